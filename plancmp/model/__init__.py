@@ -1,1 +1,50 @@
-"""Placeholder."""
+"""Plans, clauses and terms: frozen values without I/O."""
+
+from plancmp.model.attributes import Attributes
+from plancmp.model.dates import PartialDate
+from plancmp.model.plan import (
+    Clause,
+    Condition,
+    Entry,
+    Evidence,
+    Option,
+    Plan,
+    Report,
+    Source,
+    Term,
+)
+from plancmp.model.quantity import Quantity
+from plancmp.model.taxonomy import Taxonomy, Topic
+from plancmp.model.vocabulary import (
+    Agreement,
+    ConditionKind,
+    Confidence,
+    Disclosure,
+    Force,
+    PlanDisclosure,
+    Status,
+)
+
+__all__ = [
+    "Agreement",
+    "Attributes",
+    "Clause",
+    "Condition",
+    "ConditionKind",
+    "Confidence",
+    "Disclosure",
+    "Entry",
+    "Evidence",
+    "Force",
+    "Option",
+    "PartialDate",
+    "Plan",
+    "PlanDisclosure",
+    "Quantity",
+    "Report",
+    "Source",
+    "Status",
+    "Taxonomy",
+    "Term",
+    "Topic",
+]

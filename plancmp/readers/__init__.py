@@ -1,1 +1,32 @@
-"""Placeholder."""
+"""Files in any format → plans."""
+
+from plancmp.readers.files import (
+    dump,
+    dumps,
+    dumps_json,
+    find_taxonomy,
+    load,
+    load_taxonomy,
+    loads,
+    read_text,
+    write_bytes,
+    write_text,
+)
+from plancmp.readers.nodes import Problem, ReadError
+from plancmp.readers.planfile import build_schema
+
+__all__ = [
+    "Problem",
+    "ReadError",
+    "build_schema",
+    "dump",
+    "dumps",
+    "dumps_json",
+    "find_taxonomy",
+    "load",
+    "load_taxonomy",
+    "loads",
+    "read_text",
+    "write_bytes",
+    "write_text",
+]

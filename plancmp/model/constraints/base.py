@@ -1,0 +1,128 @@
+"""What every constraint kind can do: be read, be written, describe itself, and relate to another of its kind.
+
+A constraint stands for a set, its *extent*: the troop numbers that a cap allows, the places that a list names. The
+algebra needs two things of a kind: how two extents lie to each other (`relate`), and whether a larger extent leaves
+the bound party more room or less under a given force (`room`). The effect of a change follows from these two.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import ClassVar, Self
+
+from attrs import frozen
+
+from plancmp.model.vocabulary import Force
+
+Spelling = str | bool | Sequence[str] | Mapping[str, str]
+
+
+class Relation(Enum):
+    """How the extent of a new constraint lies to that of the old one."""
+
+    EQUAL = "equal"
+    NARROWER = "narrower"
+    WIDER = "wider"
+    CROSSING = "crossing"
+
+    def mirrored(self) -> Relation:
+        """Return the relation as seen from the other side."""
+        return {Relation.NARROWER: Relation.WIDER, Relation.WIDER: Relation.NARROWER}.get(self, self)
+
+
+@frozen
+class Step:
+    """One way in which a new constraint differs from the old.
+
+    Attributes:
+        rule: The id of the rule that names it, such as "cap-raised".
+        difference: By how much, such as "+200,000, +33 %"; may be empty.
+    """
+
+    rule: str
+    difference: str = ""
+
+
+class SpellingError(ValueError):
+    """A constraint in a plan file that cannot be read.
+
+    Args:
+        message: What is wrong and what would be right.
+        path: The keys or indexes that lead to the bad value.
+    """
+
+    def __init__(self, message: str, path: tuple[str | int, ...] = ()) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class Constraint(ABC):
+    """What a force holds over; a subclass for each kind, each a frozen attrs class.
+
+    Class attributes:
+        kind: The name of the kind.
+        keys: The keys that spell it in a plan file; no two kinds share one.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str]
+    keys: ClassVar[tuple[str, ...]]
+
+    @classmethod
+    @abstractmethod
+    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:
+        """Read it from its plan-file spelling.
+
+        Args:
+            spelling: Some of this kind's `keys`, with the text, list or map that stands there.
+
+        Raises:
+            SpellingError: If it cannot be read.
+        """
+
+    @abstractmethod
+    def spell(self) -> Spelling:
+        """Return its plan-file spelling; `parse` reads the same constraint back."""
+
+    @classmethod
+    @abstractmethod
+    def schema(cls) -> Mapping[str, object]:
+        """Return the JSON Schema of each of its keys."""
+
+    @abstractmethod
+    def describe(self) -> str:
+        """Return a short phrase for readers, such as "at most 600,000 personnel"."""
+
+    @abstractmethod
+    def relate(self, new: Self) -> Relation:
+        """Return how the extent of `new` lies to this one's."""
+
+    @abstractmethod
+    def room(self, force: Force) -> int:
+        """Say what a larger extent means under a force.
+
+        Returns:
+            1 if it leaves the bound party more room, -1 if less, 0 if that cannot be said.
+        """
+
+    @abstractmethod
+    def steps_to(self, new: Self) -> tuple[Step, ...]:
+        """Name the ways in which `new` differs; empty only if the extents are equal."""
+
+    def overlap(self, other: Self) -> Self | None:
+        """Return the constraint that allows what both allow; `None` if nothing, or if that cannot be said."""
+        return self if self.relate(other) is Relation.EQUAL else None
+
+
+def require_text(spelling: Mapping[str, Spelling], key: str) -> str:
+    """Return the text under a key.
+
+    Raises:
+        SpellingError: If a list, map or yes/no stands there.
+    """
+    value = spelling[key]
+    if not isinstance(value, str):
+        raise SpellingError(f'"{key}" takes one value, not a list, map or yes/no', (key,))
+    return value

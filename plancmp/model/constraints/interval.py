@@ -1,0 +1,233 @@
+"""Intervals of a quantity: counts, money, shares of a whole, durations, distances."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Self
+
+from attrs import field, frozen
+
+from plancmp.model.constraints.base import (
+    Constraint,
+    Relation,
+    Spelling,
+    SpellingError,
+    Step,
+    require_text,
+)
+from plancmp.model.constraints.bounds import (
+    Bound,
+    compare_highs,
+    compare_lows,
+    name_move,
+    relate_ends,
+)
+from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity, spell_number
+from plancmp.model.vocabulary import Force
+
+_LOW = {"at_least": True, "more_than": False}
+_HIGH = {"at_most": True, "less_than": False}
+_QUANTITY_SCHEMA = {
+    "type": ["string", "number"],
+    "description": 'A quantity: "600000 personnel", "100 billion USD", "33.3%", "1/3", "5 years".',
+}
+
+
+@frozen
+class Interval(Constraint):
+    """All quantities between two bounds.
+
+    Attributes:
+        low: The lower bound, or `None`.
+        high: The upper bound, or `None`.
+        unit: The unit where neither bound names one (no limit at all).
+
+    Raises:
+        ValueError: If the bounds measure different things or leave nothing between them.
+    """
+
+    kind: ClassVar[str] = "interval"
+    keys: ClassVar[tuple[str, ...]] = (
+        "exactly",
+        "at_least",
+        "more_than",
+        "at_most",
+        "less_than",
+        "unlimited",
+    )
+
+    low: Bound[Quantity] | None = None
+    high: Bound[Quantity] | None = None
+    unit: str = field(default="")
+
+    def __attrs_post_init__(self) -> None:
+        if self.low and self.high:
+            sign = compare_quantities(self.low.value, self.high.value)
+            if sign is None and self.low.value.dimension != self.high.value.dimension:
+                raise ValueError(f'"{self.low.value}" and "{self.high.value}" measure different things')
+            if sign == 1 or (sign == 0 and not (self.low.inclusive and self.high.inclusive)):
+                raise ValueError(f'nothing lies between "{self.low.value}" and "{self.high.value}"')
+
+    @property
+    def point(self) -> Quantity | None:
+        """The one quantity that it allows, if it allows one only."""
+        if self.low and self.high and compare_quantities(self.low.value, self.high.value) == 0:
+            return self.low.value
+        return None
+
+    @classmethod
+    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:  # noqa: D102
+        if "unlimited" in spelling or "exactly" in spelling:
+            key = "unlimited" if "unlimited" in spelling else "exactly"
+            if len(spelling) > 1:
+                other = next(name for name in spelling if name != key)
+                raise SpellingError(f'"{key}" stands alone; "{other}" cannot stand beside it', (other,))
+            text = require_text(spelling, key)
+            if key == "unlimited":
+                return cls(unit=_parse(f"1 {text}", key).unit)
+            bound = Bound(_parse(text, key))
+            return cls(bound, bound)
+        low = _parse_bound(spelling, _LOW)
+        high = _parse_bound(spelling, _HIGH)
+        try:
+            return cls(low, high)
+        except ValueError as error:
+            raise SpellingError(str(error)) from None
+
+    def spell(self) -> Mapping[str, str]:  # noqa: D102
+        if self.low and self.low == self.high:
+            return {"exactly": _plain(self.low.value)}
+        spelling = {}
+        if self.low:
+            spelling["at_least" if self.low.inclusive else "more_than"] = _plain(self.low.value)
+        if self.high:
+            spelling["at_most" if self.high.inclusive else "less_than"] = _plain(self.high.value)
+        return spelling or {"unlimited": self.unit}
+
+    @classmethod
+    def schema(cls) -> Mapping[str, object]:  # noqa: D102
+        return {key: _QUANTITY_SCHEMA for key in cls.keys if key != "unlimited"} | {
+            "unlimited": {"type": "string", "description": "No limit in this unit."}
+        }
+
+    def describe(self) -> str:  # noqa: D102
+        if self.point:
+            return str(self.point)
+        if self.low and self.high and self.low.inclusive and self.high.inclusive:
+            return f"{self.low.value} to {self.high.value}"
+        parts = [
+            f"{key.replace('_', ' ')} {parse_quantity(value)}"
+            for key, value in self.spell().items()
+            if key != "unlimited"
+        ]
+        return " and ".join(parts) or f"no limit on {self.unit}".removesuffix(" on ")
+
+    def relate(self, new: Self) -> Relation:  # noqa: D102
+        if _dimension(self) != _dimension(new) and not _are_spans(self, new):
+            return Relation.CROSSING
+        return relate_ends(*self._compare_ends(new))
+
+    def room(self, force: Force) -> int:  # noqa: D102
+        return -1 if force is Force.MUST_NOT else 1
+
+    def steps_to(self, new: Self) -> tuple[Step, ...]:  # noqa: D102
+        if _dimension(self) != _dimension(new) and not _are_spans(self, new):
+            return (Step(_name_recast(self, new)),)
+        low, high = self._compare_ends(new)
+        if low is None or high is None:
+            return (Step("span-recast"),)
+        if self.point and new.point and low:
+            difference = spell_difference(self.point, new.point)
+            return (Step("figure-raised" if low > 0 else "figure-lowered", difference),)
+        steps = []
+        if high:
+            difference = _difference(self.high, new.high)
+            steps.append(Step(name_move("cap", self.high, new.high, -high), difference))
+        if low:
+            difference = _difference(self.low, new.low)
+            steps.append(Step(name_move("floor", self.low, new.low, low), difference))
+        return tuple(steps)
+
+    def overlap(self, other: Self) -> Self | None:  # noqa: D102
+        low, high = self._compare_ends(other)
+        if self.relate(other) is Relation.CROSSING and (
+            low is None or high is None or _dimension(self) != _dimension(other)
+        ):
+            return None
+        try:
+            return type(self)(
+                other.low if (low or 0) > 0 else self.low,
+                other.high if (high or 0) > 0 else self.high,
+                self.unit,
+            )
+        except ValueError:
+            return None
+
+    def _compare_ends(self, new: Self) -> tuple[int | None, int | None]:
+        low = compare_lows(_drop_natural_floor(self.low), _drop_natural_floor(new.low), compare_quantities)
+        return low, compare_highs(self.high, new.high, compare_quantities)
+
+
+def spell_difference(old: Quantity, new: Quantity) -> str:
+    """Say by how much a quantity changed, such as "+200,000, +33 %"; empty where they do not compare."""
+    if old.dimension != new.dimension:
+        return ""
+    change = new.amount - old.amount
+    in_old_unit = change * old.number / old.amount if old.amount else new.number
+    number = spell_number(in_old_unit) if in_old_unit.denominator < 10**6 else f"{float(in_old_unit):,.2f}"
+    absolute = _sign_text(number, change > 0) + ("%-points" if old.unit == "%" else "")
+    if abs(in_old_unit) >= 10**6 and in_old_unit.denominator == 1:
+        short = str(Quantity(in_old_unit, "USD")).removesuffix(" USD")
+        absolute = _sign_text(short, change > 0)
+    if old.amount <= 0 or old.unit == "%":
+        return absolute
+    percent = round(change / old.amount * 100)
+    return f"{absolute}, {_sign_text(f'{percent:,}', change > 0)} %"
+
+
+def _sign_text(number: str, positive: bool) -> str:
+    return f"+{number}" if positive else number.replace("-", "−")
+
+
+def _parse(text: str, key: str) -> Quantity:
+    try:
+        return parse_quantity(text)
+    except ValueError as error:
+        raise SpellingError(str(error), (key,)) from None
+
+
+def _parse_bound(spelling: Mapping[str, Spelling], keys: Mapping[str, bool]) -> Bound[Quantity] | None:
+    found = [key for key in spelling if key in keys]
+    if len(found) > 1:
+        raise SpellingError(f'"{found[0]}" and "{found[1]}" bound the same end; keep one', (found[1],))
+    return Bound(_parse(require_text(spelling, found[0]), found[0]), keys[found[0]]) if found else None
+
+
+def _plain(quantity: Quantity) -> str:
+    text = str(quantity)
+    return text if "/" in text or " billion " in text or " million " in text else text.replace(",", "")
+
+
+def _dimension(interval: Interval) -> str:
+    bound = interval.high or interval.low
+    return bound.value.dimension if bound else Quantity(1, interval.unit).dimension
+
+
+def _are_spans(old: Interval, new: Interval) -> bool:
+    return {_dimension(old), _dimension(new)} == {"days", "months"}
+
+
+def _name_recast(old: Interval, new: Interval) -> str:
+    money = [_dimension(side).startswith("money ") for side in (old, new)]
+    return "currency-changed" if all(money) else "unit-changed"
+
+
+def _drop_natural_floor(low: Bound[Quantity] | None) -> Bound[Quantity] | None:
+    # Nothing counted, paid or waited for is below zero: "at least 0" bounds nothing.
+    if low and low.inclusive and low.value.number == 0:
+        return None
+    return low
+
+
+def _difference(old: Bound[Quantity] | None, new: Bound[Quantity] | None) -> str:
+    return spell_difference(old.value, new.value) if old and new and old.value.amount != new.value.amount else ""

@@ -1,0 +1,316 @@
+"""When something is due: calendar dates, and deadlines that hang on an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from attrs import frozen
+
+from plancmp.model.constraints.base import (
+    Constraint,
+    Relation,
+    Spelling,
+    SpellingError,
+    Step,
+    require_text,
+)
+from plancmp.model.constraints.bounds import (
+    Bound,
+    compare_highs,
+    compare_lows,
+    name_move,
+    relate_ends,
+)
+from plancmp.model.constraints.interval import spell_difference
+from plancmp.model.dates import PartialDate, parse_date
+from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity
+from plancmp.model.vocabulary import Force
+
+Day = tuple[int, int, int]
+
+
+def _order_days(left: Day, right: Day) -> int:
+    return (left > right) - (left < right)
+
+
+@frozen
+class Dates(Constraint):
+    """All days between two dates; a month or year alone stands for all of its days.
+
+    Attributes:
+        earliest: The first date, or `None`.
+        latest: The last date, or `None`.
+        strict_start: Whether the first date itself is left out ("after").
+        strict_end: Whether the last date itself is left out ("before").
+
+    Raises:
+        ValueError: If no day is left.
+    """
+
+    kind: ClassVar[str] = "dates"
+    keys: ClassVar[tuple[str, ...]] = ("on", "by", "before", "from", "after")
+
+    earliest: PartialDate | None = None
+    latest: PartialDate | None = None
+    strict_start: bool = False
+    strict_end: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if self.earliest and self.latest and self._low.value > self._high.value:  # type: ignore[union-attr]
+            raise ValueError(f'no day lies between "{self.earliest}" and "{self.latest}"')
+
+    @property
+    def _low(self) -> Bound[Day] | None:
+        if not self.earliest:
+            return None
+        return Bound(self.earliest.last if self.strict_start else self.earliest.first, not self.strict_start)
+
+    @property
+    def _high(self) -> Bound[Day] | None:
+        if not self.latest:
+            return None
+        return Bound(self.latest.first if self.strict_end else self.latest.last, not self.strict_end)
+
+    @classmethod
+    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:  # noqa: D102
+        dates = {}
+        for key in spelling:
+            try:
+                dates[key] = parse_date(require_text(spelling, key))
+            except SpellingError:
+                raise
+            except ValueError as error:
+                raise SpellingError(str(error), (key,)) from None
+        if "on" in dates:
+            if len(dates) > 1:
+                other = next(key for key in dates if key != "on")
+                raise SpellingError(f'"on" stands alone; "{other}" cannot stand beside it', (other,))
+            return cls(dates["on"], dates["on"])
+        for pair in (("by", "before"), ("from", "after")):
+            if all(key in dates for key in pair):
+                raise SpellingError(f'"{pair[0]}" and "{pair[1]}" bound the same end; keep one', (pair[1],))
+        try:
+            return cls(
+                dates.get("from") or dates.get("after"),
+                dates.get("by") or dates.get("before"),
+                "after" in dates,
+                "before" in dates,
+            )
+        except ValueError as error:
+            raise SpellingError(str(error)) from None
+
+    def spell(self) -> Mapping[str, str]:  # noqa: D102
+        if self.earliest and self.earliest == self.latest and not (self.strict_start or self.strict_end):
+            return {"on": str(self.earliest)}
+        spelling = {}
+        if self.earliest:
+            spelling["after" if self.strict_start else "from"] = str(self.earliest)
+        if self.latest:
+            spelling["before" if self.strict_end else "by"] = str(self.latest)
+        return spelling
+
+    @classmethod
+    def schema(cls) -> Mapping[str, object]:  # noqa: D102
+        date_schema = {"type": ["string", "integer"], "description": "2025-11-20, 2025-11 or 2025."}
+        return dict.fromkeys(cls.keys, date_schema)
+
+    def describe(self) -> str:  # noqa: D102
+        return " and ".join(f"{key} {value}" for key, value in self.spell().items())
+
+    def relate(self, new: Self) -> Relation:  # noqa: D102
+        return relate_ends(*self._compare_ends(new))
+
+    def room(self, force: Force) -> int:  # noqa: D102
+        return -1 if force is Force.MUST_NOT else 1
+
+    def steps_to(self, new: Self) -> tuple[Step, ...]:  # noqa: D102
+        low, high = self._compare_ends(new)
+        both_on = self.earliest == self.latest and new.earliest == new.latest
+        if both_on and low and high:
+            return (Step("date-later" if low > 0 else "date-earlier", _days_between(self._low, new._low)),)
+        names = {"raised": "later", "lowered": "earlier"}
+        steps = []
+        for end, old_end, new_end, sign in (
+            ("deadline", self._high, new._high, -(high or 0)),
+            ("start", self._low, new._low, low or 0),
+        ):
+            if sign:
+                rule, _, move = name_move(end, old_end, new_end, sign).rpartition("-")
+                steps.append(Step(f"{rule}-{names.get(move, move)}", _days_between(old_end, new_end)))
+        return tuple(steps)
+
+    def overlap(self, other: Self) -> Self | None:  # noqa: D102
+        low, high = self._compare_ends(other)
+        start, end = (other if low > 0 else self), (other if high > 0 else self)
+        try:
+            return type(self)(start.earliest, end.latest, start.strict_start, end.strict_end)
+        except ValueError:
+            return None
+
+    def _compare_ends(self, new: Self) -> tuple[int, int]:
+        low = compare_lows(self._low, new._low, _order_days)
+        high = compare_highs(self._high, new._high, _order_days)
+        return low or 0, high or 0
+
+
+def _days_between(old: Bound[Day] | None, new: Bound[Day] | None) -> str:
+    if not old or not new or old.value == new.value:
+        return ""
+    days = (date(*new.value) - date(*old.value)).days
+    return f"{'+' if days > 0 else '−'}{abs(days):,} {'day' if abs(days) == 1 else 'days'}"
+
+
+class Pace(StrEnum):
+    """How a deadline's time runs, from the strictest to the loosest."""
+
+    AT_ONCE = "at once"
+    WITHIN = "within"
+    SOON = "as soon as possible"
+    ANY = "any time"
+    BEFORE = "before"
+
+
+_STRICTNESS = {Pace.AT_ONCE: 0, Pace.WITHIN: 1, Pace.SOON: 2, Pace.ANY: 3}
+_DEADLINE = re.compile(
+    r"(?:(?P<pace>as soon as possible|at once|immediately|before|after)|(?:within )?(?P<span>[^a-z]*\d.*?))"
+    r"(?:\s+(?:after|of|on|upon|following)\s+(?P<event>.+))?",
+    re.IGNORECASE,
+)
+_DEADLINE_HELP = 'write "100 days after signature", "as soon as possible after signature", "at once after X", "after X" or "before X"'
+
+
+@frozen
+class Deadline(Constraint):
+    """A time that depends on an event.
+
+    Attributes:
+        pace: How the time runs.
+        event: The event that it runs from, or that it must precede; empty where the text names none.
+        span: How long it runs, for `Pace.WITHIN`.
+
+    Raises:
+        ValueError: If `span` is no span of time, or is missing where it should be there or the reverse.
+    """
+
+    kind: ClassVar[str] = "deadline"
+    keys: ClassVar[tuple[str, ...]] = ("deadline",)
+
+    pace: Pace
+    event: str = ""
+    span: Quantity | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if (self.span is not None) != (self.pace is Pace.WITHIN):
+            raise ValueError(f'a deadline "{self.pace}" has {"no" if self.span else "a"} span')
+        if self.span and self.span.dimension not in {"days", "months"}:
+            raise ValueError(f'"{self.span}" is no span of time; {_DEADLINE_HELP}')
+        if not self.event and self.pace in {Pace.ANY, Pace.BEFORE}:
+            raise ValueError(f"the deadline names no event; {_DEADLINE_HELP}")
+
+    @classmethod
+    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:  # noqa: D102
+        text = " ".join(require_text(spelling, "deadline").split())
+        try:
+            return cls._parse_text(text)
+        except ValueError as error:
+            raise SpellingError(str(error), ("deadline",)) from None
+
+    @classmethod
+    def _parse_text(cls, text: str) -> Self:
+        before_or_after = re.fullmatch(r"(before|after)\s+(.+)", text, re.IGNORECASE)
+        if before_or_after:
+            pace = Pace.BEFORE if before_or_after[1].lower() == "before" else Pace.ANY
+            return cls(pace, before_or_after[2])
+        match = _DEADLINE.fullmatch(text)
+        if not match:
+            raise ValueError(f'"{text}" is no deadline; {_DEADLINE_HELP}')
+        event = match["event"] or ""
+        if match["span"]:
+            return cls(Pace.WITHIN, event, parse_quantity(match["span"]))
+        word = match["pace"].lower()
+        return cls(Pace.SOON if word == "as soon as possible" else Pace.AT_ONCE, event)
+
+    def spell(self) -> Mapping[str, str]:  # noqa: D102
+        return {"deadline": self.describe()}
+
+    @classmethod
+    def schema(cls) -> Mapping[str, object]:  # noqa: D102
+        return {
+            "deadline": {
+                "type": "string",
+                "description": f"A time that depends on an event: {_DEADLINE_HELP}.",
+            }
+        }
+
+    def describe(self) -> str:  # noqa: D102
+        if self.pace is Pace.BEFORE:
+            return f"before {self.event}"
+        if self.pace is Pace.ANY:
+            return f"after {self.event}"
+        head = str(self.span) if self.span else str(self.pace)
+        return f"{head} after {self.event}" if self.event else head
+
+    def relate(self, new: Self) -> Relation:  # noqa: D102
+        if (self.pace is Pace.BEFORE) != (new.pace is Pace.BEFORE):
+            return Relation.CROSSING
+        if not self._shares_event(new):
+            return Relation.CROSSING
+        if self.pace is Pace.BEFORE:
+            return Relation.EQUAL
+        order = self._order(new)
+        if order is None:
+            return Relation.CROSSING
+        if order == 0:
+            # The same span from an event that only one side names need not end on the same day.
+            return Relation.EQUAL if self._key() == new._key() else Relation.CROSSING
+        return Relation.NARROWER if order < 0 else Relation.WIDER
+
+    def room(self, force: Force) -> int:  # noqa: D102
+        return -1 if force is Force.MUST_NOT else 1
+
+    def steps_to(self, new: Self) -> tuple[Step, ...]:  # noqa: D102
+        if self.relate(new) is Relation.EQUAL:
+            return ()
+        steps = []
+        if self._key() != new._key():
+            steps.append(
+                Step("event-changed" if self.event and new.event else ("event-named" if new.event else "event-unnamed"))
+            )
+        if self.pace is Pace.WITHIN and new.pace is Pace.WITHIN:
+            sign = self._order(new)
+            if sign is None:
+                steps.append(Step("span-recast"))
+            elif sign and self.span and new.span:
+                difference = spell_difference(self.span, new.span)
+                steps.append(Step("deadline-later" if sign > 0 else "deadline-earlier", difference))
+        elif self.pace is not new.pace:
+            firm = {Pace.AT_ONCE, Pace.WITHIN}
+            if self.pace in firm and new.pace in firm:
+                steps.append(Step("deadline-later" if self.pace is Pace.AT_ONCE else "deadline-earlier"))
+            elif self.pace in firm:
+                steps.append(Step("deadline-opened"))
+            elif new.pace in firm:
+                steps.append(Step("deadline-fixed"))
+            else:
+                steps.append(Step("pace-changed"))
+        return tuple(steps)
+
+    def overlap(self, other: Self) -> Self | None:  # noqa: D102
+        relation = self.relate(other)
+        return None if relation is Relation.CROSSING else (other if relation is Relation.NARROWER else self)
+
+    def _key(self) -> str:
+        return " ".join(self.event.casefold().split())
+
+    def _shares_event(self, new: Self) -> bool:
+        return self._key() == new._key() or (self.pace is not new.pace and not (self.event and new.event))
+
+    def _order(self, new: Self) -> int | None:
+        if self.span and new.span:
+            return compare_quantities(new.span, self.span)
+        difference = _STRICTNESS[new.pace] - _STRICTNESS[self.pace]
+        return (difference > 0) - (difference < 0)

@@ -1,0 +1,336 @@
+"""A plan and its parts, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import field, frozen
+
+from plancmp.model.attributes import Attributes
+from plancmp.model.constraints import Constraint
+from plancmp.model.dates import PartialDate
+from plancmp.model.vocabulary import (
+    Agreement,
+    ConditionKind,
+    Confidence,
+    Disclosure,
+    Force,
+    PlanDisclosure,
+    Status,
+)
+
+
+@frozen
+class Source:
+    """Where a version, or a statement about it, comes from.
+
+    Attributes:
+        id: The word by which clauses refer to it.
+        publisher: Who published it.
+        title: The title of the publication.
+        date: When it was published.
+        url: Where it stands.
+        language: The language that it is written in.
+        note: Anything a reader should know.
+    """
+
+    id: str
+    publisher: str
+    title: str = ""
+    date: PartialDate | None = None
+    url: str = ""
+    language: str = ""
+    note: str = ""
+
+
+@frozen
+class Condition:
+    """What limits when a term holds.
+
+    Attributes:
+        kind: How it limits.
+        text: The words behind "if", "unless", "when" and so on.
+    """
+
+    kind: ConditionKind
+    text: str
+
+
+def _sort_conditions(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
+    # A plan file groups conditions by their kind, so their order across kinds means nothing.
+    order = list(ConditionKind)
+    return tuple(sorted(conditions, key=lambda condition: order.index(condition.kind)))
+
+
+def _require_unique_names(instance: object, attribute: object, terms: tuple[Term, ...]) -> None:
+    names = [term.name for term in terms]
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f'term "{name}" stands twice in one place')
+
+
+@frozen
+class Evidence:
+    """Where a program found a term.
+
+    Attributes:
+        rule: The id of the extraction rule.
+        span: Start and end in the clause's text, in characters.
+    """
+
+    rule: str
+    span: tuple[int, int]
+
+
+@frozen
+class Term:
+    """What a clause lays down, as a typed and comparable fact.
+
+    Attributes:
+        name: The same for the same matter in every version.
+        party: Whom it binds.
+        force: What it does to the party; `None` where the content is not known.
+        constraint: What the force holds over; `None` where the content is not known.
+        conditions: What limits when it holds.
+        toward: To whom it is owed.
+        instrument: What lays it down: "constitution", "law".
+        disclosure: What is known of it.
+        confidence: How sure it is.
+        source: Source ids, where they differ from the clause's.
+        note: Anything a reader should know.
+        evidence: Where it was found, if a program extracted it.
+        attributes: Anything else.
+
+    Raises:
+        ValueError: If a known term lacks its force or constraint, or an unknown one has them.
+    """
+
+    name: str
+    party: tuple[str, ...] = ()
+    force: Force | None = None
+    constraint: Constraint | None = None
+    conditions: tuple[Condition, ...] = field(default=(), converter=_sort_conditions)
+    toward: tuple[str, ...] = ()
+    instrument: tuple[str, ...] = ()
+    disclosure: Disclosure = Disclosure.STATED
+    confidence: Confidence | None = None
+    source: tuple[str, ...] = ()
+    note: str = ""
+    evidence: Evidence | None = None
+    attributes: Attributes = field(factory=Attributes)
+
+    def __attrs_post_init__(self) -> None:
+        if (self.force is None) != (self.constraint is None):
+            raise ValueError(f'term "{self.name}" has a force without a constraint, or the reverse')
+        if self.disclosure.is_known != (self.force is not None):
+            known = "says what it is" if self.force else "does not say what it is"
+            raise ValueError(f'term "{self.name}" is {self.disclosure} but {known}')
+
+
+@frozen
+class Option:
+    """A bracketed alternative with the parties behind it.
+
+    Attributes:
+        by: The parties that want it.
+        text: Its words.
+        terms: What it would lay down.
+        source: Source ids, where they differ from the clause's.
+        note: Anything a reader should know.
+    """
+
+    by: tuple[str, ...]
+    text: str = ""
+    terms: tuple[Term, ...] = field(default=(), validator=_require_unique_names)
+    source: tuple[str, ...] = ()
+    note: str = ""
+
+
+@frozen
+class Report:
+    """What one source says that a clause says, beside what others say.
+
+    Attributes:
+        source: The source ids behind this report.
+        text: Its words.
+        terms: What the clause lays down, according to it.
+        drops: Names of terms that are gone, according to it.
+        confidence: How sure it is.
+        note: Anything a reader should know.
+    """
+
+    source: tuple[str, ...]
+    text: str = ""
+    terms: tuple[Term, ...] = field(default=(), validator=_require_unique_names)
+    drops: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    note: str = ""
+
+
+@frozen
+class Clause:
+    """One provision, with its sub-clauses.
+
+    Attributes:
+        id: Unique in its plan.
+        label: The number as printed, where it differs from the id.
+        heading: Its heading.
+        text: Its words, without those of its sub-clauses.
+        topics: Topic ids; a sub-clause without any has those of its parent.
+        agreement: How far the sides are apart.
+        disclosure: What is known of it.
+        confidence: How sure it is that the version says this.
+        source: Source ids; a sub-clause without any has those of its parent.
+        note: Anything a reader should know.
+        terms: What it lays down.
+        options: Bracketed alternatives.
+        reports: Conflicting or partial reports of what it says.
+        clauses: Its sub-clauses.
+        attributes: Anything else.
+    """
+
+    id: str
+    label: str = ""
+    heading: str = ""
+    text: str = ""
+    topics: tuple[str, ...] = ()
+    agreement: Agreement | None = None
+    disclosure: Disclosure = Disclosure.STATED
+    confidence: Confidence | None = None
+    source: tuple[str, ...] = ()
+    note: str = ""
+    terms: tuple[Term, ...] = field(default=(), validator=_require_unique_names)
+    options: tuple[Option, ...] = ()
+    reports: tuple[Report, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    attributes: Attributes = field(factory=Attributes)
+
+    @property
+    def number(self) -> str:
+        """What a reader calls it: the label as printed, else the id."""
+        return self.label or self.id
+
+
+@frozen
+class Entry:
+    """A clause in its place: an item of `Plan.outline`.
+
+    Attributes:
+        clause: The clause.
+        index: Its place in the outline, from 0.
+        parent: The parent's place in the outline, or `None`.
+        path: The indexes that lead to it from the top, such as (9, 1) for the second item of the tenth point.
+        topics: Its topics, its parent's where it has none.
+        source: Its source ids, its parent's where it has none.
+    """
+
+    clause: Clause
+    index: int
+    parent: int | None
+    path: tuple[int, ...]
+    topics: tuple[str, ...]
+    source: tuple[str, ...]
+
+
+@frozen
+class Plan:
+    """One version of a negotiated text.
+
+    Attributes:
+        id: Short, stable name of the version.
+        title: What people call it.
+        date: When it came out.
+        status: What kind of document it is.
+        disclosure: What a missing clause means.
+        topic_disclosure: Pairs of topic and what is known of it, where that differs from the plan as a whole.
+        taxonomy: The taxonomy that its topics come from.
+        parties: Everyone whom a term may bind or benefit.
+        note: Anything a reader should know.
+        sources: Where it comes from.
+        clauses: Its provisions in their order.
+        attributes: Anything else.
+
+    Raises:
+        ValueError: If two clauses have one id.
+    """
+
+    id: str
+    title: str
+    date: PartialDate | None = None
+    status: Status = Status.DRAFT
+    disclosure: PlanDisclosure = PlanDisclosure.FULL
+    topic_disclosure: tuple[tuple[str, Disclosure], ...] = ()
+    taxonomy: str = "peace"
+    parties: tuple[str, ...] = ()
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    attributes: Attributes = field(factory=Attributes)
+
+    def __attrs_post_init__(self) -> None:
+        seen: set[str] = set()
+        for clause in self.walk():
+            if clause.id in seen:
+                raise ValueError(f'clause id "{clause.id}" stands twice in plan "{self.id}"')
+            seen.add(clause.id)
+
+    def walk(self) -> Iterator[Clause]:
+        """Yield every clause, each before its sub-clauses."""
+        stack = list(reversed(self.clauses))
+        while stack:
+            clause = stack.pop()
+            yield clause
+            stack.extend(reversed(clause.clauses))
+
+    def outline(self) -> tuple[Entry, ...]:
+        """Return every clause in its place, each before its sub-clauses."""
+        entries: list[Entry] = []
+        _list_entries(self.clauses, None, entries)
+        return tuple(entries)
+
+    def source(self, source_id: str) -> Source:
+        """Return a source by its id.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        for source in self.sources:
+            if source.id == source_id:
+                return source
+        raise KeyError(source_id)
+
+    def disclosure_of(self, topics: Sequence[str]) -> Disclosure:
+        """Say what silence on some topics means.
+
+        Args:
+            topics: The topics of a clause that stands in another version.
+
+        Returns:
+            `STATED` if the plan is known in full there, so that silence is absence; else `DEFERRED` if it says that
+            any of them was left for later, else `UNDISCLOSED`.
+        """
+        by_topic = dict(self.topic_disclosure)
+        whole = Disclosure.STATED if self.disclosure is PlanDisclosure.FULL else Disclosure.UNDISCLOSED
+        known = [by_topic.get(topic, whole) for topic in topics] or [whole]
+        if Disclosure.DEFERRED in known:
+            return Disclosure.DEFERRED
+        if all(disclosure is Disclosure.STATED for disclosure in known):
+            return Disclosure.STATED
+        return Disclosure.UNDISCLOSED
+
+
+def _list_entries(clauses: tuple[Clause, ...], parent: Entry | None, entries: list[Entry]) -> None:
+    # A stack instead of recursion: the depth of a tree that a program built is not bounded.
+    stack = [(clause, parent, place) for place, clause in reversed(list(enumerate(clauses)))]
+    while stack:
+        clause, above, place = stack.pop()
+        entry = Entry(
+            clause,
+            len(entries),
+            above.index if above else None,
+            (*above.path, place) if above else (place,),
+            clause.topics or (above.topics if above else ()),
+            clause.source or (above.source if above else ()),
+        )
+        entries.append(entry)
+        stack.extend((child, entry, i) for i, child in reversed(list(enumerate(clause.clauses))))

@@ -1,0 +1,194 @@
+"""Files and text → plans and taxonomies, and plans → files."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from plancmp.model import Plan, Taxonomy
+from plancmp.readers.json_nodes import parse_json
+from plancmp.readers.nodes import Node, Problem, ProblemList, ReadError
+from plancmp.readers.planfile import read_plan, write_plan
+from plancmp.readers.taxonomyfile import read_taxonomy
+from plancmp.readers.yaml_nodes import parse_yaml
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def load(path: str | os.PathLike[str], *, taxonomy: Taxonomy | None = None) -> Plan:
+    """Read a plan from a file.
+
+    Args:
+        path: A plan file; JSON if its name ends in `.json`, else YAML.
+        taxonomy: Where its topics come from; `None` for the built-in one that the plan names.
+
+    Returns:
+        The plan.
+
+    Raises:
+        ReadError: If the file cannot be read, with everything that is wrong with it.
+    """
+    name = os.fspath(path)
+    return loads(read_text(name), name=name, taxonomy=taxonomy)
+
+
+def loads(text: str, *, name: str = "<text>", taxonomy: Taxonomy | None = None) -> Plan:
+    """Read a plan from the text of a plan file.
+
+    Args:
+        text: YAML, or JSON.
+        name: What messages call it; read as JSON if it ends in `.json`, or if the text starts with a brace.
+        taxonomy: Where its topics come from; `None` for the built-in one that the plan names.
+
+    Returns:
+        The plan.
+
+    Raises:
+        ReadError: If the text is no plan, with everything that is wrong with it.
+    """
+    problems = ProblemList(name)
+    node = _parse(text, name, problems)
+    return read_plan(node, problems, taxonomy, _load_built_in() if taxonomy is None else {})
+
+
+def load_taxonomy(path: str | os.PathLike[str]) -> Taxonomy:
+    """Read a taxonomy from a file.
+
+    Raises:
+        ReadError: If the file cannot be read, with everything that is wrong with it.
+    """
+    name = os.fspath(path)
+    problems = ProblemList(name)
+    return read_taxonomy(_parse(read_text(name), name, problems), problems)
+
+
+def find_taxonomy(taxonomy_id: str) -> Taxonomy:
+    """Return a built-in taxonomy.
+
+    Raises:
+        KeyError: If there is none of this name.
+    """
+    return _load_built_in()[taxonomy_id]
+
+
+def dump(plan: Plan, path: str | os.PathLike[str]) -> None:
+    """Write a plan file; the file is there in full or as it was before.
+
+    Args:
+        plan: The plan.
+        path: Where to; JSON if the name ends in `.json`, else YAML.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    name = os.fspath(path)
+    write_text(name, dumps_json(plan) if name.lower().endswith(".json") else dumps(plan))
+
+
+def dumps(plan: Plan) -> str:
+    """Return a plan as the YAML text of a plan file; `loads` makes an equal plan of it."""
+    from plancmp.readers.yaml_text import write_yaml  # noqa: PLC0415 - comparing needs no writer
+
+    return write_yaml(write_plan(plan))
+
+
+def dumps_json(plan: Plan) -> str:
+    """Return a plan as the JSON text of a plan file; `loads` makes an equal plan of it."""
+    import json  # noqa: PLC0415 - comparing needs no writer
+
+    return json.dumps(write_plan(plan), ensure_ascii=False, indent=2) + "\n"
+
+
+def read_text(name: str) -> str:
+    """Read a UTF-8 file whole.
+
+    Args:
+        name: Its path.
+
+    Returns:
+        The text without a byte order mark, its line ends as they are.
+
+    Raises:
+        ReadError: If it is not there, no file, too large, or not UTF-8.
+    """
+    try:
+        with Path(name).open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except IsADirectoryError:
+        raise _refuse(name, "this is a directory; give a file") from None
+    except FileNotFoundError:
+        raise _refuse(name, "there is no such file") from None
+    except PermissionError:
+        raise _refuse(name, "the file may not be read (permission denied)") from None
+    except (OSError, ValueError) as error:
+        raise _refuse(name, f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if len(raw) > MAX_BYTES:
+        raise _refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        message = f"not UTF-8: the byte 0x{raw[error.start]:02X} cannot stand here; save the file as UTF-8"
+        raise ReadError(Problem(name, line, column, message)) from None
+
+
+def write_text(name: str, text: str) -> None:
+    """Write a UTF-8 file whole or not at all.
+
+    Raises:
+        OSError: If it cannot be written; what was there before is still there then.
+    """
+    write_bytes(name, text.encode("utf-8"))
+
+
+def write_bytes(name: str, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        OSError: If it cannot be written; what was there before is still there then.
+    """
+    path = Path(name)
+    if path.exists() and not path.is_file():
+        # A pipe or device (/dev/stdout) cannot be replaced, only written to.
+        path.write_bytes(content)
+        return
+    import tempfile  # noqa: PLC0415 - comparing needs no writer
+
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        mode = path.stat().st_mode if path.exists() else 0o666 & ~_read_umask()
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _read_umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _refuse(name: str, message: str) -> ReadError:
+    return ReadError(Problem(name, 0, 0, message))
+
+
+def _parse(text: str, name: str, problems: ProblemList) -> Node | None:
+    is_json = name.lower().endswith(".json") or text.lstrip()[:1] == "{"
+    return parse_json(text, problems) if is_json else parse_yaml(text, problems)
+
+
+@cache
+def _load_built_in() -> dict[str, Taxonomy]:
+    taxonomies = {}
+    for path in sorted((Path(__file__).parents[1] / "taxonomies").glob("*.yaml")):
+        problems = ProblemList(path.name)
+        taxonomy = read_taxonomy(parse_yaml(path.read_text("utf-8"), problems), problems)
+        taxonomies[taxonomy.id] = taxonomy
+    return taxonomies

@@ -1,0 +1,128 @@
+"""Parsed text with positions: what YAML and JSON have in common before anybody asks what it means."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+MAX_DEPTH = 64
+
+
+@frozen(eq=False)
+class Node:
+    """A place in a file.
+
+    Attributes:
+        line: From 1.
+        column: From 1, in characters.
+    """
+
+    line: int
+    column: int
+
+
+@frozen(eq=False)
+class Scalar(Node):
+    """A single value.
+
+    Attributes:
+        value: Its text.
+        plain: Whether it stands without quotes, so that `yes` may be an answer and not a word.
+    """
+
+    value: str
+    plain: bool
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing, or an explicit null, stands here."""
+        return self.plain and self.value in {"", "~", "null", "Null", "NULL"}
+
+
+@frozen(eq=False)
+class ListNode(Node):
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+
+
+@frozen(eq=False)
+class MapNode(Node):
+    """Keys and values in their order; no key stands twice."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+
+    def get(self, key: str) -> Node | None:
+        """Return the value under a key, or `None`."""
+        return next((value for name, value in self.entries if name.value == key), None)
+
+
+@frozen
+class Problem:
+    """One thing that is wrong with a file.
+
+    Attributes:
+        file: The file's name as the user gave it.
+        line: From 1; 0 where it concerns the file as a whole.
+        column: From 1; 0 where it concerns the file as a whole.
+        message: What is wrong, and what would be right.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.message}"
+
+
+class ReadError(ValueError):
+    """A file that cannot be read.
+
+    Args:
+        problems: All that is wrong with it, in the order of the file.
+    """
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+@frozen
+class ProblemList:
+    """Collects the problems of one file, so that a user sees all of them in one go.
+
+    Attributes:
+        file: The file's name as the user gave it.
+        problems: What was found so far.
+    """
+
+    file: str
+    problems: list[Problem] = field(factory=list)
+
+    def add(self, node: Node | None, message: str) -> None:
+        """Note a problem at a node, or with the file as a whole."""
+        self.problems.append(Problem(self.file, node.line if node else 0, node.column if node else 0, message))
+
+    def raise_any(self) -> None:
+        """Raise what was found.
+
+        Raises:
+            ReadError: If anything was found.
+        """
+        if self.problems:
+            raise ReadError(*sorted(self.problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def build_map(entries: list[tuple[Scalar, Node]], start: Node, problems: ProblemList) -> MapNode:
+    """Return a map without its repeated keys, which are noted as problems."""
+    seen: dict[str, Scalar] = {}
+    kept = []
+    for key, value in entries:
+        if key.value in seen:
+            problems.add(key, f'duplicate key "{key.value}"; it stands in line {seen[key.value].line} already')
+            continue
+        seen[key.value] = key
+        kept.append((key, value))
+    return MapNode(start.line, start.column, tuple(kept))

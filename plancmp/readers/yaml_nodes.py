@@ -1,0 +1,140 @@
+"""YAML text → nodes.
+
+Built on PyYAML's parse events: its loaders lose line numbers, keep the last of two equal keys without a word, read
+`no` as false, and the fast one crashes on deep nesting (measured before the start). An own builder over the events
+has none of these and is faster. Aliases and tags are refused: a plan needs neither, and they are how a small file
+grows beyond memory or runs code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+from attrs import define, field
+
+from plancmp.readers.nodes import MAX_DEPTH, ListNode, Node, Problem, ProblemList, ReadError, Scalar, build_map
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_STR_TAGS = {None, "!", "tag:yaml.org,2002:str"}
+
+
+@define
+class _Collection:
+    """A list or map that is still open."""
+
+    start: Node
+    is_map: bool
+    nodes: list[Node] = field(factory=list)
+
+
+def parse_yaml(text: str, problems: ProblemList) -> Node | None:
+    """Read the one document of a YAML text; linear time, no recursion.
+
+    Args:
+        text: The text, without a byte order mark.
+        problems: Takes repeated keys, keys that are no words, and tags.
+
+    Returns:
+        The document's root; `None` for an empty text.
+
+    Raises:
+        ReadError: If it is no YAML, nests deeper than `MAX_DEPTH`, holds aliases or a second document.
+    """
+    events = iter(yaml.parse(text, Loader=_Loader))
+    try:
+        return _build(events, problems)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise ReadError(Problem(problems.file, line, column, _explain(text, line, column, error))) from None
+    except yaml.YAMLError as error:
+        raise ReadError(_locate_character(text, problems.file, error)) from None
+
+
+def _build(events: Iterator[yaml.Event], problems: ProblemList) -> Node | None:
+    root: Node | None = None
+    documents = 0
+    stack: list[_Collection] = []
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _refuse(event, problems, "a second document starts here; a plan file holds one")
+            continue
+        node: Node
+        if isinstance(event, yaml.ScalarEvent):
+            node = _build_scalar(event, problems)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(stack) == MAX_DEPTH:
+                raise _refuse(event, problems, f"nested deeper than {MAX_DEPTH} levels")
+            _check_tag(event, problems)
+            stack.append(_Collection(_node(event), isinstance(event, yaml.MappingStartEvent)))
+            continue
+        elif isinstance(event, yaml.CollectionEndEvent):
+            node = _close(stack.pop(), problems)
+        elif isinstance(event, yaml.AliasEvent):
+            raise _refuse(event, problems, f'the alias "*{event.anchor}" is not read; write the value out')
+        else:
+            continue
+        if stack:
+            stack[-1].nodes.append(node)
+        else:
+            root = node
+    return root
+
+
+def _build_scalar(event: yaml.ScalarEvent, problems: ProblemList) -> Scalar:
+    plain = event.style is None or event.style == ""
+    _check_tag(event, problems)
+    node = _node(event)
+    return Scalar(node.line, node.column, event.value, plain and event.tag is None)
+
+
+def _check_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, problems: ProblemList) -> None:
+    if event.tag not in _STR_TAGS:
+        problems.add(_node(event), f'the tag "{event.tag}" is not read; leave it out')
+
+
+def _close(collection: _Collection, problems: ProblemList) -> Node:
+    start = collection.start
+    if not collection.is_map:
+        return ListNode(start.line, start.column, tuple(collection.nodes))
+    entries = []
+    for key, value in zip(collection.nodes[::2], collection.nodes[1::2], strict=True):
+        if isinstance(key, Scalar):
+            entries.append((key, value))
+        else:
+            problems.add(key, "a key is a word, not a list or map")
+    return build_map(entries, start, problems)
+
+
+def _node(event: yaml.Event) -> Node:
+    mark = event.start_mark
+    return Node(mark.line + 1, mark.column + 1) if mark else Node(0, 0)
+
+
+def _refuse(event: yaml.Event, problems: ProblemList, message: str) -> ReadError:
+    node = _node(event)
+    return ReadError(*problems.problems, Problem(problems.file, node.line, node.column, message))
+
+
+def _explain(text: str, line: int, column: int, error: yaml.MarkedYAMLError) -> str:
+    lines = text.splitlines()
+    before = lines[line - 1][: column - 1] if 0 < line <= len(lines) else ""
+    here = lines[line - 1][column - 1 : column] if 0 < line <= len(lines) else ""
+    if "\t" in here or (before and not before.strip() and "\t" in before):
+        return "a tab stands where YAML wants spaces; indent with spaces"
+    context = f" ({error.context})" if error.context else ""
+    return f"not YAML: {error.problem or 'cannot be read'}{context}"
+
+
+def _locate_character(text: str, file: str, error: yaml.YAMLError) -> Problem:
+    # Reader errors carry no mark; the first character that YAML forbids is what they mean.
+    for line, content in enumerate(text.split("\n"), 1):
+        for column, character in enumerate(content, 1):
+            if not (character.isprintable() or character in "\t\r\x85\xa0" or ord(character) > 0xFF):
+                return Problem(file, line, column, f"the control character U+{ord(character):04X} cannot stand in YAML")
+    return Problem(file, 0, 0, f"not YAML: {getattr(error, 'reason', None) or 'cannot be read'}")
+
+
