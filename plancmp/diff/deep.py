@@ -1,0 +1,84 @@
+"""DeepDiff at the edges: open-ended data, and a second opinion on whole versions.
+
+DeepDiff is never given lists to match (that costs minutes at a thousand clauses, measured) and never a limit on the
+number of differences (it then returns an empty result for different inputs); it sees aligned pairs only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import fields
+
+from plancmp.model import Attributes, Clause, Plan
+
+if TYPE_CHECKING:
+    from deepdiff import DeepDiff
+
+    from plancmp.diff.comparison import Comparison
+
+
+def describe_difference(old: Sequence[Attributes], new: Sequence[Attributes]) -> str:
+    """Say in a line how open-ended data differ.
+
+    Args:
+        old: The data of the old clauses.
+        new: The data of the new clauses.
+
+    Returns:
+        The paths that DeepDiff finds, such as "values changed: votes; added: quorum".
+    """
+    from deepdiff import DeepDiff  # noqa: PLC0415 - heavy
+
+    result = DeepDiff(_unwrap(old), _unwrap(new), verbose_level=1)
+    parts = []
+    for kind in sorted(result):
+        paths = [path.removeprefix("root") for path in sorted(result[kind])]
+        parts.append(f"{kind.replace('_', ' ')}: {', '.join(path.strip('[]').replace(chr(39), '') for path in paths)}")
+    return "; ".join(parts)
+
+
+def diff_deeply(comparison: Comparison) -> DeepDiff:
+    """Return DeepDiff's view of two versions, clauses keyed by their links."""
+    from deepdiff import DeepDiff  # noqa: PLC0415 - heavy
+
+    old: dict[str, object] = {}
+    new: dict[str, object] = {}
+    for change in comparison.clauses:
+        key = " + ".join(entry.clause.id for entry in (change.old or change.new))
+        key = key if change.old else f"new {key}"
+        for side, entries in ((old, change.old), (new, change.new)):
+            listed = [_list_fields(entry.clause) for entry in entries]
+            if listed:
+                side[key] = listed[0] if len(listed) == 1 else listed
+    return DeepDiff(
+        {"plan": _list_metadata(comparison.old), "clauses": old},
+        {"plan": _list_metadata(comparison.new), "clauses": new},
+    )
+
+
+def _unwrap(data: Sequence[Attributes]) -> object:
+    return data[0].thaw() if len(data) == 1 else [item.thaw() for item in data]
+
+
+def _list_metadata(plan: Plan) -> dict[str, object]:
+    return {item.name: _plain(getattr(plan, item.name)) for item in fields(Plan) if item.name != "clauses"}
+
+
+def _list_fields(clause: Clause) -> dict[str, object]:
+    return {item.name: _plain(getattr(clause, item.name)) for item in fields(Clause) if item.name != "clauses"}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Attributes):
+        return value.thaw()
+    if isinstance(value, tuple):
+        names = [getattr(item, "name", None) or getattr(item, "id", None) for item in value]
+        if value and all(isinstance(name, str) for name in names) and len(set(names)) == len(names):
+            return dict(zip(names, map(_plain, value), strict=True))
+        return [_plain(item) for item in value]
+    attributes = getattr(type(value), "__attrs_attrs__", None)
+    if attributes:
+        return {item.name: _plain(getattr(value, item.name)) for item in attributes}
+    return value if value is None or isinstance(value, bool | int | float) else str(value)

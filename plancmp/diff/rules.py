@@ -1,0 +1,134 @@
+"""The registry of rules: why a change got its kind or effect.
+
+To add a rule: one row in the table of its group, and the line that names it where the difference is found. A test
+walks the registry: every rule has a mirror that names it back.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from plancmp.diff.effects import Materiality
+
+MATERIAL, MINOR, EDITORIAL = Materiality.MATERIAL, Materiality.MINOR, Materiality.EDITORIAL
+
+
+@frozen
+class Rule:
+    """Why a change got its kind or effect.
+
+    Attributes:
+        id: Stable and kebab-case; reviews and policies refer to it.
+        group: What it is about: "force", "constraint", "condition", "party", "term", "clause", "record".
+        materiality: How much it matters to a reader.
+        mirror: The id of the rule for the change the other way round; its own where both ways are alike.
+        explanation: One line for readers.
+    """
+
+    id: str
+    group: str
+    materiality: Materiality
+    mirror: str
+    explanation: str
+
+
+def _pair(group: str, materiality: Materiality, first: tuple[str, str], second: tuple[str, str]) -> tuple[Rule, Rule]:
+    return (
+        Rule(first[0], group, materiality, second[0], first[1]),
+        Rule(second[0], group, materiality, first[0], second[1]),
+    )
+
+
+def _both_ways(group: str, materiality: Materiality, rule_id: str, explanation: str) -> tuple[Rule]:
+    return (Rule(rule_id, group, materiality, rule_id, explanation),)
+
+
+_FORCE = (
+    *_both_ways("force", MATERIAL, "force-reversed", "A duty or permission became a ban, or a ban the reverse."),
+    *_pair(
+        "force",
+        MATERIAL,
+        ("force-weakened", "The term binds less than before."),
+        ("force-strengthened", "The term binds more than before."),
+    ),
+    *_both_ways("force", MATERIAL, "force-recast", "A permission became a mere statement, or the reverse."),
+)
+
+_CONSTRAINT = (
+    *_pair("constraint", MATERIAL, ("cap-raised", "The upper limit went up."), ("cap-lowered", "The upper limit went down.")),
+    *_pair("constraint", MATERIAL, ("cap-removed", "The upper limit is gone."), ("cap-introduced", "There is an upper limit now.")),
+    *_pair("constraint", MATERIAL, ("floor-raised", "The lower limit went up."), ("floor-lowered", "The lower limit went down.")),
+    *_pair("constraint", MATERIAL, ("floor-removed", "The lower limit is gone."), ("floor-introduced", "There is a lower limit now.")),
+    *_pair("constraint", MATERIAL, ("figure-raised", "The figure went up."), ("figure-lowered", "The figure went down.")),
+    *_both_ways("constraint", MATERIAL, "unit-changed", "The figure is in another unit that does not convert."),
+    *_both_ways("constraint", MATERIAL, "currency-changed", "The sum is in another currency."),
+    *_both_ways("constraint", MATERIAL, "span-recast", "Days became months or the reverse; which is longer depends on the calendar."),
+    *_pair("constraint", MATERIAL, ("date-later", "The date is later."), ("date-earlier", "The date is earlier.")),
+    *_pair("constraint", MATERIAL, ("deadline-later", "There is more time."), ("deadline-earlier", "There is less time.")),
+    *_pair("constraint", MATERIAL, ("deadline-removed", "There is no last date any more."), ("deadline-introduced", "There is a last date now.")),
+    *_pair("constraint", MATERIAL, ("deadline-opened", "A fixed deadline became an open one."), ("deadline-fixed", "An open deadline became a fixed one.")),
+    *_pair("constraint", MATERIAL, ("start-later", "The first date is later."), ("start-earlier", "The first date is earlier.")),
+    *_pair("constraint", MATERIAL, ("start-removed", "There is no first date any more."), ("start-introduced", "There is a first date now.")),
+    *_both_ways("constraint", MATERIAL, "pace-changed", "An open deadline is worded with another urgency."),
+    *_both_ways("constraint", MATERIAL, "event-changed", "The time runs from another event."),
+    *_pair("constraint", MATERIAL, ("event-named", "The event that the time runs from is named now."), ("event-unnamed", "The event that the time runs from is not named any more.")),
+    *_pair("constraint", MATERIAL, ("member-added", "The list has a new member."), ("member-removed", "A member left the list.")),
+    *_both_ways("constraint", MATERIAL, "list-recast", "The list is meant in another way: each, any one, or only these."),
+    *_both_ways("constraint", MATERIAL, "share-out-changed", "The parts are shared out in another way."),
+    *_pair("constraint", MATERIAL, ("answer-turned-yes", "A no became a yes."), ("answer-turned-no", "A yes became a no.")),
+    *_both_ways("constraint", MATERIAL, "wording-changed", "The content is free wording, and it changed."),
+    *_both_ways("constraint", MATERIAL, "constraint-recast", "The content is of another kind, such as a list instead of a figure."),
+)  # fmt: skip
+
+_CONDITION = (
+    *_pair("condition", MATERIAL, ("condition-added", "It holds under a further condition."), ("condition-removed", "A condition fell away.")),
+    *_both_ways("condition", MATERIAL, "condition-changed", "It holds under another condition."),
+)  # fmt: skip
+
+_PARTY = (
+    *_pair("party", MATERIAL, ("party-added", "It binds a further party."), ("party-removed", "It does not bind a party any more.")),
+    *_both_ways("party", MATERIAL, "party-changed", "It binds another party."),
+    *_pair("party", MATERIAL, ("beneficiary-added", "It is owed to a further party."), ("beneficiary-removed", "It is not owed to a party any more.")),
+    *_both_ways("party", MATERIAL, "beneficiary-changed", "It is owed to another party."),
+    *_pair("party", MATERIAL, ("instrument-added", "It is to be laid down in a further instrument."), ("instrument-removed", "It need not be laid down in an instrument any more.")),
+    *_both_ways("party", MATERIAL, "instrument-changed", "It is to be laid down in another instrument."),
+)  # fmt: skip
+
+_TERM = (
+    *_pair("term", MATERIAL, ("term-added", "The term is new."), ("term-dropped", "The term is gone.")),
+    *_pair("term", MATERIAL, ("term-withheld", "The new version is not known here; the term may or may not stand."), ("term-disclosed", "The old version was not known here; the term may or may not be new.")),
+    *_pair("term", MATERIAL, ("term-deferred", "The matter was left for later talks."), ("term-taken-up", "The matter had been left for later talks and is laid down now.")),
+    *_pair("term", MINOR, ("term-now-reported", "The term was read in the text before and is known from reports now."), ("term-now-stated", "The term was known from reports and is read in the text now.")),
+    *_both_ways("term", MINOR, "term-attributes-changed", "Further data about the term changed."),
+    *_both_ways("term", EDITORIAL, "term-record-changed", "A note, source, confidence or place of evidence changed."),
+    *_both_ways("term", MINOR, "term-moved", "The term stands in a clause that does not answer to its old one."),
+    *_both_ways("term", MINOR, "report-unmatched", "A report says that a term is gone which the other version does not have."),
+)  # fmt: skip
+
+_CLAUSE = (
+    *_pair("clause", MATERIAL, ("clause-added", "The clause is new."), ("clause-removed", "The clause is gone.")),
+    *_pair("clause", MATERIAL, ("clause-withheld", "The new version is not known here; the clause may or may not stand."), ("clause-disclosed", "The old version was not known here; the clause may or may not be new.")),
+    *_pair("clause", MATERIAL, ("clause-deferred", "The matter was left for later talks."), ("clause-taken-up", "The matter had been left for later talks and is stated now.")),
+    *_pair("clause", MATERIAL, ("dispute-opened", "The sides disagree on this now."), ("dispute-closed", "The sides do not disagree on this any more.")),
+    *_both_ways("clause", MINOR, "agreement-changed", "How far the sides agree is described differently."),
+    *_both_ways("clause", MATERIAL, "wording-needs-review", "A figure, negation, force, quantity, condition or party in the words changed, and no term says what that means."),
+    *_both_ways("clause", MINOR, "text-reworded", "The words changed; no term did."),
+    *_both_ways("clause", EDITORIAL, "text-edited", "Only case, punctuation, spacing or numbering words changed."),
+    *_both_ways("clause", EDITORIAL, "heading-changed", "The heading changed."),
+    *_both_ways("clause", MINOR, "topics-changed", "The clause is filed under other topics."),
+    *_pair("clause", MINOR, ("clause-now-reported", "The clause was read in the text before and is known from reports now."), ("clause-now-stated", "The clause was known from reports and is read in the text now.")),
+    *_both_ways("clause", MINOR, "clause-attributes-changed", "Further data about the clause changed."),
+    *_both_ways("clause", EDITORIAL, "clause-record-changed", "A label, note, source or confidence changed."),
+)  # fmt: skip
+
+_RECORD = (
+    *_both_ways("record", MINOR, "status-changed", "The version is another kind of document."),
+    *_both_ways("record", MINOR, "disclosure-changed", "More or less is published of the version."),
+    *_both_ways("record", MINOR, "parties-changed", "The list of parties changed."),
+    *_both_ways("record", MINOR, "plan-attributes-changed", "Further data about the version changed."),
+    *_both_ways("record", EDITORIAL, "plan-record-changed", "The version's id, title, date, note, taxonomy or sources changed."),
+)  # fmt: skip
+
+RULES: dict[str, Rule] = {
+    rule.id: rule for rule in (*_FORCE, *_CONSTRAINT, *_CONDITION, *_PARTY, *_TERM, *_CLAUSE, *_RECORD)
+}

@@ -1,0 +1,74 @@
+"""What a change of words means where no term explains it.
+
+Three grades: *editorial* (case, punctuation, spacing, numbering words), *needs review* (a word that bears meaning in a
+rule came or went: a figure, a negation, a force, a quantity, a condition, a party) and *reworded* (anything else). The
+dangerous error is to call a real change "reworded", so the middle grade is wide on purpose. It is a heuristic over
+English word lists; the report names the words that set it off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection
+
+from plancmp.diff.effects import Effect
+from plancmp.diff.changes import Cause
+
+_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|[-−](?=\d)")
+_NUMBERING = re.compile(r"(?:article|point|section|clause|paragraph|item|no|nr|§)\.?$", re.IGNORECASE)
+
+_SIGNALS = {
+    "negation": "not no never neither nor none nobody nothing without cannot isn't aren't won't doesn't don't refrain"
+    " prohibited prohibits prohibit forbidden forbids ban banned bans exclude excluded excluding except",
+    "force": "must shall should may might can could will would need needs required requires require obliged entitled"
+    " allowed permitted expected encouraged undertakes undertake commits commit pledges guarantee guaranteed binding",
+    "quantity": "all any each every some most many few several only both either half third quarter double full fully"
+    " partial partially entire entirely whole part least most more less fewer up down least maximum minimum unlimited"
+    " one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy"
+    " eighty ninety hundred thousand million billion trillion dozen once twice first second",
+    "condition": "if unless until while when where provided providing subject conditional after before during upon"
+    " within immediately permanent permanently temporary temporarily peacetime wartime and or but despite"
+    " notwithstanding de facto jure",
+}
+_SIGNAL_OF = {word: kind for kind, words in _SIGNALS.items() for word in words.split()}
+
+
+def judge_texts(old: str, new: str, parties: Collection[str] = ()) -> Cause | None:
+    """Grade a change of words.
+
+    Args:
+        old: The old words.
+        new: The new words.
+        parties: Names whose coming or going bears meaning.
+
+    Returns:
+        The cause, with the words that need review as its difference; `None` if the texts are equal. Linear time.
+    """
+    if old == new:
+        return None
+    before, after = _tokenize(old), _tokenize(new)
+    if before == after:
+        return Cause("text-edited", "text", Effect.SAME)
+    names = {word.casefold() for party in parties for word in party.split()}
+    gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    telling = [
+        f"{sign} {word}"
+        for sign, words in (("−", gone), ("+", come))
+        for word in sorted(words)
+        if _bears_meaning(word, names)
+    ]
+    if telling:
+        return Cause("wording-needs-review", "text", None, ", ".join(telling))
+    if not gone and not come and any(_bears_meaning(word, names) for word in before):
+        return Cause("wording-needs-review", "text", None, "the same words in another order")
+    return Cause("text-reworded", "text", Effect.SAME)
+
+
+def _tokenize(text: str) -> list[str]:
+    tokens = [match[0].casefold().replace("’", "'").replace("−", "-") for match in _TOKEN.finditer(text)]
+    return [token for token in tokens if not _NUMBERING.match(token)] or tokens
+
+
+def _bears_meaning(word: str, names: Collection[str]) -> bool:
+    return word in _SIGNAL_OF or word in names or not word[:1].isalpha() or word.endswith("n't")
