@@ -1,3 +1,101 @@
-"""Compare versions of a negotiated text and report which terms changed."""
+"""Compare versions of a negotiated text and report which terms changed.
+
+>>> import plancmp
+>>> old, new = plancmp.load("draft.yaml"), plancmp.load("final.yaml")
+>>> for change in plancmp.compare(old, new).terms:
+...     print(change.effect, change.name)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0.dev0"
+
+if TYPE_CHECKING:
+    from plancmp.align import Alignment, Pins, align_texts
+    from plancmp.diff import Comparison, Effect, Kind, Materiality, compare
+    from plancmp.model import (
+        Agreement,
+        Attributes,
+        Clause,
+        Condition,
+        ConditionKind,
+        Confidence,
+        Disclosure,
+        Evidence,
+        Force,
+        Option,
+        PartialDate,
+        Plan,
+        PlanDisclosure,
+        Quantity,
+        Report,
+        Source,
+        Status,
+        Taxonomy,
+        Term,
+        Topic,
+    )
+    from plancmp.readers import ReadError, dump, dumps, load, load_taxonomy, loads
+
+_HOMES = {
+    "plancmp.align": ("Alignment", "Pins", "align_texts"),
+    "plancmp.diff": ("Comparison", "Effect", "Kind", "Materiality", "compare"),
+    "plancmp.model": (
+        "Agreement", "Attributes", "Clause", "Condition", "ConditionKind", "Confidence", "Disclosure", "Evidence",
+        "Force", "Option", "PartialDate", "Plan", "PlanDisclosure", "Quantity", "Report", "Source", "Status",
+        "Taxonomy", "Term", "Topic",
+    ),
+    "plancmp.readers": ("ReadError", "dump", "dumps", "load", "load_taxonomy", "loads"),
+}  # fmt: skip
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Agreement",
+    "Alignment",
+    "Attributes",
+    "Clause",
+    "Comparison",
+    "Condition",
+    "ConditionKind",
+    "Confidence",
+    "Disclosure",
+    "Effect",
+    "Evidence",
+    "Force",
+    "Kind",
+    "Materiality",
+    "Option",
+    "PartialDate",
+    "Pins",
+    "Plan",
+    "PlanDisclosure",
+    "Quantity",
+    "ReadError",
+    "Report",
+    "Source",
+    "Status",
+    "Taxonomy",
+    "Term",
+    "Topic",
+    "align_texts",
+    "compare",
+    "dump",
+    "dumps",
+    "load",
+    "load_taxonomy",
+    "loads",
+]
+
+
+def __getattr__(name: str) -> object:
+    # Names are looked up where they live when they are first used, so that `import plancmp` costs nothing (PEP 562).
+    if name in _HOME_OF:
+        return getattr(import_module(_HOME_OF[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,1 +1,98 @@
-"""Placeholder."""
+"""Arguments → the calls of the library → output.
+
+To add a verb: a module with `add_arguments(parser)` and `run(arguments)`, and its row in `VERBS`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+VERBS = {
+    "diff": "compare two versions (the verb may be left out)",
+    "validate": "check plan files",
+    "schema": "print a JSON Schema",
+    "rules": "list the rules that name changes",
+}
+
+_USAGE = """\
+usage: plancmp OLD NEW [options]
+       plancmp VERB …
+
+Compare versions of a negotiated text and report which terms changed.
+
+verbs:
+{verbs}
+
+examples:
+  plancmp draft.yaml final.yaml                 what changed, by topic
+  plancmp draft.yaml final.yaml --topic nato    one topic
+  plancmp draft.yaml final.yaml -o report.md    as Markdown; also .json, .txt
+  plancmp validate *.yaml                       check plan files
+
+exit codes: 0 no change of terms, 1 terms changed, 2 trouble.
+`plancmp VERB --help` tells more; `plancmp --version` prints the version.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: The arguments without the program's name; those of the process if `None`.
+
+    Returns:
+        The exit code: 0 no change of terms, 1 terms changed, 2 trouble.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _use_utf8()
+    if not arguments or arguments[0] in {"-h", "--help", "help"}:
+        sys.stdout.write(_USAGE.format(verbs="\n".join(f"  {verb:<10}{text}" for verb, text in VERBS.items())))
+        return 0 if arguments else 2
+    if arguments[0] == "--version":
+        from plancmp import __version__  # noqa: PLC0415
+
+        sys.stdout.write(f"plancmp {__version__}\n")
+        return 0
+    verb, rest = (arguments[0], arguments[1:]) if arguments[0] in VERBS else ("diff", arguments)
+    try:
+        return _run(verb, rest)
+    except BrokenPipeError:
+        # The reader (a pager, head) has seen enough; without this, Python complains at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(verb: str, arguments: Sequence[str]) -> int:
+    from plancmp.cli.arguments import Parser, UsageError  # noqa: PLC0415 - help and version need no parser
+    from plancmp.readers import ReadError  # noqa: PLC0415
+
+    command = import_module(f"plancmp.cli.{verb}")
+    parser = Parser(prog="plancmp" if verb == "diff" else f"plancmp {verb}", description=command.__doc__)
+    command.add_arguments(parser)
+    try:
+        code: int = command.run(parser.parse_args(arguments))
+        sys.stdout.flush()
+    except UsageError as error:
+        sys.stderr.write(f"plancmp: {error}\n")
+        return 2
+    except ReadError as error:
+        sys.stderr.write("".join(f"{problem}\n" for problem in error.problems))
+        return 2
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        sys.stderr.write(f"{error.filename or 'plancmp'}: {error.strerror or error}\n")
+        return 2
+    return code
+
+
+def _use_utf8() -> None:
+    # Reports are the same bytes in every locale; what a stream cannot take is escaped, never an error.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -235,10 +235,7 @@ class _Interpreter:
         for entry in answers:
             if not entry.clause.disclosure.is_known:
                 known = entry.clause.disclosure
-        if known is Disclosure.STATED:
-            return Effect.DROPPED
-        here = slot.term.disclosure if slot.term else Disclosure.STATED
-        return compare_disclosures(here, known)
+        return _judge_silence(slot.term.disclosure if slot.term else Disclosure.STATED, known)
 
     def _note(
         self,
@@ -287,24 +284,23 @@ class _Interpreter:
         topics = tuple(dict.fromkeys(topic for entry in group.entries for topic in entry.topics))
         flags = self._list_flags(group)
         if not group.old or not group.new:
-            kind, field_change = self._judge_single(group)
-            return ClauseChange(kind, flags, group.old, group.new, terms, (field_change,), topics, group.link)
+            kind, single = self._judge_single(group)
+            return ClauseChange(kind, flags, group.old, group.new, terms, single, topics, group.link)
         if _is_untouched(group):
             return ClauseChange(Kind.UNCHANGED, flags, group.old, group.new, terms, (), topics, group.link)
         changed = tuple(self._compare_fields(group, terms))
         kind = _judge_kind(terms, changed)
         return ClauseChange(kind, flags, group.old, group.new, terms, changed, topics, group.link)
 
-    def _judge_single(self, group: _Group) -> tuple[Kind, FieldChange]:
-        if group.old:
-            known = self.new.disclosure_of(group.old[0].topics)
-            effect = _judge_silence(group.old[0].clause.disclosure, known)
-            rule, kind = _CLAUSE_EFFECT_RULES[effect]
-            return kind, FieldChange(Cause(rule, "clause", effect), group.old[0].clause.text, "")
-        known = self.old.disclosure_of(group.new[0].topics)
-        effect = _judge_silence(group.new[0].clause.disclosure, known).mirror
-        rule, kind = _CLAUSE_EFFECT_RULES[effect]
-        return kind, FieldChange(Cause(rule, "clause", effect), "", group.new[0].clause.text)
+    def _judge_single(self, group: _Group) -> tuple[Kind, tuple[FieldChange, ...]]:
+        entry, other = (group.old[0], self.new) if group.old else (group.new[0], self.old)
+        effect = _judge_silence(entry.clause.disclosure, other.disclosure_of(entry.topics))
+        if effect is Effect.SAME:
+            # As unknown as before: a placeholder that the other version does not bother to write.
+            return Kind.UNCHANGED, ()
+        rule, kind = _CLAUSE_EFFECT_RULES[effect if group.old else effect.mirror]
+        old, new = (entry.clause.text, "") if group.old else ("", entry.clause.text)
+        return kind, (FieldChange(Cause(rule, "clause", effect if group.old else effect.mirror), old, new),)
 
     def _list_flags(self, group: _Group) -> frozenset[Flag]:
         flags = set()
@@ -402,12 +398,14 @@ def _contents(clause: Clause) -> tuple[object, ...]:
 
 
 def _judge_silence(disclosure: Disclosure, known: Disclosure) -> Effect:
-    """Say what it means for a clause that the other version, of which so much is known, has none."""
-    if known is Disclosure.STATED:
+    """Say what it means for a clause or term that the other version, of which so much is known, has none.
+
+    Only what is known on both sides can be dropped. A matter that was left for later talks and of which a version
+    that is known in full says nothing is not left for later talks any more.
+    """
+    if disclosure.is_known and known is Disclosure.STATED:
         return Effect.DROPPED
-    effect = compare_disclosures(disclosure, known)
-    # A clause that was unknown itself and is not mentioned any more: nobody can say more than before.
-    return Effect.WITHHELD if effect is Effect.SAME else effect
+    return compare_disclosures(disclosure, known)
 
 
 def _judge_kind(terms: Iterable[TermChange], changed: Sequence[FieldChange]) -> Kind:

@@ -78,7 +78,7 @@ def _check_clauses(plan: Plan, side: str, entries: Iterable[Entry]) -> Iterator[
 def _list_differences(change: ClauseChange) -> list[str]:
     """Return the facets in which the clauses of a change differ."""
     if not change.old or not change.new:
-        return ["clause"]
+        return [] if _is_placeholder(change) else ["clause"]
     if len(change.old) == len(change.new) == 1:
         old, new = change.old[0], change.new[0]
         raw = set(_list_raw(old.clause, new.clause, _HOLDERS)) - {"topics", "source"}
@@ -88,6 +88,11 @@ def _list_differences(change: ClauseChange) -> list[str]:
         return sorted(raw)
     # Of a split or merged clause only what is common to all its parts can be listed anew.
     return [item.cause.facet for item in change.fields]
+
+
+def _is_placeholder(change: ClauseChange) -> bool:
+    """Return whether a clause without an answer is as unknown as what the other version says of it."""
+    return not change.fields and all(not entry.clause.disclosure.is_known for entry in (*change.old, *change.new))
 
 
 def _list_alternatives(clause: Clause) -> list[tuple[object, ...]]:

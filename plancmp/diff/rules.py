@@ -97,7 +97,7 @@ _PARTY = (
 _TERM = (
     *_pair("term", MATERIAL, ("term-added", "The term is new."), ("term-dropped", "The term is gone.")),
     *_pair("term", MATERIAL, ("term-withheld", "The new version is not known here; the term may or may not stand."), ("term-disclosed", "The old version was not known here; the term may or may not be new.")),
-    *_pair("term", MATERIAL, ("term-deferred", "The matter was left for later talks."), ("term-taken-up", "The matter had been left for later talks and is laid down now.")),
+    *_pair("term", MATERIAL, ("term-deferred", "The matter was left for later talks."), ("term-taken-up", "The matter had been left for later talks and is not any more.")),
     *_pair("term", MINOR, ("term-now-reported", "The term was read in the text before and is known from reports now."), ("term-now-stated", "The term was known from reports and is read in the text now.")),
     *_both_ways("term", MINOR, "term-attributes-changed", "Further data about the term changed."),
     *_both_ways("term", EDITORIAL, "term-record-changed", "A note, source, confidence or place of evidence changed."),
@@ -108,7 +108,7 @@ _TERM = (
 _CLAUSE = (
     *_pair("clause", MATERIAL, ("clause-added", "The clause is new."), ("clause-removed", "The clause is gone.")),
     *_pair("clause", MATERIAL, ("clause-withheld", "The new version is not known here; the clause may or may not stand."), ("clause-disclosed", "The old version was not known here; the clause may or may not be new.")),
-    *_pair("clause", MATERIAL, ("clause-deferred", "The matter was left for later talks."), ("clause-taken-up", "The matter had been left for later talks and is stated now.")),
+    *_pair("clause", MATERIAL, ("clause-deferred", "The matter was left for later talks."), ("clause-taken-up", "The matter had been left for later talks and is not any more.")),
     *_pair("clause", MATERIAL, ("dispute-opened", "The sides disagree on this now."), ("dispute-closed", "The sides do not disagree on this any more.")),
     *_both_ways("clause", MINOR, "agreement-changed", "How far the sides agree is described differently."),
     *_both_ways("clause", MATERIAL, "wording-needs-review", "A figure, negation, force, quantity, condition or party in the words changed, and no term says what that means."),

@@ -13,6 +13,7 @@ from plancmp.model import Agreement
 if TYPE_CHECKING:
     from plancmp.diff.changes import ClauseChange
     from plancmp.diff.comparison import Comparison
+    from plancmp.model import Entry
 
 
 @frozen
@@ -26,7 +27,8 @@ class Verdict:
         effects: How often each effect occurs among its terms, and, where a clause has no changed term, among its
             clauses; as pairs in a fixed order.
         is_open: Whether the sides disagree on it in the new version.
-        is_reported: Whether the new version is known from reports only.
+        is_reported: Whether something in the new version is known from reports.
+        has_conflict: Whether these reports contradict each other on a term.
     """
 
     topic: str
@@ -34,6 +36,7 @@ class Verdict:
     effects: tuple[tuple[str, int], ...]
     is_open: bool
     is_reported: bool
+    has_conflict: bool
 
 
 _CLAUSE_WORDS = {Kind.REMOVED: "dropped"}
@@ -55,7 +58,7 @@ def _judge(topic: str, changes: list[ClauseChange]) -> Verdict:
         effects = [str(term.effect) for term in change.terms if term.effect is not Effect.SAME]
         if effects:
             counts.update(effects)
-        elif change.kind not in _QUIET:
+        elif change.kind not in _QUIET and any(map(_has_content, (*change.old, *change.new))):
             counts[_CLAUSE_WORDS.get(change.kind, str(change.kind))] += 1
     if len(counts) > 1:
         word = "mixed"
@@ -71,4 +74,21 @@ def _judge(topic: str, changes: list[ClauseChange]) -> Verdict:
         tuple((effect, counts[effect]) for effect in order if counts[effect]),
         any(entry.clause.agreement is Agreement.OPEN for entry in entries),
         any(entry.clause.reports for entry in entries),
+        any(find_conflicts(change) for change in changes),
     )
+
+
+def find_conflicts(change: ClauseChange) -> frozenset[str]:
+    """Return the names of the terms on which the reports of a clause contradict each other."""
+    stories: dict[str, set[object]] = {}
+    for term in change.terms:
+        for slot in (term.old, term.new):
+            if slot and slot.variant and slot.variant.kind == "report":
+                told = (slot.term.force, slot.term.constraint, slot.term.conditions) if slot.term else None
+                stories.setdefault(term.name, set()).add(told)
+    return frozenset(name for name, told in stories.items() if len(told) > 1)
+
+
+def _has_content(entry: Entry) -> bool:
+    clause = entry.clause
+    return bool(clause.text or clause.terms or clause.options or clause.reports)

@@ -1,0 +1,64 @@
+"""The argument parser: argparse, with errors as one clear line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Collection
+from typing import NoReturn
+
+from plancmp.model import Taxonomy
+from plancmp.readers import load_taxonomy
+
+
+class UsageError(ValueError):
+    """Arguments that do not fit, as one line for the user."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that raises instead of leaving the program."""
+
+    def __init__(self, prog: str, description: str | None) -> None:
+        super().__init__(
+            prog=prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments.
+
+        Raises:
+            UsageError: Always.
+        """
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+def split_names(values: list[str] | None) -> list[str]:
+    """Return names that were given by repeating an option, or with commas between them."""
+    return [name.strip() for value in values or [] for name in value.split(",") if name.strip()]
+
+
+def require_known(names: Collection[str], known: Collection[str], what: str) -> None:
+    """Check names against those that there are.
+
+    Raises:
+        UsageError: If one is not known, with the nearest that is.
+    """
+    from plancmp.readers.codecs import quote, suggest  # noqa: PLC0415 - most runs name nothing
+
+    for name in names:
+        if name not in known:
+            hint = suggest(name, list(known)) or f"known are {', '.join(known)}"
+            raise UsageError(f"unknown {what} {quote(name)}; {hint}")
+
+
+def add_taxonomy(parser: argparse.ArgumentParser) -> None:
+    """Add the option for a taxonomy of the user's own."""
+    parser.add_argument("--taxonomy", metavar="FILE", help="take the topics from this file, not from a built-in taxonomy")
+
+
+def read_taxonomy(path: str | None) -> Taxonomy | None:
+    """Return the taxonomy that the user named, if any.
+
+    Raises:
+        ReadError: If it cannot be read.
+    """
+    return load_taxonomy(path) if path else None

@@ -1,0 +1,89 @@
+"""Compare two versions of a negotiated text and report which terms changed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from plancmp.cli.arguments import UsageError, add_taxonomy, read_taxonomy, require_known, split_names
+from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
+from plancmp.model import Taxonomy
+from plancmp.readers import find_taxonomy, load, write_text
+from plancmp.report import ENDINGS, FORMATS, Filter, Messages, View, build_view, find_renderer
+
+_ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words)]
+_EPILOG = """\
+exit codes: 0 no change of terms, 1 terms changed, 2 trouble
+
+examples:
+  plancmp draft.yaml final.yaml
+  plancmp draft.yaml final.yaml --topic nato,military --only material
+  plancmp draft.yaml final.yaml --party Ukraine -o report.md
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this verb."""
+    parser.epilog = _EPILOG
+    parser.add_argument("old", metavar="OLD", help="the old version: a plan file")
+    parser.add_argument("new", metavar="NEW", help="the new version: a plan file")
+    parser.add_argument("-f", "--format", choices=list(FORMATS), help="how to write the report (default: by the ending of -o, else terminal)")  # fmt: skip
+    parser.add_argument("-o", "--output", metavar="FILE", help="write the report to this file")
+    parser.add_argument("--topic", action="append", metavar="ID", help="only these topics; repeat, or commas between")
+    parser.add_argument("--party", action="append", metavar="NAME", help="only terms that bind or benefit these parties")
+    parser.add_argument("--only", action="append", metavar="WORD", help=f"only changes of this effect, kind, flag or materiality: {', '.join(_ONLY)}")  # fmt: skip
+    parser.add_argument("--exit-code-on", choices=[str(word) for word in Materiality], default="material", help="the least materiality that makes the exit code 1 (default: material)")  # fmt: skip
+    add_taxonomy(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Compare, report, and return the exit code."""
+    renderer_name = _choose_format(arguments.format, arguments.output)
+    taxonomy = read_taxonomy(arguments.taxonomy)
+    old = load(arguments.old, taxonomy=taxonomy)
+    new = load(arguments.new, taxonomy=taxonomy)
+    comparison = compare(old, new)
+    taxonomy = taxonomy or find_taxonomy(new.taxonomy)
+    view = build_view(comparison, taxonomy, _read_filter(arguments, comparison, taxonomy))
+    _write(view, renderer_name, arguments.output)
+    return int(_has_changes(comparison, Materiality(arguments.exit_code_on)))
+
+
+def _choose_format(name: str | None, output: str | None) -> str:
+    if name or not output:
+        return str(name or "terminal")
+    ending = Path(output).suffix.lower()
+    if ending not in ENDINGS:
+        raise UsageError(f'the ending of "{output}" names no format; give --format, one of {", ".join(FORMATS)}')
+    return ENDINGS[ending]
+
+
+def _read_filter(arguments: argparse.Namespace, comparison: Comparison, taxonomy: Taxonomy) -> Filter:
+    topics, parties, only = map(split_names, (arguments.topic, arguments.party, arguments.only))
+    require_known(topics, [topic.id for topic in taxonomy.topics], "topic")
+    require_known(parties, [*dict.fromkeys((*comparison.old.parties, *comparison.new.parties))], "party")
+    require_known(only, _ONLY, "word for --only")
+    return Filter(frozenset(topics), frozenset(parties), frozenset(only))
+
+
+def _write(view: View, renderer_name: str, output: str | None) -> None:
+    messages = Messages()
+    if output:
+        write_text(output, find_renderer(renderer_name)(view, messages))
+    elif renderer_name == "terminal":
+        from plancmp.report.terminal import WIDTH, render, render_styled  # noqa: PLC0415
+
+        if sys.stdout.isatty():
+            width = min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH, 120)
+            styled = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+            sys.stdout.write((render_styled if styled else render)(view, messages, width=width))
+        else:
+            sys.stdout.write(render(view, messages))
+    else:
+        sys.stdout.write(find_renderer(renderer_name)(view, messages))
+
+
+def _has_changes(comparison: Comparison, least: Materiality) -> bool:
+    return any(change.materiality.rank <= least.rank for change in comparison.changes)

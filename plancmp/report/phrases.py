@@ -1,0 +1,128 @@
+"""Terms, clauses and sources in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from plancmp.diff import Cause, ClauseChange, Effect, FieldChange, TermChange, Variant
+from plancmp.diff.verdicts import Verdict
+from plancmp.model import Clause, Disclosure, Plan, Source, Term
+from plancmp.model.constraints import Flag
+from plancmp.report.messages import Messages
+
+# Text comes from the other side of a negotiation: escape sequences must not reach a terminal, and invisible
+# direction marks must not reorder what a reader sees. Each is shown as its code point.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Return text with control and invisible direction characters made visible, tabs and line ends as they are."""
+    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def flatten(text: str) -> str:
+    """Return clean text on one line."""
+    return " ".join(clean(text).split())
+
+
+def name_term(name: str) -> str:
+    """Return a term's name as a reader sees it."""
+    return clean(name).replace("-", " ").replace("_", " ")
+
+
+def describe_term(term: Term, messages: Messages) -> str:
+    """Say what a term lays down, such as "must: at most 600,000 personnel; when in peacetime"."""
+    if term.force is None or term.constraint is None:
+        word = "content-deferred" if term.disclosure is Disclosure.DEFERRED else "content-undisclosed"
+        return messages.say(word)
+    force = messages.say(str(term.force))
+    if isinstance(term.constraint, Flag):
+        head = force if term.constraint.value else f"{force}: {messages.say('no')}"
+    else:
+        head = f"{force}: {flatten(term.constraint.describe())}"
+    parts = [head]
+    parts += [f"{str(condition.kind).replace('_', ' ')} {flatten(condition.text)}" for condition in term.conditions]
+    if term.instrument:
+        parts.append(messages.say("in-instrument", names=flatten(", ".join(term.instrument))))
+    if term.toward:
+        parts.append(messages.say("toward", names=flatten(", ".join(term.toward))))
+    return "; ".join(parts)
+
+
+def describe_differences(change: TermChange) -> str:
+    """Say by how much a term changed, such as "+200,000, +33 %; + when in peacetime"."""
+    return "; ".join(flatten(cause.difference) for cause in change.causes if _tells_a_difference(cause))
+
+
+def _tells_a_difference(cause: Cause) -> bool:
+    return bool(cause.difference) and cause.facet != "record"
+
+
+def describe_field(item: FieldChange, messages: Messages) -> str:
+    """Say what happened to something other than a term; empty where the words themselves show it."""
+    rule, cause = item.cause.rule, item.cause
+    if rule in {"dispute-opened", "dispute-closed"}:
+        return messages.say(rule)
+    if rule == "agreement-changed":
+        old, new = (
+            ", ".join(messages.say(f"agreement-{value}") for value in text.split(", ")) for text in (item.old, item.new)
+        )
+        return messages.say("agreement", old=old, new=new)
+    if rule == "wording-needs-review":
+        return messages.say("needs-review", words=flatten(cause.difference))
+    if rule == "clause-attributes-changed":
+        return messages.say("attributes", difference=flatten(cause.difference))
+    if rule == "topics-changed":
+        return messages.say("topics", old=flatten(item.old) or "—", new=flatten(item.new) or "—")
+    if cause.effect in {Effect.WITHHELD, Effect.DEFERRED, Effect.DISCLOSED, Effect.TAKEN_UP}:
+        return messages.say(f"silent-{cause.effect}")
+    return ""
+
+
+def list_remarks(verdict: Verdict, messages: Messages) -> list[str]:
+    """Return what a reader must know of a topic beside its verdict."""
+    remarks = [messages.say("disputed")] if verdict.is_open else []
+    if verdict.has_conflict:
+        remarks.append(messages.say("reports-conflict"))
+    elif verdict.is_reported:
+        remarks.append(messages.say("reported-only"))
+    return remarks
+
+
+def name_clauses(change: ClauseChange) -> str:
+    """Return the numbers of a change's clauses, such as "6", "21 → 14" or "5 → 5(a), 5(b)"."""
+    old, new = ([flatten(entry.clause.number) for entry in side] for side in (change.old, change.new))
+    if not old or not new or old == new:
+        return ", ".join(new or old)
+    return f"{', '.join(old)} → {', '.join(new)}"
+
+
+def name_variant(variant: Variant, plan: Plan, messages: Messages) -> str:
+    """Return who is behind an alternative: "[Ukraine]", or "according to FT (2025-11-25)"."""
+    if variant.kind == "option":
+        return messages.say("wanted-by", names=flatten(", ".join(variant.names)))
+    return messages.say("according-to", names=", ".join(name_sources(variant.names, plan)))
+
+
+def name_sources(ids: Iterable[str], plan: Plan) -> list[str]:
+    """Return the sources with these ids as "Publisher (date)"."""
+    known = {source.id: source for source in plan.sources}
+    return [name_source(known[name]) if name in known else flatten(name) for name in dict.fromkeys(ids)]
+
+
+def name_source(source: Source) -> str:
+    """Return a source as "Publisher (date)"."""
+    return flatten(source.publisher) + (f" ({source.date})" if source.date else "")
+
+
+def describe_plan(plan: Plan, messages: Messages) -> str:
+    """Return a plan as "Title (date, status, disclosure)"."""
+    facts = [str(plan.date)] if plan.date else []
+    facts += [messages.say(str(plan.status)), messages.say(f"disclosure-{plan.disclosure}")]
+    return f"{flatten(plan.title)} ({', '.join(facts)})"
+
+
+def read_clause_text(clause: Clause) -> str:
+    """Return the words of a clause: its heading and its text."""
+    return ": ".join(part for part in (clause.heading, clause.text) if part)

@@ -1,0 +1,47 @@
+"""The closing lines of a report, and the redline of a clause: the same in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.diff import ClauseChange, Kind
+from plancmp.diff.words import diff_words
+from plancmp.report.messages import Messages
+from plancmp.report.view import View
+
+
+def list_summary(view: View, messages: Messages) -> Iterator[str]:
+    """Yield the sentences that sum a comparison up, whatever a filter hides."""
+    terms = messages.count(view.term_counts)
+    yield messages.say("summary-terms", counts=terms) if terms else messages.say("summary-none")
+    clauses = messages.count(view.clause_counts)
+    if clauses:
+        yield messages.say("summary-clauses", counts=clauses)
+
+
+def list_hidden(view: View, messages: Messages) -> Iterator[str]:
+    """Yield what is not shown, and the proof that nothing else is missing."""
+    parts = [messages.say(f"hidden-{reason}", count=count) for reason, count in sorted(view.hidden.items()) if count]
+    if parts:
+        yield messages.say("hidden", counts=", ".join(parts))
+    coverage = view.comparison.coverage()
+    if coverage.is_complete:
+        yield messages.say("coverage", clauses=coverage.clauses, differences=coverage.differences)
+    else:
+        yield messages.say("coverage-broken", problems="; ".join(coverage.problems))
+
+
+def read_redline(change: ClauseChange) -> tuple[tuple[str, str], ...]:
+    """Return the redline of a clause whose words a reader must see: pairs of "equal", "delete" or "insert" and text.
+
+    Empty where one version has no words, or where a term says what changed.
+    """
+    rules = {item.cause.rule for item in change.fields}
+    if change.kind not in {Kind.REWORDED, Kind.REVISED} or not rules & {"text-reworded", "wording-needs-review"}:
+        return ()
+    old, new = ("\n".join(entry.clause.text for entry in side if entry.clause.text) for side in (change.old, change.new))
+    if not old or not new:
+        return ()
+    return tuple(
+        (segment.kind, segment.old if segment.kind == "delete" else segment.new) for segment in diff_words(old, new)
+    )

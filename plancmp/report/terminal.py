@@ -1,0 +1,286 @@
+"""The report on a terminal: plain text, and colour on top of it where there is a terminal that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
+from plancmp.model import Entry, Plan
+from plancmp.report.layout import Paragraph, Span, lay_out, measure, paragraph
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import (
+    clean,
+    describe_differences,
+    describe_field,
+    describe_plan,
+    describe_term,
+    flatten,
+    list_remarks,
+    name_clauses,
+    name_sources,
+    name_term,
+    name_variant,
+    read_clause_text,
+)
+from plancmp.report.summary import list_hidden, list_summary, read_redline
+from plancmp.report.view import Block, Section, View, list_variants, read_variant
+
+WIDTH = 80
+_LABEL = 14
+
+
+def render(view: View, messages: Messages, *, width: int = WIDTH) -> str:
+    """Return the report as plain text.
+
+    Args:
+        view: What to show.
+        messages: The catalogue.
+        width: How many columns a line may have.
+
+    Returns:
+        The text, with a line end behind its last line.
+    """
+    lines = lay_out(list_paragraphs(view, messages), width)
+    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+
+
+def list_paragraphs(view: View, messages: Messages) -> Iterator[Paragraph]:
+    """Yield the report as styled paragraphs."""
+    yield paragraph((describe_plan(view.comparison.old, messages), "title"), hang=2)
+    yield paragraph("→ ", (describe_plan(view.comparison.new, messages), "title"), hang=2)
+    yield paragraph()
+    yield from _list_verdicts(view, messages)
+    for section in view.sections:
+        yield from _list_section(section, view, messages)
+    if not view.sections:
+        yield paragraph()
+        yield paragraph(messages.say("no-changes" if not view.term_counts else "nothing-shown"))
+    yield paragraph()
+    for text in list_summary(view, messages):
+        yield paragraph((text, "summary"), hang=2)
+    for text in list_hidden(view, messages):
+        yield paragraph((text, "quiet"), hang=2)
+
+
+def _list_verdicts(view: View, messages: Messages) -> Iterator[Paragraph]:
+    quiet = [title for title, verdict in view.verdicts if verdict.word == "unchanged"]
+    loud = [(title, verdict) for title, verdict in view.verdicts if verdict.word != "unchanged"]
+    column = 2 + max((measure(flatten(title)) for title, _ in loud), default=0) + 2
+    for title, verdict in loud:
+        remarks = list_remarks(verdict, messages)
+        counts = messages.count(dict(verdict.effects)) if verdict.word == "mixed" else ""
+        text = f"{messages.say(verdict.word)}{': ' if counts else ''}{counts}"
+        gap = " " * (column - 2 - measure(flatten(title)))
+        yield Paragraph(
+            ((flatten(title) + gap.replace(" ", "\u00a0"), ""), (text, verdict.word), ("".join(f"; {r}" for r in remarks), "")),
+            2,
+            column,
+        )
+    if quiet:
+        yield paragraph(messages.say("unchanged-topics", titles=", ".join(map(flatten, quiet))), indent=2, hang=4)
+
+
+def _list_section(section: Section, view: View, messages: Messages) -> Iterator[Paragraph]:
+    yield paragraph()
+    yield paragraph((flatten(section.title).upper(), "topic"))
+    for block in section.loud:
+        yield from _list_block(block, view, messages)
+    for kind, blocks in section.silent.items():
+        yield from _list_silent(kind, blocks, view, messages)
+
+
+def _list_silent(kind: str, blocks: tuple[Block, ...], view: View, messages: Messages) -> Iterator[Paragraph]:
+    """List clauses on which a version is silent: their words are all there is, so each takes a line or two."""
+    yield paragraph((messages.say(f"group-{kind}"), kind), indent=2, hang=4)
+    column = 4 + max(measure(name_clauses(block.change)) for block in blocks) + 2
+    plan, key = (view.comparison.old, "old-sources") if blocks[0].change.old else (view.comparison.new, "new-sources")
+    entries = [(block.change.old or block.change.new)[0] for block in blocks]
+    listed = [*(", ".join(_name_sources((entry,), plan, messages)) for entry in entries), ""]
+    for number, block in enumerate(blocks):
+        entry, name = entries[number], name_clauses(block.change)
+        gap = "\u00a0" * (column - 4 - measure(name))
+        text = flatten(read_clause_text(entry.clause))
+        yield Paragraph(((name + gap, "number"), (f"“{text}”" if text else "", "quote")), 4, column)
+        sources, next_sources = listed[number], listed[number + 1]
+        # Neighbours mostly share their sources: name them once, behind the last.
+        if sources and sources != next_sources:
+            yield paragraph((messages.say(key, names=sources), "quiet"), indent=column, hang=column + 2)
+
+
+def _list_block(block: Block, view: View, messages: Messages) -> Iterator[Paragraph]:
+    change = block.change
+    words = [messages.say(str(change.kind)), *(messages.say(str(flag)) for flag in sorted(change.flags))]
+    if block.has_conflict:
+        words.append(messages.say("reports-conflict"))
+    yield paragraph((name_clauses(change), "number"), "  ", (", ".join(words), str(change.kind)), indent=2, hang=4)
+    if change.link and change.link.weak:
+        yield paragraph((messages.say("weak-link"), "warning"), indent=4)
+    yield from _list_text(block)
+    for item in block.fields:
+        yield from _list_field(item, messages)
+    for variant in _list_all_variants(block):
+        yield from _list_variant(variant, block, view, messages)
+    yield from _list_sources(block, view, messages)
+
+
+def _list_text(block: Block) -> Iterator[Paragraph]:
+    """Show the words: both where they are compared, else the only ones there are."""
+    change = block.change
+    redline = read_redline(change)
+    if redline:
+        marks = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "equal": ("", "")}
+        spans: list[Span] = []
+        for kind, text in redline:
+            before, after = marks[kind]
+            core = clean(text).strip()
+            lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+            spans.append((f"{lead}{before}{core}{after}{tail}" if core else " ", kind if kind != "equal" else "quote"))
+        yield Paragraph(tuple(spans), 4, 4)
+        return
+    for entry in change.new or change.old:
+        text = flatten(read_clause_text(entry.clause))
+        if text:
+            yield paragraph((f"“{text}”", "quote"), indent=4)
+
+
+def _list_field(item: FieldChange, messages: Messages) -> Iterator[Paragraph]:
+    text = describe_field(item, messages)
+    if text:
+        style = str(item.cause.effect) if item.cause.effect not in {None, Effect.SAME} else ""
+        style = "warning" if item.cause.materiality is Materiality.MATERIAL and not style else style
+        yield paragraph((text, style), indent=4, hang=6)
+
+
+def _list_all_variants(block: Block) -> tuple[Variant | None, ...]:
+    """Return the alternatives that are shown: those with changed terms, and every other one of the new clause."""
+    clauses = [entry.clause for entry in block.change.new]
+    options = [Variant("option", option.by) for clause in clauses for option in clause.options]
+    reports = [Variant("report", report.source) for clause in clauses for report in clause.reports]
+    return tuple(dict.fromkeys((*sorted(list_variants(block), key=bool)[:1], *options, *reports, *list_variants(block))))
+
+
+def _list_variant(
+    variant: Variant | None, block: Block, view: View, messages: Messages
+) -> Iterator[Paragraph]:
+    terms = [term for term in block.terms if read_variant(term) == variant]
+    if variant is None:
+        for term in terms:
+            yield from _list_term(term, view, messages, 4)
+        return
+    side = view.comparison.new if _stands_in_new(variant, block) else view.comparison.old
+    text = _find_text(variant, block)
+    yield paragraph(
+        (name_variant(variant, side, messages), "variant"), f": {flatten(text)}" if text else ":", indent=4, hang=6
+    )
+    for term in terms:
+        yield from _list_term(term, view, messages, 6)
+
+
+def _stands_in_new(variant: Variant, block: Block) -> bool:
+    return any(term.new and term.new.variant == variant for term in block.terms) or any(
+        variant.names in [option.by for option in entry.clause.options]
+        or variant.names in [report.source for report in entry.clause.reports]
+        for entry in block.change.new
+    )
+
+
+def _find_text(variant: Variant, block: Block) -> str:
+    for entry in (*block.change.new, *block.change.old):
+        for option in entry.clause.options:
+            if variant == Variant("option", option.by):
+                return option.text
+        for report in entry.clause.reports:
+            if variant == Variant("report", report.source):
+                return report.text
+    return ""
+
+
+def _list_term(term: TermChange, view: View, messages: Messages, indent: int) -> Iterator[Paragraph]:
+    hang = indent + _LABEL
+    label = messages.say(str(term.effect))
+    padded = label + "\u00a0" * max(1, _LABEL - measure(label))
+    party = ", ".join(map(flatten, term.party))
+    subject = f"{party} · {name_term(term.name)}" if party else name_term(term.name)
+    differences = describe_differences(term)
+    spans: list[Span] = [(padded, str(term.effect)), (subject, "subject")]
+    if differences:
+        spans += [(": ", ""), (differences, "figure")]
+    yield Paragraph(tuple(spans), indent, hang)
+    if term.is_moved and term.old:
+        yield paragraph(messages.say("term-moved", number=flatten(term.old.entry.clause.number)), indent=hang)
+    before = describe_term(term.old.term, messages) if term.old and term.old.term else ""
+    after = describe_term(term.new.term, messages) if term.new and term.new.term else ""
+    if term.new and not term.new.term:
+        after = messages.say("report-gone")
+    if before and after:
+        yield paragraph((before, "old"), indent=hang)
+        yield paragraph("→ ", (after, "new"), indent=hang, hang=hang + 2)
+    elif before:
+        yield paragraph(f"{messages.say('was')}: ", (before, "old"), indent=hang, hang=hang + 2)
+    elif after:
+        yield paragraph((after, "new"), indent=hang, hang=hang + 2)
+
+
+def _list_sources(block: Block, view: View, messages: Messages) -> Iterator[Paragraph]:
+    parts = []
+    for key, entries, plan in (
+        ("old-sources", block.change.old, view.comparison.old),
+        ("new-sources", block.change.new, view.comparison.new),
+    ):
+        names = _name_sources(entries, plan, messages)
+        if names:
+            parts.append(messages.say(key, names=", ".join(names)))
+    if parts:
+        yield paragraph((" | ".join(parts), "quiet"), indent=4, hang=6)
+
+
+def _name_sources(entries: Sequence[Entry], plan: Plan, messages: Messages) -> list[str]:
+    names = name_sources((name for entry in entries for name in entry.source), plan)
+    levels = dict.fromkeys(entry.clause.confidence for entry in entries if entry.clause.confidence)
+    weak = [messages.say("confidence", level=messages.say(str(level))) for level in levels if level != "high"]
+    return [*names, *weak] if names else []
+
+
+_STYLES = {
+    "title": "bold",
+    "topic": "bold underline",
+    "number": "bold",
+    "subject": "bold",
+    "figure": "bold yellow",
+    "quote": "italic",
+    "quiet": "dim",
+    "summary": "bold",
+    "warning": "bold magenta",
+    "variant": "bold cyan",
+    "old": "red",
+    "new": "green",
+    "delete": "red strike",
+    "insert": "green underline",
+    "tightened": "bold blue",
+    "loosened": "bold cyan",
+    "shifted": "bold yellow",
+    "reversed": "bold magenta",
+    "added": "bold green",
+    "dropped": "bold red",
+    "removed": "bold red",
+    "withheld": "bold reverse",
+    "disclosed": "bold reverse",
+    "deferred": "bold reverse",
+    "taken_up": "bold reverse",
+    "revised": "bold yellow",
+    "reworded": "yellow",
+    "mixed": "bold yellow",
+}
+
+
+def render_styled(view: View, messages: Messages, *, width: int = WIDTH) -> str:
+    """Return the report with colour for a terminal; the words are those of `render`."""
+    from rich.console import Console  # noqa: PLC0415 - most runs print no colour
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(width=max(width, 20), force_terminal=True, highlight=False, soft_wrap=True, color_system="standard")
+    with console.capture() as capture:
+        for line in lay_out(list_paragraphs(view, messages), width):
+            console.print(Text.assemble(*((text, _STYLES.get(style, "")) for text, style in line)))
+    return capture.get()
+

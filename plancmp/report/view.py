@@ -1,0 +1,232 @@
+"""What a report shows, before anybody decides how: sections, blocks, counts, and what is hidden.
+
+Every format is made from the same view, so that all of them show the same changes in the same order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from attrs import field, frozen
+
+from plancmp.diff import ClauseChange, Comparison, Effect, FieldChange, Kind, Materiality, TermChange, Variant
+from plancmp.diff.verdicts import Verdict, find_conflicts
+from plancmp.model import Taxonomy
+
+
+@frozen
+class Filter:
+    """Which changes a reader asked for; everything if nothing is named.
+
+    Attributes:
+        topics: Topic ids.
+        parties: Parties that a term binds, benefits or that want an option.
+        only: Effects, kinds, flags and materialities, of which a change must have one.
+    """
+
+    topics: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it lets everything through."""
+        return not (self.topics or self.parties or self.only)
+
+
+@frozen
+class Block:
+    """A clause change and what of it is shown.
+
+    Attributes:
+        change: The clause change.
+        terms: The changes of its terms that are shown, the most material first.
+        fields: The changes of anything else that are shown.
+        has_conflict: Whether its reports contradict each other on a term.
+    """
+
+    change: ClauseChange
+    terms: tuple[TermChange, ...]
+    fields: tuple[FieldChange, ...]
+    has_conflict: bool
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether all there is to say is that one version is not known here, or leaves the matter for later."""
+        change = self.change
+        if change.old and change.new or change.kind not in _SILENT_KINDS:
+            return False
+        entries = (*change.old, *change.new)
+        plain = not any(entry.clause.reports or entry.clause.options for entry in entries)
+        return plain and all(str(term.effect) == str(change.kind) for term in self.terms)
+
+
+_SILENT_KINDS = {Kind.WITHHELD, Kind.DEFERRED, Kind.DISCLOSED, Kind.TAKEN_UP}
+
+
+@frozen
+class Section:
+    """A topic and its blocks.
+
+    Attributes:
+        topic: The topic's id.
+        title: What a report prints.
+        verdict: What happened to it.
+        blocks: What happened in it, the most material first; clauses on which a version is silent come last.
+    """
+
+    topic: str
+    title: str
+    verdict: Verdict
+    blocks: tuple[Block, ...]
+
+    @property
+    def loud(self) -> tuple[Block, ...]:
+        """The blocks with something to say."""
+        return tuple(block for block in self.blocks if not block.is_silent)
+
+    @property
+    def silent(self) -> Mapping[str, tuple[Block, ...]]:
+        """The blocks on which a version is silent, by kind."""
+        groups: dict[str, list[Block]] = {}
+        for block in self.blocks:
+            if block.is_silent:
+                groups.setdefault(str(block.change.kind), []).append(block)
+        return {kind: tuple(blocks) for kind, blocks in groups.items()}
+
+
+@frozen
+class View:
+    """What a report shows of a comparison.
+
+    Attributes:
+        comparison: The comparison.
+        taxonomy: Where the topics' titles and order come from.
+        sections: The topics with anything to show.
+        verdicts: Every topic that either version touches, with its title.
+        term_counts: How often each effect occurs among the terms, shown or not.
+        clause_counts: How often each kind occurs among the clauses, shown or not.
+        hidden: How many changes are not shown, by the reason ("editorial", "filtered").
+    """
+
+    comparison: Comparison
+    taxonomy: Taxonomy
+    sections: tuple[Section, ...]
+    verdicts: tuple[tuple[str, Verdict], ...]
+    term_counts: Mapping[str, int]
+    clause_counts: Mapping[str, int]
+    hidden: Mapping[str, int] = field(factory=dict)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in the order of the report."""
+        return tuple(block for section in self.sections for block in section.blocks)
+
+
+def build_view(comparison: Comparison, taxonomy: Taxonomy, wanted: Filter | None = None) -> View:
+    """Choose and order what a report shows.
+
+    Args:
+        comparison: The comparison.
+        taxonomy: Where the topics' titles and order come from.
+        wanted: Which changes a reader asked for.
+
+    Returns:
+        The view. Editorial changes are left out unless they are asked for; what is left out is counted.
+    """
+    wanted = wanted or Filter()
+    hidden: Counter[str] = Counter()
+    by_topic: dict[str, list[Block]] = {}
+    for change in comparison.changes:
+        block = _make_block(change, wanted, hidden)
+        if block is not None:
+            topic = next((topic for topic in change.topics if topic in wanted.topics), next(iter(change.topics), ""))
+            by_topic.setdefault(topic, []).append(block)
+    verdicts = {verdict.topic: verdict for verdict in comparison.verdicts()}
+    verdicts.setdefault("", Verdict("", "mixed", (), is_open=False, is_reported=False, has_conflict=False))
+    ordered = sorted(by_topic, key=lambda topic: (taxonomy.order_of(topic), topic))
+    sections = tuple(
+        Section(topic, taxonomy.title_of(topic) or "—", verdicts[topic], _order(by_topic[topic])) for topic in ordered
+    )
+    titled = [(taxonomy.title_of(topic), verdict) for topic, verdict in verdicts.items() if topic]
+    titled.sort(key=lambda item: (taxonomy.order_of(item[1].topic), item[0]))
+    return View(
+        comparison,
+        taxonomy,
+        sections,
+        tuple(titled),
+        _count((str(term.effect) for term in comparison.terms if term.effect is not Effect.SAME), Effect),
+        _count((str(change.kind) for change in comparison.clauses), Kind),
+        dict(hidden),
+    )
+
+
+def list_variants(block: Block) -> tuple[Variant | None, ...]:
+    """Return the alternatives that a block's shown terms stand in, in the order of the new version's clause."""
+    return tuple(dict.fromkeys(read_variant(term) for term in block.terms))
+
+
+def read_variant(term: TermChange) -> Variant | None:
+    """Return the alternative that a term change is about: the new version's, else the old one's."""
+    for slot in (term.new, term.old):
+        if slot and slot.variant:
+            return slot.variant
+    return None
+
+
+def _make_block(change: ClauseChange, wanted: Filter, hidden: Counter[str]) -> Block | None:
+    if wanted.topics and not wanted.topics & set(change.topics):
+        hidden["filtered"] += len(change.terms) + len(change.fields)
+        return None
+    words = {str(change.kind), *map(str, change.flags)}
+    terms = tuple(term for term in change.terms if _is_wanted_term(term, wanted, words, hidden))
+    whole = not wanted.parties or bool(terms)
+    fields = tuple(item for item in change.fields if _is_wanted_field(item, wanted, words, hidden, whole=whole))
+    if not terms and not fields:
+        if change.flags and not change.terms and not change.fields:
+            hidden["editorial"] += 1
+        return None
+    terms = tuple(sorted(terms, key=lambda term: term.materiality.rank))
+    return Block(change, terms, fields, bool(find_conflicts(change)))
+
+
+def _is_wanted_term(term: TermChange, wanted: Filter, words: Collection[str], hidden: Counter[str]) -> bool:
+    if term.materiality is Materiality.EDITORIAL and "editorial" not in wanted.only:
+        hidden["editorial"] += 1
+        return False
+    fits = not wanted.only or bool(wanted.only & {str(term.effect), str(term.materiality), *words})
+    if fits and wanted.parties:
+        fits = bool({name.casefold() for name in wanted.parties} & _list_parties(term))
+    hidden["filtered"] += not fits
+    return fits
+
+
+def _is_wanted_field(
+    item: FieldChange, wanted: Filter, words: Collection[str], hidden: Counter[str], *, whole: bool
+) -> bool:
+    if item.cause.materiality is Materiality.EDITORIAL and "editorial" not in wanted.only:
+        hidden["editorial"] += 1
+        return False
+    fits = whole and (not wanted.only or bool(wanted.only & {str(item.cause.materiality), *words}))
+    hidden["filtered"] += not fits
+    return fits
+
+
+def _list_parties(term: TermChange) -> set[str]:
+    names: set[str] = set()
+    for slot in (term.old, term.new):
+        if slot and slot.term:
+            names.update(name.casefold() for name in (*slot.term.party, *slot.term.toward))
+        if slot and slot.variant and slot.variant.kind == "option":
+            names.update(name.casefold() for name in slot.variant.names)
+    return names
+
+
+def _order(blocks: list[Block]) -> tuple[Block, ...]:
+    return tuple(sorted(blocks, key=lambda block: (block.is_silent, block.change.materiality.rank)))
+
+
+def _count(words: Iterable[str], order: type[Effect] | type[Kind]) -> dict[str, int]:
+    counts = Counter(words)
+    return {str(word): counts[str(word)] for word in order if counts[str(word)]}
