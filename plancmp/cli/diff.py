@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from pathlib import Path
 
 from plancmp.cli.arguments import UsageError, add_taxonomy, read_taxonomy, require_known, split_names
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
@@ -54,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _choose_format(name: str | None, output: str | None) -> str:
     if name or not output:
         return str(name or "terminal")
-    ending = Path(output).suffix.lower()
+    ending = os.path.splitext(output)[1].lower()
     if ending not in ENDINGS:
         raise UsageError(f'the ending of "{output}" names no format; give --format, one of {", ".join(FORMATS)}')
     return ENDINGS[ending]

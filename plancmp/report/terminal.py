@@ -212,7 +212,9 @@ def _list_term(term: TermChange, view: View, messages: Messages, indent: int) ->
     after = describe_term(term.new.term, messages) if term.new and term.new.term else ""
     if term.new and not term.new.term:
         after = messages.say("report-gone")
-    if before and after:
+    if before == after:
+        yield paragraph(before, indent=hang, hang=hang + 2)
+    elif before and after:
         yield paragraph((before, "old"), indent=hang)
         yield paragraph("→ ", (after, "new"), indent=hang, hang=hang + 2)
     elif before:
