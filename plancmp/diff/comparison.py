@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import fields, frozen
@@ -139,6 +140,7 @@ class _Group:
     old: tuple[Entry, ...]
     new: tuple[Entry, ...]
     link: Link | None
+    is_untouched: bool
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -161,13 +163,12 @@ class _Interpreter:
         return [self._make_change(group, terms.get(number, ())) for number, group in enumerate(self.groups)]
 
     def _list_groups(self) -> list[_Group]:
-        groups = [
-            _Group(
-                tuple(self.old_outline[i] for i in link.old), tuple(self.new_outline[j] for j in link.new), link
-            )
-            for link in self.alignment.links
-        ]
-        groups += [_Group((), (self.new_outline[j],), None) for j in self.alignment.added]
+        groups = []
+        for link in self.alignment.links:
+            old = tuple(self.old_outline[i] for i in link.old)
+            new = tuple(self.new_outline[j] for j in link.new)
+            groups.append(_Group(old, new, link, _is_untouched(old, new)))
+        groups += [_Group((), (self.new_outline[j],), None, is_untouched=False) for j in self.alignment.added]
         place_of_old = {entry.index: group.new[0].index for group in groups for entry in group.old}
         places = {id(group): (group.new[0].index, -1) for group in groups if group.new}
         behind = -1
@@ -175,7 +176,7 @@ class _Interpreter:
             if entry.index in place_of_old:
                 behind = place_of_old[entry.index]
                 continue
-            group = _Group((entry,), (), None)
+            group = _Group((entry,), (), None, is_untouched=False)
             groups.append(group)
             places[id(group)] = (behind, entry.index)
         return sorted(groups, key=lambda group: places[id(group)])
@@ -189,7 +190,7 @@ class _Interpreter:
         loose_new: dict[str, list[tuple[int, Slot]]] = {}
         everywhere: Counter[tuple[str, str]] = Counter()
         for number, group in enumerate(self.groups):
-            if _is_untouched(group):
+            if group.is_untouched:
                 everywhere.update(("both", term.name) for term in group.new[0].clause.terms)
                 if not group.new[0].clause.options and not group.new[0].clause.reports:
                     continue
@@ -286,7 +287,7 @@ class _Interpreter:
         if not group.old or not group.new:
             kind, single = self._judge_single(group)
             return ClauseChange(kind, flags, group.old, group.new, terms, single, topics, group.link)
-        if _is_untouched(group):
+        if group.is_untouched:
             return ClauseChange(Kind.UNCHANGED, flags, group.old, group.new, terms, (), topics, group.link)
         changed = tuple(self._compare_fields(group, terms))
         kind = _judge_kind(terms, changed)
@@ -383,18 +384,17 @@ def _spell_alternatives(clause: Clause) -> str:
     return "\n".join(lines)
 
 
-def _is_untouched(group: _Group) -> bool:
-    if len(group.old) != 1 or len(group.new) != 1:
+def _is_untouched(old: Sequence[Entry], new: Sequence[Entry]) -> bool:
+    if len(old) != 1 or len(new) != 1:
         return False
-    old, new = group.old[0], group.new[0]
-    return _contents(old.clause) == _contents(new.clause) and old.topics == new.topics and old.source == new.source
+    before, after = old[0], new[0]
+    if before.topics != after.topics or before.source != after.source:
+        return False
+    same: bool = _contents(before.clause) == _contents(after.clause)
+    return same
 
 
-_CONTENT_NAMES = tuple(item.name for item in fields(Clause) if item.name not in {"id", "clauses"})
-
-
-def _contents(clause: Clause) -> tuple[object, ...]:
-    return tuple(getattr(clause, name) for name in _CONTENT_NAMES)
+_contents = attrgetter(*(item.name for item in fields(Clause) if item.name not in {"id", "clauses"}))
 
 
 def _judge_silence(disclosure: Disclosure, known: Disclosure) -> Effect:

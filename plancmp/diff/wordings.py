@@ -15,8 +15,8 @@ from collections.abc import Collection
 from plancmp.diff.effects import Effect
 from plancmp.diff.changes import Cause
 
-_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|[-−](?=\d)")
-_NUMBERING = re.compile(r"(?:article|point|section|clause|paragraph|item|no|nr|§)\.?$", re.IGNORECASE)
+_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
+_NUMBERING = frozenset("article point section clause paragraph item nr §".split())
 
 _SIGNALS = {
     "negation": "not no never neither nor none nobody nothing without cannot isn't aren't won't doesn't don't refrain"
@@ -66,8 +66,8 @@ def judge_texts(old: str, new: str, parties: Collection[str] = ()) -> Cause | No
 
 
 def _tokenize(text: str) -> list[str]:
-    tokens = [match[0].casefold().replace("’", "'").replace("−", "-") for match in _TOKEN.finditer(text)]
-    return [token for token in tokens if not _NUMBERING.match(token)] or tokens
+    tokens = _TOKEN.findall(text.casefold().replace("’", "'").replace("−", "-"))
+    return [token for token in tokens if token not in _NUMBERING] or tokens
 
 
 def _bears_meaning(word: str, names: Collection[str]) -> bool:
