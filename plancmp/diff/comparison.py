@@ -160,7 +160,12 @@ class _Interpreter:
 
     def list_changes(self) -> list[ClauseChange]:
         terms = self._compare_terms()
-        return [self._make_change(group, terms.get(number, ())) for number, group in enumerate(self.groups)]
+        # A term that moved is reported where it stands now; it revises the clause that it left all the same.
+        left = {term.old.entry.index for group in terms.values() for term in group if term.old and term.is_moved and _is_real(term)}
+        return [
+            self._make_change(group, terms.get(number, ()), any(entry.index in left for entry in group.old))
+            for number, group in enumerate(self.groups)
+        ]
 
     def _list_groups(self) -> list[_Group]:
         groups = []
@@ -281,7 +286,7 @@ class _Interpreter:
 
     # Clauses
 
-    def _make_change(self, group: _Group, terms: tuple[TermChange, ...]) -> ClauseChange:
+    def _make_change(self, group: _Group, terms: tuple[TermChange, ...], has_lost: bool) -> ClauseChange:  # noqa: FBT001
         topics = tuple(dict.fromkeys(topic for entry in group.entries for topic in entry.topics))
         flags = self._list_flags(group)
         if not group.old or not group.new:
@@ -289,8 +294,9 @@ class _Interpreter:
             return ClauseChange(kind, flags, group.old, group.new, terms, single, topics, group.link)
         if group.is_untouched:
             return ClauseChange(Kind.UNCHANGED, flags, group.old, group.new, terms, (), topics, group.link)
-        changed = tuple(self._compare_fields(group, terms))
-        kind = _judge_kind(terms, changed)
+        revised = has_lost or any(map(_is_real, terms))
+        changed = tuple(self._compare_fields(group, revised=revised))
+        kind = _judge_kind(changed, revised=revised)
         return ClauseChange(kind, flags, group.old, group.new, terms, changed, topics, group.link)
 
     def _judge_single(self, group: _Group) -> tuple[Kind, tuple[FieldChange, ...]]:
@@ -317,14 +323,14 @@ class _Interpreter:
                     flags.add(Flag.MOVED)
         return frozenset(flags)
 
-    def _compare_fields(self, group: _Group, terms: Sequence[TermChange]) -> Iterator[FieldChange]:
+    def _compare_fields(self, group: _Group, *, revised: bool) -> Iterator[FieldChange]:
         old, new = _Merged(group.old), _Merged(group.new)
         effect = compare_disclosures(old.disclosure, new.disclosure)
         if old.disclosure is not new.disclosure:
             rule = "clause-now-reported" if new.disclosure is Disclosure.REPORTED else "clause-now-stated"
             rule = _CLAUSE_EFFECT_RULES[effect][0] if effect is not Effect.SAME else rule
             yield FieldChange(Cause(rule, "disclosure", effect), str(old.disclosure), str(new.disclosure))
-        yield from self._compare_words(old, new, terms, effect)
+        yield from self._compare_words(old, new, is_explained=revised or effect is not Effect.SAME)
         if old.heading != new.heading:
             yield FieldChange(Cause("heading-changed", "heading", Effect.SAME), old.heading, new.heading)
         if old.agreement != new.agreement:
@@ -343,16 +349,17 @@ class _Interpreter:
             if before != after:
                 yield FieldChange(Cause("clause-record-changed", facet, Effect.SAME), before, after)
 
-    def _compare_words(
-        self, old: _Merged, new: _Merged, terms: Sequence[TermChange], effect: Effect
-    ) -> Iterator[FieldChange]:
+    def _compare_words(self, old: _Merged, new: _Merged, *, is_explained: bool) -> Iterator[FieldChange]:
         cause = judge_texts(old.text, new.text, self.parties)
         if cause is None:
             return
-        explained = effect is not Effect.SAME or any(term.effect is not Effect.SAME for term in terms)
-        if cause.rule == "wording-needs-review" and explained:
+        if cause.rule == "wording-needs-review" and is_explained:
             cause = Cause("text-reworded", "text", Effect.SAME)
         yield FieldChange(cause, old.text, new.text)
+
+
+def _is_real(term: TermChange) -> bool:
+    return term.effect is not Effect.SAME
 
 
 class _Merged:
@@ -408,13 +415,13 @@ def _judge_silence(disclosure: Disclosure, known: Disclosure) -> Effect:
     return compare_disclosures(disclosure, known)
 
 
-def _judge_kind(terms: Iterable[TermChange], changed: Sequence[FieldChange]) -> Kind:
+def _judge_kind(changed: Sequence[FieldChange], *, revised: bool) -> Kind:
     kinds = dict(_CLAUSE_EFFECT_RULES.values())
     rules = [change.cause.rule for change in changed]
     for rule in rules:
         if rule in kinds:
             return kinds[rule]
-    if any(term.effect is not Effect.SAME for term in terms):
+    if revised:
         return Kind.REVISED
     if {"wording-needs-review", "dispute-opened", "dispute-closed"} & set(rules):
         return Kind.REVISED

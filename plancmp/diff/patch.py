@@ -128,7 +128,8 @@ class Patch:
             _place(placed, path, clause)
         for come in self.inserted:
             _place(placed, come.path, come.clause)
-        return _replace(evolve(plan, clauses=_build_tree(placed)), self.metadata)
+        patched: Plan = _replace(evolve(plan, clauses=_build_tree(placed)), self.metadata)
+        return patched
 
 
 def make_patch(comparison: Comparison) -> Patch:

@@ -1,13 +1,15 @@
 """Which clauses moved.
 
 A clause moved if its parent answers to another clause than its new parent, or if it changed places with its siblings.
-Of siblings that changed places, the fewest that explain the new order count as moved: all but a longest increasing
-subsequence (Fredman 1975; n log n).
+Of siblings that changed places, those kept their place that every longest increasing subsequence of the new order holds
+(Fredman 1975; n log n). Where two siblings swapped, either could have moved: both count, so that the result is the
+same whichever version is called the old one.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from plancmp.align import Alignment
@@ -17,7 +19,7 @@ from plancmp.model import Entry
 def find_moved(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment) -> frozenset[int]:
     """Return the places in the old outline of the clauses that moved.
 
-    Only one-to-one links can move. The result is the same whichever version is called the old one.
+    Only one-to-one links can move.
     """
     singles = [(link.old[0], link.new[0]) for link in alignment.links if len(link.old) == len(link.new) == 1]
     answers = alignment.pairs()
@@ -36,37 +38,24 @@ def find_moved(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment)
 
 
 def _find_out_of_order(family: Sequence[tuple[int, int]]) -> set[int]:
-    forward = sorted(family)
-    ranks = {j: rank for rank, (_, j) in enumerate(sorted(family, key=lambda pair: pair[1]))}
-    order = [ranks[j] for _, j in forward]
-    inverse = [0] * len(order)
-    for place, rank in enumerate(order):
-        inverse[rank] = place
-    # A longest subsequence is not unique; choosing by the smaller permutation gives both directions the same one.
-    if order <= inverse:
-        kept = {forward[place] for place in _keep_increasing(order)}
-    else:
-        by_rank = sorted(family, key=lambda pair: pair[1])
-        kept = {by_rank[rank] for rank in _keep_increasing(inverse)}
-    return {i for i, j in family if (i, j) not in kept}
+    forward = [j for _, j in sorted(family)]
+    before = _measure_increase(forward)
+    behind = _measure_increase([-j for j in reversed(forward)])[::-1]
+    longest = max(before)
+    ranks = Counter(rank for rank, rest in zip(before, behind, strict=True) if rank + rest - 1 == longest)
+    return {
+        i
+        for (i, _), rank, rest in zip(sorted(family), before, behind, strict=True)
+        if rank + rest - 1 != longest or ranks[rank] > 1
+    }
 
 
-def _keep_increasing(values: Sequence[int]) -> list[int]:
-    """Return the places of one longest increasing subsequence."""
+def _measure_increase(values: Sequence[int]) -> list[int]:
+    """Return for each place how long a longest increasing subsequence is that ends there."""
     tails: list[int] = []
-    tail_places: list[int] = []
-    before: list[int] = []
-    for place, value in enumerate(values):
+    lengths = []
+    for value in values:
         at = bisect_left(tails, value)
-        before.append(tail_places[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(value)
-            tail_places.append(place)
-        else:
-            tails[at], tail_places[at] = value, place
-    kept = []
-    place = tail_places[-1] if tail_places else -1
-    while place >= 0:
-        kept.append(place)
-        place = before[place]
-    return kept[::-1]
+        tails[at : at + 1] = [value]
+        lengths.append(at + 1)
+    return lengths
