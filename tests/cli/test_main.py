@@ -1,0 +1,211 @@
+"""The command line as a user runs it: in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+DRAFT = str(FIXTURES / "us-28-point-draft.yaml")
+E3 = str(FIXTURES / "e3-edit.yaml")
+GENEVA = str(FIXTURES / "geneva-refined-framework.yaml")
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "plancmp", *arguments],
+        capture_output=True,
+        env={**os.environ, "PYTHONWARNINGS": "error", **environment},
+        check=False,
+    )
+
+
+def write_plan(folder: Path, name: str, body: str) -> str:
+    path = folder / name
+    path.write_text(f"plancmp: 1\nid: {name}\ntitle: {name}\n{body}", encoding="utf-8")
+    return str(path)
+
+
+def test_exit_code_0_when_no_term_changed(tmp_path: Path) -> None:
+    old = write_plan(tmp_path, "a.yaml", "clauses: [{id: '1', text: The plan is public.}]")
+    new = write_plan(tmp_path, "b.yaml", "clauses: [{id: '2', text: The plan is open to everyone.}]")
+    result = run(old, new)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert b"Terms: none changed." in result.stdout
+
+
+def test_exit_code_1_when_terms_changed() -> None:
+    result = run(DRAFT, E3)
+    assert (result.returncode, result.stderr) == (1, b"")
+
+
+def test_exit_code_on_picks_the_least_materiality_that_counts(tmp_path: Path) -> None:
+    old = write_plan(tmp_path, "a.yaml", "clauses: [{id: '1', text: The plan is public.}]")
+    new = write_plan(tmp_path, "b.yaml", "clauses: [{id: '1', text: The plan is open to everyone.}]")
+    assert run(old, new).returncode == 0
+    assert run(old, new, "--exit-code-on", "minor").returncode == 1
+
+
+def test_the_verb_diff_may_be_left_out() -> None:
+    assert run(DRAFT, E3).stdout == run("diff", DRAFT, E3).stdout
+
+
+def test_same_bytes_in_every_locale_time_zone_and_hash_seed() -> None:
+    first = run(DRAFT, E3, LC_ALL="C", TZ="UTC", PYTHONHASHSEED="1", PYTHONUTF8="0", COLUMNS="200")
+    second = run(DRAFT, E3, LC_ALL="C.UTF-8", TZ="Asia/Tokyo", PYTHONHASHSEED="2", PYTHONUTF8="1", COLUMNS="40")
+    assert first.stdout == second.stdout
+
+
+def test_every_line_fits_80_columns() -> None:
+    for new in (E3, GENEVA):
+        assert max(map(len, run(DRAFT, new).stdout.decode().splitlines())) <= 80
+
+
+def test_output_is_not_coloured_when_it_is_no_terminal() -> None:
+    assert b"\x1b" not in run(DRAFT, E3).stdout
+
+
+@pytest.mark.parametrize(("ending", "start"), [(".md", b"# "), (".json", b"{"), (".txt", b"US 28-point draft")])
+def test_the_ending_of_the_output_file_chooses_the_format(tmp_path: Path, ending: str, start: bytes) -> None:
+    output = tmp_path / f"report{ending}"
+    result = run(DRAFT, E3, "-o", str(output))
+    assert (result.returncode, result.stdout) == (1, b"")
+    assert output.read_bytes().startswith(start)
+
+
+def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
+    result = run(DRAFT, E3, "-o", str(tmp_path / "report.doc"))
+    assert result.returncode == 2
+    assert result.stderr.decode().endswith('report.doc" names no format; give --format, one of terminal, markdown, json\n')
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    result = run(DRAFT, E3, "-o", str(tmp_path / "missing" / "report.md"))
+    assert result.returncode == 2
+    assert result.stderr.decode().count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["gone.yaml", E3], "gone.yaml: there is no such file\n"),
+        ([str(FIXTURES), E3], f"{FIXTURES}: this is a directory; give a file\n"),
+        ([DRAFT], "plancmp: the following arguments are required: NEW; see `plancmp --help`\n"),
+        ([DRAFT, E3, "--topic", "natoo"], 'plancmp: unknown topic "natoo"; did you mean "nato"?\n'),
+        ([DRAFT, E3, "--party", "Ukrane"], 'plancmp: unknown party "Ukrane"; did you mean "Ukraine"?\n'),
+        ([DRAFT, E3, "--only", "losened"], 'plancmp: unknown word for --only "losened"; did you mean "loosened"?\n'),
+        (["validate"], "plancmp: the following arguments are required: FILE; see `plancmp validate --help`\n"),
+    ],
+)
+def test_trouble_is_one_clear_line_and_exit_code_2(arguments: list[str], message: str) -> None:
+    result = run(*arguments)
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (2, b"", message)
+
+
+def test_errors_of_both_kinds_of_lines_name_their_place(tmp_path: Path) -> None:
+    slip = write_plan(tmp_path, "slip.yaml", "clauses:\n  - id: '1'\n    topcs: [nato]\n    topics: [natoo]\n")
+    result = run(slip, E3)
+    assert result.returncode == 2
+    assert result.stderr.decode() == (
+        f'{slip}:6:5: unknown key "topcs"; did you mean "topics"?\n'
+        f'{slip}:7:14: unknown topic "natoo"; did you mean "nato"?\n'
+    )
+
+
+def test_validate_tells_what_is_right_and_what_is_wrong(tmp_path: Path) -> None:
+    slip = write_plan(tmp_path, "slip.yaml", "clause: []\n")
+    result = run("validate", DRAFT, slip)
+    assert result.returncode == 2
+    assert result.stdout.decode().startswith(f"{DRAFT}: right; ")
+    assert result.stderr.decode() == f'{slip}:4:1: unknown key "clause"; did you mean "clauses"?\n'
+
+
+def test_validate_passes_every_fixture() -> None:
+    assert run("validate", *map(str, sorted(FIXTURES.glob("*.yaml")))).returncode == 0
+
+
+def test_a_filter_hides_and_counts() -> None:
+    result = run(DRAFT, E3, "--topic", "military")
+    text = result.stdout.decode()
+    assert "MILITARY LIMITS" in text
+    assert "TERRITORY\n" not in text
+    assert "by filter" in text
+    assert result.returncode == 1
+
+
+def test_filters_by_party_and_effect() -> None:
+    data = json.loads(run(DRAFT, E3, "--party", "NATO", "--only", "loosened", "-f", "json").stdout)
+    terms = [term for change in data["changes"] for term in change["terms"]]
+    assert terms
+    assert all("NATO" in term["party"] or "NATO" in str(term["new"]) for term in terms)
+    assert {term["effect"] for term in terms} == {"loosened"}
+    assert data["hidden"]["filtered"] > 0
+
+
+def test_a_taxonomy_of_ones_own(tmp_path: Path) -> None:
+    taxonomy = tmp_path / "own.yaml"
+    taxonomy.write_text("taxonomy: own\ntitle: Own\ntopics: [{id: fish, title: Fisheries}]", encoding="utf-8")
+    clause = "clauses: [{id: '1', topics: [fish], text: Quota., terms: {quota: {must: {at_most: %s t}}}}]"
+    old = write_plan(tmp_path, "a.yaml", clause % 5)
+    new = write_plan(tmp_path, "b.yaml", clause % 6)
+    assert run(old, new).returncode == 2
+    result = run(old, new, "--taxonomy", str(taxonomy))
+    assert result.returncode == 1
+    assert b"FISHERIES" in result.stdout
+
+
+def test_json_follows_the_published_schema() -> None:
+    schema = json.loads(run("schema", "comparison").stdout)
+    Draft202012Validator.check_schema(schema)
+    for new in (E3, GENEVA, str(FIXTURES / "twenty-point-framework.yaml")):
+        data = json.loads(run(DRAFT, new, "-f", "json").stdout)
+        assert list(Draft202012Validator(schema).iter_errors(data)) == []
+
+
+def test_the_plan_schema_is_printed() -> None:
+    Draft202012Validator.check_schema(json.loads(run("schema").stdout))
+
+
+def test_rules_are_listed() -> None:
+    result = run("rules")
+    assert result.returncode == 0
+    assert b"cap-raised" in result.stdout
+    rules = json.loads(run("rules", "-f", "json").stdout)
+    assert {"id", "group", "materiality", "mirror", "explanation"} == set(rules[0])
+
+
+def test_help_and_version_say_what_there_is() -> None:
+    assert b"examples:" in run("--help").stdout
+    assert run("--version").stdout.startswith(b"plancmp 0.")
+    for verb in ("diff", "validate", "schema", "rules"):
+        result = run(verb, "--help")
+        assert result.returncode == 0
+        assert b"usage: plancmp" in result.stdout
+    assert run().returncode == 2
+
+
+def test_a_reader_that_closes_early_is_no_error() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "plancmp", DRAFT, E3], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    process.wait()
+
+
+def test_json_files_are_read_like_yaml_files(tmp_path: Path) -> None:
+    plan = {"plancmp": 1, "id": "j", "title": "J", "clauses": [{"id": "1", "text": "A."}]}
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(plan), encoding="utf-8")
+    assert run(str(path), str(path)).returncode == 0
