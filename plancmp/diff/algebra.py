@@ -67,6 +67,24 @@ def compare_disclosures(old: Disclosure, new: Disclosure) -> Effect:
     return Effect.DISCLOSED if new.is_known else Effect.SAME
 
 
+def judge_silence(disclosure: Disclosure, known: Disclosure) -> Effect:
+    """Say what it means for a clause or term that the other version has none.
+
+    Only what is known on both sides can be dropped. A matter that was left for later talks and of which a version
+    that is known in full says nothing is not left for later talks any more.
+
+    Args:
+        disclosure: What is known of the clause or term.
+        known: How well the other version is known there; `STATED` if in full.
+
+    Returns:
+        The effect where the clause or term is the old one; its mirror is that of the new one.
+    """
+    if disclosure.is_known and known is Disclosure.STATED:
+        return Effect.DROPPED
+    return compare_disclosures(disclosure, known)
+
+
 _DISCLOSURE_RULES = {
     Effect.DEFERRED: "term-deferred",
     Effect.TAKEN_UP: "term-taken-up",

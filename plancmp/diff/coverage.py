@@ -57,7 +57,9 @@ def prove_coverage(comparison: Comparison) -> Coverage:
         for facet in sorted(expected.keys() | claimed.keys()):
             if expected[facet] != claimed[facet]:
                 name = " + ".join(entry.clause.id for entry in (*change.old, *change.new))
-                problems.append(f'"{facet}" of {name} differs {expected[facet]} times, is claimed {claimed[facet]} times')
+                problems.append(
+                    f'"{facet}" of {name} differs {expected[facet]} times, is claimed {claimed[facet]} times'
+                )
     counted, found = _check_terms(comparison)
     metadata = _list_raw(comparison.old, comparison.new, {"clauses"})
     claimed_metadata = [change.cause.facet for change in comparison.metadata]
@@ -96,8 +98,8 @@ def _is_placeholder(change: ClauseChange) -> bool:
 
 
 def _list_alternatives(clause: Clause) -> list[tuple[object, ...]]:
-    options = [(option.by, option.text, option.note) for option in clause.options]
-    return [*options, *((report.source, report.text, report.note) for report in clause.reports)]
+    options = [(option.by, option.text, option.source, option.note) for option in clause.options]
+    return [*options, *((item.source, item.text, item.confidence, item.note) for item in clause.reports)]
 
 
 def _list_raw(old: object, new: object, skipped: set[str]) -> list[str]:
@@ -163,5 +165,3 @@ def _list_same_terms(comparison: Comparison) -> dict[str, set[tuple[object, ...]
 
 def _key(name: str, slot: Slot) -> tuple[str, str, object]:
     return name, slot.entry.clause.id, slot.variant
-
-

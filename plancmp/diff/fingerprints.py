@@ -65,7 +65,12 @@ def _spell_term(term: Term) -> str:
     constraint = f"{term.constraint.kind} {term.constraint.describe()}" if term.constraint else str(term.disclosure)
     conditions = ";".join(f"{condition.kind} {condition.text}" for condition in term.conditions)
     return "|".join(
-        [str(term.force), constraint, conditions, *(",".join(names) for names in (term.party, term.toward, term.instrument))]
+        [
+            str(term.force),
+            constraint,
+            conditions,
+            *(",".join(names) for names in (term.party, term.toward, term.instrument)),
+        ]
     )
 
 

@@ -157,7 +157,9 @@ def _name_sources(block: Block, view: View, messages: Messages) -> str:
         known = {source.id: source for source in plan.sources}
         ids = dict.fromkeys(name for entry in entries for name in entry.source)
         names = [
-            f"[{escape(name_source(known[name]))}](<{_clean_url(known[name].url)}>)" if known[name].url else name_source(known[name])
+            f"[{escape(name_source(known[name]))}](<{_clean_url(known[name].url)}>)"
+            if known[name].url
+            else name_source(known[name])
             for name in ids
             if name in known
         ]

@@ -13,7 +13,9 @@ from plancmp.report.messages import Messages
 
 # Text comes from the other side of a negotiation: escape sequences must not reach a terminal, and invisible
 # direction marks must not reorder what a reader sees. Each is shown as its code point.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 def clean(text: str) -> str:

@@ -91,7 +91,12 @@ def _version() -> Schema:
 
 def _verdict() -> Schema:
     return _record(
-        topic=_TEXT, title=_TEXT, verdict=_TEXT, effects=_COUNTS, disputed={"type": "boolean"}, reported={"type": "boolean"}
+        topic=_TEXT,
+        title=_TEXT,
+        verdict=_TEXT,
+        effects=_COUNTS,
+        disputed={"type": "boolean"},
+        reported={"type": "boolean"},
     )
 
 
@@ -147,7 +152,11 @@ def _term_change() -> Schema:
 def _slot() -> Schema:
     variant = _record(kind={"enum": ["option", "report"]}, names=_TEXTS)
     return _record(
-        clause=_TEXT, variant=_maybe(variant), gone={"type": "boolean"}, term=_maybe({"$ref": f"#/$defs/{TERM.name}"}), text=_TEXT
+        clause=_TEXT,
+        variant=_maybe(variant),
+        gone={"type": "boolean"},
+        term=_maybe({"$ref": f"#/$defs/{TERM.name}"}),
+        text=_TEXT,
     )
 
 

@@ -39,7 +39,9 @@ def read_redline(change: ClauseChange) -> tuple[tuple[str, str], ...]:
     rules = {item.cause.rule for item in change.fields}
     if change.kind not in {Kind.REWORDED, Kind.REVISED} or not rules & {"text-reworded", "wording-needs-review"}:
         return ()
-    old, new = ("\n".join(entry.clause.text for entry in side if entry.clause.text) for side in (change.old, change.new))
+    old, new = (
+        "\n".join(entry.clause.text for entry in side if entry.clause.text) for side in (change.old, change.new)
+    )
     if not old or not new:
         return ()
     return tuple(

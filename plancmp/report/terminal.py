@@ -72,7 +72,11 @@ def _list_verdicts(view: View, messages: Messages) -> Iterator[Paragraph]:
         text = f"{messages.say(verdict.word)}{': ' if counts else ''}{counts}"
         gap = " " * (column - 2 - measure(flatten(title)))
         yield Paragraph(
-            ((flatten(title) + gap.replace(" ", "\u00a0"), ""), (text, verdict.word), ("".join(f"; {r}" for r in remarks), "")),
+            (
+                (flatten(title) + gap.replace(" ", "\u00a0"), ""),
+                (text, verdict.word),
+                ("".join(f"; {r}" for r in remarks), ""),
+            ),
             2,
             column,
         )
@@ -115,7 +119,7 @@ def _list_block(block: Block, view: View, messages: Messages) -> Iterator[Paragr
     yield paragraph((name_clauses(change), "number"), "  ", (", ".join(words), str(change.kind)), indent=2, hang=4)
     if change.link and change.link.weak:
         yield paragraph((messages.say("weak-link"), "warning"), indent=4)
-    yield from _list_text(block)
+    yield from _list_text(block, messages)
     for item in block.fields:
         yield from _list_field(item, messages)
     for variant in _list_all_variants(block):
@@ -123,7 +127,7 @@ def _list_block(block: Block, view: View, messages: Messages) -> Iterator[Paragr
     yield from _list_sources(block, view, messages)
 
 
-def _list_text(block: Block) -> Iterator[Paragraph]:
+def _list_text(block: Block, messages: Messages) -> Iterator[Paragraph]:
     """Show the words: both where they are compared, else the only ones there are."""
     change = block.change
     redline = read_redline(change)
@@ -137,10 +141,15 @@ def _list_text(block: Block) -> Iterator[Paragraph]:
             spans.append((f"{lead}{before}{core}{after}{tail}" if core else " ", kind if kind != "equal" else "quote"))
         yield Paragraph(tuple(spans), 4, 4)
         return
-    for entry in change.new or change.old:
-        text = flatten(read_clause_text(entry.clause))
-        if text:
-            yield paragraph((f"“{text}”", "quote"), indent=4)
+    texts = [text for entry in change.new if (text := flatten(read_clause_text(entry.clause)))]
+    for text in texts:
+        yield paragraph((f"“{text}”", "quote"), indent=4)
+    if not any(entry.clause.text for entry in change.new):
+        lead = f"{messages.say('was')}: " if change.new else ""
+        for entry in change.old:
+            text = flatten(read_clause_text(entry.clause))
+            if text and text not in texts:
+                yield paragraph(lead, (f"“{text}”", "quote"), indent=4, hang=6)
 
 
 def _list_field(item: FieldChange, messages: Messages) -> Iterator[Paragraph]:
@@ -156,12 +165,12 @@ def _list_all_variants(block: Block) -> tuple[Variant | None, ...]:
     clauses = [entry.clause for entry in block.change.new]
     options = [Variant("option", option.by) for clause in clauses for option in clause.options]
     reports = [Variant("report", report.source) for clause in clauses for report in clause.reports]
-    return tuple(dict.fromkeys((*sorted(list_variants(block), key=bool)[:1], *options, *reports, *list_variants(block))))
+    return tuple(
+        dict.fromkeys((*sorted(list_variants(block), key=bool)[:1], *options, *reports, *list_variants(block)))
+    )
 
 
-def _list_variant(
-    variant: Variant | None, block: Block, view: View, messages: Messages
-) -> Iterator[Paragraph]:
+def _list_variant(variant: Variant | None, block: Block, view: View, messages: Messages) -> Iterator[Paragraph]:
     terms = [term for term in block.terms if read_variant(term) == variant]
     if variant is None:
         for term in terms:
@@ -280,9 +289,10 @@ def render_styled(view: View, messages: Messages, *, width: int = WIDTH) -> str:
     from rich.console import Console  # noqa: PLC0415 - most runs print no colour
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(width=max(width, 20), force_terminal=True, highlight=False, soft_wrap=True, color_system="standard")
+    console = Console(
+        width=max(width, 20), force_terminal=True, highlight=False, soft_wrap=True, color_system="standard"
+    )
     with console.capture() as capture:
         for line in lay_out(list_paragraphs(view, messages), width):
             console.print(Text.assemble(*((text, _STYLES.get(style, "")) for text, style in line)))
     return capture.get()
-

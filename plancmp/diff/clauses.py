@@ -1,0 +1,200 @@
+"""What happened to the clauses: groups → kinds, flags and changes of everything that is no term."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from plancmp.align import Alignment
+from plancmp.diff.algebra import compare_disclosures, judge_silence
+from plancmp.diff.changes import Cause, ClauseChange, FieldChange, TermChange
+from plancmp.diff.effects import Effect, Flag, Kind
+from plancmp.diff.groups import Group, Versions
+from plancmp.diff.places import find_moved
+from plancmp.diff.wordings import judge_texts
+from plancmp.model import Agreement, Clause, Disclosure, Entry
+
+_EFFECT_RULES = {
+    Effect.DEFERRED: ("clause-deferred", Kind.DEFERRED),
+    Effect.TAKEN_UP: ("clause-taken-up", Kind.TAKEN_UP),
+    Effect.WITHHELD: ("clause-withheld", Kind.WITHHELD),
+    Effect.DISCLOSED: ("clause-disclosed", Kind.DISCLOSED),
+    Effect.DROPPED: ("clause-removed", Kind.REMOVED),
+    Effect.ADDED: ("clause-added", Kind.ADDED),
+}
+
+
+def describe_groups(
+    groups: Sequence[Group], terms: Mapping[int, tuple[TermChange, ...]], versions: Versions, alignment: Alignment
+) -> list[ClauseChange]:
+    """Say what happened to every clause of two versions.
+
+    Args:
+        groups: The clauses that answer to each other.
+        terms: What happened to their terms, by the place of the group.
+        versions: The two versions.
+        alignment: The links behind the groups.
+
+    Returns:
+        A change for each group, in their order.
+    """
+    moved = find_moved(versions.old_outline, versions.new_outline, alignment)
+    parties = {*versions.old.parties, *versions.new.parties}
+    # A term that moved is reported where it stands now; it revises the clause that it left all the same.
+    left = {
+        term.old.entry.index
+        for changes in terms.values()
+        for term in changes
+        if term.old and term.is_moved and term.effect is not Effect.SAME
+    }
+    return [
+        _describe(group, terms.get(number, ()), versions, _list_flags(group, moved), left, parties)
+        for number, group in enumerate(groups)
+    ]
+
+
+def _describe(
+    group: Group,
+    terms: tuple[TermChange, ...],
+    versions: Versions,
+    flags: frozenset[Flag],
+    left: Collection[int],
+    parties: Collection[str],
+) -> ClauseChange:
+    topics = tuple(dict.fromkeys(topic for entry in group.entries for topic in entry.topics))
+    kind, changed = Kind.UNCHANGED, tuple[FieldChange, ...]()
+    if not group.old or not group.new:
+        kind, changed = _judge_single(group, versions)
+    elif not group.is_untouched:
+        lost = any(entry.index in left for entry in group.old)
+        revised = lost or any(term.effect is not Effect.SAME for term in terms)
+        changed = tuple(_compare_fields(group, parties, revised=revised))
+        kind = _judge_kind(changed, revised=revised)
+    return ClauseChange(kind, flags, group.old, group.new, terms, changed, topics, group.link)
+
+
+def _judge_single(group: Group, versions: Versions) -> tuple[Kind, tuple[FieldChange, ...]]:
+    entry, other = (group.old[0], versions.new) if group.old else (group.new[0], versions.old)
+    effect = judge_silence(entry.clause.disclosure, other.disclosure_of(entry.topics))
+    if effect is Effect.SAME:
+        # As unknown as before: a placeholder that the other version does not bother to write.
+        return Kind.UNCHANGED, ()
+    effect = effect if group.old else effect.mirror
+    rule, kind = _EFFECT_RULES[effect]
+    old, new = (entry.clause.text, "") if group.old else ("", entry.clause.text)
+    return kind, (FieldChange(Cause(rule, "clause", effect), old, new),)
+
+
+def _list_flags(group: Group, moved: Collection[int]) -> frozenset[Flag]:
+    if not group.old or not group.new:
+        return frozenset()
+    single = len(group.old) == len(group.new) == 1
+    found = {
+        Flag.SPLIT: len(group.new) > 1,
+        Flag.MERGED: len(group.old) > 1,
+        Flag.RENUMBERED: single and group.old[0].clause.number != group.new[0].clause.number,
+        Flag.MOVED: single and group.old[0].index in moved,
+    }
+    return frozenset(flag for flag, holds in found.items() if holds)
+
+
+def _compare_fields(group: Group, parties: Collection[str], *, revised: bool) -> Iterator[FieldChange]:
+    old, new = _Merged(group.old), _Merged(group.new)
+    effect = compare_disclosures(old.disclosure, new.disclosure)
+    if old.disclosure is not new.disclosure:
+        rule = "clause-now-reported" if new.disclosure is Disclosure.REPORTED else "clause-now-stated"
+        rule = _EFFECT_RULES[effect][0] if effect is not Effect.SAME else rule
+        yield FieldChange(Cause(rule, "disclosure", effect), str(old.disclosure), str(new.disclosure))
+    yield from _compare_words(old, new, parties, is_explained=revised or effect is not Effect.SAME)
+    if old.agreement != new.agreement:
+        yield FieldChange(_judge_agreement(old.agreement, new.agreement), old.agreement, new.agreement)
+    if old.topics != new.topics:
+        cause = Cause("topics-changed", "topics", Effect.SAME)
+        yield FieldChange(cause, ", ".join(old.topics), ", ".join(new.topics))
+    if old.attributes != new.attributes:
+        from plancmp.diff.deep import describe_difference  # noqa: PLC0415 - DeepDiff is heavy and rarely needed
+
+        difference = describe_difference(old.attributes, new.attributes)
+        yield FieldChange(Cause("clause-attributes-changed", "attributes", Effect.SAME, difference), "", "")
+    if old.alternatives == new.alternatives and old.alternative_records != new.alternative_records:
+        yield FieldChange(Cause("clause-record-changed", "alternatives", Effect.SAME), "", "")
+    for facet in ("label", "confidence", "source", "note"):
+        before, after = getattr(old, facet), getattr(new, facet)
+        if before != after:
+            yield FieldChange(Cause("clause-record-changed", facet, Effect.SAME), before, after)
+
+
+def _compare_words(
+    old: _Merged, new: _Merged, parties: Collection[str], *, is_explained: bool
+) -> Iterator[FieldChange]:
+    for facet in ("text", "heading", "alternatives"):
+        before, after = getattr(old, facet), getattr(new, facet)
+        cause = judge_texts(before, after, parties)
+        if cause is None:
+            continue
+        if cause.rule == "wording-needs-review" and is_explained:
+            # A term says what the change of words means.
+            cause = Cause("text-reworded", facet, Effect.SAME)
+        if facet == "heading" and cause.rule != "wording-needs-review":
+            cause = Cause("heading-changed", facet, Effect.SAME)
+        yield FieldChange(evolve(cause, facet=facet), before, after)
+
+
+class _Merged:
+    """Several clauses seen as one, so that a split or merged clause compares like any other."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        clauses = [entry.clause for entry in entries]
+        self.text = "\n".join(clause.text for clause in clauses if clause.text)
+        self.heading = " / ".join(clause.heading for clause in clauses if clause.heading)
+        self.label = ", ".join(clause.label for clause in clauses if clause.label)
+        self.note = "\n".join(clause.note for clause in clauses if clause.note)
+        self.topics = tuple(sorted({topic for entry in entries for topic in entry.topics}))
+        self.agreement = ", ".join(dict.fromkeys(str(clause.agreement or "") for clause in clauses))
+        self.confidence = ", ".join(dict.fromkeys(str(clause.confidence or "") for clause in clauses))
+        self.source = ", ".join(dict.fromkeys(name for entry in entries for name in entry.source))
+        self.attributes = [clause.attributes for clause in clauses if clause.attributes]
+        self.disclosure = _merge_disclosures(clauses)
+        self.alternatives = "\n".join(_spell_alternatives(clause) for clause in clauses).strip()
+        self.alternative_records = [_list_alternatives(clause) for clause in clauses]
+
+
+def _merge_disclosures(clauses: Sequence[Clause]) -> Disclosure:
+    order = (Disclosure.UNDISCLOSED, Disclosure.DEFERRED, Disclosure.REPORTED, Disclosure.STATED)
+    return min((clause.disclosure for clause in clauses), key=order.index)
+
+
+def _spell_alternatives(clause: Clause) -> str:
+    options = [f"[{', '.join(option.by)}] {option.text}".strip() for option in clause.options]
+    return "\n".join((*options, *(report.text for report in clause.reports)))
+
+
+def _list_alternatives(clause: Clause) -> list[tuple[object, ...]]:
+    """Return what is on record of each alternative, but for its terms."""
+    options = [(option.by, option.text, option.source, option.note) for option in clause.options]
+    reports = [(item.source, item.text, item.confidence, item.note) for item in clause.reports]
+    return [*options, *reports]
+
+
+def _judge_kind(changed: Sequence[FieldChange], *, revised: bool) -> Kind:
+    kinds = dict(_EFFECT_RULES.values())
+    rules = [change.cause.rule for change in changed]
+    for rule in rules:
+        if rule in kinds:
+            return kinds[rule]
+    if revised:
+        return Kind.REVISED
+    if {"wording-needs-review", "dispute-opened", "dispute-closed"} & set(rules):
+        return Kind.REVISED
+    if "text-reworded" in rules:
+        return Kind.REWORDED
+    return Kind.EDITORIAL if {"text-edited", "heading-changed"} & set(rules) else Kind.UNCHANGED
+
+
+def _judge_agreement(old: str, new: str) -> Cause:
+    was_open, is_open = Agreement.OPEN in old.split(", "), Agreement.OPEN in new.split(", ")
+    if was_open == is_open:
+        rule = "agreement-changed" if old and new else "agreement-noted"
+        return Cause(rule, "agreement", Effect.SAME)
+    return Cause("dispute-opened" if is_open else "dispute-closed", "agreement")

@@ -1,0 +1,90 @@
+"""Clauses that answer to each other, in the order of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import attrgetter
+
+from attrs import fields, frozen
+
+from plancmp.align import Alignment, Link
+from plancmp.model import Clause, Entry, Plan
+
+
+@frozen
+class Versions:
+    """Two plans and their outlines.
+
+    Attributes:
+        old: The old version.
+        new: The new version.
+        old_outline: Its clauses in their places.
+        new_outline: Its clauses in their places.
+    """
+
+    old: Plan
+    new: Plan
+    old_outline: tuple[Entry, ...]
+    new_outline: tuple[Entry, ...]
+
+
+@frozen
+class Group:
+    """Clauses that answer to each other, or one that answers to none.
+
+    Attributes:
+        old: The old ones.
+        new: The new ones.
+        link: Why they answer to each other; `None` for one that answers to none.
+        is_untouched: Whether it is one old clause and one new, alike in everything but id and place.
+    """
+
+    old: tuple[Entry, ...]
+    new: tuple[Entry, ...]
+    link: Link | None
+    is_untouched: bool
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All clauses, the new ones first."""
+        return (*self.new, *self.old)
+
+
+def list_groups(versions: Versions, alignment: Alignment) -> tuple[Group, ...]:
+    """Return every clause of both versions in exactly one group.
+
+    The groups stand in the order of the new version; a clause that is gone stands behind the one that it stood behind.
+    """
+    groups = [
+        _make_group(
+            tuple(versions.old_outline[i] for i in link.old), tuple(versions.new_outline[j] for j in link.new), link
+        )
+        for link in alignment.links
+    ]
+    groups += [_make_group((), (versions.new_outline[j],), None) for j in alignment.added]
+    place_of_old = {entry.index: group.new[0].index for group in groups for entry in group.old}
+    placed = [((group.new[0].index, -1), group) for group in groups]
+    behind = -1
+    for entry in versions.old_outline:
+        if entry.index in place_of_old:
+            behind = place_of_old[entry.index]
+        else:
+            placed.append(((behind, entry.index), _make_group((entry,), (), None)))
+    return tuple(group for _, group in sorted(placed, key=lambda item: item[0]))
+
+
+def _make_group(old: tuple[Entry, ...], new: tuple[Entry, ...], link: Link | None) -> Group:
+    return Group(old, new, link, _is_untouched(old, new))
+
+
+def _is_untouched(old: Sequence[Entry], new: Sequence[Entry]) -> bool:
+    if len(old) != 1 or len(new) != 1:
+        return False
+    before, after = old[0], new[0]
+    if before.topics != after.topics or before.source != after.source:
+        return False
+    same: bool = _read_content(before.clause) == _read_content(after.clause)
+    return same
+
+
+_read_content = attrgetter(*(item.name for item in fields(Clause) if item.name not in {"id", "clauses"}))

@@ -1,0 +1,193 @@
+"""What `compare` makes of whole versions, case by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.diff import Comparison, Effect, Flag, Kind, compare
+from plancmp.model import Plan
+from plancmp.readers import loads
+
+
+def read(clauses: str, head: str = "") -> Plan:
+    sources = "sources: {a: {publisher: A}, b: {publisher: B}}"
+    return loads(f"plancmp: 1\nid: p\ntitle: P\n{sources}\n{head}\nclauses:\n{clauses}")
+
+
+def tell(comparison: Comparison) -> list[tuple[str, str]]:
+    return [(str(term.effect), term.name) for term in comparison.terms]
+
+
+def kinds(comparison: Comparison) -> list[str]:
+    return [str(change.kind) for change in comparison.clauses]
+
+
+ARMY = "- {id: '6', topics: [military], text: The army is limited to 600 soldiers., terms: {army: {must: {at_most: 600 soldiers}}}}"
+NATO = "- {id: '7', topics: [nato], text: The country does not join the alliance., terms: {join: {must_not: join}}}"
+
+
+def test_a_clause_that_a_full_version_lacks_is_removed_and_its_terms_dropped() -> None:
+    comparison = compare(read(f"{ARMY}\n{NATO}"), read(ARMY))
+    assert kinds(comparison) == ["unchanged", "removed"]
+    assert tell(comparison) == [("dropped", "join")]
+
+
+@pytest.mark.parametrize("disclosure", ["partial", "none"])
+def test_a_clause_that_a_partial_version_lacks_is_withheld(disclosure: str) -> None:
+    comparison = compare(read(f"{ARMY}\n{NATO}"), read(ARMY, f"disclosure: {disclosure}"))
+    assert kinds(comparison) == ["unchanged", "withheld"]
+    assert tell(comparison) == [("withheld", "join")]
+
+
+def test_a_topic_can_be_known_worse_or_better_than_the_whole() -> None:
+    old = read(f"{ARMY}\n{NATO}")
+    assert tell(compare(old, read(ARMY, "topic_disclosure: {nato: deferred}"))) == [("deferred", "join")]
+    assert tell(compare(old, read(ARMY, "topic_disclosure: {nato: undisclosed}"))) == [("withheld", "join")]
+    assert tell(compare(old, read(ARMY, "disclosure: partial\ntopic_disclosure: {nato: stated}"))) == [("dropped", "join")]
+
+
+def test_what_a_partial_version_lacked_is_disclosed_not_added() -> None:
+    comparison = compare(read(ARMY, "disclosure: partial"), read(f"{ARMY}\n{NATO}"))
+    assert kinds(comparison) == ["unchanged", "disclosed"]
+    assert tell(comparison) == [("disclosed", "join")]
+
+
+def test_reports_stand_side_by_side_and_each_names_its_source() -> None:
+    reports = """
+- id: army
+  topics: [military]
+  disclosure: reported
+  reports:
+    - {source: a, text: The limit is out., drops: [army]}
+    - {source: b, text: The limit is higher., terms: {army: {must: {at_most: 800 soldiers}}}}
+"""
+    comparison = compare(read(ARMY), read(reports, "disclosure: partial"))
+    assert tell(comparison) == [("dropped", "army"), ("loosened", "army")]
+    assert [term.new.variant.names for term in comparison.terms if term.new and term.new.variant] == [("a",), ("b",)]
+    assert comparison.coverage().is_complete
+
+
+def test_a_term_that_two_report_clauses_drop_is_dropped_twice_and_withheld_never() -> None:
+    reports = """
+- {id: x, topics: [military], disclosure: reported, reports: [{source: a, text: Out., drops: [army]}]}
+- {id: y, topics: [nato], disclosure: reported, reports: [{source: b, text: Gone., drops: [army]}]}
+"""
+    effects = {effect for effect, _ in tell(compare(read(ARMY), read(reports, "disclosure: partial")))}
+    assert effects == {"dropped"}
+
+
+def test_a_report_that_drops_what_nobody_had_says_so() -> None:
+    report = "- {id: x, topics: [nato], disclosure: reported, reports: [{source: a, text: Out., drops: [arny]}]}"
+    comparison = compare(read(ARMY), read(f"{ARMY}\n{report}"))
+    assert [cause.rule for term in comparison.terms for cause in term.causes] == ["report-unmatched"]
+
+
+def test_options_are_each_held_against_the_one_text_that_there_was() -> None:
+    old = read("- {id: '12', text: The plant is shared., terms: {shares: {must: {shares: {A: 50%, B: 50%}}}}}")
+    new = read("""
+- id: '12'
+  agreement: open
+  text: The plant is shared.
+  options:
+    - {by: A, text: In halves., terms: {shares: {must: {shares: {A: 1/2, B: 1/2}}}}}
+    - {by: B, text: In thirds., terms: {shares: {must: {shares: {A: 1/3, B: 1/3, C: 1/3}}}}}
+""")
+    comparison = compare(old, new)
+    assert tell(comparison) == [("same", "shares"), ("shifted", "shares")]
+    assert [item.cause.rule for change in comparison.clauses for item in change.fields] == [
+        "text-reworded",
+        "dispute-opened",
+    ]
+    assert kinds(comparison) == ["revised"]
+
+
+def test_equal_options_are_no_change_and_a_new_one_is_added() -> None:
+    one = "{by: A, text: In halves., terms: {s: {must: [x]}}}"
+    two = "{by: B, text: In thirds., terms: {s: {must: [y]}}}"
+    base = "- {{id: '1', text: The plant is shared between the two., agreement: open, options: [{}]}}"
+    assert compare(read(base.format(one)), read(base.format(one))).changes == ()
+    assert tell(compare(read(base.format(one)), read(base.format(f"{one}, {two}")))) == [("added", "s")]
+
+
+def test_a_term_is_followed_into_another_clause() -> None:
+    old = read(f"{ARMY}\n{NATO}")
+    new = read(
+        "- {id: '1', topics: [other], text: Something else altogether stands here., terms:"
+        f" {{army: {{must: {{at_most: 800 soldiers}}}}}}}}\n{NATO}"
+    )
+    assert tell(compare(old, new)) == [("loosened", "army")]
+
+
+def test_a_name_that_stands_in_several_places_is_not_followed_across_clauses() -> None:
+    clause = "- {{id: '{}', text: {}, terms: {{deadline: {{must: {{deadline: {} days}}}}}}}}"
+    kept = clause.format(1, "The first party reports to the council.", 10)
+    old = read(f"{kept}\n{clause.format(2, 'Ships leave the northern harbour.', 20)}")
+    new = read(f"{kept}\n{clause.format(3, 'Children visit their grandmother.', 30)}")
+    assert sorted(tell(compare(old, new))) == [("added", "deadline"), ("dropped", "deadline")]
+
+
+def test_words_without_terms_are_graded() -> None:
+    def grade(old: str, new: str) -> tuple[str, list[str]]:
+        comparison = compare(read(f"- {{id: '1', text: '{old}'}}"), read(f"- {{id: '1', text: '{new}'}}"))
+        (change,) = comparison.clauses
+        return str(change.kind), [item.cause.rule for item in change.fields]
+
+    base = "The parties shall publish the annual report in the capital."
+    assert grade(base, base.upper()) == ("editorial", ["text-edited"])
+    assert grade(base, "The parties shall publish the annual report, in the capital") == ("editorial", ["text-edited"])
+    assert grade(base, base.replace("annual", "yearly")) == ("reworded", ["text-reworded"])
+    for dangerous in ("shall not publish", "may publish", "shall publish 3 times"):
+        changed = base.replace("shall publish", dangerous)
+        assert grade(base, changed) == ("revised", ["wording-needs-review"])
+    assert grade("A pays B.", "B pays A.")[1] == ["text-reworded"]
+
+
+def test_swapped_parties_need_review() -> None:
+    head = "parties: [Ukraine, Russia]"
+    comparison = compare(
+        read("- {id: '1', text: Ukraine pays Russia for the gas.}", head),
+        read("- {id: '1', text: Russia pays Ukraine for the gas.}", head),
+    )
+    (change,) = comparison.clauses
+    assert [item.cause.rule for item in change.fields] == ["wording-needs-review"]
+
+
+def test_changes_of_agreement() -> None:
+    clause = "- {{id: '1', text: The plant is shared between the two.{}}}"
+    agreed, aimed, opened, silent = (
+        clause.format(f", agreement: {word}" if word else "") for word in ("agreed", "aim_agreed", "open", "")
+    )
+    assert compare(read(agreed), read(opened)).clauses[0].fields[0].cause.rule == "dispute-opened"
+    assert compare(read(opened), read(aimed)).clauses[0].fields[0].cause.rule == "dispute-closed"
+    assert compare(read(silent), read(opened)).clauses[0].kind is Kind.REVISED
+    assert compare(read(silent), read(agreed)).clauses[0].kind is Kind.UNCHANGED
+
+
+def test_moved_renumbered_and_swapped_clauses_are_flagged() -> None:
+    third = "- {id: '8', topics: [eu], text: Ships may pass through the strait at any time.}"
+    comparison = compare(read(f"{ARMY}\n{NATO}\n{third}"), read(f"{third}\n{ARMY}\n{NATO}"))
+    assert [change.flags for change in comparison.clauses] == [frozenset({Flag.MOVED}), frozenset(), frozenset()]
+    renumbered = compare(read(ARMY), read(ARMY.replace("'6'", "'4'")))
+    assert [change.flags for change in renumbered.clauses] == [frozenset({Flag.RENUMBERED})]
+
+
+def test_open_ended_data_are_compared_by_deepdiff() -> None:
+    clause = "- {{id: '1', text: The council votes., attributes: {{votes: {}, seats: {{north: 2}}}}}}"
+    (change,) = compare(read(clause.format(3)), read(clause.format(4))).clauses
+    (item,) = change.fields
+    assert item.cause.rule == "clause-attributes-changed"
+    assert "votes" in item.cause.difference
+
+
+def test_metadata_is_compared() -> None:
+    comparison = compare(read(ARMY, "status: leaked\ndate: 2025-01-01"), read(ARMY, "status: official\ndate: 2025-02"))
+    assert {(item.cause.rule, item.old, item.new) for item in comparison.metadata} == {
+        ("status-changed", "leaked", "official"),
+        ("plan-record-changed", "2025-01-01", "2025-02"),
+    }
+
+
+def test_verdicts() -> None:
+    comparison = compare(read(f"{ARMY}\n{NATO}"), read(ARMY.replace("{at_most: 600", "{at_most: 800")))
+    assert {verdict.topic: verdict.word for verdict in comparison.verdicts()} == {"military": "loosened", "nato": "dropped"}
+    assert Effect.LOOSENED in [term.effect for term in comparison.terms]
