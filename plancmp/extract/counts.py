@@ -1,0 +1,55 @@
+"""Counts: a figure with the noun that is counted, "600,000 personnel", "12 combat aircraft"."""
+
+from __future__ import annotations
+
+from plancmp.extract.found import Found
+from plancmp.extract.items import Line, Sort
+from plancmp.extract.mention import Kind
+from plancmp.model.quantity import Quantity
+
+_REACH = 5
+_NO_PLURAL = ("ss", "us", "is", "'s")
+
+
+def find_count(line: Line, place: int) -> Found | None:
+    """Find a count.
+
+    Args:
+        line: The text.
+        place: The item that it must begin with.
+
+    Returns:
+        A `Quantity` whose unit is the noun with its adjectives, in lower case: "active military personnel". The noun
+        is the first plural behind the figure, at most five words away, before any word that cannot belong to it.
+    """
+    item = line[place]
+    if not line.is_number(place) or item.number.denominator != 1 or line.touches(place + 1) or line.is_name(place):
+        return None
+    start = place + 1
+    # "7 or more combat aircraft": the bound is read elsewhere.
+    start += line.phrase_at(start, line.language.low_tails) or line.phrase_at(start, line.language.high_tails)
+    start += line[start].text == "of" and line[start + 1].text in {"the", "its", "their"} and 2
+    end = _find_plural(line, start)
+    if end is None:
+        return None
+    unit = " ".join(line[step].text for step in range(start, end + 1) if line[step].sort is Sort.WORD)
+    return Found(Kind.COUNT, place, end + 1, Quantity(item.number, unit), "count", item.certain, item.scale)
+
+
+def head_of(unit: str) -> str:
+    """Return the last word of a counted noun phrase."""
+    return unit.rsplit(" ", 1)[-1]
+
+
+def _find_plural(line: Line, start: int) -> int | None:
+    for step in range(start, start + _REACH):
+        item = line[step]
+        if item.text == "-":
+            continue
+        if item.sort is not Sort.WORD or item.text in line.language.stops or item.text in line.language.months:
+            return None
+        if item.text in line.language.plurals or (
+            len(item.text) > 3 and item.text.endswith("s") and not item.text.endswith(_NO_PLURAL)
+        ):
+            return step
+    return None

@@ -1,0 +1,130 @@
+"""Deadlines: a span from an event, a last or first date, "as soon as possible after signature"."""
+
+from __future__ import annotations
+
+from plancmp.extract.dates import find_date
+from plancmp.extract.durations import find_duration
+from plancmp.extract.found import Found
+from plancmp.extract.items import Line, Sort
+from plancmp.extract.mention import Kind
+from plancmp.model.constraints import Dates, Deadline, Pace
+from plancmp.model.dates import PartialDate
+from plancmp.model.quantity import Quantity
+
+_MAX_EVENT = 10
+_ARTICLES = frozenset({"the", "a", "an", "this", "its", "such", "date", "of", "their", "day"})
+
+
+def find_deadline(line: Line, place: int) -> Found | None:
+    """Find a deadline.
+
+    Args:
+        line: The text.
+        place: The item that it must begin with.
+
+    Returns:
+        A `Deadline` for a time that hangs on an event or begins now, `Dates` for a last or first date. "In 5 days"
+        counts only with an event ("in 5 days after signature").
+    """
+    return _read_dated(line, place) or _read_within(line, place) or _read_soon(line, place) or _read_span(line, place)
+
+
+def _read_dated(line: Line, place: int) -> Found | None:
+    for table, is_last in ((line.language.by_dates, True), (line.language.from_dates, False)):
+        length, is_inclusive = line.match(place, table)
+        found = _read_bounded(line, place, place + length, is_last, is_inclusive) if length else None
+        if found is not None:
+            return found
+    return None
+
+
+def _read_bounded(line: Line, place: int, start: int, is_last: bool, is_inclusive: bool) -> Found | None:
+    if line[start].text == "the" and line[start + 1].text in {"end", "start", "beginning"}:
+        start += 1
+    if line[start].text == "end" and line[start + 1].text == "of":
+        start += 2
+    found = find_date(line, start)
+    if found is None:
+        return None
+    date = found.value.latest if isinstance(found.value, Dates) else found.value
+    if not isinstance(date, PartialDate):
+        return None
+    value = (
+        Dates(latest=date, strict_end=not is_inclusive)
+        if is_last
+        else Dates(earliest=date, strict_start=not is_inclusive)
+    )
+    return Found(Kind.DEADLINE, place, found.after, value, "deadline-date", found.certain)
+
+
+def _read_within(line: Line, place: int) -> Found | None:
+    length = line.phrase_at(place, line.language.within)
+    if not length:
+        return None
+    start = (
+        place
+        + length
+        + (
+            line[place + length].text in {"the", "a"}
+            and line[place + length + 1].text in {"next", "first", "period", "maximum"}
+        )
+    )
+    start += line[start].text in {"next", "first", "following"}
+    if line[start].text == "period" and line[start + 1].text == "of":
+        start += 2
+    found = find_duration(line, start)
+    if found is None or not isinstance(found.value, Quantity) or found.value.dimension not in {"days", "months"}:
+        return None
+    event, after = _read_event(line, found.after)
+    if not event and line[place].text != "within":
+        return None
+    return Found(
+        Kind.DEADLINE, place, after, Deadline(Pace.WITHIN, event, found.value), "deadline-within", found.certain
+    )
+
+
+def _read_span(line: Line, place: int) -> Found | None:
+    """Read "60 days after signature" without "within" before it."""
+    found = find_duration(line, place)
+    if found is None or not isinstance(found.value, Quantity) or found.value.dimension not in {"days", "months"}:
+        return None
+    if line[found.after].text not in {"after", "following", "from"}:
+        return None
+    event, after = _read_event(line, found.after)
+    if not event:
+        return None
+    return Found(Kind.DEADLINE, place, after, Deadline(Pace.WITHIN, event, found.value), "deadline-span", found.certain)
+
+
+def _read_soon(line: Line, place: int) -> Found | None:
+    for phrases, pace in ((line.language.soon, Pace.SOON), (line.language.at_once, Pace.AT_ONCE)):
+        length = line.phrase_at(place, phrases)
+        if length:
+            event, after = _read_event(line, place + length)
+            return Found(Kind.DEADLINE, place, after, Deadline(pace, event), "deadline-pace")
+    return None
+
+
+def _read_event(line: Line, place: int) -> tuple[str, int]:
+    """Read "of the signature of this agreement": the words up to the end of the phrase."""
+    language = line.language
+    if line[place].text not in language.since | {"upon", "on", "once"}:
+        return "", place
+    first = place + 1
+    while line[first].text in _ARTICLES:
+        first += 1
+    last = first
+    while last < first + _MAX_EVENT and _belongs(line, last):
+        last += 1
+    if last == first:
+        return "", place
+    text = " ".join(line.text[line[first].start : line[last - 1].end].split())
+    return text, last
+
+
+def _belongs(line: Line, place: int) -> bool:
+    item = line[place]
+    if item.sort in {Sort.NUMBER, Sort.ORDINAL, Sort.YMD, Sort.DMY}:
+        return True
+    is_word = item.sort is Sort.WORD and item.text not in line.language.clause_ends
+    return is_word or (item.text in {"-", "'"} and line.touches(place))

@@ -1,0 +1,162 @@
+"""Spans of time: "two and a half years", "30-day", "sixty (60) days", "1 month 21 days", "an hour and a half"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from plancmp.extract.found import Found
+from plancmp.extract.items import Line, Sort
+from plancmp.extract.language import words
+from plancmp.extract.mention import CompoundSpan, Kind
+from plancmp.model.quantity import Quantity
+
+_LEADS = words(
+    "for in within after than about by over every least most under of to another or and only until lasting last next"
+    " per half around approximately nearly almost"
+)
+_RELATIVE = frozenset({"earlier", "ago", "later", "before", "after", "old", "from"})
+
+
+def find_duration(line: Line, place: int) -> Found | None:
+    """Find a span of time.
+
+    Args:
+        line: The text.
+        place: The item that it must begin with.
+
+    Returns:
+        The span as a `Quantity`, or as a `CompoundSpan` where its parts do not convert; without a value where it is
+        vague ("several days").
+    """
+    if line.is_number(place):
+        return _read_compound(line, place)
+    return _read_article(line, place) or _read_whole(line, place) or _read_vague(line, place)
+
+
+def read_unit(line: Line, place: int) -> tuple[str, int]:
+    """Read a unit of time.
+
+    Args:
+        line: The text.
+        place: The item where it must begin; a hyphen before it is passed over.
+
+    Returns:
+        The unit's name and the place behind it; an empty name if there is none.
+    """
+    language = line.language
+    if line[place].text == "-":
+        place += 1
+    word = line[place].text
+    if word in language.workdays and language.spans.get(line[place + 1].text) == "day":
+        return "business day", place + 2
+    if word == "calendar" and line[place + 1].text in language.spans:
+        return language.spans[line[place + 1].text], place + 2
+    if word in language.spans:
+        return language.spans[word], place + 1
+    if word in language.short_spans and line[place].sort is Sort.WORD:
+        return language.short_spans[word], place + 1
+    return "", place
+
+
+def read_rate(line: Line, place: int) -> tuple[str, int]:
+    """Read "per year", "a year", "annually".
+
+    Returns:
+        The unit of time and the place behind it; an empty unit if there is none.
+    """
+    language, word = line.language, line[place].text
+    if word in language.rates:
+        return language.rates[word], place + 1
+    if word in language.per | language.articles and line[place].sort in {Sort.WORD, Sort.SIGN}:
+        if line[place + 1].text == "annum":
+            return "year", place + 2
+        unit = language.spans.get(line[place + 1].text, "")
+        is_singular = line[place + 1].text == unit
+        # "EUR 5 a second time" and "EUR 5 a year earlier" are no rates.
+        is_rate = unit != "second" and line[place + 2].text not in _RELATIVE
+        if unit and is_singular and is_rate:
+            return unit, place + 2
+    return "", place
+
+
+def _quantity(number: Fraction, unit: str) -> Quantity:
+    return Quantity(number * 14, "day") if unit == "fortnight" else Quantity(number, unit)
+
+
+def _read_compound(line: Line, place: int) -> Found | None:
+    part = line[place].number
+    if 0 < part < 1 and line[place + 1].text in line.language.articles:
+        unit, behind = read_unit(line, place + 2)
+        if unit:
+            return Found(Kind.DURATION, place, behind, _quantity(part, unit), "duration-half")
+    parts: list[Quantity] = []
+    after, certain = place, True
+    while line.is_number(after) and len(parts) < 7:
+        unit, behind = read_unit(line, after + 1)
+        is_part = unit and not (parts and unit in {part.unit for part in parts})
+        if not is_part:
+            break
+        parts.append(_quantity(line[after].number, unit))
+        certain = certain and line[after].certain
+        found_end = behind
+        after = behind + (line[behind].text in {*line.language.joiner, ","} and line.is_number(behind + 1))
+    if not parts:
+        return None
+    if line[found_end].text in line.language.joiner and len(parts) == 1:
+        return _add_half(line, place, found_end, parts[0], certain)
+    return Found(Kind.DURATION, place, found_end, _sum(parts), "duration", certain)
+
+
+def _sum(parts: list[Quantity]) -> Quantity | CompoundSpan:
+    if len(parts) == 1:
+        return parts[0]
+    if len({part.dimension for part in parts}) > 1:
+        return CompoundSpan(tuple(parts))
+    smallest = min(parts, key=lambda part: Quantity(1, part.unit).amount)
+    total = sum((part.amount for part in parts), Fraction(0)) / Quantity(1, smallest.unit).amount
+    return Quantity(total, smallest.unit)
+
+
+def _add_half(line: Line, place: int, end: int, whole: Quantity, certain: bool = True) -> Found:
+    """Add the fraction of "an hour and a half", "two years and a half"."""
+    fraction = line[end + 1]
+    if line.is_number(end + 1) and fraction.number < 1 and not read_unit(line, end + 2)[0]:
+        value = Quantity(whole.number + fraction.number, whole.unit)
+        return Found(Kind.DURATION, place, end + 2, value, "duration-and-half", certain)
+    return Found(Kind.DURATION, place, end, whole, "duration", certain)
+
+
+def _read_article(line: Line, place: int) -> Found | None:
+    """Read "a year", "half an hour", "a couple of weeks"; "a day of mourning" only counts behind a preposition."""
+    language = line.language
+    start = place
+    if line[place].text in language.articles and line[place + 1].text in language.pair | language.vague:
+        place += 1
+    if line[place].text in language.pair:
+        of = place + 1 + (line[place + 1].text == "of")
+        unit, after = read_unit(line, of)
+        return Found(Kind.DURATION, start, after, _quantity(Fraction(2), unit), "duration-pair") if unit else None
+    if line[place].text in language.articles and (line[place - 1].text in _LEADS or line[place - 1].start < 0):
+        unit, after = read_unit(line, place + 1)
+        if unit and line[after - 1].text == unit:
+            return _add_half(line, place, after, _quantity(Fraction(1), unit))
+    return None
+
+
+def _read_whole(line: Line, place: int) -> Found | None:
+    if line[place].text not in line.language.whole:
+        return None
+    unit, after = read_unit(line, place + 1)
+    is_one = unit and line[after - 1].text in {unit, unit.removeprefix("business ")}
+    return Found(Kind.DURATION, place, after, _quantity(Fraction(1), unit), "duration-whole") if is_one else None
+
+
+def _read_vague(line: Line, place: int) -> Found | None:
+    start = place
+    if line[place].text in line.language.articles:
+        place += 1
+    if line[place].text not in line.language.vague:
+        return None
+    unit, after = read_unit(line, place + 1)
+    is_plural = unit and line[after - 1].text != unit
+    return Found(Kind.DURATION, start, after, None, "duration-vague") if is_plural else None

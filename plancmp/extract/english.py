@@ -1,0 +1,168 @@
+"""The words of English."""
+
+# ruff: noqa: E501 - a row of the table stays one line
+
+from __future__ import annotations
+
+from plancmp.extract.language import Language, phrases
+
+
+def _number(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
+    return {word: first + place * step for place, group in enumerate(words.split()) for word in group.split("|")}
+
+
+def _money(names: str) -> dict[str, str]:
+    return {word: code for row in names.split() for code, words in [row.split("=")] for word in words.split("|")}
+
+
+_DOLLARS = "us|u.s|american|states=USD canadian=CAD australian=AUD zealand=NZD singapore=SGD kong=HKD taiwan=TWD"
+_ADJECTIVES = {
+    "dollar": _DOLLARS, "dollars": _DOLLARS,
+    "franc": "swiss=CHF", "francs": "swiss=CHF",
+    "pound": "british|uk|sterling=GBP egyptian=EGP lebanese=LBP", "pounds": "british|uk|sterling=GBP egyptian=EGP lebanese=LBP",
+    "peso": "mexican=MXN argentine=ARS chilean=CLP colombian=COP philippine=PHP", "pesos": "mexican=MXN argentine=ARS chilean=CLP colombian=COP philippine=PHP",
+    "krone": "norwegian=NOK danish=DKK", "kroner": "norwegian=NOK danish=DKK", "krona": "swedish=SEK icelandic=ISK", "kronor": "swedish=SEK",
+    "rupee": "indian=INR pakistani=PKR lankan=LKR", "rupees": "indian=INR pakistani=PKR lankan=LKR",
+    "rouble": "russian=RUB belarusian=BYN", "roubles": "russian=RUB belarusian=BYN", "ruble": "russian=RUB belarusian=BYN", "rubles": "russian=RUB belarusian=BYN",
+    "lira": "turkish=TRY", "liras": "turkish=TRY", "yen": "japanese=JPY", "yuan": "chinese=CNY", "won": "korean=KRW",
+    "dinar": "serbian=RSD kuwaiti=KWD jordanian=JOD", "dinars": "serbian=RSD kuwaiti=KWD jordanian=JOD", "leu": "romanian=RON moldovan=MDL", "lei": "romanian=RON moldovan=MDL",
+    "riyal": "saudi=SAR", "riyals": "saudi=SAR", "koruna": "czech=CZK", "korunas": "czech=CZK", "hryvnia": "ukrainian=UAH", "hryvnias": "ukrainian=UAH",
+    "real": "brazilian=BRL", "reais": "brazilian=BRL", "rand": "african=ZAR", "dirham": "emirati=AED moroccan=MAD", "dirhams": "emirati=AED moroccan=MAD",
+    "zloty": "polish=PLN", "zlotys": "polish=PLN", "lev": "bulgarian=BGN", "leva": "bulgarian=BGN", "tenge": "kazakh=KZT", "lari": "georgian=GEL",
+    "guilder": "dutch= netherlands=", "guilders": "dutch= netherlands=", "markka": "finnish=", "mark": "german=DEM", "marks": "german=DEM",
+}  # fmt: skip
+
+ENGLISH = Language(
+    code="en",
+    units=_number(
+        "zero|nought|naught one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen"
+    ),
+    tens=_number("twenty thirty forty|fourty fifty sixty seventy eighty ninety", 20, 10),
+    hundred="hundred hundreds",
+    scales={
+        "thousand": 10**3, "thousands": 10**3, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
+        "million": 10**6, "millions": 10**6, "mln": 10**6, "mn": 10**6, "mil": 10**6,
+        "billion": 10**9, "billions": 10**9, "bn": 10**9, "bln": 10**9, "milliard": 10**9,
+        "trillion": 10**12, "trillions": 10**12, "tn": 10**12, "trn": 10**12, "tln": 10**12,
+    },
+    short_scales={"k": 10**3, "K": 10**3, "M": 10**6, "MM": 10**6, "mm": 10**6, "m": 10**6, "b": 10**9, "B": 10**9},
+    dozens="dozen dozens dz dzs doz dozs",
+    articles="a an",
+    joiner="and",
+    point="point",
+    minus="minus negative",
+    halves="half halves",
+    quarters="quarter quarters",
+    ordinals=_number(
+        "first second third fourth fifth sixth seventh eighth ninth|nineth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth",
+        1,
+    )
+    | _number("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 20, 10)
+    | {"hundredth": 10**2, "thousandth": 10**3, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12},
+    ordinal_endings="st nd rd th",
+    ordinal_nouns="party parties country countries state states person persons nation reading option stage step time",
+    not_figures="the this that which no any every each another some other previous next last valid",
+    months=_number("january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep"
+                   " october|oct november|nov december|dec", 1),
+    weekdays="monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun",
+    spans={
+        "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
+        "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
+        "year": "year", "years": "year", "decade": "decade", "decades": "decade", "century": "century",
+        "centuries": "century", "fortnight": "fortnight", "fortnights": "fortnight", "weekday": "business day",
+        "weekdays": "business day",
+    },
+    short_spans={
+        "h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "sec": "second", "secs": "second",
+        "yr": "year", "yrs": "year", "wk": "week", "wks": "week",
+    },
+    workdays="business working trading banking",
+    whole="all full whole another entire",
+    vague="few several some many",
+    pair="couple",
+    percent="% | percent | per cent | percentage | percents | pct | per centum",
+    points="percentage point | percentage points | % points | percent points | pp",
+    per="per / each every",
+    rates={"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "annual": "year"},
+    measures={
+        "inch": "inch", "inches": "inch", "foot": "ft", "feet": "ft", "pound": "pound", "pounds": "pound", "lb": "pound",
+        "lbs": "pound", "ounce": "ounce", "ounces": "ounce", "oz": "ounce", "ton": "ton", "tons": "ton",
+        "gallon": "gallon", "gallons": "gallon", "ml": "millilitre", "millilitre": "millilitre", "millilitres": "millilitre",
+        "mg": "milligram", "milligram": "milligram", "milligrams": "milligram", "knot": "knot", "knots": "knot",
+        "kiloton": "kiloton", "kilotons": "kiloton", "megaton": "megaton", "megatons": "megaton", "bit": "bit",
+        "bits": "bit", "gw": "GW", "mw": "MW", "kw": "kW", "twh": "TWh", "degree": "degree", "degrees": "degree",
+    },
+    money_nouns=_money(
+        "USD=dollar|dollars|buck|bucks EUR=euro|euros GBP=sterling JPY=yen CNY=yuan|renminbi|rmb UAH=hryvnia|hryvnias"
+        " RUB=rouble|roubles|ruble|rubles PLN=zloty|zlotys KRW=won KZT=tenge GEL=lari RON=lei BGN=leva CZK=koruna|korunas"
+        " ILS=shekel|shekels ZAR=rand BRL=reais THB=baht MYR=ringgit VND=dong NGN=naira"
+        " pound=pounds|pound franc=franc|francs peso=peso|pesos krone=krone|kroner krona=krona|kronor rupee=rupee|rupees"
+        " lira=lira|liras dinar=dinar|dinars riyal=riyal|riyals dirham=dirham|dirhams guilder=guilder|guilders"
+        " markka=markka mark=mark|marks peseta=peseta|pesetas bitcoin=bitcoin|bitcoins|btc satoshi=satoshi|satoshis"
+        " CNY=元 JPY=円 forint=forint|forints manat=manat som=som leu=leu lev=lev taka=taka rial=rial|rials"
+    ),
+    money_adjectives={
+        noun: {
+            word: code
+            for row in rows.split()
+            for words, _, code in [row.partition("=")]
+            for word in words.split("|")
+        }
+        for noun, rows in _ADJECTIVES.items()
+    },
+    cents="cent cents pence penny kopeck kopecks",
+    to="to - – — ~ through till until",
+    between="between",
+    range_starts="from",
+    moves="raised raise raises increased increase increases reduced reduce reduces cut lowered lower lowers changed"
+    " change extended extend rose fell grew raising increasing reducing cutting lowering",
+    references="article articles art arts paragraph paragraphs para paras section sections sec point points clause"
+    " clauses annex annexes chapter chapters title part parts item items no nos nr nrs number § §§ regulation directive"
+    " decision resolution resolutions schedule appendix protocol rule rules subparagraph indent footnote page table"
+    " recital exhibit phase stage option version step",
+    year_cues="in by until since from of before after during year years to and through till end mid early late for than"
+    " between – - fiscal ending ended beginning starting",
+    plurals="personnel people men women children police staff aircraft troops soldiers servicemen forces cattle offspring"
+    " persons refugees hostages prisoners",
+    stops="a an the this that these those of in on at by to for from with without within under over per and or but nor as"
+    " than then shall must will may can could would should might is are was were be been being has have had do does did"
+    " not no if unless when until while where which who whom whose each all any some its their his her our your it they"
+    " he she we you between during after before into onto upon about above below against among through via plus minus"
+    " times more less only also both either so such how what why now later ago",
+    low_bounds=phrases(
+        "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|min"
+        "|not below|no lower than|not lower than|not under|greater than or equal to|more than or equal to|starting from"
+        "|a floor of",
+        "more than|over|above|exceeding|in excess of|greater than|higher than|larger than|exceeds|exceed|upwards of"
+        "|bigger than",
+    ),
+    high_bounds=phrases(
+        "at most|no more than|not more than|up to|a maximum of|maximum of|maximum|max|not exceeding|not exceed"
+        "|does not exceed|may not exceed|must not exceed|shall not exceed|will not exceed|cannot exceed|not to exceed"
+        "|limited to|is limited to|are limited to|capped at|is capped at|are capped at|cap of|a cap of|ceiling of"
+        "|a ceiling of|limit of|a limit of|not above|no greater than|not greater than|no higher than|less than or equal to"
+        "|not over|held to|restricted to|reduced to|as many as|as much as|no longer than|not longer than|never exceed"
+        "|without exceeding|not to be exceeded",
+        "less than|fewer than|below|under|lower than|smaller than",
+    ),
+    low_tails="or more | and more | or above | or over | or greater | or higher | at least | at a minimum | at the least | and above | minimum",
+    high_tails="or less | or fewer | or below | or under | or lower | at most | at the most | at a maximum | maximum",
+    by_dates=phrases(
+        "no later than|not later than|by|until|till|on or before|by no later than|not beyond|up to|through|to", "before|prior to|earlier than"
+    ),
+    from_dates=phrases(
+        "from|since|as of|as from|with effect from|on or after|no earlier than|not earlier than|starting on|starting"
+        "|beginning on|beginning|commencing on|effective|effective from|effective on",
+        "after|later than|following",
+    ),
+    within="within | in | no later than | not later than | at the latest within | at the latest | no more than | not more than"
+    " | at most | by no later than",
+    since="of after from following since",
+    soon="as soon as possible | as soon as practicable | as soon as reasonably practicable | at the earliest opportunity"
+    " | as early as possible | without undue delay",
+    at_once="immediately | at once | forthwith | without delay | promptly | instantly | straight away",
+    clause_ends="shall must will may can is are was were has have if unless provided until where which who when while"
+    " but or then except",
+)  # fmt: skip

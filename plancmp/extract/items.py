@@ -1,0 +1,98 @@
+"""What the recognizers read: tokens in which every number has become one item."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from plancmp.extract.language import Language, Phrases
+
+
+class Sort(StrEnum):
+    """What an item is."""
+
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    WORD = "word"
+    SIGN = "sign"
+    YMD = "ymd"
+    DMY = "dmy"
+    DOTTED = "dotted"
+    ADDRESS = "address"
+
+
+@frozen
+class Item:
+    """A word, a sign, or a whole number of however many words.
+
+    Attributes:
+        sort: What it is.
+        text: Its text in lower case.
+        start: Where it begins, in characters.
+        end: One past where it ends.
+        number: The value of a number or ordinal.
+        scale: The scale word at a number's end, "billion" as 10⁹; 1 without one.
+        rule: How a number is written: "digits", "words", "fraction", "glyph".
+        certain: Whether it can be read in one way only.
+    """
+
+    sort: Sort
+    text: str
+    start: int
+    end: int
+    number: Fraction = Fraction(0)
+    scale: int = 1
+    rule: str = ""
+    certain: bool = True
+
+
+_END = Item(Sort.SIGN, "", -1, -1)
+
+
+@frozen
+class Line:
+    """A text as items, with the questions that recognizers ask.
+
+    Attributes:
+        text: The text.
+        items: Its items.
+        language: Its language.
+    """
+
+    text: str
+    items: tuple[Item, ...] = field(repr=False)
+    language: Language = field(repr=False)
+
+    def __getitem__(self, place: int) -> Item:
+        """Return an item; an empty sign before the first and behind the last."""
+        return self.items[place] if 0 <= place < len(self.items) else _END
+
+    def is_number(self, place: int) -> bool:
+        """Whether a number stands there."""
+        return self[place].sort is Sort.NUMBER
+
+    def touches(self, place: int) -> bool:
+        """Whether nothing lies between an item and the one before it."""
+        return 0 < place < len(self.items) and self.items[place - 1].end == self.items[place].start
+
+    def is_name(self, place: int) -> bool:
+        """Whether a number is the end of a name, as in "F-16"."""
+        is_joined = self[place - 1].text == "-" and self.touches(place) and self.touches(place - 1)
+        return is_joined and self[place - 2].sort is Sort.WORD and self[place - 2].text not in self.language.months
+
+    def phrase_at(self, place: int, table: Phrases) -> int:
+        """Return how many items the longest fitting phrase covers there; 0 for none."""
+        return self.match(place, table)[0]
+
+    def match(self, place: int, table: Phrases) -> tuple[int, bool]:
+        """Return the same with the phrase's kind; 0 for none."""
+        for phrase, is_including in table.get(self[place].text, ()):
+            if all(self[place + offset].text == word for offset, word in enumerate(phrase)):
+                return len(phrase), is_including
+        return 0, False
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the text from one item to another, both with."""
+        return self.text[self[first].start : self[last].end]

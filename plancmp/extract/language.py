@@ -1,0 +1,146 @@
+"""What the recognizers need to know of a language: a table of words, and no code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())
+
+
+Phrases: TypeAlias = "Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]"
+
+
+def phrases(including: str, excluding: str = "") -> Phrases:
+    """Make a table of phrases.
+
+    Args:
+        including: Phrases with "|" between them.
+        excluding: More of them; a bound of this kind leaves the figure itself out ("less than").
+
+    Returns:
+        By first word, the phrases with that word, the longest first, each with whether it is of the first kind.
+    """
+    table: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for text, is_including in ((including, True), (excluding, False)):
+        for phrase in filter(None, (tuple(part.split()) for part in text.split("|"))):
+            table.setdefault(phrase[0], []).append((phrase, is_including))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
+
+
+@frozen
+class Language:
+    """The words of one language, all in lower case.
+
+    Attributes:
+        code: The language's ISO 639-1 code.
+        units: Number words from zero to nineteen, with their values.
+        tens: "twenty" to "ninety".
+        hundred: Words that multiply what stands before them by a hundred.
+        scales: "thousand" and up.
+        short_scales: Letters behind digits that scale them, "k" and "bn"; case counts for one letter.
+        dozens: Words for twelve.
+        articles: "a", "an": one, before a scale or a fraction.
+        joiner: Words that join the parts of a number, "and".
+        point: Words for the decimal mark.
+        minus: Words for the minus sign.
+        halves: Words for a half.
+        quarters: Words for a quarter, singular and plural.
+        ordinals: Ordinals below twenty and of tens and scales, with their values.
+        ordinal_endings: What makes an ordinal of digits, "th".
+        ordinal_nouns: Words before which "one third" is no fraction: "one third party".
+        not_figures: Words before "one" that make it a pronoun.
+        months: Names and short forms, with 1 to 12.
+        weekdays: Names and short forms.
+        spans: Words for units of time, with the unit's name in the model.
+        short_spans: The same for abbreviations that need digits before them.
+        workdays: Adjectives that make days business days.
+        whole: Words that make a unit of time one: "full year", "another week".
+        vague: Words for no exact number: "several".
+        pair: Words for two: "a couple of".
+        percent: Phrases for per cent.
+        points: Phrases for percentage points.
+        per: Words for a rate.
+        rates: Adverbs for a rate, with their unit.
+        measures: Words for units of measure that the model's table lacks, with the name to use.
+        money_nouns: Currency nouns with the unit to use.
+        money_adjectives: Whose currency it is, with the ISO code by noun.
+        cents: Words for the hundredth part of a currency.
+        to: Words between the ends of a range.
+        between: Words before a range that is joined by "and".
+        range_starts: Words before a range, "from".
+        moves: Verbs that make "from 5 to 7" a change and no range.
+        references: Words before a number that only names a place in a text: "Article".
+        year_cues: Words before four digits that make them a year.
+        plurals: Plural nouns that do not end like plurals.
+        stops: Words at which the noun behind a number is over.
+        low_bounds: Phrases before a figure: it or more; and whether the figure itself is allowed.
+        high_bounds: The same for "it or less".
+        low_tails: Phrases behind a figure: "or more".
+        high_tails: The same for "or less".
+        by_dates: Phrases before a last date, and whether the date itself is allowed.
+        from_dates: Phrases before a first date, the same.
+        within: Phrases before a span of time that is a deadline.
+        since: Words between a span and the event that it runs from.
+        soon: Phrases for "as soon as possible".
+        at_once: Phrases for "at once".
+        clause_ends: Words at which the description of an event is over.
+    """
+
+    code: str
+    units: Mapping[str, int]
+    tens: Mapping[str, int]
+    hundred: frozenset[str] = field(converter=words)
+    scales: Mapping[str, int]
+    short_scales: Mapping[str, int]
+    dozens: frozenset[str] = field(converter=words)
+    articles: frozenset[str] = field(converter=words)
+    joiner: frozenset[str] = field(converter=words)
+    point: frozenset[str] = field(converter=words)
+    minus: frozenset[str] = field(converter=words)
+    halves: frozenset[str] = field(converter=words)
+    quarters: frozenset[str] = field(converter=words)
+    ordinals: Mapping[str, int]
+    ordinal_endings: frozenset[str] = field(converter=words)
+    ordinal_nouns: frozenset[str] = field(converter=words)
+    not_figures: frozenset[str] = field(converter=words)
+    months: Mapping[str, int]
+    weekdays: frozenset[str] = field(converter=words)
+    spans: Mapping[str, str]
+    short_spans: Mapping[str, str]
+    workdays: frozenset[str] = field(converter=words)
+    whole: frozenset[str] = field(converter=words)
+    vague: frozenset[str] = field(converter=words)
+    pair: frozenset[str] = field(converter=words)
+    percent: Phrases = field(converter=phrases)
+    points: Phrases = field(converter=phrases)
+    per: frozenset[str] = field(converter=words)
+    rates: Mapping[str, str]
+    measures: Mapping[str, str]
+    money_nouns: Mapping[str, str]
+    money_adjectives: Mapping[str, Mapping[str, str]]
+    cents: frozenset[str] = field(converter=words)
+    to: frozenset[str] = field(converter=words)
+    between: frozenset[str] = field(converter=words)
+    range_starts: frozenset[str] = field(converter=words)
+    moves: frozenset[str] = field(converter=words)
+    references: frozenset[str] = field(converter=words)
+    year_cues: frozenset[str] = field(converter=words)
+    plurals: frozenset[str] = field(converter=words)
+    stops: frozenset[str] = field(converter=words)
+    low_bounds: Phrases
+    high_bounds: Phrases
+    low_tails: Phrases = field(converter=phrases)
+    high_tails: Phrases = field(converter=phrases)
+    by_dates: Phrases
+    from_dates: Phrases
+    within: Phrases = field(converter=phrases)
+    since: frozenset[str] = field(converter=words)
+    soon: Phrases = field(converter=phrases)
+    at_once: Phrases = field(converter=phrases)
+    clause_ends: frozenset[str] = field(converter=words)

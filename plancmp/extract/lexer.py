@@ -1,0 +1,99 @@
+"""Text → tokens, in one pass of one regular expression whose alternatives cannot backtrack far."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from attrs import frozen
+
+# Longer digit strings are serial numbers; the model's quantities end at sixty digits too.
+MAX_DIGITS = 40
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_LEXEME = rf"""
+(?P<address>(?:https?://|www\.)\S+)
+|(?P<ymd>(?<![\d.,/])\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?![\d]))
+|(?P<dmy>(?<![\d.,/])\d{{1,2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})(?!\d|[-/.]\d))
+|(?P<dotted>(?![1-9]\d{{0,2}}(?:\.\d{{3}}){{2,12}}(?![\d.]))\d+(?:\.\d+){{2,8}}(?![\d,]))
+|(?P<number>
+    [1-9]\d{{0,2}}(?:,\d{{3}}){{1,12}}(?:\.\d+)?(?!\d|,\d)
+  | [1-9]\d?(?:,\d{{2}}){{1,8}},\d{{3}}(?:\.\d+)?(?!\d|,\d)
+  | [1-9]\d{{0,2}}(?:{_SPACE}\d{{3}}){{1,12}}(?:[.,]\d+)?(?!\d)
+  | [1-9]\d{{0,2}}(?:\.\d{{3}}){{1,12}},\d+(?!\d)
+  | [1-9]\d{{0,2}}(?:\.\d{{3}}){{2,12}}(?![\d.,])
+  | [1-9]\d{{0,2}}(?:['’]\d{{3}}){{1,12}}(?:\.\d+)?(?!\d)
+  | \d++\.\d++(?:[eE][+-]?\d{{1,2}}(?![\d\w]))?(?!,\d)
+  | (?<!\d,)\d++,\d++(?!,\d)
+  | \d++(?:[eE][+-]?\d{{1,2}}(?![\d\w]))?
+  | (?<![\w.])\.\d+
+)
+|(?P<glyph>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+|(?P<word>[^\W\d_](?:\.[^\W\d_]){{1,3}}\.?(?![^\W_])|[^\W\d_]+(?:['’][^\W\d_]+)*(?:[²³]|(?<=[mM])[23](?!\w))?)
+|(?P<sign>\S)
+"""
+
+
+class Shape(StrEnum):
+    """What a token looks like."""
+
+    NUMBER = "number"
+    GLYPH = "glyph"
+    WORD = "word"
+    SIGN = "sign"
+    YMD = "ymd"
+    DMY = "dmy"
+    DOTTED = "dotted"
+    ADDRESS = "address"
+
+
+@frozen
+class Token:
+    """A piece of text without white space.
+
+    Attributes:
+        shape: What it looks like.
+        text: The piece in lower case; a word in dots without them ("u.s." is "us").
+        start: Where it begins, in characters.
+        end: One past where it ends.
+    """
+
+    shape: Shape
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _compile() -> re.Pattern[str]:
+    return re.compile(_LEXEME, re.VERBOSE)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Cut a text into tokens.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The tokens in their order, without white space. Linear time: every repetition that could be tried again from
+        within a failed match is bounded.
+    """
+    return tuple(
+        Token(Shape(shape), _normalize(match[0], shape), match.start(), match.end())
+        for match in _compile().finditer(text)
+        for shape in [_shape(match)]
+    )
+
+
+def _shape(match: re.Match[str]) -> str:
+    # `lastgroup` is the group that closed last, which is the alternative: its inner groups closed before it.
+    return match.lastgroup or "sign"
+
+
+def _normalize(text: str, shape: str) -> str:
+    if shape == "word":
+        lower = text.lower().replace("’", "'")
+        return lower.replace(".", "") if "." in lower else lower
+    return "–" if text == "—" and shape == "sign" else text

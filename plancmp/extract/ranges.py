@@ -1,0 +1,107 @@
+"""Ranges: "15,000 to 30,000", "between 5 and 7 years", "10-40 km", "$2-3 billion", "20 to 30 per cent"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from plancmp.extract.counts import find_count
+from plancmp.extract.durations import find_duration
+from plancmp.extract.found import Found, Recognizer
+from plancmp.extract.items import Line, Sort
+from plancmp.extract.measures import find_measure
+from plancmp.extract.mention import Kind
+from plancmp.extract.money import find_money
+from plancmp.extract.shares import find_percent
+from plancmp.model.constraints import Bound, Interval
+from plancmp.model.quantity import Quantity
+
+_UNITS: tuple[Recognizer, ...] = (find_money, find_percent, find_duration, find_measure, find_count)
+
+
+def find_range(line: Line, place: int) -> Found | None:
+    """Find a range of quantities.
+
+    Args:
+        line: The text.
+        place: The item that it must begin with.
+
+    Returns:
+        An `Interval` with both ends; an end without a unit or scale word has those of the other.
+    """
+    language = line.language
+    has_between = line[place].text in language.between
+    has_from = line[place].text in language.range_starts
+    if (has_from or line[place - 1].text in language.range_starts) and _is_change(line, place):
+        return None
+    start = place + (has_between or has_from)
+    left = _read_end(line, start)
+    if left is None or not _is_joint(line, left.after, has_between):
+        return None
+    right = _read_end(line, left.after + 1)
+    if right is None or (line[left.after].text == "-" and _is_code(line, left.first, right.after)):
+        return None
+    interval = _join(left, right)
+    if interval is None:
+        return None
+    return Found(Kind.RANGE, place, right.after, interval, "range", left.certain and right.certain)
+
+
+def find_number(line: Line, place: int) -> Found | None:
+    """Find a bare number; one that a letter touches is part of a name ("F-16", "G8")."""
+    item = line[place]
+    if item.sort is not Sort.NUMBER:
+        return None
+    before, behind = line[place - 1], line[place + 1]
+    if (line.touches(place) and before.sort is Sort.WORD) or line.is_name(place):
+        return None
+    if line.touches(place + 1) and behind.sort is Sort.WORD:
+        return None
+    return Found(Kind.NUMBER, place, place + 1, Quantity(item.number), f"number-{item.rule}", item.certain, item.scale)
+
+
+def _is_joint(line: Line, place: int, has_between: bool) -> bool:
+    word = line[place].text
+    return word in line.language.to or (has_between and word in line.language.joiner)
+
+
+def _is_change(line: Line, place: int) -> bool:
+    return any(line[place - step].text in line.language.moves for step in range(1, 8))
+
+
+def _is_code(line: Line, first: int, after: int) -> bool:
+    # "+1-222-2222" is a telephone number.
+    return line[after].text == "-" or line[first - 1].text in {"-", "+"}
+
+
+def _read_end(line: Line, place: int) -> Found | None:
+    for recognizer in _UNITS:
+        found = recognizer(line, place)
+        if found is not None:
+            return found if isinstance(found.value, Quantity) else None
+    return find_number(line, place)
+
+
+def _join(left: Found, right: Found) -> Interval | None:
+    low, high = left.value, right.value
+    if not isinstance(low, Quantity) or not isinstance(high, Quantity):
+        return None
+    if not low.unit and high.unit:
+        low = Quantity(low.number * _missing_scale(left, right, low.number, high.number), high.unit)
+    elif low.unit and not high.unit:
+        low = Quantity(low.number * _missing_scale(left, right, low.number, high.number), low.unit)
+        high = Quantity(high.number, low.unit)
+    elif low.unit == high.unit:
+        low = Quantity(low.number * _missing_scale(left, right, low.number, high.number), low.unit)
+    if low.dimension != high.dimension or low.amount > high.amount:
+        return None
+    try:
+        return Interval(Bound(low), Bound(high))
+    except ValueError:
+        return None
+
+
+def _missing_scale(left: Found, right: Found, low: Fraction, high: Fraction) -> int:
+    """Return what "2" stands for in "2 to 3 million"."""
+    if left.scale != 1 or right.scale < 1000 or low * right.scale > high:
+        return 1
+    return right.scale

@@ -1,0 +1,96 @@
+"""Parts of a whole: percentages, "50:50", "one third each", "half of the profit", "in equal parts"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from plancmp.extract.found import Found
+from plancmp.extract.items import Line, Sort
+from plancmp.extract.language import phrases
+from plancmp.extract.mention import Kind, Ratio
+from plancmp.model.quantity import Quantity
+
+_EACH = frozenset({"each", "apiece"})
+_EQUALLY = phrases(
+    "in equal shares|in equal parts|in equal measure|split evenly|split equally|divided equally|divided evenly"
+    "|shared equally|shared evenly|equal shares|equal parts|equally|evenly"
+)
+
+
+def find_percent(line: Line, place: int) -> Found | None:
+    """Find a percentage, as a `Quantity` in "%"; percentage points have a unit of their own."""
+    if not line.is_number(place):
+        return _read_percent_of(line, place)
+    item, after = line[place], place + 1
+    if line[after].text == "-" and line.phrase_at(after + 1, line.language.percent):
+        after += 1
+    length = line.phrase_at(after, line.language.points)
+    if length:
+        return Found(
+            Kind.PERCENT, place, after + length, Quantity(item.number, "percentage point"), "percentage-points"
+        )
+    length = line.phrase_at(after, line.language.percent)
+    if not length:
+        return None
+    return Found(Kind.PERCENT, place, after + length, Quantity(item.number, "%"), "percent", item.certain)
+
+
+def _read_percent_of(line: Line, place: int) -> Found | None:
+    """Read "per cent of 210" where nothing is counted by the figure, as lists of figures have it."""
+    length = line.phrase_at(place, line.language.percent)
+    number = place + length + 1
+    if not length or line[number - 1].text != "of" or not line.is_number(number) or line.is_number(place - 1):
+        return None
+    if line[number + 1].sort is Sort.WORD:
+        return None
+    return Found(Kind.PERCENT, place, number + 1, Quantity(line[number].number, "%"), "percent-of")
+
+
+def find_share(line: Line, place: int) -> Found | None:
+    """Find a split or a fraction of something.
+
+    Args:
+        line: The text.
+        place: The item that it must begin with.
+
+    Returns:
+        A `Ratio` for a split, a `Quantity` without a unit for "one third of".
+    """
+    length = line.phrase_at(place, _EQUALLY)
+    if length:
+        return Found(Kind.SHARE, place, place + length, Ratio(()), "share-equal")
+    if not line.is_number(place):
+        return None
+    return _read_split(line, place) or _read_fraction(line, place)
+
+
+def _read_split(line: Line, place: int) -> Found | None:
+    parts, after = [line[place].number], place + 1
+    while line[after].text in {":", "/", "-"} and line.is_number(after + 1) and len(parts) < 8:
+        parts.append(line[after + 1].number)
+        after += 2
+    is_colon = line[place + 1].text == ":" and line.touches(place + 1)
+    adds_up = sum(parts) == 100 and len(parts) > 1 and all(part > 0 for part in parts)
+    if adds_up and all(re.fullmatch(r"\d{1,2}", line[place + step].text) for step in range(0, after - place, 2)):
+        shares = tuple(Quantity(part, "%") for part in parts)
+        return Found(Kind.SHARE, place, after, Ratio(shares), "share-split")
+    if is_colon and len(parts) == 2 and not _is_clock(line, place):
+        return Found(Kind.SHARE, place, after, Ratio(tuple(Quantity(part) for part in parts)), "share-ratio")
+    return None
+
+
+def _is_clock(line: Line, place: int) -> bool:
+    minutes = line[place + 2].text
+    return len(minutes) == 2 and int(minutes) < 60 if minutes.isdigit() else False
+
+
+def _read_fraction(line: Line, place: int) -> Found | None:
+    item, after = line[place], place + 1
+    if item.rule not in {"fraction", "glyph"} or not Fraction(0) < item.number < 1:
+        return None
+    if line[after].text in _EACH:
+        return Found(Kind.SHARE, place, after + 1, Ratio((Quantity(item.number),)), "share-each")
+    if line[after].text == "of":
+        return Found(Kind.SHARE, place, after, Quantity(item.number), "share-fraction")
+    return None
