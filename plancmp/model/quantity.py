@@ -14,6 +14,9 @@ from attrs import field, frozen
 
 MAX_DIGITS = 60
 
+# The furthest that a span of whole months, from any day to any day, lies from the Gregorian mean (in days).
+_CALENDAR_DRIFT = Fraction("4.4")
+
 
 @frozen
 class Unit:
@@ -89,7 +92,8 @@ _NUMBER = re.compile(
     r"(?P<sign>[+\-−])?(?P<digits>\d{1,3}(?:[,  ' ]\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?"
     r"(?:\s*/\s*(?P<denominator>\d+))?"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?![\w-])")
+_TOO_LONG = f"a number has at most {MAX_DIGITS} digits"
 
 
 @frozen(order=False)
@@ -145,6 +149,8 @@ def parse_quantity(text: str) -> Quantity:
         if unit and not unit.startswith("per "):
             raise ValueError(f'"{text}" has the unit "{unit}" behind money')
         unit = f"{currency} {unit}".strip()
+    if len(spell_number(number * scale).replace(",", "")) > MAX_DIGITS:
+        raise ValueError(_TOO_LONG)
     return Quantity(number * scale, unit)
 
 
@@ -179,7 +185,7 @@ def compare_quantities(left: Quantity, right: Quantity) -> int | None:
     """Order two quantities.
 
     A span of months is some number of days that depends on where it lies in the calendar; it is never further than
-    three days from the Gregorian mean (146,097 days in 4,800 months), so spans that differ by more are ordered and
+    4.4 days from the Gregorian mean (146,097 days in 4,800 months), so spans that differ by more are ordered and
     the rest are not.
 
     Returns:
@@ -189,7 +195,7 @@ def compare_quantities(left: Quantity, right: Quantity) -> int | None:
         return _sign(left.amount - right.amount)
     if {left.dimension, right.dimension} == {"days", "months"}:
         difference = _mean_days(left) - _mean_days(right)
-        return _sign(difference) if abs(difference) > 3 else None
+        return _sign(difference) if abs(difference) > _CALENDAR_DRIFT else None
     return None
 
 
@@ -227,7 +233,7 @@ def _take_leading_currency(text: str) -> tuple[str, str]:
 def _read_number(match: re.Match[str], text: str) -> Fraction:
     digits = re.sub(r"\D", "", match["digits"])
     if len(digits) + len(match["decimals"] or "") + len(match["denominator"] or "") > MAX_DIGITS:
-        raise ValueError(f"a number has at most {MAX_DIGITS} digits")
+        raise ValueError(_TOO_LONG)
     number = Fraction(digits + (match["decimals"] or ""))
     if match["denominator"]:
         if int(match["denominator"]) == 0:
@@ -249,9 +255,8 @@ def _take_scale(rest: str, currency: str) -> tuple[int, str]:
 def _read_unit(rest: str, text: str) -> str:
     if not rest:
         return ""
+    rest = re.sub(r"^per cent\b", "%", rest)
     head, per, tail = rest.partition(" per ") if not rest.startswith("per ") else ("", "per", rest[4:])
-    if rest == "per cent":
-        return "%"
     if per:
         return f"{_read_unit(head, text)} per {_read_unit(tail, text)}".strip()
     if rest in CURRENCY_SIGNS:
