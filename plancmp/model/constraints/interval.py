@@ -43,7 +43,7 @@ class Interval(Constraint):
         unit: The unit where neither bound names one (no limit at all).
 
     Raises:
-        ValueError: If the bounds measure different things or leave nothing between them.
+        ValueError: If the bounds measure different things or leave nothing between them, or a unit stands beside them.
     """
 
     kind: ClassVar[str] = "interval"
@@ -61,6 +61,8 @@ class Interval(Constraint):
     unit: str = field(default="")
 
     def __attrs_post_init__(self) -> None:
+        if self.unit and (self.low or self.high):
+            raise ValueError("the bounds have their units; a unit beside them says nothing")
         if self.low and self.high:
             sign = compare_quantities(self.low.value, self.high.value)
             if sign is None and self.low.value.dimension != self.high.value.dimension:
@@ -154,17 +156,15 @@ class Interval(Constraint):
             low is None or high is None or _dimension(self) != _dimension(other)
         ):
             return None
+        start = other.low if (low or 0) > 0 else self.low
+        end = other.high if (high or 0) > 0 else self.high
         try:
-            return type(self)(
-                other.low if (low or 0) > 0 else self.low,
-                other.high if (high or 0) > 0 else self.high,
-                self.unit,
-            )
+            return type(self)(start, end, "" if start or end else self.unit)
         except ValueError:
             return None
 
     def _compare_ends(self, new: Self) -> tuple[int | None, int | None]:
-        low = compare_lows(_drop_natural_floor(self.low), _drop_natural_floor(new.low), compare_quantities)
+        low = compare_lows(_drop_natural_floor(self), _drop_natural_floor(new), compare_quantities)
         return low, compare_highs(self.high, new.high, compare_quantities)
 
 
@@ -222,11 +222,16 @@ def _name_recast(old: Interval, new: Interval) -> str:
     return "currency-changed" if all(money) else "unit-changed"
 
 
-def _drop_natural_floor(low: Bound[Quantity] | None) -> Bound[Quantity] | None:
-    # Nothing counted, paid or waited for is below zero: "at least 0" bounds nothing.
-    if low and low.inclusive and low.value.number == 0:
-        return None
-    return low
+def _drop_natural_floor(interval: Interval) -> Bound[Quantity] | None:
+    """Return the lower bound if it bounds anything.
+
+    Nothing counted, paid or waited for is below zero: "at least 0" bounds nothing, and "at least -5" neither. A plain
+    number or percentage, such as a rate of growth, may well be.
+    """
+    low, high = interval.low, interval.high
+    if low is None or not low.value.dimension or (high and high.value.number < 0):
+        return low
+    return None if low.value.number < 0 or (low.inclusive and low.value.number == 0) else low
 
 
 def _difference(old: Bound[Quantity] | None, new: Bound[Quantity] | None) -> str:

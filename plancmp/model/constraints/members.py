@@ -42,7 +42,7 @@ class Members(Constraint):
         mode: How they are meant.
 
     Raises:
-        ValueError: If there is none, or one stands there twice.
+        ValueError: If there is none, or one is empty or stands there twice.
     """
 
     kind: ClassVar[str] = "members"
@@ -56,6 +56,8 @@ class Members(Constraint):
             raise ValueError("the list is empty")
         seen = set()
         for item in self.items:
+            if not _key(item):
+                raise ValueError("a member of the list is empty")
             if _key(item) in seen:
                 raise ValueError(f'"{item}" stands twice in the list')
             seen.add(_key(item))

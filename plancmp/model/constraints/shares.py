@@ -26,7 +26,7 @@ class Shares(Constraint):
         parts: Pairs of holder and share; what they leave of the whole is not said.
 
     Raises:
-        ValueError: If there is none, a holder stands twice, or a share is none or they exceed the whole.
+        ValueError: If there is none, a holder has no name or stands twice, or a share is none or they exceed the whole.
     """
 
     kind: ClassVar[str] = "shares"
@@ -40,6 +40,8 @@ class Shares(Constraint):
         if len({holder for holder, _ in self.parts}) < len(self.parts):
             raise ValueError("a holder stands twice")
         for holder, share in self.parts:
+            if not holder.strip():
+                raise ValueError("a share has no holder")
             if share.dimension or not 0 <= share.amount <= 1:
                 raise ValueError(f'"{share}" of {holder} is no share; write 50%, 1/3 or 0.5')
         total = sum(share.amount for _, share in self.parts)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from attrs import frozen
+from attrs import field, frozen
 
 from plancmp.model.constraints.base import (
     Constraint,
@@ -30,10 +30,8 @@ from plancmp.model.dates import PartialDate, parse_date
 from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity
 from plancmp.model.vocabulary import Force
 
-Day = tuple[int, int, int]
 
-
-def _order_days(left: Day, right: Day) -> int:
+def _order_days(left: int, right: int) -> int:
     return (left > right) - (left < right)
 
 
@@ -48,7 +46,7 @@ class Dates(Constraint):
         strict_end: Whether the last date itself is left out ("before").
 
     Raises:
-        ValueError: If no day is left.
+        ValueError: If there is no date, an end without a date is strict, or no day is left.
     """
 
     kind: ClassVar[str] = "dates"
@@ -60,20 +58,26 @@ class Dates(Constraint):
     strict_end: bool = False
 
     def __attrs_post_init__(self) -> None:
-        if self.earliest and self.latest and self._low.value > self._high.value:  # type: ignore[union-attr]
+        if not self.earliest and not self.latest:
+            raise ValueError("no date is given")
+        if (self.strict_start and not self.earliest) or (self.strict_end and not self.latest):
+            raise ValueError("an end without a date cannot leave it out")
+        if self._low and self._high and self._low.value > self._high.value:
             raise ValueError(f'no day lies between "{self.earliest}" and "{self.latest}"')
 
-    @property
-    def _low(self) -> Bound[Day] | None:
-        if not self.earliest:
-            return None
-        return Bound(self.earliest.last if self.strict_start else self.earliest.first, not self.strict_start)
+    # The first and the last day that it allows, as day numbers: "after 30 June" and "from 1 July" are the same.
 
     @property
-    def _high(self) -> Bound[Day] | None:
+    def _low(self) -> Bound[int] | None:
+        if not self.earliest:
+            return None
+        return Bound(_number(self.earliest.last) + 1 if self.strict_start else _number(self.earliest.first))
+
+    @property
+    def _high(self) -> Bound[int] | None:
         if not self.latest:
             return None
-        return Bound(self.latest.first if self.strict_end else self.latest.last, not self.strict_end)
+        return Bound(_number(self.latest.first) - 1 if self.strict_end else _number(self.latest.last))
 
     @classmethod
     def parse(cls, spelling: Mapping[str, Spelling]) -> Self:  # noqa: D102
@@ -130,7 +134,7 @@ class Dates(Constraint):
     def steps_to(self, new: Self) -> tuple[Step, ...]:  # noqa: D102
         low, high = self._compare_ends(new)
         both_on = self.earliest == self.latest and new.earliest == new.latest
-        if both_on and low and high:
+        if both_on and low * high < 0:
             return (Step("date-later" if low > 0 else "date-earlier", _days_between(self._low, new._low)),)
         names = {"raised": "later", "lowered": "earlier"}
         steps = []
@@ -157,10 +161,14 @@ class Dates(Constraint):
         return low or 0, high or 0
 
 
-def _days_between(old: Bound[Day] | None, new: Bound[Day] | None) -> str:
-    if not old or not new or old.value == new.value:
+def _number(day: tuple[int, int, int]) -> int:
+    return date(*day).toordinal()
+
+
+def _days_between(old: Bound[int] | None, new: Bound[int] | None) -> str:
+    if not old or not new:
         return ""
-    days = (date(*new.value) - date(*old.value)).days
+    days = new.value - old.value
     return f"{'+' if days > 0 else '−'}{abs(days):,} {'day' if abs(days) == 1 else 'days'}"
 
 
@@ -176,11 +184,15 @@ class Pace(StrEnum):
 
 _STRICTNESS = {Pace.AT_ONCE: 0, Pace.WITHIN: 1, Pace.SOON: 2, Pace.ANY: 3}
 _DEADLINE = re.compile(
-    r"(?:(?P<pace>as soon as possible|at once|immediately|before|after)|(?:within )?(?P<span>[^a-z]*\d.*?))"
+    r"(?:(?P<pace>as soon as possible|at once|immediately)|(?:within )?(?P<span>[^a-z]*\d.*?))"
     r"(?:\s+(?:after|of|on|upon|following)\s+(?P<event>.+))?",
     re.IGNORECASE,
 )
 _DEADLINE_HELP = 'write "100 days after signature", "as soon as possible after signature", "at once after X", "after X" or "before X"'
+
+
+def _fold_space(text: str) -> str:
+    return " ".join(text.split())
 
 
 @frozen
@@ -193,20 +205,21 @@ class Deadline(Constraint):
         span: How long it runs, for `Pace.WITHIN`.
 
     Raises:
-        ValueError: If `span` is no span of time, or is missing where it should be there or the reverse.
+        ValueError: If `span` is no span of time, or is missing where it should be there or the reverse; if there is no
+            event where there should be one.
     """
 
     kind: ClassVar[str] = "deadline"
     keys: ClassVar[tuple[str, ...]] = ("deadline",)
 
     pace: Pace
-    event: str = ""
+    event: str = field(default="", converter=_fold_space)
     span: Quantity | None = None
 
     def __attrs_post_init__(self) -> None:
         if (self.span is not None) != (self.pace is Pace.WITHIN):
             raise ValueError(f'a deadline "{self.pace}" has {"no" if self.span else "a"} span')
-        if self.span and self.span.dimension not in {"days", "months"}:
+        if self.span and (self.span.dimension not in {"days", "months"} or self.span.number < 0):
             raise ValueError(f'"{self.span}" is no span of time; {_DEADLINE_HELP}')
         if not self.event and self.pace in {Pace.ANY, Pace.BEFORE}:
             raise ValueError(f"the deadline names no event; {_DEADLINE_HELP}")
@@ -265,8 +278,7 @@ class Deadline(Constraint):
         if order is None:
             return Relation.CROSSING
         if order == 0:
-            # The same span from an event that only one side names need not end on the same day.
-            return Relation.EQUAL if self._key() == new._key() else Relation.CROSSING
+            return Relation.EQUAL
         return Relation.NARROWER if order < 0 else Relation.WIDER
 
     def room(self, force: Force) -> int:  # noqa: D102
