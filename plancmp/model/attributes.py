@@ -14,6 +14,8 @@ Json: TypeAlias = "None | bool | int | float | str | tuple[Json, ...] | Attribut
 class Attributes(Mapping[str, "Json"]):
     """An immutable, ordered map of plain values; equal whatever the order of its keys.
 
+    Values are equal only if they are of one type: `yes` is not 1, and 1 is not 1.0.
+
     Args:
         items: A mapping whose values are text, numbers, booleans, `None`, lists or mappings.
 
@@ -35,6 +37,11 @@ class Attributes(Mapping[str, "Json"]):
     def __len__(self) -> int:
         return len(self._items)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Attributes):
+            return NotImplemented
+        return self.keys() == other.keys() and all(_equal(value, other[key]) for key, value in self.items())
+
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))
 
@@ -54,13 +61,23 @@ def freeze(value: object) -> Json:
     """
     if isinstance(value, float) and not isfinite(value):
         raise TypeError(f"an attribute is {_PLAIN}, not {value}")
-    if value is None or isinstance(value, bool | int | float | str | Attributes):
+    if value is None or isinstance(value, bool | float | Attributes):
         return value
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, int):
+        return int(value)
     if isinstance(value, Mapping):
         return Attributes(value)
     if isinstance(value, list | tuple):
         return tuple(freeze(item) for item in value)
     raise TypeError(f"an attribute is {_PLAIN}, not {type(value).__name__}")
+
+
+def _equal(left: Json, right: Json) -> bool:
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        return len(left) == len(right) and all(map(_equal, left, right))
+    return type(left) is type(right) and left == right
 
 
 def thaw(value: Json) -> object:
