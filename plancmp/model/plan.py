@@ -63,10 +63,11 @@ def _sort_conditions(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
 
 
 def _require_unique_names(instance: object, attribute: object, terms: tuple[Term, ...]) -> None:
-    names = [term.name for term in terms]
-    for name in names:
-        if names.count(name) > 1:
-            raise ValueError(f'term "{name}" stands twice in one place')
+    seen: set[str] = set()
+    for term in terms:
+        if term.name in seen:
+            raise ValueError(f'term "{term.name}" stands twice in one place')
+        seen.add(term.name)
 
 
 @frozen
@@ -251,7 +252,7 @@ class Plan:
         attributes: Anything else.
 
     Raises:
-        ValueError: If two clauses have one id.
+        ValueError: If two clauses have one id, or two sources.
     """
 
     id: str
@@ -273,6 +274,8 @@ class Plan:
             if clause.id in seen:
                 raise ValueError(f'clause id "{clause.id}" stands twice in plan "{self.id}"')
             seen.add(clause.id)
+        if len({source.id for source in self.sources}) < len(self.sources):
+            raise ValueError(f'two sources of plan "{self.id}" have one id')
 
     def walk(self) -> Iterator[Clause]:
         """Yield every clause, each before its sub-clauses."""
