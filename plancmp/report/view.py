@@ -149,7 +149,11 @@ def build_view(comparison: Comparison, taxonomy: Taxonomy, wanted: Filter | None
     sections = tuple(
         Section(topic, taxonomy.title_of(topic) or "—", verdicts[topic], _order(by_topic[topic])) for topic in ordered
     )
-    titled = [(taxonomy.title_of(topic), verdict) for topic, verdict in verdicts.items() if topic]
+    titled = [
+        (taxonomy.title_of(topic), verdict)
+        for topic, verdict in verdicts.items()
+        if topic and (not wanted.topics or topic in wanted.topics)
+    ]
     titled.sort(key=lambda item: (taxonomy.order_of(item[1].topic), item[0]))
     return View(
         comparison,

@@ -1,0 +1,83 @@
+"""The house rules that no other test holds."""
+
+from __future__ import annotations
+
+import ast
+import pkgutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import attrs
+import pytest
+
+import plancmp
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "plancmp"
+FLOORS = ["model", "readers", "extract", "align", "diff", "report", "cli"]
+
+
+def list_imports(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_no_floor_imports_one_above_it(floor: str) -> None:
+    above = FLOORS[FLOORS.index(floor) + 1 :]
+    for path in (PACKAGE / floor).rglob("*.py"):
+        for name in list_imports(path):
+            assert not any(name.startswith(f"plancmp.{other}") for other in above), f"{path}: {name}"
+
+
+def test_every_folder_is_a_floor() -> None:
+    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and list(path.glob("*.py"))}
+    assert folders <= set(FLOORS)
+
+
+def test_no_module_is_called_utils() -> None:
+    names = {module.name.rpartition(".")[2] for module in pkgutil.walk_packages([str(PACKAGE)], "plancmp.")}
+    assert not names & {"utils", "util", "helpers", "common", "misc"}
+
+
+def test_every_public_name_is_there_and_documented() -> None:
+    for name in plancmp.__all__:
+        assert getattr(plancmp, name).__doc__, name
+    assert sorted(plancmp.__all__) == plancmp.__all__
+    assert set(plancmp.__all__) <= set(dir(plancmp))
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = plancmp.nothing
+
+
+def test_the_model_is_frozen_and_slotted() -> None:
+    for info in pkgutil.walk_packages([str(PACKAGE / "model")], "plancmp.model."):
+        for item in vars(import_module(info.name)).values():
+            if isinstance(item, type) and attrs.has(item) and item.__module__ == info.name:
+                assert "__slots__" in vars(item), item
+                assert item.__setattr__ is not object.__setattr__, item
+
+
+def test_a_comparison_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from plancmp.cli import main;"
+        " main([*sys.argv[1:], '--format', 'terminal']);"
+        " heavy = {'deepdiff', 'rich', 'numpy', 'jsonschema', 'importlib.metadata', 'asyncio', 'pathlib', 'json'};"
+        " print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    plans = [str(ROOT / "fixtures" / name) for name in ("us-28-point-draft.yaml", "twenty-point-framework.yaml")]
+    result = subprocess.run([sys.executable, "-c", code, *plans], capture_output=True, check=True)
+    assert result.stderr == b"[]\n"
+
+
+def test_no_file_names_a_path_of_a_machine() -> None:
+    for path in [*PACKAGE.rglob("*.py"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md"), *(ROOT / ".ci").iterdir()]:
+        text = path.read_text(encoding="utf-8")
+        assert "/home/" not in text, path
+        assert "/" + "work/" not in text, path
