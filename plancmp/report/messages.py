@@ -39,9 +39,9 @@ ENGLISH: Mapping[str, str] = {
     "reported": "reported",
     "official": "official",
     "signed": "signed",
-    "disclosure-full": "published in full",
-    "disclosure-partial": "published in part",
-    "disclosure-none": "not published",
+    "disclosure-full": "known in full",
+    "disclosure-partial": "known in part",
+    "disclosure-none": "content not known",
     # forces
     "must": "must",
     "must_not": "must not",
