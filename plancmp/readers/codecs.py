@@ -17,10 +17,11 @@ from attrs import Attribute, field, fields, frozen
 
 from plancmp.model.attributes import Attributes, freeze
 from plancmp.model.dates import parse_date
-from plancmp.readers.nodes import ListNode, MapNode, Node, ProblemList, Scalar
+from plancmp.readers.nodes import ListNode, MapNode, Node, ProblemList, Scalar, show
 
 Schema = Mapping[str, object]
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_MAX_NUMBER = 4000  # characters; Python itself refuses to read integers that are not much longer
 _ANSWERS = {"yes": True, "no": False, "true": True, "false": False}
 
 
@@ -134,6 +135,9 @@ class Names(Codec):
     always_list: bool = False
 
     def read(self, node: Node, reading: Reading, key: str) -> tuple[str, ...]:
+        if isinstance(node, MapNode):
+            reading.problems.add(node, f'"{key}" takes a name or a list of names, not a map')
+            return ()
         items = node.items if isinstance(node, ListNode) else (node,)
         names: list[str] = []
         for item in items:
@@ -348,13 +352,13 @@ class Record(Codec):
         name: The name of its schema.
         model: The class.
         rows: Its keys, and groups of keys that belong together, in the order in which they are written.
-        inner: Called with each record that was read, its node and the reading.
+        note: Called with the node of each record and the reading, before anything in it is read.
     """
 
     name: str
     model: type
     rows: tuple[Key | Extra, ...]
-    inner: Callable[[Any, MapNode, Reading], None] | None = None
+    note: Callable[[MapNode, Reading], None] | None = None
 
     @property
     def _keys(self) -> tuple[Key, ...]:
@@ -369,6 +373,8 @@ class Record(Codec):
         if not isinstance(node, MapNode):
             reading.problems.add(node, f'"{key}" takes a map with {self._list_keys()}, not a {name_shape(node)}')
             return None
+        if self.note:
+            self.note(node, reading)
         before = len(reading.problems.problems)
         values = dict(known or {})
         found: dict[Extra, list[tuple[Scalar, Node]]] = {}
@@ -387,7 +393,11 @@ class Record(Codec):
                 reading.problems.add(node, f'"{row.name}" is missing' + (f" in {key}" if key else ""))
         if len(reading.problems.problems) > before:
             return None
-        return self._construct(node, values, reading)
+        try:
+            return self.model(**values)
+        except ValueError as error:
+            reading.problems.add(node, str(error))
+            return None
 
     def write(self, value: Any) -> dict[str, object]:
         written: dict[str, object] = {}
@@ -416,16 +426,6 @@ class Record(Codec):
             "additionalProperties": False,
             **({"required": required} if required else {}),
         }
-
-    def _construct(self, node: MapNode, values: dict[str, object], reading: Reading) -> Any:
-        try:
-            record = self.model(**values)
-        except ValueError as error:
-            reading.problems.add(node, str(error))
-            return None
-        if self.inner:
-            self.inner(record, node, reading)
-        return record
 
     def _refuse_key(self, name: Scalar, reading: Reading) -> None:
         known = list(self._rows_by_name)
@@ -457,10 +457,15 @@ def to_plain(node: Node) -> object:
         return None
     if node.plain and node.value in _ANSWERS:
         return _ANSWERS[node.value]
-    if node.plain and _NUMBER.fullmatch(node.value) and len(node.value) <= 60:
+    if node.plain and is_number(node.value):
         number = float(node.value) if any(mark in node.value for mark in ".eE") else int(node.value)
         return number if abs(number) != float("inf") else node.value
     return node.value
+
+
+def is_number(text: str) -> bool:
+    """Say whether text without quotes is read as a number in open-ended data."""
+    return len(text) <= _MAX_NUMBER and _NUMBER.fullmatch(text) is not None
 
 
 def name_shape(node: Node) -> str:
@@ -472,7 +477,7 @@ def name_shape(node: Node) -> str:
 
 def quote(text: str) -> str:
     """Show a piece of a file in a message: on one line, not too long, its control characters visible."""
-    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    shown = show(text)
     return f'"{shown if len(shown) <= 60 else shown[:57] + "…"}"'
 
 

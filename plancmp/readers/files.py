@@ -49,7 +49,7 @@ def loads(text: str, *, name: str = "<text>", taxonomy: Taxonomy | None = None) 
         ReadError: If the text is no plan, with everything that is wrong with it.
     """
     problems = ProblemList(name)
-    node = _parse(text, name, problems)
+    node = _parse(text.removeprefix("\ufeff"), name, problems)
     return read_plan(node, problems, taxonomy, _load_built_in() if taxonomy is None else {})
 
 
@@ -158,8 +158,9 @@ def write_bytes(name: str, content: bytes) -> None:
         return
     import tempfile  # noqa: PLC0415 - comparing needs no writer
 
+    name = os.path.realpath(name)  # a link stays a link: its target is replaced
     folder, base = os.path.split(name)
-    handle, temporary = tempfile.mkstemp(dir=folder or ".", prefix=f".{base}.")
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{base}.")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)

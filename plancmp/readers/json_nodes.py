@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 
 from attrs import frozen
 
 from plancmp.readers.nodes import MAX_DEPTH, ListNode, Node, Problem, ProblemList, ReadError, Scalar, build_map
 
+_LINE_END = re.compile(r"\r\n?|\n")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _LITERAL = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
 
@@ -28,7 +29,7 @@ def parse_json(text: str, problems: ProblemList) -> Node | None:
     Raises:
         ReadError: If it is no JSON, or nests deeper than `MAX_DEPTH`.
     """
-    starts = tuple(accumulate((len(line) for line in text.splitlines(keepends=True)), initial=0))
+    starts = (0, *(match.end() for match in _LINE_END.finditer(text)))
     scanner = _Scanner(text, starts, problems)
     start = scanner.skip(0)
     if start == len(text):
@@ -51,7 +52,7 @@ class _Scanner:
         return match.end() if match else at
 
     def place(self, at: int) -> tuple[int, int]:
-        line = min(bisect_right(self.line_starts, at), max(1, len(self.line_starts) - 1))
+        line = bisect_right(self.line_starts, at)
         return line, at - self.line_starts[line - 1] + 1
 
     def refuse(self, at: int, message: str) -> ReadError:
@@ -76,7 +77,11 @@ class _Scanner:
         try:
             value, end = scanstring(self.text, at + 1, True)
         except JSONDecodeError as error:
-            raise self.refuse(error.pos, f"not JSON: {error.msg}") from None
+            reason = error.msg.removesuffix(" at").removesuffix(" starting")
+            raise self.refuse(error.pos, f"not JSON: {reason[0].lower()}{reason[1:]}") from None
+        half = _SURROGATE.search(value)
+        if half:
+            raise self.refuse(at, f"half a character (U+{ord(half[0]):04X}) stands in this text; write both halves")
         return Scalar(*self.place(at), value, plain=False), end
 
     def read_list(self, at: int, depth: int) -> tuple[Node, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 MAX_DEPTH = 64
+MAX_MESSAGE = 1000
 
 
 @frozen(eq=False)
@@ -56,6 +57,12 @@ class MapNode(Node):
         return next((value for name, value in self.entries if name.value == key), None)
 
 
+def show(text: str) -> str:
+    """Return a text as it can stand in a message: on one line, its control characters visible, not endless."""
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return shown if len(shown) <= MAX_MESSAGE else shown[:MAX_MESSAGE] + "…"
+
+
 @frozen
 class Problem:
     """One thing that is wrong with a file.
@@ -64,16 +71,16 @@ class Problem:
         file: The file's name as the user gave it.
         line: From 1; 0 where it concerns the file as a whole.
         column: From 1; 0 where it concerns the file as a whole.
-        message: What is wrong, and what would be right.
+        message: What is wrong, and what would be right; on one line.
     """
 
     file: str
     line: int
     column: int
-    message: str
+    message: str = field(converter=show)
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        place = f"{show(self.file)}:{self.line}:{self.column}" if self.line else show(self.file)
         return f"{place}: {self.message}"
 
 
@@ -81,12 +88,15 @@ class ReadError(ValueError):
     """A file that cannot be read.
 
     Args:
-        problems: All that is wrong with it, in the order of the file.
+        problems: All that is wrong with it; kept in the order of the file.
     """
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
+        self.problems = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[Problem, ...]]:
+        return type(self), self.problems
 
 
 @frozen
@@ -112,7 +122,7 @@ class ProblemList:
             ReadError: If anything was found.
         """
         if self.problems:
-            raise ReadError(*sorted(self.problems, key=lambda problem: (problem.line, problem.column)))
+            raise ReadError(*self.problems)
 
 
 def build_map(entries: list[tuple[Scalar, Node]], start: Node, problems: ProblemList) -> MapNode:

@@ -5,6 +5,7 @@ To add a key: one row in a table below, and its attribute in the model.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -28,7 +29,18 @@ from plancmp.model import (
     Taxonomy,
     Term,
 )
-from plancmp.model.constraints import KINDS, Constraint, Dates, Flag, Members, Spelling, SpellingError, Wording
+from plancmp.model.constraints import (
+    KINDS,
+    Constraint,
+    Dates,
+    Flag,
+    Interval,
+    Members,
+    Shares,
+    Spelling,
+    SpellingError,
+    Wording,
+)
 from plancmp.model.quantity import parse_quantity
 from plancmp.readers.codecs import (
     Bare,
@@ -56,6 +68,7 @@ from plancmp.readers.codecs import (
 from plancmp.readers.nodes import ListNode, MapNode, Node, Problem, ProblemList, ReadError, Scalar
 
 VERSION = "1"
+_PLACES = {"source": "sources", "topic": "topics", "party": "parties"}
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 
@@ -85,7 +98,9 @@ class ForceKeys(Extra):
     def read(self, entries: Sequence[tuple[Scalar, Node]], reading: Reading) -> dict[str, object]:
         (key, value), *others = entries
         for other, _ in others:
-            message = f'a term has one force, and "{key.value}" stands there already; make "{other.value}" a term of its own'
+            message = (
+                f'a term has one force, and "{key.value}" stands there already; make "{other.value}" a term of its own'
+            )
             reading.problems.add(other, message)
         return {"force": Force(key.value), "constraint": read_constraint(value, reading, key.value)}
 
@@ -180,11 +195,19 @@ def write_constraint(constraint: Constraint | None) -> object:
     if constraint is None:
         return None
     spelling = constraint.spell()
-    if isinstance(constraint, Dates):
-        return {key: Bare(date) for key, date in constraint.spell().items()}
-    if isinstance(constraint, Wording) and (_YES_NO.get(constraint.text.lower()) is not None or _is_quantity(constraint.text)):
+    if isinstance(constraint, Dates | Interval | Shares):
+        return _write_figures(spelling)
+    if isinstance(constraint, Wording) and (
+        _YES_NO.get(constraint.text.lower()) is not None or _is_quantity(constraint.text)
+    ):
         return {"wording": spelling}
     return spelling
+
+
+def _write_figures(spelling: object) -> object:
+    if isinstance(spelling, Mapping):
+        return {key: _write_figures(value) for key, value in spelling.items()}
+    return Bare(spelling) if re.fullmatch(r"[\d./-]+", str(spelling)) else spelling
 
 
 def _read_bare(node: Scalar, reading: Reading, key: str) -> Constraint | None:
@@ -226,8 +249,8 @@ def _spell_node(node: Node, reading: Reading) -> dict[str, Spelling] | None:
             texts = {name.value: _text(item, reading) for name, item in value.entries}
             content = {name: text for name, text in texts.items() if text is not None}
             content = content if len(content) == len(texts) else None
-        elif isinstance(value, Scalar) and value.plain and key.value in Flag.keys and value.value in _YES_NO:
-            content = _YES_NO[value.value]
+        elif isinstance(value, Scalar) and key.value in Flag.keys and value.value.lower() in _YES_NO:
+            content = _YES_NO[value.value.lower()]
         else:
             content = _text(value, reading)
         if content is None:
@@ -257,8 +280,20 @@ def _follow(node: Node, path: tuple[str | int, ...]) -> Node:
     return node
 
 
-def _note_place(clause: Clause, node: MapNode, reading: Reading) -> None:
-    reading.places.append((clause.id, node.get("id") or node))
+@frozen
+class Outline(Listing):
+    """The clauses of a plan: a tree in which no id stands twice."""
+
+    def read(self, node: Node, reading: Reading, key: str) -> tuple[object, ...]:
+        clauses = Listing.read(self, node, reading, key)
+        _check_ids(reading)
+        return clauses
+
+
+def _note_place(node: MapNode, reading: Reading) -> None:
+    name = node.get("id")
+    if isinstance(name, Scalar):
+        reading.places.append((name.value, name))
 
 
 _TOPIC = Word(names="topic")
@@ -346,7 +381,7 @@ CLAUSE: Record = Record(
         _ATTRIBUTES,
         Key("clauses", Listing(lambda: CLAUSE), "Sub-clauses."),
     ),
-    inner=_note_place,
+    note=_note_place,
 )
 
 PLAN: Record = Record(
@@ -364,7 +399,7 @@ PLAN: Record = Record(
         _NOTE,
         Key("sources", Directory(lambda: SOURCE, "id"), "Where it comes from."),
         _ATTRIBUTES,
-        Key("clauses", Listing(lambda: CLAUSE), "Its provisions in their order."),
+        Key("clauses", Outline(lambda: CLAUSE), "Its provisions in their order."),
     ),
 )
 _HEAD = Key("plancmp", Version(), "The version of this format.", required=True)
@@ -393,7 +428,6 @@ def read_plan(
     reading = Reading(problems)
     body = _take_head(node, reading)
     plan: Plan | None = PLAN.read(body, reading, "") if body else None
-    _check_ids(reading)
     _check_references(body, reading, taxonomy, built_in)
     problems.raise_any()
     if plan is None:
@@ -468,8 +502,9 @@ def _check_references(
     sources = body.get("sources")
     known["source"] = [key.value for key, _ in sources.entries] if isinstance(sources, MapNode) else []
     parties = body.get("parties")
-    if isinstance(parties, ListNode):
-        known["party"] = [item.value for item in parties.items if isinstance(item, Scalar)]
+    if parties is not None:
+        items = parties.items if isinstance(parties, ListNode) else (parties,)
+        known["party"] = [item.value for item in items if isinstance(item, Scalar)]
     for reference in reading.references:
         names = known.get(reference.kind)
         if names is not None and reference.name not in names:
@@ -489,6 +524,5 @@ def _find_taxonomy(body: MapNode, reading: Reading, built_in: Mapping[str, Taxon
 
 def _list_known(kind: str, names: Collection[str]) -> str:
     if not names:
-        return f'the file defines no {kind}; add it under "{kind}s"'
+        return f'the file defines no {kind}; add it under "{_PLACES[kind]}"'
     return f"known are {', '.join(names)}"
-

@@ -8,6 +8,7 @@ grows beyond memory or runs code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -16,7 +17,8 @@ from attrs import define, field
 from plancmp.readers.nodes import MAX_DEPTH, ListNode, Node, Problem, ProblemList, ReadError, Scalar, build_map
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_STR_TAGS = {None, "!", "tag:yaml.org,2002:str"}
+_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_STR_TAGS = {"!", "tag:yaml.org,2002:str"}
 
 
 @define
@@ -47,9 +49,10 @@ def parse_yaml(text: str, problems: ProblemList) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise ReadError(Problem(problems.file, line, column, _explain(text, line, column, error))) from None
-    except yaml.YAMLError as error:
-        raise ReadError(_locate_character(text, problems.file, error)) from None
+        message = _explain(text, line, column, error)
+        raise ReadError(*problems.problems, Problem(problems.file, line, column, message)) from None
+    except (yaml.YAMLError, UnicodeEncodeError):
+        raise ReadError(*problems.problems, _locate_character(text, problems.file)) from None
 
 
 def _build(events: Iterator[yaml.Event], problems: ProblemList) -> Node | None:
@@ -92,8 +95,9 @@ def _build_scalar(event: yaml.ScalarEvent, problems: ProblemList) -> Scalar:
 
 
 def _check_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, problems: ProblemList) -> None:
-    if event.tag not in _STR_TAGS:
-        problems.add(_node(event), f'the tag "{event.tag}" is not read; leave it out')
+    if event.tag is not None and event.tag not in _STR_TAGS:
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        problems.add(_node(event), f'the tag "{tag}" is not read; leave it out')
 
 
 def _close(collection: _Collection, problems: ProblemList) -> Node:
@@ -129,12 +133,10 @@ def _explain(text: str, line: int, column: int, error: yaml.MarkedYAMLError) -> 
     return f"not YAML: {error.problem or 'cannot be read'}{context}"
 
 
-def _locate_character(text: str, file: str, error: yaml.YAMLError) -> Problem:
+def _locate_character(text: str, file: str) -> Problem:
     # Reader errors carry no mark; the first character that YAML forbids is what they mean.
-    for line, content in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(content, 1):
-            if not (character.isprintable() or character in "\t\r\x85\xa0" or ord(character) > 0xFF):
-                return Problem(file, line, column, f"the control character U+{ord(character):04X} cannot stand in YAML")
-    return Problem(file, 0, 0, f"not YAML: {getattr(error, 'reason', None) or 'cannot be read'}")
-
-
+    found = re.search(_FORBIDDEN, text)
+    if not found:
+        return Problem(file, 0, 0, "not YAML: cannot be read")
+    line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+    return Problem(file, line, column, f"the control character U+{ord(found[0]):04X} cannot stand in YAML")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 from yaml.resolver import Resolver
 
-from plancmp.readers.codecs import Bare
+from plancmp.readers.codecs import Bare, is_number
 
 WIDTH = 110
 _INLINE_WIDTH = 90
@@ -70,7 +70,8 @@ def _style_text(text: str, resolver: Resolver) -> tuple[str, str | None]:
         clean = all(line == line.rstrip() and (line.isprintable()) for line in lines)
         return text, "|" if clean and lines[0][:1] not in {"", " "} and lines[-1] else '"'
     tag = resolver.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
-    return text, None if text.isprintable() and tag == "tag:yaml.org,2002:str" else '"'
+    plain = text.isprintable() and tag == "tag:yaml.org,2002:str" and not is_number(text)
+    return text, None if plain else '"'
 
 
 def _spell(value: object) -> str:
