@@ -20,7 +20,7 @@ from plancmp.report.phrases import (
     name_variant,
     read_clause_text,
 )
-from plancmp.report.summary import list_hidden, list_summary, read_redline
+from plancmp.report.summary import list_closing, read_redline
 from plancmp.report.view import Block, View, read_variant
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -64,7 +64,7 @@ def _list_lines(view: View, messages: Messages) -> Iterator[str]:
         yield ""
         yield messages.say("no-changes" if not view.term_counts else "nothing-shown")
     yield ""
-    yield "\n".join(f"{text}  " for text in (*list_summary(view, messages), *list_hidden(view, messages)))
+    yield "\n".join(f"{text}  " for text in list_closing(view, messages))
 
 
 _COLUMNS = ("clause", "party", "term", "effect", "old", "new", "difference")

@@ -10,17 +10,8 @@ from plancmp.report.messages import Messages
 from plancmp.report.view import View
 
 
-def list_summary(view: View, messages: Messages) -> Iterator[str]:
-    """Yield the sentences that sum a comparison up, whatever a filter hides."""
-    terms = messages.count(view.term_counts)
-    yield messages.say("summary-terms", counts=terms) if terms else messages.say("summary-none")
-    clauses = messages.count(view.clause_counts)
-    if clauses:
-        yield messages.say("summary-clauses", counts=clauses)
-
-
-def list_hidden(view: View, messages: Messages) -> Iterator[str]:
-    """Yield what is not shown, and the proof that nothing else is missing."""
+def list_closing(view: View, messages: Messages) -> Iterator[str]:
+    """Yield what is not shown, the proof that nothing else is missing, and the line that sums the comparison up."""
     parts = [messages.say(f"hidden-{reason}", count=count) for reason, count in sorted(view.hidden.items()) if count]
     if parts:
         yield messages.say("hidden", counts=", ".join(parts))
@@ -29,6 +20,10 @@ def list_hidden(view: View, messages: Messages) -> Iterator[str]:
         yield messages.say("coverage", clauses=coverage.clauses, differences=coverage.differences)
     else:
         yield messages.say("coverage-broken", problems="; ".join(coverage.problems))
+    terms, clauses = messages.count(view.term_counts), messages.count(view.clause_counts)
+    sentences = [messages.say("summary-terms", counts=terms) if terms else messages.say("summary-none")]
+    sentences += [messages.say("summary-clauses", counts=clauses)] if clauses else []
+    yield " ".join(sentences)
 
 
 def read_redline(change: ClauseChange) -> tuple[tuple[str, str], ...]:

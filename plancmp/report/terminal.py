@@ -22,7 +22,7 @@ from plancmp.report.phrases import (
     name_variant,
     read_clause_text,
 )
-from plancmp.report.summary import list_hidden, list_summary, read_redline
+from plancmp.report.summary import list_closing, read_redline
 from plancmp.report.view import Block, Section, View, list_variants, read_variant
 
 WIDTH = 80
@@ -56,10 +56,10 @@ def list_paragraphs(view: View, messages: Messages) -> Iterator[Paragraph]:
         yield paragraph()
         yield paragraph(messages.say("no-changes" if not view.term_counts else "nothing-shown"))
     yield paragraph()
-    for text in list_summary(view, messages):
-        yield paragraph((text, "summary"), hang=2)
-    for text in list_hidden(view, messages):
+    *remarks, summary = list_closing(view, messages)
+    for text in remarks:
         yield paragraph((text, "quiet"), hang=2)
+    yield paragraph((summary, "summary"), hang=2)
 
 
 def _list_verdicts(view: View, messages: Messages) -> Iterator[Paragraph]:
