@@ -1,0 +1,137 @@
+"""Which of the likely pairs are links.
+
+Three things move a pair before the line is drawn. The best assignment: of two versions of one clause only one is *the*
+successor, so a pair outside the best one-to-one assignment has to be surer. The pair of documents: where nearly every
+unit of a side has found an answer, the few left over are likelier to have one too, and in a document that was mostly
+rewritten they are not (prior adjustment: Saerens et al. 2002). The tree: a linked parent, or linked children, speak for
+a pair a little; an item that moved into another point needs no linked parent. Cost: linear in the candidates, but for
+the assignment.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from plancmp.align.assignment import Edge, assign_pairs
+from plancmp.align.judgement import to_odds, to_probability
+from plancmp.align.weights import (
+    ADAPTATION,
+    ADAPTATION_LIMIT,
+    CHILDREN,
+    LINE_ASSIGNED,
+    LINE_BESIDE,
+    PARENT,
+    WEAK_MARGIN,
+)
+
+_WORTH_ASSIGNING = 0.1
+
+
+@frozen
+class Decision:
+    """What was made of the candidates.
+
+    Attributes:
+        chosen: The probability of each pair that is a link.
+        weak: The chosen pairs that are near the line or have a close rival.
+        kin: The chosen pairs that their parents or children spoke for.
+    """
+
+    chosen: dict[Edge, float]
+    weak: frozenset[Edge]
+    kin: frozenset[Edge]
+
+
+def decide(
+    odds: Mapping[Edge, float],
+    settled: Collection[Edge],
+    parents: tuple[Sequence[int | None], Sequence[int | None]],
+    forbidden: Collection[Edge],
+) -> Decision:
+    """Return which candidates are links.
+
+    Args:
+        odds: Log odds of each candidate pair of (left, right) units, in ascending order of the pairs.
+        settled: Pairs that are links already.
+        parents: Parent of each left and each right unit; their lengths are the sizes of the two sides.
+        forbidden: Pairs that may not be links.
+    """
+    allowed = {edge: value for edge, value in odds.items() if edge not in forbidden}
+    kin = _ask_kin(allowed, settled, parents)
+    moved = {edge: value + kin.get(edge, 0.0) for edge, value in allowed.items()}
+    moved = _adapt(moved, len(settled), (len(parents[0]), len(parents[1])))
+    chances = {edge: to_probability(value) for edge, value in moved.items()}
+    assigned = assign_pairs({edge: chance for edge, chance in chances.items() if chance >= _WORTH_ASSIGNING})
+    lines = {edge: LINE_ASSIGNED if edge in assigned else LINE_BESIDE for edge in chances}
+    chosen = {edge: chance for edge, chance in chances.items() if chance >= lines[edge]}
+    rivals = _find_rivals({edge: chance for edge, chance in chances.items() if edge not in chosen})
+    weak = frozenset(
+        edge
+        for edge, chance in chosen.items()
+        if chance - max(lines[edge], rivals[0].get(edge[0], 0.0), rivals[1].get(edge[1], 0.0)) < WEAK_MARGIN
+    )
+    return Decision(chosen, weak, frozenset(edge for edge in chosen if kin.get(edge)))
+
+
+def _ask_kin(
+    odds: Mapping[Edge, float],
+    settled: Collection[Edge],
+    parents: tuple[Sequence[int | None], Sequence[int | None]],
+) -> dict[Edge, float]:
+    """Return the log odds that linked parents and children add to a pair."""
+    links = set(settled)
+    links.update(edge for edge, value in odds.items() if value > 0)
+    size = [_count_children(side) for side in parents]
+    common: dict[Edge, int] = defaultdict(int)
+    for i, j in links:
+        above = parents[0][i], parents[1][j]
+        if above[0] is not None and above[1] is not None:
+            common[above[0], above[1]] += 1
+    added: dict[Edge, float] = {}
+    for edge in odds:
+        i, j = edge
+        bonus = PARENT if (parents[0][i], parents[1][j]) in links else 0.0
+        if common.get(edge):
+            bonus += CHILDREN * min(1.0, common[edge] / min(size[0][i], size[1][j]))
+        if bonus:
+            added[edge] = bonus
+    return added
+
+
+def _count_children(parents: Iterable[int | None]) -> dict[int, int]:
+    counts: dict[int, int] = defaultdict(int)
+    for parent in parents:
+        if parent is not None:
+            counts[parent] += 1
+    return counts
+
+
+def _adapt(odds: Mapping[Edge, float], settled: int, sizes: tuple[int, int]) -> dict[Edge, float]:
+    """Move the odds of the pairs that are a unit's best by how many of its side have found an answer."""
+    best: tuple[dict[int, float], dict[int, float]] = ({}, {})
+    for edge, value in odds.items():
+        for side in (0, 1):
+            if value > best[side].get(edge[side], float("-inf")):
+                best[side][edge[side]] = value
+    shifts = []
+    for side in (0, 1):
+        answered = settled + sum(to_probability(value) for value in best[side].values())
+        shift = to_odds(min(1.0, answered / sizes[side])) if sizes[side] else 0.0
+        shifts.append(max(-ADAPTATION_LIMIT, min(ADAPTATION_LIMIT, ADAPTATION * shift)))
+    adapted = {}
+    for edge, value in odds.items():
+        moves = [shifts[side] for side in (0, 1) if value >= best[side][edge[side]]]
+        adapted[edge] = value + max(moves, default=0.0)
+    return adapted
+
+
+def _find_rivals(chances: Mapping[Edge, float]) -> tuple[dict[int, float], dict[int, float]]:
+    """Return the best chance of each left and each right unit among pairs that were not chosen."""
+    best: tuple[dict[int, float], dict[int, float]] = ({}, {})
+    for edge, chance in chances.items():
+        for side in (0, 1):
+            best[side][edge[side]] = max(chance, best[side].get(edge[side], 0.0))
+    return best

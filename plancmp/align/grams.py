@@ -1,0 +1,124 @@
+"""What a unit is compared by: its words and pairs of words, each weighed by its rarity.
+
+Pairs carry the order of the words (shingles, Broder 1997); rarity is the inverse document frequency of Spärck Jones
+(1972) over both versions, as whole numbers, so that sums are exact in whatever order they are made. What stands on one
+side only can be shared by no pair of units: it counts in a unit's weight and is then dropped. Linear in the words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import log, sqrt
+
+from attrs import frozen
+
+Gram = int
+SCALE = 1000
+_SHIFT = 24  # sixteen million different words before two pairs could share a number
+
+
+@frozen
+class Profile:
+    """One unit as weighed grams.
+
+    Attributes:
+        words: Its words that the other side has too.
+        pairs: Its pairs of words that the other side has too.
+        words_weight: The weight of all its words, in thousandths.
+        pairs_weight: The weight of all its pairs, in thousandths.
+        norm: Euclidean length of the vector of all its weights.
+        size: How many words it has.
+    """
+
+    words: frozenset[Gram]
+    pairs: frozenset[Gram]
+    words_weight: int
+    pairs_weight: int
+    norm: float
+    size: int
+
+
+@frozen
+class Lexicon:
+    """Both versions as profiles, with the weight and the spelling of what they share.
+
+    Attributes:
+        left: Profiles of the left units.
+        right: Profiles of the right units.
+        weights: Weight of a gram that both sides have, in thousandths.
+        spellings: The words, by their number.
+    """
+
+    left: tuple[Profile, ...]
+    right: tuple[Profile, ...]
+    weights: dict[Gram, int]
+    spellings: tuple[str, ...]
+
+    def spell(self, gram: Gram) -> str:
+        """Return a gram as its words."""
+        first, second = divmod(gram, 1 << _SHIFT)
+        return f"{self.spellings[first - 1]} {self.spellings[second]}" if first else self.spellings[second]
+
+
+def profile_units(
+    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], background: Iterable[Sequence[str]], total: int
+) -> Lexicon:
+    """Return the profiles of units given as words.
+
+    Args:
+        left: Words of each left unit.
+        right: Words of each right unit.
+        background: Words of the units that are settled, one side of each pair: they take part in how rare a word is.
+        total: How many units the two versions have together.
+    """
+    numbers: dict[str, int] = {}
+    sides = [[[numbers.setdefault(word, len(numbers)) for word in words] for words in side] for side in (left, right)]
+    counts = [_count(side) for side in sides]
+    settled: Counter[int] = Counter()
+    for words in background:
+        settled.update({numbers[word] for word in words if word in numbers})
+    rarity = [round(SCALE * log((total + 1) / max(1, n))) for n in range(total + 1)]
+    weights = {
+        gram: rarity[min(n + counts[1][gram] + 2 * settled[gram], total)]
+        for gram, n in counts[0].items()
+        if gram in counts[1]
+    }
+    alone = [
+        {gram: rarity[min(n + 2 * settled[gram], total)] for gram, n in count.items() if gram not in weights}
+        for count in counts
+    ]
+    profiles = [
+        tuple(_profile(numbered, weights, rest) for numbered in side) for side, rest in zip(sides, alone, strict=True)
+    ]
+    return Lexicon(profiles[0], profiles[1], weights, tuple(numbers))
+
+
+def _pair_up(words: Sequence[int]) -> set[Gram]:
+    return {(first + 1 << _SHIFT) + second for first, second in pairwise(words)}
+
+
+def _count(side: Iterable[Sequence[int]]) -> Counter[Gram]:
+    """Return in how many units of a side each word and pair stands."""
+    counts: Counter[Gram] = Counter()
+    for words in side:
+        counts.update(set(words))
+        counts.update(_pair_up(words))
+    return counts
+
+
+def _profile(words: Sequence[int], weights: dict[Gram, int], alone: dict[Gram, int]) -> Profile:
+    singles, pairs = set(words), _pair_up(words)
+    shared_words, shared_pairs = singles & weights.keys(), pairs & weights.keys()
+    word_weights = [weights[gram] if gram in weights else alone[gram] for gram in singles]
+    pair_weights = [weights[gram] if gram in weights else alone[gram] for gram in pairs]
+    square = sum(weight * weight for weight in word_weights) + sum(weight * weight for weight in pair_weights)
+    return Profile(
+        frozenset(shared_words),
+        frozenset(shared_pairs),
+        sum(word_weights),
+        sum(pair_weights),
+        sqrt(square),
+        len(words),
+    )

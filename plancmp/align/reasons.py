@@ -1,0 +1,60 @@
+"""Why a pair is a link, for a person: the rare words that both have, the figures, and so on; strongest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from plancmp.align.alignment import Reason
+from plancmp.align.evidence import Overlap
+from plancmp.align.grams import Lexicon
+from plancmp.align.unit import Unit
+from plancmp.align.words import split_words, squeeze
+
+_SHOWN = 5
+_CONTAINED = 0.7
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def explain_wording(lexicon: Lexicon, overlap: Overlap) -> list[Reason]:
+    """Return the rare words that a pair shares, and whether one side contains the other."""
+    left, right = lexicon.left[overlap.left], lexicon.right[overlap.right]
+    ranked = sorted(overlap.words, key=lambda gram: (-lexicon.weights[gram], lexicon.spell(gram)))
+    words = [lexicon.spell(gram) for gram in ranked]
+    found = []
+    rare = [word for word in words if not word.isdigit()][:_SHOWN]
+    if rare:
+        found.append(Reason("shared-words", ", ".join(rare)))
+    covers = [_share(overlap, profile.words_weight) for profile in (left, right)]
+    if max(covers) >= _CONTAINED > min(covers):
+        found.append(Reason("containment", f"{max(covers):.0%} of one is in the other, {min(covers):.0%} of the other"))
+    return found
+
+
+def explain_fields(left: Unit, right: Unit) -> list[Reason]:
+    """Return what two units share beside their wording."""
+    found = []
+    figures = set(_FIGURE.findall(left.text)) & set(_FIGURE.findall(right.text))
+    if figures:
+        found.append(
+            Reason("same-figures", ", ".join(sorted(figures, key=lambda figure: (-len(figure), figure))[:_SHOWN]))
+        )
+    if left.terms & right.terms:
+        found.append(Reason("shared-terms", ", ".join(sorted(left.terms & right.terms)[:_SHOWN])))
+    if left.heading and split_words(left.heading) == split_words(right.heading):
+        found.append(Reason("same-heading", min(squeeze(left.heading), squeeze(right.heading))))
+    if left.topics & right.topics:
+        found.append(Reason("shared-topics", ", ".join(sorted(left.topics & right.topics)[:_SHOWN])))
+    if left.label and left.label == right.label:
+        found.append(Reason("same-label", left.label))
+    return found
+
+
+def list_fields(unit: Unit) -> Iterable[str]:
+    """Return a unit's topics and terms as words of their own, which no text can hold."""
+    yield from (f"topic:{topic}" for topic in sorted(unit.topics))
+    yield from (f"term:{term}" for term in sorted(unit.terms))
+
+
+def _share(overlap: Overlap, whole: int) -> float:
+    return overlap.words_weight / whole if whole else 0.0

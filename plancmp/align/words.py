@@ -1,0 +1,27 @@
+"""Words, the currency of every later stage.
+
+A word is a run of letters and digits, case folded; in scripts written without spaces each character is a word, so that
+pairs of words become the character bigrams that such scripts are searched by (McNamee & Mayfield 2004, "Character
+N-Gram Tokenization for European Language Text Retrieval", and its successors for Chinese and Japanese). Linear time.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNSPACED = "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(r"\w+")
+_WORD_ANY_SCRIPT = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a text in order, case folded."""
+    # ASCII needs neither the slower pattern nor case folding beyond lower(): most texts take this path.
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    return _WORD_ANY_SCRIPT.findall(text.casefold())
+
+
+def squeeze(text: str) -> str:
+    """Return the text with every run of white space as one space: re-wrapping a text does not change it."""
+    return " ".join(text.split())
