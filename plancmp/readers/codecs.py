@@ -22,6 +22,7 @@ from plancmp.readers.nodes import ListNode, MapNode, Node, ProblemList, Scalar, 
 Schema = Mapping[str, object]
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _MAX_NUMBER = 4000  # characters; Python itself refuses to read integers that are not much longer
+_MAX_KNOWN = 1000  # names; looking through more of them for each of many errors takes too long
 _ANSWERS = {"yes": True, "no": False, "true": True, "false": False}
 
 
@@ -139,13 +140,13 @@ class Names(Codec):
             reading.problems.add(node, f'"{key}" takes a name or a list of names, not a map')
             return ()
         items = node.items if isinstance(node, ListNode) else (node,)
-        names: list[str] = []
+        names: dict[str, None] = {}
         for item in items:
             name = self.word.read(item, reading, key)
             if name in names:
                 reading.problems.add(item, f'"{name}" stands twice under "{key}"')
             elif name is not None:
-                names.append(name)
+                names[name] = None
         return tuple(names)
 
     def write(self, value: tuple[str, ...]) -> object:
@@ -482,7 +483,9 @@ def quote(text: str) -> str:
 
 
 def suggest(word: str, known: Sequence[str]) -> str:
-    """Return 'did you mean "…"?' for the nearest known word; empty where none is near."""
+    """Return 'did you mean "…"?' for the nearest known word; empty where none is near, or too many are known."""
+    if len(known) > _MAX_KNOWN:
+        return ""
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
 
     by_key = {name.lower(): name for name in known}

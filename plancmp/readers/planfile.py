@@ -68,6 +68,7 @@ from plancmp.readers.codecs import (
 from plancmp.readers.nodes import ListNode, MapNode, Node, Problem, ProblemList, ReadError, Scalar
 
 VERSION = "1"
+_MAX_LISTED = 50
 _PLACES = {"source": "sources", "topic": "topics", "party": "parties"}
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
@@ -495,16 +496,16 @@ def _check_references(
 ) -> None:
     if body is None:
         return
-    known: dict[str, Collection[str]] = {}
+    known: dict[str, dict[str, None]] = {}
     taxonomy = taxonomy or _find_taxonomy(body, reading, built_in)
     if taxonomy is not None:
-        known["topic"] = [topic.id for topic in taxonomy.topics]
+        known["topic"] = {topic.id: None for topic in taxonomy.topics}
     sources = body.get("sources")
-    known["source"] = [key.value for key, _ in sources.entries] if isinstance(sources, MapNode) else []
+    known["source"] = {key.value: None for key, _ in sources.entries} if isinstance(sources, MapNode) else {}
     parties = body.get("parties")
     if parties is not None:
         items = parties.items if isinstance(parties, ListNode) else (parties,)
-        known["party"] = [item.value for item in items if isinstance(item, Scalar)]
+        known["party"] = {item.value: None for item in items if isinstance(item, Scalar)}
     for reference in reading.references:
         names = known.get(reference.kind)
         if names is not None and reference.name not in names:
@@ -525,4 +526,4 @@ def _find_taxonomy(body: MapNode, reading: Reading, built_in: Mapping[str, Taxon
 def _list_known(kind: str, names: Collection[str]) -> str:
     if not names:
         return f'the file defines no {kind}; add it under "{_PLACES[kind]}"'
-    return f"known are {', '.join(names)}"
+    return f"known are {', '.join(list(names)[:_MAX_LISTED])}{', …' if len(names) > _MAX_LISTED else ''}"

@@ -17,6 +17,13 @@ WIDTH = 110
 _INLINE_WIDTH = 90
 
 
+class _Dumper(yaml.Dumper):
+    """Indents lists under their key, as people do."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        return super().increase_indent(flow, False)
+
+
 def write_yaml(data: Mapping[str, object]) -> str:
     """Write plain data as one YAML document.
 
@@ -33,7 +40,7 @@ def write_yaml(data: Mapping[str, object]) -> str:
         yaml.DocumentEndEvent(explicit=False),
         yaml.StreamEndEvent(),
     ]
-    return str(yaml.emit(events, Dumper=yaml.Dumper, width=WIDTH, allow_unicode=True))
+    return str(yaml.emit(events, Dumper=_Dumper, width=WIDTH, allow_unicode=True))
 
 
 def _emit(data: object, resolver: Resolver, *, top: bool = False) -> Iterator[yaml.Event]:

@@ -167,6 +167,8 @@ WRONG_PLAN = {
         'f.yaml:4:9: "status" cannot be "zzzz"; it is one of draft, leaked, reported, official, signed',
     ),
     "date": (HEAD + "date: 2025-13\n", 'f.yaml:4:7: "date": there is no month 13'),
+    "list for a date": (HEAD + "date: [2025]\n", 'f.yaml:4:7: "date" takes text, not a list'),
+    "list for a status": (HEAD + "status: [draft]\n", 'f.yaml:4:9: "status" takes text, not a list'),
     "date in words": (
         HEAD + "date: May 2026\n",
         'f.yaml:4:7: "date": "May 2026" is no date; write 2025-11-20, 2025-11 or 2025',
@@ -179,8 +181,8 @@ WRONG_TERM = {
     "quantity without bound": (
         "{must: 600000 personnel}",
         (
-            '10:17: "must" takes a quantity with its bound: {exactly: 600000 personnel}, {at_most: 600000 personnel} or '
-            "{at_least: 600000 personnel}"
+            '10:17: "must" takes a quantity with its bound: {exactly: 600000 personnel}, {at_most: 600000 personnel} '
+            "or {at_least: 600000 personnel}"
         ),
     ),
     "date": ("{must: {by: May 2026}}", '10:22: "May 2026" is no date; write 2025-11-20, 2025-11 or 2025'),

@@ -1,0 +1,85 @@
+"""What every format is read into before anybody asks where its clauses are: a flat list of blocks."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from attrs import frozen
+
+from plancmp.model.dates import PartialDate
+from plancmp.readers.nodes import Problem, ReadError
+
+MAX_BLOCKS = 200_000
+
+_NOT_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
+_SPACES = re.compile(r"\s+")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class Kind(Enum):
+    """What a block is in its document."""
+
+    TITLE = auto()
+    HEADING = auto()
+    PARAGRAPH = auto()
+    ITEM = auto()
+    ROW = auto()
+    FOOTNOTE = auto()
+
+
+@frozen
+class Block:
+    """A paragraph, heading, list item, table row or footnote.
+
+    Attributes:
+        text: Its words on one line.
+        kind: What it is.
+        label: The number that the format itself gives it: "10.", "(b)", "•". A number typed into the text stays there.
+        level: The level of a heading from 1; 0 where the format does not say.
+        depth: In how many lists it stands; `None` where the format does not say.
+        indent: How far from the left margin it starts, in any unit; 0 where the format does not say.
+        hanging: Whether its further lines are indented more than its first.
+        place: Where it stands in the source: "line 12", "page 3".
+        notes: The footnotes that it refers to.
+    """
+
+    text: str
+    kind: Kind = Kind.PARAGRAPH
+    label: str = ""
+    level: int = 0
+    depth: int | None = None
+    indent: float = 0
+    hanging: bool = False
+    place: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@frozen
+class Document:
+    """A document before its clauses are known.
+
+    Attributes:
+        blocks: In the order of reading.
+        title: What the format states as the title.
+        date: What the format states as the date.
+    """
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    date: PartialDate | None = None
+
+
+def clean(text: str) -> str:
+    """Return text on one line: spaces joined, what cannot be seen left out."""
+    return _SPACES.sub(" ", strip_unprintable(text)).strip()
+
+
+def strip_unprintable(text: str) -> str:
+    """Return text without control characters, soft hyphens and marks of direction; its line ends stay."""
+    return _SURROGATES.sub("\ufffd", _NOT_PRINTED.sub("", text))
+
+
+def refuse(name: str, message: str) -> ReadError:
+    """Return the error for a file that cannot be read as a whole."""
+    return ReadError(Problem(name, 0, 0, message))

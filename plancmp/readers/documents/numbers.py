@@ -1,0 +1,218 @@
+"""Numbers of clauses as they are printed: "1.", "(b)", "iv)", "5.2", "Article 5", "§ 3", "•"."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from attrs import evolve, frozen
+
+MAX_LENGTH = 40  # characters of a printed number; keeps every pattern on a short text
+
+_UNITS = {
+    "Annex": "annex|annexe|anhang|anlage|anexo|додаток|приложение|appendix|schedule|attachment|protocol",
+    "Part": "part|teil|partie|parte|частина|часть|book|title|titel|titre|título",
+    "Chapter": "chapter|kapitel|chapitre|capítulo|розділ|раздел|глава",
+    "Section": "section|sec.|sect.|abschnitt|sección",
+    "Article": "article|art.|artikel|artículo|стаття|статья",
+    "§": "§|§§",
+    "Point": "point|punkt|punto|пункт|item|step|principle",
+    "Clause": "clause|paragraph|para.|rule|clausula|cláusula|klausel|absatz",
+}
+_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
+# English names stand for their translations; but an appendix is not an annex, nor a book a part.
+_OWN_NAME = ("appendix", "schedule", "attachment", "protocol", "book", "title", "item", "step", "principle", "rule")
+_RANKS = {"Annex": 1, "Part": 2, "Chapter": 3, "Section": 4}
+_RANKS |= {"Appendix": 1, "Schedule": 1, "Attachment": 1, "Protocol": 1, "Book": 2, "Title": 2}
+_LEAST_RANK = 5
+
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ONE = r"\d{1,3}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|([a-zа-я])\%d?|[A-ZА-Я]"
+_BRACKET = r"(?P<bracket>\[\s?)?"
+_ENCLOSED = re.compile(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
+_CLOSED = re.compile(_BRACKET + rf"(?P<number>{_ONE % 3})(?P<end>[.)]|\.\))(?:\s+|$|(?=[A-ZА-Я“„«\"\[]))")
+_DOTTED = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5})(?P<end>[.)]?)(?:\s+|$)")
+_COMPOUND = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1,4})\)){1,4})(?P<end>[.:]?)(?:\s+|$)")
+_WORDED = re.compile(
+    _BRACKET
+    + rf"(?P<word>{'|'.join(re.escape(word) for word in sorted(_UNIT_OF, key=len, reverse=True))})\s?"
+    + r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[IVXLCDM]{1,7}|[A-Z])"
+    + r"(?P<end>\s?[.:)]|\s[-–—]|)(?:\s+|$)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?P<number>[•●○◦▪■□‣∙·▸►➢✓*–—\-])\s+")
+# "20. November" is a date; so is "1. січня". English and French do not write a dot there.
+_MONTH = re.compile(
+    r"(?:januar|jänner|februar|märz|april|juni|juli|august|september|oktober|november|dezember|січня|лютого|березня|"
+    r"квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|"
+    r"августа|сентября|октября|ноября|декабря)\b",
+    re.IGNORECASE,
+)
+
+
+class Style(Enum):
+    """What a number is made of."""
+
+    DECIMAL = auto()
+    LETTER = auto()
+    CAPITAL = auto()
+    ROMAN = auto()
+    CAPITAL_ROMAN = auto()
+    DOTTED = auto()
+    WORDED = auto()
+    BULLET = auto()
+
+
+@frozen
+class Marker:
+    """A number at the start of a block, in one of its readings.
+
+    Attributes:
+        style: What it is made of.
+        form: What stands around it: ".", ")", "()"; for a worded number its unit, "Article".
+        value: Its place in its series, from 1; 0 for a bullet.
+        number: The number alone: "b", "iv", "5.2".
+        path: The parts of a dotted or compound number, one for any other.
+        printed: The number as it stands there, without a full stop or colon behind it.
+        rest: The text behind it.
+        loose: Whether nothing but a space parts it from the text, so that it may be prose.
+    """
+
+    style: Style
+    form: str
+    value: int
+    number: str
+    path: tuple[str, ...]
+    printed: str
+    rest: str
+    loose: bool = False
+
+    @property
+    def series(self) -> tuple[Style, str, tuple[str, ...]]:
+        """What two numbers of one list have in common."""
+        return (self.style, self.form, self.path[:-1])
+
+    @property
+    def rank(self) -> int:
+        """How far up it belongs: an annex is 1, an article or any plain number stands lowest."""
+        return _RANKS.get(self.form, _LEAST_RANK) if self.style is Style.WORDED else _LEAST_RANK
+
+
+def read_markers(text: str) -> tuple[Marker, ...]:
+    """Return the readings of the number at the start of a text.
+
+    Args:
+        text: One line.
+
+    Returns:
+        Nothing if there is no number; two readings where it may be a roman number or a letter.
+    """
+    head = text[:MAX_LENGTH]
+    if match := _WORDED.match(head):
+        return _read_worded(match, text)
+    if match := _BULLET.match(head):
+        return (Marker(Style.BULLET, "•", 0, "", ("",), match["number"], text[match.end() :]),)
+    for pattern in (_COMPOUND, _DOTTED):
+        if match := pattern.match(head):
+            return _read_path(match, text)
+    if match := _ENCLOSED.match(head):
+        return _read_single(match, "()", text)
+    match = _CLOSED.match(head)
+    # "1.Text" is a number whose space got lost, "U.S. forces" is prose.
+    if match and (match["number"].isdecimal() or match[0] != match[0].rstrip() or match.end() == len(head)):
+        return _read_single(match, match["end"][-1], text)
+    return ()
+
+
+def read_label(label: str, text: str) -> tuple[Marker, ...]:
+    """Return the readings of a number that the format itself gives.
+
+    Args:
+        label: The number, such as "10." or "(b)" or "Article 5".
+        text: The text behind it.
+    """
+    label = label.strip()[:MAX_LENGTH]
+    if not label:
+        return ()
+    markers = read_markers(f"{label} ") or read_markers(f"{label}. ")
+    if any(marker.rest for marker in markers) or not markers:
+        return (Marker(Style.BULLET, "•", 0, "", ("",), label, text),)
+    return tuple(evolve(marker, rest=text, loose=False) for marker in markers)
+
+
+def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
+    word, number = match["word"].lower(), match["number"]
+    unit = word.capitalize() if word in _OWN_NAME else _UNIT_OF[word]
+    if number.isalpha():
+        number = number.upper()
+    path = tuple(number.split("."))
+    printed = _without_bracket(match).rstrip(" .:–—-")
+    rest = _with_bracket(match, text)
+    bare = match["end"].strip() == "" and rest != ""
+    if bare and not rest[:1].isupper():
+        return ()  # "Article 5 of the Treaty applies"
+    values = {_value(path[-1], style) for style in (Style.CAPITAL_ROMAN, Style.CAPITAL)} if number.isalpha() else set()
+    readings = values - {0} or {int(re.match(r"\d*", path[-1])[0] or 0)}  # type: ignore[index] # \d* always matches
+    return tuple(
+        Marker(Style.WORDED, unit, value, number, path, printed, rest, loose=bare) for value in sorted(readings)
+    )
+
+
+def _read_path(match: re.Match[str], text: str) -> tuple[Marker, ...]:
+    path = tuple(part for part in re.split(r"[.()\s]+", match["number"]) if part)
+    number = re.sub(r"\s", "", match["number"])
+    rest = _with_bracket(match, text)
+    values = {_value(path[-1], style) for style in (Style.DECIMAL, Style.LETTER, Style.ROMAN)} - {0}
+    form = "." if "(" not in number else "()"
+    loose = not match["end"] and form == "."
+    return tuple(Marker(Style.DOTTED, form, value, number, path, number, rest, loose) for value in sorted(values))
+
+
+def _read_single(match: re.Match[str], form: str, text: str) -> tuple[Marker, ...]:
+    number, rest = match["number"], _with_bracket(match, text)
+    if form == "." and number.isdigit() and _MONTH.match(rest):
+        return ()
+    printed = _without_bracket(match).rstrip(" .")
+    styles = (Style.DECIMAL, Style.LETTER, Style.CAPITAL, Style.ROMAN, Style.CAPITAL_ROMAN)
+    readings = ((style, _value(number, style)) for style in styles)
+    return tuple(Marker(style, form, value, number, (number,), printed, rest) for style, value in readings if value)
+
+
+def _with_bracket(match: re.Match[str], text: str) -> str:
+    # "[7. Text]" is a bracketed point: the bracket belongs to its words.
+    return (match["bracket"] or "").strip() + text[match.end() :]
+
+
+def _without_bracket(match: re.Match[str]) -> str:
+    return match[0][len(match["bracket"] or "") :].strip()
+
+
+def _value(number: str, style: Style) -> int:
+    """Return what a number is worth in a style, or 0 if it cannot be of that style."""
+    if style is Style.DECIMAL:
+        return int(number) if number.isdecimal() else 0
+    if style in (Style.ROMAN, Style.CAPITAL_ROMAN):
+        in_case = number.islower() if style is Style.ROMAN else number.isupper()
+        return _read_roman(number.lower()) if in_case else 0
+    in_case = number.islower() if style is Style.LETTER else number.isupper()
+    return _read_letter(number.lower()) if in_case else 0
+
+
+def _read_letter(number: str) -> int:
+    # After "z" comes "aa": one letter, repeated.
+    first = number[:1]
+    if number != first * len(number):
+        return 0
+    if "a" <= first <= "z":
+        return ord(first) - ord("a") + 1 + 26 * (len(number) - 1)
+    return _CYRILLIC.find(first) + 1 + len(_CYRILLIC) * (len(number) - 1) if first in _CYRILLIC else 0
+
+
+def _read_roman(number: str) -> int:
+    if not _ROMAN.fullmatch(number):
+        return 0
+    digits = [_ROMAN_DIGITS[digit] for digit in number]
+    following = [*digits[1:], 0]
+    return sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True))
