@@ -49,4 +49,4 @@ def _make_unit(entry: Entry) -> Unit:
 def _list_facts(term: Term) -> tuple[str, ...]:
     if term.constraint is None:
         return (term.name,)
-    return (term.name, f"{term.name}: {term.constraint.describe()}")
+    return (term.name, f"{term.name}: {term.force} {term.constraint.describe()}")

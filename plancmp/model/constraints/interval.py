@@ -117,11 +117,11 @@ class Interval(Constraint):
             return str(self.point)
         if self.low and self.high and self.low.inclusive and self.high.inclusive:
             return f"{self.low.value} to {self.high.value}"
-        parts = [
-            f"{key.replace('_', ' ')} {parse_quantity(value)}"
-            for key, value in self.spell().items()
-            if key != "unlimited"
-        ]
+        parts = []
+        if self.low:
+            parts.append(f"{'at least' if self.low.inclusive else 'more than'} {self.low.value}")
+        if self.high:
+            parts.append(f"{'at most' if self.high.inclusive else 'less than'} {self.high.value}")
         return " and ".join(parts) or f"no limit on {self.unit}".removesuffix(" on ")
 
     def relate(self, new: Self) -> Relation:  # noqa: D102
