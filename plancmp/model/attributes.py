@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 _PLAIN = "text, a number, yes/no, null, a list or a map"
 
-Json: TypeAlias = "None | bool | int | float | str | tuple[Json, ...] | Attributes"
+Json: TypeAlias = "bool | int | float | str | tuple[Json, ...] | Attributes | None"
 
 
 class Attributes(Mapping[str, "Json"]):

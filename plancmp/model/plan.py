@@ -62,7 +62,7 @@ def _sort_conditions(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
     return tuple(sorted(conditions, key=lambda condition: order.index(condition.kind)))
 
 
-def _require_unique_names(instance: object, attribute: object, terms: tuple[Term, ...]) -> None:
+def _require_unique_names(_instance: object, _attribute: object, terms: tuple[Term, ...]) -> None:
     seen: set[str] = set()
     for term in terms:
         if term.name in seen:

@@ -71,11 +71,18 @@ UNITS = (
     _unit("%|percent|per cent|pct", "", "1/100"),
 )
 
-CURRENCY_SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₣": "CHF"}  # fmt: skip
-CURRENCY_NAMES = {"dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "hryvnia": "UAH", "hryvnias": "UAH", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB"}  # fmt: skip
-CURRENCIES = frozenset(
-    ["USD", "EUR", "GBP", "JPY", "CHF", "UAH", "RUB", "PLN", "CNY", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "CZK", "HUF", "RON", "BGN", "TRY", "ILS", "INR", "BRL", "ZAR", "KRW", "MXN", "SGD", "HKD", "AED", "SAR", "KZT", "BYN", "GEL", "MDL", "RSD", "ISK", "THB", "IDR", "MYR", "PHP", "VND", "EGP", "NGN", "KES", "PKR", "BDT", "ARS", "CLP", "COP", "PEN", "XAF", "XOF", "XDR"]
-)
+CURRENCY_SIGNS = {
+    "$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₣": "CHF",
+}  # fmt: skip
+CURRENCY_NAMES = {
+    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "hryvnia": "UAH", "hryvnias": "UAH",
+    "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
+}  # fmt: skip
+_CODES = """
+USD EUR GBP JPY CHF UAH RUB PLN CNY CAD AUD NZD SEK NOK DKK CZK HUF RON BGN TRY ILS INR BRL ZAR KRW MXN SGD
+HKD AED SAR KZT BYN GEL MDL RSD ISK THB IDR MYR PHP VND EGP NGN KES PKR BDT ARS CLP COP PEN XAF XOF XDR
+"""
+CURRENCIES = frozenset(_CODES.split())
 
 SCALES = {
     "hundred": 10**2, "thousand": 10**3, "k": 10**3, "million": 10**6, "millions": 10**6, "mn": 10**6, "mln": 10**6,

@@ -394,11 +394,7 @@ class Record(Codec):
                 reading.problems.add(node, f'"{row.name}" is missing' + (f" in {key}" if key else ""))
         if len(reading.problems.problems) > before:
             return None
-        try:
-            return self.model(**values)
-        except ValueError as error:
-            reading.problems.add(node, str(error))
-            return None
+        return self._construct(node, values, reading)
 
     def write(self, value: Any) -> dict[str, object]:
         written: dict[str, object] = {}
@@ -427,6 +423,13 @@ class Record(Codec):
             "additionalProperties": False,
             **({"required": required} if required else {}),
         }
+
+    def _construct(self, node: MapNode, values: dict[str, object], reading: Reading) -> object:
+        try:
+            return self.model(**values)
+        except ValueError as error:
+            reading.problems.add(node, str(error))
+            return None
 
     def _refuse_key(self, name: Scalar, reading: Reading) -> None:
         known = list(self._rows_by_name)

@@ -109,7 +109,7 @@ class ForceKeys(Extra):
         return {str(record.force): write_constraint(record.constraint)} if record.constraint is not None else {}
 
     def schema(self) -> Mapping[str, Schema]:
-        return dict.fromkeys(self.keys, {"$ref": "#/$defs/constraint"})
+        return {key: {"$ref": "#/$defs/constraint"} for key in self.keys}
 
 
 @frozen
@@ -135,7 +135,7 @@ class ConditionKeys(Extra):
 
     def schema(self) -> Mapping[str, Schema]:
         several = {"type": "array", "items": {"type": "string"}}
-        return dict.fromkeys(self.keys, {"anyOf": [{"type": "string"}, several]})
+        return {key: {"anyOf": [{"type": "string"}, several]} for key in self.keys}
 
 
 @frozen

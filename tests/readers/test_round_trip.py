@@ -141,7 +141,7 @@ def test_reading_takes_linear_time_however_many_names_a_file_has() -> None:
     )
     started = time.perf_counter()
     assert loads(text).parties == tuple(names)
-    with pytest.raises(ReadError, match="known are party 0, party 1, .*, party 49, …"):
+    with pytest.raises(ReadError, match=r"known are party 0, party 1, .*, party 49, …"):
         loads(
             text.replace("[party 0, ", "[party 0, party x, ").replace("parties: [party 0, party x", "parties: [party 0")
         )

@@ -23,7 +23,8 @@ class Mode(StrEnum):
 # What a longer list means for the bound party. "Must recognise A, B and C" asks more than "must recognise A and B";
 # "may use any of A, B, C" leaves more choice; a ban on each of A, B, C leaves less.
 _ROOM = {
-    (Mode.ALL, Force.MUST): -1, (Mode.ALL, Force.EXPECTED): -1, (Mode.ALL, Force.MUST_NOT): -1, (Mode.ALL, Force.MAY): 1,
+    (Mode.ALL, Force.MUST): -1, (Mode.ALL, Force.EXPECTED): -1, (Mode.ALL, Force.MUST_NOT): -1,
+    (Mode.ALL, Force.MAY): 1,
     (Mode.ANY, Force.MUST): 1, (Mode.ANY, Force.EXPECTED): 1, (Mode.ANY, Force.MUST_NOT): -1, (Mode.ANY, Force.MAY): 1,
     (Mode.ONLY, Force.MUST): 1, (Mode.ONLY, Force.EXPECTED): 1, (Mode.ONLY, Force.MAY): 1,
 }  # fmt: skip

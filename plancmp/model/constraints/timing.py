@@ -188,7 +188,10 @@ _DEADLINE = re.compile(
     r"(?:\s+(?:after|of|on|upon|following)\s+(?P<event>.+))?",
     re.IGNORECASE,
 )
-_DEADLINE_HELP = 'write "100 days after signature", "as soon as possible after signature", "at once after X", "after X" or "before X"'
+_DEADLINE_HELP = (
+    'write "100 days after signature", "as soon as possible after signature", '
+    '"at once after X", "after X" or "before X"'
+)
 
 
 def _fold_space(text: str) -> str:
