@@ -1,27 +1,38 @@
-"""Plans → units for the alignment engine."""
+"""Plans → an alignment: what the engine finds in the words, and what the names of terms add.
+
+The name of a term is the same for the same matter in every version. So two clauses that nothing in their words links,
+but that alone in their versions hold a term of one name, answer to each other: "the army is limited to 600,000" and a
+clause that is known from three short reports. Terms that a program extracted have made-up names and do not count.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from plancmp.align.alignment import Alignment, Pins
-from plancmp.align.engine import align_units
+from attrs import evolve
+
+from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason
+from plancmp.align.engine import Similarity, align_units
 from plancmp.align.unit import Unit
-from plancmp.model import Entry, Plan, Term
+from plancmp.model import Clause, Entry, Plan, Term
 
 
-def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None) -> Alignment:
+def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: Similarity | None = None) -> Alignment:
     """Find which clause of one version answers to which of the other.
 
     Args:
         old: The old version.
         new: The new version.
         pins: Links that a person has decided, by places in the two outlines.
+        similarity: An outside model, asked only about what wording leaves open.
 
     Returns:
         The alignment, by places in `old.outline()` and `new.outline()`.
     """
-    return align_units(list_units(old.outline()), list_units(new.outline()), pins=pins or Pins())
+    before, after = old.outline(), new.outline()
+    pins = pins or NO_PINS
+    alignment = align_units(list_units(before), list_units(after), pins=pins, similarity=similarity)
+    return _link_by_terms(alignment, before, after, pins)
 
 
 def list_units(outline: Iterable[Entry]) -> tuple[Unit, ...]:
@@ -31,11 +42,9 @@ def list_units(outline: Iterable[Entry]) -> tuple[Unit, ...]:
 
 def _make_unit(entry: Entry) -> Unit:
     clause = entry.clause
-    alternatives = (*clause.options, *clause.reports)
-    terms = [term for place in (clause, *alternatives) for term in place.terms]
-    facts = {fact for term in terms for fact in _list_facts(term)}
+    texts = [clause.text, *(option.text for option in clause.options), *(report.text for report in clause.reports)]
+    facts = {fact for term in _list_terms(clause) for fact in _list_facts(term)}
     facts.update(name for report in clause.reports for name in report.drops)
-    texts = [clause.text, *(alternative.text for alternative in alternatives)]
     return Unit(
         "\n".join(text for text in texts if text),
         clause.heading,
@@ -46,7 +55,46 @@ def _make_unit(entry: Entry) -> Unit:
     )
 
 
+def _list_terms(clause: Clause) -> list[Term]:
+    in_options = (term for option in clause.options for term in option.terms)
+    return [*clause.terms, *in_options, *(term for report in clause.reports for term in report.terms)]
+
+
 def _list_facts(term: Term) -> tuple[str, ...]:
     if term.constraint is None:
         return (term.name,)
     return (term.name, f"{term.name}: {term.force} {term.constraint.describe()}")
+
+
+def _link_by_terms(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
+    """Link clauses that are left over on both sides and alone hold a term of one name; confirm links that do."""
+    homes_old, homes_new = _find_homes(old), _find_homes(new)
+    shared: dict[tuple[int, int], list[str]] = {}
+    for name in sorted(homes_old.keys() & homes_new.keys()):
+        shared.setdefault((homes_old[name], homes_new[name]), []).append(name)
+    links = [
+        evolve(link, weak=False) if link.weak and (link.old[0], link.new[0]) in shared else link
+        for link in alignment.links
+    ]
+    removed, added = set(alignment.removed), set(alignment.added)
+    # The most shared names first; the names themselves break ties, so that the order of the sides does not matter.
+    for (i, j), names in sorted(shared.items(), key=lambda item: (-len(item[1]), item[1])):
+        if i in removed and j in added and (i, j) not in pins.forbidden:
+            removed.remove(i)
+            added.remove(j)
+            links.append(Link((i,), (j,), (Pair(i, j, 1.0, (Reason("shared-terms", ", ".join(names)),)),), weak=False))
+    ordered = tuple(sorted(links, key=lambda link: (link.old, link.new)))
+    return Alignment(ordered, tuple(sorted(removed)), tuple(sorted(added)))
+
+
+def _find_homes(outline: Sequence[Entry]) -> Mapping[str, int]:
+    """Return the one clause that holds each term name, for names that stand in one clause only."""
+    homes: dict[str, set[int]] = {}
+    for entry in outline:
+        for term in _list_terms(entry.clause):
+            if term.evidence is None:
+                homes.setdefault(term.name, set()).add(entry.index)
+        for report in entry.clause.reports:
+            for name in report.drops:
+                homes.setdefault(name, set()).add(entry.index)
+    return {name: places.pop() for name, places in homes.items() if len(places) == 1}

@@ -90,11 +90,13 @@ def _list_flags(group: Group, moved: Collection[int]) -> frozenset[Flag]:
     if not group.old or not group.new:
         return frozenset()
     single = len(group.old) == len(group.new) == 1
+    # Where a clause stands and what number it has is not known until somebody has read the version.
+    stated = single and Disclosure.STATED is group.old[0].clause.disclosure is group.new[0].clause.disclosure
     found = {
         Flag.SPLIT: len(group.new) > 1,
         Flag.MERGED: len(group.old) > 1,
-        Flag.RENUMBERED: single and group.old[0].clause.number != group.new[0].clause.number,
-        Flag.MOVED: single and group.old[0].index in moved,
+        Flag.RENUMBERED: stated and group.old[0].clause.number != group.new[0].clause.number,
+        Flag.MOVED: stated and group.old[0].index in moved,
     }
     return frozenset(flag for flag, holds in found.items() if holds)
 

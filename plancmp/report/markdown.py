@@ -21,7 +21,7 @@ from plancmp.report.phrases import (
     read_clause_text,
 )
 from plancmp.report.summary import list_closing, read_redline
-from plancmp.report.view import Block, View, read_variant
+from plancmp.report.view import Block, View, find_elsewhere, read_variant
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 
@@ -58,7 +58,9 @@ def _list_lines(view: View, messages: Messages) -> Iterator[str]:
         for kind, blocks in section.silent.items():
             yield f"- **{messages.say(f'group-{kind}')}**"
             for block in blocks:
-                yield f"  - **{escape(name_clauses(block.change))}** {_show_words(block)}"
+                elsewhere = ", ".join(map(name_clauses, find_elsewhere(block, view)))
+                see = f" ({messages.say('see', clauses=escape(elsewhere))})" if elsewhere else ""
+                yield f"  - **{escape(name_clauses(block.change))}** {_show_words(block)}{see}"
                 yield f"    *{_name_sources(block, view, messages)}*"
     if not view.sections:
         yield ""

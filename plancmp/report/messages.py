@@ -92,7 +92,7 @@ ENGLISH: Mapping[str, str] = {
     "medium": "medium",
     "high": "high",
     "note": "note: {text}",
-    "see-also": "also under {titles}",
+    "see": "see {clauses}",
     # document
     "verdicts": "By topic",
     "unchanged-topics": "Unchanged: {titles}",

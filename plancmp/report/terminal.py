@@ -23,7 +23,7 @@ from plancmp.report.phrases import (
     read_clause_text,
 )
 from plancmp.report.summary import list_closing, read_redline
-from plancmp.report.view import Block, Section, View, list_variants, read_variant
+from plancmp.report.view import Block, Section, View, find_elsewhere, list_variants, read_variant
 
 WIDTH = 80
 _LABEL = 14
@@ -104,7 +104,11 @@ def _list_silent(kind: str, blocks: tuple[Block, ...], view: View, messages: Mes
         entry, name = entries[number], name_clauses(block.change)
         gap = "\u00a0" * (column - 4 - measure(name))
         text = flatten(read_clause_text(entry.clause))
-        yield Paragraph(((name + gap, "number"), (f"“{text}”" if text else "", "quote")), 4, column)
+        spans = [(name + gap, "number"), (f"“{text}”" if text else "", "quote")]
+        elsewhere = ", ".join(map(name_clauses, find_elsewhere(block, view)))
+        if elsewhere:
+            spans.append((f" ({messages.say('see', clauses=elsewhere)})", ""))
+        yield Paragraph(tuple(spans), 4, column)
         sources, next_sources = listed[number], listed[number + 1]
         # Neighbours mostly share their sources: name them once, behind the last.
         if sources and sources != next_sources:

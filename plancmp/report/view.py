@@ -108,6 +108,7 @@ class View:
         term_counts: How often each effect occurs among the terms, shown or not.
         clause_counts: How often each kind occurs among the clauses, shown or not.
         hidden: How many changes are not shown, by the reason ("editorial", "filtered").
+        mentions: Which changes report a term of a clause that stands in another; see `find_mentions`.
     """
 
     comparison: Comparison
@@ -117,6 +118,7 @@ class View:
     term_counts: Mapping[str, int]
     clause_counts: Mapping[str, int]
     hidden: Mapping[str, int] = field(factory=dict)
+    mentions: Mapping[tuple[str, int], tuple[ClauseChange, ...]] = field(factory=dict)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -163,7 +165,30 @@ def build_view(comparison: Comparison, taxonomy: Taxonomy, wanted: Filter | None
         _count((str(term.effect) for term in comparison.terms if term.effect is not Effect.SAME), Effect),
         _count((str(change.kind) for change in comparison.clauses), Kind),
         dict(hidden),
+        find_mentions(comparison),
     )
+
+
+def find_mentions(comparison: Comparison) -> Mapping[tuple[str, int], tuple[ClauseChange, ...]]:
+    """Return the changes that report a term of a clause which stands in another change.
+
+    Returns:
+        The changes by side ("old" or "new") and place in the outline of the clause that holds the term.
+    """
+    found: dict[tuple[str, int], dict[str, ClauseChange]] = {}
+    for change in comparison.clauses:
+        here = {("old", entry.index) for entry in change.old} | {("new", entry.index) for entry in change.new}
+        for term in change.terms:
+            for side, slot in (("old", term.old), ("new", term.new)):
+                if slot and (side, slot.entry.index) not in here:
+                    found.setdefault((side, slot.entry.index), {})[change.fingerprint] = change
+    return {place: tuple(changes.values()) for place, changes in found.items()}
+
+
+def find_elsewhere(block: Block, view: View) -> tuple[ClauseChange, ...]:
+    """Return the changes that report a term of this block's clauses."""
+    places = [("old", entry.index) for entry in block.change.old] + [("new", entry.index) for entry in block.change.new]
+    return tuple(change for place in places for change in view.mentions.get(place, ()))
 
 
 def list_variants(block: Block) -> tuple[Variant | None, ...]:
@@ -228,7 +253,12 @@ def _list_parties(term: TermChange) -> set[str]:
 
 
 def _order(blocks: list[Block]) -> tuple[Block, ...]:
-    return tuple(sorted(blocks, key=lambda block: (block.is_silent, block.change.materiality.rank)))
+    def rank(block: Block) -> tuple[bool, int, int]:
+        # Clauses on which a version is silent are a list to look things up in: they keep the order of their version.
+        (first, *_) = block.change.old or block.change.new
+        return block.is_silent, block.change.materiality.rank, first.index if block.is_silent else 0
+
+    return tuple(sorted(blocks, key=rank))
 
 
 def _count(words: Iterable[str], order: type[Effect] | type[Kind]) -> dict[str, int]:
