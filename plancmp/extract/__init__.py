@@ -2,5 +2,25 @@
 
 from plancmp.extract.mention import CompoundSpan, Kind, Mention, Ratio, YearlessDate
 from plancmp.extract.recognizer import recognize
+from plancmp.extract.signals import Signal, SignalClass, SignalDifference, compare_signals, signals
+from plancmp.extract.terms import extract_terms, settle_names
+from plancmp.extract.topics import TopicMatch, TopicWord, find_topics
 
-__all__ = ["CompoundSpan", "Kind", "Mention", "Ratio", "YearlessDate", "recognize"]
+__all__ = [
+    "CompoundSpan",
+    "Kind",
+    "Mention",
+    "Ratio",
+    "Signal",
+    "SignalClass",
+    "SignalDifference",
+    "TopicMatch",
+    "TopicWord",
+    "YearlessDate",
+    "compare_signals",
+    "extract_terms",
+    "find_topics",
+    "recognize",
+    "settle_names",
+    "signals",
+]

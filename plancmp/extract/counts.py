@@ -23,7 +23,7 @@ def find_count(line: Line, place: int) -> Found | None:
         is the first plural behind the figure, at most five words away, before any word that cannot belong to it.
     """
     item = line[place]
-    if not line.is_number(place) or item.number.denominator != 1 or line.touches(place + 1) or line.is_name(place):
+    if not line.is_figure(place) or item.number.denominator != 1 or line.touches(place + 1):
         return None
     start = place + 1
     # "7 or more combat aircraft": the bound is read elsewhere.

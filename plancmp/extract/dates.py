@@ -75,6 +75,7 @@ def _read_range_start(line: Line, place: int) -> Iterator[_Read]:
         yield read
     day = _read_day(line, place)
     if day is not None:
+        # Month nought stands for that of the range's end.
         yield _Read(YearlessDate(0, day[0]), day[1], "day")
 
 

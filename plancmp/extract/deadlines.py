@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from plancmp.extract.dates import find_date
 from plancmp.extract.durations import find_duration
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
-from plancmp.extract.mention import Kind
+from plancmp.extract.mention import Kind, YearlessDate
 from plancmp.model.constraints import Dates, Deadline, Pace
 from plancmp.model.dates import PartialDate
 from plancmp.model.quantity import Quantity
 
 _MAX_EVENT = 10
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "been", "being", "enters", "comes"})
+_EVENTS = (
+    (
+        "entry into force",
+        r"\b(?:entry|entering|enters?|entered|coming|comes?|came) into (?:force|effect)\b|\btak(?:es|ing|en) effect\b",
+    ),
+    ("signature", r"\b(?:signature|signing|signed)\b"),
+    ("ratification", r"\b(?:ratification|ratified)\b"),
+    ("conclusion", r"\b(?:conclusion|concluded)\b"),
+    ("adoption", r"\b(?:adoption|adopted)\b"),
+    ("publication", r"\b(?:publication|published)\b"),
+    ("notification", r"\b(?:notification|notified)\b"),
+)
+# What an event is "of" when it is of the text itself, and the small words around it.
+_OWN_TEXT = re.compile(
+    r"(?<= )(?:of|the|this|that|present|such|is|are|was|has|have|been|agreement|accord|treaty|plan|deal|convention"
+    r"|protocol|contract|regulation|directive|date)(?= )"
+)
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "such", "date", "of", "their", "day"})
 
 
@@ -47,6 +67,9 @@ def _read_bounded(line: Line, place: int, start: int, is_last: bool, is_inclusiv
     if found is None:
         return None
     date = found.value.latest if isinstance(found.value, Dates) else found.value
+    if isinstance(date, YearlessDate) and date.day:
+        word = ("by" if is_inclusive else "before") if is_last else ("from" if is_inclusive else "after")
+        return Found(Kind.DEADLINE, place, found.after, f"{word} {date}", "deadline-yearless", found.certain)
     if not isinstance(date, PartialDate):
         return None
     value = (
@@ -118,8 +141,39 @@ def _read_event(line: Line, place: int) -> tuple[str, int]:
         last += 1
     if last == first:
         return "", place
-    text = " ".join(line.text[line[first].start : line[last - 1].end].split())
-    return text, last
+    last = _read_verb(line, last)
+    return name_event(" ".join(line.text[line[first].start : line[last - 1].end].split())), last
+
+
+def _read_verb(line: Line, place: int) -> int:
+    """Read the verb of "after this agreement is signed" or "has entered into force"."""
+    after = place
+    while line[after].text in _AUXILIARIES and after < place + 3:
+        after += 1
+    is_verb = line[after].sort is Sort.WORD and line[after].text.endswith(("ed", "en", "n")) and after > place
+    if not is_verb:
+        return place
+    after += 1
+    return after + 2 if line[after].text == "into" and line[after + 1].text in {"force", "effect"} else after
+
+
+def name_event(text: str) -> str:
+    """Write an event in one way only: "this agreement is signed" and "signature of the agreement" are "signature".
+
+    Args:
+        text: The words behind "after".
+
+    Returns:
+        The name of a known event, with what it is an event of unless that is the text itself; else the words.
+    """
+    folded = text.casefold()
+    for name, pattern in _EVENTS:
+        match = re.search(pattern, folded)
+        if match is None:
+            continue
+        rest = _OWN_TEXT.sub(" ", f" {folded[: match.start()]} {folded[match.end() :]} ").split()
+        return f"{name} of {' '.join(rest)}" if rest else name
+    return text
 
 
 def _belongs(line: Line, place: int) -> bool:

@@ -29,7 +29,7 @@ def find_duration(line: Line, place: int) -> Found | None:
         vague ("several days").
     """
     if line.is_number(place):
-        return _read_compound(line, place)
+        return _read_compound(line, place) if line.is_figure(place) else None
     return _read_article(line, place) or _read_whole(line, place) or _read_vague(line, place)
 
 

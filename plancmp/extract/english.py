@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from plancmp.extract.language import Language, phrases
+from plancmp.model.vocabulary import ConditionKind, Force
 
 
 def _number(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
@@ -13,6 +14,16 @@ def _number(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
 
 def _money(names: str) -> dict[str, str]:
     return {word: code for row in names.split() for code, words in [row.split("=")] for word in words.split("|")}
+
+
+def _signals(**classes: str) -> dict[str, tuple[str, str]]:
+    return {
+        word: (kind, canonical)
+        for kind, rows in classes.items()
+        for row in rows.split()
+        for canonical, _, words in [row.partition("=")]
+        for word in words.split("|")
+    }
 
 
 _DOLLARS = "us|u.s|american|states=USD canadian=CAD australian=AUD zealand=NZD singapore=SGD kong=HKD taiwan=TWD"
@@ -134,7 +145,7 @@ ENGLISH = Language(
     low_bounds=phrases(
         "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|min"
         "|not below|no lower than|not lower than|not under|greater than or equal to|more than or equal to|starting from"
-        "|a floor of",
+        "|a floor of|not be less than|not be lower than|not be below|not be fewer than",
         "more than|over|above|exceeding|in excess of|greater than|higher than|larger than|exceeds|exceed|upwards of"
         "|bigger than",
     ),
@@ -143,7 +154,7 @@ ENGLISH = Language(
         "|does not exceed|may not exceed|must not exceed|shall not exceed|will not exceed|cannot exceed|not to exceed"
         "|limited to|is limited to|are limited to|capped at|is capped at|are capped at|cap of|a cap of|ceiling of"
         "|a ceiling of|limit of|a limit of|not above|no greater than|not greater than|no higher than|less than or equal to"
-        "|not over|held to|restricted to|reduced to|as many as|as much as|no longer than|not longer than|never exceed"
+        "|not be more than|not be greater than|not be higher than|not be above|not be over|not over|held to|restricted to|as many as|as much as|no longer than|not longer than|never exceed"
         "|without exceeding|not to be exceeded",
         "less than|fewer than|below|under|lower than|smaller than",
     ),
@@ -165,4 +176,74 @@ ENGLISH = Language(
     at_once="immediately | at once | forthwith | without delay | promptly | instantly | straight away",
     clause_ends="shall must will may can is are was were has have if unless provided until where which who when while"
     " but or then except",
+    limit_verbs="limit limits limited limiting cap caps capped capping restrict restricts restricted hold holds held keep"
+    " keeps kept ceiling",
+    forces={
+        (Force.MUST, True): "shall|must|will|is to|are to|has to|have to|is required to|are required to|is obliged to"
+        "|are obliged to|is obligated to|are obligated to|undertakes to|undertake to|undertakes|undertake|commits to"
+        "|commits itself to|commit to|commit themselves to|is committed to|are committed to|pledges to|pledge to|agrees to"
+        "|agree to|agrees that|agree that|agrees|agree|needs to|need to|is bound to|are bound to|promises to|promise to"
+        "|guarantees that|guarantee that|ensures that|ensure that|obliges itself to|is under an obligation to|has a duty to",
+        (Force.MUST_NOT, True): "shall not|must not|will not|won't|may not|cannot|can not|can't|mustn't|shan't|is not to|are not to"
+        "|shall never|will never|must never|may never|shall no longer|will no longer|must no longer|may no longer"
+        "|is prohibited from|are prohibited from|is prohibited|are prohibited"
+        "|be prohibited|shall be prohibited|shall be prohibited from|will be prohibited|prohibits|prohibit|is forbidden to"
+        "|are forbidden to|is forbidden|are forbidden|is banned from|are banned from|is banned|are banned|is barred from"
+        "|are barred from|agrees not to|agree not to|undertakes not to|undertake not to|commits not to|commit not to"
+        "|pledges not to|pledge not to|promises not to|promise not to|shall refrain from|will refrain from|must refrain from"
+        "|refrains from|refrain from|abstains from|abstain from|is not allowed to|are not allowed to|is not permitted to"
+        "|are not permitted to|is not entitled to|are not entitled to|has no right to|have no right to|does not|do not"
+        "|doesn't|don't|renounces|renounce|rules out|rule out",
+        (Force.STATES, False): "is not|are not|isn't|aren't|was not|were not|has not|have not",
+        (Force.MAY, True): "may|can|is entitled to|are entitled to|shall be entitled to|has the right to|have the right to"
+        "|shall have the right to|is permitted to|are permitted to|is allowed to|are allowed to|shall be allowed to|is free to"
+        "|are free to|shall be free to|is eligible for|are eligible for|is eligible to|are eligible to|is authorised to"
+        "|are authorised to|is authorized to|are authorized to|shall be authorised to|shall be permitted to|need not"
+        "|is not required to|are not required to|is not obliged to|are not obliged to|reserves the right to|has the option to"
+        "|reserve the right to|could|might",
+        (Force.EXPECTED, True): "is expected to|are expected to|it is expected that|is expected that|should|ought to"
+        "|is encouraged to|are encouraged to|is invited to|are invited to|intends to|intend to|aims to|aim to|plans to"
+        "|plan to|seeks to|seek to|shall endeavour to|will endeavour to|endeavours to|endeavour to|shall endeavor to"
+        "|will endeavor to|shall strive to|will strive to|shall seek to|will seek to|would|hopes to|is supposed to",
+        (Force.EXPECTED, False): "should not|shouldn't|ought not to|is not expected to|are not expected to|would not|wouldn't"
+        "|is discouraged from|it is not expected that|is expected not to|are expected not to",
+    },
+    negations="no neither none nothing nobody nowhere never",
+    conditions={
+        ConditionKind.IF: "if|only if|provided that|providing that|on condition that|on the condition that|as long as"
+        "|so long as|in the event that|in the event of|in case of|in case|assuming that|insofar as|to the extent that",
+        ConditionKind.UNLESS: "unless|except where|except when|except if|except for|except that|except in|except|save where"
+        "|save as|save for|with the exception of|other than|excluding|apart from",
+        ConditionKind.WHEN: "when|whenever|once|while|during|in times of|in time of|where",
+        ConditionKind.UNTIL: "until|till|pending",
+        ConditionKind.AFTER: "after|following|upon",
+        ConditionKind.SUBJECT_TO: "subject to|conditional on|conditional upon|contingent on|contingent upon|dependent on"
+        "|depending on|without prejudice to|notwithstanding",
+    },
+    states_of={"peacetime": "peacetime", "wartime": "wartime"},
+    signals=_signals(
+        negation="not=not|no|never|neither|nor|none|nothing|nobody|non without=without ban=ban|bans|banned|prohibition|forbidden exempt=exempt|exempted|exemption"
+        " void=void|invalid|null suspend=suspend|suspended|suspends|suspension",
+        quantity="all=all|every|each any=any some=some only=only|solely|exclusively both=both either=either most=most|majority"
+        " many=many few=few several=several half=half whole=full|fully|entire|entirely|whole|wholly|complete|completely"
+        " part=partial|partially|partly maximum=maximum|ceiling|cap minimum=minimum|floor unlimited=unlimited once=once twice=twice"
+        " double=double|twofold triple=triple equal=equal|equally|evenly further=further|additional|more less=less|fewer"
+        " first=first second=second third=third last=last|final|finally another=another other=other same=same",
+        scope="or=or permanent=permanent|permanently|forever|indefinitely|indefinite temporary=temporary|temporarily|provisional"
+        "|provisionally|interim immediate=immediate binding=binding|legally voluntary=voluntary|voluntarily joint=joint|jointly"
+        " unilateral=unilateral|unilaterally unconditional=unconditional|unconditionally automatic=automatic|automatically"
+        " facto=facto jure=jure international=international|internationally reversible=reversible irreversible=irreversible"
+        " consensus=consensus|unanimity|unanimous|unanimously mandatory=mandatory|compulsory optional=optional direct=direct|directly"
+        " indirect=indirect|indirectly unprovoked=unprovoked nuclear=nuclear military=military foreign=foreign long-term=lasting"
+        " increase=increase|increases|increased|raise|raises|raised reduce=reduce|reduces|reduced|lower|lowered|decrease|decreased"
+        " before=before after=after secret=secret|confidential public=public|publicly free=free|freely",
+    ),
+    same_matter={
+        "troops": "personnel", "soldiers": "personnel", "servicemen": "personnel", "servicepeople": "personnel",
+        "men": "personnel", "service": "personnel", "members": "members", "persons": "people", "individuals": "people",
+        "aeroplanes": "aircraft", "airplanes": "aircraft", "planes": "aircraft", "jets": "aircraft",
+    },
+    implied_units="armed forces|army|military|armies|troop|troops|soldiers|forces|personnel|standing army|defence forces",
+    abbreviations="art arts no nos nr para paras sec vol st mr mrs dr vs cf fig approx incl ca ed eds op pp p jan feb mar apr"
+    " jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun",
 )  # fmt: skip

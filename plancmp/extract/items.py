@@ -73,6 +73,11 @@ class Line:
         """Whether a number stands there."""
         return self[place].sort is Sort.NUMBER
 
+    def is_figure(self, place: int) -> bool:
+        """Whether a number stands there that is no part of a name, as it is in "G8" and "F-16"."""
+        is_glued = self.touches(place) and self[place - 1].sort is Sort.WORD
+        return self.is_number(place) and not is_glued and not self.is_name(place)
+
     def touches(self, place: int) -> bool:
         """Whether nothing lies between an item and the one before it."""
         return 0 < place < len(self.items) and self.items[place - 1].end == self.items[place].start

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias, TypeVar
 
 from attrs import field, frozen
+
+from plancmp.model.vocabulary import ConditionKind, Force
 
 
 def words(text: str) -> frozenset[str]:
@@ -31,6 +33,52 @@ def phrases(including: str, excluding: str = "") -> Phrases:
         for phrase in filter(None, (tuple(part.split()) for part in text.split("|"))):
             table.setdefault(phrase[0], []).append((phrase, is_including))
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
+
+
+@frozen
+class Cue:
+    """A phrase with a deontic force.
+
+    Attributes:
+        words: The phrase.
+        force: The force.
+        is_positive: Whether it holds over doing or over not doing: "should not" expects the latter.
+    """
+
+    words: tuple[str, ...]
+    force: Force
+    is_positive: bool = True
+
+
+@frozen
+class Marker:
+    """A phrase that begins a condition.
+
+    Attributes:
+        words: The phrase.
+        kind: How the condition limits.
+    """
+
+    words: tuple[str, ...]
+    kind: ConditionKind
+
+
+def _cues(rows: Mapping[tuple[Force, bool], str]) -> Mapping[str, tuple[Cue, ...]]:
+    return _index([Cue(tuple(part.split()), *key) for key, text in rows.items() for part in text.split("|")])
+
+
+def _markers(rows: Mapping[ConditionKind, str]) -> Mapping[str, tuple[Marker, ...]]:
+    return _index([Marker(tuple(part.split()), kind) for kind, text in rows.items() for part in text.split("|")])
+
+
+def _index(entries: Sequence[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    table: dict[str, list[Entry]] = {}
+    for entry in entries:
+        table.setdefault(entry.words[0], []).append(entry)
+    return {word: tuple(sorted(rows, key=lambda entry: -len(entry.words))) for word, rows in table.items()}
+
+
+Entry = TypeVar("Entry", Cue, Marker)
 
 
 @frozen
@@ -90,6 +138,15 @@ class Language:
         soon: Phrases for "as soon as possible".
         at_once: Phrases for "at once".
         clause_ends: Words at which the description of an event is over.
+        limit_verbs: Verbs that make "… to 600,000" a cap.
+        forces: Phrases that say what a clause does to a party.
+        negations: Words that turn a sentence into a ban: "no troops are stationed".
+        conditions: Phrases that begin a condition or exception.
+        states_of: Phrases that are a condition by themselves, "peacetime".
+        signals: Further words that bear meaning, with their class and the word that stands for all like it.
+        same_matter: Nouns that count the same matter as another: "troops" as "personnel".
+        implied_units: Phrases for a body whose bare figure counts personnel.
+        abbreviations: Words whose full stop ends no sentence.
     """
 
     code: str
@@ -144,3 +201,12 @@ class Language:
     soon: Phrases = field(converter=phrases)
     at_once: Phrases = field(converter=phrases)
     clause_ends: frozenset[str] = field(converter=words)
+    limit_verbs: frozenset[str] = field(converter=words)
+    forces: Mapping[str, tuple[Cue, ...]] = field(converter=_cues)
+    negations: frozenset[str] = field(converter=words)
+    conditions: Mapping[str, tuple[Marker, ...]] = field(converter=_markers)
+    states_of: Mapping[str, str]
+    signals: Mapping[str, tuple[str, str]]
+    same_matter: Mapping[str, str]
+    implied_units: Phrases = field(converter=phrases)
+    abbreviations: frozenset[str] = field(converter=words)

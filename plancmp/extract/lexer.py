@@ -13,7 +13,8 @@ MAX_DIGITS = 40
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _LEXEME = rf"""
-(?P<address>(?:https?://|www\.)\S+)
+(?P<mark_up>[►▼][A-Z]{{1,2}}\d{{0,3}}|[►▼◄]|\*\*)
+|(?P<address>(?:https?://|www\.)\S+)
 |(?P<ymd>(?<![\d.,/])\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?![\d]))
 |(?P<dmy>(?<![\d.,/])\d{{1,2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})(?!\d|[-/.]\d))
 |(?P<dotted>(?![1-9]\d{{0,2}}(?:\.\d{{3}}){{2,12}}(?![\d.]))\d+(?:\.\d+){{2,8}}(?![\d,]))
@@ -77,13 +78,14 @@ def tokenize(text: str) -> tuple[Token, ...]:
         text: Any text.
 
     Returns:
-        The tokens in their order, without white space. Linear time: every repetition that could be tried again from
-        within a failed match is bounded.
+        The tokens in their order, without white space and without the marks of a consolidated text ("►M3 … ◄").
+        Linear time: every repetition that could be tried again from within a failed match is bounded.
     """
     return tuple(
         Token(Shape(shape), _normalize(match[0], shape), match.start(), match.end())
         for match in _compile().finditer(text)
         for shape in [_shape(match)]
+        if shape != "mark_up"
     )
 
 

@@ -37,7 +37,7 @@ def find_measure(line: Line, place: int) -> Found | None:
     Returns:
         A `Quantity` in the model's unit, or in the unit's singular noun where the model has none.
     """
-    if not line.is_number(place) or line.is_name(place) or (line.touches(place) and line[place - 1].sort is Sort.WORD):
+    if not line.is_figure(place):
         return None
     after = place + 1 + (line[place + 1].text == "-")
     unit, end = read_measure(line, after)

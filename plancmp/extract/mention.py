@@ -11,6 +11,11 @@ from plancmp.model.constraints import Dates, Deadline, Interval
 from plancmp.model.dates import PartialDate
 from plancmp.model.quantity import Quantity
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 
 class Kind(StrEnum):
     """What a mention is about."""
@@ -41,7 +46,7 @@ class YearlessDate:
     day: int | None = None
 
     def __str__(self) -> str:
-        return f"--{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+        return f"{self.day} {_MONTHS[self.month - 1]}" if self.day else _MONTHS[self.month - 1]
 
 
 @frozen

@@ -120,7 +120,7 @@ def _is_large(line: Line, place: int) -> bool:
 
 
 def _read_suffixed(line: Line, place: int) -> Found | None:
-    if not line.is_number(place):
+    if not line.is_figure(place):
         return None
     after = place + 1
     if line[after].text == "-":

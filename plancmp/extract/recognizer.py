@@ -55,16 +55,21 @@ def recognize(text: str, kinds: Collection[Kind] = tuple(Kind), language: Langua
 
 def recognize_line(line: Line, kinds: Collection[Kind] = tuple(Kind)) -> tuple[Mention, ...]:
     """Find the mentions of a text that is cut into items already."""
+    return tuple(found.place_in(line) for found in find_all(line, kinds))
+
+
+def find_all(line: Line, kinds: Collection[Kind] = tuple(Kind)) -> tuple[Found, ...]:
+    """Find the same in terms of items."""
     active = [recognizer for kind, recognizer in _RECOGNIZERS if kind in kinds]
-    mentions, place = [], 0
+    results, place = [], 0
     while place < len(line.items):
         found = _find_first(active, line, place)
         if found is None:
             place += 1
             continue
-        mentions.append(found.place_in(line))
+        results.append(found)
         place = found.after
-    return tuple(mentions)
+    return tuple(results)
 
 
 def _find_first(active: list[Recognizer], line: Line, place: int) -> Found | None:

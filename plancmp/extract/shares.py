@@ -22,6 +22,8 @@ def find_percent(line: Line, place: int) -> Found | None:
     """Find a percentage, as a `Quantity` in "%"; percentage points have a unit of their own."""
     if not line.is_number(place):
         return _read_percent_of(line, place)
+    if not line.is_figure(place):
+        return None
     item, after = line[place], place + 1
     if line[after].text == "-" and line.phrase_at(after + 1, line.language.percent):
         after += 1

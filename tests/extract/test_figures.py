@@ -170,7 +170,7 @@ def test_a_date_that_can_be_read_in_two_ways_is_not_certain() -> None:
         ("within 100 days of signature", Deadline(Pace.WITHIN, "signature", Quantity(100, "day"))),
         ("100 days after signature", Deadline(Pace.WITHIN, "signature", Quantity(100, "day"))),
         ("within 30 days", Deadline(Pace.WITHIN, "", Quantity(30, "day"))),
-        ("as soon as possible after the signature of this treaty", Deadline(Pace.SOON, "signature of this treaty")),
+        ("as soon as possible after the signature of this treaty", Deadline(Pace.SOON, "signature")),
         ("immediately", Deadline(Pace.AT_ONCE)),
     ],
 )

@@ -1,0 +1,106 @@
+"""Conditions and exceptions: "if", "unless", "provided that", "subject to", "in peacetime"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from attrs import frozen
+
+from plancmp.extract.items import Line, Sort
+from plancmp.extract.sentences import Sentence
+from plancmp.model.plan import Condition
+from plancmp.model.vocabulary import ConditionKind
+
+_MAX_WORDS = 30
+_ENDS = frozenset({",", ";", ":", ".", ")", "]", "—", "–"})
+
+
+@frozen
+class ConditionFound:
+    """A condition in its place.
+
+    Attributes:
+        first: The first item of the words that begin it.
+        after: One past its last item.
+        condition: What it says.
+    """
+
+    first: int
+    after: int
+    condition: Condition
+
+
+def find_conditions(
+    line: Line, sentence: Sentence, taken: Collection[int], spoken: Mapping[int, tuple[int, str]]
+) -> tuple[ConditionFound, ...]:
+    """Find the conditions of a sentence.
+
+    Args:
+        line: The text.
+        sentence: The sentence.
+        taken: Items that say something else, such as those of a deadline ("after signature").
+        spoken: Figures by their first item: one past their last, and how to write them, so that "twelve" and "12" give
+            the same condition.
+
+    Returns:
+        The conditions in their order. One runs to the next comma or to the end of the sentence, and no more than
+        thirty words.
+    """
+    found: list[ConditionFound] = []
+    place = sentence.first
+    while place < sentence.after:
+        condition = None if place in taken else _read(line, place, sentence.after, spoken)
+        if condition is not None:
+            found.append(condition)
+        place = condition.after if condition else place + 1
+    return tuple(found)
+
+
+def _read(line: Line, place: int, end: int, spoken: Mapping[int, tuple[int, str]]) -> ConditionFound | None:
+    state = line.language.states_of.get(line[place].text)
+    if state:
+        return ConditionFound(place, place + 1, Condition(ConditionKind.WHEN, state))
+    for marker in line.language.conditions.get(line[place].text, ()):
+        start = place + len(marker.words)
+        if any(line[place + step].text != word for step, word in enumerate(marker.words)):
+            continue
+        if _is_other(line, place, marker.words):
+            return None
+        after = _find_end(line, start, end)
+        text = _spell(line, start, after, spoken)
+        if text:
+            return ConditionFound(place, after, Condition(marker.kind, text))
+    return None
+
+
+def _is_other(line: Line, place: int, words: tuple[str, ...]) -> bool:
+    """Whether the word is none here: "the following", "once a year", "as if", "after all"."""
+    before, behind = line[place - 1].text, line[place + len(words)].text
+    if words == ("following",):
+        return before == "the" or behind in {":", ".", ","}
+    if words == ("once",):
+        return behind in {"a", "every", "more", "again", "per"}
+    return before in {"as", "even"} and words == ("if",)
+
+
+def _find_end(line: Line, start: int, end: int) -> int:
+    place = start
+    while place < min(end, start + _MAX_WORDS) and not (line[place].sort is Sort.SIGN and line[place].text in _ENDS):
+        place += 1
+    return place
+
+
+def _spell(line: Line, start: int, after: int, spoken: Mapping[int, tuple[int, str]]) -> str:
+    pieces, place = [], start
+    while place < after:
+        if place in spoken and spoken[place][0] <= after:
+            end, text = spoken[place]
+            pieces.append(text)
+            place = end
+            continue
+        gap = "" if line.touches(place) and place > start else " "
+        pieces.append(f"{gap}{line.text[line[place].start : line[place].end]}" if pieces else line.slice(place, place))
+        place += 1
+        if place in spoken and pieces:
+            pieces.append(" ")
+    return " ".join("".join(pieces).split())

@@ -1,0 +1,138 @@
+"""Deontic force and negation: "shall", "will not", "is expected to", "no troops may"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from attrs import evolve, frozen
+
+from plancmp.extract.items import Line, Sort
+from plancmp.extract.sentences import Sentence
+from plancmp.model.vocabulary import Force
+
+_BANS = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT, Force.STATES: Force.MUST_NOT}
+
+
+@frozen
+class ForceCue:
+    """A phrase that says what a sentence does to a party.
+
+    Attributes:
+        first: Its first item.
+        after: One past its last item.
+        force: The force.
+        is_positive: Whether it holds over doing ("should") or over not doing ("should not").
+        rule: The id of the rule.
+    """
+
+    first: int
+    after: int
+    force: Force
+    is_positive: bool
+    rule: str
+
+
+def find_forces(line: Line, sentence: Sentence, taken: Collection[int]) -> tuple[ForceCue, ...]:
+    """Find the forces of a sentence.
+
+    Args:
+        line: The text.
+        sentence: The sentence.
+        taken: Items that say something else, such as "May" in a date, "no" in "no more than".
+
+    Returns:
+        The cues in their order. A negation outside them ("no troops are stationed") turns the nearest one into a ban,
+        or is one by itself where the sentence has no cue. "It is expected that Russia does not invade" is one cue.
+    """
+    cues: list[ForceCue] = []
+    place = sentence.first
+    while place < sentence.after:
+        cue = None if place in taken else _read_cue(line, place, sentence.after)
+        if cue is not None:
+            cues.append(cue)
+        place = cue.after if cue else place + 1
+    return _apply_negation(line, sentence, taken, _merge_expected(cues))
+
+
+def _read_cue(line: Line, place: int, end: int) -> ForceCue | None:
+    for cue in line.language.forces.get(line[place].text, ()):
+        after = _fit(line, place, cue.words)
+        if after and after <= end and not _is_noun(line, place, after):
+            return ForceCue(place, after, cue.force, cue.is_positive, f"force-{cue.force.value.replace('_', '-')}")
+    return None
+
+
+def _fit(line: Line, place: int, phrase: tuple[str, ...]) -> int:
+    """Return the place behind a phrase; an adverb may stand before its last word ("is strictly prohibited")."""
+    step = place
+    for number, word in enumerate(phrase):
+        if number and line[step].text != word and line[step].text.endswith("ly"):
+            step += 1
+        if line[step].text != word:
+            return 0
+        step += 1
+    return step
+
+
+def _is_noun(line: Line, place: int, after: int) -> bool:
+    """Whether "will", "might" or "must" is a noun: "the will of the people"."""
+    return after == place + 1 and line[place - 1].text in {
+        "the",
+        "a",
+        "an",
+        "political",
+        "its",
+        "their",
+        "of",
+        "free",
+        "good",
+    }
+
+
+def _merge_expected(cues: list[ForceCue]) -> list[ForceCue]:
+    merged: list[ForceCue] = []
+    for cue in cues:
+        last = merged[-1] if merged else None
+        is_frame = last is not None and last.force is Force.EXPECTED and cue.first - last.after <= 6
+        if last is not None and is_frame and cue.force in {Force.MUST_NOT, Force.STATES}:
+            merged[-1] = evolve(last, is_positive=False, rule="force-expected-not")
+        elif (
+            last is not None
+            and last.force is Force.MUST
+            and cue.force is Force.MUST_NOT
+            and cue.first - last.after <= 4
+        ):
+            # "undertakes that it will not": the ban says it all.
+            merged[-1] = cue
+        else:
+            merged.append(cue)
+    return merged
+
+
+def _apply_negation(
+    line: Line, sentence: Sentence, taken: Collection[int], cues: list[ForceCue]
+) -> tuple[ForceCue, ...]:
+    for place in range(sentence.first, sentence.after):
+        if place in taken or line[place].text not in line.language.negations or _is_number_word(line, place):
+            continue
+        if any(cue.first <= place < cue.after for cue in cues):
+            continue
+        if not cues:
+            return (ForceCue(place, place + 1, Force.MUST_NOT, True, "force-negated"),)
+        nearest = min(range(len(cues)), key=lambda number: _distance(cues[number], place))
+        cue = cues[nearest]
+        if cue.force is Force.EXPECTED:
+            cues[nearest] = evolve(cue, is_positive=False, rule="force-expected-not")
+        else:
+            cues[nearest] = evolve(cue, force=_BANS.get(cue.force, cue.force), is_positive=True, rule="force-negated")
+    return tuple(cues)
+
+
+def _is_number_word(line: Line, place: int) -> bool:
+    """Whether "no" is short for "number"."""
+    is_number = line[place + 1].sort in {Sort.NUMBER, Sort.DOTTED} or line[place + 1].text == "."
+    return line[place].text == "no" and is_number
+
+
+def _distance(cue: ForceCue, place: int) -> int:
+    return abs(cue.first - place)

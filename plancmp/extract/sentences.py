@@ -1,0 +1,50 @@
+"""Sentences of a clause, as stretches of items: force, party and conditions do not reach across them."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from plancmp.extract.items import Line, Sort
+
+
+@frozen
+class Sentence:
+    """A stretch of items.
+
+    Attributes:
+        first: Its first item.
+        after: One past its last item.
+    """
+
+    first: int
+    after: int
+
+
+def split_sentences(line: Line) -> tuple[Sentence, ...]:
+    """Cut a text at full stops, semicolons, question marks and empty lines.
+
+    A full stop behind an abbreviation, an initial or a numeral, or before a small letter, ends nothing.
+    """
+    sentences, first = [], 0
+    for place in range(len(line.items)):
+        if _ends_at(line, place):
+            sentences.append(Sentence(first, place + 1))
+            first = place + 1
+    if first < len(line.items):
+        sentences.append(Sentence(first, len(line.items)))
+    return tuple(sentence for sentence in sentences if sentence.after > sentence.first + 1) or tuple(sentences)
+
+
+def _ends_at(line: Line, place: int) -> bool:
+    item, behind = line[place], line[place + 1]
+    if behind.start >= 0 and "\n\n" in line.text[item.end : behind.start]:
+        return True
+    if item.sort is not Sort.SIGN:
+        return False
+    if item.text in {";", "?", "!"}:
+        return True
+    if item.text != "." or behind.start < 0:
+        return item.text == "."
+    before = line[place - 1]
+    is_short = before.text in line.language.abbreviations or (before.sort is Sort.WORD and len(before.text) == 1)
+    return not is_short and not line.text[behind.start].islower() and not line.touches(place + 1)

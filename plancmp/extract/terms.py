@@ -1,0 +1,462 @@
+"""A clause's words → terms.
+
+Each figure, date and deadline of a sentence is a term, with the force, the party and the conditions of that sentence. A
+force that governs no figure ("Ukraine shall not join the alliance") is a term of its own, and so are the places that a
+sentence names. A term's name comes from what is counted or measured, never from its value or from the wording, so that
+it is the same in the next version.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from plancmp.extract.bounds import BoundWords, find_bound
+from plancmp.extract.conditions import find_conditions
+from plancmp.extract.counts import head_of
+from plancmp.extract.english import ENGLISH
+from plancmp.extract.forces import ForceCue, find_forces
+from plancmp.extract.found import Found
+from plancmp.extract.items import Line, Sort
+from plancmp.extract.language import Language
+from plancmp.extract.mention import CompoundSpan, Kind, Ratio, YearlessDate
+from plancmp.extract.names import Name, NameKind, find_names
+from plancmp.extract.numbers import read_line
+from plancmp.extract.recognizer import find_all
+from plancmp.extract.sentences import Sentence, split_sentences
+from plancmp.model.constraints import (
+    Bound,
+    Constraint,
+    Dates,
+    Deadline,
+    Flag,
+    Interval,
+    Members,
+    Shares,
+    Wording,
+)
+from plancmp.model.dates import PartialDate
+from plancmp.model.plan import Condition, Evidence, Term
+from plancmp.model.quantity import CURRENCIES, Quantity
+from plancmp.model.vocabulary import Confidence, Force
+
+_DIMENSIONS = {
+    "days": "duration", "months": "duration", "length": "distance", "area": "area", "mass": "weight",
+    "volume": "volume", "power": "power", "energy": "energy", "": "figure",
+}  # fmt: skip
+_LISTS = frozenset({",", "and", "or", "&"})
+
+
+def extract_terms(text: str, parties: Collection[str] = (), language: Language = ENGLISH) -> tuple[Term, ...]:
+    """Find the terms of a clause.
+
+    Args:
+        text: The clause's words.
+        parties: Names of the plan's parties, beside the built-in ones.
+        language: The language of the text.
+
+    Returns:
+        The terms in the order of the text, each with its evidence. Names are unique: a second one of the same matter
+        has a running number ("money-2"); `settle_names` keeps these numbers steady between versions. Linear time.
+    """
+    clause = _Clause.read(text, parties, language)
+    drafts = [draft for sentence in split_sentences(clause.line) for draft in _Reader(clause, sentence).read()]
+    return _number_names(_drop_repeated(drafts))
+
+
+def settle_names(old: Sequence[Term], new: Sequence[Term]) -> tuple[Term, ...]:
+    """Give the terms of a new version the running numbers of the old ones that they answer to.
+
+    Terms of one matter pair first where they are equal, then in their order. So a sum that was put in before others
+    does not make all of them look changed.
+
+    Args:
+        old: The terms of the old version.
+        new: The terms of the new one.
+
+    Returns:
+        The new terms with other running numbers where need be; nothing else of them changes. Quadratic in the number
+        of terms of one matter.
+    """
+    taken = {term.name for term in old}
+    renamed: dict[int, str] = {}
+    for matter in dict.fromkeys(_matter(term.name) for term in new):
+        before = [term for term in old if _matter(term.name) == matter]
+        after = [number for number, term in enumerate(new) if _matter(term.name) == matter]
+        pairs = _pair_terms(before, [new[number] for number in after])
+        renamed |= {after[place]: name for place, name in pairs.items()}
+        free = (name for name in _names_of(matter) if name not in taken)
+        renamed |= {number: next(free) for number in after if number not in renamed}
+    return tuple(evolve(term, name=renamed[number]) for number, term in enumerate(new))
+
+
+def _matter(name: str) -> str:
+    return re.sub(r"-\d+$", "", name)
+
+
+def _names_of(matter: str) -> Iterator[str]:
+    yield matter
+    number = 2
+    while True:
+        yield f"{matter}-{number}"
+        number += 1
+
+
+def _pair_terms(old: Sequence[Term], new: Sequence[Term]) -> dict[int, str]:
+    """Return the old name for each place of `new` that answers to an old term."""
+    names: dict[int, str] = {}
+    rest = list(old)
+    # From equal in all to the next in order.
+    for depth in range(4):
+        for place, term in enumerate(new):
+            match = None if place in names else next((one for one in rest if _agree(one, term, depth)), None)
+            if match is not None:
+                names[place] = match.name
+                rest.remove(match)
+    return names
+
+
+def _agree(old: Term, new: Term, depth: int) -> bool:
+    same_rule = (old.force, old.party) == (new.force, new.party)
+    if depth == 0:
+        return same_rule and (old.constraint, old.conditions) == (new.constraint, new.conditions)
+    if depth == 1:
+        return old.constraint == new.constraint
+    return same_rule or depth == 3
+
+
+@frozen
+class _Clause:
+    """What was found in a clause before its sentences are read."""
+
+    line: Line
+    found: tuple[Found, ...]
+    names: tuple[Name, ...]
+
+    @classmethod
+    def read(cls, text: str, parties: Collection[str], language: Language) -> _Clause:
+        line = read_line(text, language)
+        return cls(line, find_all(line), find_names(line, parties))
+
+
+class _Reader:
+    """Reads one sentence."""
+
+    def __init__(self, clause: _Clause, sentence: Sentence) -> None:
+        self.line = clause.line
+        self.sentence = sentence
+        within = range(sentence.first, sentence.after)
+        self.found = [found for found in clause.found if found.first in within]
+        self.names = [name for name in clause.names if name.first in within]
+        self.bounds = {found.first: find_bound(self.line, found) for found in self.found}
+        taken = self._list_taken()
+        spoken = {
+            found.first: (found.after, spell_value(found)) for found in self.found if found.kind is not Kind.REFERENCE
+        }
+        self.conditions = find_conditions(self.line, sentence, taken, spoken)
+        inside = {place for condition in self.conditions for place in range(condition.first, condition.after)}
+        self.inside = inside
+        self.has_terms = False
+        self.cues = find_forces(self.line, sentence, taken | inside)
+
+    def _list_taken(self) -> set[int]:
+        taken = {place for found in self.found for place in range(found.first, found.after)}
+        for bound in self.bounds.values():
+            if bound is not None:
+                taken |= {place for place in range(bound.first, bound.after) if self._is_bound_word(place)}
+        return taken
+
+    def _is_bound_word(self, place: int) -> bool:
+        # "shall not exceed": the modal stays, the negation belongs to the bound.
+        return self.line[place].text not in {"shall", "must", "will", "may", "is", "are", "can"}
+
+    def read(self) -> Iterator[Term]:
+        """Yield the sentence's terms; running numbers come later."""
+        governing: set[ForceCue] = set()
+        for found in self.found:
+            if found.kind is Kind.REFERENCE or found.first in self.inside:
+                continue
+            cue = self._cue_for(found.first)
+            term = self._make_term(found, cue)
+            if term is not None:
+                self.has_terms = True
+                yield term
+                if cue is not None:
+                    governing.add(cue)
+        for cue in self.cues:
+            if cue not in governing:
+                constraint = Flag(cue.is_positive)
+                yield self._term("force", cue.rule, (cue.first, cue.after), (cue.force, constraint), cue)
+        places = self._make_places()
+        if places is not None:
+            yield places
+        elif not governing and not self.cues and self.conditions and not self.has_terms:
+            condition = self.conditions[0]
+            span = (condition.first, condition.after)
+            yield self._term("force", "condition", span, (Force.STATES, Flag(True)), None)
+
+    def _cue_for(self, place: int) -> ForceCue | None:
+        before = [cue for cue in self.cues if cue.first < place]
+        return before[-1] if before else (self.cues[0] if self.cues else None)
+
+    def _make_term(self, found: Found, cue: ForceCue | None) -> Term | None:
+        bound = self.bounds[found.first]
+        constraint = self._constrain(found, bound)
+        if constraint is None:
+            return None
+        implied = self._implied_unit(found)
+        if implied:
+            found, constraint = evolve(found, rule="count-implied", certain=False), _with_unit(constraint, implied)
+        span = (bound.first, max(bound.after, found.after)) if bound else (found.first, found.after)
+        force = self._force_of(cue, bound)
+        term = self._term(_name(found, constraint, self.line), found.rule, span, (force, constraint), cue)
+        return term if found.certain else evolve(term, confidence=Confidence.LOW)
+
+    def _force_of(self, cue: ForceCue | None, bound: BoundWords | None) -> Force:
+        if cue is None:
+            is_cap = bound is not None and any(
+                self.line[place].text in self.line.language.limit_verbs
+                for place in range(bound.first - 10, bound.after)
+            )
+            return Force.MUST if is_cap else Force.STATES
+        if bound is not None and cue.force in {Force.MUST_NOT, Force.MAY} and self._negation_in(bound, cue):
+            # "may not exceed 600,000" and "shall be no more than" oblige to stay below.
+            return Force.MUST
+        return cue.force
+
+    def _negation_in(self, bound: BoundWords, cue: ForceCue) -> bool:
+        return bound.first <= cue.after and cue.first <= bound.after and not bound.is_low
+
+    def _implied_unit(self, found: Found) -> str:
+        """Return "personnel" for a bare figure in a sentence on armed forces: "the army is capped at 800,000"."""
+        is_bare = found.kind is Kind.NUMBER and isinstance(found.value, Quantity) and found.value.number >= 1000
+        if not is_bare:
+            return ""
+        table = self.line.language.implied_units
+        has_body = any(self.line.phrase_at(place, table) for place in range(self.sentence.first, self.sentence.after))
+        return "personnel" if has_body else ""
+
+    def _constrain(self, found: Found, bound: BoundWords | None) -> Constraint | None:
+        value = found.value
+        if isinstance(value, Quantity):
+            return bound.bound(value) if bound else Interval(Bound(value), Bound(value))
+        if isinstance(value, Interval | Dates | Deadline):
+            return value
+        if isinstance(value, PartialDate):
+            return Dates(value, value)
+        if isinstance(value, Ratio):
+            return self._share_out(found, value) or Wording(self._text(found))
+        if isinstance(value, YearlessDate | CompoundSpan | str):
+            return Wording(spell_value(found))
+        return Wording(self._text(found))
+
+    def _text(self, found: Found) -> str:
+        return self.line.slice(found.first, found.after - 1).lower()
+
+    def _share_out(self, found: Found, ratio: Ratio) -> Shares | None:
+        """Give the parts to the parties of the sentence: those behind the words, else those before them."""
+        parties = [name for name in self._parties() if not name.is_adjective]
+        behind = [name for name in parties if name.first >= found.after]
+        before = [name for name in parties if name.after <= found.first]
+        for names in (behind, before):
+            holders = list(dict.fromkeys(name.name for name in names))
+            parts = _parts_for(ratio, len(holders))
+            if parts:
+                return Shares(tuple(zip(holders, parts, strict=True)))
+        return None
+
+    def _parties(self) -> list[Name]:
+        return [name for name in self.names if name.kind is NameKind.PARTY and name.first not in self.inside]
+
+    def _bound_party(self, cue: ForceCue | None, span: tuple[int, int]) -> tuple[str, ...]:
+        """Return whom the sentence binds: the first party before the verb, with those joined to it."""
+        parties = self._parties()
+        agent = [name for name in parties if cue and name.first >= cue.after and self._is_agent(name)]
+        end = cue.first if cue else span[0]
+        start = max(
+            (other.after for other in self.cues if cue and other.after <= cue.first), default=self.sentence.first
+        )
+        owners = [name for name in parties if name.is_adjective and start <= name.first < end]
+        parties = [name for name in parties if not name.is_adjective]
+        subjects = [name for name in parties if start <= name.first < end]
+        if not subjects and start > self.sentence.first:
+            # "Ukraine shall vote and may invite observers": the second verb has the subject of the first.
+            subjects = [name for name in parties if name.first < end]
+        if not subjects and cue and self.line[cue.after - 1].text == "that":
+            subjects = [name for name in parties if name.first >= cue.after]
+        if not subjects and not agent:
+            return self._defined_party(cue) if cue and not owners else tuple(name.name for name in owners[:1])
+        chosen = agent[:1] if agent and not subjects else subjects
+        return tuple(dict.fromkeys(name.name for name in self._join(chosen or agent)))
+
+    def _defined_party(self, cue: ForceCue) -> tuple[str, ...]:
+        """Return the party of "the Contractor shall": words in capitals between an article and the verb."""
+        first = cue.first
+        while first > self.sentence.first and self._is_capital(first - 1) and cue.first - first < 4:
+            first -= 1
+        has_article = self.line[first - 1].text in {"the", "each", "every", "any", "either", "neither", "no"}
+        return (self.line.slice(first, cue.first - 1),) if first < cue.first and has_article else ()
+
+    def _is_capital(self, place: int) -> bool:
+        item = self.line[place]
+        is_article = item.text in {"the", "each", "every", "any", "either", "neither", "no"}
+        return item.sort is Sort.WORD and self.line.text[item.start].isupper() and not is_article
+
+    def _is_agent(self, name: Name) -> bool:
+        before = self.line[name.first - 1].text
+        return before == "by" or (before == "the" and self.line[name.first - 2].text == "by")
+
+    def _join(self, names: Sequence[Name]) -> list[Name]:
+        joined = list(names[:1])
+        for name in names[1:]:
+            between = range(joined[-1].after, name.first)
+            if not all(self.line[place].text in _LISTS | {"the", "both"} for place in between):
+                break
+            joined.append(name)
+        return joined
+
+    def _make_places(self) -> Term | None:
+        names = [name for name in self.names if name.kind is NameKind.PLACE and name.first not in self.inside]
+        if not names:
+            return None
+        span = (names[0].first, names[-1].after)
+        cue = self._cue_for(span[0])
+        members = Members(tuple(dict.fromkeys(name.name for name in names)))
+        force = cue.force if cue else Force.STATES
+        return self._term("places", "places", span, (force, members), cue)
+
+    def _term(
+        self, name: str, rule: str, span: tuple[int, int], content: tuple[Force, Constraint], cue: ForceCue | None
+    ) -> Term:
+        start, end = self.line[span[0]].start, self.line[span[1] - 1].end
+        return Term(
+            name,
+            party=self._bound_party(cue, span),
+            force=content[0],
+            constraint=content[1],
+            conditions=_unique([found.condition for found in self.conditions]),
+            evidence=Evidence(rule, (start, end)),
+        )
+
+
+def spell_value(found: Found) -> str:
+    """Write what a figure says in one way only: "twelve" and "12" alike."""
+    value = found.value
+    if isinstance(value, Constraint):
+        return value.describe()
+    return str(value) if value is not None else "some"
+
+
+def _unique(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
+    return tuple(dict.fromkeys(conditions))
+
+
+def _parts_for(ratio: Ratio, holders: int) -> tuple[Quantity, ...]:
+    if holders == 0:
+        return ()
+    if not ratio.parts:
+        return tuple(Quantity(Fraction(1, holders)) for _ in range(holders))
+    if len(ratio.parts) == 1:
+        return ratio.parts * holders if ratio.parts[0].amount * holders <= 1 else ()
+    is_share = len(ratio.parts) == holders and sum(part.amount for part in ratio.parts) <= 1
+    return ratio.parts if is_share else ()
+
+
+def _with_unit(constraint: Constraint, unit: str) -> Constraint:
+    if not isinstance(constraint, Interval):
+        return constraint
+    low, high = (
+        Bound(Quantity(bound.value.number, unit), bound.inclusive) if bound else None
+        for bound in (constraint.low, constraint.high)
+    )
+    return Interval(low, high)
+
+
+def _name(found: Found, constraint: Constraint, line: Line) -> str:
+    if isinstance(constraint, Deadline):
+        return "deadline"
+    if isinstance(constraint, Dates):
+        return "date" if constraint.earliest else "deadline"
+    if isinstance(constraint, Shares) or found.kind is Kind.SHARE or found.kind is Kind.PERCENT:
+        return _name_share(found, line)
+    if isinstance(constraint, Interval):
+        return _name_interval(constraint)
+    return {Kind.DATE: "date", Kind.DURATION: "duration", Kind.DEADLINE: "deadline"}.get(found.kind, "figure")
+
+
+def _name_share(found: Found, line: Line) -> str:
+    """Name a share by what it is a share of: "50 % of the profit" is "share-profit"."""
+    place = found.after
+    if line[place].text != "of":
+        return "share"
+    place += 1
+    while line[place].text in {"the", "its", "their", "all", "any", "this", "that"}:
+        place += 1
+    word = line[place].text
+    is_plain = line[place].sort is Sort.WORD and word not in line.language.stops
+    return f"share-{_slug(_singular(word))}" if is_plain else "share"
+
+
+def _name_interval(interval: Interval) -> str:
+    bound = interval.high or interval.low
+    unit = bound.value.unit if bound else interval.unit
+    dimension = Quantity(1, unit).dimension
+    if unit.partition(" ")[0] in CURRENCIES or dimension.startswith("money"):
+        return "money"
+    if unit in {"%", "percentage point"}:
+        return "share"
+    if dimension in _DIMENSIONS:
+        return _DIMENSIONS[dimension]
+    return f"figure-{_slug(_head(unit))}"
+
+
+def _head(unit: str) -> str:
+    head = head_of(unit.partition(" per ")[0])
+    return ENGLISH.same_matter.get(head) or _singular(head)
+
+
+def _singular(word: str) -> str:
+    word = word.removesuffix("'s")
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _slug(word: str) -> str:
+    return re.sub(r"[^\w]+", "-", word.casefold()).strip("-") or "thing"
+
+
+def _drop_repeated(terms: Sequence[Term]) -> list[Term]:
+    """Drop a force that the clause says again: two sentences with one subject and one modal are one duty to compare."""
+    kept: list[Term] = []
+    seen: set[tuple[object, ...]] = set()
+    for term in terms:
+        key = (term.force, term.constraint, term.party, term.conditions)
+        if term.name == "force" and key in seen:
+            continue
+        seen.add(key if term.name == "force" else (len(kept),))
+        kept.append(term)
+    return _merge_places(kept)
+
+
+def _merge_places(terms: Sequence[Term]) -> list[Term]:
+    """Put the places of all sentences into one term, so that a sentence that is cut in two keeps them together."""
+    places = [term for term in terms if term.name == "places"]
+    if len(places) < 2:
+        return list(terms)
+    items = [item for term in places if isinstance(term.constraint, Members) for item in term.constraint.items]
+    merged = evolve(places[0], constraint=Members(tuple(dict.fromkeys(items))))
+    return [merged if term is places[0] else term for term in terms if term.name != "places" or term is places[0]]
+
+
+def _number_names(terms: Sequence[Term]) -> tuple[Term, ...]:
+    counts: dict[str, int] = {}
+    numbered = []
+    for term in terms:
+        counts[term.name] = counts.get(term.name, 0) + 1
+        number = counts[term.name]
+        numbered.append(evolve(term, name=f"{term.name}-{number}") if number > 1 else term)
+    return tuple(numbered)

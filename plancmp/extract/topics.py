@@ -1,0 +1,152 @@
+"""Topics of a clause from the words of a taxonomy: weighted, several at once, and able to say why.
+
+A word counts the more the fewer topics have it, and a phrase more than a word, because it says more. A clause has every
+topic whose weight is at least a third of the highest; one without any of the words has the fallback topic alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import lru_cache
+
+from attrs import frozen
+
+from plancmp.extract.lexer import Shape, tokenize
+from plancmp.model.taxonomy import Taxonomy
+
+FALLBACK = "other"
+_SHARE = Fraction(1, 3)
+_PHRASE_BONUS = 2
+
+
+@frozen
+class TopicWord:
+    """A word of the taxonomy that stands in a clause.
+
+    Attributes:
+        word: The word or phrase as the taxonomy has it.
+        start: Where it stands, in characters.
+        end: One past where it ends.
+        weight: What it counts.
+    """
+
+    word: str
+    start: int
+    end: int
+    weight: Fraction
+
+
+@frozen
+class TopicMatch:
+    """A topic with the reasons for it.
+
+    Attributes:
+        topic: The topic's id.
+        weight: The sum of its words' weights; a word that stands there again counts half as much each time.
+        words: The words that it was found by, in the order of the text; none for the fallback.
+    """
+
+    topic: str
+    weight: Fraction
+    words: tuple[TopicWord, ...]
+
+    def explain(self) -> str:
+        """Return one line: "nato: join nato, alliance"."""
+        words = ", ".join(dict.fromkeys(word.word for word in self.words))
+        return f"{self.topic}: {words or 'no word of any other topic'}"
+
+
+def find_topics(text: str, taxonomy: Taxonomy) -> tuple[TopicMatch, ...]:
+    """Find the topics of a clause.
+
+    Args:
+        text: The clause's words, with its heading if it has one.
+        taxonomy: The topics with their words.
+
+    Returns:
+        The topics, the weightiest first and in the taxonomy's order where equal; the fallback alone ("other", else the
+        taxonomy's last topic) where no word fits; nothing for a taxonomy without topics. Of two phrases that overlap,
+        the longer one counts. Linear time in the text.
+    """
+    if not taxonomy.topics:
+        return ()
+    index = _index(taxonomy)
+    reasons: dict[str, list[TopicWord]] = {}
+    for phrase, topics, start, end in _find_phrases(text, index):
+        base = Fraction(1, len(topics)) * (_PHRASE_BONUS * (len(phrase.split()) - 1) or 1)
+        for topic in topics:
+            seen = sum(word.word == phrase for word in reasons.get(topic, ()))
+            reasons.setdefault(topic, []).append(TopicWord(phrase, start, end, base / 2**seen))
+    if not reasons:
+        fallback = FALLBACK if FALLBACK in taxonomy else taxonomy.topics[-1].id
+        return (TopicMatch(fallback, Fraction(0), ()),)
+    matches = [
+        TopicMatch(topic, sum((word.weight for word in words), Fraction(0)), tuple(words))
+        for topic, words in reasons.items()
+    ]
+    limit = max(match.weight for match in matches) * _SHARE
+    kept = [match for match in matches if match.weight >= limit]
+    return tuple(sorted(kept, key=lambda match: (-match.weight, taxonomy.order_of(match.topic))))
+
+
+_Index = Mapping[str, tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]]
+
+
+@lru_cache(maxsize=8)
+def _index(taxonomy: Taxonomy) -> _Index:
+    """Return the phrases by their first stem: their stems, the phrase itself, and the topics that have it."""
+    topics_of: dict[tuple[str, ...], list[str]] = {}
+    spelling: dict[tuple[str, ...], str] = {}
+    for topic in taxonomy.topics:
+        for word in topic.words:
+            stems = tuple(stem(token.text) for token in tokenize(word) if token.shape is not Shape.SIGN)
+            if stems and topic.id not in topics_of.setdefault(stems, []):
+                topics_of[stems].append(topic.id)
+                spelling.setdefault(stems, word)
+    index: dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]] = {}
+    for stems, ids in topics_of.items():
+        index.setdefault(stems[0], []).append((stems, spelling[stems], tuple(ids)))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
+
+
+def _find_phrases(text: str, index: _Index) -> Iterator[tuple[str, tuple[str, ...], int, int]]:
+    tokens = [token for token in tokenize(text) if token.shape is not Shape.SIGN]
+    stems = [stem(token.text) for token in tokens]
+    place = 0
+    while place < len(tokens):
+        for phrase, spelling, topics in index.get(stems[place], ()):
+            after = place + len(phrase)
+            if tuple(stems[place:after]) == phrase:
+                yield spelling, topics, tokens[place].start, tokens[after - 1].end
+                place = after
+                break
+        else:
+            place += 1
+
+
+def stem(word: str) -> str:
+    """Cut an English plural or possessive, and fold British and American endings, so that near forms meet.
+
+    Args:
+        word: A word in lower case.
+
+    Returns:
+        Its stem: "guarantees" and "guarantee's" give "guarantee", "demilitarised" gives "demilitarized".
+    """
+    word = word.removesuffix("'s").removesuffix("'")
+    for british, american in (
+        ("isation", "ization"),
+        ("ised", "ized"),
+        ("ising", "izing"),
+        ("ise", "ize"),
+        ("our", "or"),
+    ):
+        if word.endswith(british) and len(word) > len(british) + 3:
+            word = word.removesuffix(british) + american
+            break
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word.replace("defence", "defense")

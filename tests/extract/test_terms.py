@@ -1,0 +1,282 @@
+"""Terms of a clause: what they say, what they are called, and that other words for the same give the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancmp.extract import compare_signals, extract_terms, settle_names
+from plancmp.model import Condition, ConditionKind, Force, PartialDate, Quantity, Term
+from plancmp.model.constraints import Bound, Constraint, Dates, Deadline, Flag, Interval, Members, Pace, Shares
+
+
+def only(text: str) -> Term:
+    (term,) = extract_terms(text)
+    return term
+
+
+def at_most(quantity: Quantity) -> Interval:
+    return Interval(high=Bound(quantity))
+
+
+def at_least(quantity: Quantity) -> Interval:
+    return Interval(low=Bound(quantity))
+
+
+def exactly(quantity: Quantity) -> Interval:
+    return Interval(Bound(quantity), Bound(quantity))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party", "force", "constraint"),
+    [
+        ("Ukraine's armed forces are limited to 600,000 personnel.", "figure-personnel", ("Ukraine",), Force.MUST,
+         at_most(Quantity(600_000, "personnel"))),
+        ("The Ukrainian army is capped at 800,000.", "figure-personnel", ("Ukraine",), Force.MUST,
+         at_most(Quantity(800_000, "personnel"))),
+        ("Russia limits its army to 900,000 soldiers.", "figure-personnel", ("Russia",), Force.MUST,
+         at_most(Quantity(900_000, "soldiers"))),
+        ("Spending may not exceed EUR 5 million per year.", "money", (), Force.MUST,
+         at_most(Quantity(5_000_000, "EUR per year"))),
+        ("The Parties shall pay at least 2% of GDP.", "share-gdp", ("Parties",), Force.MUST,
+         at_least(Quantity(2, "%"))),
+        ("The US receives 50% of the profit.", "share-profit", ("United States",), Force.STATES,
+         exactly(Quantity(50, "%"))),
+        ("Elections must be held within 100 days of the signature of this agreement.", "deadline", (), Force.MUST,
+         Deadline(Pace.WITHIN, "signature", Quantity(100, "day"))),
+        ("Russia shall withdraw no later than 15 May 2026.", "deadline", ("Russia",), Force.MUST,
+         Dates(latest=PartialDate(2026, 5, 15))),
+        ("The output is split 50:50 between Russia and Ukraine.", "share", (), Force.STATES,
+         Shares({"Russia": Quantity(50, "%"), "Ukraine": Quantity(50, "%")})),
+        ("The zone is 10 to 40 km wide.", "distance", (), Force.STATES,
+         Interval(Bound(Quantity(10, "km")), Bound(Quantity(40, "km")))),
+        ("Ukraine shall not join NATO.", "force", ("Ukraine",), Force.MUST_NOT, Flag()),
+        ("NATO agrees to station no troops there.", "force", ("NATO",), Force.MUST_NOT, Flag()),
+        ("It is expected that Russia does not invade its neighbours.", "force", ("Russia",), Force.EXPECTED,
+         Flag(value=False)),
+        ("Kyiv may invite observers.", "force", ("Ukraine",), Force.MAY, Flag()),
+        ("The Contractor shall keep records.", "force", ("Contractor",), Force.MUST, Flag()),
+        ("Crimea, Luhansk and Donetsk are recognised.", "places", (), Force.STATES,
+         Members(("Crimea", "Luhansk", "Donetsk"))),
+    ],
+)  # fmt: skip
+def test_a_clause_gives_its_term(
+    text: str, name: str, party: tuple[str, ...], force: Force, constraint: Constraint
+) -> None:
+    term = only(text)
+    assert (term.name, term.party, term.force, term.constraint) == (name, party, force, constraint)
+    assert term.evidence is not None
+    assert text[slice(*term.evidence.span)].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Aid continues if twelve states agree.", ConditionKind.IF, "12 states agree"),
+        ("Aid shall continue provided that the ceasefire holds.", ConditionKind.IF, "the ceasefire holds"),
+        ("Unless both sides object, talks shall begin.", ConditionKind.UNLESS, "both sides object"),
+        ("The army may not exceed 800,000 personnel in peacetime.", ConditionKind.WHEN, "peacetime"),
+        ("Membership is subject to consensus.", ConditionKind.SUBJECT_TO, "consensus"),
+        ("Assets shall remain frozen until Russia pays.", ConditionKind.UNTIL, "Russia pays"),
+    ],
+)
+def test_conditions_are_found(text: str, kind: ConditionKind, words: str) -> None:
+    assert only(text).conditions == (Condition(kind, words),)
+
+
+def test_a_capital_is_a_party_only_where_it_acts() -> None:
+    acting = only("Moscow will withdraw.")
+    assert acting.party == ("Russia",)
+    named = {term.name: term.constraint for term in extract_terms("Talks shall be held in Moscow.")}
+    assert named["places"] == Members(("Moscow",))
+
+
+def test_the_plan_names_its_own_parties() -> None:
+    (term,) = extract_terms("The EU shall pay.", ["EU"])
+    assert term.party == ("EU",)
+    (term,) = extract_terms("Arcadia shall pay.", ["Arcadia"])
+    assert term.party == ("Arcadia",)
+
+
+def test_names_do_not_depend_on_values() -> None:
+    old = extract_terms("Ukraine's army is limited to 600,000 personnel.")
+    new = extract_terms("Ukraine's army is limited to 800,000 personnel.")
+    assert [term.name for term in old] == [term.name for term in new]
+
+
+def test_running_numbers_stay_where_a_sum_comes_in_before_others() -> None:
+    old = extract_terms("Russia shall pay EUR 5 million. Ukraine shall pay EUR 7 million.")
+    new = extract_terms(
+        "Poland shall pay EUR 1 million. Russia shall pay EUR 5 million. Ukraine shall pay EUR 7 million."
+    )
+    settled = {term.name: term.party for term in settle_names(old, new)}
+    assert settled == {"money": ("Russia",), "money-2": ("Ukraine",), "money-3": ("Poland",)}
+
+
+PARAPHRASES = [
+    ("Ukraine's armed forces are limited to 600,000 personnel.",
+     "The armed forces of Ukraine are capped at six hundred thousand personnel."),
+    ("The United States shall receive 50% of the profit.",
+     "Fifty per cent of the profit is to be received by the USA."),
+    ("Elections must be held within 100 days of the signature of this agreement.",
+     "Within one hundred days after this agreement is signed, elections shall be held."),
+    ("Russia shall not invade its neighbours.", "Russia must not invade neighbouring countries."),
+    ("NATO agrees not to expand further.", "NATO undertakes not to expand further."),
+    ("The guarantee is valid for five years.", "The guarantee holds for 60 months."),
+    ("USD 100 billion of the frozen assets shall be invested in rebuilding.",
+     "Of the frozen assets, $100bn must be invested in the reconstruction programme."),
+    ("The demilitarised zone is 10 to 40 km wide.",
+     "The width of the demilitarized zone lies between ten and forty kilometres."),
+    ("The parties may extend the programme by mutual consent, unless the Security Council objects.",
+     "Unless the Security Council objects, the parties can prolong the program by mutual consent."),
+    ("Ukraine is to withdraw its troops no later than 15 May 2026.",
+     "By May 15, 2026, Ukraine shall pull back its troops."),
+]  # fmt: skip
+
+
+def facts(text: str, against: str) -> list[tuple[object, ...]]:
+    terms = settle_names(extract_terms(against), extract_terms(text))
+    return sorted(
+        (term.name, term.party, str(term.force), _amounts(term.constraint), term.conditions) for term in terms
+    )
+
+
+def _amounts(constraint: Constraint | None) -> str:
+    if isinstance(constraint, Interval):
+        ends = [
+            bound and (str(bound.value.amount), bound.value.dimension) for bound in (constraint.low, constraint.high)
+        ]
+        return str(ends)
+    return constraint.describe() if constraint else ""
+
+
+@pytest.mark.parametrize(("one", "other"), PARAPHRASES)
+def test_other_words_for_the_same_give_the_same(one: str, other: str) -> None:
+    assert facts(one, one) == facts(other, one)
+    difference = compare_signals(one, other)
+    assert not difference, difference
+
+
+ALTERATIONS = [
+    ("Ukraine's army is limited to 600,000 personnel.", "Ukraine's army is limited to 660,000 personnel."),
+    ("Ukraine's army is limited to 600,000 personnel.", "Ukraine's army is limited to at least 600,000 personnel."),
+    ("Ukraine shall join the pact.", "Ukraine shall not join the pact."),
+    ("Ukraine shall join the pact.", "Ukraine may join the pact."),
+    ("Ukraine shall join the pact.", "Russia shall join the pact."),
+    ("Elections are held within 100 days of signature.", "Elections are held within 120 days of signature."),
+    ("Elections are held within 100 days of signature.", "Elections are held within 100 days of ratification."),
+    ("All prisoners shall be exchanged.", "Most prisoners shall be exchanged."),
+    ("All prisoners shall be exchanged.", "Prisoners shall be exchanged."),
+    ("The force stays until 15 May 2026.", "The force stays until 15 June 2026."),
+    ("The US receives 50% of the profit.", "The US receives 30% of the profit."),
+    ("Russia pays USD 5 billion.", "Russia pays EUR 5 billion."),
+    ("Russia pays Ukraine USD 5 billion.", "Ukraine pays Russia USD 5 billion."),
+    ("Sanctions end if Russia complies.", "Sanctions end."),
+    ("Sanctions shall end if Russia complies.", "Sanctions shall end unless Russia complies."),
+    ("The truce is permanent.", "The truce is temporary."),
+    ("The Council and the Commission decide.", "The Council or the Commission decide."),
+    ("Troops leave Crimea.", "Troops leave Kherson."),
+    ("The terms are set out in Article 24(2).", "The terms are set out in Article 24(9)."),
+    ("The limit holds in peacetime.", "The limit holds."),
+    ("Talks are held in Geneva.", "Talks are held in Vilnius."),
+    ("The zone is 10 km deep.", "The zone is 10 miles deep."),
+    ("Russia should withdraw.", "Russia must withdraw."),
+    ("The plan is binding.", "The plan is not binding."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALTERATIONS)
+def test_one_altered_fact_is_seen_from_either_side(one: str, other: str) -> None:
+    for old, new in ((one, other), (other, one)):
+        assert facts(old, old) != facts(new, old) or compare_signals(old, new)
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_terms_with_unique_names_and_evidence_inside_it(text: str) -> None:
+    terms = extract_terms(text)
+    assert len({term.name for term in terms}) == len(terms)
+    for term in terms:
+        assert term.evidence is not None
+        start, end = term.evidence.span
+        assert 0 <= start < end <= len(text)
+    assert settle_names(terms, terms) == terms
+    assert not compare_signals(text, text)
+
+
+_WORDS = st.sampled_from(
+    [
+        *(
+            "Ukraine",
+            "Russia",
+            "US",
+            "Kyiv",
+            "Kyiv's",
+            "shall",
+            "not",
+            "may",
+            "no",
+            "is",
+            "expected",
+            "that",
+            "if",
+            "unless",
+            ",",
+        ),
+        *(
+            ".",
+            ";",
+            "5",
+            "million",
+            "EUR",
+            "%",
+            "of",
+            "days",
+            "after",
+            "signature",
+            "at",
+            "least",
+            "more",
+            "than",
+            "exceed",
+        ),
+        *(
+            "50:50",
+            "between",
+            "and",
+            "each",
+            "a",
+            "third",
+            "army",
+            "personnel",
+            "in",
+            "peacetime",
+            "until",
+            "15",
+            "May",
+            "2026",
+        ),
+        *(
+            "subject",
+            "to",
+            "the",
+            "Crimea",
+            "or",
+            "split",
+            "equally",
+            "by",
+            "within",
+            "limited",
+            "agrees",
+            "\n\n",
+            "once",
+        ),
+    ]
+)
+
+
+@given(st.lists(_WORDS, max_size=40).map(" ".join))
+def test_any_clause_of_treaty_words_is_read(text: str) -> None:
+    terms = extract_terms(text)
+    assert settle_names(terms, terms) == terms
+    assert not compare_signals(text, text)
