@@ -111,6 +111,12 @@ class _Comparer:
         """Note what it means that the other version has no such term."""
         old, new = (slot, None) if is_old else (None, slot)
         if slot.term is None:
+            standing = self.find_standing(name, is_old=not is_old)
+            if standing:
+                # The report means a term that another clause, or another report, answers for as well.
+                effect = Effect.ADDED if is_old else Effect.DROPPED
+                self.note_existence(number, name, effect, old or standing, new or standing)
+                return
             cause = Cause("report-unmatched", "term", Effect.SAME)
             self.note(number, TermChange(name, Effect.SAME, (cause,), old, new, slot.entry.topics))
             return
@@ -119,6 +125,12 @@ class _Comparer:
         effect = judge_silence(slot.term.disclosure, known)
         if effect is not Effect.SAME:
             self.note_existence(number, name, effect if is_old else effect.mirror, old, new)
+
+    def find_standing(self, name: str, *, is_old: bool) -> Slot | None:
+        """Return the one place where a term of this name stands in a version outside all alternatives."""
+        outline = self.versions.old_outline if is_old else self.versions.new_outline
+        slots = [slot for slot in list_slots(outline).get(name, ()) if slot.term and not slot.variant]
+        return slots[0] if len(slots) == 1 else None
 
     def note_existence(self, number: int, name: str, effect: Effect, old: Slot | None, new: Slot | None) -> None:
         cause = Cause(_EFFECT_RULES[effect], "term", effect)
