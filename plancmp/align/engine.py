@@ -1,8 +1,9 @@
 """Aligns two sequences of units: which old unit answers to which new one.
 
-The stages, each a module that explains itself: `order` (canonical order), `exact` (same text), `grams` and `candidates`
-(what is worth comparing), `evidence` and `judgement` (how likely a pair is), `assignment` and `decision` (which pairs
-are links), `groups` (splits and merges) and `reasons`. Nearly linear in the number of units: what is the same on both
+The stages, each a module that explains itself: `order` (canonical order), `exact` (same text), `near` (nearly the same
+text), `grams` and `candidates` (what is worth comparing), `evidence` and `judgement` (how likely a pair is),
+`assignment` and `decision` (which pairs are links), `groups` (splits and merges) and `reasons`. Nearly linear in the
+number of units: what is the same on both
 sides costs a hash, and each other unit meets a bounded number of candidates.
 """
 
@@ -16,18 +17,21 @@ from attrs import frozen
 from plancmp.align.alignment import NO_PINS, Alignment, Pair, Pins, Reason
 from plancmp.align.assignment import Edge, assign_pairs
 from plancmp.align.candidates import propose_pairs
-from plancmp.align.decision import Decision, decide
+from plancmp.align.decision import decide
 from plancmp.align.evidence import Overlap, describe_wording, measure_overlaps
 from plancmp.align.exact import match_texts, match_words
 from plancmp.align.grams import Lexicon, profile_units
 from plancmp.align.groups import group_pairs
 from plancmp.align.judgement import judge_pairs
+from plancmp.align.near import match_near
 from plancmp.align.order import Problem, Side, order_problem
 from plancmp.align.reasons import explain_fields, explain_wording, list_fields
 from plancmp.align.unit import Unit
+from plancmp.align.weights import SHIPPED, Weights
 from plancmp.align.words import split_words
 
 _MEANING_LINE = 0.5
+_BACKGROUND = 500  # settled units that take part in how rare a word is; more make no difference but in time
 
 
 class Similarity(Protocol):
@@ -46,11 +50,18 @@ class Similarity(Protocol):
 
 
 @frozen
-class _Open:
-    """The units that no earlier stage has settled, and what they share."""
+class Draft:
+    """An alignment on the way: what is settled, and what is left to weigh.
 
-    lefts: tuple[int, ...]
-    rights: tuple[int, ...]
+    Attributes:
+        problem: The two versions in canonical order.
+        found: Score and reasons of each settled pair of (left, right) units.
+        lexicon: The profiles of the units that are left.
+        overlaps: What each candidate pair of the units that are left shares, ascending.
+    """
+
+    problem: Problem
+    found: dict[Edge, tuple[float, list[Reason]]]
     lexicon: Lexicon
     overlaps: dict[Edge, Overlap]
 
@@ -79,42 +90,52 @@ def align_units(
     Raises:
         IndexError: If a pin or a parent names a unit that is not there.
     """
-    problem = order_problem(old, new, pins)
+    return conclude(prepare(order_problem(old, new, pins)), SHIPPED, similarity)
+
+
+def prepare(problem: Problem) -> Draft:
+    """Return what can be settled without weighing evidence, and what there is to weigh."""
     found: dict[Edge, tuple[float, list[Reason]]] = {}
     for edge in sorted(problem.pins.required):
         found[edge] = 1.0, [Reason("pinned")]
     settled = {i for i, _ in found}, {j for _, j in found}
     for edge in match_texts(problem.left, problem.right, settled, problem.pins.forbidden):
         found[edge] = 1.0, [Reason("exact-text")]
-    weak: set[Edge] = set()
-    _align_open(problem, found, weak)
+    words = _read_words(problem.left, [i for i, _ in found]), _read_words(problem.right, [j for _, j in found])
+    for edge in match_words(words[0], words[1], problem.pins.forbidden):
+        del words[0][edge[0]], words[1][edge[1]]
+        found[edge] = 1.0, [Reason("same-words")]
+    for edge, alike in match_near(words[0], words[1], problem.pins.forbidden).items():
+        del words[0][edge[0]], words[1][edge[1]]
+        found[edge] = 1.0 - (1.0 - alike) / 4, [Reason("near-text", f"{alike:.0%} of the words are the same")]
+    lexicon = _profile(problem, words, [i for i, _ in sorted(found)])
+    lefts, rights = tuple(words[0]), tuple(words[1])
+    overlaps = measure_overlaps(lexicon, propose_pairs(lexicon))
+    return Draft(problem, found, lexicon, {(lefts[o.left], rights[o.right]): o for o in overlaps})
+
+
+def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = None) -> Alignment:
+    """Return the alignment that a draft comes to when its evidence is weighed."""
+    problem, found = draft.problem, dict(draft.found)
+    odds = judge_pairs(describe_wording(draft.lexicon, list(draft.overlaps.values())), weights)
+    decision = decide(
+        dict(zip(draft.overlaps, odds, strict=True)),
+        list(found),
+        (problem.left.parents, problem.right.parents),
+        problem.pins.forbidden,
+    )
+    for edge, chance in decision.chosen.items():
+        reasons = explain_wording(draft.lexicon, draft.overlaps[edge])
+        if edge in decision.kin:
+            reasons.append(Reason("neighbours", "the points above or below them are linked too"))
+        found[edge] = chance, reasons
+    weak = set(decision.weak)
     if similarity is not None:
         _ask_model(problem, similarity, found, weak)
     if problem.symmetric:
         # The same question from both sides: only what holds from both sides can be an answer.
         found = {(i, j): value for (i, j), value in found.items() if (j, i) in found}
     return _restore(problem, found, weak)
-
-
-def _align_open(problem: Problem, found: dict[Edge, tuple[float, list[Reason]]], weak: set[Edge]) -> None:
-    """Add the links of the units that no earlier stage has settled."""
-    left, right, forbidden = problem.left, problem.right, problem.pins.forbidden
-    words = [_read_words(left, [i for i, _ in found]), _read_words(right, [j for _, j in found])]
-    if not words[0] or not words[1]:
-        return
-    for edge in match_words(
-        [(i, tuple(bag)) for i, bag in words[0].items()], [(j, tuple(bag)) for j, bag in words[1].items()], forbidden
-    ):
-        found[edge] = 1.0, [Reason("same-words")]
-        del words[0][edge[0]], words[1][edge[1]]
-    stage = _compare(problem, words, [i for i, _ in sorted(found)])
-    decision = _decide(problem, stage, found)
-    for edge, chance in decision.chosen.items():
-        reasons = explain_wording(stage.lexicon, stage.overlaps[edge])
-        if edge in decision.kin:
-            reasons.append(Reason("neighbours", "the points above or below them are linked too"))
-        found[edge] = chance, reasons
-    weak.update(decision.weak)
 
 
 def _read_words(side: Side, settled: Iterable[int]) -> dict[int, list[str]]:
@@ -133,24 +154,12 @@ def _read_words(side: Side, settled: Iterable[int]) -> dict[int, list[str]]:
     return bags
 
 
-def _compare(problem: Problem, words: Sequence[Mapping[int, list[str]]], settled: Iterable[int]) -> _Open:
-    """Return the open units as profiles, and what each candidate pair shares."""
-    lefts, rights = tuple(words[0]), tuple(words[1])
-    background = (split_words(problem.left.texts[i]) for i in settled)
+def _profile(problem: Problem, words: Sequence[Mapping[int, list[str]]], settled: Sequence[int]) -> Lexicon:
+    """Return the units that are left as profiles."""
+    step = len(settled) // _BACKGROUND + 1
+    background = (split_words(problem.left.texts[i]) for i in settled[::step])
     total = len(problem.left.units) + len(problem.right.units)
-    lexicon = profile_units(tuple(words[0].values()), tuple(words[1].values()), background, total)
-    overlaps = measure_overlaps(lexicon, propose_pairs(lexicon))
-    return _Open(lefts, rights, lexicon, {(lefts[o.left], rights[o.right]): o for o in overlaps})
-
-
-def _decide(problem: Problem, stage: _Open, found: Mapping[Edge, tuple[float, list[Reason]]]) -> Decision:
-    odds = judge_pairs(describe_wording(stage.lexicon, list(stage.overlaps.values())))
-    return decide(
-        dict(zip(stage.overlaps, odds, strict=True)),
-        list(found),
-        (problem.left.parents, problem.right.parents),
-        problem.pins.forbidden,
-    )
+    return profile_units(tuple(words[0].values()), tuple(words[1].values()), background, step, total=total)
 
 
 def _ask_model(
@@ -175,8 +184,8 @@ def _restore(problem: Problem, found: Mapping[Edge, tuple[float, list[Reason]]],
     left, right = problem.left, problem.right
     pairs = []
     for (i, j), (score, reasons) in found.items():
-        reasons.extend(explain_fields(left.units[i], right.units[j]))
-        pairs.append(Pair(left.origin[i], right.origin[j], score, tuple(reasons)))
+        every = (*reasons, *explain_fields(left.units[i], right.units[j]))
+        pairs.append(Pair(left.origin[i], right.origin[j], score, every))
     marked = {(left.origin[i], right.origin[j]) for i, j in weak}
     alignment = group_pairs(pairs, marked, len(left.units), len(right.units))
     return alignment.mirrored() if problem.swapped else alignment

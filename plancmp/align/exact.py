@@ -9,7 +9,7 @@ side meet the first k of the other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 
 from plancmp.align.order import Side
 
@@ -42,19 +42,19 @@ def match_texts(
 
 
 def match_words(
-    left: Sequence[tuple[int, Hashable]], right: Sequence[tuple[int, Hashable]], forbidden: Collection[tuple[int, int]]
+    left: Mapping[int, Sequence[str]], right: Mapping[int, Sequence[str]], forbidden: Collection[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Return pairs of units with the same words, where one unit alone on each side has them.
 
     Args:
-        left: Index and words of the left units that are still free.
-        right: The same for the right units.
+        left: Words of each left unit that is free, by its index.
+        right: Words of each right unit that is free, by its index.
         forbidden: Pairs that may not be made.
     """
-    words_left, words_right = dict(left), dict(right)
+    buckets = _bucket(left, right, lambda i: tuple(left[i]), lambda j: tuple(right[j]))
     return [
         (same_left[0], same_right[0])
-        for same_left, same_right in _bucket(words_left, words_right, words_left.get, words_right.get)
+        for same_left, same_right in buckets
         if len(same_left) == len(same_right) == 1 and (same_left[0], same_right[0]) not in forbidden
     ]
 

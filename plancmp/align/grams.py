@@ -63,7 +63,12 @@ class Lexicon:
 
 
 def profile_units(
-    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], background: Iterable[Sequence[str]], total: int
+    left: Sequence[Sequence[str]],
+    right: Sequence[Sequence[str]],
+    background: Iterable[Sequence[str]] = (),
+    step: int = 1,
+    *,
+    total: int,
 ) -> Lexicon:
     """Return the profiles of units given as words.
 
@@ -71,6 +76,7 @@ def profile_units(
         left: Words of each left unit.
         right: Words of each right unit.
         background: Words of the units that are settled, one side of each pair: they take part in how rare a word is.
+        step: How many settled units each of them stands for.
         total: How many units the two versions have together.
     """
     numbers: dict[str, int] = {}
@@ -81,12 +87,12 @@ def profile_units(
         settled.update({numbers[word] for word in words if word in numbers})
     rarity = [round(SCALE * log((total + 1) / max(1, n))) for n in range(total + 1)]
     weights = {
-        gram: rarity[min(n + counts[1][gram] + 2 * settled[gram], total)]
+        gram: rarity[min(n + counts[1][gram] + 2 * step * settled[gram], total)]
         for gram, n in counts[0].items()
         if gram in counts[1]
     }
     alone = [
-        {gram: rarity[min(n + 2 * settled[gram], total)] for gram, n in count.items() if gram not in weights}
+        {gram: rarity[min(n + 2 * step * settled[gram], total)] for gram, n in count.items() if gram not in weights}
         for count in counts
     ]
     profiles = [

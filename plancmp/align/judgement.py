@@ -11,17 +11,16 @@ from collections.abc import Iterable, Sequence
 from math import exp, log, sqrt
 
 from plancmp.align.evidence import WORDING, Row
-from plancmp.align.weights import BIAS, WEIGHTS
-
-_TABLE = tuple(WEIGHTS[name] for name in WORDING)
+from plancmp.align.weights import Weights
 
 
-def judge_pairs(rows: Iterable[Sequence[float]]) -> Row:
+def judge_pairs(rows: Iterable[Sequence[float]], weights: Weights) -> Row:
     """Return the log odds that each pair is a link, from its numbers in the order of `WORDING`."""
+    table = [weights.table[name] for name in WORDING]
     odds = []
     for row in rows:
-        total = BIAS
-        for value, (plain, root) in zip(row, _TABLE, strict=True):
+        total = weights.bias
+        for value, (plain, root) in zip(row, table, strict=True):
             total += plain * value
             if value > 0.0:
                 total += root * sqrt(value)

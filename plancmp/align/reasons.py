@@ -19,8 +19,8 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 def explain_wording(lexicon: Lexicon, overlap: Overlap) -> list[Reason]:
     """Return the rare words that a pair shares, and whether one side contains the other."""
     left, right = lexicon.left[overlap.left], lexicon.right[overlap.right]
-    ranked = sorted(overlap.words, key=lambda gram: (-lexicon.weights[gram], lexicon.spell(gram)))
-    words = [lexicon.spell(gram) for gram in ranked]
+    ranked = sorted(sorted(overlap.words), key=lexicon.weights.__getitem__, reverse=True)
+    words = [lexicon.spell(gram) for gram in ranked[: 4 * _SHOWN]]
     found = []
     rare = [word for word in words if not word.isdigit()][:_SHOWN]
     if rare:

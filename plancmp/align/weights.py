@@ -5,8 +5,26 @@ set of them counting as its sizes there say; nothing here is set by hand but wha
 `evidence.WORDING` counts twice, as it is and as its square root, which lets its effect level off.
 """
 
-BIAS = -14.3399
-WEIGHTS: dict[str, tuple[float, float]] = {
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen
+class Weights:
+    """A logistic regression over the numbers of `evidence.WORDING`.
+
+    Attributes:
+        bias: Log odds of a pair of which nothing is known.
+        table: What each number adds, times itself and times its square root.
+    """
+
+    bias: float
+    table: dict[str, tuple[float, float]]
+
+
+_BIAS = -14.3399
+_TABLE: dict[str, tuple[float, float]] = {
     "cosine": (-3.3120, -0.4962),
     "cosine-rank-lo": (-1.7757, 2.2314),
     "cosine-rank-hi": (0.7994, 0.8895),
@@ -34,6 +52,8 @@ WEIGHTS: dict[str, tuple[float, float]] = {
     "own-hi": (-3.1202, 3.8118),
     "own-mean": (-2.0739, 4.5793),
 }
+
+SHIPPED = Weights(_BIAS, _TABLE)
 
 # The line for a pair of the best one-to-one assignment, and for one beside it, which makes a split or a merge.
 LINE_ASSIGNED = 0.4
