@@ -36,7 +36,9 @@ VOCABULARY = [
 
 def make_clause(number: int, source: random.Random) -> Clause:
     """Return a clause of 15 to 45 words, common and rare ones mixed as in prose, with one or two terms."""
-    words = [VOCABULARY[min(int(source.paretovariate(0.7)) - 1, len(VOCABULARY) - 1)] for _ in range(source.randint(8, 25))]
+    words = [
+        VOCABULARY[min(int(source.paretovariate(0.7)) - 1, len(VOCABULARY) - 1)] for _ in range(source.randint(8, 25))
+    ]
     words += source.choices(VOCABULARY, k=source.randint(7, 20))
     source.shuffle(words)
     figure = source.randint(1, 900) * 1_000
@@ -117,7 +119,9 @@ def main() -> None:
         ours = measure_plancmp(old, new)
         theirs, ended = measure_deepdiff(old, new, arguments.cap)
         mark = "" if ended else ">"
-        print(f"{size:8,}{ours:12.4f}{mark + f'{theirs:.2f}':>12}{mark + f'{theirs / ours:,.0f}':>10}{TARGETS.get(size, ''):>8}")
+        print(
+            f"{size:8,}{ours:12.4f}{mark + f'{theirs:.2f}':>12}{mark + f'{theirs / ours:,.0f}':>10}{TARGETS.get(size, ''):>8}"
+        )
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 Texts are compared by the hash of their exact spelling with white space squeezed, as tree matchers and git's rename
 detection do before anything costly (Falleri et al. 2014, GumTree). What several units share ("Reserved.") is told apart
-by heading, the parent's text and the neighbours' texts, then by ever fewer of these, and last by order; k copies on one
+by what they hold beside it, the parent's text and the neighbours' texts, then by ever fewer of these, and last by order; k copies on one
 side meet the first k of the other.
 """
 
@@ -79,7 +79,7 @@ def _match_copies(left: Side, right: Side, same_left: list[int], same_right: lis
     pairs: list[tuple[int, int]] = []
     contexts_left = {i: _list_contexts(left, i) for i in same_left}
     contexts_right = {j: _list_contexts(right, j) for j in same_right}
-    for level in range(4):
+    for level in range(len(_list_contexts(left, same_left[0]))):
         buckets = _bucket(
             same_left,
             same_right,
@@ -95,8 +95,9 @@ def _match_copies(left: Side, right: Side, same_left: list[int], same_right: lis
 
 
 def _list_contexts(side: Side, index: int) -> tuple[Hashable, ...]:
-    """Return what stands around a unit, the most telling first and nothing last."""
-    heading, parent = side.units[index].heading, side.parents[index]
+    """Return what a unit holds beside its text and what stands around it, the most telling first and nothing last."""
+    unit, parent = side.units[index], side.parents[index]
     above = None if parent is None else side.texts[parent]
-    position = side.origin[index]
-    return (heading, above, side.around[position]), (heading, above), heading, None
+    around = side.around[side.origin[index]]
+    own = (unit.heading, unit.terms, unit.rest)
+    return (own, above, around), (own, above), own, (unit.heading, above), unit.heading, None

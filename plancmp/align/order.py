@@ -15,7 +15,7 @@ from plancmp.align.alignment import Pins
 from plancmp.align.unit import Unit
 from plancmp.align.words import squeeze
 
-_Content = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+_Content = tuple[str, str, tuple[str, ...], tuple[str, ...], str]
 
 
 @frozen
@@ -75,7 +75,7 @@ def order_problem(old: Sequence[Unit], new: Sequence[Unit], pins: Pins) -> Probl
 
 
 def _read_content(unit: Unit) -> _Content:
-    return (squeeze(unit.text), squeeze(unit.heading), tuple(sorted(unit.topics)), tuple(sorted(unit.terms)))
+    return (squeeze(unit.text), squeeze(unit.heading), tuple(sorted(unit.topics)), tuple(sorted(unit.terms)), unit.rest)
 
 
 def _order_side(units: Sequence[Unit], contents: Sequence[_Content]) -> tuple[Side, list[int]]:

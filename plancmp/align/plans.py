@@ -52,7 +52,13 @@ def _make_unit(entry: Entry) -> Unit:
         frozenset(entry.topics),
         frozenset(facts),
         entry.parent,
+        _spell_rest(clause),
     )
+
+
+def _spell_rest(clause: Clause) -> str:
+    parts = (clause.terms, clause.options, clause.reports, clause.agreement, clause.disclosure, clause.attributes)
+    return repr(parts) if any((*parts[:4], clause.attributes)) or not clause.disclosure.is_known else ""
 
 
 def _list_terms(clause: Clause) -> list[Term]:

@@ -16,6 +16,7 @@ class Unit:
         topics: Ids of the topics that the unit is about.
         terms: Names and values of its typed terms, as strings; a shared one is evidence.
         parent: Index of the unit that this one is a part of, in the same sequence, before this one.
+        rest: Anything else that the unit holds, spelt in any way: it tells units with one text apart, and no more.
     """
 
     text: str
@@ -24,3 +25,4 @@ class Unit:
     topics: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
     parent: int | None = None
+    rest: str = ""

@@ -52,7 +52,9 @@ def require_known(names: Collection[str], known: Collection[str], what: str) -> 
 
 def add_taxonomy(parser: argparse.ArgumentParser) -> None:
     """Add the option for a taxonomy of the user's own."""
-    parser.add_argument("--taxonomy", metavar="FILE", help="take the topics from this file, not from a built-in taxonomy")
+    parser.add_argument(
+        "--taxonomy", metavar="FILE", help="take the topics from this file, not from a built-in taxonomy"
+    )
 
 
 def read_taxonomy(path: str | None) -> Taxonomy | None:

@@ -48,20 +48,21 @@ def lay_out(paragraphs: Iterable[Paragraph], width: int) -> Iterator[tuple[Span,
     for item in paragraphs:
         line: list[Span] = [(" " * item.indent, "")] if item.indent else []
         column, is_empty = item.indent, True
-        for word, style, glued in _split(item.spans):
-            size = measure(word)
-            space = 0 if glued or is_empty else 1
-            if not is_empty and not glued and column + space + size > width:
+        for cluster in _split(item.spans):
+            size = sum(measure(word) for word, _ in cluster)
+            if not is_empty and column + 1 + size > width:
                 yield tuple(line)
-                line = [(" " * item.hang, "")] if item.hang else []
-                column, space = item.hang, 0
-            for piece in _cut(word, max(8, width - item.hang)) if size > width - item.hang else (word,):
-                if column + measure(piece) > width and column > item.hang:
-                    yield tuple(line)
-                    line, column, space = [(" " * item.hang, "")], item.hang, 0
-                line.append((" " * space + piece, style))
-                column += space + measure(piece)
-                space = 0
+                line, column, is_empty = ([(" " * item.hang, "")] if item.hang else []), item.hang, True
+            if not is_empty:
+                line.append((" ", ""))
+                column += 1
+            for word, style in cluster:
+                for piece in _cut(word, max(8, width - item.hang)):
+                    if column + measure(piece) > width and column > item.hang:
+                        yield tuple(line)
+                        line, column = [(" " * item.hang, "")], item.hang
+                    line.append((piece, style))
+                    column += measure(piece)
             is_empty = False
         yield tuple(line)
 
@@ -74,18 +75,23 @@ def measure(text: str) -> int:
     return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
 
 
-def _split(spans: Iterable[Span]) -> Iterator[tuple[str, str, bool]]:
-    """Yield words with their style and whether they stick to the word before."""
-    ends_open = False
+def _split(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Yield clusters: words of any style between which a line may not break."""
+    cluster: list[Span] = []
     for text, style in spans:
-        starts_open = ends_open and not _BREAK.match(text)
-        for number, word in enumerate(filter(None, _BREAK.split(text))):
-            yield word, style, starts_open and number == 0
-        if text:
-            ends_open = not _BREAK.match(text[-1])
+        words = _BREAK.split(text)
+        for number, word in enumerate(words):
+            if number and cluster:
+                yield cluster
+                cluster = []
+            if word:
+                cluster.append((word, style))
+    if cluster:
+        yield cluster
 
 
 def _cut(word: str, width: int) -> Iterator[str]:
+    """Yield a word in pieces of at most so many columns."""
     start = 0
     for end in range(1, len(word) + 1):
         if end == len(word) or measure(word[start : end + 1]) > width:

@@ -153,7 +153,7 @@ def _list_text(block: Block, messages: Messages) -> Iterator[Paragraph]:
         for entry in change.old:
             text = flatten(read_clause_text(entry.clause))
             if text and text not in texts:
-                yield paragraph(lead, (f"“{text}”", "quote"), indent=4, hang=6)
+                yield paragraph(lead, (f"“{text}”", "quote"), indent=4, hang=6 if lead else 4)
 
 
 def _list_field(item: FieldChange, messages: Messages) -> Iterator[Paragraph]:
