@@ -131,9 +131,9 @@ def test_a_parent_has_to_be_there() -> None:
 
 def test_a_link_near_the_line_is_weak() -> None:
     old = ["Sanctions on energy exports are lifted in stages.", "Russia returns to the G8."]
-    new = ["Restrictive measures may be lifted in stages by decision of the council.", "Russia returns to the G8."]
+    new = ["Restrictive measures may be lifted in stages by decision of the council.", "Elections are held."]
     alignment = align_texts(old, new)
-    assert [(link.old, link.new, link.weak) for link in alignment.links] == [((0,), (0,), True), ((1,), (1,), False)]
+    assert [(link.old, link.new, link.weak) for link in alignment.links] == [((0,), (0,), True)]
 
 
 class Translator:
