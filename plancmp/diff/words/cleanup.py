@@ -4,8 +4,9 @@
   cat"). It is put where it begins and ends best: at sentences before phrases before words, and then as late as can be.
 * A short accidental equality between longer changes (at most four words and twelve letters, and no longer than either
   change) becomes part of the change: a lone "the", a comma. A figure weighs four times its length, and an end of a
-  sentence eight letters. A whole sentence that both texts have always stays, and nothing is folded between two pure
-  insertions or two pure deletions, where it would be struck for nothing.
+  sentence eight letters. Where one of the changes only inserts or only deletes, the equality may have a fourth of it;
+  where both insert, or both delete, nothing is folded, for it would be struck for nothing. A whole sentence that both
+  texts have always stays.
 * What a folded change begins or ends with on both sides goes back to its neighbours.
 
 Linear: a change slides over its neighbours at most, and each equality is folded once.
@@ -16,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plancmp.diff.words.matches import Block, join_blocks
+from plancmp.diff.words.matches import Block, count_common, join_blocks
 from plancmp.diff.words.tokens import SENTENCE
 
-_WORDS, _LETTERS, _FIGURE, _BORDER = 4, 12, 4, 8
+_WORDS, _LETTERS, _FIGURE, _BORDER, _PURE = 4, 12, 4, 8, 4
 
 
 class Side(NamedTuple):
@@ -86,9 +87,7 @@ def _fold(left: Side, right: Side, blocks: list[Block]) -> list[Block]:
         while kept:
             before = changes[-1]
             weight = _weigh(left, right, kept[-1])
-            if weight is None or weight > min(max(before), max(change)):
-                break
-            if not (before[0] or change[0]) or not (before[1] or change[1]):
+            if weight is None or weight > _measure_room(before, change):
                 break
             _, _, length = kept.pop()
             changes.pop()
@@ -98,6 +97,14 @@ def _fold(left: Side, right: Side, blocks: list[Block]) -> list[Block]:
             changes.append(change)
         at, at2 = i + size, j + size
     return kept
+
+
+def _measure_room(before: tuple[int, int], change: tuple[int, int]) -> int:
+    """Return how heavy an equality between two changes may be to be folded, given their letters; -1 if it may not."""
+    if not (before[0] or change[0]) or not (before[1] or change[1]):
+        return -1
+    room = min(max(before), max(change))
+    return room if all(before) and all(change) else room // _PURE
 
 
 def _count_letters(side: Side, low: int, high: int) -> int:
@@ -121,12 +128,7 @@ def _give_back(left: Side, right: Side, blocks: list[Block]) -> list[Block]:
     given: list[Block] = []
     at = at2 = 0
     for i, j, size in [*blocks, (len(left.words), len(right.words), 0)]:
-        head, limit = 0, min(i - at, j - at2)
-        while head < limit and left.numbers[at + head] == right.numbers[at2 + head]:
-            head += 1
-        tail, limit = 0, limit - head
-        while tail < limit and left.numbers[i - tail - 1] == right.numbers[j - tail - 1]:
-            tail += 1
+        head, tail = count_common(left.numbers[at:i], right.numbers[at2:j])
         given += [(at, at2, head), (i - tail, j - tail, tail), (i, j, size)]
         at, at2 = i + size, j + size
     return given

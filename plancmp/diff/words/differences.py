@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from plancmp.diff.words.cleanup import Side, clean
-from plancmp.diff.words.matches import Block, Gap, find_matches, join_blocks, list_gaps
+from plancmp.diff.words.matches import Block, Gap, count_common, find_matches, join_blocks, list_gaps
 from plancmp.diff.words.tokens import Words, list_sentences, number_words, read_words
 
 Span: TypeAlias = tuple[int, int]
@@ -61,16 +61,20 @@ def match_sentences(
         right: The words of the other.
         spans: Where its sentences begin and end, in words.
         spans2: The same of the other.
-        least: Shorter sentences are left out.
+        least: Shorter sentences are matched only where all before them, or all behind them, is equal.
     """
-    some, some2 = ([span for span in side if span[1] - span[0] >= least] for side in (spans, spans2))
     names: dict[tuple[int, ...], int] = {}
     keys, keys2 = (
-        [names.setdefault(tuple(numbers[low:high]), len(names)) for low, high in side]
-        for numbers, side in ((left, some), (right, some2))
+        [names.setdefault(tuple(numbers[low:high]), len(names)) for low, high in some]
+        for numbers, some in ((left, spans), (right, spans2))
     )
+    head, tail = count_common(keys, keys2)
+    for side, (some, its_keys) in enumerate(((spans, keys), (spans2, keys2))):
+        for place in range(head, len(some) - tail):
+            if some[place][1] - some[place][0] < least:
+                its_keys[place] = -2 * place - side - 1
     return [
-        (some[i + skip][0], some2[j + skip][0], some[i + skip][1] - some[i + skip][0])
+        (spans[i + skip][0], spans2[j + skip][0], spans[i + skip][1] - spans[i + skip][0])
         for i, j, size in find_matches(keys, keys2)
         for skip in range(size)
     ]

@@ -78,24 +78,27 @@ def join_blocks(blocks: Iterable[Block]) -> list[Block]:
     return joined
 
 
-def _trim(left: Sequence[int], right: Sequence[int], gap: Gap, blocks: list[Block]) -> Gap:
-    low, high, low2, high2 = gap
-    head, limit = 0, min(high - low, high2 - low2)
-    while head < limit and left[low + head] == right[low2 + head]:
+def count_common(left: Sequence[int], right: Sequence[int]) -> tuple[int, int]:
+    """Return how many numbers two sequences begin with in common, and end with in common in what is left then."""
+    head, limit = 0, min(len(left), len(right))
+    while head + _STRIDE <= limit and left[head : head + _STRIDE] == right[head : head + _STRIDE]:
+        head += _STRIDE
+    while head < limit and left[head] == right[head]:
         head += 1
-        if not head % _STRIDE:
-            while head + _STRIDE <= limit and (
-                left[low + head : low + head + _STRIDE] == right[low2 + head : low2 + head + _STRIDE]
-            ):
-                head += _STRIDE
-    tail, limit = 0, limit - head
-    while tail < limit and left[high - tail - 1] == right[high2 - tail - 1]:
+    tail, limit, end, end2 = 0, limit - head, len(left), len(right)
+    while tail + _STRIDE <= limit and (
+        left[end - tail - _STRIDE : end - tail] == right[end2 - tail - _STRIDE : end2 - tail]
+    ):
+        tail += _STRIDE
+    while tail < limit and left[end - tail - 1] == right[end2 - tail - 1]:
         tail += 1
-        if not tail % _STRIDE:
-            while tail + _STRIDE <= limit and (
-                left[high - tail - _STRIDE : high - tail] == right[high2 - tail - _STRIDE : high2 - tail]
-            ):
-                tail += _STRIDE
+    return head, tail
+
+
+def _trim(left: Sequence[int], right: Sequence[int], gap: Gap, blocks: list[Block]) -> Gap:
+    """Add what a gap begins and ends with in common to the blocks, and return what is left."""
+    low, high, low2, high2 = gap
+    head, tail = count_common(left[low:high], right[low2:high2])
     blocks.append((low, low2, head))
     blocks.append((high - tail, high2 - tail, tail))
     return low + head, high - tail, low2 + head, high2 - tail
