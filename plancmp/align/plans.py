@@ -7,7 +7,8 @@ clause that is known from three short reports. Terms that a program extracted ha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -31,16 +32,19 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     """
     before, after = old.outline(), new.outline()
     pins = pins or NO_PINS
-    alignment = align_units(list_units(before), list_units(after), pins=pins, similarity=similarity)
+    crowded = _find_crowded(before) | _find_crowded(after)
+    units = [[_make_unit(entry, crowded) for entry in outline] for outline in (before, after)]
+    alignment = align_units(*units, pins=pins, similarity=similarity)
     return _link_by_terms(alignment, before, after, pins)
 
 
-def list_units(outline: Iterable[Entry]) -> tuple[Unit, ...]:
-    """Return what the engine needs to know of each clause."""
-    return tuple(_make_unit(entry) for entry in outline)
+def _find_crowded(outline: Iterable[Entry]) -> frozenset[str]:
+    """Return the texts that several clauses have."""
+    counts = Counter(entry.clause.text for entry in outline)
+    return frozenset(text for text, count in counts.items() if count > 1)
 
 
-def _make_unit(entry: Entry) -> Unit:
+def _make_unit(entry: Entry, crowded: Collection[str]) -> Unit:
     clause = entry.clause
     texts = [clause.text, *(option.text for option in clause.options), *(report.text for report in clause.reports)]
     facts = {fact for term in _list_terms(clause) for fact in _list_facts(term)}
@@ -52,13 +56,13 @@ def _make_unit(entry: Entry) -> Unit:
         frozenset(entry.topics),
         frozenset(facts),
         entry.parent,
-        _spell_rest(clause),
+        _spell_rest(clause) if clause.text in crowded else "",
     )
 
 
 def _spell_rest(clause: Clause) -> str:
     parts = (clause.terms, clause.options, clause.reports, clause.agreement, clause.disclosure, clause.attributes)
-    return repr(parts) if any((*parts[:4], clause.attributes)) or not clause.disclosure.is_known else ""
+    return repr(parts)
 
 
 def _list_terms(clause: Clause) -> list[Term]:
