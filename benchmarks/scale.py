@@ -45,7 +45,7 @@ class Writer:
     """Writes clauses: words by Zipf's law, every fifth a stock phrase, now and then a figure."""
 
     def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311
+        self._random = random.Random(seed)
         letters = "abcdefghijklmnoprstuvwz"
         self._words = ["".join(self._random.choices(letters, k=self._random.randint(2, 10))) for _ in range(20_000)]
         self._weights = [1 / (rank + 3) for rank in range(len(self._words))]

@@ -10,7 +10,7 @@ the assignment.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import frozen
@@ -28,6 +28,7 @@ from plancmp.align.weights import (
 )
 
 _WORTH_ASSIGNING = 0.1
+_BY_CHILDREN = 0.5
 
 
 @frozen
@@ -73,7 +74,30 @@ def decide(
         for edge, chance in chosen.items()
         if chance - max(lines[edge], rivals[0].get(edge[0], 0.0), rivals[1].get(edge[1], 0.0)) < WEAK_MARGIN
     )
-    return Decision(chosen, weak, frozenset(edge for edge in chosen if kin.get(edge)))
+    above = _link_parents([*settled, *chosen], parents, forbidden)
+    chosen.update(dict.fromkeys(above, _BY_CHILDREN))
+    return Decision(chosen, weak | above, above | {edge for edge in chosen if kin.get(edge)})
+
+
+def _link_parents(
+    links: Sequence[Edge],
+    parents: tuple[Sequence[int | None], Sequence[int | None]],
+    forbidden: Collection[Edge],
+) -> frozenset[Edge]:
+    """Return pairs of units without a link that most of their linked children agree on: a bare heading, as a rule."""
+    linked = {i for i, _ in links}, {j for _, j in links}
+    votes: Counter[Edge] = Counter()
+    for i, j in links:
+        above = parents[0][i], parents[1][j]
+        if above[0] is not None and above[1] is not None and not (above[0] in linked[0] or above[1] in linked[1]):
+            votes[above[0], above[1]] += 1
+    sizes = [_count_children(side) for side in parents]
+    agreed: dict[Edge, float] = {
+        (i, j): count
+        for (i, j), count in votes.items()
+        if count >= 2 and 2 * count >= min(sizes[0][i], sizes[1][j]) and (i, j) not in forbidden
+    }
+    return frozenset(assign_pairs(agreed))
 
 
 def _ask_kin(

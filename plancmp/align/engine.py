@@ -125,7 +125,7 @@ def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = Non
         problem.pins.forbidden,
     )
     for edge, chance in decision.chosen.items():
-        reasons = explain_wording(draft.lexicon, draft.overlaps[edge])
+        reasons = explain_wording(draft.lexicon, draft.overlaps[edge]) if edge in draft.overlaps else []
         if edge in decision.kin:
             reasons.append(Reason("neighbours", "the points above or below them are linked too"))
         found[edge] = chance, reasons

@@ -2,8 +2,8 @@
 
 Texts are compared by the hash of their exact spelling with white space squeezed, as tree matchers and git's rename
 detection do before anything costly (Falleri et al. 2014, GumTree). What several units share ("Reserved.") is told apart
-by what they hold beside it, the parent's text and the neighbours' texts, then by ever fewer of these, and last by order; k copies on one
-side meet the first k of the other.
+by what they hold beside it, the parent's text and the neighbours' texts, then by ever fewer of these, and last by
+order; k copies on one side meet the first k of the other.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plancmp.align import Alignment, Pins, Unit, align_texts, align_units
 from plancmp.align.candidates import propose_pairs
+from plancmp.align.decision import decide
 from plancmp.align.grams import profile_units
 
 CAP = "The size of the armed forces of Ukraine is limited to 600,000 personnel."
@@ -72,6 +73,14 @@ def test_an_item_may_have_moved_into_another_point() -> None:
     assert align_units(old, new).pairs() == {(0, 0), (1, 2), (2, 1), (3, 3)}
 
 
+def test_children_speak_for_a_parent_that_says_nothing() -> None:
+    old = [Unit(VOTE), Unit("", "Guarantee"), Unit(CAP, parent=1), Unit(NATO, parent=1)]
+    new = [Unit("", "Security"), Unit(NATO, parent=0), Unit(CAP, parent=0), Unit(VOTE, parent=0)]
+    alignment = align_units(old, new)
+    assert alignment.pairs() == {(0, 3), (1, 0), (2, 2), (3, 1)}
+    assert [link.weak for link in alignment.links] == [False, True, False, False]
+
+
 def test_copies_are_told_apart_by_heading_parent_and_neighbours() -> None:
     old = [Unit("Reserved.", "Trade"), Unit("Reserved.", "Energy"), Unit("Reserved.", "Culture")]
     new = [Unit("Reserved.", "Culture"), Unit("Reserved.", "Trade")]
@@ -130,10 +139,15 @@ def test_a_parent_has_to_be_there() -> None:
 
 
 def test_a_link_near_the_line_is_weak() -> None:
-    old = ["Sanctions on energy exports are lifted in stages.", "Russia returns to the G8."]
-    new = ["Restrictive measures may be lifted in stages by decision of the council.", "Elections are held."]
-    alignment = align_texts(old, new)
-    assert [(link.old, link.new, link.weak) for link in alignment.links] == [((0,), (0,), True)]
+    nobody: tuple[list[None], list[None]] = ([None], [None])
+    assert decide({(0, 0): 0.2}, [], nobody, ()).weak == {(0, 0)}
+    assert decide({(0, 0): 3.0}, [], nobody, ()).weak == set()
+
+
+def test_a_link_with_a_close_rival_is_weak() -> None:
+    nobody: tuple[list[None], list[None]] = ([None], [None, None])
+    decision = decide({(0, 0): -0.25, (0, 1): -0.3}, [], nobody, ())
+    assert set(decision.chosen) == decision.weak == {(0, 0)}
 
 
 class Translator:
