@@ -71,7 +71,9 @@ def read_rate(line: Line, place: int) -> tuple[str, int]:
         if line[place + 1].text == "annum":
             return "year", place + 2
         unit = language.spans.get(line[place + 1].text, "")
-        is_singular = line[place + 1].text == unit
+        if word == "/" and line.touches(place + 1):
+            unit = unit or language.short_spans.get(line[place + 1].text, "")
+        is_singular = word == "/" or line[place + 1].text == unit
         # "EUR 5 a second time" and "EUR 5 a year earlier" are no rates.
         is_rate = unit != "second" and line[place + 2].text not in _RELATIVE
         if unit and is_singular and is_rate:
@@ -85,8 +87,9 @@ def _quantity(number: Fraction, unit: str) -> Quantity:
 
 def _read_compound(line: Line, place: int) -> Found | None:
     part = line[place].number
-    if 0 < part < 1 and line[place + 1].text in line.language.articles:
-        unit, behind = read_unit(line, place + 2)
+    after_of = place + 1 + (line[place + 1].text == "of")
+    if 0 < part < 1 and line[after_of].text in line.language.articles:
+        unit, behind = read_unit(line, after_of + 1)
         if unit:
             return Found(Kind.DURATION, place, behind, _quantity(part, unit), "duration-half")
     parts: list[Quantity] = []

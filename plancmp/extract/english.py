@@ -103,7 +103,7 @@ ENGLISH = Language(
         "gallon": "gallon", "gallons": "gallon", "ml": "millilitre", "millilitre": "millilitre", "millilitres": "millilitre",
         "mg": "milligram", "milligram": "milligram", "milligrams": "milligram", "knot": "knot", "knots": "knot",
         "kiloton": "kiloton", "kilotons": "kiloton", "megaton": "megaton", "megatons": "megaton", "bit": "bit",
-        "bits": "bit", "gw": "GW", "mw": "MW", "kw": "kW", "twh": "TWh", "degree": "degree", "degrees": "degree",
+        "bits": "bit", "gw": "GW", "mw": "MW", "kw": "kW", "twh": "TWh", "bps": "basis point", "degree": "degree", "degrees": "degree",
     },
     money_nouns=_money(
         "USD=dollar|dollars|buck|bucks EUR=euro|euros GBP=sterling JPY=yen CNY=yuan|renminbi|rmb UAH=hryvnia|hryvnias"
@@ -244,6 +244,9 @@ ENGLISH = Language(
         "aeroplanes": "aircraft", "airplanes": "aircraft", "planes": "aircraft", "jets": "aircraft",
     },
     implied_units="armed forces|army|military|armies|troop|troops|soldiers|forces|personnel|standing army|defence forces",
+    unlimited="not restricted|not limited|not capped|no limit|no limits|no restriction|no restrictions|no cap|no ceiling"
+    "|without limit|without limits|without restriction|without restrictions|unlimited|unrestricted",
+    prepositions="under with by in from through via for to at between among against toward towards on into within near",
     abbreviations="art arts no nos nr para paras sec vol st mr mrs dr vs cf fig approx incl ca ed eds op pp p jan feb mar apr"
     " jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun",
 )  # fmt: skip

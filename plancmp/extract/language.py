@@ -146,6 +146,8 @@ class Language:
         signals: Further words that bear meaning, with their class and the word that stands for all like it.
         same_matter: Nouns that count the same matter as another: "troops" as "personnel".
         implied_units: Phrases for a body whose bare figure counts personnel.
+        unlimited: Phrases that take a limit away.
+        prepositions: Words behind which a party is not the one that acts.
         abbreviations: Words whose full stop ends no sentence.
     """
 
@@ -209,4 +211,6 @@ class Language:
     signals: Mapping[str, tuple[str, str]]
     same_matter: Mapping[str, str]
     implied_units: Phrases = field(converter=phrases)
+    unlimited: Phrases = field(converter=phrases)
+    prepositions: frozenset[str] = field(converter=words)
     abbreviations: frozenset[str] = field(converter=words)

@@ -45,7 +45,7 @@ def find_measure(line: Line, place: int) -> Found | None:
         return None
     item = line[place]
     rate, behind = read_rate(line, end)
-    if rate and line[end].text != "/":
+    if rate:
         unit, end = f"{unit} per {rate}", behind
     return Found(Kind.MEASURE, place, end, Quantity(item.number, unit), "measure", item.certain, item.scale)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from enum import Enum, StrEnum
 from functools import cache
-from importlib import resources
 
 from attrs import frozen
 
@@ -154,6 +153,8 @@ class _Row:
 
 @cache
 def _rows() -> tuple[_Row, ...]:
+    from importlib import resources  # noqa: PLC0415 - slow to import, and only texts need it
+
     text = resources.files("plancmp.extract").joinpath("names.txt").read_text(encoding="utf-8")
     rows = []
     for row in text.splitlines():

@@ -228,7 +228,7 @@ def _read_scale(words: _Words, after: int, value: Fraction) -> _Read | None:
     if short is None or (short == 10**6 and not words.source[token.start].isupper()):
         return None
     # "5 m" may be metres, and "5 K" kelvin: a letter scales only digits that it touches.
-    is_close = words.touches(after) or token.text == "k" or words.source[token.start : token.end] == "M"
+    is_close = words.touches(after) or token.text == "k" or words.source[token.start : token.end] in {"M", "MM"}
     return _Read(value * short, after + 1, "digits", short) if is_close and not _is_glued(words, after) else None
 
 

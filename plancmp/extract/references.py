@@ -23,7 +23,7 @@ def find_reference(line: Line, place: int) -> Found | None:
     if not is_named and line[place].sort not in {Sort.NUMBER, Sort.DOTTED}:
         return None
     end = _read_label(line, after)
-    if end is None or (not is_named and end == after + 1) or (is_named and _is_figure(line, after)):
+    if end is None or (not is_named and line[end - 1].text != ")") or (is_named and _is_figure(line, after)):
         return None
     while is_named and line[end].text in _SEPARATORS and (next_end := _read_label(line, end + 1)) is not None:
         if _is_figure(line, end + 1):

@@ -6,6 +6,8 @@ from attrs import frozen
 
 from plancmp.extract.items import Line, Sort
 
+_LONG, _LONGEST = 500, 600
+
 
 @frozen
 class Sentence:
@@ -23,11 +25,14 @@ class Sentence:
 def split_sentences(line: Line) -> tuple[Sentence, ...]:
     """Cut a text at full stops, semicolons, question marks and empty lines.
 
-    A full stop behind an abbreviation, an initial or a numeral, or before a small letter, ends nothing.
+    A full stop behind an abbreviation or an initial, or before a small letter, ends nothing. A sentence of more than
+    500 items ends at its next comma, and at 600 in any case, which keeps the work on a sentence bounded.
     """
     sentences, first = [], 0
     for place in range(len(line.items)):
-        if _ends_at(line, place):
+        length = place - first
+        is_too_long = length >= _LONGEST or (length >= _LONG and line[place].text == ",")
+        if is_too_long or _ends_at(line, place):
             sentences.append(Sentence(first, place + 1))
             first = place + 1
     if first < len(line.items):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from plancmp.extract.durations import find_duration
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import phrases
@@ -93,6 +94,6 @@ def _read_fraction(line: Line, place: int) -> Found | None:
         return None
     if line[after].text in _EACH:
         return Found(Kind.SHARE, place, after + 1, Ratio((Quantity(item.number),)), "share-each")
-    if line[after].text == "of":
+    if line[after].text == "of" and find_duration(line, place) is None:
         return Found(Kind.SHARE, place, after, Quantity(item.number), "share-fraction")
     return None

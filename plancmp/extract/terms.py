@@ -9,6 +9,7 @@ it is the same in the next version.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
@@ -78,15 +79,18 @@ def settle_names(old: Sequence[Term], new: Sequence[Term]) -> tuple[Term, ...]:
         new: The terms of the new one.
 
     Returns:
-        The new terms with other running numbers where need be; nothing else of them changes. Quadratic in the number
-        of terms of one matter.
+        The new terms with other running numbers where need be; nothing else of them changes. Linear time.
     """
     taken = {term.name for term in old}
     renamed: dict[int, str] = {}
-    for matter in dict.fromkeys(_matter(term.name) for term in new):
-        before = [term for term in old if _matter(term.name) == matter]
-        after = [number for number, term in enumerate(new) if _matter(term.name) == matter]
-        pairs = _pair_terms(before, [new[number] for number in after])
+    old_of: dict[str, list[Term]] = {}
+    new_of: dict[str, list[int]] = {}
+    for term in old:
+        old_of.setdefault(_matter(term.name), []).append(term)
+    for number, term in enumerate(new):
+        new_of.setdefault(_matter(term.name), []).append(number)
+    for matter, after in new_of.items():
+        pairs = _pair_terms(old_of.get(matter, ()), [new[number] for number in after])
         renamed |= {after[place]: name for place, name in pairs.items()}
         free = (name for name in _names_of(matter) if name not in taken)
         renamed |= {number: next(free) for number in after if number not in renamed}
@@ -108,24 +112,28 @@ def _names_of(matter: str) -> Iterator[str]:
 def _pair_terms(old: Sequence[Term], new: Sequence[Term]) -> dict[int, str]:
     """Return the old name for each place of `new` that answers to an old term."""
     names: dict[int, str] = {}
-    rest = list(old)
+    used: set[str] = set()
     # From equal in all to the next in order.
     for depth in range(4):
+        waiting: dict[tuple[object, ...], deque[Term]] = {}
+        for term in old:
+            if term.name not in used:
+                waiting.setdefault(_key(term, depth), deque()).append(term)
         for place, term in enumerate(new):
-            match = None if place in names else next((one for one in rest if _agree(one, term, depth)), None)
-            if match is not None:
-                names[place] = match.name
-                rest.remove(match)
+            queue = waiting.get(_key(term, depth))
+            if queue and place not in names:
+                names[place] = queue.popleft().name
+                used.add(names[place])
     return names
 
 
-def _agree(old: Term, new: Term, depth: int) -> bool:
-    same_rule = (old.force, old.party) == (new.force, new.party)
-    if depth == 0:
-        return same_rule and (old.constraint, old.conditions) == (new.constraint, new.conditions)
-    if depth == 1:
-        return old.constraint == new.constraint
-    return same_rule or depth == 3
+def _key(term: Term, depth: int) -> tuple[object, ...]:
+    return (
+        (term.constraint, term.force, term.party, term.conditions),
+        (term.constraint,),
+        (term.force, term.party),
+        (),
+    )[depth]
 
 
 @frozen
@@ -160,6 +168,7 @@ class _Reader:
         inside = {place for condition in self.conditions for place in range(condition.first, condition.after)}
         self.inside = inside
         self.has_terms = False
+        self.acting = self._list_acting()
         self.cues = find_forces(self.line, sentence, taken | inside)
 
     def _list_taken(self) -> set[int]:
@@ -186,6 +195,10 @@ class _Reader:
                 yield term
                 if cue is not None:
                     governing.add(cue)
+        lifted = self._read_unlimited()
+        if lifted is not None:
+            yield lifted
+            governing.update(cue for cue in self.cues if cue.rule == "force-states" or cue.force is Force.MUST_NOT)
         for cue in self.cues:
             if cue not in governing:
                 constraint = Flag(cue.is_positive)
@@ -197,6 +210,19 @@ class _Reader:
             condition = self.conditions[0]
             span = (condition.first, condition.after)
             yield self._term("force", "condition", span, (Force.STATES, Flag(True)), None)
+
+    def _read_unlimited(self) -> Term | None:
+        """Read "the army is not restricted": no limit on personnel, which compares with a limit in another version."""
+        for place in range(self.sentence.first, self.sentence.after):
+            length = 0 if place in self.inside else self.line.phrase_at(place, self.line.language.unlimited)
+            if length and self._names_body() and not self.found:
+                content = (Force.MAY, Interval(unit="personnel"))
+                return self._term("figure-personnel", "unlimited", (place, place + length), content, None)
+        return None
+
+    def _names_body(self) -> bool:
+        table = self.line.language.implied_units
+        return any(self.line.phrase_at(place, table) for place in range(self.sentence.first, self.sentence.after))
 
     def _cue_for(self, place: int) -> ForceCue | None:
         before = [cue for cue in self.cues if cue.first < place]
@@ -235,9 +261,7 @@ class _Reader:
         is_bare = found.kind is Kind.NUMBER and isinstance(found.value, Quantity) and found.value.number >= 1000
         if not is_bare:
             return ""
-        table = self.line.language.implied_units
-        has_body = any(self.line.phrase_at(place, table) for place in range(self.sentence.first, self.sentence.after))
-        return "personnel" if has_body else ""
+        return "personnel" if self._names_body() else ""
 
     def _constrain(self, found: Found, bound: BoundWords | None) -> Constraint | None:
         value = found.value
@@ -279,6 +303,8 @@ class _Reader:
         start = max(
             (other.after for other in self.cues if cue and other.after <= cue.first), default=self.sentence.first
         )
+        if cue is None or any(name.first in self.acting for name in parties):
+            parties = [name for name in parties if name.first in self.acting or name.first >= end]
         owners = [name for name in parties if name.is_adjective and start <= name.first < end]
         parties = [name for name in parties if not name.is_adjective]
         subjects = [name for name in parties if start <= name.first < end]
@@ -304,6 +330,16 @@ class _Reader:
         item = self.line[place]
         is_article = item.text in {"the", "each", "every", "any", "either", "neither", "no"}
         return item.sort is Sort.WORD and self.line.text[item.start].isupper() and not is_article
+
+    def _list_acting(self) -> set[int]:
+        """Return where no preposition stands before in that part of the sentence: not "under the lead of Poland"."""
+        acting, is_behind = set(), False
+        for place in range(self.sentence.first, self.sentence.after):
+            word = self.line[place].text
+            is_behind = word not in {",", ":"} and (is_behind or word in self.line.language.prepositions)
+            if not is_behind:
+                acting.add(place)
+        return acting
 
     def _is_agent(self, name: Name) -> bool:
         before = self.line[name.first - 1].text

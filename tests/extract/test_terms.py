@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,8 @@ def exactly(quantity: Quantity) -> Interval:
          Shares({"Russia": Quantity(50, "%"), "Ukraine": Quantity(50, "%")})),
         ("The zone is 10 to 40 km wide.", "distance", (), Force.STATES,
          Interval(Bound(Quantity(10, "km")), Bound(Quantity(40, "km")))),
+        ("Ukraine's armed forces are not restricted.", "figure-personnel", ("Ukraine",), Force.MAY,
+         Interval(unit="personnel")),
         ("Ukraine shall not join NATO.", "force", ("Ukraine",), Force.MUST_NOT, Flag()),
         ("NATO agrees to station no troops there.", "force", ("NATO",), Force.MUST_NOT, Flag()),
         ("It is expected that Russia does not invade its neighbours.", "force", ("Russia",), Force.EXPECTED,
@@ -90,6 +94,11 @@ def test_a_capital_is_a_party_only_where_it_acts() -> None:
     assert acting.party == ("Russia",)
     named = {term.name: term.constraint for term in extract_terms("Talks shall be held in Moscow.")}
     assert named["places"] == Members(("Moscow",))
+
+
+def test_a_party_behind_a_preposition_does_not_act() -> None:
+    assert only("Under the supervision of the IAEA the output is 5 GW.").party == ()
+    assert only("Under the lead of Poland, Germany shall pay.").party == ("Germany",)
 
 
 def test_the_plan_names_its_own_parties() -> None:
@@ -280,3 +289,20 @@ def test_any_clause_of_treaty_words_is_read(text: str) -> None:
     terms = extract_terms(text)
     assert settle_names(terms, terms) == terms
     assert not compare_signals(text, text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Ukraine ", "Ukraine 5 days ", "shall ", "if ", "no ", "not ", "EUR 5 ", "Kyiv's ", "if 5 states ", "Kyiv and "],
+)
+def test_time_is_linear(piece: str) -> None:
+    short, long = (_time(piece * (length // len(piece))) for length in (6_000, 24_000))
+    assert long < 8 * short + 0.3
+
+
+def _time(text: str) -> float:
+    began = time.process_time()
+    terms = extract_terms(text)
+    settle_names(terms, terms)
+    compare_signals(text, text)
+    return time.process_time() - began
