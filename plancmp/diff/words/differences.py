@@ -89,11 +89,14 @@ def _find_changes(left: str, right: str) -> Iterator[Gap]:
     blocks = join_blocks([*blocks, *find_matches(numbers, numbers2, gaps)])
     sides = Side(words.words, numbers, words.borders), Side(words2.words, numbers2, words2.borders)
     low = low2 = 0
-    for i, j, size in clean(*sides, blocks):
-        yield from _trim_space(left, right, (low, words.starts[i], low2, words2.starts[j]))
+    for i, j, size in (blocks := clean(*sides, blocks)):
+        if i or j:
+            yield from _trim_space(left, right, (low, words.starts[i], low2, words2.starts[j]))
         yield from _list_spacing(words, words2, (i, j, size))
         low, low2 = words.ends[i + size - 1], words2.ends[j + size - 1]
-    yield from _trim_space(left, right, (low, len(left), low2, len(right)))
+    # White space around a text is no difference, where the words that it lies at are none.
+    if not blocks or left[low:].strip() or right[low2:].strip():
+        yield from _trim_space(left, right, (low, len(left), low2, len(right)))
 
 
 def _trim_space(left: str, right: str, gap: Gap) -> Iterator[Gap]:

@@ -127,8 +127,11 @@ def _match_groups(left: _Group, right: _Group) -> dict[int, int]:
     """Return for each word of the left side that the right side has too where it stands there."""
     numbers, numbers2 = number_words(left.words.words, right.words.words)
     pairs: dict[int, int] = {}
-    for i, j, size in _match_all_sentences(numbers, numbers2, list_sentences(left.words), list_sentences(right.words)):
-        pairs.update(zip(range(i, i + size), range(j, j + size), strict=True))
+    # The same words throughout are found without sentences, which the parts may cut.
+    if numbers != numbers2:
+        spans, spans2 = list_sentences(left.words), list_sentences(right.words)
+        for i, j, size in _match_all_sentences(numbers, numbers2, spans, spans2):
+            pairs.update(zip(range(i, i + size), range(j, j + size), strict=True))
     pairs.update(_match_rest(_leave(left.words, numbers, pairs), _leave(right.words, numbers2, pairs.values())))
     for _ in range(_ROUNDS):
         moved = _match_moved(numbers, numbers2, pairs)
