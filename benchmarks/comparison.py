@@ -4,7 +4,8 @@ Run: .venv/bin/python benchmarks/comparison.py [--cap SECONDS] [SIZE …]
 
 Two versions of each size are made: all clauses shuffled, a third of them edited (figure, condition, a few words), 2 %
 added, 2 % removed. The ids travel with the clauses: with new ids DeepDiff finds so few equal items that it gives up on
-pairing them (its `cutoff_intersection_for_pairs`) and is quick and useless. plancmp compares the two plans; DeepDiff the two lists of the same clauses as plain data. DeepDiff
+pairing them (its `cutoff_intersection_for_pairs`) and is quick and useless. plancmp compares the two plans, DeepDiff
+the two lists of the same clauses as plain data. DeepDiff
 runs in a process of its own, which is ended at the cap: the ratio is then a lower bound, printed with ">". Targets: 10,
 100 and 1,000 times faster at 28, 200 and 1,000 clauses.
 """
@@ -119,9 +120,8 @@ def main() -> None:
         ours = measure_plancmp(old, new)
         theirs, ended = measure_deepdiff(old, new, arguments.cap)
         mark = "" if ended else ">"
-        print(
-            f"{size:8,}{ours:12.4f}{mark + f'{theirs:.2f}':>12}{mark + f'{theirs / ours:,.0f}':>10}{TARGETS.get(size, ''):>8}"
-        )
+        ratio, target = f"{mark}{theirs / ours:,.0f}", TARGETS.get(size, "")
+        print(f"{size:8,}{ours:12.4f}{mark + f'{theirs:.2f}':>12}{ratio:>10}{target:>8}")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ FLOORS = ["model", "readers", "extract", "align", "diff", "report", "cli"]
 
 
 def list_imports(path: Path) -> set[str]:
-    names = set()
+    names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)

@@ -28,14 +28,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("old", metavar="OLD", help="the old version: a plan file")
     parser.add_argument("new", metavar="NEW", help="the new version: a plan file")
-    parser.add_argument("-f", "--format", choices=list(FORMATS), help="how to write the report (default: by the ending of -o, else terminal)")  # fmt: skip
+    parser.add_argument(
+        "-f",
+        "--format",
+        choices=list(FORMATS),
+        help="how to write the report (default: by the ending of -o, else terminal)",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="write the report to this file")
     parser.add_argument("--topic", action="append", metavar="ID", help="only these topics; repeat, or commas between")
     parser.add_argument(
         "--party", action="append", metavar="NAME", help="only terms that bind or benefit these parties"
     )
-    parser.add_argument("--only", action="append", metavar="WORD", help=f"only changes of this effect, kind, flag or materiality: {', '.join(_ONLY)}")  # fmt: skip
-    parser.add_argument("--exit-code-on", choices=[str(word) for word in Materiality], default="material", help="the least materiality that makes the exit code 1 (default: material)")  # fmt: skip
+    parser.add_argument(
+        "--only",
+        action="append",
+        metavar="WORD",
+        help=f"only changes of this effect, kind, flag or materiality: {', '.join(_ONLY)}",
+    )
+    parser.add_argument(
+        "--exit-code-on",
+        choices=[str(word) for word in Materiality],
+        default="material",
+        help="the least materiality that makes the exit code 1 (default: material)",
+    )
     add_taxonomy(parser)
 
 

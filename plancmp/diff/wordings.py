@@ -12,11 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
-from plancmp.diff.effects import Effect
 from plancmp.diff.changes import Cause
+from plancmp.diff.effects import Effect
 
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
-_NUMBERING = frozenset("article point section clause paragraph item nr §".split())
+_NUMBERING = frozenset({"article", "point", "section", "clause", "paragraph", "item", "nr", "§"})
 
 _SIGNALS = {
     "negation": "not no never neither nor none nobody nothing without cannot isn't aren't won't doesn't don't refrain"

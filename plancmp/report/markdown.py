@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plancmp.diff import TermChange, Variant
+from plancmp.model import Plan
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_differences,
@@ -67,6 +68,8 @@ def _list_lines(view: View, messages: Messages) -> Iterator[str]:
         yield messages.say("no-changes" if not view.term_counts else "nothing-shown")
     yield ""
     yield "\n".join(f"{text}  " for text in list_closing(view, messages))
+    yield ""
+    yield from _list_definitions(view)
 
 
 _COLUMNS = ("clause", "party", "term", "effect", "old", "new", "difference")
@@ -159,7 +162,7 @@ def _name_sources(block: Block, view: View, messages: Messages) -> str:
         known = {source.id: source for source in plan.sources}
         ids = dict.fromkeys(name for entry in entries for name in entry.source)
         names = [
-            f"[{escape(name_source(known[name]))}](<{_clean_url(known[name].url)}>)"
+            f"[{escape(name_source(known[name]))}][{_label(plan, view, name)}]"
             if known[name].url
             else name_source(known[name])
             for name in ids
@@ -168,6 +171,19 @@ def _name_sources(block: Block, view: View, messages: Messages) -> str:
         if names:
             parts.append(messages.say(key, names=", ".join(names)))
     return "; ".join(parts)
+
+
+def _list_definitions(view: View) -> Iterator[str]:
+    """Yield where each source stands, once: the lines that name a source stay readable as plain text."""
+    for plan in (view.comparison.old, view.comparison.new):
+        for source in plan.sources:
+            if source.url:
+                yield f"[{_label(plan, view, source.id)}]: <{_clean_url(source.url)}>"
+
+
+def _label(plan: Plan, view: View, source_id: str) -> str:
+    side = "old" if plan is view.comparison.old else "new"
+    return f"{side}-{re.sub(r'[^A-Za-z0-9-]', '-', source_id)}"
 
 
 def _clean_url(url: str) -> str:

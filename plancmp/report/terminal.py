@@ -178,7 +178,7 @@ def _list_variant(variant: Variant | None, block: Block, view: View, messages: M
     terms = [term for term in block.terms if read_variant(term) == variant]
     if variant is None:
         for term in terms:
-            yield from _list_term(term, view, messages, 4)
+            yield from _list_term(term, messages, 4)
         return
     side = view.comparison.new if _stands_in_new(variant, block) else view.comparison.old
     text = _find_text(variant, block)
@@ -186,7 +186,7 @@ def _list_variant(variant: Variant | None, block: Block, view: View, messages: M
         (name_variant(variant, side, messages), "variant"), f": {flatten(text)}" if text else ":", indent=4, hang=6
     )
     for term in terms:
-        yield from _list_term(term, view, messages, 6)
+        yield from _list_term(term, messages, 6)
 
 
 def _stands_in_new(variant: Variant, block: Block) -> bool:
@@ -208,7 +208,7 @@ def _find_text(variant: Variant, block: Block) -> str:
     return ""
 
 
-def _list_term(term: TermChange, view: View, messages: Messages, indent: int) -> Iterator[Paragraph]:
+def _list_term(term: TermChange, messages: Messages, indent: int) -> Iterator[Paragraph]:
     hang = indent + _LABEL
     label = messages.say(str(term.effect))
     padded = label + "\u00a0" * max(1, _LABEL - measure(label))

@@ -55,7 +55,7 @@ class Block:
     def is_silent(self) -> bool:
         """Whether all there is to say is that one version is not known here, or leaves the matter for later."""
         change = self.change
-        if change.old and change.new or change.kind not in _SILENT_KINDS:
+        if (change.old and change.new) or change.kind not in _SILENT_KINDS:
             return False
         entries = (*change.old, *change.new)
         plain = not any(entry.clause.reports or entry.clause.options for entry in entries)
@@ -261,6 +261,6 @@ def _order(blocks: list[Block]) -> tuple[Block, ...]:
     return tuple(sorted(blocks, key=rank))
 
 
-def _count(words: Iterable[str], order: type[Effect] | type[Kind]) -> dict[str, int]:
+def _count(words: Iterable[str], order: type[Effect | Kind]) -> dict[str, int]:
     counts = Counter(words)
     return {str(word): counts[str(word)] for word in order if counts[str(word)]}

@@ -82,7 +82,9 @@ def test_the_ending_of_the_output_file_chooses_the_format(tmp_path: Path, ending
 def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
     result = run(DRAFT, E3, "-o", str(tmp_path / "report.doc"))
     assert result.returncode == 2
-    assert result.stderr.decode().endswith('report.doc" names no format; give --format, one of terminal, markdown, json\n')
+    assert result.stderr.decode().endswith(
+        'report.doc" names no format; give --format, one of terminal, markdown, json\n'
+    )
     assert list(tmp_path.iterdir()) == []
 
 

@@ -112,7 +112,8 @@ def test_effect_mirrors(old: str, new: str, effect: str, rules: list[str]) -> No
 
 def test_difference_is_told_in_figures() -> None:
     _, causes = compare_terms(
-        read_term("must: {at_most: 600000 personnel}"), read_term("must: {at_most: 800000 personnel}, when: in peacetime")
+        read_term("must: {at_most: 600000 personnel}"),
+        read_term("must: {at_most: 800000 personnel}, when: in peacetime"),
     )
     assert [cause.difference for cause in causes] == ["+200,000, +33 %", "+ when in peacetime"]
 

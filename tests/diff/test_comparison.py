@@ -22,7 +22,10 @@ def kinds(comparison: Comparison) -> list[str]:
     return [str(change.kind) for change in comparison.clauses]
 
 
-ARMY = "- {id: '6', topics: [military], text: The army is limited to 600 soldiers., terms: {army: {must: {at_most: 600 soldiers}}}}"
+ARMY = (
+    "- {id: '6', topics: [military], text: The army is limited to 600 soldiers.,"
+    " terms: {army: {must: {at_most: 600 soldiers}}}}"
+)
 NATO = "- {id: '7', topics: [nato], text: The country does not join the alliance., terms: {join: {must_not: join}}}"
 
 
@@ -43,7 +46,9 @@ def test_a_topic_can_be_known_worse_or_better_than_the_whole() -> None:
     old = read(f"{ARMY}\n{NATO}")
     assert tell(compare(old, read(ARMY, "topic_disclosure: {nato: deferred}"))) == [("deferred", "join")]
     assert tell(compare(old, read(ARMY, "topic_disclosure: {nato: undisclosed}"))) == [("withheld", "join")]
-    assert tell(compare(old, read(ARMY, "disclosure: partial\ntopic_disclosure: {nato: stated}"))) == [("dropped", "join")]
+    assert tell(compare(old, read(ARMY, "disclosure: partial\ntopic_disclosure: {nato: stated}"))) == [
+        ("dropped", "join")
+    ]
 
 
 def test_what_a_partial_version_lacked_is_disclosed_not_added() -> None:
@@ -189,5 +194,8 @@ def test_metadata_is_compared() -> None:
 
 def test_verdicts() -> None:
     comparison = compare(read(f"{ARMY}\n{NATO}"), read(ARMY.replace("{at_most: 600", "{at_most: 800")))
-    assert {verdict.topic: verdict.word for verdict in comparison.verdicts()} == {"military": "loosened", "nato": "dropped"}
+    assert {verdict.topic: verdict.word for verdict in comparison.verdicts()} == {
+        "military": "loosened",
+        "nato": "dropped",
+    }
     assert Effect.LOOSENED in [term.effect for term in comparison.terms]

@@ -78,7 +78,7 @@ class Interval(Constraint):
         return None
 
     @classmethod
-    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:  # noqa: D102
+    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:
         if "unlimited" in spelling or "exactly" in spelling:
             key = "unlimited" if "unlimited" in spelling else "exactly"
             if len(spelling) > 1:
@@ -96,7 +96,7 @@ class Interval(Constraint):
         except ValueError as error:
             raise SpellingError(str(error)) from None
 
-    def spell(self) -> Mapping[str, str]:  # noqa: D102
+    def spell(self) -> Mapping[str, str]:
         if self.low and self.low == self.high:
             return {"exactly": _plain(self.low.value)}
         spelling = {}
@@ -107,12 +107,12 @@ class Interval(Constraint):
         return spelling or {"unlimited": self.unit}
 
     @classmethod
-    def schema(cls) -> Mapping[str, object]:  # noqa: D102
+    def schema(cls) -> Mapping[str, object]:
         return {key: _QUANTITY_SCHEMA for key in cls.keys if key != "unlimited"} | {
             "unlimited": {"type": "string", "description": "No limit in this unit."}
         }
 
-    def describe(self) -> str:  # noqa: D102
+    def describe(self) -> str:
         if self.point:
             return str(self.point)
         if self.low and self.high and self.low.inclusive and self.high.inclusive:
@@ -124,15 +124,15 @@ class Interval(Constraint):
             parts.append(f"{'at most' if self.high.inclusive else 'less than'} {self.high.value}")
         return " and ".join(parts) or f"no limit on {self.unit}".removesuffix(" on ")
 
-    def relate(self, new: Self) -> Relation:  # noqa: D102
+    def relate(self, new: Self) -> Relation:
         if _dimension(self) != _dimension(new) and not _are_spans(self, new):
             return Relation.CROSSING
         return relate_ends(*self._compare_ends(new))
 
-    def room(self, force: Force) -> int:  # noqa: D102
+    def room(self, force: Force) -> int:
         return -1 if force is Force.MUST_NOT else 1
 
-    def steps_to(self, new: Self) -> tuple[Step, ...]:  # noqa: D102
+    def steps_to(self, new: Self) -> tuple[Step, ...]:
         if _dimension(self) != _dimension(new) and not _are_spans(self, new):
             return (Step(_name_recast(self, new)),)
         low, high = self._compare_ends(new)
@@ -150,7 +150,7 @@ class Interval(Constraint):
             steps.append(Step(name_move("floor", self.low, new.low, low), difference))
         return tuple(steps)
 
-    def overlap(self, other: Self) -> Self | None:  # noqa: D102
+    def overlap(self, other: Self) -> Self | None:
         low, high = self._compare_ends(other)
         if self.relate(other) is Relation.CROSSING and (
             low is None or high is None or _dimension(self) != _dimension(other)

@@ -64,7 +64,7 @@ class Members(Constraint):
             seen.add(_key(item))
 
     @classmethod
-    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:  # noqa: D102
+    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:
         key, *others = spelling
         if others:
             raise SpellingError(f'"{key}" stands alone; "{others[0]}" cannot stand beside it', (others[0],))
@@ -78,22 +78,22 @@ class Members(Constraint):
         except ValueError as error:
             raise SpellingError(str(error), (key,)) from None
 
-    def spell(self) -> Spelling:  # noqa: D102
+    def spell(self) -> Spelling:
         return list(self.items) if self.mode is Mode.ALL else {str(self.mode): list(self.items)}  # type: ignore[dict-item]
 
     @classmethod
-    def schema(cls) -> Mapping[str, object]:  # noqa: D102
+    def schema(cls) -> Mapping[str, object]:
         items = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
         return {str(mode): {"anyOf": [items, {"type": "string"}]} for mode in Mode}
 
-    def describe(self) -> str:  # noqa: D102
+    def describe(self) -> str:
         if len(self.items) == 1:
             return f"only {self.items[0]}" if self.mode is Mode.ONLY else self.items[0]
         word = "or" if self.mode is Mode.ANY else "and"
         listing = f"{', '.join(self.items[:-1])} {word} {self.items[-1]}"
         return f"only {listing}" if self.mode is Mode.ONLY else listing
 
-    def relate(self, new: Self) -> Relation:  # noqa: D102
+    def relate(self, new: Self) -> Relation:
         old_keys, new_keys = self._keys(), new._keys()
         if self.mode is not new.mode and max(len(old_keys), len(new_keys)) > 1:
             return Relation.CROSSING
@@ -107,10 +107,10 @@ class Members(Constraint):
             return Relation.NARROWER
         return Relation.WIDER if new_keys > old_keys else Relation.CROSSING
 
-    def room(self, force: Force) -> int:  # noqa: D102
+    def room(self, force: Force) -> int:
         return _ROOM.get((self.mode, force), 0)
 
-    def steps_to(self, new: Self) -> tuple[Step, ...]:  # noqa: D102
+    def steps_to(self, new: Self) -> tuple[Step, ...]:
         relation = self.relate(new)
         if relation is Relation.EQUAL:
             return ()
@@ -125,7 +125,7 @@ class Members(Constraint):
             steps.append(Step("member-removed", "− " + ", ".join(gone)))
         return tuple(steps)
 
-    def overlap(self, other: Self) -> Self | None:  # noqa: D102
+    def overlap(self, other: Self) -> Self | None:
         if self.mode is not other.mode or self.mode is Mode.ALL:
             return super().overlap(other)
         common = tuple(item for item in self.items if _key(item) in other._keys())

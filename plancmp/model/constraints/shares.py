@@ -49,7 +49,7 @@ class Shares(Constraint):
             raise ValueError(f"the shares add up to {float(total):.4g} of the whole; they may not exceed 1")
 
     @classmethod
-    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:  # noqa: D102
+    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:
         parts = spelling["shares"]
         if not isinstance(parts, Mapping):
             raise SpellingError('"shares" takes a map such as {Ukraine: 1/2, Russia: 50%}', ("shares",))
@@ -58,7 +58,7 @@ class Shares(Constraint):
             try:
                 read[holder] = parse_quantity(text)
                 if read[holder].dimension or not 0 <= read[holder].amount <= 1:
-                    raise ValueError(f'"{text}" is no share; write 50%, 1/3 or 0.5')
+                    raise ValueError(f'"{text}" is no share; write 50%, 1/3 or 0.5')  # noqa: TRY301 - told with its place below
             except ValueError as error:
                 raise SpellingError(str(error), ("shares", holder)) from None
         try:
@@ -66,24 +66,24 @@ class Shares(Constraint):
         except ValueError as error:
             raise SpellingError(str(error), ("shares",)) from None
 
-    def spell(self) -> Spelling:  # noqa: D102
+    def spell(self) -> Spelling:
         return {"shares": {holder: str(share) for holder, share in self.parts}}  # type: ignore[dict-item]
 
     @classmethod
-    def schema(cls) -> Mapping[str, object]:  # noqa: D102
+    def schema(cls) -> Mapping[str, object]:
         share = {"type": ["string", "number"], "description": "50%, 1/3 or 0.5."}
         return {"shares": {"type": "object", "additionalProperties": share, "minProperties": 1}}
 
-    def describe(self) -> str:  # noqa: D102
+    def describe(self) -> str:
         return ", ".join(f"{holder} {share}" for holder, share in self.parts)
 
-    def relate(self, new: Self) -> Relation:  # noqa: D102
+    def relate(self, new: Self) -> Relation:
         return Relation.EQUAL if self._amounts() == new._amounts() else Relation.CROSSING
 
-    def room(self, force: Force) -> int:  # noqa: D102, ARG002
+    def room(self, force: Force) -> int:  # noqa: ARG002
         return 0
 
-    def steps_to(self, new: Self) -> tuple[Step, ...]:  # noqa: D102
+    def steps_to(self, new: Self) -> tuple[Step, ...]:
         if self.relate(new) is Relation.EQUAL:
             return ()
         before, after = dict(self.parts), dict(new.parts)

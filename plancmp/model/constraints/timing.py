@@ -80,7 +80,7 @@ class Dates(Constraint):
         return Bound(_number(self.latest.first) - 1 if self.strict_end else _number(self.latest.last))
 
     @classmethod
-    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:  # noqa: D102
+    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:
         dates = {}
         for key in spelling:
             try:
@@ -107,7 +107,7 @@ class Dates(Constraint):
         except ValueError as error:
             raise SpellingError(str(error)) from None
 
-    def spell(self) -> Mapping[str, str]:  # noqa: D102
+    def spell(self) -> Mapping[str, str]:
         if self.earliest and self.earliest == self.latest and not (self.strict_start or self.strict_end):
             return {"on": str(self.earliest)}
         spelling = {}
@@ -118,20 +118,20 @@ class Dates(Constraint):
         return spelling
 
     @classmethod
-    def schema(cls) -> Mapping[str, object]:  # noqa: D102
+    def schema(cls) -> Mapping[str, object]:
         date_schema = {"type": ["string", "integer"], "description": "2025-11-20, 2025-11 or 2025."}
         return dict.fromkeys(cls.keys, date_schema)
 
-    def describe(self) -> str:  # noqa: D102
+    def describe(self) -> str:
         return " and ".join(f"{key} {value}" for key, value in self.spell().items())
 
-    def relate(self, new: Self) -> Relation:  # noqa: D102
+    def relate(self, new: Self) -> Relation:
         return relate_ends(*self._compare_ends(new))
 
-    def room(self, force: Force) -> int:  # noqa: D102
+    def room(self, force: Force) -> int:
         return -1 if force is Force.MUST_NOT else 1
 
-    def steps_to(self, new: Self) -> tuple[Step, ...]:  # noqa: D102
+    def steps_to(self, new: Self) -> tuple[Step, ...]:
         low, high = self._compare_ends(new)
         both_on = self.earliest == self.latest and new.earliest == new.latest
         if both_on and low * high < 0:
@@ -147,7 +147,7 @@ class Dates(Constraint):
                 steps.append(Step(f"{rule}-{names.get(move, move)}", _days_between(old_end, new_end)))
         return tuple(steps)
 
-    def overlap(self, other: Self) -> Self | None:  # noqa: D102
+    def overlap(self, other: Self) -> Self | None:
         low, high = self._compare_ends(other)
         start, end = (other if low > 0 else self), (other if high > 0 else self)
         try:
@@ -228,7 +228,7 @@ class Deadline(Constraint):
             raise ValueError(f"the deadline names no event; {_DEADLINE_HELP}")
 
     @classmethod
-    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:  # noqa: D102
+    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:
         text = " ".join(require_text(spelling, "deadline").split())
         try:
             return cls._parse_text(text)
@@ -250,11 +250,11 @@ class Deadline(Constraint):
         word = match["pace"].lower()
         return cls(Pace.SOON if word == "as soon as possible" else Pace.AT_ONCE, event)
 
-    def spell(self) -> Mapping[str, str]:  # noqa: D102
+    def spell(self) -> Mapping[str, str]:
         return {"deadline": self.describe()}
 
     @classmethod
-    def schema(cls) -> Mapping[str, object]:  # noqa: D102
+    def schema(cls) -> Mapping[str, object]:
         return {
             "deadline": {
                 "type": "string",
@@ -262,7 +262,7 @@ class Deadline(Constraint):
             }
         }
 
-    def describe(self) -> str:  # noqa: D102
+    def describe(self) -> str:
         if self.pace is Pace.BEFORE:
             return f"before {self.event}"
         if self.pace is Pace.ANY:
@@ -270,7 +270,7 @@ class Deadline(Constraint):
         head = str(self.span) if self.span else str(self.pace)
         return f"{head} after {self.event}" if self.event else head
 
-    def relate(self, new: Self) -> Relation:  # noqa: D102
+    def relate(self, new: Self) -> Relation:
         if (self.pace is Pace.BEFORE) != (new.pace is Pace.BEFORE):
             return Relation.CROSSING
         if not self._shares_event(new):
@@ -284,10 +284,10 @@ class Deadline(Constraint):
             return Relation.EQUAL
         return Relation.NARROWER if order < 0 else Relation.WIDER
 
-    def room(self, force: Force) -> int:  # noqa: D102
+    def room(self, force: Force) -> int:
         return -1 if force is Force.MUST_NOT else 1
 
-    def steps_to(self, new: Self) -> tuple[Step, ...]:  # noqa: D102
+    def steps_to(self, new: Self) -> tuple[Step, ...]:
         if self.relate(new) is Relation.EQUAL:
             return ()
         steps = []
@@ -314,7 +314,7 @@ class Deadline(Constraint):
                 steps.append(Step("pace-changed"))
         return tuple(steps)
 
-    def overlap(self, other: Self) -> Self | None:  # noqa: D102
+    def overlap(self, other: Self) -> Self | None:
         relation = self.relate(other)
         return None if relation is Relation.CROSSING else (other if relation is Relation.NARROWER else self)
 

@@ -32,29 +32,29 @@ class Flag(Constraint):
     value: bool = True
 
     @classmethod
-    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:  # noqa: D102
+    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:
         value = spelling["yes_no"]
         if not isinstance(value, bool):
             raise SpellingError('"yes_no" takes yes or no', ("yes_no",))
         return cls(value)
 
-    def spell(self) -> Spelling:  # noqa: D102
+    def spell(self) -> Spelling:
         return self.value
 
     @classmethod
-    def schema(cls) -> Mapping[str, object]:  # noqa: D102
+    def schema(cls) -> Mapping[str, object]:
         return {"yes_no": {"enum": [True, False, "yes", "no"]}}
 
-    def describe(self) -> str:  # noqa: D102
+    def describe(self) -> str:
         return "yes" if self.value else "no"
 
-    def relate(self, new: Self) -> Relation:  # noqa: D102
+    def relate(self, new: Self) -> Relation:
         return Relation.EQUAL if self == new else Relation.CROSSING
 
-    def room(self, force: Force) -> int:  # noqa: D102, ARG002
+    def room(self, force: Force) -> int:  # noqa: ARG002
         return 0
 
-    def steps_to(self, new: Self) -> tuple[Step, ...]:  # noqa: D102
+    def steps_to(self, new: Self) -> tuple[Step, ...]:
         if self == new:
             return ()
         return (Step("answer-turned-no" if self.value else "answer-turned-yes"),)
@@ -81,7 +81,7 @@ class Wording(Constraint):
             raise ValueError("the wording is empty")
 
     @classmethod
-    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:  # noqa: D102
+    def parse(cls, spelling: Mapping[str, Spelling]) -> Self:
         try:
             return cls(require_text(spelling, "wording"))
         except SpellingError:
@@ -89,22 +89,22 @@ class Wording(Constraint):
         except ValueError as error:
             raise SpellingError(str(error), ("wording",)) from None
 
-    def spell(self) -> Spelling:  # noqa: D102
+    def spell(self) -> Spelling:
         return self.text
 
     @classmethod
-    def schema(cls) -> Mapping[str, object]:  # noqa: D102
+    def schema(cls) -> Mapping[str, object]:
         return {"wording": {"type": "string", "minLength": 1}}
 
-    def describe(self) -> str:  # noqa: D102
+    def describe(self) -> str:
         return self.text
 
-    def relate(self, new: Self) -> Relation:  # noqa: D102
+    def relate(self, new: Self) -> Relation:
         same = " ".join(self.text.casefold().split()) == " ".join(new.text.casefold().split())
         return Relation.EQUAL if same else Relation.CROSSING
 
-    def room(self, force: Force) -> int:  # noqa: D102, ARG002
+    def room(self, force: Force) -> int:  # noqa: ARG002
         return 0
 
-    def steps_to(self, new: Self) -> tuple[Step, ...]:  # noqa: D102
+    def steps_to(self, new: Self) -> tuple[Step, ...]:
         return () if self.relate(new) is Relation.EQUAL else (Step("wording-changed"),)
