@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum, auto
 
 from attrs import frozen
@@ -35,11 +36,12 @@ class Block:
     Attributes:
         text: Its words on one line.
         kind: What it is.
-        label: The number that the format itself gives it: "10.", "(b)", "•". A number typed into the text stays there.
+        label: The number that the format itself gives it: "10.", "(b)", "•". A typed number stays in the text.
         level: The level of a heading from 1; 0 where the format does not say.
         depth: In how many lists it stands; `None` where the format does not say.
         indent: How far from the left margin it starts, in any unit; 0 where the format does not say.
         hanging: Whether its further lines are indented more than its first.
+        wrapped: Whether the line before it is full, so that it goes on with that paragraph unless it has a number.
         place: Where it stands in the source: "line 12", "page 3".
         notes: The footnotes that it refers to.
     """
@@ -51,6 +53,7 @@ class Block:
     depth: int | None = None
     indent: float = 0
     hanging: bool = False
+    wrapped: bool = False
     place: str = ""
     notes: tuple[str, ...] = ()
 
@@ -78,6 +81,11 @@ def clean(text: str) -> str:
 def strip_unprintable(text: str) -> str:
     """Return text without control characters, soft hyphens and marks of direction; its line ends stay."""
     return _SURROGATES.sub("\ufffd", _NOT_PRINTED.sub("", text))
+
+
+def join_cells(cells: Iterable[str]) -> str:
+    """Return the row of a table as a line."""
+    return " | ".join(clean(cell) for cell in cells).strip()
 
 
 def refuse(name: str, message: str) -> ReadError:

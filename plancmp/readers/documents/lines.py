@@ -1,28 +1,54 @@
-"""Printed lines → paragraphs.
+r"""Printed lines → paragraphs.
 
-Plain text, Markdown and PDF hold lines, and a line end means one of two things: the line was full, or a paragraph ends. Two
-observations tell them apart. A line that was wrapped is *full*: the first word of the next line would not have fitted on it.
-And a number that begins a line starts a clause if it is the next one of its list; "Article\n12. The parties" in the middle
-of a sentence is prose, the more so where another 12 follows that stands better.
+Plain text, Markdown and PDF hold lines, and a line end means one of two things: the line was full, or a paragraph ends.
+Two observations tell them apart. A line that was wrapped is *full*: the first word of the next line would not have
+fitted on it. And a number that begins a line starts a clause if it is the next one of its list; "Article\n12. The
+parties" in the middle of a sentence is prose, the more so where another 12 follows that stands better.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 
 from attrs import field, frozen
 
 from plancmp.readers.documents.blocks import Block, Kind
-from plancmp.readers.documents.numbers import Marker, Style, read_markers
+from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, read_markers
+from plancmp.readers.documents.printed_dates import read_date_line
 
 _WIDEST_WRAP = 200  # a file with longer lines was not wrapped by hand
 _SHORT = 0.75  # a line that leaves more than a quarter of the width free was ended on purpose
+_SLACK = 1  # programs differ by a character in what they think fits
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|cf|nos?|arts?|secs?|paras?|[A-Z])\.$", re.IGNORECASE)
 _ENDS = re.compile(r"(?:[.:;!?…]|(?:,|;) (?:and|or))[\"”“»'’)\]]*$")
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_COMPOUNDS = frozenset("anti co counter cross ex high inter long low mid multi non post pre self semi short sub".split())
+_COMPOUNDS = frozenset(
+    {
+        "anti",
+        "co",
+        "counter",
+        "cross",
+        "ex",
+        "high",
+        "inter",
+        "long",
+        "low",
+        "mid",
+        "multi",
+        "non",
+        "post",
+        "pre",
+        "self",
+        "semi",
+        "short",
+        "sub",
+    }
+)
 
 
 @frozen
@@ -64,7 +90,8 @@ class Line:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence, or as an item of a list, does."""
-    return _ENDS.search(text[-12:]) is not None
+    end = text[-12:]
+    return _ENDS.search(end) is not None and _ABBREVIATION.search(end) is None
 
 
 def join_lines(lines: Sequence[Line]) -> list[Block]:
@@ -84,7 +111,8 @@ def join_lines(lines: Sequence[Line]) -> list[Block]:
         if joiner.starts_block(index):
             groups.append([])
         groups[-1].append(line)
-    return [joiner.join(group) for group in groups]
+    starts = accumulate((len(group) for group in groups[:-1]), initial=0)
+    return [joiner.join(group, start) for group, start in zip(groups, starts, strict=True)]
 
 
 @frozen(eq=False)
@@ -95,12 +123,14 @@ class _Joiner:
     words: dict[str, int]
     last: dict[tuple[object, ...], int] = field(factory=dict)
     bullet: list[tuple[str, float]] = field(factory=list)
+    start: list[int] = field(factory=lambda: [0])
 
     def starts_block(self, index: int) -> bool:
         markers = read_markers(self.lines[index].text) if self.lines[index].kind is Kind.PARAGRAPH else ()
         starts = self._breaks(index, markers)
         if starts:
             # Only what starts a block counts as a number of a list.
+            self.start[0] = index
             self.last.update({marker.series: marker.value for marker in markers})
             if markers or self.lines[index].gap:
                 self.bullet[:] = [
@@ -117,57 +147,71 @@ class _Joiner:
             return True
         if line.kind is not Kind.PARAGRAPH:
             return False
-        if _is_number_alone(before.text):
+        if any(read_date_line(text) for text in (line.text, before.text)) and self.start[0] == index - 1:
+            return True
+        if self.start[0] == index - 1 and _is_number_alone(before.text):
             return True
         full = _is_full(before, line, self.margins[index - 1])
-        if markers and (not full or ends_sentence(before.text) or self._fits(index, markers)):
+        if markers and (not full or self._fits(index, markers, ends_sentence(before.text))):
             return True
         return not full and self._ends_block(before, line, self.margins[index - 1])
 
     def _ends_block(self, before: Line, line: Line, margin: float) -> bool:
         if ends_sentence(before.text):
             return True
-        return not line.text[:1].islower() and before.end < _SHORT * margin
+        starts_sentence = line.text[0].isupper() or line.text[0] in '[“„«"'
+        return starts_sentence and before.end < _SHORT * margin
 
-    def _fits(self, index: int, markers: tuple[Marker, ...]) -> bool:
-        """Tell whether a number that may be prose is the next one of its list."""
+    def _fits(self, index: int, markers: tuple[Marker, ...], after_sentence: bool) -> bool:
+        """Tell whether a number that may be prose has a place in a list."""
         for marker in markers:
             if marker.style is Style.BULLET:
-                if (marker.printed, self.lines[index].indent) in self.bullet:
+                if after_sentence or (marker.printed, self.lines[index].indent) in self.bullet:
                     return True
                 continue
-            later = self.numbers[marker.series]
-            following = next((i for i in later[marker.value + 1] if i > index), len(self.lines))
-            same_again = any(index < i < following for i in later[marker.value])
-            expected = self.last.get(marker.series, 0) + 1
-            begins = marker.value == 1 and bool(later[2])
-            if not same_again and (marker.value == expected != 1 or begins):
+            last = self.last.get(marker.series, 0)
+            if after_sentence:
+                fits = marker.value == 1 or 0 < last < marker.value <= last + MOST_SKIPPED
+            else:
+                fits = self._is_next(index, marker, last)
+            if fits:
                 return True
         return False
 
-    def join(self, group: list[Line]) -> Block:
+    def _is_next(self, index: int, marker: Marker, last: int) -> bool:
+        """Tell whether a number within a sentence is the next one of its list, and no other stands better there."""
+        later = self.numbers[marker.series]
+        again, following = (_find_next(later[value], index) for value in (marker.value, marker.value + 1))
+        if again is not None and (following is None or again < following):
+            return False
+        return bool(later[2]) if marker.value == 1 else marker.value == last + 1
+
+    def join(self, group: list[Line], start: int) -> Block:
         first = group[0]
-        text = first.text
+        before = self.lines[start - 1] if start and not first.gap else None
+        alike = before is not None and before.kind is first.kind is Kind.PARAGRAPH
+        parts = [first.text]
         for line in group[1:]:
-            text = self._append(text, line.text)
+            parts[-1:] = self._join_two(parts[-1], line.text)
         hanging = any(line.indent > first.indent + first.unit / 2 for line in group[1:])
         notes = tuple(note for line in group for note in line.notes)
         return Block(
-            text,
+            "".join(parts),
             first.kind,
             level=first.level,
             depth=first.depth,
             indent=first.indent,
             hanging=hanging,
+            wrapped=alike and before is not None and _is_full(before, first, self.margins[start - 1]),
             place=first.place,
             notes=notes,
         )
 
-    def _append(self, text: str, line: str) -> str:
-        cut, after = _CUT_WORD.search(text[-64:]), _WORDS.match(line)
-        if not cut or not after or not after[0][0].islower():
-            return f"{text}-{line[1:]}" if text.endswith("-\ufffe") else f"{text} {line}"
-        return text + line if self._keeps_hyphen(cut[1], after[0]) else text[:-1] + line
+    def _join_two(self, before: str, after: str) -> tuple[str, str]:
+        head, tail = _CUT_WORD.search(before[-64:]), _WORDS.match(after)
+        if not head or not tail or not tail[0][0].islower():
+            return f"{before} ", after
+        return before if self._keeps_hyphen(head[1], tail[0]) else before[:-1], after
 
     def _keeps_hyphen(self, head: str, tail: str) -> bool:
         # Without a dictionary, the document itself says which words it has.
@@ -180,7 +224,12 @@ class _Joiner:
 
 def _is_full(line: Line, after: Line, margin: float) -> bool:
     word = len(after.text.partition(" ")[0])
-    return line.end + (word + 1) * line.unit > margin
+    return line.end + (word + 1 + _SLACK) * line.unit > margin
+
+
+def _find_next(places: Sequence[int], index: int) -> int | None:
+    after = bisect_right(places, index)
+    return places[after] if after < len(places) else None
 
 
 def _is_number_alone(text: str) -> bool:

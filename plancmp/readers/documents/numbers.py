@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from attrs import evolve, frozen
 
+MOST_SKIPPED = 10  # as many points in a row may have been struck out
 MAX_LENGTH = 40  # characters of a printed number; keeps every pattern on a short text
 
 _UNITS = {
@@ -144,6 +145,8 @@ def read_label(label: str, text: str) -> tuple[Marker, ...]:
 
 def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     word, number = match["word"].lower(), match["number"]
+    if match["word"][0].islower():
+        return ()  # "point 3 does not apply"
     unit = word.capitalize() if word in _OWN_NAME else _UNIT_OF[word]
     if number.isalpha():
         number = number.upper()

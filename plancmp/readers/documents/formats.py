@@ -1,0 +1,92 @@
+"""Which format a file is in, and its reader."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from plancmp.model import Plan
+from plancmp.readers.documents.blocks import Document, refuse
+from plancmp.readers.documents.plans import build_plan
+
+MAX_BYTES = 64 * 1024 * 1024
+_HEAD = 1024
+
+# A reader and its library are imported only when a file needs them.
+_READERS = {
+    "text": ("text", "read_text_document"),
+    "markdown": ("markdown", "read_markdown"),
+    "html": ("html", "read_html"),
+    "docx": ("docx", "read_docx"),
+    "pdf": ("pdf", "read_pdf"),
+    "akoma-ntoso": ("akoma_ntoso", "read_akoma_ntoso"),
+}
+_ENDINGS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".pdf": "pdf",
+    ".akn": "akoma-ntoso",
+    ".xml": "akoma-ntoso",
+}
+_NOT_OURS = (".yaml", ".yml", ".json")
+
+
+def find_format(name: str, raw: bytes) -> str | None:
+    """Tell which format a document is in.
+
+    What cannot be mistaken in its first bytes (a PDF, a zip, a page of HTML) counts more than its name.
+
+    Args:
+        name: The file's name, "-" for standard input.
+        raw: The file, or its first kilobyte.
+
+    Returns:
+        "text", "markdown", "html", "docx", "pdf" or "akoma-ntoso"; `None` if nothing says that it is a document, as
+        with a plan file in YAML or JSON.
+    """
+    head = raw[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if raw.startswith(b"PK\x03\x04"):
+        return "docx"
+    lower = head.lower()
+    if lower.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    ending = os.path.splitext(name)[1].lower()
+    if ending in _NOT_OURS:
+        return None
+    if lower.startswith(b"<?xml") or b"<akomantoso" in lower:
+        return "html" if b"<html" in lower else "akoma-ntoso"
+    return _ENDINGS.get(ending)
+
+
+def read_document(raw: bytes, name: str, *, part: str | None = None) -> Plan:
+    """Read a document as it was published.
+
+    Args:
+        raw: The file.
+        name: Its name, for its format, the plan's id and messages; what has no ending of its own is read as plain text.
+        part: Which plan, where the document holds several: its place from 1, or words of its title, or "all" to take
+            the whole document as one plan.
+
+    Returns:
+        A plan with the clause tree as printed, without terms and topics.
+
+    Raises:
+        ReadError: If the document cannot be read, with one line that says why.
+    """
+    if len(raw) > MAX_BYTES:
+        raise refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB")
+    module, function = _READERS[find_format(name, raw) or "text"]
+    reader = getattr(import_module(f"plancmp.readers.documents.{module}"), function)
+    return build_plan(cast("Callable[[bytes, str], Document]", reader)(raw, name), name, part)

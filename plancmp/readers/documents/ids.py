@@ -1,0 +1,195 @@
+"""Clauses in the making, and the ids that they get."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from attrs import field, frozen
+
+from plancmp.readers.documents.blocks import Block
+from plancmp.readers.documents.numbers import Marker, Style
+
+_LONGEST_SLUG = 48
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+class Role(Enum):
+    """Why a clause is one."""
+
+    ROOT = auto()
+    NUMBER = auto()
+    GROUP = auto()
+    PREAMBLE = auto()
+    PROSE = auto()
+
+
+@frozen(eq=False)
+class Draft:
+    """A clause in the making: what is known when it starts, and lists that fill while it is open.
+
+    Attributes:
+        role: Why it is a clause.
+        marker: Its number.
+        depth: In how many lists of the format it stands; 0 if its number is typed.
+        indent: How far from the left margin it starts.
+        hanging: Whether its further lines are indented more than its first.
+        heading_level: The level of the heading that it starts with; 0 if it is no heading.
+        headings: Its heading, in parts.
+        texts: Its paragraphs.
+        notes: Its footnotes.
+        places: Where it starts in the source.
+        children: Its sub-clauses.
+        id: Its id, once it is named.
+        label: Its number as printed, once it is named.
+    """
+
+    role: Role
+    marker: Marker | None = None
+    depth: int = 0
+    indent: float = 0
+    hanging: bool = False
+    heading_level: int = 0
+    headings: list[str] = field(factory=list)
+    texts: list[str] = field(factory=list)
+    notes: list[str] = field(factory=list)
+    places: list[str] = field(factory=list)
+    children: list[Draft] = field(factory=list)
+    id: list[str] = field(factory=list)
+    label: list[str] = field(factory=list)
+
+    @property
+    def series(self) -> tuple[object, ...] | None:
+        """What its number has in common with its neighbours'."""
+        return self.marker.series if self.marker else None
+
+    @property
+    def value(self) -> int:
+        """The place of its number in its series."""
+        return self.marker.value if self.marker else 0
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The parts of its number."""
+        return self.marker.path if self.marker else ()
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether its number is one like "Article 5"."""
+        return self.marker is not None and self.marker.style is Style.WORDED
+
+    @property
+    def has_number(self) -> bool:
+        """Whether a number names it, not a bullet."""
+        return self.marker is not None and self.marker.style is not Style.BULLET
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it stands in a list: it has a number or a bullet, and is no article."""
+        return self.role is Role.NUMBER and not self.is_worded
+
+    @property
+    def is_container(self) -> bool:
+        """Whether it may hold articles and headings: an annex, a part, a chapter, a section."""
+        return self.marker is not None and self.marker.form in {"Annex", "Part", "Chapter", "Section"}
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has neither words nor sub-clauses yet."""
+        return self.role is not Role.ROOT and not any(self.texts) and not self.children
+
+    @property
+    def last_text(self) -> str:
+        """Its last paragraph."""
+        return self.texts[-1] if self.texts else ""
+
+    def holds(self, marker: Marker) -> bool:
+        """Tell whether a worded number such as "Article 5" may stand in it."""
+        if self.role in (Role.ROOT, Role.GROUP):
+            return True
+        return self.is_worded and self.marker is not None and self.marker.rank < marker.rank
+
+    def add_text(self, block: Block, text: str | None = None) -> None:
+        """Add a paragraph with its footnotes."""
+        if block.wrapped and text is None and self.texts:
+            self.texts[-1] += f" {block.text}"
+        else:
+            self.texts.append(block.text if text is None else text)
+        self.notes.extend(block.notes)
+
+    def split_off(self, index: int) -> Draft:
+        """Return one of its paragraphs as a clause of its own."""
+        notes = self.notes if index == len(self.texts) - 1 else []
+        return Draft(Role.PROSE, texts=[self.texts[index]], notes=notes, places=self.places)
+
+
+def name_drafts(root: Draft) -> None:
+    """Give every clause an id that no other has, and its label.
+
+    An id is the number with those of the points above it: "10(b)(i)". Articles, sections and dotted numbers are known
+    by their own: "Article 5", "5.2". What has no number is counted: "10-2", and "par-3" at the top. A number that
+    stands under two headings is named with them: "security/1".
+    """
+    own = Counter(name for draft, above, _ in _walk(root) if (name := _find_own_name(draft, above)))
+    taken: dict[str, int] = {}
+    for draft, above, place in _walk(root):
+        name = _find_own_name(draft, above)
+        if not name:
+            name = _find_relative_name(draft, above.id[0] if above.id else "", place)
+        elif own[name] > 1 and above is not root:
+            name = f"{above.id[0]}/{name}"
+        draft.id.append(_make_unique(name, taken))
+        draft.label.append(_find_label(draft, name))
+
+
+def _find_relative_name(draft: Draft, above: str, place: int) -> str:
+    if draft.marker is not None and draft.has_number:
+        return f"{above}({draft.marker.number})"
+    return f"{above or 'par'}-{place}"
+
+
+def _find_label(draft: Draft, name: str) -> str:
+    # The id of an item shows its number already: "10(b)".
+    if draft.marker is None or not draft.has_number:
+        return ""
+    is_apart = draft.is_worded or "/" in name
+    return draft.marker.printed if is_apart and draft.marker.printed != name else ""
+
+
+def _walk(root: Draft) -> Iterator[tuple[Draft, Draft, int]]:
+    """Yield every draft with the one above it, and its place among the children there that have no number."""
+    stack = [(root, iter(root.children), Counter[str]())]
+    while stack:
+        above, children, counted = stack[-1]
+        draft = next(children, None)
+        if draft is None:
+            stack.pop()
+            continue
+        counted["unnumbered"] += not draft.has_number
+        yield draft, above, counted["unnumbered"]
+        stack.append((draft, iter(draft.children), Counter[str]()))
+
+
+def _find_own_name(draft: Draft, above: Draft) -> str:
+    """Return the name of a clause that is known without the one above it, else nothing."""
+    if draft.role is Role.PREAMBLE:
+        return "preamble"
+    if draft.role is Role.GROUP:
+        return _NO_WORD.sub("-", " ".join(draft.headings).lower())[:_LONGEST_SLUG].strip("-") or "part"
+    marker = draft.marker
+    if marker is None or marker.style is Style.BULLET:
+        return ""
+    if marker.style is Style.WORDED:
+        return marker.number if marker.form == "Point" else f"{marker.form} {marker.number}"
+    return marker.number if marker.style is Style.DOTTED or above.role is not Role.NUMBER else ""
+
+
+def _make_unique(name: str, taken: dict[str, int]) -> str:
+    unique = name
+    while unique in taken:
+        taken[name] += 1
+        unique = f"{name}~{taken[name]}"
+    taken[unique] = 1
+    return unique

@@ -1,0 +1,395 @@
+"""Blocks → the clause tree as printed.
+
+The detector reads the blocks once and keeps the clauses that are still open, from the outermost to the innermost. Each
+number is asked for its place, in this order:
+
+1. the next one in a list that is open ("(c)" after "(b)"; "4." after "3.", also where "3." has a list of its own);
+2. the first of a new list within the innermost clause;
+3. one that skips, in a list that is open (a point 3 that was struck out);
+4. the next one of a list that a heading has closed (points 1 to 28 under six headings).
+
+A number that has no place is prose ("2014. The parties"), unless the format itself says that it is one. Where a number
+has two readings, as (i) has, the one that goes on with an open list counts if the number that comes next agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from plancmp.model import Clause
+from plancmp.model.attributes import Attributes
+from plancmp.readers.documents.blocks import Block, Kind
+from plancmp.readers.documents.ids import Draft, Role, name_drafts
+from plancmp.readers.documents.lines import ends_sentence
+from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, read_label, read_markers
+
+MAX_DEPTH = 16
+_LOOKAHEAD = 200
+_LONGEST_HEADING = 100
+_PREAMBLE = re.compile(r"(?:preamble|preambule|préambule|präambel|preámbulo|преамбула)\W*", re.IGNORECASE)
+
+
+def detect_outline(blocks: Sequence[Block]) -> tuple[Clause, ...]:
+    """Find the clauses of a text.
+
+    Args:
+        blocks: The text without its title.
+
+    Returns:
+        The top of the clause tree; every word of the blocks stands in one clause.
+    """
+    builder = _Builder(tuple(blocks), tuple(map(_read_numbers, blocks)))
+    for index in range(len(blocks)):
+        builder.add(index)
+    _split_prose(builder.root)
+    name_drafts(builder.root)
+    return tuple(map(_build_clause, builder.root.children))
+
+
+def _build_clause(draft: Draft) -> Clause:
+    # The depth of drafts is bounded, so this may call itself.
+    notes = Attributes({"footnotes": draft.notes}) if draft.notes else Attributes()
+    return Clause(
+        id="".join(draft.id),
+        label="".join(draft.label),
+        heading=" ".join(draft.headings),
+        text="\n".join(text for text in draft.texts if text),
+        clauses=tuple(map(_build_clause, draft.children)),
+        attributes=notes,
+    )
+
+
+def _read_numbers(block: Block) -> tuple[Marker, ...]:
+    if block.kind in (Kind.ROW, Kind.FOOTNOTE):
+        return ()
+    given = read_label(block.label, block.text)
+    if not given:
+        return read_markers(block.text)
+    typed = read_markers(block.text)
+    # A bullet before a typed number says nothing; a typed number that repeats the list's is no second one.
+    if typed and (given[0].style is Style.BULLET or typed[0].value == given[0].value):
+        return typed
+    return given
+
+
+@frozen(eq=False)
+class _Builder:
+    """The clauses so far, and those that are still open."""
+
+    blocks: tuple[Block, ...]
+    numbers: tuple[tuple[Marker, ...], ...]
+    root: Draft = field(factory=lambda: Draft(Role.ROOT))
+    opened: list[Draft] = field(init=False)
+    closed: dict[tuple[object, ...], int] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.opened.append(self.root)
+
+    @opened.default
+    def _open_nothing(self) -> list[Draft]:
+        return []
+
+    @property
+    def current(self) -> Draft:
+        """The innermost open clause."""
+        return self.opened[-1]
+
+    def add(self, index: int) -> None:
+        """Put a block in its place."""
+        block = self.blocks[index]
+        if block.kind is Kind.FOOTNOTE:
+            self.current.notes.append(block.text)
+            return
+        self._close_deeper_lists(index)
+        marker = self._choose(index)
+        if block.kind is Kind.HEADING and marker is None:
+            self._add_heading(block)
+        elif marker is None:
+            self._add_prose(index)
+        else:
+            self._add_number(index, marker)
+
+    # -- headings -----------------------------------------------------------------------------------------------------
+
+    def _add_heading(self, block: Block) -> None:
+        current = self.current
+        awaits_name = current.is_bare and (current.is_worded or current.heading_level > 0)
+        if awaits_name and (not block.level or block.level >= current.heading_level):
+            current.headings.append(block.text)
+            current.notes.extend(block.notes)
+            return
+        self._close_for_heading(block.level)
+        if is_preamble(block.text):
+            self._open(Draft(Role.PREAMBLE, heading_level=block.level or 1), block)
+        else:
+            self._open(Draft(Role.GROUP, heading_level=block.level or 1), block)
+        self.current.headings.append(block.text)
+
+    def _close_for_heading(self, level: int) -> None:
+        def stays(draft: Draft) -> bool:
+            if draft.role is Role.ROOT:
+                return True
+            if level and draft.heading_level:
+                return draft.heading_level < level
+            # Without levels, a heading stands within a part or an annex, never within an article or a point.
+            return draft.is_container
+
+        while not stays(self.current):
+            self._close()
+
+    # -- prose --------------------------------------------------------------------------------------------------------
+
+    def _add_prose(self, index: int) -> None:
+        block = self.blocks[index]
+        if block.wrapped and self.current.texts:
+            pass  # the sentence before it goes on
+        elif len(self.opened) == 1:
+            self._open(Draft(Role.PROSE if self.root.children else Role.PREAMBLE), block)
+        elif self._follows_list(index):
+            self._close_list(block.indent)
+            if len(self.opened) == 1:
+                self._open(Draft(Role.PROSE), block)
+        elif self._names_current(index):
+            self.current.headings.append(block.text)
+            self.current.notes.extend(block.notes)
+            return
+        self.current.add_text(block)
+
+    def _follows_list(self, index: int) -> bool:
+        """Tell whether prose behind an item belongs to what the list stands in."""
+        block, current = self.blocks[index], self.current
+        if not current.is_item or current.is_bare or current.heading_level:
+            return False
+        if block.kind is Kind.ROW or current.depth or block.indent > current.indent:
+            return False
+        if block.indent == current.indent and not ends_sentence(current.last_text):
+            return False
+        if len(self.opened) > 2 and self.opened[-2].role is Role.NUMBER:
+            return True
+        return current.hanging and not self._continues_later(index, current)
+
+    def _close_list(self, indent: float) -> None:
+        self._close()
+        # Lists that end together: "(ii)" of "(b)", and "(b)" itself.
+        while self.current.is_item and self.opened[-2].role is Role.NUMBER and indent <= self.current.indent:
+            self._close()
+
+    def _names_current(self, index: int) -> bool:
+        """Tell whether a line behind "Article 5" is its heading."""
+        block, current = self.blocks[index], self.current
+        if not (current.is_bare and current.is_worded) or current.headings:
+            return False
+        return _looks_like_heading(block.text) and self._has_body(index)
+
+    def _has_body(self, index: int) -> bool:
+        """Tell whether words of the same clause follow."""
+        after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return after is not None and after.kind in (Kind.PARAGRAPH, Kind.ITEM) and not self._is_worded(index + 1)
+
+    def _is_worded(self, index: int) -> bool:
+        return any(marker.style is Style.WORDED for marker in self.numbers[index])
+
+    # -- numbers ------------------------------------------------------------------------------------------------------
+
+    def _add_number(self, index: int, marker: Marker) -> None:
+        block = self.blocks[index]
+        self._close_for_number(block, marker)
+        draft = Draft(
+            Role.NUMBER,
+            marker,
+            depth=(block.depth or 0) if block.label else 0,
+            indent=block.indent,
+            hanging=block.hanging,
+            heading_level=(block.level or 1) if block.kind is Kind.HEADING else 0,
+        )
+        self._open(draft, block)
+        if marker.rest and self._is_heading(index, marker):
+            draft.headings.append(marker.rest)
+            draft.notes.extend(block.notes)
+        else:
+            draft.add_text(block, marker.rest)
+
+    def _is_heading(self, index: int, marker: Marker) -> bool:
+        block = self.blocks[index]
+        if block.kind is Kind.HEADING:
+            return True
+        if not _looks_like_heading(marker.rest) or marker.style is Style.BULLET:
+            return False
+        after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if after is None or after.kind is not Kind.PARAGRAPH:
+            return marker.style is Style.WORDED and after is not None and after.kind is Kind.ITEM
+        if marker.style is Style.WORDED:
+            return not self._is_worded(index + 1)
+        return not self.numbers[index + 1] and ends_sentence(after.text) and not block.label
+
+    def _choose(self, index: int) -> Marker | None:
+        """Choose the reading of a block's number, or none where it is prose."""
+        block, markers = self.blocks[index], self.numbers[index]
+        if not markers:
+            return None
+        given = bool(block.label)
+        candidates = [marker for marker in markers if given or self._is_plausible(index, marker)]
+        if not candidates:
+            return None
+        return min(candidates, key=lambda marker: self._place_of(index, marker))
+
+    def _place_of(self, index: int, marker: Marker) -> tuple[int, int]:
+        """Return how well a reading fits; the least is the best."""
+        follower = self._find_follower(index, marker)
+        for distance, draft in enumerate(reversed(self.opened)):
+            if draft.series == marker.series and draft.value + 1 == marker.value:
+                return (0 if follower else 1, distance)
+        if marker.value == 1:
+            return (0 if follower else 2, MAX_DEPTH)
+        return (3, 0) if self._find_sibling(marker) is not None else (4, 0)
+
+    def _is_plausible(self, index: int, marker: Marker) -> bool:
+        if marker.style is Style.BULLET:
+            return self.blocks[index].kind is not Kind.HEADING
+        sibling = self._find_sibling(marker)
+        if sibling is not None and (sibling.value + 1 == marker.value or not marker.loose):
+            return True
+        if self._find_stem(marker) is not None:
+            return True
+        if self.closed.get(marker.series, -1) + 1 == marker.value:
+            return True
+        if marker.style is Style.WORDED:
+            return not marker.loose or self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)
+        certain = marker.value == 1 and marker.style in (Style.DECIMAL, Style.ROMAN, Style.LETTER)
+        if certain and (marker.form != "." or marker.style is Style.DECIMAL):
+            return True
+        return self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)
+
+    def _find_sibling(self, marker: Marker) -> Draft | None:
+        """Return the open clause that a number comes next to, also where some are skipped."""
+        alike = [draft for draft in reversed(self.opened) if draft.series == marker.series]
+        exact = [draft for draft in alike if draft.value + 1 == marker.value]
+        skipped = [draft for draft in alike if draft.value < marker.value <= draft.value + MOST_SKIPPED]
+        return next(iter(exact or ([] if marker.value == 1 else skipped)), None)
+
+    def _find_stem(self, marker: Marker) -> Draft | None:
+        """Return the open clause that a dotted number extends: 5 for 5.2."""
+        if marker.style is not Style.DOTTED:
+            return None
+        stem = marker.path[:-1]
+        return next((draft for draft in reversed(self.opened) if draft.path == stem), None)
+
+    def _find_follower(self, index: int, marker: Marker) -> bool:
+        """Tell whether the next number of the same series comes soon, before the series starts again."""
+        for markers in self.numbers[index + 1 : index + _LOOKAHEAD]:
+            values = {other.value for other in markers if other.series == marker.series}
+            if marker.value + 1 in values:
+                return True
+            if marker.value in values:
+                return False
+        return False
+
+    def _continues_later(self, index: int, draft: Draft) -> bool:
+        return draft.marker is not None and self._find_follower(index, draft.marker)
+
+    def _close_for_number(self, block: Block, marker: Marker) -> None:
+        if block.kind is Kind.HEADING and block.level:
+            while self.current.role is not Role.ROOT and not 0 < self.current.heading_level < block.level:
+                self._close()
+            return
+        if block.label and block.depth and marker.style is not Style.WORDED:
+            return  # the format says where it belongs, and deeper lists are closed already
+        target = self._find_parent(block, marker)
+        while self.current is not target:
+            self._close()
+
+    def _find_parent(self, block: Block, marker: Marker) -> Draft:
+        if marker.style is Style.BULLET:
+            return self._find_bullet_parent(block)
+        if (stem := self._find_stem(marker)) is not None:
+            return stem
+        sibling = self._find_sibling(marker)
+        if sibling is not None and (sibling.value + 1 == marker.value or marker.value != 1):
+            return self.opened[self.opened.index(sibling) - 1]
+        if marker.style is Style.WORDED:
+            return next(d for d in reversed(self.opened) if d.holds(marker))
+        if marker.value == 1 and self.current.role is not Role.PREAMBLE:
+            return self._find_start(block, marker)
+        return next(d for d in reversed(self.opened) if d.role is not Role.PREAMBLE and d.role is not Role.PROSE)
+
+    def _find_start(self, block: Block, marker: Marker) -> Draft:
+        """Return what a new list stands in: the innermost clause, unless the layout says it is beside it."""
+        again = next((d for d in reversed(self.opened) if d.series == marker.series), None)
+        if again is not None and block.depth is None and block.indent <= again.indent and not self._introduces_list():
+            return self.opened[self.opened.index(again) - 1]
+        return next(d for d in reversed(self.opened) if d.role is not Role.PROSE)
+
+    def _introduces_list(self) -> bool:
+        return self.current.last_text.endswith(":")
+
+    def _find_bullet_parent(self, block: Block) -> Draft:
+        for draft in reversed(self.opened):
+            if draft.series != (Style.BULLET, "•", ()):
+                continue
+            if block.indent > draft.indent + 1:
+                return draft
+            if block.indent >= draft.indent - 1:
+                return self.opened[self.opened.index(draft) - 1]
+        return next(d for d in reversed(self.opened) if d.role is not Role.PROSE)
+
+    # -- opening and closing ------------------------------------------------------------------------------------------
+
+    def _close_deeper_lists(self, index: int) -> None:
+        """Close what a block stands outside of, where the format says in how many lists it stands."""
+        block = self.blocks[index]
+        if block.depth is None:
+            return
+        deepest = block.depth - 1 if block.label else block.depth
+        outer = next((i for i, draft in enumerate(self.opened) if draft.depth > deepest), len(self.opened))
+        if outer < len(self.opened) and not block.label and self._is_interruption(index, self.opened[outer]):
+            outer += 1
+        while len(self.opened) > outer:
+            self._close()
+
+    def _is_interruption(self, index: int, item: Draft) -> bool:
+        """Tell whether a block outside a list belongs to its last item, because the list goes on behind it."""
+        block = self.blocks[index]
+        if block.kind is Kind.HEADING or self.numbers[index] or item.marker is None or not item.value:
+            return False
+        for later in range(index + 1, min(index + _LOOKAHEAD, len(self.blocks))):
+            if self.blocks[later].kind is Kind.HEADING:
+                return False
+            if self.blocks[later].label and (self.blocks[later].depth or 0) <= item.depth:
+                return any(m.series == item.series and m.value > item.value for m in self.numbers[later])
+        return False
+
+    def _open(self, draft: Draft, block: Block) -> None:
+        if len(self.opened) >= MAX_DEPTH:
+            self._close()
+        draft.places.append(block.place)
+        self.current.children.append(draft)
+        self.opened.append(draft)
+
+    def _close(self) -> None:
+        draft = self.opened.pop()
+        if draft.marker is not None:
+            self.closed[draft.marker.series] = draft.value
+
+
+def is_preamble(heading: str) -> bool:
+    """Tell whether a heading says "Preamble"."""
+    return _PREAMBLE.fullmatch(heading) is not None
+
+
+def _looks_like_heading(text: str) -> bool:
+    if len(text) > _LONGEST_HEADING or ends_sentence(text) or text.endswith((",", "-", "–")):
+        return False
+    return text[:1].isupper() or text[:1] in '“"«[„'
+
+
+def _split_prose(root: Draft) -> None:
+    """Make each paragraph a clause where a text has no numbers at all: a list whose numbers got lost."""
+    if len(root.children) != 1 or root.children[0].role is not Role.PREAMBLE or root.children[0].children:
+        return
+    preamble = root.children[0]
+    if len(preamble.texts) < 2 or preamble.headings:
+        return
+    root.children[:] = [preamble.split_off(i) for i in range(len(preamble.texts))]

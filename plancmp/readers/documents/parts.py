@@ -1,0 +1,160 @@
+"""Two plans on one page: where each of them starts.
+
+A list that starts again at 1 behind a heading or a sentence of its own may be a second plan, or the next section of
+one. It is a second plan if it is as long as one, or if its title calls it so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from plancmp.readers.documents.blocks import Block, Kind, refuse
+from plancmp.readers.documents.numbers import Marker, Style, read_label, read_markers
+
+WHOLE = "all"
+_MANY = 8
+_FEW = 2
+_PLAN = re.compile(
+    r"\b(?:plan|proposal|counter-?proposal|draft|version|framework|agreement|treaty|text|edit|vorschlag|entwurf|fassung|"
+    r"abkommen|projet|proposition|accord|propuesta|borrador|acuerdo|план|пропозиці\w*|проєкт|проект|угод\w*|"
+    r"предложени\w*|соглашени\w*)\b",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 100
+
+
+@frozen
+class Part:
+    """One of several plans in a document.
+
+    Attributes:
+        title: The heading, or the sentence, in front of it.
+        blocks: Its text without the title.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@frozen
+class _Run:
+    start: int
+    first: int
+    length: int
+
+
+def choose_part(blocks: Sequence[Block], part: str | None, name: str) -> Part | None:
+    """Return the plan that was asked for, where a document holds several.
+
+    Args:
+        blocks: The whole document.
+        part: Its place from 1, or words of its title; "all" for the whole document; `None` if nobody asked.
+        name: What messages call the file.
+
+    Returns:
+        `None` for the whole document.
+
+    Raises:
+        ReadError: If there are several and none was asked for, or none is the one that was.
+    """
+    if part == WHOLE:
+        return None
+    parts = find_parts(blocks)
+    titles = "; ".join(f"{i}: {found.title}" for i, found in enumerate(parts, 1))
+    if part is None:
+        if not parts:
+            return None
+        raise refuse(
+            name, f"holds {len(parts)} plans; name one with --part, or take all as one with --part all: {titles}"
+        )
+    if not parts:
+        if part.strip() == "1":
+            return None
+        raise refuse(name, f'there is no part "{part}": the document holds one plan')
+    asked = part.strip().casefold()
+    chosen = [p for i, p in enumerate(parts, 1) if asked == str(i)]
+    chosen = chosen or [p for p in parts if asked and asked in p.title.casefold()]
+    if len(chosen) != 1:
+        problem = "fits several parts" if chosen else "fits no part"
+        raise refuse(name, f'"{part}" {problem}; name one by its number: {titles}')
+    return chosen[0]
+
+
+def find_parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
+    """Return the plans of a document; nothing if it holds but one."""
+    numbers = [_read_numbers(block) for block in blocks]
+    runs = _find_runs(blocks, numbers)
+    if len(runs) < 2:
+        return ()
+    starts = [_find_first_start(blocks, runs), *(run.start for run in runs[1:])]
+    ends = [*starts[1:], len(blocks)]
+    parts = [
+        (Part(_shorten(blocks[start].text), tuple(blocks[start + 1 : end])), run.length)
+        for start, end, run in zip(starts, ends, runs, strict=True)
+    ]
+    plans = tuple(part for part, length in parts if length >= _MANY or (length >= _FEW and _PLAN.search(part.title)))
+    return plans if len(plans) > 1 else ()
+
+
+def _read_numbers(block: Block) -> tuple[Marker, ...]:
+    if block.kind in (Kind.ROW, Kind.FOOTNOTE):
+        return ()
+    markers = read_label(block.label, block.text)
+    if not markers or markers[0].style is Style.BULLET:
+        markers = read_markers(block.text)
+    return tuple(marker for marker in markers if marker.style not in (Style.BULLET, Style.DOTTED))
+
+
+def _find_runs(blocks: Sequence[Block], numbers: Sequence[tuple[Marker, ...]]) -> list[_Run]:
+    """Return where the outermost list starts, and where it starts again behind a title."""
+    first = next((i for i, markers in enumerate(numbers) if any(m.value == 1 for m in markers)), None)
+    if first is None:
+        return []
+    series = next(marker.series for marker in numbers[first] if marker.value == 1)
+    runs: list[_Run] = []
+    last, value = -1, 0
+    for index in range(first, len(blocks)):
+        found = next((m.value for m in numbers[index] if m.series == series), 0)
+        if not found or (blocks[index].depth or 0) > (blocks[first].depth or 0):
+            continue
+        start = first if index == first else _find_title(blocks, numbers, last, index) if found == 1 else None
+        if start is not None:
+            runs.append(_Run(start, index, 1))
+            value = 1
+        elif value < found <= value + 10:
+            value = found
+            runs[-1] = _Run(runs[-1].start, runs[-1].first, value)
+        last = index
+    return runs
+
+
+def _find_title(blocks: Sequence[Block], numbers: Sequence[tuple[Marker, ...]], last: int, index: int) -> int | None:
+    """Return the block between two lists that is the title of the second one."""
+    between = range(last + 1, index)
+    if any(marker.style is Style.WORDED for i in between for marker in numbers[i]):
+        return None  # an annex or a chapter with articles of its own
+    headings = [i for i in between if blocks[i].kind in (Kind.HEADING, Kind.TITLE) and not numbers[i]]
+    if headings:
+        # A title may be followed by the heading of its first group.
+        return next((i for i in headings if _PLAN.search(blocks[i].text)), headings[0])
+    prose = [i for i in between if blocks[i].kind is Kind.PARAGRAPH and not numbers[i] and blocks[i].text.endswith(":")]
+    return prose[-1] if prose else None
+
+
+def _find_first_start(blocks: Sequence[Block], runs: Sequence[_Run]) -> int:
+    """Return the title of the first plan: what is most like the title of the second one."""
+    model = blocks[runs[1].start]
+    before = range(runs[0].first)
+    alike = [i for i in before if (blocks[i].kind, blocks[i].level) == (model.kind, model.level)]
+    if model.kind is Kind.PARAGRAPH:
+        alike = [i for i in alike if blocks[i].text.endswith(":")][-1:]
+    named = [i for i in alike if _PLAN.search(blocks[i].text)]
+    headings = [i for i in before if blocks[i].kind in (Kind.HEADING, Kind.TITLE)]
+    return next(iter(named[-1:] or alike[:1] or headings[:1]), 0)
+
+
+def _shorten(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

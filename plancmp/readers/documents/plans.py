@@ -1,0 +1,71 @@
+"""A document of blocks → a plan."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+
+from plancmp.model import Plan
+from plancmp.model.dates import PartialDate
+from plancmp.readers.documents.blocks import MAX_BLOCKS, Block, Document, Kind, refuse
+from plancmp.readers.documents.numbers import read_markers
+from plancmp.readers.documents.outline import detect_outline, is_preamble
+from plancmp.readers.documents.parts import choose_part
+from plancmp.readers.documents.printed_dates import read_date_line
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def build_plan(document: Document, name: str, part: str | None) -> Plan:
+    """Make a plan of a document.
+
+    Args:
+        document: What a format's reader found.
+        name: The file's name, for the plan's id and for messages.
+        part: Which plan, where it holds several.
+
+    Returns:
+        The plan with its clause tree, and no terms.
+
+    Raises:
+        ReadError: If it holds no text, too much of it, or several plans and none was chosen.
+    """
+    blocks: Sequence[Block] = [block for block in document.blocks if block.text or block.label]
+    if not blocks:
+        raise refuse(name, "there is no text in it")
+    if len(blocks) > MAX_BLOCKS:
+        raise refuse(name, f"it has more than {MAX_BLOCKS:,} paragraphs")
+    chosen = choose_part(blocks, part, name)
+    if chosen is not None:
+        title, blocks = chosen.title, chosen.blocks
+    else:
+        title, blocks = _take_title(blocks)
+    date, blocks = _take_date(blocks)
+    stem = os.path.splitext(os.path.basename(name))[0]
+    return Plan(
+        id=_NO_WORD.sub("-", stem.lower()).strip("-") or "plan",
+        title=title or document.title or stem or "plan",
+        date=date or document.date,
+        clauses=detect_outline(blocks),
+    )
+
+
+def _take_date(blocks: Sequence[Block]) -> tuple[PartialDate | None, Sequence[Block]]:
+    """Part the date that stands under a title from the text."""
+    date = read_date_line(blocks[0].text) if blocks else None
+    return (date, blocks[1:]) if date else (None, blocks)
+
+
+def _take_title(blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
+    """Part the title of a document from its text."""
+    titles = [i for i, block in enumerate(blocks) if block.kind is Kind.TITLE]
+    if titles:
+        return blocks[titles[0]].text, [block for i, block in enumerate(blocks) if i != titles[0]]
+    first = blocks[0]
+    if first.kind is not Kind.HEADING or is_preamble(first.text) or read_markers(first.text) or first.label:
+        return "", blocks
+    others = [block.level for block in blocks[1:] if block.kind is Kind.HEADING]
+    if first.level and min(others, default=first.level + 1) <= first.level:
+        return "", blocks  # it heads a group like the others do
+    return first.text, blocks[1:]

@@ -1,0 +1,44 @@
+"""A line that is nothing but a date, as it stands under a title."""
+
+from __future__ import annotations
+
+import re
+
+from plancmp.model.dates import PartialDate, parse_date
+
+_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_FIRST = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}),? (\d{4})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9}) (\d{1,2}), (\d{4})")
+_LONGEST = 24
+
+
+def read_date_line(text: str) -> PartialDate | None:
+    """Return the date that a whole line states: "2026-03-01", "1 March 2026", "March 1, 2026"; else `None`."""
+    if len(text) > _LONGEST or not text[-1:].isdigit():
+        return None
+    if match := _DAY_FIRST.fullmatch(text):
+        return _make_date(match[3], match[2], match[1])
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _make_date(match[3], match[1], match[2])
+    return find_iso_date(text) if _ISO.fullmatch(text) else None
+
+
+def find_iso_date(text: str) -> PartialDate | None:
+    """Return the ISO date at the start of a text, as in "2026-03-01T12:00:00Z"; else `None`."""
+    match = _ISO.match(text)
+    if not match:
+        return None
+    try:
+        return parse_date(match[0])
+    except ValueError:
+        return None
+
+
+def _make_date(year: str, month: str, day: str) -> PartialDate | None:
+    if month.lower() not in _MONTHS:
+        return None
+    try:
+        return PartialDate(int(year), _MONTHS.index(month.lower()) + 1, int(day))
+    except ValueError:
+        return None

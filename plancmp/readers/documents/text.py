@@ -1,0 +1,162 @@
+"""Plain text → blocks: a pasted list, an e-mail, what a program wrote as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from plancmp.readers.documents.blocks import Block, Document, Kind, clean, join_cells, refuse, strip_unprintable
+from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
+from plancmp.readers.documents.numbers import read_markers
+
+_TAB = 4
+_LONGEST_HEADING = 80
+_MOST_WORDS = 12
+_RULE = re.compile(r"[-=_*~#—–\s]{3,}")
+_COLUMN_RULE = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
+_NOTE_MARK = re.compile(r"(?<=\S)\[(\d{1,3})\]")
+
+
+def read_text_document(raw: bytes, name: str) -> Document:
+    """Read plain text.
+
+    Args:
+        raw: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252.
+        name: What messages call it.
+
+    Returns:
+        Its blocks.
+
+    Raises:
+        ReadError: If it is no text.
+    """
+    text = decode(raw, name)
+    lines = _read_lines(text)
+    lines, notes = _take_notes(lines)
+    blocks = join_lines([_resolve_notes(line, notes) for line in lines])
+    return Document(tuple(mark_headings(blocks)))
+
+
+def decode(raw: bytes, name: str) -> str:
+    """Return the text of bytes whose encoding nobody stated.
+
+    Raises:
+        ReadError: If they are no text.
+    """
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return strip_unprintable(raw.decode("utf-16", "replace"))
+    if b"\x00" in raw[:4096]:
+        raise refuse(name, "this is no text file")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    return strip_unprintable(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
+
+
+def mark_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Find the headings of a text that does not say which lines are headings.
+
+    Args:
+        blocks: All the blocks.
+    """
+    could_be = [_could_be_heading(block, first=i == 0) for i, block in enumerate(blocks)]
+    marked = []
+    for i, block in enumerate(blocks):
+        is_heading = could_be[i] and i + 1 < len(blocks) and (i == 0 or not could_be[i + 1])
+        if is_heading and i > 1 and not _closes(blocks[i - 1], heading=could_be[i - 1]):
+            is_heading = False
+        marked.append(evolve(block, kind=Kind.HEADING) if is_heading else block)
+    return marked
+
+
+def _closes(block: Block, *, heading: bool) -> bool:
+    return heading or block.kind is Kind.ROW or ends_sentence(block.text) or bool(read_markers(block.text))
+
+
+def _could_be_heading(block: Block, *, first: bool) -> bool:
+    text = block.text
+    if block.kind is not Kind.PARAGRAPH or len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS:
+        return False
+    if ends_sentence(text) or text.endswith((",", ";", "-", "–")) or read_markers(text) or block.indent > 12:
+        return False
+    if not text[0].isupper() and not (first and text[0].isdigit()):
+        return False
+    return first or not _YEAR.search(text)
+
+
+def _read_lines(text: str) -> list[Line]:
+    raws = text.split("\n")
+    rules = {i: raw for i, raw in enumerate(raws) if _COLUMN_RULE.fullmatch(raw)}
+    tables = _find_tables(raws, rules)
+    lines: list[Line] = []
+    gap = True
+    for index, raw in enumerate(raws):
+        if not raw.strip() or index in rules or _RULE.fullmatch(raw):
+            gap = True
+            continue
+        columns = rules[tables[index]] if index in tables else None
+        lines.append(_read_line(raw, index + 1, gap, columns))
+        gap = False
+    return lines
+
+
+def _find_tables(raws: Sequence[str], rules: Mapping[int, str]) -> dict[int, int]:
+    """Return the lines that stand in tables whose columns are ruled with dashes, each with the line of its rule."""
+    rows: dict[int, int] = {}
+    for rule in rules:
+        if rule and raws[rule - 1].strip() and rule - 1 not in rows:
+            rows[rule - 1] = rule
+        row = rule + 1
+        while row < len(raws) and raws[row].strip() and row not in rules:
+            rows[row] = rule
+            row += 1
+    return rows
+
+
+def _read_line(raw: str, number: int, gap: bool, columns: str | None) -> Line:
+    expanded = raw.expandtabs(_TAB)
+    indent = len(expanded) - len(expanded.lstrip())
+    place = f"line {number}"
+    stripped = expanded.strip()
+    if columns is not None:
+        edges = [match.start() for match in re.finditer(r"(?<!-)-", columns)]
+        cells = [expanded[start:end] for start, end in zip([0, *edges[1:]], [*edges[1:], None], strict=True)]
+    elif stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1:
+        cells = stripped[1:-1].split("|")
+    else:
+        return Line(clean(raw), indent, gap=gap, place=place)
+    return Line(join_cells(cells), indent, gap=True, place=place, kind=Kind.ROW)
+
+
+def _take_notes(lines: Sequence[Line]) -> tuple[list[Line], dict[str, str]]:
+    """Part the footnotes at the end of a text ("[1] …") from the lines that refer to them."""
+    start = len(lines)
+    marks = {mark for line in lines for mark in _NOTE_MARK.findall(line.text)}
+    notes: dict[str, list[str]] = {}
+    for index in range(len(lines) - 1, -1, -1):
+        match = _NOTE.match(lines[index].text)
+        if match and match[1] in marks:
+            start = index
+            notes[match[1]] = [lines[index].text[match.end() :]]
+        elif lines[index].gap:
+            break
+    key = ""
+    for index in range(start, len(lines)):
+        match = _NOTE.match(lines[index].text)
+        key = match[1] if match and match[1] in notes else key
+        if not match:
+            notes[key].append(lines[index].text)
+    return list(lines[:start]), {key: " ".join(parts) for key, parts in notes.items()}
+
+
+def _resolve_notes(line: Line, notes: Mapping[str, str]) -> Line:
+    found = tuple(notes[mark] for mark in _NOTE_MARK.findall(line.text) if mark in notes)
+    if not found:
+        return line
+    text = _NOTE_MARK.sub(lambda match: "" if match[1] in notes else match[0], line.text)
+    return evolve(line, text=text, notes=found)
