@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import fields
 
-from plancmp.model import Attributes, Clause, Plan
+from plancmp.model import Attributes, Clause, Entry, Plan
 
 if TYPE_CHECKING:
     from deepdiff import DeepDiff
@@ -49,7 +49,7 @@ def diff_deeply(comparison: Comparison) -> DeepDiff:
         key = " + ".join(entry.clause.id for entry in (change.old or change.new))
         key = key if change.old else f"new {key}"
         for side, entries in ((old, change.old), (new, change.new)):
-            listed = [_list_fields(entry.clause) for entry in entries]
+            listed = [_list_fields(entry) for entry in entries]
             if listed:
                 side[key] = listed[0] if len(listed) == 1 else listed
     return DeepDiff(
@@ -66,8 +66,10 @@ def _list_metadata(plan: Plan) -> dict[str, object]:
     return {item.name: _plain(getattr(plan, item.name)) for item in fields(Plan) if item.name != "clauses"}
 
 
-def _list_fields(clause: Clause) -> dict[str, object]:
-    return {item.name: _plain(getattr(clause, item.name)) for item in fields(Clause) if item.name != "clauses"}
+def _list_fields(entry: Entry) -> dict[str, object]:
+    own = {item.name: _plain(getattr(entry.clause, item.name)) for item in fields(Clause) if item.name != "clauses"}
+    # What a clause has from its parent counts as its own: it can change by moving.
+    return {**own, "topics": list(entry.topics), "source": list(entry.source)}
 
 
 def _plain(value: object) -> object:

@@ -1,0 +1,1 @@
+"""The tests; a regular package, because some distributions install one of this name."""
