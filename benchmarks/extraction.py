@@ -200,7 +200,9 @@ _MEASURE = "NumberWithUnit_English_DimensionModel"
 _SPAN = ("DateTime_English_DurationExtractor", "DateTime_English_DurationParser")
 _DATE = ("DateTime_English_DateExtractor", "DateTime_English_DateParser")
 _PERIOD = ("DateTime_English_DatePeriodParser",)
-_MONEY_PATTERN = rf"[$€£]\s?{_FIGURE}(?:\s(?:million|billion))?|{_FIGURE}\s(?:dollars|euros)"
+_SCALED = rf"{_FIGURE}(?:\s(?:thousand|million|billion|trillion))?"
+_MONEY_PATTERN = rf"[$€£]\s?{_SCALED}|{_SCALED}\s?(?:dollars?|euros?|yen|francs?|pence|cents?|USD|EUR|GBP)"
+_SPAN_PATTERN = rf"(?:{_FIGURE}|an?|one|two|three|half|twenty)[\s-]?(?:{_WORD_SPAN}|h|hrs?|min|sec)"
 _DATE_PATTERN = rf"{_DAY} (?:{_MONTH}){_YEAR}|(?:{_MONTH}) {_DAY}{_YEAR}|\d{{4}}-\d\d-\d\d"
 _PERIOD_PATTERN = rf"from \d+ to \d+ (?:{_MONTH}){_YEAR}|(?:{_MONTH}) \d{{4}}"
 _MEASURE_PATTERN = rf"{_FIGURE}[ -]?(?:km|mm|m|kg|lbs|miles?|feet|foot|tons?|pounds)"
@@ -218,7 +220,7 @@ TASKS = (
         *(rf"{_FIGURE}\s?(?:%|percent)", ("dimensionless",)),
     ),
     Task("currencies", (_MONEY,), 0.85, _every, (Kind.MONEY,), _same_money, _MONEY_PATTERN, ("currency",)),
-    Task("durations", _SPAN, 0.90, _every, (Kind.DURATION,), _same_span, rf"{_FIGURE}\s?{_WORD_SPAN}", ("time",)),
+    Task("durations", _SPAN, 0.90, _every, (Kind.DURATION,), _same_span, _SPAN_PATTERN, ("time",)),
     Task("absolute dates", _DATE, 0.90, _is_absolute_date, (Kind.DATE,), _same_date, _DATE_PATTERN),
     Task("date ranges", _PERIOD, None, _is_absolute_range, (Kind.DATE, Kind.RANGE), _same_period, _PERIOD_PATTERN),
     Task("measures", (_MEASURE,), None, _every, (Kind.MEASURE,), _same_number, _MEASURE_PATTERN, _PHYSICAL),

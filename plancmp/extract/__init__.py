@@ -2,7 +2,7 @@
 
 from plancmp.extract.mention import CompoundSpan, Kind, Mention, Ratio, YearlessDate
 from plancmp.extract.recognizer import recognize
-from plancmp.extract.signals import Signal, SignalClass, SignalDifference, compare_signals, signals
+from plancmp.extract.signals import Signal, SignalClass, SignalDifference, compare_signals, find_signals
 from plancmp.extract.terms import extract_terms, settle_names
 from plancmp.extract.topics import TopicMatch, TopicWord, find_topics
 
@@ -19,8 +19,8 @@ __all__ = [
     "YearlessDate",
     "compare_signals",
     "extract_terms",
+    "find_signals",
     "find_topics",
     "recognize",
     "settle_names",
-    "signals",
 ]

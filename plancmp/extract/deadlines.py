@@ -96,27 +96,32 @@ def _read_within(line: Line, place: int) -> Found | None:
     if line[start].text == "period" and line[start + 1].text == "of":
         start += 2
     found = find_duration(line, start)
-    if found is None or not isinstance(found.value, Quantity) or found.value.dimension not in {"days", "months"}:
+    if found is None or not isinstance(found.value, Quantity):
         return None
     event, after = _read_event(line, found.after)
     if not event and line[place].text != "within":
         return None
-    return Found(
-        Kind.DEADLINE, place, after, Deadline(Pace.WITHIN, event, found.value), "deadline-within", found.certain
-    )
+    return Found(Kind.DEADLINE, place, after, _within(found.value, event), "deadline-within", found.certain)
 
 
 def _read_span(line: Line, place: int) -> Found | None:
     """Read "60 days after signature" without "within" before it."""
     found = find_duration(line, place)
-    if found is None or not isinstance(found.value, Quantity) or found.value.dimension not in {"days", "months"}:
+    if found is None or not isinstance(found.value, Quantity):
         return None
     if line[found.after].text not in {"after", "following", "from"}:
         return None
     event, after = _read_event(line, found.after)
     if not event:
         return None
-    return Found(Kind.DEADLINE, place, after, Deadline(Pace.WITHIN, event, found.value), "deadline-span", found.certain)
+    return Found(Kind.DEADLINE, place, after, _within(found.value, event), "deadline-span", found.certain)
+
+
+def _within(span: Quantity, event: str) -> Deadline | str:
+    """Make a deadline; business days are no unit of the calendar, so that one of those stays words."""
+    if span.dimension in {"days", "months"}:
+        return Deadline(Pace.WITHIN, event, span)
+    return f"{span}s after {event}" if event else f"{span}s"
 
 
 def _read_soon(line: Line, place: int) -> Found | None:

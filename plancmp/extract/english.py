@@ -247,6 +247,8 @@ ENGLISH = Language(
     unlimited="not restricted|not limited|not capped|no limit|no limits|no restriction|no restrictions|no cap|no ceiling"
     "|without limit|without limits|without restriction|without restrictions|unlimited|unrestricted",
     prepositions="under with by in from through via for to at between among against toward towards on into within near",
+    equally="in equal shares|in equal parts|in equal measure|split evenly|split equally|divided equally|divided evenly"
+    "|shared equally|shared evenly|equal shares|equal parts|equally|evenly",
     abbreviations="art arts no nos nr para paras sec vol st mr mrs dr vs cf fig approx incl ca ed eds op pp p jan feb mar apr"
     " jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun",
 )  # fmt: skip

@@ -67,7 +67,12 @@ class Line:
 
     def __getitem__(self, place: int) -> Item:
         """Return an item; an empty sign before the first and behind the last."""
-        return self.items[place] if 0 <= place < len(self.items) else _END
+        if place < 0:
+            return _END
+        try:
+            return self.items[place]
+        except IndexError:
+            return _END
 
     def is_number(self, place: int) -> bool:
         """Whether a number stands there."""

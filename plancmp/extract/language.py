@@ -148,7 +148,9 @@ class Language:
         implied_units: Phrases for a body whose bare figure counts personnel.
         unlimited: Phrases that take a limit away.
         prepositions: Words behind which a party is not the one that acts.
+        equally: Phrases for a split in equal parts.
         abbreviations: Words whose full stop ends no sentence.
+        starters: Words that a mention can begin with where no figure follows; made of the tables above.
     """
 
     code: str
@@ -213,4 +215,12 @@ class Language:
     implied_units: Phrases = field(converter=phrases)
     unlimited: Phrases = field(converter=phrases)
     prepositions: frozenset[str] = field(converter=words)
+    equally: Phrases = field(converter=phrases)
     abbreviations: frozenset[str] = field(converter=words)
+    starters: frozenset[str] = field(init=False)
+
+    @starters.default
+    def _list_starters(self) -> frozenset[str]:
+        tables = (self.percent, self.by_dates, self.from_dates, self.within, self.soon, self.at_once, self.equally)
+        own = (self.between, self.range_starts, self.references, self.weekdays, self.articles, self.pair, self.vague)
+        return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q"})

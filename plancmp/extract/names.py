@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from enum import Enum, StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -168,7 +168,7 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
-@cache
+@lru_cache(maxsize=32)
 def _table(parties: tuple[str, ...]) -> Table:
     entries = [_entry(name, NameKind.PARTY, name, _Use.NAME) for name in parties]
     for row in _rows():

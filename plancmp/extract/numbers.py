@@ -20,6 +20,8 @@ _GLYPHS = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
     "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
 }  # fmt: skip
+# A chain of scale words ("million million …") stops growing here.
+_LARGEST = 10**20
 _MINUS = frozenset("-−")
 
 
@@ -52,7 +54,7 @@ def read_digits(text: str) -> Fraction | None:
         The number; `None` where it is too long for a figure.
     """
     mantissa, _, exponent = text.lower().partition("e")
-    if sum(map(str.isdigit, mantissa)) > MAX_DIGITS or abs(int(exponent or 0)) > MAX_DIGITS:
+    if sum(map(str.isdigit, mantissa)) + abs(int(exponent or 0)) > MAX_DIGITS:
         return None
     plain = re.sub(r"[\s'’]", "", mantissa)
     commas, dots = plain.count(","), plain.count(".")
@@ -180,11 +182,12 @@ def _read_power(words: _Words, after: int, value: Fraction) -> _Read | None:
     exponent = words.text(after + 1 + bool(sign))
     if not re.fullmatch(r"\d{1,2}", exponent) or int(exponent) > MAX_DIGITS or (base == 0 and sign):
         return None
-    if len(str(base)) * int(exponent) > MAX_DIGITS * MAX_DIGITS:
+    if len(str(base)) > MAX_DIGITS // 2:
         return None
-    return _Read(
-        factor * base ** (-int(exponent) if sign and sign != "+" else int(exponent)), after + 2 + bool(sign), "power"
-    )
+    value = factor * base ** (-int(exponent) if sign and sign != "+" else int(exponent))
+    # What a plan file holds: sixty digits above and below the line together.
+    is_figure = len(str(value)) <= MAX_DIGITS + 15
+    return _Read(value, after + 2 + bool(sign), "power") if is_figure else None
 
 
 def _read_slash(words: _Words, place: int) -> _Read | None:
@@ -520,7 +523,7 @@ def _read_cardinal(words: _Words, place: int) -> _Read | None:
             return _Read(total + group.value, group.after, "words", last_scale if total or group.scale > 1 else 1)
         total, ceiling, last_scale = total + group.value * scale, scale, scale
         after = group.after + 1
-        while words.text(after) in language.scales:
+        while words.text(after) in language.scales and total < _LARGEST:
             last_scale = language.scales[words.text(after)]
             total, after = total * last_scale, after + 1
         following = _read_next_group(words, place, after)

@@ -10,7 +10,7 @@ from plancmp.extract.deadlines import find_deadline
 from plancmp.extract.durations import find_duration
 from plancmp.extract.english import ENGLISH
 from plancmp.extract.found import Found, Recognizer
-from plancmp.extract.items import Line
+from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import Language
 from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind, Mention
@@ -63,13 +63,21 @@ def find_all(line: Line, kinds: Collection[Kind] = tuple(Kind)) -> tuple[Found, 
     active = [recognizer for kind, recognizer in _RECOGNIZERS if kind in kinds]
     results, place = [], 0
     while place < len(line.items):
-        found = _find_first(active, line, place)
+        found = _find_first(active, line, place) if _can_begin(line, place) else None
         if found is None:
             place += 1
             continue
         results.append(found)
         place = found.after
     return tuple(results)
+
+
+def _can_begin(line: Line, place: int) -> bool:
+    """Whether a mention can begin here; most words are sorted out before any recognizer looks at them."""
+    item, behind = line[place], line[place + 1]
+    if item.sort in {Sort.WORD, Sort.SIGN}:
+        return item.text in line.language.starters or behind.sort is Sort.NUMBER or behind.text == "$"
+    return item.sort is not Sort.ADDRESS
 
 
 def _find_first(active: list[Recognizer], line: Line, place: int) -> Found | None:

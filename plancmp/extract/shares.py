@@ -8,15 +8,10 @@ from fractions import Fraction
 from plancmp.extract.durations import find_duration
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
-from plancmp.extract.language import phrases
 from plancmp.extract.mention import Kind, Ratio
 from plancmp.model.quantity import Quantity
 
 _EACH = frozenset({"each", "apiece"})
-_EQUALLY = phrases(
-    "in equal shares|in equal parts|in equal measure|split evenly|split equally|divided equally|divided evenly"
-    "|shared equally|shared evenly|equal shares|equal parts|equally|evenly"
-)
 
 
 def find_percent(line: Line, place: int) -> Found | None:
@@ -60,7 +55,7 @@ def find_share(line: Line, place: int) -> Found | None:
     Returns:
         A `Ratio` for a split, a `Quantity` without a unit for "one third of".
     """
-    length = line.phrase_at(place, _EQUALLY)
+    length = line.phrase_at(place, line.language.equally)
     if length:
         return Found(Kind.SHARE, place, place + length, Ratio(()), "share-equal")
     if not line.is_number(place):

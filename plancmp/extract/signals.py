@@ -84,7 +84,7 @@ class SignalDifference:
         return bool(self.gone or self.come or self.swapped)
 
 
-def signals(text: str, parties: Collection[str] = (), language: Language = ENGLISH) -> tuple[Signal, ...]:
+def find_signals(text: str, parties: Collection[str] = (), language: Language = ENGLISH) -> tuple[Signal, ...]:
     """Find the words of a text that bear meaning.
 
     Args:
@@ -96,7 +96,7 @@ def signals(text: str, parties: Collection[str] = (), language: Language = ENGLI
         The signals in the order of the text; no two overlap. Linear time.
     """
     line = read_line(text, language)
-    found = sorted(_find_signals(line, parties), key=lambda signal: (signal.start, -signal.end))
+    found = sorted(_read_signals(line, parties), key=lambda signal: (signal.start, -signal.end))
     kept: list[Signal] = []
     for signal in found:
         if not kept or signal.start >= kept[-1].end:
@@ -119,7 +119,7 @@ def compare_signals(
         The difference; falsy if there is none. A name in capitals that the other text has in small letters is no
         difference ("Ceasefire" and "ceasefire"). Linear time.
     """
-    before, after = signals(old, parties, language), signals(new, parties, language)
+    before, after = find_signals(old, parties, language), find_signals(new, parties, language)
     gone = _subtract(before, after, new)
     come = _subtract(after, before, old)
     is_swapped = not gone and not come and _are_swapped(old, new, parties, language)
@@ -165,7 +165,7 @@ def _list_orders(text: str, parties: Collection[str], language: Language) -> Cou
     return orders
 
 
-def _find_signals(line: Line, parties: Collection[str]) -> Iterator[Signal]:
+def _read_signals(line: Line, parties: Collection[str]) -> Iterator[Signal]:
     found = find_all(line)
     taken = {place for one in found for place in range(one.first, one.after)}
     for one in found:

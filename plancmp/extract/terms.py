@@ -418,7 +418,7 @@ def _name(found: Found, constraint: Constraint, line: Line) -> str:
         return "date" if constraint.earliest else "deadline"
     if isinstance(constraint, Shares) or found.kind is Kind.SHARE or found.kind is Kind.PERCENT:
         return _name_share(found, line)
-    if isinstance(constraint, Interval):
+    if isinstance(constraint, Interval) and found.kind is not Kind.DURATION:
         return _name_interval(constraint)
     return {Kind.DATE: "date", Kind.DURATION: "duration", Kind.DEADLINE: "deadline"}.get(found.kind, "figure")
 

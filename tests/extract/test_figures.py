@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from plancmp.extract import CompoundSpan, Kind, Mention, Ratio, YearlessDate, recognize
 from plancmp.model import PartialDate, Quantity
 from plancmp.model.constraints import Bound, Dates, Deadline, Interval, Pace
+from plancmp.model.quantity import parse_quantity
 
 
 def only(text: str) -> Mention:
@@ -176,6 +177,15 @@ def test_a_date_that_can_be_read_in_two_ways_is_not_certain() -> None:
 )
 def test_dates_and_deadlines(text: str, value: object) -> None:
     assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 50, "million " * 2000, "10^99", "9e99", "one trillion trillion trillion trillion"]
+)
+def test_no_number_grows_beyond_what_a_plan_file_holds(text: str) -> None:
+    for mention in recognize(text):
+        assert isinstance(mention.value, Quantity)
+        assert parse_quantity(str(mention.value)) == mention.value
 
 
 def test_relative_dates_are_left_alone() -> None:

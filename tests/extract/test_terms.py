@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,19 @@ from hypothesis import strategies as st
 
 from plancmp.extract import compare_signals, extract_terms, settle_names
 from plancmp.model import Condition, ConditionKind, Force, PartialDate, Quantity, Term
-from plancmp.model.constraints import Bound, Constraint, Dates, Deadline, Flag, Interval, Members, Pace, Shares
+from plancmp.model.constraints import (
+    Bound,
+    Constraint,
+    Dates,
+    Deadline,
+    Flag,
+    Interval,
+    Members,
+    Pace,
+    Relation,
+    Shares,
+    Wording,
+)
 
 
 def only(text: str) -> Term:
@@ -51,6 +64,8 @@ def exactly(quantity: Quantity) -> Interval:
          Dates(latest=PartialDate(2026, 5, 15))),
         ("The output is split 50:50 between Russia and Ukraine.", "share", (), Force.STATES,
          Shares({"Russia": Quantity(50, "%"), "Ukraine": Quantity(50, "%")})),
+        ("The Supplier shall reply within ten business days of notice.", "deadline", ("Supplier",), Force.MUST,
+         Wording("10 business days after notice")),
         ("The zone is 10 to 40 km wide.", "distance", (), Force.STATES,
          Interval(Bound(Quantity(10, "km")), Bound(Quantity(40, "km")))),
         ("Ukraine's armed forces are not restricted.", "figure-personnel", ("Ukraine",), Force.MAY,
@@ -289,6 +304,11 @@ def test_any_clause_of_treaty_words_is_read(text: str) -> None:
     terms = extract_terms(text)
     assert settle_names(terms, terms) == terms
     assert not compare_signals(text, text)
+    for term in terms:
+        assert term.constraint is not None
+        spelling = term.constraint.spell()
+        if isinstance(spelling, Mapping):
+            assert term.constraint.relate(type(term.constraint).parse(spelling)) is Relation.EQUAL
 
 
 @pytest.mark.parametrize(
