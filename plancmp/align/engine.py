@@ -25,7 +25,7 @@ from plancmp.align.groups import group_pairs
 from plancmp.align.judgement import judge_pairs
 from plancmp.align.near import match_near
 from plancmp.align.order import Problem, Side, order_problem
-from plancmp.align.reasons import explain_fields, explain_wording, list_fields
+from plancmp.align.reasons import explain_fields, explain_figures, explain_wording, list_fields
 from plancmp.align.unit import Unit
 from plancmp.align.weights import SHIPPED, Weights
 from plancmp.align.words import split_words
@@ -126,6 +126,7 @@ def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = Non
     )
     for edge, chance in decision.chosen.items():
         reasons = explain_wording(draft.lexicon, draft.overlaps[edge]) if edge in draft.overlaps else []
+        reasons += explain_figures(problem.left.units[edge[0]], problem.right.units[edge[1]])
         if edge in decision.kin:
             reasons.append(Reason("neighbours", "the points above or below them are linked too"))
         found[edge] = chance, reasons

@@ -31,14 +31,17 @@ def explain_wording(lexicon: Lexicon, overlap: Overlap) -> list[Reason]:
     return found
 
 
+def explain_figures(left: Unit, right: Unit) -> list[Reason]:
+    """Return the figures that two units share."""
+    figures = set(_FIGURE.findall(left.text)) & set(_FIGURE.findall(right.text))
+    if not figures:
+        return []
+    return [Reason("same-figures", ", ".join(sorted(figures, key=lambda figure: (-len(figure), figure))[:_SHOWN]))]
+
+
 def explain_fields(left: Unit, right: Unit) -> list[Reason]:
     """Return what two units share beside their wording."""
     found = []
-    figures = set(_FIGURE.findall(left.text)) & set(_FIGURE.findall(right.text))
-    if figures:
-        found.append(
-            Reason("same-figures", ", ".join(sorted(figures, key=lambda figure: (-len(figure), figure))[:_SHOWN]))
-        )
     if left.terms & right.terms:
         found.append(Reason("shared-terms", ", ".join(sorted(left.terms & right.terms)[:_SHOWN])))
     if left.heading and split_words(left.heading) == split_words(right.heading):
