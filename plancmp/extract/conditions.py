@@ -79,7 +79,8 @@ def _is_other(line: Line, place: int, words: tuple[str, ...]) -> bool:
     if words == ("following",):
         return before == "the" or behind in {":", ".", ","}
     if words == ("once",):
-        return behind in {"a", "every", "more", "again", "per"}
+        is_count = behind in {"a", "every", "more", "again", "per", ",", ".", ""} | line.language.prepositions
+        return is_count or before in {"only", "at", "than", "renewable"}
     return before in {"as", "even"} and words == ("if",)
 
 

@@ -44,12 +44,23 @@ def find_date(line: Line, place: int) -> Found | None:
         place: The item that it must begin with.
 
     Returns:
-        A `PartialDate`; a `YearlessDate` where no year is named; `Dates` for a quarter or half of a year.
+        A `PartialDate`; a `YearlessDate` where no year is named; `Dates` for a quarter or half of a year; text for a
+        time of day.
     """
     read = _read_date(line, place)
     if read is None:
-        return None
+        return _find_clock(line, place)
     return Found(Kind.DATE, place, read.after, read.value, read.rule, read.certain)
+
+
+def _find_clock(line: Line, place: int) -> Found | None:
+    """Find a time of day, "06:00", as text with two figures each."""
+    if line[place + 1].text != ":" or not line.touches(place + 1) or not line.touches(place + 2):
+        return None
+    match = re.fullmatch(r"([01]?\d|2[0-4]):([0-5]\d)", line.slice(place, place + 2))
+    if match is None or line[place + 3].text == ":":
+        return None
+    return Found(Kind.DATE, place, place + 3, f"{int(match[1]):02}:{match[2]}", "clock")
 
 
 def find_date_range(line: Line, place: int) -> Found | None:

@@ -150,7 +150,7 @@ ENGLISH = Language(
         "|bigger than",
     ),
     high_bounds=phrases(
-        "at most|no more than|not more than|up to|a maximum of|maximum of|maximum|max|not exceeding|not exceed"
+        "at most|within|within a radius of|within a distance of|no more than|not more than|up to|a maximum of|maximum of|maximum|max|not exceeding|not exceed"
         "|does not exceed|may not exceed|must not exceed|shall not exceed|will not exceed|cannot exceed|not to exceed"
         "|limited to|is limited to|are limited to|capped at|is capped at|are capped at|cap of|a cap of|ceiling of"
         "|a ceiling of|limit of|a limit of|not above|no greater than|not greater than|no higher than|less than or equal to"

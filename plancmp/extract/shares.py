@@ -68,6 +68,9 @@ def _read_split(line: Line, place: int) -> Found | None:
     while line[after].text in {":", "/", "-"} and line.is_number(after + 1) and len(parts) < 8:
         parts.append(line[after + 1].number)
         after += 2
+    if line[place + 1].text == "for" and line.is_figure(place + 2) and line[place].rule == line[place + 2].rule:
+        pair = (Quantity(line[place].number), Quantity(line[place + 2].number))
+        return Found(Kind.SHARE, place, place + 3, Ratio(pair), "share-exchange")
     is_colon = line[place + 1].text == ":" and line.touches(place + 1)
     adds_up = sum(parts) == 100 and len(parts) > 1 and all(part > 0 for part in parts)
     if adds_up and all(re.fullmatch(r"\d{1,2}", line[place + step].text) for step in range(0, after - place, 2)):

@@ -272,7 +272,8 @@ class _Reader:
         if isinstance(value, PartialDate):
             return Dates(value, value)
         if isinstance(value, Ratio):
-            return self._share_out(found, value) or Wording(self._text(found))
+            words = spell_value(found) if value.parts else self._text(found)
+            return self._share_out(found, value) or Wording(words)
         if isinstance(value, YearlessDate | CompoundSpan | str):
             return Wording(spell_value(found))
         return Wording(self._text(found))
@@ -418,6 +419,8 @@ def _name(found: Found, constraint: Constraint, line: Line) -> str:
         return "date" if constraint.earliest else "deadline"
     if isinstance(constraint, Shares) or found.kind is Kind.SHARE or found.kind is Kind.PERCENT:
         return _name_share(found, line)
+    if found.rule == "clock":
+        return "time"
     if isinstance(constraint, Interval) and found.kind is not Kind.DURATION:
         return _name_interval(constraint)
     return {Kind.DATE: "date", Kind.DURATION: "duration", Kind.DEADLINE: "deadline"}.get(found.kind, "figure")

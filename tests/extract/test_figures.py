@@ -85,6 +85,8 @@ def test_what_is_no_figure_gives_none(text: str) -> None:
         ("thirty-three and a third per cent", Kind.PERCENT, Quantity(Fraction(100, 3), "%")),
         ("1.5 percentage points", Kind.PERCENT, Quantity(Fraction(3, 2), "percentage point")),
         ("50:50", Kind.SHARE, Ratio((Quantity(50, "%"), Quantity(50, "%")))),
+        ("1,000 for 1,000", Kind.SHARE, Ratio((Quantity(1000), Quantity(1000)))),
+        ("6:00", Kind.DATE, "06:00"),
         ("one third each", Kind.SHARE, Ratio((Quantity(Fraction(1, 3)),))),
         ("US$ 100 billion", Kind.MONEY, Quantity(10**11, "USD")),
         ("$100bn", Kind.MONEY, Quantity(10**11, "USD")),
