@@ -12,6 +12,7 @@ from importlib import import_module
 
 VERBS = {
     "diff": "compare two versions (the verb may be left out)",
+    "align": "print which clause answers to which, and why",
     "validate": "check plan files",
     "schema": "print a JSON Schema",
     "rules": "list the rules that name changes",

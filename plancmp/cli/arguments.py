@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Collection
 from typing import NoReturn
 
-from plancmp.model import Taxonomy
-from plancmp.readers import load_taxonomy
+from plancmp.align import Pins
+from plancmp.model import Plan, Taxonomy
+from plancmp.readers import load_taxonomy, read_text
 
 
 class UsageError(ValueError):
@@ -64,3 +65,23 @@ def read_taxonomy(path: str | None) -> Taxonomy | None:
         ReadError: If it cannot be read.
     """
     return load_taxonomy(path) if path else None
+
+
+def add_links(parser: argparse.ArgumentParser) -> None:
+    """Add the option for links that a person has decided."""
+    parser.add_argument(
+        "--links", metavar="FILE", help="keep or rule out the links decided in this table (CSV or JSON)"
+    )
+
+
+def read_links(path: str | None, old: Plan, new: Plan) -> Pins | None:
+    """Return the links that the user decided, if any.
+
+    Raises:
+        ReadError: If the table cannot be read or names clauses that are not there.
+    """
+    if not path:
+        return None
+    from plancmp.report.correlation import read_decisions, resolve_decisions  # noqa: PLC0415 - most runs have none
+
+    return resolve_decisions(read_decisions(read_text(path), path), old, new, path)

@@ -6,7 +6,15 @@ import argparse
 import os
 import sys
 
-from plancmp.cli.arguments import UsageError, add_taxonomy, read_taxonomy, require_known, split_names
+from plancmp.cli.arguments import (
+    UsageError,
+    add_links,
+    add_taxonomy,
+    read_links,
+    read_taxonomy,
+    require_known,
+    split_names,
+)
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
 from plancmp.model import Taxonomy
 from plancmp.readers import find_taxonomy, load, write_text
@@ -51,6 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="material",
         help="the least materiality that makes the exit code 1 (default: material)",
     )
+    add_links(parser)
     add_taxonomy(parser)
 
 
@@ -60,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     taxonomy = read_taxonomy(arguments.taxonomy)
     old = load(arguments.old, taxonomy=taxonomy)
     new = load(arguments.new, taxonomy=taxonomy)
-    comparison = compare(old, new)
+    comparison = compare(old, new, pins=read_links(arguments.links, old, new))
     taxonomy = taxonomy or find_taxonomy(new.taxonomy)
     view = build_view(comparison, taxonomy, _read_filter(arguments, comparison, taxonomy))
     _write(view, renderer_name, arguments.output)

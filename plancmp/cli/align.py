@@ -1,0 +1,56 @@
+"""Print the correlation table of two versions: which clause answers to which, and why."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from plancmp.align.plans import align_plans
+from plancmp.cli.arguments import UsageError, add_links, add_taxonomy, read_links, read_taxonomy
+from plancmp.readers import load, write_text
+from plancmp.report.correlation import list_rows, render_csv, render_json, render_markdown, render_terminal
+
+_FORMATS = {"terminal": render_terminal, "markdown": render_markdown, "csv": render_csv, "json": render_json}
+_ENDINGS = {".txt": "terminal", ".md": "markdown", ".csv": "csv", ".json": "json"}
+_EPILOG = """\
+To correct the table: write it with -o links.csv, put "pin" or "forbid" into its last column, and give it back with
+--links links.csv, here or to `plancmp OLD NEW`.
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this verb."""
+    parser.epilog = _EPILOG
+    parser.add_argument("old", metavar="OLD", help="the old version: a plan file")
+    parser.add_argument("new", metavar="NEW", help="the new version: a plan file")
+    parser.add_argument(
+        "-f",
+        "--format",
+        choices=list(_FORMATS),
+        help="how to write the table (default: by the ending of -o, else terminal)",
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write the table to this file")
+    add_links(parser)
+    add_taxonomy(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the table and return the exit code: 0."""
+    name = arguments.format or "terminal"
+    if arguments.output and not arguments.format:
+        ending = os.path.splitext(arguments.output)[1].lower()
+        if ending not in _ENDINGS:
+            raise UsageError(
+                f'the ending of "{arguments.output}" names no format; give --format, one of {", ".join(_FORMATS)}'
+            )
+        name = _ENDINGS[ending]
+    taxonomy = read_taxonomy(arguments.taxonomy)
+    old, new = load(arguments.old, taxonomy=taxonomy), load(arguments.new, taxonomy=taxonomy)
+    pins = read_links(arguments.links, old, new)
+    text = _FORMATS[name](list_rows(old, new, align_plans(old, new, pins=pins), pins))
+    if arguments.output:
+        write_text(arguments.output, text)
+    else:
+        sys.stdout.write(text)
+    return 0

@@ -1,0 +1,301 @@
+"""The correlation table: which clause answers to which, and why; and the same table read back as decisions.
+
+A row stands for a link, or for a clause without one. Its `decision` is empty where the engine found it; a person writes
+`pin` to keep a row whatever the engine thinks (a row without old or new says that the clause has no answer), or
+`forbid` to rule the link out, and gives the file to `--links`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from plancmp.align import Alignment, Link, Pins
+from plancmp.model import Entry, Plan
+from plancmp.readers import Problem, ReadError
+from plancmp.report.phrases import clean, flatten
+
+COLUMNS = ("old", "new", "kind", "score", "review", "reasons", "decision")
+_JOIN = " + "
+_DECISIONS = ("", "pin", "forbid")
+
+
+@frozen
+class Row:
+    """A line of the table.
+
+    Attributes:
+        old: Ids of the old clauses; none if the new one has no answer.
+        new: Ids of the new clauses; none if the old one has no answer.
+        kind: "one-to-one", "split", "merge", "many-to-many", "removed" or "added".
+        score: How sure the engine is, 0 to 1; `None` where there is no link.
+        is_weak: Whether a person should look at it.
+        reasons: Why, such as "shared-words: harbour, pilot".
+        decision: "", "pin" or "forbid".
+    """
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    kind: str
+    score: float | None
+    is_weak: bool
+    reasons: tuple[str, ...]
+    decision: str = ""
+
+    def list_cells(self) -> tuple[str, ...]:
+        """Return the row as text, a cell for each of `COLUMNS`."""
+        score = "" if self.score is None else f"{self.score:.2f}"
+        review = "yes" if self.is_weak else ""
+        return (
+            _JOIN.join(self.old),
+            _JOIN.join(self.new),
+            self.kind,
+            score,
+            review,
+            "; ".join(self.reasons),
+            self.decision,
+        )
+
+
+def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = None) -> tuple[Row, ...]:
+    """Return the table of an alignment.
+
+    Args:
+        old: The old version.
+        new: The new version.
+        alignment: Which clause answers to which.
+        pins: What a person had decided; these rows keep their decision.
+
+    Returns:
+        The links in the order of the old version, then what is new.
+    """
+    before, after = old.outline(), new.outline()
+    required = pins.required if pins else frozenset()
+    rows = [(link.old[0], _make_row(link, before, after, required)) for link in alignment.links]
+    rows += [
+        (i, Row((before[i].clause.id,), (), "removed", None, is_weak=False, reasons=())) for i in alignment.removed
+    ]
+    ordered = [row for _, row in sorted(rows, key=lambda item: item[0])]
+    ordered += [Row((), (after[j].clause.id,), "added", None, is_weak=False, reasons=()) for j in alignment.added]
+    for i, j in sorted(pins.forbidden) if pins else ():
+        ordered.append(
+            Row((before[i].clause.id,), (after[j].clause.id,), "", None, is_weak=False, reasons=(), decision="forbid")
+        )
+    return tuple(ordered)
+
+
+def _make_row(link: Link, old: Sequence[Entry], new: Sequence[Entry], required: Collection[tuple[int, int]]) -> Row:
+    reasons = dict.fromkeys(
+        f"{reason.kind}: {flatten(reason.detail)}" if reason.detail else reason.kind
+        for pair in link.pairs
+        for reason in pair.reasons
+    )
+    pinned = all((pair.old, pair.new) in required for pair in link.pairs)
+    return Row(
+        tuple(old[i].clause.id for i in link.old),
+        tuple(new[j].clause.id for j in link.new),
+        link.kind,
+        link.score,
+        link.weak,
+        tuple(reasons),
+        "pin" if pinned else "",
+    )
+
+
+def render_terminal(rows: Iterable[Row], width: int = 80) -> str:
+    """Return the table for a terminal: a line or more for each row."""
+    from plancmp.report.layout import Paragraph, lay_out, measure  # noqa: PLC0415
+
+    cells = [row.list_cells() for row in rows]
+    columns = [max((measure(clean(row[c])) for row in cells), default=0) for c in range(3)]
+    columns = [min(max(size, 3), 24) for size in columns]
+    paragraphs = []
+    for row in (COLUMNS, *cells):
+        lead = "".join(_pad(flatten(row[c]), columns[c]) for c in range(3)) + _pad(row[3], 5) + _pad(row[4], 6)
+        text = ", ".join(part for part in (row[5], row[6]) if part)
+        paragraphs.append(Paragraph(((lead.replace(" ", "\u00a0"), ""), (f" {text}" if text else "", "")), 0, 4))
+    lines = lay_out(paragraphs, width)
+    return "".join("".join(text for text, _ in line).replace("\u00a0", " ").rstrip() + "\n" for line in lines)
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (max(0, width - len(text)) + 2)
+
+
+def render_markdown(rows: Iterable[Row]) -> str:
+    """Return the table as Markdown."""
+    from plancmp.report.markdown import escape  # noqa: PLC0415
+
+    lines = [COLUMNS, tuple("---" for _ in COLUMNS), *(tuple(map(escape, row.list_cells())) for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def render_csv(rows: Iterable[Row]) -> str:
+    """Return the table as CSV; no cell can be taken for a formula."""
+    import csv  # noqa: PLC0415
+    import io  # noqa: PLC0415
+
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_disarm(cell) for cell in row.list_cells()] for row in rows)
+    return output.getvalue()
+
+
+def render_json(rows: Iterable[Row]) -> str:
+    """Return the table as JSON."""
+    import json  # noqa: PLC0415
+
+    data = [
+        {
+            "old": list(row.old),
+            "new": list(row.new),
+            "kind": row.kind,
+            "score": None if row.score is None else round(row.score, 4),
+            "review": row.is_weak,
+            "reasons": list(row.reasons),
+            "decision": row.decision,
+        }
+        for row in rows
+    ]
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _disarm(cell: str) -> str:
+    # A spreadsheet runs cells that start like this; the apostrophe says "text" and is taken off when reading.
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r", "'"} else cell
+
+
+@frozen
+class Decision:
+    """A row that a person decided.
+
+    Attributes:
+        line: Where it stands in the file, from 1.
+        old: Ids of the old clauses.
+        new: Ids of the new clauses.
+        word: "pin" or "forbid".
+    """
+
+    line: int
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    word: str
+
+
+def read_decisions(text: str, name: str) -> tuple[Decision, ...]:
+    """Read the decisions of a correlation table.
+
+    Args:
+        text: The table as CSV, or as JSON if the name ends in `.json`.
+        name: What messages call it.
+
+    Returns:
+        The rows that have a decision.
+
+    Raises:
+        ReadError: If it is no such table, with everything that is wrong with it.
+    """
+    rows = list(_read_json_rows(text, name) if name.lower().endswith(".json") else _read_csv_rows(text, name))
+    problems = [
+        Problem(name, line, 1, f'the decision is "pin", "forbid" or empty, not "{flatten(word)}"')
+        for line, _, _, word in rows
+        if word not in _DECISIONS
+    ]
+    if problems:
+        raise ReadError(*problems)
+    return tuple(Decision(line, old, new, word) for line, old, new, word in rows if word)
+
+
+_RawRow = tuple[int, tuple[str, ...], tuple[str, ...], str]
+
+
+def _read_csv_rows(text: str, name: str) -> Iterator[_RawRow]:
+    import csv  # noqa: PLC0415
+    import io  # noqa: PLC0415
+
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        head = next(reader, [])
+        places = {column: head.index(column) for column in ("old", "new", "decision") if column in head}
+        if len(places) < 3:
+            message = 'the first line should name the columns "old", "new" and "decision"'
+            raise ReadError(Problem(name, 1, 1, message))
+        for row in reader:
+            if any(row):
+                cells = {c: row[at].removeprefix("'").strip() if at < len(row) else "" for c, at in places.items()}
+                yield reader.line_num, _split(cells["old"]), _split(cells["new"]), cells["decision"]
+    except csv.Error as error:
+        raise ReadError(Problem(name, reader.line_num, 1, f"not CSV: {error}")) from None
+
+
+def _read_json_rows(text: str, name: str) -> Iterator[_RawRow]:
+    import json  # noqa: PLC0415
+
+    try:
+        data = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        place = (getattr(error, "lineno", 0), getattr(error, "colno", 0))
+        raise ReadError(Problem(name, *place, f"not JSON: {getattr(error, 'msg', 'nested too deep')}")) from None
+    for number, row in enumerate(data if isinstance(data, list) else [None], 1):
+        if not isinstance(row, dict) or not (_is_texts(row.get("old")) and _is_texts(row.get("new"))):
+            message = f'item {number} should be a map with the lists "old" and "new", and a "decision"'
+            raise ReadError(Problem(name, 0, 0, message))
+        yield number, tuple(row["old"]), tuple(row["new"]), str(row.get("decision") or "")
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(_JOIN) if part.strip())
+
+
+def resolve_decisions(decisions: Iterable[Decision], old: Plan, new: Plan, name: str) -> Pins:
+    """Return decisions as pins for the engine.
+
+    Args:
+        decisions: What a person decided.
+        old: The old version.
+        new: The new version.
+        name: What messages call the file.
+
+    Returns:
+        The pins, by places in the two outlines.
+
+    Raises:
+        ReadError: If a row names a clause that is not there, or two rows contradict each other.
+    """
+    places = [{entry.clause.id: entry.index for entry in plan.outline()} for plan in (old, new)]
+    required: set[tuple[int, int]] = set()
+    forbidden: set[tuple[int, int]] = set()
+    problems = []
+    for decision in decisions:
+        sides = []
+        for ids, known, side in ((decision.old, places[0], "old"), (decision.new, places[1], "new")):
+            problems += [_refuse(clause_id, known, side, decision, name) for clause_id in ids if clause_id not in known]
+            sides.append([known[clause_id] for clause_id in ids if clause_id in known])
+        pairs = {(i, j) for i in sides[0] for j in sides[1]}
+        if decision.word == "forbid":
+            forbidden |= pairs
+        elif decision.old and decision.new:
+            required |= pairs
+        else:
+            forbidden |= {(i, j) for i in sides[0] for j in range(len(places[1]))}
+            forbidden |= {(i, j) for i in range(len(places[0])) for j in sides[1]}
+    if required & forbidden:
+        problems.append(
+            Problem(name, 0, 0, "two rows contradict each other: the same clauses are pinned and forbidden")
+        )
+    if problems:
+        raise ReadError(*problems)
+    return Pins(frozenset(required), frozenset(forbidden))
+
+
+def _refuse(clause_id: str, known: Iterable[str], side: str, decision: Decision, name: str) -> Problem:
+    from plancmp.readers.codecs import quote, suggest  # noqa: PLC0415
+
+    hint = suggest(clause_id, list(known)) or f"the {side} version has no such clause"
+    return Problem(name, decision.line, 1, f"unknown clause {quote(clause_id)} in the {side} version; {hint}")
