@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from enum import Enum, auto
 
 from attrs import frozen
@@ -12,6 +11,7 @@ from plancmp.model.dates import PartialDate
 from plancmp.readers.nodes import Problem, ReadError
 
 MAX_BLOCKS = 200_000
+BOLD_LEVEL = 10  # a paragraph in bold heads something, but stands below every heading that is called one
 
 _NOT_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
 _SPACES = re.compile(r"\s+")
@@ -81,11 +81,6 @@ def clean(text: str) -> str:
 def strip_unprintable(text: str) -> str:
     """Return text without control characters, soft hyphens and marks of direction; its line ends stay."""
     return _SURROGATES.sub("\ufffd", _NOT_PRINTED.sub("", text))
-
-
-def join_cells(cells: Iterable[str]) -> str:
-    """Return the row of a table as a line."""
-    return " | ".join(clean(cell) for cell in cells).strip()
 
 
 def refuse(name: str, message: str) -> ReadError:

@@ -38,6 +38,7 @@ _ENDINGS = {
     ".akn": "akoma-ntoso",
     ".xml": "akoma-ntoso",
 }
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # a zip; a document that is locked or old
 _NOT_OURS = (".yaml", ".yml", ".json")
 
 
@@ -57,7 +58,7 @@ def find_format(name: str, raw: bytes) -> str | None:
     head = raw[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"%PDF-"):
         return "pdf"
-    if raw.startswith(b"PK\x03\x04"):
+    if raw.startswith(_PACKED):
         return "docx"
     lower = head.lower()
     if lower.startswith((b"<!doctype html", b"<html")):

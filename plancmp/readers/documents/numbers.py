@@ -30,6 +30,10 @@ _LEAST_RANK = 5
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ROMAN_PAIRS: tuple[tuple[str, int], ...] = (
+    *(("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40)),
+    *(("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)),
+)
 _ONE = r"\d{1,3}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|([a-zа-я])\%d?|[A-ZА-Я]"
 _BRACKET = r"(?P<bracket>\[\s?)?"
 _ENCLOSED = re.compile(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
@@ -141,6 +145,31 @@ def read_label(label: str, text: str) -> tuple[Marker, ...]:
     if any(marker.rest for marker in markers) or not markers:
         return (Marker(Style.BULLET, "•", 0, "", ("",), label, text),)
     return tuple(evolve(marker, rest=text, loose=False) for marker in markers)
+
+
+def format_number(value: int, style: str) -> str:
+    """Return a number as a list prints it.
+
+    Args:
+        value: From 1.
+        style: "decimal", "lowerLetter", "upperLetter", "lowerRoman" or "upperRoman", the names that Word uses; any
+            other is decimal.
+    """
+    if style.endswith("Letter") and value > 0:
+        letter = chr(ord("a") + (value - 1) % 26) * (1 + (value - 1) // 26)
+    elif style.endswith("Roman") and 0 < value < 4000:
+        letter = _write_roman(value)
+    else:
+        return str(value)
+    return letter if style.startswith("lower") else letter.upper()
+
+
+def _write_roman(value: int) -> str:
+    written = ""
+    for digits, worth in _ROMAN_PAIRS:
+        written += digits * (value // worth)
+        value %= worth
+    return written
 
 
 def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:

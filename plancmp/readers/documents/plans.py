@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from plancmp.model import Plan
 from plancmp.model.dates import PartialDate
-from plancmp.readers.documents.blocks import MAX_BLOCKS, Block, Document, Kind, refuse
+from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_BLOCKS, Block, Document, Kind, refuse
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.outline import detect_outline, is_preamble
 from plancmp.readers.documents.parts import choose_part
@@ -66,6 +66,6 @@ def _take_title(blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
     if first.kind is not Kind.HEADING or is_preamble(first.text) or read_markers(first.text) or first.label:
         return "", blocks
     others = [block.level for block in blocks[1:] if block.kind is Kind.HEADING]
-    if first.level and min(others, default=first.level + 1) <= first.level:
+    if 0 < first.level < BOLD_LEVEL and min(others, default=first.level + 1) <= first.level:
         return "", blocks  # it heads a group like the others do
     return first.text, blocks[1:]

@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from plancmp.readers.documents.blocks import Block, Document, Kind, clean, join_cells, refuse, strip_unprintable
+from plancmp.readers.documents.blocks import Block, Document, Kind, clean, refuse, strip_unprintable
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
+from plancmp.readers.documents.tables import find_tables, is_rule, make_row, split_columns
 
 _TAB = 4
 _LONGEST_HEADING = 80
 _MOST_WORDS = 12
 _RULE = re.compile(r"[-=_*~#—–\s]{3,}")
-_COLUMN_RULE = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
 _NOTE_MARK = re.compile(r"(?<=\S)\[(\d{1,3})\]")
@@ -34,11 +34,13 @@ def read_text_document(raw: bytes, name: str) -> Document:
     Raises:
         ReadError: If it is no text.
     """
-    text = decode(raw, name)
-    lines = _read_lines(text)
-    lines, notes = _take_notes(lines)
-    blocks = join_lines([_resolve_notes(line, notes) for line in lines])
-    return Document(tuple(mark_headings(blocks)))
+    return Document(tuple(read_lines(decode(raw, name))))
+
+
+def read_lines(text: str) -> list[Block]:
+    """Return the blocks of plain text, also of some within a document of another format."""
+    lines, notes = _take_notes(_split_lines(text))
+    return mark_headings(join_lines([_resolve_notes(line, notes) for line in lines]))
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -89,10 +91,10 @@ def _could_be_heading(block: Block, *, first: bool) -> bool:
     return first or not _YEAR.search(text)
 
 
-def _read_lines(text: str) -> list[Line]:
+def _split_lines(text: str) -> list[Line]:
     raws = text.split("\n")
-    rules = {i: raw for i, raw in enumerate(raws) if _COLUMN_RULE.fullmatch(raw)}
-    tables = _find_tables(raws, rules)
+    rules = {i: raw for i, raw in enumerate(raws) if is_rule(raw)}
+    tables = find_tables(raws, rules)
     lines: list[Line] = []
     gap = True
     for index, raw in enumerate(raws):
@@ -105,32 +107,19 @@ def _read_lines(text: str) -> list[Line]:
     return lines
 
 
-def _find_tables(raws: Sequence[str], rules: Mapping[int, str]) -> dict[int, int]:
-    """Return the lines that stand in tables whose columns are ruled with dashes, each with the line of its rule."""
-    rows: dict[int, int] = {}
-    for rule in rules:
-        if rule and raws[rule - 1].strip() and rule - 1 not in rows:
-            rows[rule - 1] = rule
-        row = rule + 1
-        while row < len(raws) and raws[row].strip() and row not in rules:
-            rows[row] = rule
-            row += 1
-    return rows
-
-
 def _read_line(raw: str, number: int, gap: bool, columns: str | None) -> Line:
     expanded = raw.expandtabs(_TAB)
     indent = len(expanded) - len(expanded.lstrip())
     place = f"line {number}"
     stripped = expanded.strip()
     if columns is not None:
-        edges = [match.start() for match in re.finditer(r"(?<!-)-", columns)]
-        cells = [expanded[start:end] for start, end in zip([0, *edges[1:]], [*edges[1:], None], strict=True)]
+        cells = split_columns(expanded, columns)
     elif stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1:
         cells = stripped[1:-1].split("|")
     else:
         return Line(clean(raw), indent, gap=gap, place=place)
-    return Line(join_cells(cells), indent, gap=True, place=place, kind=Kind.ROW)
+    row = make_row(cells)
+    return Line(row.text, indent, gap=True, place=place, kind=row.kind)
 
 
 def _take_notes(lines: Sequence[Line]) -> tuple[list[Line], dict[str, str]]:

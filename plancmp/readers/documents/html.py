@@ -1,0 +1,393 @@
+"""HTML → blocks: a news page, an office program's export, what pandoc writes.
+
+What is not the text is left out: menus, notices about cookies, links to other articles, what is hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from plancmp.model.dates import PartialDate
+from plancmp.readers.documents.blocks import BOLD_LEVEL, Block, Document, Kind, clean, refuse
+from plancmp.readers.documents.extras import import_extra
+from plancmp.readers.documents.lines import ends_sentence
+from plancmp.readers.documents.numbers import format_number
+from plancmp.readers.documents.printed_dates import find_iso_date
+from plancmp.readers.documents.tables import make_row
+from plancmp.readers.documents.text import read_lines
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_MAX_NODES = 2_000_000
+_MAX_DEPTH = 2_000
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_CLOSED_BY_ITSELF = frozenset(
+    b"area base br col embed hr img input link meta source track wbr p li tr td th dt dd option thead tbody".split()
+)
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "svg", "iframe", "select"}
+    | {"textarea", "input", "video", "audio", "dialog", "head", "object", "figure", "canvas", "math", "map"}
+)
+_INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+    }
+    | {"label", "mark", "picture", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt"}
+    | {"u", "var", "wbr", "-text", "center"}
+)
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_STRUCK = frozenset({"del", "s", "strike"})
+_LONGEST_HEADING = 100
+_NOISE = re.compile(
+    r"(?:^|[-_\s])(?:ads?|advert\w*|breadcrumbs?|byline|comments?|consent|cookies?|gdpr|menu|most-?read|newsletter"
+    r"|paywall|popup|promo\w*|read-?(?:also|more|next)|recommend\w*|related\w*|share|sharing|sidebar|social|sponsor\w*|subscri\w*"
+    r"|teaser|toc|trending|visually-?hidden|sr-only)(?:[-_\s]|$)",
+    re.IGNORECASE,
+)
+_NOISE_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert"})
+_SEE_ALSO = re.compile(
+    r"(?:read|see|watch|listen)\s+(?:also|more|next|too)|also\s+read|more\s+on\s+this|related|читайте\s+(?:также|також)|"
+    r"lesen\s+sie\s+auch|mehr\s+zum\s+thema|lire\s+aussi|à\s+lire|lea\s+también|le\s+puede\s+interesar",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NOTE_TEXT = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
+_BACK = re.compile(r"[↑↩^]\ufe0e?")
+_SITE = re.compile(r"\s+[|–—•·-]\s+")
+_META_DATES = ("article:published_time", "date", "dcterms.date", "dc.date", "dcterms.created", "citation_date")
+_LIST_STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_CSS_STYLES = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"}
+_CSS_STYLES |= {"lower-roman": "i", "upper-roman": "I", "decimal": "1"}
+_CSS_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
+
+
+def read_html(raw: bytes, name: str) -> Document:
+    """Read a page.
+
+    Args:
+        raw: The file.
+        name: What messages call it.
+
+    Returns:
+        The blocks of its main text.
+
+    Raises:
+        ReadError: If the library that it needs is not installed, or the page is too large.
+    """
+    lexbor = import_extra("selectolax.lexbor", "html", name)
+    if _nests_too_deeply(raw):
+        raise refuse(name, f"its elements are nested more than {_MAX_DEPTH:,} deep")
+    tree: LexborHTMLParser = lexbor.LexborHTMLParser(raw)
+    root = tree.body or tree.root
+    if root is None:
+        return Document(())
+    main = _find_main(tree, root)
+    notes, places = _find_notes(tree)
+    walk = _Walk(notes, places, main.mem_id)
+    for count, (node, entering) in enumerate(_walk(main, walk)):
+        if count > 2 * _MAX_NODES:
+            raise refuse(name, "the page has too many elements")
+        (walk.enter if entering else walk.leave)(node)
+    walk.flush()
+    return Document(tuple(_finish(walk.blocks)), _find_title(tree), _find_date(tree))
+
+
+def _nests_too_deeply(raw: bytes) -> bool:
+    # The parser's time grows with the square of the depth; browsers stop at 512.
+    depth = 0
+    for match in _TAG.finditer(raw):
+        if match[2].lower() not in _CLOSED_BY_ITSELF:
+            depth = max(0, depth - 1) if match[1] else depth + 1
+            if depth > _MAX_DEPTH:
+                return True
+    return False
+
+
+def _find_main(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
+    """Return the element that holds the article, or the body where none does."""
+    least = 0.4 * len(body.text())
+    for selector in ("[itemprop=articleBody]", "article", "main", "[role=main]"):
+        found = [(len(node.text()), -i, node) for i, node in enumerate(tree.css(selector)[:50])]
+        if found and max(found)[0] >= least and max(found)[0]:
+            return max(found)[2]
+    return body
+
+
+def _find_title(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("title")
+    return _SITE.split(clean(node.text()))[0] if node else ""
+
+
+def _find_date(tree: LexborHTMLParser) -> PartialDate | None:
+    stated: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        key = node.attributes.get("property") or node.attributes.get("name") or ""
+        stated.setdefault(key.lower(), node.attributes.get("content") or "")
+    dates = [stated[key] for key in _META_DATES if key in stated]
+    dates += [node.attributes.get("datetime") or "" for node in tree.css("time[datetime]")[:1]]
+    return next((date for text in dates if (date := find_iso_date(text.strip()))), None)
+
+
+def _find_notes(tree: LexborHTMLParser) -> tuple[dict[str, str], frozenset[int]]:
+    """Return the footnotes by the target that references to them name, and the elements that hold them."""
+    targets = _find_targets(tree)
+    notes: dict[str, str] = {}
+    holders: set[int] = {node.mem_id for node in tree.css("[role=doc-endnotes], .footnotes, .reflist, .references")}
+    for node in tree.css("[id], a[name]"):
+        key = node.attributes.get("id") or node.attributes.get("name") or ""
+        if key not in targets or key in notes:
+            continue
+        holder = _find_block(node)
+        if holder is not None:
+            notes[key] = clean(" ".join(_gather(holder)))
+            holders.add(holder.mem_id)
+    return notes, frozenset(holders)
+
+
+def _find_targets(tree: LexborHTMLParser) -> frozenset[str]:
+    """Return what the marks of footnotes point at; a mark that points back at an earlier one stands in the footnote."""
+    targets: set[str] = set()
+    own: set[str] = set()
+    for node in tree.css("a[href^='#']"):
+        if not _is_note_mark(node):
+            continue
+        target = (node.attributes.get("href") or "")[1:]
+        if target not in own:
+            targets.add(target)
+            above = node.parent.attributes.get("id") if node.parent is not None else None
+            own |= {node.attributes.get("id") or "", node.attributes.get("name") or "", above or ""}
+    return frozenset(targets)
+
+
+def _is_note_mark(node: LexborNode) -> bool:
+    text = clean(node.text())
+    if len(text) > 6 or not _NOTE_TEXT.fullmatch(text):
+        return False
+    role = node.attributes.get("role") or ""
+    back = "back" in (node.attributes.get("class") or "") or role == "doc-backlink"
+    raised = node.css_first("sup") is not None or (node.parent is not None and node.parent.tag == "sup")
+    return not back and (raised or role == "doc-noteref" or "footnote" in (node.attributes.get("class") or ""))
+
+
+def _find_block(node: LexborNode) -> LexborNode | None:
+    found: LexborNode | None = node
+    while found is not None and found.tag in _INLINE:
+        found = found.parent
+    return None if found is None or found.tag in {"body", "article", "main"} else found
+
+
+def _gather(holder: LexborNode) -> Iterator[str]:
+    """Yield the words of a footnote without its own mark and the link back."""
+    for node in holder.traverse(include_text=True):
+        above = node.parent
+        in_mark = above is not None and (above.tag == "a" or (above.parent is not None and above.parent.tag == "a"))
+        text = node.text() if node.tag == "-text" else ""
+        if text.strip() and not (in_mark and (_NOTE_TEXT.fullmatch(clean(text)) or _BACK.match(clean(text)))):
+            yield text
+
+
+def _walk(main: LexborNode, walk: _Walk) -> Iterator[tuple[LexborNode, bool]]:
+    """Yield each element that counts when it starts and when it ends; no recursion, however deep a page is."""
+    node: LexborNode | None = main
+    while node is not None:
+        skipped = node.mem_id != main.mem_id and walk.skips(node)
+        if not skipped:
+            yield node, True
+            if node.child is not None and node.tag != "pre":
+                node = node.child
+                continue
+            yield node, False
+        while node is not None and node.mem_id != main.mem_id and node.next is None:
+            node = node.parent
+            if node is not None:
+                yield node, False
+        node = None if node is None or node.mem_id == main.mem_id else node.next
+
+
+@frozen
+class _List:
+    """A list that is open.
+
+    Attributes:
+        style: How it is numbered; nothing for bullets.
+        next: The number of its next item.
+    """
+
+    style: str
+    next: list[int]
+    step: int = 1
+
+
+@frozen(eq=False)
+class _Walk:
+    """Reads the elements of a page in their order."""
+
+    notes: Mapping[str, str]
+    note_places: frozenset[int]
+    main: int
+    blocks: list[Block] = field(factory=list)
+    words: list[str] = field(factory=list)
+    found_notes: list[str] = field(factory=list)
+    linked: list[int] = field(factory=lambda: [0])
+    bold: list[int] = field(factory=lambda: [0])
+    inside: dict[str, int] = field(factory=dict)
+    lists: list[_List] = field(factory=list)
+    label: list[str] = field(factory=list)
+    rows: list[list[str]] = field(factory=list)
+
+    def skips(self, node: LexborNode) -> bool:
+        """Tell whether an element is no part of the text."""
+        tag, attributes = node.tag or "", node.attributes
+        if tag in _SKIPPED or tag in _STRUCK or node.mem_id in self.note_places or tag == "-comment":
+            return True
+        if tag == "-text" or not attributes:
+            return False
+        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+            return True
+        if (attributes.get("role") or "") in _NOISE_ROLES or _HIDDEN.search((attributes.get("style") or "")[:500]):
+            return True
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
+        if tag not in _INLINE and tag not in _HEADINGS and names.strip() and _NOISE.search(names):
+            return node.css_first("ol li, h1") is None or tag in {"ul", "p", "li"}
+        if tag == "a" and (attributes.get("href") or "").startswith("#") and _is_note_mark(node):
+            return self._refer(attributes.get("href") or "")
+        return tag == "header" and node.css_first("h1") is None
+
+    def _refer(self, target: str) -> bool:
+        if target[1:] in self.notes:
+            self.found_notes.append(self.notes[target[1:]])
+        return True
+
+    def enter(self, node: LexborNode) -> None:
+        """Read the start of an element."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self._add_words(node.text())
+        elif tag == "br":
+            self.flush()
+        elif tag == "pre":
+            self.flush()
+            depth = len(self.lists)
+            self.blocks.extend(evolve(block, depth=depth) for block in read_lines(node.text()))
+        elif tag in _INLINE:
+            self._count(tag, 1)
+        else:
+            self.flush()
+            self._count(tag, 1)
+            self._open_list(node, tag)
+            if tag == "tr":
+                self.rows.append([])
+
+    def leave(self, node: LexborNode) -> None:
+        """Read the end of an element."""
+        tag = node.tag or ""
+        if tag in {"-text", "br", "pre"}:
+            return
+        if tag in {"td", "th"} and self.rows and self.inside.get("table", 0) == 1:
+            self.rows[-1].append(" ".join(self.words))
+            self._forget()
+        elif tag not in _INLINE:
+            self.flush(tag)
+        self._count(tag, -1)
+        if tag in {"ul", "ol"} and self.lists:
+            self.lists.pop()
+        if tag == "tr" and self.rows:
+            row = make_row(self.rows.pop(), depth=len(self.lists), place=self._place)
+            if row.text:
+                self.blocks.append(row)
+
+    def flush(self, tag: str = "") -> None:
+        """End a block."""
+        if self.rows and self.inside.get("table", 0) == 1 and self.inside.get("td", 0) + self.inside.get("th", 0):
+            if self.words:
+                self.words.append(" ")
+            return
+        text = clean("".join(self.words))
+        label = self.label[0] if self.label else ""
+        if text or (label and tag in {"li", "ol", "ul"}):
+            self.blocks.append(self._make_block(text, label, tag))
+            self.label.clear()
+        self._forget()
+
+    def _make_block(self, text: str, label: str, tag: str) -> Block:
+        level = _HEADINGS.get(tag, 0) or next((n for h, n in _HEADINGS.items() if self.inside.get(h, 0)), 0)
+        size = len(re.sub(r"\s", "", text))
+        is_bold = 0 < size <= self.bold[0] and len(text) <= _LONGEST_HEADING and not ends_sentence(text)
+        if not level and is_bold and not label and not self.rows:
+            level = BOLD_LEVEL
+        kind = Kind.HEADING if level else Kind.ITEM if label else Kind.PARAGRAPH
+        block = Block(text, kind, label, level, depth=len(self.lists), place=self._place, notes=tuple(self.found_notes))
+        return evolve(block, text="", label="") if self._is_noise(block, size) else block
+
+    def _is_noise(self, block: Block, size: int) -> bool:
+        """Tell whether a block only leads elsewhere: "Read also: …", an item of a menu."""
+        only_links = size > 0 and self.linked[0] >= 0.8 * size
+        return (only_links and block.label == "•") or (self.linked[0] > 0 and bool(_SEE_ALSO.match(block.text)))
+
+    def _forget(self) -> None:
+        self.words.clear()
+        self.found_notes.clear()
+        self.linked[0] = self.bold[0] = 0
+
+    def _add_words(self, text: str) -> None:
+        size = len(re.sub(r"\s", "", text))
+        if self.inside.get("a", 0):
+            self.linked[0] += size
+        if self.inside.get("b", 0) + self.inside.get("strong", 0):
+            self.bold[0] += size
+        self.words.append(text)
+
+    def _count(self, tag: str, step: int) -> None:
+        self.inside[tag] = self.inside.get(tag, 0) + step
+
+    def _open_list(self, node: LexborNode, tag: str) -> None:
+        attributes = node.attributes
+        if tag == "ol":
+            css = _CSS_STYLE.search((attributes.get("style") or "")[:500])
+            style = (css and _CSS_STYLES.get(css[1].lower())) or attributes.get("type") or "1"
+            start = _read_number(attributes.get("start"), 1)
+            self.lists.append(_List(_LIST_STYLES.get(style, "decimal"), [start], -1 if "reversed" in attributes else 1))
+        elif tag == "ul":
+            self.lists.append(_List("", [1]))
+        elif tag == "li" and self.lists and not self.rows:
+            current = self.lists[-1]
+            number = _read_number(attributes.get("value"), current.next[0])
+            current.next[0] = number + current.step
+            self.label[:] = [f"{format_number(number, current.style)}." if current.style else "•"]
+
+    @property
+    def _place(self) -> str:
+        return f"paragraph {len(self.blocks) + 1}"
+
+
+def _read_number(text: str | None, default: int) -> int:
+    return int(text) if text and re.fullmatch(r"\d{1,5}", text.strip()) else default
+
+
+def _finish(blocks: list[Block]) -> list[Block]:
+    """Find the title among the headings."""
+    tops = [i for i, block in enumerate(blocks) if block.kind is Kind.HEADING and block.level == 1]
+    if len(tops) == 1 and not any(block.label for block in blocks[: tops[0]]):
+        blocks[tops[0]] = evolve(blocks[tops[0]], kind=Kind.TITLE)
+    return blocks

@@ -1,0 +1,205 @@
+"""Markdown → blocks: CommonMark with tables, and what pandoc adds: footnotes, "a)" lists, a title block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from plancmp.model.dates import PartialDate
+from plancmp.readers.documents.blocks import Block, Document, Kind, clean, refuse
+from plancmp.readers.documents.lines import Line, join_lines
+from plancmp.readers.documents.printed_dates import find_iso_date
+from plancmp.readers.documents.tables import find_tables, is_rule, make_row, split_columns
+from plancmp.readers.documents.text import decode
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
+_NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
+_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]{0,200}\}\s*$")
+_FIELD = re.compile(r"(title|date):\s*(.*)", re.IGNORECASE)
+_LONGEST_LINE = 100_000
+
+
+def read_markdown(raw: bytes, name: str) -> Document:
+    """Read Markdown.
+
+    Args:
+        raw: The file.
+        name: What messages call it.
+
+    Returns:
+        Its blocks.
+
+    Raises:
+        ReadError: If it is no text.
+    """
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - most files are no Markdown
+
+    source = decode(raw, name).split("\n")
+    if max(map(len, source)) > _LONGEST_LINE:
+        raise refuse(
+            name, f"a line is longer than {_LONGEST_LINE:,} characters; that is no Markdown that a person wrote"
+        )
+    title, date, start = _read_title_block(source)
+    source[:start] = [""] * start
+    notes = _take_notes(source)
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse("\n".join(source))
+    rules = {i: line for i, line in enumerate(source) if is_rule(line)}
+    walk = _Walk(tuple(source), notes, find_tables(source, rules))
+    for index, token in enumerate(tokens):
+        walk.visit(token, tokens[index - 1] if index else None)
+    return Document(tuple(walk.finish()), title, date)
+
+
+def _read_title_block(source: Sequence[str]) -> tuple[str, PartialDate | None, int]:
+    """Read the YAML at the top; only its title and date, so that no YAML parser is needed."""
+    if not source or source[0].strip() != "---":
+        return "", None, 0
+    end = next((i for i, line in enumerate(source[1:200], 1) if line.strip() in {"---", "..."}), 0)
+    fields = {m[1].lower(): m[2].strip().strip("\"'") for line in source[1:end] if (m := _FIELD.match(line))}
+    return clean(fields.get("title", "")), find_iso_date(fields.get("date", "")), end + 1 if end else 0
+
+
+def _take_notes(source: list[str]) -> dict[str, str]:
+    """Part the footnotes from the text; their lines become empty, so that the others keep their numbers."""
+    notes: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    for index, line in enumerate(source):
+        match = _NOTE.match(line)
+        if match:
+            current = notes.setdefault(match[1], [])
+            current.append(line[match.end() :])
+        elif (
+            current is not None and line.strip() and (line.startswith((" ", "\t")) or source[index - 1 : index] != [""])
+        ):
+            current.append(line)
+        else:
+            current = None if line.strip() else current
+            continue
+        source[index] = ""
+    return {key: clean(" ".join(lines)) for key, lines in notes.items()}
+
+
+@frozen(eq=False)
+class _Walk:
+    """Reads the tokens of a document in their order."""
+
+    source: tuple[str, ...]
+    notes: Mapping[str, str]
+    tables: Mapping[int, int]
+    blocks: list[Block] = field(factory=list)
+    lines: list[Line] = field(factory=list)
+    lists: list[int | None] = field(factory=list)
+    label: list[str] = field(factory=list)
+    cells: list[str] = field(factory=list)
+    heading: list[int] = field(factory=list)
+
+    def visit(self, token: Token, before: Token | None) -> None:
+        """Read one token."""
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            self._end_lines()
+            self.lists.append(int(token.attrGet("start") or 1) if token.type.startswith("ordered") else None)
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            self._end_lines()
+            self.lists.pop()
+        elif token.type == "list_item_open":
+            self._end_lines()
+            self._number_item(token)
+        elif token.type == "heading_open":
+            self.heading[:] = [int(token.tag[1:])]
+        elif token.type == "heading_close":
+            self.heading.clear()
+        elif token.type == "tr_close":
+            self._end_lines()
+            self.blocks.append(make_row(self.cells, depth=self.depth, place=_find_place(token, before)))
+            self.cells.clear()
+        elif token.type in {"code_block", "fence"}:
+            self._add_lines(token, [line.strip() for line in token.content.split("\n")])
+        elif token.type == "inline":
+            self._add_inline(token, before)
+
+    @property
+    def depth(self) -> int:
+        """In how many lists a block stands."""
+        return len(self.lists)
+
+    def finish(self) -> list[Block]:
+        """Return all the blocks."""
+        self._end_lines()
+        return self.blocks
+
+    def _number_item(self, token: Token) -> None:
+        number = self.lists[-1]
+        self.label[:] = ["•" if number is None else f"{number}{token.markup or '.'}"]
+        if number is not None:
+            self.lists[-1] = number + 1
+
+    def _add_inline(self, token: Token, before: Token | None) -> None:
+        texts = _render(token)
+        if before is not None and before.type in {"th_open", "td_open"}:
+            self.cells.append(" ".join(texts))
+        elif self.heading:
+            self._end_lines()
+            text, notes = self._resolve(_ATTRIBUTES.sub("", " ".join(texts)))
+            kind_place = _find_place(token, None)
+            self.blocks.append(Block(text, Kind.HEADING, level=self.heading[0], depth=0, place=kind_place, notes=notes))
+        else:
+            self._add_lines(token, texts)
+
+    def _add_lines(self, token: Token, texts: Sequence[str]) -> None:
+        """Add the lines of a paragraph; a table that is ruled with dashes is one for CommonMark."""
+        start, end = token.map or [0, 0]
+        in_source = len(texts) <= end - start
+        for index, text in enumerate(texts):
+            if text.strip() and not (in_source and is_rule(self.source[start + index])):
+                line = self._read_line(text, start + index if in_source else None, gap=index == 0)
+                if line.text:
+                    self.lines.append(evolve(line, place=f"line {start + index + 1}"))
+        if self.label:
+            self._end_lines()
+
+    def _read_line(self, text: str, number: int | None, *, gap: bool) -> Line:
+        text, notes = self._resolve(clean(text))
+        line = Line(text, gap=gap, depth=self.depth, notes=notes)
+        if number is None:
+            return line
+        raw = self.source[number]
+        if number in self.tables:
+            row = make_row(split_columns(raw, self.source[self.tables[number]]))
+            return evolve(line, text=row.text, kind=row.kind, gap=True)
+        return evolve(line, indent=len(raw) - len(raw.lstrip()))
+
+    def _end_lines(self) -> None:
+        blocks = join_lines(self.lines)
+        if self.label and blocks:
+            blocks[0] = evolve(blocks[0], kind=Kind.ITEM, label=self.label[0])
+            self.label.clear()
+        self.blocks.extend(blocks)
+        self.lines.clear()
+
+    def _resolve(self, text: str) -> tuple[str, tuple[str, ...]]:
+        found = tuple(self.notes[mark] for mark in _NOTE_MARK.findall(text) if mark in self.notes)
+        return (_NOTE_MARK.sub(lambda m: "" if m[1] in self.notes else m[0], text), found) if found else (text, ())
+
+
+def _render(token: Token) -> list[str]:
+    """Return the words of a paragraph, line by line, without the marks of emphasis and links."""
+    texts = [""]
+    for child in token.children or ():
+        if child.type in {"softbreak", "hardbreak"}:
+            texts.append("")
+        elif child.type == "image":
+            continue
+        else:
+            texts[-1] += child.content
+    return texts
+
+
+def _find_place(token: Token, before: Token | None) -> str:
+    lines = token.map or (before.map if before else None)
+    return f"line {lines[0] + 1}" if lines else ""
