@@ -17,8 +17,8 @@ from plancmp.align.grams import Gram, Lexicon, Profile
 FIRST_VISITS = 60
 EXPLAINED = 0.75
 CLEAR = 0.2
-VISITS = 800
-KEPT = 12
+VISITS = 400
+KEPT = 8
 FLOOR = 0.12
 
 
