@@ -8,10 +8,10 @@ N-Gram Tokenization for European Language Text Retrieval", and its successors fo
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _UNSPACED = "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(r"\w+")
-_WORD_ANY_SCRIPT = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
 
 def split_words(text: str) -> list[str]:
@@ -19,7 +19,16 @@ def split_words(text: str) -> list[str]:
     # ASCII needs neither the slower pattern nor case folding beyond lower(): most texts take this path.
     if text.isascii():
         return _WORD.findall(text.lower())
-    return _WORD_ANY_SCRIPT.findall(text.casefold())
+    folded = text.casefold()
+    if any("\u0e00" <= sign < "\u1800" or sign >= "\u3040" for sign in set(folded)):
+        return _compile_any_script().findall(folded)
+    return _WORD.findall(folded)
+
+
+@cache
+def _compile_any_script() -> re.Pattern[str]:
+    # The ranges take long to compile, and few runs meet a text that needs them.
+    return re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
 
 def squeeze(text: str) -> str:

@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from hashlib import blake2s
+
+try:
+    # Where hashlib has it from; hashlib itself loads OpenSSL first, which a comparison has no use for.
+    from _blake2 import blake2s
+except ImportError:
+    from hashlib import blake2s
 
 from attrs import evolve
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 from attrs import field, frozen
 
@@ -35,7 +34,7 @@ class PartialDate:
         if self.day is not None:
             if self.month is None:
                 raise ValueError("a day needs its month")
-            if not 1 <= self.day <= monthrange(self.year, self.month)[1]:
+            if not 1 <= self.day <= _count_days(self.year, self.month):
                 raise ValueError(f"there is no day {self.day} in {self.year}-{self.month:02}")
 
     @property
@@ -47,7 +46,7 @@ class PartialDate:
     def last(self) -> tuple[int, int, int]:
         """The last day that it covers, as (year, month, day)."""
         month = self.month or 12
-        return (self.year, month, self.day or monthrange(self.year, month)[1])
+        return (self.year, month, self.day or _count_days(self.year, month))
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]
@@ -69,3 +68,10 @@ def parse_date(text: str) -> PartialDate:
         raise ValueError(f'"{text}" is no date; write 2025-11-20, 2025-11 or 2025')
     year, month, day = (int(part) if part else None for part in match.groups())
     return PartialDate(year or 0, month, day)
+
+
+def _count_days(year: int, month: int) -> int:
+    # Not calendar.monthrange: importing calendar takes longer than reading a plan's dates.
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in {4, 6, 9, 11} else 31

@@ -78,7 +78,7 @@ class Codec(ABC):
         """Return the JSON Schema of what `read` accepts."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Text(Codec):
     """Free text."""
 
@@ -98,7 +98,7 @@ class Text(Codec):
         return {"type": "string"}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Word(Text):
     """A short name on one line.
 
@@ -123,7 +123,7 @@ class Word(Text):
         return {"type": ["string", "integer"], "minLength": 1, "pattern": r"^\S(.*\S)?$"}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Names(Codec):
     """A name, or a list of different ones.
 
@@ -157,7 +157,7 @@ class Names(Codec):
         return {"anyOf": [self.word.schema(), several]}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Date(Codec):
     """A calendar date: a day, a month or a year."""
 
@@ -178,7 +178,7 @@ class Date(Codec):
         return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Choice(Codec):
     """One of a closed list of words.
 
@@ -207,7 +207,7 @@ class Choice(Codec):
         return {"enum": [str(word) for word in self.words]}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Open(Codec):
     """A map of anything."""
 
@@ -225,7 +225,7 @@ class Open(Codec):
         return {"type": "object"}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Listing(Codec):
     """A list of records.
 
@@ -248,7 +248,7 @@ class Listing(Codec):
         return {"type": "array", "items": {"$ref": f"#/$defs/{self.record().name}"}}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Directory(Codec):
     """A map from names to records that know their own name.
 
@@ -278,7 +278,7 @@ class Directory(Codec):
         return {"type": "object", "additionalProperties": {"$ref": f"#/$defs/{self.record().name}"}}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Pairs(Codec):
     """A map from names to values of one kind, kept as pairs.
 
@@ -308,7 +308,7 @@ class Pairs(Codec):
         return {"type": "object", "additionalProperties": self.value.schema()}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Key:
     """One key of a record: a row of the table.
 
@@ -345,7 +345,7 @@ class Extra(ABC):
         """Return the schema of each key."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Record(Codec):
     """A map with known keys ↔ a class of the model.
 

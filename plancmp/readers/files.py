@@ -6,6 +6,7 @@ Uses os.path, because importing pathlib takes a tenth of what a whole comparison
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from plancmp.model import Plan, Taxonomy
@@ -50,7 +51,7 @@ def loads(text: str, *, name: str = "<text>", taxonomy: Taxonomy | None = None) 
     """
     problems = ProblemList(name)
     node = _parse(text.removeprefix("\ufeff"), name, problems)
-    return read_plan(node, problems, taxonomy, _load_built_in() if taxonomy is None else {})
+    return read_plan(node, problems, taxonomy, _BuiltIn() if taxonomy is None else {})
 
 
 def load_taxonomy(path: str | os.PathLike[str]) -> Taxonomy:
@@ -70,7 +71,7 @@ def find_taxonomy(taxonomy_id: str) -> Taxonomy:
     Raises:
         KeyError: If there is none of this name.
     """
-    return _load_built_in()[taxonomy_id]
+    return _BuiltIn()[taxonomy_id]
 
 
 def dump(plan: Plan, path: str | os.PathLike[str]) -> None:
@@ -190,14 +191,26 @@ def _parse(text: str, name: str, problems: ProblemList) -> Node | None:
     return parse_json(text, problems)
 
 
-@cache
-def _load_built_in() -> dict[str, Taxonomy]:
-    taxonomies = {}
+class _BuiltIn(Mapping[str, Taxonomy]):
+    """The taxonomies of the package by id, each read when it is asked for; a file has the name of its taxonomy."""
+
     folder = os.path.join(os.path.dirname(os.path.dirname(__file__)), "taxonomies")
-    for name in sorted(os.listdir(folder)):
-        if name.endswith(".yaml"):
-            problems = ProblemList(name)
-            text = read_text(os.path.join(folder, name))
-            taxonomy = read_taxonomy(parse_yaml(text, problems), problems)
-            taxonomies[taxonomy.id] = taxonomy
-    return taxonomies
+
+    def __getitem__(self, taxonomy_id: str) -> Taxonomy:
+        if taxonomy_id not in self._list_ids():
+            raise KeyError(taxonomy_id)
+        return _load_built_in(os.path.join(self.folder, f"{taxonomy_id}.yaml"))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._list_ids())
+
+    def __len__(self) -> int:
+        return len(self._list_ids())
+
+    def _list_ids(self) -> list[str]:
+        return sorted(name.removesuffix(".yaml") for name in os.listdir(self.folder) if name.endswith(".yaml"))
+
+
+@cache
+def _load_built_in(path: str) -> Taxonomy:
+    return load_taxonomy(path)

@@ -73,7 +73,7 @@ _PLACES = {"source": "sources", "topic": "topics", "party": "parties"}
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Version(Codec):
     """The version of the format."""
 
@@ -90,7 +90,7 @@ class Version(Codec):
         return {"enum": [int(VERSION), VERSION]}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ForceKeys(Extra):
     """`must`, `must_not`, …: the force and, behind it, the constraint."""
 
@@ -112,7 +112,7 @@ class ForceKeys(Extra):
         return {key: {"$ref": "#/$defs/constraint"} for key in self.keys}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ConditionKeys(Extra):
     """`if`, `unless`, …: the conditions."""
 
@@ -138,7 +138,7 @@ class ConditionKeys(Extra):
         return {key: {"anyOf": [{"type": "string"}, several]} for key in self.keys}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Found(Codec):
     """Where a program found a term."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -56,6 +57,10 @@ def lay_out(paragraphs: Iterable[Paragraph], width: int) -> Iterator[tuple[Span,
             if not is_empty:
                 line.append((" ", ""))
                 column += 1
+            if column + size <= width:
+                line += cluster
+                column, is_empty = column + size, False
+                continue
             for word, style in cluster:
                 for piece in _cut(word, max(8, width - item.hang)):
                     if column + measure(piece) > width and column > item.hang:
@@ -67,6 +72,7 @@ def lay_out(paragraphs: Iterable[Paragraph], width: int) -> Iterator[tuple[Span,
         yield tuple(line)
 
 
+@lru_cache(maxsize=4096)
 def measure(text: str) -> int:
     """Return how many terminal columns a text takes."""
     if text.isascii():

@@ -49,7 +49,7 @@ class Words(NamedTuple):
 
 def read_words(text: str) -> Words:
     """Return the words of a text."""
-    pattern = _compile("") if text.isascii() else _compile(_list_marks(text))
+    pattern = _compile("", "") if text.isascii() else _compile(_list_marks(text), _list_unspaced(text))
     spans = [found.span() for found in pattern.finditer(text)]
     starts, ends = [span[0] for span in spans], [span[1] for span in spans]
     words = [text[low:high] for low, high in spans]
@@ -75,10 +75,15 @@ def _list_marks(text: str) -> str:
     return "".join(sorted(sign for sign in set(text) if sign in _JOINERS or category(sign)[0] == "M"))
 
 
+def _list_unspaced(text: str) -> str:
+    # The ranges take longer to compile than a clause takes to read; most texts have nothing in them.
+    return UNSPACED if any("\u0e00" <= sign < "\u1800" or sign >= "\u3040" for sign in set(text)) else ""
+
+
 @cache
-def _compile(marks: str) -> re.Pattern[str]:
+def _compile(marks: str, unspaced: str) -> re.Pattern[str]:
     on_top = f"[{re.escape(marks)}]" if marks else "(?!)"
-    letter = rf"[^\W\d_{UNSPACED}]"
+    letter = rf"[^\W\d_{unspaced}]"
     # Digits with a mark and more digits behind them are a number of their own, also behind letters: "USD1,000".
     run = rf"(?:{letter}++|{on_top}++|\d++(?![.,'’٫٬]\d))++"
     word = rf"(?={letter}){run}(?:[-'’‐‑]{run})*+"
