@@ -27,6 +27,7 @@ from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, read_label, read_markers
 
 MAX_DEPTH = 16
+_JITTER = 1.5  # letters that start at one margin are not printed at quite one place
 _LOOKAHEAD = 200
 _LONGEST_HEADING = 100
 _PREAMBLE = re.compile(r"(?:preamble|preambule|préambule|präambel|preámbulo|преамбула)\W*", re.IGNORECASE)
@@ -163,9 +164,9 @@ class _Builder:
         block, current = self.blocks[index], self.current
         if not current.is_item or current.is_bare or current.heading_level:
             return False
-        if block.kind is Kind.ROW or current.depth or block.indent > current.indent:
+        if block.kind is Kind.ROW or current.depth or block.indent > current.indent + _JITTER:
             return False
-        if block.indent == current.indent and not ends_sentence(current.last_text):
+        if block.indent >= current.indent - _JITTER and not ends_sentence(current.last_text):
             return False
         if len(self.opened) > 2 and self.opened[-2].role is Role.NUMBER:
             return True
@@ -174,7 +175,7 @@ class _Builder:
     def _close_list(self, indent: float) -> None:
         self._close()
         # Lists that end together: "(ii)" of "(b)", and "(b)" itself.
-        while self.current.is_item and self.opened[-2].role is Role.NUMBER and indent <= self.current.indent:
+        while self.current.is_item and self.opened[-2].role is Role.NUMBER and indent <= self.current.indent + _JITTER:
             self._close()
 
     def _names_current(self, index: int) -> bool:
@@ -318,7 +319,12 @@ class _Builder:
     def _find_start(self, block: Block, marker: Marker) -> Draft:
         """Return what a new list stands in: the innermost clause, unless the layout says it is beside it."""
         again = next((d for d in reversed(self.opened) if d.series == marker.series), None)
-        if again is not None and block.depth is None and block.indent <= again.indent and not self._introduces_list():
+        if (
+            again is not None
+            and block.depth is None
+            and block.indent <= again.indent + _JITTER
+            and not self._introduces_list()
+        ):
             return self.opened[self.opened.index(again) - 1]
         return next(d for d in reversed(self.opened) if d.role is not Role.PROSE)
 
