@@ -7,11 +7,13 @@ from typing import Literal
 
 from attrs import evolve, field, frozen
 
+from plancmp.model.value import Value
+
 LinkKind = Literal["one-to-one", "split", "merge", "many-to-many"]
 
 
-@frozen
-class Reason:
+@frozen(repr=False)
+class Reason(Value):
     """One piece of evidence for a pair.
 
     Attributes:
@@ -23,8 +25,8 @@ class Reason:
     detail: str = ""
 
 
-@frozen
-class Pair:
+@frozen(repr=False)
+class Pair(Value):
     """One old unit that answers to one new unit.
 
     Attributes:
@@ -44,8 +46,8 @@ class Pair:
         return evolve(self, old=self.new, new=self.old)
 
 
-@frozen
-class Link:
+@frozen(repr=False)
+class Link(Value):
     """Old units and the new units that answer to them; no unit stands in two links.
 
     Attributes:
@@ -78,8 +80,8 @@ class Link:
         return Link(self.new, self.old, tuple(pairs), self.weak)
 
 
-@frozen
-class Alignment:
+@frozen(repr=False)
+class Alignment(Value):
     """All the links of two versions; every unit of either is in exactly one link, or removed, or added.
 
     Attributes:
@@ -106,8 +108,8 @@ def _freeze_pairs(pairs: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]
     return frozenset(pairs)
 
 
-@frozen
-class Pins:
+@frozen(repr=False)
+class Pins(Value):
     """What a person has decided about pairs; the engine keeps it, whatever the wording says.
 
     Attributes:

@@ -31,7 +31,7 @@ _WORTH_ASSIGNING = 0.1
 _BY_CHILDREN = 0.5
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Decision:
     """What was made of the candidates.
 

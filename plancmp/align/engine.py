@@ -49,7 +49,7 @@ class Similarity(Protocol):
         """
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Draft:
     """An alignment on the way: what is settled, and what is left to weigh.
 

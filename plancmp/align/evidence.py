@@ -20,7 +20,7 @@ from plancmp.align.grams import SCALE, Gram, Lexicon
 Row = list[float]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Overlap:
     """What one candidate pair shares.
 

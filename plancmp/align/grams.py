@@ -19,7 +19,7 @@ SCALE = 1000
 _SHIFT = 24  # sixteen million different words before two pairs could share a number
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Profile:
     """One unit as weighed grams.
 
@@ -40,7 +40,7 @@ class Profile:
     size: int
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Lexicon:
     """Both versions as profiles, with the weight and the spelling of what they share.
 

@@ -18,7 +18,7 @@ from plancmp.align.words import squeeze
 _Content = tuple[str, str, tuple[str, ...], tuple[str, ...], str]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Side:
     """One version in canonical order.
 
@@ -37,7 +37,7 @@ class Side:
     around: tuple[tuple[str, str], ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Problem:
     """Two versions in canonical order.
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from plancmp.model.value import Value
 
-@frozen
-class Unit:
+
+@frozen(repr=False)
+class Unit(Value):
     """One clause, article, paragraph or sentence of a version.
 
     Attributes:

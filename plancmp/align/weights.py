@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import frozen
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Weights:
     """A logistic regression over the numbers of `evidence.WORDING`.
 

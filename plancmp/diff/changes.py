@@ -8,10 +8,11 @@ from plancmp.align import Link
 from plancmp.diff.effects import Effect, Flag, Kind, Materiality, most_material
 from plancmp.diff.rules import RULES
 from plancmp.model import Entry, Term
+from plancmp.model.value import Value
 
 
-@frozen
-class Cause:
+@frozen(repr=False)
+class Cause(Value):
     """One rule at work in a change.
 
     Attributes:
@@ -32,8 +33,8 @@ class Cause:
         return RULES[self.rule].materiality
 
 
-@frozen
-class Variant:
+@frozen(repr=False)
+class Variant(Value):
     """Which of several alternatives of a clause a term stands in.
 
     Attributes:
@@ -45,8 +46,8 @@ class Variant:
     names: tuple[str, ...]
 
 
-@frozen
-class Slot:
+@frozen(repr=False)
+class Slot(Value):
     """A place for a term in a version.
 
     Attributes:
@@ -60,8 +61,8 @@ class Slot:
     term: Term | None
 
 
-@frozen
-class TermChange:
+@frozen(repr=False)
+class TermChange(Value):
     """What happened to one term.
 
     Attributes:
@@ -101,8 +102,8 @@ class TermChange:
         return any(cause.facet == "place" for cause in self.causes)
 
 
-@frozen
-class FieldChange:
+@frozen(repr=False)
+class FieldChange(Value):
     """What happened to something other than a term: words, heading, agreement, data about a clause or plan.
 
     Attributes:
@@ -118,8 +119,8 @@ class FieldChange:
     fingerprint: str = ""
 
 
-@frozen
-class ClauseChange:
+@frozen(repr=False)
+class ClauseChange(Value):
     """What happened to a clause, or to several that answer to each other.
 
     Attributes:

@@ -15,6 +15,7 @@ from plancmp.diff.groups import Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
 from plancmp.diff.terms import compare_all_terms
 from plancmp.model import Plan
+from plancmp.model.value import Value
 
 if TYPE_CHECKING:
     from deepdiff import DeepDiff
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from plancmp.diff.verdicts import Verdict
 
 
-@frozen
-class Comparison:
+@frozen(repr=False)
+class Comparison(Value):
     """What changed from one version to another.
 
     Attributes:

@@ -14,6 +14,7 @@ from attrs import fields, frozen
 
 from plancmp.diff.slots import list_slots
 from plancmp.model import Clause, Entry, Plan
+from plancmp.model.value import Value
 
 if TYPE_CHECKING:
     from plancmp.diff.changes import ClauseChange, Slot
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 _HOLDERS = {"terms", "options", "reports", "clauses", "id"}
 
 
-@frozen
-class Coverage:
+@frozen(repr=False)
+class Coverage(Value):
     """How the two versions are accounted for.
 
     Attributes:

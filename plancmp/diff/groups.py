@@ -11,7 +11,7 @@ from plancmp.align import Alignment, Link
 from plancmp.model import Clause, Entry, Plan
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Versions:
     """Two plans and their outlines.
 
@@ -28,7 +28,7 @@ class Versions:
     new_outline: tuple[Entry, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Group:
     """Clauses that answer to each other, or one that answers to none.
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from attrs import frozen
 
 from plancmp.diff.effects import Materiality
+from plancmp.model.value import Value
 
 MATERIAL, MINOR, EDITORIAL = Materiality.MATERIAL, Materiality.MINOR, Materiality.EDITORIAL
 
 
-@frozen
-class Rule:
+@frozen(repr=False)
+class Rule(Value):
     """Why a change got its kind or effect.
 
     Attributes:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from plancmp.diff.effects import Effect, Kind
 from plancmp.model import Agreement
+from plancmp.model.value import Value
 
 if TYPE_CHECKING:
     from plancmp.diff.changes import ClauseChange
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from plancmp.model import Entry
 
 
-@frozen
-class Verdict:
+@frozen(repr=False)
+class Verdict(Value):
     """What happened to one topic.
 
     Attributes:

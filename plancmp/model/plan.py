@@ -9,6 +9,7 @@ from attrs import field, frozen
 from plancmp.model.attributes import Attributes
 from plancmp.model.constraints import Constraint
 from plancmp.model.dates import PartialDate
+from plancmp.model.value import Value
 from plancmp.model.vocabulary import (
     Agreement,
     ConditionKind,
@@ -20,8 +21,8 @@ from plancmp.model.vocabulary import (
 )
 
 
-@frozen
-class Source:
+@frozen(repr=False)
+class Source(Value):
     """Where a version, or a statement about it, comes from.
 
     Attributes:
@@ -43,8 +44,8 @@ class Source:
     note: str = ""
 
 
-@frozen
-class Condition:
+@frozen(repr=False)
+class Condition(Value):
     """What limits when a term holds.
 
     Attributes:
@@ -70,8 +71,8 @@ def _require_unique_names(_instance: object, _attribute: object, terms: tuple[Te
         seen.add(term.name)
 
 
-@frozen
-class Evidence:
+@frozen(repr=False)
+class Evidence(Value):
     """Where a program found a term.
 
     Attributes:
@@ -83,8 +84,8 @@ class Evidence:
     span: tuple[int, int]
 
 
-@frozen
-class Term:
+@frozen(repr=False)
+class Term(Value):
     """What a clause lays down, as a typed and comparable fact.
 
     Attributes:
@@ -128,8 +129,8 @@ class Term:
             raise ValueError(f'term "{self.name}" is {self.disclosure} but {known}')
 
 
-@frozen
-class Option:
+@frozen(repr=False)
+class Option(Value):
     """A bracketed alternative with the parties behind it.
 
     Attributes:
@@ -147,8 +148,8 @@ class Option:
     note: str = ""
 
 
-@frozen
-class Report:
+@frozen(repr=False)
+class Report(Value):
     """What one source says that a clause says, beside what others say.
 
     Attributes:
@@ -168,8 +169,8 @@ class Report:
     note: str = ""
 
 
-@frozen
-class Clause:
+@frozen(repr=False)
+class Clause(Value):
     """One provision, with its sub-clauses.
 
     Attributes:
@@ -212,8 +213,8 @@ class Clause:
         return self.label or self.id
 
 
-@frozen
-class Entry:
+@frozen(repr=False)
+class Entry(Value):
     """A clause in its place: an item of `Plan.outline`.
 
     Attributes:
@@ -233,8 +234,8 @@ class Entry:
     source: tuple[str, ...]
 
 
-@frozen
-class Plan:
+@frozen(repr=False)
+class Plan(Value):
     """One version of a negotiated text.
 
     Attributes:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from plancmp.model.value import Value
 
-@frozen
-class Topic:
+
+@frozen(repr=False)
+class Topic(Value):
     """One subject.
 
     Attributes:
@@ -22,8 +24,8 @@ class Topic:
     words: tuple[str, ...] = ()
 
 
-@frozen
-class Taxonomy:
+@frozen(repr=False)
+class Taxonomy(Value):
     """A list of topics, in the order in which a report shows them.
 
     Attributes:

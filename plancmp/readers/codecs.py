@@ -26,7 +26,7 @@ _MAX_KNOWN = 1000  # names; looking through more of them for each of many errors
 _ANSWERS = {"yes": True, "no": False, "true": True, "false": False}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reference:
     """A mention of something that another part of the file must define.
 
@@ -41,7 +41,7 @@ class Reference:
     node: Node
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reading:
     """One pass over one file.
 
@@ -78,7 +78,6 @@ class Codec(ABC):
         """Return the JSON Schema of what `read` accepts."""
 
 
-@frozen(eq=False, repr=False)
 class Text(Codec):
     """Free text."""
 
@@ -157,7 +156,6 @@ class Names(Codec):
         return {"anyOf": [self.word.schema(), several]}
 
 
-@frozen(eq=False, repr=False)
 class Date(Codec):
     """A calendar date: a day, a month or a year."""
 
@@ -207,7 +205,6 @@ class Choice(Codec):
         return {"enum": [str(word) for word in self.words]}
 
 
-@frozen(eq=False, repr=False)
 class Open(Codec):
     """A map of anything."""
 

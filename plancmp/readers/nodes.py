@@ -8,7 +8,7 @@ MAX_DEPTH = 64
 MAX_MESSAGE = 1000
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Node:
     """A place in a file.
 
@@ -21,7 +21,7 @@ class Node:
     column: int
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Scalar(Node):
     """A single value.
 
@@ -39,14 +39,14 @@ class Scalar(Node):
         return self.plain and self.value in {"", "~", "null", "Null", "NULL"}
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class ListNode(Node):
     """A list of nodes."""
 
     items: tuple[Node, ...]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class MapNode(Node):
     """Keys and values in their order; no key stands twice."""
 
@@ -99,7 +99,7 @@ class ReadError(ValueError):
         return type(self), self.problems
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ProblemList:
     """Collects the problems of one file, so that a user sees all of them in one go.
 

@@ -73,7 +73,6 @@ _PLACES = {"source": "sources", "topic": "topics", "party": "parties"}
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 
-@frozen(eq=False, repr=False)
 class Version(Codec):
     """The version of the format."""
 
@@ -90,11 +89,10 @@ class Version(Codec):
         return {"enum": [int(VERSION), VERSION]}
 
 
-@frozen(eq=False, repr=False)
 class ForceKeys(Extra):
     """`must`, `must_not`, …: the force and, behind it, the constraint."""
 
-    keys: tuple[str, ...] = tuple(str(force) for force in Force)
+    keys = tuple(str(force) for force in Force)
 
     def read(self, entries: Sequence[tuple[Scalar, Node]], reading: Reading) -> dict[str, object]:
         (key, value), *others = entries
@@ -112,11 +110,10 @@ class ForceKeys(Extra):
         return {key: {"$ref": "#/$defs/constraint"} for key in self.keys}
 
 
-@frozen(eq=False, repr=False)
 class ConditionKeys(Extra):
     """`if`, `unless`, …: the conditions."""
 
-    keys: tuple[str, ...] = tuple(str(kind) for kind in ConditionKind)
+    keys = tuple(str(kind) for kind in ConditionKind)
 
     def read(self, entries: Sequence[tuple[Scalar, Node]], reading: Reading) -> dict[str, object]:
         conditions = []
@@ -138,7 +135,6 @@ class ConditionKeys(Extra):
         return {key: {"anyOf": [{"type": "string"}, several]} for key in self.keys}
 
 
-@frozen(eq=False, repr=False)
 class Found(Codec):
     """Where a program found a term."""
 

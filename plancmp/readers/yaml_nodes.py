@@ -21,7 +21,7 @@ _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _STR_TAGS = {"!", "tag:yaml.org,2002:str"}
 
 
-@define
+@define(eq=False, repr=False)
 class _Collection:
     """A list or map that is still open."""
 
@@ -60,14 +60,14 @@ def _build(events: Iterator[yaml.Event], problems: ProblemList) -> Node | None:
     documents = 0
     stack: list[_Collection] = []
     for event in events:
-        if isinstance(event, yaml.DocumentStartEvent):
+        node: Node
+        if isinstance(event, yaml.ScalarEvent):
+            node = _build_scalar(event, problems)
+        elif isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
                 raise _refuse(event, problems, "a second document starts here; a plan file holds one")
             continue
-        node: Node
-        if isinstance(event, yaml.ScalarEvent):
-            node = _build_scalar(event, problems)
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(stack) == MAX_DEPTH:
                 raise _refuse(event, problems, f"nested deeper than {MAX_DEPTH} levels")
@@ -88,10 +88,11 @@ def _build(events: Iterator[yaml.Event], problems: ProblemList) -> Node | None:
 
 
 def _build_scalar(event: yaml.ScalarEvent, problems: ProblemList) -> Scalar:
-    plain = event.style is None or event.style == ""
-    _check_tag(event, problems)
-    node = _node(event)
-    return Scalar(node.line, node.column, event.value, plain and event.tag is None)
+    if event.tag is not None:
+        _check_tag(event, problems)
+    mark = event.start_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    return Scalar(line, column, event.value, not event.style and event.tag is None)
 
 
 def _check_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, problems: ProblemList) -> None:

@@ -15,7 +15,7 @@ Span = tuple[str, str]
 _BREAK = re.compile(r"[ \t\n]+")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Paragraph:
     """Text that is wrapped as one.
 
@@ -50,7 +50,7 @@ def lay_out(paragraphs: Iterable[Paragraph], width: int) -> Iterator[tuple[Span,
         line: list[Span] = [(" " * item.indent, "")] if item.indent else []
         column, is_empty = item.indent, True
         for cluster in _split(item.spans):
-            size = sum(measure(word) for word, _ in cluster)
+            size = measure(cluster[0][0]) if len(cluster) == 1 else sum(measure(word) for word, _ in cluster)
             if not is_empty and column + 1 + size > width:
                 yield tuple(line)
                 line, column, is_empty = ([(" " * item.hang, "")] if item.hang else []), item.hang, True

@@ -119,7 +119,7 @@ ENGLISH: Mapping[str, str] = {
 }
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Messages:
     """A catalogue at work.
 

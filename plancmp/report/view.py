@@ -15,7 +15,7 @@ from plancmp.diff.verdicts import Verdict, find_conflicts
 from plancmp.model import Taxonomy
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Filter:
     """Which changes a reader asked for; everything if nothing is named.
 
@@ -35,7 +35,7 @@ class Filter:
         return not (self.topics or self.parties or self.only)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Block:
     """A clause change and what of it is shown.
 
@@ -65,7 +65,7 @@ class Block:
 _SILENT_KINDS = {Kind.WITHHELD, Kind.DEFERRED, Kind.DISCLOSED, Kind.TAKEN_UP}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Section:
     """A topic and its blocks.
 
@@ -96,7 +96,7 @@ class Section:
         return {kind: tuple(blocks) for kind, blocks in groups.items()}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class View:
     """What a report shows of a comparison.
 

@@ -160,7 +160,10 @@ WRONG_PLAN = {
         'f.yaml:6:33: unknown party "A"; known are Russia',
     ),
     "misspelt taxonomy": (HEAD + "taxonomy: piece\n", 'f.yaml:4:11: unknown taxonomy "piece"; did you mean "peace"?'),
-    "unknown taxonomy": (HEAD + "taxonomy: zzz\n", 'f.yaml:4:11: unknown taxonomy "zzz"; built in are peace'),
+    "unknown taxonomy": (
+        HEAD + "taxonomy: zzz\n",
+        'f.yaml:4:11: unknown taxonomy "zzz"; built in are contracts, legislation, peace',
+    ),
     "misspelt status": (HEAD + "status: leakd\n", 'f.yaml:4:9: "status" cannot be "leakd"; did you mean "leaked"?'),
     "unknown status": (
         HEAD + "status: zzzz\n",

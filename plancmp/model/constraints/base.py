@@ -14,6 +14,7 @@ from typing import ClassVar, Self
 
 from attrs import frozen
 
+from plancmp.model.value import Value
 from plancmp.model.vocabulary import Force
 
 Spelling = str | bool | Sequence[str] | Mapping[str, str]
@@ -32,8 +33,8 @@ class Relation(Enum):
         return {Relation.NARROWER: Relation.WIDER, Relation.WIDER: Relation.NARROWER}.get(self, self)
 
 
-@frozen
-class Step:
+@frozen(repr=False)
+class Step(Value):
     """One way in which a new constraint differs from the old.
 
     Attributes:
@@ -58,7 +59,7 @@ class SpellingError(ValueError):
         self.path = path
 
 
-class Constraint(ABC):
+class Constraint(Value, ABC):
     """What a force holds over; a subclass for each kind, each a frozen attrs class.
 
     Class attributes:

@@ -33,7 +33,7 @@ _QUANTITY_SCHEMA = {
 }
 
 
-@frozen
+@frozen(repr=False)
 class Interval(Constraint):
     """All quantities between two bounds.
 

@@ -18,7 +18,7 @@ from plancmp.model.constraints.base import (
 from plancmp.model.vocabulary import Force
 
 
-@frozen
+@frozen(repr=False)
 class Flag(Constraint):
     """A plain yes or no: the term's name says what.
 
@@ -60,7 +60,7 @@ class Flag(Constraint):
         return (Step("answer-turned-no" if self.value else "answer-turned-yes"),)
 
 
-@frozen
+@frozen(repr=False)
 class Wording(Constraint):
     """Free wording: equal up to case and spacing, or else different in a way that nobody can order.
 
