@@ -17,7 +17,7 @@ from plancmp.align.assignment import Edge
 ALIKE = 0.8
 SHORTEST = 8
 LOOKUPS = 8
-LONGEST_LIST = 4
+LISTS = (4, 64)  # the longest list that is looked at, in short and in long versions
 
 
 def match_near(
@@ -51,7 +51,9 @@ def _ask(asking: Mapping[int, Collection[str]], asked: Mapping[int, Collection[s
     counts: Counter[str] = Counter()
     for bag in asked.values():
         counts.update(bag)
-    rare = {word for word, count in counts.items() if count <= LONGEST_LIST}
+    # In fifty thousand units hardly a word is left that only four of them have.
+    longest = min(LISTS[1], max(LISTS[0], len(asked) // 500))
+    rare = {word for word, count in counts.items() if count <= longest}
     index: dict[str, list[int]] = {word: [] for word in rare}
     for j, bag in asked.items():
         for word in rare.intersection(bag):
