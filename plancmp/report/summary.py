@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Kind
 from plancmp.diff.words import diff_words
@@ -29,16 +29,40 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
 def read_redline(change: ClauseChange) -> tuple[tuple[str, str], ...]:
     """Return the redline of a clause whose words a reader must see: pairs of "equal", "delete" or "insert" and text.
 
-    Empty where one version has no words, or where a term says what changed.
+    Empty where one version has no words, or where they did not change. Of a clause that was split or merged, words that
+    stand in another part now are equal; what was struck stands behind what it stood behind.
     """
     rules = {item.cause.rule for item in change.fields}
     if change.kind not in {Kind.REWORDED, Kind.REVISED} or not rules & {"text-reworded", "wording-needs-review"}:
         return ()
-    old, new = (
-        "\n".join(entry.clause.text for entry in side if entry.clause.text) for side in (change.old, change.new)
-    )
+    old, new = ([entry.clause.text for entry in side if entry.clause.text] for side in (change.old, change.new))
     if not old or not new:
         return ()
-    return tuple(
-        (segment.kind, segment.old if segment.kind == "delete" else segment.new) for segment in diff_words(old, new)
-    )
+    if len(old) == len(new) == 1:
+        segments = diff_words(old[0], new[0])
+        return tuple((segment.kind, segment.old if segment.kind == "delete" else segment.new) for segment in segments)
+    return tuple(_merge_parts(old, new))
+
+
+def _merge_parts(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    from plancmp.diff.words.groups import diff_groups  # noqa: PLC0415 - few clauses are split or merged
+
+    difference = diff_groups(old, new)
+    struck: dict[tuple[int, int], list[str]] = {}
+    for part, segments in enumerate(difference.old):
+        behind = (part, 0)
+        for segment in segments:
+            if segment.kind == "delete":
+                struck.setdefault(behind, []).append(segment.text)
+            behind = (part, segment.span[1]) if segment.kind == "equal" else behind
+    for text in (text for part in range(len(old)) for text in struck.pop((part, 0), [])):
+        yield "delete", text
+    for segments in difference.new:
+        for segment in segments:
+            yield segment.kind, segment.text
+            if segment.place is not None:
+                for text in struck.pop((segment.place.part, segment.place.span[1]), []):
+                    yield "delete", text
+        yield "equal", "\n"
+    for text in (text for texts in struck.values() for text in texts):
+        yield "delete", text

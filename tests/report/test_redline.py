@@ -1,0 +1,52 @@
+"""A redline shows what changed, and nothing that did not."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancmp.diff import Flag, compare
+from plancmp.model import Clause, Plan
+from plancmp.report.summary import read_redline
+
+SENTENCES = [
+    "Ships of both sides pass the northern strait at any hour.",
+    "The harbour office publishes the list of berths every month.",
+    "Pilots are provided by the port authority without charge.",
+    "Waste water is not let into the inner basin.",
+    "Disputes go to the arbiter whom both sides have named.",
+    "Cargo is inspected at the eastern gate within one day.",
+]
+
+
+@given(st.permutations(SENTENCES), st.integers(1, len(SENTENCES) - 1), st.booleans())
+def test_no_untouched_sentence_of_a_split_clause_is_struck_and_inserted(
+    order: list[str],
+    cut: int,
+    backwards: bool,
+) -> None:
+    whole = Plan("a", "A", clauses=(Clause("1", text=" ".join(SENTENCES)),))
+    parts = Plan("b", "B", clauses=(Clause("1", text=" ".join(order[:cut])), Clause("2", text=" ".join(order[cut:]))))
+    comparison = compare(parts, whole) if backwards else compare(whole, parts)
+    (change, *others) = comparison.clauses
+    if others:
+        return  # a very short part may be taken for a new clause; what is linked is shown all the same
+    assert change.flags & {Flag.SPLIT, Flag.MERGED}
+    assert {kind for kind, text in read_redline(change) if text.strip()} <= {"equal"}
+
+
+def test_struck_words_of_a_split_clause_stand_where_they_stood() -> None:
+    old = Plan("a", "A", clauses=(Clause("1", text=" ".join([SENTENCES[0], "Nobody else passes!", *SENTENCES[1:4]])),))
+    new = Plan(
+        "b",
+        "B",
+        clauses=(Clause("1", text=SENTENCES[0]), Clause("2", text=" ".join([*SENTENCES[1:4], "All are told."]))),
+    )
+    (change,) = compare(old, new).clauses
+    told = [(kind, " ".join(text.split())) for kind, text in read_redline(change) if text.strip()]
+    assert told == [
+        ("equal", SENTENCES[0]),
+        ("delete", "Nobody else passes!"),
+        ("equal", " ".join(SENTENCES[1:4])),
+        ("insert", "All are told."),
+    ]
