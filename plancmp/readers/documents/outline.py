@@ -71,9 +71,8 @@ def _read_numbers(block: Block) -> tuple[Marker, ...]:
         return read_markers(block.text)
     typed = read_markers(block.text)
     # A bullet before a typed number says nothing; a typed number that repeats the list's is no second one.
-    if typed and (given[0].style is Style.BULLET or typed[0].value == given[0].value):
-        return typed
-    return given
+    repeats = any((a.style, a.value) == (b.style, b.value) and a.rest for a in typed for b in given)
+    return typed if typed and (given[0].style is Style.BULLET or repeats) else given
 
 
 @frozen(eq=False)
@@ -84,7 +83,7 @@ class _Builder:
     numbers: tuple[tuple[Marker, ...], ...]
     root: Draft = field(factory=lambda: Draft(Role.ROOT))
     opened: list[Draft] = field(init=False)
-    closed: dict[tuple[object, ...], int] = field(factory=dict)
+    closed: dict[tuple[object, ...], tuple[int, Draft]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.opened.append(self.root)
@@ -150,7 +149,7 @@ class _Builder:
         elif len(self.opened) == 1:
             self._open(Draft(Role.PROSE if self.root.children else Role.PREAMBLE), block)
         elif self._follows_list(index):
-            self._close_list(block.indent)
+            self._close_list(index)
             if len(self.opened) == 1:
                 self._open(Draft(Role.PROSE), block)
         elif self._names_current(index):
@@ -162,20 +161,31 @@ class _Builder:
     def _follows_list(self, index: int) -> bool:
         """Tell whether prose behind an item belongs to what the list stands in."""
         block, current = self.blocks[index], self.current
-        if not current.is_item or current.is_bare or current.heading_level:
+        if not current.is_item or current.is_bare or current.heading_level or block.kind is Kind.ROW or current.depth:
             return False
-        if block.kind is Kind.ROW or current.depth or block.indent > current.indent + _JITTER:
+        if block.indent > current.indent + _JITTER or self._continues_later(index, current):
             return False
-        if block.indent >= current.indent - _JITTER and not ends_sentence(current.last_text):
-            return False
-        if len(self.opened) > 2 and self.opened[-2].role is Role.NUMBER:
+        if block.indent < current.indent - _JITTER:
             return True
-        return current.hanging and not self._continues_later(index, current)
+        return ends_sentence(current.last_text) and (current.hanging or self._is_introduced(current))
 
-    def _close_list(self, indent: float) -> None:
+    def _is_introduced(self, item: Draft) -> bool:
+        """Tell whether an item goes on with a sentence of what its list stands in: "The parties shall: (a) …"."""
+        above = self.opened[self.opened.index(item) - 1]
+        if above.role is not Role.NUMBER or not above.texts:
+            return False
+        return above.last_text.endswith(":") or not ends_sentence(above.last_text)
+
+    def _close_list(self, index: int) -> None:
+        indent = self.blocks[index].indent
         self._close()
         # Lists that end together: "(ii)" of "(b)", and "(b)" itself.
-        while self.current.is_item and self.opened[-2].role is Role.NUMBER and indent <= self.current.indent + _JITTER:
+        while (
+            self.current.is_item
+            and indent <= self.current.indent + _JITTER
+            and self._is_introduced(self.current)
+            and not self._continues_later(index, self.current)
+        ):
             self._close()
 
     def _names_current(self, index: int) -> bool:
@@ -255,7 +265,7 @@ class _Builder:
             return True
         if self._find_stem(marker) is not None:
             return True
-        if self.closed.get(marker.series, -1) + 1 == marker.value:
+        if self._find_closed(marker) is not None:
             return True
         if marker.style is Style.WORDED:
             return not marker.loose or self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)
@@ -269,7 +279,13 @@ class _Builder:
         alike = [draft for draft in reversed(self.opened) if draft.series == marker.series]
         exact = [draft for draft in alike if draft.value + 1 == marker.value]
         skipped = [draft for draft in alike if draft.value < marker.value <= draft.value + MOST_SKIPPED]
-        return next(iter(exact or ([] if marker.value == 1 else skipped)), None)
+        repeated = [draft for draft in alike if draft.value == marker.value]  # a slip of whoever numbered it
+        return next(iter(exact or ([] if marker.value == 1 else skipped or repeated)), None)
+
+    def _find_closed(self, marker: Marker) -> Draft | None:
+        """Return what a list stands in that was closed one number before."""
+        value, parent = self.closed.get(marker.series, (-1, self.root))
+        return parent if value + 1 == marker.value else None
 
     def _find_stem(self, marker: Marker) -> Draft | None:
         """Return the open clause that a dotted number extends: 5 for 5.2."""
@@ -289,7 +305,15 @@ class _Builder:
         return False
 
     def _continues_later(self, index: int, draft: Draft) -> bool:
-        return draft.marker is not None and self._find_follower(index, draft.marker)
+        """Tell whether the next item of a list comes before the next item of the list around it."""
+        above = self.opened[self.opened.index(draft) - 1]
+        for markers in self.numbers[index + 1 : index + _LOOKAHEAD]:
+            found = {(marker.series, marker.value) for marker in markers}
+            if (draft.series, draft.value + 1) in found and draft.value:
+                return True
+            if (draft.series, draft.value) in found or (above.series, above.value + 1) in found:
+                return False
+        return False
 
     def _close_for_number(self, block: Block, marker: Marker) -> None:
         if block.kind is Kind.HEADING and block.level:
@@ -312,6 +336,9 @@ class _Builder:
             return self.opened[self.opened.index(sibling) - 1]
         if marker.style is Style.WORDED:
             return next(d for d in reversed(self.opened) if d.holds(marker))
+        closed = self._find_closed(marker)
+        if closed is not None and closed.role is Role.NUMBER and closed in self.opened:
+            return closed
         if marker.value == 1 and self.current.role is not Role.PREAMBLE:
             return self._find_start(block, marker)
         return next(d for d in reversed(self.opened) if d.role is not Role.PREAMBLE and d.role is not Role.PROSE)
@@ -377,7 +404,7 @@ class _Builder:
     def _close(self) -> None:
         draft = self.opened.pop()
         if draft.marker is not None:
-            self.closed[draft.marker.series] = draft.value
+            self.closed[draft.marker.series] = (draft.value, self.opened[-1])
 
 
 def is_preamble(heading: str) -> bool:

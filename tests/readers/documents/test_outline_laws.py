@@ -34,7 +34,9 @@ def clash(one: str, other: str) -> bool:
     return one.replace("i", "a").replace("I", "A") == other.replace("i", "a").replace("I", "A")
 
 
-layouts = st.builds(dict, width=st.integers(24, 160), indent=st.sampled_from([0, 2, 4]), gap=st.booleans())
+layouts: st.SearchStrategy[dict[str, int]] = st.builds(
+    dict, width=st.integers(24, 160), indent=st.sampled_from([0, 2, 4]), gap=st.booleans()
+)
 
 
 @given(plan=plans, style=styles(), layout=layouts)

@@ -1,0 +1,179 @@
+"""What real texts do to their numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.model import Clause
+from plancmp.readers.documents import read_document
+from plancmp.readers.documents.numbers import format_number, read_markers
+from plancmp.readers.nodes import ReadError
+
+
+def read(text: str, name: str = "plan.txt", part: str | None = None) -> list[str]:
+    """Return the clauses as lines: id, heading after #, text."""
+    return [line for clause in read_document(text.encode(), name, part=part).clauses for line in show(clause)]
+
+
+def show(clause: Clause) -> list[str]:
+    heading = f" # {clause.heading}" if clause.heading else ""
+    text = clause.text.replace("\n", " / ")
+    return [f"{clause.id}{heading}: {text}", *(line for child in clause.clauses for line in show(child))]
+
+
+CASES = {
+    "letters go on where romans could start": (
+        "(g) seven.\n(h) eight.\n(i) nine.\n(j) ten.",
+        ["g: seven.", "h: eight.", "i: nine.", "j: ten."],
+    ),
+    "romans start where letters could go on": (
+        "1. Zones:\n\n(h) eight:\n\n(i) one;\n\n(ii) two.\n\n2. End.",
+        ["1: Zones:", "1(h): eight:", "1(h)(i): one;", "1(h)(ii): two.", "2: End."],
+    ),
+    "a point that was struck out": (
+        "1. First.\n2. Second.\n5. Fifth.\n6. Sixth.",
+        ["1: First.", "2: Second.", "5: Fifth.", "6: Sixth."],
+    ),
+    "a list inside an article, with prose around it": (
+        "Article 5\n\nThe parties shall:\n\n(a) stop;\n\n(b) leave.\n\nThey do so at once.\n\nArticle 6\n\nDone.",
+        [
+            "Article 5: The parties shall: / They do so at once.",
+            "Article 5(a): stop;",
+            "Article 5(b): leave.",
+            "Article 6: Done.",
+        ],
+    ),
+    "a second paragraph between two items": (
+        "1. Bodies are:\n\n(a) public bodies.\n\nThat means any body.\n\n(b) others.\n\n2. End.",
+        ["1: Bodies are:", "1(a): public bodies. / That means any body.", "1(b): others.", "2: End."],
+    ),
+    "years and figures that begin a line": (
+        "1. The line of contact is that of the year\n2014. Nobody goes there, nor more than\n12. troops.\n2. End.",
+        [
+            "1: The line of contact is that of the year 2014. Nobody goes there, nor more than 12. troops.",
+            "2: End.",
+        ],
+    ),
+    "numbers that restart under headings": (
+        "Plan\n\nSecurity\n\n1. One.\n2. Two.\n\nMoney\n\n1. Three.\n2. Four.",
+        [
+            "security # Security: ",
+            "security/1: One.",
+            "security/2: Two.",
+            "money # Money: ",
+            "money/1: Three.",
+            "money/2: Four.",
+        ],
+    ),
+    "numbers that go on under headings": (
+        "Plan\n\nSecurity\n\n1. One.\n2. Two.\n\nMoney\n\n3. Three.\n4. Four.",
+        ["security # Security: ", "1: One.", "2: Two.", "money # Money: ", "3: Three.", "4: Four."],
+    ),
+    "numbers that got lost": (
+        "Ceasefire at once.\n\nExchange of prisoners.\n\nReturn of children.",
+        ["par-1: Ceasefire at once.", "par-2: Exchange of prisoners.", "par-3: Return of children."],
+    ),
+    "a number on a line of its own": ("1.\nCeasefire.\n2.\nExchange.", ["1: Ceasefire.", "2: Exchange."]),
+    "words cut at line ends": (
+        "1. The demilita-\n   risation is long-\n   term; long-term aid\n   follows.",
+        ["1: The demilitarisation is long-term; long-term aid follows."],
+    ),
+    "bullets under a point": (
+        "1. Sides:\n  • north;\n  • south:\n    – east.\n2. End.",
+        ["1: Sides:", "1-1: north;", "1-2: south:", "1-2-1: east.", "2: End."],
+    ),
+    "parts, articles, annexes": (
+        "PART I\nGeneral\n\nArticle 1\nWords\n\nIt means.\n\n§ 2. It says.\n\nAnnex II\n\n1. One.\n2. Two.\n2.1 Deep.",
+        [
+            "Part I # General: ",
+            "Article 1 # Words: It means.",
+            "§ 2: It says.",
+            "Annex II: ",
+            "Annex II(1): One.",
+            "Annex II(2): Two.",
+            "2.1: Deep.",
+        ],
+    ),
+    "a bracketed point": ("1. One.\n[2. Two.]\n3. Three.", ["1: One.", "2: [Two.]", "3: Three."]),
+    "an article that prose speaks of": (
+        "1. One.\n\nArticle 5 of the treaty applies.\n\n2. Two.",
+        ["1: One. / Article 5 of the treaty applies.", "2: Two."],
+    ),
+    "points with their word": ("Point 1: One.\nPoint 2: Two.", ["1: One.", "2: Two."]),
+    "Cyrillic letters and words": (
+        "Стаття 1\n\nСторони:\n\nа) перше;\n\nб) друге.\n\nСтаття 2\n\nКінець.",
+        ["Article 1: Сторони:", "Article 1(а): перше;", "Article 1(б): друге.", "Article 2: Кінець."],
+    ),
+    "a number twice": (
+        "1. One.\n\n2. Two.\n\n2. Again.\n\n3. Three.",
+        ["1: One.", "2: Two.", "2~2: Again.", "3: Three."],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_outline(case: str) -> None:
+    text, expected = CASES[case]
+    assert read(text) == expected
+
+
+TWO_PLANS = "Plans compared\n\nThe US plan\n\n1. Cede.\n2. Cap.\n\nThe European counter-proposal\n\n1. Keep.\n2. Lift.\n3. Pay.\n"
+
+
+def test_two_plans_are_listed() -> None:
+    with pytest.raises(ReadError, match=r"holds 2 plans.*1: The US plan; 2: The European counter-proposal"):
+        read(TWO_PLANS)
+
+
+@pytest.mark.parametrize("part", ["2", "european", "Counter-Proposal"])
+def test_one_of_two_plans_is_read(part: str) -> None:
+    plan = read_document(TWO_PLANS.encode(), "a.txt", part=part)
+    assert plan.title == "The European counter-proposal"
+    assert [clause.text for clause in plan.clauses] == ["Keep.", "Lift.", "Pay."]
+
+
+@pytest.mark.parametrize(("part", "message"), [("3", "fits no part"), ("the", "fits several"), ("", "fits no part")])
+def test_a_part_that_is_not_there(part: str, message: str) -> None:
+    with pytest.raises(ReadError, match=message):
+        read(TWO_PLANS, part=part)
+
+
+def test_a_part_of_one_plan() -> None:
+    assert read("1. One.", part="1") == ["1: One."]
+    with pytest.raises(ReadError, match="holds one plan"):
+        read("1. One.", part="2")
+
+
+def test_two_plans_as_one() -> None:
+    assert "the-us-plan/1: Cede." in read(TWO_PLANS, part="all")
+
+
+def test_labels_are_as_printed() -> None:
+    plan = read_document(b"ARTICLE 1\n\nOne.\n\nArt. 2\n\nTwo:\n(a) A;\n(b) B.", "a.txt")
+    assert [(clause.id, clause.label) for clause in plan.walk()] == [
+        ("Article 1", "ARTICLE 1"),
+        ("Article 2", "Art. 2"),
+        ("Article 2(a)", ""),
+        ("Article 2(b)", ""),
+    ]
+
+
+def test_footnotes_stand_apart() -> None:
+    clause = read_document(b"1. One[1] and two.\n2. [Two].\n\n[1] A note,\nwrapped.\n", "a.txt").clauses[0]
+    assert clause.text == "One and two."
+    assert clause.attributes.thaw() == {"footnotes": ["A note, wrapped."]}
+
+
+@pytest.mark.parametrize(
+    "text", ["U.S. forces", "20. November 2025", "10.000 troops", "(see above)", "point 3. x", "a.m."]
+)
+def test_prose_is_no_number(text: str) -> None:
+    assert not [marker for marker in read_markers(text) if marker.rest]
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "expected"),
+    [(4, "lowerRoman", "iv"), (1999, "upperRoman", "MCMXCIX"), (28, "lowerLetter", "bb"), (3, "decimal", "3")],
+)
+def test_numbers_are_written(value: int, style: str, expected: str) -> None:
+    assert format_number(value, style) == expected
