@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import cast
@@ -13,6 +14,8 @@ from plancmp.readers.documents.plans import build_plan
 
 MAX_BYTES = 64 * 1024 * 1024
 _HEAD = 1024
+_PLAN_FILE = re.compile(rb"^plancmp[ \t]*:", re.MULTILINE)
+_LONGEST_COMMENT = 65_536
 
 # A reader and its library are imported only when a file needs them.
 _READERS = {
@@ -49,11 +52,10 @@ def find_format(name: str, raw: bytes) -> str | None:
 
     Args:
         name: The file's name, "-" for standard input.
-        raw: The file, or its first kilobyte.
+        raw: The file.
 
     Returns:
-        "text", "markdown", "html", "docx", "pdf" or "akoma-ntoso"; `None` if nothing says that it is a document, as
-        with a plan file in YAML or JSON.
+        "text", "markdown", "html", "docx", "pdf" or "akoma-ntoso"; `None` for a plan file in YAML or JSON.
     """
     head = raw[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"%PDF-"):
@@ -68,7 +70,11 @@ def find_format(name: str, raw: bytes) -> str | None:
         return None
     if lower.startswith(b"<?xml") or b"<akomantoso" in lower:
         return "html" if b"<html" in lower else "akoma-ntoso"
-    return _ENDINGS.get(ending)
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    # Standard input, or a name that says nothing: a plan file names its version, and JSON starts with a brace.
+    is_plan_file = head.startswith(b"{") or _PLAN_FILE.search(raw[:_LONGEST_COMMENT]) is not None
+    return None if is_plan_file else "text"
 
 
 def read_document(raw: bytes, name: str, *, part: str | None = None) -> Plan:

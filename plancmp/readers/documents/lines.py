@@ -22,6 +22,7 @@ from plancmp.readers.documents.printed_dates import read_date_line
 
 _WIDEST_WRAP = 200  # a file with longer lines was not wrapped by hand
 _SHORT = 0.75  # a line that leaves more than a quarter of the width free was ended on purpose
+_FEWEST_BARE = 3
 _SLACK = 1  # programs differ by a character in what they think fits
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|cf|nos?|arts?|secs?|paras?|[A-Z])\.$", re.IGNORECASE)
 _ENDS = re.compile(r"(?:[.:;!?…]|(?:,|;) (?:and|or))[\"”“»'’)\]]*$")
@@ -105,7 +106,9 @@ def join_lines(lines: Sequence[Line]) -> list[Block]:
     """
     if not lines:
         return []
-    joiner = _Joiner(tuple(lines), _find_margins(lines), _index_markers(lines), _count_words(lines))
+    joiner = _Joiner(
+        tuple(lines), _find_margins(lines), _find_bare_lists(lines), _index_markers(lines), _count_words(lines)
+    )
     groups: list[list[Line]] = []
     for index, line in enumerate(lines):
         if joiner.starts_block(index):
@@ -119,6 +122,7 @@ def join_lines(lines: Sequence[Line]) -> list[Block]:
 class _Joiner:
     lines: tuple[Line, ...]
     margins: tuple[float, ...]
+    bare: frozenset[int]
     numbers: dict[tuple[object, ...], dict[int, list[int]]]
     words: dict[str, int]
     last: dict[tuple[object, ...], int] = field(factory=dict)
@@ -141,7 +145,7 @@ class _Joiner:
     def _breaks(self, index: int, markers: tuple[Marker, ...]) -> bool:
         line = self.lines[index]
         before = self.lines[index - 1] if index else None
-        if before is None or line.gap or Kind.ROW in (line.kind, before.kind):
+        if before is None or line.gap or index in self.bare or Kind.ROW in (line.kind, before.kind):
             return True
         if (line.kind, line.level, line.depth) != (before.kind, before.level, before.depth):
             return True
@@ -249,6 +253,23 @@ def _find_margins(lines: Sequence[Line]) -> tuple[float, ...]:
             run = []
         run.append(line)
     return (*margins, *[max(line.end for line in run)] * len(run))
+
+
+def _find_bare_lists(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines of lists whose numbers got lost: every line is a sentence, which no wrapping makes of prose."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index in range(len(lines) + 1):
+        if index == len(lines) or lines[index].gap:
+            if len(run) >= _FEWEST_BARE and all(_is_sentence(lines[i].text) for i in run):
+                found.update(run)
+            run = []
+        run.append(index)
+    return frozenset(found)
+
+
+def _is_sentence(text: str) -> bool:
+    return text[0].isupper() and ends_sentence(text) and not read_markers(text)
 
 
 def _index_markers(lines: Sequence[Line]) -> dict[tuple[object, ...], dict[int, list[int]]]:

@@ -176,8 +176,10 @@ class _Walk:
 
     def _end_lines(self) -> None:
         blocks = join_lines(self.lines)
-        if self.label and blocks:
-            blocks[0] = evolve(blocks[0], kind=Kind.ITEM, label=self.label[0])
+        if self.label:
+            # An item may hold nothing but another list.
+            first = blocks[0] if blocks else Block("", depth=self.depth)
+            blocks[:1] = [evolve(first, kind=Kind.ITEM, label=self.label[0])]
             self.label.clear()
         self.blocks.extend(blocks)
         self.lines.clear()

@@ -375,7 +375,7 @@ class _Builder:
         block = self.blocks[index]
         if block.depth is None:
             return
-        deepest = block.depth - 1 if block.label else block.depth
+        deepest = max(block.depth - 1, 0) if block.label else block.depth
         outer = next((i for i, draft in enumerate(self.opened) if draft.depth > deepest), len(self.opened))
         if outer < len(self.opened) and not block.label and self._is_interruption(index, self.opened[outer]):
             outer += 1

@@ -73,6 +73,10 @@ CASES = {
         "Ceasefire at once.\n\nExchange of prisoners.\n\nReturn of children.",
         ["par-1: Ceasefire at once.", "par-2: Exchange of prisoners.", "par-3: Return of children."],
     ),
+    "numbers that got lost, without blank lines": (
+        "Ceasefire at once.\nExchange of all prisoners.\nReturn of children.",
+        ["par-1: Ceasefire at once.", "par-2: Exchange of all prisoners.", "par-3: Return of children."],
+    ),
     "a number on a line of its own": ("1.\nCeasefire.\n2.\nExchange.", ["1: Ceasefire.", "2: Exchange."]),
     "words cut at line ends": (
         "1. The demilita-\n   risation is long-\n   term; long-term aid\n   follows.",
@@ -117,7 +121,10 @@ def test_outline(case: str) -> None:
     assert read(text) == expected
 
 
-TWO_PLANS = "Plans compared\n\nThe US plan\n\n1. Cede.\n2. Cap.\n\nThe European counter-proposal\n\n1. Keep.\n2. Lift.\n3. Pay.\n"
+TWO_PLANS = (
+    "Plans compared\n\nThe US plan\n\n1. Cede.\n2. Cap.\n\n"  # the first
+    "The European counter-proposal\n\n1. Keep.\n2. Lift.\n3. Pay.\n"
+)
 
 
 def test_two_plans_are_listed() -> None:

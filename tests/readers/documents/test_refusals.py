@@ -134,7 +134,9 @@ def test_damaged_documents_are_read_or_refused(data: st.DataObject, name: str) -
     [
         ("a.yaml", b"plancmp: 1", None),
         ("a.json", b"{}", None),
-        ("-", b"plancmp: 1", None),
+        ("-", b"# A comment\nplancmp: 1", None),
+        ("-", b' {"plancmp": 1}', None),
+        ("-", b"1. A point", "text"),
         ("-", b"%PDF-1.7", "pdf"),
         ("-", b"PK\x03\x04", "docx"),
         ("-", b"\n<!doctype HTML>", "html"),
