@@ -193,7 +193,7 @@ class _Joiner:
     def join(self, group: list[Line], start: int) -> Block:
         first = group[0]
         before = self.lines[start - 1] if start and not first.gap else None
-        alike = before is not None and before.kind is first.kind is Kind.PARAGRAPH
+        alike = start not in self.bare and before is not None and before.kind is first.kind is Kind.PARAGRAPH
         parts = [first.text]
         for line in group[1:]:
             parts[-1:] = self._join_two(parts[-1], line.text)
