@@ -2,8 +2,8 @@
 
 Run: .venv/bin/python benchmarks/comparison.py [--cap SECONDS] [SIZE …]
 
-Two versions of each size are made: all clauses shuffled, a third of them edited (figure, condition, a few words), 2 %
-added, 2 % removed. The ids travel with the clauses: with new ids DeepDiff finds so few equal items that it gives up on
+Two versions of each size are made: all clauses shuffled, a third of them or all of them edited (figure, condition, a
+few words), 2 % added, 2 % removed. The ids travel with the clauses: with new ids DeepDiff finds so few equal items that it gives up on
 pairing them (its `cutoff_intersection_for_pairs`) and is quick and useless. plancmp compares the two plans, DeepDiff
 the two lists of the same clauses as plain data. DeepDiff
 runs in a process of its own, which is ended at the cap: the ratio is then a lower bound, printed with ">". Targets: 10,
@@ -26,6 +26,7 @@ from plancmp.model.constraints import Bound, Interval
 from plancmp.readers.planfile import write_plan
 
 SIZES = (28, 200, 1_000)
+EDITED = (1 / 3, 1.0)
 TARGETS = {28: 10, 200: 100, 1_000: 1_000}
 VOCABULARY = [
     first + second + third
@@ -64,12 +65,12 @@ def edit_clause(clause: Clause, source: random.Random) -> Clause:
     return evolve(clause, text=" ".join(words))
 
 
-def make_versions(size: int) -> tuple[Plan, Plan]:
-    """Return two versions with about `size` clauses each; the same ones in every run."""
+def make_versions(size: int, edited: float) -> tuple[Plan, Plan]:
+    """Return two versions with about `size` clauses each, this share of them edited; the same ones in every run."""
     source = random.Random(size)
     old = [make_clause(number, source) for number in range(size)]
     changed = max(1, size // 50)
-    new = [edit_clause(clause, source) if source.random() < 1 / 3 else clause for clause in old[changed:]]
+    new = [edit_clause(clause, source) if source.random() < edited else clause for clause in old[changed:]]
     new += [make_clause(number, source) for number in range(size, size + changed)]
     source.shuffle(new)
     return Plan("old", "Old", clauses=tuple(old)), Plan("new", "New", clauses=tuple(new))
@@ -114,14 +115,14 @@ def main() -> None:
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES)
     parser.add_argument("--cap", type=float, default=300, help="seconds after which DeepDiff is ended (default: 300)")
     arguments = parser.parse_args()
-    print(f"{'clauses':>8}{'plancmp s':>12}{'DeepDiff s':>12}{'ratio':>10}{'target':>8}")
-    for size in arguments.sizes:
-        old, new = make_versions(size)
+    print(f"{'clauses':>8}{'edited':>8}{'plancmp s':>12}{'DeepDiff s':>12}{'ratio':>10}{'target':>8}")
+    for size, edited in ((size, edited) for size in arguments.sizes for edited in EDITED):
+        old, new = make_versions(size, edited)
         ours = measure_plancmp(old, new)
         theirs, ended = measure_deepdiff(old, new, arguments.cap)
         mark = "" if ended else ">"
         ratio, target = f"{mark}{theirs / ours:,.0f}", TARGETS.get(size, "")
-        print(f"{size:8,}{ours:12.4f}{mark + f'{theirs:.2f}':>12}{ratio:>10}{target:>8}")
+        print(f"{size:8,}{edited:8.0%}{ours:12.4f}{mark + f'{theirs:.2f}':>12}{ratio:>10}{target:>8}")
 
 
 if __name__ == "__main__":

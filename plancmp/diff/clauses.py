@@ -12,7 +12,7 @@ from plancmp.diff.changes import Cause, ClauseChange, FieldChange, TermChange
 from plancmp.diff.effects import Effect, Flag, Kind
 from plancmp.diff.groups import Group, Versions
 from plancmp.diff.places import find_moved
-from plancmp.diff.wordings import judge_texts
+from plancmp.diff.wordings import judge_explained_texts, judge_texts
 from plancmp.model import Agreement, Clause, Disclosure, Entry
 
 _EFFECT_RULES = {
@@ -132,15 +132,14 @@ def _compare_words(
 ) -> Iterator[FieldChange]:
     for facet in ("text", "heading", "alternatives"):
         before, after = getattr(old, facet), getattr(new, facet)
-        cause = judge_texts(before, after, parties)
+        if before == after:
+            continue
+        cause = judge_explained_texts(before, after) if is_explained else judge_texts(before, after, parties)
         if cause is None:
             continue
-        if cause.rule == "wording-needs-review" and is_explained:
-            # A term says what the change of words means.
-            cause = Cause("text-reworded", facet, Effect.SAME)
         if facet == "heading" and cause.rule != "wording-needs-review":
             cause = Cause("heading-changed", facet, Effect.SAME)
-        yield FieldChange(evolve(cause, facet=facet), before, after)
+        yield FieldChange(cause if facet == cause.facet else evolve(cause, facet=facet), before, after)
 
 
 class _Merged:
@@ -148,18 +147,27 @@ class _Merged:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         clauses = [entry.clause for entry in entries]
-        self.text = "\n".join(clause.text for clause in clauses if clause.text)
-        self.heading = " / ".join(clause.heading for clause in clauses if clause.heading)
-        self.label = ", ".join(clause.label for clause in clauses if clause.label)
-        self.note = "\n".join(clause.note for clause in clauses if clause.note)
-        self.topics = tuple(sorted({topic for entry in entries for topic in entry.topics}))
-        self.agreement = ", ".join(dict.fromkeys(str(clause.agreement or "") for clause in clauses))
-        self.confidence = ", ".join(dict.fromkeys(str(clause.confidence or "") for clause in clauses))
-        self.source = ", ".join(dict.fromkeys(name for entry in entries for name in entry.source))
+        first = clauses[0]
+        self.text, self.heading, self.label, self.note = first.text, first.heading, first.label, first.note
+        self.agreement, self.confidence = str(first.agreement or ""), str(first.confidence or "")
+        self.topics, self.source = entries[0].topics, ", ".join(entries[0].source)
+        self.disclosure = first.disclosure
+        if len(clauses) > 1:
+            self.text = "\n".join(clause.text for clause in clauses if clause.text)
+            self.heading = " / ".join(clause.heading for clause in clauses if clause.heading)
+            self.label = ", ".join(clause.label for clause in clauses if clause.label)
+            self.note = "\n".join(clause.note for clause in clauses if clause.note)
+            self.agreement = ", ".join(dict.fromkeys(str(clause.agreement or "") for clause in clauses))
+            self.confidence = ", ".join(dict.fromkeys(str(clause.confidence or "") for clause in clauses))
+            self.topics = tuple(topic for entry in entries for topic in entry.topics)
+            self.source = ", ".join(dict.fromkeys(name for entry in entries for name in entry.source))
+            self.disclosure = _merge_disclosures(clauses)
+        self.topics = tuple(sorted(set(self.topics)))
         self.attributes = [clause.attributes for clause in clauses if clause.attributes]
-        self.disclosure = _merge_disclosures(clauses)
-        self.alternatives = "\n".join(_spell_alternatives(clause) for clause in clauses).strip()
-        self.alternative_records = [_list_alternatives(clause) for clause in clauses]
+        self.alternatives, self.alternative_records = "", list[object]()
+        if any(clause.options or clause.reports for clause in clauses):
+            self.alternatives = "\n".join(_spell_alternatives(clause) for clause in clauses).strip()
+            self.alternative_records = [_list_alternatives(clause) for clause in clauses]
 
 
 def _merge_disclosures(clauses: Sequence[Clause]) -> Disclosure:

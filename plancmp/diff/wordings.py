@@ -35,7 +35,7 @@ _SIGNAL_OF = {word: kind for kind, words in _SIGNALS.items() for word in words.s
 
 
 def judge_texts(old: str, new: str, parties: Collection[str] = ()) -> Cause | None:
-    """Grade a change of words.
+    """Grade a change of words that no term explains.
 
     Args:
         old: The old words.
@@ -45,11 +45,10 @@ def judge_texts(old: str, new: str, parties: Collection[str] = ()) -> Cause | No
     Returns:
         The cause, with the words that need review as its difference; `None` if the texts are equal. Linear time.
     """
-    if old == new:
-        return None
+    cause = judge_explained_texts(old, new)
+    if cause is None or cause.rule == "text-edited":
+        return cause
     before, after = _tokenize(old), _tokenize(new)
-    if before == after:
-        return Cause("text-edited", "text", Effect.SAME)
     names = {word.casefold() for party in parties for word in party.split()}
     gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
     telling = [
@@ -62,7 +61,19 @@ def judge_texts(old: str, new: str, parties: Collection[str] = ()) -> Cause | No
         return Cause("wording-needs-review", "text", None, ", ".join(telling))
     if not gone and not come and any(_bears_meaning(word, names) for word in before):
         return Cause("wording-needs-review", "text", None, "the same words in another order")
-    return Cause("text-reworded", "text", Effect.SAME)
+    return cause
+
+
+def judge_explained_texts(old: str, new: str) -> Cause | None:
+    """Grade a change of words of which a term says what it means.
+
+    Returns:
+        The cause, "text-edited" or "text-reworded"; `None` if the texts are equal. Linear time.
+    """
+    if old == new:
+        return None
+    rule = "text-edited" if _tokenize(old) == _tokenize(new) else "text-reworded"
+    return Cause(rule, "text", Effect.SAME)
 
 
 def _tokenize(text: str) -> list[str]:

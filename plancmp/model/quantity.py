@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -280,6 +281,7 @@ def _read_unit(rest: str, text: str) -> str:
     return rest
 
 
+@lru_cache(maxsize=1024)
 def _measure(unit: str) -> tuple[str, Fraction]:
     head, per, tail = unit.partition("per ") if unit.startswith("per ") else unit.partition(" per ")
     if per:
