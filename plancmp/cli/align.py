@@ -7,8 +7,8 @@ import os
 import sys
 
 from plancmp.align.plans import align_plans
-from plancmp.cli.arguments import UsageError, add_links, add_taxonomy, read_links, read_taxonomy
-from plancmp.readers import load, write_text
+from plancmp.cli.arguments import UsageError, add_links, add_plans, add_taxonomy, read_links, read_plans, read_taxonomy
+from plancmp.readers import write_text
 from plancmp.report.correlation import list_rows, render_csv, render_json, render_markdown, render_terminal
 
 _FORMATS = {"terminal": render_terminal, "markdown": render_markdown, "csv": render_csv, "json": render_json}
@@ -22,8 +22,7 @@ To correct the table: write it with -o links.csv, put "pin" or "forbid" into its
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
-    parser.add_argument("old", metavar="OLD", help="the old version: a plan file")
-    parser.add_argument("new", metavar="NEW", help="the new version: a plan file")
+    add_plans(parser)
     parser.add_argument(
         "-f",
         "--format",
@@ -46,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
             )
         name = _ENDINGS[ending]
     taxonomy = read_taxonomy(arguments.taxonomy)
-    old, new = load(arguments.old, taxonomy=taxonomy), load(arguments.new, taxonomy=taxonomy)
+    old, new = read_plans(arguments, taxonomy)
     pins = read_links(arguments.links, old, new)
     text = _FORMATS[name](list_rows(old, new, align_plans(old, new, pins=pins), pins))
     if arguments.output:

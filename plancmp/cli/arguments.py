@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from plancmp.align import Pins
 from plancmp.model import Plan, Taxonomy
-from plancmp.readers import load_taxonomy, read_text
+from plancmp.readers import load, load_taxonomy, read_text
 
 
 class UsageError(ValueError):
@@ -85,3 +85,28 @@ def read_links(path: str | None, old: Plan, new: Plan) -> Pins | None:
     from plancmp.report.correlation import read_decisions, resolve_decisions  # noqa: PLC0415 - most runs have none
 
     return resolve_decisions(read_decisions(read_text(path), path), old, new, path)
+
+
+def add_plans(parser: argparse.ArgumentParser) -> None:
+    """Add the two versions."""
+    parser.add_argument("old", metavar="OLD", help="the old version: a plan file or a document; - for standard input")
+    parser.add_argument("new", metavar="NEW", help="the new version")
+    for side in ("old", "new"):
+        parser.add_argument(
+            f"--{side}-part",
+            metavar="PART",
+            help=f"which plan, where the {side} document holds several: its place from 1, words of its title, or all",
+        )
+
+
+def read_plans(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> tuple[Plan, Plan]:
+    """Return the two versions.
+
+    Raises:
+        ReadError: If one cannot be read.
+        UsageError: If both are standard input.
+    """
+    if arguments.old == arguments.new == "-":
+        raise UsageError("only one of the two versions can be standard input")
+    old = load(arguments.old, taxonomy=taxonomy, part=arguments.old_part)
+    return old, load(arguments.new, taxonomy=taxonomy, part=arguments.new_part)

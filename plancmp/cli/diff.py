@@ -9,15 +9,17 @@ import sys
 from plancmp.cli.arguments import (
     UsageError,
     add_links,
+    add_plans,
     add_taxonomy,
     read_links,
+    read_plans,
     read_taxonomy,
     require_known,
     split_names,
 )
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
 from plancmp.model import Taxonomy
-from plancmp.readers import find_taxonomy, load, write_text
+from plancmp.readers import find_taxonomy, write_text
 from plancmp.report import ENDINGS, FORMATS, Filter, Messages, View, build_view, find_renderer
 
 _ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words)]
@@ -34,8 +36,7 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
-    parser.add_argument("old", metavar="OLD", help="the old version: a plan file")
-    parser.add_argument("new", metavar="NEW", help="the new version: a plan file")
+    add_plans(parser)
     parser.add_argument(
         "-f",
         "--format",
@@ -67,8 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Compare, report, and return the exit code."""
     renderer_name = _choose_format(arguments.format, arguments.output)
     taxonomy = read_taxonomy(arguments.taxonomy)
-    old = load(arguments.old, taxonomy=taxonomy)
-    new = load(arguments.new, taxonomy=taxonomy)
+    old, new = read_plans(arguments, taxonomy)
     comparison = compare(old, new, pins=read_links(arguments.links, old, new))
     taxonomy = taxonomy or find_taxonomy(new.taxonomy)
     view = build_view(comparison, taxonomy, _read_filter(arguments, comparison, taxonomy))

@@ -7,7 +7,7 @@ import sys
 
 from plancmp.cli.arguments import add_taxonomy, read_taxonomy
 from plancmp.diff.slots import list_slots
-from plancmp.readers import ReadError, load
+from plancmp.readers import ReadError, loads, read_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     code = 0
     for name in arguments.files:
         try:
-            plan = load(name, taxonomy=taxonomy)
+            plan = loads(read_text(name), name=name, taxonomy=taxonomy)
         except ReadError as error:
             sys.stderr.write("".join(f"{problem}\n" for problem in error.problems))
             code = 2

@@ -6,6 +6,7 @@ Uses os.path, because importing pathlib takes a tenth of what a whole comparison
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -16,23 +17,34 @@ from plancmp.readers.taxonomyfile import read_taxonomy
 from plancmp.readers.yaml_nodes import parse_yaml
 
 MAX_BYTES = 64 * 1024 * 1024
+_PLAN_FILES = (".yaml", ".yml", ".json")
+# What PDF, zip and old Word files begin with, whatever they are called.
+_PACKED = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
-def load(path: str | os.PathLike[str], *, taxonomy: Taxonomy | None = None) -> Plan:
+def load(path: str | os.PathLike[str], *, taxonomy: Taxonomy | None = None, part: str | None = None) -> Plan:
     """Read a plan from a file.
 
     Args:
-        path: A plan file; JSON if its name ends in `.json`, else YAML.
+        path: A plan file (YAML, JSON) or a document (plain text, Markdown, HTML, DOCX, PDF, Akoma Ntoso); "-" is
+            standard input. What a file begins with counts more than its name.
         taxonomy: Where its topics come from; `None` for the built-in one that the plan names.
+        part: Which plan, where a document holds several: its place from 1, words of its title, or "all".
 
     Returns:
-        The plan.
+        The plan; that of a document has the clause tree as printed, without terms and topics.
 
     Raises:
         ReadError: If the file cannot be read, with everything that is wrong with it.
     """
     name = os.fspath(path)
-    return loads(read_text(name), name=name, taxonomy=taxonomy)
+    raw = read_bytes(name)
+    if not (name.lower().endswith(_PLAN_FILES) and not raw.startswith(_PACKED)):
+        from plancmp.readers.documents import find_format, read_document  # noqa: PLC0415 - most files are plan files
+
+        if find_format(name, raw) is not None:
+            return read_document(raw, name, part=part)
+    return loads(_decode(raw, name), name=name, taxonomy=taxonomy)
 
 
 def loads(text: str, *, name: str = "<text>", taxonomy: Taxonomy | None = None) -> Plan:
@@ -114,9 +126,24 @@ def read_text(name: str) -> str:
     Raises:
         ReadError: If it is not there, no file, too large, or not UTF-8.
     """
+    return _decode(read_bytes(name), name)
+
+
+def read_bytes(name: str) -> bytes:
+    """Read a file whole.
+
+    Args:
+        name: Its path; "-" is standard input.
+
+    Raises:
+        ReadError: If it is not there, no file, or too large.
+    """
     try:
-        with open(name, "rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+        if name == "-":
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with open(name, "rb") as stream:
+                raw = stream.read(MAX_BYTES + 1)
     except IsADirectoryError:
         raise _refuse(name, "this is a directory; give a file") from None
     except FileNotFoundError:
@@ -127,6 +154,10 @@ def read_text(name: str) -> str:
         raise _refuse(name, f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
     if len(raw) > MAX_BYTES:
         raise _refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB")
+    return raw
+
+
+def _decode(raw: bytes, name: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

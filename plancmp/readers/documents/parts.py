@@ -68,7 +68,8 @@ def choose_part(blocks: Sequence[Block], part: str | None, name: str) -> Part | 
         if not parts:
             return None
         raise refuse(
-            name, f"holds {len(parts)} plans; name one with --part, or take all as one with --part all: {titles}"
+            name,
+            f'holds {len(parts)} plans; name one with --old-part or --new-part, or take all as one with "all": {titles}',
         )
     if not parts:
         if part.strip() == "1":
