@@ -67,10 +67,8 @@ def choose_part(blocks: Sequence[Block], part: str | None, name: str) -> Part | 
     if part is None:
         if not parts:
             return None
-        raise refuse(
-            name,
-            f'holds {len(parts)} plans; name one with --old-part or --new-part, or take all as one with "all": {titles}',
-        )
+        message = f'holds {len(parts)} plans; name one with --old-part or --new-part, or take all as one with "all"'
+        raise refuse(name, f"{message}: {titles}")
     if not parts:
         if part.strip() == "1":
             return None
