@@ -3,11 +3,11 @@
 Run: .venv/bin/python benchmarks/comparison.py [--cap SECONDS] [SIZE …]
 
 Two versions of each size are made: all clauses shuffled, a third or two thirds of them edited (figure, condition, a
-few words), 2 % added, 2 % removed. The ids travel with the clauses: with new ids, or with all clauses edited, DeepDiff
-finds so few equal items that it gives up on pairing them (its `cutoff_intersection_for_pairs`) and is quick and useless.
-plancmp compares the two plans, DeepDiff the two lists of the same clauses as plain data. DeepDiff runs in a process of
-its own, which is ended at the cap: the ratio is then a lower bound, printed with ">". Targets: 10, 100 and 1,000 times
-faster at 28, 200 and 1,000 clauses.
+few words), 2 % added, 2 % removed. The ids travel with the clauses: with new ids, or with all clauses edited,
+DeepDiff finds so few equal items that it gives up on pairing them (its `cutoff_intersection_for_pairs`) and is quick
+and useless. plancmp compares the two plans, DeepDiff the two lists of the same clauses as plain data. DeepDiff runs
+in a process of its own, which is ended at the cap: the ratio is then a lower bound, printed with ">". Targets: 10,
+100 and 1,000 times faster at 28, 200 and 1,000 clauses.
 """
 
 from __future__ import annotations
