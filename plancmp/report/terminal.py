@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
 from plancmp.model import Entry, Plan
@@ -41,7 +41,12 @@ def render(view: View, messages: Messages, *, width: int = WIDTH) -> str:
         The text, with a line end behind its last line.
     """
     lines = lay_out(list_paragraphs(view, messages), width)
-    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+    return "".join(_spell_line(line) + "\n" for line in lines)
+
+
+def _spell_line(line: Iterable[Span]) -> str:
+    # Columns are padded with spaces at which no line breaks; what is printed has plain ones, so that it can be searched.
+    return "".join(text for text, _ in line).replace("\u00a0", " ").rstrip()
 
 
 def list_paragraphs(view: View, messages: Messages) -> Iterator[Paragraph]:
@@ -298,5 +303,6 @@ def render_styled(view: View, messages: Messages, *, width: int = WIDTH) -> str:
     )
     with console.capture() as capture:
         for line in lay_out(list_paragraphs(view, messages), width):
-            console.print(Text.assemble(*((text, _STYLES.get(style, "")) for text, style in line)))
+            spans = ((text.replace("\u00a0", " "), _STYLES.get(style, "")) for text, style in line)
+            console.print(Text.assemble(*spans))
     return capture.get()
