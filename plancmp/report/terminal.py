@@ -45,7 +45,7 @@ def render(view: View, messages: Messages, *, width: int = WIDTH) -> str:
 
 
 def _spell_line(line: Iterable[Span]) -> str:
-    # Columns are padded with spaces at which no line breaks; what is printed has plain ones, so that it can be searched.
+    # Columns are padded with spaces at which no line breaks; plain ones are printed, so that a report can be searched.
     return "".join(text for text, _ in line).replace("\u00a0", " ").rstrip()
 
 
