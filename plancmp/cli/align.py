@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 
 from plancmp.align.plans import align_plans
-from plancmp.cli.arguments import UsageError, add_links, add_plans, add_taxonomy, read_links, read_plans, read_taxonomy
+from plancmp.cli.arguments import (
+    add_links,
+    add_output,
+    add_plans,
+    add_taxonomy,
+    choose_format,
+    read_links,
+    read_plans,
+    read_taxonomy,
+)
 from plancmp.readers import write_text
 from plancmp.report.correlation import list_rows, render_csv, render_json, render_markdown, render_terminal
 
@@ -23,27 +31,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
     add_plans(parser)
-    parser.add_argument(
-        "-f",
-        "--format",
-        choices=list(_FORMATS),
-        help="how to write the table (default: by the ending of -o, else terminal)",
-    )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write the table to this file")
+    add_output(parser, _FORMATS)
     add_links(parser)
     add_taxonomy(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the table and return the exit code: 0."""
-    name = arguments.format or "terminal"
-    if arguments.output and not arguments.format:
-        ending = os.path.splitext(arguments.output)[1].lower()
-        if ending not in _ENDINGS:
-            raise UsageError(
-                f'the ending of "{arguments.output}" names no format; give --format, one of {", ".join(_FORMATS)}'
-            )
-        name = _ENDINGS[ending]
+    name = choose_format(arguments, _FORMATS, _ENDINGS)
     taxonomy = read_taxonomy(arguments.taxonomy)
     old, new = read_plans(arguments, taxonomy)
     pins = read_links(arguments.links, old, new)

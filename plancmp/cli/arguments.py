@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection
+import os
+from collections.abc import Collection, Mapping
 from typing import NoReturn
 
 from plancmp.align import Pins
@@ -110,3 +111,26 @@ def read_plans(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> tupl
         raise UsageError("only one of the two versions can be standard input")
     old = load(arguments.old, taxonomy=taxonomy, part=arguments.old_part)
     return old, load(arguments.new, taxonomy=taxonomy, part=arguments.new_part)
+
+
+def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> None:
+    """Add the options that say how and where to write."""
+    parser.add_argument(
+        "-f", "--format", choices=list(formats), help="how to write it (default: by the ending of -o, else terminal)"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
+
+
+def choose_format(arguments: argparse.Namespace, formats: Collection[str], endings: Mapping[str, str]) -> str:
+    """Return the format that the user named, or that the ending of the output file names.
+
+    Raises:
+        UsageError: If the ending names none.
+    """
+    if arguments.format or not arguments.output:
+        return str(arguments.format or "terminal")
+    ending = os.path.splitext(arguments.output)[1].lower()
+    if ending not in endings:
+        known = ", ".join(formats)
+        raise UsageError(f'the ending of "{arguments.output}" names no format; give --format, one of {known}')
+    return endings[ending]

@@ -7,10 +7,11 @@ import os
 import sys
 
 from plancmp.cli.arguments import (
-    UsageError,
     add_links,
+    add_output,
     add_plans,
     add_taxonomy,
+    choose_format,
     read_links,
     read_plans,
     read_taxonomy,
@@ -37,13 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
     add_plans(parser)
-    parser.add_argument(
-        "-f",
-        "--format",
-        choices=list(FORMATS),
-        help="how to write the report (default: by the ending of -o, else terminal)",
-    )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write the report to this file")
+    add_output(parser, FORMATS)
     parser.add_argument("--topic", action="append", metavar="ID", help="only these topics; repeat, or commas between")
     parser.add_argument(
         "--party", action="append", metavar="NAME", help="only terms that bind or benefit these parties"
@@ -66,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Compare, report, and return the exit code."""
-    renderer_name = _choose_format(arguments.format, arguments.output)
+    renderer_name = choose_format(arguments, FORMATS, ENDINGS)
     taxonomy = read_taxonomy(arguments.taxonomy)
     old, new = read_plans(arguments, taxonomy)
     comparison = compare(old, new, pins=read_links(arguments.links, old, new))
@@ -74,15 +69,6 @@ def run(arguments: argparse.Namespace) -> int:
     view = build_view(comparison, taxonomy, _read_filter(arguments, comparison, taxonomy))
     _write(view, renderer_name, arguments.output)
     return int(_has_changes(comparison, Materiality(arguments.exit_code_on)))
-
-
-def _choose_format(name: str | None, output: str | None) -> str:
-    if name or not output:
-        return str(name or "terminal")
-    ending = os.path.splitext(output)[1].lower()
-    if ending not in ENDINGS:
-        raise UsageError(f'the ending of "{output}" names no format; give --format, one of {", ".join(FORMATS)}')
-    return ENDINGS[ending]
 
 
 def _read_filter(arguments: argparse.Namespace, comparison: Comparison, taxonomy: Taxonomy) -> Filter:
