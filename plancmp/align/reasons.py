@@ -20,9 +20,10 @@ def explain_wording(lexicon: Lexicon, overlap: Overlap) -> list[Reason]:
     """Return the rare words that a pair shares, and whether one side contains the other."""
     left, right = lexicon.left[overlap.left], lexicon.right[overlap.right]
     ranked = sorted(sorted(overlap.words), key=lexicon.weights.__getitem__, reverse=True)
-    words = [lexicon.spell(gram) for gram in ranked[: 4 * _SHOWN]]
+    words = [lexicon.spell(gram) for gram in ranked[: 6 * _SHOWN]]
     found = []
-    rare = [word for word in words if not word.isdigit()][:_SHOWN]
+    # Figures, topics and terms are reasons of their own; words hold no colon.
+    rare = [word for word in words if not word.isdigit() and ":" not in word][:_SHOWN]
     if rare:
         found.append(Reason("shared-words", ", ".join(rare)))
     covers = [_share(overlap, profile.words_weight) for profile in (left, right)]
@@ -42,8 +43,11 @@ def explain_figures(left: Unit, right: Unit) -> list[Reason]:
 def explain_fields(left: Unit, right: Unit) -> list[Reason]:
     """Return what two units share beside their wording."""
     found = []
-    if left.terms & right.terms:
-        found.append(Reason("shared-terms", ", ".join(sorted(left.terms & right.terms)[:_SHOWN])))
+    shared = left.terms & right.terms
+    if shared:
+        # A name says enough where the term's content ("name: content") is shared as well.
+        names = sorted(term for term in shared if ": " not in term)
+        found.append(Reason("shared-terms", ", ".join((names or sorted(shared))[:_SHOWN])))
     if left.heading and split_words(left.heading) == split_words(right.heading):
         found.append(Reason("same-heading", min(squeeze(left.heading), squeeze(right.heading))))
     if left.topics & right.topics:
