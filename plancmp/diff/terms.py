@@ -95,9 +95,13 @@ class _Comparer:
             self.note_loss(group_of[id(slot)], name, slot, answers, self.versions.old, is_old=False)
 
     def note_pair(self, number: int, name: str, old: Slot, new: Slot, *, moved: bool = False) -> None:
+        if old.term is None and new.term is None:
+            if moved:
+                cause = Cause("term-moved", "place", Effect.SAME)
+                self.note(number, TermChange(name, Effect.SAME, (cause,), old, new, _list_topics(new, old)))
+            return
         if old.term is None or new.term is None:
-            if old.term is not new.term:
-                self.note_existence(number, name, Effect.DROPPED if new.term is None else Effect.ADDED, old, new)
+            self.note_existence(number, name, Effect.DROPPED if new.term is None else Effect.ADDED, old, new)
             return
         effect, causes = compare_terms(old.term, new.term)
         if moved:

@@ -12,7 +12,7 @@ from random import Random
 from unittest import mock
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plancmp.diff.words import GroupDifference, GroupSegment, Segment, diff_groups, diff_words, matches
@@ -149,6 +149,8 @@ class TestDifference:
             source.shuffle(words)
             new += [" ".join(words[1:]) + "."] if number in touched else [sentence]
             new += invent_sentences(1, source) * (source.random() < 0.3)
+        # An invented sentence that an old one happens to equal has changed its place: one of the two is struck.
+        assume(not any(new.count(sentence) > old.count(sentence) or old.count(sentence) > 1 for sentence in old))
         segments = diff_words(" ".join(old), " ".join(new))
         struck = " ".join(list_changed(segments, "delete"))
         for number in set(range(12)) - touched:
