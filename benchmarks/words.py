@@ -150,6 +150,11 @@ PEERS = {
 }
 
 
+def is_installed(peer: str) -> bool:
+    """Return whether a peer can be measured here."""
+    return importlib.util.find_spec(peer) is not None
+
+
 def work(name: str, job: Job, runs: int, sink: Connection) -> None:
     """Run a peer and send each time, with the size of the difference and the memory."""
     call = PEERS[name](job)
@@ -186,9 +191,7 @@ def report(name: str, job: Job, runs: int, cap: float) -> None:
     """Print how the peers do on a pair of texts."""
     print(f"\n{name}")
     print(f"  {'':22}{'seconds':>9}{'times difflib':>15}{'changed':>9}{'runs':>8}{'+MB':>6}")
-    results = {
-        peer: measure(peer, job, runs, cap) for peer in PEERS if peer == "plancmp" or importlib.util.find_spec(peer)
-    }
+    results = {peer: measure(peer, job, runs, cap) for peer in PEERS if is_installed(peer)}
     base = results[DIFFLIB]
     for peer, result in results.items():
         if result.is_capped:
@@ -217,6 +220,8 @@ def main() -> None:
         "unrelated": make_text(options.words, source),
     }
     print(f"{options.words:,} words, Python {sys.version.split()[0]}, fastest of {options.runs}")
+    missing = [peer for peer in PEERS if not is_installed(peer)]
+    print(f"not installed, so not measured: {', '.join(missing) or 'none'}")
     for name, new in cases.items():
         table = {word: number for number, word in enumerate(dict.fromkeys([*old, *new]))}
         job = (" ".join(old), " ".join(new), [table[word] for word in old], [table[word] for word in new])

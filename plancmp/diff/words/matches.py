@@ -9,7 +9,8 @@
    integers: no compiled library is loaded for it. Of a large table √n rows are kept, and those between them made again
    on the way back, as Hirschberg (1975) trades time for memory.
 
-A gap that is too large for step 3 takes whatever anchors there are, a few levels deep, and else counts as changed. So
+A gap that is too large for step 3 takes runs of sixteen words as anchors first, which occur once also in a table of few
+different figures; then whatever anchors there are, a few levels deep; and else counts as changed. So
 the cost is linear in what is unchanged, and in what is changed n log n and at most LARGE cells a gap. Nothing recurses.
 """
 
@@ -29,6 +30,8 @@ Gap: TypeAlias = tuple[int, int, int, int]
 # Cells of the table of a gap: up to SMALL anchors cost more than they save, beyond LARGE the table costs too much.
 SMALL, LARGE = 1 << 18, 1 << 29
 _LEVELS = 8
+# Words of an anchor; the longest only in gaps beyond LARGE.
+_WIDTHS = (16, 4, 1)
 _STRIDE = 256
 
 
@@ -108,7 +111,7 @@ def _find_anchors(left: Sequence[int], right: Sequence[int], gap: Gap, *, is_bou
     """Return the anchors of a gap; where the gap is within bounds, only those that can be relied on."""
     low, high, low2, high2 = gap
     best: list[tuple[int, int]] = []
-    for width in (4, 1):
+    for width in _WIDTHS[is_bound:]:
         ours = _find_singles(left[low:high], width)
         theirs = _find_singles(right[low2:high2], width)
         pairs = [(place, theirs[gram]) for gram, place in ours.items() if place >= 0 and theirs.get(gram, -1) >= 0]
@@ -157,8 +160,11 @@ def _find_longest(left: Sequence[int], right: Sequence[int], gap: Gap) -> list[t
         return []
     columns = [place for place in range(low, high) if left[place] in shared]
     rows = [place for place in range(low2, high2) if right[place] in shared]
-    pairs = _find_longest_of_shared([left[place] for place in columns], [right[place] for place in rows])
-    return [(columns[column], rows[row]) for column, row in pairs]
+    ours, theirs = [left[place] for place in columns], [right[place] for place in rows]
+    if len(ours) <= len(theirs):
+        return [(columns[column], rows[row]) for column, row in _find_longest_of_shared(ours, theirs)]
+    # A state has a bit a column: of the longer side it would be as long as that, for every word.
+    return [(columns[column], rows[row]) for row, column in _find_longest_of_shared(theirs, ours)]
 
 
 def _find_longest_of_shared(ours: list[int], theirs: list[int]) -> list[tuple[int, int]]:

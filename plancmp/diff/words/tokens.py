@@ -1,16 +1,17 @@
 """Text → the words that a difference is made of.
 
-A word is what a reader takes as one: a number with its marks ("600,000", "1.5", "2026-01-31"), a run of letters and
-digits with inner apostrophes and hyphens ("mother-in-law", "T-72", "28-point"), an abbreviation in dots ("U.S."), and
-else one character. Scripts written without spaces go character by character. Combining marks and joiners stay with what
-they stand on. White space is no word: it lies between words, so that a re-wrapped text has the same words. One pass of
-one regular expression without backtracking, linear in the text.
+A word is what a reader takes as one: a number with its marks ("600,000", "1.5", "2026-01-31") or with spaces between
+its thousands ("5 538 000", as the EU's laws write them), a run of letters and digits with inner apostrophes and hyphens
+("mother-in-law", "T-72", "28-point"), an abbreviation in dots ("U.S."), and else one character. Scripts written without
+spaces go character by character. Combining marks and joiners stay with what they stand on. White space is no word: it
+lies between words, so that a re-wrapped text has the same words. One pass of one regular expression without
+backtracking, linear in the text.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category
@@ -27,6 +28,11 @@ _CLOSERS = frozenset("\"'”’»›)]}）］】」』》")
 _OPENERS = frozenset("([{“‘«‹„（［【「『《")
 _BREAKS = frozenset(",:–—、，：،") | _SENTENCE_ENDS | _CLOSERS
 
+# A figure and three digits behind it; and more of them than a number has thousands: a row of a table.
+_THOUSANDS, _ROW = re.compile(r"\d\s++\d{3}(?!\d)"), re.compile(r"\d(?:\s++\d{3}(?!\d)){4}")
+_PIECE, _PIECES = re.compile(r"\S++"), 4
+_PATTERNS = 64
+
 # How good a place a border is for a change to begin or end at.
 SENTENCE, PHRASE = 4, 1
 
@@ -35,7 +41,7 @@ class Words(NamedTuple):
     """A text, or several one after the other, as words.
 
     Attributes:
-        words: The words in order.
+        words: The words in order; a number with spaces in it always with single ones.
         starts: Offset of each word in its text.
         ends: Offset of the end of each word in its text.
         borders: For each word, and for the end, what begins there: SENTENCE, PHRASE or 0.
@@ -51,8 +57,13 @@ def read_words(text: str) -> Words:
     """Return the words of a text."""
     pattern = _compile("", "") if text.isascii() else _compile(_list_marks(text), _list_unspaced(text))
     spans = [found.span() for found in pattern.finditer(text)]
+    has_thousands = _THOUSANDS.search(text) is not None
+    if has_thousands and _ROW.search(text):
+        spans = [part for span in spans for part in _split_row(text, span)]
     starts, ends = [span[0] for span in spans], [span[1] for span in spans]
     words = [text[low:high] for low, high in spans]
+    if has_thousands:
+        words = [" ".join(word.split()) if word[0].isdigit() else word for word in words]
     return Words(words, starts, ends, _find_borders(words, starts, ends))
 
 
@@ -80,17 +91,24 @@ def _list_unspaced(text: str) -> str:
     return UNSPACED if any("\u0e00" <= sign < "\u1800" or sign >= "\u3040" for sign in set(text)) else ""
 
 
-@cache
+def _split_row(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    # Read as one number, a row of a table would be struck as a whole for one figure in it.
+    parts = [found.span() for found in _PIECE.finditer(text, *span)]
+    return parts if len(parts) > _PIECES else [span]
+
+
+@lru_cache(_PATTERNS)
 def _compile(marks: str, unspaced: str) -> re.Pattern[str]:
     on_top = f"[{re.escape(marks)}]" if marks else "(?!)"
     letter = rf"[^\W\d_{unspaced}]"
     # Digits with a mark and more digits behind them are a number of their own, also behind letters: "USD1,000".
     run = rf"(?:{letter}++|{on_top}++|\d++(?![.,'’٫٬]\d))++"
     word = rf"(?={letter}){run}(?:[-'’‐‑]{run})*+"
+    number = r"(?:\d{1,3}+(?:\s++\d{3}(?!\d))++|\d++)(?:[.,'’٫٬]\d++)*+"
     # Most words are plain letters; trying these first is a third of the time.
     plain = r"[A-Za-z]++(?=[\s,;:)]|\Z)"
     return re.compile(
-        rf"{plain}|\d{{4}}-\d\d-\d\d(?![\w-])|\d++(?:[.,'’٫٬]\d++)*+(?:[-'’‐‑]?{word})?|(?:{letter}\.){{2,}}|{word}|\S{on_top}*+"
+        rf"{plain}|\d{{4}}-\d\d-\d\d(?![\w-])|{number}(?:[-'’‐‑]?{word})?|(?:{letter}\.){{2,}}|{word}|\S{on_top}*+"
     )
 
 
