@@ -10,8 +10,8 @@
    on the way back, as Hirschberg (1975) trades time for memory.
 
 A gap that is too large for step 3 takes runs of sixteen words as anchors first, which occur once also in a table of few
-different figures; then whatever anchors there are, a few levels deep; and else counts as changed. So
-the cost is linear in what is unchanged, and in what is changed n log n and at most LARGE cells a gap. Nothing recurses.
+different figures; then whatever anchors there are, a few levels deep; and else counts as changed. So the cost is linear
+in what is unchanged, and in what is changed n log n and at most LARGE cells a gap. Nothing recurses.
 """
 
 from __future__ import annotations

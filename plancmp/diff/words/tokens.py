@@ -29,8 +29,8 @@ _OPENERS = frozenset("([{“‘«‹„（［【「『《")
 _BREAKS = frozenset(",:–—、，：،") | _SENTENCE_ENDS | _CLOSERS
 
 # A figure and three digits behind it; and more of them than a number has thousands: a row of a table.
-_THOUSANDS, _ROW = re.compile(r"\d\s++\d{3}(?!\d)"), re.compile(r"\d(?:\s++\d{3}(?!\d)){4}")
-_PIECE, _PIECES = re.compile(r"\S++"), 4
+_THOUSANDS, _ROW = r"\d\s++\d{3}(?!\d)", r"\d(?:\s++\d{3}(?!\d)){4}"
+_PIECES = 4
 _PATTERNS = 64
 
 # How good a place a border is for a change to begin or end at.
@@ -57,8 +57,8 @@ def read_words(text: str) -> Words:
     """Return the words of a text."""
     pattern = _compile("", "") if text.isascii() else _compile(_list_marks(text), _list_unspaced(text))
     spans = [found.span() for found in pattern.finditer(text)]
-    has_thousands = _THOUSANDS.search(text) is not None
-    if has_thousands and _ROW.search(text):
+    has_thousands = re.search(_THOUSANDS, text) is not None
+    if has_thousands and re.search(_ROW, text):
         spans = [part for span in spans for part in _split_row(text, span)]
     starts, ends = [span[0] for span in spans], [span[1] for span in spans]
     words = [text[low:high] for low, high in spans]
@@ -93,7 +93,7 @@ def _list_unspaced(text: str) -> str:
 
 def _split_row(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     # Read as one number, a row of a table would be struck as a whole for one figure in it.
-    parts = [found.span() for found in _PIECE.finditer(text, *span)]
+    parts = [(span[0] + found.start(), span[0] + found.end()) for found in re.finditer(r"\S++", text[slice(*span)])]
     return parts if len(parts) > _PIECES else [span]
 
 
