@@ -85,6 +85,9 @@ def _is_other(line: Line, place: int, words: tuple[str, ...]) -> bool:
 
 
 def _find_end(line: Line, start: int, end: int) -> int:
+    if line[start].text == "then":
+        # "Until then" says all; what follows is the rule itself.
+        return start + 1
     place = start
     while place < min(end, start + _MAX_WORDS) and not (line[place].sort is Sort.SIGN and line[place].text in _ENDS):
         place += 1

@@ -29,8 +29,8 @@ _EVENTS = (
 )
 # What an event is "of" when it is of the text itself, and the small words around it.
 _OWN_TEXT = re.compile(
-    r"(?<= )(?:of|the|this|that|present|such|is|are|was|has|have|been|agreement|accord|treaty|plan|deal|convention"
-    r"|protocol|contract|regulation|directive|date)(?= )"
+    r"(?<= )(?:of|the|this|that|present|such|it|its|text|document|is|are|was|has|have|been|agreement|accord|treaty|plan"
+    r"|deal|convention|protocol|contract|regulation|directive|date)(?= )"
 )
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "such", "date", "of", "their", "day"})
 
@@ -63,6 +63,8 @@ def _read_bounded(line: Line, place: int, start: int, is_last: bool, is_inclusiv
         start += 1
     if line[start].text == "end" and line[start + 1].text == "of":
         start += 2
+        # "Before the end of 2026" leaves out no day of 2026.
+        is_inclusive = is_inclusive or is_last
     found = find_date(line, start)
     if found is None:
         return None

@@ -187,7 +187,11 @@ ENGLISH = Language(
         (Force.MUST_NOT, True): "shall not|must not|will not|won't|may not|cannot|can not|can't|mustn't|shan't|is not to|are not to"
         "|shall never|will never|must never|may never|shall no longer|will no longer|must no longer|may no longer"
         "|is prohibited from|are prohibited from|is prohibited|are prohibited"
-        "|be prohibited|shall be prohibited|shall be prohibited from|will be prohibited|prohibits|prohibit|is forbidden to"
+        "|be prohibited|shall be prohibited|shall be prohibited from|will be prohibited|will be barred from|would be barred from|shall be barred from"
+        "|will be banned from|would be banned from|shall be banned from|will be forbidden to|would be forbidden to"
+        "|shall be forbidden to|will not be allowed to|would not be allowed to|will not be permitted to"
+        "|would not be permitted to|shall not be allowed to|shall not be permitted to|is ruled out|are ruled out|be ruled out"
+        "|prohibits|prohibit|is forbidden to"
         "|are forbidden to|is forbidden|are forbidden|is banned from|are banned from|is banned|are banned|is barred from"
         "|are barred from|agrees not to|agree not to|undertakes not to|undertake not to|commits not to|commit not to"
         "|pledges not to|pledge not to|promises not to|promise not to|shall refrain from|will refrain from|must refrain from"
@@ -198,7 +202,9 @@ ENGLISH = Language(
         (Force.MAY, True): "may|can|is entitled to|are entitled to|shall be entitled to|has the right to|have the right to"
         "|shall have the right to|is permitted to|are permitted to|is allowed to|are allowed to|shall be allowed to|is free to"
         "|are free to|shall be free to|is eligible for|are eligible for|is eligible to|are eligible to|is authorised to"
-        "|are authorised to|is authorized to|are authorized to|shall be authorised to|shall be permitted to|need not"
+        "|are authorised to|is authorized to|are authorized to|shall be authorised to|shall be permitted to|will be allowed to|will be permitted to|will be entitled to|will be free to"
+        "|will be able to|would be allowed to|would be permitted to|would be entitled to|would be free to|would be able to"
+        "|is able to|are able to|is open to|are open to|need not"
         "|is not required to|are not required to|is not obliged to|are not obliged to|reserves the right to|has the option to"
         "|reserve the right to|could|might",
         (Force.EXPECTED, True): "is expected to|are expected to|it is expected that|is expected that|should|ought to"
@@ -211,9 +217,13 @@ ENGLISH = Language(
     negations="no neither none nothing nobody nowhere never",
     conditions={
         ConditionKind.IF: "if|only if|provided that|providing that|on condition that|on the condition that|as long as"
-        "|so long as|in the event that|in the event of|in case of|in case|assuming that|insofar as|to the extent that",
+        "|so long as|in the event that|in the event of|in case of|in case|assuming that|insofar as|to the extent that"
+        "|with the consent of|with the approval of|with the agreement of|with the permission of|with the prior consent of"
+        "|with the prior approval of|with the written consent of",
         ConditionKind.UNLESS: "unless|except where|except when|except if|except for|except that|except in|except|save where"
-        "|save as|save for|with the exception of|other than|excluding|apart from",
+        "|save as|save for|with the exception of|other than|excluding|apart from"
+        "|without the consent of|without the approval of|without the agreement of|without the permission of"
+        "|without the prior consent of|without the prior approval of|without the written consent of",
         ConditionKind.WHEN: "when|whenever|once|while|during|in times of|in time of|where",
         ConditionKind.UNTIL: "until|till|pending",
         ConditionKind.AFTER: "after|following|upon",

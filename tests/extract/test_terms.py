@@ -326,3 +326,30 @@ def _time(text: str) -> float:
     settle_names(terms, terms)
     compare_signals(text, text)
     return time.process_time() - began
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The dam shall be rebuilt by the end of 2026.", "The dam must be rebuilt before the end of 2026."),
+        ("Ukraine may join the pact.", "Ukraine will be allowed to join the pact."),
+        ("Ukraine may not join the pact.", "Ukraine would be barred from the pact."),
+        (
+            "Elections are held within 60 days of its ratification.",
+            "Elections are held within 60 days of ratification.",
+        ),
+    ],
+)
+def test_press_language_gives_the_terms_of_treaty_language(first: str, second: str) -> None:
+    def content(text: str) -> list[object]:
+        # The present tense only states; the rest has to be equal.
+        return [(term.name, term.force, term.constraint, term.party) for term in extract_terms(text)]
+
+    assert content(first) == content(second)
+
+
+def test_consent_is_a_condition_and_until_then_ends_at_once() -> None:
+    (term,) = extract_terms("Troops may enter with the consent of Ukraine.")
+    assert term.conditions == (Condition(ConditionKind.IF, "Ukraine"),)
+    forces = [term.force for term in extract_terms("Until then ships may use the canal.")]
+    assert forces == [Force.MAY]
