@@ -121,6 +121,15 @@ def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> Non
     parser.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
 
 
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Add the option for the language of a report."""
+    from plancmp.report.messages import LANGUAGES  # noqa: PLC0415 - not every verb prints a report
+
+    parser.add_argument(
+        "--language", choices=list(LANGUAGES), default="en", help="the language of the report's own words (default: en)"
+    )
+
+
 def choose_format(arguments: argparse.Namespace, formats: Collection[str], endings: Mapping[str, str]) -> str:
     """Return the format that the user named, or that the ending of the output file names.
 

@@ -7,6 +7,7 @@ import os
 import sys
 
 from plancmp.cli.arguments import (
+    add_language,
     add_links,
     add_output,
     add_plans,
@@ -21,7 +22,7 @@ from plancmp.cli.arguments import (
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
 from plancmp.model import Taxonomy
 from plancmp.readers import find_taxonomy, write_text
-from plancmp.report import ENDINGS, FORMATS, Filter, Messages, View, build_view, find_renderer
+from plancmp.report import ENDINGS, FORMATS, Filter, Messages, View, build_view, find_messages, find_renderer
 
 _ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words)]
 _EPILOG = """\
@@ -57,6 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_links(parser)
     add_taxonomy(parser)
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -66,8 +68,10 @@ def run(arguments: argparse.Namespace) -> int:
     old, new = read_plans(arguments, taxonomy)
     comparison = compare(old, new, pins=read_links(arguments.links, old, new))
     taxonomy = taxonomy or find_taxonomy(new.taxonomy)
-    view = build_view(comparison, taxonomy, _read_filter(arguments, comparison, taxonomy))
-    _write(view, renderer_name, arguments.output)
+    messages = find_messages(arguments.language)
+    wanted = _read_filter(arguments, comparison, taxonomy)
+    view = build_view(comparison, messages.translate_taxonomy(taxonomy), wanted)
+    _write(view, messages, renderer_name, arguments.output)
     return int(_has_changes(comparison, Materiality(arguments.exit_code_on)))
 
 
@@ -79,8 +83,7 @@ def _read_filter(arguments: argparse.Namespace, comparison: Comparison, taxonomy
     return Filter(frozenset(topics), frozenset(parties), frozenset(only))
 
 
-def _write(view: View, renderer_name: str, output: str | None) -> None:
-    messages = Messages()
+def _write(view: View, messages: Messages, renderer_name: str, output: str | None) -> None:
     if output:
         write_text(output, find_renderer(renderer_name)(view, messages))
     elif renderer_name == "terminal":

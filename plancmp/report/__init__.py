@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from plancmp.report.messages import ENGLISH, Messages
+from plancmp.report.messages import LANGUAGES, Messages, find_messages
 from plancmp.report.view import Filter, View, build_view
 
 FORMATS = {
@@ -31,4 +31,14 @@ def find_renderer(name: str) -> Renderer:
     return renderer
 
 
-__all__ = ["ENDINGS", "ENGLISH", "FORMATS", "Filter", "Messages", "View", "build_view", "find_renderer"]
+__all__ = [
+    "ENDINGS",
+    "FORMATS",
+    "LANGUAGES",
+    "Filter",
+    "Messages",
+    "View",
+    "build_view",
+    "find_messages",
+    "find_renderer",
+]

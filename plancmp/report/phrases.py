@@ -44,7 +44,9 @@ def describe_term(term: Term, messages: Messages) -> str:
     else:
         head = f"{force}: {flatten(term.constraint.describe())}"
     parts = [head]
-    parts += [f"{str(condition.kind).replace('_', ' ')} {flatten(condition.text)}" for condition in term.conditions]
+    parts += [
+        messages.say(f"condition-{condition.kind}", text=flatten(condition.text)) for condition in term.conditions
+    ]
     if term.instrument:
         parts.append(messages.say("in-instrument", names=flatten(", ".join(term.instrument))))
     if term.toward:

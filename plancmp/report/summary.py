@@ -12,17 +12,19 @@ from plancmp.report.view import View
 
 def list_closing(view: View, messages: Messages) -> Iterator[str]:
     """Yield what is not shown, the proof that nothing else is missing, and the line that sums the comparison up."""
-    parts = [messages.say(f"hidden-{reason}", count=count) for reason, count in sorted(view.hidden.items()) if count]
+    parts = [messages.say_count(f"hidden-{reason}", count) for reason, count in sorted(view.hidden.items()) if count]
     if parts:
         yield messages.say("hidden", counts=", ".join(parts))
     coverage = view.comparison.coverage()
     if coverage.is_complete:
-        yield messages.say("coverage", clauses=coverage.clauses, differences=coverage.differences)
+        clauses = messages.say_count("count-clauses", coverage.clauses)
+        differences = messages.say_count("count-differences", coverage.differences)
+        yield messages.say("coverage", clauses=clauses, differences=differences)
     else:
         yield messages.say("coverage-broken", problems="; ".join(coverage.problems))
-    terms, clauses = messages.count(view.term_counts), messages.count(view.clause_counts)
+    terms, kinds = messages.count(view.term_counts), messages.count(view.clause_counts)
     sentences = [messages.say("summary-terms", counts=terms) if terms else messages.say("summary-none")]
-    sentences += [messages.say("summary-clauses", counts=clauses)] if clauses else []
+    sentences += [messages.say("summary-clauses", counts=kinds)] if kinds else []
     yield " ".join(sentences)
 
 
