@@ -15,8 +15,8 @@ from plancmp.cli.arguments import (
     read_links,
     read_plans,
     read_taxonomy,
+    write_output,
 )
-from plancmp.readers import write_text
 from plancmp.report.correlation import list_rows, render_csv, render_json, render_markdown, render_terminal
 
 _FORMATS = {"terminal": render_terminal, "markdown": render_markdown, "csv": render_csv, "json": render_json}
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     pins = read_links(arguments.links, old, new)
     text = _FORMATS[name](list_rows(old, new, align_plans(old, new, pins=pins), pins))
     if arguments.output:
-        write_text(arguments.output, text)
+        write_output(arguments.output, text)
     else:
         sys.stdout.write(text)
     return 0

@@ -121,6 +121,19 @@ def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> Non
     parser.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
 
 
+def write_output(path: str, content: str) -> None:
+    """Write a report to a file, whole or not at all.
+
+    A CSV file begins with a byte order mark, by which spreadsheets know that it is UTF-8.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    from plancmp.readers import write_text  # noqa: PLC0415 - most runs write to the terminal
+
+    write_text(path, f"\ufeff{content}" if path.lower().endswith(".csv") else content)
+
+
 def add_language(parser: argparse.ArgumentParser) -> None:
     """Add the option for the language of a report."""
     from plancmp.report.messages import LANGUAGES  # noqa: PLC0415 - not every verb prints a report
@@ -130,15 +143,27 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def choose_format(arguments: argparse.Namespace, formats: Collection[str], endings: Mapping[str, str]) -> str:
+def choose_format(
+    arguments: argparse.Namespace,
+    formats: Collection[str],
+    endings: Mapping[str, str],
+    variants: Mapping[tuple[str, str], str] | None = None,
+) -> str:
     """Return the format that the user named, or that the ending of the output file names.
+
+    Args:
+        arguments: The arguments.
+        formats: All formats.
+        endings: The format of each ending.
+        variants: What a format that the user named becomes in a file with some ending.
 
     Raises:
         UsageError: If the ending names none.
     """
+    ending = os.path.splitext(arguments.output or "")[1].lower()
     if arguments.format or not arguments.output:
-        return str(arguments.format or "terminal")
-    ending = os.path.splitext(arguments.output)[1].lower()
+        name = str(arguments.format or "terminal")
+        return (variants or {}).get((name, ending), name)
     if ending not in endings:
         known = ", ".join(formats)
         raise UsageError(f'the ending of "{arguments.output}" names no format; give --format, one of {known}')

@@ -18,11 +18,12 @@ from plancmp.cli.arguments import (
     read_taxonomy,
     require_known,
     split_names,
+    write_output,
 )
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
 from plancmp.model import Taxonomy
-from plancmp.readers import find_taxonomy, write_text
-from plancmp.report import ENDINGS, FORMATS, Filter, Messages, View, build_view, find_messages, find_renderer
+from plancmp.readers import find_taxonomy
+from plancmp.report import ENDINGS, FORMATS, VARIANTS, Filter, Messages, View, build_view, find_messages, find_renderer
 
 _ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words)]
 _EPILOG = """\
@@ -63,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Compare, report, and return the exit code."""
-    renderer_name = choose_format(arguments, FORMATS, ENDINGS)
+    renderer_name = choose_format(arguments, FORMATS, ENDINGS, VARIANTS)
     taxonomy = read_taxonomy(arguments.taxonomy)
     old, new = read_plans(arguments, taxonomy)
     comparison = compare(old, new, pins=read_links(arguments.links, old, new))
@@ -85,7 +86,7 @@ def _read_filter(arguments: argparse.Namespace, comparison: Comparison, taxonomy
 
 def _write(view: View, messages: Messages, renderer_name: str, output: str | None) -> None:
     if output:
-        write_text(output, find_renderer(renderer_name)(view, messages))
+        write_output(output, find_renderer(renderer_name)(view, messages))
     elif renderer_name == "terminal":
         from plancmp.report.terminal import WIDTH, render, render_styled  # noqa: PLC0415
 

@@ -62,7 +62,7 @@ def loads(text: str, *, name: str = "<text>", taxonomy: Taxonomy | None = None) 
         ReadError: If the text is no plan, with everything that is wrong with it.
     """
     problems = ProblemList(name)
-    node = _parse(text.removeprefix("\ufeff"), name, problems)
+    node = parse(text.removeprefix("\ufeff"), name, problems)
     return read_plan(node, problems, taxonomy, _BuiltIn() if taxonomy is None else {})
 
 
@@ -74,7 +74,7 @@ def load_taxonomy(path: str | os.PathLike[str]) -> Taxonomy:
     """
     name = os.fspath(path)
     problems = ProblemList(name)
-    return read_taxonomy(_parse(read_text(name), name, problems), problems)
+    return read_taxonomy(parse(read_text(name), name, problems), problems)
 
 
 def find_taxonomy(taxonomy_id: str) -> Taxonomy:
@@ -213,7 +213,17 @@ def _refuse(name: str, message: str) -> ReadError:
     return ReadError(Problem(name, 0, 0, message))
 
 
-def _parse(text: str, name: str, problems: ProblemList) -> Node | None:
+def parse(text: str, name: str, problems: ProblemList) -> Node | None:
+    """Return the root of a plan or taxonomy file's text; `None` if it is empty.
+
+    Args:
+        text: The text, without a byte order mark.
+        name: Read as JSON if it ends in `.json`, or if the text starts with a brace.
+        problems: Takes what is wrong and does not keep it from being read.
+
+    Raises:
+        ReadError: If it is neither YAML nor JSON.
+    """
     is_json = name.lower().endswith(".json") or text.lstrip()[:1] == "{"
     if not is_json:
         return parse_yaml(text, problems)

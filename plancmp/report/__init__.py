@@ -1,6 +1,7 @@
 """Any result → a report.
 
-To add a format: a module with `render(view, messages) -> str`, and its row in `FORMATS`.
+To add a format: a module with `render(view, messages) -> str`, and its row in `FORMATS`; behind a colon stands the name
+of the function where it is another.
 """
 
 from __future__ import annotations
@@ -15,8 +16,23 @@ FORMATS = {
     "terminal": "plancmp.report.terminal",
     "markdown": "plancmp.report.markdown",
     "json": "plancmp.report.json",
+    "changes": "plancmp.report.changes",
+    "csv": "plancmp.report.changes:render_csv",
+    "columns": "plancmp.report.columns",
+    "columns-csv": "plancmp.report.columns:render_csv",
+    "marked": "plancmp.report.marked",
+    "marked-txt": "plancmp.report.marked:render_text",
+    "ledger": "plancmp.report.ledger",
+    "ledger-csv": "plancmp.report.ledger:render_csv",
 }
-ENDINGS = {".txt": "terminal", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
+ENDINGS = {".txt": "terminal", ".md": "markdown", ".markdown": "markdown", ".json": "json", ".csv": "csv"}
+# What a format becomes in a file with this ending.
+VARIANTS = {
+    ("changes", ".csv"): "csv",
+    ("columns", ".csv"): "columns-csv",
+    ("ledger", ".csv"): "ledger-csv",
+    ("marked", ".txt"): "marked-txt",
+}
 
 Renderer = Callable[[View, Messages], str]
 
@@ -27,7 +43,8 @@ def find_renderer(name: str) -> Renderer:
     Raises:
         KeyError: If there is no such format.
     """
-    renderer: Renderer = import_module(FORMATS[name]).render
+    module, _, function = FORMATS[name].partition(":")
+    renderer: Renderer = getattr(import_module(module), function or "render")
     return renderer
 
 
@@ -35,6 +52,7 @@ __all__ = [
     "ENDINGS",
     "FORMATS",
     "LANGUAGES",
+    "VARIANTS",
     "Filter",
     "Messages",
     "View",

@@ -125,22 +125,16 @@ def _pad(text: str, width: int) -> str:
 
 def render_markdown(rows: Iterable[Row]) -> str:
     """Return the table as Markdown."""
-    from plancmp.report.markdown import escape  # noqa: PLC0415
+    from plancmp.report.cells import escape_all, write_table  # noqa: PLC0415
 
-    lines = [COLUMNS, tuple("---" for _ in COLUMNS), *(tuple(map(escape, row.list_cells())) for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return write_table(COLUMNS, (escape_all(row.list_cells()) for row in rows))
 
 
 def render_csv(rows: Iterable[Row]) -> str:
     """Return the table as CSV; no cell can be taken for a formula."""
-    import csv  # noqa: PLC0415
-    import io  # noqa: PLC0415
+    from plancmp.report.cells import write_csv  # noqa: PLC0415
 
-    output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_disarm(cell) for cell in row.list_cells()] for row in rows)
-    return output.getvalue()
+    return write_csv(COLUMNS, (row.list_cells() for row in rows))
 
 
 def render_json(rows: Iterable[Row]) -> str:
@@ -160,11 +154,6 @@ def render_json(rows: Iterable[Row]) -> str:
         for row in rows
     ]
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _disarm(cell: str) -> str:
-    # A spreadsheet runs cells that start like this; the apostrophe says "text" and is taken off when reading.
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r", "'"} else cell
 
 
 @frozen

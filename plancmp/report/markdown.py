@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plancmp.diff import TermChange, Variant
 from plancmp.model import Plan
@@ -129,6 +129,11 @@ def _show_words(block: Block) -> str:
     if not redline:
         entries = block.change.new or block.change.old
         return " ".join(f"“{escape(text)}”" for entry in entries if (text := read_clause_text(entry.clause)))
+    return mark_redline(redline)
+
+
+def mark_redline(redline: Iterable[tuple[str, str]]) -> str:
+    """Return a redline as Markdown on one line: what was struck is struck, what was inserted is bold."""
     marks = {"equal": "", "delete": "~~", "insert": "**"}
     pieces = []
     for kind, text in redline:

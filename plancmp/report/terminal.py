@@ -40,8 +40,12 @@ def render(view: View, messages: Messages, *, width: int = WIDTH) -> str:
     Returns:
         The text, with a line end behind its last line.
     """
-    lines = lay_out(list_paragraphs(view, messages), width)
-    return "".join(_spell_line(line) + "\n" for line in lines)
+    return spell_paragraphs(list_paragraphs(view, messages), width)
+
+
+def spell_paragraphs(paragraphs: Iterable[Paragraph], width: int) -> str:
+    """Return paragraphs as plain text, with a line end behind the last line."""
+    return "".join(_spell_line(line) + "\n" for line in lay_out(paragraphs, width))
 
 
 def _spell_line(line: Iterable[Span]) -> str:
@@ -141,14 +145,7 @@ def _list_text(block: Block, messages: Messages) -> Iterator[Paragraph]:
     change = block.change
     redline = read_redline(change)
     if redline:
-        marks = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "equal": ("", "")}
-        spans: list[Span] = []
-        for kind, text in redline:
-            before, after = marks[kind]
-            core = clean(text).strip()
-            lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
-            spans.append((f"{lead}{before}{core}{after}{tail}" if core else " ", kind if kind != "equal" else "quote"))
-        yield Paragraph(tuple(spans), 4, 4)
+        yield Paragraph(tuple(mark_redline(redline)), 4, 4)
         return
     texts = [text for entry in change.new if (text := flatten(read_clause_text(entry.clause)))]
     for text in texts:
@@ -159,6 +156,16 @@ def _list_text(block: Block, messages: Messages) -> Iterator[Paragraph]:
             text = flatten(read_clause_text(entry.clause))
             if text and text not in texts:
                 yield paragraph(lead, (f"“{text}”", "quote"), indent=4, hang=6 if lead else 4)
+
+
+def mark_redline(redline: Iterable[tuple[str, str]]) -> Iterator[Span]:
+    """Yield a redline as styled text: what was struck in "[-", "-]", what was inserted in "{+", "+}"."""
+    marks = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "equal": ("", "")}
+    for kind, text in redline:
+        before, after = marks[kind]
+        core = clean(text).strip()
+        lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+        yield (f"{lead}{before}{core}{after}{tail}" if core else " ", kind if kind != "equal" else "quote")
 
 
 def _list_field(item: FieldChange, messages: Messages) -> Iterator[Paragraph]:

@@ -97,6 +97,19 @@ class Section:
 
 
 @frozen(eq=False, repr=False)
+class Origin:
+    """The file that a version was read from.
+
+    Attributes:
+        path: Its path as the user gave it; empty if there is none.
+        lines: The line on which each clause begins, from 1, by the clauses' ids; empty where lines are not known.
+    """
+
+    path: str = ""
+    lines: Mapping[str, int] = field(factory=dict)
+
+
+@frozen(eq=False, repr=False)
 class View:
     """What a report shows of a comparison.
 
@@ -109,6 +122,8 @@ class View:
         clause_counts: How often each kind occurs among the clauses, shown or not.
         hidden: How many changes are not shown, by the reason ("editorial", "filtered").
         mentions: Which changes report a term of a clause that stands in another; see `find_mentions`.
+        wanted: Which changes the reader asked for.
+        origins: The files of the old and the new version.
     """
 
     comparison: Comparison
@@ -119,6 +134,8 @@ class View:
     clause_counts: Mapping[str, int]
     hidden: Mapping[str, int] = field(factory=dict)
     mentions: Mapping[tuple[str, int], tuple[ClauseChange, ...]] = field(factory=dict)
+    wanted: Filter = field(factory=Filter)
+    origins: tuple[Origin, Origin] = (Origin(), Origin())
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -126,13 +143,20 @@ class View:
         return tuple(block for section in self.sections for block in section.blocks)
 
 
-def build_view(comparison: Comparison, taxonomy: Taxonomy, wanted: Filter | None = None) -> View:
+def build_view(
+    comparison: Comparison,
+    taxonomy: Taxonomy,
+    wanted: Filter | None = None,
+    *,
+    origins: tuple[Origin, Origin] = (Origin(), Origin()),
+) -> View:
     """Choose and order what a report shows.
 
     Args:
         comparison: The comparison.
         taxonomy: Where the topics' titles and order come from.
         wanted: Which changes a reader asked for.
+        origins: The files of the old and the new version, for formats that point into them.
 
     Returns:
         The view. Editorial changes are left out unless they are asked for; what is left out is counted.
@@ -166,6 +190,8 @@ def build_view(comparison: Comparison, taxonomy: Taxonomy, wanted: Filter | None
         _count((str(change.kind) for change in comparison.clauses), Kind),
         dict(hidden),
         find_mentions(comparison),
+        wanted,
+        origins,
     )
 
 

@@ -73,7 +73,7 @@ def test_a_table_given_back_as_it_is_changes_nothing(plans: list[str], tmp_path:
     links = str(tmp_path / f"links.{ending}")
     assert run("align", *plans, "-o", links).returncode == 0
     again = run("align", *plans, "--links", links, "-f", ending)
-    assert again.stdout == Path(links).read_text(encoding="utf-8")
+    assert again.stdout == Path(links).read_text(encoding="utf-8-sig")
 
 
 def test_pinned_and_forbidden_links_are_kept_and_marked(plans: list[str], tmp_path: Path) -> None:

@@ -1,0 +1,52 @@
+"""Tables as CSV and as Markdown; no cell is taken for a formula, a column or a tag."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from plancmp.report.markdown import escape
+from plancmp.report.phrases import clean
+
+# What a spreadsheet may take for the start of a formula, also in its full-width forms, and behind white space.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r']")
+# Figures, a sign before each: nothing that could name a cell or a function.
+_FIGURES = re.compile(r"[+-]?\d[\d.,\u00a0\u202f]*( ?%)?(, [+-]?\d[\d.,\u00a0\u202f]*( ?%)?)*")
+
+
+def disarm(cell: str) -> str:
+    """Return a text as it can stand in a spreadsheet's cell.
+
+    What may be taken for a formula gets an apostrophe in front, which says "text"; figures ("-5", "+200,000, +33 %")
+    stay as they are. So that an apostrophe in front is never part of the text, a text that starts with one gets
+    another. Control characters are shown by their code points.
+    """
+    shown = clean(cell.replace("\r\n", "\n"))
+    return f"'{shown}" if _FORMULA.match(cell) and not _FIGURES.fullmatch(cell) else shown
+
+
+def read_cell(cell: str) -> str:
+    """Return what `disarm` made a cell of."""
+    return cell.removeprefix("'")
+
+
+def write_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table as CSV, with a line feed at the end of each line; every cell is disarmed."""
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows([disarm(cell) for cell in row] for row in rows)
+    return output.getvalue()
+
+
+def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table as Markdown; its cells are Markdown already, on one line each."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def escape_all(cells: Iterable[str]) -> tuple[str, ...]:
+    """Return cells of plain text as Markdown."""
+    return tuple(escape(cell) for cell in cells)

@@ -1,0 +1,89 @@
+"""The changes as one table, a row each: as CSV to filter and count, as Markdown to paste."""
+
+from __future__ import annotations
+
+from plancmp.report.cells import escape_all, write_csv, write_table
+from plancmp.report.items import Item, list_items
+from plancmp.report.markdown import escape
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import describe_plan
+from plancmp.report.summary import list_closing
+from plancmp.report.view import View
+
+# The names of the columns and the words in the first ones are data: they are the same in every language.
+COLUMNS = (
+    "fingerprint",
+    "topic",
+    "clause",
+    "kind",
+    "effect",
+    "party",
+    "term",
+    "old",
+    "new",
+    "difference",
+    "rule",
+    "materiality",
+    "remarks",
+    "sources",
+    "count",
+)
+
+
+def render_csv(view: View, messages: Messages) -> str:
+    """Return the changes as CSV; what is not shown has a row without fingerprint for each reason, with its count."""
+    rows = [tuple(_list_cells(item).values()) for item in list_items(view, messages)]
+    return write_csv(COLUMNS, [*rows, *list_hidden_rows(view, COLUMNS)])
+
+
+def list_hidden_rows(view: View, columns: tuple[str, ...]) -> list[list[str]]:
+    """Return a row for each reason why changes are not shown: "hidden" as kind, the reason as rule, and how many."""
+    rows = []
+    for reason, count in sorted(view.hidden.items()):
+        cells = {"kind": "hidden", "rule": reason, "count": str(count)}
+        rows += [[cells.get(column, "") for column in columns]] if count else []
+    return rows
+
+
+def _list_cells(item: Item) -> dict[str, str]:
+    return {
+        "fingerprint": item.fingerprint,
+        "topic": item.section.topic,
+        "clause": item.clause,
+        "kind": str(item.block.change.kind),
+        "effect": item.effect,
+        "party": item.party,
+        "term": item.term,
+        "old": item.old,
+        "new": item.new,
+        "difference": item.difference,
+        "rule": " ".join(item.rules),
+        "materiality": str(item.materiality),
+        "remarks": "; ".join(item.remarks),
+        "sources": "; ".join(item.sources),
+        "count": "1",
+    }
+
+
+def render(view: View, messages: Messages) -> str:
+    """Return the changes as a Markdown table, with what is compared above and what is not shown below."""
+    head = [messages.say(column) for column in COLUMNS[:-1]]
+    rows = []
+    for item in list_items(view, messages):
+        cells = _list_cells(item)
+        words = {key: messages.say(cells[key]) for key in ("kind", "effect", "materiality") if cells[key]}
+        shown = cells | words | {"topic": item.section.title}
+        rows.append(escape_all(shown[column] for column in COLUMNS[:-1]))
+    return frame_document(write_table(head, rows) if rows else say_nothing(view, messages), view, messages)
+
+
+def frame_document(body: str, view: View, messages: Messages) -> str:
+    """Return a Markdown document: what is compared, the body, and what is not shown."""
+    old, new = (escape(describe_plan(plan, messages)) for plan in (view.comparison.old, view.comparison.new))
+    closing = "\n".join(f"{escape(text)}  " for text in list_closing(view, messages))
+    return f"# {old} → {new}\n\n{body}\n{closing}\n"
+
+
+def say_nothing(view: View, messages: Messages) -> str:
+    """Return the line that stands where there is nothing to show."""
+    return messages.say("nothing-shown" if view.term_counts else "no-changes") + "\n"

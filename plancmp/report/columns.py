@@ -1,0 +1,147 @@
+"""The document of four columns: old, new, change, remarks; a row a clause, in the order of the text.
+
+Without a filter it holds both versions whole, so that it can be read instead of them. With a filter it holds the
+clauses whose changes are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from plancmp.diff import ClauseChange, Effect, Kind
+from plancmp.model import Entry
+from plancmp.report.cells import write_csv, write_table
+from plancmp.report.changes import frame_document, say_nothing
+from plancmp.report.items import Item, list_items, list_remarks, say_silence
+from plancmp.report.markdown import escape, mark_redline
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import flatten, read_clause_text
+from plancmp.report.summary import read_redline
+from plancmp.report.view import Block, View
+
+COLUMNS = ("old", "new", "change", "remarks")
+
+
+@frozen(eq=False, repr=False)
+class Row:
+    """A clause change beside its clauses.
+
+    Attributes:
+        change: The clause change.
+        block: What of it is shown; `None` if nothing is.
+        items: The changes that are shown.
+    """
+
+    change: ClauseChange
+    block: Block | None
+    items: tuple[Item, ...]
+
+
+def list_rows(view: View, messages: Messages, *, whole: bool) -> Iterator[Row]:
+    """Yield the rows in the order of the new version, each gone clause behind the one that it stood behind.
+
+    Args:
+        view: What to show.
+        messages: The catalogue.
+        whole: Whether clauses of which nothing is shown have a row too.
+    """
+    items: dict[str, list[Item]] = {}
+    for item in list_items(view, messages):
+        items.setdefault(item.block.change.fingerprint, []).append(item)
+    blocks = {block.change.fingerprint: block for block in view.blocks}
+    for change in view.comparison.clauses:
+        block = blocks.get(change.fingerprint) if change.is_change else None
+        if block or whole:
+            yield Row(change, block, tuple(items.get(change.fingerprint, ())) if block else ())
+
+
+def render(view: View, messages: Messages) -> str:
+    """Return the document as a Markdown table: what was struck is struck, what was inserted is bold."""
+    rows = [
+        (
+            *_mark_sides(row, messages),
+            "<br>".join(map(escape, list_changes(row, messages))),
+            "<br>".join(map(escape, _list_row_remarks(row, messages))),
+        )
+        for row in list_rows(view, messages, whole=view.wanted.is_empty)
+    ]
+    head = [messages.say(column) for column in COLUMNS]
+    return frame_document(write_table(head, rows) if rows else say_nothing(view, messages), view, messages)
+
+
+def render_csv(view: View, messages: Messages) -> str:
+    """Return the document as CSV: the plain words; what is not shown has a row for each reason, without clauses."""
+    rows = [
+        (
+            *_spell_sides(row, messages),
+            "\n".join(list_changes(row, messages)),
+            "\n".join(_list_row_remarks(row, messages)),
+        )
+        for row in list_rows(view, messages, whole=view.wanted.is_empty)
+    ]
+    hidden = [
+        ("", "", messages.say("hidden", counts=messages.say_count(f"hidden-{reason}", count)), "")
+        for reason, count in sorted(view.hidden.items())
+        if count
+    ]
+    return write_csv([messages.say(column) for column in COLUMNS], [*rows, *hidden])
+
+
+def _spell_sides(row: Row, messages: Messages) -> tuple[str, str]:
+    old, new = ("\n".join(map(_spell_clause, side)) for side in (row.change.old, row.change.new))
+    return say_silence(old, new, _find_silence(row.change), messages)
+
+
+def _spell_clause(entry: Entry) -> str:
+    text = flatten(read_clause_text(entry.clause))
+    return f"{flatten(entry.clause.number)} {text}".rstrip()
+
+
+def _mark_sides(row: Row, messages: Messages) -> tuple[str, str]:
+    change = row.change
+    redline = read_redline(change) if row.block else ()
+    if redline:
+        old, new = (
+            f"{_name_numbers(side)} {mark_redline([part for part in redline if part[0] != other])}".strip()
+            for side, other in ((change.old, "insert"), (change.new, "delete"))
+        )
+        return old, new
+    old, new = ("<br>".join(map(_mark_clause, side)) for side in (change.old, change.new))
+    return say_silence(old, new, _find_silence(change), messages)
+
+
+def _mark_clause(entry: Entry) -> str:
+    return f"{_name_numbers((entry,))} {escape(read_clause_text(entry.clause))}".strip()
+
+
+def _name_numbers(entries: Sequence[Entry]) -> str:
+    return f"**{escape(', '.join(entry.clause.number for entry in entries))}**"
+
+
+def _find_silence(change: ClauseChange) -> Effect | None:
+    silent = {Kind.WITHHELD, Kind.DISCLOSED, Kind.DEFERRED, Kind.TAKEN_UP}
+    return Effect(str(change.kind)) if change.kind in silent else None
+
+
+def list_changes(row: Row, messages: Messages) -> Iterator[str]:
+    """Yield what happened: the kind, then each changed term; a change that is hidden has only its kind."""
+    yield messages.say(str(row.change.kind))
+    for item in row.items:
+        if item.term:
+            contents = f"{item.old} → {item.new}" if item.old and item.new and item.old != item.new else ""
+            yield ": ".join(part for part in (item.name(messages), item.difference or contents) if part)
+
+
+def _list_row_remarks(row: Row, messages: Messages) -> Iterator[str]:
+    if not row.block:
+        return
+    common = tuple(list_remarks(row.block, messages))
+    yield from common
+    for item in row.items:
+        own = [remark for remark in item.remarks if remark not in common]
+        if own:
+            yield f"{item.term}: {'; '.join(own)}" if item.term else "; ".join(own)
+    for item in row.items[:1]:
+        yield from item.sources

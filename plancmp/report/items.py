@@ -1,0 +1,213 @@
+"""The changes of a view as one flat list: a term change or any other change each, in the order of the report.
+
+Tables and the formats for machines are made of these, so that all of them hold the same fingerprints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from plancmp.diff import RULES, Cause, Effect, FieldChange, Materiality, TermChange
+from plancmp.model import Entry, Plan
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import (
+    describe_differences,
+    describe_field,
+    describe_term,
+    flatten,
+    name_clauses,
+    name_sources,
+    name_term,
+    name_variant,
+    read_clause_text,
+)
+from plancmp.report.view import Block, Section, View, read_variant
+
+
+@frozen(eq=False, repr=False)
+class Item:
+    """One change, with everything that a row or an annotation says of it.
+
+    Attributes:
+        section: The topic that it is filed under.
+        block: The clause change that it is part of.
+        change: The change itself.
+        old: What was, in words; empty if nothing was.
+        new: What is, in words; empty if nothing is.
+        remarks: What a reader must know beside it: whose option it is, a weak link, an open dispute.
+        sources: The sources of both versions, such as "old: FT (2025-11-25)".
+    """
+
+    section: Section
+    block: Block
+    change: TermChange | FieldChange
+    old: str
+    new: str
+    remarks: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """The id of the change."""
+        return self.change.fingerprint
+
+    @property
+    def clause(self) -> str:
+        """The numbers of its clauses, such as "21 → 14"."""
+        return name_clauses(self.block.change)
+
+    @property
+    def party(self) -> str:
+        """Whom the term binds; empty for other changes."""
+        return flatten(", ".join(self.change.party)) if isinstance(self.change, TermChange) else ""
+
+    @property
+    def term(self) -> str:
+        """The term's name; empty for other changes."""
+        return name_term(self.change.name) if isinstance(self.change, TermChange) else ""
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """The rules at work, the most material first."""
+        causes = self.change.causes if isinstance(self.change, TermChange) else (self.change.cause,)
+        return tuple(sorted(causes, key=lambda cause: cause.materiality.rank))
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules at work, the most material first."""
+        return tuple(dict.fromkeys(cause.rule for cause in self.causes))
+
+    @property
+    def effect(self) -> str:
+        """The effect's word; empty for a change of something else than a term that has no direction."""
+        if isinstance(self.change, TermChange):
+            return str(self.change.effect)
+        effect = self.change.cause.effect
+        return str(effect) if effect and effect is not Effect.SAME else ""
+
+    @property
+    def difference(self) -> str:
+        """By how much."""
+        if isinstance(self.change, TermChange):
+            return describe_differences(self.change)
+        return flatten(self.change.cause.difference)
+
+    @property
+    def materiality(self) -> Materiality:
+        """How much it matters to a reader."""
+        return self.change.materiality if isinstance(self.change, TermChange) else self.change.cause.materiality
+
+    def name(self, messages: Messages) -> str:
+        """Return what changed and how, such as "loosened: Ukraine · armed forces size"."""
+        if isinstance(self.change, TermChange):
+            word = messages.say(self.effect)
+            return f"{word}: {self.party} · {self.term}" if self.party else f"{word}: {self.term}"
+        return f"{messages.say(str(self.block.change.kind))}: {self.explain(messages)}"
+
+    def explain(self, messages: Messages) -> str:
+        """Return what its first rule means."""
+        return messages.explain(self.rules[0], RULES[self.rules[0]].explanation)
+
+    def describe(self, messages: Messages) -> str:
+        """Return the change on one line, such as "6: loosened: Ukraine · armed forces size: +200,000, +33 %; …"."""
+        parts = [f"{self.clause}: {self.name(messages)}"]
+        parts += [self.difference] if self.difference else []
+        if self.old != self.new:
+            parts.append(" → ".join(f"“{flatten(text)}”" if text else "—" for text in (self.old, self.new)))
+        return "; ".join([*parts, *self.remarks])
+
+    def find_place(self, view: View) -> tuple[str, int | None]:
+        """Return the file and line of its clause: in the new version, else in the old; "" and `None` if not known."""
+        side = 1 if self.block.change.new else 0
+        (first, *_) = self.block.change.new or self.block.change.old
+        origin = view.origins[side]
+        return origin.path, origin.lines.get(first.clause.id)
+
+
+def list_items(view: View, messages: Messages) -> Iterator[Item]:
+    """Yield the changes that a view shows, in its order."""
+    for section in view.sections:
+        for block in section.blocks:
+            sources = tuple(list_sources(block, view, messages))
+            common = tuple(list_remarks(block, messages))
+            for term in block.terms:
+                old, new, own = _read_term(term, view, messages)
+                yield Item(section, block, term, old, new, (*own, *common), sources)
+            for item in block.fields:
+                note = describe_field(item, messages)
+                remarks = (note, *common) if note else common
+                yield Item(section, block, item, *_read_field(item, block, messages), remarks, sources)
+
+
+def list_remarks(block: Block, messages: Messages) -> Iterator[str]:
+    """Yield what a reader must know of a clause change as a whole."""
+    change = block.change
+    yield from (messages.say(str(flag)) for flag in sorted(change.flags))
+    if any(entry.clause.agreement == "open" for entry in change.new):
+        yield messages.say("disputed")
+    if block.has_conflict:
+        yield messages.say("reports-conflict")
+    if change.link and change.link.weak:
+        yield messages.say("weak-link")
+
+
+def list_sources(block: Block, view: View, messages: Messages) -> Iterator[str]:
+    """Yield the sources of either version, such as "old: FT (2025-11-25)"."""
+    for key, entries, plan in (
+        ("old-sources", block.change.old, view.comparison.old),
+        ("new-sources", block.change.new, view.comparison.new),
+    ):
+        names = _name_all_sources(entries, plan)
+        if names:
+            yield messages.say(key, names=", ".join(names))
+
+
+def _name_all_sources(entries: tuple[Entry, ...], plan: Plan) -> list[str]:
+    return name_sources((name for entry in entries for name in entry.source), plan)
+
+
+def _read_term(term: TermChange, view: View, messages: Messages) -> tuple[str, str, tuple[str, ...]]:
+    """Return what was, what is, and what a reader must know beside it."""
+    remarks = []
+    variant = read_variant(term)
+    if variant is not None:
+        side = view.comparison.new if term.new and term.new.variant == variant else view.comparison.old
+        remarks.append(name_variant(variant, side, messages))
+    if term.is_moved and term.old:
+        remarks.append(messages.say("term-moved", number=flatten(term.old.entry.clause.number)))
+    before, after = (describe_term(slot.term, messages) if slot and slot.term else "" for slot in (term.old, term.new))
+    if term.new and not term.new.term:
+        after = messages.say("report-gone")
+    old, new = say_silence(before, after, term.effect, messages)
+    return old, new, tuple(remarks)
+
+
+def _read_field(item: FieldChange, block: Block, messages: Messages) -> tuple[str, str]:
+    """Return what was and what is; of a clause that came or went, its words with its heading."""
+    if item.cause.facet != "clause":
+        return item.old, item.new
+    old, new = (
+        "\n".join(text for entry in side if (text := read_clause_text(entry.clause)))
+        for side in (block.change.old, block.change.new)
+    )
+    return say_silence(old, new, item.cause.effect, messages)
+
+
+def say_silence(old: str, new: str, effect: Effect | None, messages: Messages) -> tuple[str, str]:
+    """Return what was and what is, with words in place of nothing where a version is silent or not known."""
+    word = _SILENCE.get(effect) if effect else None
+    if not word:
+        return old, new
+    if effect in {Effect.DISCLOSED, Effect.TAKEN_UP}:
+        return old or messages.say(word), new
+    return old, new or messages.say(word)
+
+
+_SILENCE = {
+    Effect.WITHHELD: "content-undisclosed",
+    Effect.DISCLOSED: "content-undisclosed",
+    Effect.DEFERRED: "content-deferred",
+    Effect.TAKEN_UP: "content-deferred",
+}
