@@ -19,7 +19,7 @@ except ImportError:
 from attrs import evolve
 
 from plancmp.diff.changes import ClauseChange, FieldChange, Slot, TermChange
-from plancmp.model import Term
+from plancmp.model import Entry, Term
 
 
 def sign_changes(
@@ -37,6 +37,12 @@ def sign_changes(
     seen: Counter[str] = Counter()
     signed = tuple(_sign_clause(change, seen) if change.is_change else change for change in clauses)
     return signed, tuple(_sign_field(change, "", seen) for change in metadata)
+
+
+def sign_finding(facts: Sequence[str], old: Slot | None, new: Slot | None, entries: Sequence[Entry]) -> str:
+    """Return the fingerprint of what a red line says of a term or of clauses, ten hexadecimal digits."""
+    words = repr([entry.clause.text or entry.clause.id for entry in entries])
+    return _hash(["finding", *facts, _spell_slot(old), _spell_slot(new), words], Counter())
 
 
 def _sign_clause(change: ClauseChange, seen: Counter[str]) -> ClauseChange:

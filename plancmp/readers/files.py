@@ -62,7 +62,7 @@ def loads(text: str, *, name: str = "<text>", taxonomy: Taxonomy | None = None) 
         ReadError: If the text is no plan, with everything that is wrong with it.
     """
     problems = ProblemList(name)
-    node = parse(text.removeprefix("\ufeff"), name, problems)
+    node = parse_text(text.removeprefix("\ufeff"), name, problems)
     return read_plan(node, problems, taxonomy, _BuiltIn() if taxonomy is None else {})
 
 
@@ -74,7 +74,7 @@ def load_taxonomy(path: str | os.PathLike[str]) -> Taxonomy:
     """
     name = os.fspath(path)
     problems = ProblemList(name)
-    return read_taxonomy(parse(read_text(name), name, problems), problems)
+    return read_taxonomy(parse_text(read_text(name), name, problems), problems)
 
 
 def find_taxonomy(taxonomy_id: str) -> Taxonomy:
@@ -84,6 +84,11 @@ def find_taxonomy(taxonomy_id: str) -> Taxonomy:
         KeyError: If there is none of this name.
     """
     return _BuiltIn()[taxonomy_id]
+
+
+def list_taxonomies() -> list[str]:
+    """Return the ids of the built-in taxonomies, sorted."""
+    return list(_BuiltIn())
 
 
 def dump(plan: Plan, path: str | os.PathLike[str]) -> None:
@@ -213,16 +218,16 @@ def _refuse(name: str, message: str) -> ReadError:
     return ReadError(Problem(name, 0, 0, message))
 
 
-def parse(text: str, name: str, problems: ProblemList) -> Node | None:
-    """Return the root of a plan or taxonomy file's text; `None` if it is empty.
+def parse_text(text: str, name: str, problems: ProblemList) -> Node | None:
+    """Return the root of a YAML or JSON text; `None` for an empty one.
 
     Args:
-        text: The text, without a byte order mark.
-        name: Read as JSON if it ends in `.json`, or if the text starts with a brace.
-        problems: Takes what is wrong and does not keep it from being read.
+        text: The text.
+        name: What messages call it; read as JSON if it ends in `.json`, or if the text starts with a brace.
+        problems: Takes what is wrong and can be passed over.
 
     Raises:
-        ReadError: If it is neither YAML nor JSON.
+        ReadError: If it is neither.
     """
     is_json = name.lower().endswith(".json") or text.lstrip()[:1] == "{"
     if not is_json:

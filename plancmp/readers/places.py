@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plancmp.readers.files import parse, read_text
+from plancmp.readers.files import parse_text, read_text
 from plancmp.readers.nodes import ListNode, MapNode, Node, ProblemList, Scalar
 
 _PLAN_FILES = (".yaml", ".yml", ".json")
@@ -24,7 +24,7 @@ def locate_clauses(name: str) -> Mapping[str, int]:
     """
     if not name.lower().endswith(_PLAN_FILES):
         return {}
-    root = parse(read_text(name), name, ProblemList(name))
+    root = parse_text(read_text(name), name, ProblemList(name))
     return dict(_list_places(root)) if root else {}
 
 

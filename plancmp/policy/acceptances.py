@@ -1,0 +1,130 @@
+"""Review decisions: which changes a person has accepted, when, why, and until when; as a file that grows by lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from plancmp.model.dates import PartialDate, parse_date
+from plancmp.model.value import Value
+from plancmp.readers import Problem, ReadError, parse_text, read_text
+from plancmp.readers.codecs import Date, Key, Listing, Reading, Record, Text, Word
+from plancmp.readers.nodes import MapNode, ProblemList, Scalar
+
+VERSION = "1"
+
+
+@frozen(repr=False)
+class Acceptance(Value):
+    """A person's decision that one change may stand.
+
+    Attributes:
+        fingerprint: The fingerprint of the change or finding.
+        by: Who decided.
+        date: When.
+        why: The reason.
+        expires: The last day on which it counts; for ever if not given.
+        change: The change in words, for readers.
+        line: Where it stands in its file, from 1; 0 if in none.
+    """
+
+    fingerprint: str
+    by: str
+    date: PartialDate
+    why: str = ""
+    expires: PartialDate | None = None
+    change: str = ""
+    line: int = field(default=0, eq=False)
+
+    def is_expired(self, today: PartialDate) -> bool:
+        """Say whether it counts no more on a day."""
+        return self.expires is not None and str(self.expires) < str(today)[: len(str(self.expires))]
+
+
+ACCEPTANCE: Record = Record(
+    "acceptance",
+    Acceptance,
+    (
+        Key("fingerprint", Word(), "The fingerprint of the change.", required=True),
+        Key("by", Text(), "Who decided.", required=True),
+        Key("date", Date(), "When.", required=True),
+        Key("why", Text(), "The reason."),
+        Key("expires", Date(), "The last day on which it counts."),
+        Key("change", Text(), "The change in words, for readers."),
+    ),
+)
+_HEAD = f"""\
+# Changes that a person has accepted, by fingerprint; `plancmp accept` adds to it.
+acceptances: {VERSION}
+accepted:
+"""
+
+
+def load_acceptances(path: str) -> tuple[Acceptance, ...]:
+    """Read a file of acceptances.
+
+    Raises:
+        ReadError: If it cannot be read, with everything that is wrong with it.
+    """
+    return read_acceptances(read_text(path), path)
+
+
+def read_acceptances(text: str, name: str = "<text>") -> tuple[Acceptance, ...]:
+    """Read acceptances from the text of their file.
+
+    Args:
+        text: YAML, or JSON.
+        name: What messages call it.
+
+    Returns:
+        The acceptances in their order.
+
+    Raises:
+        ReadError: If it is no such file, with everything that is wrong with it.
+    """
+    problems = ProblemList(name)
+    node = parse_text(text, name, problems)
+    head = node.get("acceptances") if isinstance(node, MapNode) else None
+    if not isinstance(node, MapNode) or not isinstance(head, Scalar) or head.value != VERSION:
+        message = f'this is no file of acceptances: it starts with "acceptances: {VERSION}"'
+        raise ReadError(
+            *problems.problems, Problem(name, node.line if node else 0, node.column if node else 0, message)
+        )
+    accepted: tuple[Acceptance | None, ...] = ()
+    for key, value in node.entries:
+        if key.value == "accepted":
+            if isinstance(value, Scalar) and value.is_null:
+                continue
+            accepted = Listing(lambda: ACCEPTANCE).read(value, Reading(problems), "accepted")  # type: ignore[assignment]
+        elif key.value != "acceptances":
+            problems.add(key, f'unknown key "{key.value}"; known here are acceptances, accepted')
+    problems.raise_any()
+    return tuple(acceptance for acceptance in accepted if acceptance is not None)
+
+
+def append_acceptances(text: str, new: Iterable[Acceptance]) -> str:
+    """Return the text of a file of acceptances with more of them; what stands there stays as it is.
+
+    Args:
+        text: The file as it is; empty if there is none yet.
+        new: What to add.
+    """
+    from plancmp.readers.yaml_text import write_yaml  # noqa: PLC0415 - checking needs no writer
+
+    lines = text or _HEAD
+    if not lines.endswith("\n"):
+        lines += "\n"
+    for acceptance in new:
+        block = write_yaml({"accepted": [ACCEPTANCE.write(acceptance)]})
+        lines += block.split("\n", 1)[1]
+    return lines
+
+
+def parse_day(text: str) -> PartialDate:
+    """Return a day as a date.
+
+    Raises:
+        ValueError: If it is none.
+    """
+    return parse_date(text)
