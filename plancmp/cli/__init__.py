@@ -14,6 +14,8 @@ from importlib import import_module
 VERBS = {
     "diff": "compare two versions (the verb may be left out)",
     "align": "print which clause answers to which, and why",
+    "check": "check versions against red lines",
+    "accept": "note changes that a person has accepted",
     "validate": "check plan files",
     "schema": "print a JSON Schema",
     "rules": "list the rules that name changes",

@@ -94,7 +94,9 @@ def find_all(line: RedLine, subject: Subject) -> tuple[Finding, ...]:
         found += _check_plan(line, subject)
     if line.no_change is not None:
         if subject.comparison is None:
-            found.append(_finish(Finding(line, Judgement(Outcome.CANNOT_TELL, "no_change", "needs-two-versions"))))
+            # Said, so that nobody takes it for a pass; no failure, since nobody asked about a change.
+            judgement = Judgement(Outcome.CANNOT_TELL, "no_change", "needs-two-versions")
+            found.append(evolve(_finish(Finding(line, judgement)), level=Level.INFO))
         else:
             found += _check_changes(line, line.no_change, subject.comparison)
     return tuple(found)
@@ -184,7 +186,7 @@ def _judge_silence(line: RedLine, subject: Subject) -> Finding:
     name = _name(slot) if slot else ""
     if line.disclosure and known not in line.disclosure and known is not Disclosure.STATED:
         judgement = Judgement(Outcome.BREACHED, "disclosure", "disclosure-differs")
-        return _finish(Finding(line, judgement, name=name, old=slot, topics=topics))
+        return _finish(Finding(line, judgement, topics=topics))
     if known is not Disclosure.STATED:
         judgement = Judgement(Outcome.CANNOT_TELL, "disclosure", "not-disclosed")
         return _finish(Finding(line, judgement, name=name, old=slot, topics=topics))

@@ -1,0 +1,95 @@
+"""Accept changes: add them, with who, when and why, to a file that `plancmp check --accepted` takes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from attrs import evolve
+
+from plancmp.cli.arguments import (
+    UsageError,
+    add_links,
+    add_plans,
+    add_taxonomy,
+    read_links,
+    read_plans,
+    read_taxonomy,
+    require_known,
+    split_names,
+)
+from plancmp.cli.check import read_day
+from plancmp.diff import Comparison, Materiality, compare
+from plancmp.policy import Acceptance, append_acceptances, check, load_policy, read_acceptances
+from plancmp.readers import read_text, write_text
+from plancmp.report.findings import list_rows
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import name_clauses, name_term
+
+_EPILOG = """\
+examples:
+  plancmp accept draft.yaml final.yaml --accepted accepted.yaml --by "A. Reader" --why "agreed on Monday" 4f0c2a91be
+  plancmp accept draft.yaml final.yaml --accepted accepted.yaml --by "A. Reader" --all
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this verb."""
+    parser.epilog = _EPILOG
+    add_plans(parser)
+    parser.add_argument("fingerprints", metavar="FINGERPRINT", nargs="*", help="what to accept; see --format json")
+    parser.add_argument("--all", action="store_true", help="accept every material change that is not accepted yet")
+    parser.add_argument("--accepted", metavar="FILE", required=True, help="the file to add to; made if there is none")
+    parser.add_argument("--by", metavar="NAME", required=True, help="who decided")
+    parser.add_argument("--why", metavar="TEXT", default="", help="the reason")
+    parser.add_argument("--date", metavar="DATE", help="when (default: the date of this machine)")
+    parser.add_argument("--expires", metavar="DATE", help="the last day on which it counts (default: for ever)")
+    parser.add_argument("--policy", metavar="FILE", help="accept findings of these red lines, too")
+    add_links(parser)
+    add_taxonomy(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Add what was accepted, and return the exit code: 0."""
+    if arguments.all == bool(arguments.fingerprints):
+        raise UsageError("name fingerprints, or give --all")
+    date, expires = read_day(arguments.date), read_day(arguments.expires) if arguments.expires else None
+    taxonomy = read_taxonomy(arguments.taxonomy)
+    old, new = read_plans(arguments, taxonomy)
+    comparison = compare(old, new, pins=read_links(arguments.links, old, new))
+    known = list_acceptable(comparison)
+    if arguments.policy:
+        result = check(load_policy(arguments.policy, taxonomy=taxonomy), comparison)
+        known |= {row.fingerprint: f"{row.rule}: {row.subject}" for row in list_rows(result, Messages())}
+    text = read_text(arguments.accepted) if os.path.exists(arguments.accepted) else ""
+    there = {acceptance.fingerprint for acceptance in read_acceptances(text, arguments.accepted)} if text else set()
+    wanted = split_names(arguments.fingerprints)
+    require_known(wanted, list(known), "fingerprint")
+    wanted = wanted or [name for name in list_material(comparison) if name not in there]
+    proto = Acceptance("", arguments.by, date, arguments.why, expires)
+    new_ones = [evolve(proto, fingerprint=name, change=known[name]) for name in wanted if name not in there]
+    if new_ones:
+        write_text(arguments.accepted, append_acceptances(text, new_ones))
+    sys.stdout.write(f"{arguments.accepted}: {len(new_ones)} accepted, {len(wanted) - len(new_ones)} were already\n")
+    return 0
+
+
+def list_acceptable(comparison: Comparison) -> dict[str, str]:
+    """Return every change by its fingerprint, in words."""
+    known: dict[str, str] = {}
+    for change in comparison.changes:
+        clauses = name_clauses(change)
+        known[change.fingerprint] = f"{clauses}: {change.kind}"
+        known |= {item.fingerprint: f"{clauses}: {item.cause.rule}" for item in change.fields}
+        known |= {term.fingerprint: f"{clauses}: {name_term(term.name)} {term.effect}" for term in change.terms}
+    return known | {item.fingerprint: item.cause.rule for item in comparison.metadata}
+
+
+def list_material(comparison: Comparison) -> list[str]:
+    """Return the fingerprints of the material changes of terms and clauses."""
+    found = []
+    for change in comparison.changes:
+        found += [term.fingerprint for term in change.terms if term.materiality is Materiality.MATERIAL]
+        found += [item.fingerprint for item in change.fields if item.cause.materiality is Materiality.MATERIAL]
+    return found

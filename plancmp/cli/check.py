@@ -1,0 +1,95 @@
+"""Check a version, or a change from one to another, against red lines and against what people have accepted."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+
+from plancmp.cli.arguments import (
+    UsageError,
+    add_links,
+    add_output,
+    add_taxonomy,
+    choose_format,
+    read_links,
+    read_taxonomy,
+)
+from plancmp.diff import Comparison, compare
+from plancmp.model import Plan
+from plancmp.model.dates import PartialDate, parse_date
+from plancmp.policy import REVIEW, Level, check, load_acceptances, load_policy
+from plancmp.readers import load, write_text
+from plancmp.report.findings import ENDINGS, FORMATS
+from plancmp.report.messages import Messages
+
+_EPILOG = """\
+exit codes: 0 nothing is open, 1 something is, 2 trouble
+
+examples:
+  plancmp check --policy red-lines.yaml draft.yaml final.yaml
+  plancmp check --policy red-lines.yaml final.yaml              one version alone
+  plancmp check --accepted accepted.yaml draft.yaml final.yaml  every material change must be accepted
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this verb."""
+    parser.epilog = _EPILOG
+    parser.add_argument("plans", metavar="PLAN", nargs="+", help="the version to check; or the old one and the new one")
+    parser.add_argument("--policy", metavar="FILE", help="the red lines")
+    parser.add_argument("--accepted", metavar="FILE", help="what people have accepted; see `plancmp accept`")
+    parser.add_argument(
+        "--today", metavar="DATE", help="the day on which acceptances must count (default: the date of this machine)"
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=[str(level) for level in Level],
+        default=str(Level.ERROR),
+        help="the least level that makes the exit code 1 (default: error)",
+    )
+    add_output(parser, FORMATS)
+    add_links(parser)
+    add_taxonomy(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check, report, and return the exit code."""
+    name = choose_format(arguments, FORMATS, ENDINGS)
+    if not arguments.policy and not arguments.accepted:
+        raise UsageError("nothing to check against; give --policy FILE or --accepted FILE")
+    if len(arguments.plans) > 2:
+        raise UsageError(f"one or two versions are checked, not {len(arguments.plans)}")
+    today = read_day(arguments.today)
+    taxonomy = read_taxonomy(arguments.taxonomy)
+    policy = load_policy(arguments.policy, taxonomy=taxonomy) if arguments.policy else REVIEW
+    accepted = load_acceptances(arguments.accepted) if arguments.accepted else ()
+    plans = [load(path, taxonomy=taxonomy) for path in arguments.plans]
+    result = check(policy, _make_subject(plans, arguments.links), accepted=accepted, today=today)
+    text = FORMATS[name](result, Messages())
+    if arguments.output:
+        write_text(arguments.output, text)
+    else:
+        sys.stdout.write(text)
+    return int(not result.passes(Level(arguments.fail_on)))
+
+
+def read_day(text: str | None) -> PartialDate:
+    """Return a day as the user named it; that of this machine if none was named.
+
+    Raises:
+        UsageError: If it is no day.
+    """
+    if text is None:
+        return parse_date(dt.date.today().isoformat())  # noqa: DTZ011 - a person's day, not a moment
+    try:
+        return parse_date(text)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def _make_subject(plans: list[Plan], links: str | None) -> Plan | Comparison:
+    if len(plans) == 1:
+        return plans[0]
+    old, new = plans
+    return compare(old, new, pins=read_links(links, old, new))

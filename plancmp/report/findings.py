@@ -1,0 +1,306 @@
+"""Findings of a policy as rows, and the rows as terminal text, Markdown and JSON.
+
+Every format is made from the same rows, so that all of them tell the same findings in the same order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from attrs import asdict, frozen
+
+from plancmp.diff import Slot
+from plancmp.model import Plan
+from plancmp.policy import Acceptance, Bound, Check, Finding, Level, Outcome, Pattern, RedLine
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import describe_plan, describe_term, flatten, name_clauses, name_sources, name_term
+
+VERSION = 1
+WIDTH = 80
+
+
+@frozen(repr=False)
+class Row:
+    """What one red line says of one thing, in words.
+
+    Attributes:
+        rule: The red line's name.
+        level: "error", "warning", "info"; empty where nobody needs to look.
+        outcome: "holds", "breached", "cannot_tell" or "unmatched".
+        subject: What it is about: a term and its party, clauses, or the red line itself.
+        clause: The clauses, as they are numbered.
+        requirement: What the red line asks for.
+        reason: Why it says so.
+        old: What the term was; empty if it was not there.
+        new: What the term is; empty if it is not there.
+        rules: Ids of the rules of the algebra at work.
+        sources: Who says so.
+        fingerprint: By which an acceptance refers to it.
+        accepted: Who accepted it and when; empty if nobody did.
+    """
+
+    rule: str
+    level: str
+    outcome: str
+    subject: str
+    clause: str
+    requirement: str
+    reason: str
+    old: str
+    new: str
+    rules: tuple[str, ...]
+    sources: tuple[str, ...]
+    fingerprint: str
+    accepted: str
+
+
+def list_rows(check: Check, messages: Messages) -> tuple[Row, ...]:
+    """Return the findings of a check that do not hold, in the order of the policy."""
+    return tuple(
+        _make_row(finding, check, messages) for finding in check.findings if finding.outcome is not Outcome.HOLDS
+    )
+
+
+def describe_requirements(line: RedLine, messages: Messages) -> tuple[str, ...]:
+    """Return what a red line asks for, a phrase for each of its requirements."""
+    keys = [str(bound.direction) for bound in line.bounds]
+    keys += [key for key, value in _list_asked(line) if value]
+    return tuple(_describe_requirement(line, key, messages) for key in keys)
+
+
+def render_terminal(check: Check, messages: Messages, *, width: int = WIDTH) -> str:
+    """Return the findings for a terminal."""
+    from plancmp.report.layout import lay_out, paragraph  # noqa: PLC0415
+
+    paragraphs = [paragraph(text, hang=2) for text in _list_head(check, messages)]
+    for title, lines in _list_sections(check, messages):
+        paragraphs += [paragraph(), paragraph(title)]
+        paragraphs += [paragraph(text, indent=indent, hang=indent + 2) for indent, text in lines]
+    paragraphs.append(paragraph())
+    paragraphs += [paragraph(text, hang=2) for text in _list_closing(check, messages)]
+    spelled = ("".join(text for text, _ in line).rstrip() for line in lay_out(paragraphs, width))
+    return "".join(f"{line}\n" for line in spelled)
+
+
+def render_markdown(check: Check, messages: Messages) -> str:
+    """Return the findings as Markdown."""
+    from plancmp.report.markdown import escape  # noqa: PLC0415
+
+    head, *plans = _list_head(check, messages)
+    lines = [f"# {escape(head)}", "", *(f"{escape(plan)}  " for plan in plans)]
+    for title, items in _list_sections(check, messages):
+        lines += ["", f"## {escape(title)}", ""]
+        lines += [f"{'  ' * (indent // 2 - 1)}* {escape(text)}" for indent, text in items]
+    lines += ["", *(f"{escape(text)}  " for text in _list_closing(check, messages))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def render_json(check: Check, messages: Messages) -> str:
+    """Return the findings as JSON."""
+    import json  # noqa: PLC0415
+
+    data = {
+        "plancmp_findings": VERSION,
+        "policy": check.policy.title,
+        "old": check.comparison.old.id if check.comparison else None,
+        "new": check.plan.id,
+        "passes": check.passes(),
+        "counts": _count_outcomes(check),
+        "findings": [asdict(row) for row in list_rows(check, messages)],
+        "stale": [_write_acceptance(acceptance) for acceptance in check.stale],
+        "expired": [_write_acceptance(acceptance) for acceptance in check.expired],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+Renderer = Callable[[Check, Messages], str]
+FORMATS: Mapping[str, Renderer] = {
+    "terminal": render_terminal,
+    "markdown": render_markdown,
+    "json": render_json,
+}
+ENDINGS = {".txt": "terminal", ".md": "markdown", ".json": "json"}
+
+
+def _write_acceptance(acceptance: Acceptance) -> dict[str, str]:
+    return {
+        "fingerprint": acceptance.fingerprint,
+        "by": acceptance.by,
+        "date": str(acceptance.date),
+        "change": acceptance.change,
+    }
+
+
+def _list_head(check: Check, messages: Messages) -> list[str]:
+    plans = [check.comparison.old, check.plan] if check.comparison else [check.plan]
+    named = [describe_plan(plan, messages) for plan in plans]
+    return [flatten(check.policy.title), *(f"→ {text}" if number else text for number, text in enumerate(named))]
+
+
+def _list_sections(check: Check, messages: Messages) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """Yield a title for each level, and lines with their indentation."""
+    rows = [row for row in list_rows(check, messages) if row.level and not row.accepted]
+    by_id = {line.id: line for line in check.policy.lines}
+    for level in Level:
+        lines: list[tuple[int, str]] = []
+        for rule in dict.fromkeys(row.rule for row in rows if row.level == level):
+            here = [row for row in rows if row.rule == rule and row.level == level]
+            asked = "; ".join(describe_requirements(by_id[rule], messages))
+            lines.append((2, f"{flatten(rule)}: {asked}"))
+            if by_id[rule].why:
+                lines.append((4, messages.say("finding-why", text=flatten(by_id[rule].why))))
+            lines += _list_findings(here, messages)
+        if lines:
+            yield messages.say(f"level-{level}").upper(), lines
+
+
+def _list_findings(rows: Sequence[Row], messages: Messages) -> Iterator[tuple[int, str]]:
+    plain: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        if row.old or row.new:
+            outcome = messages.say(f"outcome-{row.outcome}")
+            rules = f" [{', '.join(row.rules)}]" if row.rules else ""
+            yield 4, f"{outcome}: {row.subject}: {row.reason}{rules}"
+            if row.old and row.old != row.new:
+                yield 6, messages.say("finding-old", text=row.old)
+            if row.new or row.outcome != Outcome.CANNOT_TELL:
+                yield 6, messages.say("finding-new", text=row.new or messages.say("finding-none"))
+            if row.sources:
+                yield 6, messages.say("finding-sources", names=", ".join(row.sources))
+            yield 6, messages.say("finding-fingerprint", fingerprint=row.fingerprint)
+        else:
+            plain.setdefault((row.outcome, row.reason), []).append(row)
+    for (outcome, reason), group in plain.items():
+        word = messages.say(f"outcome-{outcome}")
+        named = "; ".join(f"{row.clause or row.subject} ({row.fingerprint})" for row in group)
+        yield 4, f"{word}: {reason}: {named}"
+
+
+def _list_closing(check: Check, messages: Messages) -> Iterator[str]:
+    accepted = Counter(finding.acceptance for finding in check.accepted if finding.acceptance)
+    for acceptance, number in accepted.items():
+        named = messages.say("accepted-by", by=flatten(acceptance.by), date=acceptance.date)
+        yield messages.say(
+            "finding-accepted", count=number, fingerprint=flatten(acceptance.fingerprint), named=named
+        ) + (f": {flatten(acceptance.why)}" if acceptance.why else "")
+    for key, acceptances in (("finding-stale", check.stale), ("finding-expired", check.expired)):
+        for acceptance in acceptances:
+            yield messages.say(
+                key,
+                fingerprint=flatten(acceptance.fingerprint),
+                change=flatten(acceptance.change) or "—",
+                by=flatten(acceptance.by),
+                date=acceptance.expires if key == "finding-expired" else acceptance.date,
+            )
+    counts = _count_outcomes(check)
+    yield messages.say("finding-counts", **{key: f"{value:,}" for key, value in counts.items()})
+
+
+def _count_outcomes(check: Check) -> dict[str, int]:
+    found = Counter(str(finding.outcome) for finding in check.findings if finding.acceptance is None)
+    counts = {str(outcome): found[str(outcome)] for outcome in Outcome}
+    return {"rules": len(check.policy.lines), **counts, "accepted": len(check.accepted)}
+
+
+def _make_row(finding: Finding, check: Check, messages: Messages) -> Row:
+    line, judgement = finding.line, finding.judgement
+    acceptance = finding.acceptance
+    accepted = (
+        messages.say("accepted-by", by=flatten(acceptance.by), date=acceptance.date) if acceptance is not None else ""
+    )
+    return Row(
+        line.id,
+        str(finding.level or ""),
+        str(finding.outcome),
+        _name_subject(finding, messages),
+        _name_clause(finding),
+        _describe_requirement(line, judgement.requirement, messages),
+        messages.say(f"reason-{judgement.reason}"),
+        _describe_slot(finding.old, messages),
+        _describe_slot(finding.new, messages),
+        tuple(dict.fromkeys(cause.rule for cause in judgement.causes)),
+        tuple(_list_sources(finding, check)),
+        finding.fingerprint,
+        accepted,
+    )
+
+
+def _name_subject(finding: Finding, messages: Messages) -> str:
+    clause = _name_clause(finding)
+    if not finding.name:
+        return messages.say("finding-clause", number=clause) if clause else flatten(finding.line.id)
+    party = next(
+        (", ".join(slot.term.party) for slot in (finding.new, finding.old) if slot and slot.term and slot.term.party),
+        "",
+    )
+    named = f"{flatten(party)} · {name_term(finding.name)}" if party else name_term(finding.name)
+    return f"{named} ({messages.say('finding-clause', number=clause)})" if clause else named
+
+
+def _name_clause(finding: Finding) -> str:
+    if finding.change is not None:
+        return name_clauses(finding.change)
+    if finding.entries:
+        return ", ".join(flatten(entry.clause.number) for entry in finding.entries)
+    slot = finding.new or finding.old
+    return flatten(slot.entry.clause.number) if slot else ""
+
+
+def _describe_slot(slot: Slot | None, messages: Messages) -> str:
+    return describe_term(slot.term, messages) if slot and slot.term else ""
+
+
+def _list_sources(finding: Finding, check: Check) -> list[str]:
+    plans: list[tuple[Plan | None, Slot | None]] = [
+        (check.comparison.old if check.comparison else None, finding.old),
+        (check.plan, finding.new),
+    ]
+    names: list[str] = []
+    for plan, slot in plans:
+        if plan is not None and slot is not None:
+            variant = slot.variant.names if slot.variant and slot.variant.kind == "report" else ()
+            own = slot.term.source if slot.term else ()
+            names += name_sources(variant or own or slot.entry.source, plan)
+    return list(dict.fromkeys(names))
+
+
+def _list_asked(line: RedLine) -> tuple[tuple[str, object], ...]:
+    return (
+        ("force_is", line.forces),
+        ("unconditional", line.is_unconditional is not None),
+        ("disclosure", line.disclosure),
+        ("agreement", line.agreement),
+        ("confidence", line.confidence),
+        ("stands", line.stands is not None),
+        ("no_change", line.no_change),
+    )
+
+
+def _describe_requirement(line: RedLine, key: str, messages: Messages) -> str:
+    for bound in line.bounds:
+        if str(bound.direction) == key:
+            return messages.say(f"asks-{key}", term=_describe_bound(bound, messages))
+    if key in {"unconditional", "stands"}:
+        answer = line.is_unconditional if key == "unconditional" else line.stands
+        return messages.say(f"asks-{key}-{'yes' if answer else 'no'}")
+    words = {
+        "force_is": line.forces,
+        "disclosure": line.disclosure,
+        "agreement": line.agreement,
+        "confidence": line.confidence,
+    }.get(key)
+    if words:
+        return messages.say(f"asks-{key}", words=", ".join(map(str, words)))
+    if key == "no_change" and line.no_change is not None:
+        return messages.say("asks-no_change", words=_describe_pattern(line.no_change) or messages.say("asks-any"))
+    return "; ".join(describe_requirements(line, messages))
+
+
+def _describe_bound(bound: Bound, messages: Messages) -> str:
+    return describe_term(bound.term, messages)
+
+
+def _describe_pattern(pattern: Pattern) -> str:
+    parts = (pattern.effects, pattern.kinds, pattern.flags, pattern.materialities, pattern.rules)
+    return " and ".join(" or ".join(map(str, words)) for words in parts if words)
