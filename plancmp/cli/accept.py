@@ -29,7 +29,7 @@ from plancmp.report.phrases import name_clauses, name_term
 
 _EPILOG = """\
 examples:
-  plancmp accept draft.yaml final.yaml --accepted accepted.yaml --by "A. Reader" --why "agreed on Monday" 4f0c2a91be
+  plancmp accept draft.yaml final.yaml --accepted accepted.yaml --by "A. Reader" --change 4f0c2a91be
   plancmp accept draft.yaml final.yaml --accepted accepted.yaml --by "A. Reader" --all
 """
 
@@ -38,7 +38,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
     add_plans(parser)
-    parser.add_argument("fingerprints", metavar="FINGERPRINT", nargs="*", help="what to accept; see --format json")
+    parser.add_argument(
+        "--change",
+        action="append",
+        metavar="FINGERPRINT",
+        help="what to accept, by the fingerprint that reports name; repeat, or commas between",
+    )
     parser.add_argument("--all", action="store_true", help="accept every material change that is not accepted yet")
     parser.add_argument("--accepted", metavar="FILE", required=True, help="the file to add to; made if there is none")
     parser.add_argument("--by", metavar="NAME", required=True, help="who decided")
@@ -52,8 +57,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add what was accepted, and return the exit code: 0."""
-    if arguments.all == bool(arguments.fingerprints):
-        raise UsageError("name fingerprints, or give --all")
+    if arguments.all == bool(arguments.change):
+        raise UsageError("say what to accept: --change FINGERPRINT or --all")
     date, expires = read_day(arguments.date), read_day(arguments.expires) if arguments.expires else None
     taxonomy = read_taxonomy(arguments.taxonomy)
     old, new = read_plans(arguments, taxonomy)
@@ -64,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
         known |= {row.fingerprint: f"{row.rule}: {row.subject}" for row in list_rows(result, Messages())}
     text = read_text(arguments.accepted) if os.path.exists(arguments.accepted) else ""
     there = {acceptance.fingerprint for acceptance in read_acceptances(text, arguments.accepted)} if text else set()
-    wanted = split_names(arguments.fingerprints)
+    wanted = split_names(arguments.change)
     require_known(wanted, list(known), "fingerprint")
     wanted = wanted or [name for name in list_material(comparison) if name not in there]
     proto = Acceptance("", arguments.by, date, arguments.why, expires)
