@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Collection, Mapping
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from plancmp.align import Pins
 from plancmp.model import Plan, Taxonomy
 from plancmp.readers import load, load_taxonomy, read_text
+
+if TYPE_CHECKING:
+    from plancmp.policy.config import Config
 
 
 class UsageError(ValueError):
@@ -66,6 +69,60 @@ def read_taxonomy(path: str | None) -> Taxonomy | None:
         ReadError: If it cannot be read.
     """
     return load_taxonomy(path) if path else None
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """Add the option for what a team settled."""
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        help="take materialities and profile from this file (default: the nearest plancmp.toml, or pyproject.toml)",
+    )
+
+
+def read_config(path: str | None) -> Config | None:
+    """Return what a team settled: in the file that the user named, or in the nearest; `None` if there is none.
+
+    Raises:
+        ReadError: If it cannot be read.
+    """
+    path = path or find_config_file()
+    if path is None:
+        return None
+    from plancmp.policy.config import load_config  # noqa: PLC0415 - most runs have none
+
+    return load_config(path)
+
+
+def find_config_file(folder: str = ".") -> str | None:
+    """Return the nearest config file: in a folder or above it, up to the root of its repository.
+
+    Args:
+        folder: Where to start.
+
+    Returns:
+        The path of a `plancmp.toml`, or of a `pyproject.toml` that has a section for plancmp; `None` if there is none.
+    """
+    here = os.path.abspath(folder)
+    while True:
+        own, shared = (os.path.join(here, name) for name in ("plancmp.toml", "pyproject.toml"))
+        if os.path.isfile(own):
+            return own
+        if os.path.isfile(shared) and _mentions_plancmp(shared):
+            return shared
+        above = os.path.dirname(here)
+        if above == here or os.path.exists(os.path.join(here, ".git")):
+            return None
+        here = above
+
+
+def _mentions_plancmp(path: str) -> bool:
+    # Parsing TOML costs more than a small comparison; most projects say nothing about plancmp.
+    try:
+        with open(path, "rb") as stream:
+            return b"tool.plancmp" in stream.read()
+    except OSError:
+        return False
 
 
 def add_links(parser: argparse.ArgumentParser) -> None:

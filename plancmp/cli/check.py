@@ -8,17 +8,30 @@ import sys
 
 from plancmp.cli.arguments import (
     UsageError,
+    add_config,
     add_links,
     add_output,
     add_taxonomy,
     choose_format,
+    read_config,
     read_links,
     read_taxonomy,
+    require_known,
 )
 from plancmp.diff import Comparison, compare
+from plancmp.diff.grades import regrade
 from plancmp.model import Plan
 from plancmp.model.dates import PartialDate, parse_date
-from plancmp.policy import REVIEW, Level, check, load_acceptances, load_policy
+from plancmp.policy import (
+    REVIEW,
+    Config,
+    Level,
+    check,
+    list_profiles,
+    load_acceptances,
+    load_policy,
+    load_profile,
+)
 from plancmp.readers import load, write_text
 from plancmp.report.findings import ENDINGS, FORMATS
 from plancmp.report.messages import Messages
@@ -38,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("plans", metavar="PLAN", nargs="+", help="the version to check; or the old one and the new one")
     parser.add_argument("--policy", metavar="FILE", help="the red lines")
+    parser.add_argument("--profile", metavar="NAME", help="ready red lines: strict, figures, force-and-parties")
     parser.add_argument("--accepted", metavar="FILE", help="what people have accepted; see `plancmp accept`")
     parser.add_argument(
         "--today", metavar="DATE", help="the day on which acceptances must count (default: the date of this machine)"
@@ -51,21 +65,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_output(parser, FORMATS)
     add_links(parser)
     add_taxonomy(parser)
+    add_config(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, report, and return the exit code."""
     name = choose_format(arguments, FORMATS, ENDINGS)
-    if not arguments.policy and not arguments.accepted:
-        raise UsageError("nothing to check against; give --policy FILE or --accepted FILE")
+    config = read_config(arguments.config) or Config()
+    profile = arguments.profile or ("" if arguments.policy else config.profile)
+    if not (arguments.policy or profile or arguments.accepted):
+        raise UsageError("nothing to check against; give --policy FILE, --profile NAME or --accepted FILE")
+    if arguments.policy and profile:
+        raise UsageError("--policy and --profile exclude each other; copy the profile's rules into the policy")
     if len(arguments.plans) > 2:
         raise UsageError(f"one or two versions are checked, not {len(arguments.plans)}")
     today = read_day(arguments.today)
     taxonomy = read_taxonomy(arguments.taxonomy)
     policy = load_policy(arguments.policy, taxonomy=taxonomy) if arguments.policy else REVIEW
+    if profile:
+        require_known([profile], list_profiles(config.version), "profile")
+        policy = load_profile(profile, config.version)
     accepted = load_acceptances(arguments.accepted) if arguments.accepted else ()
     plans = [load(path, taxonomy=taxonomy) for path in arguments.plans]
-    result = check(policy, _make_subject(plans, arguments.links), accepted=accepted, today=today)
+    result = check(policy, _make_subject(plans, arguments.links, config), accepted=accepted, today=today)
     text = FORMATS[name](result, Messages())
     if arguments.output:
         write_text(arguments.output, text)
@@ -88,8 +110,8 @@ def read_day(text: str | None) -> PartialDate:
         raise UsageError(str(error)) from None
 
 
-def _make_subject(plans: list[Plan], links: str | None) -> Plan | Comparison:
+def _make_subject(plans: list[Plan], links: str | None, config: Config) -> Plan | Comparison:
     if len(plans) == 1:
         return plans[0]
     old, new = plans
-    return compare(old, new, pins=read_links(links, old, new))
+    return regrade(compare(old, new, pins=read_links(links, old, new)), config.grades)

@@ -7,12 +7,14 @@ import os
 import sys
 
 from plancmp.cli.arguments import (
+    add_config,
     add_language,
     add_links,
     add_output,
     add_plans,
     add_taxonomy,
     choose_format,
+    read_config,
     read_links,
     read_plans,
     read_taxonomy,
@@ -59,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_links(parser)
     add_taxonomy(parser)
+    add_config(parser)
     add_language(parser)
 
 
@@ -67,7 +70,12 @@ def run(arguments: argparse.Namespace) -> int:
     renderer_name = choose_format(arguments, FORMATS, ENDINGS, VARIANTS)
     taxonomy = read_taxonomy(arguments.taxonomy)
     old, new = read_plans(arguments, taxonomy)
+    config = read_config(arguments.config)
     comparison = compare(old, new, pins=read_links(arguments.links, old, new))
+    if config is not None and config.grades:
+        from plancmp.diff.grades import regrade  # noqa: PLC0415 - most teams take the grades as they are
+
+        comparison = regrade(comparison, config.grades)
     taxonomy = taxonomy or find_taxonomy(new.taxonomy)
     messages = find_messages(arguments.language)
     wanted = _read_filter(arguments, comparison, taxonomy)

@@ -20,17 +20,19 @@ class Cause(Value):
         facet: What it is about: an attribute of the term, clause or plan.
         effect: Its effect by itself; `None` where it has no direction.
         difference: By how much, such as "+200,000, +33 %"; may be empty.
+        grade: The materiality that a user gave the rule; `None` for the rule's own.
     """
 
     rule: str
     facet: str
     effect: Effect | None = None
     difference: str = ""
+    grade: Materiality | None = None
 
     @property
     def materiality(self) -> Materiality:
         """How much it matters to a reader."""
-        return RULES[self.rule].materiality
+        return self.grade or RULES[self.rule].materiality
 
 
 @frozen(repr=False)

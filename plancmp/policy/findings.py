@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
-from plancmp.diff import ClauseChange, Comparison, Effect, FieldChange, Kind, Slot, TermChange
+from plancmp.diff import Cause, ClauseChange, Comparison, Effect, FieldChange, Kind, Materiality, Slot, TermChange
 from plancmp.diff.fingerprints import sign_finding
 from plancmp.diff.slots import list_slots
 from plancmp.model import Disclosure, Entry, Plan
 from plancmp.model.value import Value
 from plancmp.policy.acceptances import Acceptance
 from plancmp.policy.judgement import Judgement, join_outcomes, judge_term
-from plancmp.policy.redlines import Level, Outcome, Pattern, RedLine, Treatment
+from plancmp.policy.redlines import Level, Outcome, Pattern, RedLine, Selector, Treatment
 from plancmp.policy.selection import (
     find_old_slot,
     fits_change,
@@ -212,7 +212,13 @@ def _check_changes(line: RedLine, pattern: Pattern, comparison: Comparison) -> I
             is_about_any |= about_clause
         if about_clause:
             yield from _check_change(line, pattern, change, terms)
-    if not is_about_any:
+    if line.about == Selector():
+        # What changed about the version as a whole concerns a red line that is about everything.
+        for item in comparison.metadata if not (pattern.effects or pattern.kinds or pattern.flags) else ():
+            if _is_forbidden_field(pattern, item):
+                judgement = Judgement(Outcome.BREACHED, "no_change", "version-changed", (item.cause,))
+                yield _finish(Finding(line, judgement, fingerprint=item.fingerprint))
+    elif not is_about_any:
         yield _finish(Finding(line, Judgement(Outcome.UNMATCHED, "about", "about-nothing")))
 
 
@@ -263,17 +269,20 @@ def _check_fields(line: RedLine, pattern: Pattern, change: ClauseChange) -> Iter
 
 
 def _is_forbidden_term(pattern: Pattern, term: TermChange) -> bool:
-    causes = [cause for cause in term.causes if not pattern.rules or cause.rule in pattern.rules]
-    return (
-        (not pattern.effects or term.effect in pattern.effects)
-        and bool(causes)
-        and (not pattern.materialities or any(cause.materiality in pattern.materialities for cause in causes))
-    )
+    fits_effect = not pattern.effects or term.effect in pattern.effects
+    return fits_effect and any(_is_forbidden_cause(pattern, cause) for cause in term.causes)
 
 
 def _is_forbidden_field(pattern: Pattern, item: FieldChange) -> bool:
-    return (not pattern.rules or item.cause.rule in pattern.rules) and (
-        not pattern.materialities or item.cause.materiality in pattern.materialities
+    return _is_forbidden_cause(pattern, item.cause)
+
+
+def _is_forbidden_cause(pattern: Pattern, cause: Cause) -> bool:
+    # What a team grades as editorial in its config does not count, whatever a profile lists.
+    return (
+        cause.grade is not Materiality.EDITORIAL
+        and (not pattern.rules or cause.rule in pattern.rules)
+        and (not pattern.materialities or cause.materiality in pattern.materialities)
     )
 
 

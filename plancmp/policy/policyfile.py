@@ -11,7 +11,18 @@ from attrs import evolve, frozen
 from plancmp.diff import RULES, Effect, Flag, Kind, Materiality
 from plancmp.model import Agreement, Confidence, Disclosure, Force, Taxonomy, Term
 from plancmp.model.constraints import KINDS
-from plancmp.policy.redlines import Bound, Direction, Level, Mention, Pattern, Policy, RedLine, Selector, Treatment
+from plancmp.policy.redlines import (
+    Bound,
+    Direction,
+    Level,
+    Mention,
+    Pattern,
+    Policy,
+    RedLine,
+    Selector,
+    Treatment,
+    Versions,
+)
 from plancmp.readers import Problem, ReadError, find_taxonomy, list_taxonomies, parse_text, read_text
 from plancmp.readers.codecs import (
     Choice,
@@ -19,6 +30,7 @@ from plancmp.readers.codecs import (
     Directory,
     Extra,
     Key,
+    Listing,
     Names,
     Reading,
     Record,
@@ -192,9 +204,19 @@ RED_LINE: Record = Record(
         Key("unmatched", Choice(Treatment), "What to make of it where it is about nothing; fail if not given."),
     ),
 )
+PAIR: Record = Record(
+    "versions",
+    Versions,
+    (
+        Key("old", Word(), "The old version, as a path from the policy file's folder."),
+        Key("new", Word(), "The version to check.", required=True),
+        Key("accepted", Word(), "What people have accepted."),
+    ),
+)
 _POLICY_ROWS = (
     Key("title", Text(), "What people call it.", required=True),
     Key("taxonomy", Word(), "The taxonomy that its topics come from; peace if not given."),
+    Key("check", Listing(lambda: PAIR), "Which versions to hold against it.", attribute="versions"),
     Key("terms", Names(always_list=True), "Names of terms that may be missing from every version."),
     Key("parties", Names(always_list=True), "Parties that may be missing from every version."),
     Key("rules", Directory(lambda: RED_LINE, "id"), "The red lines, by their names.", attribute="lines", required=True),
@@ -262,13 +284,13 @@ def read_policy(text: str, name: str = "<text>", *, taxonomy: Taxonomy | None = 
     return evolve(policy, lines=lines, file=name, mentions=mentions)
 
 
-def build_policy_schema() -> dict[str, object]:
+def build_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of policy files."""
-    from plancmp.readers.planfile import build_schema  # noqa: PLC0415 - checking needs no schema
+    from plancmp.readers import planfile  # noqa: PLC0415 - checking needs no schema
 
-    constraint = _as_map(build_schema()["$defs"])["constraint"]
+    constraint = _as_map(planfile.build_schema()["$defs"])["constraint"]
     policy = _as_map(POLICY.schema())
-    records = (ABOUT, PATTERN, RED_LINE, _BOUND_TERM)
+    records = (ABOUT, PATTERN, PAIR, RED_LINE, _BOUND_TERM)
     head = {"enum": [int(VERSION), VERSION], "description": "The version of this format."}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

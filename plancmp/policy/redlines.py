@@ -182,6 +182,21 @@ class Mention:
 
 
 @frozen(repr=False)
+class Versions(Value):
+    """Versions that a policy file asks to be held against it; paths from the folder of the file.
+
+    Attributes:
+        new: The version to check.
+        old: The version before it; empty to check one version alone.
+        accepted: The file of what people have accepted, if any.
+    """
+
+    new: str
+    old: str = ""
+    accepted: str = ""
+
+
+@frozen(repr=False)
 class Policy(Value):
     """Red lines that belong together.
 
@@ -189,6 +204,7 @@ class Policy(Value):
         title: What people call it.
         lines: The red lines.
         taxonomy: The taxonomy that its topics come from.
+        versions: Which versions to hold against it.
         terms: Names of terms that may be missing from every version without being a typing error.
         parties: Parties that may be missing from every version.
         file: The file that it was read from.
@@ -198,6 +214,7 @@ class Policy(Value):
     title: str
     lines: tuple[RedLine, ...]
     taxonomy: str = "peace"
+    versions: tuple[Versions, ...] = ()
     terms: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     file: str = field(default="", eq=False)

@@ -118,7 +118,7 @@ def test_one_finding_is_accepted_until_its_day(policy: str, tmp_path: Path, caps
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([DRAFT, E3], "plancmp: nothing to check against; give --policy FILE or --accepted FILE\n"),
+        ([DRAFT, E3], "plancmp: nothing to check against; give --policy FILE, --profile NAME or --accepted FILE\n"),
         (["--accepted", "none.yaml", DRAFT, E3], "none.yaml: there is no such file\n"),
         (["--accepted", "none.yaml", DRAFT, E3, "--today", "soon"], "plancmp: "),
         (["--policy", "p.yaml", DRAFT, E3, E3], "plancmp: one or two versions are checked, not 3\n"),

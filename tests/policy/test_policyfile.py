@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from plancmp import ReadError, loads
-from plancmp.policy import Direction, Level, build_policy_schema, check, read_policy
+from plancmp.policy import Direction, Level, build_schema, check, read_policy
 from plancmp.readers.codecs import to_plain
 from plancmp.readers.nodes import ProblemList
 from plancmp.readers.yaml_nodes import parse_yaml
@@ -17,6 +17,7 @@ WHOLE = """\
 policy: 1
 title: Red lines
 taxonomy: peace
+check: [{old: a.yaml, new: b.yaml, accepted: c.yaml}, {new: b.yaml}]
 terms: [truce-length]
 parties: [Elsewhere]
 rules:
@@ -58,7 +59,7 @@ def test_everything_is_read() -> None:
     assert (line.id, line.level, line.line, line.stands, line.is_unconditional) == (
         "size",
         Level.WARNING,
-        7,
+        8,
         True,
         False,
     )
@@ -69,7 +70,7 @@ def test_everything_is_read() -> None:
 
 
 def test_the_schema_knows_every_key_and_the_reader_takes_no_other() -> None:
-    schema = build_policy_schema()
+    schema = build_schema()
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(json.loads(json.dumps(schema)))
     node = parse_yaml(WHOLE, ProblemList("p.yaml"))

@@ -143,6 +143,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "reason-needs-two-versions": "asks about changes, and one version was given",
     "reason-term-changed": "the term changed",
     "reason-clause-changed": "the clause changed",
+    "reason-version-changed": "the version as a whole changed",
     "reason-wording-needs-review": "words changed and no term says what that means",
     "finding-why": "because: {text}",
     "finding-old": "old: {text}",
