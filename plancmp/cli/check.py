@@ -9,6 +9,7 @@ import sys
 from plancmp.cli.arguments import (
     UsageError,
     add_config,
+    add_language,
     add_links,
     add_output,
     add_taxonomy,
@@ -34,7 +35,7 @@ from plancmp.policy import (
 )
 from plancmp.readers import load, write_text
 from plancmp.report.findings import ENDINGS, FORMATS
-from plancmp.report.messages import Messages
+from plancmp.report.messages import find_messages
 
 _EPILOG = """\
 exit codes: 0 nothing is open, 1 something is, 2 trouble
@@ -66,6 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_links(parser)
     add_taxonomy(parser)
     add_config(parser)
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -88,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
     accepted = load_acceptances(arguments.accepted) if arguments.accepted else ()
     plans = [load(path, taxonomy=taxonomy) for path in arguments.plans]
     result = check(policy, _make_subject(plans, arguments.links, config), accepted=accepted, today=today)
-    text = FORMATS[name](result, Messages())
+    text = FORMATS[name](result, find_messages(arguments.language))
     if arguments.output:
         write_text(arguments.output, text)
     else:

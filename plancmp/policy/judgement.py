@@ -4,9 +4,10 @@ A bound is a term to hold the plan's term against, and the algebra of terms (`pl
 that is, held against the bound, tightened by any facet breaks "no tighter than". So the algebra and the policies cannot
 disagree, and a bound that holds for a term holds for everything tighter (or looser, by its direction).
 
-The bound's conditions are the situation in which it is meant: a term whose conditions all belong to that situation
-applies in it in full. A term with other conditions may or may not apply there. If it would keep the bound when it
-applies, and it does as well when it does not (a limit that is not in force leaves more room), the bound holds;
+A bound without conditions is meant always, so a term that holds in fewer cases has more room, or less, as the algebra
+says. The conditions of a bound are the situation in which it is meant: a term whose conditions all belong to that
+situation applies in it in full. A term with other conditions may or may not apply there. If it would keep the bound
+when it applies, and it does as well when it does not (a limit that is not in force leaves more room), the bound holds;
 otherwise nobody can tell.
 """
 
@@ -91,7 +92,7 @@ def judge_bound(bound: Bound, term: Term) -> Judgement:
     reference = evolve(bound.term, name=term.name, party=term.party)
     reference = evolve(reference, toward=reference.toward or term.toward)
     reference = evolve(reference, instrument=reference.instrument or term.instrument)
-    if bound.direction is Direction.SAME:
+    if bound.direction is Direction.SAME or not reference.conditions:
         _, causes = compare_terms(reference, evolve(term, disclosure=reference.disclosure))
         return _judge_causes(causes, bound.direction)
     situation = {_key(condition) for condition in reference.conditions}

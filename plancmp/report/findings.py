@@ -18,6 +18,7 @@ from plancmp.report.phrases import describe_plan, describe_term, flatten, name_c
 
 VERSION = 1
 WIDTH = 80
+_MAX_RULES = 6
 
 
 @frozen(repr=False)
@@ -194,7 +195,8 @@ def _list_closing(check: Check, messages: Messages) -> Iterator[str]:
                 date=acceptance.expires if key == "finding-expired" else acceptance.date,
             )
     counts = _count_outcomes(check)
-    yield messages.say("finding-counts", **{key: f"{value:,}" for key, value in counts.items()})
+    spelled = {key: messages.spell_number(value) for key, value in counts.items()}
+    yield messages.say("finding-counts", lines=messages.say_count("finding-lines", counts["rules"]), **spelled)
 
 
 def _count_outcomes(check: Check) -> dict[str, int]:
@@ -293,7 +295,9 @@ def _describe_requirement(line: RedLine, key: str, messages: Messages) -> str:
     if words:
         return messages.say(f"asks-{key}", words=", ".join(map(str, words)))
     if key == "no_change" and line.no_change is not None:
-        return messages.say("asks-no_change", words=_describe_pattern(line.no_change) or messages.say("asks-any"))
+        return messages.say(
+            "asks-no_change", words=_describe_pattern(line.no_change, messages) or messages.say("asks-any")
+        )
     return "; ".join(describe_requirements(line, messages))
 
 
@@ -301,6 +305,14 @@ def _describe_bound(bound: Bound, messages: Messages) -> str:
     return describe_term(bound.term, messages)
 
 
-def _describe_pattern(pattern: Pattern) -> str:
-    parts = (pattern.effects, pattern.kinds, pattern.flags, pattern.materialities, pattern.rules)
-    return " and ".join(" or ".join(map(str, words)) for words in parts if words)
+def _describe_pattern(pattern: Pattern, messages: Messages) -> str:
+    groups = [
+        messages.list_names([messages.say(str(word)) for word in words])
+        for words in (pattern.effects, pattern.kinds, pattern.flags, pattern.materialities)
+        if words
+    ]
+    if len(pattern.rules) > _MAX_RULES:
+        groups.append(messages.say_count("asks-rules", len(pattern.rules)))
+    elif pattern.rules:
+        groups.append(messages.list_names(list(pattern.rules)))
+    return " + ".join(groups)

@@ -51,7 +51,7 @@ UNKNOWN = make_plan(NOTHING, head="disclosure: partial\n")
             "no_looser_than: {must: {at_most: 500 personnel}}",
             make_cap(400),
             make_plan(CAP.replace("must:", "may:") % (400, "")),
-            make_cap(400, ", when: at sea"),
+            make_plan(HIDDEN),
         ),
         ("same_as: {must: {at_most: 500 personnel}}", make_cap(500), make_cap(501), make_plan(HIDDEN)),
         ("force_is: must", make_cap(1), make_plan(CAP.replace("must:", "may:") % (1, "")), make_plan(HIDDEN)),
@@ -167,6 +167,13 @@ def test_a_bound_holds_in_its_situation_alone() -> None:
     assert judge(rule, make_cap(500)) is Outcome.HOLDS
     assert judge(rule, make_cap(300, ", when: in peacetime")) is Outcome.BREACHED
     assert judge(rule, make_cap(300, ", when: at war")) is Outcome.CANNOT_TELL
+
+
+def test_a_bound_without_conditions_is_meant_always() -> None:
+    at_sea = make_cap(400, ", when: at sea")
+    assert judge(f"{{{ABOUT}, no_looser_than: {{must: {{at_most: 500 personnel}}}}}}", at_sea) is Outcome.BREACHED
+    assert judge(f"{{{ABOUT}, no_tighter_than: {{must: {{at_most: 500 personnel}}}}}}", at_sea) is Outcome.BREACHED
+    assert judge(f"{{{ABOUT}, no_tighter_than: {{must: {{at_most: 300 personnel}}}}}}", at_sea) is Outcome.HOLDS
 
 
 def test_what_a_version_does_not_have_is_missing_or_unmatched() -> None:

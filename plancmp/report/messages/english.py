@@ -124,8 +124,11 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "asks-confidence": "confidence: {words}",
     "asks-stands-yes": "must stand",
     "asks-stands-no": "must not stand",
-    "asks-no_change": "no change that is {words}",
-    "asks-any": "of any kind",
+    "asks-no_change": "none of these changes: {words}",
+    "asks-rules": {"one": "named by {count} rule", "other": "named by any of {count} rules"},
+    "material": "material",
+    "minor": "minor",
+    "asks-any": "any",
     "reason-goes-beyond": "goes beyond the bound",
     "reason-further-conditions": "holds under further conditions",
     "reason-no-direction": "differs in a way that has no direction",
@@ -156,7 +159,8 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "accepted-by": "by {by} on {date}",
     "finding-stale": "Stale: the acceptance of {fingerprint} ({change}) by {by} on {date} matches nothing any more.",
     "finding-expired": "Expired: the acceptance of {fingerprint} ({change}) by {by} counted until {date}.",
-    "finding-counts": "{rules} red lines: {breached} breached, {cannot_tell} cannot tell, {unmatched} match nothing,"
+    "finding-lines": {"one": "{count} red line", "other": "{count} red lines"},
+    "finding-counts": "{lines}: {breached} breached, {cannot_tell} cannot tell, {unmatched} match nothing,"
     " {accepted} accepted, {holds} hold.",
     # document
     "verdicts": "By topic",
