@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Term,
         Topic,
     )
+    from plancmp.policy import Policy, check, load_policy
     from plancmp.readers import ReadError, dump, dumps, load, load_taxonomy, loads
 
 _HOMES = {
@@ -48,6 +49,7 @@ _HOMES = {
         "Force", "Option", "PartialDate", "Plan", "PlanDisclosure", "Quantity", "Report", "Source", "Status",
         "Taxonomy", "Term", "Topic",
     ),
+    "plancmp.policy": ("Policy", "check", "load_policy"),
     "plancmp.readers": ("ReadError", "dump", "dumps", "load", "load_taxonomy", "loads"),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -72,6 +74,7 @@ __all__ = [
     "Pins",
     "Plan",
     "PlanDisclosure",
+    "Policy",
     "Quantity",
     "ReadError",
     "Report",
@@ -81,10 +84,12 @@ __all__ = [
     "Term",
     "Topic",
     "align_texts",
+    "check",
     "compare",
     "dump",
     "dumps",
     "load",
+    "load_policy",
     "load_taxonomy",
     "loads",
 ]

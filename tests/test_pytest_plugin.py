@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tomllib
 from importlib.metadata import entry_points
@@ -177,3 +178,42 @@ def test_assert_policy_reports_what_is_open() -> None:
     assert_policy(policy, compare(load(DRAFT), load(E3)))
     with pytest.raises(AssertionError, match="red lines are not kept"):
         assert_policy(policy, load(DRAFT))
+
+
+def copy_sample(pytester: pytest.Pytester) -> Path:
+    shutil.copytree(ROOT / "fixtures", pytester.path / "fixtures")
+    sample = pytester.path / "docs" / "examples" / "red-lines"
+    shutil.copytree(ROOT / "docs" / "examples" / "red-lines", sample)
+    return sample
+
+
+def test_the_sample_repository_passes_between_versions_that_respect_the_lines(pytester: pytest.Pytester) -> None:
+    sample = copy_sample(pytester)
+    run(pytester, str(sample)).assert_outcomes(passed=6)
+
+
+def test_the_sample_repository_fails_between_versions_that_do_not(pytester: pytest.Pytester) -> None:
+    sample = copy_sample(pytester)
+    policy = sample / "red-lines.policy.yaml"
+    text = policy.read_text(encoding="utf-8")
+    swapped = text.replace("us-28-point-draft", "?").replace("e3-edit", "us-28-point-draft").replace("?", "e3-edit")
+    policy.write_text(swapped, encoding="utf-8")
+    result = run(pytester, str(policy))
+    result.assert_outcomes(passed=1, failed=3)
+    result.stdout.fnmatch_lines(
+        [
+            "*breached: Ukraine · armed forces size (clause 6): goes beyond the bound*",
+            "*new: must: at most 600,000 personnel",
+            "*breached: Ukraine · nato membership (clause 7(a)): the term changed*",
+            "*Stale: the acceptance of 0a0ec7fb9a*",
+        ]
+    )
+
+
+def test_the_how_to_page_holds(pytester: pytest.Pytester) -> None:
+    shutil.copytree(ROOT / "fixtures", pytester.path / "fixtures")
+    page = (ROOT / "docs" / "how-to" / "watch-red-lines.md").read_text(encoding="utf-8")
+    for name, body in re.findall(r"^```(?:python|yaml) (\S+)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL):
+        (pytester.path / name).write_text(body, encoding="utf-8")
+    run(pytester, "--plancmp-update").assert_outcomes(passed=4)
+    run(pytester).assert_outcomes(passed=4)

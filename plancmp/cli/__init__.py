@@ -17,6 +17,9 @@ VERBS = {
     "check": "check versions against red lines",
     "accept": "note changes that a person has accepted",
     "validate": "check plan files",
+    "git-install": "let git show what changed in plans",
+    "git-diff": "report as git's diff driver",
+    "textconv": "print a plan as lines for git to compare",
     "schema": "print a JSON Schema",
     "rules": "list the rules that name changes",
 }
@@ -81,7 +84,7 @@ def _run(verb: str, arguments: Sequence[str]) -> int:
     from plancmp.cli.arguments import Parser, UsageError  # noqa: PLC0415 - help and version need no parser
     from plancmp.readers import ReadError  # noqa: PLC0415
 
-    command = import_module(f"plancmp.cli.{verb}")
+    command = import_module(f"plancmp.cli.{verb.replace('-', '_')}")
     parser = Parser(prog="plancmp" if verb == "diff" else f"plancmp {verb}", description=command.__doc__)
     command.add_arguments(parser)
     try:

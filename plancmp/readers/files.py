@@ -27,7 +27,8 @@ def load(path: str | os.PathLike[str], *, taxonomy: Taxonomy | None = None, part
 
     Args:
         path: A plan file (YAML, JSON) or a document (plain text, Markdown, HTML, DOCX, PDF, Akoma Ntoso); "-" is
-            standard input. What a file begins with counts more than its name.
+            standard input, "REVISION:PATH" a file in a revision of a git repository. What a file begins with counts
+            more than its name.
         taxonomy: Where its topics come from; `None` for the built-in one that the plan names.
         part: Which plan, where a document holds several: its place from 1, words of its title, or "all".
 
@@ -138,7 +139,8 @@ def read_bytes(name: str) -> bytes:
     """Read a file whole.
 
     Args:
-        name: Its path; "-" is standard input.
+        name: Its path; "-" is standard input; "REVISION:PATH" is a file in a revision of a git repository, if there is
+            no file of that name.
 
     Raises:
         ReadError: If it is not there, no file, or too large.
@@ -152,7 +154,7 @@ def read_bytes(name: str) -> bytes:
     except IsADirectoryError:
         raise _refuse(name, "this is a directory; give a file") from None
     except FileNotFoundError:
-        raise _refuse(name, "there is no such file") from None
+        raw = _read_revision(name)
     except PermissionError:
         raise _refuse(name, "the file may not be read (permission denied)") from None
     except (OSError, ValueError) as error:
@@ -160,6 +162,15 @@ def read_bytes(name: str) -> bytes:
     if len(raw) > MAX_BYTES:
         raise _refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB")
     return raw
+
+
+def _read_revision(name: str) -> bytes:
+    if ":" in name:
+        from plancmp.readers.revisions import is_revision, read_revision  # noqa: PLC0415 - starts another program
+
+        if is_revision(name):
+            return read_revision(name, MAX_BYTES)
+    raise _refuse(name, "there is no such file")
 
 
 def _decode(raw: bytes, name: str) -> str:

@@ -1,0 +1,47 @@
+"""A plan as plain lines, a line for each statement: for line diffs, and for a plan that has nothing to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.model import Plan, Term
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import describe_plan, describe_term, flatten, name_term, read_clause_text
+
+
+def list_statements(plan: Plan, messages: Messages) -> Iterator[str]:
+    """Yield a plan line by line: its head, then each clause, its terms, options and reports.
+
+    Args:
+        plan: The plan.
+        messages: The catalogue.
+
+    Yields:
+        The lines, without line ends; a line says by itself which clause or term it is about.
+    """
+    yield describe_plan(plan, messages)
+    for clause in plan.walk():
+        number = flatten(clause.number)
+        words = flatten(read_clause_text(clause))
+        known = "" if clause.disclosure.is_known else f" [{clause.disclosure}]"
+        agreement = f" [{messages.say(f'agreement-{clause.agreement}')}]" if clause.agreement else ""
+        yield f"{number}{agreement}{known} {words}".rstrip()
+        for term in clause.terms:
+            yield f"{number} {_describe(term, messages)}"
+        for option in clause.options:
+            names = messages.say("wanted-by", names=flatten(", ".join(option.by)))
+            yield f"{number} {names} {flatten(option.text)}".rstrip()
+            for term in option.terms:
+                yield f"{number} {names} {_describe(term, messages)}"
+        for report in clause.reports:
+            names = messages.say("according-to", names=flatten(", ".join(report.source)))
+            yield f"{number} {names}: {flatten(report.text)}".rstrip()
+            for term in report.terms:
+                yield f"{number} {names}: {_describe(term, messages)}"
+            for name in report.drops:
+                yield f"{number} {names}: {name_term(name)} {messages.say('report-gone')}"
+
+
+def _describe(term: Term, messages: Messages) -> str:
+    party = flatten(", ".join(term.party))
+    return f"{party}{' · ' if party else ''}{name_term(term.name)}: {describe_term(term, messages)}"

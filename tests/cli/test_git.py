@@ -1,0 +1,151 @@
+"""Plans in a real git repository: revisions as inputs, git diff, git log -p, git difftool."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures"
+SAMPLES = sorted((ROOT / "tests").rglob("*.docx"))
+pytestmark = pytest.mark.skipif(
+    shutil.which("git") is None and os.environ.get("CI") != "true", reason="git is not installed"
+)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "config", "user.name", "A. Reader")
+    git(tmp_path, "config", "user.email", "reader@example.org")
+    for name, subject in (("us-28-point-draft.yaml", "leaked"), ("e3-edit.yaml", "edited")):
+        shutil.copy(FIXTURES / name, tmp_path / "peace.plan.yaml")
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "-qm", subject)
+    return tmp_path
+
+
+def make_environment() -> dict[str, str]:
+    hidden = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**hidden, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_PAGER": "cat"}
+
+
+def git(folder: Path, *arguments: str) -> str:
+    result = subprocess.run(
+        ["git", *arguments], cwd=folder, capture_output=True, env=make_environment(), check=True, encoding="utf-8"
+    )
+    return result.stdout
+
+
+def plancmp(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "plancmp", *arguments],
+        cwd=folder,
+        capture_output=True,
+        env=make_environment(),
+        check=False,
+        encoding="utf-8",
+    )
+
+
+def test_a_file_in_a_revision_is_read(repository: Path) -> None:
+    result = plancmp(repository, "HEAD~1:peace.plan.yaml", "HEAD:peace.plan.yaml")
+    assert (result.returncode, result.stderr) == (1, "")
+    assert "armed forces size: +200,000, +33 %" in result.stdout
+    assert plancmp(repository, "HEAD:peace.plan.yaml", "peace.plan.yaml").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("HEAD~9:peace.plan.yaml", "there is no such file, and git finds no revision: "),
+        ("HEAD:none.yaml", "there is no such file, and git finds no revision: "),
+        ("--output=x:peace.plan.yaml", "plancmp: "),
+        ("C:peace.plan.yaml", "there is no such file\n"),
+    ],
+)
+def test_a_revision_that_is_not_there_is_one_clear_line(repository: Path, name: str, message: str) -> None:
+    result = plancmp(repository, name, "peace.plan.yaml")
+    assert result.returncode == 2
+    assert message in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_outside_a_repository_a_revision_is_one_clear_line(tmp_path: Path) -> None:
+    result = plancmp(tmp_path, "HEAD:a.yaml", "b.yaml")
+    assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
+
+
+def test_git_diff_shows_the_report(repository: Path) -> None:
+    assert plancmp(repository, "git-install").returncode == 0
+    shown = git(repository, "diff", "HEAD~1")
+    assert shown.startswith("plancmp peace.plan.yaml\nUS 28-point draft")
+    assert "loosened      Ukraine · armed forces size: +200,000, +33 %" in shown
+
+
+def test_git_log_shows_terms_that_came_and_went(repository: Path) -> None:
+    plancmp(repository, "git-install")
+    shown = git(repository, "log", "-p")
+    assert "-6 Ukraine · armed forces size: must: at most 600,000 personnel\n" in shown
+    assert "+6 Ukraine · armed forces size: must: at most 800,000 personnel; when in peacetime\n" in shown
+    assert "armed forces size: +200,000, +33 %" in git(repository, "log", "-p", "--ext-diff")
+
+
+@pytest.mark.skipif(not SAMPLES, reason="no sample document")
+def test_documents_are_shown_by_their_words(repository: Path) -> None:
+    plancmp(repository, "git-install")
+    shutil.copy(SAMPLES[0], repository / "plan.docx")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "a document")
+    shown = git(repository, "log", "-1", "-p")
+    assert "Binary files" not in shown
+    assert "\n+1 " in shown
+
+
+def test_new_and_deleted_plans_are_listed(repository: Path) -> None:
+    plancmp(repository, "git-install")
+    git(repository, "rm", "-q", "peace.plan.yaml")
+    shown = git(repository, "diff", "--cached")
+    assert "- 6 Ukraine · armed forces size: must: at most 800,000 personnel; when in peacetime\n" in shown
+
+
+def test_a_file_that_is_no_plan_is_shown_as_git_shows_it(repository: Path) -> None:
+    plancmp(repository, "git-install", "*.yaml")
+    (repository / "other.yaml").write_text("a: 1\n", encoding="utf-8")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "other")
+    (repository / "other.yaml").write_text("a: 2\n", encoding="utf-8")
+    shown = git(repository, "diff")
+    assert "this is no plan file" in shown
+    assert "-a: 1\n+a: 2\n" in shown
+    assert "+a: 1" in git(repository, "log", "-1", "-p")
+
+
+def test_git_difftool_shows_the_report(repository: Path) -> None:
+    plancmp(repository, "git-install")
+    assert "+200,000" in git(repository, "difftool", "-y", "-t", "plancmp", "HEAD~1")
+
+
+def test_unset_takes_all_of_it_back(repository: Path) -> None:
+    attributes = repository / ".git" / "info" / "attributes"
+    attributes.parent.mkdir(exist_ok=True)
+    attributes.write_text("*.txt text\n", encoding="utf-8")
+    config = (repository / ".git" / "config").read_text(encoding="utf-8")
+    for _ in range(2):
+        assert plancmp(repository, "git-install", "*.yaml").returncode == 0
+    assert attributes.read_text(encoding="utf-8").count("diff=plancmp") == 1
+    assert plancmp(repository, "git-install", "--unset").returncode == 0
+    assert attributes.read_text(encoding="utf-8") == "*.txt text\n"
+    assert (repository / ".git" / "config").read_text(encoding="utf-8") == config
+    assert "@@" in git(repository, "diff", "HEAD~1")
+
+
+def test_install_outside_a_repository_is_one_clear_line(tmp_path: Path) -> None:
+    result = plancmp(tmp_path, "git-install")
+    assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
+    assert result.stderr.startswith("plancmp: git refused: not a git repository")
