@@ -41,7 +41,9 @@ def judge_pair(triple: tuple[Term, Term, Term], effect: Effect, direction: Direc
     bound, *pair = triple
     for term, other in (pair, pair[::-1]):
         if compare_terms(term, other)[0] is effect and judge_bound(Bound(direction, bound), term).outcome is HOLDS:
-            assert judge_bound(Bound(direction, bound), other).outcome is HOLDS
+            outcome = judge_bound(Bound(direction, bound), other).outcome
+            # Under another force, what a larger list means may turn round, and then nobody can tell.
+            assert outcome is HOLDS or (outcome is Outcome.CANNOT_TELL and bound.force is not term.force)
 
 
 @given(term_triples())
