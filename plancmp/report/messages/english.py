@@ -126,8 +126,6 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "asks-stands-no": "must not stand",
     "asks-no_change": "none of these changes: {words}",
     "asks-rules": {"one": "named by {count} rule", "other": "named by any of {count} rules"},
-    "material": "material",
-    "minor": "minor",
     "asks-any": "any",
     "reason-goes-beyond": "goes beyond the bound",
     "reason-further-conditions": "holds under further conditions",

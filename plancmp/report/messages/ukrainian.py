@@ -134,8 +134,6 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
         "few": "за будь-яким із {count} правил",
         "many": "за будь-яким із {count} правил",
     },
-    "material": "суттєва",
-    "minor": "незначна",
     "asks-any": "будь-якої",
     "reason-goes-beyond": "виходить за межу",
     "reason-further-conditions": "діє за інших умов",
