@@ -16,6 +16,7 @@ __version__ = "0.1.0.dev0"
 if TYPE_CHECKING:
     from plancmp.align import Alignment, Pins, align_texts
     from plancmp.diff import Comparison, Effect, Kind, Materiality, compare
+    from plancmp.diff.renderings import Divergence, DivergenceKind, RenderingComparison, compare_renderings
     from plancmp.model import (
         Agreement,
         Attributes,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "plancmp.align": ("Alignment", "Pins", "align_texts"),
     "plancmp.diff": ("Comparison", "Effect", "Kind", "Materiality", "compare"),
+    "plancmp.diff.renderings": ("Divergence", "DivergenceKind", "RenderingComparison", "compare_renderings"),
     "plancmp.model": (
         "Agreement", "Attributes", "Clause", "Condition", "ConditionKind", "Confidence", "Disclosure", "Evidence",
         "Force", "Option", "PartialDate", "Plan", "PlanDisclosure", "Quantity", "Report", "Source", "Status",
@@ -64,6 +66,8 @@ __all__ = [
     "ConditionKind",
     "Confidence",
     "Disclosure",
+    "Divergence",
+    "DivergenceKind",
     "Effect",
     "Evidence",
     "Force",
@@ -77,6 +81,7 @@ __all__ = [
     "Policy",
     "Quantity",
     "ReadError",
+    "RenderingComparison",
     "Report",
     "Source",
     "Status",
@@ -86,6 +91,7 @@ __all__ = [
     "align_texts",
     "check",
     "compare",
+    "compare_renderings",
     "dump",
     "dumps",
     "load",

@@ -16,6 +16,7 @@ VERBS = {
     "align": "print which clause answers to which, and why",
     "check": "check versions against red lines",
     "accept": "note changes that a person has accepted",
+    "renderings": "list what two renderings of one version put differently",
     "validate": "check plan files",
     "git-install": "let git show what changed in plans",
     "git-diff": "report as git's diff driver",
@@ -56,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     _use_utf8()
     if not arguments or arguments[0] in {"-h", "--help", "help"}:
-        sys.stdout.write(_USAGE.format(verbs="\n".join(f"  {verb:<10}{text}" for verb, text in VERBS.items())))
+        sys.stdout.write(_USAGE.format(verbs="\n".join(f"  {verb:<12}{text}" for verb, text in VERBS.items())))
         return 0 if arguments else 2
     if arguments[0] == "--version":
         from plancmp import __version__  # noqa: PLC0415

@@ -147,18 +147,30 @@ def read_links(path: str | None, old: Plan, new: Plan) -> Pins | None:
 
 def add_plans(parser: argparse.ArgumentParser) -> None:
     """Add the two versions."""
-    parser.add_argument("old", metavar="OLD", help="the old version: a plan file or a document; - for standard input")
-    parser.add_argument("new", metavar="NEW", help="the new version")
-    for side in ("old", "new"):
+    _add_two(parser, ("old", "new"), ("OLD", "NEW"), ("the old version", "the new version"))
+
+
+def add_renderings(parser: argparse.ArgumentParser) -> None:
+    """Add the two renderings."""
+    _add_two(parser, ("first", "second"), ("A", "B"), ("one rendering", "the other rendering"))
+
+
+def _add_two(
+    parser: argparse.ArgumentParser, names: tuple[str, str], shown: tuple[str, str], meanings: tuple[str, str]
+) -> None:
+    parser.add_argument("old", metavar=shown[0], help=f"{meanings[0]}: a plan file or a document; - for standard input")
+    parser.add_argument("new", metavar=shown[1], help=meanings[1])
+    for side, name in zip(("old", "new"), names, strict=True):
         parser.add_argument(
-            f"--{side}-part",
+            f"--{name}-part",
+            dest=f"{side}_part",
             metavar="PART",
-            help=f"which plan, where the {side} document holds several: its place from 1, words of its title, or all",
+            help=f"which plan, where the {name} document holds several: its place from 1, words of its title, or all",
         )
 
 
 def read_plans(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> tuple[Plan, Plan]:
-    """Return the two versions.
+    """Return the two versions or renderings.
 
     Raises:
         ReadError: If one cannot be read.

@@ -51,18 +51,18 @@ def _sign_clause(change: ClauseChange, seen: Counter[str]) -> ClauseChange:
         change,
         terms=tuple(_sign_term(term, seen) for term in change.terms),
         fields=tuple(_sign_field(item, words, seen) for item in change.fields),
-        fingerprint=_hash(["clause", str(change.kind), *sorted(change.flags), words], seen),
+        fingerprint=hash_parts(["clause", str(change.kind), *sorted(change.flags), words], seen),
     )
 
 
 def _sign_term(change: TermChange, seen: Counter[str]) -> TermChange:
     parts = ["term", change.name, str(change.effect), _spell_slot(change.old), _spell_slot(change.new)]
-    return evolve(change, fingerprint=_hash(parts, seen))
+    return evolve(change, fingerprint=hash_parts(parts, seen))
 
 
 def _sign_field(change: FieldChange, context: str, seen: Counter[str]) -> FieldChange:
     parts = ["field", change.cause.rule, change.cause.facet, change.old, change.new, context]
-    return evolve(change, fingerprint=_hash(parts, seen))
+    return evolve(change, fingerprint=hash_parts(parts, seen))
 
 
 def _spell_slot(slot: Slot | None) -> str:
@@ -85,7 +85,8 @@ def _spell_term(term: Term) -> str:
     )
 
 
-def _hash(parts: Sequence[str], seen: Counter[str]) -> str:
+def hash_parts(parts: Sequence[str], seen: Counter[str]) -> str:
+    """Return ten hexadecimal digits for some parts; `seen` counts them, so that equals get a running number."""
     text = "\x1f".join(parts)
     seen[text] += 1
     numbered = text if seen[text] == 1 else f"{text}\x1f{seen[text]}"

@@ -12,6 +12,9 @@ from plancmp.model.plan import Condition
 from plancmp.model.vocabulary import ConditionKind
 
 _MAX_WORDS = 30
+_SUBJECTS = frozenset(
+    {"the", "a", "an", "any", "either", "one", "it", "they", "this", "that", "these", "those", "both"}
+)
 _ENDS = frozenset({",", ";", ":", ".", ")", "]", "—", "–"})
 
 
@@ -75,6 +78,11 @@ def _read(line: Line, place: int, end: int, spoken: Mapping[int, tuple[int, str]
 
 def _is_other(line: Line, place: int, words: tuple[str, ...]) -> bool:
     """Whether the word is none here: "the following", "once a year", "as if", "after all"."""
+    if words == ("should",):
+        # "Should Russia attack" is a condition, "Russia should attend" a force.
+        subject = line[place + 1]
+        is_name = subject.sort is Sort.WORD and line.text[subject.start].isupper()
+        return not is_name and subject.text not in _SUBJECTS
     before, behind = line[place - 1].text, line[place + len(words)].text
     if words == ("following",):
         return before == "the" or behind in {":", ".", ","}

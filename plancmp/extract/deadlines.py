@@ -101,7 +101,7 @@ def _read_within(line: Line, place: int) -> Found | None:
     if found is None or not isinstance(found.value, Quantity):
         return None
     event, after = _read_event(line, found.after)
-    if not event and line[place].text != "within":
+    if after == found.after and line[place].text != "within":
         return None
     return Found(Kind.DEADLINE, place, after, _within(found.value, event), "deadline-within", found.certain)
 
@@ -174,6 +174,9 @@ def name_event(text: str) -> str:
         The name of a known event, with what it is an event of unless that is the text itself; else the words.
     """
     folded = text.casefold()
+    if folded in {"now", "today"}:
+        # A span from now is a span.
+        return ""
     for name, pattern in _EVENTS:
         match = re.search(pattern, folded)
         if match is None:

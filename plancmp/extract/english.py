@@ -190,7 +190,8 @@ ENGLISH = Language(
         "|be prohibited|shall be prohibited|shall be prohibited from|will be prohibited|will be barred from|would be barred from|shall be barred from"
         "|will be banned from|would be banned from|shall be banned from|will be forbidden to|would be forbidden to"
         "|shall be forbidden to|will not be allowed to|would not be allowed to|will not be permitted to"
-        "|would not be permitted to|shall not be allowed to|shall not be permitted to|is ruled out|are ruled out|be ruled out"
+        "|would not be permitted to|shall not be allowed to|shall not be permitted to|is ruled out|are ruled out|be ruled out|stays out of|stay out of|keeps out of|keep out of|remains outside"
+        "|remain outside|is kept out|are kept out|be kept out|is excluded from|are excluded from|be excluded from"
         "|prohibits|prohibit|is forbidden to"
         "|are forbidden to|is forbidden|are forbidden|is banned from|are banned from|is banned|are banned|is barred from"
         "|are barred from|agrees not to|agree not to|undertakes not to|undertake not to|commits not to|commit not to"
@@ -217,7 +218,7 @@ ENGLISH = Language(
     negations="no neither none nothing nobody nowhere never",
     conditions={
         ConditionKind.IF: "if|only if|provided that|providing that|on condition that|on the condition that|as long as"
-        "|so long as|in the event that|in the event of|in case of|in case|assuming that|insofar as|to the extent that"
+        "|so long as|should|in the event that|in the event of|in case of|in case|assuming that|insofar as|to the extent that"
         "|with the consent of|with the approval of|with the agreement of|with the permission of|with the prior consent of"
         "|with the prior approval of|with the written consent of",
         ConditionKind.UNLESS: "unless|except where|except when|except if|except for|except that|except in|except|save where"

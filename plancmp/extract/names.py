@@ -168,6 +168,11 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
+def name_state(capital: str) -> str:
+    """Return the party that a capital stands for where it acts; nothing if it is the capital of none."""
+    return next((row.name for row in _rows() if capital in row.capitals), "")
+
+
 @lru_cache(maxsize=32)
 def _table(parties: tuple[str, ...]) -> Table:
     entries = [_entry(name, NameKind.PARTY, name, _Use.NAME) for name in parties]

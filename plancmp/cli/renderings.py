@@ -1,0 +1,62 @@
+"""List what two renderings of one version put differently: divergences to verify, and no changes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from plancmp.cli.arguments import (
+    add_links,
+    add_output,
+    add_renderings,
+    add_taxonomy,
+    choose_format,
+    read_links,
+    read_plans,
+    read_taxonomy,
+)
+from plancmp.diff.renderings import RenderingComparison, compare_renderings
+from plancmp.readers import write_text
+from plancmp.report.messages import Messages
+from plancmp.report.renderings import WIDTH, render_csv, render_json, render_markdown, render_terminal
+
+_FORMATS = {"terminal": render_terminal, "markdown": render_markdown, "csv": render_csv, "json": render_json}
+_ENDINGS = {".txt": "terminal", ".md": "markdown", ".csv": "csv", ".json": "json"}
+_EPILOG = """\
+exit codes: 0 no divergence, 1 some, 2 trouble
+
+examples:
+  plancmp renderings agency.txt newspaper.html
+  plancmp renderings agency.txt newspaper.html -o verify.csv
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this verb."""
+    parser.epilog = _EPILOG
+    add_renderings(parser)
+    add_output(parser, _FORMATS)
+    add_links(parser)
+    add_taxonomy(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Compare, report, and return the exit code."""
+    name = choose_format(arguments, _FORMATS, _ENDINGS)
+    first, second = read_plans(arguments, read_taxonomy(arguments.taxonomy))
+    comparison = compare_renderings(first, second, pins=read_links(arguments.links, first, second))
+    text = _render(comparison, name, to_screen=not arguments.output)
+    if arguments.output:
+        write_text(arguments.output, text)
+    else:
+        sys.stdout.write(text)
+    return int(bool(comparison))
+
+
+def _render(comparison: RenderingComparison, name: str, *, to_screen: bool) -> str:
+    messages = Messages()
+    if name == "terminal" and to_screen and sys.stdout.isatty():
+        width = min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH, 120)
+        return render_terminal(comparison, messages, width=width)
+    return _FORMATS[name](comparison, messages)

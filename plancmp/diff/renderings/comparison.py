@@ -1,0 +1,181 @@
+"""Two renderings of one version → the divergences to verify.
+
+Nothing here is a change: the version is one, and the two outlets read, cut or translated it differently. So silence is
+no removal either; a point that one outlet does not print is listed as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from attrs import evolve, frozen
+
+from plancmp.align import Pins
+from plancmp.diff.fingerprints import hash_parts
+from plancmp.diff.renderings.findings import DivergenceKind, Finding
+from plancmp.diff.renderings.links import GAP, Group, link_renderings, read_words
+from plancmp.diff.renderings.points import find_divergences
+from plancmp.extract.fact import Fact, FactKind
+from plancmp.model import Entry, Plan
+
+_ACTION = 4
+
+_Sides = tuple[tuple[Entry, ...], tuple[Entry, ...]]
+
+
+@frozen
+class Passage:
+    """What one rendering says.
+
+    Attributes:
+        clause: The id of the clause.
+        start: Where it begins in the clause's words, in characters.
+        end: One past where it ends.
+        text: The words themselves.
+        value: The same in the one form that stands for all its equals, such as "at most 600,000 personnel".
+    """
+
+    clause: str
+    start: int
+    end: int
+    text: str
+    value: str
+
+
+@frozen
+class Divergence:
+    """One fact that two renderings put differently, for a person to verify.
+
+    Attributes:
+        kind: What they differ in.
+        rule: The id of the rule that says so.
+        first: What the first rendering says; `None` if it lacks the fact.
+        second: The same of the second.
+        fingerprint: Ten hexadecimal digits; the same wherever the points stand and whatever else they say.
+    """
+
+    kind: DivergenceKind
+    rule: str
+    first: Passage | None
+    second: Passage | None
+    fingerprint: str = ""
+
+
+@frozen
+class PointPair:
+    """Clauses of two renderings that are one point, or one that only one rendering has.
+
+    Attributes:
+        first: The clauses of the first rendering.
+        second: The clauses of the second.
+        is_weak: Whether a person should check that they belong together.
+        divergences: What they say differently.
+    """
+
+    first: tuple[Entry, ...]
+    second: tuple[Entry, ...]
+    is_weak: bool
+    divergences: tuple[Divergence, ...]
+
+
+@frozen
+class RenderingComparison:
+    """What two renderings of one version say differently.
+
+    Attributes:
+        first: The first rendering.
+        second: The second.
+        points: Every point, in the order of the first rendering, those of the second alone behind.
+        unread: Ids of the clauses of either that have no words to read.
+    """
+
+    first: Plan
+    second: Plan
+    points: tuple[PointPair, ...]
+    unread: tuple[tuple[str, ...], tuple[str, ...]]
+
+    @property
+    def divergences(self) -> tuple[Divergence, ...]:
+        """All divergences, in the order of the points."""
+        return tuple(divergence for point in self.points for divergence in point.divergences)
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to verify."""
+        return bool(self.divergences)
+
+
+def compare_renderings(first: Plan, second: Plan, *, pins: Pins | None = None) -> RenderingComparison:
+    """Find what two renderings of one version say differently.
+
+    Args:
+        first: One outlet's rendering.
+        second: Another's; the order of the two only decides who is called first.
+        pins: Links that a person has decided, by places in the two outlines.
+
+    Returns:
+        The divergences by point. Each point costs the product of its facts, which are few, beside the alignment.
+    """
+    parties = sorted({*first.parties, *second.parties})
+    seen: Counter[str] = Counter()
+    points = tuple(_compare_point(group, parties, seen) for group in link_renderings(first, second, pins))
+    return RenderingComparison(first, second, points, (_list_unread(first), _list_unread(second)))
+
+
+def _list_unread(plan: Plan) -> tuple[str, ...]:
+    return tuple(entry.clause.id for entry in plan.outline() if not read_words(entry) and not entry.clause.clauses)
+
+
+def _compare_point(group: Group, parties: Collection[str], seen: Counter[str]) -> PointPair:
+    sides = (group.first, group.second)
+    texts = [GAP.join(read_words(entry) for entry in side) for side in sides]
+    if not group.first or not group.second:
+        # What an outlet says before the first point is its own.
+        is_introduction = (group.first or group.second)[0].clause.id == "preamble"
+        found = [] if is_introduction else [_report_lone(sides, texts)]
+    elif all(texts):
+        found = [_place(finding, sides) for finding in find_divergences(texts[0], texts[1], parties)]
+    else:
+        found = []
+    return PointPair(group.first, group.second, group.is_weak, tuple(_sign(divergence, seen) for divergence in found))
+
+
+def _report_lone(sides: _Sides, texts: Sequence[str]) -> Divergence:
+    passages = [
+        Passage(side[0].clause.id, 0, len(text), text, text) if side else None
+        for side, text in zip(sides, texts, strict=True)
+    ]
+    return Divergence(DivergenceKind.POINT, "point-lacking", passages[0], passages[1])
+
+
+def _place(finding: Finding, sides: _Sides) -> Divergence:
+    first, second = _quote(finding.first, sides[0]), _quote(finding.second, sides[1])
+    return Divergence(finding.kind, finding.rule, first, second)
+
+
+def _quote(fact: Fact | None, entries: Sequence[Entry]) -> Passage | None:
+    """Return a fact with its place in the clause that holds it."""
+    if fact is None:
+        return None
+    offset = 0
+    for entry in entries:
+        words = read_words(entry)
+        if fact.start < offset + len(words):
+            start, end = fact.start - offset, min(fact.end - offset, len(words))
+            if fact.kind is FactKind.FORCE:
+                end += _measure_action(words[end:])
+            return Passage(entry.clause.id, start, end, words[start:end], fact.value)
+        offset += len(words) + len(GAP)
+    raise ValueError("a fact lies outside its text")
+
+
+def _measure_action(words: str) -> int:
+    """Return how many characters the next few words take: a "may" alone tells a reader nothing."""
+    match = re.match(rf"(?:[^\S\n]+[\w'’-]+){{0,{_ACTION}}}", words)
+    return match.end() if match else 0
+
+
+def _sign(divergence: Divergence, seen: Counter[str]) -> Divergence:
+    values = [passage.value if passage else "" for passage in (divergence.first, divergence.second)]
+    return evolve(divergence, fingerprint=hash_parts(["divergence", divergence.rule, *values], seen))

@@ -1,0 +1,388 @@
+"""What a text lays down, fact by fact, in a form that other words for the same do not change.
+
+Terms follow the grammar of a sentence, and signals its words; two renderings of one text share neither. A fact is
+coarser: that 600,000 is the most, that something must not be done, that Ukraine is named, that a condition holds.
+It is a heuristic over word lists; each fact carries its rule and its span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from fractions import Fraction
+
+from plancmp.extract.bounds import BoundWords, find_bound
+from plancmp.extract.conditions import ConditionFound, find_conditions
+from plancmp.extract.counts import head_of
+from plancmp.extract.english import ENGLISH
+from plancmp.extract.fact import Fact, FactKind
+from plancmp.extract.forces import ForceCue, find_forces
+from plancmp.extract.found import Found
+from plancmp.extract.items import Line
+from plancmp.extract.language import Language
+from plancmp.extract.mention import Kind, Ratio
+from plancmp.extract.names import NameKind, find_names, name_state
+from plancmp.extract.numbers import read_line
+from plancmp.extract.paraphrases import list_stems, read_pole, read_qualifier
+from plancmp.extract.recognizer import find_all
+from plancmp.extract.sentences import Sentence, split_sentences
+from plancmp.extract.signals import SignalClass, find_signals
+from plancmp.extract.terms import spell_value
+from plancmp.model.constraints import Dates, Deadline, Interval
+from plancmp.model.dates import PartialDate
+from plancmp.model.quantity import Quantity
+from plancmp.model.vocabulary import ConditionKind, Force
+
+_CONDITIONS = {
+    ConditionKind.IF: ("if", True),
+    ConditionKind.SUBJECT_TO: ("if", True),
+    ConditionKind.AFTER: ("if", True),
+    ConditionKind.WHEN: ("if", True),
+    ConditionKind.UNLESS: ("if not", True),
+    ConditionKind.UNTIL: ("until", True),
+}
+# These begin a condition in some texts and a mere description in others, so that alone they prove nothing.
+_SOFT_MARKERS = frozenset(
+    {"where", "while", "during", "in", "upon", "following", "notwithstanding", "pending", "whenever"}
+)
+_NEAR = 6  # items between a permission and the figure that it goes up to
+_ONLY = frozenset({"only", "solely", "exclusively"})
+_FAILURES = frozenset({"not", "fails", "fail", "refuses", "refuse", "never", "no", "without", "unless", "neither"})
+_SIDES = frozenset(
+    {"sides", "parties", "countries", "states", "nations", "armies", "governments", "belligerents", "capitals"}
+)
+_ROLES = {"alliance": "NATO", "bloc": "European Union", "union": "European Union", "agency": "IAEA"}
+_SPANS = frozenset({"days", "months", "count of business day"})
+_AHEAD = frozenset({"before", "ahead", "notice", "prior", "beforehand", "advance"})
+_POSSIBLE = frozenset({"possible", "possibility", "option", "right", "free", "optional"})
+_EXCEPTED = frozenset({"excepted", "exempt", "exempted", "exception", "exceptions", "excluded"})
+_BARRED = frozenset(
+    {
+        "ban",
+        "bans",
+        "prohibition",
+        "forbidden",
+        "prohibited",
+        "banned",
+        "barred",
+        "without",
+        "closed",
+        "renounced",
+        "waived",
+    }
+)
+
+
+def find_facts(text: str, parties: Collection[str] = (), language: Language = ENGLISH) -> tuple[Fact, ...]:
+    """Find what a text lays down.
+
+    Args:
+        text: Any text.
+        parties: Names of the plan's parties, beside the built-in ones.
+        language: The language of the text.
+
+    Returns:
+        The facts in the order of the text. Facts may lie within others: the party within a condition. Linear time.
+    """
+    reader = _Reader(read_line(text, language), parties)
+    return tuple(sorted(reader.read(), key=lambda fact: (fact.start, -fact.end, fact.kind, fact.value)))
+
+
+class _Reader:
+    """Reads one text."""
+
+    def __init__(self, line: Line, parties: Collection[str]) -> None:
+        self.line = line
+        self.parties = parties
+        self.found = find_all(line)
+        self.bounds = {one.first: find_bound(line, one) for one in self.found}
+        self.sentences = split_sentences(line)
+        self.taken = {place for one in self.found for place in range(one.first, one.after)}
+        for bound in self.bounds.values():
+            if bound is not None:
+                self.taken |= {place for place in range(bound.first, bound.after) if not self._is_modal(place)}
+        self.turning: dict[int, ForceCue] = {}
+        self.names = find_names(line, parties)
+        self.spoken = {one.first: (one.after, spell_value(one)) for one in self.found if one.kind is not Kind.REFERENCE}
+        self.number_of = {
+            place: number
+            for number, sentence in enumerate(self.sentences)
+            for place in range(sentence.first, sentence.after)
+        }
+
+    def read(self) -> Iterator[Fact]:
+        yield from self._read_names()
+        for sentence in self.sentences:
+            yield from self._read_sentence(sentence)
+        for one in self.found:
+            yield from self._read_figure(one)
+        yield from self._read_words()
+
+    def _fact(self, kind: FactKind, value: str, span: tuple[int, int], rule: str, **rest: object) -> Fact:
+        first, after = span
+        start, end = self.line[first].start, self.line[after - 1].end
+        return Fact(kind, value, start, end, rule, sentence=self.number_of.get(first, 0), **rest)  # type: ignore[arg-type]
+
+    def _read_figure(self, one: Found) -> Iterator[Fact]:
+        span, value = (one.first, one.after), one.value
+        if one.kind is Kind.REFERENCE:
+            yield self._fact(FactKind.REFERENCE, str(value), span, one.rule)
+        elif isinstance(value, Deadline):
+            amount, family = (value.span.amount, value.span.dimension) if value.span else (None, str(value.pace))
+            scope = self._stems_of(one) if value.event else frozenset()
+            yield self._fact(
+                FactKind.DEADLINE, value.describe(), span, one.rule,
+                amount=amount, family=family, event=value.event, scope=scope,
+            )  # fmt: skip
+        elif isinstance(value, Dates | PartialDate):
+            yield self._fact(FactKind.DEADLINE, _spell_dates(value), span, one.rule, family="date")
+        elif isinstance(value, Quantity):
+            yield self._read_quantity(one, value)
+        elif isinstance(value, Ratio):
+            parts = {part.amount for part in value.parts}
+            amount = parts.pop() if len(parts) == 1 else None
+            is_equal = not value.parts or amount is not None
+            if not value.parts:
+                amount = self._share_among(one)
+            spelled = "equal shares" if is_equal else str(value)
+            yield self._fact(
+                FactKind.FIGURE, spelled, span, one.rule, amount=amount, family="" if is_equal else "share"
+            )
+        elif isinstance(value, Interval):
+            yield self._fact(FactKind.FIGURE, value.describe(), span, one.rule, family="range")
+        elif value is not None:
+            kind = FactKind.DEADLINE if one.kind in {Kind.DATE, Kind.DEADLINE} else FactKind.FIGURE
+            yield self._fact(kind, str(value), span, one.rule, family=kind)
+
+    def _share_among(self, one: Found) -> Fraction | None:
+        """Return an equal share: "evenly between the US and Ukraine" is a half each."""
+        number = self.number_of.get(one.first)
+        holders = {
+            name.name
+            for name in self.names
+            if name.kind is NameKind.PARTY and not name.is_adjective and self.number_of.get(name.first) == number
+        }
+        return Fraction(1, len(holders)) if len(holders) > 1 else None
+
+    def _stems_of(self, one: Found) -> frozenset[str]:
+        first = next((place for place in range(one.first, one.after) if self.line.is_number(place)), one.first)
+        return list_stems(self.line, first + 2, one.after)
+
+    def _read_quantity(self, one: Found, value: Quantity) -> Fact:
+        family = value.dimension
+        if family.startswith("count of") and value.amount == 2 and head_of(value.unit) in _SIDES:
+            return self._fact(FactKind.PARTY, "both sides", (one.first, one.after), "both-sides", is_firm=False)
+        bound = self.bounds[one.first]
+        limit = ""
+        first, after = one.first, one.after
+        if family in _SPANS and any(self.line[after + step].text in _AHEAD for step in range(3)):
+            # "Not later than five days before" and "at least five days ahead" are one.
+            return self._fact(
+                FactKind.DEADLINE,
+                f"{value} ahead",
+                (first, after),
+                "lead-time",
+                amount=value.amount,
+                family=f"{family} ahead",
+            )
+        if bound is not None and not self._is_stretch(bound, family):
+            is_low, is_inclusive = bound.is_low, bound.is_inclusive
+            if one.first in self.turning:
+                is_low, is_inclusive = not is_low, not is_inclusive
+            limit = f"{'at least' if is_low else 'at most'}{'' if is_inclusive else ', itself not'}"
+            first, after = min(first, bound.first), max(after, bound.after)
+        is_figure = any(character.isdigit() for character in self.line.slice(one.first, one.after - 1))
+        is_firm = is_figure or value.amount > 2 or bool(value.unit) or one.kind is Kind.SHARE
+        described = f"{limit} {value}".strip()
+        return self._fact(
+            FactKind.FIGURE, described, (first, after), one.rule,
+            amount=value.amount, family=self._family(value), limit=limit, is_firm=is_firm,
+        )  # fmt: skip
+
+    def _is_stretch(self, bound: BoundWords, family: str) -> bool:
+        """Whether the words name a stretch of time or land and no limit: "over ten years", "within 40 km of"."""
+        word = self.line[bound.first].text
+        return (word == "over" and family in _SPANS) or (word == "within" and family == "length")
+
+    def _family(self, value: Quantity) -> str:
+        if not value.dimension.startswith("count of"):
+            return value.dimension
+        matter = self.line.language.same_matter.get(head_of(value.unit), head_of(value.unit))
+        return f"count of {matter}" if matter in set(self.line.language.same_matter.values()) else "count of"
+
+    def _is_modal(self, place: int) -> bool:
+        return self.line[place].text in {"shall", "must", "will", "may", "is", "are", "can", "should"}
+
+    def _read_names(self) -> Iterator[Fact]:
+        for name in self.names:
+            span = (name.first, name.after)
+            self.taken |= set(range(*span))
+            if name.name == "Parties":
+                yield self._fact(FactKind.PARTY, "both sides", span, "both-sides", is_firm=False)
+            else:
+                kind = FactKind(name.kind.value)
+                state = name_state(name.name) if name.kind is NameKind.PLACE else ""
+                yield self._fact(kind, name.name, span, f"{kind}-named", family=state)
+        for place, item in enumerate(self.line.items):
+            if item.text in _ROLES and place not in self.taken and self.line[place - 1].text == "the":
+                yield self._fact(FactKind.PARTY, _ROLES[item.text], (place, place + 1), "party-role", is_firm=False)
+            if item.text in _SIDES and self.line[place - 1].text in {"both", "warring"}:
+                yield self._fact(FactKind.PARTY, "both sides", (place - 1, place + 1), "both-sides", is_firm=False)
+
+    def _turn_bounds(self, sentence: Sentence, cues: tuple[ForceCue, ...]) -> None:
+        """Note the bounds that a negation turns: "at no base may there be more than 24" is "at most 24"."""
+        for place in range(sentence.first, sentence.after):
+            bound = self.bounds.get(place)
+            if bound is not None and bound.is_low and not bound.is_inclusive:
+                before = [cue for cue in cues if cue.first < bound.first]
+                if before and before[-1].force is Force.MUST_NOT:
+                    self.turning[place] = before[-1]
+
+    def _is_limit(self, cue: ForceCue) -> bool:
+        """Whether a cue is part of a limit: "must not exceed 600,000", "may have no more than 600,000"."""
+        if cue in self.turning.values() or any(step in self.taken for step in range(cue.first + 1, cue.after)):
+            return True
+        nearby = [self.bounds.get(place) for place in range(cue.after, cue.after + _NEAR)]
+        return cue.force is Force.MAY and any(bound is not None and not bound.is_low for bound in nearby)
+
+    def _read_sentence(self, sentence: Sentence) -> Iterator[Fact]:
+        conditions = find_conditions(self.line, sentence, self.taken, self.spoken)
+        inside = {place for condition in conditions for place in range(condition.first, condition.after)}
+        for condition in conditions:
+            yield self._read_condition(condition)
+        cues = find_forces(self.line, sentence, self.taken | inside | set(self._qualified(sentence)))
+        self._turn_bounds(sentence, cues)
+        spoken = {place for cue in cues for place in range(cue.first, cue.after)}
+        nouns = list(self._read_nouns(sentence, self.taken | inside | spoken))
+        is_barred = any(noun.value == "must not" and noun.rule == "force-noun" for noun in nouns)
+        for place, cue in enumerate(cues):
+            end = cues[place + 1].first if place + 1 < len(cues) else sentence.after
+            first = cue.first if place else sentence.first
+            scope = list_stems(self.line, first, end) - list_stems(self.line, cue.first, cue.after)
+            # "Given up by neither" says no twice.
+            is_undone = is_barred and cue.rule == "force-negated"
+            value = "must" if is_undone or self._is_limit(cue) else _spell_force(self.line, cue)
+            yield self._fact(FactKind.FORCE, value, (cue.first, cue.after), cue.rule, scope=scope)
+        if not any(cue.rule == "force-negated" for cue in cues):
+            yield from nouns
+
+    def _read_nouns(self, sentence: Sentence, taken: Collection[int]) -> Iterator[Fact]:
+        """Yield what other words than verbs say of a force or an exception; it only confirms."""
+        for place in range(sentence.first, sentence.after):
+            text = self.line[place].text
+            if place in taken:
+                continue
+            if text in _EXCEPTED:
+                yield self._fact(
+                    FactKind.CONDITION, "if not", (place, place + 1), "condition-noun", family="if", is_firm=False,
+                    scope=list_stems(self.line, sentence.first, sentence.after),
+                )  # fmt: skip
+            is_given_up = text in {"give", "gives", "given"} and self.line[place + 1].text == "up"
+            value = "may" if text in _POSSIBLE else "must not" if text in _BARRED or is_given_up else ""
+            if value:
+                yield self._fact(FactKind.FORCE, value, (place, place + 1), _name_noun(text), is_firm=False)
+
+    def _qualified(self, sentence: Sentence) -> Iterator[int]:
+        """Yield the places of qualifiers, so that "without" in one is no negation."""
+        starts = {one.first for one in self.found}
+        place = sentence.first
+        while place < sentence.after:
+            qualifier = read_qualifier(self.line, place, starts)
+            after = qualifier.after if qualifier else place + 1
+            if qualifier is not None and qualifier.is_firm:
+                yield from range(place, after)
+            place = after
+
+    def _read_condition(self, found: ConditionFound) -> Fact:
+        line = self.line
+        value, _ = _CONDITIONS[found.condition.kind]
+        marker = line[found.first].text
+        if found.after == found.first + 1 and marker in line.language.states_of:
+            return self._fact(
+                FactKind.CONDITION, f"in {marker}", (found.first, found.after), "condition-state", family="state"
+            )
+        body = range(found.first + 1, found.after)
+        is_turned = any(line[place].text in _FAILURES or line[place].text.endswith("n't") for place in body)
+        if is_turned and value in {"if", "if not"}:
+            value = "if not" if value == "if" else "if"
+        first = found.first
+        is_only = marker in _ONLY or line[first - 1].text in _ONLY
+        first -= line[first - 1].text in _ONLY
+        self.taken |= {place for place in range(first, found.first + 2) if line[place].text in _ONLY}
+        return self._fact(
+            FactKind.CONDITION, value, (first, found.after), f"condition-{found.condition.kind}".replace("_", "-"),
+            family="until" if value == "until" else "if", limit="only" if is_only else "",
+            scope=list_stems(line, found.first + 1, found.after) - self._name_stems(found),
+            is_firm=marker not in _SOFT_MARKERS,
+        )  # fmt: skip
+
+    def _name_stems(self, found: ConditionFound) -> frozenset[str]:
+        return frozenset(
+            word
+            for name in self.names
+            if found.first <= name.first < found.after
+            for word in list_stems(self.line, name.first, name.after)
+        )
+
+    def _read_words(self) -> Iterator[Fact]:
+        line, starts = self.line, {one.first for one in self.found}
+        bounds = [bound for bound in self.bounds.values() if bound is not None]
+        starts |= {bound.first for bound in bounds}
+        place = 0
+        while place < len(line.items):
+            after = place + 1
+            if place not in self.taken:
+                qualifier = read_qualifier(line, place, starts)
+                if qualifier is not None:
+                    after = qualifier.after
+                    yield self._fact(
+                        FactKind.QUALIFIER, qualifier.word, (place, after), "qualifier",
+                        family=qualifier.group, is_firm=qualifier.is_firm,
+                    )  # fmt: skip
+                pole = read_pole(line[place].text)
+                if pole is not None:
+                    yield self._fact(
+                        FactKind.DIRECTION, line[place].text, (place, place + 1), "opposite",
+                        family=f"{pole[0]}", limit=f"{pole[1]}",
+                    )  # fmt: skip
+            place = after
+        yield from self._read_capitals()
+
+    def _read_capitals(self) -> Iterator[Fact]:
+        """Yield names that no table knows: words in capitals, those in a row as one."""
+        taken = [(line_item.start, line_item.end) for place in self.taken for line_item in [self.line[place]]]
+        covered = {start for start, _ in taken}
+        run: list[tuple[str, int, int]] = []
+        for signal in find_signals(self.line.text, self.parties, self.line.language):
+            if signal.kind is not SignalClass.NAME or signal.start in covered:
+                continue
+            if run and self.line.text[run[-1][2] : signal.start].strip(" -.’'s") in {"", "of", "of the", "for"}:
+                run.append((signal.word, signal.start, signal.end))
+                continue
+            yield from self._close(run)
+            run = [(signal.word, signal.start, signal.end)]
+        yield from self._close(run)
+
+    def _close(self, run: list[tuple[str, int, int]]) -> Iterator[Fact]:
+        if run:
+            words = " ".join(word for word, _, _ in run)
+            yield Fact(FactKind.NAME, words, run[0][1], run[-1][2], "name-in-capitals")
+
+
+def _name_noun(text: str) -> str:
+    return "force-without" if text == "without" else "force-noun"
+
+
+def _spell_force(line: Line, cue: ForceCue) -> str:
+    if cue.force is Force.MUST_NOT or (cue.force is Force.STATES and not cue.is_positive):
+        return "must not"
+    if cue.force is Force.EXPECTED:
+        # "Ukraine would hold elections" is how the press reports a plan that says "shall".
+        if line[cue.first].text == "would":
+            return "must" if cue.is_positive else "must not"
+        return "expected" if cue.is_positive else "expected not"
+    return "may" if cue.force is Force.MAY else "must"
+
+
+def _spell_dates(value: Dates | PartialDate) -> str:
+    dates = Dates(value, value) if isinstance(value, PartialDate) else value
+    return dates.describe()

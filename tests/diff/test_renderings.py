@@ -1,0 +1,122 @@
+"""Renderings of one version: other words for the same are no divergence, and one fact put differently is one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from plancmp import Plan, compare_renderings, loads
+from plancmp.diff.renderings import DivergenceKind, Finding, find_divergences
+from plancmp.model import Clause
+from tests.diff.paraphrases import HELD_OUT_1, HELD_OUT_2, HELD_OUT_3, TUNED, Alteration, Pair
+from tests.strategies import plans
+
+PAIRS = (*TUNED, *HELD_OUT_1, *HELD_OUT_2, *HELD_OUT_3)
+ALTERED = [(pair, alteration) for pair in PAIRS for alteration in pair.alterations]
+
+
+def mirror(findings: tuple[Finding, ...]) -> set[Finding]:
+    return {finding.mirrored() for finding in findings}
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.first[:40])
+def test_paraphrases_do_not_diverge(pair: Pair) -> None:
+    assert find_divergences(pair.first, pair.second) == ()
+
+
+@pytest.mark.parametrize(("pair", "alteration"), ALTERED, ids=lambda value: getattr(value, "instead", "")[:40])
+def test_one_fact_put_differently_is_one_divergence_of_its_kind(pair: Pair, alteration: Alteration) -> None:
+    found = find_divergences(pair.first, pair.alter(alteration))
+    assert [finding.kind for finding in found] == [alteration.kind]
+
+
+@pytest.mark.parametrize(("pair", "alteration"), ALTERED, ids=lambda value: getattr(value, "instead", "")[:40])
+def test_swapping_two_renderings_swaps_the_sides(pair: Pair, alteration: Alteration) -> None:
+    altered = pair.alter(alteration)
+    assert set(find_divergences(pair.first, altered)) == mirror(find_divergences(altered, pair.first))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rules"),
+    [
+        ("Troops leave by 1 May 2027.", "Troops leave by the end of 2026.", ["deadline-differs"]),
+        ("Elections are held within 60 days of signature.", "Elections are held within 60 days of ratification.",
+         ["event-differs"]),
+        ("The zone is at least 30 km wide.", "The zone is at most 30 km wide.", ["limit-differs"]),
+        ("Crimea is recognised.", "Crimea and Kherson are recognised.", ["place-lacking"]),
+        ("It is chaired by Donald Trump.", "It is chaired by Kaja Kallas.", ["name-differs"]),
+        ("Article 5 applies.", "Article 4 applies.", ["reference-differs"]),
+        ("Ukraine joins the fund.", "Ukraine leaves the fund.", ["opposite"]),
+        ("The army is capped at 800,000 in peacetime.", "The army is capped at 800,000.", ["condition-lacking"]),
+        ("The fund pays if Russia agrees.", "The fund pays only if Russia agrees.", ["condition-only"]),
+        ("The fund pays if Russia agrees.", "The fund pays unless Russia agrees.", ["condition-turned"]),
+        ("The recognition is de facto.", "The recognition is de jure.", ["qualifier-differs"]),
+    ],
+)  # fmt: skip
+def test_every_rule_has_a_pair_that_shows_it(first: str, second: str, rules: list[str]) -> None:
+    assert [finding.rule for finding in find_divergences(first, second)] == rules
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Russia and Ukraine exchange all prisoners.", "Both sides exchange every prisoner."),
+        ("The NPT stays in force.", "The Non-Proliferation Treaty stays in force."),
+        ("Zaporizhzhia is frozen.", "Zaporozhye is frozen."),
+        ("Talks are held in Kyiv.", "Kyiv's talks are held."),
+        ("Profits are split equally by Russia and Ukraine.", "Russia and Ukraine have half of the profits each."),
+        ("Ukraine would hold elections.", "Ukraine shall hold elections."),
+    ],
+)
+def test_names_shares_and_tenses_have_several_spellings(first: str, second: str) -> None:
+    assert find_divergences(first, second) == ()
+
+
+def plan_of(name: str, *texts: str) -> Plan:
+    return Plan(name, name, clauses=tuple(Clause(str(number), text=text) for number, text in enumerate(texts, 1)))
+
+
+@given(plans())
+def test_a_rendering_does_not_diverge_from_itself(plan: Plan) -> None:
+    assert compare_renderings(plan, plan).divergences == ()
+
+
+@given(plans(), plans())
+def test_every_clause_with_words_is_in_exactly_one_point(first: Plan, second: Plan) -> None:
+    result = compare_renderings(first, second)
+    for plan, place in ((first, 0), (second, 1)):
+        seen = [entry.clause.id for point in result.points for entry in (point.first, point.second)[place]]
+        assert len(seen) == len(set(seen))
+        worded = {clause.id for clause in plan.walk() if clause.text}
+        assert worded <= set(seen)
+
+
+def test_points_are_linked_in_any_order_and_one_that_only_one_has_is_listed() -> None:
+    first = plan_of("a", *(pair.first for pair in TUNED))
+    second = plan_of("b", *(pair.second for pair in reversed(TUNED)), "Russia is invited back into the G8.")
+    result = compare_renderings(first, second)
+    assert [(one.kind, one.second and one.second.clause) for one in result.divergences] == [
+        (DivergenceKind.POINT, "11")
+    ]
+
+
+def test_a_passage_is_where_it_says() -> None:
+    first = loads("plancmp: 1\nid: a\ntitle: A\nclauses:\n  - {id: x, text: Poland pays EUR 5 million to the fund.}\n")
+    second = loads(
+        "plancmp: 1\nid: b\ntitle: B\nclauses:\n  - {id: y, text: The fund gets EUR 6 million from Poland.}\n"
+    )
+    (divergence,) = compare_renderings(first, second).divergences
+    for plan, passage in ((first, divergence.first), (second, divergence.second)):
+        assert passage is not None
+        text = next(clause.text for clause in plan.walk() if clause.id == passage.clause)
+        assert text[passage.start : passage.end] == passage.text
+
+
+def test_a_fingerprint_does_not_hang_on_place_or_wording() -> None:
+    pair, (alteration, *_) = TUNED[0], TUNED[0].alterations
+    one = compare_renderings(plan_of("a", pair.first), plan_of("b", pair.alter(alteration)))
+    other = compare_renderings(
+        plan_of("a", "The sea is free.", pair.first + " Europe helps."),
+        plan_of("b", "The sea is free.", "Europe helps. " + pair.alter(alteration)),
+    )
+    assert [item.fingerprint for item in one.divergences] == [item.fingerprint for item in other.divergences]
