@@ -7,6 +7,7 @@ import os
 import sys
 
 from plancmp.cli.arguments import (
+    add_language,
     add_links,
     add_output,
     add_renderings,
@@ -18,7 +19,7 @@ from plancmp.cli.arguments import (
 )
 from plancmp.diff.renderings import RenderingComparison, compare_renderings
 from plancmp.readers import write_text
-from plancmp.report.messages import Messages
+from plancmp.report import Messages, find_messages
 from plancmp.report.renderings import WIDTH, render_csv, render_json, render_markdown, render_terminal
 
 _FORMATS = {"terminal": render_terminal, "markdown": render_markdown, "csv": render_csv, "json": render_json}
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_output(parser, _FORMATS)
     add_links(parser)
     add_taxonomy(parser)
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -46,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     name = choose_format(arguments, _FORMATS, _ENDINGS)
     first, second = read_plans(arguments, read_taxonomy(arguments.taxonomy))
     comparison = compare_renderings(first, second, pins=read_links(arguments.links, first, second))
-    text = _render(comparison, name, to_screen=not arguments.output)
+    messages = find_messages(arguments.language)
+    text = _render(comparison, messages, name, to_screen=not arguments.output)
     if arguments.output:
         write_text(arguments.output, text)
     else:
@@ -54,8 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     return int(bool(comparison))
 
 
-def _render(comparison: RenderingComparison, name: str, *, to_screen: bool) -> str:
-    messages = Messages()
+def _render(comparison: RenderingComparison, messages: Messages, name: str, *, to_screen: bool) -> str:
     if name == "terminal" and to_screen and sys.stdout.isatty():
         width = min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH, 120)
         return render_terminal(comparison, messages, width=width)
