@@ -159,7 +159,8 @@ class _Reader:
         holders = {
             name.name
             for name in self.names
-            if name.kind is NameKind.PARTY and not name.is_adjective and self.number_of.get(name.first) == number
+            if name.kind is NameKind.PARTY and not name.is_adjective and name.first >= one.after
+            if self.number_of.get(name.first) == number
         }
         return Fraction(1, len(holders)) if len(holders) > 1 else None
 
