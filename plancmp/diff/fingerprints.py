@@ -42,7 +42,7 @@ def sign_changes(
 def sign_finding(facts: Sequence[str], old: Slot | None, new: Slot | None, entries: Sequence[Entry]) -> str:
     """Return the fingerprint of what a red line says of a term or of clauses, ten hexadecimal digits."""
     words = repr([entry.clause.text or entry.clause.id for entry in entries])
-    return _hash(["finding", *facts, _spell_slot(old), _spell_slot(new), words], Counter())
+    return hash_parts(["finding", *facts, _spell_slot(old), _spell_slot(new), words], Counter())
 
 
 def _sign_clause(change: ClauseChange, seen: Counter[str]) -> ClauseChange:
