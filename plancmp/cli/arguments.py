@@ -212,6 +212,15 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_volume(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say how much to tell beside the report."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors; the exit code tells")
+    group.add_argument(
+        "-v", "--verbose", action="store_true", help="say on standard error what was read, how it was linked, how long"
+    )
+
+
 def choose_format(
     arguments: argparse.Namespace,
     formats: Collection[str],

@@ -7,12 +7,14 @@ import os
 import sys
 
 from plancmp.cli.arguments import (
+    UsageError,
     add_config,
     add_language,
     add_links,
     add_output,
     add_plans,
     add_taxonomy,
+    add_volume,
     choose_format,
     read_config,
     read_links,
@@ -22,10 +24,23 @@ from plancmp.cli.arguments import (
     split_names,
     write_output,
 )
+from plancmp.cli.stages import Stages
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
 from plancmp.model import Taxonomy
 from plancmp.readers import find_taxonomy
-from plancmp.report import ENDINGS, FORMATS, VARIANTS, Filter, Messages, View, build_view, find_messages, find_renderer
+from plancmp.report import (
+    ENDINGS,
+    FORMATS,
+    LOCATED,
+    VARIANTS,
+    Filter,
+    Messages,
+    Origin,
+    View,
+    build_view,
+    find_messages,
+    find_renderer,
+)
 
 _ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words)]
 _EPILOG = """\
@@ -43,6 +58,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     add_plans(parser)
     add_output(parser, FORMATS)
+    parser.add_argument(
+        "--template",
+        metavar="FILE",
+        help="write the report with this Jinja2 template, Markdown, HTML or any other text",
+    )
     parser.add_argument("--topic", action="append", metavar="ID", help="only these topics; repeat, or commas between")
     parser.add_argument(
         "--party", action="append", metavar="NAME", help="only terms that bind or benefit these parties"
@@ -63,25 +83,64 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_taxonomy(parser)
     add_config(parser)
     add_language(parser)
+    add_volume(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Compare, report, and return the exit code."""
-    renderer_name = choose_format(arguments, FORMATS, ENDINGS, VARIANTS)
-    taxonomy = read_taxonomy(arguments.taxonomy)
-    old, new = read_plans(arguments, taxonomy)
-    config = read_config(arguments.config)
-    comparison = compare(old, new, pins=read_links(arguments.links, old, new))
-    if config is not None and config.grades:
-        from plancmp.diff.grades import regrade  # noqa: PLC0415 - most teams take the grades as they are
-
-        comparison = regrade(comparison, config.grades)
-    taxonomy = taxonomy or find_taxonomy(new.taxonomy)
+    renderer_name = _choose_renderer(arguments)
     messages = find_messages(arguments.language)
-    wanted = _read_filter(arguments, comparison, taxonomy)
-    view = build_view(comparison, messages.translate_taxonomy(taxonomy), wanted)
-    _write(view, messages, renderer_name, arguments.output)
+    text = ""
+    with Stages(messages, is_shown=not arguments.quiet and sys.stderr.isatty()) as stages:
+        stages.begin("read")
+        taxonomy = read_taxonomy(arguments.taxonomy)
+        old, new = read_plans(arguments, taxonomy)
+        config = read_config(arguments.config)
+        pins = read_links(arguments.links, old, new)
+        stages.begin("compare")
+        comparison = compare(old, new, pins=pins)
+        if config is not None and config.grades:
+            from plancmp.diff.grades import regrade  # noqa: PLC0415 - most teams take the grades as they are
+
+            comparison = regrade(comparison, config.grades)
+        stages.begin("report")
+        taxonomy = taxonomy or find_taxonomy(new.taxonomy)
+        wanted = _read_filter(arguments, comparison, taxonomy)
+        if arguments.output or not arguments.quiet:
+            origins = _find_origins(arguments, renderer_name)
+            view = build_view(comparison, messages.translate_taxonomy(taxonomy), wanted, origins=origins)
+            text = _render(arguments, renderer_name, view, messages)
+    if arguments.output:
+        write_output(arguments.output, text)
+    else:
+        sys.stdout.write(text)
+    if arguments.verbose:
+        _tell(arguments, comparison, stages, messages)
     return int(_has_changes(comparison, Materiality(arguments.exit_code_on)))
+
+
+def _choose_renderer(arguments: argparse.Namespace) -> str:
+    """Return the format; it does not matter where a template is given.
+
+    Raises:
+        UsageError: If both are given.
+    """
+    if not arguments.template:
+        return choose_format(arguments, FORMATS, ENDINGS, VARIANTS)
+    if arguments.format:
+        raise UsageError("--template and --format contradict each other; a template is a format of its own")
+    return ""
+
+
+def _tell(arguments: argparse.Namespace, comparison: Comparison, stages: Stages, messages: Messages) -> None:
+    """Say on standard error what was read, how it was linked, and how long it took."""
+    from plancmp.report.account import list_notes  # noqa: PLC0415 - most runs tell nothing
+
+    notes = [
+        *list_notes(comparison, (arguments.old, arguments.new), messages),
+        messages.say("account-times", times=stages.tell()),
+    ]
+    sys.stderr.write("".join(f"{note}\n" for note in notes))
 
 
 def _read_filter(arguments: argparse.Namespace, comparison: Comparison, taxonomy: Taxonomy) -> Filter:
@@ -92,20 +151,44 @@ def _read_filter(arguments: argparse.Namespace, comparison: Comparison, taxonomy
     return Filter(frozenset(topics), frozenset(parties), frozenset(only))
 
 
-def _write(view: View, messages: Messages, renderer_name: str, output: str | None) -> None:
-    if output:
-        write_output(output, find_renderer(renderer_name)(view, messages))
-    elif renderer_name == "terminal":
+def _find_origins(arguments: argparse.Namespace, renderer_name: str) -> tuple[Origin, Origin]:
+    """Return where the two versions stand, for formats that point there."""
+    if renderer_name not in LOCATED:
+        return Origin(), Origin()
+    old, new = map(_find_origin, (arguments.old, arguments.new))
+    return old, new
+
+
+def _find_origin(path: str) -> Origin:
+    from plancmp.readers.places import locate_clauses  # noqa: PLC0415 - most formats need no lines
+    from plancmp.readers.revisions import is_revision  # noqa: PLC0415
+
+    if path == "-":
+        return Origin()
+    # Who reads the report looks for the file in the working tree, whatever revision it was read from.
+    shown = path.partition(":")[2].removeprefix("./") if is_revision(path) and not os.path.exists(path) else path
+    return Origin(shown, locate_clauses(path))
+
+
+def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messages: Messages) -> str:
+    """Return the report; in colour and as wide as the terminal where it goes to one."""
+    if arguments.template:
+        from plancmp.report.summary import say_hidden  # noqa: PLC0415 - few reports have a template
+        from plancmp.report.template import render_template  # noqa: PLC0415
+
+        text = render_template(arguments.template, view, messages)
+        hidden = say_hidden(view, messages)
+        if hidden and not arguments.quiet:
+            # A template may say nothing of it.
+            sys.stderr.write(f"{hidden}\n")
+        return text
+    if renderer_name == "terminal" and not arguments.output and sys.stdout.isatty():
         from plancmp.report.terminal import WIDTH, render, render_styled  # noqa: PLC0415
 
-        if sys.stdout.isatty():
-            width = min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH, 120)
-            styled = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-            sys.stdout.write((render_styled if styled else render)(view, messages, width=width))
-        else:
-            sys.stdout.write(render(view, messages))
-    else:
-        sys.stdout.write(find_renderer(renderer_name)(view, messages))
+        width = min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH, 120)
+        styled = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return (render_styled if styled else render)(view, messages, width=width)
+    return find_renderer(renderer_name)(view, messages)
 
 
 def _has_changes(comparison: Comparison, least: Materiality) -> bool:

@@ -8,6 +8,7 @@ import sys
 from plancmp.cli.arguments import add_taxonomy, read_taxonomy
 from plancmp.diff.slots import list_slots
 from plancmp.readers import ReadError, loads, read_text
+from plancmp.readers.nodes import show
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,5 +29,5 @@ def run(arguments: argparse.Namespace) -> int:
             code = 2
             continue
         terms = sum(map(len, list_slots(plan.outline()).values()))
-        sys.stdout.write(f"{name}: right; {len(plan.outline())} clauses, {terms} terms\n")
+        sys.stdout.write(f"{show(name)}: right; {len(plan.outline())} clauses, {terms} terms\n")
     return code

@@ -70,7 +70,7 @@ class Problem:
     Attributes:
         file: The file's name as the user gave it.
         line: From 1; 0 where it concerns the file as a whole.
-        column: From 1; 0 where it concerns the file as a whole.
+        column: From 1; 0 where it concerns the line, or the file, as a whole.
         message: What is wrong, and what would be right; on one line.
     """
 
@@ -80,8 +80,8 @@ class Problem:
     message: str = field(converter=show)
 
     def __str__(self) -> str:
-        place = f"{show(self.file)}:{self.line}:{self.column}" if self.line else show(self.file)
-        return f"{place}: {self.message}"
+        place = [show(self.file), *(str(number) for number in (self.line, self.column) if number)]
+        return f"{':'.join(place)}: {self.message}"
 
 
 class ReadError(ValueError):

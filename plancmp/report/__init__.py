@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from plancmp.report.messages import LANGUAGES, Messages, find_messages
-from plancmp.report.view import Filter, View, build_view
+from plancmp.report.view import Filter, Origin, View, build_view
 
 FORMATS = {
     "terminal": "plancmp.report.terminal",
@@ -24,8 +24,19 @@ FORMATS = {
     "marked-txt": "plancmp.report.marked:render_text",
     "ledger": "plancmp.report.ledger",
     "ledger-csv": "plancmp.report.ledger:render_csv",
+    "junit": "plancmp.report.junit",
+    "sarif": "plancmp.report.sarif",
+    "github": "plancmp.report.github",
+    "gitlab": "plancmp.report.gitlab",
 }
-ENDINGS = {".txt": "terminal", ".md": "markdown", ".markdown": "markdown", ".json": "json", ".csv": "csv"}
+ENDINGS = {
+    ".txt": "terminal",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".csv": "csv",
+    ".sarif": "sarif",
+}
 # What a format becomes in a file with this ending.
 VARIANTS = {
     ("changes", ".csv"): "csv",
@@ -33,6 +44,8 @@ VARIANTS = {
     ("ledger", ".csv"): "ledger-csv",
     ("marked", ".txt"): "marked-txt",
 }
+# Formats that point into the files of the two versions.
+LOCATED = frozenset({"junit", "sarif", "github", "gitlab"})
 
 Renderer = Callable[[View, Messages], str]
 
@@ -52,9 +65,11 @@ __all__ = [
     "ENDINGS",
     "FORMATS",
     "LANGUAGES",
+    "LOCATED",
     "VARIANTS",
     "Filter",
     "Messages",
+    "Origin",
     "View",
     "build_view",
     "find_messages",

@@ -139,7 +139,7 @@ def render_csv(rows: Iterable[Row]) -> str:
 
 def render_json(rows: Iterable[Row]) -> str:
     """Return the table as JSON."""
-    import json  # noqa: PLC0415
+    from plancmp.report.json_text import spell_json  # noqa: PLC0415
 
     data = [
         {
@@ -153,7 +153,7 @@ def render_json(rows: Iterable[Row]) -> str:
         }
         for row in rows
     ]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return spell_json(data)
 
 
 @frozen

@@ -99,7 +99,7 @@ def render_markdown(check: Check, messages: Messages) -> str:
 
 def render_json(check: Check, messages: Messages) -> str:
     """Return the findings as JSON."""
-    import json  # noqa: PLC0415
+    from plancmp.report.json_text import spell_json  # noqa: PLC0415
 
     data = {
         "plancmp_findings": VERSION,
@@ -112,7 +112,7 @@ def render_json(check: Check, messages: Messages) -> str:
         "stale": [_write_acceptance(acceptance) for acceptance in check.stale],
         "expired": [_write_acceptance(acceptance) for acceptance in check.expired],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return spell_json(data)
 
 
 Renderer = Callable[[Check, Messages], str]

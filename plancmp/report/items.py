@@ -100,11 +100,11 @@ class Item:
         return self.change.materiality if isinstance(self.change, TermChange) else self.change.cause.materiality
 
     def name(self, messages: Messages) -> str:
-        """Return what changed and how, such as "loosened: Ukraine · armed forces size"."""
+        """Return what changed and how, such as "loosened: Ukraine · armed forces size" or "The clause is new"."""
         if isinstance(self.change, TermChange):
             word = messages.say(self.effect)
             return f"{word}: {self.party} · {self.term}" if self.party else f"{word}: {self.term}"
-        return f"{messages.say(str(self.block.change.kind))}: {self.explain(messages)}"
+        return self.explain(messages).removesuffix(".")
 
     def explain(self, messages: Messages) -> str:
         """Return what its first rule means."""

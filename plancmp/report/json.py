@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from plancmp.diff import ClauseChange, FieldChange, Slot, TermChange
 from plancmp.model import Entry, Plan
 from plancmp.readers.planfile import TERM
+from plancmp.report.json_text import spell_json
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_term
 from plancmp.report.view import Block, View
@@ -18,7 +18,7 @@ VERSION = 1
 
 def render(view: View, messages: Messages) -> str:
     """Return the report as JSON; its schema is `build_schema`'s."""
-    return json.dumps(build_data(view, messages), ensure_ascii=False, indent=2) + "\n"
+    return spell_json(build_data(view, messages))
 
 
 def build_data(view: View, messages: Messages) -> dict[str, object]:

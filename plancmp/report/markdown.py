@@ -20,6 +20,7 @@ from plancmp.report.phrases import (
     name_term,
     name_variant,
     read_clause_text,
+    read_link,
 )
 from plancmp.report.summary import list_closing, read_redline
 from plancmp.report.view import Block, View, find_elsewhere, read_variant
@@ -168,8 +169,8 @@ def _name_sources(block: Block, view: View, messages: Messages) -> str:
         ids = dict.fromkeys(name for entry in entries for name in entry.source)
         names = [
             f"[{escape(name_source(known[name]))}][{_label(plan, view, name)}]"
-            if known[name].url
-            else name_source(known[name])
+            if read_link(known[name])
+            else escape(name_source(known[name]))
             for name in ids
             if name in known
         ]
@@ -182,14 +183,10 @@ def _list_definitions(view: View) -> Iterator[str]:
     """Yield where each source stands, once: the lines that name a source stay readable as plain text."""
     for plan in (view.comparison.old, view.comparison.new):
         for source in plan.sources:
-            if source.url:
-                yield f"[{_label(plan, view, source.id)}]: <{_clean_url(source.url)}>"
+            if url := read_link(source):
+                yield f"[{_label(plan, view, source.id)}]: <{url}>"
 
 
 def _label(plan: Plan, view: View, source_id: str) -> str:
     side = "old" if plan is view.comparison.old else "new"
     return f"{side}-{re.sub(r'[^A-Za-z0-9-]', '-', source_id)}"
-
-
-def _clean_url(url: str) -> str:
-    return re.sub(r"[\s<>\x00-\x1f]", "", url)

@@ -11,16 +11,17 @@ from plancmp.model import Clause, Disclosure, Plan, Source, Term
 from plancmp.model.constraints import Flag
 from plancmp.report.messages import Messages
 
-# Text comes from the other side of a negotiation: escape sequences must not reach a terminal, and invisible
-# direction marks must not reorder what a reader sees. Each is shown as its code point.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+# Text comes from the other side of a negotiation: escape sequences must not reach a terminal, invisible marks must
+# not reorder or hide what a reader sees, and XML knows no such characters. Each is shown as its code point.
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 
 def clean(text: str) -> str:
     """Return text with control and invisible direction characters made visible, tabs and line ends as they are."""
-    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+    return UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
 def flatten(text: str) -> str:
@@ -118,6 +119,15 @@ def name_sources(ids: Iterable[str], plan: Plan) -> list[str]:
 def name_source(source: Source) -> str:
     """Return a source as "Publisher (date)"."""
     return flatten(source.publisher) + (f" ({source.date})" if source.date else "")
+
+
+def read_link(source: Source) -> str:
+    """Return where a source stands as a link that is safe to follow: of the web, and without odd characters.
+
+    Empty where it has none, or one of another kind (a browser runs what stands behind `javascript:`).
+    """
+    url = re.sub(r"[\s<>]", "", UNSAFE.sub("", source.url))
+    return url if url.lower().startswith(("https://", "http://")) else ""
 
 
 def describe_plan(plan: Plan, messages: Messages) -> str:

@@ -12,6 +12,7 @@ from plancmp.report.json import FORMAT, VERSION
 
 Schema = Mapping[str, object]
 _TEXT: Schema = {"type": "string"}
+_FLAG: Schema = {"type": "boolean"}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
 _COUNTS: Schema = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}
 _FINGERPRINT: Schema = {"type": "string", "pattern": "^[0-9a-f]{10}$"}
@@ -26,23 +27,7 @@ def build_schema() -> dict[str, object]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "plancmp comparison",
-        **_record(
-            format={"const": FORMAT},
-            version={"const": VERSION},
-            old={"$ref": "#/$defs/version"},
-            new={"$ref": "#/$defs/version"},
-            verdicts=_list(_verdict()),
-            summary=_record(terms=_COUNTS, clauses=_COUNTS),
-            changes=_list({"$ref": "#/$defs/change"}),
-            metadata=_list({"$ref": "#/$defs/field"}),
-            hidden=_COUNTS,
-            coverage=_record(
-                complete={"type": "boolean"},
-                clauses={"type": "integer"},
-                differences={"type": "integer"},
-                problems=_TEXTS,
-            ),
-        ),
+        **_report(),
         "$defs": {
             "version": _version(),
             "change": _change(),
@@ -56,10 +41,13 @@ def build_schema() -> dict[str, object]:
     }
 
 
-def _record(**properties: Schema) -> dict[str, object]:
+def _record(**properties: tuple[str, Schema]) -> dict[str, object]:
+    """Return the schema of a map with exactly these keys; each has a description and a schema."""
     return {
         "type": "object",
-        "properties": properties,
+        "properties": {
+            key: {"description": description, **schema} for key, (description, schema) in properties.items()
+        },
         "required": list(properties),
         "additionalProperties": False,
     }
@@ -77,97 +65,155 @@ def _words(words: type[StrEnum]) -> Schema:
     return {"enum": [str(word) for word in words]}
 
 
-def _version() -> Schema:
-    source = _record(id=_TEXT, publisher=_TEXT, date=_TEXT, url=_TEXT)
+def _refer(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _report() -> Schema:
+    summary = _record(
+        terms=("How often each effect occurs among the terms, shown or not.", _COUNTS),
+        clauses=("How often each kind occurs among the clauses, shown or not.", _COUNTS),
+    )
+    coverage = _record(
+        complete=("Whether every clause and every raw difference is accounted for exactly once.", _FLAG),
+        clauses=("How many clauses both versions have.", {"type": "integer"}),
+        differences=("How many raw differences there are.", {"type": "integer"}),
+        problems=("What is not accounted for exactly once.", _TEXTS),
+    )
     return _record(
-        id=_TEXT,
-        title=_TEXT,
-        date=_maybe(_TEXT),
-        status=_words(Status),
-        disclosure=_words(PlanDisclosure),
-        sources=_list(source),
+        format=("The name of this format.", {"const": FORMAT}),
+        version=("Its version; raised when a key is renamed, removed or changes its meaning.", {"const": VERSION}),
+        old=("The old version.", _refer("version")),
+        new=("The new version.", _refer("version")),
+        verdicts=(
+            "What happened to each topic that either version touches, in the taxonomy's order.",
+            _list(_verdict()),
+        ),
+        summary=("Counts of all changes.", summary),
+        changes=(
+            "The changes that are shown, a clause change each, by topic and materiality.",
+            _list(_refer("change")),
+        ),
+        metadata=("What changed about the versions as a whole.", _list(_refer("field"))),
+        hidden=("How many changes are not shown, by the reason.", _COUNTS),
+        coverage=("The proof that nothing is left out and nothing is told twice.", coverage),
+    )
+
+
+def _version() -> Schema:
+    source = _record(
+        id=("The word by which clauses refer to it.", _TEXT),
+        publisher=("Who published it.", _TEXT),
+        date=("When; empty if not known.", _TEXT),
+        url=("Where it stands; empty if not known.", _TEXT),
+    )
+    return _record(
+        id=("Short, stable name of the version.", _TEXT),
+        title=("What people call it.", _TEXT),
+        date=("When it came out: a year, a month or a day.", _maybe(_TEXT)),
+        status=("What kind of document it is.", _words(Status)),
+        disclosure=("How much of it is published: what a missing clause means.", _words(PlanDisclosure)),
+        sources=("Where it comes from.", _list(source)),
     )
 
 
 def _verdict() -> Schema:
     return _record(
-        topic=_TEXT,
-        title=_TEXT,
-        verdict=_TEXT,
-        effects=_COUNTS,
-        disputed={"type": "boolean"},
-        reported={"type": "boolean"},
+        topic=("The topic's id.", _TEXT),
+        title=("The topic's title.", _TEXT),
+        verdict=('The one thing that happened to it; "mixed" if several did.', _TEXT),
+        effects=("How often each effect occurs in it.", _COUNTS),
+        disputed=("Whether the sides disagree on it in the new version.", _FLAG),
+        reported=("Whether something of it is known from reports.", _FLAG),
     )
 
 
 def _change() -> Schema:
-    link = _record(kind=_TEXT, weak={"type": "boolean"}, reasons=_list(_record(kind=_TEXT, detail=_TEXT)))
+    reason = _record(
+        kind=("The kind of evidence.", _TEXT),
+        detail=("The evidence, such as the words that both share.", _TEXT),
+    )
+    link = _record(
+        kind=("One-to-one, split, merge or many-to-many.", _TEXT),
+        weak=("Whether a person should check it.", _FLAG),
+        reasons=("Why these clauses answer to each other.", _list(reason)),
+    )
     return _record(
-        fingerprint=_FINGERPRINT,
-        kind=_words(Kind),
-        flags=_list(_words(Flag)),
-        materiality=_words(Materiality),
-        topics=_TEXTS,
-        old=_list({"$ref": "#/$defs/place"}),
-        new=_list({"$ref": "#/$defs/place"}),
-        link=_maybe(link),
-        conflict={"type": "boolean"},
-        terms=_list({"$ref": "#/$defs/term-change"}),
-        fields=_list({"$ref": "#/$defs/field"}),
+        fingerprint=("Stable short id of the clause change.", _FINGERPRINT),
+        kind=("What happened to the clause.", _words(Kind)),
+        flags=("What happened beside its content.", _list(_words(Flag))),
+        materiality=("How much it matters to a reader: that of its most material change.", _words(Materiality)),
+        topics=("Topic ids, the new version's first.", _TEXTS),
+        old=("The old clauses; none if it is new.", _list(_refer("place"))),
+        new=("The new clauses; none if it is gone.", _list(_refer("place"))),
+        link=("Why they answer to each other; null if there is nothing to answer to.", _maybe(link)),
+        conflict=("Whether the reports of the clause contradict each other.", _FLAG),
+        terms=("What happened to its terms, the most material first.", _list(_refer("term-change"))),
+        fields=("What happened to everything else.", _list(_refer("field"))),
     )
 
 
 def _clause() -> Schema:
+    option = _record(by=("The parties behind it.", _TEXTS), text=("Its words.", _TEXT))
+    report = _record(sources=("The source ids behind it.", _TEXTS), text=("Its words.", _TEXT))
     return _record(
-        id=_TEXT,
-        number=_TEXT,
-        heading=_TEXT,
-        text=_TEXT,
-        sources=_TEXTS,
-        confidence=_maybe(_words(Confidence)),
-        disclosure=_words(Disclosure),
-        agreement=_maybe(_words(Agreement)),
-        options=_list(_record(by=_TEXTS, text=_TEXT)),
-        reports=_list(_record(sources=_TEXTS, text=_TEXT)),
+        id=("Unique in its version.", _TEXT),
+        number=("What a reader calls it: the label as printed, else the id.", _TEXT),
+        heading=("Its heading.", _TEXT),
+        text=("Its words, without those of its sub-clauses.", _TEXT),
+        sources=("Source ids.", _TEXTS),
+        confidence=("How sure it is that the version says this.", _maybe(_words(Confidence))),
+        disclosure=("What is known of it.", _words(Disclosure)),
+        agreement=("How far the sides are apart.", _maybe(_words(Agreement))),
+        options=("Bracketed alternatives.", _list(option)),
+        reports=("Conflicting or partial reports of what it says.", _list(report)),
     )
 
 
 def _cause() -> Schema:
-    return _record(rule={"enum": list(RULES)}, facet=_TEXT, effect=_maybe(_words(Effect)), difference=_TEXT)
+    return _record(
+        rule=("The id of the rule at work.", {"enum": list(RULES)}),
+        facet=("What it is about: an attribute of the term.", _TEXT),
+        effect=("Its effect by itself; null where it has no direction.", _maybe(_words(Effect))),
+        difference=('By how much, such as "+200,000, +33 %"; may be empty.', _TEXT),
+    )
 
 
 def _term_change() -> Schema:
     return _record(
-        fingerprint=_FINGERPRINT,
-        name=_TEXT,
-        party=_TEXTS,
-        effect=_words(Effect),
-        materiality=_words(Materiality),
-        causes=_list(_cause()),
-        old=_maybe({"$ref": "#/$defs/slot"}),
-        new=_maybe({"$ref": "#/$defs/slot"}),
+        fingerprint=("Stable short id of the term change.", _FINGERPRINT),
+        name=("The term's name.", _TEXT),
+        party=("Whom it binds: in the new version if it stands there, else in the old.", _TEXTS),
+        effect=("What happened, said of the party that it binds.", _words(Effect)),
+        materiality=("How much it matters to a reader.", _words(Materiality)),
+        causes=("Why: the rules at work.", _list(_cause())),
+        old=("Where it stood; null if it is new.", _maybe(_refer("slot"))),
+        new=("Where it stands; null if it is not there.", _maybe(_refer("slot"))),
     )
 
 
 def _slot() -> Schema:
-    variant = _record(kind={"enum": ["option", "report"]}, names=_TEXTS)
+    variant = _record(
+        kind=("Whether it is a bracketed option or a report.", {"enum": ["option", "report"]}),
+        names=("The parties behind the option, or the source ids of the report.", _TEXTS),
+    )
     return _record(
-        clause=_TEXT,
-        variant=_maybe(variant),
-        gone={"type": "boolean"},
-        term=_maybe({"$ref": f"#/$defs/{TERM.name}"}),
-        text=_TEXT,
+        clause=("The id of the clause.", _TEXT),
+        variant=("The alternative that it stands in; null for the clause itself.", _maybe(variant)),
+        gone=("Whether a report says that the term is gone.", _FLAG),
+        term=("The term as a plan file has it; null if it is gone.", _maybe(_refer(TERM.name))),
+        text=("What it lays down, in words.", _TEXT),
     )
 
 
 def _field() -> Schema:
     return _record(
-        fingerprint=_FINGERPRINT,
-        rule={"enum": list(RULES)},
-        facet=_TEXT,
-        materiality=_words(Materiality),
-        effect=_maybe(_words(Effect)),
-        difference=_TEXT,
-        old=_TEXT,
-        new=_TEXT,
+        fingerprint=("Stable short id of the change.", _FINGERPRINT),
+        rule=("The id of the rule at work.", {"enum": list(RULES)}),
+        facet=("What changed: words, heading, agreement, topics and so on.", _TEXT),
+        materiality=("How much it matters to a reader.", _words(Materiality)),
+        effect=("Its effect; null where it has no direction.", _maybe(_words(Effect))),
+        difference=("By how much; may be empty.", _TEXT),
+        old=("The old value.", _TEXT),
+        new=("The new value.", _TEXT),
     )

@@ -7,25 +7,32 @@ from collections.abc import Iterator, Sequence
 from plancmp.diff import ClauseChange, Kind
 from plancmp.diff.words import diff_words
 from plancmp.report.messages import Messages
+from plancmp.report.phrases import flatten
 from plancmp.report.view import View
 
 
 def list_closing(view: View, messages: Messages) -> Iterator[str]:
     """Yield what is not shown, the proof that nothing else is missing, and the line that sums the comparison up."""
-    parts = [messages.say_count(f"hidden-{reason}", count) for reason, count in sorted(view.hidden.items()) if count]
-    if parts:
-        yield messages.say("hidden", counts=", ".join(parts))
+    hidden = say_hidden(view, messages)
+    if hidden:
+        yield hidden
     coverage = view.comparison.coverage()
     if coverage.is_complete:
         clauses = messages.say_count("count-clauses", coverage.clauses)
         differences = messages.say_count("count-differences", coverage.differences)
         yield messages.say("coverage", clauses=clauses, differences=differences)
     else:
-        yield messages.say("coverage-broken", problems="; ".join(coverage.problems))
+        yield messages.say("coverage-broken", problems=flatten("; ".join(coverage.problems)))
     terms, kinds = messages.count(view.term_counts), messages.count(view.clause_counts)
     sentences = [messages.say("summary-terms", counts=terms) if terms else messages.say("summary-none")]
     sentences += [messages.say("summary-clauses", counts=kinds)] if kinds else []
     yield " ".join(sentences)
+
+
+def say_hidden(view: View, messages: Messages) -> str:
+    """Return how many changes are not shown, and why; empty if all are."""
+    parts = [messages.say_count(f"hidden-{reason}", count) for reason, count in sorted(view.hidden.items()) if count]
+    return messages.say("hidden", counts=", ".join(parts)) if parts else ""
 
 
 def read_redline(change: ClauseChange) -> tuple[tuple[str, str], ...]:

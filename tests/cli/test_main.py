@@ -212,3 +212,47 @@ def test_json_files_are_read_like_yaml_files(tmp_path: Path) -> None:
     path = tmp_path / "plan.json"
     path.write_text(json.dumps(plan), encoding="utf-8")
     assert run(str(path), str(path)).returncode == 0
+
+
+def test_quiet_prints_nothing_and_the_exit_code_tells(tmp_path: Path) -> None:
+    result = run(DRAFT, E3, "-q")
+    assert (result.returncode, result.stdout, result.stderr) == (1, b"", b"")
+    assert run(DRAFT, DRAFT, "--quiet").returncode == 0
+    output = tmp_path / "report.md"
+    assert (run(DRAFT, E3, "-q", "-o", str(output)).stdout, output.exists()) == (b"", True)
+    failed = run(DRAFT, str(tmp_path / "gone.yaml"), "-q")
+    assert (failed.returncode, failed.stdout) == (2, b"")
+    assert b"no such file" in failed.stderr
+
+
+def test_verbose_tells_on_standard_error_and_leaves_the_report_as_it_is() -> None:
+    plain, told = run(DRAFT, E3), run(DRAFT, E3, "-v")
+    assert (told.returncode, told.stdout) == (1, plain.stdout)
+    lines = told.stderr.decode().splitlines()
+    assert lines[0].endswith("us-28-point-draft.yaml: US 28-point draft (2025-11-20, leaked, known in full); "
+                             "68 clauses, 78 terms")  # fmt: skip
+    assert [line.split(":")[0] for line in lines[2:]] == ["links", "reasons", "weak links", "time"]
+    assert plain.stderr == b""
+
+
+def test_quiet_and_verbose_contradict_each_other() -> None:
+    result = run(DRAFT, E3, "-q", "-v")
+    assert result.returncode == 2
+    assert b"not allowed with" in result.stderr
+
+
+def test_the_language_of_a_report_can_be_chosen() -> None:
+    report = run(DRAFT, E3, "--language", "uk").stdout.decode()
+    assert "ВІЙСЬКОВІ ОБМЕЖЕННЯ" in report
+    assert "Враховано 119 пунктів і 181 відмінність, кожне рівно один раз." in " ".join(report.split())
+    assert run(DRAFT, E3, "--language", "tlh").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "ending", "start"),
+    [("columns", ".csv", "\ufeffold,new"), ("ledger", ".csv", "\ufefffingerprint,party"), ("marked", ".txt", "US 28")],
+)
+def test_a_table_takes_the_form_of_the_output_file(tmp_path: Path, name: str, ending: str, start: str) -> None:
+    output = tmp_path / f"report{ending}"
+    assert run(DRAFT, E3, "-f", name, "-o", str(output)).returncode == 1
+    assert output.read_text(encoding="utf-8").startswith(start)

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from plancmp import __version__
 from plancmp.diff import compare
 from plancmp.readers import find_taxonomy, load
-from plancmp.report import Messages, build_view, find_renderer
+from plancmp.readers.places import locate_clauses
+from plancmp.report import LOCATED, Messages, Origin, build_view, find_renderer
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 GOLDEN = Path(__file__).parent / "golden"
@@ -28,14 +30,18 @@ CASES += [("markdown", "draft-to-geneva"), ("markdown", "paris"), ("json", "pari
 # Tables and formats for machines: a pair of two full texts, one of which a version is not published, one with moves.
 FORMATS |= {"changes": ".changes.md", "csv": ".csv", "columns": ".columns.md", "columns-csv": ".columns.csv"}
 FORMATS |= {"marked": ".marked.md", "marked-txt": ".marked.txt", "ledger": ".ledger.md", "ledger-csv": ".ledger.csv"}
+FORMATS |= {"junit": ".junit.xml", "sarif": ".sarif", "github": ".github.txt", "gitlab": ".gitlab.json"}
 CASES += [(name, pair) for name in list(FORMATS)[3:] for pair in ("paris", "draft-to-geneva", "draft-to-e3")]
 
 
 @pytest.mark.parametrize(("name", "pair"), CASES)
 def test_report_is_the_one_that_was_read(name: str, pair: str) -> None:
     old, new = (load(FIXTURES / f"{plan}.yaml") for plan in PAIRS[pair])
-    view = build_view(compare(old, new), find_taxonomy(new.taxonomy))
-    found = find_renderer(name)(view, Messages())
+    names = PAIRS[pair] if name in LOCATED else ()
+    origins = [Origin(f"{plan}.yaml", locate_clauses(str(FIXTURES / f"{plan}.yaml"))) for plan in names]
+    before, after = origins or (Origin(), Origin())
+    view = build_view(compare(old, new), find_taxonomy(new.taxonomy), origins=(before, after))
+    found = find_renderer(name)(view, Messages()).replace(f'"version": "{__version__}"', '"version": "…"')
     golden = GOLDEN / f"{pair}{FORMATS[name]}"
     if os.environ.get("PLANCMP_UPDATE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)

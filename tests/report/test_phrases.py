@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import re
+from xml.etree import ElementTree as ET
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp.diff import compare
-from plancmp.model import Clause, Plan
+from plancmp.model import Clause, Condition, ConditionKind, Force, Option, Plan, Source, Term
+from plancmp.model.constraints import Wording
 from plancmp.readers import find_taxonomy
-from plancmp.report import FORMATS, Messages, build_view, find_renderer
+from plancmp.report import FORMATS, Messages, Origin, View, build_view, correlation, find_renderer
 from plancmp.report.layout import Paragraph, lay_out, measure
-from plancmp.report.phrases import clean, flatten
+from plancmp.report.phrases import clean, flatten, read_link
 
+TEXT_FORMATS = [name for name in FORMATS if name != "docx"]
 HOSTILE = (
-    "\x1b[31mred\x1b[0m \x07bell \u202egnip\u202c zero\u200bwidth \r overwritten | <script>alert(1)</script> `code`"
+    "\x1b[31mred\x1b[0m \x9b31m \x07bell \u202egnip\u202c zero\u200bwidth \r overwritten |"
+    " <script>alert(1)</script> `code`"
 )
 
 
@@ -30,15 +37,63 @@ def test_hidden_characters_are_shown_by_their_code_point() -> None:
     assert flatten("a\n  b\tc") == "a b c"
 
 
-@pytest.mark.parametrize("name", ["terminal", "markdown"])
+def view_hostile() -> View:
+    """Return a comparison whose every word was written by somebody who means harm."""
+    source = Source("s", HOSTILE, url="https://example.org/" + HOSTILE)
+    term = Term(HOSTILE, (HOSTILE,), Force.MUST, Wording(HOSTILE), (Condition(ConditionKind.IF, HOSTILE),), (HOSTILE,))
+    other = Term(HOSTILE, (HOSTILE,), Force.MAY, Wording(f"other {HOSTILE}"))
+    first = Clause("1", text="Ships pass freely.", heading=HOSTILE, source=("s",), terms=(term,))
+    option = Option((HOSTILE,), HOSTILE, (Term("t", (), Force.MUST, Wording(HOSTILE)),))
+    second = Clause(
+        "1", HOSTILE, text=f"Ships pass {HOSTILE} freely.", source=("s",), terms=(other,), options=(option,)
+    )
+    gone = Clause(HOSTILE, text=HOSTILE, topics=(HOSTILE,), clauses=(Clause("2", text="=1+1"),))
+    old = Plan("a", f"Old {HOSTILE}", sources=(source,), clauses=(first, gone), parties=(HOSTILE,))
+    new = Plan("b", HOSTILE, sources=(source,), clauses=(second,))
+    origin = Origin(f"{HOSTILE}.yaml", {"1": 3})
+    return build_view(compare(old, new), find_taxonomy("peace"), origins=(origin, origin))
+
+
+@pytest.mark.parametrize("name", TEXT_FORMATS)
 def test_no_report_lets_hostile_text_through(name: str) -> None:
-    old = Plan("a", f"Old {HOSTILE}", clauses=(Clause("1", text="Ships pass freely."), Clause("2", text=HOSTILE)))
-    new = Plan("b", "New", clauses=(Clause("1", text=f"Ships pass {HOSTILE} freely."),))
-    report = find_renderer(name)(build_view(compare(old, new), find_taxonomy("peace")), Messages())
-    assert not set(report) & set("\x1b\x07\u202e\u202c\u200b\r")
-    assert "<U+001B>" in report.replace("\\", "")
-    if name == "markdown":
+    report = find_renderer(name)(view_hostile(), Messages())
+    assert isinstance(report, str)
+    assert not set(report) & set("\x1b\x07\u202e\u202c\u200b\r\x9b")
+    assert "U+001B" in report or "\\u001b" in report
+    if name in {"markdown", "changes", "columns", "marked", "ledger", "html", "junit"}:
         assert "<script>" not in report
+    if name in {"json", "sarif", "gitlab"}:
+        json.loads(report)
+    if name == "junit":
+        ET.fromstring(report)  # noqa: S314 - our own text
+
+
+@pytest.mark.parametrize("name", ["changes", "columns", "ledger", "markdown"])
+def test_a_bar_in_a_text_makes_no_column(name: str) -> None:
+    lines = find_renderer(name)(view_hostile(), Messages()).splitlines()
+    rows = [line for line in lines if line.startswith("| ")]
+    bars = [len(re.findall(r"(?<!\\)\|", row)) for row in rows]
+    heads = [place for place, line in enumerate(rows) if set(line) <= set("| -")]
+    assert heads
+    for start, end in zip(heads, [*heads[1:], len(rows) + 1], strict=True):
+        assert len(set(bars[start - 1 : end - 1])) == 1
+
+
+def test_the_correlation_table_lets_no_hostile_text_through() -> None:
+    comparison = view_hostile().comparison
+    rows = correlation.list_rows(comparison.old, comparison.new, comparison.alignment)
+    for spell in (
+        correlation.render_terminal,
+        correlation.render_markdown,
+        correlation.render_csv,
+        correlation.render_json,
+    ):
+        assert not set(spell(rows)) & set("\x1b\x07\u202e\u202c\u200b\r\x9b"), spell
+
+
+def test_json_gives_hostile_text_back_as_it_was() -> None:
+    report = json.loads(find_renderer("json")(view_hostile(), Messages()))
+    assert report["new"]["title"] == HOSTILE
 
 
 def test_every_format_renders_an_empty_comparison() -> None:
@@ -61,3 +116,11 @@ def test_lines_fit_and_lose_no_word(parts: list[tuple[str, str]], width: int, in
         return "".join(text.split(" "))
 
     assert squeeze("".join(lines)) == squeeze("".join(text for text, _ in parts))
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", " JavaScript:alert(1)", "file:///etc/passwd", ""]
+)
+def test_only_links_of_the_web_are_links(url: str) -> None:
+    assert read_link(Source("s", "S", url=url)) == ""
+    assert read_link(Source("s", "S", url="https://example.org/a b\x1b")) == "https://example.org/ab"

@@ -252,6 +252,16 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "turn-claimed": "in an option or report",
     "turn-unknown": "not known",
     "no-party": "nobody named",
+    # -v and progress
+    "stage-read": "reading",
+    "stage-compare": "comparing",
+    "stage-report": "writing",
+    "account-read": "read {path}: {plan}; {size}",
+    "account-links": "links: {counts}",
+    "account-reasons": "reasons: {counts}",
+    "account-rest": "weak links: {weak}; without a link: {old} old, {new} new",
+    "account-times": "time: {times}",
+    "count-terms": {"one": "{count} term", "other": "{count} terms"},
 }
 
 # Titles and explanations are English where they stand: in the taxonomies and in the registry of rules.

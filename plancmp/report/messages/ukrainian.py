@@ -276,6 +276,16 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "turn-claimed": "у варіанті чи повідомленні",
     "turn-unknown": "невідомо",
     "no-party": "нікого не названо",
+    # -v and progress
+    "stage-read": "читання",
+    "stage-compare": "порівняння",
+    "stage-report": "запис",
+    "account-read": "прочитано {path}: {plan}; {size}",
+    "account-links": "зв’язки: {counts}",
+    "account-reasons": "підстави: {counts}",
+    "account-rest": "слабких зв’язків: {weak}; без зв’язку: старих {old}, нових {new}",
+    "account-times": "час: {times}",
+    "count-terms": {"one": "{count} положення", "few": "{count} положення", "many": "{count} положень"},
 }
 
 TITLES: Mapping[str, str] = {

@@ -1,0 +1,79 @@
+"""What a run is doing: shown on a terminal when it takes long, and told at the end to those who ask.
+
+All of it goes to standard error, so that a report is the same bytes with and without it.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from plancmp.report.messages import Messages
+
+if TYPE_CHECKING:
+    from threading import Event, Thread
+
+# Work that ends sooner needs no sign of life.
+PATIENCE = 1.0
+
+
+class Stages:
+    """The stages of a run and how long each took; a context that shows the current one.
+
+    Args:
+        messages: The catalogue; it has a message "stage-…" for each stage.
+        is_shown: Whether to show the current stage once a run takes longer than `PATIENCE` seconds.
+    """
+
+    def __init__(self, messages: Messages, *, is_shown: bool) -> None:
+        self.messages = messages
+        self.is_shown = is_shown
+        self.times: list[tuple[str, float]] = []
+        self._since = 0.0
+        self._done: Event | None = None
+        self._thread: Thread | None = None
+
+    def begin(self, stage: str) -> None:
+        """Begin a stage, and so end the one before."""
+        now = time.perf_counter()
+        self._end(now)
+        self.times.append((stage, 0.0))
+        self._since = now
+
+    def tell(self) -> str:
+        """Return how long each stage took, in seconds."""
+        return ", ".join(f"{self.messages.say(f'stage-{stage}')} {seconds:.2f} s" for stage, seconds in self.times)
+
+    def _end(self, now: float) -> None:
+        if self.times:
+            stage, seconds = self.times[-1]
+            self.times[-1] = (stage, seconds + now - self._since)
+
+    def __enter__(self) -> Self:
+        if self.is_shown:
+            from threading import Event, Thread  # noqa: PLC0415 - most runs have no terminal to show anything on
+
+            self._done = Event()
+            self._thread = Thread(target=self._show, args=(self._done,), daemon=True)
+            self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end(time.perf_counter())
+        if self._done and self._thread:
+            self._done.set()
+            self._thread.join()
+
+    def _show(self, done: Event) -> None:
+        if done.wait(PATIENCE):
+            return
+        from rich.console import Console  # noqa: PLC0415 - most runs are over by now
+
+        with Console(file=sys.stderr).status("") as status:
+            while not done.wait(0.1):
+                stage = self.times[-1][0] if self.times else "read"
+                status.update(f"{self.messages.say(f'stage-{stage}')} …")

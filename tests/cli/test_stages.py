@@ -1,0 +1,51 @@
+"""Signs of life: only where work takes long and somebody looks."""
+
+from __future__ import annotations
+
+import io
+import sys
+import time
+
+import pytest
+
+from plancmp.cli import stages
+from plancmp.cli.stages import Stages
+from plancmp.report import Messages
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def run_stages(monkeypatch: pytest.MonkeyPatch, *, patience: float, is_shown: bool) -> str:
+    screen = Screen()
+    monkeypatch.setattr(stages, "PATIENCE", patience)
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with Stages(Messages(), is_shown=is_shown) as shown:
+        shown.begin("compare")
+        until = time.monotonic() + 20
+        while patience == 0 and is_shown and "comparing" not in screen.getvalue() and time.monotonic() < until:
+            time.sleep(0.01)
+    return screen.getvalue()
+
+
+def test_long_work_shows_its_stage_and_wipes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = run_stages(monkeypatch, patience=0, is_shown=True)
+    assert "comparing …" in shown
+    assert shown.endswith(("\x1b[2K", "\x1b[?25h", "\x1b[1A\x1b[2K")), ascii(shown[-40:])
+
+
+def test_short_work_and_no_terminal_show_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run_stages(monkeypatch, patience=60, is_shown=True) == ""
+    assert run_stages(monkeypatch, patience=0, is_shown=False) == ""
+
+
+def test_each_stage_has_its_time() -> None:
+    with Stages(Messages(), is_shown=False) as shown:
+        shown.begin("read")
+        shown.begin("compare")
+    assert [stage for stage, _ in shown.times] == ["read", "compare"]
+    assert all(seconds >= 0 for _, seconds in shown.times)
+    assert shown.tell().startswith("reading 0.")
