@@ -94,6 +94,9 @@ def _list_closing(comparison: RenderingComparison, messages: Messages) -> Iterat
     unread = [f"{name} {flatten(ids)}" for name, side in zip("AB", comparison.unread, strict=True) for ids in side]
     if unread:
         yield messages.say("points-unread", names=", ".join(unread))
+    for name, is_foreign in zip("AB", comparison.foreign, strict=True):
+        if is_foreign:
+            yield messages.say("not-english", name=name)
     if counts:
         yield messages.say("divergences", count=sum(counts.values()), counts=messages.count(counts))
     else:
@@ -165,6 +168,7 @@ def render_json(comparison: RenderingComparison, messages: Messages) -> str:
             }
             for point in comparison.points
         ],
+        "foreign": {"first": comparison.foreign[0], "second": comparison.foreign[1]},
         "unread": {"first": list(comparison.unread[0]), "second": list(comparison.unread[1])},
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -88,3 +88,12 @@ def test_words_from_outside_reach_neither_terminal_nor_spreadsheet_as_commands(t
         (tmp_path / name).write_text(text, encoding="utf-8")
     files = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
     assert "\x1b" not in run(*files).stdout + run(*files, "-f", "csv").stdout
+
+
+def test_a_text_that_is_not_english_is_said_to_be_compared_in_part_only(tmp_path: Path) -> None:
+    german = "1. Die ukrainischen Streitkräfte werden auf 600.000 Soldaten begrenzt, Wahlen folgen binnen 100 Tagen.\n"
+    german += "\n2. Die Sanktionen gegen Russland werden schrittweise aufgehoben.\n"
+    (tmp_path / "a.txt").write_text(german, encoding="utf-8")
+    result = run(str(tmp_path / "a.txt"), str(tmp_path / "a.txt"))
+    assert result.returncode == 0
+    assert "A does not read as English" in " ".join(result.stdout.split())

@@ -17,10 +17,13 @@ from plancmp.diff.fingerprints import hash_parts
 from plancmp.diff.renderings.findings import DivergenceKind, Finding
 from plancmp.diff.renderings.links import GAP, Group, link_renderings, read_words
 from plancmp.diff.renderings.points import find_divergences
+from plancmp.extract.english import ENGLISH
 from plancmp.extract.fact import Fact, FactKind
 from plancmp.model import Entry, Plan
 
 _ACTION = 4
+_SAMPLE = 12
+_SMALL_WORDS = 0.15
 
 _Sides = tuple[tuple[Entry, ...], tuple[Entry, ...]]
 
@@ -89,12 +92,14 @@ class RenderingComparison:
         second: The second.
         points: Every point, in the order of the first rendering, those of the second alone behind.
         unread: Ids of the clauses of either that have no words to read.
+        foreign: Whether either does not read as English, so that little more than its figures was compared.
     """
 
     first: Plan
     second: Plan
     points: tuple[PointPair, ...]
     unread: tuple[tuple[str, ...], tuple[str, ...]]
+    foreign: tuple[bool, bool] = (False, False)
 
     @property
     def divergences(self) -> tuple[Divergence, ...]:
@@ -120,7 +125,14 @@ def compare_renderings(first: Plan, second: Plan, *, pins: Pins | None = None) -
     parties = sorted({*first.parties, *second.parties})
     seen: Counter[str] = Counter()
     points = tuple(_compare_point(group, parties, seen) for group in link_renderings(first, second, pins))
-    return RenderingComparison(first, second, points, (_list_unread(first), _list_unread(second)))
+    unread = (_list_unread(first), _list_unread(second))
+    return RenderingComparison(first, second, points, unread, (_is_foreign(first), _is_foreign(second)))
+
+
+def _is_foreign(plan: Plan) -> bool:
+    """Whether a text of some length has hardly any of English's small words; every third word of English is one."""
+    words = [word for entry in plan.outline() for word in re.findall(r"[^\W\d_]+", read_words(entry).lower())]
+    return len(words) >= _SAMPLE and sum(word in ENGLISH.stops for word in words) < _SMALL_WORDS * len(words)
 
 
 def _list_unread(plan: Plan) -> tuple[str, ...]:

@@ -122,10 +122,12 @@ class _Draft:
             for j, right in bags[1].items()
             if (score := _score(left, right, counts)) >= _LEAST_SHARE
         }
-        while scores:
-            i, j = max(scores, key=lambda edge: (scores[edge], -edge[0], -edge[1]))
-            self._link(i, j)
-            scores = {edge: score for edge, score in scores.items() if edge[0] != i and edge[1] != j}
+        linked: tuple[set[int], set[int]] = (set(), set())
+        for i, j in sorted(scores, key=lambda edge: (-scores[edge], edge)):
+            if i not in linked[0] and j not in linked[1]:
+                linked[0].add(i)
+                linked[1].add(j)
+                self._link(i, j)
 
     def _bag(self, place: int, entry: Entry) -> frozenset[str]:
         unit = self.units[place][entry.index]

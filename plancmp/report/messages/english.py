@@ -204,6 +204,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "points-compared": "Points compared: {count}.",
     "points-unread": "Not compared, for they have no words: {names}.",
     "divergences": "To verify: {count} ({counts}).",
+    "not-english": "{name} does not read as English: little more than figures in digits, dates and names was compared.",
     "no-divergences": "No divergence found.",
     "divergence-note": "A divergence is a reason to look at the source, and no change.",
     # document

@@ -216,6 +216,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "points-compared": "Порівняно пунктів: {count}.",
     "points-unread": "Не порівняно, бо не мають слів: {names}.",
     "divergences": "Перевірити: {count} ({counts}).",
+    "not-english": "{name} не схоже на англійський текст: порівняно лише числа цифрами, дати й назви.",
     "no-divergences": "Розбіжностей не знайдено.",
     "divergence-note": "Розбіжність є приводом подивитися в джерело, а не зміною.",
     # document
