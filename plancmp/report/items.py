@@ -115,7 +115,7 @@ class Item:
         parts = [f"{self.clause}: {self.name(messages)}"]
         parts += [self.difference] if self.difference else []
         if self.old != self.new:
-            parts.append(" → ".join(f"“{flatten(text)}”" if text else "—" for text in (self.old, self.new)))
+            parts.append(" → ".join(_quote(text, messages) for text in (self.old, self.new)))
         return "; ".join([*parts, *self.remarks])
 
     def find_place(self, view: View) -> tuple[str, int | None]:
@@ -124,6 +124,12 @@ class Item:
         (first, *_) = self.block.change.new or self.block.change.old
         origin = view.origins[side]
         return origin.path, origin.lines.get(first.clause.id)
+
+
+def _quote(text: str, messages: Messages) -> str:
+    """Return content in quotes; words of the report's own that stand in its place have none."""
+    own = {messages.say(word) for word in (*_SILENCE.values(), "report-gone")}
+    return "—" if not text else text if text in own else f"“{flatten(text)}”"
 
 
 def list_items(view: View, messages: Messages) -> Iterator[Item]:

@@ -152,7 +152,7 @@ def _list_cells(divergence: Divergence) -> list[str]:
 
 def render_json(comparison: RenderingComparison, messages: Messages) -> str:
     """Return the divergences as JSON."""
-    import json  # noqa: PLC0415
+    from plancmp.report.json_text import spell_json  # noqa: PLC0415
 
     data = {
         "format": FORMAT,
@@ -171,7 +171,7 @@ def render_json(comparison: RenderingComparison, messages: Messages) -> str:
         "foreign": {"first": comparison.foreign[0], "second": comparison.foreign[1]},
         "unread": {"first": list(comparison.unread[0]), "second": list(comparison.unread[1])},
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return spell_json(data)
 
 
 def _write_divergence(divergence: Divergence, messages: Messages) -> dict[str, object]:

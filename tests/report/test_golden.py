@@ -14,7 +14,7 @@ from plancmp import __version__
 from plancmp.diff import compare
 from plancmp.readers import find_taxonomy, load
 from plancmp.readers.places import locate_clauses
-from plancmp.report import LOCATED, Messages, Origin, build_view, find_renderer
+from plancmp.report import LOCATED, Messages, Origin, build_view, find_messages, find_renderer
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,6 +43,18 @@ def test_report_is_the_one_that_was_read(name: str, pair: str) -> None:
     view = build_view(compare(old, new), find_taxonomy(new.taxonomy), origins=(before, after))
     found = find_renderer(name)(view, Messages()).replace(f'"version": "{__version__}"', '"version": "…"')
     golden = GOLDEN / f"{pair}{FORMATS[name]}"
+    hold_against(golden, found)
+
+
+@pytest.mark.parametrize("name", ["terminal", "ledger"])
+def test_ukrainian_report_is_the_one_that_was_read(name: str) -> None:
+    old, new = (load(FIXTURES / f"{plan}.yaml") for plan in PAIRS["draft-to-geneva"])
+    messages = find_messages("uk")
+    view = build_view(compare(old, new), messages.translate_taxonomy(find_taxonomy(new.taxonomy)))
+    hold_against(GOLDEN / f"draft-to-geneva.uk{FORMATS[name]}", find_renderer(name)(view, messages))
+
+
+def hold_against(golden: Path, found: str) -> None:
     if os.environ.get("PLANCMP_UPDATE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(found, encoding="utf-8")

@@ -16,7 +16,7 @@ from plancmp.model.constraints import Wording
 from plancmp.readers import find_taxonomy
 from plancmp.report import FORMATS, Messages, Origin, View, build_view, correlation, find_renderer
 from plancmp.report.layout import Paragraph, lay_out, measure
-from plancmp.report.phrases import clean, flatten, read_link
+from plancmp.report.phrases import UNSAFE, clean, flatten, read_link
 
 TEXT_FORMATS = [name for name in FORMATS if name != "docx"]
 HOSTILE = (
@@ -66,6 +66,20 @@ def test_no_report_lets_hostile_text_through(name: str) -> None:
         json.loads(report)
     if name == "junit":
         ET.fromstring(report)  # noqa: S314 - our own text
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_makes_valid_xml_and_json_without_control_characters(first: str, second: str) -> None:
+    old = Plan("a", first, clauses=(Clause("1", text=f"Ships pass {first} freely."), Clause("2", text=first)))
+    new = Plan("b", second, clauses=(Clause("1", heading=first, text=f"Ships pass {second} freely."),))
+    view = build_view(compare(old, new), find_taxonomy("peace"))
+    reports = {name: find_renderer(name)(view, Messages()) for name in ("json", "sarif", "gitlab", "junit", "github")}
+    for name, report in reports.items():
+        assert not UNSAFE.search(report), name
+    for name in ("json", "sarif", "gitlab"):
+        json.loads(reports[name])
+    ET.fromstring(reports["junit"])  # noqa: S314 - our own text
+    assert all(line.startswith("::") for line in reports["github"].split("\n")[:-1])
 
 
 @pytest.mark.parametrize("name", ["changes", "columns", "ledger", "markdown"])
