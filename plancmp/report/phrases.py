@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from plancmp.diff import Cause, ClauseChange, Effect, FieldChange, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
 from plancmp.model import Clause, Disclosure, Plan, Source, Term
-from plancmp.model.constraints import Flag
+from plancmp.model.constraints import Constraint, Flag
 from plancmp.report.messages import Messages
 
 # Text comes from the other side of a negotiation: escape sequences must not reach a terminal, invisible marks must
@@ -43,7 +43,7 @@ def describe_term(term: Term, messages: Messages) -> str:
     if isinstance(term.constraint, Flag):
         head = force if term.constraint.value else f"{force}: {messages.say('no')}"
     else:
-        head = f"{force}: {flatten(term.constraint.describe())}"
+        head = f"{force}: {flatten(_describe_constraint(term.constraint, messages))}"
     parts = [head]
     parts += [
         messages.say(f"condition-{condition.kind}", text=flatten(condition.text)) for condition in term.conditions
@@ -53,6 +53,14 @@ def describe_term(term: Term, messages: Messages) -> str:
     if term.toward:
         parts.append(messages.say("toward", names=flatten(", ".join(term.toward))))
     return "; ".join(parts)
+
+
+def _describe_constraint(constraint: Constraint, messages: Messages) -> str:
+    if messages.language == "en":
+        return constraint.describe()
+    from plancmp.report.contents import describe_content  # noqa: PLC0415 - the model knows the English words
+
+    return describe_content(constraint, messages)
 
 
 def describe_differences(change: TermChange) -> str:

@@ -8,13 +8,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 import plancmp
 from plancmp.diff import RULES
 from plancmp.diff.effects import Effect, Flag, Kind
 from plancmp.model import Agreement, ConditionKind, Confidence, Force, PlanDisclosure, Status
-from plancmp.readers import find_taxonomy
+from plancmp.model.constraints import Constraint
+from plancmp.readers import find_taxonomy, loads
+from plancmp.report.contents import describe_content
 from plancmp.report.messages import LANGUAGES, Messages, Template, find_messages
+from plancmp.report.phrases import describe_term
+from tests import strategies
 
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 NUMBERS = [*range(130), 1000, 1001, 1011, 1111, 10**6]
@@ -111,3 +116,25 @@ def test_a_counted_message_cannot_be_said_without_its_count() -> None:
         Messages().say("count-clauses")
     with pytest.raises(KeyError, match="no counted"):
         Messages().say_count("was", 1)
+
+
+@given(strategies.constraints())
+def test_contents_have_the_same_words_in_the_catalogue_and_the_model(constraint: Constraint) -> None:
+    assert describe_content(constraint, Messages()) == constraint.describe()
+
+
+@pytest.mark.parametrize(
+    ("spelling", "expected"),
+    [
+        ("{at_most: 600000 personnel}", "щонайбільше 600,000 personnel"),
+        ("{at_least: 5 km, less_than: 9 km}", "щонайменше 5 km і менше ніж 9 km"),
+        ("{any_of: [A, B, C]}", "A, B або C"),
+        ("{only: [A]}", "лише A"),
+        ("{deadline: 100 days after signature}", "100 days після такої події: signature"),
+        ("{by: 2026-06-30}", "не пізніше 2026-06-30"),
+    ],
+)
+def test_contents_are_told_in_ukrainian(spelling: str, expected: str) -> None:
+    text = f"plancmp: 1\nid: a\ntitle: A\nclauses: [{{id: '1', terms: {{t: {{must: {spelling}}}}}}}]"
+    (term,) = loads(text).clauses[0].terms
+    assert describe_term(term, find_messages("uk")) == f"обов’язок: {expected}"

@@ -263,6 +263,27 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "account-rest": "weak links: {weak}; without a link: {old} old, {new} new",
     "account-times": "time: {times}",
     "count-terms": {"one": "{count} term", "other": "{count} terms"},
+    # contents of terms
+    "content-at-least": "at least {value}",
+    "content-more-than": "more than {value}",
+    "content-at-most": "at most {value}",
+    "content-less-than": "less than {value}",
+    "content-range": "{low} to {high}",
+    "content-unlimited": "no limit on {unit}",
+    "content-no-limit": "no limit",
+    "content-and": "{first} and {second}",
+    "content-or": "{first} or {second}",
+    "content-only": "only {items}",
+    "content-on": "on {value}",
+    "content-by": "by {value}",
+    "content-before": "before {value}",
+    "content-from": "from {value}",
+    "content-after": "after {value}",
+    "content-before-event": "before {event}",
+    "content-after-event": "after {event}",
+    "content-deadline": "{span} after {event}",
+    "content-at-once": "at once",
+    "content-soon": "as soon as possible",
 }
 
 # Titles and explanations are English where they stand: in the taxonomies and in the registry of rules.

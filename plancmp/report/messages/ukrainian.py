@@ -287,6 +287,27 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "account-rest": "слабких зв’язків: {weak}; без зв’язку: старих {old}, нових {new}",
     "account-times": "час: {times}",
     "count-terms": {"one": "{count} положення", "few": "{count} положення", "many": "{count} положень"},
+    # contents of terms
+    "content-at-least": "щонайменше {value}",
+    "content-more-than": "більше ніж {value}",
+    "content-at-most": "щонайбільше {value}",
+    "content-less-than": "менше ніж {value}",
+    "content-range": "від {low} до {high}",
+    "content-unlimited": "без обмеження: {unit}",
+    "content-no-limit": "без обмеження",
+    "content-and": "{first} і {second}",
+    "content-or": "{first} або {second}",
+    "content-only": "лише {items}",
+    "content-on": "{value}",
+    "content-by": "не пізніше {value}",
+    "content-before": "раніше {value}",
+    "content-from": "від {value}",
+    "content-after": "після {value}",
+    "content-before-event": "до такої події: {event}",
+    "content-after-event": "після такої події: {event}",
+    "content-deadline": "{span} після такої події: {event}",
+    "content-at-once": "негайно",
+    "content-soon": "якнайшвидше",
 }
 
 TITLES: Mapping[str, str] = {
