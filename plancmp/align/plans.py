@@ -33,7 +33,9 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     before, after = old.outline(), new.outline()
     pins = pins or NO_PINS
     crowded = _find_crowded(before) | _find_crowded(after)
-    units = [[_make_unit(entry, crowded) for entry in outline] for outline in (before, after)]
+    # What a program read in the words says nothing that the words do not say.
+    is_read = old.extracted and new.extracted
+    units = [[_make_unit(entry, crowded, is_read=is_read) for entry in outline] for outline in (before, after)]
     alignment = align_units(*units, pins=pins, similarity=similarity)
     return _link_by_terms(alignment, before, after, pins)
 
@@ -44,24 +46,31 @@ def _find_crowded(outline: Iterable[Entry]) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count > 1)
 
 
-def _make_unit(entry: Entry, crowded: Collection[str]) -> Unit:
+def _make_unit(entry: Entry, crowded: Collection[str], *, is_read: bool) -> Unit:
     clause = entry.clause
     texts = [clause.text, *(option.text for option in clause.options), *(report.text for report in clause.reports)]
-    facts = {fact for term in _list_terms(clause) for fact in _list_facts(term)}
+    facts = {fact for term in _list_terms(clause) if not is_read for fact in _list_facts(term)}
     facts.update(name for report in clause.reports for name in report.drops)
     return Unit(
         "\n".join(text for text in texts if text),
         clause.heading,
         clause.number,
-        frozenset(entry.topics),
+        frozenset(() if is_read else entry.topics),
         frozenset(facts),
         entry.parent,
-        _spell_rest(clause) if clause.text in crowded else "",
+        _spell_rest(clause, is_read=is_read) if clause.text in crowded else "",
     )
 
 
-def _spell_rest(clause: Clause) -> str:
-    parts = (clause.terms, clause.options, clause.reports, clause.agreement, clause.disclosure, clause.attributes)
+def _spell_rest(clause: Clause, *, is_read: bool) -> str:
+    parts = (
+        () if is_read else clause.terms,
+        clause.options,
+        clause.reports,
+        clause.agreement,
+        clause.disclosure,
+        clause.attributes,
+    )
     return repr(parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from plancmp.align import Alignment, Pins
 from plancmp.align.plans import align_plans
@@ -13,8 +13,9 @@ from plancmp.diff.clauses import describe_groups
 from plancmp.diff.fingerprints import sign_changes
 from plancmp.diff.groups import Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
+from plancmp.diff.reading import read_plans, settle_plans
 from plancmp.diff.terms import compare_all_terms
-from plancmp.model import Plan
+from plancmp.model import Plan, Taxonomy
 from plancmp.model.value import Value
 
 if TYPE_CHECKING:
@@ -30,12 +31,13 @@ class Comparison(Value):
     """What changed from one version to another.
 
     Attributes:
-        old: The old version.
-        new: The new version.
+        old: The old version, with the terms that were read from its words if it had to be read.
+        new: The new version, likewise.
         alignment: Which clause answers to which, by places in the two outlines.
         clauses: What happened to every clause of both versions, each exactly once: those of the new version in its
             order, each gone clause behind the one that it stood behind.
         metadata: What changed about the versions as a whole.
+        given: The two versions as they were given, where they had to be read.
     """
 
     old: Plan
@@ -43,6 +45,14 @@ class Comparison(Value):
     alignment: Alignment
     clauses: tuple[ClauseChange, ...]
     metadata: tuple[FieldChange, ...]
+    given: tuple[Plan, Plan] | None = None
+
+    @property
+    def has_terms_aside(self) -> bool:
+        """Whether terms that a person wrote were put aside, because the other version has none to hold them against."""
+        return self.given is not None and any(
+            not plan.extracted and any(True for clause in plan.walk() for _ in clause.terms) for plan in self.given
+        )
 
     @property
     def changes(self) -> tuple[ClauseChange, ...]:
@@ -82,18 +92,26 @@ class Comparison(Value):
         return diff_deeply(self)
 
 
-def compare(old: Plan, new: Plan, *, pins: Pins | None = None) -> Comparison:
+def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonomy | None = None) -> Comparison:
     """Report which terms changed from one version to another.
+
+    If one of the versions holds no terms, both are read from their words; see `plancmp.diff.reading`.
 
     Args:
         old: The old version.
         new: The new version.
         pins: Links that a person has decided, by places in the two outlines.
+        taxonomy: Where the topics of versions that have to be read come from; `None` for the built-in one that each
+            version names.
 
     Returns:
         The comparison. Linear in what is unchanged; the alignment's cost for the rest.
     """
-    return interpret(old, new, align_plans(old, new, pins=pins))
+    before, after = read_plans(old, new, taxonomy)
+    alignment = align_plans(before, after, pins=pins)
+    before, after = settle_plans(before, after, alignment)
+    comparison = interpret(before, after, alignment)
+    return comparison if before is old and after is new else evolve(comparison, given=(old, new))
 
 
 def interpret(old: Plan, new: Plan, alignment: Alignment) -> Comparison:

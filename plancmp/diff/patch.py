@@ -135,16 +135,21 @@ class Patch:
 def make_patch(comparison: Comparison) -> Patch:
     """Return the patch that makes a comparison's new version of its old one."""
     edits, removed, inserted = [], [], []
+    old, new = comparison.given or (comparison.old, comparison.new)
+    # Versions that had to be read are patched as they were given, without the terms that were found in them.
+    outline_old, outline_new = old.outline(), new.outline()
     for change in comparison.clauses:
-        if len(change.old) == len(change.new) == 1:
-            before, after = change.old[0], change.new[0]
+        olds = [outline_old[entry.index] for entry in change.old]
+        news = [outline_new[entry.index] for entry in change.new]
+        if len(olds) == len(news) == 1:
+            before, after = olds[0], news[0]
             replacements = _list_replacements(before.clause, after.clause, "clauses")
             if replacements or before.path != after.path:
                 edits.append(Edit(before.path, after.path, replacements))
             continue
-        removed += [Placed(entry.path, evolve(entry.clause, clauses=())) for entry in change.old]
-        inserted += [Placed(entry.path, evolve(entry.clause, clauses=())) for entry in change.new]
-    metadata = _list_replacements(comparison.old, comparison.new, "clauses")
+        removed += [Placed(entry.path, evolve(entry.clause, clauses=())) for entry in olds]
+        inserted += [Placed(entry.path, evolve(entry.clause, clauses=())) for entry in news]
+    metadata = _list_replacements(old, new, "clauses")
     return Patch(metadata, tuple(edits), tuple(removed), tuple(inserted))
 
 

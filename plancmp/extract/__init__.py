@@ -3,7 +3,7 @@
 from plancmp.extract.mention import CompoundSpan, Kind, Mention, Ratio, YearlessDate
 from plancmp.extract.recognizer import recognize
 from plancmp.extract.signals import Signal, SignalClass, SignalDifference, compare_signals, find_signals
-from plancmp.extract.terms import extract_terms, settle_names
+from plancmp.extract.terms import extract_terms, number_names, settle_names
 from plancmp.extract.topics import TopicMatch, TopicWord, find_topics
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "extract_terms",
     "find_signals",
     "find_topics",
+    "number_names",
     "recognize",
     "settle_names",
 ]

@@ -65,7 +65,7 @@ def extract_terms(text: str, parties: Collection[str] = (), language: Language =
     """
     clause = _Clause.read(text, parties, language)
     drafts = [draft for sentence in split_sentences(clause.line) for draft in _Reader(clause, sentence).read()]
-    return _number_names(_drop_repeated(drafts))
+    return number_names(_drop_repeated(drafts))
 
 
 def settle_names(old: Sequence[Term], new: Sequence[Term]) -> tuple[Term, ...]:
@@ -88,13 +88,38 @@ def settle_names(old: Sequence[Term], new: Sequence[Term]) -> tuple[Term, ...]:
     for term in old:
         old_of.setdefault(_matter(term.name), []).append(term)
     for number, term in enumerate(new):
-        new_of.setdefault(_matter(term.name), []).append(number)
+        if term.evidence is None:
+            renamed[number] = term.name
+            taken.add(term.name)
+        else:
+            new_of.setdefault(_matter(term.name), []).append(number)
     for matter, after in new_of.items():
         pairs = _pair_terms(old_of.get(matter, ()), [new[number] for number in after])
         renamed |= {after[place]: name for place, name in pairs.items()}
         free = (name for name in _names_of(matter) if name not in taken)
         renamed |= {number: next(free) for number in after if number not in renamed}
     return tuple(evolve(term, name=renamed[number]) for number, term in enumerate(new))
+
+
+def number_names(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Tell terms of one name apart by running numbers; a term that a person wrote keeps its name.
+
+    Args:
+        terms: The terms of a clause, or of several that are seen as one.
+
+    Returns:
+        The terms in their order, no two of one name. Linear time.
+    """
+    taken = {term.name for term in terms if term.evidence is None}
+    numbered = []
+    for term in terms:
+        if term.evidence is not None:
+            name = next(name for name in _names_of(_matter(term.name)) if name not in taken)
+            taken.add(name)
+            numbered.append(term if term.name == name else evolve(term, name=name))
+        else:
+            numbered.append(term)
+    return tuple(numbered)
 
 
 def _matter(name: str) -> str:
@@ -489,13 +514,3 @@ def _merge_places(terms: Sequence[Term]) -> list[Term]:
     items = [item for term in places if isinstance(term.constraint, Members) for item in term.constraint.items]
     merged = evolve(places[0], constraint=Members(tuple(dict.fromkeys(items))))
     return [merged if term is places[0] else term for term in terms if term.name != "places" or term is places[0]]
-
-
-def _number_names(terms: Sequence[Term]) -> tuple[Term, ...]:
-    counts: dict[str, int] = {}
-    numbered = []
-    for term in terms:
-        counts[term.name] = counts.get(term.name, 0) + 1
-        number = counts[term.name]
-        numbered.append(evolve(term, name=f"{term.name}-{number}") if number > 1 else term)
-    return tuple(numbered)

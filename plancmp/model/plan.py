@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from plancmp.model.attributes import Attributes
 from plancmp.model.constraints import Constraint
@@ -250,6 +250,8 @@ class Plan(Value):
         note: Anything a reader should know.
         sources: Where it comes from.
         clauses: Its provisions in their order.
+        extracted: Whether a program found its terms and topics, and no person has gone over them; a document that
+            was not read yet has none.
         attributes: Anything else.
 
     Raises:
@@ -267,6 +269,7 @@ class Plan(Value):
     note: str = ""
     sources: tuple[Source, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    extracted: bool = False
     attributes: Attributes = field(factory=Attributes)
 
     def __attrs_post_init__(self) -> None:
@@ -291,6 +294,24 @@ class Plan(Value):
         entries: list[Entry] = []
         _list_entries(self.clauses, None, entries)
         return tuple(entries)
+
+    def replace_clauses(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+        """Return the clause tree with other clauses in the same places.
+
+        Args:
+            clauses: A clause for each place of the outline; their own sub-clauses do not count.
+
+        Returns:
+            The top of the new tree. Linear time.
+        """
+        below: dict[int | None, list[Clause]] = {}
+        for entry in reversed(self.outline()):
+            parts = tuple(reversed(below.pop(entry.index, [])))
+            clause = clauses[entry.index]
+            below.setdefault(entry.parent, []).append(
+                clause if clause.clauses == parts else evolve(clause, clauses=parts)
+            )
+        return tuple(reversed(below.get(None, [])))
 
     def source(self, source_id: str) -> Source:
         """Return a source by its id.

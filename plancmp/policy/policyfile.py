@@ -25,6 +25,7 @@ from plancmp.policy.redlines import (
 )
 from plancmp.readers import Problem, ReadError, find_taxonomy, list_taxonomies, parse_text, read_text
 from plancmp.readers.codecs import (
+    Answer,
     Choice,
     Codec,
     Directory,
@@ -46,7 +47,6 @@ from plancmp.readers.planfile import ConditionKeys, ForceKeys
 
 VERSION = "1"
 _BOUND_EXAMPLE = "{must: {at_most: 800000 personnel}}"
-_ANSWERS = {"yes": True, "no": False, "true": True, "false": False}
 
 
 @frozen(eq=False, repr=False)
@@ -104,22 +104,6 @@ class Known(Codec):
     def schema(self) -> Schema:
         one = {"enum": list(self.names)}
         return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
-
-
-class Answer(Codec):
-    """A yes or a no."""
-
-    def read(self, node: Node, reading: Reading, key: str) -> bool | None:
-        if isinstance(node, Scalar) and node.value.lower() in _ANSWERS:
-            return _ANSWERS[node.value.lower()]
-        reading.problems.add(node, f'"{key}" takes yes or no')
-        return None
-
-    def write(self, value: bool) -> object:
-        return value
-
-    def schema(self) -> Schema:
-        return {"type": "boolean"}
 
 
 _BOUND_ROWS = (

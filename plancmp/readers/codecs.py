@@ -205,6 +205,22 @@ class Choice(Codec):
         return {"enum": [str(word) for word in self.words]}
 
 
+class Answer(Codec):
+    """A yes or a no."""
+
+    def read(self, node: Node, reading: Reading, key: str) -> bool | None:
+        if isinstance(node, Scalar) and node.value.lower() in _ANSWERS:
+            return _ANSWERS[node.value.lower()]
+        reading.problems.add(node, f'"{key}" takes yes or no')
+        return None
+
+    def write(self, value: bool) -> object:
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "boolean"}
+
+
 class Open(Codec):
     """A map of anything."""
 

@@ -43,6 +43,7 @@ from plancmp.model.constraints import (
 )
 from plancmp.model.quantity import parse_quantity
 from plancmp.readers.codecs import (
+    Answer,
     Bare,
     Choice,
     Codec,
@@ -393,6 +394,7 @@ PLAN: Record = Record(
         Key("topic_disclosure", Pairs(_TOPIC, Choice(Disclosure)), "Where a topic is known better or worse."),
         Key("taxonomy", Word(), "The taxonomy that the topics come from."),
         Key("parties", Names(always_list=True), "Everyone whom a term may bind or benefit."),
+        Key("extracted", Answer(), "Whether a program found terms and topics, and nobody has gone over them."),
         _NOTE,
         Key("sources", Directory(lambda: SOURCE, "id"), "Where it comes from."),
         _ATTRIBUTES,

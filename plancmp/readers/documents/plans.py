@@ -48,6 +48,7 @@ def build_plan(document: Document, name: str, part: str | None) -> Plan:
         title=title or document.title or stem or "plan",
         date=date or document.date,
         clauses=detect_outline(blocks),
+        extracted=True,
     )
 
 

@@ -1,0 +1,107 @@
+"""Versions whose terms nobody wrote are read first, so that documents compare like plan files.
+
+Both versions are read by the same reader, or neither is: terms that a person wrote do not compare with terms that a
+program found. So if one of two versions is a document, both are read from their words, and the terms that a person wrote
+in the other one are put aside for this comparison; the report says so. Plan files are read if neither holds a term.
+
+The names of terms that a program found are made up ("money-2"), so they are settled between the versions once it is
+known which clause answers to which.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from plancmp.align import Alignment
+from plancmp.model import Clause, Plan, Report, Taxonomy, Term
+
+
+def read_plans(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[Plan, Plan]:
+    """Return two versions with their terms, read from their words if need be.
+
+    Args:
+        old: The old version.
+        new: The new version.
+        taxonomy: Where topics come from; `None` for the built-in one that each version names.
+
+    Returns:
+        Both, as they are if neither is a document and one holds terms. Linear time.
+    """
+    is_read = old.extracted or new.extracted or not (_holds_terms(old) or _holds_terms(new))
+    if not is_read or not (_has_words(old) and _has_words(new)):
+        return old, new
+    from plancmp.extract.plans import extract_plan  # noqa: PLC0415 - plan files with terms need no reading
+    from plancmp.readers import find_taxonomy  # noqa: PLC0415
+
+    def read(plan: Plan) -> Plan:
+        if plan.extracted and _holds_terms(plan):
+            return plan
+        return extract_plan(plan, taxonomy or find_taxonomy(plan.taxonomy))
+
+    return read(old), read(new)
+
+
+def settle_plans(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan]:
+    """Give what a program found in two versions the same names where it answers to each other.
+
+    Args:
+        old: The old version.
+        new: The new version.
+        alignment: Which clause answers to which.
+
+    Returns:
+        Both, as they are unless both were extracted. The terms of linked clauses have names that pair, linked clauses
+        have the topics of either, and both versions list the parties of either. Linear time.
+    """
+    if not (old.extracted and new.extracted):
+        return old, new
+    before = [entry.clause for entry in old.outline()]
+    after = [entry.clause for entry in new.outline()]
+    topics = [[entry.topics for entry in plan.outline()] for plan in (old, new)]
+    for link in alignment.links:
+        _settle_terms(before, after, link.old, link.new)
+        here = [topic for j in link.new for topic in topics[1][j]] + [topic for i in link.old for topic in topics[0][i]]
+        common = tuple(dict.fromkeys(sorted(here, key=Counter(here).__getitem__, reverse=True)))
+        for clauses, places in ((before, link.old), (after, link.new)):
+            for place in places:
+                clauses[place] = evolve(clauses[place], topics=common)
+    parties = tuple(dict.fromkeys((*old.parties, *new.parties)))
+    return (
+        evolve(old, clauses=old.replace_clauses(before), parties=parties),
+        evolve(new, clauses=new.replace_clauses(after), parties=parties),
+    )
+
+
+def _has_words(plan: Plan) -> bool:
+    return any(clause.text for clause in plan.walk())
+
+
+def _holds_terms(plan: Plan) -> bool:
+    return any(
+        holder.terms or (isinstance(holder, Report) and holder.drops)
+        for clause in plan.walk()
+        for holder in (clause, *clause.options, *clause.reports)
+    )
+
+
+def _settle_terms(before: list[Clause], after: list[Clause], old: Sequence[int], new: Sequence[int]) -> None:
+    """Rename the terms of linked clauses, in place."""
+    is_pair = len(old) == len(new) == 1
+    if is_pair and before[old[0]].terms == after[new[0]].terms:
+        return
+    from plancmp.extract import number_names, settle_names  # noqa: PLC0415 - only texts that differ need it
+
+    old_terms = number_names([term for place in old for term in before[place].terms])
+    new_terms = number_names([term for place in new for term in after[place].terms])
+    _put_back(before, old, old_terms)
+    _put_back(after, new, settle_names(old_terms, new_terms))
+
+
+def _put_back(clauses: list[Clause], places: Sequence[int], terms: Sequence[Term]) -> None:
+    rest = iter(terms)
+    for place in places:
+        renamed = tuple(next(rest) for _ in clauses[place].terms)
+        clauses[place] = evolve(clauses[place], terms=renamed)

@@ -1,0 +1,61 @@
+"""A plan without terms → the same plan with what its words say: terms, topics, parties."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from attrs import evolve
+
+from plancmp.extract.terms import extract_terms
+from plancmp.extract.topics import FALLBACK, find_topics
+from plancmp.model import Clause, Entry, Option, Plan, Report, Taxonomy, Term
+
+
+def extract_plan(plan: Plan, taxonomy: Taxonomy) -> Plan:
+    """Read the terms and topics of a plan from its words.
+
+    Args:
+        plan: The plan. Terms that it has already are put aside where there are words to read; topics are kept.
+        taxonomy: The topics with their words.
+
+    Returns:
+        The plan with its terms, each with its evidence, and marked as extracted; its parties are those that its terms
+        name, if it lists none. Linear time.
+    """
+    has_topics = any(clause.topics for clause in plan.walk())
+    clauses = []
+    for entry in plan.outline():
+        clause = _read_terms(entry.clause, plan.parties)
+        clauses.append(clause if has_topics else evolve(clause, topics=_read_topics(entry, taxonomy)))
+    found = evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True)
+    return found if plan.parties else evolve(found, parties=list_parties(found.walk()))
+
+
+def list_parties(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    """Return the parties that the terms of some clauses bind or benefit, in the order of the text."""
+    names: dict[str, None] = {}
+    for clause in clauses:
+        for term in clause.terms:
+            names |= dict.fromkeys((*term.party, *term.toward))
+    return tuple(names)
+
+
+def _read_terms(clause: Clause, parties: Collection[str]) -> Clause:
+    return evolve(
+        clause,
+        terms=_read(clause, parties),
+        options=tuple(evolve(option, terms=_read(option, parties)) for option in clause.options),
+        reports=tuple(evolve(report, terms=_read(report, parties), drops=()) for report in clause.reports),
+    )
+
+
+def _read(holder: Clause | Option | Report, parties: Collection[str]) -> tuple[Term, ...]:
+    return extract_terms(holder.text, parties) if holder.text else holder.terms
+
+
+def _read_topics(entry: Entry, taxonomy: Taxonomy) -> tuple[str, ...]:
+    clause = entry.clause
+    words = [clause.heading, clause.text, *(option.text for option in clause.options)]
+    found = tuple(match.topic for match in find_topics(". ".join(filter(None, words)), taxonomy))
+    # A part without any telling word is about what the whole is about.
+    return () if entry.parent is not None and found == (FALLBACK,) else found
