@@ -2,7 +2,8 @@
 
 The name of a term is the same for the same matter in every version. So two clauses that nothing in their words links,
 but that alone in their versions hold a term of one name, answer to each other: "the army is limited to 600,000" and a
-clause that is known from three short reports. Terms that a program extracted have made-up names and do not count.
+clause that is known from three short reports. Terms that a program extracted have made-up names and do not count; what
+they are about helps with what is left over in the end (`plancmp.align.subjects`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from attrs import evolve
 
 from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason
 from plancmp.align.engine import Similarity, align_units
+from plancmp.align.subjects import link_by_subject
 from plancmp.align.unit import Unit
 from plancmp.model import Clause, Entry, Plan, Term
 
@@ -36,8 +38,8 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     # What a program read in the words says nothing that the words do not say.
     is_read = old.extracted and new.extracted
     units = [[_make_unit(entry, crowded, is_read=is_read) for entry in outline] for outline in (before, after)]
-    alignment = align_units(*units, pins=pins, similarity=similarity)
-    return _link_by_terms(alignment, before, after, pins)
+    alignment = _link_by_terms(align_units(*units, pins=pins, similarity=similarity), before, after, pins)
+    return link_by_subject(alignment, before, after, pins) if is_read else alignment
 
 
 def _find_crowded(outline: Iterable[Entry]) -> frozenset[str]:

@@ -69,7 +69,8 @@ def _describe(
     elif not group.is_untouched:
         lost = any(entry.index in left for entry in group.old)
         revised = lost or any(term.effect is not Effect.SAME for term in terms)
-        changed = tuple(_compare_fields(group, parties, revised=revised))
+        words = tuple(_compare_words(group, terms, versions, parties, revised=revised))
+        changed = tuple(_compare_fields(group, words))
         kind = _judge_kind(changed, revised=revised)
     return ClauseChange(kind, flags, group.old, group.new, terms, changed, topics, group.link)
 
@@ -101,14 +102,14 @@ def _list_flags(group: Group, moved: Collection[int]) -> frozenset[Flag]:
     return frozenset(flag for flag, holds in found.items() if holds)
 
 
-def _compare_fields(group: Group, parties: Collection[str], *, revised: bool) -> Iterator[FieldChange]:
+def _compare_fields(group: Group, words: Sequence[FieldChange]) -> Iterator[FieldChange]:
     old, new = _Merged(group.old), _Merged(group.new)
     effect = compare_disclosures(old.disclosure, new.disclosure)
     if old.disclosure is not new.disclosure:
         rule = "clause-now-reported" if new.disclosure is Disclosure.REPORTED else "clause-now-stated"
         rule = _EFFECT_RULES[effect][0] if effect is not Effect.SAME else rule
         yield FieldChange(Cause(rule, "disclosure", effect), str(old.disclosure), str(new.disclosure))
-    yield from _compare_words(old, new, parties, is_explained=revised or effect is not Effect.SAME)
+    yield from words
     if old.agreement != new.agreement:
         yield FieldChange(_judge_agreement(old.agreement, new.agreement), old.agreement, new.agreement)
     if old.topics != new.topics:
@@ -128,13 +129,25 @@ def _compare_fields(group: Group, parties: Collection[str], *, revised: bool) ->
 
 
 def _compare_words(
-    old: _Merged, new: _Merged, parties: Collection[str], *, is_explained: bool
+    group: Group,
+    terms: Sequence[TermChange],
+    versions: Versions,
+    parties: Collection[str],
+    *,
+    revised: bool,
 ) -> Iterator[FieldChange]:
+    old, new = _Merged(group.old), _Merged(group.new)
+    is_explained = revised or compare_disclosures(old.disclosure, new.disclosure) is not Effect.SAME
     for facet in ("text", "heading", "alternatives"):
         before, after = getattr(old, facet), getattr(new, facet)
         if before == after:
             continue
-        cause = judge_explained_texts(before, after) if is_explained else judge_texts(before, after, parties)
+        if facet == "text" and versions.is_read:
+            from plancmp.diff.signals import judge_read_texts  # noqa: PLC0415 - most plan files hold their terms
+
+            cause = judge_read_texts(group.old, group.new, terms, parties)
+        else:
+            cause = judge_explained_texts(before, after) if is_explained else judge_texts(before, after, parties)
         if cause is None:
             continue
         if facet == "heading" and cause.rule != "wording-needs-review":

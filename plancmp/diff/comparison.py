@@ -48,6 +48,11 @@ class Comparison(Value):
     given: tuple[Plan, Plan] | None = None
 
     @property
+    def is_read(self) -> bool:
+        """Whether a program found the terms of both versions in their words."""
+        return self.old.extracted and self.new.extracted
+
+    @property
     def has_terms_aside(self) -> bool:
         """Whether terms that a person wrote were put aside, because the other version has none to hold them against."""
         return self.given is not None and any(

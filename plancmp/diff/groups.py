@@ -27,6 +27,11 @@ class Versions:
     old_outline: tuple[Entry, ...]
     new_outline: tuple[Entry, ...]
 
+    @property
+    def is_read(self) -> bool:
+        """Whether a program found the terms of both in their words."""
+        return self.old.extracted and self.new.extracted
+
 
 @frozen(eq=False, repr=False)
 class Group:

@@ -1,8 +1,9 @@
 """Versions whose terms nobody wrote are read first, so that documents compare like plan files.
 
 Both versions are read by the same reader, or neither is: terms that a person wrote do not compare with terms that a
-program found. So if one of two versions is a document, both are read from their words, and the terms that a person wrote
-in the other one are put aside for this comparison; the report says so. Plan files are read if neither holds a term.
+program found. So if one of two versions is a document, both are read from their words, and the terms that a person
+wrote in the other one are put aside for this comparison; the report says so. Plan files are read if neither holds a
+term.
 
 The names of terms that a program found are made up ("money-2"), so they are settled between the versions once it is
 known which clause answers to which.
@@ -16,7 +17,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from plancmp.align import Alignment
-from plancmp.model import Clause, Plan, Report, Taxonomy, Term
+from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
 
 
 def read_plans(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[Plan, Plan]:
@@ -80,11 +81,13 @@ def _has_words(plan: Plan) -> bool:
 
 
 def _holds_terms(plan: Plan) -> bool:
-    return any(
-        holder.terms or (isinstance(holder, Report) and holder.drops)
-        for clause in plan.walk()
-        for holder in (clause, *clause.options, *clause.reports)
-    )
+    for clause in plan.walk():
+        alternatives: tuple[Option | Report, ...] = (*clause.options, *clause.reports)
+        if clause.terms or any(alternative.terms for alternative in alternatives):
+            return True
+        if any(report.drops for report in clause.reports):
+            return True
+    return False
 
 
 def _settle_terms(before: list[Clause], after: list[Clause], old: Sequence[int], new: Sequence[int]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from attrs import evolve, frozen
 
@@ -45,6 +45,7 @@ def find_forces(line: Line, sentence: Sentence, taken: Collection[int]) -> tuple
         or is one by itself where the sentence has no cue. "It is expected that Russia does not invade" is one cue.
     """
     cues: list[ForceCue] = []
+    taken = {*taken, *_find_described(line, sentence)}
     place = sentence.first
     while place < sentence.after:
         cue = None if place in taken else _read_cue(line, place, sentence.after)
@@ -52,6 +53,14 @@ def find_forces(line: Line, sentence: Sentence, taken: Collection[int]) -> tuple
             cues.append(cue)
         place = cue.after if cue else place + 1
     return _apply_negation(line, sentence, taken, _merge_expected(cues))
+
+
+def _find_described(line: Line, sentence: Sentence) -> Iterator[int]:
+    """Yield negations that describe a thing and forbid nothing: "a consensus, which does not exist"."""
+    for place in range(sentence.first + 1, sentence.after - 1):
+        words = (line[place - 1].text, line[place].text, line[place + 1].text)
+        if words[0] in {"which", "who"} and words[1] in {"do", "does", "did", "is", "are", "has"} and words[2] == "not":
+            yield from (place, place + 1)
 
 
 def _read_cue(line: Line, place: int, end: int) -> ForceCue | None:

@@ -41,7 +41,7 @@ from plancmp.model.constraints import (
 )
 from plancmp.model.dates import PartialDate
 from plancmp.model.plan import Condition, Evidence, Term
-from plancmp.model.quantity import CURRENCIES, Quantity
+from plancmp.model.quantity import CURRENCIES, Quantity, parse_quantity
 from plancmp.model.vocabulary import Confidence, Force
 
 _DIMENSIONS = {
@@ -111,14 +111,15 @@ def number_names(terms: Sequence[Term]) -> tuple[Term, ...]:
         The terms in their order, no two of one name. Linear time.
     """
     taken = {term.name for term in terms if term.evidence is None}
+    free: dict[str, Iterator[str]] = {}
     numbered = []
     for term in terms:
-        if term.evidence is not None:
-            name = next(name for name in _names_of(_matter(term.name)) if name not in taken)
-            taken.add(name)
-            numbered.append(term if term.name == name else evolve(term, name=name))
-        else:
+        if term.evidence is None:
             numbered.append(term)
+            continue
+        matter = _matter(term.name)
+        name = next(name for name in free.setdefault(matter, _names_of(matter)) if name not in taken)
+        numbered.append(term if term.name == name else evolve(term, name=name))
     return tuple(numbered)
 
 
@@ -336,7 +337,7 @@ class _Reader:
         subjects = [name for name in parties if start <= name.first < end]
         if not subjects and start > self.sentence.first:
             # "Ukraine shall vote and may invite observers": the second verb has the subject of the first.
-            subjects = [name for name in parties if name.first < end]
+            subjects = [name for name in parties if name.first < end and name.first in self.acting]
         if not subjects and cue and self.line[cue.after - 1].text == "that":
             subjects = [name for name in parties if name.first >= cue.after]
         if not subjects and not agent:
@@ -503,7 +504,26 @@ def _drop_repeated(terms: Sequence[Term]) -> list[Term]:
             continue
         seen.add(key if term.name == "force" else (len(kept),))
         kept.append(term)
-    return _merge_places(kept)
+    return _merge_places(_drop_repeated_shares(kept))
+
+
+def _drop_repeated_shares(terms: Sequence[Term]) -> list[Term]:
+    """Drop a ratio that says an equal split again: "distributed equally, 50:50"."""
+    known = {
+        tuple(sorted(share.amount for _, share in term.constraint.parts))
+        for term in terms
+        if isinstance(term.constraint, Shares)
+    }
+    return [term for term in terms if not isinstance(term.constraint, Wording) or _split_of(term) not in known]
+
+
+def _split_of(term: Term) -> tuple[Fraction, ...]:
+    """Return the parts of a ratio that found no holders; none for other wording."""
+    text = term.constraint.text if isinstance(term.constraint, Wording) else ""
+    try:
+        return tuple(sorted(parse_quantity(part).amount for part in text.split(":"))) if ":" in text else ()
+    except ValueError:
+        return ()
 
 
 def _merge_places(terms: Sequence[Term]) -> list[Term]:

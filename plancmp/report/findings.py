@@ -14,7 +14,15 @@ from plancmp.diff import Slot
 from plancmp.model import Plan
 from plancmp.policy import Acceptance, Bound, Check, Finding, Level, Outcome, Pattern, RedLine
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_plan, describe_term, flatten, name_clauses, name_sources, name_term
+from plancmp.report.phrases import (
+    describe_plan,
+    describe_slot,
+    describe_term,
+    flatten,
+    name_clauses,
+    name_sources,
+    name_term,
+)
 
 VERSION = 1
 WIDTH = 80
@@ -219,8 +227,8 @@ def _make_row(finding: Finding, check: Check, messages: Messages) -> Row:
         _name_clause(finding),
         _describe_requirement(line, judgement.requirement, messages),
         messages.say(f"reason-{judgement.reason}"),
-        _describe_slot(finding.old, messages),
-        _describe_slot(finding.new, messages),
+        describe_slot(finding.old, messages),
+        describe_slot(finding.new, messages),
         tuple(dict.fromkeys(cause.rule for cause in judgement.causes)),
         tuple(_list_sources(finding, check)),
         finding.fingerprint,
@@ -247,10 +255,6 @@ def _name_clause(finding: Finding) -> str:
         return ", ".join(flatten(entry.clause.number) for entry in finding.entries)
     slot = finding.new or finding.old
     return flatten(slot.entry.clause.number) if slot else ""
-
-
-def _describe_slot(slot: Slot | None, messages: Messages) -> str:
-    return describe_term(slot.term, messages) if slot and slot.term else ""
 
 
 def _list_sources(finding: Finding, check: Check) -> list[str]:

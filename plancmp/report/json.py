@@ -9,7 +9,7 @@ from plancmp.model import Entry, Plan
 from plancmp.readers.planfile import TERM
 from plancmp.report.json_text import spell_json
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_term
+from plancmp.report.phrases import describe_slot
 from plancmp.report.view import Block, View
 
 FORMAT = "plancmp-comparison"
@@ -143,7 +143,7 @@ def _write_slot(slot: Slot | None, messages: Messages) -> dict[str, object] | No
         "variant": variant,
         "gone": slot.term is None,
         "term": TERM.write(slot.term) if slot.term else None,
-        "text": describe_term(slot.term, messages) if slot.term else "",
+        "text": describe_slot(slot, messages),
     }
 
 

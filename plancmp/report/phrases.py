@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plancmp.diff import Cause, ClauseChange, Effect, FieldChange, TermChange, Variant
+from plancmp.diff import Cause, ClauseChange, Effect, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
 from plancmp.model import Clause, Disclosure, Plan, Source, Term
 from plancmp.model.constraints import Constraint, Flag
 from plancmp.report.messages import Messages
+
+_SNIPPET = 60  # characters
 
 # Text comes from the other side of a negotiation: escape sequences must not reach a terminal, invisible marks must
 # not reorder or hide what a reader sees, and XML knows no such characters. Each is shown as its code point.
@@ -61,6 +63,25 @@ def _describe_constraint(constraint: Constraint, messages: Messages) -> str:
     from plancmp.report.contents import describe_content  # noqa: PLC0415 - the model knows the English words
 
     return describe_content(constraint, messages)
+
+
+def describe_slot(slot: Slot | None, messages: Messages) -> str:
+    """Say what stands in a place for a term; of a force that a program found, the words, which say what it is about."""
+    if slot is None or slot.term is None:
+        return ""
+    term, text = slot.term, describe_term(slot.term, messages)
+    if term.evidence is None or not isinstance(term.constraint, Flag) or slot.variant is not None:
+        return text
+    words = _take_words(slot.entry.clause.text, term.evidence.span[0])
+    return messages.say("term-words", term=text, words=words) if words else text
+
+
+def _take_words(text: str, start: int) -> str:
+    sentence = re.split(r"(?<=[.;!?])\s", text[start:], maxsplit=1)[0]
+    words = flatten(sentence).rstrip(".;,")
+    if len(words) <= _SNIPPET:
+        return words
+    return words[:_SNIPPET].rpartition(" ")[0] + "…"
 
 
 def describe_differences(change: TermChange) -> str:

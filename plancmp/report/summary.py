@@ -16,6 +16,8 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
     hidden = say_hidden(view, messages)
     if hidden:
         yield hidden
+    if view.comparison.is_read:
+        yield messages.say("terms-aside" if view.comparison.has_terms_aside else "terms-read")
     coverage = view.comparison.coverage()
     if coverage.is_complete:
         clauses = messages.say_count("count-clauses", coverage.clauses)

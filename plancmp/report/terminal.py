@@ -13,7 +13,7 @@ from plancmp.report.phrases import (
     describe_differences,
     describe_field,
     describe_plan,
-    describe_term,
+    describe_slot,
     flatten,
     list_remarks,
     name_clauses,
@@ -233,8 +233,7 @@ def _list_term(term: TermChange, messages: Messages, indent: int) -> Iterator[Pa
     yield Paragraph(tuple(spans), indent, hang)
     if term.is_moved and term.old:
         yield paragraph(messages.say("term-moved", number=flatten(term.old.entry.clause.number)), indent=hang)
-    before = describe_term(term.old.term, messages) if term.old and term.old.term else ""
-    after = describe_term(term.new.term, messages) if term.new and term.new.term else ""
+    before, after = (describe_slot(slot, messages) for slot in (term.old, term.new))
     if term.new and not term.new.term:
         after = messages.say("report-gone")
     if before == after:

@@ -122,7 +122,7 @@ SILENT = make_plan(NOTHING, head="disclosure: partial\n")
             "{effect: tightened}",
             (make_plan(NOTHING), make_plan(NOTHING)),
             (make_cap(5), make_cap(4)),
-            (make_plan(NOTHING), make_plan(NOTHING.replace("stand", "do not stand"))),
+            (make_plan(CAP % (5, ""), NOTHING), make_plan(CAP % (5, ""), NOTHING.replace("stand", "do not stand"))),
         ),
     ],
 )

@@ -165,7 +165,7 @@ def test_github_commands_are_one_line_each_and_escaped(tmp_path: Path, capsys: p
     lines = capsys.readouterr().out.splitlines()
     assert all(re.match("::(warning|notice) ", line) for line in lines)
     assert "new%2C 50%25.yaml,line=5,title=1%3A " in lines[0]
-    assert "6%25." in lines[0]
+    assert "6%25" in lines[0]
 
 
 def test_every_field_of_the_json_report_is_documented_in_its_schema() -> None:

@@ -207,6 +207,12 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "not-english": "{name} does not read as English: little more than figures in digits, dates and names was compared.",
     "no-divergences": "No divergence found.",
     "divergence-note": "A divergence is a reason to look at the source, and no change.",
+    # versions that a program read
+    "term-words": "{term}: “{words}”",
+    "terms-read": "A program found the terms in the words; what it missed shows as a change of words. The"
+    " terms' names are its own.",
+    "terms-aside": "A program found the terms of both versions in their words, since one is a document; terms that a"
+    " person wrote are put aside here.",
     # document
     "verdicts": "By topic",
     "unchanged-topics": "Unchanged: {titles}",

@@ -1,0 +1,90 @@
+"""What a change of words means in versions that a program read: the finer sibling of `plancmp.diff.wordings`.
+
+The words that bear meaning are found by the reader that found the terms (`plancmp.extract.signals`). Those inside the
+words of a changed term are explained by its change; any other that came or went needs a person's eye, also in a clause
+whose terms changed: two changes may stand in one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from plancmp.diff.changes import Cause, Slot, TermChange
+from plancmp.diff.effects import Effect
+from plancmp.diff.wordings import judge_explained_texts
+from plancmp.extract import Signal, SignalClass, compare_signals
+from plancmp.model import Entry, Term
+
+Span = tuple[int, int]
+
+
+def judge_read_texts(
+    old: Sequence[Entry], new: Sequence[Entry], terms: Sequence[TermChange], parties: Collection[str]
+) -> Cause | None:
+    """Grade a change of words of clauses that answer to each other.
+
+    Args:
+        old: The old clauses.
+        new: The new clauses.
+        terms: What happened to their terms.
+        parties: Names of the plans' parties.
+
+    Returns:
+        The cause, with the words that need review as its difference; `None` if the texts are equal. Linear time.
+    """
+    before, after = (join_texts(entries) for entries in (old, new))
+    cause = judge_explained_texts(before, after)
+    if cause is None or cause.rule == "text-edited":
+        return cause
+    difference = compare_signals(before, after, parties)
+    slots = [
+        [slot for term in terms for slot in (term.old if is_old else term.new,) if slot] for is_old in (True, False)
+    ]
+    gone = _list_unexplained(difference.gone, old, slots[0], before)
+    come = _list_unexplained(difference.come, new, slots[1], after)
+    telling = [*(f"− {word}" for word in gone), *(f"+ {word}" for word in come)]
+    if telling:
+        return Cause("wording-needs-review", "text", None, ", ".join(telling))
+    if difference.swapped and not any(cause.facet == "party" for term in terms for cause in term.causes):
+        return Cause("wording-needs-review", "text", None, "the same words in another order")
+    return Cause("text-reworded", "text", Effect.SAME)
+
+
+def join_texts(entries: Sequence[Entry]) -> str:
+    """Return the words of several clauses as one text."""
+    return "\n".join(entry.clause.text for entry in entries if entry.clause.text)
+
+
+def _list_unexplained(
+    signals: Sequence[Signal], entries: Sequence[Entry], slots: Sequence[Slot], text: str
+) -> Iterator[str]:
+    spans = list(_list_spans(entries, slots))
+    known = [words for slot in slots if slot.term for words in _list_words(slot.term)]
+    for signal in signals:
+        if signal.kind is SignalClass.FORCE:
+            # Every force is that of a term, so that the terms say what happened to it.
+            continue
+        words = text[signal.start : signal.end]
+        in_span = any(start < signal.end and signal.start < end for start, end in spans)
+        in_words = any(words.casefold() in other for other in known)
+        is_party = signal.kind is SignalClass.PARTY and any(signal.word in other for other in known)
+        if not (in_span or in_words or is_party):
+            yield words
+
+
+def _list_spans(entries: Sequence[Entry], slots: Sequence[Slot]) -> Iterator[Span]:
+    starts, start = {}, 0
+    for entry in entries:
+        if entry.clause.text:
+            starts[entry.index] = start
+            start += len(entry.clause.text) + 1
+    for slot in slots:
+        evidence = slot.term.evidence if slot.term else None
+        if evidence and slot.variant is None and slot.entry.index in starts:
+            shift = starts[slot.entry.index]
+            yield shift + evidence.span[0], shift + evidence.span[1]
+
+
+def _list_words(term: Term) -> tuple[str, ...]:
+    conditions = (f"{condition.kind} {condition.text}".replace("_", " ") for condition in term.conditions)
+    return tuple(words.casefold() for words in (*conditions, *term.party, *term.toward))

@@ -1,0 +1,154 @@
+"""Versions whose terms nobody wrote are read: what that means, and that the laws hold for them, too."""
+
+from __future__ import annotations
+
+from attrs import evolve
+from hypothesis import given
+
+from plancmp.diff import Comparison, compare
+from plancmp.model import Clause, Plan
+from plancmp.readers import loads
+from tests import strategies
+
+HEAD = "plancmp: 1\nid: p\ntitle: P\n"
+
+
+def make_plan(*texts: str) -> Plan:
+    clauses = tuple(Clause(str(number), text=text) for number, text in enumerate(texts, 1))
+    return Plan("p", "P", clauses=clauses, extracted=True)
+
+
+def tell(comparison: Comparison) -> list[tuple[str, str, str]]:
+    return [(str(term.effect), ", ".join(term.party), term.name) for term in comparison.terms]
+
+
+def review(comparison: Comparison) -> list[str]:
+    return [
+        item.cause.difference
+        for change in comparison.clauses
+        for item in change.fields
+        if item.cause.rule == "wording-needs-review"
+    ]
+
+
+def test_a_changed_figure_is_a_changed_term() -> None:
+    old = make_plan("Ukraine's armed forces shall not exceed 600,000 personnel.", "The river is open to all.")
+    new = make_plan("Ukraine's armed forces shall not exceed 800,000 personnel.", "The river is open to all.")
+    comparison = compare(old, new)
+    assert tell(comparison) == [("loosened", "Ukraine", "figure-personnel")]
+    assert [str(change.kind) for change in comparison.clauses] == ["revised", "unchanged"]
+    assert not review(comparison)
+
+
+def test_another_force_is_a_changed_term() -> None:
+    comparison = compare(make_plan("Ukraine must not join NATO."), make_plan("Ukraine may join NATO."))
+    assert tell(comparison) == [("reversed", "Ukraine", "force")]
+
+
+def test_another_deadline_is_a_changed_term() -> None:
+    old = make_plan("Ukraine shall hold elections within 100 days.")
+    new = make_plan("Ukraine shall hold elections within 200 days.")
+    assert tell(compare(old, new)) == [("loosened", "Ukraine", "deadline")]
+
+
+def test_words_that_mean_the_same_are_reworded() -> None:
+    comparison = compare(make_plan("The report covers the year."), make_plan("The report deals with the year."))
+    assert [str(change.kind) for change in comparison.clauses] == ["reworded"]
+    assert not comparison.terms
+
+
+def test_a_word_that_no_term_explains_needs_review_beside_a_changed_term() -> None:
+    old = make_plan("Ukraine shall receive 100 billion USD from all member states.")
+    new = make_plan("Ukraine shall receive 200 billion USD from some member states.")
+    comparison = compare(old, new)
+    assert tell(comparison) == [("shifted", "Ukraine", "money")]
+    assert review(comparison) == ["− all, + some"]
+
+
+def test_swapped_parties_need_review() -> None:
+    old = make_plan("Ukraine pays Russia for the gas.")
+    new = make_plan("Russia pays Ukraine for the gas.")
+    comparison = compare(old, new)
+    assert comparison.terms or review(comparison) == ["the same words in another order"]
+
+
+def test_an_inserted_sum_does_not_make_all_others_look_changed() -> None:
+    old = make_plan("The fund holds 100 billion USD. The bank adds 5 billion USD.")
+    new = make_plan("The fund holds 100 billion USD. Norway gives 2 billion USD. The bank adds 5 billion USD.")
+    told = [(effect, party) for effect, party, _ in tell(compare(old, new)) if effect != "same"]
+    assert told == [("added", "Norway")]
+
+
+def test_names_that_a_program_made_up_pair_nothing_across_clauses() -> None:
+    old = make_plan("The harbour of the north stays open for 10 years.", "Fishing is free.")
+    new = make_plan("Fishing is free.", "A wall of stone guards the palace during 30 years.")
+    assert sorted(effect for effect, _, _ in tell(compare(old, new))) == ["added", "dropped"]
+
+
+def test_clauses_that_share_no_words_are_linked_by_their_subject_and_marked() -> None:
+    old = make_plan("Peace holds.", "Ukraine's armed forces are limited to 600,000 personnel.", "The river is open.")
+    new = make_plan("Peace holds.", "The Ukrainian military is capped at 800,000.", "The river is open.")
+    comparison = compare(old, new)
+    (link,) = [link for link in comparison.alignment.links if link.old == (1,)]
+    assert (link.new, link.weak, link.pairs[0].reasons[0].kind) == ((1,), True, "shared-subject")
+    assert ("loosened", "Ukraine", "figure-personnel") in tell(comparison)
+
+
+def test_plan_files_are_read_if_neither_holds_a_term() -> None:
+    old, new = (loads(f"{HEAD}clauses: [{{id: '1', text: Ships pay {n} dollars.}}]") for n in (5, 6))
+    assert [effect for effect, _, _ in tell(compare(old, new))] == ["shifted"]
+
+
+def test_terms_that_a_person_wrote_are_put_aside_beside_a_document_and_the_report_says_so() -> None:
+    text = "Ukraine's armed forces shall not exceed %s personnel."
+    written = loads(
+        f"{HEAD}clauses: [{{id: '1', text: \"{text % '600,000'}\", "
+        "terms: {army: {party: Ukraine, must: {at_most: 600000 personnel}}}}]"
+    )
+    comparison = compare(written, make_plan(text % "800,000"))
+    assert tell(comparison) == [("loosened", "Ukraine", "figure-personnel")]
+    assert comparison.has_terms_aside
+    assert not compare(make_plan(text % "1"), make_plan(text % "2")).has_terms_aside
+
+
+def strip(plan: Plan) -> Plan:
+    clauses = [
+        evolve(
+            entry.clause,
+            terms=(),
+            options=tuple(evolve(option, terms=()) for option in entry.clause.options),
+            reports=tuple(evolve(report, terms=(), drops=()) for report in entry.clause.reports),
+        )
+        for entry in plan.outline()
+    ]
+    return evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True)
+
+
+@given(strategies.plans())
+def test_a_version_that_is_read_equals_itself(plan: Plan) -> None:
+    comparison = compare(strip(plan), strip(plan))
+    assert not comparison.changes
+    assert not comparison.metadata
+
+
+@given(strategies.plan_pairs())
+def test_everything_is_accounted_for_in_versions_that_are_read(pair: tuple[Plan, Plan]) -> None:
+    old, new = map(strip, pair)
+    coverage = compare(old, new).coverage()
+    assert coverage.is_complete, coverage.problems
+
+
+@given(strategies.plan_pairs())
+def test_patches_make_the_versions_as_they_were_given(pair: tuple[Plan, Plan]) -> None:
+    old, new = map(strip, pair)
+    patch = compare(old, new).patch()
+    assert patch.apply(old) == new
+    assert patch.invert().apply(new) == old
+
+
+@given(strategies.plan_pairs())
+def test_effects_are_mirrored_in_versions_that_are_read(pair: tuple[Plan, Plan]) -> None:
+    old, new = map(strip, pair)
+    there = sorted(str(term.effect) for term in compare(old, new).terms)
+    back = sorted(str(term.effect.mirror) for term in compare(new, old).terms)
+    assert there == back
