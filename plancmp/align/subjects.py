@@ -1,9 +1,9 @@
 """Clauses that share no words and yet a subject: the last stage, for versions whose terms a program read.
 
-"The armed forces are limited to 600,000 personnel" and "the size of the military is capped at 800,000": no rare word is
-shared. What a reader goes by is what this stage goes by: the number that both have, the neighbours that answer to each
-other, the topic, and what is counted or measured. A pair of clauses that nothing else links is linked if at least three
-of these four agree and no other clause fits either of them as well. It is a heuristic: each such link is weak, so that a
+"The armed forces are limited to 600,000 personnel" and "the size of the military is capped at 800,000" share no rare
+word. What a reader goes by is what this stage goes by: the number that both have, the neighbours that answer to each
+other, the topic, and what is counted or measured. Two clauses that nothing else links are linked if at least three of
+these four agree and no other clause fits either of them as well. It is a heuristic: each such link is weak, so that a
 person looks at it. Quadratic in the clauses of one topic or number that have no answer, linear in the rest.
 """
 
