@@ -17,6 +17,7 @@ VERBS = {
     "check": "check versions against red lines",
     "accept": "note changes that a person has accepted",
     "renderings": "list what two renderings of one version put differently",
+    "import": "write a document as a plan file, with its terms",
     "validate": "check plan files",
     "git-install": "let git show what changed in plans",
     "git-diff": "report as git's diff driver",
@@ -24,6 +25,9 @@ VERBS = {
     "schema": "print a JSON Schema",
     "rules": "list the rules that name changes",
 }
+
+# A verb that Python keeps for itself has a module of another name.
+_MODULES = {"import": "import_plan"}
 
 _USAGE = """\
 usage: plancmp OLD NEW [options]
@@ -85,7 +89,7 @@ def _run(verb: str, arguments: Sequence[str]) -> int:
     from plancmp.cli.arguments import Parser, UsageError  # noqa: PLC0415 - help and version need no parser
     from plancmp.readers import ReadError  # noqa: PLC0415
 
-    command = import_module(f"plancmp.cli.{verb.replace('-', '_')}")
+    command = import_module(f"plancmp.cli.{_MODULES.get(verb, verb.replace('-', '_'))}")
     parser = Parser(prog="plancmp" if verb == "diff" else f"plancmp {verb}", description=command.__doc__)
     command.add_arguments(parser)
     try:

@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     date, expires = read_day(arguments.date), read_day(arguments.expires) if arguments.expires else None
     taxonomy = read_taxonomy(arguments.taxonomy)
     old, new = read_plans(arguments, taxonomy)
-    comparison = compare(old, new, pins=read_links(arguments.links, old, new))
+    comparison = compare(old, new, pins=read_links(arguments.links, old, new), taxonomy=taxonomy)
     known = list_acceptable(comparison)
     if arguments.policy:
         result = check(load_policy(arguments.policy, taxonomy=taxonomy), comparison)

@@ -17,6 +17,7 @@ from plancmp.cli.arguments import (
     read_taxonomy,
     write_output,
 )
+from plancmp.diff.reading import read_versions
 from plancmp.report.correlation import list_rows, render_csv, render_json, render_markdown, render_terminal
 
 _FORMATS = {"terminal": render_terminal, "markdown": render_markdown, "csv": render_csv, "json": render_json}
@@ -42,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     taxonomy = read_taxonomy(arguments.taxonomy)
     old, new = read_plans(arguments, taxonomy)
     pins = read_links(arguments.links, old, new)
-    text = _FORMATS[name](list_rows(old, new, align_plans(old, new, pins=pins), pins))
+    text = _FORMATS[name](list_rows(old, new, align_plans(*read_versions(old, new, taxonomy), pins=pins), pins))
     if arguments.output:
         write_output(arguments.output, text)
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from plancmp.align import Pins
 from plancmp.model import Plan, Taxonomy
-from plancmp.readers import load, load_taxonomy, read_text
+from plancmp.readers import find_taxonomy, list_taxonomies, load, load_taxonomy, read_text
 
 if TYPE_CHECKING:
     from plancmp.policy.config import Config
@@ -58,16 +58,18 @@ def require_known(names: Collection[str], known: Collection[str], what: str) -> 
 def add_taxonomy(parser: argparse.ArgumentParser) -> None:
     """Add the option for a taxonomy of the user's own."""
     parser.add_argument(
-        "--taxonomy", metavar="FILE", help="take the topics from this file, not from a built-in taxonomy"
+        "--taxonomy", metavar="FILE", help="take the topics from this file, or from the built-in taxonomy of this name"
     )
 
 
 def read_taxonomy(path: str | None) -> Taxonomy | None:
-    """Return the taxonomy that the user named, if any.
+    """Return the taxonomy that the user named, if any: a file, else a built-in one.
 
     Raises:
         ReadError: If it cannot be read.
     """
+    if path and not os.path.exists(path) and path in list_taxonomies():
+        return find_taxonomy(path)
     return load_taxonomy(path) if path else None
 
 

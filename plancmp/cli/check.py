@@ -21,6 +21,7 @@ from plancmp.cli.arguments import (
 )
 from plancmp.diff import Comparison, compare
 from plancmp.diff.grades import regrade
+from plancmp.diff.reading import read_version
 from plancmp.model import Plan
 from plancmp.model.dates import PartialDate, parse_date
 from plancmp.policy import (
@@ -89,7 +90,11 @@ def run(arguments: argparse.Namespace) -> int:
         policy = load_profile(profile, config.version)
     accepted = load_acceptances(arguments.accepted) if arguments.accepted else ()
     plans = [load(path, taxonomy=taxonomy) for path in arguments.plans]
-    result = check(policy, _make_subject(plans, arguments.links, config), accepted=accepted, today=today)
+    subject: Plan | Comparison = read_version(plans[0], taxonomy)
+    if len(plans) == 2:
+        pins = read_links(arguments.links, *plans)
+        subject = regrade(compare(*plans, pins=pins, taxonomy=taxonomy), config.grades)
+    result = check(policy, subject, accepted=accepted, today=today)
     text = FORMATS[name](result, find_messages(arguments.language))
     if arguments.output:
         write_text(arguments.output, text)
@@ -110,10 +115,3 @@ def read_day(text: str | None) -> PartialDate:
         return parse_date(text)
     except ValueError as error:
         raise UsageError(str(error)) from None
-
-
-def _make_subject(plans: list[Plan], links: str | None, config: Config) -> Plan | Comparison:
-    if len(plans) == 1:
-        return plans[0]
-    old, new = plans
-    return regrade(compare(old, new, pins=read_links(links, old, new)), config.grades)

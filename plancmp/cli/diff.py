@@ -98,7 +98,7 @@ def run(arguments: argparse.Namespace) -> int:
         config = read_config(arguments.config)
         pins = read_links(arguments.links, old, new)
         stages.begin("compare")
-        comparison = compare(old, new, pins=pins)
+        comparison = compare(old, new, pins=pins, taxonomy=taxonomy)
         if config is not None and config.grades:
             from plancmp.diff.grades import regrade  # noqa: PLC0415 - most teams take the grades as they are
 

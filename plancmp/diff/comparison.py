@@ -13,7 +13,7 @@ from plancmp.diff.clauses import describe_groups
 from plancmp.diff.fingerprints import sign_changes
 from plancmp.diff.groups import Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
-from plancmp.diff.reading import read_plans, settle_plans
+from plancmp.diff.reading import read_versions, settle_plans
 from plancmp.diff.terms import compare_all_terms
 from plancmp.model import Plan, Taxonomy
 from plancmp.model.value import Value
@@ -112,7 +112,7 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
     Returns:
         The comparison. Linear in what is unchanged; the alignment's cost for the rest.
     """
-    before, after = read_plans(old, new, taxonomy)
+    before, after = read_versions(old, new, taxonomy)
     alignment = align_plans(before, after, pins=pins)
     before, after = settle_plans(before, after, alignment)
     comparison = interpret(before, after, alignment)

@@ -13,14 +13,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from plancmp.align import Alignment
 from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
 
+if TYPE_CHECKING:
+    from plancmp.extract.plans import Known
 
-def read_plans(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[Plan, Plan]:
+
+def read_versions(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[Plan, Plan]:
     """Return two versions with their terms, read from their words if need be.
 
     Args:
@@ -34,15 +38,30 @@ def read_plans(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[Plan, P
     is_read = old.extracted or new.extracted or not (_holds_terms(old) or _holds_terms(new))
     if not is_read or not (_has_words(old) and _has_words(new)):
         return old, new
+    known: Known = {}
+    return _read(old, taxonomy, known), _read(new, taxonomy, known)
+
+
+def read_version(plan: Plan, taxonomy: Taxonomy | None = None) -> Plan:
+    """Return a version with its terms, read from its words if it is a document.
+
+    Args:
+        plan: The version.
+        taxonomy: Where topics come from; `None` for the built-in one that it names.
+
+    Returns:
+        It, as it is if it is no document. Linear time.
+    """
+    return _read(plan, taxonomy, {}) if plan.extracted else plan
+
+
+def _read(plan: Plan, taxonomy: Taxonomy | None, known: Known) -> Plan:
+    if plan.extracted and _holds_terms(plan):
+        return plan
     from plancmp.extract.plans import extract_plan  # noqa: PLC0415 - plan files with terms need no reading
     from plancmp.readers import find_taxonomy  # noqa: PLC0415
 
-    def read(plan: Plan) -> Plan:
-        if plan.extracted and _holds_terms(plan):
-            return plan
-        return extract_plan(plan, taxonomy or find_taxonomy(plan.taxonomy))
-
-    return read(old), read(new)
+    return extract_plan(plan, taxonomy or find_taxonomy(plan.taxonomy), known)
 
 
 def settle_plans(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from attrs import evolve
 
@@ -10,22 +10,27 @@ from plancmp.extract.terms import extract_terms
 from plancmp.extract.topics import FALLBACK, find_topics
 from plancmp.model import Clause, Entry, Option, Plan, Report, Taxonomy, Term
 
+Known = dict[tuple[str, tuple[str, ...]], tuple[Term, ...]]
 
-def extract_plan(plan: Plan, taxonomy: Taxonomy) -> Plan:
+
+def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> Plan:
     """Read the terms and topics of a plan from its words.
 
     Args:
         plan: The plan. Terms that it has already are put aside where there are words to read; topics are kept.
         taxonomy: The topics with their words.
+        known: The terms of texts that were read already, for another version that repeats most of them; this one's are
+            added.
 
     Returns:
         The plan with its terms, each with its evidence, and marked as extracted; its parties are those that its terms
         name, if it lists none. Linear time.
     """
     has_topics = any(clause.topics for clause in plan.walk())
+    known = {} if known is None else known
     clauses = []
     for entry in plan.outline():
-        clause = _read_terms(entry.clause, plan.parties)
+        clause = _read_terms(entry.clause, plan.parties, known)
         clauses.append(clause if has_topics else evolve(clause, topics=_read_topics(entry, taxonomy)))
     found = evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True)
     return found if plan.parties else evolve(found, parties=list_parties(found.walk()))
@@ -40,17 +45,22 @@ def list_parties(clauses: Iterable[Clause]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _read_terms(clause: Clause, parties: Collection[str]) -> Clause:
+def _read_terms(clause: Clause, parties: tuple[str, ...], known: Known) -> Clause:
     return evolve(
         clause,
-        terms=_read(clause, parties),
-        options=tuple(evolve(option, terms=_read(option, parties)) for option in clause.options),
-        reports=tuple(evolve(report, terms=_read(report, parties), drops=()) for report in clause.reports),
+        terms=_read(clause, parties, known),
+        options=tuple(evolve(option, terms=_read(option, parties, known)) for option in clause.options),
+        reports=tuple(evolve(report, terms=_read(report, parties, known), drops=()) for report in clause.reports),
     )
 
 
-def _read(holder: Clause | Option | Report, parties: Collection[str]) -> tuple[Term, ...]:
-    return extract_terms(holder.text, parties) if holder.text else holder.terms
+def _read(holder: Clause | Option | Report, parties: tuple[str, ...], known: Known) -> tuple[Term, ...]:
+    if not holder.text:
+        return holder.terms
+    key = (holder.text, parties)
+    if key not in known:
+        known[key] = extract_terms(*key)
+    return known[key]
 
 
 def _read_topics(entry: Entry, taxonomy: Taxonomy) -> tuple[str, ...]:

@@ -211,8 +211,9 @@ class _Reader:
     def read(self) -> Iterator[Term]:
         """Yield the sentence's terms; running numbers come later."""
         governing: set[ForceCue] = set()
-        for found in self.found:
-            if found.kind is Kind.REFERENCE or found.first in self.inside:
+        for found in (found for found in self.found if found.kind is not Kind.REFERENCE):
+            if found.first in self.inside:
+                yield from self._read_condition(found)
                 continue
             cue = self._cue_for(found.first)
             term = self._make_term(found, cue)
@@ -236,6 +237,12 @@ class _Reader:
             condition = self.conditions[0]
             span = (condition.first, condition.after)
             yield self._term("force", "condition", span, (Force.STATES, Flag(True)), None)
+
+    def _read_condition(self, found: Found) -> Iterator[Term]:
+        """Read a figure in a condition ("where the value is at least EUR 154,000"): a fact that binds nobody."""
+        term = self._make_term(found, None)
+        if term is not None:
+            yield evolve(term, name=f"condition-{term.name}", force=Force.STATES, party=(), conditions=())
 
     def _read_unlimited(self) -> Term | None:
         """Read "the army is not restricted": no limit on personnel, which compares with a limit in another version."""

@@ -101,7 +101,14 @@ def test_a_clause_gives_its_term(
     ],
 )
 def test_conditions_are_found(text: str, kind: ConditionKind, words: str) -> None:
-    assert only(text).conditions == (Condition(kind, words),)
+    (term,) = (term for term in extract_terms(text) if not term.name.startswith("condition-"))
+    assert term.conditions == (Condition(kind, words),)
+
+
+def test_a_figure_in_a_condition_is_a_fact_that_binds_nobody() -> None:
+    found = extract_terms("Ukraine shall publish contracts where they exceed EUR 154 000.")
+    (figure,) = (term for term in found if term.name == "condition-money")
+    assert (figure.force, figure.party, figure.conditions) == (Force.STATES, (), ())
 
 
 def test_a_capital_is_a_party_only_where_it_acts() -> None:

@@ -1,0 +1,41 @@
+"""Write a document as a plan file, with the terms and topics that a program finds in it, for a person to correct."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from attrs import evolve
+
+from plancmp.cli.arguments import add_taxonomy, read_taxonomy
+from plancmp.extract.plans import extract_plan
+from plancmp.readers import find_taxonomy, load, write_text
+from plancmp.report.imported import write_plan_file
+
+_EPILOG = """\
+examples:
+  plancmp import draft.docx -o draft.yaml
+  plancmp import contract.pdf --taxonomy contracts -o contract.yaml
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this verb."""
+    parser.epilog = _EPILOG
+    parser.add_argument("file", metavar="FILE", help="a document, or a plan file without terms; - for standard input")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
+    parser.add_argument("--part", metavar="PART", help="which plan, where the document holds several")
+    add_taxonomy(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the plan file and return the exit code: 0."""
+    taxonomy = read_taxonomy(arguments.taxonomy)
+    plan = load(arguments.file, taxonomy=taxonomy, part=arguments.part)
+    taxonomy = taxonomy or find_taxonomy(plan.taxonomy)
+    text = write_plan_file(extract_plan(evolve(plan, taxonomy=taxonomy.id), taxonomy), taxonomy)
+    if arguments.output:
+        write_text(arguments.output, text)
+    else:
+        sys.stdout.write(text)
+    return 0

@@ -1,0 +1,72 @@
+"""A plan that a program read as a plan file for a person to correct: each term with the words that it was found in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.extract import find_topics
+from plancmp.model import Clause, Confidence, Plan, Taxonomy, Term
+from plancmp.readers import dumps
+from plancmp.report.phrases import flatten
+
+_HEAD = """\
+# Terms and topics were found by a program. Correct them, and delete the line "extracted" when you have gone over all of
+# them: from then on they count as yours. A term whose "evidence" you delete keeps its name in every comparison.
+"""
+
+
+def write_plan_file(plan: Plan, taxonomy: Taxonomy) -> str:
+    """Return the text of a plan file with remarks.
+
+    Args:
+        plan: The plan, as `plancmp.extract.plans.extract_plan` read it.
+        taxonomy: Where its topics come from.
+
+    Returns:
+        YAML that reads back as the same plan; above each term and each list of topics a comment says what it was found
+        by, and where the program is not sure. Linear time.
+    """
+    lines = dumps(plan).splitlines()
+    remarks = _place_remarks(plan, taxonomy, lines)
+    written = []
+    for number, line in enumerate(lines):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        written += [f"{indent}# {remark}" for remark in remarks.get(number, ())]
+        written.append(line)
+    return _HEAD + "\n".join(written) + "\n"
+
+
+def _place_remarks(plan: Plan, taxonomy: Taxonomy, lines: list[str]) -> dict[int, list[str]]:
+    """Return the remarks by the number of the line that they stand above."""
+    remarks: dict[int, list[str]] = {}
+    place = 0
+    for clause in plan.walk():
+        place = _find(lines, place, "- id:")
+        if clause.topics:
+            place = _find(lines, place, "topics:")
+            remarks[place] = [_explain_topics(clause, taxonomy)]
+        if clause.terms:
+            place = _find(lines, place, "terms:")
+        for term in clause.terms:
+            place = _find(lines, place + 1, f"{term.name}:")
+            remarks[place] = list(_explain_term(term, clause))
+    return remarks
+
+
+def _find(lines: list[str], start: int, key: str) -> int:
+    return next(number for number in range(start, len(lines)) if lines[number].lstrip(" ").startswith(key))
+
+
+def _explain_topics(clause: Clause, taxonomy: Taxonomy) -> str:
+    text = ". ".join(filter(None, (clause.heading, clause.text, *(option.text for option in clause.options))))
+    return "; ".join(flatten(match.explain()) for match in find_topics(text, taxonomy))
+
+
+def _explain_term(term: Term, clause: Clause) -> Iterator[str]:
+    if term.evidence is None:
+        return
+    start, end = term.evidence.span
+    words = f"“{flatten(clause.text[start:end])}” (rule {term.evidence.rule})"
+    yield f"unsure: {words}" if term.confidence is Confidence.LOW else words
+    if not term.party:
+        yield "unsure: no party was found that this binds"
