@@ -29,11 +29,28 @@ def find_count(line: Line, place: int) -> Found | None:
     # "7 or more combat aircraft": the bound is read elsewhere.
     start += line.phrase_at(start, line.language.low_tails) or line.phrase_at(start, line.language.high_tails)
     start += line[start].text == "of" and line[start + 1].text in {"the", "its", "their"} and 2
-    end = _find_plural(line, start)
+    end = _find_plural(line, start) if line.language.glossary is None else _find_noun(line, start)
     if end is None:
         return None
-    unit = " ".join(line[step].text for step in range(start, end + 1) if line[step].sort is Sort.WORD)
+    # The forms of other languages' adjectives differ with the figure, so that the noun stands for all of it.
+    first = start if line.language.glossary is None or line[end].is_gloss else end
+    words = [line[step] for step in range(first, end + 1) if line[step].sort is Sort.WORD]
+    unit = " ".join(item.text for item in words if line.language.glossary is None or item.is_gloss or item == line[end])
     return Found(Kind.COUNT, place, end + 1, Quantity(item.number, unit), "count", item.certain, item.scale)
+
+
+def _find_noun(line: Line, start: int) -> int | None:
+    """Find what is counted in a text of another language: a noun of the glossary, at most two words on."""
+    glossary = line.language.glossary
+    for step in range(start, start + 3):
+        item = line[step]
+        if item.sort is not Sort.WORD or item.text in line.language.stops or item.text in line.language.months:
+            return None
+        is_plural = len(item.text) > 3 and item.text.endswith("s") and not item.text.endswith(_NO_PLURAL)
+        is_own = glossary is not None and glossary.plurals_end_in_s and is_plural
+        if item.text in line.language.plurals or is_own or (item.is_gloss and is_plural):
+            return step
+    return None
 
 
 def head_of(unit: str) -> str:

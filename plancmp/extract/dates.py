@@ -149,8 +149,9 @@ def _read_numeric(line: Line, place: int) -> _Read | None:
         day, month = first, second
         if "." not in item.text:
             # English writes the month first with slashes, unless it cannot be one; up to twelve nobody can tell.
-            certain = first == second or first > 12 or second > 12
-            day, month = (first, second) if first > 12 else (second, first)
+            certain = first == second or first > 12 or second > 12 or line.language.glossary is not None
+            is_day_first = first > 12 or (line.language.glossary is not None and second <= 12)
+            day, month = (first, second) if is_day_first else (second, first)
     value = _make(year, month, day)
     return _Read(value, place + 1, "date-numeric", certain) if value is not None else None
 
@@ -195,7 +196,7 @@ def _read_day_month(line: Line, place: int) -> _Read | None:
 
 def _is_month_name(line: Line, place: int, is_sure: bool) -> bool:
     item = line[place]
-    if is_sure or item.text not in {"may", "march", "mar"}:
+    if is_sure or item.is_gloss or item.text not in {"may", "march", "mar"}:
         return True
     # "the 5 may join": a small "may" is a month only where no verb can follow.
     is_capital = line.text[item.start].isupper()
@@ -261,7 +262,8 @@ def _read_month_first(line: Line, place: int) -> _Read | None:
     if glued and line[after].sort is Sort.NUMBER:
         value = _make(int(glued[2]), month, int(glued[1]))
         return _Read(value, after + 1, "date") if value is not None else None
-    day = _day(line[after])
+    # Only English writes "May 15"; elsewhere the figure is another one.
+    day = _day(line[after]) if not line[place].is_gloss else None
     if day is not None and not _is_other_figure(line, after) and not _is_verb(line, place, after):
         return _read_year_behind(line, after, month, day)
     year = _year(line, after + (line[after].text == "of"))
@@ -285,7 +287,7 @@ def _is_other_figure(line: Line, place: int) -> bool:
 
 def _read_month_alone(line: Line, place: int, month: int) -> _Read | None:
     item = line[place]
-    is_capital = line.text[item.start].isupper()
+    is_capital = line.text[item.start].isupper() or item.is_gloss
     has_cue = line[place - 1].text in line.language.year_cues
     if (
         not is_capital
@@ -302,7 +304,7 @@ def _read_year_first(line: Line, place: int) -> _Read | None:
     if year is None:
         return None
     after = year[1] + (line[year[1]].text in {",", "-", "/"})
-    month = _month(line, after)
+    month = _month(line, after) if not line[after].is_gloss else None
     if month is None or (line[after].text == "may" and not line.text[line[after].start].isupper()):
         return None
     behind = after + 1 + (line[after + 1].text in {"-", "/"})
@@ -341,6 +343,8 @@ def _read_year(line: Line, place: int) -> _Read | None:
 def _read_cued_year(line: Line, place: int) -> _Read | None:
     """Read a year alone; four digits are one only behind a word such as "in", and between 1900 and 2100."""
     item = line[place]
+    if item.rule == "year":
+        return _read_year(line, place)
     is_year = re.fullmatch(r"\d{4}", item.text) is not None and 1900 <= item.number <= 2100
     is_glued = line.touches(place + 1) and line[place + 1].sort is Sort.WORD
     if item.sort is not Sort.NUMBER or not is_year or is_glued:

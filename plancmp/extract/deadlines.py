@@ -65,6 +65,7 @@ def _read_bounded(line: Line, place: int, start: int, is_last: bool, is_inclusiv
         start += 2
         # "Before the end of 2026" leaves out no day of 2026.
         is_inclusive = is_inclusive or is_last
+    start += line[start].text == "the" and line[start].is_gloss
     found = find_date(line, start)
     if found is None:
         return None
@@ -149,7 +150,7 @@ def _read_event(line: Line, place: int) -> tuple[str, int]:
     if last == first:
         return "", place
     last = _read_verb(line, last)
-    return name_event(" ".join(line.text[line[first].start : line[last - 1].end].split())), last
+    return name_event(" ".join(line.spell(first, last - 1).split())), last
 
 
 def _read_verb(line: Line, place: int) -> int:
@@ -186,9 +187,18 @@ def name_event(text: str) -> str:
     return text
 
 
+def _is_late_verb(line: Line, place: int) -> bool:
+    """Whether a small word is the verb at the end, in a language that gives every noun a capital."""
+    glossary, item = line.language.glossary, line[place]
+    if glossary is None or not glossary.capitals_mark_nouns or item.is_gloss or line.text[item.start].isupper():
+        return False
+    behind = line[place + 1]
+    return behind.start < 0 or not line.text[behind.start].isupper()
+
+
 def _belongs(line: Line, place: int) -> bool:
     item = line[place]
     if item.sort in {Sort.NUMBER, Sort.ORDINAL, Sort.YMD, Sort.DMY}:
         return True
-    is_word = item.sort is Sort.WORD and item.text not in line.language.clause_ends
+    is_word = item.sort is Sort.WORD and item.text not in line.language.clause_ends and not _is_late_verb(line, place)
     return is_word or (item.text in {"-", "'"} and line.touches(place))

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from plancmp.extract.language import Language, phrases
+from plancmp.extract.language import Language, cues, markers, phrases
 from plancmp.model.vocabulary import ConditionKind, Force
 
 
@@ -178,7 +178,7 @@ ENGLISH = Language(
     " but or then except",
     limit_verbs="limit limits limited limiting cap caps capped capping restrict restricts restricted hold holds held keep"
     " keeps kept ceiling",
-    forces={
+    forces=cues({
         (Force.MUST, True): "shall|must|will|is to|are to|has to|have to|is required to|are required to|is obliged to"
         "|are obliged to|is obligated to|are obligated to|undertakes to|undertake to|undertakes|undertake|commits to"
         "|commits itself to|commit to|commit themselves to|is committed to|are committed to|pledges to|pledge to|agrees to"
@@ -214,9 +214,9 @@ ENGLISH = Language(
         "|will endeavor to|shall strive to|will strive to|shall seek to|will seek to|would|hopes to|is supposed to",
         (Force.EXPECTED, False): "should not|shouldn't|ought not to|is not expected to|are not expected to|would not|wouldn't"
         "|is discouraged from|it is not expected that|is expected not to|are expected not to",
-    },
+    }),
     negations="no neither none nothing nobody nowhere never",
-    conditions={
+    conditions=markers({
         ConditionKind.IF: "if|only if|provided that|providing that|on condition that|on the condition that|as long as"
         "|so long as|should|in the event that|in the event of|in case of|in case|assuming that|insofar as|to the extent that"
         "|with the consent of|with the approval of|with the agreement of|with the permission of|with the prior consent of"
@@ -230,7 +230,7 @@ ENGLISH = Language(
         ConditionKind.AFTER: "after|following|upon",
         ConditionKind.SUBJECT_TO: "subject to|conditional on|conditional upon|contingent on|contingent upon|dependent on"
         "|depending on|without prejudice to|notwithstanding",
-    },
+    }),
     states_of={"peacetime": "peacetime", "wartime": "wartime"},
     signals=_signals(
         negation="not=not|no|never|neither|nor|none|nothing|nobody|non without=without ban=ban|bans|banned|prohibition|forbidden exempt=exempt|exempted|exemption"

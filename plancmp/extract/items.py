@@ -36,6 +36,7 @@ class Item:
         scale: The scale word at a number's end, "billion" as 10⁹; 1 without one.
         rule: How a number is written: "digits", "words", "fraction", "glyph".
         certain: Whether it can be read in one way only.
+        is_gloss: Whether its text is what the words of another language mean.
     """
 
     sort: Sort
@@ -46,6 +47,7 @@ class Item:
     scale: int = 1
     rule: str = ""
     certain: bool = True
+    is_gloss: bool = False
 
 
 _END = Item(Sort.SIGN, "", -1, -1)
@@ -106,3 +108,10 @@ class Line:
     def slice(self, first: int, last: int) -> str:
         """Return the text from one item to another, both with."""
         return self.text[self[first].start : self[last].end]
+
+    def spell(self, first: int, last: int) -> str:
+        """Return the same in the words of the grammar, where the text is in another language."""
+        if self.language.glossary is None:
+            return self.slice(first, last)
+        items = self.items[first : last + 1]
+        return " ".join(item.text if item.is_gloss else self.text[item.start : item.end] for item in items)

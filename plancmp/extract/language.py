@@ -7,27 +7,30 @@ from typing import TypeAlias, TypeVar
 
 from attrs import field, frozen
 
+from plancmp.extract.glossary import Glossary
 from plancmp.model.vocabulary import ConditionKind, Force
 
 
-def words(text: str) -> frozenset[str]:
-    """Return the words of a text."""
-    return frozenset(text.split())
+def words(text: str | frozenset[str]) -> frozenset[str]:
+    """Return the words of a text; a set of them stays as it is."""
+    return text if isinstance(text, frozenset) else frozenset(text.split())
 
 
 Phrases: TypeAlias = "Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]"
 
 
-def phrases(including: str, excluding: str = "") -> Phrases:
+def phrases(including: str | Phrases, excluding: str = "") -> Phrases:
     """Make a table of phrases.
 
     Args:
-        including: Phrases with "|" between them.
+        including: Phrases with "|" between them; a table of them stays as it is.
         excluding: More of them; a bound of this kind leaves the figure itself out ("less than").
 
     Returns:
         By first word, the phrases with that word, the longest first, each with whether it is of the first kind.
     """
+    if not isinstance(including, str):
+        return including
     table: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
     for text, is_including in ((including, True), (excluding, False)):
         for phrase in filter(None, (tuple(part.split()) for part in text.split("|"))):
@@ -63,11 +66,13 @@ class Marker:
     kind: ConditionKind
 
 
-def _cues(rows: Mapping[tuple[Force, bool], str]) -> Mapping[str, tuple[Cue, ...]]:
+def cues(rows: Mapping[tuple[Force, bool], str]) -> Mapping[str, tuple[Cue, ...]]:
+    """Make a table of phrases with a force, by first word, of phrases with "|" between them."""
     return _index([Cue(tuple(part.split()), *key) for key, text in rows.items() for part in text.split("|")])
 
 
-def _markers(rows: Mapping[ConditionKind, str]) -> Mapping[str, tuple[Marker, ...]]:
+def markers(rows: Mapping[ConditionKind, str]) -> Mapping[str, tuple[Marker, ...]]:
+    """Make a table of phrases that begin a condition, likewise."""
     return _index([Marker(tuple(part.split()), kind) for kind, text in rows.items() for part in text.split("|")])
 
 
@@ -151,6 +156,7 @@ class Language:
         equally: Phrases for a split in equal parts.
         abbreviations: Words whose full stop ends no sentence.
         starters: Words that a mention can begin with where no figure follows; made of the tables above.
+        glossary: What the words of another language are in the words above; `None` for English itself.
     """
 
     code: str
@@ -206,9 +212,9 @@ class Language:
     at_once: Phrases = field(converter=phrases)
     clause_ends: frozenset[str] = field(converter=words)
     limit_verbs: frozenset[str] = field(converter=words)
-    forces: Mapping[str, tuple[Cue, ...]] = field(converter=_cues)
+    forces: Mapping[str, tuple[Cue, ...]]
     negations: frozenset[str] = field(converter=words)
-    conditions: Mapping[str, tuple[Marker, ...]] = field(converter=_markers)
+    conditions: Mapping[str, tuple[Marker, ...]]
     states_of: Mapping[str, str]
     signals: Mapping[str, tuple[str, str]]
     same_matter: Mapping[str, str]
@@ -218,6 +224,7 @@ class Language:
     equally: Phrases = field(converter=phrases)
     abbreviations: frozenset[str] = field(converter=words)
     starters: frozenset[str] = field(init=False)
+    glossary: Glossary | None = None
 
     @starters.default
     def _list_starters(self) -> frozenset[str]:

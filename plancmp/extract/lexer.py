@@ -58,12 +58,18 @@ class Token:
         text: The piece in lower case; a word in dots without them ("u.s." is "us").
         start: Where it begins, in characters.
         end: One past where it ends.
+        is_gloss: Whether its text is what the words of another language mean.
+        certain: Whether a number can be read in one way only.
+        is_year: Whether a number is a year because a word behind it said so.
     """
 
     shape: Shape
     text: str
     start: int
     end: int
+    is_gloss: bool = False
+    certain: bool = True
+    is_year: bool = False
 
 
 @cache

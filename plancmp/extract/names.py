@@ -121,6 +121,8 @@ def _bare(word: str) -> str:
 def _is_spelled(line: Line, place: int, after: int, spelling: str) -> bool:
     """Whether the capitals are right: a name in small letters fits in any case, "US" in capitals only."""
     text = line.slice(place, after - 1)
+    if line[place].is_gloss:
+        return True
     if spelling == spelling.lower():
         return True
     return text[:1] == spelling[:1] and (len(spelling) > 4 or text[: len(spelling)] == spelling)

@@ -35,13 +35,19 @@ def read_line(text: str, language: Language) -> Line:
     Returns:
         The items with every number folded. Linear time: a number is read once, and what follows starts behind it.
     """
-    tokens = tokenize(text)
+    tokens = tokenize(text) if language.glossary is None else _gloss(text, language)
     items: list[Item] = []
     place = 0
     while place < len(tokens):
         item, place = _read_item(_Words(tokens, text, language), place)
         items.append(item)
     return Line(text, tuple(items), language)
+
+
+def _gloss(text: str, language: Language) -> tuple[Token, ...]:
+    from plancmp.extract.glossing import gloss_tokens  # noqa: PLC0415 - English needs none of it
+
+    return gloss_tokens(text, language)
 
 
 def read_digits(text: str) -> Fraction | None:
@@ -110,16 +116,16 @@ def _read_item(words: _Words, place: int) -> tuple[Item, int]:
     if read is not None:
         last = words.tokens[read.after - 1]
         text = words.source[token.start : last.end].lower()
-        return Item(
-            Sort.NUMBER, text, token.start, last.end, read.value, read.scale, read.rule, read.certain
-        ), read.after
+        certain = read.certain and token.certain
+        rule = "year" if token.is_year else read.rule
+        return Item(Sort.NUMBER, text, token.start, last.end, read.value, read.scale, rule, certain), read.after
     ordinal = ordinal if is_tens else _read_ordinal(words, place)
     if ordinal is not None:
         last = words.tokens[ordinal.after - 1]
         text = words.source[token.start : last.end].lower()
         return Item(Sort.ORDINAL, text, token.start, last.end, ordinal.value), ordinal.after
     sort = Sort(token.shape.value) if token.shape not in {Shape.NUMBER, Shape.GLYPH} else Sort.WORD
-    return Item(sort, token.text, token.start, token.end), place + 1
+    return Item(sort, token.text, token.start, token.end, is_gloss=token.is_gloss), place + 1
 
 
 def _read_number(words: _Words, place: int) -> _Read | None:

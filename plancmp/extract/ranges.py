@@ -34,10 +34,12 @@ def find_range(line: Line, place: int) -> Found | None:
     if (has_from or line[place - 1].text in language.range_starts) and _is_change(line, place):
         return None
     start = place + (has_between or has_from)
+    start += line[start].text == "the" and line[start].is_gloss
     left = _read_end(line, start)
     if left is None or not _is_joint(line, left.after, has_between):
         return None
-    right = _read_end(line, left.after + 1)
+    is_the = line[left.after + 1].text == "the" and line[left.after + 1].is_gloss
+    right = _read_end(line, left.after + 1 + is_the)
     if right is None or (line[left.after].text == "-" and _is_code(line, left.first, right.after)):
         return None
     interval = _join(left, right)

@@ -29,7 +29,7 @@ def find_reference(line: Line, place: int) -> Found | None:
         if _is_figure(line, end + 1):
             break
         end = next_end
-    value = " ".join(line.slice(place, end - 1).lower().replace(".", " ").split())
+    value = " ".join(line.spell(place, end - 1).lower().replace(".", " ").split())
     return Found(Kind.REFERENCE, place, end, value, "reference")
 
 
@@ -51,4 +51,7 @@ def _read_label(line: Line, place: int) -> int | None:
 
 
 def _is_figure(line: Line, place: int) -> bool:
+    behind = line[place + 1]
+    if behind.is_gloss and behind.text in line.language.months:
+        return True
     return bool(read_unit(line, place + 1)[0]) or find_percent(line, place) is not None

@@ -92,6 +92,8 @@ def _read_fraction(line: Line, place: int) -> Found | None:
         return None
     if line[after].text in _EACH:
         return Found(Kind.SHARE, place, after + 1, Ratio((Quantity(item.number),)), "share-each")
-    if line[after].text == "of" and find_duration(line, place) is None:
+    # Other languages say "of" by a case as well: "третина прибутку".
+    is_whole = line[after].text == "of" or (line.language.glossary is not None and line[after].sort is Sort.WORD)
+    if is_whole and find_duration(line, place) is None and find_percent(line, place) is None:
         return Found(Kind.SHARE, place, after, Quantity(item.number), "share-fraction")
     return None

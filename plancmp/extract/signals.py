@@ -225,6 +225,9 @@ def _is_name(line: Line, place: int) -> bool:
     before = line[place - 1]
     is_start = before.start < 0 or before.text in {".", ":", ";", "?", "!", "•", "(", '"', "“", "‘", "*", "#"}
     is_capitals = len(item.text) > 1 and line.text[item.start : item.end].isupper()
+    glossary = line.language.glossary
+    if glossary is not None and (item.is_gloss or glossary.capitals_mark_nouns):
+        return is_capitals and not item.is_gloss
     return (is_capitals or not is_start) and "\n" not in line.text[max(0, before.end) : item.start]
 
 

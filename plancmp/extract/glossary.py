@@ -1,0 +1,154 @@
+"""A language as a glossary: what its words are in the words of the English grammar.
+
+The recognizers know one grammar of figures, dates and forces. A text in another language is read by it once its words
+are glossed: "протягом 100 днів" is "in 100 days", "Mrd." is "billion", "dürfen nicht" stays as it is if its row is
+missing. So a language is one table and no code; what has no row is read as nothing, never as the English word that is
+spelled like it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import product
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+_PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?\*?|\d+|[^\w\s]")
+# A word of a phrase; with "*" any ending may follow.
+Index: TypeAlias = "Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]"
+
+
+def expand_forms(rows: str) -> Iterator[tuple[str, ...]]:
+    """Yield the phrases of a row, each cut into words.
+
+    Args:
+        rows: Phrases with "|" between them. "рок/и/ів" is a stem with its endings, "рок/" the stem alone, and
+            "територі*" the stem with any ending; in a phrase every word with each of its endings goes with every other.
+    """
+    for phrase in rows.split("|"):
+        forms = []
+        for word in phrase.split():
+            stem, *endings = word.split("/")
+            forms.append([stem + ending for ending in endings] or [stem])
+        for choice in product(*forms):
+            yield tuple(_PIECE.findall(" ".join(choice)))
+
+
+def read_rows(table: str) -> Iterator[tuple[str, str]]:
+    """Yield the rows of a table, "meaning = phrases"; a line that begins with "#" is a remark."""
+    for row in filter(None, map(str.strip, table.splitlines())):
+        meaning, mark, forms = row.partition(" = ")
+        if mark and not row.startswith("#"):
+            yield meaning, forms.lower()
+
+
+def _list_numerals(table: str) -> dict[str, Fraction]:
+    return {form[0]: Fraction(value) for value, forms in read_rows(table) for form in expand_forms(forms)}
+
+
+def _list_words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _index(table: str) -> Index:
+    index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for meaning, forms in read_rows(table):
+        for phrase in expand_forms(forms):
+            index.setdefault(phrase[0], []).append((phrase, tuple(meaning.lower().split())))
+    return {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in index.items()}
+
+
+@frozen(eq=False)
+class Glossary:
+    """The words of one language with their meaning in the words of the English grammar; all in lower case.
+
+    Attributes:
+        groups: The mark between groups of three digits, "." or nothing. The decimal mark is a comma, spaces always
+            group, and what a mark means against this rule is read but not certain.
+        capitals_mark_nouns: Whether every noun has a capital letter, so that one says nothing of names.
+        plurals_end_in_s: Whether a word behind a figure that ends in "s" is what is counted.
+        numerals: Number words below a thousand with their values: "сто", "двадцять", "пів".
+        ones: Number words for one that may also be an article or a pronoun: they count before a unit only.
+        fractions: Words for a part of a whole, with the number of parts; a numeral stands before them.
+        parts: Words that are a fraction by themselves, "половина".
+        ordinal_parts: Ordinals that are a fraction before a word of `part_nouns`: "una quinta parte".
+        part_nouns: Words for a part: "parte".
+        wholes: Words between a whole number and its decimals, "цілих".
+        ordinal_endings: What makes an ordinal of digits, "го".
+        has_ordinal_dots: Whether a full stop does so too, "15. Mai".
+        joiners: Words between tens and units, "und", "et".
+        compounds: Pieces of which number words are put together without a space, with their values: "hundert".
+        dropped: Words between a number and what it counts that say nothing: "de" in "3 millions d'euros".
+        years: Words behind four digits that make them a year: "року".
+        elisions: What loses its vowel before another word: "l" in "l'accord".
+        names: Parties and places that have a capital letter, by their names in `names.txt`.
+        words: Everything else, by words of the English grammar. "to|up to" takes the second meaning before a figure
+            unless a range stands there, and the first one elsewhere.
+        guarded: More of them, which count only in a sentence without a word of negation.
+        negations: Words of negation.
+    """
+
+    groups: str = ""
+    capitals_mark_nouns: bool = False
+    plurals_end_in_s: bool = False
+    numerals: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
+    ones: frozenset[str] = field(converter=_list_words, default="")
+    fractions: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
+    parts: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
+    ordinal_parts: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
+    part_nouns: frozenset[str] = field(converter=_list_words, default="")
+    wholes: frozenset[str] = field(converter=_list_words, default="")
+    ordinal_endings: frozenset[str] = field(converter=_list_words, default="")
+    has_ordinal_dots: bool = False
+    joiners: frozenset[str] = field(converter=_list_words, default="")
+    compounds: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
+    dropped: frozenset[str] = field(converter=_list_words, default="")
+    years: frozenset[str] = field(converter=_list_words, default="")
+    elisions: frozenset[str] = field(converter=_list_words, default="")
+    names: Index = field(converter=_index, default="")
+    words: Index = field(converter=_index, default="")
+    guarded: Index = field(converter=_index, default="")
+    negations: frozenset[str] = field(converter=_list_words, default="")
+
+    def find_meaning(
+        self, texts: Sequence[str], place: int, *, is_capital: bool = False, is_plain: bool = False
+    ) -> tuple[int, tuple[str, ...]] | None:
+        """Find the longest phrase with a meaning.
+
+        Args:
+            texts: The words of a text, in lower case.
+            place: Where the phrase begins.
+            is_capital: Whether it begins with a capital letter, as a name does.
+            is_plain: Whether its sentence has no word of negation.
+
+        Returns:
+            How many words it covers, and the words of its meaning; `None` if there is none. The cost is bounded.
+        """
+        best: tuple[int, tuple[str, ...]] | None = None
+        tables = (*((self.names,) if is_capital else ()), self.words, *((self.guarded,) if is_plain else ()))
+        for table in tables:
+            for key in _list_keys(texts[place]):
+                for phrase, meaning in table.get(key, ()):
+                    is_longer = best is None or len(phrase) > best[0]
+                    if is_longer and _fits(phrase, texts, place):
+                        best = (len(phrase), meaning)
+                        break
+        return best
+
+
+def _list_keys(word: str) -> Iterator[str]:
+    yield word
+    for end in range(min(len(word), 24), 2, -1):
+        yield f"{word[:end]}*"
+
+
+def _fits(phrase: tuple[str, ...], texts: Sequence[str], place: int) -> bool:
+    if place + len(phrase) > len(texts):
+        return False
+    return all(
+        text.startswith(word[:-1]) if word.endswith("*") and len(word) > 1 else text == word
+        for word, text in zip(phrase, texts[place : place + len(phrase)], strict=True)
+    )

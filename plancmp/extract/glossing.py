@@ -1,0 +1,266 @@
+"""Text in another language → tokens in the words of the English grammar, each with its place in the text.
+
+Figures are rewritten with English marks ("1.234,5" is 1234.5), number words are figures ("двісті п'ятдесят" is 250),
+and every phrase of the glossary is what it means. A phrase that means more words than it has is one token with the place
+and further ones without a width. A word that the glossary lacks stays what it is; if an English word is spelled like it,
+it is marked, so that nobody takes the Spanish "once" for the English one.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from attrs import evolve, fields
+
+from plancmp.extract.english import ENGLISH
+from plancmp.extract.glossary import Glossary
+from plancmp.extract.language import Language, words
+from plancmp.extract.lexer import MAX_DIGITS, Shape, Token, tokenize
+from plancmp.extract.numerals import SCALES, NumeralReader, read_marks, spell_value
+
+UNKNOWN = "·"
+# Signs of units are alike in all of the languages.
+_INTERNATIONAL = frozenset({"h", "min", "km", "gw", "mw", "kw", "twh", "mg", "ml", "t", "kwh", "euro", "euros"})
+_MORE = frozenset(
+    {"the", "of", "day", "end", "start", "beginning", "that", "by", "with", "each", "out", "over", "period"}
+)
+_NEAR = 6
+_MONTHS = words("january february march april may june july august september october november december")
+_ORDINALS = words("first second third fourth")
+_UNITS = words(
+    "year month week day hour minute second decade quarter half thousand million billion trillion percent dollars euros"
+    " years months weeks days hours minutes point points dozen"
+)
+
+
+def gloss_tokens(text: str, language: Language) -> tuple[Token, ...]:
+    """Cut a text into tokens of the English grammar.
+
+    Args:
+        text: The text.
+        language: Its language, with a glossary.
+
+    Returns:
+        The tokens in their order. Linear time: what is looked at ahead is bounded.
+    """
+    glossary = language.glossary
+    if glossary is None:
+        return tokenize(text)
+    reader = _Reader(text, _split(tokenize(text), glossary), glossary, _list_grammar())
+    return tuple(reader.read())
+
+
+def _split(tokens: tuple[Token, ...], glossary: Glossary) -> list[Token]:
+    """Write apostrophes in one way, and part "l'" from what it stands before."""
+    parted: list[Token] = []
+    for token in tokens:
+        plain = token.text.replace("ʼ", "'").replace("`", "'")
+        head, mark, rest = plain.partition("'")
+        if mark and rest and head in glossary.elisions:
+            middle = token.start + len(head) + 1
+            parted += [Token(Shape.WORD, f"{head}'", token.start, middle), Token(Shape.WORD, rest, middle, token.end)]
+        else:
+            parted.append(token if plain == token.text else evolve(token, text=plain))
+    return parted
+
+
+@cache
+def _list_grammar() -> frozenset[str]:
+    """Return every word that the English grammar knows: a foreign word that is spelled like one is not it."""
+    found = set(_MORE)
+    for attribute in fields(Language):
+        value = getattr(ENGLISH, attribute.name)
+        if isinstance(value, frozenset):
+            found |= value
+        elif isinstance(value, dict) and attribute.name != "measures":
+            found |= value.keys()
+    return frozenset(found) - _INTERNATIONAL
+
+
+class _Reader:
+    """Walks over the tokens once."""
+
+    def __init__(self, text: str, tokens: list[Token], glossary: Glossary, grammar: frozenset[str]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.numerals = NumeralReader(tokens, glossary)
+        self.texts = self.numerals.texts
+        self.glossary = glossary
+        self.grammar = grammar
+        self.negated = _list_negated(self.texts, glossary.negations)
+        self.result: list[Token] = []
+
+    def read(self) -> list[Token]:
+        place = 0
+        while place < len(self.tokens):
+            place = self._read_at(place)
+        return self.result
+
+    def _read_at(self, place: int) -> int:
+        is_capital = self.text[self.tokens[place].start].isupper()
+        is_plain = place not in self.negated
+        found = self.glossary.find_meaning(self.texts, place, is_capital=is_capital, is_plain=is_plain)
+        if found is not None and found[0] > 1:
+            return self._put_meaning(place, *found)
+        shape = self.tokens[place].shape
+        if shape is Shape.NUMBER:
+            return self._put_digits(place)
+        after = self._put_words(place) if shape is Shape.WORD else place
+        if after > place:
+            return after
+        if found is not None:
+            return self._put_meaning(place, *found)
+        token = self.tokens[place]
+        is_other = shape is Shape.WORD and token.text in self.grammar
+        self.result.append(evolve(token, text=token.text + UNKNOWN) if is_other else token)
+        return place + 1
+
+    def _put(
+        self, texts: list[str], first: int, after: int, shape: Shape = Shape.WORD, *, certain: bool = True
+    ) -> None:
+        """Put one token for a stretch of the text, and those that it has no room for behind it."""
+        start, end = self.tokens[first].start, self.tokens[after - 1].end
+        self.result.append(Token(shape, texts[0], start, end, is_gloss=True, certain=certain))
+        for text in texts[1:]:
+            kind = Shape.NUMBER if text.isdigit() else Shape.WORD if text.isalpha() else Shape.SIGN
+            self.result.append(Token(kind, text, end, end, is_gloss=True))
+
+    # -- phrases ------------------------------------------------------------------------------------------------------
+
+    def _put_meaning(self, place: int, length: int, meaning: tuple[str, ...]) -> int:
+        after = place + length
+        usual, choice, other = " ".join(meaning).partition("|")
+        texts = list(meaning)
+        if choice:
+            texts = (other if self._begins_figure(after) and not self._is_range() else usual).split()
+        shape = Shape.NUMBER if texts[0].isdigit() else Shape.WORD if texts[0][0].isalpha() else Shape.SIGN
+        is_scale = len(texts) == 1 and texts[0] in SCALES and bool(self.result)
+        if is_scale and self._text(after) in self.glossary.dropped and self._ends_number():
+            self._put(texts, place, after)
+            return after + 1
+        if len(texts) == length:
+            for step, text in enumerate(texts):
+                self._put([text], place + step, place + step + 1, shape if not step else Shape.WORD)
+        else:
+            self._put(texts, place, after, shape)
+        return after
+
+    def _ends_number(self) -> bool:
+        return self.result[-1].shape is Shape.NUMBER or self.result[-1].text in SCALES
+
+    def _begins_figure(self, place: int) -> bool:
+        """Whether a figure or a month stands there, behind an article or a currency sign."""
+        for step in range(place, min(place + 2, len(self.tokens))):
+            token = self.tokens[step]
+            if token.shape in {Shape.NUMBER, Shape.YMD, Shape.DMY} or token.text in self.glossary.numerals:
+                return True
+            found = self.glossary.find_meaning(self.texts, step)
+            if found is not None and found[1][0] in _MONTHS | _ORDINALS:
+                return True
+            is_passed = token.shape is Shape.SIGN or (found is not None and found[1] == ("the",))
+            if not is_passed:
+                return self.numerals.read_compound(token.text) is not None
+        return False
+
+    def _is_range(self) -> bool:
+        """Whether the left end of a range stands right before: a number, or a "from" not far off."""
+        if not self.result:
+            return False
+        if self.result[-1].shape is Shape.NUMBER:
+            return True
+        return any(token.text in {"from", "between"} for token in self.result[-_NEAR:])
+
+    # -- digits -------------------------------------------------------------------------------------------------------
+
+    def _put_digits(self, place: int) -> int:
+        token, after = self.tokens[place], place + 1
+        value, certain = read_marks(token.text, self.glossary.groups)
+        repeated = self._read_repeated(place, Fraction(value) if len(value) <= MAX_DIGITS else None)
+        if repeated is not None:
+            after, is_same = repeated
+            self._put([value], place, after, Shape.NUMBER, certain=certain and is_same)
+            return after
+        end = self._find_ordinal_end(place)
+        if end:
+            self._put([value, "th"], place, end, Shape.NUMBER)
+            return end
+        if re.fullmatch(r"(?:19|20)\d\d", value) and self._text(after) in self.glossary.years:
+            self.result.append(evolve(token, is_year=True))
+            after += 1
+            # The dot of "р." goes with it, unless a sentence may end there.
+            return after + (self._text(after) == "." and len(self._text(after - 1)) <= 2 and self._goes_on(after + 1))
+        self.result.append(evolve(token, text=value, certain=certain, is_gloss=True))
+        return after
+
+    def _goes_on(self, place: int) -> bool:
+        return place < len(self.tokens) and not self.text[self.tokens[place].start].isupper()
+
+    def _find_ordinal_end(self, place: int) -> int:
+        """Return the place behind "15-го", "1er" or, before a month or a part of a year, "15."; 0 for no ordinal."""
+        hyphen = place + 1 + (self._text(place + 1) == "-")
+        if self._text(hyphen) in self.glossary.ordinal_endings and self._touches(hyphen) and self._touches(place + 1):
+            return hyphen + 1
+        if self.glossary.has_ordinal_dots and self._text(place + 1) == "." and self._touches(place + 1):
+            found = self.glossary.find_meaning(self.texts, place + 2) if place + 2 < len(self.texts) else None
+            if found is not None and found[1][0] in _MONTHS | {"quarter", "half"}:
+                return place + 2
+        return 0
+
+    def _read_repeated(self, place: int, value: Fraction | None) -> tuple[int, bool] | None:
+        """Read "30 (тридцяти)": the words repeat the figure, and where they differ nobody knows which is meant."""
+        if self._text(place + 1) != "(" or place + 2 >= len(self.tokens):
+            return None
+        words = self.numerals.read_numeral(place + 2)
+        if words is None or self._text(words.after) != ")":
+            return None
+        return words.after + 1, words.value == value
+
+    # -- number words -------------------------------------------------------------------------------------------------
+
+    def _put_words(self, place: int) -> int:
+        part = self.numerals.read_part(place)
+        if part is not None:
+            upper, lower = str(part.value.numerator), str(part.value.denominator)
+            self._put([upper, "/", lower], place, part.after, Shape.NUMBER)
+            return part.after
+        numeral = self.numerals.read_numeral(place)
+        if numeral is None:
+            return place
+        is_pronoun = numeral.after == place + 1 and self.texts[place] in self.glossary.ones
+        if is_pronoun and not self._begins_unit(numeral.after):
+            return place
+        after, certain = numeral.after, True
+        if self._text(after) == "(" and self._text(after + 2) == ")" and self.tokens[after + 1].shape is Shape.NUMBER:
+            value, certain = read_marks(self.texts[after + 1], self.glossary.groups)
+            certain = certain and len(value) <= MAX_DIGITS and Fraction(value) == numeral.value
+            after += 3
+        self._put([spell_value(numeral.value)], place, after, Shape.NUMBER, certain=certain)
+        if self._text(after) in self.glossary.dropped and numeral.value >= 10**6:
+            after += 1
+        return after
+
+    def _begins_unit(self, place: int) -> bool:
+        if place >= len(self.texts):
+            return False
+        found = self.glossary.find_meaning(self.texts, place)
+        return found is not None and found[1][-1] in _UNITS
+
+    def _text(self, place: int) -> str:
+        return self.texts[place] if 0 <= place < len(self.texts) else ""
+
+    def _touches(self, place: int) -> bool:
+        return 0 < place < len(self.tokens) and self.tokens[place - 1].end == self.tokens[place].start
+
+
+def _list_negated(texts: list[str], negations: frozenset[str]) -> frozenset[int]:
+    """Return the places of the sentences that have a word of negation."""
+    places: set[int] = set()
+    first = 0
+    for place, text in enumerate([*texts, "."] if negations else []):
+        if text in {".", ";", "!", "?"}:
+            if negations.intersection(texts[first:place]):
+                places.update(range(first, place))
+            first = place + 1
+    return frozenset(places)

@@ -1,0 +1,205 @@
+"""Numbers in the words and marks of other languages: "двісті п'ятдесят", "quatre-vingt-dix", "1.234,5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from plancmp.extract.glossary import Glossary
+from plancmp.extract.lexer import Token
+
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_LONGEST_COMPOUND = 48
+
+
+@frozen
+class Numeral:
+    """A number in words.
+
+    Attributes:
+        value: Its value.
+        after: One past its last word.
+    """
+
+    value: Fraction
+    after: int
+
+
+class NumeralReader:
+    """Reads the number words of a text.
+
+    Tens take units, hundreds take both, and each scale is smaller than the one before it, as in English; the tables say
+    what the words are worth. Each number is read once, with a bounded look ahead.
+    """
+
+    def __init__(self, tokens: Sequence[Token], glossary: Glossary) -> None:
+        self.tokens = tokens
+        self.texts = [token.text for token in tokens]
+        self.glossary = glossary
+
+    def read_part(self, place: int) -> Numeral | None:
+        """Read "дві третини", "un tiers", "половина"."""
+        own = self.glossary.parts.get(self.texts[place])
+        if own is not None:
+            return Numeral(own, place + 1)
+        upper = self._read_group(place)
+        if upper is None:
+            return None
+        word, after = self._text(upper.after), upper.after + 1
+        lower = self.glossary.fractions.get(word)
+        if lower is None and self._text(after) in self.glossary.part_nouns:
+            lower, after = self.glossary.ordinal_parts.get(word), after + 1
+        if lower is None or upper.value >= lower:
+            return None
+        # "Un tiers peut adhérer": a third party, unless it is a third of something.
+        found = self.glossary.find_meaning(self.texts, after) if after < len(self.texts) else None
+        is_of = found is not None and found[1][0] == "of"
+        return Numeral(upper.value / lower, after) if upper.value > 1 or is_of or not self.glossary.dropped else None
+
+    def read_numeral(self, place: int) -> Numeral | None:
+        """Read a number in words with its scales: "два мільйони триста тисяч", "cent vingt mille"."""
+        total, highest = Fraction(0), 10**15
+        group = self._read_group(place)
+        if group is None:
+            return None
+        if self._text(group.after) in self.glossary.wholes and (part := self.read_part(group.after + 1)) is not None:
+            return Numeral(group.value + part.value, part.after)
+        after = group.after
+        while group is not None:
+            scale, behind = self._read_scale(group.after)
+            if scale >= highest:
+                break
+            total += group.value * max(scale, 1)
+            after, highest = (behind, scale) if scale else (group.after, 1)
+            while scale:
+                # "cien mil millones": a greater scale behind a smaller one multiplies.
+                bigger, behind = self._read_scale(after)
+                if bigger <= scale:
+                    break
+                total, after, scale = total * bigger, behind, bigger
+            group = self._read_group(self._skip_joint(after)) if highest > 1 else None
+        return Numeral(total, after)
+
+    def _read_scale(self, place: int) -> tuple[int, int]:
+        if place >= len(self.texts):
+            return 0, place
+        found = self.glossary.find_meaning(self.texts, place)
+        if found is None or found[1][0] not in SCALES or len(found[1]) > 1:
+            return 0, place
+        return SCALES[found[1][0]], place + found[0]
+
+    def _skip_joint(self, place: int) -> int:
+        return place + 1 if self._text(place) in {*self.glossary.joiners, "-"} else place
+
+    def _read_group(self, place: int) -> Numeral | None:
+        """Read a number below a thousand: "двісті п'ятдесят", "quatre-vingt-dix-sept", "veintiuno"."""
+        value = self._value(place)
+        if value is None:
+            return None
+        total, last, after = value, value, place + 1
+        while True:
+            step = self._skip_joint(after)
+            following = self._value(step)
+            if following is None or (step > after and not self._may_join(after, last, following)):
+                return Numeral(total, after)
+            if following == 20 and last == 4:
+                total, last = total + 76, Fraction(80)
+            elif following == 100 and 1 < total < 10:
+                total, last = total * 100, Fraction(100)
+            elif _adds(last, following):
+                total, last = total + following, following
+            else:
+                return Numeral(total, after)
+            after = step + 1
+
+    def _may_join(self, joint: int, last: Fraction, following: Fraction) -> bool:
+        if self.texts[joint] == "-":
+            return self._touches(joint) and self._touches(joint + 1)
+        return 20 <= last < 100 and following < 20
+
+    def _value(self, place: int) -> Fraction | None:
+        text = self._text(place)
+        value = self.glossary.numerals.get(text)
+        return value if value is not None else self.read_compound(text)
+
+    def read_compound(self, word: str) -> Fraction | None:
+        """Read "zweihundertfünfzigtausend"."""
+        pieces = self.glossary.compounds
+        if not pieces or len(word) > _LONGEST_COMPOUND:
+            return None
+        return _add_pieces(word, pieces)
+
+    def _text(self, place: int) -> str:
+        return self.texts[place] if 0 <= place < len(self.texts) else ""
+
+    def _touches(self, place: int) -> bool:
+        return 0 < place < len(self.tokens) and self.tokens[place - 1].end == self.tokens[place].start
+
+
+def _adds(last: Fraction, following: Fraction) -> bool:
+    if not 0 < following < last or last.denominator != 1 or following.denominator != 1:
+        return False
+    if last >= 100:
+        return following < 100
+    if last == 10:
+        # "dix-sept" is the one teen of two words.
+        return following >= 7
+    # "soixante-quinze", "quatre-vingt-dix": only these two tens go on to nineteen.
+    return last % 10 == 0 and last >= 20 and following < (20 if last in {60, 80} else 10)
+
+
+def _add_pieces(word: str, table: Mapping[str, Fraction]) -> Fraction | None:
+    if word in table and table[word] < 100:
+        return table[word]
+    for name, value in (("tausend", 1000), ("hundert", 100)):
+        head, mark, tail = word.partition(name)
+        if mark:
+            left = _add_pieces(head, table) if head else Fraction(1)
+            right = _add_pieces(tail.removeprefix("und"), table) if tail else Fraction(0)
+            return None if left is None or right is None or right >= value else left * value + right
+    for unit, value_of in table.items():
+        rest = word.removeprefix(f"{unit}und")
+        if rest != word and value_of < 10 and 20 <= table.get(rest, 0) < 100:
+            return value_of + table[rest]
+    return None
+
+
+def read_marks(text: str, groups: str) -> tuple[str, bool]:
+    """Write a number of digits with English marks.
+
+    Args:
+        text: "1.234,5", "600.000", "12,5", "1 234".
+        groups: The mark between groups of three, "." or nothing; a comma is the decimal mark.
+
+    Returns:
+        The number without group marks and with a decimal point, and whether that is certain: "1,500" may be one and a
+        half or, from an English source, fifteen hundred.
+    """
+    plain = re.sub(r"[\s'’]", "", text)
+    commas, dots = plain.count(","), plain.count(".")
+    if "e" in plain or not (commas or dots):
+        return plain, True
+    if commas and dots:
+        decimal = "," if plain.rindex(",") > plain.rindex(".") else "."
+        whole, _, rest = plain.rpartition(decimal)
+        return f"{re.sub('[.,]', '', whole)}.{rest}", True
+    mark = "," if commas else "."
+    if commas + dots > 1:
+        return plain.replace(mark, ""), True
+    if not re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", plain):
+        return plain.replace(",", "."), True
+    if mark == groups:
+        return plain.replace(mark, ""), True
+    # Nobody writes a decimal that ends in nought, so that these are groups of another custom.
+    is_grouped = mark == "." or plain.endswith("0")
+    return plain.replace(mark, "" if is_grouped else "."), False
+
+
+def spell_value(value: Fraction) -> str:
+    """Write a number as English digits: 2500000, 1.5."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    return f"{float(value):g}"

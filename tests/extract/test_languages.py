@@ -1,0 +1,198 @@
+"""Other languages than English: figures, money, spans, dates, parties and the few forces that can be read safely."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from babel.units import format_unit
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancmp.extract import Kind, Mention, extract_terms, recognize
+from plancmp.extract.languages import LANGUAGES, find_language
+from plancmp.model import PartialDate, Quantity
+from plancmp.model.constraints import Constraint
+from plancmp.model.vocabulary import Confidence, Force
+
+OTHERS = tuple(code for code in LANGUAGES if code != "en")
+
+
+def only(text: str, code: str) -> Mention:
+    (mention,) = recognize(text, language=find_language(code))
+    return mention
+
+
+def spell(mention: Mention) -> str:
+    return mention.value.describe() if isinstance(mention.value, Constraint) else str(mention.value)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("uk", "сто двадцять три мільйони чотириста тисяч п'ять", "123,400,005"),
+        ("uk", "2,5 млрд", "2,500,000,000"),
+        ("uk", "сім цілих п'ять десятих", "7.5"),
+        ("ru", "девятьсот девяносто девять тысяч", "999,000"),
+        ("ru", "30 (тридцать)", "30"),
+        ("de", "zweihundertfünfzigtausenddreihunderteins", "250,301"),
+        ("de", "1.234.567,8", "1,234,567.8"),
+        ("de", "fünfundneunzig", "95"),
+        ("fr", "quatre-vingt-dix-sept mille deux cents", "97,200"),
+        ("fr", "soixante et onze", "71"),
+        ("fr", "deux milliards trois cents millions", "2,300,000,000"),
+        ("es", "ciento treinta y una mil", "131,000"),
+        ("es", "100.000 millones", "100,000,000,000"),
+        ("es", "cien mil millones", "100,000,000,000"),
+    ],
+)
+def test_numbers_are_exact(code: str, text: str, value: str) -> None:
+    mention = only(text, code)
+    assert (mention.kind, str(mention.value), mention.text) == (Kind.NUMBER, value, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind", "value"),
+    [
+        ("uk", "100 мільярдів доларів США", Kind.MONEY, "100 billion USD"),
+        ("uk", "дві третини прибутку", Kind.SHARE, "2/3"),
+        ("uk", "півроку", Kind.DURATION, "6 months"),
+        ("uk", "800 000 військовослужбовців", Kind.COUNT, "800,000 personnel"),
+        ("ru", "12,5 млн руб.", Kind.MONEY, "12.5 million RUB"),
+        ("ru", "полтора процентных пункта", Kind.PERCENT, "1.5 percentage point"),
+        ("ru", "15 лет", Kind.DURATION, "15 years"),
+        ("de", "3 Mrd. €", Kind.MONEY, "3 billion EUR"),
+        ("de", "anderthalb Jahre", Kind.DURATION, "1.5 years"),
+        ("de", "2.500 Quadratkilometer", Kind.MEASURE, "2,500 km²"),
+        ("fr", "1,5 Md€", Kind.MONEY, "1.5 billion EUR"),
+        ("fr", "dix jours ouvrables", Kind.DURATION, "10 business day"),
+        ("fr", "quinze pour cent", Kind.PERCENT, "15%"),
+        ("es", "un billón de pesos", Kind.MONEY, "1,000,000,000,000 peso"),
+        ("es", "600.000 efectivos", Kind.COUNT, "600,000 personnel"),
+        ("es", "una quinta parte de la renta", Kind.SHARE, "0.2"),
+    ],
+)
+def test_units_and_kinds(code: str, text: str, kind: Kind, value: str) -> None:
+    mention = only(text, code)
+    assert (mention.kind, str(mention.value)) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("uk", "протягом 100 днів після підписання цієї угоди", "100 days after signature"),
+        ("uk", "до 1 вересня 2027 року", "by 2027-09-01"),
+        ("uk", "до кінця 2027 року", "by 2027"),
+        ("ru", "не позднее чем через 90 дней после ратификации", "90 days after ratification"),
+        ("ru", "с 1 июля 2027 года", "from 2027-07-01"),
+        ("de", "innerhalb von 30 Tagen nach Unterzeichnung dieses Vertrags", "30 days after signature"),
+        ("de", "spätestens am 31. Dezember 2026", "by 2026-12-31"),
+        ("fr", "dans les trente (30) jours suivant la signature du présent accord", "30 days after signature"),
+        ("fr", "au plus tard le 1er septembre 2027", "by 2027-09-01"),
+        (
+            "es",
+            "en un plazo de 60 días tras la entrada en vigor del presente tratado",
+            "60 days after entry into force",
+        ),
+        ("es", "a más tardar el 1 de enero de 2030", "by 2030-01-01"),
+    ],
+)
+def test_deadlines_say_the_same_in_every_language(code: str, text: str, value: str) -> None:
+    mention = only(text, code)
+    assert (mention.kind, spell(mention)) == (Kind.DEADLINE, value)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("uk", "Одна держава може відмовитися."),
+        ("uk", "F-16 та Су-27"),
+        ("ru", "одна из них"),
+        ("de", "Ein Drittstaat darf beitreten."),
+        ("fr", "Un tiers peut adhérer."),
+        ("es", "Una vez que se reúna, no once on board: no más."),
+        ("es", "Un mar en calma"),
+    ],
+)
+def test_what_is_no_figure_gives_none(code: str, text: str) -> None:
+    found = recognize(text, language=find_language(code))
+    assert [mention.text for mention in found] == (["once"] if "once" in text else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [("uk", "600.000", 600_000), ("ru", "1,500", 1500), ("de", "1,500", 1500), ("fr", "1.234", 1234)],
+)
+def test_marks_of_another_custom_are_read_but_not_certain(code: str, text: str, value: int) -> None:
+    mention = only(text, code)
+    assert (mention.value, mention.certain) == (Quantity(value), False)
+
+
+def test_an_uncertain_figure_gives_a_term_of_low_confidence() -> None:
+    (term,) = extract_terms("Армія налічує 600.000 солдатів.", language=find_language("uk"))
+    assert term.confidence is Confidence.LOW
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party", "force", "constraint"),
+    [
+        ("uk", "Україна не може мати 600 000 військовослужбовців.", "Ukraine", Force.MUST_NOT, "600,000 personnel"),
+        ("uk", "Росія зобов'язується виплатити 100 млрд доларів.", "Russia", Force.MUST, "100 billion USD"),
+        ("ru", "США вправе разместить 5 бригад.", "United States", Force.MAY, "5 brigades"),
+        ("fr", "La Russie ne peut jamais déployer 5 chars.", "Russia", Force.MUST_NOT, "5 tanks"),
+        ("fr", "L'Ukraine s'engage à libérer 300 prisonniers.", "Ukraine", Force.MUST, "300 prisoners"),
+        ("es", "Rusia no podrá desplegar 20 tanques.", "Russia", Force.MUST_NOT, "20 tanks"),
+        ("de", "Russland verpflichtet sich, 20 Panzer abzuziehen.", "Russia", Force.MUST, "20 tanks"),
+        ("de", "Russland darf nicht 20 Panzer stationieren.", "Russia", Force.MUST_NOT, "20 tanks"),
+        ("de", "Russland darf 20 Panzer hier nicht stationieren.", "Russia", Force.STATES, "20 tanks"),
+    ],
+)  # fmt: skip
+def test_forces_are_read_only_where_the_negation_is_sure(
+    code: str, text: str, party: str, force: Force, constraint: str
+) -> None:
+    terms = extract_terms(text, language=find_language(code))
+    found = [(term.party, term.force, str(term.constraint and term.constraint.describe())) for term in terms]
+    assert found == [((party,), force, constraint)]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_month_is_read_in_every_form_that_babel_knows(code: str) -> None:
+    for month in range(1, 13):
+        text = format_date(date(2026, month, 5), "long", code)
+        assert only(text.removesuffix(" р.").removesuffix(" г."), code).value == PartialDate(2026, month, 5), text
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("unit", ["year", "month", "week", "day", "hour", "minute"])
+def test_every_span_is_read_in_every_plural_that_babel_knows(code: str, unit: str) -> None:
+    for number in (2, 3, 5, 11, 21, 42, 100):
+        text = format_unit(number, f"duration-{unit}", length="long", locale=code)
+        assert only(text, code).value == Quantity(number, unit), text
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_neighbour_has_its_name(code: str) -> None:
+    names = {
+        "UA": "Ukraine", "RU": "Russia", "US": "United States", "GB": "United Kingdom", "DE": "Germany", "FR": "France",
+        "PL": "Poland", "IT": "Italy", "ES": "Spain", "MD": "Moldova", "GE": "Georgia", "CA": "Canada", "JP": "Japan",
+        "IL": "Israel", "RO": "Romania", "HU": "Hungary", "FI": "Finland", "NO": "Norway", "SE": "Sweden", "IR": "Iran",
+        "IQ": "Iraq", "SY": "Syria", "EG": "Egypt", "JO": "Jordan", "IN": "India", "BR": "Brazil", "AM": "Armenia",
+        "AZ": "Azerbaijan", "RS": "Serbia", "SK": "Slovakia", "DK": "Denmark", "LV": "Latvia", "LT": "Lithuania",
+        "EE": "Estonia", "KP": "North Korea", "KR": "South Korea", "LB": "Lebanon", "CN": "China",
+    }  # fmt: skip
+    language = find_language(code)
+    for territory, name in names.items():
+        text = Locale(code).territories[territory].split(" (")[0]
+        terms = extract_terms(f"{text} 5 %.", language=language)
+        assert [term.party for term in terms] == [(name,)], (territory, text)
+
+
+@given(st.sampled_from(OTHERS), st.decimals(0, 10**12, allow_nan=False, places=2))
+def test_digits_with_national_marks_are_read_back(code: str, number: Decimal) -> None:
+    mention = only(format_decimal(number, "#,##0.##", code), code)
+    assert mention.value == Quantity(Fraction(number))
