@@ -1,9 +1,10 @@
 """Recall and precision of the recognizers in Ukrainian, Russian, German, French and Spanish.
 
 Run `python benchmarks/languages.py`; `--misses CODE` prints what was missed and what was found beside it. The sentences
-are our own. Those in `sentences/CODE.txt` were written before any table was, and the tables were tuned on them; those in
-`sentences/CODE-2.txt` were written then and measured before anything was tuned on them (docs/explanation/languages.md has
-the figures of that first run). By now both are data to develop with.
+are our own. Those in `sentences/CODE.txt` were written before any table was, and the tables were tuned on them; those
+in `sentences/CODE-2.txt` were written then, and measured before anything was tuned on them. What both gave at first is
+in
+docs/explanation/languages.md; by now both are data to develop with.
 
 "{money|5 Mrd. Euro|5000000000 EUR}" says what a stretch is, and its value. A mention counts as found if it overlaps the
 stretch and has its kind and value.

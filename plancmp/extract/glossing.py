@@ -1,9 +1,9 @@
 """Text in another language → tokens in the words of the English grammar, each with its place in the text.
 
 Figures are rewritten with English marks ("1.234,5" is 1234.5), number words are figures ("двісті п'ятдесят" is 250),
-and every phrase of the glossary is what it means. A phrase that means more words than it has is one token with the place
-and further ones without a width. A word that the glossary lacks stays what it is; if an English word is spelled like it,
-it is marked, so that nobody takes the Spanish "once" for the English one.
+and every phrase of the glossary is what it means. A phrase that means more words than it has is one token with the
+place and further ones without a width. A word that the glossary lacks stays what it is; if an English word is spelled
+like it, it is marked, so that nobody takes the Spanish "once" for the English one.
 """
 
 from __future__ import annotations
