@@ -12,7 +12,7 @@ from plancmp.diff.changes import Cause, ClauseChange, FieldChange, TermChange
 from plancmp.diff.effects import Effect, Flag, Kind
 from plancmp.diff.groups import Group, Versions
 from plancmp.diff.places import find_moved
-from plancmp.diff.wordings import judge_explained_texts, judge_texts
+from plancmp.diff.wordings import judge_explained_texts, judge_texts, list_words
 from plancmp.model import Agreement, Clause, Disclosure, Entry
 
 _EFFECT_RULES = {
@@ -142,7 +142,10 @@ def _compare_words(
         before, after = getattr(old, facet), getattr(new, facet)
         if before == after:
             continue
-        if facet == "text" and versions.is_read:
+        if versions.is_read and facet != "alternatives" and _has_same_words(old, new):
+            # One document sets the words as a heading, the other as text.
+            cause: Cause | None = Cause("text-edited", facet, Effect.SAME)
+        elif facet == "text" and versions.is_read:
             from plancmp.diff.signals import judge_read_texts  # noqa: PLC0415 - most plan files hold their terms
 
             cause = judge_read_texts(group.old, group.new, terms, parties)
@@ -181,6 +184,11 @@ class _Merged:
         if any(clause.options or clause.reports for clause in clauses):
             self.alternatives = "\n".join(_spell_alternatives(clause) for clause in clauses).strip()
             self.alternative_records = [_list_alternatives(clause) for clause in clauses]
+
+
+def _has_same_words(old: _Merged, new: _Merged) -> bool:
+    """Say whether two clauses have the same words, be they set as a heading or as text."""
+    return list_words(f"{old.heading} {old.text}") == list_words(f"{new.heading} {new.text}")
 
 
 def _merge_disclosures(clauses: Sequence[Clause]) -> Disclosure:

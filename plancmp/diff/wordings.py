@@ -48,7 +48,7 @@ def judge_texts(old: str, new: str, parties: Collection[str] = ()) -> Cause | No
     cause = judge_explained_texts(old, new)
     if cause is None or cause.rule == "text-edited":
         return cause
-    before, after = _tokenize(old), _tokenize(new)
+    before, after = list_words(old), list_words(new)
     names = {word.casefold() for party in parties for word in party.split()}
     gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
     telling = [
@@ -72,11 +72,12 @@ def judge_explained_texts(old: str, new: str) -> Cause | None:
     """
     if old == new:
         return None
-    rule = "text-edited" if _tokenize(old) == _tokenize(new) else "text-reworded"
+    rule = "text-edited" if list_words(old) == list_words(new) else "text-reworded"
     return Cause(rule, "text", Effect.SAME)
 
 
-def _tokenize(text: str) -> list[str]:
+def list_words(text: str) -> list[str]:
+    """Return the words and figures of a text that count, in one case and without words of numbering."""
     tokens = _TOKEN.findall(text.casefold().replace("’", "'").replace("−", "-"))
     return [token for token in tokens if token not in _NUMBERING] or tokens
 

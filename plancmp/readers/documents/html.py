@@ -60,7 +60,7 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _STRUCK = frozenset({"del", "s", "strike"})
 _LONGEST_HEADING = 100
 _NOISE = re.compile(
-    r"(?:^|[-_\s])(?:ads?|advert\w*|breadcrumbs?|byline|comments?|consent|cookies?|gdpr|menu|most-?read|newsletter"
+    r"(?:^|[-_\s])(?:ads?|advert\w*|breadcrumbs?|byline|comments?|consent|cookies?|(?:page|site)?-?footer|gdpr|imprint|menu|most-?read|newsletter"
     r"|paywall|popup|promo\w*|read-?(?:also|more|next)|recommend\w*|related\w*|share|sharing|sidebar|social|sponsor\w*|subscri\w*"
     r"|teaser|toc|trending|visually-?hidden|sr-only)(?:[-_\s]|$)",
     re.IGNORECASE,

@@ -13,8 +13,14 @@ _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9}) (\d{1,2}), (\d{4})")
 _LONGEST = 24
 
 
+_LEAD = re.compile(
+    r"(?:(?:first |last )?(?:published|posted|updated|released|dated?|as of)(?: on)?:?) +", re.IGNORECASE
+)
+
+
 def read_date_line(text: str) -> PartialDate | None:
-    """Return the date that a whole line states: "2026-03-01", "1 March 2026", "March 1, 2026"; else `None`."""
+    """Return the date that a whole line states: "2026-03-01", "1 March 2026", "Posted March 1, 2026"; else `None`."""
+    text = _LEAD.sub("", text)
     if len(text) > _LONGEST or not text[-1:].isdigit():
         return None
     if match := _DAY_FIRST.fullmatch(text):
