@@ -1,4 +1,4 @@
-"""Two real versions as news pages, in our own words: they compare as the plan files do, but for what they do not hold."""
+"""Two real versions as news pages in our own words: they compare as the plan files do, but for what they lack."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from plancmp import Comparison, compare, load
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 Pair = tuple[str, str]
 
-# What only a person can tell: that "consensus is lacking" answers to nothing in the draft; that "progressively" loosens,
-# and that "provision is made" is another duty than "steps are taken".
+# What only a person can tell: that "consensus is lacking" answers to nothing in the draft, that "progressively"
+# loosens, and that "provision is made" is another duty than "steps are taken".
 JUDGED_BY_A_PERSON = {("7(b)", ""), ("", "7(b)"), ("13", "13"), ("24(d)", "26")}
 # What a program cannot know to be no change of terms: a name in capitals went.
 MARKED_FOR_REVIEW = {("7(b)", "7(b)"), ("27(b)", "27(b)")}
