@@ -44,9 +44,9 @@ def describe_groups(
     # A term that moved is reported where it stands now; it revises the clause that it left all the same.
     left = {
         term.old.entry.index
-        for changes in terms.values()
+        for number, changes in terms.items()
         for term in changes
-        if term.old and term.is_moved and term.effect is not Effect.SAME
+        if term.old and term.effect is not Effect.SAME and term.old.entry not in groups[number].old
     }
     return [
         _describe(group, terms.get(number, ()), versions, _list_flags(group, moved), left, parties)
