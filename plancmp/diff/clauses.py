@@ -148,7 +148,9 @@ def _compare_words(
         elif facet == "text" and versions.is_read:
             from plancmp.diff.signals import judge_read_texts  # noqa: PLC0415 - most plan files hold their terms
 
-            cause = judge_read_texts(group.old, group.new, terms, parties)
+            cause = judge_read_texts(
+                group.old, group.new, terms, parties, (versions.old.language, versions.new.language)
+            )
         else:
             cause = judge_explained_texts(before, after) if is_explained else judge_texts(before, after, parties)
         if cause is None:

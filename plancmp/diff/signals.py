@@ -13,13 +13,18 @@ from plancmp.diff.changes import Cause, Slot, TermChange
 from plancmp.diff.effects import Effect
 from plancmp.diff.wordings import judge_explained_texts
 from plancmp.extract import Signal, SignalClass, compare_signals
+from plancmp.extract.languages import choose_language
 from plancmp.model import Entry, Term
 
 Span = tuple[int, int]
 
 
 def judge_read_texts(
-    old: Sequence[Entry], new: Sequence[Entry], terms: Sequence[TermChange], parties: Collection[str]
+    old: Sequence[Entry],
+    new: Sequence[Entry],
+    terms: Sequence[TermChange],
+    parties: Collection[str],
+    languages: tuple[str, str] = ("", ""),
 ) -> Cause | None:
     """Grade a change of words of clauses that answer to each other.
 
@@ -28,6 +33,7 @@ def judge_read_texts(
         new: The new clauses.
         terms: What happened to their terms.
         parties: Names of the plans' parties.
+        languages: The languages of the two versions; English if nothing is said.
 
     Returns:
         The cause, with the words that need review as its difference; `None` if the texts are equal. Linear time.
@@ -36,7 +42,8 @@ def judge_read_texts(
     cause = judge_explained_texts(before, after)
     if cause is None or cause.rule == "text-edited":
         return cause
-    difference = compare_signals(before, after, parties)
+    language, other = (choose_language(code or "en") for code in languages)
+    difference = compare_signals(before, after, parties, language, other)
     slots = [
         [slot for term in terms for slot in (term.old if is_old else term.new,) if slot] for is_old in (True, False)
     ]
@@ -66,7 +73,9 @@ def _list_unexplained(
             continue
         words = text[signal.start : signal.end]
         in_span = any(start < signal.end and signal.start < end for start, end in spans)
-        in_words = any(words.casefold() in other for other in known)
+        # A condition of another language stands in a term by its English name: "у мирний час" is "peacetime".
+        spellings = {words.casefold(), signal.word} if signal.kind is SignalClass.CONDITION else {words.casefold()}
+        in_words = any(spelling in other for other in known for spelling in spellings)
         is_party = signal.kind is SignalClass.PARTY and any(signal.word in other for other in known)
         if not (in_span or in_words or is_party):
             yield words

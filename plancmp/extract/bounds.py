@@ -6,6 +6,7 @@ from attrs import frozen
 
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
+from plancmp.extract.mention import Kind
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.quantity import Quantity
 
@@ -58,7 +59,9 @@ def _read_before(line: Line, found: Found) -> BoundWords | None:
         for first in range(max(0, stop - 6), stop):
             for table, is_low in ((line.language.high_bounds, False), (line.language.low_bounds, True)):
                 length, is_inclusive = line.match(first, table)
-                if length and first + length == stop:
+                # "Über fünf Jahre" is the span, "über 500 km" more than that.
+                is_span = length == 1 and line[first].is_gloss and line[first].text == "above"
+                if length and first + length == stop and not (is_span and found.kind is Kind.DURATION):
                     return BoundWords(first, found.after, is_low, is_inclusive, "at-least" if is_low else "at-most")
     return None
 
@@ -82,5 +85,15 @@ def _read_verb(line: Line, found: Found) -> BoundWords | None:
         if line[place].sort is Sort.SIGN and line[place].text in {".", ";", ":"}:
             return None
         if line[place].text in line.language.limit_verbs:
+            return BoundWords(found.first, found.after, False, True, "limited-to")
+    return _read_late_verb(line, found) if line.language.glossary is not None else None
+
+
+def _read_late_verb(line: Line, found: Found) -> BoundWords | None:
+    """Read "auf 600.000 Soldaten begrenzt": the verb stands behind the figure."""
+    for place in range(found.after, found.after + _REACH):
+        if line[place].sort is Sort.SIGN and line[place].text in {".", ";", ":", ",", ""}:
+            return None
+        if line[place].is_gloss and line[place].text in line.language.limit_verbs:
             return BoundWords(found.first, found.after, False, True, "limited-to")
     return None

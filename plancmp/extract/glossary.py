@@ -49,6 +49,10 @@ def _list_numerals(table: str) -> dict[str, Fraction]:
     return {form[0]: Fraction(value) for value, forms in read_rows(table) for form in expand_forms(forms)}
 
 
+def _list_topics(table: str) -> dict[str, str]:
+    return dict(read_rows(table))
+
+
 def _list_words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -88,7 +92,9 @@ class Glossary:
         words: Everything else, by words of the English grammar. "to|up to" takes the second meaning before a figure
             unless a range stands there, and the first one elsewhere.
         guarded: More of them, which count only in a sentence without a word of negation.
+        banned: What they mean where one stands behind them before any comma: "darf der NATO nicht beitreten".
         negations: Words of negation.
+        topics: Words of the built-in taxonomies, by "taxonomy/topic".
     """
 
     groups: str = ""
@@ -111,10 +117,18 @@ class Glossary:
     names: Index = field(converter=_index, default="")
     words: Index = field(converter=_index, default="")
     guarded: Index = field(converter=_index, default="")
+    banned: Index = field(converter=_index, default="")
     negations: frozenset[str] = field(converter=_list_words, default="")
+    topics: Mapping[str, str] = field(converter=_list_topics, default="")
 
     def find_meaning(
-        self, texts: Sequence[str], place: int, *, is_capital: bool = False, is_plain: bool = False
+        self,
+        texts: Sequence[str],
+        place: int,
+        *,
+        is_capital: bool = False,
+        is_plain: bool = False,
+        is_banned: bool = False,
     ) -> tuple[int, tuple[str, ...]] | None:
         """Find the longest phrase with a meaning.
 
@@ -123,29 +137,37 @@ class Glossary:
             place: Where the phrase begins.
             is_capital: Whether it begins with a capital letter, as a name does.
             is_plain: Whether its sentence has no word of negation.
+            is_banned: Whether one stands behind it before any comma.
 
         Returns:
             How many words it covers, and the words of its meaning; `None` if there is none. The cost is bounded.
         """
         best: tuple[int, tuple[str, ...]] | None = None
-        tables = (*((self.names,) if is_capital else ()), self.words, *((self.guarded,) if is_plain else ()))
+        tables = (
+            *((self.names,) if is_capital else ()),
+            self.words,
+            *((self.guarded,) if is_plain else ()),
+            *((self.banned,) if is_banned else ()),
+        )
         for table in tables:
-            for key in _list_keys(texts[place]):
+            for key in list_keys(texts[place]):
                 for phrase, meaning in table.get(key, ()):
                     is_longer = best is None or len(phrase) > best[0]
-                    if is_longer and _fits(phrase, texts, place):
+                    if is_longer and fits(phrase, texts, place):
                         best = (len(phrase), meaning)
                         break
         return best
 
 
-def _list_keys(word: str) -> Iterator[str]:
+def list_keys(word: str) -> Iterator[str]:
+    """Yield what a phrase that begins with a word may be indexed by: the word, and its beginnings with "*"."""
     yield word
     for end in range(min(len(word), 24), 2, -1):
         yield f"{word[:end]}*"
 
 
-def _fits(phrase: tuple[str, ...], texts: Sequence[str], place: int) -> bool:
+def fits(phrase: tuple[str, ...], texts: Sequence[str], place: int) -> bool:
+    """Tell whether a phrase stands at a place; a word of it that ends in "*" takes any ending."""
     if place + len(phrase) > len(texts):
         return False
     return all(

@@ -27,6 +27,7 @@ _MORE = frozenset(
     {"the", "of", "day", "end", "start", "beginning", "that", "by", "with", "each", "out", "over", "period"}
 )
 _NEAR = 6
+_LONGEST_STRETCH = 40
 _MONTHS = words("january february march april may june july august september october november december")
 _ORDINALS = words("first second third fourth")
 _UNITS = words(
@@ -48,17 +49,17 @@ def gloss_tokens(text: str, language: Language) -> tuple[Token, ...]:
     glossary = language.glossary
     if glossary is None:
         return tokenize(text)
-    reader = _Reader(text, _split(tokenize(text), glossary), glossary, _list_grammar())
-    return tuple(reader.read())
+    return tuple(_Reader(text, part_tokens(text, glossary), glossary, _list_grammar()).read())
 
 
-def _split(tokens: tuple[Token, ...], glossary: Glossary) -> list[Token]:
-    """Write apostrophes in one way, and part "l'" from what it stands before."""
+def part_tokens(text: str, glossary: Glossary | None) -> list[Token]:
+    """Cut a text into tokens as they are, with apostrophes written in one way and "l'" parted from what follows it."""
     parted: list[Token] = []
-    for token in tokens:
+    elisions = glossary.elisions if glossary is not None else ()
+    for token in tokenize(text):
         plain = token.text.replace("ʼ", "'").replace("`", "'")
         head, mark, rest = plain.partition("'")
-        if mark and rest and head in glossary.elisions:
+        if mark and rest and head in elisions:
             middle = token.start + len(head) + 1
             parted += [Token(Shape.WORD, f"{head}'", token.start, middle), Token(Shape.WORD, rest, middle, token.end)]
         else:
@@ -101,7 +102,10 @@ class _Reader:
     def _read_at(self, place: int) -> int:
         is_capital = self.text[self.tokens[place].start].isupper()
         is_plain = place not in self.negated
-        found = self.glossary.find_meaning(self.texts, place, is_capital=is_capital, is_plain=is_plain)
+        is_banned = not is_plain and self._is_negated_behind(place)
+        found = self.glossary.find_meaning(
+            self.texts, place, is_capital=is_capital, is_plain=is_plain, is_banned=is_banned
+        )
         if found is not None and found[0] > 1:
             return self._put_meaning(place, *found)
         shape = self.tokens[place].shape
@@ -116,6 +120,16 @@ class _Reader:
         is_other = shape is Shape.WORD and token.text in self.grammar
         self.result.append(evolve(token, text=token.text + UNKNOWN) if is_other else token)
         return place + 1
+
+    def _is_negated_behind(self, place: int) -> bool:
+        """Whether a negation follows before any comma, and no "not only"."""
+        for step in range(place + 1, min(place + 1 + _LONGEST_STRETCH, len(self.texts))):
+            if self.texts[step] in {",", ";", ":", ".", "!", "?"}:
+                return False
+            if self.texts[step] in self.glossary.negations:
+                found = self.glossary.find_meaning(self.texts, step + 1) if step + 1 < len(self.texts) else None
+                return found is None or found[1] != ("only",)
+        return False
 
     def _put(
         self, texts: list[str], first: int, after: int, shape: Shape = Shape.WORD, *, certain: bool = True

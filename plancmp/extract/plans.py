@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
+from plancmp.extract.languages import choose_language
+from plancmp.extract.languages.detection import detect_language
 from plancmp.extract.terms import extract_terms
 from plancmp.extract.topics import FALLBACK, find_topics
 from plancmp.model import Clause, Entry, Option, Plan, Report, Taxonomy, Term
 
-Known = dict[tuple[str, tuple[str, ...]], tuple[Term, ...]]
+Known = dict[tuple[str, tuple[str, ...], str], tuple[Term, ...]]
 
 
 def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> Plan:
@@ -24,16 +26,25 @@ def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> 
 
     Returns:
         The plan with its terms, each with its evidence, and marked as extracted; its parties are those that its terms
-        name, if it lists none. Linear time.
+        name, if it lists none. A language other than English that its words show is noted. Linear time.
     """
+    code = plan.language or detect_plan_language(plan)
     has_topics = any(clause.topics for clause in plan.walk())
     known = {} if known is None else known
     clauses = []
     for entry in plan.outline():
-        clause = _read_terms(entry.clause, plan.parties, known)
-        clauses.append(clause if has_topics else evolve(clause, topics=_read_topics(entry, taxonomy)))
-    found = evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True)
+        clause = _read_terms(entry.clause, plan.parties, known, code)
+        clauses.append(clause if has_topics else evolve(clause, topics=_read_topics(entry, taxonomy, code)))
+    noted = "" if code == "en" else code
+    found = evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True, language=noted)
     return found if plan.parties else evolve(found, parties=list_parties(found.walk()))
+
+
+def detect_plan_language(plan: Plan) -> str:
+    """Return the language of a plan's words, "und" where nobody can tell; a short text is taken for English."""
+    texts = [plan.title, *(f"{clause.heading}\n{clause.text}" for clause in plan.walk())]
+    detection = detect_language("\n".join(texts))
+    return detection.code or ("und" if detection.share else "en")
 
 
 def list_parties(clauses: Iterable[Clause]) -> tuple[str, ...]:
@@ -45,27 +56,27 @@ def list_parties(clauses: Iterable[Clause]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _read_terms(clause: Clause, parties: tuple[str, ...], known: Known) -> Clause:
+def _read_terms(clause: Clause, parties: tuple[str, ...], known: Known, code: str) -> Clause:
     return evolve(
         clause,
-        terms=_read(clause, parties, known),
-        options=tuple(evolve(option, terms=_read(option, parties, known)) for option in clause.options),
-        reports=tuple(evolve(report, terms=_read(report, parties, known), drops=()) for report in clause.reports),
+        terms=_read(clause, parties, known, code),
+        options=tuple(evolve(option, terms=_read(option, parties, known, code)) for option in clause.options),
+        reports=tuple(evolve(report, terms=_read(report, parties, known, code), drops=()) for report in clause.reports),
     )
 
 
-def _read(holder: Clause | Option | Report, parties: tuple[str, ...], known: Known) -> tuple[Term, ...]:
+def _read(holder: Clause | Option | Report, parties: tuple[str, ...], known: Known, code: str) -> tuple[Term, ...]:
     if not holder.text:
         return holder.terms
-    key = (holder.text, parties)
+    key = (holder.text, parties, code)
     if key not in known:
-        known[key] = extract_terms(*key)
+        known[key] = extract_terms(holder.text, parties, choose_language(code))
     return known[key]
 
 
-def _read_topics(entry: Entry, taxonomy: Taxonomy) -> tuple[str, ...]:
+def _read_topics(entry: Entry, taxonomy: Taxonomy, code: str) -> tuple[str, ...]:
     clause = entry.clause
     words = [clause.heading, clause.text, *(option.text for option in clause.options)]
-    found = tuple(match.topic for match in find_topics(". ".join(filter(None, words)), taxonomy))
+    found = tuple(match.topic for match in find_topics(". ".join(filter(None, words)), taxonomy, code))
     # A part without any telling word is about what the whole is about.
     return () if entry.parent is not None and found == (FALLBACK,) else found

@@ -105,7 +105,11 @@ def find_signals(text: str, parties: Collection[str] = (), language: Language = 
 
 
 def compare_signals(
-    old: str, new: str, parties: Collection[str] = (), language: Language = ENGLISH
+    old: str,
+    new: str,
+    parties: Collection[str] = (),
+    language: Language = ENGLISH,
+    new_language: Language | None = None,
 ) -> SignalDifference:
     """Say which meaning-bearing words came and went.
 
@@ -113,16 +117,18 @@ def compare_signals(
         old: The old words.
         new: The new words.
         parties: Names of the plans' parties.
-        language: The language of both.
+        language: The language of both, or of the old one.
+        new_language: The language of the new one, if it is another.
 
     Returns:
         The difference; falsy if there is none. A name in capitals that the other text has in small letters is no
         difference ("Ceasefire" and "ceasefire"). Linear time.
     """
-    before, after = find_signals(old, parties, language), find_signals(new, parties, language)
+    other = new_language or language
+    before, after = find_signals(old, parties, language), find_signals(new, parties, other)
     gone = _subtract(before, after, new)
     come = _subtract(after, before, old)
-    is_swapped = not gone and not come and _are_swapped(old, new, parties, language)
+    is_swapped = not gone and not come and language is other and _are_swapped(old, new, parties, language)
     return SignalDifference(gone, come, is_swapped)
 
 

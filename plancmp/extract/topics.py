@@ -12,6 +12,9 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from plancmp.extract.glossary import expand_forms, fits, list_keys
+from plancmp.extract.glossing import part_tokens
+from plancmp.extract.languages import choose_language
 from plancmp.extract.lexer import Shape, tokenize
 from plancmp.model.taxonomy import Taxonomy
 
@@ -57,12 +60,14 @@ class TopicMatch:
         return f"{self.topic}: {words or 'no word of any other topic'}"
 
 
-def find_topics(text: str, taxonomy: Taxonomy) -> tuple[TopicMatch, ...]:
+def find_topics(text: str, taxonomy: Taxonomy, language: str = "en") -> tuple[TopicMatch, ...]:
     """Find the topics of a clause.
 
     Args:
         text: The clause's words, with its heading if it has one.
         taxonomy: The topics with their words.
+        language: The code of the text's language. In another than English the words are those of its glossary for the
+            built-in taxonomies, and the taxonomy's own as they are spelled; one that ends in "*" takes any ending.
 
     Returns:
         The topics, the weightiest first and in the taxonomy's order where equal; the fallback alone ("other", else the
@@ -71,9 +76,11 @@ def find_topics(text: str, taxonomy: Taxonomy) -> tuple[TopicMatch, ...]:
     """
     if not taxonomy.topics:
         return ()
-    index = _index(taxonomy)
     reasons: dict[str, list[TopicWord]] = {}
-    for phrase, topics, start, end in _find_phrases(text, index):
+    is_english = language in {"", "en"}
+    for phrase, topics, start, end in (
+        _find_phrases(text, _index(taxonomy)) if is_english else _find_forms(text, taxonomy, language)
+    ):
         base = Fraction(1, len(topics)) * (_PHRASE_BONUS * (len(phrase.split()) - 1) or 1)
         for topic in topics:
             seen = sum(word.word == phrase for word in reasons.get(topic, ()))
@@ -121,6 +128,41 @@ def _find_phrases(text: str, index: _Index) -> Iterator[tuple[str, tuple[str, ..
                 yield spelling, topics, tokens[place].start, tokens[after - 1].end
                 place = after
                 break
+        else:
+            place += 1
+
+
+_Forms = Mapping[str, tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]]
+
+
+@lru_cache(maxsize=16)
+def _index_forms(taxonomy: Taxonomy, language: str) -> _Forms:
+    """Return the same for a language that is not cut to stems, by first word or by its beginning with "*"."""
+    glossary = choose_language(language).glossary
+    own = glossary.topics if glossary is not None else {}
+    topics_of: dict[tuple[str, ...], list[str]] = {}
+    for topic in taxonomy.topics:
+        rows = [own.get(f"{taxonomy.id}/{topic.id}", ""), "|".join(word.lower() for word in topic.words)]
+        for phrase in (form for row in rows if row for form in expand_forms(row)):
+            if topic.id not in topics_of.setdefault(phrase, []):
+                topics_of[phrase].append(topic.id)
+    index: dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]] = {}
+    for phrase, ids in topics_of.items():
+        index.setdefault(phrase[0], []).append((phrase, " ".join(phrase), tuple(ids)))
+    return {first: tuple(rows) for first, rows in index.items()}
+
+
+def _find_forms(text: str, taxonomy: Taxonomy, language: str) -> Iterator[tuple[str, tuple[str, ...], int, int]]:
+    index, glossary = _index_forms(taxonomy, language), choose_language(language).glossary
+    tokens = [token for token in part_tokens(text, glossary) if token.shape is not Shape.SIGN or token.text == "-"]
+    texts = [token.text for token in tokens]
+    place = 0
+    while place < len(tokens):
+        rows = [row for key in list_keys(texts[place]) for row in index.get(key, ()) if fits(row[0], texts, place)]
+        if rows:
+            phrase, spelling, topics = max(rows, key=lambda row: len(row[0]))
+            yield spelling, topics, tokens[place].start, tokens[place + len(phrase) - 1].end
+            place += len(phrase)
         else:
             place += 1
 

@@ -247,6 +247,7 @@ class Plan(Value):
         topic_disclosure: Pairs of topic and what is known of it, where that differs from the plan as a whole.
         taxonomy: The taxonomy that its topics come from.
         parties: Everyone whom a term may bind or benefit.
+        language: The ISO 639-1 code of the language of its words; empty for English or where it was not said.
         note: Anything a reader should know.
         sources: Where it comes from.
         clauses: Its provisions in their order.
@@ -270,6 +271,7 @@ class Plan(Value):
     sources: tuple[Source, ...] = ()
     clauses: tuple[Clause, ...] = ()
     extracted: bool = False
+    language: str = ""
     attributes: Attributes = field(factory=Attributes)
 
     def __attrs_post_init__(self) -> None:

@@ -122,6 +122,20 @@ class Word(Text):
         return {"type": ["string", "integer"], "minLength": 1, "pattern": r"^\S(.*\S)?$"}
 
 
+class LanguageCode(Word):
+    """The ISO 639-1 code of a language."""
+
+    def read(self, node: Node, reading: Reading, key: str) -> str | None:
+        text = super().read(node, reading, key)
+        if text is None or re.fullmatch("[a-z]{2,3}", text):
+            return text
+        reading.problems.add(node, f'"{key}" takes the ISO 639-1 code of a language, such as "uk", not {quote(text)}')
+        return None
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": "^[a-z]{2,3}$"}
+
+
 @frozen(eq=False, repr=False)
 class Names(Codec):
     """A name, or a list of different ones.

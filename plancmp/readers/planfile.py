@@ -51,6 +51,7 @@ from plancmp.readers.codecs import (
     Directory,
     Extra,
     Key,
+    LanguageCode,
     Listing,
     Names,
     Open,
@@ -394,6 +395,9 @@ PLAN: Record = Record(
         Key("topic_disclosure", Pairs(_TOPIC, Choice(Disclosure)), "Where a topic is known better or worse."),
         Key("taxonomy", Word(), "The taxonomy that the topics come from."),
         Key("parties", Names(always_list=True), "Everyone whom a term may bind or benefit."),
+        Key(
+            "language", LanguageCode(), "The language of its words, as an ISO 639-1 code; found out if nothing is said."
+        ),
         Key("extracted", Answer(), "Whether a program found terms and topics, and nobody has gone over them."),
         _NOTE,
         Key("sources", Directory(lambda: SOURCE, "id"), "Where it comes from."),

@@ -44,7 +44,7 @@ def _place_remarks(plan: Plan, taxonomy: Taxonomy, lines: list[str]) -> dict[int
         place = _find(lines, place, "- id:")
         if clause.topics:
             place = _find(lines, place, "topics:")
-            remarks[place] = [_explain_topics(clause, taxonomy)]
+            remarks[place] = [_explain_topics(clause, taxonomy, plan.language)]
         if clause.terms:
             place = _find(lines, place, "terms:")
         for term in clause.terms:
@@ -57,9 +57,9 @@ def _find(lines: list[str], start: int, key: str) -> int:
     return next(number for number in range(start, len(lines)) if lines[number].lstrip(" ").startswith(key))
 
 
-def _explain_topics(clause: Clause, taxonomy: Taxonomy) -> str:
+def _explain_topics(clause: Clause, taxonomy: Taxonomy, language: str) -> str:
     text = ". ".join(filter(None, (clause.heading, clause.text, *(option.text for option in clause.options))))
-    return "; ".join(flatten(match.explain()) for match in find_topics(text, taxonomy))
+    return "; ".join(flatten(match.explain()) for match in find_topics(text, taxonomy, language))
 
 
 def _explain_term(term: Term, clause: Clause) -> Iterator[str]:

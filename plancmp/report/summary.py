@@ -18,6 +18,7 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
         yield hidden
     if view.comparison.is_read:
         yield messages.say("terms-aside" if view.comparison.has_terms_aside else "terms-read")
+        yield from list_language_notes((view.comparison.old.language, view.comparison.new.language), messages)
     coverage = view.comparison.coverage()
     if coverage.is_complete:
         clauses = messages.say_count("count-clauses", coverage.clauses)
@@ -29,6 +30,22 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
     sentences = [messages.say("summary-terms", counts=terms) if terms else messages.say("summary-none")]
     sentences += [messages.say("summary-clauses", counts=kinds)] if kinds else []
     yield " ".join(sentences)
+
+
+def list_language_notes(languages: Sequence[str], messages: Messages) -> Iterator[str]:
+    """Yield what was read, and what was not, of texts in other languages than English.
+
+    Args:
+        languages: The languages of the two versions, as plans note them; empty for English.
+        messages: The catalogue.
+    """
+    for code in dict.fromkeys(filter(None, languages)):
+        if f"language-{code}" in messages.templates:
+            yield messages.say("language-read", name=messages.say(f"language-{code}"))
+        else:
+            yield messages.say("language-unread", code=code, key="language:")
+    if len(set(languages)) > 1:
+        yield messages.say("languages-differ")
 
 
 def say_hidden(view: View, messages: Messages) -> str:

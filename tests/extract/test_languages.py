@@ -14,11 +14,13 @@ from babel.units import format_unit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.extract import Kind, Mention, extract_terms, recognize
-from plancmp.extract.languages import LANGUAGES, find_language
-from plancmp.model import PartialDate, Quantity
+from plancmp.extract import Kind, Mention, extract_terms, find_topics, recognize
+from plancmp.extract.languages import LANGUAGES, choose_language, find_language
+from plancmp.extract.languages.detection import detect_language
+from plancmp.model import PartialDate, Quantity, Taxonomy, Topic
 from plancmp.model.constraints import Constraint
 from plancmp.model.vocabulary import Confidence, Force
+from plancmp.readers import find_taxonomy
 
 OTHERS = tuple(code for code in LANGUAGES if code != "en")
 
@@ -149,7 +151,9 @@ def test_an_uncertain_figure_gives_a_term_of_low_confidence() -> None:
         ("es", "Rusia no podrá desplegar 20 tanques.", "Russia", Force.MUST_NOT, "20 tanks"),
         ("de", "Russland verpflichtet sich, 20 Panzer abzuziehen.", "Russia", Force.MUST, "20 tanks"),
         ("de", "Russland darf nicht 20 Panzer stationieren.", "Russia", Force.MUST_NOT, "20 tanks"),
-        ("de", "Russland darf 20 Panzer hier nicht stationieren.", "Russia", Force.STATES, "20 tanks"),
+        ("de", "Russland darf 20 Panzer hier nicht stationieren.", "Russia", Force.MUST_NOT, "20 tanks"),
+        ("de", "Russland muss 20 Panzer nicht abziehen.", "Russia", Force.MAY, "20 tanks"),
+        ("de", "Russland verpflichtet sich, hier keine 20 Panzer zu halten.", "Russia", Force.STATES, "20 tanks"),
     ],
 )  # fmt: skip
 def test_forces_are_read_only_where_the_negation_is_sure(
@@ -196,3 +200,78 @@ def test_every_neighbour_has_its_name(code: str) -> None:
 def test_digits_with_national_marks_are_read_back(code: str, number: Decimal) -> None:
     mention = only(format_decimal(number, "#,##0.##", code), code)
     assert mention.value == Quantity(Fraction(number))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The parties shall withdraw their forces from the zone within sixty days of the signature."),
+        ("uk", "Сторони виводять свої війська із зони протягом шістдесяти днів після підписання та не вводять їх."),
+        ("ru", "Стороны выводят свои войска из зоны в течение шестидесяти дней после подписания и не вводят."),
+        ("de", "Die Parteien ziehen ihre Truppen innerhalb von sechzig Tagen nach der Unterzeichnung aus der Zone ab."),
+        ("fr", "Les parties retirent leurs forces de la zone dans les soixante jours suivant la signature de ce plan."),
+        ("es", "Las partes retiran sus fuerzas de la zona en un plazo de sesenta días tras la firma de este plan."),
+        ("it", "Le parti ritirano le loro forze dalla zona entro sessanta giorni dalla firma del presente accordo."),
+        ("pl", "Strony wycofają swoje wojska ze strefy w ciągu 60 dni od podpisania i nie wracają do niej."),
+        ("", "Osapuolet vetävät joukkonsa vyöhykkeeltä 60 päivän kuluessa allekirjoittamisesta eivätkä palaa."),
+        ("", "25 % 30 km NATO"),
+    ],
+)  # fmt: skip
+def test_a_language_is_found_by_its_small_words(code: str, text: str) -> None:
+    detection = detect_language(text)
+    assert detection.code == code
+    assert bool(detection.words) == bool(code) or not code
+
+
+def test_no_word_of_a_language_that_is_not_read_is_taken_for_another() -> None:
+    text = "Il 5 may, once, million: 25 % entro 30 km e 100 EUR"
+    found = [mention.text for mention in recognize(text, language=choose_language("it"))]
+    assert found == ["5", "25 %", "30 km", "100 EUR"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "topic"),
+    [
+        ("uk", "Україна не вступатиме до НАТО.", "nato"),
+        ("uk", "Заморожені активи йдуть до фонду.", "frozen-assets"),
+        ("ru", "Обмен военнопленными проводится всех на всех.", "humanitarian"),
+        ("de", "Die Sanktionen werden stufenweise aufgehoben.", "sanctions"),
+        ("de", "Das Kernkraftwerk liefert Strom.", "nuclear-plant"),
+        ("fr", "Des élections sont organisées.", "elections"),
+        ("fr", "L'adhésion à l'OTAN est exclue.", "nato"),
+        ("es", "La línea de contacto se congela.", "territory"),
+        ("es", "Amnistía total para todos.", "amnesty"),
+    ],
+)
+def test_topics_are_found_in_every_language(code: str, text: str, topic: str) -> None:
+    assert find_topics(text, find_taxonomy("peace"), code)[0].topic == topic
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_topic_of_the_peace_taxonomy_has_words(code: str) -> None:
+    glossary = find_language(code).glossary
+    assert glossary is not None
+    assert set(glossary.topics) == {f"peace/{topic.id}" for topic in find_taxonomy("peace").topics}
+
+
+def test_a_taxonomy_of_ones_own_has_words_of_any_language() -> None:
+    taxonomy = Taxonomy(
+        "own", "Own", (Topic("water", "Water", words=("водойм*", "чиста вода")), Topic("other", "Other"))
+    )
+    assert find_topics("Стан водоймищ і чиста вода", taxonomy, "uk")[0].explain() == "water: водойм*, чиста вода"
+
+
+def test_a_figure_is_the_same_term_in_every_language() -> None:
+    sentences = {
+        "en": "Ukraine's army is limited to 800,000 personnel.",
+        "uk": "Армія України обмежується 800 000 військовослужбовців.",
+        "ru": "Армия Украины ограничивается 800 000 военнослужащих.",
+        "fr": "L'armée de l'Ukraine est limitée à 800 000 militaires.",
+        "es": "El ejército de Ucrania se limita a 800.000 efectivos.",
+    }
+    found = {
+        (term.name, term.party, term.constraint)
+        for code, text in sentences.items()
+        for term in extract_terms(text, language=find_language(code))
+    }
+    assert len(found) == 1

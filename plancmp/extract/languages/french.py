@@ -342,6 +342,27 @@ black sea = mer noire
 sea of azov = mer d' azov
 """
 
+# The topics of the taxonomy "peace".
+_TOPICS = """
+peace/territory = territoire*|territorial*|région*|frontière*|ligne de contact|ligne de front|ligne de démarcation|annexion*|annexé*|occupation*|occupé*|de facto|de jure|zone tampon|zone démilitarisée|zone neutre|échange* de territoire*|cession*|autonomie*|donbass|crimée
+peace/military = force* armée*|armée*|militaire*|troupe*|effectif*|soldat*|missile*|artillerie*|char|chars|avion* de combat|arme|armes|armement*|munition*|mobilisation*|désarmement*|brigade*|temps de paix|manœuvre*|plafond*
+peace/nato = otan|alliance atlantique|alliance*|adhésion à l' otan|élargissement de l' otan|neutralité*|non - align*
+peace/guarantees = garantie*|garantie* de sécurité|garant|garants|article 5|défense collective|agression*|attaque*|invasion*|dissuasion*|coalition des volontaires|force multinationale
+peace/eu = ue|union européenne|adhésion à l' ue|adhésion à l' union européenne|candidat*|marché unique|marché européen|accès au marché|accord d' association
+peace/economy = économi*|reconstruction*|relèvement*|investissement*|fonds|commerce*|infrastructure*|crédit*|prêt|prêts|subvention*|énergie*|minerai*|terres rares|indemnis*|réparation*|banque mondiale|dommages de guerre
+peace/frozen-assets = avoirs gelés|avoirs russes gelés|avoirs|actifs gelés|actifs souverains|immobilisé*|confiscation*|dégel*
+peace/sanctions = sanction*|embargo*|mesures restrictives|levée des sanctions|contrôle* des exportations|droits de douane
+peace/humanitarian = humanitaire*|prisonnier*|échange* de prisonnier*|otage*|enfant*|déporté*|réfugié*|déplacé*|regroupement familial|dépouille*|disparu*|déminage*|croix - rouge
+peace/nuclear-plant = centrale nucléaire|centrale*|zaporijia|zaporijjia|aiea|réacteur*|électricité*
+peace/nuclear-weapons = arme* nucléaire*|dénucléaris*|non - prolifération|ogive*|essai* nucléaire*|traité start|nucléaire*
+peace/elections = élection*|électoral*|vote|votes|scrutin*|référendum*|législatives|présidentielle*|loi martiale
+peace/implementation = mise en œuvre|application*|cessez - le - feu|trêve*|armistice*|surveillance*|observateur*|conseil de paix|groupe de travail|commission*|juridiquement contraignant*|entrée en vigueur|entre en vigueur|ratification*|violation*|vérification*
+peace/amnesty = amnistie*|crimes de guerre|tribunal*|cour pénale internationale|poursuites|impunité*|responsabilité*
+peace/culture = culture*|culturel*|langue*|linguistique*|minorité*|religi*|église*|éducation*|école*|tolérance*|discrimination*|nazi*|médias
+peace/maritime = maritime*|mer noire|mer d' azov|dniepr|navigation*|port|ports|détroit*|céréale*|navire*|fleuve*
+peace/other = souveraineté*|indépendance*|intégrité territoriale|préambule*|droit international|nations unies|onu|conseil de sécurité|osce|architecture de sécurité
+"""
+
 FRENCH = evolve(
     ENGLISH,
     code="fr",
@@ -357,6 +378,7 @@ FRENCH = evolve(
         dropped="de d'",
         elisions="l d n s j m t c qu jusqu lorsqu puisqu",
         names=_NAMES,
+        topics=_TOPICS,
         words=_WORDS,
     ),
 )

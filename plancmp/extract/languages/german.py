@@ -279,8 +279,11 @@ judges = richter/n/
 # bounds and bodies
 at most = höchstens|maximal|nicht mehr als|nicht über|höchstens bis zu|nicht länger als
 limited to = begrenzt auf|beschränkt auf
+limited = begrenzt|beschränkt|gedeckelt
+to = auf
 at least = mindestens|wenigstens|nicht weniger als|nicht unter|zumindest
-over = mehr als|über
+over = mehr als
+above = über
 below = weniger als|unter
 or more = oder mehr|und mehr
 or less = oder weniger
@@ -384,9 +387,15 @@ can = darf|dürfen|ist berechtigt|sind berechtigt
 should = soll|sollen|sollte|sollten
 """
 
+# The same where a negation stands behind the verb, before any comma.
+_BANNED = """
+must not = darf|dürfen|kann|können|soll|sollen
+is not required to = muss|müssen
+"""
+
 # A change of one of these asks for a person's eye.
 _MODALS = {
-    word: ("force", lemma)
+    word: ("scope", lemma)
     for lemma, forms in {
         "müssen": "muss müssen müsste müssten musste",
         "dürfen": "darf dürfen dürfte durfte",
@@ -399,6 +408,27 @@ _MODALS = {
     }.items()
     for word in forms.split()
 }
+
+# The topics of the taxonomy "peace".
+_TOPICS = """
+peace/territory = territori*|gebiet*|region*|grenz*|kontaktlinie*|frontlinie*|demarkationslinie*|waffenstillstandslinie*|annexion*|annektiert*|besatz*|besetz*|de facto|de jure|pufferzone*|entmilitarisiert* zone*|neutral* zone*|gebietstausch*|gebietsabtretung*|autonomie*|donbas*|krim
+peace/military = streitkräft*|armee*|militär*|truppen*|truppenstärke*|obergrenze*|soldat*|rakete*|artillerie*|panzer*|kampfflugzeug*|waffen*|rüstung*|abrüstung*|munition*|mobilisierung*|brigade*|friedenszeit*|manöver*|luftwaffe*|marine
+peace/nato = nato|nordatlanti*|bündnis*|nato - beitritt*|nato - mitgliedschaft*|nato - erweiterung*|neutralität*|blockfrei*|allianz*
+peace/guarantees = sicherheitsgarantie*|garantie*|garantiemächt*|artikel 5|kollektiv* verteidigung*|beistand*|angriff*|aggression*|invasion*|abschreckung*|koalition der willigen|multinational* truppe*
+peace/eu = eu|europäisch* union|eu - beitritt*|eu - mitgliedschaft*|beitrittskandidat*|binnenmarkt*|marktzugang*|assoziierung*
+peace/economy = wirtschaft*|wiederaufbau*|aufbau*|investition*|fonds|handel*|infrastruktur*|kredit*|darlehen*|zuschuss*|energie*|rohstoff*|selten* erden|entschädigung*|reparation*|weltbank*|kriegsschäd*
+peace/frozen-assets = eingefroren* vermögen*|eingefroren* russisch* vermögen*|vermögenswert*|immobilisiert*|zentralbankreserve*|beschlagnahm*|einziehung*|erlös*
+peace/sanctions = sanktion*|embargo*|restriktiv* maßnahme*|exportkontroll*|strafzöll*|zölle*
+peace/humanitarian = humanitär*|gefangen*|kriegsgefangen*|gefangenenaustausch*|geisel*|kinder*|deportiert*|flüchtling*|vertrieben*|familienzusammenführung*|leichnam*|vermisst*|minenräumung*|rot* kreuz*
+peace/nuclear-plant = kernkraftwerk*|atomkraftwerk*|akw|kraftwerk*|saporischschja*|iaeo|reaktor*|strom|stromerzeugung*
+peace/nuclear-weapons = atomwaffen*|kernwaffen*|nuklearwaffen*|atomwaffenfrei*|nichtverbreitung*|sprengk*|atomtest*|start - vertrag*|atommacht*
+peace/elections = wahl|wahlen|wahltermin*|wahlrecht*|abstimmung*|referend*|volksabstimmung*|parlamentswahl*|präsidentschaftswahl*|kriegsrecht*
+peace/implementation = umsetzung*|durchführung*|waffenruhe*|waffenstillstand*|feuerpause*|überwach*|beobachter*|friedensrat*|arbeitsgruppe*|kommission*|rechtlich bindend*|rechtsverbindlich*|inkrafttreten*|tritt in kraft|ratifizierung*|verstoß*|verstöße*|verletzung*|streitbeilegung*
+peace/amnesty = amnestie*|kriegsverbrech*|sondertribunal*|tribunal*|internationaler strafgerichtshof|strafgerichtshof*|strafverfolgung*|straffrei*|ansprüche*
+peace/culture = kultur*|sprach*|minderheit*|religi*|kirche*|bildung*|schul*|toleranz*|diskriminierung*|nazi*|medien
+peace/maritime = schwarz* meer*|asowsch* meer*|dnipro*|dnjepr*|schifffahrt*|hafen*|häfen*|meerenge*|getreide*|schiff*|seeweg*|maritim*
+peace/other = souveränität*|unabhängigkeit*|territorial* integrität|präambel*|völkerrecht*|vereint* nationen|sicherheitsrat*|osze|sicherheitsarchitektur*
+"""
 
 GERMAN = evolve(
     ENGLISH,
@@ -415,8 +445,10 @@ GERMAN = evolve(
         compounds=_COMPOUNDS,
         has_ordinal_dots=True,
         names=_NAMES,
+        topics=_TOPICS,
         words=_WORDS,
         guarded=_GUARDED,
+        banned=_BANNED,
         negations="nicht kein keine keinen keiner keinem keines nie niemals weder ohne",
     ),
 )

@@ -370,6 +370,27 @@ black sea = mar negro
 sea of azov = mar de azov
 """
 
+# The topics of the taxonomy "peace".
+_TOPICS = """
+peace/territory = territori*|región|regiones|frontera*|línea de contacto|línea del frente|línea de demarcación|anexión|anexiones|anexionad*|ocupación|ocupad*|de facto|de jure|zona de separación|zona tampón|zona desmilitarizada|zona neutral|intercambio* de territorio*|cesión|autonomía*|donbás|crimea
+peace/military = fuerzas armadas|ejército*|militar*|tropa*|efectivo*|soldado*|misil*|artillería*|tanque*|carros de combate|aviones de combate|arma|armas|armamento*|munición*|municiones|movilización|desarme*|brigada*|tiempo* de paz|maniobra*
+peace/nato = otan|alianza atlántica|alianza*|adhesión a la otan|ingreso en la otan|ampliación de la otan|neutralidad*|no alinea*
+peace/guarantees = garantía*|garantía* de seguridad|garante*|artículo 5|defensa colectiva|agresión|agresiones|ataque*|invasión|invasiones|disuasión|coalición de voluntarios|fuerza multinacional
+peace/eu = ue|unión europea|adhesión a la ue|adhesión a la unión europea|candidat*|mercado único|mercado europeo|acceso al mercado|acuerdo de asociación
+peace/economy = econom*|económic*|reconstrucción|recuperación|inversión|inversiones|fondo|fondos|comercio*|infraestructura*|crédito*|préstamo*|subvención|subvenciones|energía*|mineral*|tierras raras|indemniza*|reparaciones|banco mundial|daños de guerra
+peace/frozen-assets = activos congelados|activos rusos congelados|activos|activos soberanos|inmovilizad*|confiscación|descongela*|incautad*
+peace/sanctions = sanción|sanciones|embargo*|medidas restrictivas|levantamiento de las sanciones|control* de exportación*|arancel*
+peace/humanitarian = humanitari*|prisioner*|canje* de prisioneros|intercambio* de prisioneros|rehen*|niñ*|deportad*|refugiad*|desplazad*|reunificación familiar|cadáver*|desaparecid*|desminado*|cruz roja
+peace/nuclear-plant = central nuclear|central*|zaporiyia|zaporizhia|oiea|reactor*|electricidad*
+peace/nuclear-weapons = arma* nuclear*|desnucleariz*|no proliferación|ojiva*|ensayo* nuclear*|tratado start|nuclear*
+peace/elections = elección|elecciones|electoral*|voto|votos|votación|votaciones|referéndum*|referendo*|legislativas|presidenciales|ley marcial
+peace/implementation = aplicación|ejecución|alto el fuego|cese del fuego|tregua*|armisticio*|supervisión|vigilancia*|observador*|junta de paz|consejo de paz|grupo de trabajo|comisión|comisiones|jurídicamente vinculante*|entrada en vigor|entra en vigor|ratificación|violación|violaciones|verificación
+peace/amnesty = amnistía*|crímenes de guerra|tribunal*|corte penal internacional|impunidad*|enjuicia*|rendición de cuentas
+peace/culture = cultura*|cultural*|lengua*|idioma*|lingüístic*|minoría*|religi*|iglesia*|educación|educativ*|escuela*|tolerancia*|discriminación|nazi*|medios de comunicación
+peace/maritime = marítim*|mar negro|mar de azov|dniéper|navegación|puerto*|estrecho*|cereal*|buque*|río*
+peace/other = soberanía*|independencia*|integridad territorial|preámbulo*|derecho internacional|naciones unidas|onu|consejo de seguridad|osce|arquitectura de seguridad
+"""
+
 SPANISH = evolve(
     ENGLISH,
     code="es",
@@ -387,6 +408,7 @@ SPANISH = evolve(
         joiners="y",
         dropped="de",
         names=_NAMES,
+        topics=_TOPICS,
         words=_WORDS,
     ),
 )

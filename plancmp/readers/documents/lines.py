@@ -24,8 +24,11 @@ _WIDEST_WRAP = 200  # a file with longer lines was not wrapped by hand
 _SHORT = 0.75  # a line that leaves more than a quarter of the width free was ended on purpose
 _FEWEST_BARE = 3
 _SLACK = 1  # programs differ by a character in what they think fits
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|cf|nos?|arts?|secs?|paras?|[A-Z])\.$", re.IGNORECASE)
-_ENDS = re.compile(r"(?:[.:;!?…]|(?:,|;) (?:and|or))[\"”“»'’)\]]*$")
+_ABBREVIATION = re.compile(
+    r"\b(?:e\.g|i\.e|cf|nos?|arts?|secs?|paras?|abs|nr|mrd|mio|bzw|núm|ст|пп?|тис|тыс|млн|млрд|грн|руб|[A-Z])\.$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:[.:;!?…]|(?:,|;) (?:and|or|und|oder|et|ou|y|o|і|й|та|або|и|или))[\"”“»'’)\]]*$")
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUNDS = frozenset(

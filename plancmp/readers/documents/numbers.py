@@ -12,13 +12,14 @@ MAX_LENGTH = 40  # characters of a printed number; keeps every pattern on a shor
 
 _UNITS = {
     "Annex": "annex|annexe|anhang|anlage|anexo|додаток|приложение|appendix|schedule|attachment|protocol",
-    "Part": "part|teil|partie|parte|частина|часть|book|title|titel|titre|título",
-    "Chapter": "chapter|kapitel|chapitre|capítulo|розділ|раздел|глава",
-    "Section": "section|sec.|sect.|abschnitt|sección",
-    "Article": "article|art.|artikel|artículo|стаття|статья",
+    "Part": "part|teil|partie|parte|частина|часть|book|title|titel|titre|título|titulo",
+    "Chapter": "chapter|kapitel|chapitre|capítulo|capitulo|розділ|раздел|глава",
+    "Section": "section|sec.|sect.|abschnitt|sección|seccion|підрозділ|подраздел",
+    "Article": "article|art.|artikel|artículo|articulo|стаття|статья|ст.",
     "§": "§|§§",
-    "Point": "point|punkt|punto|пункт|item|step|principle",
-    "Clause": "clause|paragraph|para.|rule|clausula|cláusula|klausel|absatz",
+    "Point": "point|punkt|punto|пункт|п.|ziffer|nummer|nr.|item|step|principle",
+    "Clause": "clause|paragraph|para.|rule|clausula|cláusula|klausel|absatz|abs.|paragraphe|alinéa|párrafo|apartado"
+    "|параграф|абзац",
 }
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
 # English names stand for their translations; but an appendix is not an annex, nor a book a part.
@@ -36,6 +37,8 @@ _ROMAN_PAIRS: tuple[tuple[str, int], ...] = (
 )
 _ONE = r"\d{1,3}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|([a-zа-я])\%d?|[A-ZА-Я]"
 _BRACKET = r"(?P<bracket>\[\s?)?"
+# "Article premier", "Artículo 1.º": the first one is often an ordinal.
+_FIRST = r"(?:1er|1re|1\.?[ºª]|premier|première|primero|primera)(?=\W|$)"
 _ENCLOSED = re.compile(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
 _CLOSED = re.compile(_BRACKET + rf"(?P<number>{_ONE % 3})(?P<end>[.)]|\.\))(?:\s+|$|(?=[A-ZА-Я“„«\"\[]))")
 _DOTTED = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5})(?P<end>[.)]?)(?:\s+|$)")
@@ -43,10 +46,12 @@ _COMPOUND = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1
 _WORDED = re.compile(
     _BRACKET
     + rf"(?P<word>{'|'.join(re.escape(word) for word in sorted(_UNIT_OF, key=len, reverse=True))})\s?"
-    + r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[IVXLCDM]{1,7}|[A-Z])"
+    + rf"(?P<number>{_FIRST}|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[a-z]?|[IVXLCDMІХСМ]{{1,7}}|[A-ZА-ЯҐЄІЇ])"
     + r"(?P<end>\s?[.:)]|\s[-–—]|)(?:\s+|$)",
     re.IGNORECASE,
 )
+# Letters of Cyrillic keyboards that stand for those of roman numbers.
+_LOOKALIKES = str.maketrans("ІХСМіхсм", "IXCMixcm")
 _BULLET = re.compile(r"(?P<number>[•●○◦▪■□‣∙·▸►➢✓*–—\-])\s+")
 # "20. November" is a date; so is "1. січня". English and French do not write a dot there.
 _MONTH = re.compile(
@@ -177,8 +182,10 @@ def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     if match["word"][0].islower():
         return ()  # "point 3 does not apply"
     unit = word.capitalize() if word in _OWN_NAME else _UNIT_OF[word]
-    if number.isalpha():
-        number = number.upper()
+    if re.fullmatch(_FIRST, number, re.IGNORECASE):
+        number = "1"
+    elif number.isalpha():
+        number = _read_lookalikes(number.upper())
     path = tuple(number.split("."))
     printed = _without_bracket(match).rstrip(" .:–—-")
     rest = _with_bracket(match, text)
@@ -190,6 +197,13 @@ def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     return tuple(
         Marker(Style.WORDED, unit, value, number, path, printed, rest, loose=bare) for value in sorted(readings)
     )
+
+
+def _read_lookalikes(number: str) -> str:
+    """Return a roman number of Cyrillic letters ("ІІ", typed on such a keyboard) in Latin ones."""
+    latin = number.translate(_LOOKALIKES)
+    is_roman = len(number) > 1 or number in {"І", "Х"}
+    return latin if is_roman and _ROMAN.fullmatch(latin.lower()) else number
 
 
 def _read_path(match: re.Match[str], text: str) -> tuple[Marker, ...]:

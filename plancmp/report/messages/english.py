@@ -213,6 +213,18 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     " terms' names are its own.",
     "terms-aside": "A program found the terms of both versions in their words, since one is a document; terms that a"
     " person wrote are put aside here.",
+    # languages of the texts
+    "language-uk": "Ukrainian",
+    "language-ru": "Russian",
+    "language-de": "German",
+    "language-fr": "French",
+    "language-es": "Spanish",
+    "language-read": "The words are {name}. Read were figures, money, shares, dates, deadlines, parties, places and"
+    " topics; forces only from verbs of duty, right and promise. Any other verb, and its negation, shows as a change"
+    " of words.",
+    "language-unread": "The words are in a language that is not read ({code}): found were digits, signs and dates in"
+    " figures, but no number words, parties, forces or topics. If that is wrong, say so with {key} in a plan file.",
+    "languages-differ": "The two versions are in different languages: their terms compare, their words hardly do.",
     # document
     "verdicts": "By topic",
     "unchanged-topics": "Unchanged: {titles}",

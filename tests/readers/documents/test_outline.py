@@ -22,6 +22,42 @@ def show(clause: Clause) -> list[str]:
 
 
 CASES = {
+    "Ukrainian articles under chapters with Cyrillic roman numbers": (
+        "Розділ ІІ. Безпека\n\nСтаття 5. Гарантії\n\nУсі діють разом.\n\nа) перше;\n\nб) друге.\n\nСтаття 6\n\nКінець.",
+        [
+            "Chapter II: Безпека",
+            "Article 5 # Гарантії: Усі діють разом.",
+            "Article 5(а): перше;",
+            "Article 5(б): друге.",
+            "Article 6: Кінець.",
+        ],
+    ),
+    "Russian articles and an annex": (
+        "Статья 1. Войска выводятся.\n\nСтатья 2. Санкции снимаются.\n\nПриложение 1\n\nСписок лиц.",
+        ["Article 1: Войска выводятся.", "Article 2: Санкции снимаются.", "Annex 1: Список лиц."],
+    ),
+    "German sections with paragraphs, and a date that is no number": (
+        "§ 1 Laufzeit\n\n(1) Der Vertrag beginnt am\n1. Mai 2026.\n\n(2) Er endet.\n\n§ 2 Anlage\n\nEs gilt Anlage 1.",
+        [
+            "§ 1 # Laufzeit: ",
+            "§ 1(1): Der Vertrag beginnt am 1. Mai 2026.",
+            "§ 1(2): Er endet.",
+            "§ 2 # Anlage: Es gilt Anlage 1.",
+        ],
+    ),
+    "a French first article": (
+        "Article premier\n\nLes parties se retirent.\n\nArticle 2\n\nLe traité dure dix ans.",
+        ["Article 1: Les parties se retirent.", "Article 2: Le traité dure dix ans."],
+    ),
+    "Spanish articles": (
+        "CAPÍTULO I\n\nArtículo 1.º Las partes se retiran.\n\nArtículo 2. El tratado rige un año.\n\nAnexo A\n\nLista.",
+        [
+            "Chapter I: ",
+            "Article 1: Las partes se retiran.",
+            "Article 2: El tratado rige un año.",
+            "Annex A: Lista.",
+        ],
+    ),
     "letters go on where romans could start": (
         "(g) seven.\n(h) eight.\n(i) nine.\n(j) ten.",
         ["g: seven.", "h: eight.", "i: nine.", "j: ten."],
