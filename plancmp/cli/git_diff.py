@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 from plancmp.diff import compare
+from plancmp.diff.reading import read_version
 from plancmp.readers import ReadError, find_taxonomy, load
 from plancmp.report import build_view
 from plancmp.report.listing import list_statements
@@ -47,7 +48,7 @@ def _report(old: str, new: str) -> str:
     sides = [(name, "-" if name == old else "+") for name in (old, new) if name.lower() not in _NOTHING]
     plans = [load(name, part="all") for name, _ in sides]
     if len(plans) == 1:
-        return "".join(f"{sides[0][1]} {line}\n" for line in list_statements(plans[0], messages))
+        return "".join(f"{sides[0][1]} {line}\n" for line in list_statements(read_version(plans[0]), messages))
     before, after = plans
     return render(build_view(compare(before, after), find_taxonomy(after.taxonomy)), messages)
 

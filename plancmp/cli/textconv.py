@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from plancmp.diff.reading import read_version
 from plancmp.readers import ReadError, load, read_bytes
 from plancmp.report.listing import list_statements
 from plancmp.report.messages import Messages
@@ -18,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the lines and return the exit code: 0; a file that is no plan is printed as it is."""
     try:
-        plan = load(arguments.file, part="all")
+        plan = read_version(load(arguments.file, part="all"))
     except ReadError:
         # git shows nothing at all of a file whose conversion fails.
         sys.stdout.flush()

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,27 @@ def test_documents_are_shown_by_their_words(repository: Path) -> None:
     shown = git(repository, "log", "-1", "-p")
     assert "Binary files" not in shown
     assert "\n+1 " in shown
+
+
+def test_a_changed_document_is_shown_by_its_terms(repository: Path) -> None:
+    plancmp(repository, "git-install")
+    for figure in (b"12,000", b"15,000"):
+        edit_document(SAMPLES[0].parent / "plan-pandoc.docx", repository / "plan.docx", b"12,000", figure)
+        git(repository, "add", ".")
+        git(repository, "commit", "-qm", f"{figure.decode()} personnel")
+    shown = git(repository, "log", "-1", "-p")
+    assert "-2(a) the northern side keeps at most 12,000 personnel;\n" in shown
+    assert "+2(a) the northern side keeps at most 15,000 personnel;\n" in shown
+    assert "+2(a) figure personnel: must: at most 15,000 personnel\n" in shown
+    report = git(repository, "log", "-1", "-p", "--ext-diff")
+    assert "figure personnel: +3,000, +25 %" in report
+
+
+def edit_document(source: Path, target: Path, old: bytes, new: bytes) -> None:
+    with zipfile.ZipFile(source) as before, zipfile.ZipFile(target, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            after.writestr(name, content.replace(old, new) if name == "word/document.xml" else content)
 
 
 def test_new_and_deleted_plans_are_listed(repository: Path) -> None:

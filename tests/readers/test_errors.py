@@ -1,7 +1,6 @@
 """Whatever is wrong with a file, a message says where, what, and what would be right; all of it in one go."""
 
 import pickle
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from plancmp.readers import Problem, ReadError, load, load_taxonomy, loads
 from tests import strategies
+from tests.effort import count_calls
 
 HEAD = "plancmp: 1\nid: p\ntitle: t\n"
 CLAUSE = HEAD + 'parties: [Ukraine, Russia]\nsources:\n  ap: {publisher: AP}\nclauses:\n  - id: "1"\n'
@@ -383,10 +383,11 @@ def test_a_file_that_is_too_large_is_not_read_at_all(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["f.yaml", "f.json"])
 @pytest.mark.parametrize("opening", ["[", '{"a":', "- " * 2, "? "])
 def test_deep_nesting_is_refused_at_once(name: str, opening: str) -> None:
-    started = time.perf_counter()
-    with pytest.raises(ReadError):
-        loads(opening * 100_000, name=name)
-    assert time.perf_counter() - started < 2
+    def read() -> None:
+        with pytest.raises(ReadError):
+            loads(opening * 100_000, name=name)
+
+    assert count_calls(read) < 100_000
 
 
 def test_an_alias_bomb_is_refused_at_once() -> None:
