@@ -223,6 +223,19 @@ def test_a_language_is_found_by_its_small_words(code: str, text: str) -> None:
     assert bool(detection.words) == bool(code) or not code
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("uk", "Збройні сили України обмежуються восьмистами тисячами бійців. Активи заморожено."),
+        ("ru", "Вооружённые силы ограничиваются восемьюстами тысячами бойцов. Активы заморожены."),
+        ("", "Kyiv and Lviv (Київ, Львів) hold."),
+    ],
+)  # fmt: skip
+def test_a_text_with_few_small_words_is_told_by_its_letters(code: str, text: str) -> None:
+    detection = detect_language(text)
+    assert (detection.code, bool(detection.words)) == (code, bool(code))
+
+
 def test_no_word_of_a_language_that_is_not_read_is_taken_for_another() -> None:
     text = "Il 5 may, once, million: 25 % entro 30 km e 100 EUR"
     found = [mention.text for mention in recognize(text, language=choose_language("it"))]

@@ -35,6 +35,8 @@ _NAMES = {
     "ro": "și în la că cu de nu pentru pe din sau ca este va fi sub între după care al a ale o un prin",
     "tr": "ve bir bu için ile de da olarak olan veya gibi daha en çok her ne kadar sonra tarafından",
 }
+# Letters that no other alphabet here has: a short text of Cyrillic letters is told by them.
+_LETTERS = {"uk": "їєґ", "be": "ў", "sr": "јљњђћџ", "ru": "ыэё"}
 _SMALL = {code: frozenset(words.split()) for code, words in _NAMES.items()}
 
 
@@ -44,7 +46,7 @@ class Detection:
 
     Attributes:
         code: The ISO 639-1 code; empty where nobody can tell.
-        share: The share of the text's words that are small words of that language.
+        share: The share of the text's words that are small words of that language, or that have a letter of its own.
         words: Which ones, the most frequent first.
     """
 
@@ -60,15 +62,28 @@ def detect_language(text: str) -> Detection:
         text: Any text; its first 20,000 characters count.
 
     Returns:
-        The language with the greatest share of small words, the earlier one in the table where two are equal; no code
-        for a text of fewer than twelve words, or where no language has one word in eight. Linear time.
+        The language with the greatest share of small words, the earlier one in the table where two are equal; where no
+        language has one word in eight, and for a text of fewer than twelve words, the one whose Cyrillic alphabet alone
+        has some letter of the text; no code where there is none. Linear time.
     """
     words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
     if len(words) < _FEWEST:
-        return Detection("", 0.0, ())
+        return _detect_by_letters(words)
     counts = Counter(words)
     hits = {code: sum(counts[word] for word in small) for code, small in _SMALL.items()}
     best = max(hits, key=hits.__getitem__)
     share = hits[best] / len(words)
+    if share < _LEAST:
+        return _detect_by_letters(words)
     found = sorted((word for word in _SMALL[best] if counts[word]), key=lambda word: (-counts[word], word))
-    return Detection(best if share >= _LEAST else "", share, tuple(found))
+    return Detection(best, share, tuple(found))
+
+
+def _detect_by_letters(words: list[str]) -> Detection:
+    if sum("\u0400" <= word[0] <= "\u04ff" for word in words) * 2 <= len(words):
+        return Detection("", 0.0, ())
+    for code, letters in _LETTERS.items():
+        telling = [word for word in words if any(letter in word for letter in letters)]
+        if telling:
+            return Detection(code, len(telling) / len(words), tuple(dict.fromkeys(telling)))
+    return Detection("", 0.0, ())
