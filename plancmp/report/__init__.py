@@ -15,6 +15,7 @@ from plancmp.report.view import Filter, Origin, View, build_view
 FORMATS = {
     "terminal": "plancmp.report.terminal",
     "markdown": "plancmp.report.markdown",
+    "html": "plancmp.report.html",
     "json": "plancmp.report.json",
     "changes": "plancmp.report.changes",
     "csv": "plancmp.report.changes:render_csv",
@@ -33,6 +34,8 @@ ENDINGS = {
     ".txt": "terminal",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
     ".json": "json",
     ".csv": "csv",
     ".sarif": "sarif",

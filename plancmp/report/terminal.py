@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
 from plancmp.model import Entry, Plan
+from plancmp.report.alternatives import find_text, list_all_variants, stands_in_new
 from plancmp.report.layout import Paragraph, Span, lay_out, measure, paragraph
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
@@ -23,7 +24,7 @@ from plancmp.report.phrases import (
     read_clause_text,
 )
 from plancmp.report.summary import list_closing, read_redline
-from plancmp.report.view import Block, Section, View, find_elsewhere, list_variants, read_variant
+from plancmp.report.view import Block, Section, View, find_elsewhere, read_variant
 
 WIDTH = 80
 _LABEL = 14
@@ -135,7 +136,7 @@ def _list_block(block: Block, view: View, messages: Messages) -> Iterator[Paragr
     yield from _list_text(block, messages)
     for item in block.fields:
         yield from _list_field(item, messages)
-    for variant in _list_all_variants(block):
+    for variant in list_all_variants(block):
         yield from _list_variant(variant, block, view, messages)
     yield from _list_sources(block, view, messages)
 
@@ -176,48 +177,19 @@ def _list_field(item: FieldChange, messages: Messages) -> Iterator[Paragraph]:
         yield paragraph((text, style), indent=4, hang=6)
 
 
-def _list_all_variants(block: Block) -> tuple[Variant | None, ...]:
-    """Return the alternatives that are shown: those with changed terms, and every other one of the new clause."""
-    clauses = [entry.clause for entry in block.change.new]
-    options = [Variant("option", option.by) for clause in clauses for option in clause.options]
-    reports = [Variant("report", report.source) for clause in clauses for report in clause.reports]
-    return tuple(
-        dict.fromkeys((*sorted(list_variants(block), key=bool)[:1], *options, *reports, *list_variants(block)))
-    )
-
-
 def _list_variant(variant: Variant | None, block: Block, view: View, messages: Messages) -> Iterator[Paragraph]:
     terms = [term for term in block.terms if read_variant(term) == variant]
     if variant is None:
         for term in terms:
             yield from _list_term(term, messages, 4)
         return
-    side = view.comparison.new if _stands_in_new(variant, block) else view.comparison.old
-    text = _find_text(variant, block)
+    side = view.comparison.new if stands_in_new(variant, block) else view.comparison.old
+    text = find_text(variant, block)
     yield paragraph(
         (name_variant(variant, side, messages), "variant"), f": {flatten(text)}" if text else ":", indent=4, hang=6
     )
     for term in terms:
         yield from _list_term(term, messages, 6)
-
-
-def _stands_in_new(variant: Variant, block: Block) -> bool:
-    return any(term.new and term.new.variant == variant for term in block.terms) or any(
-        variant.names in [option.by for option in entry.clause.options]
-        or variant.names in [report.source for report in entry.clause.reports]
-        for entry in block.change.new
-    )
-
-
-def _find_text(variant: Variant, block: Block) -> str:
-    for entry in (*block.change.new, *block.change.old):
-        for option in entry.clause.options:
-            if variant == Variant("option", option.by):
-                return option.text
-        for report in entry.clause.reports:
-            if variant == Variant("report", report.source):
-                return report.text
-    return ""
 
 
 def _list_term(term: TermChange, messages: Messages, indent: int) -> Iterator[Paragraph]:

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
+from selectolax.lexbor import LexborHTMLParser
 
 from plancmp.cli import main
 from plancmp.diff import Materiality, compare
@@ -74,6 +75,11 @@ def read_gitlab(text: str) -> list[str]:
     return [finding["fingerprint"] for finding in json.loads(text) if finding["check_name"] != "hidden"]
 
 
+def read_html(text: str) -> list[str]:
+    items = LexborHTMLParser(text).css("[data-fingerprint]")
+    return [item.attributes["data-fingerprint"] or "" for item in items]
+
+
 READERS = {
     "json": read_json,
     "csv": read_csv,
@@ -82,6 +88,7 @@ READERS = {
     "sarif": read_sarif,
     "github": read_github,
     "gitlab": read_gitlab,
+    "html": read_html,
 }
 
 
@@ -96,7 +103,7 @@ def test_every_format_holds_the_same_fingerprints(old: str, new: str, wanted: Fi
         assert sorted(read(render(name, view))) == sorted(expected), name
 
 
-@pytest.mark.parametrize("name", ["junit", "sarif", "github", "gitlab", "json"])
+@pytest.mark.parametrize("name", ["junit", "sarif", "github", "gitlab", "json", "html"])
 def test_what_a_filter_hides_is_counted_for_programs_too(name: str) -> None:
     view = view_pair(*PAIRS[0], FILTERS[1])
     report = render(name, view)
@@ -193,7 +200,7 @@ def test_the_json_report_is_valid_against_its_schema(old: str, new: str) -> None
     assert [error.message for error in Draft202012Validator(build_schema()).iter_errors(report)] == []
 
 
-@pytest.mark.parametrize("name", ["csv", "junit", "sarif", "ledger", "columns"])
+@pytest.mark.parametrize("name", ["csv", "html", "junit", "sarif", "ledger", "columns"])
 def test_same_bytes_in_every_locale_time_zone_and_hash_seed(name: str) -> None:
     pair = [str(FIXTURES / f"{stem}.yaml") for stem in PAIRS[1]]
     command = [sys.executable, "-m", "plancmp", *pair, "-f", name]
