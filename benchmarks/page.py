@@ -1,8 +1,8 @@
 """How fast the HTML report is in a browser: its size, the time until it can be used, and what a filter takes.
 
-    python -m benchmarks.page [--clauses 2000] [--chromium PATH]
+    python -m benchmarks.page [--clauses 2000] [--changed 0.5] [--chromium PATH]
 
-Versions are made up: each clause has some sentences and a figure; in the new one half of the figures changed, every
+Versions are made up: each clause has some sentences and a figure; in the new one a share of the figures changed, every
 tenth clause is gone, every tenth is new. Times are those of the browser's own clock, the median of several runs: from
 the start of the navigation until the page has painted and answers, and from a click until the next frame is painted.
 """
@@ -54,16 +54,17 @@ ACTIONS = {
 }
 
 
-def write_plan(name: str, clauses: int, seed: int) -> str:
+def write_plan(name: str, clauses: int, seed: int, changed: float) -> str:
     """Return a plan file with so many clauses."""
     base = random.Random(1)
     lines = ["plancmp: 1", f"id: {name}", f"title: Version {name}", f"parties: [{', '.join(PARTIES)}]", "clauses:"]
     for number in range(clauses):
         text = ". ".join(" ".join(base.choices(WORDS, k=14)).capitalize() for _ in range(4))
         figure, party, topic = base.randint(1, 900), base.choice(PARTIES), base.choice(TOPICS)
+        is_changed = base.random() < changed
         if number % 10 == seed:
             text, figure = f"Clause {number} of {name} alone, on matter {number * 7}", number
-        elif seed and number % 2:
+        elif is_changed:
             figure += seed
         lines += [
             f'  - id: "{name if number % 10 == seed else ""}{number + 1}"',
@@ -80,9 +81,13 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--clauses", type=int, default=2000)
+    parser.add_argument("--changed", type=float, default=0.5)
     parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
     arguments = parser.parse_args()
-    old, new = (plancmp.loads(write_plan(name, arguments.clauses, seed)) for name, seed in (("A", 3), ("B", 7)))
+    old, new = (
+        plancmp.loads(write_plan(name, arguments.clauses, seed, arguments.changed))
+        for name, seed in (("A", 3), ("B", 7))
+    )
     view = build_view(plancmp.compare(old, new), find_taxonomy("peace"))
     start = time.perf_counter()
     text = find_renderer("html")(view, Messages())

@@ -15,8 +15,8 @@ from plancmp.report.view import Filter, Origin, View, build_view
 FORMATS = {
     "terminal": "plancmp.report.terminal",
     "markdown": "plancmp.report.markdown",
-    "html": "plancmp.report.html",
     "json": "plancmp.report.json",
+    "html": "plancmp.report.html",
     "changes": "plancmp.report.changes",
     "csv": "plancmp.report.changes:render_csv",
     "columns": "plancmp.report.columns",

@@ -144,10 +144,10 @@ def test_what_the_command_line_hid_is_counted() -> None:
 
 def test_each_clause_of_both_versions_is_on_the_page() -> None:
     view = view_pair("us-28-point-draft", "twenty-point-framework")
-    found = {card.attributes["data-clause"] for card in read(view).css(".card")}
+    found = {card.attributes["id"] for card in read(view).css(".card")}
     shown = {block.change.fingerprint for block in view.blocks}
     assert found == {change.fingerprint for change in view.comparison.clauses}
-    assert {card.attributes["data-clause"] for card in read(view).css(".card:not(.quiet)")} == shown
+    assert {card.attributes["id"] for card in read(view).css(".card:not(.quiet)")} == shown
 
 
 def test_no_change_is_said() -> None:

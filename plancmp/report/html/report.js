@@ -30,6 +30,7 @@
   const groups = all(".group, .silent").map((element) => ({ element, cards: all(".card", element).map((card) => byElement.get(card)) }));
   const chosen = { topic: new Set(), party: new Set(), kind: new Set(), effect: new Set(), materiality: new Set() };
   let query = "";
+  let marking = 0;
 
   const setHidden = (element, isHidden) => {
     if (element.hidden !== isHidden) element.hidden = isHidden;
@@ -39,10 +40,11 @@
   const isFiltered = () => Boolean(query) || Object.values(chosen).some((values) => values.size);
   const say = (template, values) => template.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
+  function readTexts() {
+    for (const card of cards) card.text ||= card.element.textContent.toLowerCase().replace(/\s+/g, " ");
+  }
   function filter() {
-    if (query && !cards[0]?.text) {
-      for (const card of cards) card.text = card.element.textContent.toLowerCase().replace(/\s+/g, " ");
-    }
+    if (query) readTexts();
     const onItems = chosen.party.size || chosen.effect.size || chosen.materiality.size;
     let shown = 0;
     for (const card of cards) {
@@ -67,7 +69,8 @@
     setHidden(find("clear"), !isFiltered());
     const active = Object.values(chosen).reduce((sum, set) => sum + set.size, 0) - chosen.topic.size;
     find("active").textContent = active ? ` (${active})` : "";
-    mark();
+    clearTimeout(marking);
+    marking = setTimeout(mark);
   }
 
   // Found words are marked without touching the text, where the browser can.
@@ -242,4 +245,5 @@
 
   filter();
   follow();
+  (globalThis.requestIdleCallback ?? setTimeout)(readTexts);
 })();
