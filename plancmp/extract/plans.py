@@ -8,6 +8,7 @@ from attrs import evolve
 
 from plancmp.extract.languages import choose_language
 from plancmp.extract.languages.detection import detect_language
+from plancmp.extract.options import find_options
 from plancmp.extract.terms import extract_terms
 from plancmp.extract.topics import FALLBACK, find_topics
 from plancmp.model import Clause, Entry, Option, Plan, Report, Taxonomy, Term
@@ -19,7 +20,8 @@ def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> 
     """Read the terms and topics of a plan from its words.
 
     Args:
-        plan: The plan. Terms that it has already are put aside where there are words to read; topics are kept.
+        plan: The plan. Terms that it has already are put aside where there are words to read; topics are kept. In a
+            document, brackets that name a party become options.
         taxonomy: The topics with their words.
         known: The terms of texts that were read already, for another version that repeats most of them; this one's are
             added.
@@ -33,7 +35,9 @@ def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> 
     known = {} if known is None else known
     clauses = []
     for entry in plan.outline():
-        clause = _read_terms(entry.clause, plan.parties, known, code)
+        # In a plan file a person wrote options as such; what is in brackets there is meant to be text.
+        clause = find_options(entry.clause, plan.parties, choose_language(code)) if plan.extracted else entry.clause
+        clause = _read_terms(clause, plan.parties, known, code)
         clauses.append(clause if has_topics else evolve(clause, topics=_read_topics(entry, taxonomy, code)))
     noted = "" if code == "en" else code
     found = evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True, language=noted)
@@ -48,10 +52,12 @@ def detect_plan_language(plan: Plan) -> str:
 
 
 def list_parties(clauses: Iterable[Clause]) -> tuple[str, ...]:
-    """Return the parties that the terms of some clauses bind or benefit, in the order of the text."""
+    """Return the parties that want an option or that terms bind or benefit, in the order of the text."""
     names: dict[str, None] = {}
     for clause in clauses:
-        for term in clause.terms:
+        for option in clause.options:
+            names |= dict.fromkeys(option.by)
+        for term in (*clause.terms, *(term for option in clause.options for term in option.terms)):
             names |= dict.fromkeys((*term.party, *term.toward))
     return tuple(names)
 

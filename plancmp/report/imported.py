@@ -14,6 +14,9 @@ _HEAD = """\
 # them: from then on they count as yours. A term whose "evidence" you delete keeps its name in every comparison.
 """
 
+_OPTIONS = "printed in brackets, or behind them, with the name of the party"
+_BRACKETS = "unsure: what is in brackets here is read as text, because no party stands by it as behind an option"
+
 
 def write_plan_file(plan: Plan, taxonomy: Taxonomy) -> str:
     """Return the text of a plan file with remarks.
@@ -45,11 +48,17 @@ def _place_remarks(plan: Plan, taxonomy: Taxonomy, lines: list[str]) -> dict[int
         if clause.topics:
             place = _find(lines, place, "topics:")
             remarks[place] = [_explain_topics(clause, taxonomy, plan.language)]
+        if "[" in clause.text:
+            place = _find(lines, place, "text:")
+            remarks[place] = [_BRACKETS]
         if clause.terms:
             place = _find(lines, place, "terms:")
         for term in clause.terms:
             place = _find(lines, place + 1, f"{term.name}:")
             remarks[place] = list(_explain_term(term, clause))
+        if clause.options:
+            place = _find(lines, place, "options:")
+            remarks[place] = [_OPTIONS]
     return remarks
 
 
