@@ -10,7 +10,11 @@ from attrs import frozen
 from plancmp.model.dates import PartialDate
 from plancmp.readers.nodes import Problem, ReadError
 
+# More than any plan, treaty or act has; so reading takes bounded memory, whatever a file holds.
 MAX_BLOCKS = 200_000
+MAX_LINES = 300_000
+MAX_CHARACTERS = 10_000_000
+LONGEST_BLOCK = 1_000_000
 BOLD_LEVEL = 10  # a paragraph in bold heads something, but stands below every heading that is called one
 
 _NOT_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
@@ -81,6 +85,18 @@ def clean(text: str) -> str:
 def strip_unprintable(text: str) -> str:
     """Return text without control characters, soft hyphens and marks of direction; its line ends stay."""
     return _SURROGATES.sub("\ufffd", _NOT_PRINTED.sub("", text))
+
+
+def check_length(text: str, name: str) -> None:
+    """Refuse a text before work is put into it that grows with its length.
+
+    Raises:
+        ReadError: If it has more characters or lines than a document has.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise refuse(name, f"it has more than {MAX_CHARACTERS:,} characters of text")
+    if text.count("\n") > MAX_LINES:
+        raise refuse(name, f"it has more than {MAX_LINES:,} lines")
 
 
 def refuse(name: str, message: str) -> ReadError:

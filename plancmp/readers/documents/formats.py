@@ -96,4 +96,7 @@ def read_document(raw: bytes, name: str, *, part: str | None = None) -> Plan:
         raise refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB")
     module, function = _READERS[find_format(name, raw) or "text"]
     reader = getattr(import_module(f"plancmp.readers.documents.{module}"), function)
-    return build_plan(cast("Callable[[bytes, str], Document]", reader)(raw, name), name, part)
+    try:
+        return build_plan(cast("Callable[[bytes, str], Document]", reader)(raw, name), name, part)
+    except MemoryError:
+        raise refuse(name, "reading it needs more memory than there is") from None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from plancmp.model.dates import PartialDate
-from plancmp.readers.documents.blocks import BOLD_LEVEL, Block, Document, Kind, clean, refuse
+from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_LINES, Block, Document, Kind, clean, refuse
 from plancmp.readers.documents.extras import import_extra
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import format_number
@@ -23,7 +23,7 @@ from plancmp.readers.documents.text import read_lines
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_MAX_NODES = 2_000_000
+_MAX_TAGS = 600_000  # start and end tags
 _MAX_DEPTH = 2_000
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _CLOSED_BY_ITSELF = frozenset(
@@ -96,32 +96,36 @@ def read_html(raw: bytes, name: str) -> Document:
         ReadError: If the library that it needs is not installed, or the page is too large.
     """
     lexbor = import_extra("selectolax.lexbor", "html", name)
-    if _nests_too_deeply(raw):
-        raise refuse(name, f"its elements are nested more than {_MAX_DEPTH:,} deep")
-    tree: LexborHTMLParser = lexbor.LexborHTMLParser(raw)
+    _check_size(raw, name)
+    try:
+        tree: LexborHTMLParser = lexbor.LexborHTMLParser(raw)
+    except lexbor.SelectolaxError as error:
+        raise refuse(name, f"no HTML that can be read: {error}") from None
     root = tree.body or tree.root
     if root is None:
         return Document(())
     main = _find_main(tree, root)
     notes, places = _find_notes(tree)
     walk = _Walk(notes, places, main.mem_id)
-    for count, (node, entering) in enumerate(_walk(main, walk)):
-        if count > 2 * _MAX_NODES:
-            raise refuse(name, "the page has too many elements")
+    for node, entering in _walk(main, walk):
         (walk.enter if entering else walk.leave)(node)
     walk.flush()
     return Document(tuple(_finish(walk.blocks)), _find_title(tree), _find_date(tree))
 
 
-def _nests_too_deeply(raw: bytes) -> bool:
-    # The parser's time grows with the square of the depth; browsers stop at 512.
+def _check_size(raw: bytes, name: str) -> None:
+    """Refuse a page before the parser builds its tree, whose size grows with its tags."""
+    if raw.count(b"\n") > MAX_LINES:
+        raise refuse(name, f"it has more than {MAX_LINES:,} lines")
     depth = 0
-    for match in _TAG.finditer(raw):
+    for count, match in enumerate(_TAG.finditer(raw)):
+        if count > _MAX_TAGS:
+            raise refuse(name, f"the page has more than {_MAX_TAGS:,} tags")
         if match[2].lower() not in _CLOSED_BY_ITSELF:
             depth = max(0, depth - 1) if match[1] else depth + 1
+            # The parser's time grows with the square of the depth; browsers stop at 512.
             if depth > _MAX_DEPTH:
-                return True
-    return False
+                raise refuse(name, f"its elements are nested more than {_MAX_DEPTH:,} deep")
 
 
 def _find_main(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:

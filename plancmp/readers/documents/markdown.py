@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from plancmp.model.dates import PartialDate
-from plancmp.readers.documents.blocks import Block, Document, Kind, clean, refuse
+from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse
 from plancmp.readers.documents.lines import Line, join_lines
 from plancmp.readers.documents.printed_dates import find_iso_date
 from plancmp.readers.documents.tables import find_tables, is_rule, make_row, split_columns
@@ -40,7 +40,9 @@ def read_markdown(raw: bytes, name: str) -> Document:
     """
     from markdown_it import MarkdownIt  # noqa: PLC0415 - most files are no Markdown
 
-    source = decode(raw, name).split("\n")
+    text = decode(raw, name)
+    check_length(text, name)
+    source = text.split("\n")
     if max(map(len, source)) > _LONGEST_LINE:
         raise refuse(
             name, f"a line is longer than {_LONGEST_LINE:,} characters; that is no Markdown that a person wrote"

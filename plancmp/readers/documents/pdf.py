@@ -15,14 +15,21 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from plancmp.readers.documents.blocks import BOLD_LEVEL, Document, Kind, clean, refuse, strip_unprintable
+from plancmp.readers.documents.blocks import (
+    BOLD_LEVEL,
+    MAX_CHARACTERS,
+    Document,
+    Kind,
+    clean,
+    refuse,
+    strip_unprintable,
+)
 from plancmp.readers.documents.extras import import_extra
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.tables import make_row
 
 _MAX_PAGES = 3_000
-_MAX_CHARACTERS = 20_000_000
 _EDGE = 0.12  # the share of a page in which headers and footers stand
 _OUTER_EDGE = 0.05
 _SMALLER = 0.9
@@ -119,8 +126,8 @@ def _read_pages(pdf: Any, api: Any, name: str) -> list[_Printed]:  # noqa: ANN40
         textpage = page.get_textpage()
         try:
             total += textpage.count_chars()
-            if total > _MAX_CHARACTERS:
-                raise refuse(name, f"it has more than {_MAX_CHARACTERS:,} characters")
+            if total > MAX_CHARACTERS:
+                raise refuse(name, f"it has more than {MAX_CHARACTERS:,} characters of text")
             printed += _join_marks(list(_read_lines(_Page(textpage, api, number + 1, page.get_height()))))
         finally:
             textpage.close()

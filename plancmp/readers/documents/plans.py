@@ -8,7 +8,16 @@ from collections.abc import Sequence
 
 from plancmp.model import Plan
 from plancmp.model.dates import PartialDate
-from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_BLOCKS, Block, Document, Kind, refuse
+from plancmp.readers.documents.blocks import (
+    BOLD_LEVEL,
+    LONGEST_BLOCK,
+    MAX_BLOCKS,
+    MAX_CHARACTERS,
+    Block,
+    Document,
+    Kind,
+    refuse,
+)
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.outline import detect_outline, is_preamble
 from plancmp.readers.documents.parts import choose_part
@@ -36,6 +45,10 @@ def build_plan(document: Document, name: str, part: str | None) -> Plan:
         raise refuse(name, "there is no text in it")
     if len(blocks) > MAX_BLOCKS:
         raise refuse(name, f"it has more than {MAX_BLOCKS:,} paragraphs")
+    if sum(len(block.text) for block in blocks) > MAX_CHARACTERS:
+        raise refuse(name, f"it has more than {MAX_CHARACTERS:,} characters of text")
+    if max(len(block.text) for block in blocks) > LONGEST_BLOCK:
+        raise refuse(name, f"a paragraph is longer than {LONGEST_BLOCK:,} characters; no person wrote it")
     chosen = choose_part(blocks, part, name)
     if chosen is not None:
         title, blocks = chosen.title, chosen.blocks

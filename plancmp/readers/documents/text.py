@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from plancmp.readers.documents.blocks import Block, Document, Kind, clean, refuse, strip_unprintable
+from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse, strip_unprintable
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.tables import find_tables, is_rule, make_row, split_columns
@@ -34,7 +34,9 @@ def read_text_document(raw: bytes, name: str) -> Document:
     Raises:
         ReadError: If it is no text.
     """
-    return Document(tuple(read_lines(decode(raw, name))))
+    text = decode(raw, name)
+    check_length(text, name)
+    return Document(tuple(read_lines(text)))
 
 
 def read_lines(text: str) -> list[Block]:

@@ -6,6 +6,7 @@ entities, and so neither files from outside nor bombs of entities within. Depth 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
@@ -14,7 +15,9 @@ from attrs import field, frozen
 from plancmp.readers.nodes import Problem, ReadError
 
 _MAX_DEPTH = 500
-_MAX_ELEMENTS = 3_000_000
+_MAX_ELEMENTS = 1_000_000
+_MAX_ATTRIBUTES = 2_000_000
+_LONGEST_TAG = re.compile(rb"<[^<>]{200000}")  # comments and CDATA are no longer, either
 
 
 @frozen(eq=False)
@@ -79,6 +82,7 @@ class _Builder:
     roots: list[Element] = field(factory=list)
     opened: list[Element] = field(factory=list)
     count: list[int] = field(factory=lambda: [0])
+    attributes: list[int] = field(factory=lambda: [0])
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.count[0] += 1
@@ -86,6 +90,9 @@ class _Builder:
             raise self._refuse(f"the elements are nested more than {_MAX_DEPTH} deep")
         if self.count[0] > _MAX_ELEMENTS:
             raise self._refuse(f"there are more than {_MAX_ELEMENTS:,} elements")
+        self.attributes[0] += len(attributes)
+        if self.attributes[0] > _MAX_ATTRIBUTES:
+            raise self._refuse(f"there are more than {_MAX_ATTRIBUTES:,} attributes")
         namespace, _, tag = name.rpartition(" ")
         local = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         element = Element(tag, namespace, local, [], self.parser.CurrentLineNumber)
@@ -121,6 +128,8 @@ def parse_xml(raw: bytes, name: str) -> Element:
     Raises:
         ReadError: If it is no XML, has a document type, or is nested too deeply.
     """
+    if _LONGEST_TAG.search(raw):
+        raise ReadError(Problem(name, 0, 0, "a tag has more than 200,000 characters, or text as much without any tag"))
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     builder = _Builder(name, parser)
