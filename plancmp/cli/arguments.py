@@ -192,7 +192,7 @@ def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> Non
     parser.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
 
 
-def write_output(path: str, content: str) -> None:
+def write_output(path: str, content: str | bytes) -> None:
     """Write a report to a file, whole or not at all.
 
     A CSV file begins with a byte order mark, by which spreadsheets know that it is UTF-8.
@@ -200,8 +200,11 @@ def write_output(path: str, content: str) -> None:
     Raises:
         OSError: If it cannot be written.
     """
-    from plancmp.readers import write_text  # noqa: PLC0415 - most runs write to the terminal
+    from plancmp.readers import write_bytes, write_text  # noqa: PLC0415 - most runs write to the terminal
 
+    if isinstance(content, bytes):
+        write_bytes(path, content)
+        return
     write_text(path, f"\ufeff{content}" if path.lower().endswith(".csv") else content)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from plancmp.cli.arguments import (
     UsageError,
@@ -29,6 +30,7 @@ from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
 from plancmp.model import Taxonomy
 from plancmp.readers import find_taxonomy
 from plancmp.report import (
+    BINARY,
     ENDINGS,
     FORMATS,
     LOCATED,
@@ -41,6 +43,9 @@ from plancmp.report import (
     find_messages,
     find_renderer,
 )
+
+if TYPE_CHECKING:
+    from plancmp.report.docx import Signature
 
 _ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words)]
 _EPILOG = """\
@@ -74,6 +79,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"only changes of this effect, kind, flag or materiality: {', '.join(_ONLY)}",
     )
     parser.add_argument(
+        "--author", metavar="NAME", help="whom the tracked changes of a redline are by (docx; default: plancmp)"
+    )
+    parser.add_argument(
+        "--date", metavar="DATE", help="when the changes of a redline were made (docx; default: the new version's date)"
+    )
+    parser.add_argument(
         "--exit-code-on",
         choices=[str(word) for word in Materiality],
         default="material",
@@ -90,7 +101,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Compare, report, and return the exit code."""
     renderer_name = _choose_renderer(arguments)
     messages = find_messages(arguments.language)
-    text = ""
+    signature = _read_signature(arguments, renderer_name)
+    report: str | bytes = ""
     with Stages(messages, is_shown=not arguments.quiet and sys.stderr.isatty()) as stages:
         stages.begin("read")
         taxonomy = read_taxonomy(arguments.taxonomy)
@@ -109,11 +121,17 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.output or not arguments.quiet:
             origins = _find_origins(arguments, renderer_name)
             view = build_view(comparison, messages.translate_taxonomy(taxonomy), wanted, origins=origins)
-            text = _render(arguments, renderer_name, view, messages)
+            if signature is not None:
+                report = _draw(view, messages, signature)
+            else:
+                report = _render(arguments, renderer_name, view, messages)
     if arguments.output:
-        write_output(arguments.output, text)
+        write_output(arguments.output, report)
+    elif isinstance(report, bytes):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(report)
     else:
-        sys.stdout.write(text)
+        sys.stdout.write(report)
     if arguments.verbose:
         _tell(arguments, comparison, stages, messages)
     return int(_has_changes(comparison, Materiality(arguments.exit_code_on)))
@@ -130,6 +148,35 @@ def _choose_renderer(arguments: argparse.Namespace) -> str:
     if arguments.format:
         raise UsageError("--template and --format contradict each other; a template is a format of its own")
     return ""
+
+
+def _read_signature(arguments: argparse.Namespace, renderer_name: str) -> Signature | None:
+    """Return who made the changes of a redline, and when; `None` for other formats.
+
+    Raises:
+        UsageError: If the options do not fit.
+    """
+    if renderer_name not in BINARY:
+        if arguments.author or arguments.date:
+            raise UsageError("--author and --date are those of tracked changes; they go with --format docx")
+        return None
+    if not arguments.output and not arguments.quiet and sys.stdout.isatty():
+        raise UsageError("a Word document cannot be shown on a terminal; give -o FILE.docx")
+    from plancmp.model.dates import parse_date  # noqa: PLC0415 - few reports are redlines
+    from plancmp.report.docx import Signature  # noqa: PLC0415
+
+    try:
+        date = parse_date(arguments.date) if arguments.date else None
+    except ValueError as error:
+        raise UsageError(f"--date: {error}") from None
+    return Signature(arguments.author or Signature().author, date)
+
+
+def _draw(view: View, messages: Messages, signature: Signature) -> bytes:
+    """Return the redline in Word."""
+    from plancmp.report.docx import render  # noqa: PLC0415 - few reports are redlines
+
+    return render(view, messages, signature)
 
 
 def _tell(arguments: argparse.Namespace, comparison: Comparison, stages: Stages, messages: Messages) -> None:

@@ -29,6 +29,7 @@ FORMATS = {
     "sarif": "plancmp.report.sarif",
     "github": "plancmp.report.github",
     "gitlab": "plancmp.report.gitlab",
+    "docx": "plancmp.report.docx",
 }
 ENDINGS = {
     ".txt": "terminal",
@@ -39,6 +40,7 @@ ENDINGS = {
     ".json": "json",
     ".csv": "csv",
     ".sarif": "sarif",
+    ".docx": "docx",
 }
 # What a format becomes in a file with this ending.
 VARIANTS = {
@@ -49,6 +51,9 @@ VARIANTS = {
 }
 # Formats that point into the files of the two versions.
 LOCATED = frozenset({"junit", "sarif", "github", "gitlab"})
+
+# Formats that are bytes, not text: `render` returns them so.
+BINARY = frozenset({"docx"})
 
 Renderer = Callable[[View, Messages], str]
 
@@ -65,6 +70,7 @@ def find_renderer(name: str) -> Renderer:
 
 
 __all__ = [
+    "BINARY",
     "ENDINGS",
     "FORMATS",
     "LANGUAGES",

@@ -349,6 +349,14 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "content-deadline": "{span} after {event}",
     "content-at-once": "at once",
     "content-soon": "as soon as possible",
+    # redline in Word
+    "docx-undisclosed": "not disclosed in the new version",
+    "docx-deferred": "left for later talks in the new version",
+    "docx-title": "Changes",
+    "docx-guide": "The text below is the old version with tracked changes. "
+    "Accept all changes for the new version, reject all for the old one; this summary stays.",
+    "docx-guide-unknown": "Clauses on which the new version is silent stay, with a mark behind them: "
+    "nobody knows yet whether they stand.",
 }
 
 # Titles and explanations are English where they stand: in the taxonomies and in the registry of rules.

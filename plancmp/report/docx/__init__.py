@@ -1,0 +1,62 @@
+"""The redline in Word: the old text with tracked changes that make the new one of it, behind a summary.
+
+Accepting all changes gives the new text, rejecting all the old one, each clause with its number as printed. A clause on
+which the new version is silent because it is not known there is not struck: it stays, and a mark in brackets that is
+inserted behind it says so. The summary in front is a section of its own, and not tracked.
+
+A module a step: `lines` (a version → lines), `matches` (what both versions have), `weaving` (both → pieces),
+`tracks` (a comparison → a redline), `text`, `markup`, `summary`, `comments` and `package` (pieces → a package).
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from plancmp.model import PartialDate
+from plancmp.report.docx.comments import place_comments, write_comment
+from plancmp.report.docx.markup import Pen
+from plancmp.report.docx.package import LANDSCAPE, PORTRAIT, write_new, write_zip
+from plancmp.report.docx.summary import write_summary
+from plancmp.report.docx.text import write_text
+from plancmp.report.docx.tracks import draw_redline
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import flatten
+from plancmp.report.view import View
+
+
+@frozen
+class Signature:
+    """Who made the changes, and when.
+
+    Attributes:
+        author: Whom the changes are by.
+        date: When they were made; `None` for the date of the new version, never that of the run.
+    """
+
+    author: str = "plancmp"
+    date: PartialDate | None = None
+
+
+def render(view: View, messages: Messages, signature: Signature | None = None) -> bytes:
+    """Return the redline as a Word document; the same input gives the same bytes.
+
+    Args:
+        view: What the summary shows; the redline has both versions whole, whatever is filtered.
+        messages: The catalogue.
+        signature: Who made the changes, and when.
+    """
+    comparison, signature = view.comparison, signature or Signature()
+    pen = Pen(flatten(signature.author), spell_date(signature.date or comparison.new.date))
+    redline = draw_redline(comparison, messages)
+    comments = place_comments(redline, view, messages)
+    anchors = {paragraph: number for number, paragraph in enumerate(comments)}
+    end = f"<w:p><w:pPr>{LANDSCAPE}</w:pPr></w:p>"
+    body = "".join((write_summary(view, messages), end, *write_text(redline, pen, anchors), PORTRAIT))
+    written = "".join(write_comment(anchors[number], lines, pen) for number, lines in comments.items())
+    title = f"{flatten(comparison.old.title)} → {flatten(comparison.new.title)}"
+    return write_zip(write_new(body, written, title, pen.author, pen.date))
+
+
+def spell_date(date: PartialDate | None) -> str:
+    """Return the beginning of a date as Word spells it; empty for none."""
+    return "{:04}-{:02}-{:02}T00:00:00Z".format(*date.first) if date else ""

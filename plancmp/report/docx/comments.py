@@ -1,0 +1,71 @@
+"""Comments on a redline: what the words do not show of a clause, and the evidence for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from plancmp.diff import ClauseChange, Effect, Kind, Materiality
+from plancmp.report.docx.markup import Pen, escape_attribute, write_paragraph, write_run
+from plancmp.report.docx.tracks import Redline
+from plancmp.report.docx.weaving import Piece
+from plancmp.report.items import Item, list_items
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import clean
+from plancmp.report.view import View
+
+_SILENT = {Kind.WITHHELD, Kind.DEFERRED, Kind.DISCLOSED, Kind.TAKEN_UP}
+
+
+def place_comments(redline: Redline, view: View, messages: Messages) -> dict[int, tuple[str, ...]]:
+    """Return the lines of each comment, by the number of the paragraph that it stands at.
+
+    A changed clause has one comment: on each changed term, its rule and its fingerprint, or on what is not known.
+    """
+    told: dict[str, list[Item]] = {}
+    for item in list_items(view, messages):
+        told.setdefault(item.block.change.fingerprint, []).append(item)
+    found: dict[int, tuple[str, ...]] = {}
+    seen: set[str] = set()
+    for number, paragraph in enumerate(redline.paragraphs):
+        pieces = (*paragraph.pieces, paragraph.mark)
+        change = _find_change(pieces, redline.changes)
+        if change is not None and change.fingerprint not in seen:
+            lines = tuple(_list_lines(change, told.get(change.fingerprint, []), messages))
+            if lines:
+                seen.add(change.fingerprint)
+                found[number] = lines
+    return found
+
+
+def _find_change(pieces: Sequence[Piece], changes: Mapping[tuple[str, int], ClauseChange]) -> ClauseChange | None:
+    for piece in pieces:
+        if piece.new is not None and piece.state != "from":
+            return changes.get(("new", piece.new[0]))
+    for piece in pieces:
+        if piece.old is not None:
+            change = changes.get(("old", piece.old[0]))
+            # What moved has its comment where it stands now.
+            return change if change is not None and not change.new else None
+    return None
+
+
+def _list_lines(change: ClauseChange, items: Sequence[Item], messages: Messages) -> Iterator[str]:
+    for item in items:
+        effect = item.block.change.kind
+        silent = item.block.change.kind in _SILENT and not (change.old and change.new)
+        if item.term or silent or item.materiality is Materiality.MATERIAL or item.effect == str(Effect.WITHHELD):
+            remarks = [remark for remark in item.remarks if remark]
+            evidence = (
+                f"{messages.say('rule')}: {', '.join(item.rules)}; {messages.say('fingerprint')}: {item.fingerprint}"
+            )
+            head = item.name(messages) if item.term or not silent else messages.say(str(effect))
+            yield "; ".join(part for part in (head, item.difference, *remarks) if part)
+            yield f"({'; '.join([evidence, *item.sources])})"
+
+
+def write_comment(number: int, lines: Sequence[str], pen: Pen) -> str:
+    """Return a comment."""
+    date = f' w:date="{pen.date}"' if pen.date else ""
+    content = "".join(write_paragraph("", write_run(clean(line).replace("\n", " "))) for line in lines)
+    author, initials = escape_attribute(pen.author), escape_attribute(pen.author[:2])
+    return f'<w:comment w:id="{number}" w:author="{author}"{date} w:initials="{initials}">{content}</w:comment>'

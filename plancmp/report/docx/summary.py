@@ -1,0 +1,130 @@
+"""The summary in front of a redline: what is compared, a table of what changed, and what is not shown.
+
+It is not tracked, and a section of its own: accepting or rejecting the changes leaves it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from attrs import frozen
+
+from plancmp.diff import Kind
+from plancmp.report.docx.markup import write_paragraph, write_run
+from plancmp.report.items import Item, list_items
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import clean, describe_plan
+from plancmp.report.summary import list_closing
+from plancmp.report.view import View
+
+# In twentieths of a point, as wide as A4 lying on its side.
+COLUMNS = {
+    "topic": 1400,
+    "clause": 1000,
+    "change": 2900,
+    "old": 2800,
+    "new": 2800,
+    "difference": 1500,
+    "sources": 2600,
+}
+_JOINED = frozenset({"topic", "clause", "sources"})
+_UNKNOWN = {Kind.WITHHELD, Kind.DEFERRED}
+_SMALL = '<w:sz w:val="16"/><w:szCs w:val="16"/>'
+_BOLD = "<w:b/><w:bCs/>"
+
+
+def write_summary(view: View, messages: Messages) -> str:
+    """Return the summary as paragraphs and a table, without the section's end."""
+    comparison = view.comparison
+    old, new = (describe_plan(plan, messages) for plan in (comparison.old, comparison.new))
+    parts = [
+        _write_line(messages.say("docx-title"), f'{_BOLD}<w:sz w:val="32"/><w:szCs w:val="32"/>', before=0),
+        _write_line(f"{old} → {new}", _BOLD),
+        _write_line(messages.say("docx-guide")),
+    ]
+    if any(change.kind in _UNKNOWN for change in comparison.clauses):
+        parts.append(_write_line(messages.say("docx-guide-unknown")))
+    rows = list(_list_rows(view, messages))
+    if rows:
+        parts.append(_write_table([messages.say(column) for column in COLUMNS], rows))
+    else:
+        parts.append(_write_line(messages.say("nothing-shown" if view.term_counts else "no-changes")))
+    parts += [_write_line(text, _SMALL) for text in list_closing(view, messages)]
+    return "".join(parts)
+
+
+def _write_line(text: str, properties: str = "", before: int = 120) -> str:
+    return write_paragraph(
+        f'<w:spacing w:before="{before}" w:after="60"/>', write_run(clean(text), "equal", properties)
+    )
+
+
+@frozen(eq=False, repr=False)
+class _Row:
+    """A row of the table.
+
+    Attributes:
+        cells: What stands in it.
+        joins: The columns whose cell goes on from the row above: one topic, one clause, one list of sources.
+    """
+
+    cells: tuple[str, ...]
+    joins: frozenset[str] = frozenset()
+
+
+def _list_rows(view: View, messages: Messages) -> Iterator[_Row]:
+    """Yield a row for each changed term, and for each changed clause that has none."""
+    section, block = None, None
+    for item in _list_told(view, messages):
+        old, new = (item.old, item.new) if item.term else ("", "")
+        sources = "; ".join(item.sources)
+        joins: set[str] = {"topic"} if item.section is section else set()
+        joins |= {"clause", "sources"} if item.block is block else set()
+        cells = (item.section.title, item.clause, _name(item, messages), old, new, item.difference, sources)
+        yield _Row(cells, frozenset(joins))
+        section, block = item.section, item.block
+
+
+def _list_told(view: View, messages: Messages) -> Iterator[Item]:
+    """Yield the changes, but for those of the words of a clause whose terms tell what they mean."""
+    for _, group in groupby(list_items(view, messages), key=lambda item: item.block.change.fingerprint):
+        items = list(group)
+        terms = [item for item in items if item.term]
+        yield from terms or items[:1]
+
+
+def _name(item: Item, messages: Messages) -> str:
+    return "; ".join((item.name(messages), *item.remarks))
+
+
+def _write_table(head: Sequence[str], rows: Sequence[_Row]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in COLUMNS.values())
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    properties = (
+        f'<w:tblPr><w:tblW w:w="{sum(COLUMNS.values())}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
+    )
+    lines = [_write_row(_Row(tuple(head)), is_head=True), *map(_write_row, rows)]
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
+
+
+def _write_row(row: _Row, *, is_head: bool = False) -> str:
+    cells = [_write_cell(cell, column, row, is_head) for cell, column in zip(row.cells, COLUMNS, strict=True)]
+    properties = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if is_head else "") + "</w:trPr>"
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def _write_cell(cell: str, column: str, row: _Row, is_head: bool) -> str:
+    joined = column in row.joins
+    merge = "<w:vMerge/>" if joined else '<w:vMerge w:val="restart"/>' if column in _JOINED and not is_head else ""
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if is_head else ""
+    properties = (_BOLD if is_head else "") + _SMALL
+    lines = clean("" if joined else cell).replace("\t", " ").split("\n")
+    spacing = '<w:spacing w:before="20" w:after="20"/>'
+    content = "".join(write_paragraph(spacing, write_run(line, "equal", properties)) for line in lines)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{COLUMNS[column]}" w:type="dxa"/>{merge}{shade}</w:tcPr>{content}</w:tc>'

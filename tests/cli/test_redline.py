@@ -1,0 +1,46 @@
+"""`-o FILE.docx`: bytes, signed, the same in every run, and refused where they cannot go."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plancmp.cli import main
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+PAIR = [str(FIXTURES / "us-28-point-draft.yaml"), str(FIXTURES / "e3-edit.yaml")]
+
+
+def test_the_ending_makes_a_redline_and_the_same_bytes_go_to_a_pipe(tmp_path: Path) -> None:
+    path = tmp_path / "redline.docx"
+    assert main([*PAIR, "-o", str(path)]) == 1
+    environment = os.environ | {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    piped = subprocess.run(
+        [sys.executable, "-m", "plancmp", *PAIR, "-f", "docx"], env=environment, capture_output=True, check=False
+    )
+    assert piped.stdout == path.read_bytes()
+    assert (piped.returncode, piped.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--author", "A"], "--author and --date are those of tracked changes; they go with --format docx"),
+        (["-f", "docx", "--date", "soon"], '--date: "soon" is no date; write 2025-11-20, 2025-11 or 2025'),
+    ],
+)
+def test_options_that_do_not_fit_are_refused(
+    options: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*PAIR, *options]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_terminal_is_sent_no_bytes(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main([*PAIR, "-f", "docx"]) == 2
+    assert "give -o FILE.docx" in capsys.readouterr().err

@@ -1,0 +1,226 @@
+"""The redline in Word: accepting all its changes gives the new text, rejecting all the old one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancmp.diff import Kind, compare
+from plancmp.diff.words import diff_words
+from plancmp.model import Clause, PartialDate, Plan, PlanDisclosure
+from plancmp.readers import find_taxonomy, load
+from plancmp.report import Messages, View, build_view, find_messages
+from plancmp.report.docx import Signature, render
+from plancmp.report.docx.lines import lay_out_clause
+from plancmp.report.docx.matches import keep_order
+from plancmp.report.docx.tracks import draw_redline
+from tests.report.test_golden import GOLDEN, hold_against
+from tests.report.word import (
+    W,
+    list_faults,
+    list_schema_errors,
+    list_text,
+    read_part,
+    read_plain,
+    settle,
+    settle_in_office,
+    spell_redline,
+)
+from tests.strategies import plan_pairs
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+PAIRS = {
+    "draft-to-e3": ("us-28-point-draft", "e3-edit"),
+    "draft-to-geneva": ("us-28-point-draft", "geneva-refined-framework"),
+    "draft-to-twenty": ("us-28-point-draft", "twenty-point-framework"),
+}
+SENTENCES = [
+    "Ships of both sides pass the northern strait at any hour.",
+    "The harbour office publishes the list of berths every month.",
+    "Pilots are provided by the port authority without charge.",
+    "Waste water is not let into the inner basin.",
+    "Disputes go to the arbiter whom both sides have named.",
+    "Cargo is inspected at the eastern gate within one day.",
+]
+
+
+def view_plans(old: Plan, new: Plan) -> View:
+    return build_view(compare(old, new), find_taxonomy("peace"))
+
+
+def view_pair(pair: str) -> View:
+    return view_plans(*(load(FIXTURES / f"{name}.yaml") for name in PAIRS[pair]))
+
+
+def spell(plan: Plan) -> str:
+    lines = (line for entry in plan.outline() for line in lay_out_clause(entry, plan, Messages()))
+    return "".join(line.text for line in lines)
+
+
+def make_plan(name: str, *texts: str) -> Plan:
+    return Plan(name, name.upper(), clauses=tuple(Clause(str(i), text=text) for i, text in enumerate(texts, 1)))
+
+
+@given(plan_pairs())
+def test_rejecting_all_gives_the_old_text_and_accepting_all_the_new_one(pair: tuple[Plan, Plan]) -> None:
+    old, new = pair
+    document = render(view_plans(old, new), Messages())
+    assert settle(document, "reject") == spell(old)
+    accepted = settle(document, "accept")
+    if new.disclosure is PlanDisclosure.FULL and not new.topic_disclosure and "[not disclosed in" not in accepted:
+        assert accepted == spell(new)
+    assert list_faults(document) == []
+
+
+@given(plan_pairs())
+def test_what_is_not_disclosed_is_never_struck(pair: tuple[Plan, Plan]) -> None:
+    comparison = compare(*pair)
+    redline = draw_redline(comparison, Messages())
+    for paragraph in redline.paragraphs:
+        for piece in (*paragraph.pieces, paragraph.mark):
+            if piece.old is not None and piece.state == "delete":
+                change = redline.changes["old", piece.old[0]]
+                known = pair[1].disclosure_of(change.topics).is_known
+                assert change.new or change.kind is Kind.REMOVED or known
+
+
+@given(st.permutations(SENTENCES), st.permutations(SENTENCES), st.integers(1, 6), st.integers(1, 6))
+def test_clauses_that_changed_places_are_moved_and_never_struck_and_inserted(
+    order: list[str], order2: list[str], cut: int, cut2: int
+) -> None:
+    old, new = (
+        Plan(name, name, clauses=tuple(Clause(text[:5].strip(), text=text) for text in some[:size]))
+        for name, some, size in (("a", order, max(cut, 2)), ("b", order2, max(cut2, 2)))
+    )
+    redline = draw_redline(compare(old, new), Messages())
+    shared = {clause.text for clause in old.clauses} & {clause.text for clause in new.clauses}
+    for paragraph in redline.paragraphs:
+        for piece in paragraph.pieces:
+            if any(piece.text in text for text in shared) and len(piece.text) > 20:
+                assert piece.state in {"equal", "from", "to"}
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), st.lists(st.sampled_from(SENTENCES), max_size=4))
+def test_no_word_that_a_linked_pair_shares_is_struck_or_inserted(old: list[str], new: list[str]) -> None:
+    before, after = " ".join(old), " ".join([old[0], *new])
+    redline = draw_redline(compare(make_plan("a", before), make_plan("b", after)), Messages())
+    pieces = [piece for paragraph in redline.paragraphs for piece in paragraph.pieces]
+    if any(change.new and change.old for change in redline.changes.values()):
+        for state, kind in (("delete", "delete"), ("insert", "insert")):
+            found = Counter(re.findall(r"\S+", " ".join(piece.text for piece in pieces if piece.state == state)))
+            segments = diff_words(before, after)
+            words = " ".join((s.old or s.new) for s in segments if s.kind == kind)
+            assert found <= Counter(re.findall(r"\S+", words))
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9)), max_size=7, unique_by=lambda item: item[0]))
+def test_what_stays_is_the_heaviest_that_stands_in_one_order(items: list[tuple[int, int]]) -> None:
+    runs = [(place, other, weight) for place, (other, weight) in enumerate(items)]
+    kept = keep_order(runs)
+    chosen = [runs[number] for number in sorted(kept)]
+    assert [run[1] for run in chosen] == sorted(run[1] for run in chosen)
+    best = 0
+    for mask in range(1 << len(runs)):
+        some = [run for number, run in enumerate(runs) if mask >> number & 1]
+        if [run[1] for run in some] == sorted(run[1] for run in some):
+            best = max(best, sum(run[2] for run in some))
+    assert sum(run[2] for run in chosen) == best
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_redline_is_the_one_that_was_read(pair: str) -> None:
+    document = render(view_pair(pair), Messages())
+    assert document == render(view_pair(pair), Messages())
+    assert list_faults(document) == []
+    digest = hashlib.sha256(document).hexdigest()
+    hold_against(GOLDEN / f"{pair}.docx.txt", f"sha256 {digest}\n{spell_redline(document)}")
+
+
+def test_silence_of_a_partly_known_version_leaves_the_clause_with_a_mark() -> None:
+    old = make_plan("a", "The strait stays open.", "Pilots are free.")
+    new = evolve(make_plan("b", "The strait stays open."), disclosure=PlanDisclosure.PARTIAL)
+    document = render(view_plans(old, new), Messages())
+    assert settle(document, "reject") == "1\tThe strait stays open.\n2\tPilots are free.\n"
+    assert settle(document, "accept") == (
+        "1\tThe strait stays open.\n2\tPilots are free. [not disclosed in the new version]\n"
+    )
+    assert not list(read_part(document).iter(f"{W}del"))
+    assert "not disclosed" in "".join(read_part(document, "word/comments.xml").itertext())
+
+
+def test_a_moved_clause_is_a_move_with_its_edit() -> None:
+    texts = SENTENCES[:4]
+    edited = texts[0].replace("any hour", "any hour of the day")
+    document = render(view_plans(make_plan("a", *texts), make_plan("b", *texts[1:], edited)), Messages())
+    (start,) = read_part(document).iter(f"{W}moveFromRangeStart")
+    (other,) = read_part(document).iter(f"{W}moveToRangeStart")
+    assert start.get(f"{W}name") == other.get(f"{W}name")
+    inserted = ["".join(e.itertext()) for b in list_text(document) for e in b.iter(f"{W}ins")]
+    assert " of the day" in inserted
+    assert not any("Ships" in text for text in inserted)
+
+
+def test_hostile_text_stays_text() -> None:
+    hostile = "<w:del>&amp; \x00\x1b[31m \u202egnp.exe\u202c ]]> <!-- {MERGEFIELD x} \" ' \ufffe end"
+    document = render(view_plans(make_plan("a", hostile), make_plan(hostile, hostile + " more")), Messages(),
+                      Signature(author='"><w:evil/>'))  # fmt: skip
+    assert list_faults(document) == []
+    shown = "".join(read_part(document).itertext())
+    assert "<w:del>&amp; <U+0000><U+001B>[31m <U+202E>gnp.exe<U+202C> ]]>" in shown
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", shown)
+    with zipfile.ZipFile(BytesIO(document)) as archive:
+        assert not any(b"External" in archive.read(name) for name in archive.namelist())
+
+
+def test_changes_are_signed_with_the_new_versions_date_and_never_with_now() -> None:
+    old, new = make_plan("a", "one"), make_plan("b", "two")
+    dated = evolve(new, date=PartialDate(2026, 3))
+    for plan, signature, expected in (
+        (new, None, (None, "plancmp")),
+        (dated, None, ("2026-03-01T00:00:00Z", "plancmp")),
+        (dated, Signature("Ministry", PartialDate(2026, 4, 2)), ("2026-04-02T00:00:00Z", "Ministry")),
+    ):
+        document = render(view_plans(old, plan), Messages(), signature)
+        changes = list(read_part(document).iter(f"{W}ins"))
+        assert {(e.get(f"{W}date"), e.get(f"{W}author")) for e in changes} == {expected}
+
+
+def test_ukrainian_redline_has_a_ukrainian_summary() -> None:
+    view = view_pair("draft-to-geneva")
+    shown = "".join(read_part(render(view, find_messages("uk"))).itertext())
+    assert "[у новій версії не розкрито]" in shown
+    assert "not disclosed in the new version" not in shown
+
+
+def test_libreoffice_accepts_all_to_the_new_text_and_rejects_all_to_the_old_one(tmp_path: Path) -> None:
+    views = {pair: view_pair(pair) for pair in PAIRS}
+    swapped = [SENTENCES[2], SENTENCES[0], f"{SENTENCES[1]} {SENTENCES[3]}", SENTENCES[5]]
+    longer = [f"{SENTENCES[0]} And more of it.", "Words that nobody saw before.", "Others.", *SENTENCES[1:]]
+    for name, texts in {"moves": swapped, "same": SENTENCES, "nothing": [], "longer": longer}.items():
+        views[name] = view_plans(make_plan("a", *SENTENCES), make_plan("b", *texts))
+    signature = Signature(date=PartialDate(2026, 3, 1))
+    documents = {name: render(view, Messages(), signature) for name, view in views.items()}
+    settled = settle_in_office(documents, tmp_path)
+    for (name, verdict), found in settled.items():
+        assert read_plain(found) == settle(documents[name], verdict), (name, verdict)
+        old, new = views[name].comparison.old, views[name].comparison.new
+        if verdict == "reject":
+            assert read_plain(found) == spell(old)
+        elif name != "draft-to-geneva":
+            assert read_plain(found) == spell(new)
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_document_fits_the_schema_of_office_open_xml(pair: str, tmp_path: Path) -> None:
+    path = tmp_path / "redline.docx"
+    path.write_bytes(render(view_pair(pair), Messages()))
+    assert list_schema_errors(path) == []
