@@ -122,7 +122,7 @@ def run(arguments: argparse.Namespace) -> int:
             origins = _find_origins(arguments, renderer_name)
             view = build_view(comparison, messages.translate_taxonomy(taxonomy), wanted, origins=origins)
             if signature is not None:
-                report = _draw(view, messages, signature)
+                report = _draw(arguments, view, messages, signature)
             else:
                 report = _render(arguments, renderer_name, view, messages)
     if arguments.output:
@@ -172,10 +172,21 @@ def _read_signature(arguments: argparse.Namespace, renderer_name: str) -> Signat
     return Signature(arguments.author or Signature().author, date)
 
 
-def _draw(view: View, messages: Messages, signature: Signature) -> bytes:
-    """Return the redline in Word."""
-    from plancmp.report.docx import render  # noqa: PLC0415 - few reports are redlines
+def _draw(arguments: argparse.Namespace, view: View, messages: Messages, signature: Signature) -> bytes:
+    """Return the redline in Word: in a copy of the old document, if it is one of Word and a copy would be exact."""
+    from plancmp.readers import read_bytes  # noqa: PLC0415 - few reports are redlines
+    from plancmp.readers.documents import find_format  # noqa: PLC0415
+    from plancmp.report.docx import render, render_copy  # noqa: PLC0415
+    from plancmp.report.docx.original import UnfitError  # noqa: PLC0415
 
+    if arguments.old != "-" and view.comparison.old.extracted:
+        raw = read_bytes(arguments.old)
+        if find_format(arguments.old, raw) == "docx":
+            try:
+                return render_copy(view, messages, signature, raw)
+            except UnfitError as error:
+                if not arguments.quiet:
+                    sys.stderr.write(f"{arguments.old}: its styles are not kept in the redline: {error}\n")
     return render(view, messages, signature)
 
 

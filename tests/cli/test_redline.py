@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,20 @@ def test_a_terminal_is_sent_no_bytes(capsys: pytest.CaptureFixture[str], monkeyp
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert main([*PAIR, "-f", "docx"]) == 2
     assert "give -o FILE.docx" in capsys.readouterr().err
+
+
+def test_old_documents_keep_their_styles_or_it_is_said_why_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    samples = Path(__file__).parents[1] / "readers" / "samples"
+    text = (samples / "plan.md").read_text(encoding="utf-8")
+    for words, others, message in (
+        ("12,000", "14,000", ""),
+        ("1 June 2027", "1 June 2029", "its styles are not kept in the redline: a table changed"),
+    ):
+        new, redline = tmp_path / "new.md", tmp_path / "redline.docx"
+        new.write_text(text.replace(words, others), encoding="utf-8")
+        assert main([str(samples / "plan-pandoc.docx"), str(new), "-o", str(redline)]) == 1
+        assert message in capsys.readouterr().err
+        with zipfile.ZipFile(redline) as archive:
+            assert ("word/numbering.xml" in archive.namelist()) == (not message)

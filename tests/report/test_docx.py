@@ -8,6 +8,8 @@ import zipfile
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
+from xml.etree import ElementTree as ET
 
 import pytest
 from attrs import evolve
@@ -19,12 +21,14 @@ from plancmp.diff.words import diff_words
 from plancmp.model import Clause, PartialDate, Plan, PlanDisclosure
 from plancmp.readers import find_taxonomy, load
 from plancmp.report import Messages, View, build_view, find_messages
-from plancmp.report.docx import Signature, render
+from plancmp.report.docx import Signature, render, render_copy
 from plancmp.report.docx.lines import lay_out_clause
 from plancmp.report.docx.matches import keep_order
+from plancmp.report.docx.original import UnfitError, read_original
 from plancmp.report.docx.tracks import draw_redline
 from tests.report.test_golden import GOLDEN, hold_against
 from tests.report.word import (
+    Verdict,
     W,
     list_faults,
     list_schema_errors,
@@ -224,3 +228,104 @@ def test_document_fits_the_schema_of_office_open_xml(pair: str, tmp_path: Path) 
     path = tmp_path / "redline.docx"
     path.write_bytes(render(view_pair(pair), Messages()))
     assert list_schema_errors(path) == []
+
+
+# -- a copy of the old document ---------------------------------------------------------------------------------------
+
+SAMPLES = Path(__file__).parents[1] / "readers" / "samples"
+EDITS = {
+    "at most 12,000 personnel": "at most 14,000 personnel",
+    "holds along the whole river": "lasts along the river",
+    "7.  Tolls": "6.  Tolls",
+}
+
+
+def read_edited(tmp_path: Path, edits: dict[str, str]) -> Plan:
+    text = (SAMPLES / "plan.md").read_text(encoding="utf-8")
+    for old, new in edits.items():
+        assert old in text
+        text = text.replace(old, new)
+    path = tmp_path / "new.md"
+    path.write_text(text, encoding="utf-8")
+    return load(path)
+
+
+def read_words(plan: Plan) -> list[str]:
+    return re.findall(r"\w+", " ".join(f"{clause.heading} {clause.text}" for clause in plan.walk()))
+
+
+@pytest.mark.parametrize("name", ["plan-pandoc", "plan-libreoffice"])
+def test_redline_of_a_document_keeps_its_styles_and_all_that_did_not_change(name: str, tmp_path: Path) -> None:
+    raw = (SAMPLES / f"{name}.docx").read_bytes()
+    old, new = load(SAMPLES / f"{name}.docx"), read_edited(tmp_path, EDITS)
+    signature = Signature(date=PartialDate(2026, 4, 1))
+    document = render_copy(view_plans(old, new), Messages(), signature, raw)
+    assert document == render_copy(view_plans(old, new), Messages(), signature, raw)
+    with zipfile.ZipFile(BytesIO(raw)) as before, zipfile.ZipFile(BytesIO(document)) as after:
+        added = {"word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"}
+        for part in set(before.namelist()) - added:
+            assert after.read(part) == before.read(part), part
+        main = (before.read("word/document.xml"), after.read("word/document.xml"))
+        for tag in (b"<w:footnoteReference ", b"<w:headerReference ", b'<w:pStyle w:val="Heading2"', b"<w:trPr>"):
+            assert main[1].count(tag) >= main[0].count(tag)
+        assert before.read("word/_rels/document.xml.rels").count(b"External") == after.read(
+            "word/_rels/document.xml.rels"
+        ).count(b"External")
+    untouched = render_copy(view_plans(old, old), Messages(), signature, raw)
+    assert settle(document, "reject") == settle(untouched, "accept") == settle(untouched, "reject")
+    for verdict, plan in (("reject", old), ("accept", new)):
+        path = tmp_path / f"{verdict}.docx"
+        path.write_bytes(keep_text(settle_in_office({"copy": document}, tmp_path)["copy", verdict]))  # type: ignore[index]
+        found = load(path)
+        assert read_words(found) == read_words(plan)
+        assert [c.number for c in found.walk()][:6] == [c.number for c in plan.walk()][:6]
+
+
+def keep_text(document: bytes) -> bytes:
+    """Return a document without its first section, the summary."""
+    output = BytesIO()
+    with zipfile.ZipFile(BytesIO(document)) as archive, zipfile.ZipFile(output, "w") as copy:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name == "word/document.xml":
+                root = ET.fromstring(content)  # noqa: S314 - LibreOffice wrote it
+                body = root.find(f"{W}body")
+                assert body is not None
+                kept = list_text(document)
+                texts = {ET.tostring(block) for block in kept}
+                for block in list(body):
+                    if ET.tostring(block) not in texts:
+                        body.remove(block)
+                content = ET.tostring(root)
+            copy.writestr(name, content)
+    return output.getvalue()
+
+
+def test_a_document_in_a_copy_of_which_a_redline_would_not_be_exact_is_refused_with_the_reason(tmp_path: Path) -> None:
+    raw = (SAMPLES / "plan-pandoc.docx").read_bytes()
+    old, new = load(SAMPLES / "plan-pandoc.docx"), read_edited(tmp_path, {"1 June 2027": "1 June 2029"})
+    with pytest.raises(UnfitError, match="a table changed"):
+        render_copy(view_plans(old, new), Messages(), None, raw)
+
+
+@given(st.permutations(range(8)), st.integers(2, 8), st.sampled_from(["", "the", "side", "commission"]))
+def test_redline_in_a_copy_is_exact_whatever_moved_went_or_was_reworded(order: list[int], size: int, word: str) -> None:
+    raw = (SAMPLES / "plan-pandoc.docx").read_bytes()
+    old = load(SAMPLES / "plan-pandoc.docx")
+    clauses = [clause for clause in old.walk() if not clause.clauses and "|" not in clause.text]
+    chosen = [evolve(clauses[i % len(clauses)], id=f"{100 + i}") for i in order[:size]]
+    if word:
+        chosen = [evolve(clause, text=clause.text.replace(word, f"{word} quite")) for clause in chosen]
+    view = view_plans(old, evolve(old, clauses=tuple(chosen)))
+    try:
+        document = render_copy(view, Messages(), None, raw)
+    except UnfitError as error:
+        assert str(error) in {"a table changed", "a clause that moved holds a note or a picture"}  # noqa: PT017
+        return
+    redline = draw_redline(view.comparison, Messages(), read_original(raw, old).lines)
+    aside = {"A plan for the river valley", "2026-03-01"}
+    sides: tuple[tuple[Verdict, Literal["old", "new"]], ...] = (("reject", "old"), ("accept", "new"))
+    for verdict, side in sides:
+        expected = [line for line in redline.read(side).splitlines() if " | " not in line]
+        found = settle(document, verdict).splitlines()
+        assert [line.strip() for line in found if line.strip() and line not in aside] == [s.strip() for s in expected]

@@ -5,7 +5,8 @@ which the new version is silent because it is not known there is not struck: it 
 inserted behind it says so. The summary in front is a section of its own, and not tracked.
 
 A module a step: `lines` (a version → lines), `matches` (what both versions have), `weaving` (both → pieces),
-`tracks` (a comparison → a redline), `text`, `markup`, `summary`, `comments` and `package` (pieces → a package).
+`tracks` (a comparison → a redline), `text`, `markup`, `summary`, `comments` and `package` (pieces → a package);
+`original` and `copy` write into a copy of the old document.
 """
 
 from __future__ import annotations
@@ -45,8 +46,7 @@ def render(view: View, messages: Messages, signature: Signature | None = None) -
         messages: The catalogue.
         signature: Who made the changes, and when.
     """
-    comparison, signature = view.comparison, signature or Signature()
-    pen = Pen(flatten(signature.author), spell_date(signature.date or comparison.new.date))
+    comparison, pen = view.comparison, _take_pen(view, signature)
     redline = draw_redline(comparison, messages)
     comments = place_comments(redline, view, messages)
     anchors = {paragraph: number for number, paragraph in enumerate(comments)}
@@ -55,6 +55,34 @@ def render(view: View, messages: Messages, signature: Signature | None = None) -
     written = "".join(write_comment(anchors[number], lines, pen) for number, lines in comments.items())
     title = f"{flatten(comparison.old.title)} → {flatten(comparison.new.title)}"
     return write_zip(write_new(body, written, title, pen.author, pen.date))
+
+
+def render_copy(view: View, messages: Messages, signature: Signature | None, raw: bytes) -> bytes:
+    """Return the redline in a copy of the Word document that the old version was read from.
+
+    Args:
+        view: What the summary shows.
+        messages: The catalogue.
+        signature: Who made the changes, and when.
+        raw: The document.
+
+    Raises:
+        UnfitError: If the redline would not be exact in a copy, with the reason.
+    """
+    from plancmp.report.docx.copy import find_first_comment, write_copy  # noqa: PLC0415 - most versions are plan files
+    from plancmp.report.docx.original import read_original  # noqa: PLC0415
+
+    original, pen = read_original(raw, view.comparison.old), _take_pen(view, signature)
+    redline = draw_redline(view.comparison, messages, original.lines)
+    comments = place_comments(redline, view, messages)
+    anchors = {paragraph: number for number, paragraph in enumerate(comments, find_first_comment(original))}
+    written = [write_comment(anchors[number], lines, pen) for number, lines in comments.items()]
+    return write_copy(original, redline, write_summary(view, messages), pen, anchors, written)
+
+
+def _take_pen(view: View, signature: Signature | None) -> Pen:
+    signature = signature or Signature()
+    return Pen(flatten(signature.author), spell_date(signature.date or view.comparison.new.date))
 
 
 def spell_date(date: PartialDate | None) -> str:

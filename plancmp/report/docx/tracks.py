@@ -57,24 +57,13 @@ class Redline:
         )
 
 
-@frozen(eq=False, repr=False)
-class OldText:
-    """The old version as it is printed in a document.
-
-    Attributes:
-        lines: Its lines, in the order of the document.
-    """
-
-    lines: tuple[Line, ...]
-
-
-def draw_redline(comparison: Comparison, messages: Messages, printed: OldText | None = None) -> Redline:
+def draw_redline(comparison: Comparison, messages: Messages, printed: Sequence[Line] = ()) -> Redline:
     """Return the redline of a comparison.
 
     Args:
         comparison: The comparison.
         messages: The catalogue, for marks in brackets where a version is silent.
-        printed: The old version as a document has it; `None` to lay it out.
+        printed: The lines of the old version as its document has them; none to lay it out.
 
     Returns:
         The redline of both versions whole. n log n beside the word differences.
@@ -86,7 +75,8 @@ def draw_redline(comparison: Comparison, messages: Messages, printed: OldText | 
 class _Drawing:
     comparison: Comparison
     messages: Messages
-    printed: OldText | None
+    printed: Sequence[Line]
+    patterns: dict[int, tuple[str, str]] = field(factory=dict)
     old: list[Line] = field(factory=list)
     by_old: dict[int, list[tuple[int, Line]]] = field(factory=dict)
 
@@ -114,8 +104,8 @@ class _Drawing:
         return Redline(tuple(self.old), new, tuple(paragraphs), places)
 
     def _lay_out_old(self) -> None:
-        if self.printed is not None:
-            self.old.extend(self.printed.lines)
+        if self.printed:
+            self.old.extend(self.printed)
         else:
             for entry in self.comparison.old.outline():
                 self.old.extend(lay_out_clause(entry, self.comparison.old, self.messages))
@@ -133,6 +123,7 @@ class _Drawing:
         plan = self.comparison.new
         label, ends = self._find_label(entry, change), list[str]()
         kept: tuple[str, ...] = ()
+        is_apart = len(change.old) == len(change.new) == 1 and self._stands_apart(change.old[0].index)
         if change.old and change.new[0].index == entry.index:
             if all(_is_unknown(each) for each in change.new):
                 known = [line for old in change.old for line in split_lines(old.clause.text)]
@@ -140,20 +131,32 @@ class _Drawing:
             if len(change.old) == len(change.new) == 1:
                 ends = [line.end for _, line in self.by_old.get(change.old[0].index, [])]
         lines = lay_out_clause(entry, plan, self.messages, label, kept)
+        if is_apart and len(lines) > 1 - bool(lines and lines[0].words):
+            alone = evolve(lines[0], role="heading", words="")
+            lines = (alone, *(evolve(line, label="") for line in lines if line.words))
         ends = ends[: len(lines) - 1] if len(ends) >= len(lines) else ends
         return tuple(
             evolve(line, end=ends[number]) if number < len(ends) else line for number, line in enumerate(lines)
         )
 
+    def _stands_apart(self, clause: int) -> bool:
+        """Return whether the number of an old clause stands on a line of its own."""
+        lines = self.by_old.get(clause, [])
+        return len(lines) > 1 and bool(lines[0][1].label) and not lines[0][1].words
+
     def _find_label(self, entry: Entry, change: ClauseChange) -> str:
-        """Return what is printed in front of a new clause: as the old version prints the number that it answers to."""
-        number = print_number(entry.clause)
+        """Return what is printed in front of a new clause: in the form that the old version prints numbers in."""
+        number, depth = print_number(entry.clause), len(entry.path) - 1
         if len(change.new) == 1 and change.old:
             before, printed = change.old[0].clause, self.by_old.get(change.old[0].index, [])
-            old_number, label = print_number(before), printed[0][1].label if printed else ""
-            if label and number and old_number and label.count(old_number) == 1:
-                return label.replace(old_number, number)
-        return print_label(entry)
+            pattern = printed[0][1].label if printed else "", print_number(before)
+            if pattern[0]:
+                self.patterns[depth] = pattern
+            elif self.printed and printed and pattern[1] == number:
+                return ""
+        else:
+            pattern = self.patterns.get(depth, ("", ""))
+        return _print_like(number, *pattern) or print_label(entry)
 
     def _mark(self, lines: Sequence[str], disclosure: str) -> tuple[str, ...]:
         word = "docx-deferred" if disclosure == "deferred" else "docx-undisclosed"
@@ -231,6 +234,18 @@ class _Block:
     clause: int
     lines: tuple[Line, ...]
     is_kept: bool = False
+
+
+def _print_like(number: str, label: str, its_number: str) -> str:
+    """Return a number in the form of a label: "(b)" for "2(b)", where the label "(a)" was that of "2(a)"."""
+    for own, its_own in ((number, its_number), (_read_last(number), _read_last(its_number))):
+        if own and its_own and label.count(its_own) == 1 and own.isalpha() == its_own.isalpha():
+            return label.replace(its_own, own)
+    return ""
+
+
+def _read_last(number: str) -> str:
+    return number.rstrip(")").rpartition("(")[2] if number.endswith(")") else ""
 
 
 def _is_unknown(entry: Entry) -> bool:
