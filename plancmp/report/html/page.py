@@ -226,7 +226,9 @@ def _list_facets(
     items: Iterable[Item], cards: Iterable[Card], parties: Mapping[int, tuple[str, int]], messages: Messages
 ) -> Iterable[Facet]:
     items, cards = list(items), list(cards)
-    effects, grades = Counter(item.effect for item in items), Counter(str(item.materiality) for item in items)
+    # As on the command line, an effect is that of a term; what happened to a clause is its kind.
+    effects = Counter(item.effect for item in items if isinstance(item.change, TermChange))
+    grades = Counter(str(item.materiality) for item in items)
     kinds = Counter(card.kind for card in cards)
     yield Facet("materiality", _list_choices(map(str, Materiality), grades, messages))
     yield Facet("effect", _list_choices(map(str, Effect), effects, messages))

@@ -18,7 +18,7 @@
     text: "",
     items: all(".item", element).map((item) => ({
       element: item,
-      effect: item.dataset.effect,
+      effect: item.dataset.effect ?? "",
       materiality: item.dataset.materiality,
       party: item.dataset.party ? item.dataset.party.split(" ") : [],
       isTerm: item.classList.contains("term"),

@@ -314,7 +314,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     },
     "page-chart": "Where the changes lie",
     "page-chart-caption": "From the first clause of the new version to the last; a clause that is gone stands where"
-    " it stood. By thirds of the text: beginning, middle, end.",
+    " it stood.",
     "page-thirds": "beginning {first}, middle {second}, end {third}",
     "page-counts": "Count",
     "page-made": "This page holds everything and asks nothing of any server.",
