@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from enum import Enum, StrEnum
 from functools import cache, lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.lexer import tokenize
@@ -90,15 +90,30 @@ def find_names(line: Line, parties: Collection[str] = ()) -> tuple[Name, ...]:
         The names in their order. Linear time.
     """
     table = _table(tuple(parties))
+    own = _translate(line, parties)
     names, place = [], 0
     while place < len(line.items):
         name = _find_at(line, place, table)
         if name is None:
             place += 1
             continue
-        names.append(name)
+        names.append(evolve(name, name=own[name.name]) if name.name in own else name)
         place = name.after
     return tuple(names)
+
+
+def _translate(line: Line, parties: Collection[str]) -> dict[str, str]:
+    """Return what a plan calls parties in its own language ("Україна"), by their built-in names."""
+    glossary = line.language.glossary
+    own: dict[str, str] = {}
+    if glossary is None:
+        return own
+    for party in parties:
+        texts = [token.text for token in tokenize(party)]
+        found = glossary.find_meaning(texts, 0, is_capital=True) if texts else None
+        if found is not None and found[0] == len(texts):
+            own |= {row.name: party for row in _rows() if row.name.lower() == " ".join(found[1])}
+    return own
 
 
 def _find_at(line: Line, place: int, table: Table) -> Name | None:

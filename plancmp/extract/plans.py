@@ -45,10 +45,9 @@ def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> 
 
 
 def detect_plan_language(plan: Plan) -> str:
-    """Return the language of a plan's words, "und" where nobody can tell; a short text is taken for English."""
+    """Return the language of a plan's words, "und" for none that is known; a few Latin words are taken for English."""
     texts = [plan.title, *(f"{clause.heading}\n{clause.text}" for clause in plan.walk())]
-    detection = detect_language("\n".join(texts))
-    return detection.code or ("und" if detection.share else "en")
+    return detect_language("\n".join(texts)).code or "en"
 
 
 def list_parties(clauses: Iterable[Clause]) -> tuple[str, ...]:

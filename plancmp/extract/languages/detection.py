@@ -2,7 +2,8 @@
 
 Every third word or so of any text is one of a few dozen small words, and these differ between languages. The language
 whose small words make up the greatest share of the text is taken. Neighbours that plancmp does not read (Italian beside
-Spanish, Bulgarian beside Russian) are listed too, only so that their texts are not taken for what they resemble.
+Spanish, Bulgarian beside Russian) are listed too, only so that their texts are not taken for what they resemble. A text
+of a few words is known by letters that only one of the Cyrillic alphabets has.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ _NAMES = {
     "ro": "și în la că cu de nu pentru pe din sau ca este va fi sub între după care al a ale o un prin",
     "tr": "ve bir bu için ile de da olarak olan veya gibi daha en çok her ne kadar sonra tarafından",
 }
-# Letters that no other alphabet here has: a short text of Cyrillic letters is told by them.
-_LETTERS = {"uk": "їєґ", "be": "ў", "sr": "јљњђћџ", "ru": "ыэё"}
+# Letters that no alphabet further on has: a short text of Cyrillic letters is told by the first that fits. Belarusian
+# has the Ukrainian "і" too, but hardly ever without its "ў"; and the Russian "ы" beside it.
+_LETTERS = {"be": "ў", "sr": "јљњћђџ", "uk": "їєґі", "ru": "ыэё"}
 _SMALL = {code: frozenset(words.split()) for code, words in _NAMES.items()}
 
 
@@ -45,7 +47,7 @@ class Detection:
     """What a text's small words say.
 
     Attributes:
-        code: The ISO 639-1 code; empty where nobody can tell.
+        code: The ISO 639-1 code; "und" for a text in none of the languages, empty where it is too short to tell.
         share: The share of the text's words that are small words of that language, or that have a letter of its own.
         words: Which ones, the most frequent first.
     """
@@ -64,7 +66,7 @@ def detect_language(text: str) -> Detection:
     Returns:
         The language with the greatest share of small words, the earlier one in the table where two are equal; where no
         language has one word in eight, and for a text of fewer than twelve words, the one whose Cyrillic alphabet alone
-        has some letter of the text; no code where there is none. Linear time.
+        has some letter of the text. Linear time.
     """
     words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
     if len(words) < _FEWEST:
@@ -73,17 +75,19 @@ def detect_language(text: str) -> Detection:
     hits = {code: sum(counts[word] for word in small) for code, small in _SMALL.items()}
     best = max(hits, key=hits.__getitem__)
     share = hits[best] / len(words)
-    if share < _LEAST:
+    # Terse English has few small words, and to read it as no language would miss what changed in it.
+    if share < _LEAST and not (best == "en" and share):
         return _detect_by_letters(words)
     found = sorted((word for word in _SMALL[best] if counts[word]), key=lambda word: (-counts[word], word))
     return Detection(best, share, tuple(found))
 
 
 def _detect_by_letters(words: list[str]) -> Detection:
+    none = Detection("und" if len(words) >= _FEWEST else "", 0.0, ())
     if sum("\u0400" <= word[0] <= "\u04ff" for word in words) * 2 <= len(words):
-        return Detection("", 0.0, ())
+        return none
     for code, letters in _LETTERS.items():
         telling = [word for word in words if any(letter in word for letter in letters)]
         if telling:
             return Detection(code, len(telling) / len(words), tuple(dict.fromkeys(telling)))
-    return Detection("", 0.0, ())
+    return Detection("und", 0.0, ())

@@ -266,8 +266,9 @@ refugees = refugiados
 bodies = cuerpos|cadáveres
 judges = jueces|magistrados
 # bounds and bodies
-at most = no más de|como máximo|a lo sumo|no supera|no superan|no superará|no superarán|no excede de|no exceda de|no excederá de|no excederán de|no exceder de|no podrá superar|no podrán superar|no podrá exceder de|no podrán exceder de|no puede superar|no pueden superar|un máximo de|máximo
+at most = no más de|como máximo|a lo sumo|no supera|no superan|no superará|no superarán|no excede de|no exceda de|no excederá de|no excederán de|no exceder de|un máximo de|máximo
 limited to = limitado a|limitada a|limitados a|limitadas a|se limita a|se limitan a|se limitará a|se limitarán a
+must not exceed = no podrá superar|no podrán superar|no podrá exceder de|no podrán exceder de|no puede superar|no pueden superar|no deberá superar|no deberán superar|no debe superar|no deben superar|no deberá exceder de|no debe exceder de
 at least = al menos|por lo menos|como mínimo|no menos de|un mínimo de|mínimo
 over = más de|superior a|superiores a
 below = menos de|inferior a|inferiores a

@@ -7,6 +7,8 @@ from enum import Enum, auto
 
 from attrs import evolve, frozen
 
+from plancmp.readers.documents.months import MONTHS
+
 MOST_SKIPPED = 10  # as many points in a row may have been struck out
 MAX_LENGTH = 40  # characters of a printed number; keeps every pattern on a short text
 
@@ -54,12 +56,7 @@ _WORDED = re.compile(
 _LOOKALIKES = str.maketrans("ІХСМіхсм", "IXCMixcm")
 _BULLET = re.compile(r"(?P<number>[•●○◦▪■□‣∙·▸►➢✓*–—\-])\s+")
 # "20. November" is a date; so is "1. січня". English and French do not write a dot there.
-_MONTH = re.compile(
-    r"(?:januar|jänner|februar|märz|april|juni|juli|august|september|oktober|november|dezember|січня|лютого|березня|"
-    r"квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|"
-    r"августа|сентября|октября|ноября|декабря)\b",
-    re.IGNORECASE,
-)
+_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
 
 class Style(Enum):

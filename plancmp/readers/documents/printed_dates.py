@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from plancmp.model.dates import PartialDate, parse_date
+from plancmp.readers.documents.months import MONTHS
 
-_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DAY_FIRST = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}),? (\d{4})")
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:\.|er)? (?:de )?([^\W\d_]{3,10}),? (?:de )?(\d{4})(?: року| года| р\.| г\.)?", re.IGNORECASE
+)
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9}) (\d{1,2}), (\d{4})")
-_LONGEST = 24
+_LONGEST = 30
 
 
 _LEAD = re.compile(
@@ -20,8 +22,8 @@ _LEAD = re.compile(
 
 def read_date_line(text: str) -> PartialDate | None:
     """Return the date that a whole line states: "2026-03-01", "1 March 2026", "Posted March 1, 2026"; else `None`."""
-    text = _LEAD.sub("", text)
-    if len(text) > _LONGEST or not text[-1:].isdigit():
+    text = _LEAD.sub("", " ".join(text.split()))
+    if len(text) > _LONGEST or not any(map(str.isdigit, text[-9:])):
         return None
     if match := _DAY_FIRST.fullmatch(text):
         return _make_date(match[3], match[2], match[1])
@@ -42,9 +44,9 @@ def find_iso_date(text: str) -> PartialDate | None:
 
 
 def _make_date(year: str, month: str, day: str) -> PartialDate | None:
-    if month.lower() not in _MONTHS:
+    if month.lower() not in MONTHS:
         return None
     try:
-        return PartialDate(int(year), _MONTHS.index(month.lower()) + 1, int(day))
+        return PartialDate(int(year), MONTHS[month.lower()], int(day))
     except ValueError:
         return None

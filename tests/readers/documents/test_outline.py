@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
 
-from plancmp.model import Clause
+import pytest
+from babel.dates import format_date
+
+from plancmp.model import Clause, PartialDate
 from plancmp.readers.documents import read_document
 from plancmp.readers.documents.numbers import format_number, read_markers
+from plancmp.readers.documents.printed_dates import read_date_line
 from plancmp.readers.nodes import ReadError
 
 
@@ -220,3 +224,19 @@ def test_prose_is_no_number(text: str) -> None:
 )
 def test_numbers_are_written(value: int, style: str, expected: str) -> None:
     assert format_number(value, style) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1 March 2026", "1 березня 2026 року", "1 марта 2026 г.", "1. März 2026", "1er mars 2026", "1 de marzo de 2026"],
+)
+def test_a_date_under_the_title_is_that_of_the_plan(line: str) -> None:
+    plan = read_document(f"План миру\n\n{line}\n\n1. Перше.\n2. Друге.\n".encode(), "plan.txt")
+    assert (str(plan.date), [clause.id for clause in plan.clauses]) == ("2026-03-01", ["1", "2"])
+
+
+@pytest.mark.parametrize("code", ["en", "uk", "ru", "de", "fr", "es"])
+def test_every_month_is_known_as_babel_prints_it(code: str) -> None:
+    for month in range(1, 13):
+        text = format_date(date(2026, month, 5), "long", code)
+        assert read_date_line(text) == PartialDate(2026, month, 5), text
