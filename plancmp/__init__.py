@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plancmp.align import Alignment, Pins, align_texts
     from plancmp.diff import Comparison, Effect, Kind, Materiality, compare
     from plancmp.diff.renderings import Divergence, DivergenceKind, RenderingComparison, compare_renderings
+    from plancmp.history import Lineage, Standing, State, Track, trace
     from plancmp.model import (
         Agreement,
         Attributes,
@@ -46,6 +47,7 @@ _HOMES = {
     "plancmp.align": ("Alignment", "Pins", "align_texts"),
     "plancmp.diff": ("Comparison", "Effect", "Kind", "Materiality", "compare"),
     "plancmp.diff.renderings": ("Divergence", "DivergenceKind", "RenderingComparison", "compare_renderings"),
+    "plancmp.history": ("Lineage", "Standing", "State", "Track", "trace"),
     "plancmp.model": (
         "Agreement", "Attributes", "Clause", "Condition", "ConditionKind", "Confidence", "Disclosure", "Evidence",
         "Force", "Option", "PartialDate", "Plan", "PlanDisclosure", "Quantity", "Report", "Source", "Status",
@@ -72,6 +74,7 @@ __all__ = [
     "Evidence",
     "Force",
     "Kind",
+    "Lineage",
     "Materiality",
     "Option",
     "PartialDate",
@@ -84,10 +87,13 @@ __all__ = [
     "RenderingComparison",
     "Report",
     "Source",
+    "Standing",
+    "State",
     "Status",
     "Taxonomy",
     "Term",
     "Topic",
+    "Track",
     "align_texts",
     "check",
     "compare",
@@ -98,6 +104,7 @@ __all__ = [
     "load_policy",
     "load_taxonomy",
     "loads",
+    "trace",
 ]
 
 

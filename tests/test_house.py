@@ -16,7 +16,7 @@ import plancmp
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "plancmp"
-FLOORS = ["model", "readers", "extract", "align", "diff", "policy", "report", "cli"]
+FLOORS = ["model", "readers", "extract", "align", "diff", "policy", "history", "report", "cli"]
 
 
 def list_imports(path: Path) -> set[str]:

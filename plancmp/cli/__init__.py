@@ -17,6 +17,7 @@ VERBS = {
     "check": "check versions against red lines",
     "accept": "note changes that a person has accepted",
     "renderings": "list what two renderings of one version put differently",
+    "trace": "follow every term through many versions",
     "import": "write a document as a plan file, with its terms",
     "validate": "check plan files",
     "git-install": "let git show what changed in plans",

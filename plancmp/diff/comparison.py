@@ -112,11 +112,24 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
     Returns:
         The comparison. Linear in what is unchanged; the alignment's cost for the rest.
     """
-    before, after = read_versions(old, new, taxonomy)
-    alignment = align_plans(before, after, pins=pins)
-    before, after = settle_plans(before, after, alignment)
-    comparison = interpret(before, after, alignment)
-    return comparison if before is old and after is new else evolve(comparison, given=(old, new))
+    comparison = compare_as_read(*read_versions(old, new, taxonomy), pins=pins)
+    is_given = comparison.old is old and comparison.new is new
+    return comparison if is_given else evolve(comparison, given=(old, new))
+
+
+def compare_as_read(old: Plan, new: Plan, *, pins: Pins | None = None) -> Comparison:
+    """Report which terms changed between versions that were read, or need not be.
+
+    Args:
+        old: The old version.
+        new: The new version.
+        pins: Links that a person has decided, by places in the two outlines.
+
+    Returns:
+        The comparison; the versions in it have names of terms that pair.
+    """
+    alignment = align_plans(old, new, pins=pins)
+    return interpret(*settle_plans(old, new, alignment), alignment)
 
 
 def interpret(old: Plan, new: Plan, alignment: Alignment) -> Comparison:

@@ -35,11 +35,25 @@ def read_versions(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[Plan
     Returns:
         Both, as they are if neither is a document and one holds terms. Linear time.
     """
-    is_read = old.extracted or new.extracted or not (_holds_terms(old) or _holds_terms(new))
-    if not is_read or not (_has_words(old) and _has_words(new)):
-        return old, new
+    before, after = read_all((old, new), taxonomy)
+    return before, after
+
+
+def read_all(plans: Sequence[Plan], taxonomy: Taxonomy | None) -> tuple[Plan, ...]:
+    """Return versions with their terms, all of them read from their words if need be.
+
+    Args:
+        plans: The versions.
+        taxonomy: Where topics come from; `None` for the built-in one that each version names.
+
+    Returns:
+        All, as they are if none is a document and one holds terms, or if one has no words. Linear time.
+    """
+    is_read = any(plan.extracted for plan in plans) or not any(_holds_terms(plan) for plan in plans)
+    if not is_read or not all(_has_words(plan) for plan in plans):
+        return tuple(plans)
     known: Known = {}
-    return _read(old, taxonomy, known), _read(new, taxonomy, known)
+    return tuple(_read(plan, taxonomy, known) for plan in plans)
 
 
 def read_version(plan: Plan, taxonomy: Taxonomy | None = None) -> Plan:

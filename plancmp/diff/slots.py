@@ -6,7 +6,7 @@ stands in one place of either version only, so that a term whose clause was move
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -20,20 +20,26 @@ def list_slots(entries: Iterable[Entry]) -> dict[str, list[Slot]]:
     """Return the places for terms in some clauses, by the terms' names."""
     slots: dict[str, list[Slot]] = {}
     for entry in entries:
-        clause = entry.clause
-        for term in clause.terms:
-            slots.setdefault(term.name, []).append(Slot(entry, None, _mark_reported(term, entry)))
-        for option in clause.options:
-            variant = Variant("option", option.by)
-            for term in option.terms:
-                slots.setdefault(term.name, []).append(Slot(entry, variant, _mark_reported(term, entry)))
-        for report in clause.reports:
-            variant = Variant("report", report.source)
-            for term in report.terms:
-                slots.setdefault(term.name, []).append(Slot(entry, variant, _mark_reported(term, entry)))
-            for name in report.drops:
-                slots.setdefault(name, []).append(Slot(entry, variant, None))
+        for name, slot in walk_slots(entry):
+            slots.setdefault(name, []).append(slot)
     return slots
+
+
+def walk_slots(entry: Entry) -> Iterator[tuple[str, Slot]]:
+    """Yield the places for terms in a clause with the terms' names: its own, those of its options, of its reports."""
+    clause = entry.clause
+    for term in clause.terms:
+        yield term.name, Slot(entry, None, _mark_reported(term, entry))
+    for option in clause.options:
+        variant = Variant("option", option.by)
+        for term in option.terms:
+            yield term.name, Slot(entry, variant, _mark_reported(term, entry))
+    for report in clause.reports:
+        variant = Variant("report", report.source)
+        for term in report.terms:
+            yield term.name, Slot(entry, variant, _mark_reported(term, entry))
+        for name in report.drops:
+            yield name, Slot(entry, variant, None)
 
 
 def pair_slots(old: Sequence[Slot], new: Sequence[Slot]) -> tuple[list[Pairing], list[Slot], list[Slot]]:

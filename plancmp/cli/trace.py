@@ -1,0 +1,102 @@
+"""Follow every term through many versions: its values, what returned, where each clause came from."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from plancmp.cli.arguments import (
+    UsageError,
+    add_language,
+    add_output,
+    add_taxonomy,
+    choose_format,
+    read_taxonomy,
+    require_known,
+    split_names,
+    write_output,
+)
+from plancmp.history import trace
+from plancmp.model import Plan
+from plancmp.readers import find_taxonomy, load
+from plancmp.report import Messages, find_messages
+from plancmp.report.lineage import WIDTH, LineageView, render_csv, render_json, render_markdown, render_terminal
+
+_FORMATS = {"terminal": render_terminal, "markdown": render_markdown, "csv": render_csv, "json": render_json}
+_ENDINGS = {".txt": "terminal", ".md": "markdown", ".csv": "csv", ".json": "json"}
+_EPILOG = """\
+exit codes: 0 no change of terms, 1 terms changed, 2 trouble
+
+examples:
+  plancmp trace april.yaml draft.yaml edit.yaml final.yaml
+  plancmp trace *.yaml --by-date --topic nato
+  plancmp trace draft.yaml edit.yaml final.yaml --baseline 1 -o tracks.csv
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this verb."""
+    parser.epilog = _EPILOG
+    parser.add_argument("files", metavar="FILE", nargs="+", help="the versions in their order: plan files or documents")
+    parser.add_argument("--by-date", action="store_true", help="order the versions by their dates, not as given")
+    parser.add_argument(
+        "--baseline", metavar="VERSION", help="hold all others against this version: its number as listed, or its id"
+    )
+    parser.add_argument("--topic", action="append", metavar="ID", help="only these topics")
+    parser.add_argument("--term", action="append", metavar="NAME", help="only these terms, changed or not")
+    add_output(parser, _FORMATS)
+    add_taxonomy(parser)
+    add_language(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Trace, report, and return the exit code."""
+    name = choose_format(arguments, _FORMATS, _ENDINGS)
+    taxonomy = read_taxonomy(arguments.taxonomy)
+    if len(arguments.files) < 2:
+        raise UsageError("there is nothing to trace in one version; name two or more")
+    if arguments.files.count("-") > 1:
+        raise UsageError("only one of the versions can be standard input")
+    plans = [load(path, taxonomy=taxonomy) for path in arguments.files]
+    if arguments.by_date:
+        plans = _sort_by_date(plans)
+    lineage = trace(plans, baseline=_find_baseline(arguments.baseline, plans), taxonomy=taxonomy)
+    messages = find_messages(arguments.language)
+    shown = taxonomy or find_taxonomy(lineage.versions[-1].taxonomy)
+    topics, terms = split_names(arguments.topic), split_names(arguments.term)
+    require_known(topics, [topic.id for topic in shown.topics], "topic")
+    require_known(terms, sorted({track.name for track in lineage.tracks}), "term")
+    text = _render(LineageView(lineage, messages.translate_taxonomy(shown), topics, terms), messages, name, arguments)
+    if arguments.output:
+        write_output(arguments.output, text)
+    else:
+        sys.stdout.write(text)
+    return int(bool(lineage.changed))
+
+
+def _render(view: LineageView, messages: Messages, name: str, arguments: argparse.Namespace) -> str:
+    if name == "terminal" and not arguments.output and sys.stdout.isatty():
+        width = min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH, 120)
+        return render_terminal(view, messages, width=width)
+    return _FORMATS[name](view, messages)
+
+
+def _sort_by_date(plans: list[Plan]) -> list[Plan]:
+    dated = [(plan.date, plan) for plan in plans if plan.date is not None]
+    if len(dated) < len(plans):
+        undated = next(plan for plan in plans if plan.date is None)
+        raise UsageError(f'version "{undated.id}" has no date; name the versions in their order, without --by-date')
+    return [plan for _, plan in sorted(dated, key=lambda pair: (pair[0].first, pair[0].last))]
+
+
+def _find_baseline(text: str | None, plans: list[Plan]) -> int | None:
+    if text is None:
+        return None
+    if text.isdecimal() and 1 <= int(text) <= len(plans):
+        return int(text) - 1
+    places = [place for place, plan in enumerate(plans) if plan.id == text]
+    if len(places) == 1:
+        return places[0]
+    problem = "stands for several versions" if places else "is none of the versions"
+    raise UsageError(f'--baseline "{text}" {problem}; give a number from 1 to {len(plans)}, or an id')

@@ -1,0 +1,157 @@
+"""The result of following a text through its versions, as frozen values."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from plancmp.diff import Comparison, Effect, Slot, TermChange
+from plancmp.model import Entry, Plan
+from plancmp.model.value import Value
+
+
+class Standing(StrEnum):
+    """What is known of a term or topic in one version."""
+
+    STANDS = "stands"
+    SILENT = "silent"
+    UNDISCLOSED = "undisclosed"
+    DEFERRED = "deferred"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the version is known well enough to say whether it stands there."""
+        return self in {Standing.STANDS, Standing.SILENT}
+
+
+@frozen(repr=False)
+class Return(Value):
+    """An earlier version to whose value a term returns.
+
+    Attributes:
+        version: Its place among the versions.
+        is_whole: Whether everything about the term is as it was there; else only what it holds over, and when.
+    """
+
+    version: int
+    is_whole: bool
+
+
+@frozen(repr=False)
+class State(Value):
+    """A term in one version.
+
+    Attributes:
+        standing: What is known of it there.
+        slots: Where it stands: one place, or one for each option or report; reports that it is gone are among them.
+        changes: What happened to it since the version before, or against the baseline.
+        returns: The earlier version to whose value it returns here, if it does.
+    """
+
+    standing: Standing
+    slots: tuple[Slot, ...] = ()
+    changes: tuple[TermChange, ...] = ()
+    returns: Return | None = None
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """What happened, each effect once; `SAME` does not count."""
+        return tuple(dict.fromkeys(change.effect for change in self.changes if change.effect is not Effect.SAME))
+
+
+@frozen(repr=False)
+class Track(Value):
+    """One term through all versions.
+
+    Attributes:
+        name: Its name in the last version where it stands.
+        topics: The topics of its clauses there.
+        party: Whom it binds there.
+        states: One for each version, in their order.
+    """
+
+    name: str
+    topics: tuple[str, ...]
+    party: tuple[str, ...]
+    states: tuple[State, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything happened to it between two versions."""
+        return any(state.effects for state in self.states)
+
+
+@frozen(repr=False)
+class Thread(Value):
+    """One clause through all versions, with what it was split into or merged from.
+
+    Attributes:
+        entries: Its clauses in each version, in their order; none where it does not stand.
+    """
+
+    entries: tuple[tuple[Entry, ...], ...]
+
+
+@frozen(repr=False)
+class Origin(Value):
+    """Where a clause of the last version came from.
+
+    Attributes:
+        entry: The clause.
+        first: The first version in which it, or what it came from, stands.
+        settled: The version since which neither its words nor its terms changed, as far as the versions are known.
+    """
+
+    entry: Entry
+    first: int
+    settled: int
+
+
+@frozen(repr=False)
+class TopicRow(Value):
+    """One topic through all versions.
+
+    Attributes:
+        topic: Its id.
+        standings: What is known of it in each version.
+        clauses: How many clauses each version has on it.
+        verdicts: What happened to it since the version before, or against the baseline; empty where nothing is to say.
+    """
+
+    topic: str
+    standings: tuple[Standing, ...]
+    clauses: tuple[int, ...]
+    verdicts: tuple[str, ...]
+
+
+@frozen(repr=False)
+class Lineage(Value):
+    """A text through its versions.
+
+    Attributes:
+        versions: The versions in their order.
+        baseline: The place of the version that all others are held against; `None` if each is held against the one
+            before.
+        comparisons: For each version what changed in it against the version before, or against the baseline; `None`
+            for the version that is held against none.
+        tracks: Every term of every version, each in exactly one track.
+        threads: Every clause of every version, each in exactly one thread.
+        origins: Where each clause of the last version came from, in their order.
+        topics: Every topic that a version touches, in the order of first mention.
+        namesakes: Pairs of versions that share an id or a title, but have another date or other sources.
+    """
+
+    versions: tuple[Plan, ...]
+    baseline: int | None
+    comparisons: tuple[Comparison | None, ...]
+    tracks: tuple[Track, ...]
+    threads: tuple[Thread, ...]
+    origins: tuple[Origin, ...]
+    topics: tuple[TopicRow, ...]
+    namesakes: tuple[tuple[int, int], ...]
+
+    @property
+    def changed(self) -> tuple[Track, ...]:
+        """The tracks of the terms to which anything happened."""
+        return tuple(track for track in self.tracks if track.is_changed)

@@ -1,0 +1,307 @@
+"""Versions → lineage: comparisons of pairs of versions, tied together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import evolve
+
+from plancmp.diff import ClauseChange, Comparison, Effect, Kind, Slot, TermChange
+from plancmp.diff.algebra import compare_terms
+from plancmp.diff.comparison import compare_as_read
+from plancmp.diff.reading import read_all
+from plancmp.diff.slots import pair_slots, walk_slots
+from plancmp.history.lineage import Lineage, Origin, Return, Standing, State, Thread, TopicRow, Track
+from plancmp.history.strands import Node, Tie, tie_strands
+from plancmp.model import Disclosure, Entry, Plan, Taxonomy
+
+_SILENCES = {
+    Effect.DROPPED: Standing.SILENT,
+    Effect.TAKEN_UP: Standing.SILENT,
+    Effect.DISCLOSED: Standing.SILENT,
+    Effect.WITHHELD: Standing.UNDISCLOSED,
+    Effect.DEFERRED: Standing.DEFERRED,
+}
+_STANDINGS = {
+    Disclosure.STATED: Standing.SILENT,
+    Disclosure.REPORTED: Standing.SILENT,
+    Disclosure.UNDISCLOSED: Standing.UNDISCLOSED,
+    Disclosure.DEFERRED: Standing.DEFERRED,
+}
+
+
+def trace(plans: Sequence[Plan], *, baseline: int | None = None, taxonomy: Taxonomy | None = None) -> Lineage:
+    """Follow every term and clause through the versions of a text.
+
+    A term that skips a version and comes back is the same term. What two versions say of a term is what `compare` says
+    of them.
+
+    Args:
+        plans: The versions, in their order; two or more.
+        baseline: The place of the version that all others are held against; `None` to hold each against the one before.
+        taxonomy: Where the topics of versions that have to be read come from; `None` for the built-in one that each
+            version names.
+
+    Returns:
+        The lineage. It compares every pair of versions.
+
+    Raises:
+        ValueError: If there are fewer than two versions, or the baseline is none of them.
+    """
+    if len(plans) < 2:
+        raise ValueError("there is nothing to trace in fewer than two versions")
+    if baseline is not None and not 0 <= baseline < len(plans):
+        raise ValueError(f"the baseline is a place from 0 to {len(plans) - 1}, not {baseline}")
+    return _Tracer(read_all(plans, taxonomy), baseline).trace()
+
+
+class _Tracer:
+    """One run over all versions."""
+
+    def __init__(self, versions: Sequence[Plan], baseline: int | None) -> None:
+        self.versions, self.baseline = tuple(versions), baseline
+        self.outlines = [plan.outline() for plan in versions]
+        self.slots = [[list(walk_slots(entry)) for entry in outline] for outline in self.outlines]
+        self.known: dict[tuple[int, int], Comparison] = {}
+        self.names: dict[Node, str] = {}
+
+    def trace(self) -> Lineage:
+        threads = tuple(Thread(self.list_entries(strand)) for strand in self.clause_strands)
+        tracks = tuple(self.follow(strand) for strand in self.term_strands)
+        comparisons = tuple(self.held_against(version) for version in range(len(self.versions)))
+        return Lineage(
+            self.versions,
+            self.baseline,
+            comparisons,
+            tracks,
+            threads,
+            tuple(self.find_origins()),
+            tuple(self.list_topics(comparisons)),
+            tuple(_find_namesakes(self.versions)),
+        )
+
+    def compare(self, old: int, new: int) -> Comparison:
+        """Return what changed between two versions, by their places."""
+        if (old, new) not in self.known:
+            self.known[old, new] = compare_as_read(self.versions[old], self.versions[new])
+        return self.known[old, new]
+
+    def held_against(self, version: int) -> Comparison | None:
+        """Return the comparison that says what happened in a version."""
+        base = version - 1 if self.baseline is None else self.baseline
+        return None if base < 0 or base == version else self.compare(base, version)
+
+    @cached_property
+    def clause_strands(self) -> list[list[Node]]:
+        nodes = ((version, entry.index) for version, outline in enumerate(self.outlines) for entry in outline)
+        return tie_strands(nodes, len(self.versions), self.list_clause_ties)
+
+    def list_clause_ties(self, old: int, new: int) -> Iterator[Tie]:
+        for change in self.compare(old, new).clauses:
+            yield [(old, entry.index) for entry in change.old], [(new, entry.index) for entry in change.new]
+
+    @cached_property
+    def term_strands(self) -> list[list[Node]]:
+        nodes = (
+            (version, place, number)
+            for version, outline in enumerate(self.slots)
+            for place, slots in enumerate(outline)
+            for number in range(len(slots))
+        )
+        return tie_strands(nodes, len(self.versions), self.list_term_ties)
+
+    def list_term_ties(self, old: int, new: int) -> Iterator[Tie]:
+        """Yield the terms that have one name in clauses that answer to each other, and those that went elsewhere."""
+        comparison = self.compare(old, new)
+        for change in comparison.clauses:
+            before, after = (_name_nodes(old, change.old), _name_nodes(new, change.new))
+            for name in dict.fromkeys((*before, *after)):
+                if new == old + 1:
+                    self.names |= dict.fromkeys((*before.get(name, ()), *after.get(name, ())), name)
+                yield before.get(name, ()), after.get(name, ())
+        for term in comparison.terms:
+            if term.old and term.new:
+                yield [_find_node(old, term.name, term.old)], [_find_node(new, term.name, term.new)]
+
+    def list_entries(self, strand: Sequence[Node]) -> tuple[tuple[Entry, ...], ...]:
+        rows: list[list[Entry]] = [[] for _ in self.versions]
+        for version, place in strand:
+            rows[version].append(self.outlines[version][place])
+        return tuple(tuple(row) for row in rows)
+
+    def follow(self, strand: Sequence[Node]) -> Track:
+        """Return the track of one term."""
+        rows: list[list[Slot]] = [[] for _ in self.versions]
+        for version, place, number in strand:
+            rows[version].append(self.slots[version][place][number][1])
+        states: list[State] = []
+        for version, slots in enumerate(rows):
+            standing = self.judge_silence(version, strand) if not slots else _judge_slots(slots)
+            state = State(standing, tuple(slots), self.changes_of.get((version, strand[0]), ()))
+            states.append(evolve(state, returns=_find_return([*states, state])))
+        last = next(slots for slots in reversed(rows) if slots)
+        name = self.names[strand[-1]]
+        topics = tuple(dict.fromkeys(topic for slot in last for topic in slot.entry.topics))
+        party = next((slot.term.party for slot in reversed([slot for row in rows for slot in row]) if slot.term), ())
+        return Track(name, topics, party, tuple(states))
+
+    @cached_property
+    def changes_of(self) -> Mapping[tuple[int, Node], tuple[TermChange, ...]]:
+        """What happened in each version to the term of each strand, which goes by its first node."""
+        homes = {node: strand[0] for strand in self.term_strands for node in strand}
+        found: dict[tuple[int, Node], tuple[TermChange, ...]] = {}
+        for version in range(len(self.versions)):
+            comparison = self.held_against(version)
+            base = version - 1 if self.baseline is None else self.baseline
+            for change in comparison.terms if comparison else ():
+                home = homes[_locate(change, base, version)]
+                found[version, home] = (*found.get((version, home), ()), change)
+        return found
+
+    def judge_silence(self, version: int, strand: Sequence[Node]) -> Standing:
+        """Say what it means that a version has no such term: what `compare` says of it and the nearest that has."""
+        nearest = min({node[0] for node in strand}, key=lambda other: (abs(other - version), other))
+        nodes = {node for node in strand if node[0] == nearest}
+        old, new = sorted((nearest, version))
+        for change in self.compare(old, new).terms:
+            slot, other = (change.old, change.new) if old == nearest else (change.new, change.old)
+            if slot is None or other is not None or _find_node(nearest, change.name, slot) not in nodes:
+                continue
+            effect = change.effect if old == nearest else change.effect.mirror
+            if effect in _SILENCES:
+                return _SILENCES[effect]
+        place, number = min(nodes)[1:]
+        topics = self.slots[nearest][place][number][1].entry.topics
+        return _STANDINGS[self.versions[version].disclosure_of(topics)]
+
+    def find_origins(self) -> Iterator[Origin]:
+        """Say of each clause of the last version where it came from."""
+        last = len(self.versions) - 1
+        strands = {node: strand for strand in self.clause_strands for node in strand}
+        for entry in self.outlines[last]:
+            strand = strands[last, entry.index]
+            here = (last, entry.index)
+            # Versions in which nothing is known of it say nothing of its words.
+            told = [node for node in strand if self.outlines[node[0]][node[1]].clause.disclosure.is_known]
+            for version in sorted({node[0] for node in told if node[0] < last}, reverse=True):
+                before = self.kept(version, here[0]).get(here[1])
+                if before is None:
+                    break
+                here = (version, before)
+            yield Origin(entry, strand[0][0], here[0])
+
+    def kept(self, old: int, new: int) -> Mapping[int, int]:
+        """Return which clause of an older version each clause of a newer one repeats."""
+        return {
+            change.new[0].index: change.old[0].index for change in self.compare(old, new).clauses if _is_kept(change)
+        }
+
+    def list_topics(self, comparisons: Sequence[Comparison | None]) -> Iterator[TopicRow]:
+        """Yield what each version says on each topic."""
+        mentioned = dict.fromkeys(topic for outline in self.outlines for entry in outline for topic in entry.topics)
+        verdicts = [
+            {verdict.topic: verdict.word for verdict in comparison.verdicts()} if comparison else {}
+            for comparison in comparisons
+        ]
+        for topic in mentioned:
+            on_it = [[entry for entry in outline if topic in entry.topics] for outline in self.outlines]
+            standings = tuple(_judge_topic(topic, *pair) for pair in zip(self.versions, on_it, strict=True))
+            words = tuple(by_topic.get(topic, "") for by_topic in verdicts)
+            yield TopicRow(topic, standings, tuple(map(len, on_it)), words)
+
+
+def _name_nodes(version: int, entries: Iterable[Entry]) -> dict[str, list[Node]]:
+    nodes: dict[str, list[Node]] = {}
+    for entry in entries:
+        for number, (name, _) in enumerate(walk_slots(entry)):
+            nodes.setdefault(name, []).append((version, entry.index, number))
+    return nodes
+
+
+def _find_node(version: int, name: str, slot: Slot) -> Node:
+    # Terms of one name in one clause are in one strand, so the first will do.
+    number = next(number for number, (other, _) in enumerate(walk_slots(slot.entry)) if other == name)
+    return (version, slot.entry.index, number)
+
+
+def _locate(change: TermChange, old: int, new: int) -> Node:
+    if change.new:
+        return _find_node(new, change.name, change.new)
+    if change.old:
+        return _find_node(old, change.name, change.old)
+    raise ValueError(f'change of "{change.name}" stands in neither version')
+
+
+def _is_kept(change: ClauseChange) -> bool:
+    one_to_one = len(change.old) == len(change.new) == 1
+    return one_to_one and change.kind in {Kind.UNCHANGED, Kind.EDITORIAL}
+
+
+def _find_return(states: Sequence[State]) -> Return | None:
+    """Return the latest version before the last known one to whose value the last state returns, if it does."""
+    *earlier, here = states
+    # What one side wants, or one report says, is no return of the text itself, so alternatives match their like only.
+    known = [number for number, state in enumerate(earlier) if state.standing.is_known and not _is_hidden(state)]
+    stands = here.standing is Standing.STANDS and not _is_hidden(here)
+    if not stands or not known or _match(earlier[known[-1]], here) is not None:
+        return None
+    found = [(number, _match(earlier[number], here)) for number in reversed(known[:-1])]
+    # A value that is back as a whole says more than one that is back in other words of duty.
+    whole = next((Return(number, is_whole=True) for number, match in found if match), None)
+    return whole or next((Return(number, is_whole=False) for number, match in found if match is not None), None)
+
+
+def _judge_slots(slots: Sequence[Slot]) -> Standing:
+    # Where reports only say that a term is gone, it does not stand.
+    return Standing.STANDS if any(slot.term for slot in slots) else Standing.SILENT
+
+
+def _is_hidden(state: State) -> bool:
+    return any(slot.term is not None and not slot.term.disclosure.is_known for slot in state.slots)
+
+
+def _match(old: State, new: State) -> bool | None:
+    """Say whether a term is the same in two versions.
+
+    Returns:
+        True if it is; False if only what it holds over and when is the same; `None` if not even that.
+    """
+    pairs, rest_old, rest_new = pair_slots(old.slots, new.slots)
+    if not pairs or rest_old or rest_new:
+        return None
+    matches = [_match_slots(*pair) for pair in pairs]
+    return None if None in matches else all(matches)
+
+
+def _match_slots(old: Slot, new: Slot) -> bool | None:
+    if old.variant != new.variant:
+        return None
+    if old.term is None or new.term is None:
+        return True if old.term is new.term else None
+    if old.term.constraint is None or new.term.constraint is None:
+        return None
+    effect, causes = compare_terms(old.term, new.term)
+    if effect is Effect.SAME:
+        return True
+    changed = {cause.facet for cause in causes if cause.effect is not Effect.SAME}
+    return None if changed & {"constraint", "conditions"} else False
+
+
+def _judge_topic(topic: str, plan: Plan, entries: Sequence[Entry]) -> Standing:
+    unknown = [entry.clause.disclosure for entry in entries if not entry.clause.disclosure.is_known]
+    if len(entries) > len(unknown):
+        return Standing.STANDS
+    return _STANDINGS[unknown[0] if unknown else plan.disclosure_of((topic,))]
+
+
+def _find_namesakes(versions: Sequence[Plan]) -> Iterator[tuple[int, int]]:
+    for new, plan in enumerate(versions):
+        for old, other in enumerate(versions[:new]):
+            share = plan.id == other.id or plan.title.casefold() == other.title.casefold()
+            if share and (plan.date != other.date or _list_origins(plan) != _list_origins(other)):
+                yield old, new
+
+
+def _list_origins(plan: Plan) -> set[tuple[str, str]]:
+    return {(source.publisher, source.url) for source in plan.sources}

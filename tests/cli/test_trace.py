@@ -1,0 +1,88 @@
+"""Many versions through the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+FILES = [
+    str(FIXTURES / f"{name}.yaml")
+    for name in ("us-28-point-draft", "e3-edit", "geneva-refined-framework", "twenty-point-framework")
+]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "plancmp", "trace", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=os.environ, check=False)
+
+
+def test_a_term_is_told_through_all_versions() -> None:
+    result = run(*FILES, "--term", "elections")
+    assert (result.returncode, result.stderr) == (1, "")
+    told = result.stdout.partition("ELECTIONS\n")[2].partition("\n\n")[0]
+    assert told.splitlines() == [
+        "  elections · Ukraine",
+        "    1    must: 100 days",
+        "    2    must: as soon as possible after signature (loosened)",
+        "    3    not disclosed",
+        "    4    must: as soon as possible after signature (now disclosed)",
+    ]
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_csv_has_a_row_for_each_term_and_version(tmp_path: Path) -> None:
+    path = tmp_path / "tracks.csv"
+    assert run(*FILES, "--topic", "military", "-o", str(path)).returncode == 1
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    assert {row["topic"] for row in rows} == {"Military limits"}
+    army = [row for row in rows if row["term"] == "armed-forces-size"]
+    assert [row["version"] for row in army] == ["1", "2", "3", "4"]
+    assert (army[3]["returns_to"], army[3]["returns_whole"]) == ("2", "no")
+
+
+def test_json_tells_tracks_clauses_and_origins() -> None:
+    data = json.loads(run(*FILES, "-f", "json", "--baseline", "us-28-point-draft").stdout)
+    assert (data["format"], data["baseline"]) == ("plancmp-lineage", 1)
+    army = next(track for track in data["tracks"] if track["term"] == "armed-forces-size")
+    assert [state["standing"] for state in army["states"]] == ["stands"] * 4
+    assert army["states"][0]["effects"] == []
+    assert {len(thread) for thread in data["clauses"]} == {4}
+    assert data["origins"][0] == {"clause": "1", "first": 1, "settled": 4}
+
+
+def test_versions_can_be_ordered_by_their_dates() -> None:
+    result = run(*reversed(FILES), "--by-date", "-f", "json")
+    dates = [version["date"] for version in json.loads(result.stdout)["versions"]]
+    assert dates == sorted(dates)
+
+
+def test_markdown_and_ukrainian_have_the_same_versions() -> None:
+    text = run(*FILES, "-f", "markdown", "--language", "uk").stdout
+    assert "Звідки взялися пункти останньої версії" in text
+    assert "800,000" in text
+
+
+def test_the_same_version_twice_is_exit_code_zero() -> None:
+    result = run(FILES[0], FILES[0])
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_trouble_is_one_line_and_exit_code_two() -> None:
+    for arguments, problem in (
+        ([FILES[0]], "nothing to trace in one version"),
+        ([*FILES, "--baseline", "9"], "a number from 1 to 4"),
+        ([*FILES, "--term", "electons"], "elections"),
+        ([*FILES, "--topic", "militry"], "military"),
+        ([*FILES, "-o", "a.docx"], "names no format"),
+        (["-", "-"], "only one"),
+    ):
+        result = run(*arguments)
+        assert (result.returncode, result.stdout) == (2, ""), problem
+        assert problem in result.stderr
+        assert len(result.stderr.splitlines()) == 1
