@@ -308,24 +308,56 @@ def test_a_document_in_a_copy_of_which_a_redline_would_not_be_exact_is_refused_w
         render_copy(view_plans(old, new), Messages(), None, raw)
 
 
-@given(st.permutations(range(8)), st.integers(2, 8), st.sampled_from(["", "the", "side", "commission"]))
-def test_redline_in_a_copy_is_exact_whatever_moved_went_or_was_reworded(order: list[int], size: int, word: str) -> None:
-    raw = (SAMPLES / "plan-pandoc.docx").read_bytes()
-    old = load(SAMPLES / "plan-pandoc.docx")
-    clauses = [clause for clause in old.walk() if not clause.clauses and "|" not in clause.text]
-    chosen = [evolve(clauses[i % len(clauses)], id=f"{100 + i}") for i in order[:size]]
-    if word:
-        chosen = [evolve(clause, text=clause.text.replace(word, f"{word} quite")) for clause in chosen]
+def drop_tables(document: bytes) -> bytes:
+    output = BytesIO()
+    with zipfile.ZipFile(BytesIO(document)) as archive, zipfile.ZipFile(output, "w") as copy:
+        for name in archive.namelist():
+            content = archive.read(name)
+            is_main = name == "word/document.xml"
+            copy.writestr(name, re.sub(rb"<w:tbl>.*?</w:tbl>", b"", content, flags=re.DOTALL) if is_main else content)
+    return output.getvalue()
+
+
+@pytest.fixture(scope="module")
+def plain_document(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Plan]:
+    raw = drop_tables((SAMPLES / "plan-libreoffice.docx").read_bytes())
+    path = tmp_path_factory.mktemp("plain") / "plan.docx"
+    path.write_bytes(raw)
+    return raw, load(path)
+
+
+@given(st.data())
+def test_redline_in_a_copy_is_exact_whatever_moved_went_came_or_was_reworded(
+    plain_document: tuple[bytes, Plan], data: st.DataObject
+) -> None:
+    raw, old = plain_document
+    clauses = [clause for clause in old.walk() if not clause.clauses]
+    chosen = data.draw(st.permutations(clauses) | st.just(clauses))[: data.draw(st.integers(2, len(clauses)))]
+    word = data.draw(st.sampled_from(["\n", "the", "side", "commission"]))
+    chosen = [evolve(clause, text=clause.text.replace(word, f"{word} quite")) for clause in chosen]
+    chosen.insert(data.draw(st.integers(0, len(chosen))), Clause("55", text="Words of law that stood nowhere."))
     view = view_plans(old, evolve(old, clauses=tuple(chosen)))
     try:
         document = render_copy(view, Messages(), None, raw)
     except UnfitError as error:
-        assert str(error) in {"a table changed", "a clause that moved holds a note or a picture"}  # noqa: PT017
+        assert str(error) == "a clause that moved holds a note or a picture"  # noqa: PT017 - seldom
         return
+    assert list_faults(document) == []
     redline = draw_redline(view.comparison, Messages(), read_original(raw, old).lines)
     aside = {"A plan for the river valley", "2026-03-01"}
     sides: tuple[tuple[Verdict, Literal["old", "new"]], ...] = (("reject", "old"), ("accept", "new"))
     for verdict, side in sides:
-        expected = [line for line in redline.read(side).splitlines() if " | " not in line]
-        found = settle(document, verdict).splitlines()
-        assert [line.strip() for line in found if line.strip() and line not in aside] == [s.strip() for s in expected]
+        expected = [line.strip() for line in redline.read(side).splitlines()]
+        found = (line.strip() for line in settle(document, verdict).splitlines())
+        assert [line for line in found if line and line not in aside] == expected
+
+
+def test_a_copy_fits_the_schema_of_office_open_xml(plain_document: tuple[bytes, Plan], tmp_path: Path) -> None:
+    raw, old = plain_document
+    path = tmp_path / "redline.docx"
+    path.write_bytes(raw)
+    before = Counter(list_schema_errors(path))
+    path.write_bytes(render_copy(view_plans(old, read_edited(tmp_path, EDITS)), Messages(), None, raw))
+    added = Counter(list_schema_errors(path)) - before
+    # The number 0 is the standard's word for no list; the validator looks for a list of that name.
+    assert {error for error in added if "Numbering definition '0'" not in error} == set()
