@@ -102,9 +102,10 @@ def _compile(marks: str, unspaced: str) -> re.Pattern[str]:
     on_top = f"[{re.escape(marks)}]" if marks else "(?!)"
     letter = rf"[^\W\d_{unspaced}]"
     # Digits with a mark and more digits behind them are a number of their own, also behind letters: "USD1,000".
-    run = rf"(?:{letter}++|{on_top}++|\d++(?![.,'’٫٬]\d))++"
-    word = rf"(?={letter}){run}(?:[-'’‐‑]{run})*+"
-    number = r"(?:\d{1,3}+(?:\s++\d{3}(?!\d))++|\d++)(?:[.,'’٫٬]\d++)*+"
+    # Repeated groups are atomic, not possessive: before Python 3.11.5 a possessive group ends in the wrong place.
+    run = rf"(?>(?:{letter}++|{on_top}++|\d++(?![.,'’٫٬]\d))+)"
+    word = rf"(?={letter}){run}(?>(?:[-'’‐‑]{run})*)"
+    number = r"(?:\d{1,3}+(?>(?:\s++\d{3}(?!\d))+)|\d++)(?>(?:[.,'’٫٬]\d++)*)"
     # Most words are plain letters; trying these first is a third of the time.
     plain = r"[A-Za-z]++(?=[\s,;:)]|\Z)"
     return re.compile(
