@@ -21,10 +21,26 @@ from plancmp.history import trace
 from plancmp.model import Plan
 from plancmp.readers import find_taxonomy, load
 from plancmp.report import Messages, find_messages
-from plancmp.report.lineage import WIDTH, LineageView, render_csv, render_json, render_markdown, render_terminal
+from plancmp.report.lineage import (
+    WIDTH,
+    LineageView,
+    render_csv,
+    render_html,
+    render_json,
+    render_markdown,
+    render_points,
+    render_terminal,
+)
 
-_FORMATS = {"terminal": render_terminal, "markdown": render_markdown, "csv": render_csv, "json": render_json}
-_ENDINGS = {".txt": "terminal", ".md": "markdown", ".csv": "csv", ".json": "json"}
+_FORMATS = {
+    "terminal": render_terminal,
+    "markdown": render_markdown,
+    "html": render_html,
+    "csv": render_csv,
+    "points": render_points,
+    "json": render_json,
+}
+_ENDINGS = {".txt": "terminal", ".md": "markdown", ".html": "html", ".csv": "csv", ".json": "json"}
 _EPILOG = """\
 exit codes: 0 no change of terms, 1 terms changed, 2 trouble
 
@@ -32,6 +48,7 @@ examples:
   plancmp trace april.yaml draft.yaml edit.yaml final.yaml
   plancmp trace *.yaml --by-date --topic nato
   plancmp trace draft.yaml edit.yaml final.yaml --baseline 1 -o tracks.csv
+  plancmp trace draft.yaml edit.yaml final.yaml -o page.html
 """
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from plancmp.diff import Comparison, Effect, Slot, TermChange
+from plancmp.diff import Comparison, Effect, Kind, Slot, TermChange
 from plancmp.model import Entry, Plan
 from plancmp.model.value import Value
 
@@ -88,9 +88,19 @@ class Thread(Value):
 
     Attributes:
         entries: Its clauses in each version, in their order; none where it does not stand.
+        standings: What is known of it in each version.
+        kinds: What happened to it since the version before, or against the baseline, each kind once; none where it
+            stands in neither.
     """
 
     entries: tuple[tuple[Entry, ...], ...]
+    standings: tuple[Standing, ...]
+    kinds: tuple[tuple[Kind, ...], ...]
+
+    @property
+    def latest(self) -> tuple[Entry, ...]:
+        """Its clauses in the last version where it stands."""
+        return next(row for row in reversed(self.entries) if row)
 
 
 @frozen(repr=False)
@@ -138,7 +148,7 @@ class Lineage(Value):
         tracks: Every term of every version, each in exactly one track.
         threads: Every clause of every version, each in exactly one thread.
         origins: Where each clause of the last version came from, in their order.
-        topics: Every topic that a version touches, in the order of first mention.
+        topics: Every topic that a version touches, in the order of first mention. On any other, no version speaks.
         namesakes: Pairs of versions that share an id or a title, but have another date or other sources.
     """
 

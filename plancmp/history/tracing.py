@@ -23,6 +23,11 @@ _SILENCES = {
     Effect.WITHHELD: Standing.UNDISCLOSED,
     Effect.DEFERRED: Standing.DEFERRED,
 }
+_ABSENCES = {
+    Kind.REMOVED: Standing.SILENT,
+    Kind.WITHHELD: Standing.UNDISCLOSED,
+    Kind.DEFERRED: Standing.DEFERRED,
+}
 _STANDINGS = {
     Disclosure.STATED: Standing.SILENT,
     Disclosure.REPORTED: Standing.SILENT,
@@ -67,7 +72,7 @@ class _Tracer:
         self.names: dict[Node, str] = {}
 
     def trace(self) -> Lineage:
-        threads = tuple(Thread(self.list_entries(strand)) for strand in self.clause_strands)
+        threads = tuple(self.follow_clause(strand) for strand in self.clause_strands)
         tracks = tuple(self.follow(strand) for strand in self.term_strands)
         comparisons = tuple(self.held_against(version) for version in range(len(self.versions)))
         return Lineage(
@@ -124,11 +129,43 @@ class _Tracer:
             if term.old and term.new:
                 yield [_find_node(old, term.name, term.old)], [_find_node(new, term.name, term.new)]
 
-    def list_entries(self, strand: Sequence[Node]) -> tuple[tuple[Entry, ...], ...]:
+    def follow_clause(self, strand: Sequence[Node]) -> Thread:
+        """Return the thread of one clause."""
         rows: list[list[Entry]] = [[] for _ in self.versions]
         for version, place in strand:
             rows[version].append(self.outlines[version][place])
-        return tuple(tuple(row) for row in rows)
+        standings = (
+            _judge_entries(row) if row else self.judge_absence(version, strand) for version, row in enumerate(rows)
+        )
+        kinds = (self.kinds_of.get((version, strand[0]), ()) for version in range(len(self.versions)))
+        return Thread(tuple(map(tuple, rows)), tuple(standings), tuple(kinds))
+
+    @cached_property
+    def kinds_of(self) -> Mapping[tuple[int, Node], tuple[Kind, ...]]:
+        """What happened in each version to the clauses of each strand, which goes by its first node."""
+        homes = {node: strand[0] for strand in self.clause_strands for node in strand}
+        found: dict[tuple[int, Node], dict[Kind, None]] = {}
+        for version in range(len(self.versions)):
+            comparison = self.held_against(version)
+            base = version - 1 if self.baseline is None else self.baseline
+            for change in comparison.clauses if comparison else ():
+                side, entries = (version, change.new) if change.new else (base, change.old)
+                for home in {homes[side, entry.index] for entry in entries}:
+                    found.setdefault((version, home), {})[change.kind] = None
+        return {place: tuple(kinds) for place, kinds in found.items()}
+
+    def judge_absence(self, version: int, strand: Sequence[Node]) -> Standing:
+        """Say what it means that a version has no such clause: what `compare` says of it and the nearest that has."""
+        nearest = _find_nearest(version, strand)
+        places = {node[1] for node in strand if node[0] == nearest}
+        old, new = sorted((nearest, version))
+        for change in self.compare(old, new).clauses:
+            here, there = (change.old, change.new) if old == nearest else (change.new, change.old)
+            kind = change.kind if old == nearest else change.kind.mirror
+            if not there and kind in _ABSENCES and places & {entry.index for entry in here}:
+                return _ABSENCES[kind]
+        topics = self.outlines[nearest][min(places)].topics
+        return _STANDINGS[self.versions[version].disclosure_of(topics)]
 
     def follow(self, strand: Sequence[Node]) -> Track:
         """Return the track of one term."""
@@ -161,7 +198,7 @@ class _Tracer:
 
     def judge_silence(self, version: int, strand: Sequence[Node]) -> Standing:
         """Say what it means that a version has no such term: what `compare` says of it and the nearest that has."""
-        nearest = min({node[0] for node in strand}, key=lambda other: (abs(other - version), other))
+        nearest = _find_nearest(version, strand)
         nodes = {node for node in strand if node[0] == nearest}
         old, new = sorted((nearest, version))
         for change in self.compare(old, new).terms:
@@ -209,6 +246,11 @@ class _Tracer:
             standings = tuple(_judge_topic(topic, *pair) for pair in zip(self.versions, on_it, strict=True))
             words = tuple(by_topic.get(topic, "") for by_topic in verdicts)
             yield TopicRow(topic, standings, tuple(map(len, on_it)), words)
+
+
+def _find_nearest(version: int, strand: Sequence[Node]) -> int:
+    """Return the version nearest to one among those where a strand stands; of two, the earlier."""
+    return min({node[0] for node in strand}, key=lambda other: (abs(other - version), other))
 
 
 def _name_nodes(version: int, entries: Iterable[Entry]) -> dict[str, list[Node]]:
@@ -289,10 +331,12 @@ def _match_slots(old: Slot, new: Slot) -> bool | None:
 
 
 def _judge_topic(topic: str, plan: Plan, entries: Sequence[Entry]) -> Standing:
+    return _judge_entries(entries) if entries else _STANDINGS[plan.disclosure_of((topic,))]
+
+
+def _judge_entries(entries: Sequence[Entry]) -> Standing:
     unknown = [entry.clause.disclosure for entry in entries if not entry.clause.disclosure.is_known]
-    if len(entries) > len(unknown):
-        return Standing.STANDS
-    return _STANDINGS[unknown[0] if unknown else plan.disclosure_of((topic,))]
+    return Standing.STANDS if len(entries) > len(unknown) else _STANDINGS[unknown[0]]
 
 
 def _find_namesakes(versions: Sequence[Plan]) -> Iterator[tuple[int, int]]:

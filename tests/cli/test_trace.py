@@ -52,8 +52,51 @@ def test_json_tells_tracks_clauses_and_origins() -> None:
     army = next(track for track in data["tracks"] if track["term"] == "armed-forces-size")
     assert [state["standing"] for state in army["states"]] == ["stands"] * 4
     assert army["states"][0]["effects"] == []
-    assert {len(thread) for thread in data["clauses"]} == {4}
+    assert {len(point["versions"]) for point in data["points"]} == {4}
+    point = next(point for point in data["points"] if point["versions"][0]["clauses"] == ["25"])
+    assert point["topic"] == "elections"
+    assert [version["standing"] for version in point["versions"]] == ["stands", "stands", "undisclosed", "stands"]
+    assert [version["clauses"] for version in point["versions"]] == [["25"], ["25"], [], ["18"]]
+    assert point["versions"][2]["kinds"] == ["withheld"]
+    assert data["silent"] == []
     assert data["origins"][0] == {"clause": "1", "first": 1, "settled": 4}
+
+
+def test_points_are_told_by_version() -> None:
+    told = run(*FILES, "--term", "elections").stdout.partition("POINTS BY VERSION\n")[2].partition("\n\n")[0]
+    assert told.splitlines() == [
+        "  1   2   3  4",
+        "  25  25  ?  18  Ukraine holds elections as soon as possible after signature.",
+    ]
+    rows = list(csv.DictReader(io.StringIO(run(*FILES, "--term", "elections", "-f", "points").stdout)))
+    assert rows == [
+        {
+            "topic": "Elections",
+            "point": "Ukraine holds elections as soon as possible after signature.",
+            "1 us-28-point-draft": "25",
+            "2 e3-edit": "25 (revised)",
+            "3 geneva-refined-framework": "not disclosed",
+            "4 twenty-point-framework": "18 (now disclosed)",
+        }
+    ]
+
+
+def test_what_no_version_speaks_of_is_said() -> None:
+    data = json.loads(run(FILES[2], FILES[2], "-f", "json").stdout)
+    assert data["silent"] == [
+        *("guarantees", "eu", "humanitarian", "nuclear-plant", "nuclear-weapons", "elections", "culture", "maritime"),
+    ]
+    text = run(FILES[2], FILES[2], "--topic", "elections,nato").stdout
+    assert text.splitlines()[-2:] == [
+        "No version says anything on: Elections",
+        "Not known in full there, so that silence says nothing: 1, 2",
+    ]
+
+
+def test_a_page_is_written_as_its_ending_says(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    assert run(*FILES, "--topic", "nato", "-o", str(path)).returncode == 1
+    assert path.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
 def test_versions_can_be_ordered_by_their_dates() -> None:

@@ -11,10 +11,18 @@ from hypothesis import strategies as st
 from plancmp.diff import Effect, TermChange, compare
 from plancmp.diff.comparison import compare_as_read
 from plancmp.diff.slots import walk_slots
-from plancmp.history import Lineage, State, trace
-from plancmp.model import Plan
+from plancmp.history import Lineage, Standing, State, trace
+from plancmp.model import Plan, PlanDisclosure
 from plancmp.readers import find_taxonomy
-from plancmp.report.lineage import LineageView, render_csv, render_json, render_markdown, render_terminal
+from plancmp.report.lineage import (
+    LineageView,
+    render_csv,
+    render_html,
+    render_json,
+    render_markdown,
+    render_points,
+    render_terminal,
+)
 from plancmp.report.messages import find_messages
 from tests.strategies import edited_plans, plan_pairs, plans
 
@@ -92,6 +100,24 @@ def test_every_change_of_every_step_is_told_once(first: Plan, pair: tuple[Plan, 
         assert list_fingerprints(told) == list_fingerprints(comparison.terms if comparison else ())
 
 
+@given(plans(max_clauses=4), any_pair)
+def test_every_point_is_told_in_every_version(first: Plan, pair: tuple[Plan, Plan]) -> None:
+    lineage = trace([first, *pair])
+    for number, comparison in enumerate(lineage.comparisons):
+        told = {kind for thread in lineage.threads for kind in thread.kinds[number]}
+        assert told == {change.kind for change in (comparison.clauses if comparison else ())}
+        for thread in lineage.threads:
+            known = [entry.clause.disclosure.is_known for entry in thread.entries[number]]
+            assert (thread.standings[number] is Standing.STANDS) == any(known)
+            # What is known in full is silent, or says itself that it is not.
+            if (
+                lineage.versions[number].disclosure is PlanDisclosure.FULL
+                and not known
+                and not lineage.versions[number].topic_disclosure
+            ):
+                assert thread.standings[number] is Standing.SILENT
+
+
 @given(any_pair)
 def test_what_comes_back_as_it_was_is_on_the_track_that_it_left(pair: tuple[Plan, Plan]) -> None:
     old, new = pair
@@ -116,5 +142,5 @@ def test_a_baseline_is_what_all_others_are_held_against(pair: tuple[Plan, Plan],
 @given(any_pair, st.sampled_from(["en", "uk"]))
 def test_every_lineage_can_be_written(pair: tuple[Plan, Plan], language: str) -> None:
     view = LineageView(trace([*pair, pair[0]]), find_taxonomy("peace"))
-    for render in (render_terminal, render_markdown, render_csv, render_json):
+    for render in (render_terminal, render_markdown, render_html, render_csv, render_points, render_json):
         assert render(view, find_messages(language)).endswith("\n")

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.report.sheet import Sheet, find_violations, open_page
 from tests.report.test_html import render, render_hostile, view_pair
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js")
 NEW = ("twenty-point-framework", "geneva-refined-framework", "e3-edit")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        reason = "no Chromium in PATH (chromium, chromium-browser or google-chrome)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    arguments = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -39,34 +20,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return {name: Path(folder / f"{name}.html").as_uri() for name in texts}
-
-
-class Sheet:
-    """A page that is open, with what it asked for and complained of."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def count(self) -> int:
-        return self.page.locator("[data-fingerprint]:visible").count()
-
-    def state(self) -> str:
-        return self.page.locator("#state").inner_text()
-
-
-@pytest.fixture
-def sheet(browser: Browser) -> Iterator[Sheet]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = Sheet(context.new_page())
-    yield opened
-    context.close()
-    assert opened.complaints == []
-    assert all(url.startswith("file:") and url.partition("#")[0].endswith(".html") for url in opened.requests)
 
 
 def test_the_strip_of_verdicts_filters_and_counts(sheet: Sheet, pages: dict[str, str]) -> None:
@@ -227,16 +180,11 @@ def test_dark_and_light_can_be_chosen(sheet: Sheet, pages: dict[str, str]) -> No
     ],
 )
 def test_axe_finds_no_violation(browser: Browser, pages: dict[str, str], name: str, width: int, scheme: str) -> None:
-    size: ViewportSize = {"width": width, "height": 900}
-    context = browser.new_context(viewport=size, color_scheme="dark" if scheme == "dark" else "light")
-    page = context.new_page()
-    page.goto(pages[name])
+    page = open_page(browser, pages[name], width=width, scheme=scheme)
     page.locator("#filters-button").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    result = page.evaluate("axe.run({resultTypes: ['violations']})")
-    context.close()
-    found = [(item["id"], [node["html"][:200] for node in item["nodes"][:3]]) for item in result["violations"]]
+    found = find_violations(page)
+    page.close()
     assert found == []
 
 

@@ -1,0 +1,71 @@
+"""A template, style and script → one page that forbids itself everything else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import clean
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def fill_page(template: str, page: object, messages: Messages, *, style: str, script: str) -> str:
+    """Return a page; linear in its length.
+
+    Args:
+        template: The template's file.
+        page: What it shows, under the name `page`; all text in it is cleaned and escaped.
+        messages: The catalogue.
+        style: The project's own style sheet.
+        script: The project's own script.
+    """
+    from markupsafe import Markup  # noqa: PLC0415 - the other formats do without it
+
+    text = (
+        _make_environment(messages)
+        .get_template(template)
+        .render(
+            page=page,
+            style=Markup(style),  # noqa: S704 - the project's own file, named in the policy by its hash
+            script=Markup(script),  # noqa: S704
+            policy=(
+                f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
+                " base-uri 'none'; form-action 'none'"
+            ),
+        )
+    )
+    return text + "\n"
+
+
+def read_file(name: str) -> str:
+    """Return a file of this folder."""
+    return files("plancmp.report.html").joinpath(name).read_text(encoding="utf-8")
+
+
+def _make_environment(messages: Messages) -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415
+
+    environment = Environment(
+        loader=FunctionLoader(read_file),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(say=messages.say, say_count=messages.say_count, number=messages.spell_number)
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Clean what goes into the page; what is markup already is the project's own."""
+    return clean(value) if type(value) is str else value
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")

@@ -1,0 +1,88 @@
+"""A text through its versions, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.report.layout import Paragraph, lay_out, paragraph
+from plancmp.report.lineage.view import (
+    LineageView,
+    list_cells,
+    list_closing,
+    list_steps,
+    list_topics,
+    list_warnings,
+    name_point,
+    name_track,
+)
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import describe_plan, flatten
+
+WIDTH = 80
+_CELL = 8  # the most columns that the numbers of a point's clauses may take before they push the next
+
+
+def render_terminal(view: LineageView, messages: Messages, *, width: int = WIDTH) -> str:
+    """Return the lineage for a terminal.
+
+    Args:
+        view: What to show.
+        messages: The catalogue.
+        width: How many columns a line may have.
+
+    Returns:
+        The text, with a line end behind its last line.
+    """
+    lines = lay_out(_list_paragraphs(view, messages), width)
+    return "".join("".join(text for text, _ in line).replace("\u00a0", " ").rstrip() + "\n" for line in lines)
+
+
+def _list_paragraphs(view: LineageView, messages: Messages) -> Iterator[Paragraph]:
+    lineage = view.lineage
+    for number, plan in enumerate(lineage.versions, 1):
+        yield paragraph(f"{number:>2} {describe_plan(plan, messages)}", hang=3)
+    for text in list_warnings(lineage, messages):
+        yield paragraph(text, hang=2)
+    yield paragraph()
+    for title, cells in list_topics(view):
+        row = "".join(f"{cell:>4}" for cell in cells)
+        yield paragraph(f"{_pad(title, 32)}{_keep(row)}", indent=2)
+    yield paragraph(messages.say("lineage-legend"), indent=2)
+    for _, title, tracks in view.sections():
+        yield paragraph()
+        yield paragraph(flatten(title).upper())
+        for track in tracks:
+            yield paragraph(name_track(track), indent=2, hang=4)
+            for step in list_steps(track, lineage, messages):
+                remarks = f" ({step.remarks})" if step.remarks else ""
+                yield paragraph(f"{_keep(f'{step.numbers:<5}')}{step.says}{remarks}", indent=4, hang=9)
+    yield paragraph()
+    yield from _list_points(view, messages)
+    for text in list_closing(view, messages):
+        yield paragraph(text, hang=2)
+
+
+def _list_points(view: LineageView, messages: Messages) -> Iterator[Paragraph]:
+    threads = [thread for *_, threads in view.points() for thread in threads]
+    if not threads:
+        return
+    rows = [list_cells(thread) for thread in threads]
+    widths = [max(min(len(cell), _CELL) for cell in column) + 2 for column in zip(*rows, strict=True)]
+    yield paragraph(messages.say("lineage-clauses").upper())
+    yield paragraph(_line_up([str(number) for number in range(1, len(widths) + 1)], widths), indent=2)
+    for thread, cells in zip(threads, rows, strict=True):
+        yield paragraph(f"{_line_up(cells, widths)}{name_point(thread.latest)}", indent=2, hang=sum(widths) + 2)
+    yield paragraph()
+
+
+def _line_up(cells: list[str], widths: list[int]) -> str:
+    # Numbers that are longer than their column take one blank instead of the rest of it.
+    return _keep("".join(f"{f'{cell} ':<{size}}" for cell, size in zip(cells, widths, strict=True)))
+
+
+def _keep(text: str) -> str:
+    return text.replace(" ", "\u00a0")
+
+
+def _pad(text: str, width: int) -> str:
+    return _keep(f"{flatten(text)[: width - 1]:<{width}}")

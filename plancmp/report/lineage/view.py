@@ -1,0 +1,284 @@
+"""What of a lineage is shown, and in which words: the same in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+
+from attrs import frozen
+
+from plancmp.diff import Effect, Kind
+from plancmp.history import Lineage, Origin, Standing, State, Thread, TopicRow, Track
+from plancmp.model import Disclosure, Entry, Plan, Taxonomy
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import describe_differences, describe_slot, flatten, name_term, name_variant
+
+# Where nothing is known, the words say so already.
+_TOLD = (Effect.WITHHELD, Effect.DEFERRED)
+_MARKS = {Standing.SILENT: "–", Standing.UNDISCLOSED: "?", Standing.DEFERRED: "…"}
+_SNIPPET = 72  # characters
+
+
+@frozen(eq=False, repr=False, slots=False)
+class LineageView:
+    """What of a lineage is shown.
+
+    Attributes:
+        lineage: The lineage.
+        taxonomy: Where the topics' titles and order come from.
+        topics: Only these topics; all if there are none.
+        terms: Only the tracks of these names, and the points that hold them; if there are none, the tracks of all terms
+            that changed, and all points.
+    """
+
+    lineage: Lineage
+    taxonomy: Taxonomy
+    topics: Collection[str] = ()
+    terms: Collection[str] = ()
+
+    def sections(self) -> Iterator[tuple[str, str, list[Track]]]:
+        """Yield each topic, its title and its tracks, in the taxonomy's order; a track stands in one section."""
+        tracks = [track for track in self.lineage.tracks if self.shows(track)]
+        tracks.sort(key=lambda track: self._rank(track.topics))
+        for topic, group in groupby(tracks, key=lambda track: self._file(track.topics)):
+            yield topic, self.title_of(topic), list(group)
+
+    def points(self) -> Iterator[tuple[str, str, list[Thread]]]:
+        """Yield each topic, its title and its points, in the taxonomy's order; a point stands in one section.
+
+        Points are in the order of the last version; those that left follow.
+        """
+        last = len(self.lineage.versions) - 1
+
+        def rank(thread: Thread) -> tuple[object, ...]:
+            final = thread.entries[last]
+            return (self._rank(_list_topics_of(thread)), not final, (final or thread.latest)[0].index)
+
+        threads = sorted((thread for thread in self.lineage.threads if self._shows_point(thread)), key=rank)
+        for topic, group in groupby(threads, key=lambda thread: self._file(_list_topics_of(thread))):
+            yield topic, self.title_of(topic), list(group)
+
+    def topic_rows(self) -> list[TopicRow]:
+        """Return what each version says on each topic, in the taxonomy's order."""
+        rows = [row for row in self.lineage.topics if not self.topics or row.topic in self.topics]
+        return sorted(rows, key=lambda row: (self.taxonomy.order_of(row.topic), row.topic))
+
+    def origins(self) -> list[Origin]:
+        """Return where the clauses of the last version came from."""
+        entries = {
+            entry.index for thread in self.lineage.threads if self._shows_point(thread) for entry in thread.entries[-1]
+        }
+        return [origin for origin in self.lineage.origins if origin.entry.index in entries]
+
+    def untouched(self) -> list[str]:
+        """Return the topics of the taxonomy on which no version says anything."""
+        touched = {row.topic for row in self.lineage.topics}
+        return [topic.id for topic in self.taxonomy.topics if topic.id not in touched and self._wants((topic.id,))]
+
+    def title_of(self, topic: str) -> str:
+        """Return the title of a topic; a dash for what has none."""
+        return self.taxonomy.title_of(topic) or "—"
+
+    def shows(self, track: Track) -> bool:
+        """Whether a track is shown."""
+        if not self._wants(track.topics):
+            return False
+        return track.name in self.terms if self.terms else track.is_changed
+
+    def _shows_point(self, thread: Thread) -> bool:
+        if not self.terms:
+            return self._wants([topic for row in thread.entries for entry in row for topic in entry.topics])
+        return any(
+            (version, entry.index) in self._places for version, row in enumerate(thread.entries) for entry in row
+        )
+
+    @cached_property
+    def _places(self) -> set[tuple[int, int]]:
+        """The versions and clauses that hold the terms that are shown."""
+        return {
+            (version, slot.entry.index)
+            for track in self.lineage.tracks
+            if self.shows(track)
+            for version, state in enumerate(track.states)
+            for slot in state.slots
+        }
+
+    def _wants(self, topics: Collection[str]) -> bool:
+        return not self.topics or any(topic in self.topics for topic in topics)
+
+    def _rank(self, topics: Sequence[str]) -> tuple[int, str]:
+        topic = self._file(topics)
+        return self.taxonomy.order_of(topic), topic
+
+    def _file(self, topics: Sequence[str]) -> str:
+        """Return the topic under which something is shown."""
+        wanted = [topic for topic in topics if topic in self.topics]
+        return (wanted or [*topics] or [""])[0]
+
+
+@frozen(eq=False, repr=False)
+class Step:
+    """What a term says in versions that follow each other and say the same.
+
+    Attributes:
+        first: The first of them, from 0.
+        last: The last of them.
+        state: What is known of the term in the first.
+        says: What it says, or why it says nothing.
+        remarks: What is to be remarked of it: what happened, by how much, to which version's value it returns.
+    """
+
+    first: int
+    last: int
+    state: State
+    says: str
+    remarks: str
+
+    @property
+    def numbers(self) -> str:
+        """The versions' numbers, such as "2" or "2–4"."""
+        return str(self.first + 1) if self.first == self.last else f"{self.first + 1}–{self.last + 1}"
+
+
+def list_warnings(lineage: Lineage, messages: Messages) -> Iterator[str]:
+    """Yield what a reader must know before anything else."""
+    for old, new in lineage.namesakes:
+        yield messages.say("namesakes", old=old + 1, new=new + 1, name=flatten(lineage.versions[new].title))
+    if lineage.baseline is not None:
+        yield messages.say("lineage-baseline", version=lineage.baseline + 1)
+
+
+def list_topics(view: LineageView) -> Iterator[tuple[str, list[str]]]:
+    """Yield the title of each topic, and for each version the number of its clauses or why there is none."""
+    for row in view.topic_rows():
+        pairs = zip(row.standings, row.clauses, strict=True)
+        cells = [str(count) if standing is Standing.STANDS else _MARKS[standing] for standing, count in pairs]
+        yield view.title_of(row.topic), cells
+
+
+def list_cells(thread: Thread) -> list[str]:
+    """Return for each version the numbers of a point's clauses, or why there are none."""
+    pairs = zip(thread.standings, thread.entries, strict=True)
+    return [name_entries(row) if standing is Standing.STANDS else _MARKS[standing] for standing, row in pairs]
+
+
+def list_kinds(thread: Thread, version: int) -> list[Kind]:
+    """Return what happened to a point in a version, but for what its standing says already."""
+    told = {Kind.UNCHANGED} if thread.standings[version].is_known else {Kind.UNCHANGED, Kind.WITHHELD, Kind.DEFERRED}
+    return [kind for kind in thread.kinds[version] if kind not in told]
+
+
+def tell_cells(thread: Thread, messages: Messages) -> list[str]:
+    """Return for each version what is known of a point, in words, such as "6 (revised)" or "not disclosed"."""
+    told = []
+    for version, (standing, row) in enumerate(zip(thread.standings, thread.entries, strict=True)):
+        words = name_entries(row) if standing is Standing.STANDS else messages.say(f"standing-{standing}")
+        kinds = ", ".join(messages.say(str(kind)) for kind in list_kinds(thread, version))
+        told.append(f"{words} ({kinds})" if kinds else words)
+    return told
+
+
+def name_entries(entries: Sequence[Entry]) -> str:
+    """Return the numbers of clauses."""
+    return ", ".join(flatten(entry.clause.number) for entry in entries)
+
+
+def name_point(entries: Sequence[Entry]) -> str:
+    """Return what a point is about: the heading of its first clause, else its first words."""
+    texts = (text for entry in entries for text in (entry.clause.heading, entry.clause.text) if text)
+    words = flatten(next(texts, ""))
+    if len(words) <= _SNIPPET:
+        return words
+    return (words[:_SNIPPET].rpartition(" ")[0] or words[:_SNIPPET]) + "…"
+
+
+def name_track(track: Track) -> str:
+    """Return the name of a term and whom it binds."""
+    party = flatten(", ".join(track.party))
+    return f"{name_term(track.name)}{' · ' if party else ''}{party}"
+
+
+def list_steps(track: Track, lineage: Lineage, messages: Messages) -> list[Step]:
+    """Return what a term says, versions that say the same as one."""
+    steps: list[Step] = []
+    for version, state in enumerate(track.states):
+        says = say(version, state, lineage, messages)
+        if steps and says == steps[-1].says and not state.effects:
+            before = steps.pop()
+            steps.append(Step(before.first, version, before.state, says, before.remarks))
+        else:
+            steps.append(Step(version, version, state, says, ", ".join(_list_remarks(state, messages))))
+    return steps
+
+
+def _list_remarks(state: State, messages: Messages) -> Iterator[str]:
+    for effect in list_effects(state):
+        yield messages.say(str(effect))
+    yield from list_differences(state)
+    if state.returns:
+        yield say_return(state, str(state.returns.version + 1), messages)
+
+
+def list_effects(state: State) -> list[Effect]:
+    """Return what happened to a term, but for what its words say already."""
+    told = _TOLD if not state.slots else ()
+    return [effect for effect in state.effects if effect not in told]
+
+
+def list_differences(state: State) -> list[str]:
+    """Return by how much a term changed."""
+    return list(dict.fromkeys(text for change in state.changes if (text := describe_differences(change))))
+
+
+def say_return(state: State, version: str, messages: Messages) -> str:
+    """Say that a term returns to the value of a version, by the name that the version goes by; empty if it does not."""
+    if not state.returns:
+        return ""
+    return messages.say("returns-whole" if state.returns.is_whole else "returns-value", version=version)
+
+
+def say(version: int, state: State, lineage: Lineage, messages: Messages) -> str:
+    """Return what a term says in a version, or why it says nothing."""
+    if not state.slots:
+        return messages.say(f"standing-{state.standing}")
+    return " / ".join(
+        f"{behind}: {text}" if behind else text for behind, text in list_words(version, state, lineage, messages)
+    )
+
+
+def list_words(version: int, state: State, lineage: Lineage, messages: Messages) -> Iterator[tuple[str, str]]:
+    """Yield who is behind it, if anybody, and what a term says, for each place where it stands."""
+    for slot in state.slots:
+        text = describe_slot(slot, messages) if slot.term else messages.say(str(Effect.DROPPED))
+        yield (name_variant(slot.variant, lineage.versions[version], messages) if slot.variant else ""), text
+
+
+def list_closing(view: LineageView, messages: Messages) -> Iterator[str]:
+    """Yield how many terms there are, and on what no version says anything."""
+    lineage = view.lineage
+    shown = sum(len(tracks) for *_, tracks in view.sections())
+    returns = sum(bool(state.returns) for track in lineage.tracks for state in track.states)
+    yield messages.say(
+        "lineage-counts",
+        terms=messages.spell_number(len(lineage.tracks)),
+        changed=messages.spell_number(len(lineage.changed)),
+        returns=messages.spell_number(returns),
+        shown=messages.spell_number(shown),
+    )
+    untouched = view.untouched()
+    if untouched:
+        titles = flatten(", ".join(map(view.title_of, untouched)))
+        yield messages.say("no-version-says", titles=titles)
+        unknown = [str(number) for number, plan in enumerate(lineage.versions, 1) if not is_known(plan, untouched)]
+        if unknown:
+            yield messages.say("silence-not-known", versions=", ".join(unknown))
+
+
+def is_known(plan: Plan, topics: Sequence[str]) -> bool:
+    """Whether a version is known well enough for its silence on all of these topics to be meant."""
+    return all(plan.disclosure_of((topic,)) is Disclosure.STATED for topic in topics)
+
+
+def _list_topics_of(thread: Thread) -> list[str]:
+    return list(dict.fromkeys(topic for entry in thread.latest for topic in entry.topics))
