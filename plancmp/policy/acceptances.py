@@ -9,8 +9,9 @@ from attrs import field, frozen
 from plancmp.model.dates import PartialDate, parse_date
 from plancmp.model.value import Value
 from plancmp.readers import Problem, ReadError, parse_text, read_text
-from plancmp.readers.codecs import Date, Key, Listing, Reading, Record, Text, Word
+from plancmp.readers.codecs import Date, Reading, Text, Word
 from plancmp.readers.nodes import MapNode, ProblemList, Scalar
+from plancmp.readers.records import Key, Listing, Record
 
 VERSION = "1"
 

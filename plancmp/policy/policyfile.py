@@ -24,26 +24,10 @@ from plancmp.policy.redlines import (
     Versions,
 )
 from plancmp.readers import Problem, ReadError, find_taxonomy, list_taxonomies, parse_text, read_text
-from plancmp.readers.codecs import (
-    Answer,
-    Choice,
-    Codec,
-    Directory,
-    Extra,
-    Key,
-    Listing,
-    Names,
-    Reading,
-    Record,
-    Schema,
-    Text,
-    Word,
-    name_shape,
-    quote,
-    suggest,
-)
+from plancmp.readers.codecs import Answer, Choice, Codec, Names, Reading, Schema, Text, Word, name_shape, quote, suggest
 from plancmp.readers.nodes import ListNode, MapNode, Node, ProblemList, Scalar
-from plancmp.readers.planfile import ConditionKeys, ForceKeys
+from plancmp.readers.records import Directory, Extra, Key, Listing, Record
+from plancmp.readers.terms import ConditionKeys, ForceKeys
 
 VERSION = "1"
 _BOUND_EXAMPLE = "{must: {at_most: 800000 personnel}}"

@@ -1,19 +1,17 @@
 """Field codecs: each reads one kind of value from a node, writes it back as plain data, and knows its JSON Schema.
 
-One table of codecs (`plancmp.readers.planfile`) is thereby the loader, the writer and the published schema at once,
-so that the three cannot drift apart.
+Those of what has parts are in `plancmp.readers.records`.
 """
 
 from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import cached_property
 from typing import Any
 
-from attrs import Attribute, field, fields, frozen
+from attrs import field, frozen
 
 from plancmp.model.attributes import Attributes, freeze
 from plancmp.model.dates import parse_date
@@ -23,7 +21,8 @@ Schema = Mapping[str, object]
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _MAX_NUMBER = 4000  # characters; Python itself refuses to read integers that are not much longer
 _MAX_KNOWN = 1000  # names; looking through more of them for each of many errors takes too long
-_ANSWERS = {"yes": True, "no": False, "true": True, "false": False}
+# What unquoted words are read as.
+ANSWERS = {"yes": True, "no": False, "true": True, "false": False}
 
 
 @frozen(eq=False, repr=False)
@@ -223,8 +222,8 @@ class Answer(Codec):
     """A yes or a no."""
 
     def read(self, node: Node, reading: Reading, key: str) -> bool | None:
-        if isinstance(node, Scalar) and node.value.lower() in _ANSWERS:
-            return _ANSWERS[node.value.lower()]
+        if isinstance(node, Scalar) and node.value.lower() in ANSWERS:
+            return ANSWERS[node.value.lower()]
         reading.problems.add(node, f'"{key}" takes yes or no')
         return None
 
@@ -252,230 +251,6 @@ class Open(Codec):
         return {"type": "object"}
 
 
-@frozen(eq=False, repr=False)
-class Listing(Codec):
-    """A list of records.
-
-    Attributes:
-        record: Returns the codec of each; called late, since records nest in themselves.
-    """
-
-    record: Callable[[], Record]
-
-    def read(self, node: Node, reading: Reading, key: str) -> tuple[object, ...]:
-        if not isinstance(node, ListNode):
-            reading.problems.add(node, f'"{key}" takes a list, each item behind "- ", not a {name_shape(node)}')
-            return ()
-        return tuple(self.record().read(item, reading, key) for item in node.items)
-
-    def write(self, value: Sequence[object]) -> object:
-        return [self.record().write(item) for item in value]
-
-    def schema(self) -> Schema:
-        return {"type": "array", "items": {"$ref": f"#/$defs/{self.record().name}"}}
-
-
-@frozen(eq=False, repr=False)
-class Directory(Codec):
-    """A map from names to records that know their own name.
-
-    Attributes:
-        record: Returns the codec of each.
-        attribute: The attribute of the record that holds its name.
-    """
-
-    record: Callable[[], Record]
-    attribute: str
-
-    def read(self, node: Node, reading: Reading, key: str) -> tuple[object, ...]:
-        if not isinstance(node, MapNode):
-            reading.problems.add(node, f'"{key}" takes a map from names, not a {name_shape(node)}')
-            return ()
-        items = []
-        for name, value in node.entries:
-            word = Word().read(name, reading, key)
-            if word is not None:
-                items.append(self.record().read(value, reading, word, {self.attribute: word}))
-        return tuple(items)
-
-    def write(self, value: Sequence[object]) -> object:
-        return {getattr(item, self.attribute): self.record().write(item) for item in value}
-
-    def schema(self) -> Schema:
-        return {"type": "object", "additionalProperties": {"$ref": f"#/$defs/{self.record().name}"}}
-
-
-@frozen(eq=False, repr=False)
-class Pairs(Codec):
-    """A map from names to values of one kind, kept as pairs.
-
-    Attributes:
-        name: The codec of the names.
-        value: The codec of the values.
-    """
-
-    name: Word
-    value: Codec
-
-    def read(self, node: Node, reading: Reading, key: str) -> tuple[tuple[str, object], ...]:
-        if not isinstance(node, MapNode):
-            reading.problems.add(node, f'"{key}" takes a map, not a {name_shape(node)}')
-            return ()
-        pairs = []
-        for name, value in node.entries:
-            word = self.name.read(name, reading, key)
-            if word is not None:
-                pairs.append((word, self.value.read(value, reading, word)))
-        return tuple(pairs)
-
-    def write(self, value: Sequence[tuple[str, object]]) -> object:
-        return {name: self.value.write(item) for name, item in value}
-
-    def schema(self) -> Schema:
-        return {"type": "object", "additionalProperties": self.value.schema()}
-
-
-@frozen(eq=False, repr=False)
-class Key:
-    """One key of a record: a row of the table.
-
-    Attributes:
-        name: The key in the file.
-        codec: What stands behind it.
-        doc: What it means, for the schema.
-        attribute: The attribute of the model; the key's own name if empty.
-        required: Whether it must be there.
-    """
-
-    name: str
-    codec: Codec
-    doc: str = ""
-    attribute: str = ""
-    required: bool = False
-
-
-class Extra(ABC):
-    """Keys of a record that make up one attribute, or two, together."""
-
-    keys: tuple[str, ...]
-
-    @abstractmethod
-    def read(self, entries: Sequence[tuple[Scalar, Node]], reading: Reading) -> dict[str, object]:
-        """Return the attributes that these of its keys make up."""
-
-    @abstractmethod
-    def write(self, record: Any) -> dict[str, object]:
-        """Return the keys for a record."""
-
-    @abstractmethod
-    def schema(self) -> Mapping[str, Schema]:
-        """Return the schema of each key."""
-
-
-@frozen(eq=False, repr=False)
-class Record(Codec):
-    """A map with known keys ↔ a class of the model.
-
-    Attributes:
-        name: The name of its schema.
-        model: The class.
-        rows: Its keys, and groups of keys that belong together, in the order in which they are written.
-        note: Called with the node of each record and the reading, before anything in it is read.
-    """
-
-    name: str
-    model: type
-    rows: tuple[Key | Extra, ...]
-    note: Callable[[MapNode, Reading], None] | None = None
-
-    @property
-    def _keys(self) -> tuple[Key, ...]:
-        return tuple(row for row in self.rows if isinstance(row, Key))
-
-    @cached_property
-    def _rows_by_name(self) -> dict[str, Key | Extra]:
-        names = ((name, row) for row in self.rows for name in (row.keys if isinstance(row, Extra) else (row.name,)))
-        return dict(names)
-
-    def read(self, node: Node, reading: Reading, key: str, known: Mapping[str, object] | None = None) -> Any:
-        if not isinstance(node, MapNode):
-            reading.problems.add(node, f'"{key}" takes a map with {self._list_keys()}, not a {name_shape(node)}')
-            return None
-        if self.note:
-            self.note(node, reading)
-        before = len(reading.problems.problems)
-        values = dict(known or {})
-        found: dict[Extra, list[tuple[Scalar, Node]]] = {}
-        for name, value in node.entries:
-            row = self._rows_by_name.get(name.value)
-            if isinstance(row, Key):
-                values[row.attribute or row.name] = row.codec.read(value, reading, row.name)
-            elif row is not None:
-                found.setdefault(row, []).append((name, value))
-            else:
-                self._refuse_key(name, reading)
-        for extra, entries in found.items():
-            values |= extra.read(entries, reading)
-        for row in self._keys:
-            if row.required and node.get(row.name) is None:
-                reading.problems.add(node, f'"{row.name}" is missing' + (f" in {key}" if key else ""))
-        if len(reading.problems.problems) > before:
-            return None
-        return self._construct(node, values, reading)
-
-    def write(self, value: Any) -> dict[str, object]:
-        written: dict[str, object] = {}
-        defaults = {item.name: item for item in fields(self.model)}
-        for row in self.rows:
-            if isinstance(row, Extra):
-                written |= row.write(value)
-                continue
-            attribute = row.attribute or row.name
-            content = getattr(value, attribute)
-            if row.required or content != read_default(defaults[attribute]):
-                written[row.name] = row.codec.write(content)
-        return written
-
-    def schema(self) -> Schema:
-        properties: dict[str, object] = {}
-        for row in self.rows:
-            if isinstance(row, Extra):
-                properties |= row.schema()
-            else:
-                properties[row.name] = {**row.codec.schema(), **({"description": row.doc} if row.doc else {})}
-        required = [row.name for row in self._keys if row.required]
-        return {
-            "type": "object",
-            "properties": properties,
-            "additionalProperties": False,
-            **({"required": required} if required else {}),
-        }
-
-    def _construct(self, node: MapNode, values: dict[str, object], reading: Reading) -> object:
-        try:
-            return self.model(**values)
-        except ValueError as error:
-            reading.problems.add(node, str(error))
-            return None
-
-    def _refuse_key(self, name: Scalar, reading: Reading) -> None:
-        known = list(self._rows_by_name)
-        hint = suggest(name.value, known) or "known here are " + ", ".join(known)
-        reading.problems.add(name, f"unknown key {quote(name.value)}; {hint}")
-
-    def _list_keys(self) -> str:
-        required = [row.name for row in self._keys if row.required]
-        return " and ".join(f'"{name}"' for name in required) or "keys such as " + ", ".join(
-            f'"{row.name}"' for row in self._keys[:3]
-        )
-
-
-def read_default(attribute: Attribute[Any]) -> object:
-    """Return what an attribute is where nothing is given."""
-    default: Any = attribute.default
-    return default.factory() if hasattr(default, "factory") else default
-
-
 def to_plain(node: Node) -> object:
     """Return a node as plain data, unquoted scalars read as JSON reads them, and yes and no as answers."""
     if isinstance(node, MapNode):
@@ -486,8 +261,8 @@ def to_plain(node: Node) -> object:
         return None
     if node.is_null:
         return None
-    if node.plain and node.value in _ANSWERS:
-        return _ANSWERS[node.value]
+    if node.plain and node.value in ANSWERS:
+        return ANSWERS[node.value]
     if node.plain and is_number(node.value):
         number = float(node.value) if any(mark in node.value for mark in ".eE") else int(node.value)
         return number if abs(number) != float("inf") else node.value

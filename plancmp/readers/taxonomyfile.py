@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from plancmp.model import Taxonomy, Topic
-from plancmp.readers.codecs import Key, Listing, Names, Reading, Record, Text, Word
+from plancmp.readers.codecs import Names, Reading, Text, Word
 from plancmp.readers.nodes import Node, Problem, ProblemList, ReadError
+from plancmp.readers.records import Key, Listing, Record
 
 TOPIC: Record = Record(
     "topic",
