@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from plancmp.align.plans import align_plans
 from plancmp.cli.arguments import (
@@ -44,8 +43,5 @@ def run(arguments: argparse.Namespace) -> int:
     old, new = read_plans(arguments, taxonomy)
     pins = read_links(arguments.links, old, new)
     text = _FORMATS[name](list_rows(old, new, align_plans(*read_versions(old, new, taxonomy), pins=pins), pins))
-    if arguments.output:
-        write_output(arguments.output, text)
-    else:
-        sys.stdout.write(text)
+    write_output(arguments.output, text)
     return 0

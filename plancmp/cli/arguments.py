@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NoReturn
 
@@ -192,20 +193,39 @@ def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> Non
     parser.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
 
 
-def write_output(path: str, content: str | bytes) -> None:
-    """Write a report to a file, whole or not at all.
+def write_output(path: str | None, content: str | bytes) -> None:
+    """Write a report to a file, whole or not at all; to standard output if there is none.
 
     A CSV file begins with a byte order mark, by which spreadsheets know that it is UTF-8.
 
     Raises:
         OSError: If it cannot be written.
     """
+    if not path:
+        if isinstance(content, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
+        return
     from plancmp.readers import write_bytes, write_text  # noqa: PLC0415 - most runs write to the terminal
 
     if isinstance(content, bytes):
         write_bytes(path, content)
         return
     write_text(path, f"\ufeff{content}" if path.lower().endswith(".csv") else content)
+
+
+def measure_screen(arguments: argparse.Namespace, usual: int) -> int:
+    """Return how many columns a report may have: those of the terminal that it goes to, at most 120, else the usual."""
+    if not goes_to_screen(arguments):
+        return usual
+    return min(os.get_terminal_size(sys.stdout.fileno()).columns or usual, 120)
+
+
+def goes_to_screen(arguments: argparse.Namespace) -> bool:
+    """Whether the report goes to a terminal, not to a file or another program."""
+    return not arguments.output and sys.stdout.isatty()
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:

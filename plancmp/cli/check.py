@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 
 from plancmp.cli.arguments import (
     UsageError,
@@ -18,6 +17,7 @@ from plancmp.cli.arguments import (
     read_links,
     read_taxonomy,
     require_known,
+    write_output,
 )
 from plancmp.diff import Comparison, compare
 from plancmp.diff.grades import regrade
@@ -34,7 +34,7 @@ from plancmp.policy import (
     load_policy,
     load_profile,
 )
-from plancmp.readers import load, write_text
+from plancmp.readers import load
 from plancmp.report.findings import ENDINGS, FORMATS
 from plancmp.report.messages import find_messages
 
@@ -96,10 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
         subject = regrade(compare(*plans, pins=pins, taxonomy=taxonomy), config.grades)
     result = check(policy, subject, accepted=accepted, today=today)
     text = FORMATS[name](result, find_messages(arguments.language))
-    if arguments.output:
-        write_text(arguments.output, text)
-    else:
-        sys.stdout.write(text)
+    write_output(arguments.output, text)
     return int(not result.passes(Level(arguments.fail_on)))
 
 

@@ -17,6 +17,8 @@ from plancmp.cli.arguments import (
     add_taxonomy,
     add_volume,
     choose_format,
+    goes_to_screen,
+    measure_screen,
     read_config,
     read_links,
     read_plans,
@@ -125,13 +127,7 @@ def run(arguments: argparse.Namespace) -> int:
                 report = _draw(arguments, view, messages, signature)
             else:
                 report = _render(arguments, renderer_name, view, messages)
-    if arguments.output:
-        write_output(arguments.output, report)
-    elif isinstance(report, bytes):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(report)
-    else:
-        sys.stdout.write(report)
+    write_output(arguments.output, report)
     if arguments.verbose:
         _tell(arguments, comparison, stages, messages)
     return int(_has_changes(comparison, Materiality(arguments.exit_code_on)))
@@ -240,10 +236,10 @@ def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messa
             # A template may say nothing of it.
             sys.stderr.write(f"{hidden}\n")
         return text
-    if renderer_name == "terminal" and not arguments.output and sys.stdout.isatty():
+    if renderer_name == "terminal" and goes_to_screen(arguments):
         from plancmp.report.terminal import WIDTH, render, render_styled  # noqa: PLC0415
 
-        width = min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH, 120)
+        width = measure_screen(arguments, WIDTH)
         styled = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return (render_styled if styled else render)(view, messages, width=width)
     return find_renderer(renderer_name)(view, messages)

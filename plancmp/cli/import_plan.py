@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from attrs import evolve
 
-from plancmp.cli.arguments import add_taxonomy, read_taxonomy
+from plancmp.cli.arguments import add_taxonomy, read_taxonomy, write_output
 from plancmp.extract.plans import extract_plan
-from plancmp.readers import find_taxonomy, load, write_text
+from plancmp.readers import find_taxonomy, load
 from plancmp.report.imported import write_plan_file
 
 _EPILOG = """\
@@ -34,8 +33,5 @@ def run(arguments: argparse.Namespace) -> int:
     plan = load(arguments.file, taxonomy=taxonomy, part=arguments.part)
     taxonomy = taxonomy or find_taxonomy(plan.taxonomy)
     text = write_plan_file(extract_plan(evolve(plan, taxonomy=taxonomy.id), taxonomy), taxonomy)
-    if arguments.output:
-        write_text(arguments.output, text)
-    else:
-        sys.stdout.write(text)
+    write_output(arguments.output, text)
     return 0

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 
 from plancmp.cli.arguments import (
     add_language,
@@ -13,13 +11,14 @@ from plancmp.cli.arguments import (
     add_renderings,
     add_taxonomy,
     choose_format,
+    measure_screen,
     read_links,
     read_plans,
     read_taxonomy,
+    write_output,
 )
-from plancmp.diff.renderings import RenderingComparison, compare_renderings
-from plancmp.readers import write_text
-from plancmp.report import Messages, find_messages
+from plancmp.diff.renderings import compare_renderings
+from plancmp.report import find_messages
 from plancmp.report.renderings import WIDTH, render_csv, render_json, render_markdown, render_terminal
 
 _FORMATS = {"terminal": render_terminal, "markdown": render_markdown, "csv": render_csv, "json": render_json}
@@ -49,16 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
     first, second = read_plans(arguments, read_taxonomy(arguments.taxonomy))
     comparison = compare_renderings(first, second, pins=read_links(arguments.links, first, second))
     messages = find_messages(arguments.language)
-    text = _render(comparison, messages, name, to_screen=not arguments.output)
-    if arguments.output:
-        write_text(arguments.output, text)
+    if name == "terminal":
+        text = render_terminal(comparison, messages, width=measure_screen(arguments, WIDTH))
     else:
-        sys.stdout.write(text)
+        text = _FORMATS[name](comparison, messages)
+    write_output(arguments.output, text)
     return int(bool(comparison))
-
-
-def _render(comparison: RenderingComparison, messages: Messages, name: str, *, to_screen: bool) -> str:
-    if name == "terminal" and to_screen and sys.stdout.isatty():
-        width = min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH, 120)
-        return render_terminal(comparison, messages, width=width)
-    return _FORMATS[name](comparison, messages)

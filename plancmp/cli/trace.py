@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 
 from plancmp.cli.arguments import (
     UsageError,
@@ -12,6 +10,7 @@ from plancmp.cli.arguments import (
     add_output,
     add_taxonomy,
     choose_format,
+    measure_screen,
     read_taxonomy,
     require_known,
     split_names,
@@ -20,7 +19,7 @@ from plancmp.cli.arguments import (
 from plancmp.history import trace
 from plancmp.model import Plan
 from plancmp.readers import find_taxonomy, load
-from plancmp.report import Messages, find_messages
+from plancmp.report import find_messages
 from plancmp.report.lineage import (
     WIDTH,
     LineageView,
@@ -84,19 +83,13 @@ def run(arguments: argparse.Namespace) -> int:
     topics, terms = split_names(arguments.topic), split_names(arguments.term)
     require_known(topics, [topic.id for topic in shown.topics], "topic")
     require_known(terms, sorted({track.name for track in lineage.tracks}), "term")
-    text = _render(LineageView(lineage, messages.translate_taxonomy(shown), topics, terms), messages, name, arguments)
-    if arguments.output:
-        write_output(arguments.output, text)
+    view = LineageView(lineage, messages.translate_taxonomy(shown), topics, terms)
+    if name == "terminal":
+        text = render_terminal(view, messages, width=measure_screen(arguments, WIDTH))
     else:
-        sys.stdout.write(text)
+        text = _FORMATS[name](view, messages)
+    write_output(arguments.output, text)
     return int(bool(lineage.changed))
-
-
-def _render(view: LineageView, messages: Messages, name: str, arguments: argparse.Namespace) -> str:
-    if name == "terminal" and not arguments.output and sys.stdout.isatty():
-        width = min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH, 120)
-        return render_terminal(view, messages, width=width)
-    return _FORMATS[name](view, messages)
 
 
 def _sort_by_date(plans: list[Plan]) -> list[Plan]:

@@ -105,7 +105,7 @@ def _make_row(link: Link, old: Sequence[Entry], new: Sequence[Entry], required: 
 
 def render_terminal(rows: Iterable[Row], width: int = 80) -> str:
     """Return the table for a terminal: a line or more for each row."""
-    from plancmp.report.layout import Paragraph, lay_out, measure  # noqa: PLC0415
+    from plancmp.report.layout import Paragraph, measure, spell_paragraphs  # noqa: PLC0415
 
     cells = [row.list_cells() for row in rows]
     columns = [max((measure(clean(row[c])) for row in cells), default=0) for c in range(3)]
@@ -115,8 +115,7 @@ def render_terminal(rows: Iterable[Row], width: int = 80) -> str:
         lead = "".join(_pad(flatten(row[c]), columns[c]) for c in range(3)) + _pad(row[3], 5) + _pad(row[4], 6)
         text = ", ".join(part for part in (row[5], row[6]) if part)
         paragraphs.append(Paragraph(((lead.replace(" ", "\u00a0"), ""), (f" {text}" if text else "", "")), 0, 4))
-    lines = lay_out(paragraphs, width)
-    return "".join("".join(text for text, _ in line).replace("\u00a0", " ").rstrip() + "\n" for line in lines)
+    return spell_paragraphs(paragraphs, width)
 
 
 def _pad(text: str, width: int) -> str:

@@ -80,7 +80,7 @@ def describe_requirements(line: RedLine, messages: Messages) -> tuple[str, ...]:
 
 def render_terminal(check: Check, messages: Messages, *, width: int = WIDTH) -> str:
     """Return the findings for a terminal."""
-    from plancmp.report.layout import lay_out, paragraph  # noqa: PLC0415
+    from plancmp.report.layout import paragraph, spell_paragraphs  # noqa: PLC0415
 
     paragraphs = [paragraph(text, hang=2) for text in _list_head(check, messages)]
     for title, lines in _list_sections(check, messages):
@@ -88,8 +88,7 @@ def render_terminal(check: Check, messages: Messages, *, width: int = WIDTH) -> 
         paragraphs += [paragraph(text, indent=indent, hang=indent + 2) for indent, text in lines]
     paragraphs.append(paragraph())
     paragraphs += [paragraph(text, hang=2) for text in _list_closing(check, messages)]
-    spelled = ("".join(text for text, _ in line).rstrip() for line in lay_out(paragraphs, width))
-    return "".join(f"{line}\n" for line in spelled)
+    return spell_paragraphs(paragraphs, width)
 
 
 def render_markdown(check: Check, messages: Messages) -> str:

@@ -36,6 +36,16 @@ def paragraph(*spans: Span | str, indent: int = 0, hang: int | None = None) -> P
     return Paragraph(styled, indent, indent if hang is None else hang)
 
 
+def spell_paragraphs(paragraphs: Iterable[Paragraph], width: int) -> str:
+    """Return paragraphs as plain text, with a line end behind the last line."""
+    return "".join(_spell_line(line) + "\n" for line in lay_out(paragraphs, width))
+
+
+def _spell_line(line: Iterable[Span]) -> str:
+    # Columns are padded with spaces at which no line breaks; plain ones are printed, so that a report can be searched.
+    return "".join(text for text, _ in line).replace("\u00a0", " ").rstrip()
+
+
 def lay_out(paragraphs: Iterable[Paragraph], width: int) -> Iterator[tuple[Span, ...]]:
     """Yield the lines of some paragraphs.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plancmp.diff.renderings import Divergence, Passage, PointPair, RenderingComparison, read_words
 from plancmp.model import Entry
-from plancmp.report.layout import Paragraph, lay_out, paragraph
+from plancmp.report.layout import Paragraph, paragraph, spell_paragraphs
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan, flatten
 
@@ -32,8 +32,7 @@ def render_terminal(comparison: RenderingComparison, messages: Messages, *, widt
     Returns:
         The text, with a line end behind its last line.
     """
-    lines = lay_out(_list_paragraphs(comparison, messages), width)
-    return "".join("".join(text for text, _ in line).replace("\u00a0", " ").rstrip() + "\n" for line in lines)
+    return spell_paragraphs(_list_paragraphs(comparison, messages), width)
 
 
 def _list_paragraphs(comparison: RenderingComparison, messages: Messages) -> Iterator[Paragraph]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
 from plancmp.model import Entry, Plan
 from plancmp.report.alternatives import find_text, list_all_variants, stands_in_new
-from plancmp.report.layout import Paragraph, Span, lay_out, measure, paragraph
+from plancmp.report.layout import Paragraph, Span, lay_out, measure, paragraph, spell_paragraphs
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     clean,
@@ -42,16 +42,6 @@ def render(view: View, messages: Messages, *, width: int = WIDTH) -> str:
         The text, with a line end behind its last line.
     """
     return spell_paragraphs(list_paragraphs(view, messages), width)
-
-
-def spell_paragraphs(paragraphs: Iterable[Paragraph], width: int) -> str:
-    """Return paragraphs as plain text, with a line end behind the last line."""
-    return "".join(_spell_line(line) + "\n" for line in lay_out(paragraphs, width))
-
-
-def _spell_line(line: Iterable[Span]) -> str:
-    # Columns are padded with spaces at which no line breaks; plain ones are printed, so that a report can be searched.
-    return "".join(text for text, _ in line).replace("\u00a0", " ").rstrip()
 
 
 def list_paragraphs(view: View, messages: Messages) -> Iterator[Paragraph]:

@@ -1,7 +1,8 @@
 """The report as one HTML file that needs nothing else: to open, search, filter, print and send.
 
 * `page`: a view → the page's parts in words; `cards`: a clause change each; `chart`: where the changes lie;
-* `page.html`, `card.html`: what they look like, as Jinja2 templates; `report.css`, `report.js`: written into the page;
+* `page.html`, `card.html`, `head.html`: what they look like, as Jinja2 templates; `report.css`, `report.js`: written
+  into the page;
 * `lineage`, with `lineage.html`, `.css` and `.js`: the page of a text through its versions; `frame`: what both are.
 
 What the plans say never becomes markup: every value is cleaned and escaped on its way into the template, and the page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.report.layout import Paragraph, lay_out, paragraph
+from plancmp.report.layout import Paragraph, paragraph, spell_paragraphs
 from plancmp.report.lineage.view import (
     LineageView,
     list_cells,
@@ -33,8 +33,7 @@ def render_terminal(view: LineageView, messages: Messages, *, width: int = WIDTH
     Returns:
         The text, with a line end behind its last line.
     """
-    lines = lay_out(_list_paragraphs(view, messages), width)
-    return "".join("".join(text for text, _ in line).replace("\u00a0", " ").rstrip() + "\n" for line in lines)
+    return spell_paragraphs(_list_paragraphs(view, messages), width)
 
 
 def _list_paragraphs(view: LineageView, messages: Messages) -> Iterator[Paragraph]:

@@ -1,0 +1,54 @@
+"""Where reports go: a terminal, whose width they take; a file, which a spreadsheet can open."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+PAIR = [str(FIXTURES / f"{name}.yaml") for name in ("us-28-point-draft", "e3-edit")]
+
+
+def run_on_screen(columns: int, *arguments: str) -> list[str]:
+    """Return the lines that a command prints on a terminal of so many columns."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "plancmp", *arguments],
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"NO_COLOR": "1"},
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        while part := os.read(ours, 65536):
+            shown += part
+    except OSError:  # what Linux says where the other end is closed
+        pass
+    finally:
+        os.close(ours)
+    assert process.wait() in {0, 1}
+    return shown.decode().replace("\r\n", "\n").splitlines()
+
+
+@pytest.mark.parametrize("verb", ["diff", "trace", "renderings"])
+def test_a_report_is_as_wide_as_its_terminal(verb: str) -> None:
+    widths = {columns: max(map(len, run_on_screen(columns, verb, *PAIR))) for columns in (60, 110, 300)}
+    assert widths[60] <= 60 < widths[110] <= 110 < widths[300] <= 120
+
+
+@pytest.mark.parametrize("verb", ["trace", "renderings", "align"])
+def test_a_table_in_a_file_says_that_it_is_utf8(tmp_path: Path, verb: str) -> None:
+    path = tmp_path / "table.csv"
+    command = [sys.executable, "-m", "plancmp", verb, *PAIR, "-o", str(path)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode in {0, 1}
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
