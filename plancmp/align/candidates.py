@@ -10,7 +10,8 @@ is found from either end. Cost: at most `VISITS` entries a unit, so linear in th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from plancmp.align.grams import Gram, Lexicon, Profile
 
@@ -30,35 +31,42 @@ def propose_pairs(lexicon: Lexicon) -> list[tuple[int, int]]:
 
 
 def _ask(asking: Sequence[Profile], asked: Sequence[Profile], weights: dict[Gram, int]) -> set[tuple[int, int]]:
-    index: dict[Gram, list[int]] = defaultdict(list)
+    # Most grams stand in one unit: only the others get a list.
+    first: dict[Gram, int] = {}
+    others: dict[Gram, list[int]] = defaultdict(list)
     for j, profile in enumerate(asked):
-        for gram in profile.words:
-            index[gram].append(j)
-        for gram in profile.pairs:
-            index[gram].append(j)
+        for gram in chain(profile.words, profile.pairs):
+            if gram in first:
+                others[gram].append(j)
+            else:
+                first[gram] = j
     found: set[tuple[int, int]] = set()
     for i, profile in enumerate(asking):
         # Equally rare grams go by number: the order of a set is not to be relied on.
         grams = sorted(sorted(profile.words | profile.pairs), key=weights.__getitem__, reverse=True)
-        found.update((i, j) for j in _rank(grams, index, weights, asked))
+        found.update((i, j) for j in _rank(grams, (first, others), weights, asked))
     return found
 
 
 def _rank(
-    grams: list[Gram], index: dict[Gram, list[int]], weights: dict[Gram, int], asked: Sequence[Profile]
+    grams: list[Gram],
+    index: tuple[Mapping[Gram, int], Mapping[Gram, list[int]]],
+    weights: Mapping[Gram, int],
+    asked: Sequence[Profile],
 ) -> Iterable[int]:
     """Return the units that share most with a unit.
 
     Args:
         grams: The unit's grams, the rarest first.
-        index: Which units have a gram.
+        index: The first unit that has a gram, and the others that have it.
         weights: What a gram is worth.
         asked: The units of the other side.
     """
+    first, others = index
     shared: dict[int, int] = {}
     visits, visited, limit = 0, 0, FIRST_VISITS
     for gram in grams:
-        entries = index[gram]
+        entries = (first[gram], *others.get(gram, ()))
         visits += len(entries)
         if visits > limit:
             clear = _find_clear(shared, visited) if limit == FIRST_VISITS else []

@@ -139,7 +139,7 @@ def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = Non
     return _restore(problem, found, weak)
 
 
-def _read_words(side: Side, settled: Iterable[int]) -> dict[int, list[str]]:
+def _read_words(side: Side, settled: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """Return the words of each unit that is not settled: text, heading, topics and terms."""
     done = set(settled)
     bags = {}
@@ -151,11 +151,11 @@ def _read_words(side: Side, settled: Iterable[int]) -> dict[int, list[str]]:
             bag = split_words(unit.heading) + bag
         if unit.topics or unit.terms:
             bag.extend(list_fields(unit))
-        bags[index] = bag
+        bags[index] = tuple(bag)
     return bags
 
 
-def _profile(problem: Problem, words: Sequence[Mapping[int, list[str]]], settled: Sequence[int]) -> Lexicon:
+def _profile(problem: Problem, words: Sequence[Mapping[int, Sequence[str]]], settled: Sequence[int]) -> Lexicon:
     """Return the units that are left as profiles."""
     step = len(settled) // _BACKGROUND + 1
     background = (split_words(problem.left.texts[i]) for i in settled[::step])

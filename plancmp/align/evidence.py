@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from math import log1p, sqrt
+from operator import mul
 
 from attrs import frozen
 
@@ -36,8 +37,8 @@ class Overlap:
 
     left: int
     right: int
-    words: frozenset[Gram]
-    grams: frozenset[Gram]
+    words: tuple[Gram, ...]
+    grams: tuple[Gram, ...]
     words_weight: int
     pairs_weight: int
     cosine: float
@@ -51,9 +52,9 @@ def measure_overlaps(lexicon: Lexicon, candidates: Sequence[tuple[int, int]]) ->
         left, right = lexicon.left[i], lexicon.right[j]
         words, pairs = left.words & right.words, left.pairs & right.pairs
         word_weights, pair_weights = list(map(weigh, words)), list(map(weigh, pairs))
-        product = sum([w * w for w in word_weights]) + sum([w * w for w in pair_weights])
+        product = sum(map(mul, word_weights, word_weights)) + sum(map(mul, pair_weights, pair_weights))
         cosine = product / (left.norm * right.norm) if product else 0.0
-        overlaps.append(Overlap(i, j, words, words | pairs, sum(word_weights), sum(pair_weights), cosine))
+        overlaps.append(Overlap(i, j, tuple(words), tuple(words | pairs), sum(word_weights), sum(pair_weights), cosine))
     return overlaps
 
 
@@ -90,9 +91,9 @@ def measure_gains(
         covered: set[Gram] = set()
         for index in row:
             grams = overlaps[index].grams
-            gains[index] = sum(map(weights.__getitem__, grams - covered if covered else grams))
+            gains[index] = sum([weights[gram] for gram in grams if gram not in covered])
             if scores[index] >= claim and len(row) > 1:
-                covered |= grams
+                covered.update(grams)
     return gains
 
 

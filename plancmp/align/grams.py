@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log, sqrt
+from operator import mul
 
 from attrs import frozen
 
 Gram = int
+_Grams = tuple[tuple[Gram, ...], tuple[Gram, ...], int]
 SCALE = 1000
 _SHIFT = 24  # sixteen million different words before two pairs could share a number
 
@@ -80,51 +82,54 @@ def profile_units(
         total: How many units the two versions have together.
     """
     numbers: dict[str, int] = {}
-    sides = [[[numbers.setdefault(word, len(numbers)) for word in words] for words in side] for side in (left, right)]
+    sides = [[_read_grams(words, numbers) for words in side] for side in (left, right)]
     counts = [_count(side) for side in sides]
     settled: Counter[int] = Counter()
     for words in background:
         settled.update({numbers[word] for word in words if word in numbers})
     rarity = [round(SCALE * log((total + 1) / max(1, n))) for n in range(total + 1)]
     weights = {
-        gram: rarity[min(n + counts[1][gram] + 2 * step * settled[gram], total)]
+        gram: rarity[min(n + counts[1][gram] + 2 * step * settled.get(gram, 0), total)]
         for gram, n in counts[0].items()
         if gram in counts[1]
     }
     alone = [
-        {gram: rarity[min(n + 2 * step * settled[gram], total)] for gram, n in count.items() if gram not in weights}
+        {
+            gram: rarity[min(n + 2 * step * settled.get(gram, 0), total)]
+            for gram, n in count.items()
+            if gram not in weights
+        }
         for count in counts
     ]
-    profiles = [
-        tuple(_profile(numbered, weights, rest) for numbered in side) for side, rest in zip(sides, alone, strict=True)
-    ]
+    shared = frozenset(weights)
+    profiles = []
+    for side, rest in zip(sides, alone, strict=True):
+        every = rest | weights
+        profiles.append(tuple(_profile(grams, shared, every) for grams in side))
     return Lexicon(profiles[0], profiles[1], weights, tuple(numbers))
 
 
-def _pair_up(words: Sequence[int]) -> set[Gram]:
-    return {(first + 1 << _SHIFT) + second for first, second in pairwise(words)}
+def _read_grams(words: Sequence[str], numbers: dict[str, int]) -> _Grams:
+    """Return a unit's words and pairs of words by number, and how many words it has."""
+    numbered = [numbers.setdefault(word, len(numbers)) for word in words]
+    pairs = {(first + 1 << _SHIFT) + second for first, second in pairwise(numbered)}
+    return tuple(set(numbered)), tuple(pairs), len(numbered)
 
 
-def _count(side: Iterable[Sequence[int]]) -> Counter[Gram]:
+def _count(side: Iterable[_Grams]) -> Counter[Gram]:
     """Return in how many units of a side each word and pair stands."""
-    counts: Counter[Gram] = Counter()
-    for words in side:
-        counts.update(set(words))
-        counts.update(_pair_up(words))
-    return counts
+    return Counter(chain.from_iterable(chain(words, pairs) for words, pairs, _ in side))
 
 
-def _profile(words: Sequence[int], weights: dict[Gram, int], alone: dict[Gram, int]) -> Profile:
-    singles, pairs = set(words), _pair_up(words)
-    shared_words, shared_pairs = singles & weights.keys(), pairs & weights.keys()
-    word_weights = [weights[gram] if gram in weights else alone[gram] for gram in singles]
-    pair_weights = [weights[gram] if gram in weights else alone[gram] for gram in pairs]
-    square = sum(weight * weight for weight in word_weights) + sum(weight * weight for weight in pair_weights)
+def _profile(grams: _Grams, shared: frozenset[Gram], weights: dict[Gram, int]) -> Profile:
+    words, pairs, size = grams
+    word_weights, pair_weights = list(map(weights.__getitem__, words)), list(map(weights.__getitem__, pairs))
+    square = sum(map(mul, word_weights, word_weights)) + sum(map(mul, pair_weights, pair_weights))
     return Profile(
-        frozenset(shared_words),
-        frozenset(shared_pairs),
+        shared.intersection(words),
+        shared.intersection(pairs),
         sum(word_weights),
         sum(pair_weights),
         sqrt(square),
-        len(words),
+        size,
     )

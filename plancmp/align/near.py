@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 from plancmp.align.assignment import Edge
 
@@ -30,39 +31,38 @@ def match_near(
         right: Words of each right unit that is free, by its index.
         forbidden: Pairs that may not be made.
     """
-    bags_left = {i: set(words) for i, words in left.items()}
-    bags_right = {j: set(words) for j, words in right.items()}
-    from_left = _ask(bags_left, bags_right)
-    from_right = _ask(bags_right, bags_left)
-    found = {}
-    for i, j in from_left.items():
-        if from_right.get(j) != i or (i, j) in forbidden:
-            continue
+    # Tuples, here and in the later stages: the garbage collector looks through every set over and over.
+    bags_left = {i: tuple(set(words)) for i, words in left.items()}
+    bags_right = {j: tuple(set(words)) for j, words in right.items()}
+    alike = {}
+    for i, j in _ask(bags_left, bags_right).items():
         one, other = bags_left[i], bags_right[j]
         longer = max(len(one), len(other))
-        common = len(one & other)
-        if longer >= SHORTEST and common >= ALIKE * longer:
-            found[i, j] = common / longer
-    return found
+        common = len(set(one).intersection(other))
+        if longer >= SHORTEST and common >= ALIKE * longer and (i, j) not in forbidden:
+            alike[i, j] = common / longer
+    # The other end is asked only where it can still make a pair.
+    back = _ask({j: bags_right[j] for _, j in alike}, bags_left)
+    return {(i, j): share for (i, j), share in alike.items() if back.get(j) == i}
 
 
 def _ask(asking: Mapping[int, Collection[str]], asked: Mapping[int, Collection[str]]) -> dict[int, int]:
     """Return for each unit the one unit of the other side that has its rarest words, if there is one."""
-    counts: Counter[str] = Counter()
-    for bag in asked.values():
-        counts.update(bag)
+    counts = Counter(chain.from_iterable(asked.values()))
     # In fifty thousand units hardly a word is left that only four of them have.
     longest = min(LISTS[1], max(LISTS[0], len(asked) // 500))
-    rare = {word for word, count in counts.items() if count <= longest}
-    index: dict[str, list[int]] = {word: [] for word in rare}
+    rare = sorted([(count, word) for word, count in counts.items() if count <= longest])
+    rank = {word: place for place, (_, word) in enumerate(rare)}
+    known = set(rank)
+    index: list[list[int]] = [[] for _ in rare]
     for j, bag in asked.items():
-        for word in rare.intersection(bag):
-            index[word].append(j)
+        for word in known.intersection(bag):
+            index[rank[word]].append(j)
     answers = {}
     for i, bag in asking.items():
-        words = sorted([(counts[word], word) for word in rare.intersection(bag)])[:LOOKUPS]
-        votes = Counter([j for _, word in words for j in index[word]])
-        supported = [j for j, count in votes.items() if 2 * count >= len(words)]
+        places = sorted([rank[word] for word in known.intersection(bag)])[:LOOKUPS]
+        votes = Counter(chain.from_iterable([index[place] for place in places]))
+        supported = [j for j, count in votes.items() if 2 * count >= len(places)]
         if len(supported) == 1:
             answers[i] = supported[0]
     return answers

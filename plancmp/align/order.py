@@ -67,15 +67,17 @@ def order_problem(old: Sequence[Unit], new: Sequence[Unit], pins: Pins) -> Probl
     old_side, old_place = _order_side(old, old_contents)
     new_side, new_place = _order_side(new, new_contents)
     moved = Pins(_move(pins.required, old_place, new_place), _move(pins.forbidden, old_place, new_place))
-    old_key = (len(old), sorted(old_contents), old_contents, _list_parents(old), _list_pins(moved))
-    new_key = (len(new), sorted(new_contents), new_contents, _list_parents(new), _list_pins(moved.mirrored()))
+    old_sorted, new_sorted = [old_contents[k] for k in old_side.origin], [new_contents[k] for k in new_side.origin]
+    old_key = (len(old), old_sorted, old_contents, _list_parents(old), _list_pins(moved))
+    new_key = (len(new), new_sorted, new_contents, _list_parents(new), _list_pins(moved.mirrored()))
     if old_key <= new_key:
         return Problem(old_side, new_side, moved, swapped=False, symmetric=old_key == new_key)
     return Problem(new_side, old_side, moved.mirrored(), swapped=True, symmetric=False)
 
 
 def _read_content(unit: Unit) -> _Content:
-    return (squeeze(unit.text), squeeze(unit.heading), tuple(sorted(unit.topics)), tuple(sorted(unit.terms)), unit.rest)
+    heading = squeeze(unit.heading) if unit.heading else ""
+    return (squeeze(unit.text), heading, tuple(sorted(unit.topics)), tuple(sorted(unit.terms)), unit.rest)
 
 
 def _order_side(units: Sequence[Unit], contents: Sequence[_Content]) -> tuple[Side, list[int]]:
