@@ -167,6 +167,55 @@ def test_unset_takes_all_of_it_back(repository: Path) -> None:
     assert "@@" in git(repository, "diff", "HEAD~1")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("--unset", "*.yaml"), "--unset takes back all patterns"),
+        (("two words",), '"two words" is no pattern'),
+        (("!negated",), '"!negated" is no pattern'),
+    ],
+)
+def test_patterns_that_cannot_be_are_refused_and_nothing_changes(
+    repository: Path, arguments: tuple[str, ...], problem: str
+) -> None:
+    config = (repository / ".git" / "config").read_text(encoding="utf-8")
+    result = plancmp(repository, "git-install", *arguments)
+    assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
+    assert problem in result.stderr
+    assert (repository / ".git" / "config").read_text(encoding="utf-8") == config
+
+
+def test_without_git_the_message_says_so(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(repository))
+    for arguments, problem in (
+        (("git-install",), "there is no git on this machine"),
+        (("HEAD~1:peace.plan.yaml", "HEAD:peace.plan.yaml"), "no git to look for a revision"),
+    ):
+        result = plancmp(repository, *arguments)
+        assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
+        assert problem in result.stderr
+
+
+def test_a_folder_of_a_revision_is_no_version(repository: Path) -> None:
+    (repository / "drafts").mkdir()
+    shutil.copy(FIXTURES / "e3-edit.yaml", repository / "drafts" / "a.yaml")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "filed")
+    result = plancmp(repository, "HEAD:drafts", "HEAD:peace.plan.yaml")
+    assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
+    assert "this is a folder of that revision; give a file" in result.stderr
+
+
+def test_options_and_reports_are_lines_that_git_can_compare(repository: Path) -> None:
+    told = plancmp(repository, "textconv", str(FIXTURES / "twenty-point-framework.yaml")).stdout.splitlines()
+    assert "12 [Ukraine] plant shares: must: Ukraine 50%, United States 50%" in told
+    assert "12 [United States] plant manager: must: United States" in told
+    told = plancmp(repository, "textconv", str(FIXTURES / "geneva-refined-framework.yaml")).stdout.splitlines()
+    assert "army according to abc: The strict limit is out." in told
+    assert "army according to abc: armed forces size is gone, according to this source" in told
+    assert "army according to ft, afp: Ukraine · armed forces size: must: at most 800,000 personnel" in told
+
+
 def test_install_outside_a_repository_is_one_clear_line(tmp_path: Path) -> None:
     result = plancmp(tmp_path, "git-install")
     assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)

@@ -50,6 +50,24 @@ def only(text: str) -> Mention:
         ("sixty (60)", "60"),
         ("five eighths", "5/8"),
         ("two thousand and two hundred", "2200"),
+        ("4 thousand 3 hundred and 21", "4321"),
+        ("5 million 300 thousand", "5300000"),
+        ("6 crore and two hundred", "60000200"),
+        ("1.3x10^6", "1300000"),
+        ("2^10", "1024"),
+        ("half a dozen", "6"),
+        ("a dozen", "12"),
+        ("quarter million", "250000"),
+        ("five and a half million", "5500000"),
+        ("one billion and a half million", "1000500000"),
+        ("hundred and three quarters", "100.75"),
+        ("two million and three fifths", "2600000"),
+        ("two thirds of a million", "2000000/3"),
+        ("ninety-five hundred", "9500"),
+        ("three over four", "3/4"),
+        ("two out of three", "2/3"),
+        ("twenty-three hundredths", "23/100"),
+        ("two twenty-fifths", "2/25"),
     ],
 )
 def test_numbers_are_exact(text: str, number: str) -> None:
@@ -71,6 +89,10 @@ def test_a_figure_that_contradicts_its_words_is_not_certain() -> None:
         "Article V",
         "https://example.org/2024/05/01",
         "first reading",
+        "a third protocol",
+        "one another",
+        "the twenty-first meeting",
+        "the 15th meeting",
         "nobody",
         "an option",
     ],
@@ -88,6 +110,8 @@ def test_what_is_no_figure_gives_none(text: str) -> None:
         ("50:50", Kind.SHARE, Ratio((Quantity(50, "%"), Quantity(50, "%")))),
         ("1,000 for 1,000", Kind.SHARE, Ratio((Quantity(1000), Quantity(1000)))),
         ("6:00", Kind.DATE, "06:00"),
+        ("1 for 10", Kind.SHARE, Ratio((Quantity(1), Quantity(10)))),
+        ("per cent of 210", Kind.PERCENT, Quantity(210, "%")),
         ("one third each", Kind.SHARE, Ratio((Quantity(Fraction(1, 3)),))),
         ("US$ 100 billion", Kind.MONEY, Quantity(10**11, "USD")),
         ("$100bn", Kind.MONEY, Quantity(10**11, "USD")),
@@ -97,8 +121,20 @@ def test_what_is_no_figure_gives_none(text: str) -> None:
         ("EUR 5 m", Kind.MONEY, Quantity(5_000_000, "EUR")),
         ("3 dollars and 50 cents", Kind.MONEY, Quantity(Fraction(7, 2), "USD")),
         ("EUR 2 billion per year", Kind.MONEY, Quantity(2 * 10**9, "EUR per year")),
+        ("USD 5 mn", Kind.MONEY, Quantity(5_000_000, "USD")),
+        ("EUR 5 per annum", Kind.MONEY, Quantity(5, "EUR per year")),
+        ("euro 5", Kind.MONEY, Quantity(5, "EUR")),
+        ("5 pounds sterling", Kind.MONEY, Quantity(5, "GBP")),
+        ("50 cents", Kind.MONEY, Quantity(50, "cent")),
+        ("5 Finnish markka", Kind.MONEY, Quantity(5, "finnish markka")),
+        ("5 New Zealand dollars", Kind.MONEY, Quantity(5, "NZD")),
+        ("5 South Korean won", Kind.MONEY, Quantity(5, "KRW")),
         ("500 million francs", Kind.MONEY, Quantity(5 * 10**8, "franc")),
         ("two and a half years", Kind.DURATION, Quantity(Fraction(5, 2), "year")),
+        ("two years and a half", Kind.DURATION, Quantity(Fraction(5, 2), "year")),
+        ("a couple of weeks", Kind.DURATION, Quantity(2, "week")),
+        ("a calendar month", Kind.DURATION, Quantity(1, "month")),
+        ("5 calendar days", Kind.DURATION, Quantity(5, "day")),
         ("30-day", Kind.DURATION, Quantity(30, "day")),
         ("sixty (60) days", Kind.DURATION, Quantity(60, "day")),
         ("a fortnight", Kind.DURATION, Quantity(14, "day")),
@@ -106,6 +142,9 @@ def test_what_is_no_figure_gives_none(text: str) -> None:
         ("two years and six months", Kind.DURATION, Quantity(30, "month")),
         ("1 month 21 days", Kind.DURATION, CompoundSpan((Quantity(1, "month"), Quantity(21, "day")))),
         ("several days", Kind.DURATION, None),
+        ("5 km/h", Kind.MEASURE, Quantity(5, "km per hour")),
+        ("5 x 10^6 tonnes", Kind.MEASURE, Quantity(5_000_000, "t")),
+        ("10 ½ km", Kind.MEASURE, Quantity(Fraction(21, 2), "km")),
         ("25 km", Kind.MEASURE, Quantity(25, "km")),
         ("1.5 million barrels per day", Kind.MEASURE, Quantity(1_500_000, "barrel per day")),
         ("20 square kilometres", Kind.MEASURE, Quantity(20, "km²")),
@@ -162,6 +201,14 @@ def test_a_date_that_can_be_read_in_two_ways_is_not_certain() -> None:
     ("text", "value"),
     [
         ("15 March", YearlessDate(3, 15)),
+        ("Monday, 15 May", YearlessDate(5, 15)),
+        ("5 May nineteen zero one", PartialDate(1901, 5, 5)),
+        ("5 May nineteen seventy-eight", PartialDate(1978, 5, 5)),
+        ("May 15,2026", PartialDate(2026, 5, 15)),
+        ("2026, May", PartialDate(2026, 5)),
+        ("2026 May-15", PartialDate(2026, 5, 15)),
+        ("05/2026", PartialDate(2026, 5)),
+        ("Q3 2026", Dates(PartialDate(2026, 7), PartialDate(2026, 9))),
         ("May 2026", PartialDate(2026, 5)),
         ("second quarter of 2026", Dates(PartialDate(2026, 4), PartialDate(2026, 6))),
         ("from 1 January 2026 to 30 June 2026", Dates(PartialDate(2026, 1, 1), PartialDate(2026, 6, 30))),
@@ -189,6 +236,12 @@ def test_no_number_grows_beyond_what_a_plan_file_holds(text: str) -> None:
     for mention in recognize(text):
         assert isinstance(mention.value, Quantity)
         assert parse_quantity(str(mention.value)) == mention.value
+
+
+@pytest.mark.parametrize("text", ["31 April", "31 June 2026", "on 05/40", "2026-13", "from 5 to 31 June 2026"])
+def test_a_day_that_no_calendar_has_is_no_date(text: str) -> None:
+    days = [mention.value for mention in recognize(text) if mention.kind is Kind.DATE]
+    assert not [day for day in days if not isinstance(day, PartialDate) or day.day is not None]
 
 
 def test_relative_dates_are_left_alone() -> None:

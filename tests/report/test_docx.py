@@ -308,6 +308,50 @@ def test_a_document_in_a_copy_of_which_a_redline_would_not_be_exact_is_refused_w
         render_copy(view_plans(old, new), Messages(), None, raw)
 
 
+def edit_part(document: bytes, part: str, edits: dict[bytes, bytes]) -> bytes:
+    """Return a document with pieces of one of its parts replaced, each of which must be there."""
+    output = BytesIO()
+    with zipfile.ZipFile(BytesIO(document)) as archive, zipfile.ZipFile(output, "w") as copy:
+        for name in archive.namelist():
+            content = archive.read(name)
+            for piece, other in edits.items() if name == part else ():
+                assert piece in content
+                content = content.replace(piece, other, 1)
+            copy.writestr(name, content)
+    return output.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "edits", "reason"),
+    [
+        (
+            "word/document.xml",
+            {b"<w:body>": b'<w:body><w:p><w:ins w:id="1" w:author="A"><w:r><w:t>New.</w:t></w:r></w:ins></w:p>'},
+            "it has tracked changes of its own; accept or reject them first",
+        ),
+        (
+            "word/document.xml",
+            {
+                b"<w:body>": b"<w:body><w:p><w:r><w:t>One line,</w:t><w:br/><w:t>and another.</w:t></w:r></w:p>",
+            },
+            "a paragraph has lines that are broken by hand",
+        ),
+        ("[Content_Types].xml", {b"</Types>": b"</Types >"}, "its package is written in an unusual way"),
+    ],
+)
+def test_a_document_that_is_out_of_the_ordinary_is_refused_with_the_reason(
+    plain_document: tuple[bytes, Plan], part: str, edits: dict[bytes, bytes], reason: str, tmp_path: Path
+) -> None:
+    raw = edit_part(plain_document[0], part, edits)
+    path = tmp_path / "old.docx"
+    path.write_bytes(raw)
+    old = load(path)
+    first, *others = old.clauses
+    new = evolve(old, clauses=(evolve(first, text=f"{first.text} And more."), *others))
+    with pytest.raises(UnfitError, match=re.escape(reason)):
+        render_copy(view_plans(old, new), Messages(), None, raw)
+
+
 def drop_tables(document: bytes) -> bytes:
     output = BytesIO()
     with zipfile.ZipFile(BytesIO(document)) as archive, zipfile.ZipFile(output, "w") as copy:
