@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import frozen
 
 from plancmp.extract.found import Found
@@ -10,6 +12,7 @@ from plancmp.extract.mention import Kind
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.quantity import Quantity
 
+_MODALS = frozenset({"shall", "must", "will", "may", "is", "are", "can", "should"})
 _REACH = 12
 _SKIPPED = frozenset({"a", "an", "the", "about", "around", "approximately", "some", "total", "of", "its"})
 
@@ -49,6 +52,16 @@ def find_bound(line: Line, found: Found) -> BoundWords | None:
         The words before it, else behind it, else a verb of limiting with "to" or "at" before it; `None` without any.
     """
     return _read_before(line, found) or _read_behind(line, found) or _read_verb(line, found)
+
+
+def list_taken(line: Line, found: Iterable[Found], bounds: Iterable[BoundWords | None]) -> set[int]:
+    """Return the places of figures and of the words that bound them, which say nothing else.
+
+    Of "shall not exceed" the modal stays: the negation belongs to the bound.
+    """
+    taken = {place for one in found for place in range(one.first, one.after)}
+    words = {place for bound in bounds if bound is not None for place in range(bound.first, bound.after)}
+    return taken | {place for place in words if line[place].text not in _MODALS}
 
 
 def _read_before(line: Line, found: Found) -> BoundWords | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 
-from plancmp.extract.bounds import BoundWords, find_bound
+from plancmp.extract.bounds import BoundWords, find_bound, list_taken
 from plancmp.extract.conditions import ConditionFound, find_conditions
 from plancmp.extract.counts import head_of
 from plancmp.extract.english import ENGLISH
@@ -96,10 +96,7 @@ class _Reader:
         self.found = find_all(line)
         self.bounds = {one.first: find_bound(line, one) for one in self.found}
         self.sentences = split_sentences(line)
-        self.taken = {place for one in self.found for place in range(one.first, one.after)}
-        for bound in self.bounds.values():
-            if bound is not None:
-                self.taken |= {place for place in range(bound.first, bound.after) if not self._is_modal(place)}
+        self.taken = list_taken(line, self.found, self.bounds.values())
         self.turning: dict[int, ForceCue] = {}
         self.names = find_names(line, parties)
         self.spoken = {one.first: (one.after, spell_value(one)) for one in self.found if one.kind is not Kind.REFERENCE}
@@ -209,9 +206,6 @@ class _Reader:
             return value.dimension
         matter = self.line.language.same_matter.get(head_of(value.unit), head_of(value.unit))
         return f"count of {matter}" if matter in set(self.line.language.same_matter.values()) else "count of"
-
-    def _is_modal(self, place: int) -> bool:
-        return self.line[place].text in {"shall", "must", "will", "may", "is", "are", "can", "should"}
 
     def _read_names(self) -> Iterator[Fact]:
         for name in self.names:

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from plancmp.extract.bounds import BoundWords, find_bound
+from plancmp.extract.bounds import BoundWords, find_bound, list_taken
 from plancmp.extract.conditions import find_conditions
 from plancmp.extract.english import ENGLISH
 from plancmp.extract.forces import ForceCue, find_forces
@@ -86,7 +86,7 @@ class _Reader:
         self.found = [found for found in clause.found if found.first in within]
         self.names = [name for name in clause.names if name.first in within]
         self.bounds = {found.first: find_bound(self.line, found) for found in self.found}
-        taken = self._list_taken()
+        taken = list_taken(self.line, self.found, self.bounds.values())
         spoken = {
             found.first: (found.after, spell_value(found)) for found in self.found if found.kind is not Kind.REFERENCE
         }
@@ -96,17 +96,6 @@ class _Reader:
         self.has_terms = False
         self.acting = self._list_acting()
         self.cues = find_forces(self.line, sentence, taken | inside)
-
-    def _list_taken(self) -> set[int]:
-        taken = {place for found in self.found for place in range(found.first, found.after)}
-        for bound in self.bounds.values():
-            if bound is not None:
-                taken |= {place for place in range(bound.first, bound.after) if self._is_bound_word(place)}
-        return taken
-
-    def _is_bound_word(self, place: int) -> bool:
-        # "shall not exceed": the modal stays, the negation belongs to the bound.
-        return self.line[place].text not in {"shall", "must", "will", "may", "is", "are", "can"}
 
     def read(self) -> Iterator[Term]:
         """Yield the sentence's terms; running numbers come later."""
