@@ -162,7 +162,10 @@ def test_any_text_can_be_aligned(old: str, new: str) -> None:
 
 
 PROGRAM = """
-import json, sys
+import json, locale, os, sys
+locale.setlocale(locale.LC_ALL, "")
+if sys.argv[1] == "one core" and hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 from plancmp.align import Unit, align_units
 old, new = json.load(sys.stdin)
 def read(texts):
@@ -171,20 +174,24 @@ print(align_units(read(old), read(new)))
 """
 
 
-def test_the_hash_seed_changes_nothing() -> None:
+def test_the_hash_seed_the_locale_and_the_number_of_cores_change_nothing() -> None:
     rng = random.Random(5)  # noqa: S311
     old = [" ".join(rng.choices(WORDS, k=rng.randint(3, 30))) for _ in range(60)]
     new = [" ".join(text.split()[rng.randint(0, 9) :]) for text in old] + old[:5]
     rng.shuffle(new)
     outputs = {
         subprocess.run(
-            [sys.executable, "-c", PROGRAM],
+            [sys.executable, "-c", PROGRAM, cores],
             input=json.dumps([old, new]),
             env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale},
             capture_output=True,
             text=True,
             check=True,
         ).stdout
-        for seed, locale in (("0", "C"), ("1", "C.UTF-8"), ("4242", "POSIX"))
+        for seed, locale, cores in (
+            ("0", "C", "one core"),
+            ("1", "C.UTF-8", "all cores"),
+            ("4242", "POSIX", "all cores"),
+        )
     }
     assert len(outputs) == 1
