@@ -175,7 +175,8 @@ def test_what_the_plans_say_never_becomes_markup() -> None:
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("pages")
-    texts = {"fixtures": render_fixtures(), "hostile": render_hostile()}
+    plans = sorted((load(path) for path in FIXTURES.glob("*.yaml")), key=lambda plan: (str(plan.date), plan.id))
+    texts = {"fixtures": render_fixtures(), "many": render_plans(*plans), "hostile": render_hostile()}
     for name, text in texts.items():
         Path(folder / f"{name}.html").write_text(text, encoding="utf-8")
     return {name: Path(folder / f"{name}.html").as_uri() for name in texts}
@@ -230,9 +231,26 @@ def test_dark_and_light_can_be_chosen(sheet: Sheet, pages: dict[str, str]) -> No
     assert sheet.page.locator(".timeline:visible").count() == sheet.page.locator(".timeline").count()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
-def test_axe_finds_no_violation(browser: Browser, pages: dict[str, str], width: int, scheme: str) -> None:
-    page = open_page(browser, pages["fixtures"], width=width, scheme=scheme)
+def test_no_version_is_out_of_sight_where_there_are_many(browser: Browser, pages: dict[str, str]) -> None:
+    page = open_page(browser, pages["many"], width=1280, scheme="light")
+    boxes = page.locator(".stage").evaluate_all("all => all.map((stage) => stage.getBoundingClientRect().right)")
+    page.close()
+    assert len(boxes) > 100
+    assert max(boxes) <= 1280
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [
+        ("fixtures", 1280, "light"),
+        ("fixtures", 1280, "dark"),
+        ("fixtures", 390, "dark"),
+        ("many", 390, "light"),
+        ("many", 1280, "light"),
+    ],
+)
+def test_axe_finds_no_violation(browser: Browser, pages: dict[str, str], name: str, width: int, scheme: str) -> None:
+    page = open_page(browser, pages[name], width=width, scheme=scheme)
     size = page.evaluate("document.documentElement.scrollWidth")
     found = find_violations(page)
     page.close()
