@@ -91,6 +91,59 @@ def test_numbers_of_word() -> None:
     ]
 
 
+def test_levels_of_word_that_print_nothing_and_bullets() -> None:
+    levels = """<w:abstractNum w:abstractNumId="0">
+<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="none"/><w:lvlText w:val=""/></w:lvl>
+</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="0"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="8"/></w:lvlOverride></w:num>"""
+    body = "".join(
+        paragraph(run(text), level=level, number=number)
+        for text, level, number in [("Three:", 0, 1), ("dot;", 1, 1), ("dot.", 1, 1), ("Four.", 0, 1), ("Eight.", 0, 2)]
+    )
+    plan = read_document(make_docx(body, levels), "a.docx")
+    assert [line for clause in plan.clauses for line in show(clause)] == [
+        "3: Three:",
+        "3-1: dot;",
+        "3-2: dot.",
+        "4: Four.",
+        "8: Eight.",
+    ]
+
+
+def test_breaks_tabs_and_tables_of_word() -> None:
+    pieces = ("1. Ships", "<w:tab/>", "of non", "<w:noBreakHyphen/>", "parties pass,", "<w:br/>", "day and night:")
+    line = "".join(f"<w:r>{piece if piece.startswith('<') else f'<w:t>{piece}</w:t>'}</w:r>" for piece in pieces)
+    gone = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{paragraph(run('(z)'))}</w:tc></w:tr>"
+    row = f"<w:tr><w:tc>{paragraph(run('(a)'))}</w:tc><w:tc>{paragraph(run('by day;'))}</w:tc></w:tr>"
+    title = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>Passage</w:t></w:r></w:p>'
+    plan = read_document(make_docx(f"{title}{paragraph(line)}<w:tbl>{gone}{row}</w:tbl>"), "a.docx")
+    assert plan.title == "Passage"
+    assert [told for clause in plan.clauses for told in show(clause)] == [
+        "1: Ships of non-parties pass, / day and night:",
+        "1(a): by day;",
+    ]
+
+
+AKN = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta><identification>
+<FRBRWork><FRBRdate date="2026-02-30"/><FRBRalias value="The Passage Act"/></FRBRWork></identification></meta>
+<preface><p>Whereas ships must pass,</p></preface><body>
+<section><num>1.</num><crossHeading>Ships</crossHeading><content><p>Ships may pass.<authorialNote><p>As of old.</p>
+</authorialNote></p></content></section><section><num>2.</num><list><point><num>(a)</num><content><p>Tolls.</p></content>
+</point></list></section></body></act></akomaNtoso>"""
+
+
+def test_akoma_ntoso_without_a_printed_title() -> None:
+    plan = read_document(AKN.encode(), "a.xml")
+    assert (plan.title, plan.date) == ("The Passage Act", None)
+    told = [line for clause in plan.clauses for line in show(clause)]
+    assert told[0] == "preamble: Whereas ships must pass,"
+    assert told[-2:] == ["2: ", "2(a): Tolls."]
+    assert [c.attributes.thaw() for c in plan.walk() if "Ships may pass." in c.text] == [{"footnotes": ["As of old."]}]
+
+
 def test_tracked_changes_are_accepted() -> None:
     deleted = "<w:del><w:r><w:delText>500</w:delText></w:r></w:del>"
     moved = f"<w:moveFrom>{run('gone ')}</w:moveFrom><w:moveTo>{run('here ')}</w:moveTo>"

@@ -235,6 +235,13 @@ def test_a_date_under_the_title_is_that_of_the_plan(line: str) -> None:
     assert (str(plan.date), [clause.id for clause in plan.clauses]) == ("2026-03-01", ["1", "2"])
 
 
+@pytest.mark.parametrize("line", ["2026-02-30", "31 June 2026", "1 Marchember 2026"])
+def test_a_day_that_no_calendar_has_is_no_date(line: str) -> None:
+    plan = read_document(f"Peace plan\n\n{line}\n\n1. First.\n2. Second.\n".encode(), "plan.txt")
+    assert plan.date is None
+    assert line in [clause.text for clause in plan.clauses]
+
+
 @pytest.mark.parametrize("code", ["en", "uk", "ru", "de", "fr", "es"])
 def test_every_month_is_known_as_babel_prints_it(code: str) -> None:
     for month in range(1, 13):
