@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     proto = Acceptance("", arguments.by, date, arguments.why, expires)
     new_ones = [evolve(proto, fingerprint=name, change=known[name]) for name in wanted if name not in there]
     if new_ones:
-        write_text(arguments.accepted, append_acceptances(text, new_ones))
+        write_text(arguments.accepted, append_acceptances(text, new_ones, arguments.accepted))
     sys.stdout.write(f"{arguments.accepted}: {len(new_ones)} accepted, {len(wanted) - len(new_ones)} were already\n")
     return 0
 

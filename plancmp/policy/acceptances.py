@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
@@ -104,18 +104,39 @@ def read_acceptances(text: str, name: str = "<text>") -> tuple[Acceptance, ...]:
     return tuple(acceptance for acceptance in accepted if acceptance is not None)
 
 
-def append_acceptances(text: str, new: Iterable[Acceptance]) -> str:
+def append_acceptances(text: str, new: Sequence[Acceptance], name: str = "<text>") -> str:
     """Return the text of a file of acceptances with more of them; what stands there stays as it is.
 
     Args:
         text: The file as it is; empty if there is none yet.
         new: What to add.
+        name: What messages call it.
+
+    Raises:
+        ReadError: If it is no such file, or is written in a way in which nothing can be added at its end.
     """
+    text = text or _HEAD
+    known = read_acceptances(text, name)
+    node = parse_text(text, name, ProblemList(name))
+    head = "" if isinstance(node, MapNode) and node.get("accepted") else "accepted:\n"
+    text = text if text.endswith("\n") else f"{text}\n"
+    whole = f"{text}{head}{_write_items(new)}"
+    try:
+        is_right = read_acceptances(whole, name) == (*known, *new)
+    except ReadError:
+        is_right = False
+    if not is_right:
+        message = (
+            'nothing can be added at its end: make "accepted" its last key, with its items below it, two blanks in'
+        )
+        raise ReadError(Problem(name, 0, 0, message))
+    return whole
+
+
+def _write_items(new: Iterable[Acceptance]) -> str:
     from plancmp.readers.yaml_text import write_yaml  # noqa: PLC0415 - checking needs no writer
 
-    lines = text or _HEAD
-    if not lines.endswith("\n"):
-        lines += "\n"
+    lines = ""
     for acceptance in new:
         block = write_yaml({"accepted": [ACCEPTANCE.write(acceptance)]})
         lines += block.split("\n", 1)[1]

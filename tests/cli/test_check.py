@@ -98,6 +98,38 @@ def test_what_was_accepted_passes_and_what_is_new_does_not(tmp_path: Path, capsy
     assert Path(accepted).read_text(encoding="utf-8") == before
 
 
+@pytest.mark.parametrize(
+    "text", ["acceptances: 1\n", "acceptances: 1\naccepted:", "# ours\nacceptances: 1\naccepted:\n"]
+)
+def test_acceptances_are_added_to_a_file_that_has_none(text: str, tmp_path: Path) -> None:
+    accepted = tmp_path / "accepted.yaml"
+    accepted.write_text(text, encoding="utf-8")
+    who = ["--by", "A. Reader", "--date", "2025-12-01"]
+    assert main(["accept", DRAFT, E3, "--accepted", str(accepted), "--all", *who]) == 0
+    assert accepted.read_text(encoding="utf-8").startswith(text)
+    assert main(["check", "--accepted", str(accepted), DRAFT, E3]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("acceptances: 1\naccepted: []\n", 'make "accepted" its last key'),
+        ("accepted:\nacceptances: 1\n", 'make "accepted" its last key'),
+        ("acceptances: 2\n", 'it starts with "acceptances: 1"'),
+        ("acceptances: 1\nagreed:\n", 'unknown key "agreed"'),
+    ],
+)
+def test_a_file_that_nothing_can_be_added_to_stays_as_it_is(
+    text: str, problem: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    accepted = tmp_path / "accepted.yaml"
+    accepted.write_text(text, encoding="utf-8")
+    who = ["--by", "A. Reader", "--date", "2025-12-01"]
+    assert main(["accept", DRAFT, E3, "--accepted", str(accepted), "--all", *who]) == 2
+    assert problem in capsys.readouterr().err
+    assert accepted.read_text(encoding="utf-8") == text
+
+
 def test_one_finding_is_accepted_until_its_day(policy: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = tmp_path / "findings.json"
     main(["check", "--policy", policy, E3, DRAFT, "-o", str(report)])
