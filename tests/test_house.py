@@ -16,7 +16,7 @@ import pytest
 import plancmp
 
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "plancmp"
+PACKAGE = Path(plancmp.__file__).parent
 FLOORS = ["model", "readers", "extract", "align", "diff", "policy", "history", "report", "cli"]
 
 
