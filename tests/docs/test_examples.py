@@ -13,6 +13,7 @@ import os
 import re
 import shlex
 import shutil
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from plancmp.cli import main
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
-BLOCK = re.compile(r"^```(\w+)(?: ([\w./-]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^( *)```(\w+)(?: ([\w./-]+))?\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 
 
 def run_command(line: str) -> str:
@@ -46,11 +47,12 @@ def test_examples_print_what_the_page_says(page: Path, tmp_path: Path, monkeypat
     monkeypatch.chdir(tmp_path)
 
     def run_block(match: re.Match[str]) -> str:
-        language, name, body = match.groups()
+        margin, language, name, body = match.groups()
+        body = textwrap.dedent(body)
         if name:
             Path(name).write_text(body, encoding="utf-8")
         if language == "console":
-            return f"```console\n{run_console(body)}```"
+            return textwrap.indent(f"```console\n{run_console(body)}```", margin)
         if language == "python":
             with contextlib.redirect_stdout(io.StringIO()):
                 exec(compile(body, str(page), "exec"), {})  # noqa: S102 - the docs are ours

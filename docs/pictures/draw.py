@@ -1,0 +1,89 @@
+"""Draws the pictures of the docs: the report in a browser, and a report on the terminal.
+
+    python docs/pictures/draw.py [--chromium PATH]
+
+The pictures stand beside this script. The browser's is as that machine's fonts make it; the terminal's is text in an
+SVG, the same everywhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import termios
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+from rich.console import Console
+from rich.text import Text
+
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parents[1]
+PAGES = ("fixtures/pages/us-28-point-draft.html", "fixtures/pages/e3-edit.html")
+TERMINAL = ("fixtures/us-28-point-draft.yaml", "fixtures/e3-edit.yaml", "--topic", "military,elections")
+COLUMNS = 84
+
+
+def run_plancmp(*arguments: str) -> str:
+    """Return what plancmp prints on a terminal, colours and all."""
+    screen, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, COLUMNS))
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": str(COLUMNS)}
+    command = [sys.executable, "-m", "plancmp", *arguments]
+    with subprocess.Popen(command, cwd=ROOT, stdout=terminal, env=environment) as process:
+        os.close(terminal)
+        printed = b"".join(iter(lambda: _read(screen), b""))
+    os.close(screen)
+    if process.returncode > 1:
+        raise SystemExit(process.returncode)
+    return printed.decode().replace("\r\n", "\n")
+
+
+def _read(screen: int) -> bytes:
+    try:
+        return os.read(screen, 65536)
+    except OSError:  # what Linux says when the other end is closed
+        return b""
+
+
+def draw_terminal(path: Path) -> None:
+    """Draw a report as a terminal shows it."""
+    console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
+    console.print(Text(f"$ plancmp {' '.join(TERMINAL)}", style="bold"))
+    console.print(Text.from_ansi(run_plancmp(*TERMINAL)))
+    svg = console.export_svg(title="plancmp", unique_id="plancmp")
+    # Fonts from elsewhere would make the reader's browser ask a stranger for them.
+    svg = re.sub(r"@font-face\s*{.*?}", "", svg, flags=re.DOTALL).replace("Fira Code", "DejaVu Sans Mono")
+    path.write_text(re.sub(r"[ \t]+$", "", svg, flags=re.MULTILINE), encoding="utf-8")
+
+
+def draw_report(path: Path, chromium: str | None) -> None:
+    """Draw the top of the HTML report as a browser shows it."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        report = Path(folder) / "report.html"
+        run_plancmp(*PAGES, "-o", str(report))
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport={"width": 1180, "height": 1000}, color_scheme="light")
+        page.goto(report.as_uri())
+        page.screenshot(path=path)
+        browser.close()
+
+
+def main() -> None:
+    """Draw all pictures."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    chromium = parser.parse_args().chromium
+    draw_terminal(FOLDER / "terminal.svg")
+    draw_report(FOLDER / "report.png", chromium)
+
+
+if __name__ == "__main__":
+    main()
