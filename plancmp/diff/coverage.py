@@ -104,7 +104,7 @@ def _list_alternatives(clause: Clause) -> list[tuple[object, ...]]:
 
 
 def _list_raw(old: object, new: object, skipped: set[str]) -> list[str]:
-    names = [item.name for item in fields(type(old)) if item.name not in skipped]  # type: ignore[arg-type]
+    names = [item.name for item in fields(type(old)) if item.eq and item.name not in skipped]  # type: ignore[arg-type]
     return [name for name in names if getattr(old, name) != getattr(new, name)]
 
 

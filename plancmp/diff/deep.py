@@ -67,7 +67,8 @@ def _list_metadata(plan: Plan) -> dict[str, object]:
 
 
 def _list_fields(entry: Entry) -> dict[str, object]:
-    own = {item.name: _plain(getattr(entry.clause, item.name)) for item in fields(Clause) if item.name != "clauses"}
+    compared = [item.name for item in fields(Clause) if item.eq and item.name != "clauses"]
+    own = {name: _plain(getattr(entry.clause, name)) for name in compared}
     # What a clause has from its parent counts as its own: it can change by moving.
     return {**own, "topics": list(entry.topics), "source": list(entry.source)}
 

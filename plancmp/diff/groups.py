@@ -92,4 +92,4 @@ def _is_untouched(old: Sequence[Entry], new: Sequence[Entry]) -> bool:
     return same
 
 
-_read_content = attrgetter(*(item.name for item in fields(Clause) if item.name not in {"id", "clauses"}))
+_read_content = attrgetter(*(item.name for item in fields(Clause) if item.eq and item.name not in {"id", "clauses"}))

@@ -157,7 +157,7 @@ def _list_replacements(old: Any, new: Any, skipped: str) -> tuple[Replacement, .
     return tuple(
         Replacement(item.name, getattr(old, item.name), getattr(new, item.name))
         for item in fields(type(old))
-        if item.name != skipped and getattr(old, item.name) != getattr(new, item.name)
+        if item.eq and item.name != skipped and getattr(old, item.name) != getattr(new, item.name)
     )
 
 

@@ -189,6 +189,8 @@ class Clause(Value):
         reports: Conflicting or partial reports of what it says.
         clauses: Its sub-clauses.
         attributes: Anything else.
+        place: Where it stands in the document that it was read from: "line 12", "page 3", "paragraph 5"; empty for
+            plan files. It says nothing of the version, so clauses that differ in it alone are equal.
     """
 
     id: str
@@ -206,6 +208,7 @@ class Clause(Value):
     reports: tuple[Report, ...] = ()
     clauses: tuple[Clause, ...] = ()
     attributes: Attributes = field(factory=Attributes)
+    place: str = field(default="", eq=False)
 
     @property
     def number(self) -> str:

@@ -17,7 +17,7 @@ def locate_clauses(name: str) -> Mapping[str, int]:
         name: The path of a file that was read before.
 
     Returns:
-        The lines, from 1, by the clauses' ids; empty for documents and standard input, whose lines are not kept.
+        The lines, from 1, by the clauses' ids; empty for standard input, and for documents, whose clauses know theirs.
 
     Raises:
         ReadError: If the file cannot be read any more.

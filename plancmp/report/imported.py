@@ -27,7 +27,7 @@ def write_plan_file(plan: Plan, taxonomy: Taxonomy) -> str:
 
     Returns:
         YAML that reads back as the same plan; above each term and each list of topics a comment says what it was found
-        by, and where the program is not sure. Linear time.
+        by, and where the program is not sure; above each clause, where it stands in the document. Linear time.
     """
     lines = dumps(plan).splitlines()
     remarks = _place_remarks(plan, taxonomy, lines)
@@ -45,6 +45,8 @@ def _place_remarks(plan: Plan, taxonomy: Taxonomy, lines: list[str]) -> dict[int
     place = 0
     for clause in plan.walk():
         place = _find(lines, place, "- id:")
+        if clause.place:
+            remarks[place] = [clause.place]
         if clause.topics:
             place = _find(lines, place, "topics:")
             remarks[place] = [_explain_topics(clause, taxonomy, plan.language)]

@@ -123,7 +123,7 @@ class Item:
         side = 1 if self.block.change.new else 0
         (first, *_) = self.block.change.new or self.block.change.old
         origin = view.origins[side]
-        return origin.path, origin.lines.get(first.clause.id)
+        return origin.path, origin.find_line(first.clause)
 
 
 def _quote(text: str, messages: Messages) -> str:

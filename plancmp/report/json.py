@@ -91,6 +91,7 @@ def _write_clauses(entries: Sequence[Entry]) -> list[dict[str, object]]:
             "number": entry.clause.number,
             "heading": entry.clause.heading,
             "text": entry.clause.text,
+            "place": entry.clause.place or None,
             "sources": list(entry.source),
             "confidence": str(entry.clause.confidence) if entry.clause.confidence else None,
             "disclosure": str(entry.clause.disclosure),

@@ -86,7 +86,7 @@ def _write_places(item: Item, view: View) -> dict[str, object]:
     sides = []
     for entries, origin in ((change.new, view.origins[1]), (change.old, view.origins[0])):
         if entries and origin.path:
-            line = origin.lines.get(entries[0].clause.id)
+            line = origin.find_line(entries[0].clause)
             region = {"region": {"startLine": line}} if line else {}
             sides.append({"physicalLocation": {"artifactLocation": {"uri": _spell_uri(origin.path)}, **region}})
     if not sides:

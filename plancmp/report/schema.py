@@ -161,6 +161,7 @@ def _clause() -> Schema:
         number=("What a reader calls it: the label as printed, else the id.", _TEXT),
         heading=("Its heading.", _TEXT),
         text=("Its words, without those of its sub-clauses.", _TEXT),
+        place=('Where it stands in its document: "line 12", "page 3", "paragraph 5".', _maybe(_TEXT)),
         sources=("Source ids.", _TEXTS),
         confidence=("How sure it is that the version says this.", _maybe(_words(Confidence))),
         disclosure=("What is known of it.", _words(Disclosure)),

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Effect, FieldChange, Kind, Materiality, TermChange, Variant
 from plancmp.diff.verdicts import Verdict, find_conflicts
-from plancmp.model import Taxonomy
+from plancmp.model import Clause, Taxonomy
 
 
 @frozen(eq=False, repr=False)
@@ -102,11 +102,17 @@ class Origin:
 
     Attributes:
         path: Its path as the user gave it; empty if there is none.
-        lines: The line on which each clause begins, from 1, by the clauses' ids; empty where lines are not known.
+        lines: The line on which each clause begins, from 1, by the clauses' ids; empty for
+            documents, whose clauses know their places.
     """
 
     path: str = ""
     lines: Mapping[str, int] = field(factory=dict)
+
+    def find_line(self, clause: Clause) -> int | None:
+        """Return the line of one of its clauses; `None` if it is not known, or the file has pages or paragraphs."""
+        line = clause.place.partition("line ")[2]
+        return int(line) if line.isdecimal() else self.lines.get(clause.id)
 
 
 @frozen(eq=False, repr=False)

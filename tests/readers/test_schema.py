@@ -23,6 +23,7 @@ RENAMED: dict[str, dict[str, set[str]]] = {
         "conditions": set(ConditionKind),
     },
     "source": {"id": set()},
+    "clause": {"place": set()},  # a plan file is its own source
 }
 
 

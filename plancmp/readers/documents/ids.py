@@ -41,6 +41,7 @@ class Draft:
         texts: Its paragraphs.
         notes: Its footnotes.
         places: Where it starts in the source.
+        text_places: Where each of its paragraphs does.
         children: Its sub-clauses.
         id: Its id, once it is named.
         label: Its number as printed, once it is named.
@@ -56,6 +57,7 @@ class Draft:
     texts: list[str] = field(factory=list)
     notes: list[str] = field(factory=list)
     places: list[str] = field(factory=list)
+    text_places: list[str] = field(factory=list)
     children: list[Draft] = field(factory=list)
     id: list[str] = field(factory=list)
     label: list[str] = field(factory=list)
@@ -117,12 +119,13 @@ class Draft:
             self.texts[-1] += f" {block.text}"
         else:
             self.texts.append(block.text if text is None else text)
+            self.text_places.append(block.place)
         self.notes.extend(block.notes)
 
     def split_off(self, index: int) -> Draft:
         """Return one of its paragraphs as a clause of its own."""
         notes = self.notes if index == len(self.texts) - 1 else []
-        return Draft(Role.PROSE, texts=[self.texts[index]], notes=notes, places=self.places)
+        return Draft(Role.PROSE, texts=[self.texts[index]], notes=notes, places=[self.text_places[index]])
 
 
 def name_drafts(root: Draft) -> None:

@@ -60,6 +60,7 @@ def _build_clause(draft: Draft) -> Clause:
         text="\n".join(text for text in draft.texts if text),
         clauses=tuple(map(_build_clause, draft.children)),
         attributes=notes,
+        place=next(filter(None, draft.places), ""),
     )
 
 
