@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MAX_TAGS = 600_000  # start and end tags
 _MAX_DEPTH = 2_000
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_MANY_ATTRIBUTES = re.compile(rb"<[a-zA-Z][^<>\s]*(?:\s+[^<>\s]+){5000}")
 _CLOSED_BY_ITSELF = frozenset(
     b"area base br col embed hr img input link meta source track wbr p li tr td th dt dd option thead tbody".split()
 )
@@ -117,6 +118,8 @@ def _check_size(raw: bytes, name: str) -> None:
     """Refuse a page before the parser builds its tree, whose size grows with its tags."""
     if raw.count(b"\n") > MAX_LINES:
         raise refuse(name, f"it has more than {MAX_LINES:,} lines")
+    if _MANY_ATTRIBUTES.search(raw):
+        raise refuse(name, "a tag has more than 5,000 attributes")  # the parser's time grows with their square
     depth = 0
     for count, match in enumerate(_TAG.finditer(raw)):
         if count > _MAX_TAGS:

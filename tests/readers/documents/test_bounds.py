@@ -40,6 +40,7 @@ LARGE = {
     "lines.md": (b"* a\n" * 400_000, "lines"),
     "tags.html": (b"<html>" + b"<p>a" * 4 * MIB, "tags"),
     "lines.html": (b"<html><pre>" + b"a\n" * 4 * MIB, "lines"),
+    "attributes.html": (b"<html><p " + b" ".join(b"a%d=1" % i for i in range(MIB)) + b">1. A", "5,000 attributes"),
     "elements.xml": (b"<akomaNtoso>" + b"<p/>" * 4 * MIB, "elements"),
     "attributes.xml": (
         b"<akomaNtoso " + b" ".join(b'a%d="1"' % i for i in range(100_000)) + b"/>",
