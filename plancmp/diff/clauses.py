@@ -14,6 +14,7 @@ from plancmp.diff.groups import Group, Versions
 from plancmp.diff.places import find_moved
 from plancmp.diff.wordings import judge_explained_texts, judge_texts, list_words
 from plancmp.model import Agreement, Clause, Disclosure, Entry
+from plancmp.model.lookalikes import list_disguises
 
 _EFFECT_RULES = {
     Effect.DEFERRED: ("clause-deferred", Kind.DEFERRED),
@@ -190,7 +191,8 @@ class _Merged:
 
 def _has_same_words(old: _Merged, new: _Merged) -> bool:
     """Say whether two clauses have the same words, be they set as a heading or as text."""
-    return list_words(f"{old.heading} {old.text}") == list_words(f"{new.heading} {new.text}")
+    before, after = (f"{side.heading} {side.text}" for side in (old, new))
+    return list_words(before) == list_words(after) and not list_disguises(before, after)
 
 
 def _merge_disclosures(clauses: Sequence[Clause]) -> Disclosure:

@@ -15,6 +15,7 @@ from plancmp.diff.wordings import judge_explained_texts
 from plancmp.extract import Signal, SignalClass, compare_signals
 from plancmp.extract.languages import choose_language
 from plancmp.model import Entry, Term
+from plancmp.model.lookalikes import list_disguises
 
 Span = tuple[int, int]
 
@@ -49,7 +50,7 @@ def judge_read_texts(
     ]
     gone = _list_unexplained(difference.gone, old, slots[0], before)
     come = _list_unexplained(difference.come, new, slots[1], after)
-    telling = [*(f"− {word}" for word in gone), *(f"+ {word}" for word in come)]
+    telling = [*list_disguises(before, after), *(f"− {word}" for word in gone), *(f"+ {word}" for word in come)]
     if telling:
         return Cause("wording-needs-review", "text", None, ", ".join(telling))
     if difference.swapped and not any(cause.facet == "party" for term in terms for cause in term.causes):

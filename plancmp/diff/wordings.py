@@ -1,9 +1,9 @@
 """What a change of words means where no term explains it.
 
 Three grades: *editorial* (case, punctuation, spacing, numbering words), *needs review* (a word that bears meaning in a
-rule came or went: a figure, a negation, a force, a quantity, a condition, a party) and *reworded* (anything else). The
-dangerous error is to call a real change "reworded", so the middle grade is wide on purpose. It is a heuristic over
-English word lists; the report names the words that set it off.
+rule came or went: a figure, a negation, a force, a quantity, a condition, a party; or a letter passes for another) and
+*reworded* (anything else). The dangerous error is to call a real change "reworded", so the middle grade is wide on
+purpose. It is a heuristic over English word lists; the report names the words that set it off.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Collection
 
 from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect
+from plancmp.model.lookalikes import list_disguises
 
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
 _NUMBERING = frozenset({"article", "point", "section", "clause", "paragraph", "item", "nr", "§"})
@@ -57,6 +58,7 @@ def judge_texts(old: str, new: str, parties: Collection[str] = ()) -> Cause | No
         for word in sorted(words)
         if _bears_meaning(word, names)
     ]
+    telling = [*list_disguises(old, new), *telling]
     if telling:
         return Cause("wording-needs-review", "text", None, ", ".join(telling))
     if not gone and not come and any(_bears_meaning(word, names) for word in before):
@@ -68,10 +70,13 @@ def judge_explained_texts(old: str, new: str) -> Cause | None:
     """Grade a change of words of which a term says what it means.
 
     Returns:
-        The cause, "text-edited" or "text-reworded"; `None` if the texts are equal. Linear time.
+        The cause, "text-edited" or "text-reworded"; "wording-needs-review" for letters that pass for others and
+        characters that cannot be seen, which no term explains; `None` if the texts are equal. Linear time.
     """
     if old == new:
         return None
+    if disguises := list_disguises(old, new):
+        return Cause("wording-needs-review", "text", None, ", ".join(disguises))
     rule = "text-edited" if list_words(old) == list_words(new) else "text-reworded"
     return Cause(rule, "text", Effect.SAME)
 

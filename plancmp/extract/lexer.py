@@ -8,6 +8,8 @@ from functools import cache
 
 from attrs import frozen
 
+from plancmp.model.lookalikes import fold_lookalikes
+
 # Longer digit strings are serial numbers; the model's quantities end at sixty digits too.
 MAX_DIGITS = 40
 
@@ -84,12 +86,12 @@ def tokenize(text: str) -> tuple[Token, ...]:
         text: Any text.
 
     Returns:
-        The tokens in their order, without white space and without the marks of a consolidated text ("►M3 … ◄").
+        The tokens of the text as it looks, without white space and the marks of a consolidated text ("►M3 … ◄").
         Linear time: every repetition that could be tried again from within a failed match is bounded.
     """
     return tuple(
         Token(Shape(shape), _normalize(match[0], shape), match.start(), match.end())
-        for match in _compile().finditer(text)
+        for match in _compile().finditer(fold_lookalikes(text))
         for shape in [_shape(match)]
         if shape != "mark_up"
     )

@@ -17,7 +17,7 @@ MAX_CHARACTERS = 10_000_000
 LONGEST_BLOCK = 1_000_000
 BOLD_LEVEL = 10  # a paragraph in bold heads something, but stands below every heading that is called one
 
-_NOT_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
+_NOT_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202c\u2060-\u2069\ufeff\ufff9-\uffff]")
 _SPACES = re.compile(r"\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -83,7 +83,10 @@ def clean(text: str) -> str:
 
 
 def strip_unprintable(text: str) -> str:
-    """Return text without control characters, soft hyphens and marks of direction; its line ends stay."""
+    """Return text without control characters, soft hyphens and marks of direction; its line ends stay.
+
+    Overrides of direction stay, too: they make words look like others, so a report has to show them.
+    """
     return _SURROGATES.sub("\ufffd", _NOT_PRINTED.sub("", text))
 
 

@@ -1,0 +1,96 @@
+"""Letters that pass for others, and characters that cannot be seen: ways to hide a change from a reader.
+
+A word that mixes Latin letters with Cyrillic or Greek ones that look the same is read as what it looks like, and so are
+the wide forms of letters and digits. The pairs are those of Unicode Technical Standard 39 ("confusables") that fonts
+draw alike. A word that is wholly of one alphabet is never touched, nor is a Cyrillic ending behind Latin capitals.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+_CYRILLIC = "АВЕКМНОРСТУХІЈЅаеорсухіјѕԁԛԝһӏ"
+_CYRILLIC_AS = "ABEKMHOPCTYXIJSaeopcyxijsdqwhl"
+_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+_GREEK_AS = "ABEZHIKMNOPTYXo"
+_LATIN = dict(zip(_CYRILLIC + _GREEK, _CYRILLIC_AS + _GREEK_AS, strict=True))
+_CYRILLIC_OF = {latin: cyrillic for cyrillic, latin in zip(_CYRILLIC, _CYRILLIC_AS, strict=True)}
+
+_HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_WIDE = "\uff01-\uff5e\U0001d400-\U0001d7ff"
+_SUSPECT = re.compile(rf"[{_HIDDEN}{_WIDE}]|[A-Za-z][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-z]")
+_WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"\S+")
+_UNSEEN = re.compile(rf"[{_HIDDEN}]")
+_DIRECTION = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ODD = re.compile(rf"[{_HIDDEN}{_WIDE}]")
+_MARKS = ".,;:!?()[]\"'“”„«»"
+_INFLECTED = re.compile(r"[A-Z0-9]{2,}[а-яіїєґ]{1,3}")
+
+
+def fold_lookalikes(text: str) -> str:
+    """Return a text as it looks: of the same length, with look-alike letters and wide forms as what they pass for.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The text, unchanged where nothing in it is suspect. Marks of direction become spaces; other characters that
+        cannot be seen stay. Linear time.
+    """
+    if text.isascii() or not _SUSPECT.search(text):
+        return text
+    narrow = _DIRECTION.sub(" ", "".join(map(_narrow, text)))
+    return _WORD.sub(lambda match: _fold_word(match[0]), narrow)
+
+
+def list_disguises(old: str, new: str) -> list[str]:
+    """Return the words that pass for others, or hold what cannot be seen, in one of two texts and not in the other.
+
+    Args:
+        old: The old words.
+        new: The new words.
+
+    Returns:
+        "− " or "+ " and the word, with the code points that a reader cannot tell: "+ nоt (U+043E)". Linear time.
+    """
+    gone, come = _count_disguises(old), _count_disguises(new)
+    return [
+        f"{sign} {_reveal(word)}" for sign, words in (("−", gone - come), ("+", come - gone)) for word in sorted(words)
+    ]
+
+
+def _count_disguises(text: str) -> Counter[str]:
+    if text.isascii() or not _SUSPECT.search(text):
+        return Counter()
+    pieces = (piece.strip(_MARKS) for piece in _PIECE.findall(text))
+    return Counter(piece for piece in pieces if _ODD.search(piece) or fold_lookalikes(piece) != piece)
+
+
+def _reveal(piece: str) -> str:
+    folded = fold_lookalikes(piece)
+    odd = [a for a, b in zip(piece, folded, strict=True) if a != b or _ODD.match(a)]
+    return f"{_UNSEEN.sub('', piece)} ({', '.join(f'U+{ord(letter):04X}' for letter in dict.fromkeys(odd))})"
+
+
+def _narrow(letter: str) -> str:
+    if letter < "\uff01":
+        return letter
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if len(plain) == 1 else letter
+
+
+def _fold_word(word: str) -> str:
+    if word.isascii() or _INFLECTED.fullmatch(word):
+        return word
+    latin = [letter for letter in word if letter.isascii() and letter.isalpha()]
+    others = [letter for letter in word if "\u0370" <= letter <= "\u052f"]
+    if not latin or not others:
+        return word
+    if len(latin) >= len(others) and all(letter in _LATIN for letter in others):
+        return "".join(_LATIN.get(letter, letter) for letter in word)
+    if len(latin) < len(others) and all(letter in _CYRILLIC_OF for letter in latin):
+        return "".join(_CYRILLIC_OF.get(letter, letter) for letter in word)
+    return word

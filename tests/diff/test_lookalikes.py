@@ -1,0 +1,97 @@
+"""A change that hides behind letters that look the same, or that cannot be seen, is reported as that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancmp import compare, load
+from plancmp.cli import main
+from plancmp.diff import Comparison, Kind
+from plancmp.extract.plans import extract_plan
+from plancmp.model import Clause, Plan
+from plancmp.model.lookalikes import fold_lookalikes, list_disguises
+from plancmp.readers import find_taxonomy
+
+TEXT = "Ukraine must not join NATO before 1 March 2027, and at most 600,000 soldiers serve in peacetime."
+PAIRS = {"o": "о", "a": "а", "e": "е", "c": "с", "p": "р", "x": "х", "A": "А", "T": "Т", "O": "О", "N": "Ν", "M": "М"}
+
+
+def compare_texts(old: str, new: str) -> Comparison:
+    taxonomy = find_taxonomy("peace")
+    plans = (Plan("p", "p", clauses=(Clause("1", text=text),), extracted=True) for text in (old, new))
+    return compare(*(extract_plan(plan, taxonomy) for plan in plans))
+
+
+def read_differences(comparison: Comparison) -> str:
+    return "; ".join(
+        item.cause.difference
+        for change in comparison.changes
+        for item in change.fields
+        if item.cause.rule == "wording-needs-review"
+    )
+
+
+@given(st.sampled_from([place for place, letter in enumerate(TEXT) if letter in PAIRS]))
+def test_one_letter_of_another_alphabet_is_reported_and_changes_no_term(place: int) -> None:
+    letter = PAIRS[TEXT[place]]
+    comparison = compare_texts(TEXT, f"{TEXT[:place]}{letter}{TEXT[place + 1 :]}")
+    assert [change.kind for change in comparison.changes] == [Kind.REVISED]
+    assert f"(U+{ord(letter):04X})" in read_differences(comparison)
+    assert not [term for term in comparison.terms if term.effect != "same"]
+
+
+@given(st.integers(0, len(TEXT) - 1), st.sampled_from("\u200b\u200d\u2060\u202e\ufeff\u00ad"))
+def test_what_cannot_be_seen_is_reported(place: int, hidden: str) -> None:
+    comparison = compare_texts(TEXT, f"{TEXT[:place]}{hidden}{TEXT[place:]}")
+    assert f"U+{ord(hidden):04X}" in read_differences(comparison)
+
+
+def test_wide_digits_are_the_same_figure() -> None:
+    comparison = compare_texts(TEXT, TEXT.replace("600,000", "６００,000"))
+    assert not [term for term in comparison.terms if term.effect != "same"]
+    assert "U+FF16, U+FF10" in read_differences(comparison)
+
+
+@given(st.text())
+def test_folding_keeps_the_length_and_is_done_once(text: str) -> None:
+    folded = fold_lookalikes(text)
+    assert len(folded) == len(text)
+    assert fold_lookalikes(folded) == folded
+
+
+@given(st.text(), st.text())
+def test_disguises_mirror(old: str, new: str) -> None:
+    signs = {"−": "+", "+": "−"}
+    assert sorted(list_disguises(old, new)) == sorted(
+        f"{signs[line[0]]}{line[1:]}" for line in list_disguises(new, old)
+    )
+    assert not list_disguises(old, old)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Україна не вступає до НАТО, а ЄС приймає її.",
+        "Ракети HIMARSу та ATACMSи стоять у Києві.",
+        "Η Ελλάδα και το ΝΑΤΟ συμφωνούν.",
+        "A resistor of 5 kΩ, 3 μm wide; β-test.",
+    ],
+)
+def test_honest_words_are_left_alone(text: str) -> None:
+    assert fold_lookalikes(text) == text
+    assert not list_disguises("", text)
+
+
+def test_an_override_of_direction_in_a_document_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("1. Ukraine must not join NATO.\n", encoding="utf-8")
+    new.write_text("1. Ukraine must \u202enot\u202c join NATO.\n", encoding="utf-8")
+    assert "\u202e" in load(str(new)).clauses[0].text
+    assert main([str(old), str(new)]) == 1
+    printed = capsys.readouterr().out
+    assert "\u202e" not in printed
+    assert "+ not (U+202E)" in printed
