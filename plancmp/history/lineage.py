@@ -150,6 +150,7 @@ class Lineage(Value):
         origins: Where each clause of the last version came from, in their order.
         topics: Every topic that a version touches, in the order of first mention. On any other, no version speaks.
         namesakes: Pairs of versions that share an id or a title, but have another date or other sources.
+        has_terms_aside: Whether terms that a person wrote are put aside, since another version is a document.
     """
 
     versions: tuple[Plan, ...]
@@ -160,6 +161,12 @@ class Lineage(Value):
     origins: tuple[Origin, ...]
     topics: tuple[TopicRow, ...]
     namesakes: tuple[tuple[int, int], ...]
+    has_terms_aside: bool = False
+
+    @property
+    def is_read(self) -> bool:
+        """Whether a program found the terms of the versions in their words."""
+        return all(plan.extracted for plan in self.versions)
 
     @property
     def changed(self) -> tuple[Track, ...]:

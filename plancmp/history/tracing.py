@@ -58,7 +58,9 @@ def trace(plans: Sequence[Plan], *, baseline: int | None = None, taxonomy: Taxon
         raise ValueError("there is nothing to trace in fewer than two versions")
     if baseline is not None and not 0 <= baseline < len(plans):
         raise ValueError(f"the baseline is a place from 0 to {len(plans) - 1}, not {baseline}")
-    return _Tracer(read_all(plans, taxonomy), baseline).trace()
+    lineage = _Tracer(read_all(plans, taxonomy), baseline).trace()
+    written = (clause.terms for plan in plans if not plan.extracted for clause in plan.walk())
+    return evolve(lineage, has_terms_aside=lineage.is_read and any(written))
 
 
 class _Tracer:

@@ -93,6 +93,34 @@ def test_what_no_version_speaks_of_is_said() -> None:
     ]
 
 
+def test_documents_say_what_was_read_and_go_by_their_names(tmp_path: Path) -> None:
+    for name, days in (("spring", 30), ("summer", 60), ("autumn", 30)):
+        text = f"# Privacy notice\n\n1. We keep your data for {days} days.\n\n2. You may ask for a copy.\n"
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    paths = [str(tmp_path / f"{name}.md") for name in ("spring", "summer", "autumn")]
+    told = run(*paths).stdout
+    assert told.splitlines()[:3] == [
+        "1 Privacy notice (draft, known in full) · spring",
+        "2 Privacy notice (draft, known in full) · summer",
+        "3 Privacy notice (draft, known in full) · autumn",
+    ]
+    assert "A program found the terms in the words" in told
+    # The taxonomy is about peace plans; that these say nothing of territory tells nobody anything.
+    assert "No version says anything" not in told
+    page = tmp_path / "page.html"
+    run(*paths, "-o", str(page))
+    assert "<title>Privacy notice: 3 versions</title>" in page.read_text(encoding="utf-8")
+    mixed = run(FILES[0], paths[0], "-f", "json")
+    data = json.loads(mixed.stdout)
+    assert (data["extracted"], data["terms_aside"]) == (True, True)
+    told = " ".join(run(FILES[0], paths[0]).stdout.split())
+    assert "terms that a person wrote are put aside here" in told
+    (tmp_path / "winter.md").write_text("# Угода\n\n1. Армія налічує 600 000 солдатів.\n", encoding="utf-8")
+    told = " ".join(run(paths[0], str(tmp_path / "winter.md")).stdout.split())
+    assert "The words are Ukrainian." in told
+    assert "The versions are in different languages" in told
+
+
 def test_a_page_is_written_as_its_ending_says(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     assert run(*FILES, "--topic", "nato", "-o", str(path)).returncode == 1

@@ -19,12 +19,14 @@ from plancmp.report.lineage.view import (
     list_differences,
     list_effects,
     list_kinds,
+    list_notes,
     list_steps,
     list_warnings,
     list_words,
     name_entries,
     name_point,
     say_return,
+    shares_title,
 )
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, name_term
@@ -36,6 +38,7 @@ class Version:
 
     Attributes:
         name: What the page calls it, such as "V2".
+        id: Its id, where another version has the same title; else empty.
         title: What people call it.
         date: Its date; may be empty.
         status: Its status, in words.
@@ -44,6 +47,7 @@ class Version:
     """
 
     name: str
+    id: str
     title: str
     date: str
     status: str
@@ -152,6 +156,7 @@ class LineagePage:
 
     Attributes:
         language: Of the report's own words, such as "en".
+        title: What people call the first and the last version, and how many there are.
         versions: The versions.
         warnings: What a reader must know first.
         topics: The topics by version.
@@ -162,9 +167,11 @@ class LineagePage:
         silent: The titles of the topics on which no version speaks.
         unknown: The names of the versions that are not known well enough for that to be meant.
         counts: How many terms there are, changed and shown.
+        notes: What was read, and what was not, of versions whose terms a program found.
     """
 
     language: str
+    title: str
     versions: tuple[Version, ...]
     warnings: tuple[str, ...]
     topics: tuple[MatrixRow, ...]
@@ -175,6 +182,7 @@ class LineagePage:
     silent: tuple[str, ...]
     unknown: tuple[str, ...]
     counts: str
+    notes: tuple[str, ...]
 
 
 def render(view: LineageView, messages: Messages) -> str:
@@ -192,12 +200,15 @@ def _write_columns(count: int) -> str:
 
 def build_page(view: LineageView, messages: Messages) -> LineagePage:
     """Return the parts of the page; linear in the size of the lineage."""
-    versions = tuple(_describe_version(number, plan, messages) for number, plan in enumerate(view.lineage.versions, 1))
+    versions = tuple(
+        _describe_version(number, plan, view, messages) for number, plan in enumerate(view.lineage.versions, 1)
+    )
     groups = tuple(_list_groups(view, versions, messages))
     shown = {topic for topic, *_ in groups}
     untouched = view.untouched()
     return LineagePage(
         messages.language,
+        _make_title(versions, messages),
         versions,
         tuple(list_warnings(view.lineage, messages)),
         tuple(_make_topic(row, view, shown) for row in view.topic_rows()),
@@ -215,12 +226,21 @@ def build_page(view: LineageView, messages: Messages) -> LineagePage:
             if not is_known(plan, untouched)
         ),
         next(iter(list_closing(view, messages))),
+        tuple(list_notes(view.lineage, messages)),
     )
 
 
-def _describe_version(number: int, plan: Plan, messages: Messages) -> Version:
+def _make_title(versions: tuple[Version, ...], messages: Messages) -> str:
+    first, last, count = versions[0].title, versions[-1].title, len(versions)
+    if first == last:
+        return messages.say("lineage-title-one", title=first, count=count)
+    return messages.say("lineage-title", first=first, last=last, count=count)
+
+
+def _describe_version(number: int, plan: Plan, view: LineageView, messages: Messages) -> Version:
     return Version(
         messages.say("lineage-made-of", version=number),
+        flatten(plan.id) if shares_title(plan, view.lineage) else "",
         flatten(plan.title),
         str(plan.date or ""),
         messages.say(str(plan.status)),

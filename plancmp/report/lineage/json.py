@@ -22,6 +22,8 @@ def render_json(view: LineageView, messages: Messages) -> str:
             for plan in lineage.versions
         ],
         "baseline": None if lineage.baseline is None else lineage.baseline + 1,
+        "extracted": lineage.is_read,
+        "terms_aside": lineage.has_terms_aside,
         "namesakes": [[old + 1, new + 1] for old, new in lineage.namesakes],
         "topics": [
             {

@@ -8,6 +8,7 @@ from plancmp.history import Origin
 from plancmp.report.cells import escape_all, write_table
 from plancmp.report.lineage.view import (
     LineageView,
+    describe_versions,
     list_closing,
     list_steps,
     list_topics,
@@ -18,7 +19,7 @@ from plancmp.report.lineage.view import (
 )
 from plancmp.report.markdown import escape
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_plan, flatten
+from plancmp.report.phrases import flatten
 
 
 def render_markdown(view: LineageView, messages: Messages) -> str:
@@ -29,8 +30,8 @@ def render_markdown(view: LineageView, messages: Messages) -> str:
 def _list_lines(view: LineageView, messages: Messages) -> Iterator[str]:
     lineage = view.lineage
     numbers = [str(number) for number in range(1, len(lineage.versions) + 1)]
-    for number, plan in enumerate(lineage.versions, 1):
-        yield f"{number}. {escape(describe_plan(plan, messages))}"
+    for number, text in enumerate(describe_versions(lineage, messages), 1):
+        yield f"{number}. {escape(text)}"
     yield ""
     for text in list_warnings(lineage, messages):
         yield f"{escape(text)}\n"

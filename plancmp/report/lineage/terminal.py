@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plancmp.report.layout import Paragraph, paragraph, spell_paragraphs
 from plancmp.report.lineage.view import (
     LineageView,
+    describe_versions,
     list_cells,
     list_closing,
     list_steps,
@@ -16,7 +17,7 @@ from plancmp.report.lineage.view import (
     name_track,
 )
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_plan, flatten
+from plancmp.report.phrases import flatten
 
 WIDTH = 80
 _CELL = 8  # the most columns that the numbers of a point's clauses may take before they push the next
@@ -38,8 +39,8 @@ def render_terminal(view: LineageView, messages: Messages, *, width: int = WIDTH
 
 def _list_paragraphs(view: LineageView, messages: Messages) -> Iterator[Paragraph]:
     lineage = view.lineage
-    for number, plan in enumerate(lineage.versions, 1):
-        yield paragraph(f"{number:>2} {describe_plan(plan, messages)}", hang=3)
+    for number, text in enumerate(describe_versions(lineage, messages), 1):
+        yield paragraph(f"{number:>2} {text}", hang=3)
     for text in list_warnings(lineage, messages):
         yield paragraph(text, hang=2)
     yield paragraph()

@@ -9,10 +9,12 @@ from itertools import groupby
 from attrs import frozen
 
 from plancmp.diff import Effect, Kind
+from plancmp.extract.topics import FALLBACK
 from plancmp.history import Lineage, Origin, Standing, State, Thread, TopicRow, Track
 from plancmp.model import Disclosure, Entry, Plan, Taxonomy
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_differences, describe_slot, flatten, name_term, name_variant
+from plancmp.report.phrases import describe_differences, describe_plan, describe_slot, flatten, name_term, name_variant
+from plancmp.report.summary import list_language_notes
 
 # Where nothing is known, the words say so already.
 _TOLD = (Effect.WITHHELD, Effect.DEFERRED)
@@ -74,6 +76,8 @@ class LineageView:
     def untouched(self) -> list[str]:
         """Return the topics of the taxonomy on which no version says anything."""
         touched = {row.topic for row in self.lineage.topics}
+        if touched <= {FALLBACK}:
+            return []  # the texts are about nothing that this taxonomy knows
         return [topic.id for topic in self.taxonomy.topics if topic.id not in touched and self._wants((topic.id,))]
 
     def title_of(self, topic: str) -> str:
@@ -139,6 +143,29 @@ class Step:
     def numbers(self) -> str:
         """The versions' numbers, such as "2" or "2–4"."""
         return str(self.first + 1) if self.first == self.last else f"{self.first + 1}–{self.last + 1}"
+
+
+def describe_versions(lineage: Lineage, messages: Messages) -> Iterator[str]:
+    """Yield each version in words; those of one title with their ids."""
+    for plan in lineage.versions:
+        name = f" · {flatten(plan.id)}" if shares_title(plan, lineage) else ""
+        yield f"{describe_plan(plan, messages)}{name}"
+
+
+def shares_title(plan: Plan, lineage: Lineage) -> bool:
+    """Whether another version has the same title."""
+    return sum(other.title == plan.title for other in lineage.versions) > 1
+
+
+def list_notes(lineage: Lineage, messages: Messages) -> Iterator[str]:
+    """Yield what was read, and what was not, of versions whose terms a program found."""
+    if lineage.is_read:
+        yield messages.say("lineage-terms-aside" if lineage.has_terms_aside else "terms-read")
+        languages = list(dict.fromkeys(plan.language for plan in lineage.versions))
+        for language in languages:
+            yield from list_language_notes([language], messages)
+        if len(languages) > 1:
+            yield messages.say("lineage-languages-differ")
 
 
 def list_warnings(lineage: Lineage, messages: Messages) -> Iterator[str]:
@@ -266,6 +293,7 @@ def list_closing(view: LineageView, messages: Messages) -> Iterator[str]:
         returns=messages.spell_number(returns),
         shown=messages.spell_number(shown),
     )
+    yield from list_notes(lineage, messages)
     untouched = view.untouched()
     if untouched:
         titles = flatten(", ".join(map(view.title_of, untouched)))

@@ -46,6 +46,9 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "lineage-counts": "Terms: {terms}; changed: {changed}; returns to an earlier value: {returns}. Shown: {shown}.",
     "no-version-says": "No version says anything on: {titles}",
     "silence-not-known": "Not known in full there, so that silence says nothing: {versions}",
+    "lineage-terms-aside": "A program found the terms of all versions in their words, since one is a document; terms"
+    " that a person wrote are put aside here.",
+    "lineage-languages-differ": "The versions are in different languages: their terms compare, their words hardly do.",
     "lineage-clauses": "Points by version",
     "lineage-point": "point",
     "lineage-origins": "Where the clauses of the last version came from",
@@ -54,6 +57,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "lineage-settled": "as it is since version",
     # page of a lineage
     "lineage-title": "{first} … {last}: {count} versions",
+    "lineage-title-one": "{title}: {count} versions",
     "lineage-skip": "Skip to the terms",
     "lineage-versions": "Versions",
     "lineage-warnings": "Check first",

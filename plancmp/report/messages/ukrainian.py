@@ -50,6 +50,9 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "lineage-counts": "Положень: {terms}; змінено: {changed}; повернень до колишнього: {returns}. Показано: {shown}.",
     "no-version-says": "Жодна версія нічого не каже про: {titles}",
     "silence-not-known": "Відомі не повністю, тож їхнє мовчання нічого не означає: {versions}",
+    "lineage-terms-aside": "Положення всіх версій програма знайшла в їхніх словах, бо одна з них – документ;"
+    " положення, що їх написала людина, тут відкладено.",
+    "lineage-languages-differ": "Версії різними мовами: їхні положення порівнянні, а слова майже ні.",
     "lineage-clauses": "Пункти за версіями",
     "lineage-point": "пункт",
     "lineage-origins": "Звідки взялися пункти останньої версії",
@@ -58,6 +61,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "lineage-settled": "незмінний з версії",
     # page of a lineage
     "lineage-title": "{first} … {last}: версій – {count}",
+    "lineage-title-one": "{title}: версій – {count}",
     "lineage-skip": "До положень",
     "lineage-versions": "Версії",
     "lineage-warnings": "Спершу перевірте",
