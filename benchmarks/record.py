@@ -26,6 +26,7 @@ BENCHMARKS = {
     "words": [],
     "extraction": [],
     "languages": [],
+    "alterations": [],
     "typed_changes": [],
     "page": [],
 }

@@ -12,9 +12,8 @@ from plancmp.diff.changes import Cause, ClauseChange, FieldChange, TermChange
 from plancmp.diff.effects import Effect, Flag, Kind
 from plancmp.diff.groups import Group, Versions
 from plancmp.diff.places import find_moved
-from plancmp.diff.wordings import judge_explained_texts, judge_texts, list_words
+from plancmp.diff.wordings import find_disguises, judge_explained_texts, judge_texts, list_words
 from plancmp.model import Agreement, Clause, Disclosure, Entry
-from plancmp.model.lookalikes import list_disguises
 
 _EFFECT_RULES = {
     Effect.DEFERRED: ("clause-deferred", Kind.DEFERRED),
@@ -192,7 +191,7 @@ class _Merged:
 def _has_same_words(old: _Merged, new: _Merged) -> bool:
     """Say whether two clauses have the same words, be they set as a heading or as text."""
     before, after = (f"{side.heading} {side.text}" for side in (old, new))
-    return list_words(before) == list_words(after) and not list_disguises(before, after)
+    return list_words(before) == list_words(after) and not find_disguises(before, after)
 
 
 def _merge_disclosures(clauses: Sequence[Clause]) -> Disclosure:

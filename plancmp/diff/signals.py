@@ -7,6 +7,8 @@ whose terms changed: two changes may stand in one sentence.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from plancmp.diff.changes import Cause, Slot, TermChange
@@ -14,10 +16,17 @@ from plancmp.diff.effects import Effect
 from plancmp.diff.wordings import judge_explained_texts
 from plancmp.extract import Signal, SignalClass, compare_signals
 from plancmp.extract.languages import choose_language
-from plancmp.model import Entry, Term
+from plancmp.model import Entry, Force, Term
 from plancmp.model.lookalikes import list_disguises
 
 Span = tuple[int, int]
+_DENIAL = f"{Force.STATES} not"
+# One word of denial more or less in the same forces is a denial that nobody read: "is not expected that … does not".
+_DENIALS = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|refrains?|prohibit\w*|forbid\w*|forbade|ban|bans|banned)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 def judge_read_texts(
@@ -45,17 +54,31 @@ def judge_read_texts(
         return cause
     language, other = (choose_language(code or "en") for code in languages)
     difference = compare_signals(before, after, parties, language, other)
+    # A term that stayed what it was explains no word that came or went within its words.
+    changed = [term for term in terms if term.effect is not Effect.SAME]
     slots = [
-        [slot for term in terms for slot in (term.old if is_old else term.new,) if slot] for is_old in (True, False)
+        [slot for term in changed for slot in (term.old if is_old else term.new,) if slot] for is_old in (True, False)
     ]
     gone = _list_unexplained(difference.gone, old, slots[0], before)
     come = _list_unexplained(difference.come, new, slots[1], after)
     telling = [*list_disguises(before, after), *(f"− {word}" for word in gone), *(f"+ {word}" for word in come)]
+    if not telling and not changed:
+        telling = _list_unread_denials(before, after)
     if telling:
         return Cause("wording-needs-review", "text", None, ", ".join(telling))
     if difference.swapped and not any(cause.facet == "party" for term in terms for cause in term.causes):
         return Cause("wording-needs-review", "text", None, "the same words in another order")
     return Cause("text-reworded", "text", Effect.SAME)
+
+
+def _list_unread_denials(old: str, new: str) -> list[str]:
+    gone, come = (Counter(word.casefold() for word in _DENIALS.findall(text)) for text in (old, new))
+    if gone.total() == come.total():
+        return []
+    return [
+        *(f"− {word}" for word in sorted((gone - come).elements())),
+        *(f"+ {word}" for word in sorted((come - gone).elements())),
+    ]
 
 
 def join_texts(entries: Sequence[Entry]) -> str:
@@ -69,8 +92,9 @@ def _list_unexplained(
     spans = list(_list_spans(entries, slots))
     known = [words for slot in slots if slot.term for words in _list_words(slot.term)]
     for signal in signals:
-        if signal.kind is SignalClass.FORCE:
-            # Every force is that of a term, so that the terms say what happened to it.
+        if signal.kind is SignalClass.FORCE and signal.word != _DENIAL:
+            # Every duty, ban and right is that of a term, so that the terms say what happened to it. A plain "is not"
+            # may stand beside a figure, whose term does not hold it.
             continue
         words = text[signal.start : signal.end]
         in_span = any(start < signal.end and signal.start < end for start, end in spans)

@@ -14,7 +14,6 @@ from collections.abc import Collection
 
 from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect
-from plancmp.model.lookalikes import list_disguises
 
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
 _NUMBERING = frozenset({"article", "point", "section", "clause", "paragraph", "item", "nr", "§"})
@@ -58,7 +57,7 @@ def judge_texts(old: str, new: str, parties: Collection[str] = ()) -> Cause | No
         for word in sorted(words)
         if _bears_meaning(word, names)
     ]
-    telling = [*list_disguises(old, new), *telling]
+    telling = [*find_disguises(old, new), *telling]
     if telling:
         return Cause("wording-needs-review", "text", None, ", ".join(telling))
     if not gone and not come and any(_bears_meaning(word, names) for word in before):
@@ -75,10 +74,19 @@ def judge_explained_texts(old: str, new: str) -> Cause | None:
     """
     if old == new:
         return None
-    if disguises := list_disguises(old, new):
+    if disguises := find_disguises(old, new):
         return Cause("wording-needs-review", "text", None, ", ".join(disguises))
     rule = "text-edited" if list_words(old) == list_words(new) else "text-reworded"
     return Cause(rule, "text", Effect.SAME)
+
+
+def find_disguises(old: str, new: str) -> list[str]:
+    """Return what `plancmp.model.lookalikes.list_disguises` does, which few comparisons need to load."""
+    if old.isascii() and new.isascii():
+        return []
+    from plancmp.model.lookalikes import list_disguises  # noqa: PLC0415
+
+    return list_disguises(old, new)
 
 
 def list_words(text: str) -> list[str]:

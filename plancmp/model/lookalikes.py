@@ -2,7 +2,8 @@
 
 A word that mixes Latin letters with Cyrillic or Greek ones that look the same is read as what it looks like, and so are
 the wide forms of letters and digits. The pairs are those of Unicode Technical Standard 39 ("confusables") that fonts
-draw alike. A word that is wholly of one alphabet is never touched, nor is a Cyrillic ending behind Latin capitals.
+draw alike. A longer word that is wholly of one alphabet is never touched, nor is a Cyrillic ending behind Latin
+capitals; a word of one letter is read in the alphabet of its text.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _CYRILLIC_OF = {latin: cyrillic for cyrillic, latin in zip(_CYRILLIC, _CYRILLIC_
 
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _WIDE = "\uff01-\uff5e\U0001d400-\U0001d7ff"
-_SUSPECT = re.compile(rf"[{_HIDDEN}{_WIDE}]|[A-Za-z][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-z]")
+_SUSPECT = re.compile(rf"[{_HIDDEN}{_WIDE}]|[A-Za-z][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-z]|(?<!\w)[Ͱ-ԯ](?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"\S+")
 _UNSEEN = re.compile(rf"[{_HIDDEN}]")
@@ -43,7 +44,8 @@ def fold_lookalikes(text: str) -> str:
     if text.isascii() or not _SUSPECT.search(text):
         return text
     narrow = _DIRECTION.sub(" ", "".join(map(_narrow, text)))
-    return _WORD.sub(lambda match: _fold_word(match[0]), narrow)
+    is_latin = sum(letter.isascii() for letter in narrow if letter.isalpha()) * 2 > sum(map(str.isalpha, narrow))
+    return _WORD.sub(lambda match: _fold_word(match[0], is_latin=is_latin), narrow)
 
 
 def list_disguises(old: str, new: str) -> list[str]:
@@ -62,15 +64,24 @@ def list_disguises(old: str, new: str) -> list[str]:
     ]
 
 
-def _count_disguises(text: str) -> Counter[str]:
+def _count_disguises(text: str) -> Counter[tuple[str, str]]:
+    """Count the words that are not what they look like, each with what it looks like."""
     if text.isascii() or not _SUSPECT.search(text):
         return Counter()
-    pieces = (piece.strip(_MARKS) for piece in _PIECE.findall(text))
-    return Counter(piece for piece in pieces if _ODD.search(piece) or fold_lookalikes(piece) != piece)
+    folded = fold_lookalikes(text)
+    pieces = ((match[0], folded[match.start() : match.end()]) for match in _PIECE.finditer(text))
+    return Counter(pair for pair in map(_trim, pieces) if pair[0] != pair[1] or _ODD.search(pair[0]))
 
 
-def _reveal(piece: str) -> str:
-    folded = fold_lookalikes(piece)
+def _trim(pair: tuple[str, str]) -> tuple[str, str]:
+    piece, folded = pair
+    start = len(piece) - len(piece.lstrip(_MARKS))
+    end = len(piece.rstrip(_MARKS))
+    return piece[start:end], folded[start:end]
+
+
+def _reveal(pair: tuple[str, str]) -> str:
+    piece, folded = pair
     odd = [a for a, b in zip(piece, folded, strict=True) if a != b or _ODD.match(a)]
     return f"{_UNSEEN.sub('', piece)} ({', '.join(f'U+{ord(letter):04X}' for letter in dict.fromkeys(odd))})"
 
@@ -82,7 +93,10 @@ def _narrow(letter: str) -> str:
     return plain if len(plain) == 1 else letter
 
 
-def _fold_word(word: str) -> str:
+def _fold_word(word: str, *, is_latin: bool) -> str:
+    if len(word) == 1:
+        # A word of one letter mixes nothing by itself: its alphabet is that of the text.
+        return _LATIN.get(word, word) if is_latin else word
     if word.isascii() or _INFLECTED.fullmatch(word):
         return word
     latin = [letter for letter in word if letter.isascii() and letter.isalpha()]

@@ -50,6 +50,11 @@ def test_what_cannot_be_seen_is_reported(place: int, hidden: str) -> None:
     assert f"U+{ord(hidden):04X}" in read_differences(comparison)
 
 
+def test_a_word_of_one_letter_is_of_the_alphabet_of_its_text() -> None:
+    assert list_disguises("A fund grows.", "А fund grows.") == ["+ А (U+0410)"]
+    assert not list_disguises("", "Україна і Росія, а не США.")
+
+
 def test_wide_digits_are_the_same_figure() -> None:
     comparison = compare_texts(TEXT, TEXT.replace("600,000", "６００,000"))
     assert not [term for term in comparison.terms if term.effect != "same"]
