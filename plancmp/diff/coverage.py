@@ -52,7 +52,7 @@ def prove_coverage(comparison: Comparison) -> Coverage:
     ]
     differences = 0
     for change in comparison.clauses:
-        expected = Counter(_list_differences(change))
+        expected = Counter(_list_differences(change, comparison))
         claimed = Counter(item.cause.facet for item in change.fields)
         differences += sum(expected.values())
         for facet in sorted(expected.keys() | claimed.keys()):
@@ -78,10 +78,11 @@ def _check_clauses(plan: Plan, side: str, entries: Iterable[Entry]) -> Iterator[
             yield f"{side} clause {clause.id} is accounted for {counts[clause.id]} times"
 
 
-def _list_differences(change: ClauseChange) -> list[str]:
+def _list_differences(change: ClauseChange, comparison: Comparison) -> list[str]:
     """Return the facets in which the clauses of a change differ."""
     if not change.old or not change.new:
-        return [] if _is_placeholder(change) else ["clause"]
+        other = comparison.new if change.old else comparison.old
+        return [] if all(_is_placeholder(entry, other) for entry in (*change.old, *change.new)) else ["clause"]
     if len(change.old) == len(change.new) == 1:
         old, new = change.old[0], change.new[0]
         raw = set(_list_raw(old.clause, new.clause, _HOLDERS)) - {"topics", "source"}
@@ -93,9 +94,10 @@ def _list_differences(change: ClauseChange) -> list[str]:
     return [item.cause.facet for item in change.fields]
 
 
-def _is_placeholder(change: ClauseChange) -> bool:
-    """Return whether a clause without an answer is as unknown as what the other version says of it."""
-    return not change.fields and all(not entry.clause.disclosure.is_known for entry in (*change.old, *change.new))
+def _is_placeholder(entry: Entry, other: Plan) -> bool:
+    """Return whether a clause without an answer is as unknown as what the other version says of its topics."""
+    disclosure = entry.clause.disclosure
+    return not disclosure.is_known and disclosure is other.disclosure_of(entry.topics)
 
 
 def _list_alternatives(clause: Clause) -> list[tuple[object, ...]]:
