@@ -172,7 +172,7 @@ class _Merged:
         self.disclosure = first.disclosure
         if len(clauses) > 1:
             self.text = "\n".join(clause.text for clause in clauses if clause.text)
-            self.heading = " / ".join(clause.heading for clause in clauses if clause.heading)
+            self.heading = "; ".join(clause.heading for clause in clauses if clause.heading)
             self.label = ", ".join(clause.label for clause in clauses if clause.label)
             self.note = "\n".join(clause.note for clause in clauses if clause.note)
             self.agreement = ", ".join(dict.fromkeys(str(clause.agreement or "") for clause in clauses))

@@ -31,7 +31,8 @@ def describe_difference(old: Sequence[Attributes], new: Sequence[Attributes]) ->
     """
     from deepdiff import DeepDiff  # noqa: PLC0415 - heavy
 
-    result = DeepDiff(_unwrap(old), _unwrap(new), verbose_level=1)
+    is_several = len(old) > 1 or len(new) > 1
+    result = DeepDiff(_unwrap(old, is_several), _unwrap(new, is_several), verbose_level=1)
     parts = []
     for kind in sorted(result):
         paths = [path.removeprefix("root") for path in sorted(result[kind])]
@@ -58,8 +59,9 @@ def diff_deeply(comparison: Comparison) -> DeepDiff:
     )
 
 
-def _unwrap(data: Sequence[Attributes]) -> object:
-    return data[0].thaw() if len(data) == 1 else [item.thaw() for item in data]
+def _unwrap(data: Sequence[Attributes], is_several: bool) -> object:
+    listed = [item.thaw() for item in data]
+    return listed if is_several else (listed or [{}])[0]
 
 
 def _list_metadata(plan: Plan) -> dict[str, object]:
