@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Agreement,
         Attributes,
         Clause,
+        Companion,
         Condition,
         ConditionKind,
         Confidence,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
         Topic,
     )
     from plancmp.policy import Policy, check, load_policy
-    from plancmp.readers import ReadError, dump, dumps, load, load_taxonomy, loads
+    from plancmp.readers import ReadError, dump, dumps, load, load_taxonomy, load_with_companions, loads
 
 _HOMES = {
     "plancmp.align": ("Alignment", "Pins", "align_texts"),
@@ -49,12 +50,12 @@ _HOMES = {
     "plancmp.diff.renderings": ("Divergence", "DivergenceKind", "RenderingComparison", "compare_renderings"),
     "plancmp.history": ("Lineage", "Standing", "State", "Track", "trace"),
     "plancmp.model": (
-        "Agreement", "Attributes", "Clause", "Condition", "ConditionKind", "Confidence", "Disclosure", "Evidence",
-        "Force", "Option", "PartialDate", "Plan", "PlanDisclosure", "Quantity", "Report", "Source", "Status",
-        "Taxonomy", "Term", "Topic",
+        "Agreement", "Attributes", "Clause", "Companion", "Condition", "ConditionKind", "Confidence", "Disclosure",
+        "Evidence", "Force", "Option", "PartialDate", "Plan", "PlanDisclosure", "Quantity", "Report", "Source",
+        "Status", "Taxonomy", "Term", "Topic",
     ),
     "plancmp.policy": ("Policy", "check", "load_policy"),
-    "plancmp.readers": ("ReadError", "dump", "dumps", "load", "load_taxonomy", "loads"),
+    "plancmp.readers": ("ReadError", "dump", "dumps", "load", "load_taxonomy", "load_with_companions", "loads"),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -63,6 +64,7 @@ __all__ = [
     "Alignment",
     "Attributes",
     "Clause",
+    "Companion",
     "Comparison",
     "Condition",
     "ConditionKind",
@@ -103,6 +105,7 @@ __all__ = [
     "load",
     "load_policy",
     "load_taxonomy",
+    "load_with_companions",
     "loads",
     "trace",
 ]

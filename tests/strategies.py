@@ -22,6 +22,7 @@ from plancmp.model import (
     Agreement,
     Attributes,
     Clause,
+    Companion,
     Condition,
     ConditionKind,
     Confidence,
@@ -38,6 +39,7 @@ from plancmp.model import (
     Status,
     Term,
 )
+from plancmp.model.companions import take_along
 from plancmp.model.constraints import (
     Bound,
     Constraint,
@@ -427,13 +429,29 @@ _TOPIC_DISCLOSURES = st.dictionaries(st.sampled_from(TOPICS), st.sampled_from(Di
     lambda pairs: tuple(pairs.items())
 )
 
-_PLAN_FIELDS: Mapping[str, SearchStrategy[Any]] = {
+_HEADER_FIELDS: Mapping[str, SearchStrategy[Any]] = {
     "date": dates(),
     "status": st.sampled_from(Status),
     "disclosure": st.sampled_from(PlanDisclosure),
     "topic_disclosure": _TOPIC_DISCLOSURES,
     "note": texts(),
     "attributes": attributes(),
+}
+
+
+@cache
+@st.composite
+def companions(draw: DrawFn) -> Companion:
+    """A companion: the name of a file, or a document of which not a clause is known."""
+    if draw(st.booleans()):
+        return Companion(draw(words()), "annex.yaml")
+    fields = {"file": st.sampled_from(["annex.yaml", "papers/annex 1.json"]), **_HEADER_FIELDS}
+    return Companion(draw(words()), title=draw(texts()), **_draw_fields(draw, fields))
+
+
+_PLAN_FIELDS: Mapping[str, SearchStrategy[Any]] = {
+    **_HEADER_FIELDS,
+    "companions": st.lists(companions(), min_size=1, max_size=2, unique_by=lambda item: item.name).map(tuple),
 }
 
 
@@ -455,6 +473,22 @@ def plans(draw: DrawFn, max_clauses: int = 8, min_clauses: int = 0) -> Plan:
 def plan_pairs(max_clauses: int = 6) -> SearchStrategy[tuple[Plan, Plan]]:
     """Two plans that have nothing to do with each other, or a plan and its edit."""
     return st.tuples(plans(max_clauses), plans(max_clauses)) | edited_plans(max_clauses)
+
+
+@cache
+@st.composite
+def plan_sets(draw: DrawFn, max_clauses: int = 4) -> Plan:
+    """A plan with a companion."""
+    plan, document = draw(plans(max_clauses)), draw(plans(max_clauses))
+    companion = Companion("§ annex", "annex.yaml")
+    return take_along(evolve(plan, companions=(companion,)), companion, evolve(document, companions=()))
+
+
+@cache
+def set_pairs() -> SearchStrategy[tuple[Plan, Plan]]:
+    """Two plans of which at least one has a companion."""
+    either = plan_sets() | plans(4)
+    return st.tuples(plan_sets(), either) | st.tuples(either, plan_sets())
 
 
 @cache

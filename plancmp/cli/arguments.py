@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 from plancmp.align import Pins
 from plancmp.model import Plan, Taxonomy
-from plancmp.readers import find_taxonomy, list_taxonomies, load, load_taxonomy, read_text
+from plancmp.readers import (
+    find_taxonomy,
+    list_taxonomies,
+    load,
+    load_taxonomy,
+    load_with_companions,
+    read_text,
+)
 
 if TYPE_CHECKING:
     from plancmp.policy.config import Config
@@ -153,6 +160,25 @@ def add_plans(parser: argparse.ArgumentParser) -> None:
     _add_two(parser, ("old", "new"), ("OLD", "NEW"), ("the old version", "the new version"))
 
 
+def add_companions(parser: argparse.ArgumentParser) -> None:
+    """Add the option that takes companions along."""
+    parser.add_argument(
+        "--with-companions",
+        action="store_true",
+        help="take the documents along that a plan file names as its companions, as one set with it",
+    )
+
+
+def read_plan(path: str, arguments: argparse.Namespace, taxonomy: Taxonomy | None, part: str | None = None) -> Plan:
+    """Return a version, with its companions if the user asked for them.
+
+    Raises:
+        ReadError: If it cannot be read.
+    """
+    read = load_with_companions if arguments.with_companions else load
+    return read(path, taxonomy=taxonomy, part=part)
+
+
 def add_renderings(parser: argparse.ArgumentParser) -> None:
     """Add the two renderings."""
     _add_two(parser, ("first", "second"), ("A", "B"), ("one rendering", "the other rendering"))
@@ -170,6 +196,7 @@ def _add_two(
             metavar="PART",
             help=f"which plan, where the {name} document holds several: its place from 1, words of its title, or all",
         )
+    add_companions(parser)
 
 
 def read_plans(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> tuple[Plan, Plan]:
@@ -181,8 +208,8 @@ def read_plans(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> tupl
     """
     if arguments.old == arguments.new == "-":
         raise UsageError("only one of the two versions can be standard input")
-    old = load(arguments.old, taxonomy=taxonomy, part=arguments.old_part)
-    return old, load(arguments.new, taxonomy=taxonomy, part=arguments.new_part)
+    old = read_plan(arguments.old, arguments, taxonomy, arguments.old_part)
+    return old, read_plan(arguments.new, arguments, taxonomy, arguments.new_part)
 
 
 def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> None:

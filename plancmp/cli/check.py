@@ -7,6 +7,7 @@ import datetime as dt
 
 from plancmp.cli.arguments import (
     UsageError,
+    add_companions,
     add_config,
     add_language,
     add_links,
@@ -15,6 +16,7 @@ from plancmp.cli.arguments import (
     choose_format,
     read_config,
     read_links,
+    read_plan,
     read_taxonomy,
     require_known,
     write_output,
@@ -34,7 +36,6 @@ from plancmp.policy import (
     load_policy,
     load_profile,
 )
-from plancmp.readers import load
 from plancmp.report.findings import ENDINGS, FORMATS
 from plancmp.report.messages import find_messages
 
@@ -52,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
     parser.add_argument("plans", metavar="PLAN", nargs="+", help="the version to check; or the old one and the new one")
+    add_companions(parser)
     parser.add_argument("--policy", metavar="FILE", help="the red lines")
     parser.add_argument("--profile", metavar="NAME", help="ready red lines: strict, figures, force-and-parties")
     parser.add_argument("--accepted", metavar="FILE", help="what people have accepted; see `plancmp accept`")
@@ -89,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
         require_known([profile], list_profiles(config.version), "profile")
         policy = load_profile(profile, config.version)
     accepted = load_acceptances(arguments.accepted) if arguments.accepted else ()
-    plans = [load(path, taxonomy=taxonomy) for path in arguments.plans]
+    plans = [read_plan(path, arguments, taxonomy) for path in arguments.plans]
     subject: Plan | Comparison = read_version(plans[0], taxonomy)
     if len(plans) == 2:
         pins = read_links(arguments.links, *plans)

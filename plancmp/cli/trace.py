@@ -6,11 +6,13 @@ import argparse
 
 from plancmp.cli.arguments import (
     UsageError,
+    add_companions,
     add_language,
     add_output,
     add_taxonomy,
     choose_format,
     measure_screen,
+    read_plan,
     read_taxonomy,
     require_known,
     split_names,
@@ -18,7 +20,7 @@ from plancmp.cli.arguments import (
 )
 from plancmp.history import trace
 from plancmp.model import Plan
-from plancmp.readers import find_taxonomy, load
+from plancmp.readers import find_taxonomy
 from plancmp.report import find_messages
 from plancmp.report.lineage import (
     WIDTH,
@@ -61,6 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--topic", action="append", metavar="ID", help="only these topics")
     parser.add_argument("--term", action="append", metavar="NAME", help="only these terms, changed or not")
+    add_companions(parser)
     add_output(parser, _FORMATS)
     add_taxonomy(parser)
     add_language(parser)
@@ -74,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("there is nothing to trace in one version; name two or more")
     if arguments.files.count("-") > 1:
         raise UsageError("only one of the versions can be standard input")
-    plans = [load(path, taxonomy=taxonomy) for path in arguments.files]
+    plans = [read_plan(path, arguments, taxonomy) for path in arguments.files]
     if arguments.by_date:
         plans = _sort_by_date(plans)
     lineage = trace(plans, baseline=_find_baseline(arguments.baseline, plans), taxonomy=taxonomy)

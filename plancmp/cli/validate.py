@@ -1,4 +1,4 @@
-"""Check plan files: every error of every file, with its line and column."""
+"""Check plan files and the companions that they name: every error of every file, with its line and column."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 from plancmp.cli.arguments import add_taxonomy, read_taxonomy
 from plancmp.diff.slots import list_slots
-from plancmp.readers import ReadError, loads, read_text
+from plancmp.readers import ReadError, load_with_companions, loads, read_text
 from plancmp.readers.nodes import show
 
 
@@ -24,6 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
     for name in arguments.files:
         try:
             plan = loads(read_text(name), name=name, taxonomy=taxonomy)
+            if plan.companions and name != "-":
+                load_with_companions(name, taxonomy=taxonomy)
         except ReadError as error:
             sys.stderr.write("".join(f"{problem}\n" for problem in error.problems))
             code = 2

@@ -77,7 +77,7 @@ def _describe(
 
 def _judge_single(group: Group, versions: Versions) -> tuple[Kind, tuple[FieldChange, ...]]:
     entry, other = (group.old[0], versions.new) if group.old else (group.new[0], versions.old)
-    effect = judge_silence(entry.clause.disclosure, other.disclosure_of(entry.topics))
+    effect = judge_silence(entry.clause.disclosure, other.disclosure_of(entry.topics, entry.companion))
     if effect is Effect.SAME:
         # As unknown as before: a placeholder that the other version does not bother to write.
         return Kind.UNCHANGED, ()

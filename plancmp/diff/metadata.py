@@ -6,7 +6,7 @@ from attrs import fields
 
 from plancmp.diff.changes import Cause, FieldChange
 from plancmp.diff.effects import Effect
-from plancmp.model import Plan
+from plancmp.model import Companion, Plan
 
 _PLAN_RULES = {
     "status": "status-changed",
@@ -32,4 +32,6 @@ def compare_metadata(old: Plan, new: Plan) -> list[FieldChange]:
 def _spell_metadata(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(_spell_metadata(item) for item in value)
+    if isinstance(value, Companion):
+        return f"{value.name}: {value.title or value.file}"
     return str(getattr(value, "publisher", value)) if value is not None else ""

@@ -126,7 +126,7 @@ class _Comparer:
             self.note(number, TermChange(name, Effect.SAME, (cause,), old, new, slot.entry.topics))
             return
         unknown = [entry.clause.disclosure for entry in answers if not entry.clause.disclosure.is_known]
-        known = unknown[-1] if unknown else other.disclosure_of(slot.entry.topics)
+        known = unknown[-1] if unknown else other.disclosure_of(slot.entry.topics, slot.entry.companion)
         effect = judge_silence(slot.term.disclosure, known)
         if effect is not Effect.SAME:
             self.note_existence(number, name, effect if is_old else effect.mirror, old, new)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import evolve
@@ -166,8 +166,8 @@ class _Tracer:
             kind = change.kind if old == nearest else change.kind.mirror
             if not there and kind in _ABSENCES and places & {entry.index for entry in here}:
                 return _ABSENCES[kind]
-        topics = self.outlines[nearest][min(places)].topics
-        return _STANDINGS[self.versions[version].disclosure_of(topics)]
+        entry = self.outlines[nearest][min(places)]
+        return _STANDINGS[self.versions[version].disclosure_of(entry.topics, entry.companion)]
 
     def follow(self, strand: Sequence[Node]) -> Track:
         """Return the track of one term."""
@@ -211,8 +211,8 @@ class _Tracer:
             if effect in _SILENCES:
                 return _SILENCES[effect]
         place, number = min(nodes)[1:]
-        topics = self.slots[nearest][place][number][1].entry.topics
-        return _STANDINGS[self.versions[version].disclosure_of(topics)]
+        entry = self.slots[nearest][place][number][1].entry
+        return _STANDINGS[self.versions[version].disclosure_of(entry.topics, entry.companion)]
 
     def find_origins(self) -> Iterator[Origin]:
         """Say of each clause of the last version where it came from."""
@@ -245,7 +245,8 @@ class _Tracer:
         ]
         for topic in mentioned:
             on_it = [[entry for entry in outline if topic in entry.topics] for outline in self.outlines]
-            standings = tuple(_judge_topic(topic, *pair) for pair in zip(self.versions, on_it, strict=True))
+            homes = {entry.companion for row in on_it for entry in row}
+            standings = tuple(_judge_topic(topic, homes, *pair) for pair in zip(self.versions, on_it, strict=True))
             words = tuple(by_topic.get(topic, "") for by_topic in verdicts)
             yield TopicRow(topic, standings, tuple(map(len, on_it)), words)
 
@@ -332,8 +333,12 @@ def _match_slots(old: Slot, new: Slot) -> bool | None:
     return None if changed & {"constraint", "conditions"} else False
 
 
-def _judge_topic(topic: str, plan: Plan, entries: Sequence[Entry]) -> Standing:
-    return _judge_entries(entries) if entries else _STANDINGS[plan.disclosure_of((topic,))]
+def _judge_topic(topic: str, homes: Collection[str], plan: Plan, entries: Sequence[Entry]) -> Standing:
+    """Say what a version says on a topic, on which other versions have clauses in their own text or in companions."""
+    if entries:
+        return _judge_entries(entries)
+    known = {_STANDINGS[plan.disclosure_of((topic,), home)] for home in homes}
+    return next(word for word in (Standing.DEFERRED, Standing.UNDISCLOSED, Standing.SILENT) if word in known)
 
 
 def _judge_entries(entries: Sequence[Entry]) -> Standing:

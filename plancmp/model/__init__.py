@@ -4,6 +4,7 @@ from plancmp.model.attributes import Attributes
 from plancmp.model.dates import PartialDate
 from plancmp.model.plan import (
     Clause,
+    Companion,
     Condition,
     Entry,
     Evidence,
@@ -29,6 +30,7 @@ __all__ = [
     "Agreement",
     "Attributes",
     "Clause",
+    "Companion",
     "Condition",
     "ConditionKind",
     "Confidence",

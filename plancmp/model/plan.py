@@ -217,6 +217,50 @@ class Clause(Value):
 
 
 @frozen(repr=False)
+class Companion(Value):
+    """A document beside a plan that belongs to the same version, such as a paper on guarantees.
+
+    Attributes:
+        name: What the plan calls it. If it was taken along, the ids of its clauses begin with it: "guarantee: 5".
+        file: Where it stands, from the folder of the plan.
+        title: What people call it; `None` if it was not taken along.
+        date: When it came out.
+        status: What kind of document it is.
+        disclosure: What a clause means that is missing in it.
+        topic_disclosure: Pairs of topic and what is known of it, where that differs from the document as a whole.
+        note: Anything a reader should know.
+        attributes: Anything else.
+
+    Raises:
+        ValueError: If it has neither a file nor a title.
+    """
+
+    name: str
+    file: str = ""
+    title: str | None = None
+    date: PartialDate | None = None
+    status: Status = Status.DRAFT
+    disclosure: PlanDisclosure = PlanDisclosure.FULL
+    topic_disclosure: tuple[tuple[str, Disclosure], ...] = ()
+    note: str = ""
+    attributes: Attributes = field(factory=Attributes)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.file and not self.is_taken:
+            raise ValueError(f'companion "{self.name}" has neither a file nor a title')
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether its clauses stand behind those of the plan."""
+        return self.title is not None
+
+    @property
+    def prefix(self) -> str:
+        """What the ids of its clauses begin with."""
+        return f"{self.name}: "
+
+
+@frozen(repr=False)
 class Entry(Value):
     """A clause in its place: an item of `Plan.outline`.
 
@@ -227,6 +271,7 @@ class Entry(Value):
         path: The indexes that lead to it from the top, such as (9, 1) for the second item of the tenth point.
         topics: Its topics, its parent's where it has none.
         source: Its source ids, its parent's where it has none.
+        companion: The name of the companion that it stands in; empty for the plan's own text.
     """
 
     clause: Clause
@@ -235,6 +280,7 @@ class Entry(Value):
     path: tuple[int, ...]
     topics: tuple[str, ...]
     source: tuple[str, ...]
+    companion: str = ""
 
 
 @frozen(repr=False)
@@ -252,14 +298,15 @@ class Plan(Value):
         parties: Everyone whom a term may bind or benefit.
         language: The ISO 639-1 code of the language of its words; empty for English or where it was not said.
         note: Anything a reader should know.
+        companions: Documents beside it that belong to the same version.
         sources: Where it comes from.
-        clauses: Its provisions in their order.
+        clauses: Its provisions in their order, those of companions that were taken along behind its own.
         extracted: Whether a program found its terms and topics, and no person has gone over them; a document that
             was not read yet has none.
         attributes: Anything else.
 
     Raises:
-        ValueError: If two clauses have one id, or two sources.
+        ValueError: If two clauses have one id, or two sources, or two companions one name.
     """
 
     id: str
@@ -276,6 +323,7 @@ class Plan(Value):
     extracted: bool = False
     language: str = ""
     attributes: Attributes = field(factory=Attributes)
+    companions: tuple[Companion, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         seen: set[str] = set()
@@ -285,6 +333,8 @@ class Plan(Value):
             seen.add(clause.id)
         if len({source.id for source in self.sources}) < len(self.sources):
             raise ValueError(f'two sources of plan "{self.id}" have one id')
+        if len({companion.name for companion in self.companions}) < len(self.companions):
+            raise ValueError(f'two companions of plan "{self.id}" have one name')
 
     def walk(self) -> Iterator[Clause]:
         """Yield every clause, each before its sub-clauses."""
@@ -297,7 +347,7 @@ class Plan(Value):
     def outline(self) -> tuple[Entry, ...]:
         """Return every clause in its place, each before its sub-clauses."""
         entries: list[Entry] = []
-        _list_entries(self.clauses, None, entries)
+        _list_entries(self.clauses, self.companions, entries)
         return tuple(entries)
 
     def replace_clauses(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -329,31 +379,50 @@ class Plan(Value):
                 return source
         raise KeyError(source_id)
 
-    def disclosure_of(self, topics: Sequence[str]) -> Disclosure:
+    def disclosure_of(self, topics: Sequence[str], companion: str | None = None) -> Disclosure:
         """Say what silence on some topics means.
 
         Args:
             topics: The topics of a clause that stands in another version.
+            companion: The companion of that version in which it stands there; empty for that version's own text, which
+                this one's own text answers to. `None`, or a companion that this version does not have, for anywhere.
 
         Returns:
             `STATED` if the plan is known in full there, so that silence is absence; else `DEFERRED` if it says that
-            any of them was left for later, else `UNDISCLOSED`.
+            any of them was left for later, else `UNDISCLOSED`. Where a companion was taken along, what is known of it
+            counts for its own clauses alone; a clause that may stand anywhere is absent only if it would be in each.
         """
-        by_topic = dict(self.topic_disclosure)
-        whole = Disclosure.STATED if self.disclosure is PlanDisclosure.FULL else Disclosure.UNDISCLOSED
-        known = [by_topic.get(topic, whole) for topic in topics] or [whole]
-        if Disclosure.DEFERRED in known:
-            return Disclosure.DEFERRED
-        if all(disclosure is Disclosure.STATED for disclosure in known):
-            return Disclosure.STATED
-        return Disclosure.UNDISCLOSED
+        taken = {item.name: item for item in self.companions if item.is_taken}
+        if companion == "":
+            return _judge_silence(self, topics)
+        if companion in taken:
+            return _judge_silence(taken[companion], topics)
+        known = {_judge_silence(self, topics), *(_judge_silence(item, topics) for item in taken.values())}
+        return next(word for word in (Disclosure.DEFERRED, Disclosure.UNDISCLOSED, Disclosure.STATED) if word in known)
 
 
-def _list_entries(clauses: tuple[Clause, ...], parent: Entry | None, entries: list[Entry]) -> None:
+def _judge_silence(document: Plan | Companion, topics: Sequence[str]) -> Disclosure:
+    by_topic = dict(document.topic_disclosure)
+    whole = Disclosure.STATED if document.disclosure is PlanDisclosure.FULL else Disclosure.UNDISCLOSED
+    known = [by_topic.get(topic, whole) for topic in topics] or [whole]
+    if Disclosure.DEFERRED in known:
+        return Disclosure.DEFERRED
+    if all(disclosure is Disclosure.STATED for disclosure in known):
+        return Disclosure.STATED
+    return Disclosure.UNDISCLOSED
+
+
+def _list_entries(clauses: tuple[Clause, ...], companions: Sequence[Companion], entries: list[Entry]) -> None:
+    # Of two names that one begins with the other, the longer is meant.
+    taken = sorted((item for item in companions if item.is_taken), key=lambda item: len(item.name), reverse=True)
     # A stack instead of recursion: the depth of a tree that a program built is not bounded.
-    stack = [(clause, parent, place) for place, clause in reversed(list(enumerate(clauses)))]
+    stack: list[tuple[Clause, Entry | None, int]] = [(clause, None, i) for i, clause in reversed([*enumerate(clauses)])]
     while stack:
         clause, above, place = stack.pop()
+        if above:
+            companion = above.companion
+        else:
+            companion = next((item.name for item in taken if clause.id.startswith(item.prefix)), "")
         entry = Entry(
             clause,
             len(entries),
@@ -361,6 +430,7 @@ def _list_entries(clauses: tuple[Clause, ...], parent: Entry | None, entries: li
             (*above.path, place) if above else (place,),
             clause.topics or (above.topics if above else ()),
             clause.source or (above.source if above else ()),
+            companion,
         )
         entries.append(entry)
         stack.extend((child, entry, i) for i, child in reversed(list(enumerate(clause.clauses))))

@@ -1,5 +1,6 @@
 """Files in any format → plans."""
 
+from plancmp.readers.companions import load_with_companions
 from plancmp.readers.files import (
     dump,
     dumps,
@@ -29,6 +30,7 @@ __all__ = [
     "list_taxonomies",
     "load",
     "load_taxonomy",
+    "load_with_companions",
     "loads",
     "parse_text",
     "read_bytes",

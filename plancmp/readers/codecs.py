@@ -121,6 +121,24 @@ class Word(Text):
         return {"type": ["string", "integer"], "minLength": 1, "pattern": r"^\S(.*\S)?$"}
 
 
+class FileBeside(Text):
+    """A plan file in the folder of the file that names it, or below."""
+
+    # No part is empty, "." or "..", so that nothing leads out; a colon is a drive or a revision, a backslash a folder.
+    pattern = r"^(?!.*(?:^|/)\.{0,2}(?:/|$))[^\\:\x00-\x1f\x7f]+\.(?:[Yy][Aa]?[Mm][Ll]|[Jj][Ss][Oo][Nn])$"
+
+    def read(self, node: Node, reading: Reading, key: str) -> str | None:
+        text = super().read(node, reading, key)
+        if text is None or re.search(self.pattern, text):
+            return text
+        allowed = 'the path of a plan file in the folder of this one or below, such as "annexes/military.yaml"'
+        reading.problems.add(node, f'"{key}" takes {allowed}, not {quote(text)}')
+        return None
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": self.pattern}
+
+
 class LanguageCode(Word):
     """The ISO 639-1 code of a language."""
 

@@ -28,6 +28,25 @@ def locate_clauses(name: str) -> Mapping[str, int]:
     return dict(_list_places(root)) if root else {}
 
 
+def find_value(name: str, *keys: str) -> Node | None:
+    """Return where a value stands in a plan file.
+
+    Args:
+        name: The path of a file that was read before.
+        keys: The keys that lead to it from the top.
+
+    Returns:
+        Its node; `None` if it is not there.
+
+    Raises:
+        ReadError: If the file cannot be read any more.
+    """
+    node = parse_text(read_text(name), name, ProblemList(name))
+    for key in keys:
+        node = node.get(key) if isinstance(node, MapNode) else None
+    return node
+
+
 def _list_places(root: Node) -> Iterator[tuple[str, int]]:
     stack = [root]
     while stack:

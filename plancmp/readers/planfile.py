@@ -13,6 +13,7 @@ from attrs import fields, frozen
 from plancmp.model import (
     Agreement,
     Clause,
+    Companion,
     Confidence,
     Disclosure,
     Option,
@@ -33,6 +34,7 @@ from plancmp.readers.codecs import (
     Choice,
     Codec,
     Date,
+    FileBeside,
     LanguageCode,
     Names,
     Open,
@@ -79,6 +81,23 @@ class Outline(Listing):
         return clauses
 
 
+@frozen(eq=False, repr=False)
+class CompanionRecord(Record):
+    """A companion: the path of its file, or what is known of it where its clauses stand in this file."""
+
+    def read(self, node: Node, reading: Reading, key: str, known: Mapping[str, object] | None = None) -> Any:
+        if not isinstance(node, Scalar):
+            return Record.read(self, node, reading, key, known)
+        file = FileBeside().read(node, reading, key)
+        return Companion(str((known or {})["name"]), file) if file else None
+
+    def write(self, value: Companion) -> Any:
+        return Record.write(self, value) if value.is_taken else value.file
+
+    def schema(self) -> Schema:
+        return {"anyOf": [FileBeside().schema(), Record.schema(self)]}
+
+
 def _note_place(node: MapNode, reading: Reading) -> None:
     name = node.get("id")
     if isinstance(name, Scalar):
@@ -104,6 +123,18 @@ SOURCE: Record = Record(
         Key("language", Text(), "The language that it is written in."),
         _NOTE,
     ),
+)
+_HEADER = (
+    Key("title", Text(), "What people call it.", required=True),
+    Key("date", Date(), "When it came out."),
+    Key("status", Choice(Status), "What kind of document it is."),
+    Key("disclosure", Choice(PlanDisclosure), "What a missing clause means."),
+    Key("topic_disclosure", Pairs(_TOPIC, Choice(Disclosure)), "Where a topic is known better or worse."),
+)
+COMPANION: Record = CompanionRecord(
+    "companion",
+    Companion,
+    (Key("file", FileBeside(), "Where it stands, from the folder of this file."), *_HEADER, _NOTE, _ATTRIBUTES),
 )
 TERM: Record = Record(
     "term",
@@ -172,11 +203,7 @@ PLAN: Record = Record(
     Plan,
     (
         Key("id", Word(), "Short, stable name of the version.", required=True),
-        Key("title", Text(), "What people call it.", required=True),
-        Key("date", Date(), "When it came out."),
-        Key("status", Choice(Status), "What kind of document it is."),
-        Key("disclosure", Choice(PlanDisclosure), "What a missing clause means."),
-        Key("topic_disclosure", Pairs(_TOPIC, Choice(Disclosure)), "Where a topic is known better or worse."),
+        *_HEADER,
         Key("taxonomy", Word(), "The taxonomy that the topics come from."),
         Key("parties", Names(always_list=True), "Everyone whom a term may bind or benefit."),
         Key(
@@ -184,6 +211,7 @@ PLAN: Record = Record(
         ),
         Key("extracted", Answer(), "Whether a program found terms and topics, and nobody has gone over them."),
         _NOTE,
+        Key("companions", Directory(lambda: COMPANION, "name"), "Documents beside it that belong to the same version."),
         Key("sources", Directory(lambda: SOURCE, "id"), "Where it comes from."),
         _ATTRIBUTES,
         Key("clauses", Outline(lambda: CLAUSE), "Its provisions in their order."),
@@ -229,7 +257,7 @@ def write_plan(plan: Plan) -> dict[str, object]:
 
 def build_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of plan files."""
-    records = (SOURCE, TERM, OPTION, REPORT, CLAUSE)
+    records = (COMPANION, SOURCE, TERM, OPTION, REPORT, CLAUSE)
     constraint_keys = {name: schema for kind in KINDS for name, schema in kind.schema().items()}
     constraint = {
         "description": "What the force holds over; see the reference of the plan file.",

@@ -22,6 +22,7 @@ from plancmp.report.phrases import (
     name_clauses,
     name_sources,
     name_term,
+    say_left,
 )
 
 VERSION = 1
@@ -201,6 +202,12 @@ def _list_closing(check: Check, messages: Messages) -> Iterator[str]:
                 by=flatten(acceptance.by),
                 date=acceptance.expires if key == "finding-expired" else acceptance.date,
             )
+    plans = {"": check.plan}
+    if check.comparison:
+        plans = {messages.say("old"): check.comparison.old, messages.say("new"): check.plan}
+    left = say_left(plans, messages)
+    if left:
+        yield left
     counts = _count_outcomes(check)
     spelled = {key: messages.spell_number(value) for key, value in counts.items()}
     yield messages.say("finding-counts", lines=messages.say_count("finding-lines", counts["rules"]), **spelled)

@@ -60,11 +60,28 @@ def _write_plan(plan: Plan) -> dict[str, object]:
         "date": str(plan.date) if plan.date else None,
         "status": str(plan.status),
         "disclosure": str(plan.disclosure),
+        "companions": list_companions(plan),
         "sources": [
             {"id": source.id, "publisher": source.publisher, "date": str(source.date or ""), "url": source.url}
             for source in plan.sources
         ],
     }
+
+
+def list_companions(plan: Plan) -> list[dict[str, object]]:
+    """Return the companions of a plan as plain data; what is known of those that were not taken along is their file."""
+    return [
+        {
+            "name": item.name,
+            "file": item.file or None,
+            "taken": item.is_taken,
+            "title": item.title,
+            "date": str(item.date) if item.date else None,
+            "status": str(item.status) if item.is_taken else None,
+            "disclosure": str(item.disclosure) if item.is_taken else None,
+        }
+        for item in plan.companions
+    ]
 
 
 def _write_block(block: Block, messages: Messages) -> dict[str, object]:

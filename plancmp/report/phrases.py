@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from plancmp.diff import Cause, ClauseChange, Effect, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
-from plancmp.model import Clause, Disclosure, Plan, Source, Term
+from plancmp.model import Clause, Companion, Disclosure, Plan, Source, Term
 from plancmp.model.constraints import Constraint, Flag
 from plancmp.report.messages import Messages
 
@@ -160,10 +160,41 @@ def read_link(source: Source) -> str:
 
 
 def describe_plan(plan: Plan, messages: Messages) -> str:
-    """Return a plan as "Title (date, status, disclosure)"."""
-    facts = [str(plan.date)] if plan.date else []
-    facts += [messages.say(str(plan.status)), messages.say(f"disclosure-{plan.disclosure}")]
-    return f"{flatten(plan.title)} ({', '.join(facts)})"
+    """Return a plan as "Title (date, status, disclosure)", with the companions that were taken along."""
+    taken = list_taken(plan, messages)
+    own = _describe(plan, messages)
+    return messages.say("with-companions", plan=own, companions="; ".join(taken)) if taken else own
+
+
+def list_taken(plan: Plan, messages: Messages) -> list[str]:
+    """Return the companions that were taken along as "name: Title (date, status, disclosure)"."""
+    return [f"{flatten(item.name)}: {_describe(item, messages)}" for item in plan.companions if item.is_taken]
+
+
+def _describe(document: Plan | Companion, messages: Messages) -> str:
+    facts = [str(document.date)] if document.date else []
+    facts += [messages.say(str(document.status)), messages.say(f"disclosure-{document.disclosure}")]
+    return f"{flatten(document.title or '')} ({', '.join(facts)})"
+
+
+def say_left(plans: Mapping[str, Plan], messages: Messages) -> str:
+    """Return which companions were not taken along.
+
+    Args:
+        plans: The plans by what the report calls them; by an empty name where there is one.
+        messages: The catalogue.
+
+    Returns:
+        A sentence; empty if all were.
+    """
+    left = {
+        name: ", ".join(flatten(item.name) for item in plan.companions if not item.is_taken)
+        for name, plan in plans.items()
+    }
+    named = "; ".join(
+        f"{name}: {companions}" if name else companions for name, companions in left.items() if companions
+    )
+    return messages.say("companions-left", companions=named, option="--with-companions") if named else ""
 
 
 def read_clause_text(clause: Clause) -> str:

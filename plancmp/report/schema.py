@@ -107,12 +107,25 @@ def _version() -> Schema:
         date=("When; empty if not known.", _TEXT),
         url=("Where it stands; empty if not known.", _TEXT),
     )
+    companion = _record(
+        name=("What the plan calls it; the ids of its clauses begin with it.", _TEXT),
+        file=(
+            "Where it stands, from the folder of the plan; null if its clauses stand in the plan's own.",
+            _maybe(_TEXT),
+        ),
+        taken=("Whether it was taken along; if not, only its file is known.", _FLAG),
+        title=("What people call it.", _maybe(_TEXT)),
+        date=("When it came out.", _maybe(_TEXT)),
+        status=("What kind of document it is.", _maybe(_words(Status))),
+        disclosure=("How much of it is published.", _maybe(_words(PlanDisclosure))),
+    )
     return _record(
         id=("Short, stable name of the version.", _TEXT),
         title=("What people call it.", _TEXT),
         date=("When it came out: a year, a month or a day.", _maybe(_TEXT)),
         status=("What kind of document it is.", _words(Status)),
         disclosure=("How much of it is published: what a missing clause means.", _words(PlanDisclosure)),
+        companions=("The documents that it names as its companions.", _list(companion)),
         sources=("Where it comes from.", _list(source)),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from plancmp.diff import ClauseChange, Kind
 from plancmp.diff.words import diff_words
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten
+from plancmp.report.phrases import flatten, say_left
 from plancmp.report.view import View
 
 
@@ -16,6 +16,10 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
     hidden = say_hidden(view, messages)
     if hidden:
         yield hidden
+    old, new = view.comparison.old, view.comparison.new
+    left = say_left({messages.say("old"): old, messages.say("new"): new}, messages)
+    if left:
+        yield left
     if view.comparison.is_read:
         yield messages.say("terms-aside" if view.comparison.has_terms_aside else "terms-read")
         yield from list_language_notes((view.comparison.old.language, view.comparison.new.language), messages)

@@ -169,7 +169,9 @@ class _Drawing:
         """Return whether a clause stays because the new version is silent on it, and its silence means nothing."""
         if change.new or change.kind is Kind.REMOVED:
             return False
-        return any(not self.comparison.new.disclosure_of(entry.topics).is_known for entry in change.old)
+        return any(
+            not self.comparison.new.disclosure_of(entry.topics, entry.companion).is_known for entry in change.old
+        )
 
     def _place_kept(self, blocks: list[_Block], matches: Sequence[Match], kept: Mapping[int, ClauseChange]) -> None:
         """Put them behind the new clause that holds what stands before them in the old version and has not moved."""

@@ -29,7 +29,7 @@ from plancmp.report.lineage.view import (
     shares_title,
 )
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, name_term
+from plancmp.report.phrases import flatten, list_taken, name_term
 
 
 @frozen(eq=False, repr=False)
@@ -44,6 +44,7 @@ class Version:
         status: Its status, in words.
         disclosure: What is known of it: "full", "partial", "none".
         sources: Where it comes from.
+        companions: What was taken along with it.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Version:
     status: str
     disclosure: str
     sources: tuple[Reference, ...]
+    companions: tuple[str, ...]
 
 
 @frozen(eq=False, repr=False)
@@ -246,6 +248,7 @@ def _describe_version(number: int, plan: Plan, view: LineageView, messages: Mess
         messages.say(str(plan.status)),
         str(plan.disclosure),
         list_references((source.id for source in plan.sources), plan),
+        tuple(list_taken(plan, messages)),
     )
 
 

@@ -13,7 +13,7 @@ from plancmp.report.html.cards import Card, Reference, Row, list_parties, list_r
 from plancmp.report.html.chart import Chart, build_chart
 from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, list_remarks
+from plancmp.report.phrases import flatten, list_remarks, list_taken
 from plancmp.report.summary import list_closing, say_hidden
 from plancmp.report.view import View
 
@@ -29,6 +29,7 @@ class Version:
         disclosure: What is known of it: "full", "partial", "none".
         note: Anything a reader should know.
         sources: Where it comes from.
+        companions: What was taken along with it.
     """
 
     side: str
@@ -37,6 +38,7 @@ class Version:
     disclosure: str
     note: str
     sources: tuple[Reference, ...]
+    companions: tuple[str, ...]
 
 
 @frozen(eq=False, repr=False)
@@ -158,7 +160,8 @@ def build_page(view: View, messages: Messages) -> Page:
 def _describe_version(side: str, plan: Plan, messages: Messages) -> Version:
     facts = (*((str(plan.date),) if plan.date else ()), messages.say(str(plan.status)))
     sources = list_references((source.id for source in plan.sources), plan)
-    return Version(side, flatten(plan.title), facts, str(plan.disclosure), flatten(plan.note), sources)
+    taken = tuple(list_taken(plan, messages))
+    return Version(side, flatten(plan.title), facts, str(plan.disclosure), flatten(plan.note), sources, taken)
 
 
 def _list_topics(view: View, shown: set[str], messages: Messages) -> Iterable[Topic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plancmp.history import Lineage, State, Thread
+from plancmp.report.json import list_companions
 from plancmp.report.json_text import spell_json
 from plancmp.report.lineage.view import LineageView, say
 from plancmp.report.messages import Messages
@@ -18,7 +19,12 @@ def render_json(view: LineageView, messages: Messages) -> str:
         "format": FORMAT,
         "version": VERSION,
         "versions": [
-            {"id": plan.id, "title": plan.title, "date": str(plan.date) if plan.date else None}
+            {
+                "id": plan.id,
+                "title": plan.title,
+                "date": str(plan.date) if plan.date else None,
+                "companions": list_companions(plan),
+            }
             for plan in lineage.versions
         ],
         "baseline": None if lineage.baseline is None else lineage.baseline + 1,

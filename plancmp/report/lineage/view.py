@@ -13,7 +13,15 @@ from plancmp.extract.topics import FALLBACK
 from plancmp.history import Lineage, Origin, Standing, State, Thread, TopicRow, Track
 from plancmp.model import Disclosure, Entry, Plan, Taxonomy
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_differences, describe_plan, describe_slot, flatten, name_term, name_variant
+from plancmp.report.phrases import (
+    describe_differences,
+    describe_plan,
+    describe_slot,
+    flatten,
+    name_term,
+    name_variant,
+    say_left,
+)
 from plancmp.report.summary import list_language_notes
 
 # Where nothing is known, the words say so already.
@@ -158,7 +166,10 @@ def shares_title(plan: Plan, lineage: Lineage) -> bool:
 
 
 def list_notes(lineage: Lineage, messages: Messages) -> Iterator[str]:
-    """Yield what was read, and what was not, of versions whose terms a program found."""
+    """Yield what was not taken along; and what was read, and what was not, of versions whose terms a program found."""
+    left = say_left({str(number): plan for number, plan in enumerate(lineage.versions, 1)}, messages)
+    if left:
+        yield left
     if lineage.is_read:
         yield messages.say("lineage-terms-aside" if lineage.has_terms_aside else "terms-read")
         languages = list(dict.fromkeys(plan.language for plan in lineage.versions))

@@ -40,6 +40,8 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "standing-deferred": "left for later talks",
     "returns-whole": "as in {version} again",
     "returns-value": "returns to the value of {version}",
+    "with-companions": "{plan} with {companions}",
+    "companions-left": "Companions not taken along ({option} does): {companions}.",
     "namesakes": "Check: versions {old} and {new} share a name ({name}), but have another date or other sources.",
     "lineage-baseline": "All versions are held against version {version}.",
     "lineage-legend": "Clauses on each topic by version; – nothing said, ? not disclosed, … left for later talks.",

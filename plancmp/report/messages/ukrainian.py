@@ -44,6 +44,8 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "standing-deferred": "залишено для подальших переговорів",
     "returns-whole": "знову як у {version}",
     "returns-value": "повертається до значення з {version}",
+    "with-companions": "{plan}, разом із супровідними документами — {companions}",
+    "companions-left": "Супровідні документи не взято ({option} бере їх): {companions}.",
     "namesakes": "Перевірте: версії {old} і {new} мають одну назву ({name}), але іншу дату або інші джерела.",
     "lineage-baseline": "Усі версії порівняно з версією {version}.",
     "lineage-legend": "Пункти за темами у кожній версії; – нічого не сказано, ? не оприлюднено, … залишено на потім.",
@@ -580,5 +582,6 @@ EXPLANATIONS: Mapping[str, str] = {
     "disclosure-changed": "Про версію оприлюднено більше або менше.",
     "parties-changed": "Змінився перелік сторін.",
     "plan-attributes-changed": "Змінилися інші дані про версію.",
-    "plan-record-changed": "Змінилися ідентифікатор, назва, дата, примітка, таксономія або джерела версії.",
+    "plan-record-changed": "Змінилися ідентифікатор, назва, дата, примітка, таксономія, джерела або супровідні"
+    " документи версії.",
 }

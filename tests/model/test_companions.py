@@ -1,0 +1,171 @@
+"""A plan and its companions as one: what the set holds, and what silence in each of its parts means."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancmp.diff import Kind, compare
+from plancmp.model import Clause, Companion, Disclosure, Plan, PlanDisclosure, Report, Source, Term
+from plancmp.model.companions import take_along
+from plancmp.readers import dumps, dumps_json, loads
+from tests import strategies
+
+ANNEX = Companion("annex", "papers/annex.yaml")
+PLAN = Plan("p", "The plan", companions=(ANNEX,), clauses=(Clause("1", text="The plan says one thing."),))
+DOCUMENT = Plan("a", "The annex", clauses=(Clause("1", text="The annex says another thing."),))
+UNKNOWN = st.sampled_from([PlanDisclosure.PARTIAL, PlanDisclosure.NONE])
+
+
+def join(plan: Plan, document: Plan) -> Plan:
+    return take_along(evolve(plan, companions=(ANNEX,)), ANNEX, document)
+
+
+def drop_clauses(plan: Plan) -> Plan:
+    return evolve(plan, clauses=())
+
+
+@given(strategies.plan_sets())
+def test_a_set_survives_being_written(plan: Plan) -> None:
+    for text in (dumps(plan), dumps_json(plan)):
+        again = loads(text)
+        assert again == plan
+        assert again.outline() == plan.outline()
+
+
+@given(strategies.plans(4), strategies.plans(4))
+def test_a_set_holds_all_that_its_parts_hold(plan: Plan, document: Plan) -> None:
+    document = evolve(document, companions=())
+    joined = join(plan, document)
+    own = [entry for entry in joined.outline() if not entry.companion]
+    taken = [entry for entry in joined.outline() if entry.companion == "annex"]
+    assert [entry.clause for entry in own] == [entry.clause for entry in plan.outline()]
+    assert [entry.clause.id for entry in taken] == [f"annex: {clause.id}" for clause in document.walk()]
+    assert [entry.topics for entry in taken] == [entry.topics for entry in document.outline()]
+    for here, there in zip(taken, document.outline(), strict=True):
+        assert [(t.name, t.constraint) for t in here.clause.terms] == [
+            (t.name, t.constraint) for t in there.clause.terms
+        ]
+        cited = [joined.source(name) for name in here.source]
+        assert [evolve(source, id="") for source in cited] == [
+            evolve(document.source(name), id="") for name in there.source
+        ]
+    (companion,) = joined.companions
+    for name in ("title", "date", "status", "disclosure", "topic_disclosure", "note", "attributes"):
+        assert getattr(companion, name) == getattr(document, name)
+
+
+@given(strategies.plans(4), strategies.plans(4), UNKNOWN)
+def test_a_companion_known_in_part_does_not_make_the_plan_known_in_part(
+    plan: Plan, document: Plan, disclosure: PlanDisclosure
+) -> None:
+    full = evolve(plan, disclosure=PlanDisclosure.FULL, topic_disclosure=(), companions=())
+    old = join(full, evolve(document, companions=()))
+    new = join(drop_clauses(full), evolve(drop_clauses(document), disclosure=disclosure, topic_disclosure=()))
+    kinds = {entry.clause.id: change.kind for change in compare(old, new).clauses for entry in change.old}
+    alone = {e.clause.id: c.kind for c in compare(full, drop_clauses(full)).clauses for e in c.old}
+    assert {name: kind for name, kind in kinds.items() if name in alone} == alone
+    assert not any(kind is Kind.REMOVED for name, kind in kinds.items() if name not in alone)
+
+
+@given(strategies.plans(4), strategies.plans(4), UNKNOWN)
+def test_a_plan_known_in_part_does_not_make_its_companion_known_in_part(
+    plan: Plan, document: Plan, disclosure: PlanDisclosure
+) -> None:
+    full = evolve(document, disclosure=PlanDisclosure.FULL, topic_disclosure=(), companions=())
+    old = join(plan, full)
+    new = join(evolve(drop_clauses(plan), disclosure=disclosure, topic_disclosure=()), drop_clauses(full))
+    kinds = {entry.clause.id: change.kind for change in compare(old, new).clauses for entry in change.old}
+    alone = {f"annex: {e.clause.id}": c.kind for c in compare(full, drop_clauses(full)).clauses for e in c.old}
+    assert {name: kind for name, kind in kinds.items() if name in alone} == alone
+    assert not any(kind is Kind.REMOVED for name, kind in kinds.items() if name not in alone)
+
+
+@pytest.mark.parametrize(
+    ("own", "annex", "where", "silence"),
+    [
+        ("full", "none", "", Disclosure.STATED),
+        ("full", "none", "annex", Disclosure.UNDISCLOSED),
+        ("none", "full", "", Disclosure.UNDISCLOSED),
+        ("none", "full", "annex", Disclosure.STATED),
+        # A clause of a companion that this version does not have may stand anywhere in it.
+        ("full", "none", "other", Disclosure.UNDISCLOSED),
+        ("none", "full", "other", Disclosure.UNDISCLOSED),
+        ("full", "full", "other", Disclosure.STATED),
+        ("full", "none", None, Disclosure.UNDISCLOSED),
+    ],
+)
+def test_each_document_answers_for_itself(own: str, annex: str, where: str | None, silence: Disclosure) -> None:
+    plan = evolve(PLAN, disclosure=PlanDisclosure(own))
+    joined = join(plan, evolve(DOCUMENT, disclosure=PlanDisclosure(annex)))
+    assert joined.disclosure_of(("nato",), where) is silence
+
+
+def test_a_companion_that_was_not_taken_along_says_nothing() -> None:
+    assert {PLAN.disclosure_of(("nato",), where) for where in ("", "annex", "other", None)} == {Disclosure.STATED}
+
+
+def test_topics_left_for_later_are_so_in_their_own_document() -> None:
+    joined = join(PLAN, evolve(DOCUMENT, topic_disclosure=(("nato", Disclosure.DEFERRED),)))
+    assert joined.disclosure_of(("nato",), "annex") is Disclosure.DEFERRED
+    assert joined.disclosure_of(("nato",), "") is Disclosure.STATED
+    assert joined.disclosure_of(("nato",)) is Disclosure.DEFERRED
+
+
+def test_sources_of_one_name_stay_apart_unless_they_are_one() -> None:
+    shared, mine, yours = Source("s", "Shared"), Source("t", "Mine"), Source("t", "Yours")
+    term = Term("x", source=("t",), disclosure=Disclosure.UNDISCLOSED)
+    clause = Clause("1", source=("s", "t"), terms=(term,), reports=(Report(("t",), terms=(term,)),))
+    plan = evolve(PLAN, sources=(shared, mine))
+    joined = join(plan, evolve(DOCUMENT, sources=(shared, yours), clauses=(clause,)))
+    assert joined.sources == (shared, mine, Source("annex: t", "Yours"))
+    taken = joined.clauses[1]
+    assert taken.source == ("s", "annex: t")
+    assert taken.terms[0].source == taken.reports[0].source == taken.reports[0].terms[0].source == ("annex: t",)
+
+
+def test_parties_are_those_of_both_and_those_mentioned_where_none_are_listed() -> None:
+    clause = Clause("1", terms=(Term("x", ("B",), toward=("C",), disclosure=Disclosure.UNDISCLOSED),))
+    joined = join(evolve(PLAN, parties=("A", "B")), evolve(DOCUMENT, clauses=(clause,)))
+    assert joined.parties == ("A", "B", "C")
+
+
+def test_printed_numbers_say_which_document_they_are_of() -> None:
+    joined = join(PLAN, evolve(DOCUMENT, clauses=(Clause("x", label="Article 5"), Clause("6"))))
+    assert [clause.number for clause in joined.clauses] == ["1", "annex: Article 5", "annex: 6"]
+
+
+def test_what_a_companion_took_along_is_taken_along() -> None:
+    inner = Companion("list", "list.yaml")
+    document = take_along(evolve(DOCUMENT, companions=(inner,)), inner, Plan("l", "The list", clauses=(Clause("1"),)))
+    joined = join(PLAN, document)
+    assert [(item.name, item.file, item.title) for item in joined.companions] == [
+        ("annex", "papers/annex.yaml", "The annex"),
+        ("annex: list", "papers/list.yaml", "The list"),
+    ]
+    assert [entry.companion for entry in joined.outline()] == ["", "annex", "annex: list"]
+    assert [clause.id for clause in joined.clauses] == ["1", "annex: 1", "annex: list: 1"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "document", "message"),
+    [
+        (
+            PLAN,
+            evolve(DOCUMENT, taxonomy="contracts"),
+            'its taxonomy is "contracts", that of the plan "peace"; a set has one',
+        ),
+        (evolve(PLAN, language="uk"), DOCUMENT, 'its language is "en", that of the plan "uk"; a set has one'),
+        (
+            PLAN,
+            evolve(DOCUMENT, extracted=True),
+            r"either all terms of a set are found by a program \(extracted: yes\), or none",
+        ),
+        (evolve(PLAN, clauses=(Clause("annex: 1"),)), DOCUMENT, 'the plan has a clause "annex: 1" itself'),
+    ],
+)
+def test_what_makes_no_set_is_refused(plan: Plan, document: Plan, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        join(plan, document)
