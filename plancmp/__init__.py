@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from plancmp.align import Alignment, Pins, align_texts
     from plancmp.diff import Comparison, Effect, Kind, Materiality, compare
     from plancmp.diff.renderings import Divergence, DivergenceKind, RenderingComparison, compare_renderings
-    from plancmp.history import Lineage, Standing, State, Track, trace
+    from plancmp.history import Lineage, PairRecord, Standing, State, Track, compare_all, trace
     from plancmp.model import (
         Agreement,
         Attributes,
@@ -48,7 +48,7 @@ _HOMES = {
     "plancmp.align": ("Alignment", "Pins", "align_texts"),
     "plancmp.diff": ("Comparison", "Effect", "Kind", "Materiality", "compare"),
     "plancmp.diff.renderings": ("Divergence", "DivergenceKind", "RenderingComparison", "compare_renderings"),
-    "plancmp.history": ("Lineage", "Standing", "State", "Track", "trace"),
+    "plancmp.history": ("Lineage", "PairRecord", "Standing", "State", "Track", "compare_all", "trace"),
     "plancmp.model": (
         "Agreement", "Attributes", "Clause", "Companion", "Condition", "ConditionKind", "Confidence", "Disclosure",
         "Evidence", "Force", "Option", "PartialDate", "Plan", "PlanDisclosure", "Quantity", "Report", "Source",
@@ -79,6 +79,7 @@ __all__ = [
     "Lineage",
     "Materiality",
     "Option",
+    "PairRecord",
     "PartialDate",
     "Pins",
     "Plan",
@@ -99,6 +100,7 @@ __all__ = [
     "align_texts",
     "check",
     "compare",
+    "compare_all",
     "compare_renderings",
     "dump",
     "dumps",

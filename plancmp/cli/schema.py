@@ -1,4 +1,4 @@
-"""Print the JSON Schema of plan files, of JSON reports or of policy files."""
+"""Print the JSON Schema of plan files, of JSON reports, of policy files or of the pairs of a collection."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ SUBJECTS = {
     "plan": "plancmp.readers.planfile",
     "comparison": "plancmp.report.schema",
     "policy": "plancmp.policy.policyfile",
+    "pair": "plancmp.report.collection.schema",
 }
 
 

@@ -31,6 +31,7 @@ class Stages:
         self.messages = messages
         self.is_shown = is_shown
         self.times: list[tuple[str, float]] = []
+        self.count = ""
         self._since = 0.0
         self._done: Event | None = None
         self._thread: Thread | None = None
@@ -40,7 +41,15 @@ class Stages:
         now = time.perf_counter()
         self._end(now)
         self.times.append((stage, 0.0))
+        self.count = ""
         self._since = now
+
+    def note(self, stage: str, done: int, total: int) -> None:
+        """Note how much of a stage is done; begin it if it is another one."""
+        if not self.times or self.times[-1][0] != stage:
+            self.begin(stage)
+        numbers = {"done": self.messages.spell_number(done), "total": self.messages.spell_number(total)}
+        self.count = f" {self.messages.say('stage-count', **numbers)}"
 
     def tell(self) -> str:
         """Return how long each stage took, in seconds."""
@@ -76,4 +85,4 @@ class Stages:
         with Console(file=sys.stderr).status("") as status:
             while not done.wait(0.1):
                 stage = self.times[-1][0] if self.times else "read"
-                status.update(f"{self.messages.say(f'stage-{stage}')} …")
+                status.update(f"{self.messages.say(f'stage-{stage}')}{self.count} …")

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from plancmp.align import Alignment
 from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
@@ -49,11 +49,36 @@ def read_all(plans: Sequence[Plan], taxonomy: Taxonomy | None) -> tuple[Plan, ..
     Returns:
         All, as they are if none is a document and one holds terms, or if one has no words. Linear time.
     """
-    is_read = any(plan.extracted for plan in plans) or not any(_holds_terms(plan) for plan in plans)
-    if not is_read or not all(_has_words(plan) for plan in plans):
+    if not must_read(tuple(map(describe_holdings, plans))):
         return tuple(plans)
     known: Known = {}
-    return tuple(_read(plan, taxonomy, known) for plan in plans)
+    return tuple(read_words(plan, taxonomy, known) for plan in plans)
+
+
+@frozen
+class Holdings:
+    """What of a version decides whether it has to be read.
+
+    Attributes:
+        extracted: Whether it is a document, so that nobody wrote its terms.
+        has_terms: Whether it holds terms.
+        has_words: Whether it has words to read terms from.
+    """
+
+    extracted: bool
+    has_terms: bool
+    has_words: bool
+
+
+def describe_holdings(plan: Plan) -> Holdings:
+    """Return what of a version decides whether it has to be read."""
+    return Holdings(plan.extracted, _holds_terms(plan), any(clause.text for clause in plan.walk()))
+
+
+def must_read(holdings: Sequence[Holdings]) -> bool:
+    """Say whether versions that are held against each other have to be read from their words."""
+    is_read = any(one.extracted for one in holdings) or not any(one.has_terms for one in holdings)
+    return is_read and all(one.has_words for one in holdings)
 
 
 def read_version(plan: Plan, taxonomy: Taxonomy | None = None) -> Plan:
@@ -66,10 +91,20 @@ def read_version(plan: Plan, taxonomy: Taxonomy | None = None) -> Plan:
     Returns:
         It, as it is if it is no document. Linear time.
     """
-    return _read(plan, taxonomy, {}) if plan.extracted else plan
+    return read_words(plan, taxonomy, {}) if plan.extracted else plan
 
 
-def _read(plan: Plan, taxonomy: Taxonomy | None, known: Known) -> Plan:
+def read_words(plan: Plan, taxonomy: Taxonomy | None, known: Known) -> Plan:
+    """Return a version with the terms that its words hold.
+
+    Args:
+        plan: The version.
+        taxonomy: Where topics come from; `None` for the built-in one that it names.
+        known: The terms of texts that were read already; this one's are added. They change no result.
+
+    Returns:
+        It, as it is if it is a document that was read already. Linear time.
+    """
     if plan.extracted and _holds_terms(plan):
         return plan
     from plancmp.extract.plans import extract_plan  # noqa: PLC0415 - plan files with terms need no reading
@@ -107,10 +142,6 @@ def settle_plans(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan
         evolve(old, clauses=old.replace_clauses(before), parties=parties),
         evolve(new, clauses=new.replace_clauses(after), parties=parties),
     )
-
-
-def _has_words(plan: Plan) -> bool:
-    return any(clause.text for clause in plan.walk())
 
 
 def _holds_terms(plan: Plan) -> bool:

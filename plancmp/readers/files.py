@@ -39,7 +39,21 @@ def load(path: str | os.PathLike[str], *, taxonomy: Taxonomy | None = None, part
         ReadError: If the file cannot be read, with everything that is wrong with it.
     """
     name = os.fspath(path)
-    raw = read_bytes(name)
+    return load_bytes(read_bytes(name), name, taxonomy=taxonomy, part=part)
+
+
+def load_bytes(raw: bytes, name: str, *, taxonomy: Taxonomy | None = None, part: str | None = None) -> Plan:
+    """Read a plan from the content of a file; see `load`.
+
+    Args:
+        raw: The content.
+        name: The file's name, as messages call it.
+        taxonomy: Where its topics come from; `None` for the built-in one that the plan names.
+        part: Which plan, where a document holds several.
+
+    Raises:
+        ReadError: If it cannot be read, with everything that is wrong with it.
+    """
     if not (name.lower().endswith(_PLAN_FILES) and not raw.startswith(_PACKED)):
         from plancmp.readers.documents import find_format, read_document  # noqa: PLC0415 - most files are plan files
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from attrs import field, frozen
 
 MAX_DEPTH = 64
@@ -88,11 +90,13 @@ class ReadError(ValueError):
     """A file that cannot be read.
 
     Args:
-        problems: All that is wrong with it; kept in the order of the file.
+        problems: All that is wrong with it; kept in the order of the file, or of the files.
     """
 
     def __init__(self, *problems: Problem) -> None:
-        self.problems = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+        files = list(dict.fromkeys(problem.file for problem in problems))
+        places = [(files.index(problem.file), problem.line, problem.column) for problem in problems]
+        self.problems = tuple(problem for _, problem in sorted(zip(places, problems, strict=True), key=itemgetter(0)))
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type[ReadError], tuple[Problem, ...]]:

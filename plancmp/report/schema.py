@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from plancmp.diff import RULES, Effect, Flag, Kind, Materiality
 from plancmp.model import Agreement, Confidence, Disclosure, PlanDisclosure, Status
 from plancmp.readers.planfile import TERM
 from plancmp.report.json import FORMAT, VERSION
+from plancmp.report.shapes import Schema
+from plancmp.report.shapes import list_of as _list
+from plancmp.report.shapes import maybe as _maybe
+from plancmp.report.shapes import record as _record
+from plancmp.report.shapes import words as _words
 
-Schema = Mapping[str, object]
 _TEXT: Schema = {"type": "string"}
 _FLAG: Schema = {"type": "boolean"}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
@@ -39,30 +42,6 @@ def build_schema() -> dict[str, object]:
             "constraint": definitions["constraint"],
         },
     }
-
-
-def _record(**properties: tuple[str, Schema]) -> dict[str, object]:
-    """Return the schema of a map with exactly these keys; each has a description and a schema."""
-    return {
-        "type": "object",
-        "properties": {
-            key: {"description": description, **schema} for key, (description, schema) in properties.items()
-        },
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
-
-
-def _maybe(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _words(words: type[StrEnum]) -> Schema:
-    return {"enum": [str(word) for word in words]}
 
 
 def _refer(name: str) -> Schema:

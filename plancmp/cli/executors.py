@@ -1,0 +1,103 @@
+"""Where a long run does its work: in this process, in threads, in other processes, or on a cluster."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+
+from attrs import frozen
+
+from plancmp.cli.arguments import UsageError
+
+KINDS = ("processes", "threads", "serial")
+_DASK = "dask://"
+# Batches for each worker that are under way or waiting.
+_AHEAD = 2
+_WATCH = 1.0
+
+
+@frozen(eq=False, repr=False)
+class Workers:
+    """An executor at work.
+
+    Attributes:
+        executor: The executor; `None` for this process.
+        ahead: How many batches it should have at once.
+    """
+
+    executor: Executor | None = None
+    ahead: int = 1
+
+
+def check_executor(name: str) -> None:
+    """Check what a user named as executor.
+
+    Raises:
+        UsageError: If there is none of this name.
+    """
+    host, _, port = name.removeprefix(_DASK).rpartition(":")
+    is_cluster = name.startswith(_DASK) and host and port.isdecimal()
+    if name not in KINDS and not is_cluster:
+        raise UsageError(f'--executor "{name}" is none; give {", ".join(KINDS)} or dask://HOST:PORT')
+
+
+@contextmanager
+def open_workers(name: str, jobs: int | None) -> Iterator[Workers]:
+    """Open an executor, and close it when it is done with.
+
+    Args:
+        name: "processes", "threads", "serial", or "dask://HOST:PORT".
+        jobs: How many processes or threads; `None` for one for each core.
+
+    Yields:
+        The executor at work.
+
+    Raises:
+        UsageError: If a cluster cannot be reached.
+    """
+    if name.startswith(_DASK):
+        from plancmp.cli.cluster import open_cluster  # noqa: PLC0415 - most runs use no cluster
+
+        with open_cluster(name.removeprefix(_DASK)) as (executor, threads):
+            yield Workers(executor, _AHEAD * max(1, threads))
+        return
+    count = jobs or os.cpu_count() or 1
+    if name == "serial" or count == 1:
+        yield Workers()
+        return
+    executor = _open_threads(count) if name == "threads" else _open_processes(count)
+    try:
+        yield Workers(executor, _AHEAD * count)
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _open_threads(count: int) -> Executor:
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - loads what most runs do not use
+
+    return ThreadPoolExecutor(count)
+
+
+def _open_processes(count: int) -> Executor:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - loads what most runs do not use
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    # Fresh processes: a copy of this one would have copies of its threads' locks.
+    return ProcessPoolExecutor(count, get_context("spawn"), _settle_in, (os.getpid(),))
+
+
+def _settle_in(parent: int) -> None:
+    """Make a worker end with the run: an interrupt is for the run to handle, and without the run it has no work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_WATCH)
+    os._exit(1)

@@ -1,0 +1,57 @@
+"""Batches of work on any executor: so many under way at once, the results as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from typing import ParamSpec, TypeVar
+
+_P = ParamSpec("_P")
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+
+
+class SerialExecutor(Executor):
+    """Does all work at once and in this process."""
+
+    def submit(self, fn: Callable[_P, Result], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[Result]:
+        """Do some work and return what came of it."""
+        future: Future[Result] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def run_batches(
+    executor: Executor, work: Callable[[Batch], Result], batches: Iterable[Batch], ahead: int
+) -> Iterator[tuple[Batch, Result]]:
+    """Yield some batches and what comes of each, in the order in which they are done.
+
+    Args:
+        executor: Any executor; work and batches have to be picklable for one that uses other processes.
+        work: What to do with a batch.
+        batches: The batches; one is asked for when there is room for it.
+        ahead: How many may be under way or waiting at once.
+
+    Raises:
+        Exception: What the work raises; batches that have not begun are given up then.
+    """
+    waiting: dict[Future[Result], Batch] = {}
+    try:
+        for batch in batches:
+            waiting[executor.submit(work, batch)] = batch
+            while len(waiting) >= ahead or any(future.done() for future in waiting):
+                yield from _take_done(waiting)
+        while waiting:
+            yield from _take_done(waiting)
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _take_done(waiting: dict[Future[Result], Batch]) -> list[tuple[Batch, Result]]:
+    """Wait until some work is done, and take it off."""
+    done = wait(waiting, return_when=FIRST_COMPLETED).done
+    return [(waiting.pop(future), future.result()) for future in done]

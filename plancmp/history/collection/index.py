@@ -1,0 +1,183 @@
+"""One version made ready to be held against many: its words are split and its terms are read once, not once a pair.
+
+Beside the version stands its sketch, which tells two versions that have something in common from two that have not,
+without an alignment. It lists for each pair of neighbouring words the clauses that have it (shingles, Broder 1997), and
+leaves out what stands in more than `TELLING` clauses of its version, because such words tell no clause from another.
+Terms that a person named count by their names, for these mean the same in every version.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import TypeVar
+
+from attrs import frozen
+
+from plancmp.align.words import split_words
+from plancmp.diff.reading import Holdings, describe_holdings, must_read, read_words
+from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
+from plancmp.model.value import Value
+
+_Key = TypeVar("_Key", int, str)
+TELLING = 4
+_SHIFT = 32
+
+
+@frozen(eq=False, repr=False)
+class Sketch:
+    """What two versions are held against each other by before anything costly.
+
+    Attributes:
+        places: The clauses that have a telling pair of words, by its number.
+        sizes: How many telling pairs each clause has.
+        homes: The clauses that hold a term of a name that a person gave.
+        names: How many such names each clause has.
+    """
+
+    places: Mapping[int, tuple[int, ...]]
+    sizes: tuple[int, ...]
+    homes: Mapping[str, tuple[int, ...]]
+    names: tuple[int, ...]
+
+
+@frozen(eq=False, repr=False)
+class Index:
+    """One version of a collection, made ready.
+
+    Attributes:
+        plan: The version as it was given.
+        holdings: What of it decides whether it has to be read.
+        sketch: Its sketch.
+        read: It with the terms that its words hold; `None` until a partner needs it.
+    """
+
+    plan: Plan
+    holdings: Holdings
+    sketch: Sketch
+    read: Plan | None = None
+
+
+@frozen(repr=False)
+class Likeness(Value):
+    """How much two versions have in common.
+
+    Attributes:
+        old: The share of the old version that a clause of the new one has too, 0 to 1.
+        new: The reverse.
+    """
+
+    old: float
+    new: float
+
+    @property
+    def greater(self) -> float:
+        """The greater share: 1 also where a short version stands whole in a long one."""
+        return max(self.old, self.new)
+
+
+def index_plan(plan: Plan, taxonomy: Taxonomy | None = None) -> Index:
+    """Make a version ready to be held against many.
+
+    Args:
+        plan: The version.
+        taxonomy: Where topics come from; `None` for the built-in one that it names.
+
+    Returns:
+        Its index, with the terms that its words hold if it brought none. Linear time.
+    """
+    holdings = describe_holdings(plan)
+    is_read = holdings.has_words and (holdings.extracted or not holdings.has_terms)
+    return Index(plan, holdings, sketch_plan(plan), read_words(plan, taxonomy, {}) if is_read else None)
+
+
+def choose_plans(old: Index, new: Index) -> tuple[Plan, Plan]:
+    """Return two versions as they are compared with each other: both as given, or both as read.
+
+    Raises:
+        ValueError: If one has to be read and was not.
+    """
+    if not must_read((old.holdings, new.holdings)):
+        return old.plan, new.plan
+    if old.read is None or new.read is None:
+        raise ValueError("a version that has to be read was not")
+    return old.read, new.read
+
+
+def sketch_plan(plan: Plan) -> Sketch:
+    """Return the sketch of a version. Linear time."""
+    clauses = list(plan.walk())
+    grams = [_list_grams(clause) for clause in clauses]
+    places = {gram: spots for gram, spots in _invert(grams).items() if len(spots) <= TELLING}
+    named = [{term.name for term in _list_terms(clause) if term.evidence is None} for clause in clauses]
+    sizes = tuple(sum(gram in places for gram in found) for found in grams)
+    return Sketch(places, sizes, _invert(named), tuple(map(len, named)))
+
+
+def measure_likeness(old: Sketch, new: Sketch) -> Likeness:
+    """Return how much two versions have in common.
+
+    A clause is weighed by its telling pairs of words. What counts is the share of them, or of the names of its terms if
+    that is more, that one clause of the other version has too; so a stock phrase here and there makes no likeness.
+
+    Returns:
+        The two shares, the same whichever version is the old one. Linear in what the two have in common.
+    """
+    width = len(new.sizes)
+    best = [0.0] * len(old.sizes), [0.0] * width
+    for meetings, sizes in (
+        (_count_meetings(old.places, new.places, width), (old.sizes, new.sizes)),
+        (_count_meetings(old.homes, new.homes, width), (old.names, new.names)),
+    ):
+        for spot, count in meetings.items():
+            i, j = divmod(spot, width)
+            if count > best[0][i] * sizes[0][i]:
+                best[0][i] = count / sizes[0][i]
+            if count > best[1][j] * sizes[1][j]:
+                best[1][j] = count / sizes[1][j]
+    return Likeness(_weigh(best[0], old), _weigh(best[1], new))
+
+
+def _count_meetings(
+    old: Mapping[_Key, tuple[int, ...]], new: Mapping[_Key, tuple[int, ...]], width: int
+) -> Counter[int]:
+    """Return how much each pair of clauses shares, by the number `old clause × width + new clause`."""
+    return Counter([i * width + j for key in old.keys() & new.keys() for i in old[key] for j in new[key]])
+
+
+def _weigh(shares: Iterable[float], sketch: Sketch) -> float:
+    weights = [size or bool(names) for size, names in zip(sketch.sizes, sketch.names, strict=True)]
+    whole = sum(weights)
+    # Six digits: more would say nothing.
+    return (
+        round(sum(share * weight for share, weight in zip(shares, weights, strict=True)) / whole, 6) if whole else 0.0
+    )
+
+
+def _list_grams(clause: Clause) -> frozenset[int]:
+    """Return the pairs of neighbouring words of a clause by number; its one word if it has no more."""
+    alternatives: tuple[Option | Report, ...] = (*clause.options, *clause.reports)
+    texts = [clause.heading, clause.text, *(part.text for part in alternatives)]
+    found: set[int] = set()
+    for text in filter(None, texts):
+        # Python's own hash of a text is another one in every process.
+        numbers = [zlib.crc32(word.encode("utf-8", "replace")) for word in split_words(text)]
+        found.update((first << _SHIFT) + second for first, second in pairwise(numbers))
+        if len(numbers) == 1:
+            found.update(numbers)
+    return frozenset(found)
+
+
+def _list_terms(clause: Clause) -> list[Term]:
+    alternatives: tuple[Option | Report, ...] = (*clause.options, *clause.reports)
+    return [*clause.terms, *(term for part in alternatives for term in part.terms)]
+
+
+def _invert(bags: Iterable[Iterable[_Key]]) -> dict[_Key, tuple[int, ...]]:
+    spots: dict[_Key, list[int]] = {}
+    for place, bag in enumerate(bags):
+        for key in bag:
+            spots.setdefault(key, []).append(place)
+    return {key: tuple(found) for key, found in spots.items()}

@@ -1,0 +1,137 @@
+"""What is kept of each pair of a collection: which versions are near, and what differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args
+
+from attrs import frozen
+
+from plancmp.align import LinkKind
+from plancmp.diff import Comparison, Effect, Kind
+from plancmp.history.collection.index import Likeness
+from plancmp.model.value import Value
+
+Counts = tuple[tuple[str, int], ...]
+LINK_KINDS: tuple[str, ...] = get_args(LinkKind)
+_QUIET = {"unchanged", "reworded"}
+
+
+@frozen(repr=False)
+class TopicRecord(Value):
+    """What happened to one topic between two versions.
+
+    Attributes:
+        topic: The topic's id.
+        verdict: The one thing that happened to it; "mixed" if several did.
+        effects: How often each effect occurs, in a fixed order.
+    """
+
+    topic: str
+    verdict: str
+    effects: Counts = ()
+
+
+@frozen(repr=False)
+class Differences(Value):
+    """What a comparison of two versions found, counted.
+
+    Attributes:
+        links: How many links of each kind there are, in a fixed order.
+        weak: How many of them a person should look at.
+        clauses: How many clauses there are of each kind of change.
+        terms: How many terms changed, by effect.
+        topics: What happened to each topic that changed.
+        is_read: Whether a program found the terms of both versions in their words.
+    """
+
+    links: Counts
+    weak: int
+    clauses: Counts
+    terms: Counts
+    topics: tuple[TopicRecord, ...]
+    is_read: bool
+
+
+@frozen(repr=False)
+class PairRecord(Value):
+    """Two versions of a collection.
+
+    Attributes:
+        old: The name of the version that stands first in the collection: its path, or its id.
+        new: The name of the other.
+        likeness: How much the two have in common.
+        differences: What differs; `None` where the two have too little in common to be compared.
+    """
+
+    old: str
+    new: str
+    likeness: Likeness
+    differences: Differences | None = None
+
+    @property
+    def similarity(self) -> float:
+        """The greater of the two shares that the versions have in common, 0 to 1."""
+        return self.likeness.greater
+
+
+def count_differences(comparison: Comparison) -> Differences:
+    """Return what a comparison found, counted."""
+    return Differences(
+        _count((link.kind for link in comparison.alignment.links), LINK_KINDS),
+        sum(link.weak for link in comparison.alignment.links),
+        _count((change.kind for change in comparison.clauses), Kind),
+        _count((term.effect for term in comparison.terms if term.effect is not Effect.SAME), Effect),
+        tuple(
+            TopicRecord(verdict.topic, verdict.word, verdict.effects)
+            for verdict in comparison.verdicts()
+            if verdict.word not in _QUIET
+        ),
+        comparison.is_read,
+    )
+
+
+def _count(words: Iterable[str], order: Iterable[str]) -> Counts:
+    counts = Counter(words)
+    return tuple((str(word), counts[word]) for word in order if counts[word])
+
+
+def write_pair(record: PairRecord) -> dict[str, object]:
+    """Return the record of a pair as plain data, as JSON Lines have it."""
+    found = record.differences
+    return {
+        "old": record.old,
+        "new": record.new,
+        "similarity": record.similarity,
+        "old_shared": record.likeness.old,
+        "new_shared": record.likeness.new,
+        "compared": found is not None,
+        "links": dict(found.links) if found else None,
+        "weak_links": found.weak if found else None,
+        "clauses": dict(found.clauses) if found else None,
+        "terms": dict(found.terms) if found else None,
+        "topics": [
+            {"topic": topic.topic, "verdict": topic.verdict, "effects": dict(topic.effects)} for topic in found.topics
+        ]
+        if found
+        else None,
+        "read_from_words": found.is_read if found else None,
+    }
+
+
+def read_pair(data: Mapping[str, Any]) -> PairRecord:
+    """Return the record of a pair that was written as plain data.
+
+    Raises:
+        KeyError: If it is no such data.
+    """
+    likeness = Likeness(data["old_shared"], data["new_shared"])
+    if not data["compared"]:
+        return PairRecord(data["old"], data["new"], likeness)
+    topics = tuple(
+        TopicRecord(topic["topic"], topic["verdict"], tuple(topic["effects"].items())) for topic in data["topics"]
+    )
+    links, clauses, terms = (tuple(data[key].items()) for key in ("links", "clauses", "terms"))
+    differences = Differences(links, data["weak_links"], clauses, terms, topics, data["read_from_words"])
+    return PairRecord(data["old"], data["new"], likeness, differences)

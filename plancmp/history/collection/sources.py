@@ -1,0 +1,155 @@
+"""The versions of a collection on their way to where they are compared: as files, then as indexes in one piece."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from functools import lru_cache
+
+from attrs import evolve, field, frozen
+
+from plancmp.diff.reading import Holdings, read_words
+from plancmp.history.collection.batches import run_batches
+from plancmp.history.collection.index import Index, index_plan
+from plancmp.model import Plan, Taxonomy
+from plancmp.readers import Problem, ReadError, dumps_json, load_bytes
+
+# The indexes that one process keeps ready at once.
+_KEPT = 64
+_FILES = 8
+
+
+@frozen(eq=False, repr=False)
+class Source:
+    """One version of a collection.
+
+    Attributes:
+        name: What the collection calls it: its path, or its id.
+        content: What the file holds, or the version itself.
+    """
+
+    name: str
+    content: bytes | Plan
+
+    def sign(self) -> str:
+        """Return a key that changes with the name and with anything that the version holds."""
+        raw = dumps_json(self.content).encode() if isinstance(self.content, Plan) else self.content
+        return hashlib.sha256(self.name.encode("utf-8", "surrogateescape") + b"\0" + raw).hexdigest()
+
+
+@frozen(repr=False)
+class Packed:
+    """An index in one piece, which is sent and kept as it is; two are equal that hold the same.
+
+    Attributes:
+        key: Says what it holds.
+        data: The index.
+        holdings: What of the version decides whether it has to be read.
+        is_read: Whether the index holds the version as read from its words.
+    """
+
+    key: str
+    data: bytes = field(eq=False)
+    holdings: Holdings = field(eq=False)
+    is_read: bool = field(eq=False)
+
+
+def pack(index: Index) -> Packed:
+    """Return an index in one piece."""
+    data = pickle.dumps(index, 5)
+    return Packed(hashlib.sha256(data).hexdigest(), data, index.holdings, index.read is not None)
+
+
+@lru_cache(maxsize=_KEPT)
+def unpack(packed: Packed) -> Index:
+    """Return the index; the last ones that were asked for are kept ready."""
+    # Only what this program packed itself comes here.
+    index: Index = pickle.loads(packed.data)  # noqa: S301
+    return index
+
+
+@frozen(eq=False, repr=False)
+class Batch:
+    """Some versions that have to be read.
+
+    Attributes:
+        places: Their places in the collection.
+        items: The versions: files, or indexes whose versions have to be read from their words.
+        taxonomy: Where topics come from; `None` for the built-in one that each version names.
+    """
+
+    places: tuple[int, ...]
+    items: tuple[Source | Packed, ...]
+    taxonomy: Taxonomy | None
+
+
+def index_all(
+    executor: Executor,
+    sources: Mapping[int, Source],
+    taxonomy: Taxonomy | None,
+    *,
+    ahead: int = 16,
+    progress: Callable[[int], None] = lambda _: None,
+) -> dict[int, Packed]:
+    """Read and index each version of a collection once.
+
+    Args:
+        executor: Where the work is done.
+        sources: The versions, by their places in the collection.
+        taxonomy: Where topics come from; `None` for the built-in one that each version names.
+        ahead: How many batches may be under way or waiting at once.
+        progress: Is told how many versions are done.
+
+    Returns:
+        The indexes by their places. If one of the versions is a document, all of them are read from their words.
+
+    Raises:
+        ReadError: If files cannot be read, with what is wrong with each.
+    """
+    found: dict[int, Packed] = {}
+    problems: dict[int, tuple[Problem, ...]] = {}
+    for batch, results in run_batches(executor, index_batch, _cut(sources, taxonomy), ahead):
+        for place, result in zip(batch.places, results, strict=True):
+            if isinstance(result, Packed):
+                found[place] = result
+            else:
+                problems[place] = result
+        progress(len(found) + len(problems))
+    if problems:
+        raise ReadError(*(problem for place in sorted(problems) for problem in problems[place]))
+    if any(packed.holdings.extracted for packed in found.values()):
+        unread = {place: item for place, item in found.items() if item.holdings.has_words and not item.is_read}
+        for batch, results in run_batches(executor, index_batch, _cut(unread, taxonomy), ahead):
+            pairs = zip(batch.places, results, strict=True)
+            found.update((place, item) for place, item in pairs if isinstance(item, Packed))
+    return found
+
+
+def index_batch(batch: Batch) -> list[Packed | tuple[Problem, ...]]:
+    """Read and index some versions; for each that cannot be read, return what is wrong with it."""
+    return [_index(item, batch.taxonomy) for item in batch.items]
+
+
+def _index(item: Source | Packed, taxonomy: Taxonomy | None) -> Packed | tuple[Problem, ...]:
+    if isinstance(item, Packed):
+        index = unpack(item)
+        return pack(evolve(index, read=read_words(index.plan, taxonomy, {})))
+    try:
+        content = item.content
+        plan = content if isinstance(content, Plan) else load_bytes(content, item.name, taxonomy=taxonomy)
+    except ReadError as error:
+        return error.problems
+    return pack(index_plan(plan, taxonomy))
+
+
+def _cut(items: Mapping[int, Source | Packed], taxonomy: Taxonomy | None) -> Iterator[Batch]:
+    for places in batched(sorted(items), _FILES):
+        yield Batch(places, tuple(items[place] for place in places), taxonomy)
+
+
+def batched(places: Sequence[int], size: int) -> Iterator[tuple[int, ...]]:
+    """Yield some places in runs of a size."""
+    for start in range(0, len(places), size):
+        yield tuple(places[start : start + size])

@@ -1,0 +1,230 @@
+"""`plancmp matrix` end to end: the same bytes wherever the work is done, and after any stop."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from plancmp.cli import main
+from plancmp.report.collection.schema import build_schema
+from tests.history.treaties import write_files, write_treaties
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+SEVERAL = ["e3-edit", "geneva-refined-framework", "us-28-point-draft", "us-guarantee-side-document"]
+
+
+@pytest.fixture(scope="module")
+def treaties(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    return write_files(tmp_path_factory.mktemp("treaties"), write_treaties(2, 15))
+
+
+@pytest.fixture(scope="module")
+def expected(treaties: list[str], tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    output = tmp_path_factory.mktemp("expected") / "pairs.jsonl"
+    assert main(["matrix", *treaties, "-o", str(output), "--executor", "serial"]) == 0
+    return output.read_bytes()
+
+
+def list_real_paths() -> list[str]:
+    return [str(FIXTURES / f"{name}.yaml") for name in SEVERAL]
+
+
+@pytest.mark.parametrize("where", [["threads"], ["processes", "--jobs", "2"], ["processes", "--jobs", "1"]])
+def test_every_executor_gives_the_same_bytes(
+    where: list[str], treaties: list[str], expected: bytes, tmp_path: Path
+) -> None:
+    output = tmp_path / "pairs.jsonl"
+    assert main(["matrix", *treaties, "-o", str(output), "--executor", *where]) == 0
+    assert output.read_bytes() == expected
+    assert os.listdir(tmp_path) == ["pairs.jsonl"]
+
+
+def test_every_line_is_what_the_schema_says(
+    treaties: list[str], expected: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema", "pair"]) == 0
+    assert json.loads(capsys.readouterr().out) == build_schema()
+    validator = jsonschema.Draft202012Validator(build_schema())
+    validator.check_schema(build_schema())
+    lines = [json.loads(line) for line in expected.splitlines()]
+    assert main(["matrix", *list_real_paths(), "-f", "jsonl", "--least", "0"]) == 0
+    lines += [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(lines) == 435 + 6
+    for line in lines:
+        validator.validate(line)
+    assert {line["compared"] for line in lines} == {True, False}
+    assert [(line["old"], line["new"]) for line in lines[:2]] == [
+        (treaties[0], treaties[1]),
+        (treaties[0], treaties[2]),
+    ]
+
+
+def test_csv_and_parquet_have_the_same_columns(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table, sheet, again = tmp_path / "pairs.parquet", tmp_path / "pairs.csv", tmp_path / "again.parquet"
+    for output in (table, sheet, again):
+        assert main(["matrix", *list_real_paths(), "-o", str(output)]) == 0
+    assert table.read_bytes() == again.read_bytes()
+    rows = parquet.read_table(table).to_pylist()
+    told = list(csv.DictReader(io.StringIO(sheet.read_text("utf-8-sig"))))
+    assert [list(row) for row in rows] == [list(row) for row in told]
+    for row, spelled in zip(rows, told, strict=True):
+        for name, cell in row.items():
+            if isinstance(cell, list):
+                assert spelled[name] == "; ".join(f"{topic['topic']}: {topic['verdict']}" for topic in cell)
+            else:
+                words = {None: "", True: "yes", False: "no"} if cell is None or isinstance(cell, bool) else {}
+                assert spelled[name] == words.get(cell, str(cell)), name
+    assert {row["compared"] for row in rows} == {True, False}
+
+
+def test_parquet_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    output = tmp_path / "pairs.parquet"
+    assert main(["matrix", *list_real_paths(), "-o", str(output)]) == 2
+    assert capsys.readouterr().err == 'plancmp: writing Parquet needs the extra: pip install "plancmp[parquet]"\n'
+    assert not os.listdir(tmp_path)
+
+
+def test_every_broken_file_has_its_line_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {
+        "a.yaml": "plancmp: 1\nid: a\ntitel: A\n",
+        "b.yaml": "plancmp: 1\nid: [\n",
+        "c.yaml": "plancmp: 1\nid: c\ntitle: C\nclauses: []\n",
+    }
+    paths = [str(tmp_path / name) for name in texts]
+    for path, text in zip(paths, texts.values(), strict=True):
+        Path(path).write_text(text, encoding="utf-8")
+    good = list_real_paths()
+    assert main(["matrix", good[0], *paths, good[1], "-o", str(tmp_path / "pairs.csv")]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    files = [line.removeprefix(f"{tmp_path}{os.sep}").partition(":")[0] for line in shown.err.splitlines()]
+    assert list(dict.fromkeys(files)) == ["a.yaml", "b.yaml"]
+    assert sorted(os.listdir(tmp_path)) == ["a.yaml", "b.yaml", "c.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["a.yaml"], "a.yaml: there is no such file"),
+        (["{0}", "{0}"], "plancmp: there is nothing to compare one version with; name two or more"),
+        (["{0}", "{1}", "--least", "2"], "plancmp: --least 2.0 is no share; give a number from 0 to 1"),
+        (["{0}", "{1}", "--jobs", "0"], "plancmp: --jobs 0 is too few; give 1 or more"),
+        (
+            ["{0}", "{1}", "--executor", "cloud"],
+            'plancmp: --executor "cloud" is none; give processes, threads, serial or dask://HOST:PORT',
+        ),
+        (
+            ["{0}", "{1}", "--executor", "dask://host"],
+            'plancmp: --executor "dask://host" is none; give processes, threads, serial or dask://HOST:PORT',
+        ),
+        (
+            ["{0}", "{1}", "--journal", "{0}"],
+            "plancmp: {0}: this is no journal of plancmp; name another file, or delete this one",
+        ),
+    ],
+)
+def test_arguments_that_do_not_fit(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = list_real_paths()
+    assert main(["matrix", *(argument.format(*paths) for argument in arguments)]) == 2
+    assert capsys.readouterr().err == f"{message.format(*paths)}\n"
+
+
+class Run:
+    """The program at work on a collection, in a process of its own."""
+
+    def __init__(self, paths: list[str], folder: Path, *options: str) -> None:
+        self.output, self.journal = folder / "pairs.jsonl", folder / "pairs.jsonl.journal"
+        command = [sys.executable, "-m", "plancmp", "matrix", *paths, "-o", str(self.output), *options]
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+
+    def wait_until_pairs_are_done(self) -> None:
+        until = time.monotonic() + 60
+        while self.process.poll() is None and time.monotonic() < until:
+            if self.journal.exists() and self.journal.read_bytes().count(b"\n") > 1:
+                return
+            time.sleep(0.002)
+        raise AssertionError("the run ended before anybody could disturb it")
+
+    def finish(self) -> str:
+        _, told = self.process.communicate(timeout=120)
+        return told
+
+
+def list_children(process: int) -> Iterator[int]:
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # pid (name) state parent …
+            fields = path.read_text().rpartition(")")[2].split()
+            command = (path.parent / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if int(fields[1]) == process and b"spawn_main" in command:
+            yield int(path.parent.name)
+
+
+@pytest.mark.parametrize("options", [("--executor", "serial"), ("--jobs", "2")])
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
+def test_a_run_that_was_stopped_goes_on(
+    sign: signal.Signals, options: tuple[str, ...], treaties: list[str], expected: bytes, tmp_path: Path
+) -> None:
+    run = Run(treaties, tmp_path, *options)
+    run.wait_until_pairs_are_done()
+    run.process.send_signal(sign)
+    told = run.finish()
+    done = run.journal.read_bytes().count(b"\n") - 1
+    assert 0 < done < 435
+    assert not run.output.exists()
+    if sign is signal.SIGINT:
+        assert run.process.returncode == 130
+        assert told == (
+            f"plancmp: stopped; {done} of 435 pairs are in {run.journal}: the same command goes on from there\n"
+        )
+    # The journal is kept where it was named, so that the pairs in it can be counted.
+    assert main(["matrix", *treaties, "-o", str(run.output), "--journal", str(run.journal)]) == 0
+    assert run.output.read_bytes() == expected
+    assert run.journal.read_bytes().count(b"\n") - 1 == 435
+    assert main(["matrix", *treaties, "-o", str(run.output)]) == 0
+    assert run.output.read_bytes() == expected
+    assert not run.journal.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux lists the children of a process")
+def test_a_worker_that_is_killed_loses_nothing(treaties: list[str], expected: bytes, tmp_path: Path) -> None:
+    run = Run(treaties, tmp_path, "--jobs", "2")
+    run.wait_until_pairs_are_done()
+    worker = next(list_children(run.process.pid))
+    os.kill(worker, signal.SIGKILL)
+    assert run.finish() == ""
+    assert run.process.returncode == 0
+    assert run.output.read_bytes() == expected
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux lists the children of a process")
+def test_workers_end_with_a_run_that_was_killed(treaties: list[str], tmp_path: Path) -> None:
+    run = Run(treaties, tmp_path, "--jobs", "2")
+    run.wait_until_pairs_are_done()
+    workers = list(list_children(run.process.pid))
+    assert workers
+    run.process.kill()
+    run.finish()
+    until = time.monotonic() + 60
+    while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
