@@ -20,6 +20,11 @@ PACKAGE = Path(plancmp.__file__).parent
 FLOORS = ["model", "readers", "extract", "align", "diff", "policy", "history", "report", "cli"]
 
 
+LONGEST = 500
+# Modules that may be longer, and why.
+LONGER = {"report/messages/ukrainian.py": "a catalogue: one message after the other, in the order of the English one"}
+
+
 def list_imports(path: Path) -> set[str]:
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -46,6 +51,14 @@ def test_every_folder_is_a_floor() -> None:
 def test_no_module_is_called_utils() -> None:
     names = {module.name.rpartition(".")[2] for module in pkgutil.walk_packages([str(PACKAGE)], "plancmp.")}
     assert not names & {"utils", "util", "helpers", "common", "misc"}
+
+
+def test_no_module_is_long_without_a_reason() -> None:
+    lengths = {
+        path.relative_to(PACKAGE).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for path in PACKAGE.rglob("*.py")
+    }
+    assert {name for name, length in lengths.items() if length > LONGEST} == set(LONGER)
 
 
 def test_every_public_name_is_there_and_documented() -> None:

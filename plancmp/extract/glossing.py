@@ -151,7 +151,7 @@ class _Reader:
             texts = (other if self._begins_figure(after) and not self._is_range() else usual).split()
         shape = Shape.NUMBER if texts[0].isdigit() else Shape.WORD if texts[0][0].isalpha() else Shape.SIGN
         is_scale = len(texts) == 1 and texts[0] in SCALES and bool(self.result)
-        if is_scale and self._text(after) in self.glossary.dropped and self._ends_number():
+        if is_scale and self.numerals.text_at(after) in self.glossary.dropped and self._ends_number():
             self._put(texts, place, after)
             return after + 1
         if len(texts) == length:
@@ -200,11 +200,15 @@ class _Reader:
         if end:
             self._put([value, "th"], place, end, Shape.NUMBER)
             return end
-        if re.fullmatch(r"(?:19|20)\d\d", value) and self._text(after) in self.glossary.years:
+        if re.fullmatch(r"(?:19|20)\d\d", value) and self.numerals.text_at(after) in self.glossary.years:
             self.result.append(evolve(token, is_year=True))
             after += 1
             # The dot of "р." goes with it, unless a sentence may end there.
-            return after + (self._text(after) == "." and len(self._text(after - 1)) <= 2 and self._goes_on(after + 1))
+            return after + (
+                self.numerals.text_at(after) == "."
+                and len(self.numerals.text_at(after - 1)) <= 2
+                and self._goes_on(after + 1)
+            )
         self.result.append(evolve(token, text=value, certain=certain, is_gloss=True))
         return after
 
@@ -213,10 +217,18 @@ class _Reader:
 
     def _find_ordinal_end(self, place: int) -> int:
         """Return the place behind "15-го", "1er" or, before a month or a part of a year, "15."; 0 for no ordinal."""
-        hyphen = place + 1 + (self._text(place + 1) == "-")
-        if self._text(hyphen) in self.glossary.ordinal_endings and self._touches(hyphen) and self._touches(place + 1):
+        hyphen = place + 1 + (self.numerals.text_at(place + 1) == "-")
+        if (
+            self.numerals.text_at(hyphen) in self.glossary.ordinal_endings
+            and self.numerals.touches(hyphen)
+            and self.numerals.touches(place + 1)
+        ):
             return hyphen + 1
-        if self.glossary.has_ordinal_dots and self._text(place + 1) == "." and self._touches(place + 1):
+        if (
+            self.glossary.has_ordinal_dots
+            and self.numerals.text_at(place + 1) == "."
+            and self.numerals.touches(place + 1)
+        ):
             found = self.glossary.find_meaning(self.texts, place + 2) if place + 2 < len(self.texts) else None
             if found is not None and found[1][0] in _MONTHS | {"quarter", "half"}:
                 return place + 2
@@ -224,10 +236,10 @@ class _Reader:
 
     def _read_repeated(self, place: int, value: Fraction | None) -> tuple[int, bool] | None:
         """Read "30 (тридцяти)": the words repeat the figure, and where they differ nobody knows which is meant."""
-        if self._text(place + 1) != "(" or place + 2 >= len(self.tokens):
+        if self.numerals.text_at(place + 1) != "(" or place + 2 >= len(self.tokens):
             return None
         words = self.numerals.read_numeral(place + 2)
-        if words is None or self._text(words.after) != ")":
+        if words is None or self.numerals.text_at(words.after) != ")":
             return None
         return words.after + 1, words.value == value
 
@@ -246,12 +258,16 @@ class _Reader:
         if is_pronoun and not self._begins_unit(numeral.after):
             return place
         after, certain = numeral.after, True
-        if self._text(after) == "(" and self._text(after + 2) == ")" and self.tokens[after + 1].shape is Shape.NUMBER:
+        if (
+            self.numerals.text_at(after) == "("
+            and self.numerals.text_at(after + 2) == ")"
+            and self.tokens[after + 1].shape is Shape.NUMBER
+        ):
             value, certain = read_marks(self.texts[after + 1], self.glossary.groups)
             certain = certain and len(value) <= MAX_DIGITS and Fraction(value) == numeral.value
             after += 3
         self._put([spell_value(numeral.value)], place, after, Shape.NUMBER, certain=certain)
-        if self._text(after) in self.glossary.dropped and numeral.value >= 10**6:
+        if self.numerals.text_at(after) in self.glossary.dropped and numeral.value >= 10**6:
             after += 1
         return after
 
@@ -260,12 +276,6 @@ class _Reader:
             return False
         found = self.glossary.find_meaning(self.texts, place)
         return found is not None and found[1][-1] in _UNITS
-
-    def _text(self, place: int) -> str:
-        return self.texts[place] if 0 <= place < len(self.texts) else ""
-
-    def _touches(self, place: int) -> bool:
-        return 0 < place < len(self.tokens) and self.tokens[place - 1].end == self.tokens[place].start
 
 
 def _list_negated(texts: list[str], negations: frozenset[str]) -> frozenset[int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Protocol, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
@@ -68,22 +68,32 @@ class Marker:
 
 def cues(rows: Mapping[tuple[Force, bool], str]) -> Mapping[str, tuple[Cue, ...]]:
     """Make a table of phrases with a force, by first word, of phrases with "|" between them."""
-    return _index([Cue(tuple(part.split()), *key) for key, text in rows.items() for part in text.split("|")])
+    return index_by_word([Cue(tuple(part.split()), *key) for key, text in rows.items() for part in text.split("|")])
 
 
 def markers(rows: Mapping[ConditionKind, str]) -> Mapping[str, tuple[Marker, ...]]:
     """Make a table of phrases that begin a condition, likewise."""
-    return _index([Marker(tuple(part.split()), kind) for kind, text in rows.items() for part in text.split("|")])
+    return index_by_word([Marker(tuple(part.split()), kind) for kind, text in rows.items() for part in text.split("|")])
 
 
-def _index(entries: Sequence[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+def index_by_word(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    """Make a table of phrases by their first words, the longest first."""
     table: dict[str, list[Entry]] = {}
     for entry in entries:
-        table.setdefault(entry.words[0], []).append(entry)
+        if entry.words:
+            table.setdefault(entry.words[0], []).append(entry)
     return {word: tuple(sorted(rows, key=lambda entry: -len(entry.words))) for word, rows in table.items()}
 
 
-Entry = TypeVar("Entry", Cue, Marker)
+class Phrase(Protocol):
+    """What begins with a word."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the phrase."""
+
+
+Entry = TypeVar("Entry", bound=Phrase)
 
 
 @frozen

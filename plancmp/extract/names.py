@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from attrs import evolve, frozen
 
 from plancmp.extract.items import Line, Sort
+from plancmp.extract.language import index_by_word
 from plancmp.extract.lexer import tokenize
 
 # Before these a capital is a place: "in Kyiv".
@@ -199,11 +200,7 @@ def _table(parties: tuple[str, ...]) -> Table:
         entries += [_entry(spelling, row.kind, own, _Use.NAME) for spelling in (row.name, *row.aliases)]
         entries += [_entry(spelling, row.kind, own, _Use.CAPITAL) for spelling in row.capitals]
         entries += [_entry(spelling, row.kind, own, _Use.ADJECTIVE) for spelling in row.adjectives]
-    table: dict[str, list[_Entry]] = {}
-    for entry in entries:
-        if entry.words:
-            table.setdefault(entry.words[0], []).append(entry)
-    return {word: tuple(sorted(rows, key=lambda entry: -len(entry.words))) for word, rows in table.items()}
+    return index_by_word(entries)
 
 
 def _entry(spelling: str, kind: NameKind, name: str, use: _Use) -> _Entry:

@@ -48,9 +48,9 @@ class NumeralReader:
         upper = self._read_group(place)
         if upper is None:
             return None
-        word, after = self._text(upper.after), upper.after + 1
+        word, after = self.text_at(upper.after), upper.after + 1
         lower = self.glossary.fractions.get(word)
-        if lower is None and self._text(after) in self.glossary.part_nouns:
+        if lower is None and self.text_at(after) in self.glossary.part_nouns:
             lower, after = self.glossary.ordinal_parts.get(word), after + 1
         if lower is None or upper.value >= lower:
             return None
@@ -65,7 +65,7 @@ class NumeralReader:
         group = self._read_group(place)
         if group is None:
             return None
-        if self._text(group.after) in self.glossary.wholes and (part := self.read_part(group.after + 1)) is not None:
+        if self.text_at(group.after) in self.glossary.wholes and (part := self.read_part(group.after + 1)) is not None:
             return Numeral(group.value + part.value, part.after)
         after = group.after
         while group is not None:
@@ -92,7 +92,7 @@ class NumeralReader:
         return SCALES[found[1][0]], place + found[0]
 
     def _skip_joint(self, place: int) -> int:
-        return place + 1 if self._text(place) in {*self.glossary.joiners, "-"} else place
+        return place + 1 if self.text_at(place) in {*self.glossary.joiners, "-"} else place
 
     def _read_group(self, place: int) -> Numeral | None:
         """Read a number below a thousand: "двісті п'ятдесят", "quatre-vingt-dix-sept", "veintiuno"."""
@@ -117,11 +117,11 @@ class NumeralReader:
 
     def _may_join(self, joint: int, last: Fraction, following: Fraction) -> bool:
         if self.texts[joint] == "-":
-            return self._touches(joint) and self._touches(joint + 1)
+            return self.touches(joint) and self.touches(joint + 1)
         return 20 <= last < 100 and following < 20
 
     def _value(self, place: int) -> Fraction | None:
-        text = self._text(place)
+        text = self.text_at(place)
         value = self.glossary.numerals.get(text)
         return value if value is not None else self.read_compound(text)
 
@@ -132,10 +132,12 @@ class NumeralReader:
             return None
         return _add_pieces(word, pieces)
 
-    def _text(self, place: int) -> str:
+    def text_at(self, place: int) -> str:
+        """Return the token at a place; nothing beyond either end."""
         return self.texts[place] if 0 <= place < len(self.texts) else ""
 
-    def _touches(self, place: int) -> bool:
+    def touches(self, place: int) -> bool:
+        """Return whether no space stands before a token."""
         return 0 < place < len(self.tokens) and self.tokens[place - 1].end == self.tokens[place].start
 
 

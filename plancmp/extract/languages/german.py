@@ -10,12 +10,8 @@ from plancmp.extract.english import ENGLISH
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.language import words
 
-_NUMERALS = """
-0 = null
-1 = ein/e/en/er/em/es/s/
-2 = zwei|zwo|zweier
-3 = drei|dreier
-4 = vier
+# These are the same alone and in a compound.
+_STEM_NUMERALS = """4 = vier
 5 = fünf
 6 = sechs
 7 = sieben
@@ -39,42 +35,25 @@ _NUMERALS = """
 70 = siebzig
 80 = achtzig
 90 = neunzig
-100 = hundert
+"""
+
+_NUMERALS = f"""
+0 = null
+1 = ein/e/en/er/em/es/s/
+2 = zwei|zwo|zweier
+3 = drei|dreier
+{_STEM_NUMERALS}100 = hundert
 3/2 = anderthalb|eineinhalb
 5/2 = zweieinhalb
 7/2 = dreieinhalb
 """
 
 # Number words are put together of these: "zweihundertfünfzigtausend".
-_COMPOUNDS = """
+_COMPOUNDS = f"""
 1 = ein|eins
 2 = zwei
 3 = drei
-4 = vier
-5 = fünf
-6 = sechs
-7 = sieben
-8 = acht
-9 = neun
-10 = zehn
-11 = elf
-12 = zwölf
-13 = dreizehn
-14 = vierzehn
-15 = fünfzehn
-16 = sechzehn
-17 = siebzehn
-18 = achtzehn
-19 = neunzehn
-20 = zwanzig
-30 = dreißig|dreissig
-40 = vierzig
-50 = fünfzig
-60 = sechzig
-70 = siebzig
-80 = achtzig
-90 = neunzig
-"""
+{_STEM_NUMERALS}"""
 
 _FRACTIONS = """
 3 = drittel/n/s/

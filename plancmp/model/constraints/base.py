@@ -100,13 +100,13 @@ class Constraint(Value, ABC):
     def relate(self, new: Self) -> Relation:
         """Return how the extent of `new` lies to this one's."""
 
-    @abstractmethod
     def room(self, force: Force) -> int:
-        """Say what a larger extent means under a force.
+        """Say what a larger extent means under a force: of outcomes, as here, more room, unless they are banned.
 
         Returns:
             1 if it leaves the bound party more room, -1 if less, 0 if that cannot be said.
         """
+        return -1 if force is Force.MUST_NOT else 1
 
     @abstractmethod
     def steps_to(self, new: Self) -> tuple[Step, ...]:

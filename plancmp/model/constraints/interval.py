@@ -23,7 +23,6 @@ from plancmp.model.constraints.bounds import (
     relate_ends,
 )
 from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity, spell_number
-from plancmp.model.vocabulary import Force
 
 _LOW = {"at_least": True, "more_than": False}
 _HIGH = {"at_most": True, "less_than": False}
@@ -128,9 +127,6 @@ class Interval(Constraint):
         if _dimension(self) != _dimension(new) and not _are_spans(self, new):
             return Relation.CROSSING
         return relate_ends(*self._compare_ends(new))
-
-    def room(self, force: Force) -> int:
-        return -1 if force is Force.MUST_NOT else 1
 
     def steps_to(self, new: Self) -> tuple[Step, ...]:
         if _dimension(self) != _dimension(new) and not _are_spans(self, new):

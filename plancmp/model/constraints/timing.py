@@ -28,7 +28,6 @@ from plancmp.model.constraints.bounds import (
 from plancmp.model.constraints.interval import spell_difference
 from plancmp.model.dates import PartialDate, parse_date
 from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity
-from plancmp.model.vocabulary import Force
 
 
 def _order_days(left: int, right: int) -> int:
@@ -127,9 +126,6 @@ class Dates(Constraint):
 
     def relate(self, new: Self) -> Relation:
         return relate_ends(*self._compare_ends(new))
-
-    def room(self, force: Force) -> int:
-        return -1 if force is Force.MUST_NOT else 1
 
     def steps_to(self, new: Self) -> tuple[Step, ...]:
         low, high = self._compare_ends(new)
@@ -283,9 +279,6 @@ class Deadline(Constraint):
         if order == 0:
             return Relation.EQUAL
         return Relation.NARROWER if order < 0 else Relation.WIDER
-
-    def room(self, force: Force) -> int:
-        return -1 if force is Force.MUST_NOT else 1
 
     def steps_to(self, new: Self) -> tuple[Step, ...]:
         if self.relate(new) is Relation.EQUAL:
