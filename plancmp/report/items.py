@@ -15,7 +15,7 @@ from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_differences,
     describe_field,
-    describe_slot,
+    describe_sides,
     flatten,
     name_clauses,
     name_sources,
@@ -183,9 +183,7 @@ def _read_term(term: TermChange, view: View, messages: Messages) -> tuple[str, s
         remarks.append(name_variant(variant, side, messages))
     if term.is_moved and term.old:
         remarks.append(messages.say("term-moved", number=flatten(term.old.entry.clause.number)))
-    before, after = (describe_slot(slot, messages) for slot in (term.old, term.new))
-    if term.new and not term.new.term:
-        after = messages.say("report-gone")
+    before, after = describe_sides(term, messages)
     old, new = say_silence(before, after, term.effect, messages)
     return old, new, tuple(remarks)
 

@@ -12,7 +12,7 @@ from plancmp.report.phrases import (
     describe_differences,
     describe_field,
     describe_plan,
-    describe_slot,
+    describe_sides,
     flatten,
     list_remarks,
     name_clauses,
@@ -94,9 +94,7 @@ def _make_row(block: Block, term: TermChange, view: View, messages: Messages) ->
         effect += f", {escape(name_variant(variant, side, messages))}"
     if term.is_moved and term.old:
         effect += f", {messages.say('term-moved', number=escape(term.old.entry.clause.number))}"
-    before, after = (escape(describe_slot(slot, messages)) for slot in (term.old, term.new))
-    if term.new and not term.new.term:
-        after = messages.say("report-gone")
+    before, after = map(escape, describe_sides(term, messages))
     return (
         escape(name_clauses(block.change)),
         escape(", ".join(term.party)),

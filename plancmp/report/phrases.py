@@ -76,6 +76,12 @@ def describe_slot(slot: Slot | None, messages: Messages) -> str:
     return messages.say("term-words", term=text, words=words) if words else text
 
 
+def describe_sides(term: TermChange, messages: Messages) -> tuple[str, str]:
+    """Say what stood in the place of a term and what stands there, also where a report says that it is gone."""
+    gone = messages.say("report-gone") if term.new and not term.new.term else ""
+    return describe_slot(term.old, messages), gone or describe_slot(term.new, messages)
+
+
 def _take_words(text: str, start: int) -> str:
     sentence = re.split(r"(?<=[.;!?])\s", text[start:], maxsplit=1)[0]
     words = flatten(sentence).rstrip(".;,")

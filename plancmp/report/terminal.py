@@ -14,7 +14,7 @@ from plancmp.report.phrases import (
     describe_differences,
     describe_field,
     describe_plan,
-    describe_slot,
+    describe_sides,
     flatten,
     list_remarks,
     name_clauses,
@@ -195,9 +195,7 @@ def _list_term(term: TermChange, messages: Messages, indent: int) -> Iterator[Pa
     yield Paragraph(tuple(spans), indent, hang)
     if term.is_moved and term.old:
         yield paragraph(messages.say("term-moved", number=flatten(term.old.entry.clause.number)), indent=hang)
-    before, after = (describe_slot(slot, messages) for slot in (term.old, term.new))
-    if term.new and not term.new.term:
-        after = messages.say("report-gone")
+    before, after = describe_sides(term, messages)
     if before == after:
         yield paragraph(before, indent=hang, hang=hang + 2)
     elif before and after:
