@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from plancmp.diff import RULES
 from plancmp.model import Force, PartialDate, Quantity
@@ -127,11 +128,61 @@ def test_the_schema_of_a_kind_has_exactly_its_keys(kind: type[Constraint]) -> No
     assert set(kind.schema()) == set(kind.keys)
 
 
-@given(strategies.constraints())
-def test_a_constraint_is_read_back_as_it_was_spelt(constraint: Constraint) -> None:
+def describe_spellings(kind: type[Constraint]) -> Draft202012Validator:
+    """A schema of what may stand in a term for a kind, as plan files bring the schemas of all kinds together."""
+    return Draft202012Validator({"type": "object", "properties": kind.schema(), "additionalProperties": False})
+
+
+def spell(constraint: Constraint) -> Any:  # noqa: ANN401 - as in a file
     bare_keys = {Members: "all_of", Flag: "yes_no", Wording: "wording"}
     spelt: Any = constraint.spell()
-    spelling = spelt if isinstance(spelt, dict) else {bare_keys[type(constraint)]: spelt}
+    return spelt if isinstance(spelt, dict) else {bare_keys[type(constraint)]: spelt}
+
+
+@given(strategies.constraints())
+def test_an_editor_takes_every_spelling_of_a_constraint(constraint: Constraint) -> None:
+    assert describe_spellings(type(constraint)).is_valid(spell(constraint))
+
+
+@pytest.mark.parametrize(
+    ("kind", "spelling", "is_right"),
+    [
+        (Interval, {"at_most": 5}, True),
+        (Interval, {"at_most": ["5 km"]}, False),
+        (Interval, {"unlimited": "personnel"}, True),
+        (Interval, {"unlimited": 5}, False),
+        (Dates, {"by": 2025}, True),
+        (Dates, {"by": "2025-11-20", "from": "2025"}, True),
+        (Dates, {"by": 20.5}, False),
+        (Deadline, {"deadline": "5 days"}, True),
+        (Deadline, {"deadline": 5}, False),
+        (Members, {"any_of": "Vienna"}, True),
+        (Members, {"only": ["Vienna", "Geneva"]}, True),
+        (Members, {"all_of": []}, False),
+        (Members, {"all_of": ["Vienna", "Vienna"]}, False),
+        (Members, {"all_of": [5]}, False),
+        (Members, {"all_of": {"a": "b"}}, False),
+        (Shares, {"shares": {"A": "50%", "B": 0.5}}, True),
+        (Shares, {"shares": {}}, False),
+        (Shares, {"shares": ["A"]}, False),
+        (Shares, {"shares": {"A": ["50%"]}}, False),
+        (Flag, {"yes_no": True}, True),
+        (Flag, {"yes_no": False}, True),
+        (Flag, {"yes_no": "yes"}, True),
+        (Flag, {"yes_no": "no"}, True),
+        (Flag, {"yes_no": "perhaps"}, False),
+        (Wording, {"wording": "x"}, True),
+        (Wording, {"wording": ""}, False),
+        (Wording, {"wording": 5}, False),
+    ],
+)
+def test_an_editor_marks_what_cannot_be_read(kind: type[Constraint], spelling: dict[str, Any], is_right: bool) -> None:
+    assert describe_spellings(kind).is_valid(spelling) is is_right
+
+
+@given(strategies.constraints())
+def test_a_constraint_is_read_back_as_it_was_spelt(constraint: Constraint) -> None:
+    spelling = spell(constraint)
     assert set(spelling) <= set(type(constraint).keys)
     assert type(constraint).parse(spelling) == constraint
 

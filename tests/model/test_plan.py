@@ -76,6 +76,15 @@ def test_a_tree_may_be_deeper_than_the_stack() -> None:
     assert len(plan.outline()) == len(list(plan.walk())) == 5000
 
 
+@given(strategies.plans())
+def test_other_clauses_stand_in_the_same_places(plan: Plan) -> None:
+    altered = [evolve(entry.clause, note="x", clauses=()) for entry in plan.outline()]
+    other = evolve(plan, clauses=plan.replace_clauses(altered))
+    assert [entry.path for entry in other.outline()] == [entry.path for entry in plan.outline()]
+    assert [evolve(clause, clauses=()) for clause in other.walk()] == altered
+    assert plan.replace_clauses([entry.clause for entry in plan.outline()]) == plan.clauses
+
+
 def test_a_clause_is_called_by_its_label_or_else_by_its_id() -> None:
     assert [clause.number for clause in TREE.walk()] == ["1", "1a", "1a-i", "1b", "Article 2"]
 

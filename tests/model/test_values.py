@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 
 import plancmp.model
-from plancmp.model import Plan
+from plancmp.model import Clause, Plan, Source
+from plancmp.model.constraints import Flag
 from plancmp.model.quantity import Unit
 from tests import strategies
 
@@ -65,6 +66,15 @@ def test_whole_plans_are_hashed_and_pickled_with_all_their_parts(plan: Plan) -> 
         name = attrs.fields(type(value))[0].name
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             setattr(value, name, None)
+
+
+def test_a_value_shows_what_it_says_and_no_empty_field() -> None:
+    assert repr(Clause("1", text="Peace.", topics=("nato",))) == (
+        "Clause(id='1', text='Peace.', topics=('nato',), "
+        "disclosure=<Disclosure.STATED: 'stated'>, attributes=Attributes({}))"
+    )
+    assert repr(Flag(False)) == "Flag(value=False)"
+    assert repr(Source("a", "")) == "Source(id='a')"
 
 
 def test_everything_public_is_listed() -> None:

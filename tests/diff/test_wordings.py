@@ -1,0 +1,152 @@
+"""Words that no term explains: what is mere style, what is mere wording, and what a person has to look at."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancmp.diff import Cause, Effect, compare
+from plancmp.diff.wordings import judge_explained_texts, judge_texts
+from plancmp.model import Clause, Plan
+
+PARTIES = ("Ukraine", "United States")
+TOKENS = [
+    "the",
+    "fund",
+    "pays",
+    "Ukraine",
+    "United",
+    "States",
+    "all",
+    "not",
+    "5",
+    "%",
+    "may",
+    "Article",
+    "isn't",
+    "soon,",
+    "-",
+    "(",
+    ")",
+    ".",
+    "a",
+]
+words = st.lists(st.sampled_from(TOKENS), max_size=8).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The fund pays.", "THE FUND PAYS"),
+        ("The fund, then, pays.", "The  fund then pays!"),
+        ("Article 5 applies.", "Point 5 applies."),
+        ("Section 5 (paragraph 2)", "§ 5, nr 2"),
+        ("It isn’t so.", "It isn't so."),
+        ("It is −5 degrees.", "It is -5 degrees."),
+    ],
+)
+def test_case_punctuation_and_words_of_numbering_are_editorial(old: str, new: str) -> None:
+    assert judge_texts(old, new, PARTIES) == Cause("text-edited", "text", Effect.SAME)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The cat sat.", "The dog sat."),
+        ("The cat sat.", "The big cat sat."),
+        ("A cat saw the dog.", "The dog saw a cat."),
+        ("article", "section"),
+        ("It's here.", "It is here."),
+    ],
+)
+def test_words_that_lay_nothing_down_are_wording(old: str, new: str) -> None:
+    assert judge_texts(old, new, PARTIES) == Cause("text-reworded", "text", Effect.SAME)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "difference"),
+    [
+        ("The fund pays 5.", "The fund pays 6.", "− 5, + 6"),
+        ("It pays 1.5 now.", "It pays 1,5 now.", "− 1.5, + 1,5"),
+        ("It pays 50% now.", "It pays 50 now.", "− %"),
+        ("It pays 5 now.", "It pays $5 now.", "+ $"),
+        ("It is 5 degrees.", "It is -5 degrees.", "+ -"),
+        ("Ships shall not pass.", "Ships shall pass.", "− not"),
+        ("Ships shall pass.", "Ships may pass.", "− shall, + may"),
+        ("They couldn’t go.", "They could go.", "− couldn't, + could"),
+        ("They hadn't gone.", "They gone.", "− hadn't"),
+        ("All ships pass.", "Some ships pass.", "− all, + some"),
+        ("It ends.", "It ends unless renewed.", "+ unless"),
+        ("Ukraine pays.", "Norway pays.", "− ukraine"),
+        ("Norway pays.", "The States pay.", "+ states"),
+        ("The fund pays and lends.", "The fund lends or pays and waits.", "+ or"),
+        ("It is not so, not at all.", "It is not so at all.", "− not"),
+        ("A may, B must.", "B may, A must.", "the same words in another order"),
+        ("It is nоt so.", "It is not so.", "− nоt (U+043E), + not"),
+        ("5 zones, must not all go", "zones go", "− 5, − all, − must, − not"),
+    ],
+)
+def test_a_word_that_bears_meaning_asks_for_review_and_is_named(old: str, new: str, difference: str) -> None:
+    assert judge_texts(old, new, PARTIES) == Cause("wording-needs-review", "text", None, difference)
+
+
+def test_a_name_bears_meaning_only_if_it_is_a_partys() -> None:
+    assert judge_texts("Ukraine pays.", "Norway pays.") == Cause("text-reworded", "text", Effect.SAME)
+
+
+def test_what_a_term_explains_needs_no_review_unless_a_letter_passes_for_another() -> None:
+    assert judge_explained_texts("It pays 5.", "It pays 6.") == Cause("text-reworded", "text", Effect.SAME)
+    assert judge_explained_texts("It pays 5.", "it pays: 5") == Cause("text-edited", "text", Effect.SAME)
+    assert judge_explained_texts("not", "nоt") == Cause("wording-needs-review", "text", None, "+ nоt (U+043E)")
+    assert judge_explained_texts("x", "x") is None
+
+
+@given(words, words)
+def test_grades_are_the_same_from_either_side(old: str, new: str) -> None:
+    there, back = judge_texts(old, new, PARTIES), judge_texts(new, old, PARTIES)
+    assert (there is None) == (back is None) == (old == new)
+    if there and back:
+        assert (there.rule, there.effect) == (back.rule, back.effect)
+        turned = {"−": "+", "+": "−"}
+        if there.difference and there.difference != "the same words in another order":
+            pieces = [f"{turned[piece[0]]}{piece[1:]}" for piece in there.difference.split(", ")]
+            assert sorted(pieces) == sorted(back.difference.split(", "))
+
+
+def review(old: str, new: str, parties: tuple[str, ...] = ()) -> tuple[list[str], list[str]]:
+    """Compare two texts that a program reads: the words for review, and the effects of terms."""
+    plans = (Plan("p", "P", clauses=(Clause("1", text=text),), extracted=True, parties=parties) for text in (old, new))
+    comparison = compare(*plans)
+    reviews = [
+        item.cause.difference
+        for change in comparison.changes
+        for item in change.fields
+        if item.cause.rule == "wording-needs-review"
+    ]
+    return reviews, [str(term.effect) for term in comparison.terms if term.effect is not Effect.SAME]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reviews", "effects"),
+    [
+        ("It covers the year.", "It deals with the year.", [], []),
+        ("Ukraine pays all fees.", "Ukraine pays some fees.", ["− all, + some"], []),
+        ("Ukraine gets 5 dollars from all.", "Ukraine gets 6 dollars from some.", ["− all, + some"], ["shifted"]),
+        ("Ukraine shall get 5 dollars.", "Ukraine shall get 6 dollars.", [], ["shifted"]),
+        ("Ukraine pays if Russia agrees.", "Ukraine pays unless Russia agrees.", [], ["shifted"]),
+        ("Ukraine pays Norway 5 dollars.", "Ukraine pays Sweden 5 dollars.", ["− Norway, + Sweden"], []),
+        ("Ukraine may keep 5 tanks in peacetime.", "Ukraine may keep 5 tanks.", [], ["loosened"]),
+    ],
+)
+def test_in_a_text_that_was_read_a_changed_term_explains_its_own_words_alone(
+    old: str, new: str, reviews: list[str], effects: list[str]
+) -> None:
+    assert review(old, new) == (reviews, effects)
+
+
+def test_a_denial_more_in_the_same_forces_is_listed() -> None:
+    old = "It is expected that Russia does not invade its neighbours."
+    new = "It is not expected that Russia does not invade its neighbours."
+    assert review(old, new) == (["+ not"], [])
+    assert review(new, old) == (["− not"], [])
