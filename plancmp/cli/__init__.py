@@ -41,10 +41,13 @@ verbs:
 {verbs}
 
 examples:
-  plancmp draft.yaml final.yaml                 what changed, by topic
+  plancmp draft.docx final.pdf                  what changed, by topic
+  plancmp draft.html final.txt -o report.html   a page to share; also .md, .docx
   plancmp draft.yaml final.yaml --topic nato    one topic
-  plancmp draft.yaml final.yaml -o report.md    as Markdown; also .json, .txt
-  plancmp validate *.yaml                       check plan files
+  plancmp import draft.docx -o draft.yaml       a document as a plan file
+
+OLD and NEW are documents (text, Markdown, HTML, DOCX, PDF, Akoma Ntoso) or plan
+files (YAML, JSON).
 
 exit codes: 0 no change of terms, 1 terms changed, 2 trouble.
 `plancmp VERB --help` tells more; `plancmp --version` prints the version.
@@ -95,7 +98,9 @@ def _run(verb: str, arguments: Sequence[str]) -> int:
     parser = Parser(prog="plancmp" if verb == "diff" else f"plancmp {verb}", description=command.__doc__)
     command.add_arguments(parser)
     try:
-        code: int = command.run(parser.parse_args(arguments))
+        if verb == "diff":
+            _require_file(arguments)
+        code: int = command.run(parser.read(arguments))
         sys.stdout.flush()
     except UsageError as error:
         sys.stderr.write(f"plancmp: {error}\n")
@@ -109,6 +114,22 @@ def _run(verb: str, arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{error.filename or 'plancmp'}: {error.strerror or error}\n")
         return 2
     return code
+
+
+def _require_file(arguments: Sequence[str]) -> None:
+    """Refuse a first word that is no verb and cannot be a version either.
+
+    Raises:
+        UsageError: If so, with the nearest verb.
+    """
+    word = arguments[0] if arguments else ""
+    if not word.replace("-", "").isalpha() or word.startswith("-") or os.path.lexists(word):
+        return
+    from plancmp.cli.arguments import UsageError  # noqa: PLC0415 - only on the way to an error
+    from plancmp.readers.codecs import quote, suggest  # noqa: PLC0415
+
+    hint = suggest(word, list(VERBS)) or "see `plancmp --help`"
+    raise UsageError(f"{quote(word)} is no verb, and there is no such file; {hint}")
 
 
 def _use_utf8() -> None:

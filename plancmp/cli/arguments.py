@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from plancmp.align import Pins
@@ -35,6 +35,28 @@ class Parser(argparse.ArgumentParser):
             prog=prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
         )
 
+    def read(self, words: Sequence[str]) -> argparse.Namespace:
+        """Return the arguments.
+
+        Raises:
+            UsageError: If one is missing, wrong, unknown or too many.
+        """
+        found, rest = self.parse_known_args(words)
+        if rest:
+            self.error(self._explain_rest(rest))
+        return found
+
+    def _explain_rest(self, rest: Sequence[str]) -> str:
+        from plancmp.readers.codecs import suggest  # noqa: PLC0415 - only on the way to an error
+
+        unknown = next((word.partition("=")[0] for word in rest if word.startswith("-")), None)
+        if unknown is not None:
+            hint = suggest(unknown, list(self._option_string_actions))
+            return f"unknown option {unknown}" + (f"; {hint}" if hint else "")
+        takes_two = any(action.dest == "new" for action in self._actions)
+        advice = "; `plancmp trace` takes more than two versions" if takes_two else ""
+        return f"too many arguments: {' '.join(rest)}{advice}"
+
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments.
 
@@ -59,7 +81,7 @@ def require_known(names: Collection[str], known: Collection[str], what: str) -> 
 
     for name in names:
         if name not in known:
-            hint = suggest(name, list(known)) or f"known are {', '.join(known)}"
+            hint = suggest(name, list(known)) or (f"known are {', '.join(known)}" if known else "there is none")
             raise UsageError(f"unknown {what} {quote(name)}; {hint}")
 
 
@@ -295,6 +317,8 @@ def choose_format(
         name = str(arguments.format or "terminal")
         return (variants or {}).get((name, ending), name)
     if ending not in endings:
-        known = ", ".join(formats)
-        raise UsageError(f'the ending of "{arguments.output}" names no format; give --format, one of {known}')
+        raise UsageError(
+            f'the ending of "{arguments.output}" names no format; end it in {", ".join(endings)}, or give --format, '
+            f"one of {', '.join(formats)}"
+        )
     return endings[ending]

@@ -179,6 +179,8 @@ def read_bytes(name: str) -> bytes:
 
 
 def _read_revision(name: str) -> bytes:
+    if "://" in name:
+        raise _refuse(name, "nothing is fetched from the network; save the page, and give its file")
     if ":" in name:
         from plancmp.readers.revisions import is_revision, read_revision  # noqa: PLC0415 - starts another program
 
@@ -220,9 +222,14 @@ def write_bytes(name: str, content: bytes) -> None:
         return
     import tempfile  # noqa: PLC0415 - comparing needs no writer
 
-    name = os.path.realpath(name)  # a link stays a link: its target is replaced
+    asked, name = name, os.path.realpath(name)  # a link stays a link: its target is replaced
     folder, base = os.path.split(name)
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{base}.")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{base}.")
+    except OSError as error:
+        # What the system says is about the temporary file, of which the user knows nothing.
+        reason = error.strerror if os.path.isdir(folder) else "there is no such folder"
+        raise type(error)(error.errno, reason, asked) from None
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)

@@ -85,14 +85,16 @@ def test_the_ending_of_the_output_file_chooses_the_format(tmp_path: Path, ending
 def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
     result = run(DRAFT, E3, "-o", str(tmp_path / "report.doc"))
     assert result.returncode == 2
-    assert 'report.doc" names no format; give --format, one of terminal, markdown, json, ' in result.stderr.decode()
+    message = result.stderr.decode()
+    assert 'report.doc" names no format; end it in .txt, .md, ' in message
+    assert ".docx, or give --format, one of terminal, markdown, json, " in message
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_report_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     result = run(DRAFT, E3, "-o", str(tmp_path / "missing" / "report.md"))
     assert result.returncode == 2
-    assert result.stderr.decode().count("\n") == 1
+    assert result.stderr.decode() == f"{tmp_path / 'missing' / 'report.md'}: there is no such folder\n"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -105,6 +107,21 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
         ([DRAFT, E3, "--topic", "natoo"], 'plancmp: unknown topic "natoo"; did you mean "nato"?\n'),
         ([DRAFT, E3, "--party", "Ukrane"], 'plancmp: unknown party "Ukrane"; did you mean "Ukraine"?\n'),
         ([DRAFT, E3, "--only", "losened"], 'plancmp: unknown word for --only "losened"; did you mean "loosened"?\n'),
+        (["algin", DRAFT, E3], 'plancmp: "algin" is no verb, and there is no such file; did you mean "align"?\n'),
+        (["compare", DRAFT, E3], 'plancmp: "compare" is no verb, and there is no such file; see `plancmp --help`\n'),
+        (
+            [DRAFT, E3, "--topc", "nato"],
+            'plancmp: unknown option --topc; did you mean "--topic"?; see `plancmp --help`\n',
+        ),
+        (
+            [DRAFT, E3, "c.yaml"],
+            "plancmp: too many arguments: c.yaml; `plancmp trace` takes more than two versions; see `plancmp --help`\n",
+        ),
+        (["schema", "plan", "x"], "plancmp: too many arguments: x; see `plancmp schema --help`\n"),
+        (
+            ["https://example.org/plan.html", E3],
+            "https://example.org/plan.html: nothing is fetched from the network; save the page, and give its file\n",
+        ),
         (["validate"], "plancmp: the following arguments are required: FILE; see `plancmp validate --help`\n"),
     ],
 )
@@ -256,3 +273,14 @@ def test_a_table_takes_the_form_of_the_output_file(tmp_path: Path, name: str, en
     output = tmp_path / f"report{ending}"
     assert run(DRAFT, E3, "-f", name, "-o", str(output)).returncode == 1
     assert output.read_text(encoding="utf-8").startswith(start)
+
+
+def test_a_text_without_parties_says_that_it_has_none(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("1. The garden is open on Sundays.\n")
+    result = run(str(note), str(note), "--party", "Russia")
+    assert result.stderr.decode() == 'plancmp: unknown party "Russia"; there is none\n'
+
+
+def test_the_help_names_documents_first() -> None:
+    assert "plancmp draft.docx final.pdf" in run("--help").stdout.decode()

@@ -96,7 +96,7 @@ def test_a_failing_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, mo
 
 
 def test_a_folder_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="No such file"):
+    with pytest.raises(OSError, match="there is no such folder"):
         dump(Plan("p", "t"), tmp_path / "missing" / "a.yaml")
 
 

@@ -55,7 +55,7 @@ def build_plan(document: Document, name: str, part: str | None) -> Plan:
     else:
         title, blocks = _take_title(blocks)
     date, blocks = _take_date(blocks)
-    stem = os.path.splitext(os.path.basename(name))[0]
+    stem = "standard input" if name == "-" else os.path.splitext(os.path.basename(name))[0]
     return Plan(
         id=_NO_WORD.sub("-", stem.lower()).strip("-") or "plan",
         title=title or document.title or stem or "plan",
