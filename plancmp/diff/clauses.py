@@ -10,9 +10,11 @@ from plancmp.align import Alignment
 from plancmp.diff.algebra import compare_disclosures, judge_silence
 from plancmp.diff.changes import Cause, ClauseChange, FieldChange, TermChange
 from plancmp.diff.effects import Effect, Flag, Kind
+from plancmp.diff.explanations import explain_words
 from plancmp.diff.groups import Group, Versions
 from plancmp.diff.places import find_moved
-from plancmp.diff.wordings import find_disguises, judge_explained_texts, judge_texts, list_words
+from plancmp.diff.word_classes import list_words
+from plancmp.diff.wordings import find_disguises, judge_edited_texts, judge_texts
 from plancmp.model import Agreement, Clause, Disclosure, Entry
 
 _EFFECT_RULES = {
@@ -68,8 +70,9 @@ def _describe(
         kind, changed = _judge_single(group, versions)
     elif not group.is_untouched:
         lost = any(entry.index in left for entry in group.old)
+        came = any(term.is_moved and term.effect is not Effect.SAME for term in terms)
         revised = lost or any(term.effect is not Effect.SAME for term in terms)
-        words = tuple(_compare_words(group, terms, versions, parties, revised=revised))
+        words = tuple(_compare_words(group, terms, versions, parties, is_shifted=lost or came))
         changed = tuple(_compare_fields(group, words))
         kind = _judge_kind(changed, revised=revised)
     return ClauseChange(kind, flags, group.old, group.new, terms, changed, topics, group.link)
@@ -134,10 +137,11 @@ def _compare_words(
     versions: Versions,
     parties: Collection[str],
     *,
-    revised: bool,
+    is_shifted: bool,
 ) -> Iterator[FieldChange]:
     old, new = _Merged(group.old), _Merged(group.new)
-    is_explained = revised or compare_disclosures(old.disclosure, new.disclosure) is not Effect.SAME
+    # A term that went to another clause took its words along; what is not known any more has none.
+    is_explained = is_shifted or compare_disclosures(old.disclosure, new.disclosure) is not Effect.SAME
     for facet in ("text", "heading", "alternatives"):
         before, after = getattr(old, facet), getattr(new, facet)
         if before == after:
@@ -152,7 +156,10 @@ def _compare_words(
                 group.old, group.new, terms, parties, (versions.old.language, versions.new.language)
             )
         else:
-            cause = judge_explained_texts(before, after) if is_explained else judge_texts(before, after, parties)
+            explained = explain_words(terms, is_alternative=facet == "alternatives")
+            cause = (
+                judge_edited_texts(before, after) if is_explained else judge_texts(before, after, parties, explained)
+            )
         if cause is None:
             continue
         if facet == "heading" and cause.rule != "wording-needs-review":

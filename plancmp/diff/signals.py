@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from plancmp.diff.changes import Cause, Slot, TermChange
 from plancmp.diff.effects import Effect
-from plancmp.diff.wordings import judge_explained_texts
+from plancmp.diff.wordings import judge_edited_texts
 from plancmp.extract import Signal, SignalClass, compare_signals
 from plancmp.extract.languages import choose_language
 from plancmp.model import Entry, Force, Term
@@ -49,7 +49,7 @@ def judge_read_texts(
         The cause, with the words that need review as its difference; `None` if the texts are equal. Linear time.
     """
     before, after = (join_texts(entries) for entries in (old, new))
-    cause = judge_explained_texts(before, after)
+    cause = judge_edited_texts(before, after)
     if cause is None or cause.rule == "text-edited":
         return cause
     language, other = (choose_language(code or "en") for code in languages)

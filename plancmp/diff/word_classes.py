@@ -1,0 +1,89 @@
+"""The words that bear meaning in a rule, by their classes: English lists, for texts whose terms a person wrote.
+
+Texts that a program read have a finer sibling, `plancmp.extract.signals`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES, CURRENCY_SIGNS, UNITS
+
+_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
+_NUMBERING = frozenset({"article", "point", "section", "clause", "paragraph", "item", "nr", "§"})
+
+_CLASSES = {
+    "negation": "not no never neither nor none nobody nothing without cannot isn't aren't won't doesn't don't refrain"
+    " prohibited prohibits prohibit forbidden forbids ban banned bans exclude excluded excluding except",
+    "force": "must shall should may might can could will would need needs required requires require obliged entitled"
+    " allowed permitted expected encouraged undertakes undertake commits commit pledges guarantee guaranteed binding",
+    "quantity": "all any each every some most many few several only both either full fully partial partially entire"
+    " entirely whole part least more less fewer up down maximum minimum unlimited",
+    "number": "half third quarter double one two three four five six seven eight nine ten eleven twelve fifteen twenty"
+    " thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen once twice first"
+    " second",
+    "time": "until while when after before during upon within immediately permanent permanently temporary temporarily",
+    "condition": "if unless where provided providing subject conditional peacetime wartime but despite notwithstanding"
+    " de facto jure",
+    "joined": "and or",
+    "unit": " ".join(
+        (
+            *(code.casefold() for code in sorted(CURRENCIES - {"ALL", "TRY", "TOP"})),
+            *CURRENCY_NAMES,
+            *CURRENCY_SIGNS,
+            *(name for unit in UNITS for name in unit.names if len(name) > 2 and name != "second"),
+        )
+    ),
+}
+_CLASS_OF = {word: kind for kind, words in reversed(_CLASSES.items()) for word in words.split()}
+
+
+def list_words(text: str, names: Collection[str] = ()) -> list[str]:
+    """Return the words and figures of a text that count, in one case and without words of numbering.
+
+    Args:
+        text: Any text.
+        names: Names in small letters; one of several words counts as one word.
+    """
+    tokens = _TOKEN.findall(text.casefold().replace("’", "'").replace("−", "-"))
+    words = [token for token in tokens if token not in _NUMBERING] or tokens
+    for name in names:
+        if " " in name and name in text.casefold():
+            words = _join_name(words, name.split())
+    return words
+
+
+def _join_name(words: list[str], name: list[str]) -> list[str]:
+    joined: list[str] = []
+    for word in words:
+        joined.append(word)
+        if joined[-len(name) :] == name:
+            joined[-len(name) :] = [" ".join(name)]
+    return joined
+
+
+def list_counted(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
+    """Return the words of which a figure that stayed counted one and counts another: "personnel", "vehicles"."""
+    before, after = (
+        {pair for pair in pairwise(words) if pair[0][:1].isdigit() and pair[1][:1].isalpha()} for words in (old, new)
+    )
+    nouns, others = dict(before - after), dict(after - before)
+    return frozenset(noun for figure in nouns.keys() & others for noun in (nouns[figure], others[figure]))
+
+
+def classify_word(word: str, names: Collection[str]) -> str:
+    """Return the class of a word of `list_words`; empty if it bears no meaning in a rule.
+
+    Args:
+        word: The word.
+        names: Words, such as names, whose coming or going bears meaning.
+    """
+    if word in _CLASS_OF:
+        return _CLASS_OF[word]
+    if word in names or word.removesuffix("'s") in names:
+        return "name"
+    if not word[:1].isalpha():
+        return "figure"
+    return "negation" if word.endswith("n't") else ""
