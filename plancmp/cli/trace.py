@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from plancmp.cli.arguments import (
     UsageError,
@@ -25,6 +26,7 @@ from plancmp.report import find_messages
 from plancmp.report.lineage import (
     WIDTH,
     LineageView,
+    list_namesakes,
     render_csv,
     render_html,
     render_json,
@@ -41,6 +43,7 @@ _FORMATS = {
     "points": render_points,
     "json": render_json,
 }
+_TABLES = ("csv", "points")
 _ENDINGS = {".txt": "terminal", ".md": "markdown", ".html": "html", ".csv": "csv", ".json": "json"}
 _EPILOG = """\
 exit codes: 0 no change of terms, 1 terms changed, 2 trouble
@@ -92,6 +95,9 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         text = _FORMATS[name](view, messages)
     write_output(arguments.output, text)
+    if name in _TABLES:
+        # A table has no place for what a reader must know before anything else.
+        sys.stderr.write("".join(f"{warning}\n" for warning in list_namesakes(lineage, messages)))
     return int(bool(lineage.changed))
 
 

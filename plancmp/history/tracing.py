@@ -349,9 +349,13 @@ def _judge_entries(entries: Sequence[Entry]) -> Standing:
 def _find_namesakes(versions: Sequence[Plan]) -> Iterator[tuple[int, int]]:
     for new, plan in enumerate(versions):
         for old, other in enumerate(versions[:new]):
-            share = plan.id == other.id or plan.title.casefold() == other.title.casefold()
+            share = plan.id == other.id or _fold(plan.title) == _fold(other.title)
             if share and (plan.date != other.date or _list_origins(plan) != _list_origins(other)):
                 yield old, new
+
+
+def _fold(title: str) -> str:
+    return " ".join(title.casefold().split())
 
 
 def _list_origins(plan: Plan) -> set[tuple[str, str]]:

@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 FILES = [
     str(FIXTURES / f"{name}.yaml")
@@ -157,3 +159,20 @@ def test_trouble_is_one_line_and_exit_code_two() -> None:
         assert (result.returncode, result.stdout) == (2, ""), problem
         assert problem in result.stderr
         assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "json", "csv", "points"])
+def test_two_texts_of_one_name_are_pointed_out_in_every_format(tmp_path: Path, form: str) -> None:
+    for name, limit in (("telegraph", "unlimited: personnel"), ("reuters", "at_most: 800000 personnel")):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"plancmp: 1\nid: {name}\ntitle: The European  plan\ndate: 2025-11-23\n"
+            f"sources: {{a: {{publisher: {name.title()}}}}}\n"
+            f"clauses:\n  - {{id: '1', topics: [military], terms: {{size: {{party: U, must: {{{limit}}}}}}}}}\n"
+        )
+    result = run(*(str(tmp_path / f"{name}.yaml") for name in ("telegraph", "reuters")), "-f", form)
+    warning = "Check: versions 1 and 2 share a name (The European plan), but have another date or other sources."
+    # Tables have no place for it, so it stands beside them.
+    assert (warning in result.stderr.splitlines()) == (form in {"csv", "points"})
+    assert (warning in " ".join(result.stdout.split())) == (form in {"terminal", "markdown", "html"})
+    if form == "json":
+        assert json.loads(result.stdout)["namesakes"] == [[1, 2]]

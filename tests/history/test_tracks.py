@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from plancmp.history import Lineage, Standing, Track, trace
-from plancmp.readers import load, loads
+from plancmp.history import Lineage, Standing, State, Track, trace
+from plancmp.readers import load, load_with_companions, loads
+from plancmp.report.lineage.view import list_words
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_slot
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 NAMES = (
@@ -26,7 +26,7 @@ NAMES = (
 
 @cache
 def trace_fixtures() -> Lineage:
-    return trace([load(FIXTURES / f"{name}.yaml") for name in NAMES])
+    return trace([load_with_companions(FIXTURES / f"{name}.yaml") for name in NAMES])
 
 
 def find(lineage: Lineage, name: str) -> Track:
@@ -34,108 +34,214 @@ def find(lineage: Lineage, name: str) -> Track:
     return track
 
 
-def tell(track: Track) -> list[str]:
+def tell(track: Track, lineage: Lineage) -> list[str]:
     messages = Messages()
     told = []
-    for state in track.states:
-        words = [describe_slot(slot, messages) or "gone" for slot in state.slots]
+    for version, state in enumerate(track.states):
+        words = [text for _, text in list_words(version, state, lineage, messages)]
         told.append(" / ".join(words) or str(state.standing))
     return told
 
 
-OCCUPIED = [f"occupied part of {name}" for name in ("Zaporizhzhia", "Donetsk", "Kherson")]
 SILENT, UNDISCLOSED, DEFERRED = "silent", "undisclosed", "deferred"
+OCCUPIED = "Luhansk, occupied part of Zaporizhzhia, occupied part of Donetsk and occupied part of Kherson"
+GONE = "silent | dropped"
+CONSENSUS = "states: depends on the consensus of the allies"
+SOON = "must: as soon as possible after signature"
+FROZEN = "must; until Russia pays for the damage"
+WHEN = "when permanently; when under NATO command; when in peacetime"
+EVEN = "must: Russia 50%, Ukraine 50%"
+
+# What each version lays down, from the record and not from what the program prints: what it says, then what happened
+# since the version before, then which version's value this is again. Of versions 1 to 7, in the order of NAMES.
+TRACKS: dict[str, dict[str, list[str]]] = {
+    "army size": {
+        "armed-forces-size": [
+            SILENT,
+            "may: no limit on personnel | added",
+            "must: at most 600,000 personnel | tightened",
+            "must: at most 800,000 personnel; when in peacetime | loosened",
+            "may: no limit on personnel | loosened | as in 2",
+            # One outlet has the limit out, two have one of 800,000.
+            "dropped / must: at most 800,000 personnel | dropped, tightened",
+            # It stays at 800,000: the figure of the edit, but not as a duty.
+            "may: at most 800,000 personnel; when in peacetime | added, loosened | value of 4",
+        ],
+    },
+    "NATO": {
+        "nato-membership": [
+            "must not: seek to join NATO",
+            GONE,
+            "must not: join NATO; in constitution | added",
+            f"{CONSENSUS} | loosened",
+            CONSENSUS,
+            f"{DEFERRED} | deferred",
+            SILENT,
+        ],
+        "nato-consensus-on-ukraine": [
+            SILENT, "states: no | added", GONE, "states: no | added | as in 2", GONE,
+            DEFERRED, SILENT,
+        ],
+        "nato-admission-of-ukraine": [
+            SILENT, SILENT, "must not: admit Ukraine; in statutes | added", GONE, SILENT, DEFERRED,
+            SILENT,
+        ],
+        "nato-expansion": [
+            SILENT, SILENT, "must not: take in further members | added", GONE, SILENT, DEFERRED, SILENT,
+        ],
+        "nato-troops-in-ukraine": [
+            SILENT,
+            SILENT,
+            "must not: station troops in Ukraine | added",
+            f"must not: station troops in Ukraine; {WHEN} | loosened",
+            GONE,
+            DEFERRED,
+            SILENT,
+        ],
+    },
+    "elections": {
+        "elections": [
+            SILENT, SILENT, "must: 100 days | added", f"{SOON} | loosened", GONE, UNDISCLOSED,
+            f"{SOON} | disclosed | as in 4",
+        ],
+    },
+    "frozen assets": {
+        "frozen-assets-investment": [
+            SILENT,
+            SILENT,
+            "must: 100 billion USD; toward Ukraine | added",
+            GONE,
+            SILENT,
+            # Out, says one outlet; moved to talks of the United States and the EU, says another.
+            "dropped / left for later talks | deferred",
+            f"{SILENT} | taken_up",
+        ],
+        "us-profit-share": [SILENT, SILENT, "may: 50% | added", GONE, SILENT, "dropped", SILENT],
+        "european-contribution": [
+            SILENT, SILENT, "must: 100 billion USD; toward Ukraine | added", GONE, SILENT, "dropped", SILENT,
+        ],
+        "assets-stay-frozen": [
+            SILENT, f"{FROZEN} | added", GONE, f"{FROZEN} | added | as in 2", FROZEN,
+            f"{UNDISCLOSED} | withheld", SILENT,
+        ],
+    },
+    "nuclear plant": {
+        "plant-control": [
+            "must: Ukraine", "must: Ukraine", GONE, SILENT, "must: Ukraine | added | as in 2",
+            f"{UNDISCLOSED} | withheld", SILENT,
+        ],
+        "plant-manager": [
+            "must: United States", GONE, SILENT, SILENT, SILENT, UNDISCLOSED,
+            # What the United States wants; not agreed, so no return of the text.
+            "must: United States | disclosed",
+        ],
+        "plant-power-goes-to": [
+            "must: Ukraine and Russia", GONE, SILENT, SILENT, SILENT, UNDISCLOSED, SILENT,
+        ],
+        "plant-us-involvement": [
+            SILENT, "must | added", GONE, SILENT, "must | added | as in 2", f"{UNDISCLOSED} | withheld",
+            SILENT,
+        ],
+        "plant-supervisor": [
+            SILENT, SILENT, "must: IAEA | added", "must: IAEA", GONE, UNDISCLOSED, SILENT,
+        ],
+        "plant-shares": [
+            SILENT,
+            SILENT,
+            f"{EVEN} | added",
+            EVEN,
+            GONE,
+            UNDISCLOSED,
+            "must: Ukraine 1/3, United States 1/3, Russia 1/3 / must: Ukraine 50%, United States 50% | disclosed",
+        ],
+        "us-disposal-of-its-half": [*[SILENT] * 5, UNDISCLOSED, "may | disclosed"],
+    },
+    "amnesty": {
+        "amnesty": [SILENT, SILENT, "may | added", GONE, SILENT, "dropped", SILENT],
+        "claims-and-complaints": [
+            SILENT, SILENT, "must not: raise claims or complaints | added", GONE, SILENT, "dropped", SILENT,
+        ],
+        # In its place: the suffering of victims in the edit, grievances in one report of what was agreed in Geneva.
+        "victims-relief": [
+            SILENT, SILENT, "must | added", "must | shifted", GONE, UNDISCLOSED, SILENT,
+        ],
+        "grievances": [*[SILENT] * 5, "states | added", GONE],
+    },
+    "recognition": {
+        "de-jure-recognition": [
+            "must: Crimea; toward Russia", GONE, SILENT, SILENT, SILENT, DEFERRED, SILENT,
+        ],
+        "de-facto-recognition": [
+            f"must: {OCCUPIED}; toward Russia",
+            GONE,
+            "must: Crimea, Luhansk and Donetsk; toward Russia | added",
+            GONE,
+            SILENT,
+            DEFERRED,
+            SILENT,
+        ],
+        "de-facto-contact-line": [
+            SILENT, SILENT, "states: Kherson and Zaporizhzhia | added", GONE, SILENT, DEFERRED,
+            "states: Donetsk, Luhansk, Zaporizhzhia and Kherson; disputed | taken_up",
+        ],
+        "zone-recognised-as": [
+            SILENT, SILENT, "states: Russia | added", GONE, SILENT, DEFERRED, SILENT,
+        ],
+    },
+    "guarantee length": {
+        "guarantee-duration": [
+            SILENT,
+            SILENT,
+            "must: 10 years | added",
+            GONE,
+            SILENT,
+            UNDISCLOSED,
+            # The United States offers 15 years, Ukraine asks 30 to 50.
+            "must: 15 years / must: 30 years to 50 years | disclosed",
+        ],
+        "guarantee-renewal": [
+            SILENT, SILENT, "may; subject to mutual consent | added", GONE, SILENT, UNDISCLOSED,
+            "may | disclosed",
+        ],
+    },
+    "G8": {
+        "g8-return": [
+            SILENT, SILENT, "must; toward Russia | added", "must; toward Russia", GONE, UNDISCLOSED,
+            SILENT,
+        ],
+    },
+    "payment for the guarantee": {
+        # Struck out in version 7, and its guarantee papers, of which nobody knows, do not make that unknown.
+        "guarantee-compensation": [
+            SILENT, SILENT, "must; toward United States | added", "must; toward United States", GONE,
+            UNDISCLOSED, SILENT,
+        ],
+    },
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        (
-            "armed-forces-size",
-            [
-                SILENT,
-                "may: no limit on personnel",
-                "must: at most 600,000 personnel",
-                "must: at most 800,000 personnel; when in peacetime",
-                "may: no limit on personnel",
-                "gone / must: at most 800,000 personnel",
-                "may: at most 800,000 personnel; when in peacetime",
-            ],
-        ),
-        (
-            "nato-membership",
-            [
-                "must not: seek to join NATO",
-                SILENT,
-                "must not: join NATO; in constitution",
-                "states: depends on the consensus of the allies",
-                "states: depends on the consensus of the allies",
-                DEFERRED,
-                SILENT,
-            ],
-        ),
-        (
-            "elections",
-            [
-                SILENT,
-                SILENT,
-                "must: 100 days",
-                "must: as soon as possible after signature",
-                SILENT,
-                UNDISCLOSED,
-                "must: as soon as possible after signature",
-            ],
-        ),
-        (
-            "frozen-assets-investment",
-            [
-                SILENT,
-                SILENT,
-                "must: 100 billion USD; toward Ukraine",
-                SILENT,
-                SILENT,
-                "gone / left for later talks",
-                SILENT,
-            ],
-        ),
-        (
-            "plant-shares",
-            [
-                SILENT,
-                SILENT,
-                "must: Russia 50%, Ukraine 50%",
-                "must: Russia 50%, Ukraine 50%",
-                SILENT,
-                UNDISCLOSED,
-                "must: Ukraine 1/3, United States 1/3, Russia 1/3 / must: Ukraine 50%, United States 50%",
-            ],
-        ),
-        ("amnesty", [SILENT, SILENT, "may", SILENT, SILENT, "gone", SILENT]),
-        ("de-jure-recognition", ["must: Crimea; toward Russia", *[SILENT] * 4, DEFERRED, SILENT]),
-        (
-            "de-facto-recognition",
-            [
-                f"must: Luhansk, {', '.join(OCCUPIED[:2])} and {OCCUPIED[2]}; toward Russia",
-                SILENT,
-                "must: Crimea, Luhansk and Donetsk; toward Russia",
-                SILENT,
-                SILENT,
-                DEFERRED,
-                SILENT,
-            ],
-        ),
-        (
-            "g8-return",
-            [SILENT, SILENT, "must; toward Russia", "must; toward Russia", SILENT, UNDISCLOSED, SILENT],
-        ),
-        (
-            "guarantee-compensation",
-            [SILENT, SILENT, "must; toward United States", "must; toward United States", SILENT, UNDISCLOSED, SILENT],
-        ),
-    ],
-)
-def test_tracks_are_those_that_the_sources_tell(name: str, expected: list[str]) -> None:
-    assert tell(find(trace_fixtures(), name)) == expected
+@pytest.mark.parametrize("matter", TRACKS)
+def test_tracks_are_those_that_the_sources_tell(matter: str) -> None:
+    lineage = trace_fixtures()
+    for name, expected in TRACKS[matter].items():
+        track = find(lineage, name)
+        told = zip(tell(track, lineage), track.states, strict=True)
+        assert [" | ".join(filter(None, (words, *tell_change(state)))) for words, state in told] == expected, name
+
+
+def tell_change(state: State) -> tuple[str, str]:
+    back = state.returns
+    return ", ".join(state.effects), f"{'as in' if back.is_whole else 'value of'} {back.version + 1}" if back else ""
+
+
+@pytest.mark.parametrize("matter", TRACKS)
+def test_silence_on_a_matter_is_told_apart_from_what_is_not_known(matter: str) -> None:
+    lineage = trace_fixtures()
+    for name in TRACKS[matter]:
+        standings = [state.standing for state in find(lineage, name).states]
+        assert not {Standing.UNDISCLOSED, Standing.DEFERRED} & {*standings[:5], standings[6]}, name
+        if not find(lineage, name).states[5].slots:
+            assert standings[5] in {Standing.UNDISCLOSED, Standing.DEFERRED}, name
 
 
 def test_returns_name_the_version_to_whose_value_a_term_returns() -> None:
@@ -201,8 +307,8 @@ def test_documents_are_followed_under_names_that_stay() -> None:
         "The army may not have more than 600,000 personnel.",
     ]
     lineage = trace([loads(write(f"V{n}", text)) for n, text in enumerate(texts)])
-    track = next(track for track in lineage.tracks if "600,000" in tell(track)[0])
-    assert ["600,000" in words for words in tell(track)] == [True, False, True]
+    track = next(track for track in lineage.tracks if "600,000" in tell(track, lineage)[0])
+    assert ["600,000" in words for words in tell(track, lineage)] == [True, False, True]
     assert track.states[2].returns is not None
     assert track.states[2].returns.version == 0
 

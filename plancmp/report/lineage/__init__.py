@@ -10,7 +10,7 @@ from plancmp.report.lineage.json import render_json
 from plancmp.report.lineage.markdown import render_markdown
 from plancmp.report.lineage.tables import render_csv, render_points
 from plancmp.report.lineage.terminal import WIDTH, render_terminal
-from plancmp.report.lineage.view import LineageView
+from plancmp.report.lineage.view import LineageView, list_namesakes
 from plancmp.report.messages import Messages
 
 
@@ -24,6 +24,7 @@ def render_html(view: LineageView, messages: Messages) -> str:
 __all__ = [
     "WIDTH",
     "LineageView",
+    "list_namesakes",
     "render_csv",
     "render_html",
     "render_json",

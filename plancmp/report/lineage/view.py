@@ -11,7 +11,7 @@ from attrs import frozen
 from plancmp.diff import Effect, Kind
 from plancmp.extract.topics import FALLBACK
 from plancmp.history import Lineage, Origin, Standing, State, Thread, TopicRow, Track
-from plancmp.model import Disclosure, Entry, Plan, Taxonomy
+from plancmp.model import Agreement, Disclosure, Entry, Plan, Taxonomy
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_differences,
@@ -179,10 +179,15 @@ def list_notes(lineage: Lineage, messages: Messages) -> Iterator[str]:
             yield messages.say("lineage-languages-differ")
 
 
-def list_warnings(lineage: Lineage, messages: Messages) -> Iterator[str]:
-    """Yield what a reader must know before anything else."""
+def list_namesakes(lineage: Lineage, messages: Messages) -> Iterator[str]:
+    """Yield which versions share a name and are not the same."""
     for old, new in lineage.namesakes:
         yield messages.say("namesakes", old=old + 1, new=new + 1, name=flatten(lineage.versions[new].title))
+
+
+def list_warnings(lineage: Lineage, messages: Messages) -> Iterator[str]:
+    """Yield what a reader must know before anything else."""
+    yield from list_namesakes(lineage, messages)
     if lineage.baseline is not None:
         yield messages.say("lineage-baseline", version=lineage.baseline + 1)
 
@@ -289,6 +294,8 @@ def list_words(version: int, state: State, lineage: Lineage, messages: Messages)
     """Yield who is behind it, if anybody, and what a term says, for each place where it stands."""
     for slot in state.slots:
         text = describe_slot(slot, messages) if slot.term else messages.say(str(Effect.DROPPED))
+        if slot.term and not slot.variant and slot.entry.clause.agreement is Agreement.OPEN:
+            text = f"{text}; {messages.say('disputed')}"
         yield (name_variant(slot.variant, lineage.versions[version], messages) if slot.variant else ""), text
 
 
