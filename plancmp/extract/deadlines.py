@@ -99,7 +99,7 @@ def _read_within(line: Line, place: int) -> Found | None:
     if line[start].text == "period" and line[start + 1].text == "of":
         start += 2
     found = find_duration(line, start)
-    if found is None or not isinstance(found.value, Quantity):
+    if found is None or not isinstance(found.value, Quantity) or found.value.number < 0:
         return None
     event, after = _read_event(line, found.after)
     if after == found.after and line[place].text != "within":
@@ -110,7 +110,7 @@ def _read_within(line: Line, place: int) -> Found | None:
 def _read_span(line: Line, place: int) -> Found | None:
     """Read "60 days after signature" without "within" before it."""
     found = find_duration(line, place)
-    if found is None or not isinstance(found.value, Quantity):
+    if found is None or not isinstance(found.value, Quantity) or found.value.number < 0:
         return None
     if line[found.after].text not in {"after", "following", "from"}:
         return None

@@ -244,6 +244,11 @@ def test_a_day_that_no_calendar_has_is_no_date(text: str) -> None:
     assert not [day for day in days if not isinstance(day, PartialDate) or day.day is not None]
 
 
+@pytest.mark.parametrize("text", ["within -5 days of signature", "-5 days after signature", "within −100 days"])
+def test_a_span_below_nothing_is_no_deadline(text: str) -> None:
+    assert not [mention for mention in recognize(text) if mention.kind is Kind.DEADLINE]
+
+
 def test_relative_dates_are_left_alone() -> None:
     assert recognize("tomorrow, next Friday, last year") == ()
 
