@@ -70,7 +70,9 @@ class _Tracer:
         self.versions, self.baseline = tuple(versions), baseline
         self.outlines = [plan.outline() for plan in versions]
         self.slots = [[list(walk_slots(entry)) for entry in outline] for outline in self.outlines]
+        self.firsts: dict[int, dict[str, int]] = {}
         self.known: dict[tuple[int, int], Comparison] = {}
+        self.absences: dict[tuple[int, int], dict[Node, tuple[int, Standing]]] = {}
         self.names: dict[Node, str] = {}
 
     def trace(self) -> Lineage:
@@ -129,7 +131,15 @@ class _Tracer:
                 yield before.get(name, ()), after.get(name, ())
         for term in comparison.terms:
             if term.old and term.new:
-                yield [_find_node(old, term.name, term.old)], [_find_node(new, term.name, term.new)]
+                yield [self.find_node(old, term.name, term.old)], [self.find_node(new, term.name, term.new)]
+
+    def find_node(self, version: int, name: str, slot: Slot) -> Node:
+        # Terms of one name in one clause are in one strand, so the first will do. A comparison names what a program
+        # found in its own way, so the names are those of its own entry; it is kept, and so its address stays its own.
+        address = id(slot.entry)
+        if address not in self.firsts:
+            self.firsts[address] = _number_names(slot.entry)
+        return (version, slot.entry.index, self.firsts[address][name])
 
     def follow_clause(self, strand: Sequence[Node]) -> Thread:
         """Return the thread of one clause."""
@@ -194,25 +204,42 @@ class _Tracer:
             comparison = self.held_against(version)
             base = version - 1 if self.baseline is None else self.baseline
             for change in comparison.terms if comparison else ():
-                home = homes[_locate(change, base, version)]
+                home = homes[self.locate(change, base, version)]
                 found[version, home] = (*found.get((version, home), ()), change)
         return found
+
+    def locate(self, change: TermChange, old: int, new: int) -> Node:
+        if change.new:
+            return self.find_node(new, change.name, change.new)
+        if change.old:
+            return self.find_node(old, change.name, change.old)
+        raise ValueError(f'change of "{change.name}" stands in neither version')
 
     def judge_silence(self, version: int, strand: Sequence[Node]) -> Standing:
         """Say what it means that a version has no such term: what `compare` says of it and the nearest that has."""
         nearest = _find_nearest(version, strand)
         nodes = {node for node in strand if node[0] == nearest}
-        old, new = sorted((nearest, version))
-        for change in self.compare(old, new).terms:
-            slot, other = (change.old, change.new) if old == nearest else (change.new, change.old)
-            if slot is None or other is not None or _find_node(nearest, change.name, slot) not in nodes:
-                continue
-            effect = change.effect if old == nearest else change.effect.mirror
-            if effect in _SILENCES:
-                return _SILENCES[effect]
+        absences = self.list_absences(nearest, version)
+        told = [absences[node] for node in nodes if node in absences]
+        if told:
+            return min(told)[1]
         place, number = min(nodes)[1:]
         entry = self.slots[nearest][place][number][1].entry
         return _STANDINGS[self.versions[version].disclosure_of(entry.topics, entry.companion)]
+
+    def list_absences(self, nearest: int, version: int) -> Mapping[Node, tuple[int, Standing]]:
+        """Return what it means that terms of one version are not in another, each with its rank in the report."""
+        if (nearest, version) in self.absences:
+            return self.absences[nearest, version]
+        found: dict[Node, tuple[int, Standing]] = {}
+        old, new = sorted((nearest, version))
+        for rank, change in enumerate(self.compare(old, new).terms):
+            slot, other = (change.old, change.new) if old == nearest else (change.new, change.old)
+            effect = change.effect if old == nearest else change.effect.mirror
+            if slot is not None and other is None and effect in _SILENCES:
+                found.setdefault(self.find_node(nearest, change.name, slot), (rank, _SILENCES[effect]))
+        self.absences[nearest, version] = found
+        return found
 
     def find_origins(self) -> Iterator[Origin]:
         """Say of each clause of the last version where it came from."""
@@ -264,18 +291,12 @@ def _name_nodes(version: int, entries: Iterable[Entry]) -> dict[str, list[Node]]
     return nodes
 
 
-def _find_node(version: int, name: str, slot: Slot) -> Node:
-    # Terms of one name in one clause are in one strand, so the first will do.
-    number = next(number for number, (other, _) in enumerate(walk_slots(slot.entry)) if other == name)
-    return (version, slot.entry.index, number)
-
-
-def _locate(change: TermChange, old: int, new: int) -> Node:
-    if change.new:
-        return _find_node(new, change.name, change.new)
-    if change.old:
-        return _find_node(old, change.name, change.old)
-    raise ValueError(f'change of "{change.name}" stands in neither version')
+def _number_names(entry: Entry) -> dict[str, int]:
+    """Return the first place of each name of a term in a clause."""
+    numbers: dict[str, int] = {}
+    for number, (name, _) in enumerate(walk_slots(entry)):
+        numbers.setdefault(name, number)
+    return numbers
 
 
 def _is_kept(change: ClauseChange) -> bool:

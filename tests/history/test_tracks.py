@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
 from plancmp.history import Lineage, Standing, State, Track, trace
+from plancmp.model import Clause, Plan
 from plancmp.readers import load, load_with_companions, loads
 from plancmp.report.lineage.view import list_words
 from plancmp.report.messages import Messages
+from tests.effort import count_calls
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 NAMES = (
@@ -325,3 +327,18 @@ def test_one_version_has_no_lineage() -> None:
         trace([plan])
     with pytest.raises(ValueError, match="from 0 to 1"):
         trace([plan, plan], baseline=2)
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_sentence_repeated_often_costs_little_more(count: int) -> None:
+    # Every silence was looked up in all changes, and every change in all terms of its clause: the third power.
+    def follow(times: int) -> Lineage:
+        sentence = "At most 600 soldiers serve within 100 days. "
+        plans = [
+            Plan(f"v{number}", "V", clauses=(Clause("1", text="Ships pass. " + sentence * many),), extracted=True)
+            for number, many in enumerate((times, count, times))
+        ]
+        return trace(plans)
+
+    short, long = (count_calls(partial(follow, times)) for times in (40, 160))
+    assert long < 6 * short
