@@ -1,0 +1,312 @@
+"""One input → everything that the program does with it, with a check on all that comes out."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import time
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from benchmarks.fuzzing.checks import check_message, check_report, check_word, require
+from benchmarks.fuzzing.guard import SECONDS, SECONDS_PER_BYTE, Guard, run_within
+from benchmarks.fuzzing.seeds import DOCUMENTS, ENDINGS, FIXTURES, SAMPLES, Seed, load_pair
+from plancmp import (
+    Comparison,
+    Plan,
+    ReadError,
+    Taxonomy,
+    check,
+    compare,
+    compare_renderings,
+    dumps,
+    load,
+    load_policy,
+    load_taxonomy,
+    loads,
+    trace,
+)
+from plancmp.cli import main
+from plancmp.diff.grades import regrade
+from plancmp.diff.reading import read_version
+from plancmp.model.dates import parse_date
+from plancmp.policy import REVIEW, Acceptance, append_acceptances, load_acceptances, load_config, read_acceptances
+from plancmp.readers import dumps_json, find_taxonomy
+from plancmp.report import (
+    FORMATS,
+    Messages,
+    Origin,
+    build_view,
+    correlation,
+    find_messages,
+    find_renderer,
+    findings,
+    renderings,
+)
+from plancmp.report.docx import render_copy
+from plancmp.report.docx.original import UnfitError
+from plancmp.report.lineage import (
+    LineageView,
+    render_csv,
+    render_html,
+    render_json,
+    render_markdown,
+    render_points,
+    render_terminal,
+)
+from plancmp.report.template import render_template
+from plancmp.report.terminal import render_styled
+
+_Result = TypeVar("_Result")
+_LINEAGES = {
+    "html": render_html,
+    "markdown": render_markdown,
+    "terminal": render_terminal,
+    "csv": render_csv,
+    "points": render_points,
+    "trace.json": render_json,
+}
+_RENDERINGS = {
+    "renderings.terminal": renderings.render_terminal,
+    "renderings.markdown": renderings.render_markdown,
+    "renderings.csv": renderings.render_csv,
+    "renderings.sarif": renderings.render_json,
+}
+_OUTPUTS = ("out.txt", "out.md", "out.html", "out.json", "out.csv", "out.docx", "out.yaml", "out.yaml")
+_CORRELATIONS = {
+    "align.terminal": correlation.render_terminal,
+    "align.markdown": correlation.render_markdown,
+    "align.csv": correlation.render_csv,
+}
+
+
+@frozen
+class Tally:
+    """What was done.
+
+    Attributes:
+        inputs: How many inputs of each kind were tried.
+        read: How many of them were read, not refused.
+        reports: How many reports of each format were made and checked.
+        slowest: The longest that one step took, as seconds, its name, and how many bytes were read.
+    """
+
+    inputs: Counter[str] = field(factory=Counter)
+    read: Counter[str] = field(factory=Counter)
+    reports: Counter[str] = field(factory=Counter)
+    slowest: list[tuple[float, str, int]] = field(factory=lambda: [(0.0, "", 0)])
+
+
+class Target:
+    """Tries inputs.
+
+    Args:
+        folder: Where to write them, and the program's own output.
+        guard: What watches that nothing else is touched.
+        tally: What counts.
+        seconds: How much processor time a step may take whatever its input.
+    """
+
+    def __init__(self, folder: str, guard: Guard, tally: Tally, seconds: float = SECONDS) -> None:
+        self.folder, self.guard, self.tally, self.seconds = folder, guard, tally, seconds
+        self.old, self.new = load_pair()
+        self.taxonomy = find_taxonomy("peace")
+        self.comparison = compare(self.old, self.new)
+        self.size = 0
+        self._import_readers()
+
+    def try_input(self, seed: Seed, content: bytes, random: Random) -> None:
+        """Do all that can be done with an input.
+
+        Args:
+            seed: What it was made of.
+            content: The input.
+            random: What is left to chance: which way round, and whether the command line is tried, too.
+
+        Raises:
+            BaseException: Whatever goes wrong; a refusal with a message does not.
+        """
+        self.size = len(content)
+        path = self._write("input", seed.kind, content)
+        self.tally.inputs[seed.kind] += 1
+        with self.guard.watch():
+            try:
+                if seed.kind in DOCUMENTS:
+                    self._try_version(seed, path, random)
+                else:
+                    self._try_side_file(seed.kind, path)
+            except ReadError as error:
+                for problem in error.problems:
+                    check_message(str(problem))
+
+    def _import_readers(self) -> None:
+        """Read one file of each kind unguarded: the first one loads libraries."""
+        for path in (*sorted(SAMPLES.glob("plan*")), *sorted(FIXTURES.glob("*.yaml"))[:1]):
+            load(path)
+
+    def _write(self, stem: str, kind: str, content: bytes) -> str:
+        path = os.path.join(self.folder, f"{stem}.{ENDINGS[kind]}")
+        with open(path, "wb") as stream:
+            stream.write(content)
+        return path
+
+    def _step(self, name: str, work: Callable[[], _Result]) -> _Result:
+        start = time.process_time()
+        try:
+            return run_within(self.seconds + self.size * SECONDS_PER_BYTE, work)
+        finally:
+            self.tally.slowest[0] = max(self.tally.slowest[0], (time.process_time() - start, name, self.size))
+
+    def _note(self, name: str, report: str | bytes) -> None:
+        self.tally.reports[name] += 1
+        check_report(name, report)
+
+    # Versions.
+
+    def _try_version(self, seed: Seed, path: str, random: Random) -> None:
+        plan = self._step(f"read {seed.kind}", lambda: load(path, part="all"))
+        self.tally.read[seed.kind] += 1
+        self._check_round_trip(plan)
+        original = load(self._write("original", seed.kind, seed.content), part="all")
+        old, new = (original, plan) if random.random() < 0.5 else (plan, original)
+        comparison = self._step("compare", lambda: compare(old, new))
+        require(comparison.coverage().is_complete, "the coverage is not complete")
+        language = find_messages(random.choice(("en", "en", "uk")))
+        self._render_all(comparison, language)
+        if seed.kind == "docx":
+            self._render_in_copy(
+                comparison, language, path if old is plan else os.path.join(self.folder, "original.docx")
+            )
+        self._render_others(old, new, language)
+        if random.random() < 0.1:
+            self._try_command_line(path, seed.kind, random)
+
+    def _check_round_trip(self, plan: Plan) -> None:
+        for name, text in (("dump.yaml", dumps(plan)), ("dump.json", dumps_json(plan))):
+            self.tally.reports[name] += 1
+            again = self._step(f"read {name}", lambda name=name, text=text: loads(text, name=name))  # type: ignore[misc]
+            require(again == plan, f"{name} is another plan")
+
+    def _render_all(self, comparison: Comparison, messages: Messages) -> None:
+        origins = (Origin("old.yaml", {}), Origin("new.yaml", {}))
+        view = build_view(comparison, messages.translate_taxonomy(self.taxonomy), origins=origins)
+        for name in FORMATS:
+            self._note(name, self._step(name, lambda name=name: find_renderer(name)(view, messages)))  # type: ignore[misc]
+        self._note("styled", self._step("styled", lambda: render_styled(view, messages)))
+
+    def _render_in_copy(self, comparison: Comparison, messages: Messages, path: str) -> None:
+        view = build_view(comparison, self.taxonomy)
+        with open(path, "rb") as stream:
+            raw = stream.read()
+        with contextlib.suppress(UnfitError):
+            report = self._step("docx copy", lambda: render_copy(view, messages, None, raw))
+            self.tally.reports["docx copy"] += 1
+            check_word(report, original=raw)
+
+    def _render_others(self, old: Plan, new: Plan, messages: Messages) -> None:
+        lineage = self._step("trace", lambda: trace([old, new, old]))
+        view = LineageView(lineage, self.taxonomy)
+        for name, spell in _LINEAGES.items():
+            self._note(name, self._step(f"trace {name}", lambda spell=spell: spell(view, messages)))  # type: ignore[misc]
+        divergences = self._step("renderings", lambda: compare_renderings(old, new))
+        for name, render in _RENDERINGS.items():
+            self._note(name, self._step(name, lambda render=render: render(divergences, messages)))  # type: ignore[misc]
+        comparison = compare(old, new)
+        self._render_rows(comparison)
+        self._render_findings(comparison)
+
+    def _render_rows(self, comparison: Comparison) -> None:
+        rows = correlation.list_rows(comparison.old, comparison.new, comparison.alignment)
+        for name, spell in _CORRELATIONS.items():
+            self._note(name, self._step(name, lambda spell=spell: spell(rows)))  # type: ignore[misc]
+
+    def _render_findings(self, subject: Comparison | Plan, policy: object = None) -> None:
+        held = self._step("check", lambda: check(policy or REVIEW, subject))  # type: ignore[arg-type]
+        for name, spell in findings.FORMATS.items():
+            kind = "sarif" if name == "json" else name
+            self._note(f"check.{kind}", self._step(f"check {name}", lambda spell=spell: spell(held, Messages())))  # type: ignore[misc]
+
+    # Other files.
+
+    def _try_side_file(self, kind: str, path: str) -> None:
+        actions: dict[str, Callable[[str], None]] = {
+            "policy": self._try_policy,
+            "acceptances": self._try_acceptances,
+            "taxonomy": self._try_taxonomy,
+            "links.csv": self._try_links,
+            "links.json": self._try_links,
+            "config": self._try_config,
+            "template": self._try_template,
+        }
+        actions[kind](path)
+        self.tally.read[kind] += 1
+
+    def _try_policy(self, path: str) -> None:
+        policy = self._step("read policy", lambda: load_policy(path))
+        self._render_findings(self.comparison, policy)
+        self._render_findings(read_version(self.new), policy)
+
+    def _try_acceptances(self, path: str) -> None:
+        accepted = self._step("read acceptances", lambda: load_acceptances(path))
+        check(REVIEW, self.comparison, accepted=accepted, today=parse_date("2026-01-01"))
+        with open(path, encoding="utf-8-sig", newline="") as stream:
+            text = stream.read()
+        new = Acceptance("0123456789", "A: \u202e'\"#", parse_date("2025-12-01"), "why\n- x")
+        with contextlib.suppress(ReadError):  # where the file is written in a way that does not grow by lines
+            longer = append_acceptances(text, [new], path)
+            require(read_acceptances(longer, path) == (*accepted, new), "other acceptances than were added")
+
+    def _try_taxonomy(self, path: str) -> None:
+        taxonomy: Taxonomy = self._step("read taxonomy", lambda: load_taxonomy(path))
+        comparison = self._step("compare", lambda: compare(self.old, self.new, taxonomy=taxonomy))
+        view = build_view(comparison, taxonomy)
+        for name in ("terminal", "markdown", "html", "json", "junit"):
+            self._note(name, find_renderer(name)(view, Messages()))
+
+    def _try_links(self, path: str) -> None:
+        with open(path, encoding="utf-8", errors="replace", newline="") as stream:
+            text = stream.read()
+        decisions = self._step("read links", lambda: correlation.read_decisions(text, path))
+        pins = correlation.resolve_decisions(decisions, self.old, self.new, path)
+        self._render_rows(compare(self.old, self.new, pins=pins))
+
+    def _try_config(self, path: str) -> None:
+        config = self._step("read config", lambda: load_config(path))
+        regrade(self.comparison, config.grades)
+
+    def _try_template(self, path: str) -> None:
+        view = build_view(self.comparison, self.taxonomy)
+        self._step("template", lambda: render_template(path, view, Messages()))
+        self.tally.reports["template"] += 1
+
+    # The command line.
+
+    def _try_command_line(self, path: str, kind: str, random: Random) -> None:
+        """Try a command that reads the input and writes a file: it is there whole, or not at all."""
+        original = os.path.join(self.folder, f"original.{ENDINGS[kind]}")
+        settled = os.path.join(self.folder, "plancmp.toml")
+        output = os.path.join(self.folder, random.choice(_OUTPUTS))
+        arguments = [path, original, "--old-part", "all", "--new-part", "all", "--config", settled, "-o", output]
+        if output.endswith(".yaml"):
+            arguments = ["import", path, "--part", "all", "-o", output]
+        before = set(os.listdir(self.folder))
+        with open(settled, "wb") as stream:
+            stream.write(b"config = 1\n")
+        told = io.StringIO()
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(told):
+            code = self._step("command line", lambda: main(arguments))
+        require(code in {0, 1} or (code == 2 and told.getvalue()), f"exit code {code}")
+        require(os.path.exists(output) == (code != 2), f"exit code {code}, and the output's presence does not fit it")
+        for line in told.getvalue().splitlines():
+            check_message(line)
+        if code != 2:
+            if output.endswith(".yaml"):
+                load(output)
+            os.unlink(output)
+        left = set(os.listdir(self.folder)) - before - {"plancmp.toml"}
+        require(not left, f"files were left: {sorted(left)}")
