@@ -14,6 +14,7 @@ from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.model import Condition, Disclosure, Force, Term
 from plancmp.model.constraints import Constraint, Relation
+from plancmp.model.spelling import fold_spelling
 
 _STRENGTH = {Force.MUST: 3, Force.EXPECTED: 2, Force.MAY: 1, Force.STATES: 1}
 _RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
@@ -168,11 +169,11 @@ def _judge_limits(old: Term, new: Term, *, more: bool) -> Effect | None:
 
 
 def _compare_names(old: Term, new: Term, facet: str, noun: str) -> tuple[Cause, ...]:
-    before, after = ({_fold(name) for name in getattr(term, facet)} for term in (old, new))
+    before, after = ({fold_spelling(name) for name in getattr(term, facet)} for term in (old, new))
     if before == after:
         return ()
-    gone = [name for name in getattr(old, facet) if _fold(name) not in after]
-    come = [name for name in getattr(new, facet) if _fold(name) not in before]
+    gone = [name for name in getattr(old, facet) if fold_spelling(name) not in after]
+    come = [name for name in getattr(new, facet) if fold_spelling(name) not in before]
     difference = "; ".join(f"{sign} {', '.join(names)}" for sign, names in (("−", gone), ("+", come)) if names)
     if gone and come:
         return (Cause(f"{noun}-changed", facet, None, difference),)
@@ -196,12 +197,8 @@ def _claim_rest(old: Term, new: Term, claimed: set[str]) -> tuple[Cause, ...]:
 
 
 def _key(condition: Condition) -> tuple[str, str]:
-    return str(condition.kind), _fold(condition.text)
+    return str(condition.kind), fold_spelling(condition.text)
 
 
 def _spell(condition: Condition) -> str:
     return f"{condition.kind} {condition.text}".replace("_", " ")
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -22,6 +22,8 @@ CASES = [
     ("must: [Crimea, Luhansk]", "must: [Luhansk, crimea]", "same", ["term-record-changed"]),
     ("must: {shares: {A: 1/3}}", "must: {shares: {A: 33%}}", "shifted", ["share-out-changed"]),
     ("must: {shares: {A: 1/2}}", "must: {shares: {A: 50%}}", "same", ["term-record-changed"]),
+    ("must: the owner's fee", "must: the owner’s fee", "same", ["term-record-changed"]),
+    ("must: yes, if: the owner's wish", "must: yes, if: the owner’s wish", "same", ["term-record-changed"]),
     # intervals
     ("must: {at_most: 600000 personnel}", "must: {at_most: 800000 personnel}", "loosened", ["cap-raised"]),
     ("must_not: {at_least: 5 km}", "must_not: {at_least: 8 km}", "loosened", ["floor-raised"]),

@@ -15,6 +15,7 @@ from plancmp.model.constraints.base import (
     Step,
     require_text,
 )
+from plancmp.model.spelling import fold_spelling
 from plancmp.model.vocabulary import Force
 
 
@@ -62,7 +63,7 @@ class Flag(Constraint):
 
 @frozen(repr=False)
 class Wording(Constraint):
-    """Free wording: equal up to case and spacing, or else different in a way that nobody can order.
+    """Free wording: equal up to case, spacing and curly quotation marks, or different in a way that nobody can order.
 
     Attributes:
         text: The words.
@@ -100,7 +101,7 @@ class Wording(Constraint):
         return self.text
 
     def relate(self, new: Self) -> Relation:
-        same = " ".join(self.text.casefold().split()) == " ".join(new.text.casefold().split())
+        same = fold_spelling(self.text) == fold_spelling(new.text)
         return Relation.EQUAL if same else Relation.CROSSING
 
     def room(self, force: Force) -> int:  # noqa: ARG002
