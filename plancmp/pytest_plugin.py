@@ -98,7 +98,7 @@ class PolicyFile(pytest.File):
             raise self.CollectError(str(error)) from None
         for versions in policy.versions:
             pair = f"{versions.old}..{versions.new}" if versions.old else versions.new
-            subject = _Subject(self.path.parent, versions)
+            subject = _Subject(self.path.parent, versions, policy.taxonomy)
             for line in policy.lines:
                 yield PolicyItem.from_parent(self, name=f"{line.id}[{pair}]", job=(policy, line, subject))
 
@@ -159,20 +159,21 @@ class RedLineWarning(UserWarning):
 class _Subject:
     """Versions that are read and compared once, however many red lines look at them."""
 
-    def __init__(self, folder: Path, versions: Versions) -> None:
-        self.folder, self.versions = folder, versions
+    def __init__(self, folder: Path, versions: Versions, taxonomy: str) -> None:
+        self.folder, self.versions, self.taxonomy = folder, versions, taxonomy
         self.found: tuple[Plan | Comparison, tuple[Acceptance, ...]] | None = None
 
     def read(self) -> tuple[Plan | Comparison, tuple[Acceptance, ...]]:
         if self.found is None:
             import plancmp  # noqa: PLC0415
             from plancmp.policy import load_acceptances  # noqa: PLC0415
+            from plancmp.readers import find_taxonomy  # noqa: PLC0415
 
             new = plancmp.load(self.folder / self.versions.new)
             old = plancmp.load(self.folder / self.versions.old) if self.versions.old else None
             path = self.versions.accepted
             accepted = load_acceptances(str(self.folder / path)) if path else ()
-            self.found = (plancmp.compare(old, new) if old else new), accepted
+            self.found = (plancmp.compare(old, new, taxonomy=find_taxonomy(self.taxonomy)) if old else new), accepted
         return self.found
 
 

@@ -36,6 +36,7 @@ from plancmp.policy import (
     load_policy,
     load_profile,
 )
+from plancmp.readers import find_taxonomy
 from plancmp.report.findings import ENDINGS, FORMATS
 from plancmp.report.messages import find_messages
 
@@ -91,11 +92,13 @@ def run(arguments: argparse.Namespace) -> int:
         require_known([profile], list_profiles(config.version), "profile")
         policy = load_profile(profile, config.version)
     accepted = load_acceptances(arguments.accepted) if arguments.accepted else ()
+    # Documents are read with the topics that the policy speaks of, whatever else their words may fit.
+    topics = taxonomy or (find_taxonomy(policy.taxonomy) if arguments.policy else None)
     plans = [read_plan(path, arguments, taxonomy) for path in arguments.plans]
-    subject: Plan | Comparison = read_version(plans[0], taxonomy)
+    subject: Plan | Comparison = read_version(plans[0], topics)
     if len(plans) == 2:
         pins = read_links(arguments.links, *plans)
-        subject = regrade(compare(*plans, pins=pins, taxonomy=taxonomy), config.grades)
+        subject = regrade(compare(*plans, pins=pins, taxonomy=topics), config.grades)
     result = check(policy, subject, accepted=accepted, today=today)
     text = FORMATS[name](result, find_messages(arguments.language))
     write_output(arguments.output, text)

@@ -118,7 +118,7 @@ def run(arguments: argparse.Namespace) -> int:
 
             comparison = regrade(comparison, config.grades)
         stages.begin("report")
-        taxonomy = taxonomy or find_taxonomy(new.taxonomy)
+        taxonomy = taxonomy or find_taxonomy(comparison.new.taxonomy)
         wanted = _read_filter(arguments, comparison, taxonomy)
         if arguments.output or not arguments.quiet:
             origins = _find_origins(arguments, renderer_name)

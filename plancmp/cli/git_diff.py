@@ -50,7 +50,8 @@ def _report(old: str, new: str) -> str:
     if len(plans) == 1:
         return "".join(f"{sides[0][1]} {line}\n" for line in list_statements(read_version(plans[0]), messages))
     before, after = plans
-    return render(build_view(compare(before, after), find_taxonomy(after.taxonomy)), messages)
+    comparison = compare(before, after)
+    return render(build_view(comparison, find_taxonomy(comparison.new.taxonomy)), messages)
 
 
 def _show_lines(old: str, new: str) -> None:

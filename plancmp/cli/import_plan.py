@@ -7,6 +7,7 @@ import argparse
 from attrs import evolve
 
 from plancmp.cli.arguments import add_taxonomy, read_taxonomy, write_output
+from plancmp.diff.reading import name_taxonomy
 from plancmp.extract.plans import extract_plan
 from plancmp.readers import find_taxonomy, load
 from plancmp.report.imported import write_plan_file
@@ -31,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the plan file and return the exit code: 0."""
     taxonomy = read_taxonomy(arguments.taxonomy)
     plan = load(arguments.file, taxonomy=taxonomy, part=arguments.part)
-    taxonomy = taxonomy or find_taxonomy(plan.taxonomy)
+    taxonomy = taxonomy or find_taxonomy(name_taxonomy([plan])[0].taxonomy)
     text = write_plan_file(extract_plan(evolve(plan, taxonomy=taxonomy.id), taxonomy), taxonomy)
     write_output(arguments.output, text)
     return 0

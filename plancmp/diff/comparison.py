@@ -15,7 +15,7 @@ from plancmp.diff.groups import Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
 from plancmp.diff.reading import read_versions, settle_plans
 from plancmp.diff.terms import compare_all_terms
-from plancmp.model import Plan, Taxonomy
+from plancmp.model import Plan, PlanDisclosure, Taxonomy
 from plancmp.model.value import Value
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from plancmp.diff.coverage import Coverage
     from plancmp.diff.patch import Patch
     from plancmp.diff.verdicts import Verdict
+
+
+# Texts of fewer clauses prove nothing; texts that share no more than this part of them may be no versions of one text.
+_LEAST_CLAUSES = 3
+_SHARED = 0.17
 
 
 @frozen(repr=False)
@@ -51,6 +56,29 @@ class Comparison(Value):
     def is_read(self) -> bool:
         """Whether a program found the terms of both versions in their words."""
         return self.old.extracted and self.new.extracted
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether hardly a clause of one version answers to one of the other, though both are known in full.
+
+        Versions of one text share a quarter of their clauses and more; two texts of one kind share a tenth or less. It
+        is an estimate, like the links that it counts.
+        """
+        if any(plan.disclosure is not PlanDisclosure.FULL for plan in (self.old, self.new)):
+            return False
+        linked = [
+            change for change in self.clauses if change.old and change.new and not (change.link and change.link.weak)
+        ]
+        sides = (
+            (self.old, [entry for change in linked for entry in change.old]),
+            (self.new, [entry for change in linked for entry in change.new]),
+        )
+        for plan, entries in sides:
+            worded = sum(bool(clause.text) for clause in plan.walk())
+            answered = sum(bool(entry.clause.text) for entry in entries)
+            if worded < _LEAST_CLAUSES or answered > _SHARED * worded:
+                return False
+        return True
 
     @property
     def has_terms_aside(self) -> bool:

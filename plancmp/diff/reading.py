@@ -19,6 +19,7 @@ from attrs import evolve, frozen
 
 from plancmp.align import Alignment
 from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
+from plancmp.model.taxonomy import USUAL
 
 if TYPE_CHECKING:
     from plancmp.extract.plans import Known
@@ -52,6 +53,7 @@ def read_all(plans: Sequence[Plan], taxonomy: Taxonomy | None) -> tuple[Plan, ..
     if not must_read(tuple(map(describe_holdings, plans))):
         return tuple(plans)
     known: Known = {}
+    plans = plans if taxonomy else name_taxonomy(plans)
     return tuple(read_words(plan, taxonomy, known) for plan in plans)
 
 
@@ -79,6 +81,33 @@ def must_read(holdings: Sequence[Holdings]) -> bool:
     """Say whether versions that are held against each other have to be read from their words."""
     is_read = any(one.extracted for one in holdings) or not any(one.has_terms for one in holdings)
     return is_read and all(one.has_words for one in holdings)
+
+
+def name_taxonomy(plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """Let documents name the taxonomy that fits their words, or that of the plan file which they are held against.
+
+    Args:
+        plans: The versions of a text.
+
+    Returns:
+        All, as they are but for the taxonomy of documents without topics. Linear time.
+    """
+    open_ones = [plan for plan in plans if plan.extracted and plan.taxonomy == USUAL and _lacks_topics(plan)]
+    if not open_ones:
+        return tuple(plans)
+    chosen = next((plan.taxonomy for plan in plans if plan not in open_ones), "")
+    if not chosen:
+        from plancmp.extract.plans import detect_plan_language  # noqa: PLC0415 - plan files need no reading
+        from plancmp.extract.subject import choose_taxonomy  # noqa: PLC0415
+        from plancmp.readers import find_taxonomy, list_taxonomies  # noqa: PLC0415
+
+        code = open_ones[0].language or detect_plan_language(open_ones[0])
+        chosen = choose_taxonomy(open_ones, {name: find_taxonomy(name) for name in list_taxonomies()}, code)
+    return tuple(evolve(plan, taxonomy=chosen) if plan in open_ones else plan for plan in plans)
+
+
+def _lacks_topics(plan: Plan) -> bool:
+    return not any(clause.topics for clause in plan.walk())
 
 
 def read_version(plan: Plan, taxonomy: Taxonomy | None = None) -> Plan:

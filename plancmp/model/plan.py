@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from plancmp.model.attributes import Attributes
 from plancmp.model.constraints import Constraint
 from plancmp.model.dates import PartialDate
+from plancmp.model.taxonomy import USUAL
 from plancmp.model.value import Value
 from plancmp.model.vocabulary import (
     Agreement,
@@ -315,7 +316,7 @@ class Plan(Value):
     status: Status = Status.DRAFT
     disclosure: PlanDisclosure = PlanDisclosure.FULL
     topic_disclosure: tuple[tuple[str, Disclosure], ...] = ()
-    taxonomy: str = "peace"
+    taxonomy: str = USUAL
     parties: tuple[str, ...] = ()
     note: str = ""
     sources: tuple[Source, ...] = ()

@@ -6,6 +6,9 @@ from attrs import frozen
 
 from plancmp.model.value import Value
 
+# The taxonomy of plans that name none.
+USUAL = "peace"
+
 
 @frozen(repr=False)
 class Topic(Value):

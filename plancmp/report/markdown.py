@@ -22,7 +22,7 @@ from plancmp.report.phrases import (
     read_clause_text,
     read_link,
 )
-from plancmp.report.summary import list_closing, read_redline
+from plancmp.report.summary import list_cautions, list_closing, read_redline, shorten_redline
 from plancmp.report.view import Block, View, find_elsewhere, read_variant
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -42,6 +42,9 @@ def _list_lines(view: View, messages: Messages) -> Iterator[str]:
     old, new = (escape(describe_plan(plan, messages)) for plan in (view.comparison.old, view.comparison.new))
     yield f"# {old} → {new}"
     yield ""
+    for text in list_cautions(view, messages):
+        yield f"**{text}**"
+        yield ""
     yield f"**{messages.say('verdicts')}**"
     yield ""
     yield f"| {messages.say('topic')} | {messages.say('verdict')} |"
@@ -126,7 +129,7 @@ def _show_words(block: Block) -> str:
     if not redline:
         entries = block.change.new or block.change.old
         return " ".join(f"“{escape(text)}”" for entry in entries if (text := read_clause_text(entry.clause)))
-    return mark_redline(redline)
+    return mark_redline(shorten_redline(redline))
 
 
 def mark_redline(redline: Iterable[tuple[str, str]]) -> str:

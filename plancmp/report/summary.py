@@ -6,9 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Kind
 from plancmp.diff.words import diff_words
+from plancmp.model.taxonomy import USUAL
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, say_left
 from plancmp.report.view import View
+
+# How many unchanged words a shortened redline keeps beside a change and at its beginning, and the least that it leaves
+# out; a stretch of fewer characters than the last stays whole.
+_CONTEXT, _OPENING, _LEAST_HIDDEN, _LONG = 16, 10, 20, 150
 
 
 def list_closing(view: View, messages: Messages) -> Iterator[str]:
@@ -22,6 +27,11 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
         yield left
     if view.comparison.is_read:
         yield messages.say("terms-aside" if view.comparison.has_terms_aside else "terms-read")
+        if view.comparison.new.taxonomy != USUAL:
+            is_filed = len(view.taxonomy.topics) > 1
+            yield messages.say(
+                "topics-of" if is_filed else "topics-none", title=flatten(view.taxonomy.title), key="--taxonomy"
+            )
         yield from list_language_notes((view.comparison.old.language, view.comparison.new.language), messages)
     coverage = view.comparison.coverage()
     if coverage.is_complete:
@@ -34,6 +44,12 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
     sentences = [messages.say("summary-terms", counts=terms) if terms else messages.say("summary-none")]
     sentences += [messages.say("summary-clauses", counts=kinds)] if kinds else []
     yield " ".join(sentences)
+
+
+def list_cautions(view: View, messages: Messages) -> Iterator[str]:
+    """Yield what a reader must know before anything else: that the two texts hardly belong together."""
+    if view.comparison.is_strange:
+        yield messages.say("texts-strange")
 
 
 def list_language_notes(languages: Sequence[str], messages: Messages) -> Iterator[str]:
@@ -74,6 +90,25 @@ def read_redline(change: ClauseChange) -> tuple[tuple[str, str], ...]:
         segments = diff_words(old[0], new[0])
         return tuple((segment.kind, segment.old if segment.kind == "delete" else segment.new) for segment in segments)
     return tuple(_merge_parts(old, new))
+
+
+def shorten_redline(redline: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield a redline without the long stretches that did not change: "[…]" stands for what is left out.
+
+    Args:
+        redline: Pairs of "equal", "delete" or "insert" and text, from `read_redline`.
+    """
+    last = len(redline) - 1
+    for place, (kind, text) in enumerate(redline):
+        words = text.split() if kind == "equal" and len(text) > _LONG else ()
+        if len(words) <= 2 * _CONTEXT + _LEAST_HIDDEN:
+            yield kind, text
+            continue
+        # How a clause begins says which one it is; how it ends says little.
+        head = words[: _OPENING if place == 0 else _CONTEXT]
+        tail = words[-_CONTEXT:] if place < last else ()
+        before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() and tail else "")
+        yield "equal", f"{before}{' '.join(head)} […] {' '.join(tail)}".rstrip() + after
 
 
 def _merge_parts(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ from plancmp.report.phrases import (
     name_variant,
     read_clause_text,
 )
-from plancmp.report.summary import list_closing, read_redline
+from plancmp.report.summary import list_cautions, list_closing, read_redline, shorten_redline
 from plancmp.report.view import Block, Section, View, find_elsewhere, read_variant
 
 WIDTH = 80
@@ -48,6 +48,8 @@ def list_paragraphs(view: View, messages: Messages) -> Iterator[Paragraph]:
     """Yield the report as styled paragraphs."""
     yield paragraph((describe_plan(view.comparison.old, messages), "title"), hang=2)
     yield paragraph("→ ", (describe_plan(view.comparison.new, messages), "title"), hang=2)
+    for text in list_cautions(view, messages):
+        yield paragraph((text, "warning"), hang=2)
     yield paragraph()
     yield from _list_verdicts(view, messages)
     for section in view.sections:
@@ -136,7 +138,7 @@ def _list_text(block: Block, messages: Messages) -> Iterator[Paragraph]:
     change = block.change
     redline = read_redline(change)
     if redline:
-        yield Paragraph(tuple(mark_redline(redline)), 4, 4)
+        yield Paragraph(tuple(mark_redline(shorten_redline(redline))), 4, 4)
         return
     texts = [text for entry in change.new if (text := flatten(read_clause_text(entry.clause)))]
     for text in texts:

@@ -62,3 +62,56 @@ def test_two_plans_in_one_document_are_told_apart(tmp_path: Path) -> None:
     assert b"holds 2 plans" in result.stderr
     chosen = run(str(path), str(path), "--old-part", "1", "--new-part", "2")
     assert b"[-five-]{+nine+}" in chosen.stdout
+
+
+LEASE = """House rules
+
+1. Guests may use the garden from dawn until dusk, {}, and they leave it as they found it: chairs under the roof, tools
+in the shed, the gate closed, no fire in the pit, no glass in the grass and no wet towels on the fence, so that whoever
+comes next finds a place to sit, to read and to watch the birds at the feeder {}.
+
+2. The pond is for frogs.
+
+3. The bell rings at noon.
+
+4. Swans are fed by the keeper.
+"""
+
+
+def test_a_long_clause_is_shown_around_its_changes(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(LEASE.format("on all days", "by the wall"), encoding="utf-8")
+    new.write_text(LEASE.format("on weekdays", "by the door"), encoding="utf-8")
+    shown = " ".join(run(str(old), str(new)).stdout.decode().split())
+    assert "Guests may use the garden from dawn until dusk, on [-all days-]{+weekdays+}, and they leave" in shown
+    assert (
+        "tools in the […] a place to sit, to read and to watch the birds at the feeder by the [-wall-]{+door+}."
+        in shown
+    )
+    assert "no fire in the pit" not in shown
+
+
+def test_two_texts_with_hardly_a_clause_in_common_are_questioned(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(LEASE.format("on all days", "by the wall"), encoding="utf-8")
+    new.write_text("1. Bread is sold by weight.\n\n2. Flour comes from the mill.\n\n3. Ovens cool down at night.\n")
+    question = b"are these two versions of one text?"
+    assert question in b" ".join(run(str(old), str(new)).stdout.split())
+    for ending in ("md", "html"):
+        run(str(old), str(new), "-o", str(tmp_path / f"report.{ending}"))
+        assert question in (tmp_path / f"report.{ending}").read_bytes()
+    assert question not in b" ".join(run(str(old), str(old)).stdout.split())
+
+
+def test_a_contract_is_filed_by_topics_of_contracts(tmp_path: Path) -> None:
+    text = (
+        "1. The licensee pays a fee of {} crowns on invoice.\n\n2. Neither party is liable for damages or for loss of "
+        "profit.\n\n3. The warranty ends on termination.\n"
+    )
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(text.format(5))
+    new.write_text(text.format(7))
+    shown = run(str(old), str(new)).stdout.decode()
+    assert "PRICE AND PAYMENT" in shown
+    assert "The topics are those of “Contracts”, by the words of the texts" in shown
+    assert "taxonomy: contracts\n" in run("import", str(old)).stdout.decode()

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp.extract import find_topics
-from plancmp.model import Taxonomy, Topic
-from plancmp.readers.files import find_taxonomy
+from plancmp.extract.subject import choose_taxonomy
+from plancmp.model import Clause, Plan, Taxonomy, Topic
+from plancmp.readers.files import find_taxonomy, list_taxonomies
 
 OWN = Taxonomy(
     "own",
@@ -80,3 +81,26 @@ def test_any_text_has_a_topic_of_the_taxonomy(text: str) -> None:
     assert matches
     assert all(match.topic in OWN for match in matches)
     assert all(0 <= word.start < word.end <= len(text) for match in matches for word in match.words)
+
+
+PEACE = "The ceasefire holds along the contact line. Troops and heavy weapons withdraw from the buffer zone. "
+CONTRACT = (
+    "The licensee pays the fee on invoice. Neither party is liable for damages. The warranty ends on termination. "
+)
+NEITHER = "Bees visit the flowers of the orchard in spring, and the keeper looks after the hives until the autumn. "
+
+
+@pytest.mark.parametrize(
+    ("text", "taxonomy"),
+    [
+        (PEACE, "peace"),
+        (CONTRACT, "contracts"),
+        (PEACE + CONTRACT[:38], "peace"),
+        (NEITHER, "peace"),  # too short to tell
+        (NEITHER * 12, "general"),
+        (NEITHER * 12 + "A violation of the peace of the hives is a breach.", "general"),
+    ],
+)
+def test_a_document_has_the_taxonomy_that_fits_its_words(text: str, taxonomy: str) -> None:
+    taxonomies = {name: find_taxonomy(name) for name in list_taxonomies()}
+    assert choose_taxonomy([Plan("p", "P", clauses=(Clause("1", text=text),))], taxonomies) == taxonomy

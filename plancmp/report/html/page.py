@@ -14,7 +14,7 @@ from plancmp.report.html.chart import Chart, build_chart
 from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, list_remarks, list_taken
-from plancmp.report.summary import list_closing, say_hidden
+from plancmp.report.summary import list_cautions, list_closing, say_hidden
 from plancmp.report.view import View
 
 
@@ -137,6 +137,7 @@ def build_page(view: View, messages: Messages) -> Page:
     cards = [card for group in groups for card in (*group.cards, *(c for _, silent in group.silent for c in silent))]
     old, new = view.comparison.old, view.comparison.new
     hidden = say_hidden(view, messages)
+    cautions = list_cautions(view, messages)
     *closing, summary = (text for text in list_closing(view, messages) if text != hidden)
     shown = {topic for card in cards for topic in card.topics}
     return Page(
@@ -151,7 +152,7 @@ def build_page(view: View, messages: Messages) -> Page:
         len(items),
         summary,
         hidden,
-        tuple(closing),
+        (*cautions, *closing),
         view.comparison.coverage().is_complete,
         "" if cards else messages.say("nothing-shown" if view.term_counts else "no-changes"),
     )

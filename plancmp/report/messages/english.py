@@ -261,6 +261,9 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     " terms' names are its own.",
     "terms-aside": "A program found the terms of both versions in their words, since one is a document; terms that a"
     " person wrote are put aside here.",
+    "topics-of": "The topics are those of “{title}”, by the words of the texts; {key} takes others.",
+    "topics-none": "The words of the texts fit no taxonomy, so there are no topics; {key} takes one.",
+    "texts-strange": "Hardly any clause of one text answers to one of the other: are these two versions of one text?",
     # languages of the texts
     "language-uk": "Ukrainian",
     "language-ru": "Russian",

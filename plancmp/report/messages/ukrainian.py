@@ -273,6 +273,9 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     " Назви положень належать їй.",
     "terms-aside": "Положення обох версій знайшла у словах програма, бо одна з них є документом; положення, які"
     " записала людина, тут відкладено.",
+    "topics-of": "Теми взято з «{title}», за словами текстів; інші задає {key}.",
+    "topics-none": "Слова текстів не пасують до жодної таксономії, тож тем немає; таксономію задає {key}.",
+    "texts-strange": "Майже жоден пункт одного тексту не відповідає пунктові іншого: чи це дві версії одного тексту?",
     # languages of the texts
     "language-uk": "українська",
     "language-ru": "російська",
@@ -445,6 +448,8 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
 }
 
 TITLES: Mapping[str, str] = {
+    # general
+    "Text": "Текст",
     # peace
     "Territory": "Територія",
     "Military limits": "Військові обмеження",
