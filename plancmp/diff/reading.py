@@ -192,8 +192,12 @@ def _settle_terms(before: list[Clause], after: list[Clause], old: Sequence[int],
 
     old_terms = number_names([term for place in old for term in before[place].terms])
     new_terms = number_names([term for place in new for term in after[place].terms])
+    texts = (
+        [before[place].text for place in old for _ in before[place].terms],
+        [after[place].text for place in new for _ in after[place].terms],
+    )
     _put_back(before, old, old_terms)
-    _put_back(after, new, settle_names(old_terms, new_terms))
+    _put_back(after, new, settle_names(old_terms, new_terms, texts))
 
 
 def _put_back(clauses: list[Clause], places: Sequence[int], terms: Sequence[Term]) -> None:

@@ -65,7 +65,8 @@ def judge_read_texts(
     if not telling and not changed:
         telling = _list_unread_denials(before, after)
     if telling:
-        return Cause("wording-needs-review", "text", None, ", ".join(telling))
+        # A name that came five times needs a person's eye once.
+        return Cause("wording-needs-review", "text", None, ", ".join(dict.fromkeys(telling)))
     if difference.swapped and not any(cause.facet == "party" for term in terms for cause in term.causes):
         return Cause("wording-needs-review", "text", None, "the same words in another order")
     return Cause("text-reworded", "text", Effect.SAME)

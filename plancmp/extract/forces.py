@@ -124,7 +124,7 @@ def _apply_negation(
     for place in range(sentence.first, sentence.after):
         if place in taken or line[place].text not in line.language.negations or _is_number_word(line, place):
             continue
-        if any(cue.first <= place < cue.after for cue in cues):
+        if any(cue.first <= place < cue.after for cue in cues) or line[place + 1].text == "matter":
             continue
         if not cues:
             return (ForceCue(place, place + 1, Force.MUST_NOT, True, "force-negated"),)

@@ -30,27 +30,38 @@ _DIMENSIONS = {
     "days": "duration", "months": "duration", "length": "distance", "area": "area", "mass": "weight",
     "volume": "volume", "power": "power", "energy": "energy", "": "figure",
 }  # fmt: skip
+_MOST_FORCES = 200
+# Two forces answer to each other if so much of the words around them is the same; this far, in characters.
+_ALIKE = 0.3
+_REACH = 120
+_SMALL_WORD = 3
+_SENTENCE_ENDS = r"[.;:!?]\s|\n"
 
 
-def settle_names(old: Sequence[Term], new: Sequence[Term]) -> tuple[Term, ...]:
+def settle_names(
+    old: Sequence[Term], new: Sequence[Term], texts: tuple[Sequence[str], Sequence[str]] | None = None
+) -> tuple[Term, ...]:
     """Give the terms of a new version the running numbers of the old ones that they answer to.
 
     Terms of one matter pair first where they are equal, then in their order. So a sum that was put in before others
-    does not make all of them look changed.
+    does not make all of them look changed. Duties, bans and rights pair by the words around them, for a clause may hold
+    many: "may copy" does not become "must pay" because both come second.
 
     Args:
         old: The terms of the old version.
         new: The terms of the new one.
+        texts: The text of the clause that each old and each new term stands in; `None` where it is not known.
 
     Returns:
-        The new terms with other running numbers where need be; nothing else of them changes. Linear time.
+        The new terms with other running numbers where need be; nothing else of them changes. Linear time, but for the
+        forces of one clause, of which each old one is held against each new one.
     """
     taken = {term.name for term in old}
     renamed: dict[int, str] = {}
-    old_of: dict[str, list[Term]] = {}
+    old_of: dict[str, list[int]] = {}
     new_of: dict[str, list[int]] = {}
-    for term in old:
-        old_of.setdefault(_matter(term.name), []).append(term)
+    for number, term in enumerate(old):
+        old_of.setdefault(_matter(term.name), []).append(number)
     for number, term in enumerate(new):
         if term.evidence is None:
             renamed[number] = term.name
@@ -58,7 +69,14 @@ def settle_names(old: Sequence[Term], new: Sequence[Term]) -> tuple[Term, ...]:
         else:
             new_of.setdefault(_matter(term.name), []).append(number)
     for matter, after in new_of.items():
-        pairs = _pair_terms(old_of.get(matter, ()), [new[number] for number in after])
+        before = old_of.get(matter, [])
+        olds, news = [old[number] for number in before], [new[number] for number in after]
+        if matter == "force" and texts is not None and max(len(olds), len(news)) in range(2, _MOST_FORCES + 1):
+            contexts = [_read_context(term, texts[0][number]) for term, number in zip(olds, before, strict=True)]
+            others = [_read_context(term, texts[1][number]) for term, number in zip(news, after, strict=True)]
+            pairs = _pair_forces(olds, news, contexts, others)
+        else:
+            pairs = _pair_terms(olds, news)
         renamed |= {after[place]: name for place, name in pairs.items()}
         free = (name for name in _names_of(matter) if name not in taken)
         renamed |= {number: next(free) for number in after if number not in renamed}
@@ -99,12 +117,46 @@ def _names_of(matter: str) -> Iterator[str]:
         number += 1
 
 
-def _pair_terms(old: Sequence[Term], new: Sequence[Term]) -> dict[int, str]:
+def _read_context(term: Term, text: str) -> frozenset[str]:
+    """Return the words beside the one that says the force, within its sentence."""
+    start, end = term.evidence.span if term.evidence else (0, len(text))
+    before = re.split(_SENTENCE_ENDS, text[max(0, start - _REACH) : start])[-1]
+    after = re.split(_SENTENCE_ENDS, text[end : end + _REACH], maxsplit=1)[0]
+    return frozenset(word for word in re.findall(r"\w+", f"{before} {after}".casefold()) if len(word) > _SMALL_WORD)
+
+
+def _pair_forces(
+    old: Sequence[Term], new: Sequence[Term], contexts: Sequence[frozenset[str]], others: Sequence[frozenset[str]]
+) -> dict[int, str]:
+    """Pair duties, bans and rights by the words around them, then those that are equal; the rest came or went."""
+    ranked = sorted(
+        (-_likeness(words, other), abs(i - j), i + j, i, j)
+        for i, words in enumerate(contexts)
+        for j, other in enumerate(others)
+        if _likeness(words, other) >= _ALIKE
+    )
+    names: dict[int, str] = {}
+    used: set[int] = set()
+    for *_, i, j in ranked:
+        if i not in used and j not in names:
+            names[j] = old[i].name
+            used.add(i)
+    rest = [term for i, term in enumerate(old) if i not in used]
+    places = [j for j in range(len(new)) if j not in names]
+    equal = _pair_terms(rest, [new[j] for j in places], depths=(0,))
+    return names | {places[place]: name for place, name in equal.items()}
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other) or 1)
+
+
+def _pair_terms(old: Sequence[Term], new: Sequence[Term], depths: Sequence[int] = (0, 1, 2, 3)) -> dict[int, str]:
     """Return the old name for each place of `new` that answers to an old term."""
     names: dict[int, str] = {}
     used: set[str] = set()
     # From equal in all to the next in order.
-    for depth in range(4):
+    for depth in depths:
         waiting: dict[tuple[object, ...], deque[Term]] = {}
         for term in old:
             if term.name not in used:

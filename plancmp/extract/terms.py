@@ -19,6 +19,7 @@ from plancmp.extract.english import ENGLISH
 from plancmp.extract.forces import ForceCue, find_forces
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
+from plancmp.extract.labels import is_label
 from plancmp.extract.language import Language
 from plancmp.extract.mention import CompoundSpan, Kind, Ratio, YearlessDate
 from plancmp.extract.names import Name, NameKind, find_names
@@ -83,7 +84,7 @@ class _Reader:
         self.line = clause.line
         self.sentence = sentence
         within = range(sentence.first, sentence.after)
-        self.found = [found for found in clause.found if found.first in within]
+        self.found = [found for found in clause.found if found.first in within and not is_label(self.line, found)]
         self.names = [name for name in clause.names if name.first in within]
         self.bounds = {found.first: find_bound(self.line, found) for found in self.found}
         taken = list_taken(self.line, self.found, self.bounds.values())
@@ -246,8 +247,15 @@ class _Reader:
         first = cue.first
         while first > self.sentence.first and self._is_capital(first - 1) and cue.first - first < 4:
             first -= 1
+        if self._is_shouted(cue.first):
+            return ()
         has_article = self.line[first - 1].text in {"the", "each", "every", "any", "either", "neither", "no"}
         return (self.line.slice(first, cue.first - 1),) if first < cue.first and has_article else ()
+
+    def _is_shouted(self, place: int) -> bool:
+        """Whether the verb is in capitals too, so that capitals mark no party: "THE SELLER WILL NOT BE LIABLE"."""
+        item = self.line[place]
+        return item.end - item.start > 1 and self.line.text[item.start : item.end].isupper()
 
     def _is_capital(self, place: int) -> bool:
         item = self.line[place]

@@ -359,3 +359,48 @@ def test_consent_is_a_condition_and_until_then_ends_at_once() -> None:
     assert term.conditions == (Condition(ConditionKind.IF, "Ukraine"),)
     forces = [term.force for term in extract_terms("Until then ships may use the canal.")]
     assert forces == [Force.MAY]
+
+
+def settle_texts(before: str, after: str) -> dict[str, Force | None]:
+    """Return the force of each term of a text, under the names of the older text's terms."""
+    old, new = extract_terms(before), extract_terms(after)
+    texts = ([before] * len(old), [after] * len(new))
+    return {term.name: term.force for term in settle_names(old, new, texts)}
+
+
+def test_forces_of_one_clause_pair_by_the_words_around_them() -> None:
+    before = "Guests may use the garden until dusk. Guests must not feed the swans on the pond."
+    after = "Owners must sweep the stairs. Guests may use the garden until dusk. Guests may feed the swans on the pond."
+    assert settle_texts(before, after) == {"force": Force.MAY, "force-2": Force.MAY, "force-3": Force.MUST}
+
+
+def test_forces_about_other_things_do_not_pair_by_their_order() -> None:
+    before = "Guests may use the garden. Dogs must not bark at night near the windows."
+    after = "Guests may use the garden. The treasurer must sign cheques up to the yearly budget."
+    assert settle_texts(before, after) == {"force": Force.MAY, "force-3": Force.MUST}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The keeper (1) waters the trees and (2) sweeps the paths.",
+        "The fees are those of 31 XYZ 402 and 12 Q.R.S. 77.",
+        "Copyright (C) 2011, 2014 The Garden Society, Inc.",
+        "Copyright (c) 2011-2014 The Garden Society.",
+    ],
+)
+def test_figures_that_number_or_name_something_are_no_terms(text: str) -> None:
+    assert extract_terms(text) == ()
+
+
+def test_a_figure_in_brackets_that_says_a_word_again_is_a_term() -> None:
+    assert [term.name for term in extract_terms("The tenant must leave within five (5) days.")] == ["deadline"]
+
+
+def test_no_matter_forbids_nothing() -> None:
+    assert {term.force for term in extract_terms("The garden pleases all, no matter what they wear.")} <= {Force.STATES}
+
+
+def test_capitals_name_a_party_only_where_the_verb_has_none() -> None:
+    assert only("The Gardener shall lock the gate.").party == ("Gardener",)
+    assert only("THE USE OF THE GARDEN SHALL NOT HARM THE TREES.").party == ()
