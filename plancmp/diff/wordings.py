@@ -42,6 +42,9 @@ def judge_texts(
     names = {" ".join(party.casefold().split()) for party in parties}
     before, after = list_words(old, names), list_words(new, names)
     names |= list_counted(before, after)
+    if not any(side.words or side.classes for side in explained):
+        # Where nothing else is told of the clause, a part of a name is worth a look: "the States".
+        names |= {word for name in names for word in name.split()}
     gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
     if _turns_joint(gone, come):
         gone_side, come_side = (evolve(side, classes=side.classes - {"joined"}) for side in explained)

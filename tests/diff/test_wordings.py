@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp.diff import Cause, Effect, compare
-from plancmp.diff.wordings import judge_explained_texts, judge_texts
+from plancmp.diff.wordings import judge_edited_texts, judge_texts
 from plancmp.model import Clause, Plan
 
 PARTIES = ("Ukraine", "United States")
@@ -96,10 +96,10 @@ def test_a_name_bears_meaning_only_if_it_is_a_partys() -> None:
 
 
 def test_what_a_term_explains_needs_no_review_unless_a_letter_passes_for_another() -> None:
-    assert judge_explained_texts("It pays 5.", "It pays 6.") == Cause("text-reworded", "text", Effect.SAME)
-    assert judge_explained_texts("It pays 5.", "it pays: 5") == Cause("text-edited", "text", Effect.SAME)
-    assert judge_explained_texts("not", "nоt") == Cause("wording-needs-review", "text", None, "+ nоt (U+043E)")
-    assert judge_explained_texts("x", "x") is None
+    assert judge_edited_texts("It pays 5.", "It pays 6.") == Cause("text-reworded", "text", Effect.SAME)
+    assert judge_edited_texts("It pays 5.", "it pays: 5") == Cause("text-edited", "text", Effect.SAME)
+    assert judge_edited_texts("not", "nоt") == Cause("wording-needs-review", "text", None, "+ nоt (U+043E)")
+    assert judge_edited_texts("x", "x") is None
 
 
 @given(words, words)
