@@ -29,6 +29,7 @@ BENCHMARKS = {
     "alterations": [],
     "typed_changes": [],
     "page": [],
+    "collections": [],
 }
 
 

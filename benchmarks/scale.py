@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from attrs import define, field
 
@@ -48,11 +49,11 @@ class Writer:
         self._random = random.Random(seed)
         letters = "abcdefghijklmnoprstuvwz"
         self._words = ["".join(self._random.choices(letters, k=self._random.randint(2, 10))) for _ in range(20_000)]
-        self._weights = [1 / (rank + 3) for rank in range(len(self._words))]
+        self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self._words))))
         self._phrases = [" ".join(self._pick(self._random.randint(3, 7))) for _ in range(300)]
 
     def _pick(self, count: int) -> list[str]:
-        return self._random.choices(self._words, weights=self._weights, k=count)
+        return self._random.choices(self._words, cum_weights=self._weights, k=count)
 
     def write_clause(self) -> str:
         """Return a clause of some ninety words in a few sentences."""
