@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from plancmp.align import Alignment, Pins, align_texts
     from plancmp.diff import Comparison, Effect, Kind, Materiality, compare
     from plancmp.diff.renderings import Divergence, DivergenceKind, RenderingComparison, compare_renderings
-    from plancmp.history import Lineage, PairRecord, Standing, State, Track, compare_all, trace
+    from plancmp.history import (
+        Lineage,
+        Merge,
+        Outcome,
+        PairRecord,
+        Standing,
+        State,
+        Track,
+        compare_all,
+        merge,
+        trace,
+    )
     from plancmp.model import (
         Agreement,
         Attributes,
@@ -48,7 +59,9 @@ _HOMES = {
     "plancmp.align": ("Alignment", "Pins", "align_texts"),
     "plancmp.diff": ("Comparison", "Effect", "Kind", "Materiality", "compare"),
     "plancmp.diff.renderings": ("Divergence", "DivergenceKind", "RenderingComparison", "compare_renderings"),
-    "plancmp.history": ("Lineage", "PairRecord", "Standing", "State", "Track", "compare_all", "trace"),
+    "plancmp.history": (
+        "Lineage", "Merge", "Outcome", "PairRecord", "Standing", "State", "Track", "compare_all", "merge", "trace",
+    ),
     "plancmp.model": (
         "Agreement", "Attributes", "Clause", "Companion", "Condition", "ConditionKind", "Confidence", "Disclosure",
         "Evidence", "Force", "Option", "PartialDate", "Plan", "PlanDisclosure", "Quantity", "Report", "Source",
@@ -78,7 +91,9 @@ __all__ = [
     "Kind",
     "Lineage",
     "Materiality",
+    "Merge",
     "Option",
+    "Outcome",
     "PairRecord",
     "PartialDate",
     "Pins",
@@ -109,6 +124,7 @@ __all__ = [
     "load_taxonomy",
     "load_with_companions",
     "loads",
+    "merge",
     "trace",
 ]
 

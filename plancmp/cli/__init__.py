@@ -18,6 +18,7 @@ VERBS = {
     "accept": "note changes that a person has accepted",
     "renderings": "list what two renderings of one version put differently",
     "trace": "follow every term through many versions",
+    "merge": "hold two sides against the version that both started from",
     "matrix": "compare all pairs of many versions",
     "import": "write a document as a plan file, with its terms",
     "validate": "check plan files",

@@ -1,4 +1,4 @@
-"""Print the JSON Schema of plan files, of JSON reports, of policy files or of the pairs of a collection."""
+"""Print the JSON Schema of plan files, of JSON reports, of merges, of policy files or of the pairs of a collection."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from importlib import import_module
 SUBJECTS = {
     "plan": "plancmp.readers.planfile",
     "comparison": "plancmp.report.schema",
+    "merge": "plancmp.report.merge.schema",
     "policy": "plancmp.policy.policyfile",
     "pair": "plancmp.report.collection.schema",
 }

@@ -1,19 +1,27 @@
-"""Many versions → lineage: every term and every clause followed from version to version; and all pairs of versions."""
+"""Many versions → lineage, two sides and their base → a merge, a collection → all its pairs."""
 
 from plancmp.history.collection import PairRecord, compare_all
 from plancmp.history.lineage import Lineage, Origin, Return, Standing, State, Thread, TopicRow, Track
+from plancmp.history.merge import ClauseRow, Merge, Outcome, Reason, TermRow
+from plancmp.history.merging import merge
 from plancmp.history.tracing import trace
 
 __all__ = [
+    "ClauseRow",
     "Lineage",
+    "Merge",
     "Origin",
+    "Outcome",
     "PairRecord",
+    "Reason",
     "Return",
     "Standing",
     "State",
+    "TermRow",
     "Thread",
     "TopicRow",
     "Track",
     "compare_all",
+    "merge",
     "trace",
 ]

@@ -27,8 +27,8 @@ def build_data(view: View, messages: Messages) -> dict[str, object]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "old": _write_plan(view.comparison.old),
-        "new": _write_plan(view.comparison.new),
+        "old": write_plan(view.comparison.old),
+        "new": write_plan(view.comparison.new),
         "verdicts": [
             {
                 "topic": verdict.topic,
@@ -53,7 +53,8 @@ def build_data(view: View, messages: Messages) -> dict[str, object]:
     }
 
 
-def _write_plan(plan: Plan) -> dict[str, object]:
+def write_plan(plan: Plan) -> dict[str, object]:
+    """Return what a version is called, how much of it is known, and its sources."""
     return {
         "id": plan.id,
         "title": plan.title,

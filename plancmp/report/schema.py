@@ -8,16 +8,17 @@ from plancmp.diff import RULES, Effect, Flag, Kind, Materiality
 from plancmp.model import Agreement, Confidence, Disclosure, PlanDisclosure, Status
 from plancmp.readers.planfile import TERM
 from plancmp.report.json import FORMAT, VERSION
+from plancmp.report.shapes import COUNTS as _COUNTS
+from plancmp.report.shapes import FLAG as _FLAG
+from plancmp.report.shapes import TEXT as _TEXT
+from plancmp.report.shapes import TEXTS as _TEXTS
 from plancmp.report.shapes import Schema
 from plancmp.report.shapes import list_of as _list
 from plancmp.report.shapes import maybe as _maybe
 from plancmp.report.shapes import record as _record
+from plancmp.report.shapes import refer as _refer
 from plancmp.report.shapes import words as _words
 
-_TEXT: Schema = {"type": "string"}
-_FLAG: Schema = {"type": "boolean"}
-_TEXTS: Schema = {"type": "array", "items": _TEXT}
-_COUNTS: Schema = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}
 _FINGERPRINT: Schema = {"type": "string", "pattern": "^[0-9a-f]{10}$"}
 
 
@@ -32,7 +33,7 @@ def build_schema() -> dict[str, object]:
         "title": "plancmp comparison",
         **_report(),
         "$defs": {
-            "version": _version(),
+            "version": describe_version(),
             "change": _change(),
             "place": _clause(),
             "term-change": _term_change(),
@@ -42,10 +43,6 @@ def build_schema() -> dict[str, object]:
             "constraint": definitions["constraint"],
         },
     }
-
-
-def _refer(name: str) -> Schema:
-    return {"$ref": f"#/$defs/{name}"}
 
 
 def _report() -> Schema:
@@ -79,7 +76,8 @@ def _report() -> Schema:
     )
 
 
-def _version() -> Schema:
+def describe_version() -> Schema:
+    """Return the schema of a version: what it is called, and how much of it is known."""
     source = _record(
         id=("The word by which clauses refer to it.", _TEXT),
         publisher=("Who published it.", _TEXT),

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 Schema = Mapping[str, object]
+TEXT: Schema = {"type": "string"}
+FLAG: Schema = {"type": "boolean"}
+TEXTS: Schema = {"type": "array", "items": TEXT}
+COUNTS: Schema = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}
 
 
 def record(**properties: tuple[str, Schema]) -> dict[str, object]:
@@ -42,3 +46,8 @@ def counts(known: Iterable[str]) -> Schema:
         "properties": {str(word): number for word in known},
         "additionalProperties": False,
     }
+
+
+def refer(name: str) -> Schema:
+    """Return a reference to a definition."""
+    return {"$ref": f"#/$defs/{name}"}

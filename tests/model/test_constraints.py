@@ -243,6 +243,101 @@ def test_an_overlap_lies_in_both(pair: tuple[Any, Any]) -> None:
         assert both is not None
 
 
+@given(pairs())
+def test_overlap_and_union_are_the_same_from_either_side(pair: tuple[Any, Any]) -> None:
+    old, new = pair
+    for there, back in ((old.overlap(new), new.overlap(old)), (old.union(new), new.union(old))):
+        assert (there is None) == (back is None)
+        assert there is None or there.relate(back) is Relation.EQUAL
+    assert old.excludes(new) == new.excludes(old)
+
+
+@given(strategies.constraints())
+def test_a_constraint_is_its_own_overlap_and_union(constraint: Constraint) -> None:
+    for same in (constraint.overlap(constraint), constraint.union(constraint)):
+        assert same is not None
+        assert constraint.relate(same) is Relation.EQUAL
+    assert not constraint.excludes(constraint)
+
+
+@given(pairs())
+def test_both_lie_in_their_union(pair: tuple[Any, Any]) -> None:
+    old, new = pair
+    either = old.union(new)
+    if either is not None:
+        assert either.relate(old) in {Relation.EQUAL, Relation.NARROWER}
+        assert either.relate(new) in {Relation.EQUAL, Relation.NARROWER}
+
+
+@given(pairs())
+def test_where_one_lies_in_the_other_it_is_the_overlap_and_the_other_the_union(pair: tuple[Any, Any]) -> None:
+    old, new = pair
+    relation = old.relate(new)
+    if relation is Relation.CROSSING:
+        return
+    inner, outer = (new, old) if relation is Relation.NARROWER else (old, new)
+    overlap, union = old.overlap(new), old.union(new)
+    assert overlap is not None
+    assert inner.relate(overlap) is Relation.EQUAL
+    assert union is not None
+    assert outer.relate(union) is Relation.EQUAL
+
+
+@given(pairs())
+def test_what_excludes_each_other_has_no_overlap(pair: tuple[Any, Any]) -> None:
+    old, new = pair
+    if old.excludes(new):
+        assert old.overlap(new) is None
+        assert old.relate(new) is Relation.CROSSING
+
+
+@given(st.tuples(*[strategies.intervals(("personnel",))] * 2) | st.tuples(signed_intervals(), signed_intervals()))
+def test_the_union_of_intervals_leaves_no_gap_and_adds_nothing(pair: tuple[Interval, Interval]) -> None:
+    old, new = pair
+    either = old.union(new)
+    amounts = [amount for amount in sample_amounts(old, new) if amount >= 0 or "personnel" not in str(pair)]
+    assume(all(any(allows_amount(item, amount) for amount in amounts) for item in pair))
+    allowed = [allows_amount(old, amount) or allows_amount(new, amount) for amount in amounts]
+    if either is not None:
+        assert [allows_amount(either, amount) for amount in amounts] == allowed
+    else:
+        first, last = allowed.index(True), len(allowed) - allowed[::-1].index(True)
+        assert not all(allowed[first:last])
+
+
+@given(strategies.date_spans(), strategies.date_spans())
+def test_the_union_of_dates_is_the_days_of_either(old: Dates, new: Dates) -> None:
+    either = old.union(new)
+    if either is not None:
+        for day in sample_days(old, new):
+            assert allows_day(either, day) == (allows_day(old, day) or allows_day(new, day))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "excludes"),
+    [
+        (Flag(True), Flag(False), True),
+        (Wording("a"), Wording("b"), False),
+        (Members(("Vienna",), Mode.ANY), Members(("Geneva",), Mode.ANY), True),
+        (Members(("Vienna",), Mode.ANY), Members(("Geneva",), Mode.ONLY), False),
+        (Shares({"A": parse_quantity("1/2")}), Shares({"A": parse_quantity("1/3")}), True),
+        (Shares({"A": parse_quantity("2/3")}), Shares({"B": parse_quantity("1/2")}), True),
+        (Shares({"A": parse_quantity("1/3")}), Shares({"B": parse_quantity("1/2")}), False),
+        (Deadline(Pace.BEFORE, "signature"), Deadline(Pace.ANY, "Signature"), True),
+        (Deadline(Pace.BEFORE, "signature"), Deadline(Pace.ANY, "ratification"), False),
+        (Deadline(Pace.BEFORE, "signature"), Deadline(Pace.AT_ONCE), False),
+        (Interval.parse({"at_least": "6 km"}), Interval.parse({"at_most": "5 km"}), True),
+        (Interval.parse({"more_than": "5 km"}), Interval.parse({"at_most": "5 km"}), True),
+        (Interval.parse({"at_least": "5 km"}), Interval.parse({"at_most": "5 km"}), False),
+        (Interval.parse({"at_least": "6 km"}), Interval.parse({"at_most": "5 ha"}), False),
+        (Interval.parse({"at_least": "3 months"}), Interval.parse({"at_most": "30 days"}), True),
+        (Interval.parse({"at_least": "1 month"}), Interval.parse({"at_most": "30 days"}), False),
+    ],
+)
+def test_exclusion_is_said_only_where_it_is_certain(first: Constraint, second: Constraint, *, excludes: bool) -> None:
+    assert first.excludes(second) == second.excludes(first) == excludes
+
+
 @given(strategies.constraints(), st.sampled_from(Force))
 def test_room_is_more_less_or_unknown(constraint: Constraint, force: Force) -> None:
     assert constraint.room(force) in {-1, 0, 1}

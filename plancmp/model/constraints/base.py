@@ -3,6 +3,10 @@
 A constraint stands for a set, its *extent*: the troop numbers that a cap allows, the places that a list names. The
 algebra needs two things of a kind: how two extents lie to each other (`relate`), and whether a larger extent leaves
 the bound party more room or less under a given force (`room`). The effect of a change follows from these two.
+
+What two sides have in common needs three more: what lies in both extents (`overlap`), what lies in either (`union`),
+and whether it is certain that nothing lies in both (`excludes`). Extents form a lattice as far as they can be computed;
+overlap and union are its meet and join. Where one constraint cannot say it, they say so instead of guessing.
 """
 
 from __future__ import annotations
@@ -112,9 +116,28 @@ class Constraint(Value, ABC):
     def steps_to(self, new: Self) -> tuple[Step, ...]:
         """Name the ways in which `new` differs; empty only if the extents are equal."""
 
+    @property
+    def is_everything(self) -> bool:
+        """Whether its extent leaves nothing out."""
+        return False
+
     def overlap(self, other: Self) -> Self | None:
-        """Return the constraint that allows what both allow; `None` if nothing, or if that cannot be said."""
+        """Return the constraint whose extent lies in both; `None` if nothing does, or if one constraint cannot say it.
+
+        Commutative and idempotent up to spelling; where one extent lies in the other, it is that one.
+        """
         return self if self.relate(other) is Relation.EQUAL else None
+
+    def union(self, other: Self) -> Self | None:
+        """Return the constraint whose extent is both together; `None` if one constraint cannot say it.
+
+        Commutative and idempotent up to spelling; where one extent lies in the other, it is the other.
+        """
+        return self if self.relate(other) is Relation.EQUAL else None
+
+    def excludes(self, other: Self) -> bool:  # noqa: ARG002 - most kinds cannot tell
+        """Say whether it is certain that nothing lies in both extents; then there is no `overlap`."""
+        return False
 
 
 def require_text(spelling: Mapping[str, Spelling], key: str) -> str:

@@ -146,18 +146,48 @@ class Interval(Constraint):
             steps.append(Step(name_move("floor", self.low, new.low, low), difference))
         return tuple(steps)
 
+    @property
+    def is_everything(self) -> bool:
+        return not (_drop_natural_floor(self) or self.high)
+
     def overlap(self, other: Self) -> Self | None:
         low, high = self._compare_ends(other)
-        if self.relate(other) is Relation.CROSSING and (
-            low is None or high is None or _dimension(self) != _dimension(other)
-        ):
+        if low is None or high is None or not self._shares_scale(other):
             return None
-        start = other.low if (low or 0) > 0 else self.low
-        end = other.high if (high or 0) > 0 else self.high
-        try:
-            return type(self)(start, end, "" if start or end else self.unit)
-        except ValueError:
+        stricter = other if low > 0 else self
+        end = other.high if high > 0 else self.high
+        # A floor at nothing bounds nothing, and must not exclude a cap below it either.
+        for start in dict.fromkeys((stricter.low, _drop_natural_floor(stricter))):
+            try:
+                return type(self)(start, end, "" if start or end else self._unit)
+            except ValueError:
+                continue
+        return None
+
+    def union(self, other: Self) -> Self | None:
+        low, high = self._compare_ends(other)
+        if low is None or high is None or not self._touches(other):
             return None
+        start = self.low if low > 0 else other.low
+        end = self.high if high > 0 else other.high
+        return type(self)(start, end, "" if start or end else self._unit)
+
+    def excludes(self, other: Self) -> bool:
+        floors = _drop_natural_floor(self), _drop_natural_floor(other)
+        return self._shares_scale(other) and (_is_gap(floors[0], other.high) or _is_gap(floors[1], self.high))
+
+    @property
+    def _unit(self) -> str:
+        bound = self.high or self.low
+        return bound.value.unit if bound else self.unit
+
+    def _shares_scale(self, other: Self) -> bool:
+        return _dimension(self) == _dimension(other) or _are_spans(self, other)
+
+    def _touches(self, other: Self) -> bool:
+        """Say whether it is certain that nothing lies between the two."""
+        floors = _drop_natural_floor(self), _drop_natural_floor(other)
+        return self._shares_scale(other) and _reaches(floors[0], other.high) and _reaches(floors[1], self.high)
 
     def _compare_ends(self, new: Self) -> tuple[int | None, int | None]:
         low = compare_lows(_drop_natural_floor(self), _drop_natural_floor(new), compare_quantities)
@@ -211,6 +241,22 @@ def _dimension(interval: Interval) -> str:
 
 def _are_spans(old: Interval, new: Interval) -> bool:
     return {_dimension(old), _dimension(new)} == {"days", "months"}
+
+
+def _is_gap(low: Bound[Quantity] | None, high: Bound[Quantity] | None) -> bool:
+    """Say whether it is certain that nothing lies above the one and below the other."""
+    if low is None or high is None:
+        return False
+    sign = compare_quantities(low.value, high.value)
+    return sign == 1 or (sign == 0 and not (low.inclusive and high.inclusive))
+
+
+def _reaches(low: Bound[Quantity] | None, high: Bound[Quantity] | None) -> bool:
+    """Say whether it is certain that no value lies between what ends with the one and what starts with the other."""
+    if low is None or high is None:
+        return True
+    sign = compare_quantities(low.value, high.value)
+    return sign == -1 or (sign == 0 and (low.inclusive or high.inclusive))
 
 
 def _name_recast(old: Interval, new: Interval) -> str:

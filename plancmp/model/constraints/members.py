@@ -126,10 +126,19 @@ class Members(Constraint):
         return tuple(steps)
 
     def overlap(self, other: Self) -> Self | None:
-        if self.mode is not other.mode or self.mode is Mode.ALL:
+        if self.mode is not other.mode:
             return super().overlap(other)
         common = tuple(item for item in self.items if _key(item) in other._keys())
         return type(self)(common, self.mode) if common else None
+
+    def union(self, other: Self) -> Self | None:
+        if self.mode is not other.mode:
+            return super().union(other)
+        come = (item for item in other.items if _key(item) not in self._keys())
+        return type(self)((*self.items, *come), self.mode)
+
+    def excludes(self, other: Self) -> bool:
+        return self.mode is other.mode and not self._keys() & other._keys()
 
     def _keys(self) -> frozenset[str]:
         return frozenset(map(_key, self.items))

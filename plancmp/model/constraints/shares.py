@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import ClassVar, Self
 
 from attrs import field, frozen
@@ -94,5 +95,12 @@ class Shares(Constraint):
         ]
         return (Step("share-out-changed", "; ".join(moves)),)
 
-    def _amounts(self) -> frozenset[tuple[str, object]]:
+    def excludes(self, other: Self) -> bool:
+        """Say so if a holder has two shares, or all shares together exceed the whole."""
+        before, after = dict(self._amounts()), dict(other._amounts())
+        if any(before[holder] != after[holder] for holder in before.keys() & after.keys()):
+            return True
+        return sum((before | after).values()) > 1
+
+    def _amounts(self) -> frozenset[tuple[str, Fraction]]:
         return frozenset((holder, share.amount) for holder, share in self.parts)

@@ -151,6 +151,19 @@ class Dates(Constraint):
         except ValueError:
             return None
 
+    def union(self, other: Self) -> Self | None:
+        if not (_follows(self._high, other._low) and _follows(other._high, self._low)):
+            return None
+        low, high = self._compare_ends(other)
+        start, end = (self if low > 0 else other), (self if high > 0 else other)
+        try:
+            return type(self)(start.earliest, end.latest, start.strict_start, end.strict_end)
+        except ValueError:
+            return None  # every day, which no dates can say
+
+    def excludes(self, other: Self) -> bool:
+        return self.overlap(other) is None
+
     def _compare_ends(self, new: Self) -> tuple[int, int]:
         low = compare_lows(self._low, new._low, _order_days)
         high = compare_highs(self._high, new._high, _order_days)
@@ -159,6 +172,11 @@ class Dates(Constraint):
 
 def _number(day: tuple[int, int, int]) -> int:
     return date(*day).toordinal()
+
+
+def _follows(end: Bound[int] | None, start: Bound[int] | None) -> bool:
+    """Say whether no day lies between an end and a start."""
+    return end is None or start is None or start.value <= end.value + 1
 
 
 def _days_between(old: Bound[int] | None, new: Bound[int] | None) -> str:
@@ -310,6 +328,15 @@ class Deadline(Constraint):
     def overlap(self, other: Self) -> Self | None:
         relation = self.relate(other)
         return None if relation is Relation.CROSSING else (other if relation is Relation.NARROWER else self)
+
+    def union(self, other: Self) -> Self | None:
+        relation = self.relate(other)
+        return None if relation is Relation.CROSSING else (other if relation is Relation.WIDER else self)
+
+    def excludes(self, other: Self) -> bool:
+        """Say so if one is before the event and the other after it."""
+        is_turned = (self.pace is Pace.BEFORE) != (other.pace is Pace.BEFORE)
+        return is_turned and self._key() == other._key() != ""
 
     def _key(self) -> str:
         return " ".join(self.event.casefold().split())

@@ -60,6 +60,9 @@ class Flag(Constraint):
             return ()
         return (Step("answer-turned-no" if self.value else "answer-turned-yes"),)
 
+    def excludes(self, other: Self) -> bool:
+        return self.value is not other.value
+
 
 @frozen(repr=False)
 class Wording(Constraint):

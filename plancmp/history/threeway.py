@@ -1,0 +1,106 @@
+"""One field of a clause or plan, three ways: who changed it, or what becomes of it if both did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from plancmp.model import Agreement, Attributes, Companion, Confidence, Disclosure, PlanDisclosure
+
+T = TypeVar("T")
+Pairs = tuple[tuple[str, Disclosure], ...]
+
+_DISCLOSURES = (Disclosure.UNDISCLOSED, Disclosure.DEFERRED, Disclosure.REPORTED, Disclosure.STATED)
+_PLAN_DISCLOSURES = (PlanDisclosure.NONE, PlanDisclosure.PARTIAL, PlanDisclosure.FULL)
+_AGREEMENTS = (Agreement.OPEN, None, Agreement.AIM_AGREED, Agreement.AGREED)
+_CONFIDENCES = (Confidence.LOW, None, Confidence.MEDIUM, Confidence.HIGH)
+
+
+def settle(base: T, ours: T, theirs: T, join: Callable[[T, T], T] | None = None) -> T:
+    """Return a field as the side has it that changed it.
+
+    Args:
+        base: The field in the base.
+        ours: The field on our side.
+        theirs: The field on their side.
+        join: What becomes of it if both sides changed it, and not alike; `None` to leave it as it was.
+    """
+    if theirs in (ours, base):
+        return ours
+    if ours == base:
+        return theirs
+    return join(ours, theirs) if join else base
+
+
+def settle_list(base: tuple[T, ...], ours: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:
+    """Return a list three ways: what a side struck is struck, what a side put in is in."""
+    if theirs in (ours, base):
+        return ours
+    if ours == base:
+        return theirs
+    common = [item for item in base if item in ours and item in theirs]
+    return tuple(dict.fromkeys((*common, *(item for item in (*ours, *theirs) if item not in base))))
+
+
+def settle_attributes(base: Attributes, ours: Attributes, theirs: Attributes) -> Attributes:
+    """Return attributes three ways, key by key; one that both sides changed differently stays as it was."""
+    if theirs in (ours, base):
+        return ours
+    found: dict[str, object] = {}
+    for key in dict.fromkeys((*base, *ours, *theirs)):
+        before, first, second = (Attributes({key: side[key]}) if key in side else None for side in (base, ours, theirs))
+        found |= (settle(before, first, second) or Attributes()).thaw()
+    return Attributes(found)
+
+
+def settle_topics(base: Pairs, ours: Pairs, theirs: Pairs) -> Pairs:
+    """Return what is known of each topic, three ways; where both sides changed it, what says least."""
+    if theirs in (ours, base):
+        return ours
+    maps = [dict(pairs) for pairs in (base, ours, theirs)]
+    found = []
+    for topic in dict.fromkeys(topic for pairs in maps for topic in pairs):
+        before, first, second = (pairs.get(topic) for pairs in maps)
+        known = settle(before, first, second, _know_less)
+        if known is not None:
+            found.append((topic, known))
+    return tuple(found)
+
+
+def settle_companions(
+    base: tuple[Companion, ...], ours: tuple[Companion, ...], theirs: tuple[Companion, ...]
+) -> tuple[Companion, ...]:
+    """Return companions three ways, name by name; one that both sides changed differently stays as it was."""
+    maps = [{companion.name: companion for companion in companions} for companions in (base, ours, theirs)]
+    names = settle_list(tuple(maps[0]), tuple(maps[1]), tuple(maps[2]))
+    found = (settle(maps[0].get(name), maps[1].get(name), maps[2].get(name)) or maps[1].get(name) for name in names)
+    return tuple(companion for companion in found if companion is not None)
+
+
+def join_notes(ours: str, theirs: str) -> str:
+    """Return both notes."""
+    return "\n".join(dict.fromkeys(note for note in (ours, theirs) if note))
+
+
+def agree_less(ours: Agreement | None, theirs: Agreement | None) -> Agreement | None:
+    """Return the lesser agreement."""
+    return min((ours, theirs), key=_AGREEMENTS.index)
+
+
+def trust_less(ours: Confidence | None, theirs: Confidence | None) -> Confidence | None:
+    """Return the lesser confidence."""
+    return min((ours, theirs), key=_CONFIDENCES.index)
+
+
+def disclose_less(ours: Disclosure, theirs: Disclosure) -> Disclosure:
+    """Return what says less of a clause."""
+    return min((ours, theirs), key=_DISCLOSURES.index)
+
+
+def publish_less(ours: PlanDisclosure, theirs: PlanDisclosure) -> PlanDisclosure:
+    """Return what says less of a plan."""
+    return min((ours, theirs), key=_PLAN_DISCLOSURES.index)
+
+
+def _know_less(ours: Disclosure | None, theirs: Disclosure | None) -> Disclosure | None:
+    return ours or theirs if ours is None or theirs is None else disclose_less(ours, theirs)

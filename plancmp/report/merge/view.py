@@ -1,0 +1,266 @@
+"""What of a merge is shown, and in which words: the same in every format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+
+from attrs import frozen
+
+from plancmp.diff import Effect, Slot
+from plancmp.diff.overlaps import Obstacle
+from plancmp.history import ClauseRow, Merge, Outcome, Reason, Standing, State, TermRow
+from plancmp.history.judgement import find_unknown
+from plancmp.history.merge import BASE, OURS, THEIRS
+from plancmp.model import Entry, Plan, Taxonomy
+from plancmp.report.lineage.view import list_notes, name_entries, name_point
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import (
+    describe_plan,
+    describe_slot,
+    describe_term,
+    flatten,
+    name_source,
+    name_term,
+    name_variant,
+    read_clause_text,
+)
+
+# What needs a decision comes first.
+ORDER = (
+    Outcome.CONFLICT,
+    Outcome.COMPATIBLE,
+    Outcome.ALIKE,
+    Outcome.OURS,
+    Outcome.THEIRS,
+    Outcome.NOT_KNOWN,
+    Outcome.UNCHANGED,
+)
+SIDES = ((BASE, "merge-base"), (OURS, "merge-side-ours"), (THEIRS, "merge-side-theirs"))
+Row = TermRow | ClauseRow
+
+
+@frozen(eq=False, repr=False, slots=False)
+class MergeView:
+    """What of a merge is shown.
+
+    Attributes:
+        merge: The merge.
+        taxonomy: Where the topics' titles and order come from.
+        topics: Only these topics; all if there are none.
+        terms: Only these terms; if there are none, all terms, and the clauses of which no term says what happened.
+        only: Only these outcomes; if there are none, all but what is unchanged.
+    """
+
+    merge: Merge
+    taxonomy: Taxonomy
+    topics: Collection[str] = ()
+    terms: Collection[str] = ()
+    only: Collection[str] = ()
+
+    def sections(self) -> Iterator[tuple[str, str, list[Row]]]:
+        """Yield each topic, its title and its rows, in the taxonomy's order; what needs a decision comes first."""
+        rows = sorted(self.shown, key=lambda row: (self._rank(row.topics), ORDER.index(row.outcome)))
+        for topic, group in groupby(rows, key=lambda row: self._file(row.topics)):
+            yield topic, self.taxonomy.title_of(topic) or "—", list(group)
+
+    @cached_property
+    def shown(self) -> list[Row]:
+        """The rows that are shown, in the order of the base."""
+        rows = sorted(self.merge.rows, key=_find_place)
+        return [row for row in rows if self._wants(row) and self._asks_for(row.outcome)]
+
+    @property
+    def hidden(self) -> dict[str, int]:
+        """How many rows are not shown, by the reason."""
+        found = Counter("filtered" if self._is_filtered(row) else "unchanged" for row in self.merge.rows)
+        shown = Counter("filtered" if self._is_filtered(row) else "unchanged" for row in self.shown)
+        return {reason: found[reason] - shown[reason] for reason in ("unchanged", "filtered")}
+
+    def _is_filtered(self, row: Row) -> bool:
+        return bool(self.only) or not self._wants(row) or row.outcome is not Outcome.UNCHANGED
+
+    def _asks_for(self, outcome: Outcome) -> bool:
+        return str(outcome) in self.only if self.only else outcome is not Outcome.UNCHANGED or bool(self.terms)
+
+    def _wants(self, row: Row) -> bool:
+        if self.terms and not (isinstance(row, TermRow) and row.name in self.terms):
+            return False
+        return not self.topics or any(topic in self.topics for topic in row.topics)
+
+    def _rank(self, topics: Sequence[str]) -> tuple[int, str]:
+        topic = self._file(topics)
+        return self.taxonomy.order_of(topic), topic
+
+    def _file(self, topics: Sequence[str]) -> str:
+        """Return the topic under which something is shown."""
+        wanted = [topic for topic in topics if topic in self.topics]
+        return (wanted or [*topics] or [""])[0]
+
+
+def _find_place(row: Row) -> tuple[int, int]:
+    """Return where a row stands in the base, else on a side; what is in neither place of the base comes behind."""
+    for number, version in enumerate((BASE, OURS, THEIRS)):
+        places = [entry.index for entry in list_entries(row, version)]
+        if places:
+            return (number, min(places))
+    return (3, 0)
+
+
+def list_entries(row: Row, version: int) -> list[Entry]:
+    """Return the clauses of a row in one of the three versions, each once."""
+    if isinstance(row, ClauseRow):
+        return list(row.entries(version))
+    return [*{slot.entry.index: slot.entry for slot in row.track.states[version].slots}.values()]
+
+
+def summarize(merge: Merge, messages: Messages) -> str:
+    """Return how many rows have each outcome, what needs a decision first."""
+    counts = [
+        f"{messages.spell_number(merge.counts[outcome])} {name_outcome(outcome, messages)}"
+        for outcome in ORDER
+        if merge.counts[outcome]
+    ]
+    return messages.say("merge-summary", counts=", ".join(counts) or "0")
+
+
+def name_outcome(outcome: Outcome, messages: Messages) -> str:
+    """Return an outcome in words."""
+    return messages.say(f"merge-{outcome}")
+
+
+def describe_sides(merge: Merge, messages: Messages) -> Iterator[tuple[str, str]]:
+    """Yield what each version is called in a table, and what it is."""
+    yield messages.say("merge-base"), describe_plan(merge.base, messages)
+    for number, (side, plan) in enumerate(((OURS, merge.ours), (THEIRS, merge.theirs))):
+        party = flatten(", ".join(merge.parties[number]))
+        text = describe_plan(plan, messages)
+        name = messages.say(dict(SIDES)[side])
+        yield name, text if party == flatten(plan.title) else messages.say("merge-party", party=party, plan=text)
+
+
+def name_row(row: Row) -> str:
+    """Return what a row is about: whom a term binds and its name, or the first words of a clause."""
+    if isinstance(row, TermRow):
+        party = flatten(", ".join(row.party))
+        return f"{party}{' · ' if party else ''}{name_term(row.name)}"
+    entries = next(found for found in map(row.entries, (BASE, OURS, THEIRS)) if found)
+    return f"“{name_point(entries)}”"
+
+
+def say_cell(row: Row, version: int, merge: Merge, messages: Messages, *, is_whole: bool = False) -> str:
+    """Return what one of the three versions says, or why it says nothing.
+
+    Args:
+        row: The row.
+        version: The version.
+        merge: The merge.
+        messages: The catalogue.
+        is_whole: Whether the words of a clause are told whole, and not only by their number.
+    """
+    if isinstance(row, TermRow):
+        return _say_state(row, row.track.states[version], merge.lineage.versions[version], messages)
+    entries = row.entries(version)
+    standing = messages.say(f"standing-{row.standing(version)}") if not row.standing(version).is_known else ""
+    words = flatten(" ".join(read_clause_text(entry.clause) for entry in entries))
+    if not entries:
+        return standing or messages.say("removed" if row.entries(BASE) else "standing-silent")
+    number = name_entries(entries)
+    told = f"{number} {words}".rstrip() if is_whole else f"{number} “{name_point(entries)}”"
+    return f"{told} ({standing})" if standing else told
+
+
+def _say_state(row: TermRow, state: State, plan: Plan, messages: Messages) -> str:
+    if not state.slots:
+        return messages.say("dropped" if Effect.DROPPED in state.effects else f"standing-{state.standing}")
+    return " / ".join(_say_slot(row, slot, plan, messages) for slot in state.slots)
+
+
+def _say_slot(row: TermRow, slot: Slot, plan: Plan, messages: Messages) -> str:
+    behind = f"{name_variant(slot.variant, plan, messages)}: " if slot.variant else ""
+    if slot.term is None:
+        return f"{behind}{messages.say(str(Effect.DROPPED))}"
+    # Where it binds others in another version, each says whom.
+    party = f"{flatten(', '.join(slot.term.party))}: " if len(_list_parties(row)) > 1 and slot.term.party else ""
+    return f"{behind}{party}{describe_slot(slot, messages)}"
+
+
+def _list_parties(row: TermRow) -> set[tuple[str, ...]]:
+    states = (row.base, row.ours, row.theirs)
+    return {slot.term.party for state in states for slot in state.slots if slot.term and slot.term.party}
+
+
+def say_overlap(row: Row, messages: Messages) -> str:
+    """Return what both sides allow; empty where that is not asked, or cannot be said."""
+    if not isinstance(row, TermRow) or row.overlap is None:
+        return ""
+    words = []
+    for term in row.overlap.terms:
+        party = f"{flatten(', '.join(term.party))}: " if len(_list_parties(row)) > 1 and term.party else ""
+        words.append(f"{party}{describe_term(term, messages)}")
+    return messages.say("merge-both-hold", first=words[0], second=words[1]) if len(words) == 2 else "".join(words)
+
+
+def say_reason(row: Row, messages: Messages) -> str:
+    """Return why a row is in conflict or not known; empty for any other."""
+    if isinstance(row, TermRow) and row.overlap is not None and row.overlap.obstacle is not None:
+        obstacle = row.overlap.obstacle
+        if obstacle is Obstacle.NOTHING:
+            return messages.say("merge-why-nothing")
+        return messages.say("merge-why-uncomputed", facet=messages.say(f"merge-facet-{obstacle}"))
+    if row.reason is None:
+        return ""
+    if row.outcome is Outcome.NOT_KNOWN:
+        told = [(side, reason) for side in (OURS, THEIRS) if (reason := _find_unknown(row, side))]
+        return "; ".join(
+            messages.say(f"merge-why-{reason}", side=messages.say(dict(SIDES)[side])) for side, reason in told
+        )
+    if row.reason is Reason.REMOVED:
+        return messages.say("merge-why-removed", side=messages.say(dict(SIDES)[_find_absent(row)]))
+    return messages.say(f"merge-why-{row.reason}")
+
+
+def adds_reason(row: Row) -> bool:
+    """Whether why a row is in conflict or not known says more than its cells do."""
+    return row.reason not in {Reason.UNDISCLOSED, Reason.DEFERRED}
+
+
+def _find_unknown(row: Row, side: int) -> Reason | None:
+    if isinstance(row, TermRow):
+        return find_unknown(row.track.states[side])
+    standing = row.standing(side)
+    return None if standing.is_known else Reason(str(standing))
+
+
+def _find_absent(row: Row) -> int:
+    if isinstance(row, TermRow):
+        return OURS if row.ours.standing is Standing.SILENT else THEIRS
+    return THEIRS if row.entries(OURS) else OURS
+
+
+def name_clauses(row: Row, version: int) -> str:
+    """Return the numbers of the clauses of a row in one of the three versions."""
+    return name_entries(list_entries(row, version))
+
+
+def list_sources(row: Row, version: int, merge: Merge) -> list[str]:
+    """Return the sources behind what a version says, as "Publisher (date)"."""
+    known = {source.id: source for source in merge.lineage.versions[version].sources}
+    names = [name for entry in list_entries(row, version) for name in entry.source]
+    return [name_source(known[name]) if name in known else flatten(name) for name in dict.fromkeys(names)]
+
+
+def list_closing(view: MergeView, messages: Messages) -> Iterator[str]:
+    """Yield what is not shown, what is accounted for, and what was read."""
+    hidden = [messages.say_count(f"hidden-{reason}", count) for reason, count in view.hidden.items() if count]
+    if hidden:
+        yield messages.say("hidden", counts=", ".join(hidden))
+    merge = view.merge
+    yield messages.say(
+        "merge-coverage",
+        terms=messages.say_count("count-terms", len(merge.terms)),
+        clauses=messages.say_count("count-clauses", sum(len(row) for c in merge.clauses for row in c.thread.entries)),
+    )
+    yield from list_notes(merge.lineage, messages)
