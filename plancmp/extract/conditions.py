@@ -97,9 +97,17 @@ def _find_end(line: Line, start: int, end: int) -> int:
         # "Until then" says all; what follows is the rule itself.
         return start + 1
     place = start
-    while place < min(end, start + _MAX_WORDS) and not (line[place].sort is Sort.SIGN and line[place].text in _ENDS):
+    while place < min(end, start + _MAX_WORDS) and not _is_end(line, place):
         place += 1
     return place
+
+
+def _is_end(line: Line, place: int) -> bool:
+    """Whether a sign ends a condition; a stop within a name does not: "when visiting example.org"."""
+    if line[place].sort is not Sort.SIGN or line[place].text not in _ENDS:
+        return False
+    is_within = line[place].text == "." and line.touches(place) and line.touches(place + 1)
+    return not (is_within and line[place + 1].sort is Sort.WORD)
 
 
 def _spell(line: Line, start: int, after: int, spoken: Mapping[int, tuple[int, str]]) -> str:

@@ -404,3 +404,8 @@ def test_no_matter_forbids_nothing() -> None:
 def test_capitals_name_a_party_only_where_the_verb_has_none() -> None:
     assert only("The Gardener shall lock the gate.").party == ("Gardener",)
     assert only("THE USE OF THE GARDEN SHALL NOT HARM THE TREES.").party == ()
+
+
+def test_a_stop_within_a_name_ends_no_condition() -> None:
+    term = only("Guests must log in when visiting garden.example for the first time.")
+    assert term.conditions == (Condition(ConditionKind.WHEN, "visiting garden.example for the first time"),)

@@ -162,7 +162,7 @@ WRONG_PLAN = {
     "misspelt taxonomy": (HEAD + "taxonomy: piece\n", 'f.yaml:4:11: unknown taxonomy "piece"; did you mean "peace"?'),
     "unknown taxonomy": (
         HEAD + "taxonomy: zzz\n",
-        'f.yaml:4:11: unknown taxonomy "zzz"; built in are contracts, legislation, peace',
+        'f.yaml:4:11: unknown taxonomy "zzz"; built in are contracts, general, legislation, peace',
     ),
     "misspelt status": (HEAD + "status: leakd\n", 'f.yaml:4:9: "status" cannot be "leakd"; did you mean "leaked"?'),
     "unknown status": (

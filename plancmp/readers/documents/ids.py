@@ -13,6 +13,7 @@ from plancmp.readers.documents.blocks import Block
 from plancmp.readers.documents.numbers import Marker, Style
 
 _LONGEST_SLUG = 48
+_LONGEST_LABEL = 60
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -154,6 +155,9 @@ def _find_relative_name(draft: Draft, above: str, place: int) -> str:
 
 
 def _find_label(draft: Draft, name: str) -> str:
+    if draft.role is Role.GROUP:
+        heading = next(iter(draft.headings), "")
+        return heading if len(heading) <= _LONGEST_LABEL else ""
     # The id of an item shows its number already: "10(b)".
     if draft.marker is None or not draft.has_number:
         return ""

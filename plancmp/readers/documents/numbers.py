@@ -178,6 +178,8 @@ def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     word, number = match["word"].lower(), match["number"]
     if match["word"][0].islower():
         return ()  # "point 3 does not apply"
+    if number[0].isalpha() and match.end("word") == match.start("number"):
+        return ()  # "Rules" is no rule S
     unit = word.capitalize() if word in _OWN_NAME else _UNIT_OF[word]
     if re.fullmatch(_FIRST, number, re.IGNORECASE):
         number = "1"

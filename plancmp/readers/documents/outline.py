@@ -118,7 +118,8 @@ class _Builder:
     def _add_heading(self, block: Block) -> None:
         current = self.current
         awaits_name = current.is_bare and (current.is_worded or current.heading_level > 0)
-        if awaits_name and (not block.level or block.level >= current.heading_level):
+        is_within = current.role is Role.GROUP and block.level > current.heading_level
+        if awaits_name and not is_within and (not block.level or block.level >= current.heading_level):
             current.headings.append(block.text)
             current.notes.extend(block.notes)
             return

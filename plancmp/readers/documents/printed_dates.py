@@ -13,6 +13,8 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9}) (\d{1,2}), (\d{4})")
 _LONGEST = 30
+# "Vienna, 5 May 2014": where it was drawn up.
+_PLACE = re.compile(r"(?:(?:[Dd]one )?at )?[^\W\d_][^\W\d_]*(?:[ -][^\W\d_]+)?, (?:(?:on|den|le) )?(?=\d)")
 
 
 _LEAD = re.compile(
@@ -21,8 +23,8 @@ _LEAD = re.compile(
 
 
 def read_date_line(text: str) -> PartialDate | None:
-    """Return the date that a whole line states: "2026-03-01", "1 March 2026", "Posted March 1, 2026"; else `None`."""
-    text = _LEAD.sub("", " ".join(text.split()))
+    """Return the date that a whole line states: "2026-03-01", "1 March 2026", "Posted March 1, 2026", "Oslo, 1 March 2026"; else `None`."""
+    text = _PLACE.sub("", _LEAD.sub("", " ".join(text.split())), count=1)
     if len(text) > _LONGEST or not any(map(str.isdigit, text[-9:])):
         return None
     if match := _DAY_FIRST.fullmatch(text):

@@ -247,3 +247,32 @@ def test_every_month_is_known_as_babel_prints_it(code: str) -> None:
     for month in range(1, 13):
         text = format_date(date(2026, month, 5), "long", code)
         assert read_date_line(text) == PartialDate(2026, month, 5), text
+
+
+def test_a_clause_under_a_heading_without_a_number_is_called_by_the_heading() -> None:
+    (clause,) = read_document(b"# Rules\n\n## Opening hours\n\nFrom nine to five.\n", "plan.md").clauses
+    assert (clause.id, clause.number, clause.heading) == ("opening-hours", "Opening hours", "Opening hours")
+
+
+def test_a_deeper_heading_stands_within_the_heading_before_it() -> None:
+    text = "# Rules\n\n## Questions\n\n### When is it open?\n\nAt nine.\n\n### Who may come?\n\nAll may.\n"
+    assert read(text, "plan.md") == [
+        "questions # Questions: ",
+        "when-is-it-open # When is it open?: At nine.",
+        "who-may-come # Who may come?: All may.",
+    ]
+
+
+@pytest.mark.parametrize("line", ["Oslo, 1 March 2026", "Done at Oslo, 1 March 2026", "New York, on 1 March 2026"])
+def test_a_date_line_may_begin_with_the_place(line: str) -> None:
+    assert read_date_line(line) == PartialDate(2026, 3, 1)
+
+
+@pytest.mark.parametrize("line", ["The parties met in Oslo, 1 March 2026", "Article 5, 1 March 2026"])
+def test_more_than_a_place_before_a_date_is_prose(line: str) -> None:
+    assert read_date_line(line) is None
+
+
+@pytest.mark.parametrize("heading", ["Rules", "Sections", "Parts", "Articles", "Titles", "Annexes", "Points"])
+def test_a_plural_is_no_number(heading: str) -> None:
+    assert read_markers(heading) == ()
