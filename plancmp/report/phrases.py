@@ -168,19 +168,19 @@ def read_link(source: Source) -> str:
 def describe_plan(plan: Plan, messages: Messages) -> str:
     """Return a plan as "Title (date, status, disclosure)", with the companions that were taken along."""
     taken = list_taken(plan, messages)
-    own = _describe(plan, messages)
+    own = _describe(plan, messages.say(str(plan.status)), messages)
     return messages.say("with-companions", plan=own, companions="; ".join(taken)) if taken else own
 
 
 def list_taken(plan: Plan, messages: Messages) -> list[str]:
-    """Return the companions that were taken along as "name: Title (date, status, disclosure)"."""
-    return [f"{flatten(item.name)}: {_describe(item, messages)}" for item in plan.companions if item.is_taken]
+    """Return the companions that were taken along as "name: Title (date, disclosure)"."""
+    taken = [item for item in plan.companions if item.is_taken]
+    return [f"{flatten(item.name)}: {_describe(item, '', messages)}" for item in taken]
 
 
-def _describe(document: Plan | Companion, messages: Messages) -> str:
-    facts = [str(document.date)] if document.date else []
-    facts += [messages.say(str(document.status)), messages.say(f"disclosure-{document.disclosure}")]
-    return f"{flatten(document.title or '')} ({', '.join(facts)})"
+def _describe(document: Plan | Companion, status: str, messages: Messages) -> str:
+    facts = [str(document.date or ""), status, messages.say(f"disclosure-{document.disclosure}")]
+    return f"{flatten(document.title or '')} ({', '.join(filter(None, facts))})"
 
 
 def say_left(plans: Mapping[str, Plan], messages: Messages) -> str:

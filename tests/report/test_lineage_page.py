@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -229,6 +231,27 @@ def test_dark_and_light_can_be_chosen(sheet: Sheet, pages: dict[str, str]) -> No
     assert not sheet.page.locator("#theme").is_visible()
     assert sheet.page.evaluate(paper) == "rgb(255, 255, 255)"
     assert sheet.page.locator(".timeline:visible").count() == sheet.page.locator(".timeline").count()
+
+
+@pytest.mark.parametrize(("name", "most"), [("fixtures", 22), ("many", 30)])
+def test_printed_versions_are_a_few_sheets_with_every_stage_on_them(
+    browser: Browser, pages: dict[str, str], name: str, most: int
+) -> None:
+    page = browser.new_page()
+    page.goto(pages[name])
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as document:
+        sheets = [sheet.get_textpage().get_text_bounded() for sheet in document]
+        width, height = document[0].get_size()
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1000, "height": 700})
+    right = page.locator(".stage, .matrix").evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
+    names = page.locator("h4").all_inner_texts()
+    page.close()
+    assert width > height
+    assert len(sheets) <= most
+    assert max(right) <= 1000
+    told = re.sub(r"\s+", "", "".join(sheets))
+    assert [name for name in names if re.sub(r"\s+", "", name) not in told] == []
 
 
 def test_no_version_is_out_of_sight_where_there_are_many(browser: Browser, pages: dict[str, str]) -> None:

@@ -20,7 +20,8 @@ from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten
 
 WIDTH = 80
-_CELL = 8  # the most columns that the numbers of a point's clauses may take before they push the next
+_CELL = 8  # the fewest columns that the numbers of a point's clauses may have before they push the next
+_SHARE = 2 / 5  # of a line that all numbers may take before they stand below what the point is about
 
 
 def render_terminal(view: LineageView, messages: Messages, *, width: int = WIDTH) -> str:
@@ -34,10 +35,10 @@ def render_terminal(view: LineageView, messages: Messages, *, width: int = WIDTH
     Returns:
         The text, with a line end behind its last line.
     """
-    return spell_paragraphs(_list_paragraphs(view, messages), width)
+    return spell_paragraphs(_list_paragraphs(view, messages, width), width)
 
 
-def _list_paragraphs(view: LineageView, messages: Messages) -> Iterator[Paragraph]:
+def _list_paragraphs(view: LineageView, messages: Messages, width: int) -> Iterator[Paragraph]:
     lineage = view.lineage
     for number, text in enumerate(describe_versions(lineage, messages), 1):
         yield paragraph(f"{number:>2} {text}", hang=3)
@@ -57,21 +58,29 @@ def _list_paragraphs(view: LineageView, messages: Messages) -> Iterator[Paragrap
                 remarks = f" ({step.remarks})" if step.remarks else ""
                 yield paragraph(f"{_keep(f'{step.numbers:<5}')}{step.says}{remarks}", indent=4, hang=9)
     yield paragraph()
-    yield from _list_points(view, messages)
+    yield from _list_points(view, messages, width)
     for text in list_closing(view, messages):
         yield paragraph(text, hang=2)
 
 
-def _list_points(view: LineageView, messages: Messages) -> Iterator[Paragraph]:
+def _list_points(view: LineageView, messages: Messages, width: int) -> Iterator[Paragraph]:
     threads = [thread for *_, threads in view.points() for thread in threads]
     if not threads:
         return
     rows = [list_cells(thread) for thread in threads]
-    widths = [max(min(len(cell), _CELL) for cell in column) + 2 for column in zip(*rows, strict=True)]
+    most = max(_CELL, (width - 4) // len(rows[0]) - 2)
+    widths = [max(min(len(cell), most) for cell in column) + 2 for column in zip(*rows, strict=True)]
+    is_narrow = sum(widths) > _SHARE * width
     yield paragraph(messages.say("lineage-clauses").upper())
-    yield paragraph(_line_up([str(number) for number in range(1, len(widths) + 1)], widths), indent=2)
+    head = _line_up([str(number) for number in range(1, len(widths) + 1)], widths)
+    yield paragraph(head, indent=4 if is_narrow else 2)
     for thread, cells in zip(threads, rows, strict=True):
-        yield paragraph(f"{_line_up(cells, widths)}{name_point(thread.latest)}", indent=2, hang=sum(widths) + 2)
+        numbers, name = _line_up(cells, widths), name_point(thread.latest)
+        if is_narrow:
+            yield paragraph(name, indent=2, hang=4)
+            yield paragraph(numbers, indent=4, hang=6)
+        else:
+            yield paragraph(f"{numbers}{name}", indent=2, hang=sum(widths) + 2)
     yield paragraph()
 
 
