@@ -44,7 +44,7 @@ SAME_FACT = (
     ({"negation"}, {"negation in", "negation out"}),
     ({"words of a condition"}, {"party", "parties swapped", "figure", "condition out"}),
 )
-LONGEST_LIST = 40
+LONGEST_LIST = 100
 
 
 def make_document(plan: Plan) -> Plan:

@@ -30,6 +30,7 @@ BENCHMARKS = {
     "typed_changes": [],
     "page": [],
     "collections": [],
+    "dependencies": [],
 }
 
 
