@@ -92,7 +92,7 @@ def name_taxonomy(plans: Sequence[Plan]) -> tuple[Plan, ...]:
     Returns:
         All, as they are but for the taxonomy of documents without topics. Linear time.
     """
-    open_ones = [plan for plan in plans if plan.extracted and plan.taxonomy == USUAL and _lacks_topics(plan)]
+    open_ones = [plan for plan in plans if lacks_taxonomy(plan)]
     if not open_ones:
         return tuple(plans)
     chosen = next((plan.taxonomy for plan in plans if plan not in open_ones), "")
@@ -106,8 +106,9 @@ def name_taxonomy(plans: Sequence[Plan]) -> tuple[Plan, ...]:
     return tuple(evolve(plan, taxonomy=chosen) if plan in open_ones else plan for plan in plans)
 
 
-def _lacks_topics(plan: Plan) -> bool:
-    return not any(clause.topics for clause in plan.walk())
+def lacks_taxonomy(plan: Plan) -> bool:
+    """Whether a version is a document without topics, which names no taxonomy."""
+    return plan.extracted and plan.taxonomy == USUAL and not any(clause.topics for clause in plan.walk())
 
 
 def read_version(plan: Plan, taxonomy: Taxonomy | None = None) -> Plan:

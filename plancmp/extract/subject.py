@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from attrs import frozen
+
 from plancmp.extract.topics import FALLBACK, find_topics
 from plancmp.model import Plan, Taxonomy
 from plancmp.model.taxonomy import USUAL
@@ -20,6 +22,21 @@ _LEAST_WORDS = 5  # of another taxonomy, to leave the usual one
 _LEAD = 1.5
 _LONG = 200  # words
 _FIT = 0.6  # different words of the taxonomy for the root of the words of the text
+
+
+@frozen(eq=False, repr=False)
+class Fit:
+    """How well some taxonomies fit one version.
+
+    Attributes:
+        language: The language that its words were taken to be in.
+        words: The different words of each taxonomy that stand in it, by the taxonomy's id.
+        length: How many words it has.
+    """
+
+    language: str
+    words: Mapping[str, frozenset[str]]
+    length: int
 
 
 def choose_taxonomy(plans: Sequence[Plan], taxonomies: Mapping[str, Taxonomy], language: str = "en") -> str:
@@ -34,16 +51,33 @@ def choose_taxonomy(plans: Sequence[Plan], taxonomies: Mapping[str, Taxonomy], l
         The one with clearly the most different words in the text; "peace" in doubt; "general" for a long text in which
         there is little of any. Linear time.
     """
-    texts = [f"{clause.heading}. {clause.text}" for plan in plans for clause in islice(plan.walk(), _MOST_CLAUSES)]
-    found = {name: _count_words(texts, taxonomy, language) for name, taxonomy in taxonomies.items()}
+    return settle_taxonomy([measure_fit(plan, taxonomies, language) for plan in plans])
+
+
+def measure_fit(plan: Plan, taxonomies: Mapping[str, Taxonomy], language: str = "en") -> Fit:
+    """Return how well some taxonomies fit one version. Linear time.
+
+    Args:
+        plan: The version.
+        taxonomies: Those to choose from, by id; "peace" and "general" are among them.
+        language: Its language.
+    """
+    texts = [f"{clause.heading}. {clause.text}" for clause in islice(plan.walk(), _MOST_CLAUSES)]
+    words = {name: _list_words(texts, taxonomy, language) for name, taxonomy in taxonomies.items()}
+    return Fit(language, words, sum(len(text.split()) for text in texts))
+
+
+def settle_taxonomy(fits: Sequence[Fit]) -> str:
+    """Return the id of the taxonomy that fits some versions of one text; see `choose_taxonomy`."""
+    found = {name: len(frozenset().union(*(fit.words[name] for fit in fits))) for name in fits[0].words}
     usual = found[USUAL]
     best = max(found, key=lambda name: (found[name], name == USUAL, name))
     if best != USUAL and found[best] >= max(_LEAST_WORDS, _LEAD * usual):
         return best
-    length = sum(len(text.split()) for text in texts)
+    length = sum(fit.length for fit in fits)
     return NONE if length >= _LONG and usual < _FIT * length**0.5 else USUAL
 
 
-def _count_words(texts: Sequence[str], taxonomy: Taxonomy, language: str) -> int:
+def _list_words(texts: Sequence[str], taxonomy: Taxonomy, language: str) -> frozenset[str]:
     matches = (match for text in texts for match in find_topics(text, taxonomy, language))
-    return len({word.word for match in matches if match.topic != FALLBACK for word in match.words})
+    return frozenset(word.word for match in matches if match.topic != FALLBACK for word in match.words)

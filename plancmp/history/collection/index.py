@@ -12,14 +12,25 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from plancmp.align.words import split_words
-from plancmp.diff.reading import Holdings, describe_holdings, must_read, read_words
+from plancmp.diff.reading import (
+    Holdings,
+    describe_holdings,
+    lacks_taxonomy,
+    must_read,
+    name_taxonomy,
+    read_words,
+)
 from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
 from plancmp.model.value import Value
+from plancmp.readers import find_taxonomy, list_taxonomies
+
+if TYPE_CHECKING:
+    from plancmp.extract.subject import Fit
 
 _Key = TypeVar("_Key", int, str)
 TELLING = 4
@@ -51,13 +62,16 @@ class Index:
         plan: The version as it was given.
         holdings: What of it decides whether it has to be read.
         sketch: Its sketch.
-        read: It with the terms that its words hold; `None` until a partner needs it.
+        reads: It with the terms that its words hold, and topics of each taxonomy that a partner may ask for, by the
+            taxonomy's id; empty until a partner needs it.
+        fit: How well taxonomies fit it, if it is a document that names none.
     """
 
     plan: Plan
     holdings: Holdings
     sketch: Sketch
-    read: Plan | None = None
+    reads: Mapping[str, Plan] = field(factory=dict)
+    fit: Fit | None = None
 
 
 @frozen(repr=False)
@@ -89,21 +103,54 @@ def index_plan(plan: Plan, taxonomy: Taxonomy | None = None) -> Index:
         Its index, with the terms that its words hold if it brought none. Linear time.
     """
     holdings = describe_holdings(plan)
+    index = Index(plan, holdings, sketch_plan(plan))
     is_read = holdings.has_words and (holdings.extracted or not holdings.has_terms)
-    return Index(plan, holdings, sketch_plan(plan), read_words(plan, taxonomy, {}) if is_read else None)
+    return add_reads(index, taxonomy) if is_read else index
+
+
+def add_reads(index: Index, taxonomy: Taxonomy | None = None) -> Index:
+    """Return the index of a version with what its words hold. Linear time.
+
+    Args:
+        index: The index.
+        taxonomy: Where topics come from; `None` for the built-in ones: a document takes the one that its partner names.
+    """
+    plan = index.plan
+    if taxonomy or not lacks_taxonomy(plan):
+        return evolve(index, reads={plan.taxonomy: read_words(plan, taxonomy, {})})
+    from plancmp.extract.plans import Known, detect_plan_language  # noqa: PLC0415 - plan files need no reading
+    from plancmp.extract.subject import measure_fit  # noqa: PLC0415
+
+    known: Known = {}
+    reads = {name: read_words(evolve(plan, taxonomy=name), None, known) for name in list_taxonomies()}
+    taxonomies = {name: find_taxonomy(name) for name in reads}
+    return evolve(index, reads=reads, fit=measure_fit(plan, taxonomies, plan.language or detect_plan_language(plan)))
 
 
 def choose_plans(old: Index, new: Index) -> tuple[Plan, Plan]:
     """Return two versions as they are compared with each other: both as given, or both as read.
 
     Raises:
-        ValueError: If one has to be read and was not.
+        KeyError: If one has to be read and was not.
     """
     if not must_read((old.holdings, new.holdings)):
         return old.plan, new.plan
-    if old.read is None or new.read is None:
-        raise ValueError("a version that has to be read was not")
-    return old.read, new.read
+    if old.fit and new.fit:
+        shared = _settle_taxonomy(old, new)
+        return old.reads[shared], new.reads[shared]
+    # A document takes the taxonomy of the plan file that it is held against.
+    return (
+        old.reads[new.plan.taxonomy if old.fit else old.plan.taxonomy],
+        new.reads[old.plan.taxonomy if new.fit else new.plan.taxonomy],
+    )
+
+
+def _settle_taxonomy(old: Index, new: Index) -> str:
+    if old.fit and new.fit and old.fit.language == new.fit.language:
+        from plancmp.extract.subject import settle_taxonomy  # noqa: PLC0415 - only documents need it
+
+        return settle_taxonomy((old.fit, new.fit))
+    return name_taxonomy((old.plan, new.plan))[0].taxonomy
 
 
 def sketch_plan(plan: Plan) -> Sketch:

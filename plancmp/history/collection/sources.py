@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import lru_cache
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from plancmp.diff.reading import Holdings, read_words
+from plancmp.diff.reading import Holdings
 from plancmp.history.collection.batches import run_batches
-from plancmp.history.collection.index import Index, index_plan
+from plancmp.history.collection.index import Index, add_reads, index_plan
 from plancmp.model import Plan, Taxonomy
 from plancmp.readers import Problem, ReadError, dumps_json, load_bytes
 
@@ -59,7 +59,7 @@ class Packed:
 def pack(index: Index) -> Packed:
     """Return an index in one piece."""
     data = pickle.dumps(index, 5)
-    return Packed(hashlib.sha256(data).hexdigest(), data, index.holdings, index.read is not None)
+    return Packed(hashlib.sha256(data).hexdigest(), data, index.holdings, bool(index.reads))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -134,8 +134,7 @@ def index_batch(batch: Batch) -> list[Packed | tuple[Problem, ...]]:
 
 def _index(item: Source | Packed, taxonomy: Taxonomy | None) -> Packed | tuple[Problem, ...]:
     if isinstance(item, Packed):
-        index = unpack(item)
-        return pack(evolve(index, read=read_words(index.plan, taxonomy, {})))
+        return pack(add_reads(unpack(item), taxonomy))
     try:
         content = item.content
         plan = content if isinstance(content, Plan) else load_bytes(content, item.name, taxonomy=taxonomy)
