@@ -6,7 +6,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -239,7 +238,8 @@ def test_printed_versions_are_a_few_sheets_with_every_stage_on_them(
 ) -> None:
     page = browser.new_page()
     page.goto(pages[name])
-    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as document:
+    pdfium = pytest.importorskip("pypdfium2")
+    with pdfium.PdfDocument(page.pdf(prefer_css_page_size=True)) as document:
         sheets = [sheet.get_textpage().get_text_bounded() for sheet in document]
         width, height = document[0].get_size()
     page.emulate_media(media="print")
