@@ -29,7 +29,7 @@ from plancmp.cli.arguments import (
 )
 from plancmp.cli.stages import Stages
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
-from plancmp.model import Taxonomy
+from plancmp.model import Plan, Taxonomy
 from plancmp.readers import find_taxonomy
 from plancmp.report import (
     BINARY,
@@ -121,7 +121,7 @@ def run(arguments: argparse.Namespace) -> int:
         taxonomy = taxonomy or find_taxonomy(comparison.new.taxonomy)
         wanted = _read_filter(arguments, comparison, taxonomy)
         if arguments.output or not arguments.quiet:
-            origins = _find_origins(arguments, renderer_name)
+            origins = _find_origins(arguments, renderer_name, comparison)
             view = build_view(comparison, messages.translate_taxonomy(taxonomy), wanted, origins=origins)
             if signature is not None:
                 report = _draw(arguments, view, messages, signature)
@@ -205,23 +205,31 @@ def _read_filter(arguments: argparse.Namespace, comparison: Comparison, taxonomy
     return Filter(frozenset(topics), frozenset(parties), frozenset(only))
 
 
-def _find_origins(arguments: argparse.Namespace, renderer_name: str) -> tuple[Origin, Origin]:
+def _find_origins(arguments: argparse.Namespace, renderer_name: str, comparison: Comparison) -> tuple[Origin, Origin]:
     """Return where the two versions stand, for formats that point there."""
     if renderer_name not in LOCATED:
         return Origin(), Origin()
-    old, new = map(_find_origin, (arguments.old, arguments.new))
-    return old, new
+    return _find_origin(arguments.old, comparison.old), _find_origin(arguments.new, comparison.new)
 
 
-def _find_origin(path: str) -> Origin:
+def _find_origin(path: str, plan: Plan) -> Origin:
+    from plancmp.readers.companions import name_beside  # noqa: PLC0415 - most formats need no lines
     from plancmp.readers.places import locate_clauses  # noqa: PLC0415 - most formats need no lines
     from plancmp.readers.revisions import is_revision  # noqa: PLC0415
 
     if path == "-":
         return Origin()
+    lines = locate_clauses(path)
+    elsewhere = {entry.companion for entry in plan.outline() if entry.companion and entry.clause.id not in lines}
+    files = {item.name: name_beside(path, item.file) for item in plan.companions if item.name in elsewhere}
     # Who reads the report looks for the file in the working tree, whatever revision it was read from.
-    shown = path.partition(":")[2].removeprefix("./") if is_revision(path) and not os.path.exists(path) else path
-    return Origin(shown, locate_clauses(path))
+    is_old = is_revision(path) and not os.path.exists(path)
+
+    def show(name: str) -> str:
+        return name.partition(":")[2].removeprefix("./") if is_old else name
+
+    companions = {name: Origin(show(file), locate_clauses(file)) for name, file in files.items()}
+    return Origin(show(path), lines, companions)
 
 
 def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messages: Messages) -> str:

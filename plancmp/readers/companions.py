@@ -43,6 +43,19 @@ def load_with_companions(
     return _Gathering(taxonomy).take_all(plan, name)
 
 
+def name_beside(name: str, file: str) -> str:
+    """Return the name by which a companion can be read.
+
+    Args:
+        name: The path of the plan file, or "REVISION:PATH".
+        file: What the plan calls the companion's file.
+    """
+    if os.path.exists(name):
+        return os.path.join(os.path.dirname(name), *file.split("/"))
+    revision, _, path = name.partition(":")
+    return f"{revision}:{path[: path.rfind('/') + 1]}{file}"
+
+
 @frozen(eq=False, repr=False)
 class _Gathering:
     """One run over a plan and what it names.
@@ -79,17 +92,13 @@ class _Gathering:
         """Return the name by which a companion can be read."""
         if name == "-":
             raise _refuse(name, companion, "nothing stands beside standard input; give the plan as a file")
+        target = name_beside(name, companion.file)
         if os.path.exists(name):
-            folder = os.path.dirname(name)
-            target = os.path.join(folder, *companion.file.split("/"))
-            root = os.path.realpath(folder or ".")
+            root = os.path.realpath(os.path.dirname(name) or ".")
             if os.path.commonpath([root, os.path.realpath(target)]) != root:
                 raise _refuse(name, companion, "a link leads out of the folder of the plan")
             if os.path.exists(target) and not os.path.isfile(target):
                 raise _refuse(name, companion, "this is no file")
-        else:
-            revision, _, path = name.partition(":")
-            target = f"{revision}:{path[: path.rfind('/') + 1]}{companion.file}"
         if _identify(target) in self.seen:
             raise _refuse(name, companion, "this file is in the set already; a plan names its companions, they not it")
         if len(self.seen) > MAX_COMPANIONS:

@@ -122,8 +122,7 @@ class Item:
         """Return the file and line of its clause: in the new version, else in the old; "" and `None` if not known."""
         side = 1 if self.block.change.new else 0
         (first, *_) = self.block.change.new or self.block.change.old
-        origin = view.origins[side]
-        return origin.path, origin.find_line(first.clause)
+        return view.origins[side].find(first)
 
 
 def _quote(text: str, messages: Messages) -> str:

@@ -86,9 +86,9 @@ def _write_places(item: Item, view: View) -> dict[str, object]:
     sides = []
     for entries, origin in ((change.new, view.origins[1]), (change.old, view.origins[0])):
         if entries and origin.path:
-            line = origin.find_line(entries[0].clause)
+            path, line = origin.find(entries[0])
             region = {"region": {"startLine": line}} if line else {}
-            sides.append({"physicalLocation": {"artifactLocation": {"uri": _spell_uri(origin.path)}, **region}})
+            sides.append({"physicalLocation": {"artifactLocation": {"uri": _spell_uri(path)}, **region}})
     if not sides:
         return {}
     related = [{"id": number, **side} for number, side in enumerate(sides[1:], 1)]

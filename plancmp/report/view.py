@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Effect, FieldChange, Kind, Materiality, TermChange, Variant
 from plancmp.diff.verdicts import Verdict, find_conflicts
-from plancmp.model import Clause, Taxonomy
+from plancmp.model import Entry, Taxonomy
 
 
 @frozen(eq=False, repr=False)
@@ -104,15 +104,20 @@ class Origin:
         path: Its path as the user gave it; empty if there is none.
         lines: The line on which each clause begins, from 1, by the clauses' ids; empty for
             documents, whose clauses know their places.
+        companions: The files of companions that were taken along, by their names.
     """
 
     path: str = ""
     lines: Mapping[str, int] = field(factory=dict)
+    companions: Mapping[str, Origin] = field(factory=dict)
 
-    def find_line(self, clause: Clause) -> int | None:
-        """Return the line of one of its clauses; `None` if it is not known, or the file has pages or paragraphs."""
-        line = clause.place.partition("line ")[2]
-        return int(line) if line.isdecimal() else self.lines.get(clause.id)
+    def find(self, entry: Entry) -> tuple[str, int | None]:
+        """Return the file of one of its clauses and the line; `None` if it is not known, or there are no lines."""
+        companion = self.companions.get(entry.companion)
+        if companion is not None:
+            return companion.path, companion.lines.get(entry.clause.id.removeprefix(f"{entry.companion}: "))
+        line = entry.clause.place.partition("line ")[2]
+        return self.path, int(line) if line.isdecimal() else self.lines.get(entry.clause.id)
 
 
 @frozen(eq=False, repr=False)

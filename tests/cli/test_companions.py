@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import plancmp
 from plancmp.cli import main
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -111,3 +112,20 @@ def test_validate_looks_at_what_a_plan_names(tmp_path: Path, run: Run) -> None:
     # What is not asked for is not looked at.
     assert run(str(plan), str(plan)).code == 0
     assert run(str(plan), str(plan), "--with-companions").err == message
+
+
+def test_formats_that_point_at_lines_point_into_the_companion(tmp_path: Path, run: Run) -> None:
+    paper = FIXTURES / "us-guarantee-side-document.yaml"
+    line = paper.read_text(encoding="utf-8").splitlines().index('  - id: "5"') + 1
+    printed = run(DRAFT, EDIT, "--with-companions", "-f", "github").out
+    told = [text for text in printed.splitlines() if "guarantee duration" in text]
+    assert all(f"file={paper},line={line}," in text for text in told)
+    assert told
+    # A file that holds the set as one has its lines, and the other files need not be there.
+    whole = tmp_path / "set.yaml"
+    plancmp.dump(plancmp.load_with_companions(DRAFT), whole)
+    lines = whole.read_text(encoding="utf-8").splitlines()
+    (number,) = [place for place, text in enumerate(lines, 1) if text.strip() == "- id: 'guarantee: 5'"]
+    sarif = run(str(whole), EDIT, "--with-companions", "-f", "sarif").out
+    assert f'"startLine": {number}\n' in sarif
+    assert paper.name not in re.findall(r'"uri": "(.*)"', sarif)
