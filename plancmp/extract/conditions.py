@@ -15,6 +15,28 @@ _MAX_WORDS = 30
 _SUBJECTS = frozenset(
     {"the", "a", "an", "any", "either", "one", "it", "they", "this", "that", "these", "those", "both"}
 )
+_VERBS_OF_UPON = frozenset(
+    [
+        "agree",
+        "agreed",
+        "base",
+        "based",
+        "rely",
+        "relies",
+        "relied",
+        "depend",
+        "depends",
+        "dependent",
+        "impose",
+        "imposed",
+        "confer",
+        "conferred",
+        "call",
+        "called",
+        "decide",
+        "decided",
+    ]
+)
 _ENDS = frozenset({",", ";", ":", ".", ")", "]", "—", "–"})
 
 
@@ -86,6 +108,9 @@ def _is_other(line: Line, place: int, words: tuple[str, ...]) -> bool:
     before, behind = line[place - 1].text, line[place + len(words)].text
     if words == ("following",):
         return before == "the" or behind in {":", ".", ","}
+    if words == ("upon",):
+        # "Agreed upon with the council", "relies upon": the word belongs to the verb before it.
+        return before in _VERBS_OF_UPON or behind in line.language.prepositions | {"and", "or", "by", "with"}
     if words == ("once",):
         is_count = behind in {"a", "every", "more", "again", "per", ",", ".", ""} | line.language.prepositions
         return is_count or before in {"only", "at", "than", "renewable"}

@@ -1,4 +1,4 @@
-"""Figures that number or name something and lay nothing down: "(1)", "17 CFR 744", the years of a copyright notice."""
+"""Figures that number or name something and lay nothing down: "(1)", "17 CFR 744", a postcode, years of copyright."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
 
 _NOTICE = ("copyright", "©")
-_REACH = 8  # items between "Copyright" and its last year
+_REACH = 40  # items between "Copyright" and its last year
 _MOST_ITEMS = 30
+_BEFORE_MARKER = {":", ";", ",", "and", "or", ""}
 
 
 def is_label(line: Line, found: Found) -> bool:
@@ -23,15 +24,18 @@ def is_label(line: Line, found: Found) -> bool:
         something was first published.
     """
     if found.kind is Kind.NUMBER:
-        return _is_marker(line, found) or _is_code(line, found) or _is_notice(line, found)
+        tests = (_is_marker, _is_code, _is_postcode, _is_notice)
+        return any(test(line, found) for test in tests)
     return found.kind in {Kind.DATE, Kind.RANGE} and _is_notice(line, found)
 
 
 def _is_marker(line: Line, found: Found) -> bool:
-    """Tell "(1)" from "five (5) days", where the figure says again what a word said."""
+    """Tell "(1)" and "1)" from "five (5) days", where the figure says again what a word said."""
     place = found.first
-    if found.after != place + 1 or line[place - 1].text != "(" or line[place + 1].text != ")":
+    if found.after != place + 1 or line[place + 1].text != ")":
         return False
+    if line[place - 1].text != "(":
+        return 0 < line[place].number <= _MOST_ITEMS and line[place - 1].text in _BEFORE_MARKER
     return 0 < line[place].number <= _MOST_ITEMS and line[place - 2].sort is not Sort.NUMBER
 
 
@@ -45,6 +49,15 @@ def _is_code(line: Line, found: Found) -> bool:
         and line[other].sort in {Sort.NUMBER, Sort.DOTTED}
         for word, other in ((after, after + 1), (first - 1, first - 2))
     )
+
+
+def _is_postcode(line: Line, found: Found) -> bool:
+    """Tell whether a figure begins with a nought, as "02110" does, or is joined to one that does."""
+    for place in (found.first, found.first - 2):
+        text = line.text[line[place].start : line[place].end]
+        if len(text) > 1 and text[0] == "0" and text.isdecimal():
+            return place == found.first or line[found.first - 1].text in {"-", "–"}
+    return False
 
 
 def _is_notice(line: Line, found: Found) -> bool:

@@ -25,14 +25,17 @@ from plancmp.model.constraints import (
 )
 from plancmp.model.plan import Term
 from plancmp.model.quantity import CURRENCIES, Quantity
+from plancmp.model.vocabulary import Force
 
 _DIMENSIONS = {
     "days": "duration", "months": "duration", "length": "distance", "area": "area", "mass": "weight",
     "volume": "volume", "power": "power", "energy": "energy", "": "figure",
 }  # fmt: skip
 _MOST_FORCES = 200
-# Two forces answer to each other if so much of the words around them is the same; this far, in characters.
+# Two forces answer to each other if so much of the words around them is the same, and more to say that a ban was turned
+# round; this far, in characters.
 _ALIKE = 0.3
+_ALIKE_REVERSED = 0.5
 _REACH = 120
 _SMALL_WORD = 3
 _SENTENCE_ENDS = r"[.;:!?]\s|\n"
@@ -133,7 +136,7 @@ def _pair_forces(
         (-_likeness(words, other), abs(i - j), i + j, i, j)
         for i, words in enumerate(contexts)
         for j, other in enumerate(others)
-        if _likeness(words, other) >= _ALIKE
+        if _likeness(words, other) >= (_ALIKE if _is_ban(old[i]) == _is_ban(new[j]) else _ALIKE_REVERSED)
     )
     names: dict[int, str] = {}
     used: set[int] = set()
@@ -145,6 +148,10 @@ def _pair_forces(
     places = [j for j in range(len(new)) if j not in names]
     equal = _pair_terms(rest, [new[j] for j in places], depths=(0,))
     return names | {places[place]: name for place, name in equal.items()}
+
+
+def _is_ban(term: Term) -> bool:
+    return term.force is Force.MUST_NOT
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

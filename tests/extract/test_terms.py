@@ -385,7 +385,10 @@ def test_forces_about_other_things_do_not_pair_by_their_order() -> None:
     [
         "The keeper (1) waters the trees and (2) sweeps the paths.",
         "The fees are those of 31 XYZ 402 and 12 Q.R.S. 77.",
+        "The keeper: 1) waters the trees, 2) sweeps the paths and 3) rings the bell.",
+        "The letters go to The Garden Society, Springfield 02345-1301.",
         "Copyright (C) 2011, 2014 The Garden Society, Inc.",
+        "Copyright (C) 2001,2002,2003, 2005, 2007, 2008 The Garden Society, Inc.",
         "Copyright (c) 2011-2014 The Garden Society.",
     ],
 )
@@ -409,3 +412,8 @@ def test_capitals_name_a_party_only_where_the_verb_has_none() -> None:
 def test_a_stop_within_a_name_ends_no_condition() -> None:
     term = only("Guests must log in when visiting garden.example for the first time.")
     assert term.conditions == (Condition(ConditionKind.WHEN, "visiting garden.example for the first time"),)
+
+
+def test_agreed_upon_is_no_condition() -> None:
+    assert only("The rules shall be discussed and agreed upon with the council.").conditions == ()
+    assert only("The keeper shall lock the gate upon the sound of the bell.").conditions != ()

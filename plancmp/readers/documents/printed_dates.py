@@ -23,7 +23,7 @@ _LEAD = re.compile(
 
 
 def read_date_line(text: str) -> PartialDate | None:
-    """Return the date that a whole line states: "2026-03-01", "1 March 2026", "Posted March 1, 2026", "Oslo, 1 March 2026"; else `None`."""
+    """Return the date that a whole line states: "Posted March 1, 2026", "Oslo, 1 March 2026", "2026-03-01"."""
     text = _PLACE.sub("", _LEAD.sub("", " ".join(text.split())), count=1)
     if len(text) > _LONGEST or not any(map(str.isdigit, text[-9:])):
         return None
