@@ -6,23 +6,26 @@ import argparse
 
 from plancmp.cli.arguments import (
     UsageError,
+    add_companions,
     add_language,
     add_output,
     add_taxonomy,
     choose_format,
     measure_screen,
+    read_plan,
     read_taxonomy,
     require_known,
     split_names,
     write_output,
 )
 from plancmp.history import Outcome, merge
-from plancmp.readers import dumps, find_taxonomy, load
+from plancmp.readers import dumps, find_taxonomy
 from plancmp.report import find_messages
 from plancmp.report.merge import (
     WIDTH,
     MergeView,
     render_csv,
+    render_html,
     render_json,
     render_markdown,
     render_terminal,
@@ -38,6 +41,7 @@ def write_merged(view: MergeView, messages: Messages) -> str:  # noqa: ARG001 - 
 _FORMATS = {
     "terminal": render_terminal,
     "markdown": render_markdown,
+    "html": render_html,
     "csv": render_csv,
     "json": render_json,
     "plan": write_merged,
@@ -45,6 +49,7 @@ _FORMATS = {
 _ENDINGS = {
     ".txt": "terminal",
     ".md": "markdown",
+    ".html": "html",
     ".csv": "csv",
     ".json": "json",
     ".yaml": "plan",
@@ -59,6 +64,7 @@ exit codes: 0 nothing is in conflict, 1 conflicts remain, 2 trouble
 examples:
   plancmp merge draft.yaml ours.yaml theirs.yaml
   plancmp merge draft.yaml ours.yaml theirs.yaml --only conflict,compatible
+  plancmp merge draft.yaml ours.yaml theirs.yaml -o table.html
   plancmp merge draft.yaml ours.yaml theirs.yaml -o merged.yaml
   plancmp merge draft.yaml a.yaml b.yaml --ours-party Ukraine --theirs-party Russia
 """
@@ -81,6 +87,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--term", action="append", metavar="NAME", help="only these terms, changed or not")
     parser.add_argument("--only", action="append", metavar="STATE", help="only these states, such as conflict")
     add_output(parser, _FORMATS)
+    add_companions(parser)
     add_taxonomy(parser)
     add_language(parser)
 
@@ -94,7 +101,7 @@ def run(arguments: argparse.Namespace) -> int:
     paths = [arguments.base, arguments.ours, arguments.theirs]
     if paths.count("-") > 1:
         raise UsageError("only one of the versions can be standard input")
-    base, ours, theirs = (load(path, taxonomy=taxonomy) for path in paths)
+    base, ours, theirs = (read_plan(path, arguments, taxonomy) for path in paths)
     parties = [split_names(arguments.ours_party), split_names(arguments.theirs_party)]
     try:
         merged = merge(base, ours, theirs, parties=(parties[0], parties[1]), taxonomy=taxonomy)

@@ -23,8 +23,6 @@ from plancmp.history.ordering import order_items
 from plancmp.history.settlement import list_open, list_plain, list_told, settle_term
 from plancmp.history.sourcing import Sourcebook, find_free
 from plancmp.history.threeway import (
-    agree_less,
-    disclose_less,
     join_notes,
     publish_less,
     settle,
@@ -32,8 +30,8 @@ from plancmp.history.threeway import (
     settle_companions,
     settle_list,
     settle_topics,
-    trust_less,
 )
+from plancmp.history.weaving import settle_number, strip_number, weave_records
 from plancmp.model import Agreement, Clause, Option, Plan, PlanDisclosure, Status, Term
 
 _SIDES = (OURS, THEIRS)
@@ -126,6 +124,7 @@ class _Composer:
         for row, version, slot in self.settled:
             item, told, same = self.find_item(row, version, slot)
             item.terms += [(self.rank_term(item, slot), term) for term in self.find(told, same)]
+        self.keep_told()
         for version, slot in self.open:
             item = self.item_of[version, slot.entry.index]
             item.is_open = True
@@ -144,6 +143,22 @@ class _Composer:
         """Return a term with marks for its sources, as its clause has it; none where terms were put aside."""
         clause = self.marked[version][slot.entry.index]
         return [term for term in clause.terms if slot.term is not None and term.name == slot.term.name]
+
+    def keep_told(self) -> None:
+        """Keep a term of which the other side has reports only in a clause that is taken from this side."""
+        for row in self.rows:
+            if row.outcome is not Outcome.NOT_KNOWN or settle_term(row):
+                continue
+            for side, other in (_SIDES, _SIDES[::-1]):
+                for slot in list_plain(row.track.states[side]):
+                    item = self.item_of.get((side, slot.entry.index))
+                    if (
+                        item
+                        and item.rank == side
+                        and not row.track.states[side].effects
+                        and row.track.states[other].slots
+                    ):
+                        item.terms += [(self.rank_term(item, slot), term) for term in self.find(side, slot)]
 
     def find_item(self, row: TermRow, version: int, slot: Slot) -> tuple[Item, int, Slot]:
         """Return the clause that a term goes into, and the place that it is taken from.
@@ -208,13 +223,15 @@ class _Composer:
     def find_source(self, row: ClauseRow) -> int | None:
         """Return the side that a clause is taken from whole, if the other changed nothing, or less than a word."""
         bare = {
-            version: [_bare(self.marked[version][entry.index]) for entry in row.entries(version)]
+            version: [strip_number(self.marked[version][entry.index]) for entry in row.entries(version)]
             for version in (OURS, BASE, THEIRS)
         }
         if bare[OURS] == bare[BASE] or bare[OURS] == bare[THEIRS]:
             return THEIRS
         if bare[THEIRS] == bare[BASE]:
             return OURS
+        if self.is_vague(row, OURS) != self.is_vague(row, THEIRS):
+            return None  # the words of the one and the reports of the other go together
         quiet = [self.is_quiet(row, side) for side in _SIDES]
         if quiet[0] != quiet[1]:
             return THEIRS if quiet[0] else OURS
@@ -279,7 +296,7 @@ class _Composer:
             return clause
         # How a side numbers its clauses is not known unless all of it is.
         ours, theirs = (firsts.get(side, base) if self.is_whole(side) else base for side in _SIDES)
-        name, label = _settle_number(base, ours, theirs)
+        name, label = settle_number(base, ours, theirs)
         return evolve(clause, id=name, label=label)
 
     def is_whole(self, side: int) -> bool:
@@ -300,7 +317,7 @@ class _Composer:
             note = join_notes(told.note, "\n".join(self.list_unknown(row, taken)))
             clause = self.settle_names(evolve(told, reports=(*told.reports, *come), note=note, terms=()), row)
             return Item(clause, homes, taken)
-        clause = self.settle_names(_weave_records(base, ours, theirs), row)
+        clause = self.settle_names(weave_records(base, ours, theirs), row)
         before, *after = [(clause.heading, clause.text) for clause in (base or Clause(""), ours, theirs)]
         if list_words(row.entries(OURS)) == list_words(row.entries(THEIRS)):
             # Whichever side is named first, the same one is taken.
@@ -340,9 +357,10 @@ class _Composer:
             return
         places = [(side, slot.entry.index) for side in _SIDES for slot in row.track.states[side].slots if slot.term]
         absent = THEIRS if places[0][0] == OURS else OURS
+        is_told = any(slot.variant for slot in row.track.states[absent].slots)
         for item in dict.fromkeys(self.item_of[place] for place in places):
             if (absent, "the clause") not in item.absent:
-                item.absent.append((absent, row.track.name))
+                item.absent.append((absent, f"{row.name} (by report)" if is_told else row.name))
 
     def finish(self, item: Item) -> None:
         """Put the terms into a clause, and the options where it is open."""
@@ -407,40 +425,6 @@ class _Composer:
             for source in self.versions[side].sources
             if source in held[other] or source not in held[BASE]
         ]
-
-
-def _bare(clause: Clause) -> Clause:
-    """Return a clause without its number: all that two sides can change of it."""
-    return evolve(clause, id="", label="", clauses=())
-
-
-def _weave_records(base: Clause | None, ours: Clause, theirs: Clause) -> Clause:
-    """Return a clause whose fields but its words and terms are settled one by one."""
-    before = base or Clause("")
-    name, label = _settle_number(before, ours, theirs)
-    return Clause(
-        name,
-        label,
-        topics=settle_list(before.topics, ours.topics, theirs.topics),
-        agreement=settle(before.agreement, ours.agreement, theirs.agreement, agree_less),
-        disclosure=settle(before.disclosure, ours.disclosure, theirs.disclosure, disclose_less),
-        confidence=settle(before.confidence, ours.confidence, theirs.confidence, trust_less),
-        source=settle_list(before.source, ours.source, theirs.source),
-        note=settle(before.note, ours.note, theirs.note, join_notes),
-        options=settle_list(before.options, ours.options, theirs.options),
-        reports=settle_list(before.reports, ours.reports, theirs.reports),
-        attributes=settle_attributes(before.attributes, ours.attributes, theirs.attributes),
-    )
-
-
-def _settle_number(base: Clause, ours: Clause, theirs: Clause) -> tuple[str, str]:
-    """Return the id and label that the base and both sides leave a clause."""
-    pairs = [(clause.id, clause.label) for clause in (base, ours, theirs)]
-    if pairs[0] in pairs[1:] or pairs[1] == pairs[2]:
-        return settle(pairs[0], pairs[1], pairs[2])
-    name = settle(base.id, ours.id, theirs.id) or min(ours.id, theirs.id)
-    label = settle(base.number, ours.number, theirs.number) or name
-    return name, "" if label == name else label
 
 
 def _spell_term(term: Term) -> str:

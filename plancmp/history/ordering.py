@@ -120,11 +120,16 @@ class _Order(Generic[T]):
                     continue
                 parent = above if is_ready else None
                 siblings = self.children.setdefault(parent, [])
-                siblings.insert(self.find_place(siblings, last.get(parent)), item)
+                siblings.insert(self.find_place(siblings, last.get(parent), version), item)
                 self.parents[item] = parent
             last[self.parents[item]] = item
 
-    def find_place(self, siblings: list[T], before: T | None) -> int:
-        if before is None:
-            return 0
-        return len(siblings) if siblings[-1] == before else siblings.index(before) + 1
+    def find_place(self, siblings: list[T], before: T | None, version: int) -> int:
+        """Return the place behind a sibling, and behind what another version added there."""
+        if siblings and siblings[-1] == before:
+            return len(siblings)
+        place = 0 if before is None else siblings.index(before) + 1
+        held = (self.above[BASE], self.above[version])
+        while place < len(siblings) and not any(siblings[place] in items for items in held):
+            place += 1
+        return place

@@ -3,7 +3,8 @@
 * `page`: a view → the page's parts in words; `cards`: a clause change each; `chart`: where the changes lie;
 * `page.html`, `card.html`, `head.html`: what they look like, as Jinja2 templates; `report.css`, `report.js`: written
   into the page;
-* `lineage`, with `lineage.html`, `.css` and `.js`: the page of a text through its versions; `frame`: what both are.
+* `lineage`, with `lineage.html`, `.css` and `.js`: the page of a text through its versions; `merge` likewise: that of
+  two sides against their base; `frame`: what all are.
 
 What the plans say never becomes markup: every value is cleaned and escaped on its way into the template, and the page
 forbids itself everything but its own style and script, by their hashes (Content Security Policy). Without scripts

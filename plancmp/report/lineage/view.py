@@ -165,9 +165,16 @@ def shares_title(plan: Plan, lineage: Lineage) -> bool:
     return sum(other.title == plan.title for other in lineage.versions) > 1
 
 
-def list_notes(lineage: Lineage, messages: Messages) -> Iterator[str]:
-    """Yield what was not taken along; and what was read, and what was not, of versions whose terms a program found."""
-    left = say_left({str(number): plan for number, plan in enumerate(lineage.versions, 1)}, messages)
+def list_notes(lineage: Lineage, messages: Messages, names: Sequence[str] = ()) -> Iterator[str]:
+    """Yield what was not taken along; and what was read, and what was not, of versions whose terms a program found.
+
+    Args:
+        lineage: The lineage.
+        messages: The catalogue.
+        names: What the versions are called; their numbers if nothing is said.
+    """
+    called = names or [str(number) for number in range(1, len(lineage.versions) + 1)]
+    left = say_left(dict(zip(called, lineage.versions, strict=True)), messages)
     if left:
         yield left
     if lineage.is_read:

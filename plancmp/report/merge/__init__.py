@@ -11,5 +11,14 @@ from plancmp.report.merge.markdown import render_markdown
 from plancmp.report.merge.tables import render_csv
 from plancmp.report.merge.terminal import WIDTH, render_terminal
 from plancmp.report.merge.view import MergeView
+from plancmp.report.messages import Messages
 
-__all__ = ["WIDTH", "MergeView", "render_csv", "render_json", "render_markdown", "render_terminal"]
+
+def render_html(view: MergeView, messages: Messages) -> str:
+    """Return the merge as a HTML page."""
+    from plancmp.report.html.merge import render  # noqa: PLC0415 - the other formats do without templates
+
+    return render(view, messages)
+
+
+__all__ = ["WIDTH", "MergeView", "render_csv", "render_html", "render_json", "render_markdown", "render_terminal"]

@@ -263,4 +263,5 @@ def list_closing(view: MergeView, messages: Messages) -> Iterator[str]:
         terms=messages.say_count("count-terms", len(merge.terms)),
         clauses=messages.say_count("count-clauses", sum(len(row) for c in merge.clauses for row in c.thread.entries)),
     )
-    yield from list_notes(merge.lineage, messages)
+    names = {version: messages.say(name) for version, name in SIDES}
+    yield from list_notes(merge.lineage, messages, [names[version] for version in (OURS, BASE, THEIRS)])
