@@ -13,9 +13,9 @@ import pytest
 
 from plancmp import __version__
 from plancmp.diff import compare
-from plancmp.readers import find_taxonomy, load
+from plancmp.readers import find_taxonomy, load, load_with_companions
 from plancmp.readers.places import locate_clauses
-from plancmp.report import LOCATED, Messages, Origin, build_view, find_messages, find_renderer
+from plancmp.report import LOCATED, Filter, Messages, Origin, build_view, find_messages, find_renderer
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 GOLDEN = Path(__file__).parent / "golden"
@@ -61,6 +61,14 @@ def test_ukrainian_report_is_the_one_that_was_read(name: str) -> None:
     messages = find_messages("uk")
     view = build_view(compare(old, new), messages.translate_taxonomy(find_taxonomy(new.taxonomy)))
     hold_against(GOLDEN / f"draft-to-geneva.uk{FORMATS[name]}", find_renderer(name)(view, messages))
+
+
+@pytest.mark.parametrize("pair", ["draft-to-geneva", "draft-to-twenty"])
+def test_report_with_companions_is_the_one_that_was_read(pair: str) -> None:
+    old, new = (load_with_companions(FIXTURES / f"{plan}.yaml") for plan in PAIRS[pair])
+    wanted = Filter(frozenset({"guarantees", "implementation"}))
+    view = build_view(compare(old, new), find_taxonomy(new.taxonomy), wanted)
+    hold_against(GOLDEN / f"{pair}.companions.txt", find_renderer("terminal")(view, Messages()))
 
 
 def hold_against(golden: Path, found: str) -> None:
