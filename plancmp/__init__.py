@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plancmp.diff import Comparison, Effect, Kind, Materiality, compare
     from plancmp.diff.renderings import Divergence, DivergenceKind, RenderingComparison, compare_renderings
     from plancmp.history import (
+        Answer,
         Lineage,
         Merge,
         Outcome,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
         Track,
         compare_all,
         merge,
+        pick_clauses,
+        search,
         trace,
     )
     from plancmp.model import (
@@ -60,7 +63,8 @@ _HOMES = {
     "plancmp.diff": ("Comparison", "Effect", "Kind", "Materiality", "compare"),
     "plancmp.diff.renderings": ("Divergence", "DivergenceKind", "RenderingComparison", "compare_renderings"),
     "plancmp.history": (
-        "Lineage", "Merge", "Outcome", "PairRecord", "Standing", "State", "Track", "compare_all", "merge", "trace",
+        "Answer", "Lineage", "Merge", "Outcome", "PairRecord", "Standing", "State", "Track", "compare_all", "merge",
+        "pick_clauses", "search", "trace",
     ),
     "plancmp.model": (
         "Agreement", "Attributes", "Clause", "Companion", "Condition", "ConditionKind", "Confidence", "Disclosure",
@@ -75,6 +79,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Agreement",
     "Alignment",
+    "Answer",
     "Attributes",
     "Clause",
     "Companion",
@@ -125,6 +130,8 @@ __all__ = [
     "load_with_companions",
     "loads",
     "merge",
+    "pick_clauses",
+    "search",
     "trace",
 ]
 

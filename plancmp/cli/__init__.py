@@ -19,7 +19,7 @@ VERBS = {
     "renderings": "list what two renderings of one version put differently",
     "trace": "follow every term through many versions",
     "merge": "hold two sides against the version that both started from",
-    "matrix": "compare all pairs of many versions",
+    "matrix": "compare all pairs of many versions, or search them for a clause",
     "import": "write a document as a plan file, with its terms",
     "validate": "check plan files",
     "git-install": "let git show what changed in plans",

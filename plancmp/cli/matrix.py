@@ -1,11 +1,13 @@
-"""Compare all pairs of many versions: which are near, and what differs."""
+"""Compare all pairs of many versions, or find what in many versions answers to a clause."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor
+from typing import TypeVar
 
 from plancmp.cli.arguments import (
     UsageError,
@@ -15,30 +17,56 @@ from plancmp.cli.arguments import (
     choose_format,
     measure_screen,
     read_taxonomy,
+    require_known,
+    split_names,
     write_output,
 )
-from plancmp.cli.executors import check_executor, open_workers
+from plancmp.cli.executors import Workers, check_executor, open_workers
 from plancmp.cli.stages import Stages
-from plancmp.history.collection import LEAST, Journal, Matrix, PairRecord, Source
-from plancmp.readers import find_taxonomy, read_bytes
+from plancmp.history.collection import (
+    LEAST,
+    Answer,
+    Journal,
+    Matrix,
+    PairRecord,
+    Source,
+    pick_clauses,
+    search_sources,
+)
+from plancmp.model import Clause, Plan, Taxonomy
+from plancmp.readers import find_taxonomy, load, read_bytes
 from plancmp.report import Messages, find_messages
-from plancmp.report.collection import WIDTH, render_csv, render_jsonl, render_parquet, render_terminal
+from plancmp.report.collection import (
+    WIDTH,
+    render_answers,
+    render_answers_csv,
+    render_answers_jsonl,
+    render_answers_parquet,
+    render_csv,
+    render_jsonl,
+    render_parquet,
+    render_terminal,
+)
 
+Result = TypeVar("Result")
 _FORMATS = ("terminal", "jsonl", "csv", "parquet")
 _ENDINGS = {".txt": "terminal", ".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
-# Fewer pairs are done before other processes have started.
-_FEW = 150
+# Fewer pairs, or files to search, are done before other processes have started.
+_FEW_PAIRS, _FEW_FILES = 150, 40
 _TRIES = 3
 _EPILOG = """\
 exit codes: 0 done, 2 trouble
 
-A run that was stopped goes on where it was: what it found so far is kept beside the output file, in FILE.journal.
+A run over all pairs that was stopped goes on where it was: what it found so far is kept beside the output file, in
+FILE.journal.
 
 examples:
   plancmp matrix *.yaml
   plancmp matrix treaties/*.txt -o pairs.jsonl
   plancmp matrix treaties/*.txt -o pairs.parquet --jobs 8
   plancmp matrix treaties/*.txt -o pairs.csv --executor dask://scheduler:8786
+  plancmp matrix treaties/*.txt --query draft.yaml --clause 6
+  plancmp matrix treaties/*.txt --text "The armed forces are limited to 600,000 personnel."
 """
 
 
@@ -46,6 +74,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
     parser.add_argument("files", metavar="FILE", nargs="+", help="the versions: plan files or documents")
+    query = parser.add_mutually_exclusive_group()
+    query.add_argument("--query", metavar="FILE", help="instead of all pairs: what answers to the clauses of this file")
+    query.add_argument("--text", metavar="WORDS", help="instead of all pairs: what answers to a clause of these words")
+    parser.add_argument(
+        "--clause", action="append", metavar="ID", help="only this clause of the query, by its id or number"
+    )
     parser.add_argument(
         "--least",
         metavar="SHARE",
@@ -70,25 +104,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Compare all pairs, report, and return the exit code."""
+    """Compare or search, report, and return the exit code."""
     name = choose_format(arguments, _FORMATS, _ENDINGS)
     _check(arguments, name)
     taxonomy = read_taxonomy(arguments.taxonomy)
-    messages = find_messages(arguments.language)
     # A path that was given twice is one version.
-    sources = [Source(path, read_bytes(path)) for path in dict.fromkeys(arguments.files)]
-    if len(sources) < 2:
-        raise UsageError("there is nothing to compare one version with; name two or more")
-    path = arguments.journal or (f"{arguments.output}.journal" if arguments.output else None)
-    try:
-        journal = Journal(path) if path else None
-    except ValueError as error:
-        raise UsageError(str(error)) from None
-    matrix = Matrix(sources, arguments.least, taxonomy, journal)
-    records = _compare(arguments, matrix, messages)
-    write_output(arguments.output, _render(arguments, name, matrix, records, messages))
-    if path and not arguments.journal and os.path.exists(path):
-        os.unlink(path)
+    paths = dict.fromkeys(arguments.files)
+    if arguments.query or arguments.text:
+        _search(arguments, name, [path for path in paths if path != arguments.query], taxonomy)
+    else:
+        _compare(arguments, name, list(paths), taxonomy)
     return 0
 
 
@@ -98,8 +123,12 @@ def _check(arguments: argparse.Namespace, name: str) -> None:
         raise UsageError(f"--least {arguments.least} is no share; give a number from 0 to 1")
     if arguments.jobs is not None and arguments.jobs < 1:
         raise UsageError(f"--jobs {arguments.jobs} is too few; give 1 or more")
+    if arguments.clause and not arguments.query:
+        raise UsageError("--clause names a clause of a file; name the file with --query")
+    if arguments.journal and (arguments.query or arguments.text):
+        raise UsageError("--journal is for all pairs; a query is answered anew")
     if name == "parquet":
-        from plancmp.report.collection.parquet import import_pyarrow  # noqa: PLC0415 - only this format needs it
+        from plancmp.report.collection.tables import import_pyarrow  # noqa: PLC0415 - only this format needs it
 
         try:
             import_pyarrow()
@@ -107,32 +136,98 @@ def _check(arguments: argparse.Namespace, name: str) -> None:
             raise UsageError(str(error)) from None
 
 
-def _compare(arguments: argparse.Namespace, matrix: Matrix, messages: Messages) -> tuple[PairRecord, ...]:
-    is_small = arguments.executor == "processes" and len(matrix.left) < _FEW
-    executor = "serial" if is_small else arguments.executor
+def _compare(arguments: argparse.Namespace, name: str, paths: Sequence[str], taxonomy: Taxonomy | None) -> None:
+    messages = find_messages(arguments.language)
+    sources = [Source(path, read_bytes(path)) for path in paths]
+    if len(sources) < 2:
+        raise UsageError("there is nothing to compare one version with; name two or more")
+    path = arguments.journal or (f"{arguments.output}.journal" if arguments.output else None)
+    try:
+        journal = Journal(path) if path else None
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    matrix = Matrix(sources, arguments.least, taxonomy, journal)
+
+    def work(workers: Workers, stages: Stages) -> tuple[PairRecord, ...]:
+        return matrix.run(workers.executor, ahead=workers.ahead, progress=stages.note)
+
+    try:
+        is_small = len(matrix.left) < _FEW_PAIRS
+        records = _run(arguments, work, messages, is_small=is_small, progress=lambda: len(matrix.found))
+    except KeyboardInterrupt:
+        if journal and matrix.found:
+            numbers = {"done": messages.spell_number(len(matrix.found)), "total": messages.spell_number(matrix.total)}
+            sys.stderr.write(f"plancmp: {messages.say('matrix-stopped', journal=journal.path, **numbers)}\n")
+        raise
+    write_output(arguments.output, _render(arguments, name, matrix, records, messages))
+    if path and not arguments.journal and os.path.exists(path):
+        os.unlink(path)
+
+
+def _search(arguments: argparse.Namespace, name: str, paths: Sequence[str], taxonomy: Taxonomy | None) -> None:
+    messages = find_messages(arguments.language)
+    query = _read_query(arguments, taxonomy)
+    sources = [Source(path, read_bytes(path)) for path in paths]
+    if not sources:
+        raise UsageError("there is nothing to search but the query itself; name other files")
+    done = 0
+
+    def work(workers: Workers, stages: Stages) -> tuple[Answer, ...]:
+        def notice(count: int) -> None:
+            nonlocal done
+            done = count
+            stages.note("search", count, len(sources))
+
+        return search_sources(query, sources, taxonomy, workers.executor, ahead=workers.ahead, progress=notice)
+
+    answers = _run(arguments, work, messages, is_small=len(sources) < _FEW_FILES, progress=lambda: done)
+    if name == "terminal":
+        width = measure_screen(arguments, WIDTH)
+        write_output(arguments.output, render_answers(query, answers, messages, versions=len(sources), width=width))
+    elif name == "parquet":
+        write_output(arguments.output, render_answers_parquet(answers, messages))
+    else:
+        render = render_answers_csv if name == "csv" else render_answers_jsonl
+        write_output(arguments.output, render(answers, messages))
+
+
+def _read_query(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Plan:
+    if arguments.text is not None:
+        if not arguments.text.strip():
+            raise UsageError("--text has no words; give the words of a clause")
+        return Plan("query", arguments.text, clauses=(Clause("text", text=arguments.text),), extracted=True)
+    query = load(arguments.query, taxonomy=taxonomy)
+    if not (ids := split_names(arguments.clause)):
+        return query
+    require_known(
+        ids, [name for clause in query.walk() for name in dict.fromkeys((clause.id, clause.number))], "clause"
+    )
+    return pick_clauses(query, ids)
+
+
+def _run(
+    arguments: argparse.Namespace,
+    work: Callable[[Workers, Stages], Result],
+    messages: Messages,
+    *,
+    is_small: bool,
+    progress: Callable[[], int],
+) -> Result:
+    """Do some work where the user wants it; do it again where a process was killed."""
+    executor = "serial" if is_small and arguments.executor == "processes" else arguments.executor
     tries = 0
     with Stages(messages, is_shown=not arguments.quiet and sys.stderr.isatty()) as stages:
         while True:
-            before = len(matrix.found)
+            before = progress()
             try:
                 with open_workers(executor, arguments.jobs) as workers:
-                    return matrix.run(workers.executor, ahead=workers.ahead, progress=stages.note)
+                    return work(workers, stages)
             except BrokenExecutor:
-                # A process was killed. What it had in hand is done anew; what kills every process is not tried forever.
-                tries = 1 if len(matrix.found) > before else tries + 1
+                # What the process had in hand is done anew; what kills every process is not tried forever.
+                tries = 1 if progress() > before else tries + 1
                 if tries >= _TRIES:
-                    raise UsageError(
-                        "the processes that compare were killed again and again; try fewer, --jobs 1"
-                    ) from None
-            except KeyboardInterrupt:
-                _tell_stopped(matrix, messages)
-                raise
-
-
-def _tell_stopped(matrix: Matrix, messages: Messages) -> None:
-    if matrix.journal and matrix.found:
-        numbers = {"done": messages.spell_number(len(matrix.found)), "total": messages.spell_number(matrix.total)}
-        sys.stderr.write(f"plancmp: {messages.say('matrix-stopped', journal=matrix.journal.path, **numbers)}\n")
+                    message = "the processes that work were killed again and again; try fewer, --jobs 1"
+                    raise UsageError(message) from None
 
 
 def _render(

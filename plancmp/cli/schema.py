@@ -13,6 +13,7 @@ SUBJECTS = {
     "merge": "plancmp.report.merge.schema",
     "policy": "plancmp.policy.policyfile",
     "pair": "plancmp.report.collection.schema",
+    "answer": "plancmp.report.collection.answer_schema",
 }
 
 

@@ -1,12 +1,13 @@
 """Many versions → lineage, two sides and their base → a merge, a collection → all its pairs."""
 
-from plancmp.history.collection import PairRecord, compare_all
+from plancmp.history.collection import Answer, PairRecord, compare_all, pick_clauses, search
 from plancmp.history.lineage import Lineage, Origin, Return, Standing, State, Thread, TopicRow, Track
 from plancmp.history.merge import ClauseRow, Merge, Outcome, Reason, TermRow
 from plancmp.history.merging import merge
 from plancmp.history.tracing import trace
 
 __all__ = [
+    "Answer",
     "ClauseRow",
     "Lineage",
     "Merge",
@@ -23,5 +24,7 @@ __all__ = [
     "Track",
     "compare_all",
     "merge",
+    "pick_clauses",
+    "search",
     "trace",
 ]

@@ -173,7 +173,7 @@ def _list_variant(variant: Variant | None, block: Block, view: View, messages: M
     terms = [term for term in block.terms if read_variant(term) == variant]
     if variant is None:
         for term in terms:
-            yield from _list_term(term, messages, 4)
+            yield from list_term(term, messages, 4)
         return
     side = view.comparison.new if stands_in_new(variant, block) else view.comparison.old
     text = find_text(variant, block)
@@ -181,10 +181,11 @@ def _list_variant(variant: Variant | None, block: Block, view: View, messages: M
         (name_variant(variant, side, messages), "variant"), f": {flatten(text)}" if text else ":", indent=4, hang=6
     )
     for term in terms:
-        yield from _list_term(term, messages, 6)
+        yield from list_term(term, messages, 6)
 
 
-def _list_term(term: TermChange, messages: Messages, indent: int) -> Iterator[Paragraph]:
+def list_term(term: TermChange, messages: Messages, indent: int) -> Iterator[Paragraph]:
+    """Yield what happened to a term: the effect, by how much, and what it says in either version."""
     hang = indent + _LABEL
     label = messages.say(str(term.effect))
     padded = label + "\u00a0" * max(1, _LABEL - measure(label))

@@ -17,6 +17,7 @@ import jsonschema
 import pytest
 
 from plancmp.cli import main
+from plancmp.report.collection.answer_schema import build_schema as build_answer_schema
 from plancmp.report.collection.schema import build_schema
 from tests.history.treaties import write_files, write_treaties
 
@@ -27,6 +28,12 @@ SEVERAL = ["e3-edit", "geneva-refined-framework", "us-28-point-draft", "us-guara
 @pytest.fixture(scope="module")
 def treaties(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return write_files(tmp_path_factory.mktemp("treaties"), write_treaties(2, 15))
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Enough files that processes are started to search them."""
+    return write_files(tmp_path_factory.mktemp("many"), write_treaties(5, 10, clauses=3))
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +141,14 @@ def test_every_broken_file_has_its_line_and_nothing_is_written(
             ["{0}", "{1}", "--executor", "dask://host"],
             'plancmp: --executor "dask://host" is none; give processes, threads, serial or dask://HOST:PORT',
         ),
+        (["{0}", "{1}", "--clause", "6"], "plancmp: --clause names a clause of a file; name the file with --query"),
+        (["{0}", "--query", "{0}"], "plancmp: there is nothing to search but the query itself; name other files"),
+        (["{0}", "--text", " "], "plancmp: --text has no words; give the words of a clause"),
+        (["{0}", "--query", "{1}", "--clause", "armi"], 'plancmp: unknown clause "armi"; did you mean "army"?'),
+        (
+            ["{0}", "--text", "x", "--journal", "{0}"],
+            "plancmp: --journal is for all pairs; a query is answered anew",
+        ),
         (
             ["{0}", "{1}", "--journal", "{0}"],
             "plancmp: {0}: this is no journal of plancmp; name another file, or delete this one",
@@ -228,3 +243,55 @@ def test_workers_end_with_a_run_that_was_killed(treaties: list[str], tmp_path: P
     while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < until:
         time.sleep(0.05)
     assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+
+
+QUERY = ["--query", str(FIXTURES / "us-28-point-draft.yaml"), "--clause", "6,25"]
+
+
+def test_every_answer_is_what_the_schema_says(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "answer"]) == 0
+    assert json.loads(capsys.readouterr().out) == build_answer_schema()
+    validator = jsonschema.Draft202012Validator(build_answer_schema())
+    validator.check_schema(build_answer_schema())
+    assert main(["matrix", *list_real_paths(), "-f", "jsonl", *QUERY]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    for line in lines:
+        validator.validate(line)
+    # The file of the query itself is not searched.
+    assert [(Path(line["file"]).stem, line["query"], line["clauses"]) for line in lines] == [
+        ("geneva-refined-framework", ["6"], ["army"]),
+        ("e3-edit", ["6"], ["6"]),
+        ("e3-edit", ["25"], ["25"]),
+    ]
+    assert lines[1]["terms"] == [
+        {
+            "name": "armed-forces-size",
+            "party": ["Ukraine"],
+            "effect": "loosened",
+            "difference": "+200,000, +33 %; + when in peacetime",
+            "old": "must: at most 600,000 personnel",
+            "new": "must: at most 800,000 personnel; when in peacetime",
+        }
+    ]
+
+
+@pytest.mark.parametrize("ending", ["txt", "jsonl", "csv", "parquet"])
+def test_answers_are_the_same_bytes_on_every_executor(ending: str, many: list[str], tmp_path: Path) -> None:
+    if ending == "parquet":
+        pytest.importorskip("pyarrow")
+    contents = set()
+    for where in (["serial"], ["threads"], ["processes", "--jobs", "2"]):
+        output = tmp_path / f"answers.{ending}"
+        query = ["--query", many[0], "--clause", "2"]
+        assert main(["matrix", *many, "-o", str(output), *query, "--executor", *where]) == 0
+        contents.add(output.read_bytes())
+    assert len(contents) == 1
+
+
+def test_a_broken_file_stops_a_search(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("plancmp: 1\nid: [\n", encoding="utf-8")
+    assert main(["matrix", *list_real_paths(), str(broken), "--text", "elections", "-o", str(tmp_path / "a.csv")]) == 2
+    shown = capsys.readouterr()
+    assert [line.partition(":")[0] for line in shown.err.splitlines()] == [str(broken)]
+    assert os.listdir(tmp_path) == ["broken.yaml"]

@@ -136,19 +136,27 @@ def _index(item: Source | Packed, taxonomy: Taxonomy | None) -> Packed | tuple[P
     if isinstance(item, Packed):
         return pack(add_reads(unpack(item), taxonomy))
     try:
-        content = item.content
-        plan = content if isinstance(content, Plan) else load_bytes(content, item.name, taxonomy=taxonomy)
+        return pack(index_plan(load_source(item, taxonomy), taxonomy))
     except ReadError as error:
         return error.problems
-    return pack(index_plan(plan, taxonomy))
 
 
 def _cut(items: Mapping[int, Source | Packed], taxonomy: Taxonomy | None) -> Iterator[Batch]:
-    for places in batched(sorted(items), _FILES):
+    for places in cut_runs(sorted(items)):
         yield Batch(places, tuple(items[place] for place in places), taxonomy)
 
 
-def batched(places: Sequence[int], size: int) -> Iterator[tuple[int, ...]]:
-    """Yield some places in runs of a size."""
-    for start in range(0, len(places), size):
-        yield tuple(places[start : start + size])
+def cut_runs(places: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield some places in runs of as many files as go into a batch."""
+    for start in range(0, len(places), _FILES):
+        yield tuple(places[start : start + _FILES])
+
+
+def load_source(source: Source, taxonomy: Taxonomy | None) -> Plan:
+    """Return the version itself.
+
+    Raises:
+        ReadError: If the file cannot be read, with everything that is wrong with it.
+    """
+    content = source.content
+    return content if isinstance(content, Plan) else load_bytes(content, source.name, taxonomy=taxonomy)

@@ -1,38 +1,18 @@
-"""The pairs of a collection as rows: JSON Lines, CSV, and the columns that Parquet has too."""
+"""The pairs of a collection as rows: JSON Lines, CSV, Parquet."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
-
-from attrs import frozen
 
 from plancmp.diff import Effect, Kind
 from plancmp.history.collection import LINK_KINDS, Differences, PairRecord, write_pair
-from plancmp.report.cells import write_csv
+from plancmp.report.collection.tables import Column, pack_table, spell_table
 from plancmp.report.phrases import UNSAFE
 
-ColumnKind = Literal["text", "share", "flag", "count", "topics"]
 
-
-@frozen(eq=False, repr=False)
-class Column:
-    """One column of a table of pairs.
-
-    Attributes:
-        name: Its name.
-        kind: What its cells hold.
-        read: Returns the cell of a pair; `None` where the pair was not compared.
-    """
-
-    name: str
-    kind: ColumnKind
-    read: Callable[[PairRecord], object]
-
-
-def list_columns() -> list[Column]:
-    """Return the columns of a table of pairs."""
+def list_columns() -> list[Column[PairRecord]]:
+    """Return the columns of a table of pairs; those that need a comparison are empty where there was none."""
     return [
         Column("old", "text", lambda pair: pair.old),
         Column("new", "text", lambda pair: pair.new),
@@ -53,7 +33,7 @@ def _if_compared(read: Callable[[Differences], object]) -> Callable[[PairRecord]
     return lambda pair: None if pair.differences is None else read(pair.differences)
 
 
-def _count(group: str, word: str, read: Callable[[Differences], Sequence[tuple[str, int]]]) -> Column:
+def _count(group: str, word: str, read: Callable[[Differences], Sequence[tuple[str, int]]]) -> Column[PairRecord]:
     name = f"{group}_{word.replace('-', '_')}"
     return Column(name, "count", _if_compared(lambda found: dict(read(found)).get(word, 0)))
 
@@ -69,17 +49,14 @@ def spell_line(data: object) -> str:
 
 
 def render_csv(records: Iterable[PairRecord]) -> str:
-    """Return a row for each pair as CSV; cells that need a comparison are empty where there was none."""
-    columns = list_columns()
-    rows = ([_spell(column.read(record)) for column in columns] for record in records)
-    return write_csv([column.name for column in columns], rows)
+    """Return a row for each pair as CSV."""
+    return spell_table(list_columns(), records)
 
 
-def _spell(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, list):
-        return "; ".join(f"{topic}: {verdict}" for topic, verdict in cell)
-    return str(cell)
+def render_parquet(records: Sequence[PairRecord]) -> bytes:
+    """Return a row for each pair as a Parquet file.
+
+    Raises:
+        ImportError: If pyarrow is not installed, with the command that installs it.
+    """
+    return pack_table(list_columns(), records)

@@ -434,6 +434,12 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "stage-pairs": "comparing pairs",
     "stage-count": "{done} of {total}",
     "matrix-stopped": "stopped; {done} of {total} pairs are in {journal}: the same command goes on from there",
+    "search-head": "{versions}: {answering} with an answer, {silent} without.",
+    "search-none": "no answer",
+    "search-more": "{count} more; a file has all (-o answers.csv, .jsonl, .parquet)",
+    "search-weak": "weak link: check",
+    "search-why": "why",
+    "stage-search": "searching",
     # -v and progress
     "stage-read": "reading",
     "stage-compare": "comparing",

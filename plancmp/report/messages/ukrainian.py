@@ -462,6 +462,12 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "stage-pairs": "порівняння пар",
     "stage-count": "{done} із {total}",
     "matrix-stopped": "зупинено; {done} із {total} пар збережено в {journal}: та сама команда продовжить звідти",
+    "search-head": "{versions}: з відповіддю {answering}, без відповіді {silent}.",
+    "search-none": "відповіді немає",
+    "search-more": "ще {count}; у файлі є всі (-o, закінчення — таблиця або рядки)",
+    "search-weak": "слабкий зв'язок: перевірте",
+    "search-why": "чому",
+    "stage-search": "пошук",
     # -v and progress
     "stage-read": "читання",
     "stage-compare": "порівняння",

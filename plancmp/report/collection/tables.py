@@ -1,14 +1,49 @@
-"""The pairs of a collection as Parquet, a column store that pandas, DuckDB and Spark read."""
+"""Tables of typed columns: as CSV, and as Parquet, a column store that pandas, DuckDB and Spark read."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, Generic, Literal, TypeVar
 
-from plancmp.history.collection import PairRecord
-from plancmp.report.collection.pairs import list_columns
+from attrs import frozen
+
+from plancmp.report.cells import write_csv
+
+Row = TypeVar("Row")
+ColumnKind = Literal["text", "share", "flag", "count", "topics"]
+
+
+@frozen(eq=False, repr=False)
+class Column(Generic[Row]):
+    """One column of a table.
+
+    Attributes:
+        name: Its name.
+        kind: What its cells hold.
+        read: Returns the cell of a row; `None` for one that is empty.
+    """
+
+    name: str
+    kind: ColumnKind
+    read: Callable[[Row], object]
+
+
+def spell_table(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> str:
+    """Return a table as CSV."""
+    cells = ([_spell(column.read(row)) for column in columns] for row in rows)
+    return write_csv([column.name for column in columns], cells)
+
+
+def _spell(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, list):
+        return "; ".join(f"{topic}: {verdict}" for topic, verdict in cell)
+    return str(cell)
 
 
 def import_pyarrow() -> tuple[Any, Any]:
@@ -23,8 +58,8 @@ def import_pyarrow() -> tuple[Any, Any]:
         raise ImportError('writing Parquet needs the extra: pip install "plancmp[parquet]"') from None
 
 
-def render_parquet(records: Sequence[PairRecord]) -> bytes:
-    """Return a row for each pair as a Parquet file; the same bytes from the same version of pyarrow.
+def pack_table(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> bytes:
+    """Return a table as a Parquet file; the same bytes from the same version of pyarrow.
 
     Raises:
         ImportError: If pyarrow is not installed, with the command that installs it.
@@ -38,13 +73,9 @@ def render_parquet(records: Sequence[PairRecord]) -> bytes:
         "count": arrow.int32(),
         "topics": arrow.list_(topic),
     }
-    columns = list_columns()
-    arrays = []
-    for column in columns:
-        cells = [column.read(record) for record in records]
-        if column.kind == "topics":
-            cells = [_name_topics(cell) for cell in cells]
-        arrays.append(arrow.array(cells, type=types[column.kind]))
+    arrays = [
+        arrow.array([_name_topics(column.read(row)) for row in rows], type=types[column.kind]) for column in columns
+    ]
     schema = arrow.schema([(column.name, types[column.kind]) for column in columns])
     output = io.BytesIO()
     # Everything that pyarrow may choose otherwise one day is said here.

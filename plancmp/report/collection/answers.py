@@ -1,0 +1,175 @@
+"""What in a collection answers to a clause: for a terminal, and as JSON Lines, CSV and Parquet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from plancmp.align import Reason
+from plancmp.diff import ClauseChange, Effect, TermChange
+from plancmp.history.collection import Answer
+from plancmp.model import Entry, Plan
+from plancmp.report.collection.pairs import spell_line
+from plancmp.report.collection.tables import Column, pack_table, spell_table
+from plancmp.report.collection.terminal import WIDTH
+from plancmp.report.layout import Paragraph, paragraph, spell_paragraphs
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import describe_differences, describe_sides, flatten, read_clause_text
+from plancmp.report.terminal import list_term
+
+_SHOWN = 20
+_REASONS = 3
+_BLANK = "\u00a0"  # at which no line breaks
+
+
+def render_answers(
+    query: Plan, answers: Sequence[Answer], messages: Messages, *, versions: int, width: int = WIDTH
+) -> str:
+    """Return the answers to a query for a terminal.
+
+    Args:
+        query: The clauses that were looked for.
+        answers: The answers, the surest first.
+        messages: The catalogue.
+        versions: In how many versions was looked.
+        width: How many columns a line may have.
+
+    Returns:
+        The text, with a line end behind its last line.
+    """
+    return spell_paragraphs(_list_paragraphs(query, answers, messages, versions), width)
+
+
+def _list_paragraphs(query: Plan, answers: Sequence[Answer], messages: Messages, versions: int) -> Iterator[Paragraph]:
+    answering = len({answer.name for answer in answers})
+    yield paragraph(
+        messages.say(
+            "search-head",
+            versions=messages.say_count("count-versions", versions),
+            answering=messages.spell_number(answering),
+            silent=messages.spell_number(versions - answering),
+        ),
+        hang=2,
+    )
+    for entry in query.outline():
+        found = [answer for answer in answers if entry.index == answer.change.old[0].index]
+        if not found and entry.clause.text == "":
+            continue
+        yield paragraph()
+        yield paragraph(f"{flatten(entry.clause.number)} {flatten(read_clause_text(entry.clause))}", hang=2)
+        for answer in found[:_SHOWN]:
+            yield from _list_answer(answer, messages)
+        if len(found) > _SHOWN:
+            yield paragraph(messages.say("search-more", count=messages.spell_number(len(found) - _SHOWN)), indent=2)
+        if not found:
+            yield paragraph(messages.say("search-none"), indent=2)
+
+
+def _list_answer(answer: Answer, messages: Messages) -> Iterator[Paragraph]:
+    change = answer.change
+    share = f"{answer.score:.0%}".rjust(4, _BLANK)
+    weak = f" ({messages.say('search-weak')})" if answer.is_weak else ""
+    place = f"{flatten(answer.name)} {', '.join(_list_numbers(change.new))}"
+    yield paragraph(f"{share}{_BLANK * 2}{place}: {messages.say(str(change.kind))}{weak}", indent=2, hang=8)
+    if text := flatten(read_text(change.new)):
+        yield paragraph(text, indent=8)
+    for term in _list_terms(change):
+        yield from list_term(term, messages, 8)
+    if reasons := _list_reasons(change):
+        told = "; ".join(flatten(_spell_reason(reason)) for reason in reasons[:_REASONS])
+        yield paragraph(f"{messages.say('search-why')}: {told}", indent=8, hang=10)
+
+
+def read_text(entries: Iterable[Entry]) -> str:
+    """Return what some clauses say, each on a line."""
+    return "\n".join(filter(None, (read_clause_text(entry.clause) for entry in entries)))
+
+
+def _list_numbers(entries: Iterable[Entry]) -> list[str]:
+    return [flatten(entry.clause.number) for entry in entries]
+
+
+def _list_terms(change: ClauseChange) -> list[TermChange]:
+    return [term for term in change.terms if term.effect is not Effect.SAME]
+
+
+def _list_reasons(change: ClauseChange) -> list[Reason]:
+    return list(dict.fromkeys(reason for pair in (change.link.pairs if change.link else ()) for reason in pair.reasons))
+
+
+def _spell_reason(reason: Reason) -> str:
+    return f"{reason.kind}: {reason.detail}" if reason.detail else reason.kind
+
+
+def _spell_term(term: TermChange, messages: Messages) -> str:
+    before, after = describe_sides(term, messages)
+    sides = " → ".join(filter(None, (before, after))) if before != after else before
+    differences = describe_differences(term)
+    return f"{term.name}: {term.effect}{f', {differences}' if differences else ''} ({sides})"
+
+
+def write_answer(answer: Answer, messages: Messages) -> dict[str, object]:
+    """Return an answer as plain data, as JSON Lines have it."""
+    change = answer.change
+    terms = []
+    for term in _list_terms(change):
+        before, after = describe_sides(term, messages)
+        terms.append(
+            {
+                "name": term.name,
+                "party": list(term.party),
+                "effect": str(term.effect),
+                "difference": describe_differences(term),
+                "old": before,
+                "new": after,
+            }
+        )
+    return {
+        "query": [entry.clause.id for entry in change.old],
+        "query_text": read_text(change.old),
+        "file": answer.name,
+        "clauses": [entry.clause.id for entry in change.new],
+        "text": read_text(change.new),
+        "score": round(answer.score, 6),
+        "weak": answer.is_weak,
+        "reasons": [{"kind": reason.kind, "detail": reason.detail} for reason in _list_reasons(change)],
+        "change": str(change.kind),
+        "terms": terms,
+    }
+
+
+def _list_columns(messages: Messages) -> list[Column[Answer]]:
+    return [
+        Column("query", "text", lambda answer: ", ".join(entry.clause.id for entry in answer.change.old)),
+        Column("query_text", "text", lambda answer: read_text(answer.change.old)),
+        Column("file", "text", lambda answer: answer.name),
+        Column("clauses", "text", lambda answer: ", ".join(entry.clause.id for entry in answer.change.new)),
+        Column("text", "text", lambda answer: read_text(answer.change.new)),
+        Column("score", "share", lambda answer: round(answer.score, 6)),
+        Column("weak", "flag", lambda answer: answer.is_weak),
+        Column("reasons", "text", lambda answer: "; ".join(map(_spell_reason, _list_reasons(answer.change)))),
+        Column("change", "text", lambda answer: str(answer.change.kind)),
+        Column(
+            "terms",
+            "text",
+            lambda answer: "; ".join(_spell_term(term, messages) for term in _list_terms(answer.change)),
+        ),
+    ]
+
+
+def render_answers_jsonl(answers: Iterable[Answer], messages: Messages) -> str:
+    """Return a line of JSON for each answer; `plancmp schema answer` says what it holds."""
+    return "".join(f"{spell_line(write_answer(answer, messages))}\n" for answer in answers)
+
+
+def render_answers_csv(answers: Iterable[Answer], messages: Messages) -> str:
+    """Return a row for each answer as CSV."""
+    return spell_table(_list_columns(messages), answers)
+
+
+def render_answers_parquet(answers: Sequence[Answer], messages: Messages) -> bytes:
+    """Return a row for each answer as a Parquet file.
+
+    Raises:
+        ImportError: If pyarrow is not installed, with the command that installs it.
+    """
+    return pack_table(_list_columns(messages), answers)
