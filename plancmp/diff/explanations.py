@@ -36,7 +36,7 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Explanation:
     """What the changes of a clause's terms explain on one side.
 

@@ -20,6 +20,7 @@ from attrs import evolve, frozen
 from plancmp.align import Alignment
 from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
 from plancmp.model.taxonomy import USUAL
+from plancmp.model.value import Value
 
 if TYPE_CHECKING:
     from plancmp.extract.plans import Known
@@ -57,8 +58,8 @@ def read_all(plans: Sequence[Plan], taxonomy: Taxonomy | None) -> tuple[Plan, ..
     return tuple(read_words(plan, taxonomy, known) for plan in plans)
 
 
-@frozen
-class Holdings:
+@frozen(repr=False)
+class Holdings(Value):
     """What of a version decides whether it has to be read.
 
     Attributes:

@@ -6,11 +6,13 @@ import re
 
 from attrs import field, frozen
 
+from plancmp.model.value import Value
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-@frozen(order=True)
-class PartialDate:
+@frozen(order=True, repr=False)
+class PartialDate(Value):
     """A day, a month or a year of the Gregorian calendar.
 
     Attributes:

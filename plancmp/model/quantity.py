@@ -13,14 +13,16 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from plancmp.model.value import Value
+
 MAX_DIGITS = 60
 
 # The furthest that a span of whole months, from any day to any day, lies from the Gregorian mean (in days).
 _CALENDAR_DRIFT = Fraction("4.4")
 
 
-@frozen
-class Unit:
+@frozen(repr=False)
+class Unit(Value):
     """A row of the unit table: names (the first is canonical), dimension, and size in the dimension's base."""
 
     names: tuple[str, ...]
@@ -104,8 +106,8 @@ _WORD = re.compile(r"[^\W\d_]+(?![\w-])")
 _TOO_LONG = f"a number has at most {MAX_DIGITS} digits"
 
 
-@frozen(order=False)
-class Quantity:
+@frozen(order=False, repr=False)
+class Quantity(Value):
     """A number with a unit, as it was written.
 
     Attributes:

@@ -6,6 +6,8 @@ from operator import itemgetter
 
 from attrs import field, frozen
 
+from plancmp.model.value import Value
+
 MAX_DEPTH = 64
 MAX_MESSAGE = 1000
 
@@ -65,8 +67,8 @@ def show(text: str) -> str:
     return shown if len(shown) <= MAX_MESSAGE else shown[:MAX_MESSAGE] + "…"
 
 
-@frozen
-class Problem:
+@frozen(repr=False)
+class Problem(Value):
     """One thing that is wrong with a file.
 
     Attributes:

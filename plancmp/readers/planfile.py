@@ -71,7 +71,7 @@ class Version(Codec):
         return {"enum": [int(VERSION), VERSION]}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Outline(Listing):
     """The clauses of a plan: a tree in which no id stands twice."""
 

@@ -10,14 +10,15 @@ from attrs import frozen
 from plancmp.diff.words.cleanup import Side, clean
 from plancmp.diff.words.matches import Block, Gap, count_common, find_matches, join_blocks, list_gaps
 from plancmp.diff.words.tokens import Words, list_sentences, number_words, read_words
+from plancmp.model.value import Value
 
 Span: TypeAlias = tuple[int, int]
 # Two words and a full stop are a label more often than a sentence: they follow the words around them.
 _LEAST_SENTENCE = 4
 
 
-@frozen
-class Segment:
+@frozen(repr=False)
+class Segment(Value):
     """A run of words that both texts have, or only one.
 
     Attributes:

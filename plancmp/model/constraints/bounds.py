@@ -8,13 +8,14 @@ from typing import Generic, TypeVar
 from attrs import frozen
 
 from plancmp.model.constraints.base import Relation
+from plancmp.model.value import Value
 
 T = TypeVar("T")
 Order = Callable[[T, T], int | None]
 
 
-@frozen
-class Bound(Generic[T]):
+@frozen(repr=False)
+class Bound(Value, Generic[T]):
     """An end of an interval.
 
     Attributes:
