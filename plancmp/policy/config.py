@@ -77,7 +77,7 @@ def load_config(path: str) -> Config:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (0, 0)
-        message = re.sub(r" \(at .*\)$", "", str(error))
+        message = re.sub(r" \(at [^()]*\)$", "", str(error))
         raise ReadError(Problem(path, line, column, f"not TOML: {message}")) from None
     if os.path.basename(path) == "pyproject.toml":
         for key in ("tool", "plancmp"):

@@ -29,7 +29,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?:[.:;!?…]|(?:,|;) (?:and|or|und|oder|et|ou|y|o|і|й|та|або|и|или))[\"”“»'’)\]]*$")
-_CUT_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
+_CUT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUNDS = frozenset(
     {

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
-_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]{0,200}\}\s*$")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{[#.][^{}]{0,200}\}\s*$")
 _FIELD = re.compile(r"(title|date):\s*(.*)", re.IGNORECASE)
 _LONGEST_LINE = 100_000
 

@@ -38,12 +38,12 @@ _WIDE_GAP = 1.0  # of the height of a line, between the cells of a table
 _APART = 1.3  # of the usual distance of lines
 _LONGEST_HEADING = 150
 _PAGE_NUMBER = re.compile(
-    r"(?:page|seite|стор\.?|стр\.?|página)?\s*[-–—]?\s*\d{1,4}\s*(?:[-–—]|(?:/|of|von|de|з|из)\s*\d{1,4})?",
+    r"(?:page|seite|стор\.?|стр\.?|página)?\s*+[-–—]?\s*+\d{1,4}\s*+(?:[-–—]|(?:/|of|von|de|з|из)\s*+\d{1,4})?",
     re.IGNORECASE,
 )
 _RAISED = re.compile(r"(?<=[^\s\d])\d{1,2}(?!\d)")
 _NOTE_START = re.compile(r"(\d{1,3})[.)]?\s*(?=\S)")
-_BACK = re.compile(r"\s*↩\ufe0e?\s*$")
+_BACK = re.compile(r"(?<!\s)\s*↩\ufe0e?\s*$")
 _BOLD = re.compile(r"bold|black|heavy|semibold", re.IGNORECASE)
 
 

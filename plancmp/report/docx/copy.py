@@ -111,7 +111,7 @@ def write_copy(
 def find_first_comment(original: Original) -> int:
     """Return the first number that no comment of the document has."""
     raw = original.parts.get("word/comments.xml", b"").decode("utf-8", "replace")
-    return max((int(number) for number in re.findall(r'<w:comment [^>]*w:id="(\d+)"', raw)), default=-1) + 1
+    return max((int(number) for number in re.findall(r'<w:comment [^<>]*w:id="(\d+)"', raw)), default=-1) + 1
 
 
 class _Writer:
@@ -363,7 +363,7 @@ def _add_comments(parts: dict[str, bytes], comments: Sequence[str]) -> None:
         return
     if "word/comments.xml" in parts:
         raw = parts["word/comments.xml"].decode("utf-8")
-        opened = re.sub(r"<w:comments\b([^>]*?)/>\s*$", r"<w:comments\1></w:comments>", raw)
+        opened = re.sub(r"<w:comments\b([^<>]*?)/>\s*$", r"<w:comments\1></w:comments>", raw)
         head, tag, _ = opened.rpartition("</w:comments>")
         if not tag:
             raise UnfitError("its comments are written in an unusual way")
