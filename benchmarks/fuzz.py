@@ -8,7 +8,7 @@ and dates beyond all bounds, code of many languages) are put in. It is read and,
 what it was made of, in one direction or the other, and every report is written and checked: no raw control or mark of
 direction; JSON, XML, CSV, HTML, Markdown and DOCX as they must be; nothing of a version's text taken for code. A
 failure is any exception but a refusal with a message of one line, a check that does not hold, a step that takes longer
-than 2 s of processor time and 20 µs more for each byte that was read, a touch of the network, another program or
+than 2 s of processor time and 30 µs more for each byte of what it works on, a touch of the network, another program or
 another folder, or more than 2 GiB of memory.
 
 Inputs depend on the seed and their number alone: `--only NUMBER` tries one again. What failed is kept, made small.
@@ -213,7 +213,7 @@ def _print_tally(tally: Tally, seconds: float, processor: float) -> None:
     least = min(tally.reports.values(), default=0)
     print(f"reports: {tally.reports.total():,} of {len(tally.reports)} formats, at least {least:,} of each")
     slowest, step, size = tally.slowest[0]
-    allowed = f"{SECONDS:.0f} s + {SECONDS_PER_BYTE * 1e6:.0f} s/MB"
+    allowed = f"{SECONDS:.0f} s + {SECONDS_PER_BYTE * 1e6:.0f} s for each MB"
     print(f"slowest step: {slowest:.2f} s, {step}, {size:,} bytes; allowed {allowed}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     print(f"peak memory: {peak // _MIB:,} MiB; allowed {MEMORY // _MIB:,} MiB")

@@ -13,8 +13,8 @@ from typing import NoReturn, TypeVar
 _Result = TypeVar("_Result")
 SECONDS = 2.0
 """Processor time that each step may take whatever its input."""
-SECONDS_PER_BYTE = 20e-6
-"""What it may take besides, for each byte that was read."""
+SECONDS_PER_BYTE = 30e-6
+"""What it may take besides, for each byte of all versions that it works on."""
 _FORBIDDEN = (
     "socket.",
     "subprocess.",

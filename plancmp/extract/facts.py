@@ -94,10 +94,12 @@ class _Reader:
         self.line = line
         self.parties = parties
         self.found = find_all(line)
+        self.starts = {one.first for one in self.found}
         self.bounds = {one.first: find_bound(line, one) for one in self.found}
         self.sentences = split_sentences(line)
         self.taken = list_taken(line, self.found, self.bounds.values())
         self.turning: dict[int, ForceCue] = {}
+        self.turned: set[ForceCue] = set()
         self.names = find_names(line, parties)
         self.spoken = {one.first: (one.after, spell_value(one)) for one in self.found if one.kind is not Kind.REFERENCE}
         self.number_of = {
@@ -231,10 +233,11 @@ class _Reader:
                 before = [cue for cue in cues if cue.first < bound.first]
                 if before and before[-1].force is Force.MUST_NOT:
                     self.turning[place] = before[-1]
+                    self.turned.add(before[-1])
 
     def _is_limit(self, cue: ForceCue) -> bool:
         """Whether a cue is part of a limit: "must not exceed 600,000", "may have no more than 600,000"."""
-        if cue in self.turning.values() or any(step in self.taken for step in range(cue.first + 1, cue.after)):
+        if cue in self.turned or any(step in self.taken for step in range(cue.first + 1, cue.after)):
             return True
         nearby = [self.bounds.get(place) for place in range(cue.after, cue.after + _NEAR)]
         return cue.force is Force.MAY and any(bound is not None and not bound.is_low for bound in nearby)
@@ -244,10 +247,12 @@ class _Reader:
         inside = {place for condition in conditions for place in range(condition.first, condition.after)}
         for condition in conditions:
             yield self._read_condition(condition)
-        cues = find_forces(self.line, sentence, self.taken | inside | set(self._qualified(sentence)))
+        # Only what is taken in this sentence: a text has many, and to copy all of it for each takes the square.
+        taken = {place for place in range(sentence.first, sentence.after) if place in self.taken}
+        cues = find_forces(self.line, sentence, taken | inside | set(self._qualified(sentence)))
         self._turn_bounds(sentence, cues)
         spoken = {place for cue in cues for place in range(cue.first, cue.after)}
-        nouns = list(self._read_nouns(sentence, self.taken | inside | spoken))
+        nouns = list(self._read_nouns(sentence, taken | inside | spoken))
         is_barred = any(noun.value == "must not" and noun.rule == "force-noun" for noun in nouns)
         for place, cue in enumerate(cues):
             end = cues[place + 1].first if place + 1 < len(cues) else sentence.after
@@ -278,10 +283,9 @@ class _Reader:
 
     def _qualified(self, sentence: Sentence) -> Iterator[int]:
         """Yield the places of qualifiers, so that "without" in one is no negation."""
-        starts = {one.first for one in self.found}
         place = sentence.first
         while place < sentence.after:
-            qualifier = read_qualifier(self.line, place, starts)
+            qualifier = read_qualifier(self.line, place, self.starts)
             after = qualifier.after if qualifier else place + 1
             if qualifier is not None and qualifier.is_firm:
                 yield from range(place, after)
@@ -319,7 +323,7 @@ class _Reader:
         )
 
     def _read_words(self) -> Iterator[Fact]:
-        line, starts = self.line, {one.first for one in self.found}
+        line, starts = self.line, set(self.starts)
         bounds = [bound for bound in self.bounds.values() if bound is not None]
         starts |= {bound.first for bound in bounds}
         place = 0

@@ -45,7 +45,8 @@ def find_forces(line: Line, sentence: Sentence, taken: Collection[int]) -> tuple
         or is one by itself where the sentence has no cue. "It is expected that Russia does not invade" is one cue.
     """
     cues: list[ForceCue] = []
-    taken = {*taken, *_find_described(line, sentence)}
+    within = {place for place in range(sentence.first, sentence.after) if place in taken}
+    taken = {*within, *_find_described(line, sentence)}
     place = sentence.first
     while place < sentence.after:
         cue = None if place in taken else _read_cue(line, place, sentence.after)

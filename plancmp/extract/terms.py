@@ -8,8 +8,11 @@ it is the same in the next version.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
+from itertools import islice, takewhile
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
@@ -43,6 +46,7 @@ from plancmp.model.plan import Condition, Evidence, Term
 from plancmp.model.quantity import Quantity, parse_quantity
 from plancmp.model.vocabulary import Confidence, Force
 
+_Item = TypeVar("_Item", Found, Name)
 _LISTS = frozenset({",", "and", "or", "&"})
 
 
@@ -61,6 +65,16 @@ def extract_terms(text: str, parties: Collection[str] = (), language: Language =
     clause = _Clause.read(text, parties, language)
     drafts = [draft for sentence in split_sentences(clause.line) for draft in _Reader(clause, sentence).read()]
     return number_names(_drop_repeated(drafts))
+
+
+def _take_within(items: Sequence[_Item], sentence: Sentence) -> list[_Item]:
+    """Return those that begin in a sentence, of items in the order of the text; a look at all would take the square."""
+    first = bisect_left(items, sentence.first, key=_tell_first)
+    return list(takewhile(lambda item: item.first < sentence.after, islice(items, first, None)))
+
+
+def _tell_first(item: Found | Name) -> int:
+    return item.first
 
 
 @frozen
@@ -83,9 +97,8 @@ class _Reader:
     def __init__(self, clause: _Clause, sentence: Sentence) -> None:
         self.line = clause.line
         self.sentence = sentence
-        within = range(sentence.first, sentence.after)
-        self.found = [found for found in clause.found if found.first in within and not is_label(self.line, found)]
-        self.names = [name for name in clause.names if name.first in within]
+        self.found = [found for found in _take_within(clause.found, sentence) if not is_label(self.line, found)]
+        self.names = _take_within(clause.names, sentence)
         self.bounds = {found.first: find_bound(self.line, found) for found in self.found}
         taken = list_taken(self.line, self.found, self.bounds.values())
         spoken = {

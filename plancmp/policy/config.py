@@ -79,6 +79,10 @@ def load_config(path: str) -> Config:
         line, column = (int(place[1]), int(place[2])) if place else (0, 0)
         message = re.sub(r" \(at [^()]*\)$", "", str(error))
         raise ReadError(Problem(path, line, column, f"not TOML: {message}")) from None
+    except RecursionError:
+        raise ReadError(Problem(path, 0, 0, "not TOML: nested too deep")) from None
+    except ValueError:
+        raise ReadError(Problem(path, 0, 0, "not TOML: a number has too many digits")) from None
     if os.path.basename(path) == "pyproject.toml":
         for key in ("tool", "plancmp"):
             data = data.get(key) if isinstance(data, dict) else None

@@ -226,6 +226,8 @@ def _read_json_rows(text: str, name: str) -> Iterator[_RawRow]:
     except (json.JSONDecodeError, RecursionError) as error:
         place = (getattr(error, "lineno", 0), getattr(error, "colno", 0))
         raise ReadError(Problem(name, *place, f"not JSON: {getattr(error, 'msg', 'nested too deep')}")) from None
+    except ValueError:
+        raise ReadError(Problem(name, 0, 0, "not JSON: a number has too many digits")) from None
     for number, row in enumerate(data if isinstance(data, list) else [None], 1):
         if not isinstance(row, dict) or not (_is_texts(row.get("old")) and _is_texts(row.get("new"))):
             message = f'item {number} should be a map with the lists "old" and "new", and a "decision"'

@@ -115,6 +115,8 @@ def test_the_command_line_goes_by_the_config(
             'plancmp.toml:3:1: "cap-raised" cannot be "big"; it is one of material, minor, editorial',
         ),
         ("config = 1\n= 2\n", "plancmp.toml:2:1: not TOML: "),
+        ("config = " + "[" * 50_000, "plancmp.toml: not TOML: nested too deep"),
+        ("config = " + "9" * 5_000, "plancmp.toml: not TOML: a number has too many digits"),
     ],
 )
 def test_mistakes_are_told_with_their_place(

@@ -64,7 +64,7 @@ class Journal:
     def _read_line(self, line: bytes) -> tuple[str, Any]:
         try:
             key, finding = json.loads(line)
-        except ValueError:
+        except (ValueError, TypeError, RecursionError):
             raise self._refuse() from None
         return str(key), finding
 
