@@ -32,7 +32,7 @@ from plancmp.history.threeway import (
     settle_topics,
 )
 from plancmp.history.weaving import settle_number, strip_number, weave_records
-from plancmp.model import Agreement, Clause, Option, Plan, PlanDisclosure, Status, Term
+from plancmp.model import Agreement, Clause, Companion, Option, Plan, PlanDisclosure, Status, Term
 
 _SIDES = (OURS, THEIRS)
 _QUIET = {Kind.UNCHANGED, Kind.EDITORIAL}
@@ -414,7 +414,20 @@ class _Composer:
             language=settle(base.language, ours.language, theirs.language),
             attributes=settle_attributes(base.attributes, ours.attributes, theirs.attributes),
         )
-        return evolve(plan, parties=_list_parties(base, ours, theirs, plan))
+        return evolve(
+            plan,
+            parties=_list_parties(base, ours, theirs, plan),
+            companions=self.keep_companions(plan),
+        )
+
+    def keep_companions(self, plan: Plan) -> tuple[Companion, ...]:
+        """Return the companions that are left, and those of which a clause is."""
+        left = {companion.name: companion for companion in plan.companions}
+        for version in (BASE, OURS, THEIRS):
+            for companion in self.versions[version].companions:
+                if any(clause.id.startswith(f"{companion.name}: ") for clause in plan.clauses):
+                    left.setdefault(companion.name, companion)
+        return tuple(left.values())
 
     def list_sources(self) -> list[tuple[int, str]]:
         """Return the sources that stay although no clause names them: as names do, what a side struck is struck."""

@@ -31,8 +31,8 @@ def _choose_version(row: TermRow) -> int:
     if row.outcome is Outcome.NOT_KNOWN:
         known = [side for side in (OURS, THEIRS) if states[side].effects and not find_unknown(states[side])]
         told = [side for side in (OURS, THEIRS) if states[side].effects and any(values[side])]
-        standing = [version for version in (OURS, THEIRS, BASE) if any(values[version])]
-        return (known or told or standing or [BASE])[0]
+        standing = [side for side in (OURS, THEIRS) if any(values[side])]
+        return min(known or told or standing or [BASE], key=lambda version: repr(values[version]))
     moved = [side for side in (OURS, THEIRS) if any(change.is_moved for change in states[side].changes)]
     if len(moved) == 1:
         return moved[0]

@@ -72,6 +72,7 @@ class _Tracer:
         self.slots = [[list(walk_slots(entry)) for entry in outline] for outline in self.outlines]
         self.firsts: dict[int, dict[str, int]] = {}
         self.known: dict[tuple[int, int], Comparison] = {}
+        self.repeats: dict[tuple[int, int], Mapping[int, int]] = {}
         self.absences: dict[tuple[int, int], dict[Node, tuple[int, Standing]]] = {}
         self.names: dict[Node, str] = {}
 
@@ -259,9 +260,10 @@ class _Tracer:
 
     def kept(self, old: int, new: int) -> Mapping[int, int]:
         """Return which clause of an older version each clause of a newer one repeats."""
-        return {
-            change.new[0].index: change.old[0].index for change in self.compare(old, new).clauses if _is_kept(change)
-        }
+        if (old, new) not in self.repeats:
+            changes = [change for change in self.compare(old, new).clauses if _is_kept(change)]
+            self.repeats[old, new] = {change.new[0].index: change.old[0].index for change in changes}
+        return self.repeats[old, new]
 
     def list_topics(self, comparisons: Sequence[Comparison | None]) -> Iterator[TopicRow]:
         """Yield what each version says on each topic."""

@@ -10,7 +10,7 @@ import pytest
 from plancmp.diff.overlaps import Obstacle
 from plancmp.history import Merge, Outcome, Reason, merge
 from plancmp.model import Agreement, Clause, Plan
-from plancmp.readers import dumps, load, loads
+from plancmp.readers import dumps, load, load_with_companions, loads
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 NAMES = ("us-28-point-draft", "e3-edit", "geneva-refined-framework")
@@ -199,6 +199,15 @@ def test_words_are_merged_where_no_term_differs() -> None:
     assert one.plan.clauses[0].text == "It is signed in the city of Vienna."
 
 
+def test_the_order_of_options_follows_the_order_of_sides() -> None:
+    plans = [write(name, clause("An army is kept.", CAP.format(n))) for name, n in (("b", 5), ("x", 6), ("y", 7))]
+    for order in ((1, 2), (2, 1)):
+        (kept,) = merge(plans[0], *(plans[number] for number in order)).plan.clauses
+        assert [option.by for option in kept.options] == [(plans[number].title,) for number in order]
+        assert kept.text == "An army is kept."
+        assert kept.note == "What both sides allow of cap: must: at most 6 t."
+
+
 def test_changes_of_different_terms_of_one_clause_come_together() -> None:
     place, date = "place: {{must: [{}]}}", "day: {{must: {{by: {}}}}}"
     base = clause("Signed in Vienna by 2025.", place.format("Vienna"), date.format(2025))
@@ -263,6 +272,14 @@ def test_documents_are_merged_by_their_words(tmp_path: Path) -> None:
         "The army may not have more than 600,000 personnel.",
         "The army may not have more than 800,000 personnel.",
     ]
+
+
+def test_clauses_of_a_companion_stay_in_it() -> None:
+    base, theirs = load_with_companions(FIXTURES / "us-28-point-draft.yaml"), load(FIXTURES / f"{NAMES[2]}.yaml")
+    plan = merge(base, base, theirs, parties=(("A",), ("B",))).plan
+    assert [companion.name for companion in plan.companions] == ["guarantee"]
+    assert {entry.companion for entry in plan.outline() if entry.clause.id.startswith("guarantee: ")} == {"guarantee"}
+    assert loads(dumps(plan)) == plan
 
 
 def test_sides_need_names_that_differ_and_one_taxonomy() -> None:
