@@ -39,7 +39,7 @@ from benchmarks.fuzzing.targets import Tally, Target
 
 MEMORY = 2 * 2**30
 """Bytes that the process may take, with interpreter and libraries."""
-_PATIENCE = 300  # seconds in which one input must be over; C that hangs can only be ended with the process
+_PATIENCE = 3600  # seconds in which one input must be over; C that hangs can only be ended with the process
 _SHRINKING = 20  # seconds of processor time for making a failing input small
 _MIB = 2**20
 

@@ -14,7 +14,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9}) (\d{1,2}), (\d{4})")
 _LONGEST = 30
 # "Vienna, 5 May 2014": where it was drawn up.
-_PLACE = re.compile(r"(?:(?:[Dd]one )?at )?[^\W\d_][^\W\d_]*(?:[ -][^\W\d_]+)?, (?:(?:on|den|le) )?(?=\d)")
+_PLACE = re.compile(r"(?<![^\W\d_])(?:(?:[Dd]one )?at )?[^\W\d_]+(?:[ -][^\W\d_]+)?, (?:(?:on|den|le) )?(?=\d)")
 
 
 _LEAD = re.compile(
