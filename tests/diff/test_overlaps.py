@@ -176,6 +176,8 @@ VIENNA, BOTH, PARIS = (members(Mode.ANY, *names) for names in (("Vienna",), ("Vi
         (make(MUST, CAP_800), make(MUST, FLOOR_900, PEACETIME), Obstacle.NOTHING),
         (make(MAY, CAP_800, PEACETIME), make(MAY, CAP_600, MANDATE), [make(MAY, CAP_600, MANDATE, PEACETIME)]),
         (make(STATES, Flag()), make(STATES, Flag(), PEACETIME), Obstacle.CONDITIONS),
+        (make(MUST, CAP_800, PEACETIME), make(MAY, span(unlimited="personnel")), Obstacle.CONDITIONS),
+        (make(MUST, CAP_800), make(MAY, span(unlimited="personnel")), [make(MUST, CAP_800)]),
         # parties
         (make(MUST, CAP_600), make(MUST, CAP_800, party="B"), Obstacle.PARTY),
         (make(MUST, Flag()), make(BAN, Flag(), party="B"), Obstacle.PARTY),

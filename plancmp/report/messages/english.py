@@ -104,7 +104,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "merge-why-uncomputed": "what both allow cannot be computed: {facet}",
     "merge-facet-force": "their forces have no order",
     "merge-facet-constraint": "what they hold over does not compare",
-    "merge-facet-conditions": "it is not known whether their conditions hold at once",
+    "merge-facet-conditions": "they hold under different conditions",
     "merge-facet-party": "they bind different parties",
     "merge-facet-toward": "they are owed to different parties",
     "merge-facet-instrument": "they are laid down in different instruments",

@@ -108,7 +108,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "merge-why-uncomputed": "що дозволяють обидві сторони, обчислити не можна: {facet}",
     "merge-facet-force": "їхні приписи не мають спільного порядку",
     "merge-facet-constraint": "їхній зміст не можна порівняти",
-    "merge-facet-conditions": "невідомо, чи їхні умови можуть настати разом",
+    "merge-facet-conditions": "вони діють за різних умов",
     "merge-facet-party": "вони зобов’язують різні сторони",
     "merge-facet-toward": "вони на користь різних сторін",
     "merge-facet-instrument": "вони закріплені в різних документах",
