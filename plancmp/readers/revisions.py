@@ -1,10 +1,12 @@
 """Files as they stood in a revision of a git repository: `REVISION:PATH`, spelled as git spells it.
 
-Asks the git of this machine; nothing is fetched, and no command of the repository (filter, hook, text conversion) runs.
+Asks the git of this machine; nothing is fetched (also not by a partial clone that lacks the file), and no command of
+the repository (filter, hook, text conversion) runs.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 
@@ -47,9 +49,18 @@ def read_revision(name: str, limit: int) -> bytes:
 
 
 def _run_git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - git, with a name
+    # A variable, because the settings of a repository, which may be a stranger's, cannot overrule it.
+    environment = {**os.environ, "GIT_ALLOW_PROTOCOL": "none"}
+    return subprocess.run(  # noqa: S603 - git, with a name
+        ["git", *arguments],  # noqa: S607 - the user's own git, wherever it is
+        capture_output=True,
+        check=False,
+        env=environment,
+    )
 
 
 def _explain(error: str) -> str:
+    if "promisor" in error:
+        return "this partial clone does not hold it, and plancmp fetches nothing; `git show` of it does"
     line = error.strip().splitlines()[0] if error.strip() else "git cannot read it"
     return f"there is no such file, and git finds no revision: {line.removeprefix('fatal: ')}"

@@ -220,3 +220,42 @@ def test_install_outside_a_repository_is_one_clear_line(tmp_path: Path) -> None:
     result = plancmp(tmp_path, "git-install")
     assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
     assert result.stderr.startswith("plancmp: git refused: not a git repository")
+
+
+def test_a_partial_clone_fetches_nothing(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    folder = tmp_path_factory.mktemp("clones")
+    git(folder, "clone", "-q", "--no-checkout", "--filter=blob:none", repository.as_uri(), "clone")
+    clone = folder / "clone"
+    # What a stranger's repository allows counts for nothing.
+    git(clone, "config", "protocol.file.allow", "always")
+    result = plancmp(clone, "HEAD~1:peace.plan.yaml", "HEAD:peace.plan.yaml")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == (
+        "HEAD~1:peace.plan.yaml: this partial clone does not hold it, and plancmp fetches nothing; "
+        "`git show` of it does\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "--output=stolen:peace.plan.yaml",
+        "-c:core.pager=touch stolen",
+        "HEAD:../../../../etc/passwd",
+        "HEAD:/etc/passwd",
+        ":/leaked:peace.plan.yaml",
+        "ext::touch stolen",
+        "HEAD --batch:peace.plan.yaml",
+        "HEAD:peace.plan.yaml --textconv",
+        "HEAD\n--batch:peace.plan.yaml",
+        "$(touch stolen):x",
+    ],
+)
+def test_no_name_is_an_option_or_leaves_the_repository(repository: Path, name: str) -> None:
+    before = sorted(repository.iterdir())
+    result = plancmp(repository, "--", "HEAD:peace.plan.yaml", name)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.count("\n") == 1
+    assert "root:" not in result.stderr
+    assert sorted(repository.iterdir()) == before
