@@ -321,6 +321,25 @@ def edit_part(document: bytes, part: str, edits: dict[bytes, bytes]) -> bytes:
     return output.getvalue()
 
 
+@pytest.mark.parametrize("is_named_badly", [True, False])
+def test_a_damaged_package_is_read_and_not_copied(
+    plain_document: tuple[bytes, Plan], is_named_badly: bool, tmp_path: Path
+) -> None:
+    output = BytesIO(plain_document[0])
+    with zipfile.ZipFile(output, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../../picture.bin" if is_named_badly else "word/picture.bin", b"plancmp" * 5000)
+        place = archive.infolist()[-1].header_offset
+    raw = bytearray(output.getvalue())
+    if not is_named_badly:
+        raw[place + 60 : place + 70] = b"\xff" * 10  # its own decompressor's error, which is none of zipfile
+    path = tmp_path / "old.docx"
+    path.write_bytes(raw)
+    old = load(path)
+    reason = "named as if it lay outside" if is_named_badly else "cannot be unpacked"
+    with pytest.raises(UnfitError, match=reason):
+        render_copy(view_plans(old, old), Messages(), None, bytes(raw))
+
+
 @pytest.mark.parametrize(
     ("part", "edits", "reason"),
     [
@@ -337,6 +356,7 @@ def edit_part(document: bytes, part: str, edits: dict[bytes, bytes]) -> bytes:
             "a paragraph has lines that are broken by hand",
         ),
         ("[Content_Types].xml", {b"</Types>": b"</Types >"}, "its package is written in an unusual way"),
+        ("[Content_Types].xml", {b"</Types>": b"\xff</Types>"}, "a part of its package is not UTF-8"),
     ],
 )
 def test_a_document_that_is_out_of_the_ordinary_is_refused_with_the_reason(

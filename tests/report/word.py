@@ -130,7 +130,7 @@ def list_faults(document: bytes) -> list[str]:
     faults: list[str] = []
     with zipfile.ZipFile(BytesIO(document)) as archive:
         names = archive.namelist()
-        trees = {name: ET.fromstring(archive.read(name)) for name in names if name.endswith((".xml", ".rels"))}  # noqa: S314
+        trees = {name: ET.fromstring(archive.read(name)) for name in names if name.endswith((".xml", ".rels"))}  # noqa: S314 - as above
     faults += [f"{name} stands twice" for name in sorted({n for n in names if names.count(n) > 1})]
     known = {e.get("PartName", "").lstrip("/") for e in trees["[Content_Types].xml"]}
     defaults = {e.get("Extension", "") for e in trees["[Content_Types].xml"]}

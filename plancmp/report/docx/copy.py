@@ -357,12 +357,19 @@ def _read_indents(raw: bytes | None) -> dict[tuple[str, str], str]:
     }
 
 
+def _decode(part: bytes) -> str:
+    try:
+        return part.decode("utf-8")
+    except UnicodeDecodeError:
+        raise UnfitError("a part of its package is not UTF-8") from None
+
+
 def _add_comments(parts: dict[str, bytes], comments: Sequence[str]) -> None:
     written = "".join(comments)
     if not comments:
         return
     if "word/comments.xml" in parts:
-        raw = parts["word/comments.xml"].decode("utf-8")
+        raw = _decode(parts["word/comments.xml"])
         opened = re.sub(r"<w:comments\b([^<>]*?)/>\s*$", r"<w:comments\1></w:comments>", raw)
         head, tag, _ = opened.rpartition("</w:comments>")
         if not tag:
@@ -376,7 +383,7 @@ def _add_comments(parts: dict[str, bytes], comments: Sequence[str]) -> None:
         ("[Content_Types].xml", "</Types>", types),
         ("word/_rels/document.xml.rels", "</Relationships>", relation),
     ):
-        head, tag, rest = parts.get(name, b"").decode("utf-8").rpartition(end)
+        head, tag, rest = _decode(parts.get(name, b"")).rpartition(end)
         if not tag:
             raise UnfitError("its package is written in an unusual way")
         parts[name] = f"{head}{text}{tag}{rest}".encode()

@@ -100,9 +100,11 @@ def _unpack(raw: bytes) -> dict[str, bytes]:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         if sum(info.file_size for info in infos) > _MAX_UNPACKED or len({i.filename for i in infos}) < len(infos):
             raise UnfitError("its package is too large, or has a part twice")
+        if any(info.filename.startswith("/") or ".." in info.filename.split("/") for info in infos):
+            raise UnfitError("a part of its package is named as if it lay outside")
         try:
             return {info.filename: archive.read(info) for info in infos}
-        except (zipfile.BadZipFile, RuntimeError, OSError, NotImplementedError, EOFError) as error:
+        except Exception as error:  # a damaged zip raises whatever its decompressor does
             raise UnfitError(f"a part of its package cannot be unpacked ({error})") from None
 
 
