@@ -81,7 +81,7 @@ def _ask_git(*arguments: str) -> str:
 def _run_git(*arguments: str) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(  # noqa: S603 - git, with words of ours and checked patterns
-            ["git", *arguments],  # noqa: S607
+            ["git", *arguments],  # noqa: S607 - the user's own git, wherever it is
             capture_output=True,
             check=False,
             encoding="utf-8",

@@ -292,7 +292,7 @@ class TestMatches:
             assert find_matches([1, 2, 1, 2, 1, 3], [2, 2, 1, 1, 2, 2]) == []
 
     def test_a_large_table_of_few_figures_is_not_changed_as_a_whole(self) -> None:
-        source = Random(1)  # noqa: S311
+        source = Random(1)  # noqa: S311 - the same in every run
         left = [source.randint(0, 2) for _ in range(30_000)]
         right = [source.randint(3, 5) if source.random() < 0.01 else number for number in left]
         blocks = find_matches(left, right)
@@ -300,7 +300,7 @@ class TestMatches:
         assert sum(size for *_, size in blocks) == sum(map(int.__eq__, left, right))
 
     def test_a_long_side_costs_no_more_on_the_left(self) -> None:
-        source = Random(1)  # noqa: S311
+        source = Random(1)  # noqa: S311 - the same in every run
         long, short = ([source.randint(0, 50) for _ in range(count)] for count in (20_000, 50))
         ahead, behind = find_matches(long, short), find_matches(short, long)
         assert sum(size for *_, size in ahead) == sum(size for *_, size in behind)
@@ -309,7 +309,7 @@ class TestMatches:
         assert all(len(call.args[0]) <= len(call.args[1]) for call in spy.call_args_list)
 
     def test_fifty_thousand_words_need_no_deep_stack(self) -> None:
-        source = Random(1)  # noqa: S311
+        source = Random(1)  # noqa: S311 - the same in every run
         left = [source.randint(0, 5_000) for _ in range(50_000)]
         right = [source.randint(0, 5_000) for _ in range(50_000)]
         check_blocks(left, right, find_matches(left, right))

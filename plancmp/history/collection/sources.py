@@ -65,8 +65,7 @@ def pack(index: Index) -> Packed:
 @lru_cache(maxsize=_KEPT)
 def unpack(packed: Packed) -> Index:
     """Return the index; the last ones that were asked for are kept ready."""
-    # Only what this program packed itself comes here.
-    index: Index = pickle.loads(packed.data)  # noqa: S301
+    index: Index = pickle.loads(packed.data)  # noqa: S301 - only what this program packed itself comes here
     return index
 
 
