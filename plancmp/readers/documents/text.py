@@ -15,6 +15,7 @@ from plancmp.readers.documents.tables import find_tables, is_rule, make_row, spl
 _TAB = 4
 _LONGEST_HEADING = 80
 _MOST_WORDS = 12
+_DEEP = 12  # columns
 _RULE = re.compile(r"[-=_*~#—–\s]{3,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
@@ -86,8 +87,10 @@ def _could_be_heading(block: Block, *, first: bool) -> bool:
     text = block.text
     if block.kind is not Kind.PARAGRAPH or len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS:
         return False
-    if ends_sentence(text) or text.endswith((",", ";", "-", "–")) or read_markers(text) or block.indent > 12:
+    if ends_sentence(text) or text.endswith((",", ";", "-", "–")) or read_markers(text):
         return False
+    if block.indent > _DEEP and not first:
+        return False  # a title may be centred, a line in the middle of a text is a signature or a quotation
     if not text[0].isupper() and not (first and text[0].isdigit()):
         return False
     return first or not _YEAR.search(text)

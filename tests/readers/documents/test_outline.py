@@ -276,3 +276,8 @@ def test_more_than_a_place_before_a_date_is_prose(line: str) -> None:
 @pytest.mark.parametrize("heading", ["Rules", "Sections", "Parts", "Articles", "Titles", "Annexes", "Points"])
 def test_a_plural_is_no_number(heading: str) -> None:
     assert read_markers(heading) == ()
+
+
+def test_centred_first_lines_are_the_title() -> None:
+    text = "                    RULES OF THE GARDEN\n                        Version 2\n\n1. Dogs stay outside.\n"
+    assert read_document(text.encode(), "plan.txt").title == "RULES OF THE GARDEN Version 2"
