@@ -97,7 +97,7 @@ def _list_differences(change: ClauseChange, comparison: Comparison) -> list[str]
 def _is_placeholder(entry: Entry, other: Plan) -> bool:
     """Return whether a clause without an answer is as unknown as what the other version says of its topics."""
     disclosure = entry.clause.disclosure
-    return not disclosure.is_known and disclosure is other.disclosure_of(entry.topics)
+    return not disclosure.is_known and disclosure is other.disclosure_of(entry.topics, entry.companion)
 
 
 def _list_alternatives(clause: Clause) -> list[tuple[object, ...]]:

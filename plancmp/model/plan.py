@@ -386,12 +386,14 @@ class Plan(Value):
         Args:
             topics: The topics of a clause that stands in another version.
             companion: The companion of that version in which it stands there; empty for that version's own text, which
-                this one's own text answers to. `None`, or a companion that this version does not have, for anywhere.
+                this one's own text answers to. `None` for anywhere.
 
         Returns:
             `STATED` if the plan is known in full there, so that silence is absence; else `DEFERRED` if it says that
             any of them was left for later, else `UNDISCLOSED`. Where a companion was taken along, what is known of it
             counts for its own clauses alone; a clause that may stand anywhere is absent only if it would be in each.
+            Of a companion that this version does not name nothing is known: a text says nothing of the papers beside
+            it, so it is never `STATED`.
         """
         taken = {item.name: item for item in self.companions if item.is_taken}
         if companion == "":
@@ -399,6 +401,8 @@ class Plan(Value):
         if companion in taken:
             return _judge_silence(taken[companion], topics)
         known = {_judge_silence(self, topics), *(_judge_silence(item, topics) for item in taken.values())}
+        if companion is not None:
+            known.add(Disclosure.UNDISCLOSED)
         return next(word for word in (Disclosure.DEFERRED, Disclosure.UNDISCLOSED, Disclosure.STATED) if word in known)
 
 
