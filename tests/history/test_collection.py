@@ -35,7 +35,7 @@ def load_fixtures() -> list[Plan]:
 @given(strategies.plan_pairs())
 def test_a_pair_is_what_compare_says(pair: tuple[Plan, Plan]) -> None:
     old, new = pair
-    _, found = compare_pair(index_plan(old), index_plan(new), least=0)
+    _, found = compare_pair(pack(index_plan(old)), pack(index_plan(new)), least=0)
     assert found == count_differences(compare(old, new))
 
 

@@ -13,7 +13,7 @@ _PHRASES = ["in accordance with this treaty", "the parties agree that", "without
 
 def write_treaties(families: int, versions: int, clauses: int = 12, seed: int = 0) -> list[Plan]:
     """Return treaties by family; each version changes some words and some figures of the one before."""
-    chance = random.Random(seed)  # noqa: S311 - a draw that anyone can repeat
+    chance = random.Random(seed)  # noqa: S311 - the same in every run
     vocabulary = ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 3))) for _ in range(900)]
     plans = []
     for family in range(families):

@@ -54,6 +54,9 @@ class Sketch:
     names: tuple[int, ...]
 
 
+NO_SKETCH = Sketch({}, (), {}, ())
+
+
 @frozen(eq=False, repr=False)
 class Index:
     """One version of a collection, made ready.

@@ -19,10 +19,10 @@ from attrs import frozen
 
 from plancmp.diff.comparison import compare_as_read
 from plancmp.history.collection.batches import SerialExecutor, run_batches
-from plancmp.history.collection.index import Index, Likeness, choose_plans, measure_likeness
+from plancmp.history.collection.index import Likeness, choose_plans, measure_likeness
 from plancmp.history.collection.journal import Journal
 from plancmp.history.collection.records import Differences, PairRecord, count_differences, read_pair, write_pair
-from plancmp.history.collection.sources import Packed, Source, index_all, unpack
+from plancmp.history.collection.sources import Packed, Source, index_all, unpack, unpack_sketch
 from plancmp.model import Plan, Taxonomy
 
 LEAST = 0.1
@@ -158,30 +158,29 @@ class Matrix:
         return hashlib.sha256(signs.encode()).hexdigest()
 
 
-def compare_pair(old: Index, new: Index, least: float = LEAST) -> tuple[Likeness, Differences | None]:
-    """Return how much two versions have in common, and what differs if that is enough."""
-    likeness = measure_likeness(old.sketch, new.sketch)
-    if likeness.greater < least:
-        return likeness, None
-    return likeness, count_differences(compare_as_read(*choose_plans(old, new)))
-
-
 def compare_tile(tile: Tile) -> list[tuple[Place, Likeness, Differences | None]]:
     """Compare the pairs of a tile."""
-    indexes = {place: unpack(packed) for place, packed in tile.indexes.items()}
     collects = gc.isenabled()
     try:
         # The indexes are many values that stay; looking for cycles among them takes a third of the time.
         gc.disable()
-        return [(pair, *compare_pair(indexes[pair[0]], indexes[pair[1]], tile.least)) for pair in tile.pairs]
+        return [(pair, *compare_pair(tile.indexes[pair[0]], tile.indexes[pair[1]], tile.least)) for pair in tile.pairs]
     finally:
         if collects:
             gc.enable()
 
 
+def compare_pair(old: Packed, new: Packed, least: float = LEAST) -> tuple[Likeness, Differences | None]:
+    """Return how much two versions have in common, and what differs if that is enough."""
+    likeness = measure_likeness(unpack_sketch(old), unpack_sketch(new))
+    if likeness.greater < least:
+        return likeness, None
+    return likeness, count_differences(compare_as_read(*choose_plans(unpack(old), unpack(new))))
+
+
 def _cut(pairs: Sequence[Place], indexes: dict[int, Packed], least: float) -> Iterator[Tile]:
     """Yield the pairs in square tiles, those with the same rows one after the other."""
-    largest = max(len(packed.data) for packed in indexes.values())
+    largest = max(packed.size for packed in indexes.values())
     side = max(1, min(_SIDE, _SIDE_BYTES // largest, len(indexes) // _TILES))
     tiles: dict[Place, list[Place]] = {}
     for i, j in pairs:

@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from plancmp.diff.reading import Holdings
 from plancmp.history.collection.batches import run_batches
-from plancmp.history.collection.index import Index, add_reads, index_plan
+from plancmp.history.collection.index import NO_SKETCH, Index, Sketch, add_reads, index_plan
 from plancmp.model import Plan, Taxonomy
 from plancmp.readers import Problem, ReadError, dumps_json, load_bytes
 
-# The indexes that one process keeps ready at once.
-_KEPT = 64
+# What one process keeps ready at once: a megabyte each, or less.
+_SKETCHES, _INDEXES = 128, 64
 _FILES = 8
 
 
@@ -45,28 +45,43 @@ class Packed:
 
     Attributes:
         key: Says what it holds.
-        data: The index.
+        sketch: The sketch, which every pair needs.
+        rest: The index but for the sketch, which only pairs need that are compared in full.
         holdings: What of the version decides whether it has to be read.
         is_read: Whether the index holds the version as read from its words.
     """
 
     key: str
-    data: bytes = field(eq=False)
+    sketch: bytes = field(eq=False)
+    rest: bytes = field(eq=False)
     holdings: Holdings = field(eq=False)
     is_read: bool = field(eq=False)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return len(self.sketch) + len(self.rest)
 
 
 def pack(index: Index) -> Packed:
     """Return an index in one piece."""
-    data = pickle.dumps(index, 5)
-    return Packed(hashlib.sha256(data).hexdigest(), data, index.holdings, bool(index.reads))
+    sketch, rest = pickle.dumps(index.sketch, 5), pickle.dumps(evolve(index, sketch=NO_SKETCH), 5)
+    key = hashlib.sha256(sketch + rest).hexdigest()
+    return Packed(key, sketch, rest, index.holdings, bool(index.reads))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_SKETCHES)
+def unpack_sketch(packed: Packed) -> Sketch:
+    """Return the sketch; the last ones that were asked for are kept ready."""
+    sketch: Sketch = pickle.loads(packed.sketch)  # noqa: S301 - only what this program packed itself comes here
+    return sketch
+
+
+@lru_cache(maxsize=_INDEXES)
 def unpack(packed: Packed) -> Index:
     """Return the index; the last ones that were asked for are kept ready."""
-    index: Index = pickle.loads(packed.data)  # noqa: S301 - only what this program packed itself comes here
-    return index
+    index: Index = pickle.loads(packed.rest)  # noqa: S301 - only what this program packed itself comes here
+    return evolve(index, sketch=unpack_sketch(packed))
 
 
 @frozen(eq=False, repr=False)
