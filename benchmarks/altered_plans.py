@@ -135,7 +135,7 @@ def _alter_deadline(deadline: Deadline) -> Iterator[Draft]:
     if span := deadline.span:
         yield "deadline", partial(evolve, deadline, span=evolve(span, number=span.number + 1))
         yield "unit", partial(evolve, deadline, span=evolve(span, unit=OTHER_UNITS.get(span.unit, "month")))
-    for pace in set(Pace) - {deadline.pace}:
+    for pace in (pace for pace in Pace if pace is not deadline.pace):
         yield (
             "deadline",
             partial(evolve, deadline, pace=pace, span=Quantity(90, "day") if pace is Pace.WITHIN else None),
@@ -152,8 +152,9 @@ def _alter_members(members: Members) -> Iterator[Draft]:
     yield "member in", partial(evolve, members, items=(*members.items, "Atlantis"))
     # Each of one thing and any one of one thing are the same.
     alike = {Mode.ALL, Mode.ANY} if len(members.items) == 1 else set[Mode]()
-    for mode in set(Mode) - {members.mode} - (alike if members.mode in alike else set()):
-        yield "list meant otherwise", partial(evolve, members, mode=mode)
+    for mode in Mode:
+        if mode is not members.mode and not {mode, members.mode} <= alike:
+            yield "list meant otherwise", partial(evolve, members, mode=mode)
 
 
 def _alter_flag(flag: Flag) -> Iterator[Draft]:
@@ -304,9 +305,9 @@ def alter_words(clause: Clause) -> Iterator[tuple[str, Clause, frozenset[str]]]:
 
 def alter_plan(plan: Plan) -> Iterator[tuple[str, Plan, frozenset[str]]]:
     """Yield the ways to alter one fact of the plan as a whole."""
-    for status in set(Status) - {plan.status}:
+    for status in (status for status in Status if status is not plan.status):
         yield "status of a plan", evolve(plan, status=status), frozenset({"status"})
-    for disclosure in set(PlanDisclosure) - {plan.disclosure}:
+    for disclosure in (known for known in PlanDisclosure if known is not plan.disclosure):
         yield "disclosure of a plan", evolve(plan, disclosure=disclosure), frozenset({"disclosure"})
     if plan.date:
         for date in _alter_date(plan.date):
