@@ -21,7 +21,9 @@ _MOST_CLAUSES = 400
 _LEAST_WORDS = 5  # of another taxonomy, to leave the usual one
 _LEAD = 1.5
 _LONG = 200  # words
-_FIT = 0.6  # different words of the taxonomy for the root of the words of the text
+# Different words of a taxonomy for the root of the words of the text: to stay with the usual one, to take another.
+_FIT = 0.6
+_LEAST_FIT = 0.12
 
 
 @frozen(eq=False, repr=False)
@@ -72,9 +74,9 @@ def settle_taxonomy(fits: Sequence[Fit]) -> str:
     found = {name: len(frozenset().union(*(fit.words[name] for fit in fits))) for name in fits[0].words}
     usual = found[USUAL]
     best = max(found, key=lambda name: (found[name], name == USUAL, name))
-    if best != USUAL and found[best] >= max(_LEAST_WORDS, _LEAD * usual):
-        return best
     length = sum(fit.length for fit in fits)
+    if best != USUAL and found[best] >= max(_LEAST_WORDS, _LEAD * usual, _LEAST_FIT * length**0.5):
+        return best
     return NONE if length >= _LONG and usual < _FIT * length**0.5 else USUAL
 
 
