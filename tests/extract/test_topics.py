@@ -98,7 +98,7 @@ NEITHER = "Bees visit the flowers of the orchard in spring, and the keeper looks
         (PEACE + CONTRACT[:38], "peace"),
         (NEITHER, "peace"),  # too short to tell
         (NEITHER * 12, "general"),
-        (NEITHER * 200 + CONTRACT, "general"),
+        (NEITHER * 400 + CONTRACT, "general"),
         (NEITHER * 12 + "A violation of the peace of the hives is a breach.", "general"),
     ],
 )
