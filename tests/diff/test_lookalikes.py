@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp import compare, load
+from plancmp import compare, dumps, load, loads
 from plancmp.cli import main
 from plancmp.diff import Comparison, Kind
 from plancmp.extract.plans import extract_plan
-from plancmp.model import Clause, Plan
+from plancmp.model import Clause, Force, Plan, Term
+from plancmp.model.constraints import Wording
 from plancmp.model.lookalikes import fold_lookalikes, list_disguises
 from plancmp.readers import find_taxonomy
 
 TEXT = "Ukraine must not join NATO before 1 March 2027, and at most 600,000 soldiers serve in peacetime."
+TERMS = (Term("t", (), Force.MUST, Wording("x")),)
+Form = Literal["NFC", "NFD"]
 PAIRS = {"o": "о", "a": "а", "e": "е", "c": "с", "p": "р", "x": "х", "A": "А", "T": "Т", "O": "О", "N": "Ν", "M": "М"}
 
 
@@ -100,3 +105,44 @@ def test_an_override_of_direction_in_a_document_is_shown(tmp_path: Path, capsys:
     printed = capsys.readouterr().out
     assert "\u202e" not in printed
     assert "+ not (U+202E)" in printed
+
+
+ACCENTED = [
+    "Україна не вступає до НАТО, її військо — не більше 600 000 осіб.",
+    "L’Ukraine paie à l’État français 5 millions d’euros dans les 100 jours après la signature.",
+    "Der Käufer zahlt München höchstens 5 % in 100 Tagen.",
+    "España no envía más de 600 soldados a Cañón.",
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("text", ACCENTED)
+def test_a_document_in_another_normal_form_is_the_same(text: str, form: Form, tmp_path: Path) -> None:
+    plans = []
+    for name, words in (("old", text), ("new", unicodedata.normalize(form, text))):
+        for ending, content in (
+            (".txt", f"1. {words}\n"),
+            (".html", f"<html><p>1. {words}</p>"),
+            (".md", f"1. {words}\n"),
+        ):
+            (tmp_path / f"{name}{ending}").write_text(content, encoding="utf-8")
+            plans.append(load(str(tmp_path / f"{name}{ending}")))
+    first, *others = plans
+    assert first.clauses[0].text == text
+    assert not [change for other in others for change in compare(first, other).changes]
+
+
+@pytest.mark.parametrize("text", ACCENTED)
+def test_a_plan_file_in_another_normal_form_is_edited_at_most(text: str) -> None:
+    other = unicodedata.normalize("NFD", text)
+    plans = [loads(dumps(Plan("p", "p", clauses=(Clause("1", text=words, terms=TERMS),)))) for words in (text, other)]
+    assert plans[1].clauses[0].text == other
+    for pair in (plans, plans[::-1]):
+        comparison = compare(*pair)
+        assert [change.kind for change in comparison.changes] == [Kind.EDITORIAL]
+        assert not comparison.terms
+
+
+def test_a_letter_with_another_accent_is_another_letter() -> None:
+    comparison = compare_texts("Der Käufer zahlt.", unicodedata.normalize("NFD", "Der Kåufer zahlt."))
+    assert [change.kind for change in comparison.changes] not in ([], [Kind.EDITORIAL])

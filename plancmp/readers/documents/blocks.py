@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import Enum, auto
 
 from attrs import frozen
@@ -83,11 +84,13 @@ def clean(text: str) -> str:
 
 
 def strip_unprintable(text: str) -> str:
-    """Return text without control characters, soft hyphens and marks of direction; its line ends stay.
+    """Return text without control characters, soft hyphens and marks of direction, composed; its line ends stay.
 
-    Overrides of direction stay, too: they make words look like others, so a report has to show them.
+    Overrides of direction stay, too: they make words look like others, so a report has to show them. A letter with an
+    accent behind it becomes the letter with the accent (NFC): some programs write the one and some the other, and a
+    version that went through both has changed in nothing.
     """
-    return _SURROGATES.sub("\ufffd", _NOT_PRINTED.sub("", text))
+    return unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", _NOT_PRINTED.sub("", text)))
 
 
 def check_length(text: str, name: str) -> None:
