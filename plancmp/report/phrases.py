@@ -19,11 +19,19 @@ UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+# Soft hyphens do no harm but hide. Joiners belong to some scripts and to pictures of several signs; behind letters of
+# these alphabets they only hide, too.
+_HIDING = re.compile(f"{UNSAFE.pattern}|\u00ad|(?<=[\\s\\dA-Za-z\u00c0-\u052f])[\u200c\u200d]")
 
 
 def clean(text: str) -> str:
-    """Return text with control and invisible direction characters made visible, tabs and line ends as they are."""
-    return UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+    """Return text with what cannot be seen in it made visible, tabs and line ends as they are."""
+    return _HIDING.sub(name_character, text)
+
+
+def name_character(match: re.Match[str]) -> str:
+    """Return the code point of a character that was found."""
+    return f"<U+{ord(match[0]):04X}>"
 
 
 def flatten(text: str) -> str:

@@ -19,7 +19,7 @@ from plancmp.report.docx.original import Original, UnfitError
 from plancmp.report.docx.package import COMMENTS_RELATION, COMMENTS_TYPE, HEAD, LANDSCAPE, write_zip
 from plancmp.report.docx.tracks import Redline
 from plancmp.report.docx.weaving import Paragraph, Piece
-from plancmp.report.phrases import UNSAFE, clean
+from plancmp.report.phrases import UNSAFE, name_character
 
 _BEFORE_NUMBER = frozenset(["pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"])
 _BEFORE_INDENT = _BEFORE_NUMBER | frozenset(
@@ -93,7 +93,8 @@ def write_copy(
     for text in _walk(top, "w:t"):
         for node in text.childNodes:
             if isinstance(node, minidom.Text) and UNSAFE.search(node.data):
-                node.data = clean(node.data)
+                # Soft hyphens and joiners, which are in order in a document, stay.
+                node.data = UNSAFE.sub(name_character, node.data)
     pen.last_id[0] = max((_read_id(element) for element in _walk(top)), default=0)
     writer = _Writer(original, redline, pen, anchors)
     last = original.children[-1].toxml() if original.children[-1:] and _is_section(original.children[-1]) else ""
