@@ -127,6 +127,10 @@ def _check(arguments: argparse.Namespace, name: str) -> None:
         raise UsageError("--clause names a clause of a file; name the file with --query")
     if arguments.journal and (arguments.query or arguments.text):
         raise UsageError("--journal is for all pairs; a query is answered anew")
+    for path in filter(None, (arguments.output, arguments.journal)):
+        # Found out at the end, it would cost a long run.
+        if not os.path.isdir(folder := os.path.dirname(os.path.abspath(path))):
+            raise UsageError(f"{path}: there is no folder {folder}")
     if name == "parquet":
         from plancmp.report.collection.tables import import_pyarrow  # noqa: PLC0415 - only this format needs it
 
@@ -141,7 +145,7 @@ def _compare(arguments: argparse.Namespace, name: str, paths: Sequence[str], tax
     sources = [Source(path, read_bytes(path)) for path in paths]
     if len(sources) < 2:
         raise UsageError("there is nothing to compare one version with; name two or more")
-    path = arguments.journal or (f"{arguments.output}.journal" if arguments.output else None)
+    path = arguments.journal or _name_journal(arguments.output)
     try:
         journal = Journal(path) if path else None
     except ValueError as error:
@@ -162,6 +166,12 @@ def _compare(arguments: argparse.Namespace, name: str, paths: Sequence[str], tax
     write_output(arguments.output, _render(arguments, name, matrix, records, messages))
     if path and not arguments.journal and os.path.exists(path):
         os.unlink(path)
+
+
+def _name_journal(output: str | None) -> str | None:
+    # A device or a pipe (/dev/stdout) has no place beside it.
+    is_file = output and (os.path.isfile(output) or not os.path.exists(output))
+    return f"{output}.journal" if is_file else None
 
 
 def _search(arguments: argparse.Namespace, name: str, paths: Sequence[str], taxonomy: Taxonomy | None) -> None:

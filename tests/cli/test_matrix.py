@@ -150,6 +150,7 @@ def test_every_broken_file_has_its_line_and_nothing_is_written(
             ["{0}", "{1}", "--executor", "dask://host"],
             'plancmp: --executor "dask://host" is none; give processes, threads, serial or dask://HOST:PORT',
         ),
+        (["{0}", "{1}", "-o", "/no/pairs.csv"], "plancmp: /no/pairs.csv: there is no folder /no"),
         (["{0}", "{1}", "--clause", "6"], "plancmp: --clause names a clause of a file; name the file with --query"),
         (["{0}", "--query", "{0}"], "plancmp: there is nothing to search but the query itself; name other files"),
         (["{0}", "--text", " "], "plancmp: --text has no words; give the words of a clause"),
@@ -302,3 +303,11 @@ def test_a_broken_file_stops_a_search(tmp_path: Path, capsys: pytest.CaptureFixt
     shown = capsys.readouterr()
     assert [line.partition(":")[0] for line in shown.err.splitlines()] == [str(broken)]
     assert os.listdir(tmp_path) == ["broken.yaml"]
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="there is no /dev/stdout here")
+def test_a_device_gets_no_journal(treaties: list[str], expected: bytes) -> None:
+    command = [sys.executable, "-m", "plancmp", "matrix", *treaties, "-o", "/dev/stdout", "-f", "jsonl", "--jobs", "1"]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert done.stdout == expected
+    assert not Path("/dev/stdout.journal").exists()

@@ -457,7 +457,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "matrix-more": "Не показано порівняних пар: {count}; у файлі є всі (-o, закінчення — таблиця або рядки).",
     "count-versions": {"one": "{count} версія", "few": "{count} версії", "many": "{count} версій"},
     "count-pairs": {"one": "{count} пара", "few": "{count} пари", "many": "{count} пар"},
-    "count-links": {"one": "{count} зв'язок", "few": "{count} зв'язки", "many": "{count} зв'язків"},
+    "count-links": {"one": "{count} зв’язок", "few": "{count} зв’язки", "many": "{count} зв’язків"},
     "stage-index": "індексування",
     "stage-pairs": "порівняння пар",
     "stage-count": "{done} із {total}",
@@ -465,7 +465,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "search-head": "{versions}: з відповіддю {answering}, без відповіді {silent}.",
     "search-none": "відповіді немає",
     "search-more": "ще {count}; у файлі є всі (-o, закінчення — таблиця або рядки)",
-    "search-weak": "слабкий зв'язок: перевірте",
+    "search-weak": "слабкий зв’язок: перевірте",
     "search-why": "чому",
     "stage-search": "пошук",
     # -v and progress
