@@ -27,11 +27,11 @@ def _choose_version(row: TermRow) -> int:
     states = row.track.states
     if row.outcome in {Outcome.OURS, Outcome.THEIRS}:
         return OURS if row.outcome is Outcome.OURS else THEIRS
-    values = [[slot.term for slot in state.slots] for state in states]
+    values = [[(slot.variant, slot.term) for slot in state.slots if slot.term] for state in states]
     if row.outcome is Outcome.NOT_KNOWN:
         known = [side for side in (OURS, THEIRS) if states[side].effects and not find_unknown(states[side])]
-        told = [side for side in (OURS, THEIRS) if states[side].effects and any(values[side])]
-        standing = [side for side in (OURS, THEIRS) if any(values[side])]
+        told = [side for side in (OURS, THEIRS) if states[side].effects and values[side]]
+        standing = [side for side in (OURS, THEIRS) if values[side]]
         return min(known or told or standing or [BASE], key=lambda version: repr(values[version]))
     moved = [side for side in (OURS, THEIRS) if any(change.is_moved for change in states[side].changes)]
     if len(moved) == 1:
