@@ -30,6 +30,7 @@ BENCHMARKS = {
     "alterations": [],
     "typed_changes": [],
     "page": [],
+    "fuzz": ["900"],
     "collections": [],
     "dependencies": [],
 }

@@ -94,6 +94,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(verb: str, arguments: Sequence[str]) -> int:
     from plancmp.cli.arguments import Parser, UsageError  # noqa: PLC0415 - help and version need no parser
     from plancmp.readers import ReadError  # noqa: PLC0415
+    from plancmp.readers.nodes import show  # noqa: PLC0415
 
     command = import_module(f"plancmp.cli.{_MODULES.get(verb, verb.replace('-', '_'))}")
     parser = Parser(prog="plancmp" if verb == "diff" else f"plancmp {verb}", description=command.__doc__)
@@ -104,7 +105,7 @@ def _run(verb: str, arguments: Sequence[str]) -> int:
         code: int = command.run(parser.read(arguments))
         sys.stdout.flush()
     except UsageError as error:
-        sys.stderr.write(f"plancmp: {error}\n")
+        sys.stderr.write(f"plancmp: {show(str(error))}\n")
         return 2
     except ReadError as error:
         sys.stderr.write("".join(f"{problem}\n" for problem in error.problems))
@@ -112,7 +113,7 @@ def _run(verb: str, arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        sys.stderr.write(f"{error.filename or 'plancmp'}: {error.strerror or error}\n")
+        sys.stderr.write(show(f"{error.filename or 'plancmp'}: {error.strerror or error}") + "\n")
         return 2
     return code
 

@@ -52,3 +52,41 @@ def test_a_table_in_a_file_says_that_it_is_utf8(tmp_path: Path, verb: str) -> No
     command = [sys.executable, "-m", "plancmp", verb, *PAIR, "-o", str(path)]
     assert subprocess.run(command, capture_output=True, check=False).returncode in {0, 1}
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def run(*arguments: str, output: str = os.devnull) -> tuple[int, str]:
+    """Return the exit code of a command and what it tells on standard error."""
+    with open(output, "wb") as stream:
+        command = [sys.executable, "-m", "plancmp", *arguments]
+        result = subprocess.run(command, stdout=stream, stderr=subprocess.PIPE, check=False, encoding="utf-8")
+    return result.returncode, result.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no device that is always full")
+@pytest.mark.parametrize("arguments", [("-f", "markdown"), ("-f", "docx"), ("-f", "json", "-o", "/dev/full")])
+def test_a_full_disk_is_one_line(arguments: tuple[str, ...]) -> None:
+    assert run(*PAIR, *arguments, output="/dev/full") == (2, "plancmp: No space left on device\n")
+
+
+def test_a_folder_in_the_place_of_a_file_is_one_line_and_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "report.md"
+    folder.mkdir()
+    assert run(*PAIR, "-o", str(folder)) == (2, f"{folder}: Is a directory\n")
+    assert list(tmp_path.iterdir()) == [folder]
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--\x1b[31mred", "x"),
+        ("-o", "folder\n/\x1b[31m.md"),
+        ("-f", "\x1b[2J"),
+        ("--topic", "\u202e"),
+        ("--links", "\x9b\n"),
+    ],
+)
+def test_no_message_obeys_what_it_repeats(arguments: tuple[str, ...]) -> None:
+    code, told = run(*PAIR, *arguments)
+    assert (code, told.count("\n")) == (2, 1)
+    assert not set(told) & set("\x1b\x9b\u202e")
