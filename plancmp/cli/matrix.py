@@ -159,9 +159,11 @@ def _compare(arguments: argparse.Namespace, name: str, paths: Sequence[str], tax
         is_small = len(matrix.left) < _FEW_PAIRS
         records = _run(arguments, work, messages, is_small=is_small, progress=lambda: len(matrix.found))
     except KeyboardInterrupt:
-        if journal and matrix.found:
-            numbers = {"done": messages.spell_number(len(matrix.found)), "total": messages.spell_number(matrix.total)}
-            sys.stderr.write(f"plancmp: {messages.say('matrix-stopped', journal=journal.path, **numbers)}\n")
+        # What the next run will find, not what this one had in hand.
+        kept = Matrix(sources, arguments.least, taxonomy, Journal(path)) if path else matrix
+        if path and kept.found:
+            numbers = {"done": messages.spell_number(len(kept.found)), "total": messages.spell_number(kept.total)}
+            sys.stderr.write(f"plancmp: {messages.say('matrix-stopped', journal=path, **numbers)}\n")
         raise
     write_output(arguments.output, _render(arguments, name, matrix, records, messages))
     if path and not arguments.journal and os.path.exists(path):
