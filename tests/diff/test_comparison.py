@@ -177,6 +177,42 @@ def test_moved_renumbered_and_swapped_clauses_are_flagged() -> None:
     assert [change.flags for change in renumbered.clauses] == [frozenset({Flag.RENUMBERED})]
 
 
+def test_clauses_stand_in_the_order_of_the_new_version_and_gone_ones_behind_their_neighbour() -> None:
+    texts = {
+        "1": "Boats from both shores fish in the strait all summer long.",
+        "2": "Children learn to swim in the mountain lakes.",
+        "3": "A wall of stone guards the old palace.",
+        "4": "Norway sells gas to its neighbours.",
+    }
+
+    def order(old: str, new: str) -> list[str]:
+        plans = (read("\n".join(f"- {{id: '{name}', text: {texts[name]}}}" for name in names)) for names in (old, new))
+        return [
+            f"{'-' if not change.new else '+' if not change.old else ''}{(change.new or change.old)[0].clause.id}"
+            for change in compare(*plans).clauses
+        ]
+
+    assert order("1234", "14") == ["1", "-2", "-3", "4"]
+    assert order("1234", "41") == ["4", "1", "-2", "-3"]
+    assert order("123", "23") == ["-1", "2", "3"]
+    assert order("12", "1324") == ["1", "+3", "2", "+4"]
+
+
+def test_deepdiff_sees_aligned_clauses_by_their_ids() -> None:
+    result = compare(read(f"{ARMY}\n{NATO}"), read(ARMY.replace("600", "800").replace("'6'", "'5'"), "note: x"))
+    changed = result.to_deepdiff()
+    assert set(changed) == {"values_changed", "dictionary_item_removed"}
+    assert list(changed["dictionary_item_removed"]) == ["root['clauses']['7']"]
+    assert set(changed["values_changed"]) == {
+        "root['plan']['note']",
+        "root['clauses']['6']['id']",
+        "root['clauses']['6']['text']",
+        "root['clauses']['6']['terms']['army']['constraint']['high']['value']['number']",
+    }
+    back = compare(read(ARMY), read(f"{ARMY}\n{NATO}")).to_deepdiff()
+    assert list(back["dictionary_item_added"]) == ["root['clauses']['new 7']"]
+
+
 def test_open_ended_data_are_compared_by_deepdiff() -> None:
     clause = "- {{id: '1', text: The council votes., attributes: {{votes: {}, seats: {{north: 2}}}}}}"
     (change,) = compare(read(clause.format(3)), read(clause.format(4))).clauses

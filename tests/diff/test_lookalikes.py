@@ -66,6 +66,43 @@ def test_wide_digits_are_the_same_figure() -> None:
     assert "U+FF16, U+FF10" in read_differences(comparison)
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("nоt", "not"),  # one Cyrillic letter in a Latin word
+        ("НАTО", "НАТО"),  # one Latin letter in a Cyrillic word
+        ("аb", "ab"),  # as many of either: Latin
+        ("ABCф", "ABCф"),  # no Latin letter looks like that
+        ("фывd", "фывԁ"),
+        ("фывz", "фывz"),  # no Cyrillic letter looks like that
+        ("ΝATO", "NATO"),
+        ("６0 ｋm", "60 km"),
+        ("a\u202eb", "a b"),
+        ("a\u200bb", "a\u200bb"),
+        ("The а and о of it", "The a and o of it"),
+        ("Це a і o", "Це a і o"),
+        ("plain", "plain"),
+    ],
+)
+def test_a_text_is_read_as_it_looks(text: str, seen: str) -> None:
+    assert fold_lookalikes(text) == seen
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("It is not.", "It is nоt.", ["+ nоt (U+043E)"]),
+        ("It is nоt, “nоt”.", "It is not.", ["− nоt (U+043E)"]),
+        ("x", "(６００)", ["+ ６００ (U+FF16, U+FF10)"]),
+        ("no\u200bt", "not", ["− not (U+200B)"]),
+        ("a\u202eb", "аb", ["− ab (U+202E)", "+ аb (U+0430)"]),
+        ("nоt so", "so nоt", []),
+    ],
+)
+def test_a_disguise_is_told_with_the_code_points_that_nobody_sees(old: str, new: str, told: list[str]) -> None:
+    assert list_disguises(old, new) == told
+
+
 @given(st.text())
 def test_folding_keeps_the_length_and_is_done_once(text: str) -> None:
     folded = fold_lookalikes(text)

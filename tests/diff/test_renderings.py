@@ -72,6 +72,80 @@ def test_names_shares_and_tenses_have_several_spellings(first: str, second: str)
     assert find_divergences(first, second) == ()
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        # parties, places, names
+        ("Kyiv pays.", "Russia pays.", ["party-differs: Ukraine, Russia"]),
+        ("Talks are held in Kyiv.", "Talks are held in Odesa.", ["place-differs: Kyiv, Odesa"]),
+        ("Both sides pay.", "Russia and Ukraine pay.", []),
+        ("Both sides pay.", "Russia pays.", ["party-lacking: , Russia"]),
+        ("Ukraine, Poland and Norway pay.", "Ukraine and Poland pay.", ["party-lacking: Norway, "]),
+        ("The fund is led by BlackRock.", "The fund is led by Lazard.", ["name-differs: blackrock, lazard"]),
+        ("The IAEA inspects.", "The International Atomic Energy Agency inspects.", []),
+        ("Donald Trump chairs it.", "President Trump chairs it.", []),
+        ("Zelenskyy signs.", "Zelensky signs.", []),
+        # qualifiers, directions, references
+        (
+            "The recognition is de facto.",
+            "The recognition is de jure and full.",
+            ["qualifier-differs: de facto, de jure", "qualifier-lacking: , full"],
+        ),
+        ("The recognition is partial.", "The recognition stands.", ["qualifier-lacking: partial, "]),
+        ("Ukraine joins and leaves the fund.", "Ukraine leaves the fund.", []),
+        ("Sanctions are lifted.", "Sanctions are imposed.", ["opposite: lifted, imposed"]),
+        ("Article 5 applies.", "It applies.", ["reference-lacking: article 5, "]),
+        ("Article 5 and 6 apply.", "Article 5 applies.", ["reference-differs: article 5 and 6, article 5"]),
+        # figures and deadlines
+        ("Ukraine gets 100 tanks.", "Ukraine gets 90.", ["figure-differs: 100 tanks, 90"]),
+        ("It gets EUR 5 million.", "It gets USD 5 million.", ["figure-differs: 5 million EUR, 5 million USD"]),
+        ("It gets EUR 5 within 3 days.", "It gets EUR 5 within 4 days.", ["deadline-differs: 3 days, 4 days"]),
+        ("It gets EUR 5 within 3 days.", "It gets EUR 4 within 3 days.", ["figure-differs: 5 EUR, 4 EUR"]),
+        (
+            "Elections within 100 days.",
+            "Elections within 100 days of signature.",
+            ["event-differs: 100 days, 100 days after signature"],
+        ),
+        ("Once signed, elections are held within 100 days.", "Elections are held within 100 days of signature.", []),
+        ("Elections are held within 100 days of signature.", "Both sign; elections are held within 100 days.", []),
+        ("A signature comes first; it is done within 9 days.", "It is done within 9 days of signature.", []),
+        ("It lasts 10 years.", "It lasts 120 months.", []),
+        ("It lasts 10 years, then 5 years.", "It lasts 10 years.", ["figure-lacking: 5 years, "]),
+        ("It lasts 3 years.", "It costs EUR 5.", ["figure-lacking: 3 years, ", "figure-lacking: , 5 EUR"]),
+        ("Done within 3 days.", "Done by 5 tanks.", ["deadline-lacking: 3 days, ", "figure-lacking: , 5 tanks"]),
+        (
+            "It lasts 3 years and costs EUR 7.",
+            "It costs EUR 5.",
+            ["figure-lacking: 3 years, ", "figure-differs: 7 EUR, 5 EUR"],
+        ),
+        # forces
+        ("Ukraine may join.", "Ukraine must join.", ["force-differs: may, must"]),
+        ("Ukraine may not join.", "Ukraine may join.", ["negation-differs: must not, may"]),
+        ("Ukraine must not join.", "Ukraine is expected not to join.", ["force-differs: must not, expected not"]),
+        ("Ukraine may join and Russia may leave.", "Ukraine may join and Russia leaves.", []),
+        ("Ukraine should pay.", "Ukraine pays.", ["force-differs: expected, "]),
+        # conditions
+        ("The fund pays if Russia agrees.", "The fund pays when Russia agrees.", []),
+        ("The fund pays if Russia agrees.", "The fund pays.", ["condition-lacking: if, "]),
+        ("The fund does not pay unless Russia agrees.", "The fund pays only if Russia agrees.", []),
+        ("The fund must not pay until Russia agrees.", "The fund may pay only if Russia agrees.", []),
+        ("The fund may pay only if Russia agrees.", "The fund must not pay.", ["condition-lacking: if, "]),
+        (
+            "In peacetime the army is small.",
+            "The army is small in wartime.",
+            ["condition-lacking: in peacetime, ", "condition-lacking: , in wartime"],
+        ),
+    ],
+)
+def test_a_divergence_names_what_either_text_says(first: str, second: str, told: list[str]) -> None:
+    def tell(finding: Finding) -> str:
+        one, other = (fact.value if fact else "" for fact in (finding.first, finding.second))
+        return f"{finding.rule}: {one}, {other}"
+
+    assert [tell(finding) for finding in find_divergences(first, second)] == told
+    assert sorted(tell(finding.mirrored()) for finding in find_divergences(second, first)) == sorted(told)
+
+
 def plan_of(name: str, *texts: str) -> Plan:
     return Plan(name, name, clauses=tuple(Clause(str(number), text=text) for number, text in enumerate(texts, 1)))
 
@@ -120,3 +194,8 @@ def test_a_fingerprint_does_not_hang_on_place_or_wording() -> None:
         plan_of("b", "The sea is free.", "Europe helps. " + pair.alter(alteration)),
     )
     assert [item.fingerprint for item in one.divergences] == [item.fingerprint for item in other.divergences]
+
+
+def test_a_persons_note_on_a_divergence_still_finds_it_in_the_next_release() -> None:
+    result = compare_renderings(plan_of("a", "Ukraine may join."), plan_of("b", "Ukraine must join."))
+    assert [item.fingerprint for item in result.divergences] == ["5b26a210ac"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancmp.align import Pins
 from plancmp.diff import Comparison, Slot, compare
 from plancmp.readers import loads
 
@@ -17,8 +18,10 @@ def clause(name: str, text: str, terms: str = "", more: str = "") -> str:
     return f"- {{id: '{name}', topics: [maritime], text: {text}, terms: {{{terms}}}{more}}}\n"
 
 
-def hold(old: str, new: str, known: str = "full") -> Comparison:
-    return compare(loads(f"{HEAD}clauses:\n{old}"), loads(f"{HEAD}disclosure: {known}\nclauses:\n{new}"))
+def hold(old: str, new: str, known: str = "full", *, apart: tuple[int, int] | None = None) -> Comparison:
+    """Compare clauses, of which a pair may be held apart."""
+    plans = loads(f"{HEAD}clauses:\n{old}"), loads(f"{HEAD}disclosure: {known}\nclauses:\n{new}")
+    return compare(*plans, pins=Pins(forbidden=[apart] if apart else ()))
 
 
 def place(slot: Slot | None) -> str:
@@ -164,6 +167,14 @@ def test_a_report_of_the_loss_of_what_nobody_had_is_unmatched_either_way(known: 
     assert tell(hold(plain, told, known)) == [("same", "nets", "", "9 report a gone", "report-unmatched")]
     back = tell(hold(told, plain, known))
     assert ("same", "nets", "9 report a gone", "", "report-unmatched") in back
+
+
+def test_one_sources_word_that_a_term_is_gone_is_followed_into_another_clause() -> None:
+    old = tell_reports("1", report("a", GONE)) + clause("2", LAKE)
+    new = clause("2", LAKE) + tell_reports("9", report("a", GONE)).replace(SEA, WALL)
+    assert tell(hold(old, new, apart=(0, 1))) == [("same", "boats", "1 report a gone", "9 report a gone", "term-moved")]
+    other = hold(old, new.replace("source: a", "source: b"), apart=(0, 1))
+    assert [rules for *_, rules in tell(other)] == ["report-unmatched", "report-unmatched"]
 
 
 def test_topics_of_a_change_are_those_of_both_its_clauses_the_new_ones_first() -> None:

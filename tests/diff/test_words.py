@@ -179,6 +179,19 @@ class TestDifference:
         assert len(outputs) == 1
         assert outputs.pop().endswith(b"False False\n")
 
+    @pytest.mark.parametrize("length", [255, 256, 257, 600])
+    @pytest.mark.parametrize("place", [0, 1, 300, -1])
+    def test_one_word_of_a_long_text_is_one_change(self, length: int, place: int) -> None:
+        old = [f"w{number}" for number in range(2 * length)]
+        new = [*old]
+        new[place] = "other"
+        segments = diff_words(" ".join(old), " ".join(new))
+        assert list_changed(segments, "delete") == [old[place]]
+        assert list_changed(segments, "insert") == ["other"]
+        there = diff_words(" ".join(old), " ".join([*old[:place], "other", *old[place:]]))
+        assert [text.strip() for text in list_changed(there, "insert")] == ["other"]
+        assert not list_changed(there, "delete")
+
 
 class TestReadability:
     @pytest.mark.parametrize(
@@ -192,6 +205,13 @@ class TestReadability:
             ("the cat sat", "the dog and the cat sat", "{+the dog and +}the cat sat"),
             ("It ends. It begins.", "It ends. It rests. It begins.", "It ends. {+It rests. +}It begins."),
             ("Yes (as agreed) go.", "Yes (as agreed) (or not) go.", "Yes (as agreed) {+(or not) +}go."),
+            ('He says "Go." We end.', 'He says "Go." It rests. We end.', 'He says "Go." {+It rests. +}We end.'),
+            ("It ends (here.) We go.", "It ends (here.) It rests (too.) We go.",
+             "It ends (here.) {+It rests (too.) +}We go."),
+            ("alpha beta gamma delta epsilon x end", "x one two three four five six end",
+             "[-alpha beta gamma delta epsilon x-]{+x one two three four five six+} end"),
+            ("x one two three four five six end", "alpha beta gamma delta epsilon x end",
+             "[-x one two three four five six-]{+alpha beta gamma delta epsilon x+} end"),
             ("within one month", "before the next year", "[-within one month-]{+before the next year+}"),
             ("allied troops, soon", "foreign armies, later", "[-allied troops, soon-]{+foreign armies, later+}"),
             ("all men the rules", "no armies the terms", "[-all men the rules-]{+no armies the terms+}"),

@@ -490,6 +490,7 @@ def deadline(text: str) -> Deadline:
             deadline("1 week after signature"),
             [("deadline-earlier", "−93, −93 %")],
         ),
+        (deadline("10 days after x"), deadline("100 days after x"), [("deadline-later", "+90, +900 %")]),
         (deadline("at once after signature"), deadline("1 day after signature"), [("deadline-later", "")]),
         (deadline("30 days after signature"), deadline("1 month after signature"), [("span-recast", "")]),
         (deadline("before signature"), deadline("before ratification"), [("event-changed", "")]),
@@ -671,6 +672,28 @@ def test_at_least_nothing_bounds_only_what_may_be_negative() -> None:
     assert interval(more_than="0 personnel").relate(interval(unlimited="personnel")) is Relation.WIDER
 
 
+@pytest.mark.parametrize(
+    ("text", "spelt"),
+    [
+        ("600,000 personnel", "600000 personnel"),
+        ("2,500.5 km", "2500.5 km"),
+        ("1/3", "1/3"),
+        ("$1.5bn", "1.5 billion USD"),
+        ("EUR 2,000,000", "2 million EUR"),
+        ("1,234,567 USD", "1234567 USD"),
+    ],
+)
+def test_a_plan_file_spells_figures_without_commas(text: str, spelt: str) -> None:
+    assert interval(at_most=text).spell() == {"at_most": spelt}
+
+
+def test_an_overlap_is_spelt_as_the_first_of_two_equals() -> None:
+    years, months = interval(at_most="5 years"), interval(at_most="60 months")
+    assert (years.overlap(months), months.overlap(years)) == (years, months)
+    at_least = interval(at_least="5 years"), interval(at_least="60 months")
+    assert (at_least[0].overlap(at_least[1]), at_least[1].overlap(at_least[0])) == at_least
+
+
 def test_an_overlap_carries_its_unit_once() -> None:
     unlimited, capped = interval(unlimited="personnel"), interval(at_most="5 personnel")
     assert unlimited.overlap(capped) == capped.overlap(unlimited) == capped
@@ -678,6 +701,48 @@ def test_an_overlap_carries_its_unit_once() -> None:
     assert interval(at_most="5 km").overlap(interval(at_most="5 ha")) is None
     assert interval(unlimited="day").overlap(interval(at_most="3 months")) == interval(at_most="3 months")
     assert interval(at_most="30 days").overlap(interval(at_most="1 month")) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "relation", "both"),
+    [
+        (Members(("a", "b")), Members(("B", " A")), Relation.EQUAL, Members(("a", "b"))),
+        (Members(("a", "b")), Members(("a",)), Relation.NARROWER, None),
+        (Members(("a", "b"), Mode.ANY), Members(("B", "c"), Mode.ANY), Relation.CROSSING, Members(("b",), Mode.ANY)),
+        (Members(("a",), Mode.ANY), Members(("b",), Mode.ANY), Relation.CROSSING, None),
+        (Members(("a", "b"), Mode.ONLY), Members(("b",), Mode.ONLY), Relation.NARROWER, Members(("b",), Mode.ONLY)),
+        (Members(("a",)), Members(("a",), Mode.ANY), Relation.EQUAL, Members(("a",))),
+        (Members(("a",)), Members(("a",), Mode.ONLY), Relation.CROSSING, None),
+        (Members(("a",)), Members(("b",), Mode.ANY), Relation.CROSSING, None),
+        (Members(("a", "b")), Members(("a", "b"), Mode.ANY), Relation.CROSSING, None),
+        (Flag(True), Flag(True), Relation.EQUAL, Flag(True)),
+        (Flag(True), Flag(False), Relation.CROSSING, None),
+        (Wording("Join NATO"), Wording("join  nato"), Relation.EQUAL, Wording("Join NATO")),
+        (deadline("5 days after X"), deadline("9 days after x"), Relation.WIDER, deadline("5 days after X")),
+        (deadline("9 days after X"), deadline("5 days after X"), Relation.NARROWER, deadline("5 days after X")),
+        (deadline("5 days after X"), deadline("5 days after Y"), Relation.CROSSING, None),
+        (deadline("5 days"), deadline("as soon as possible after X"), Relation.WIDER, deadline("5 days")),
+    ],
+)
+def test_how_two_lie_to_each_other_and_what_both_allow(
+    old: Constraint, new: Constraint, relation: Relation, both: Constraint | None
+) -> None:
+    assert old.relate(new) is relation
+    assert new.relate(old) is relation.mirrored()
+    assert old.overlap(new) == both
+    assert (old.steps_to(new) == ()) == (relation is Relation.EQUAL)
+
+
+@pytest.mark.parametrize("force", Force)
+def test_what_a_wider_extent_means_under_each_force(force: Force) -> None:
+    outcomes = (interval(at_most="5 km"), dates(by="2025"), deadline("5 days"))
+    assert {constraint.room(force) for constraint in outcomes} == {-1 if force is Force.MUST_NOT else 1}
+    without_order = (Flag(), Wording("x"), Shares((("a", Quantity(1)),)))
+    assert {constraint.room(force) for constraint in without_order} == {0}
+
+
+def test_one_member_may_be_written_without_a_list() -> None:
+    assert Members.parse({"any_of": "Vienna"}) == Members(("Vienna",), Mode.ANY)
 
 
 @pytest.mark.parametrize(
