@@ -145,6 +145,14 @@ def test_in_a_text_that_was_read_a_changed_term_explains_its_own_words_alone(
     assert review(old, new) == (reviews, effects)
 
 
+def test_the_same_words_in_another_order_are_listed_where_parties_trade_places() -> None:
+    old, new = "The border runs from Ukraine to Russia.", "The border runs from Russia to Ukraine."
+    assert review(old, new) == (["the same words in another order"], [])
+    plans = (Plan("p", "P", clauses=(Clause("1", text=text),), extracted=True) for text in (old, new))
+    (change,) = compare(*plans).changes
+    assert [(item.cause.rule, item.cause.facet) for item in change.fields] == [("wording-needs-review", "text")]
+
+
 def test_a_denial_more_in_the_same_forces_is_listed() -> None:
     old = "It is expected that Russia does not invade its neighbours."
     new = "It is not expected that Russia does not invade its neighbours."

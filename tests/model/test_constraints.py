@@ -524,6 +524,9 @@ def test_a_change_is_named_and_measured(old: Constraint, new: Constraint, steps:
     [
         (interval(at_most="600000 personnel"), "at most 600,000 personnel"),
         (interval(more_than="10 km", at_most="40 km"), "more than 10 km and at most 40 km"),
+        (interval(at_least="10 km"), "at least 10 km"),
+        (interval(less_than="5 km"), "less than 5 km"),
+        (interval(at_least="1 km", less_than="5 km"), "at least 1 km and less than 5 km"),
         (interval(at_least="10 km", at_most="40 km"), "10 km to 40 km"),
         (interval(exactly="$100bn"), "100 billion USD"),
         (interval(unlimited="personnel"), "no limit on personnel"),
