@@ -163,7 +163,7 @@ def _compare_conditions(old: Term, new: Term) -> tuple[Cause, ...]:
 def _judge_limits(old: Term, new: Term, *, more: bool) -> Effect | None:
     """Return what holding in fewer cases means: less of a duty or ban, less of a permission."""
     restrictive = {term.force in _RESTRICTIVE for term in (old, new)}
-    if len(restrictive) > 1 or Force.STATES in {old.force, new.force}:
+    if len(restrictive) > 1 or not {None, Force.STATES}.isdisjoint({old.force, new.force}):
         return None
     return Effect.LOOSENED if more == restrictive.pop() else Effect.TIGHTENED
 

@@ -90,6 +90,10 @@ CASES = [
     ("must: yes", "disclosure: deferred", "deferred", ["term-deferred"]),
     ("disclosure: deferred", "must: yes", "taken_up", ["term-taken-up"]),
     ("disclosure: deferred", "disclosure: undisclosed", "withheld", ["term-withheld"]),
+    ("disclosure: undisclosed", "disclosure: deferred", "disclosed", ["term-disclosed"]),
+    ("disclosure: deferred", "disclosure: deferred, note: a", "same", ["term-record-changed"]),
+    ("disclosure: undisclosed", "disclosure: undisclosed, party: A", "shifted", ["party-added"]),
+    ("must: yes, disclosure: reported", "must: yes", "same", ["term-now-stated"]),
     ("must: yes", "must: yes, disclosure: reported", "same", ["term-now-reported"]),
     # data about the term
     ("must: yes, note: a", "must: yes, note: b", "same", ["term-record-changed"]),

@@ -104,6 +104,15 @@ def test_each_thing_that_a_clause_says_is_told_once_with_both_values(
     altered = evolve(BASE, **said)
     change = link((BASE,), (altered,))
     assert (tell(change), change.kind) == ([told], kind)
+    # What is no term has no direction: it leaves the terms as they are, or a person has to look.
+    effect = change.fields[0].cause.effect
+    expected = {
+        "wording-needs-review": None,
+        "dispute-opened": None,
+        "clause-deferred": Effect.DEFERRED,
+        "clause-withheld": Effect.WITHHELD,
+    }
+    assert effect is expected.get(told[0], Effect.SAME)
     # The other way round the same facets differ, with their values in exchange.
     assert [(item.cause.facet, item.new, item.old) for item in link((altered,), (BASE,)).fields] == [told[1:]]
 

@@ -213,6 +213,32 @@ def test_deepdiff_sees_aligned_clauses_by_their_ids() -> None:
     assert list(back["dictionary_item_added"]) == ["root['clauses']['new 7']"]
 
 
+def test_a_clause_that_went_to_another_chapter_moved_and_its_chapter_did_not() -> None:
+    ships = "- {id: s, topics: [maritime], text: Ships may pass through the strait at any time.}"
+    fish = "- {id: f, topics: [maritime], text: Boats from both shores catch fish all summer.}"
+
+    def lay_out(seas: str, trade: str) -> Plan:
+        lines = []
+        for name, heading, inner in (("1", "Peace on the seas", seas), ("2", "Goods and their tariffs", trade)):
+            lines += [f"- id: '{name}'", f"  heading: {heading}", "  clauses:"]
+            lines += [f"    - {{id: {name}x, text: {heading} begin here.}}"]
+            lines += [f"    {line}" for line in inner.splitlines()]
+        return read("\n".join(lines))
+
+    def list_moved(old: Plan, new: Plan) -> list[str]:
+        return [change.old[0].clause.id for change in compare(old, new).clauses if Flag.MOVED in change.flags]
+
+    both, one, other = lay_out(f"{ships}\n{fish}", ""), lay_out(fish, ships), lay_out("", f"{ships}\n{fish}")
+    assert list_moved(both, one) == list_moved(one, both) == ["s"]
+    assert sorted(list_moved(both, other)) == ["f", "s"]
+    assert list_moved(both, both) == []
+    top = read(f"{ships}\n- {{id: c, heading: Seas, clauses: [{{id: d, text: Peace on the seas begins here.}}]}}")
+    inside = read(
+        f"- id: c\n  heading: Seas\n  clauses:\n    - {{id: d, text: Peace on the seas begins here.}}\n    {ships}"
+    )
+    assert list_moved(top, inside) == list_moved(inside, top) == ["s"]
+
+
 def test_open_ended_data_are_compared_by_deepdiff() -> None:
     clause = "- {{id: '1', text: The council votes., attributes: {{votes: {}, seats: {{north: 2}}}}}}"
     (change,) = compare(read(clause.format(3)), read(clause.format(4))).clauses

@@ -667,6 +667,14 @@ def test_a_constraint_that_allows_nothing_or_cannot_be_spelt_cannot_be_built(bui
         build()
 
 
+def test_nobody_has_more_than_the_whole() -> None:
+    with pytest.raises(ValueError, match=r'"1\.5" of a is no share; write 50%, 1/3 or 0\.5'):
+        Shares((("a", Quantity(Fraction(3, 2))),))
+    with pytest.raises(ValueError, match=r"the shares add up to 1\.1 of the whole; they may not exceed 1"):
+        Shares((("a", Quantity(60, "%")), ("b", Quantity(Fraction(1, 2)))))
+    assert Shares({"a": Quantity(100, "%")}).parts == (("a", Quantity(100, "%")),)
+
+
 def test_at_least_nothing_bounds_only_what_may_be_negative() -> None:
     assert interval(at_least="0 personnel").relate(interval(unlimited="personnel")) is Relation.EQUAL
     assert interval(at_least="-5 USD").relate(interval(at_least="0 USD")) is Relation.EQUAL
@@ -710,7 +718,7 @@ def test_an_overlap_carries_its_unit_once() -> None:
     ("old", "new", "relation", "both"),
     [
         (Members(("a", "b")), Members(("B", " A")), Relation.EQUAL, Members(("a", "b"))),
-        (Members(("a", "b")), Members(("a",)), Relation.NARROWER, None),
+        (Members(("a", "b")), Members(("a",)), Relation.NARROWER, Members(("a",))),
         (Members(("a", "b"), Mode.ANY), Members(("B", "c"), Mode.ANY), Relation.CROSSING, Members(("b",), Mode.ANY)),
         (Members(("a",), Mode.ANY), Members(("b",), Mode.ANY), Relation.CROSSING, None),
         (Members(("a", "b"), Mode.ONLY), Members(("b",), Mode.ONLY), Relation.NARROWER, Members(("b",), Mode.ONLY)),

@@ -55,6 +55,9 @@ def test_dates_are_sorted_by_their_first_day_and_whole_years_and_months_come_fir
         ("2025-13", "there is no month 13"),
         ("2025-00", "there is no month 0"),
         ("2025-02-29", "there is no day 29 in 2025-02"),
+        ("1900-02-29", "there is no day 29 in 1900-02"),
+        ("2025-04-31", "there is no day 31 in 2025-04"),
+        ("2025-01-00", "there is no day 0 in 2025-01"),
         ("0000", "there is no year 0"),
     ],
 )
@@ -62,6 +65,11 @@ def test_a_malformed_date_says_what_would_be_right(text: str, message: str) -> N
     with pytest.raises(ValueError, match=r".") as caught:
         parse_date(text)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("text", ["2000-02-29", "2024-02-29", "2025-01-31", "2025-12-31", "0001-01-01", "9999-12"])
+def test_every_day_of_the_calendar_is_a_date(text: str) -> None:
+    assert str(parse_date(text)) == text
 
 
 def test_a_day_without_its_month_is_no_date() -> None:
