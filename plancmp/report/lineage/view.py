@@ -12,6 +12,7 @@ from plancmp.diff import Effect, Kind
 from plancmp.extract.topics import FALLBACK
 from plancmp.history import Lineage, Origin, Standing, State, Thread, TopicRow, Track
 from plancmp.model import Agreement, Disclosure, Entry, Plan, Taxonomy
+from plancmp.report.filing import Filing
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_differences,
@@ -50,8 +51,8 @@ class LineageView:
     def sections(self) -> Iterator[tuple[str, str, list[Track]]]:
         """Yield each topic, its title and its tracks, in the taxonomy's order; a track stands in one section."""
         tracks = [track for track in self.lineage.tracks if self.shows(track)]
-        tracks.sort(key=lambda track: self._rank(track.topics))
-        for topic, group in groupby(tracks, key=lambda track: self._file(track.topics)):
+        tracks.sort(key=lambda track: self._filing.rank(track.topics))
+        for topic, group in groupby(tracks, key=lambda track: self._filing.choose(track.topics)):
             yield topic, self.title_of(topic), list(group)
 
     def points(self) -> Iterator[tuple[str, str, list[Thread]]]:
@@ -63,10 +64,10 @@ class LineageView:
 
         def rank(thread: Thread) -> tuple[object, ...]:
             final = thread.entries[last]
-            return (self._rank(_list_topics_of(thread)), not final, (final or thread.latest)[0].index)
+            return (self._filing.rank(_list_topics_of(thread)), not final, (final or thread.latest)[0].index)
 
         threads = sorted((thread for thread in self.lineage.threads if self._shows_point(thread)), key=rank)
-        for topic, group in groupby(threads, key=lambda thread: self._file(_list_topics_of(thread))):
+        for topic, group in groupby(threads, key=lambda thread: self._filing.choose(_list_topics_of(thread))):
             yield topic, self.title_of(topic), list(group)
 
     def topic_rows(self) -> list[TopicRow]:
@@ -86,7 +87,9 @@ class LineageView:
         touched = {row.topic for row in self.lineage.topics}
         if touched <= {FALLBACK}:
             return []  # the texts are about nothing that this taxonomy knows
-        return [topic.id for topic in self.taxonomy.topics if topic.id not in touched and self._wants((topic.id,))]
+        return [
+            topic.id for topic in self.taxonomy.topics if topic.id not in touched and self._filing.wants((topic.id,))
+        ]
 
     def title_of(self, topic: str) -> str:
         """Return the title of a topic; a dash for what has none."""
@@ -94,13 +97,13 @@ class LineageView:
 
     def shows(self, track: Track) -> bool:
         """Whether a track is shown."""
-        if not self._wants(track.topics):
+        if not self._filing.wants(track.topics):
             return False
         return track.name in self.terms if self.terms else track.is_changed
 
     def _shows_point(self, thread: Thread) -> bool:
         if not self.terms:
-            return self._wants([topic for row in thread.entries for entry in row for topic in entry.topics])
+            return self._filing.wants([topic for row in thread.entries for entry in row for topic in entry.topics])
         return any(
             (version, entry.index) in self._places for version, row in enumerate(thread.entries) for entry in row
         )
@@ -116,17 +119,9 @@ class LineageView:
             for slot in state.slots
         }
 
-    def _wants(self, topics: Collection[str]) -> bool:
-        return not self.topics or any(topic in self.topics for topic in topics)
-
-    def _rank(self, topics: Sequence[str]) -> tuple[int, str]:
-        topic = self._file(topics)
-        return self.taxonomy.order_of(topic), topic
-
-    def _file(self, topics: Sequence[str]) -> str:
-        """Return the topic under which something is shown."""
-        wanted = [topic for topic in topics if topic in self.topics]
-        return (wanted or [*topics] or [""])[0]
+    @cached_property
+    def _filing(self) -> Filing:
+        return Filing(self.taxonomy, self.topics)
 
 
 @frozen(eq=False, repr=False)

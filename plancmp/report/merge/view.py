@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from plancmp.history import ClauseRow, Merge, Outcome, Reason, Standing, State, 
 from plancmp.history.judgement import find_unknown
 from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.model import Entry, Plan, Taxonomy
+from plancmp.report.filing import Filing
 from plancmp.report.lineage.view import list_notes, name_entries, name_point
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
@@ -62,8 +63,8 @@ class MergeView:
 
     def sections(self) -> Iterator[tuple[str, str, list[Row]]]:
         """Yield each topic, its title and its rows, in the taxonomy's order; what needs a decision comes first."""
-        rows = sorted(self.shown, key=lambda row: (self._rank(row.topics), ORDER.index(row.outcome)))
-        for topic, group in groupby(rows, key=lambda row: self._file(row.topics)):
+        rows = sorted(self.shown, key=lambda row: (self._filing.rank(row.topics), ORDER.index(row.outcome)))
+        for topic, group in groupby(rows, key=lambda row: self._filing.choose(row.topics)):
             yield topic, self.taxonomy.title_of(topic) or "—", list(group)
 
     @cached_property
@@ -88,16 +89,11 @@ class MergeView:
     def _wants(self, row: Row) -> bool:
         if self.terms and not (isinstance(row, TermRow) and row.name in self.terms):
             return False
-        return not self.topics or any(topic in self.topics for topic in row.topics)
+        return self._filing.wants(row.topics)
 
-    def _rank(self, topics: Sequence[str]) -> tuple[int, str]:
-        topic = self._file(topics)
-        return self.taxonomy.order_of(topic), topic
-
-    def _file(self, topics: Sequence[str]) -> str:
-        """Return the topic under which something is shown."""
-        wanted = [topic for topic in topics if topic in self.topics]
-        return (wanted or [*topics] or [""])[0]
+    @cached_property
+    def _filing(self) -> Filing:
+        return Filing(self.taxonomy, self.topics)
 
 
 def _find_place(row: Row) -> tuple[int, int]:
