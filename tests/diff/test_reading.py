@@ -7,7 +7,8 @@ from hypothesis import given
 
 from plancmp.align import Pins
 from plancmp.diff import Comparison, compare
-from plancmp.model import Clause, Plan
+from plancmp.diff.reading import read_version
+from plancmp.model import Clause, Plan, Taxonomy, Topic
 from plancmp.readers import loads
 from tests import strategies
 
@@ -94,6 +95,18 @@ def test_clauses_that_share_no_words_are_linked_by_their_subject_and_marked() ->
     (link,) = [link for link in comparison.alignment.links if link.old == (1,)]
     assert (link.new, link.weak, link.pairs[0].reasons[0].kind) == ((1,), True, "shared-subject")
     assert ("loosened", "Ukraine", "figure-personnel") in tell(comparison)
+
+
+def test_one_version_alone_is_read_if_it_is_a_document() -> None:
+    document = make_plan("Ukraine must not join NATO.")
+    read = read_version(document)
+    assert [[term.name for term in clause.terms] for clause in read.clauses] == [["force"]]
+    assert [clause.topics for clause in read.clauses] == [("nato",)]
+    own = Taxonomy("own", "Own", (Topic("alliances", "Alliances", words=("nato",)),))
+    assert [clause.topics for clause in read_version(document, own).clauses] == [("alliances",)]
+    written = evolve(document, extracted=False)
+    assert read_version(written) is written
+    assert read_version(read) is read
 
 
 def test_plan_files_are_read_if_neither_holds_a_term() -> None:

@@ -85,6 +85,7 @@ def test_names_shares_and_tenses_have_several_spellings(first: str, second: str)
         ("The IAEA inspects.", "The International Atomic Energy Agency inspects.", []),
         ("Donald Trump chairs it.", "President Trump chairs it.", []),
         ("Zelenskyy signs.", "Zelensky signs.", []),
+        ("It is led by Omar.", "It is led by Omara.", ["name-differs: omar, omara"]),
         # qualifiers, directions, references
         (
             "The recognition is de facto.",
