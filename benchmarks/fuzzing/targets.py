@@ -11,7 +11,7 @@ from collections.abc import Callable
 from random import Random
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from benchmarks.fuzzing.checks import check_message, check_report, check_word, require
 from benchmarks.fuzzing.guard import SECONDS, SECONDS_PER_BYTE, Guard, run_within
@@ -29,6 +29,7 @@ from plancmp import (
     load_policy,
     load_taxonomy,
     loads,
+    merge,
     trace,
 )
 from plancmp.cli import main
@@ -48,6 +49,7 @@ from plancmp.report import (
     findings,
     renderings,
 )
+from plancmp.report import merge as merging
 from plancmp.report.docx import render_copy
 from plancmp.report.docx.original import UnfitError
 from plancmp.report.lineage import (
@@ -76,6 +78,13 @@ _RENDERINGS = {
     "renderings.markdown": renderings.render_markdown,
     "renderings.csv": renderings.render_csv,
     "renderings.sarif": renderings.render_json,
+}
+_MERGES = {
+    "html": merging.render_html,
+    "markdown": merging.render_markdown,
+    "terminal": merging.render_terminal,
+    "merge.csv": merging.render_csv,
+    "merge.sarif": merging.render_json,
 }
 _OUTPUTS = ("out.txt", "out.md", "out.html", "out.json", "out.csv", "out.docx", "out.yaml", "out.yaml")
 _CORRELATIONS = {
@@ -185,6 +194,7 @@ class Target:
                 comparison, language, path if old is plan else os.path.join(self.folder, "original.docx")
             )
         self._render_others(old, new, language)
+        self._merge(original, plan, language)
         if random.random() < 0.1:
             self._try_command_line(path, seed.kind, random)
 
@@ -221,6 +231,14 @@ class Target:
         comparison = compare(old, new)
         self._render_rows(comparison)
         self._render_findings(comparison)
+
+    def _merge(self, base: Plan, side: Plan, messages: Messages) -> None:
+        """Merge with a side that put the clauses in another order."""
+        other = evolve(base, clauses=base.clauses[::-1])
+        merged = self._step("merge", lambda: merge(base, side, other), rounds=3)
+        view = merging.MergeView(merged, self.taxonomy)
+        for name, spell in _MERGES.items():
+            self._note(name, self._step(f"merge {name}", lambda spell=spell: spell(view, messages)))  # type: ignore[misc]
 
     def _render_rows(self, comparison: Comparison) -> None:
         rows = correlation.list_rows(comparison.old, comparison.new, comparison.alignment)
