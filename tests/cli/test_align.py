@@ -112,6 +112,25 @@ def test_a_wrong_table_is_refused_with_its_line(plans: list[str], tmp_path: Path
     assert result.stderr.replace(str(tmp_path) + os.sep, "") == message
 
 
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("[" * 100_000, "not JSON: nested too deep"),
+        ('[{"old": ' + "9" * 5_000 + "}]", "not JSON: a number has too many digits"),
+        ("{}", 'item 1 should be a map with the lists "old" and "new", and a "decision"'),
+        ('[{"old": ["\\ud800"], "new": [], "decision": "pin"}]', 'unknown clause "\\ud800" in the old version'),
+    ],
+)
+def test_a_table_made_to_do_harm_is_refused_in_one_line(
+    plans: list[str], tmp_path: Path, table: str, message: str
+) -> None:
+    links = tmp_path / "links.json"
+    links.write_text(table, encoding="utf-8")
+    result = run("align", *plans, "--links", str(links))
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert message in result.stderr
+
+
 def test_texts_align_without_any_plan() -> None:
     import plancmp  # noqa: PLC0415
 

@@ -228,7 +228,9 @@ def test_another_threshold_or_taxonomy_is_another_question(tmp_path: Path) -> No
 
 def test_a_file_that_is_no_journal_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
-    for content in (b"notes without an end", b"notes\n", b'["plancmp journal", 1]\nnotes\n'):
+    head = b'["plancmp journal", 1]\n'
+    lines = (b"notes\n", b"5\n", b"[" * 100_000 + b"\n")
+    for content in (b"notes without an end", b"notes\n", *(head + line for line in lines)):
         path.write_bytes(content)
         with pytest.raises(ValueError, match=r"notes.txt: this is no journal of plancmp; name another file"):
             compare_all(write_treaties(1, 2), journal=path)
