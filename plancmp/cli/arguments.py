@@ -27,13 +27,30 @@ class UsageError(ValueError):
     """Arguments that do not fit, as one line for the user."""
 
 
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """A formatter that measures the terminal itself; argparse imports the archive modules for it at every start."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_measure_terminal() - 2)
+
+
+def _measure_terminal() -> int:
+    try:
+        if (columns := int(os.environ["COLUMNS"])) > 0:
+            return columns
+    except (KeyError, ValueError):
+        pass  # not set, or no number: the terminal knows
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that raises instead of leaving the program."""
 
     def __init__(self, prog: str, description: str | None) -> None:
-        super().__init__(
-            prog=prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
-        )
+        super().__init__(prog=prog, description=description, formatter_class=_HelpFormatter, allow_abbrev=False)
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Return the arguments.
