@@ -23,9 +23,11 @@ def explain_wording(lexicon: Lexicon, overlap: Overlap) -> list[Reason]:
     words = [lexicon.spell(gram) for gram in ranked[: 6 * _SHOWN]]
     found = []
     # Figures, topics and terms are reasons of their own; words hold no colon.
-    rare = [word for word in words if not word.isdigit() and ":" not in word][:_SHOWN]
-    if rare:
-        found.append(Reason("shared-words", ", ".join(rare)))
+    rare = [word for word in words if not word.isdigit() and ":" not in word]
+    # The "s" of "Ukraine's" tells a reader nothing, where there is more to tell.
+    telling = [word for word in rare if len(word) > 1 or not word.isascii()] or rare
+    if telling:
+        found.append(Reason("shared-words", ", ".join(telling[:_SHOWN])))
     covers = [_share(overlap, profile.words_weight) for profile in (left, right)]
     if max(covers) >= _CONTAINED > min(covers):
         found.append(Reason("containment", f"{max(covers):.0%} of one is in the other, {min(covers):.0%} of the other"))
