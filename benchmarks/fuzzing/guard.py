@@ -62,11 +62,14 @@ class Guard:
     @contextmanager
     def watch(self) -> Iterator[None]:
         """Refuse network, other programs, and files outside of the folders, while it is open."""
+        # A module that is imported meanwhile would leave its bytecode beside it.
+        writes, sys.dont_write_bytecode = sys.dont_write_bytecode, True
         self._is_on = True
         try:
             yield
         finally:
             self._is_on = False
+            sys.dont_write_bytecode = writes
 
     def _audit(self, event: str, arguments: tuple[object, ...]) -> None:
         if not self._is_on:
