@@ -7,7 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 
 from attrs import frozen
@@ -73,8 +73,22 @@ def open_workers(name: str, jobs: int | None) -> Iterator[Workers]:
     executor = _open_threads(count) if name == "threads" else _open_processes(count)
     try:
         yield Workers(executor, _AHEAD * count)
+    except BrokenExecutor:
+        _let_go(executor)
+        raise
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _let_go(executor: Executor) -> None:
+    """Let a broken pool end.
+
+    Python before 3.11.5 waits without end for what it still writes to the workers, which are gone (CPython issue
+    94777). Later versions close the end of the pipe that they read from, as is done here.
+    """
+    reader = getattr(getattr(executor, "_call_queue", None), "_reader", None)
+    if reader is not None:
+        reader.close()
 
 
 def _open_threads(count: int) -> Executor:
