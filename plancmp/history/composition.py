@@ -163,16 +163,19 @@ class _Composer:
     def find_item(self, row: TermRow, version: int, slot: Slot) -> tuple[Item, int, Slot]:
         """Return the clause that a term goes into, and the place that it is taken from.
 
-        Where one side split the clause and the other did not, it is the part in which the side has it. A term that
-        both sides left as it was comes from the version that its clause is taken from.
+        Where one side split the clause and the other did not, it is the part in which the side has it; a term that
+        stands in several parts stays in its own. A term that both sides left as it was comes from the version that its
+        clause is taken from.
         """
         item = self.item_of[version, slot.entry.index]
-        for other in list_plain(row.track.states[item.rank]):
-            part = self.item_of[item.rank, other.entry.index]
-            if part.group == item.group and part.rank == item.rank:
-                is_kept = row.outcome is Outcome.UNCHANGED and item.rank != BASE
-                return (part, item.rank, other) if is_kept else (part, version, slot)
-        return item, version, slot
+        others = list_plain(row.track.states[item.rank])
+        parts = [(self.item_of[item.rank, other.entry.index], other) for other in others]
+        fitting = [(part, other) for part, other in parts if part.group == item.group and part.rank == item.rank]
+        if not fitting:
+            return item, version, slot
+        part, other = next((found for found in fitting if found[0] is item), fitting[0])
+        is_kept = row.outcome is Outcome.UNCHANGED and item.rank != BASE
+        return (part, item.rank, other) if is_kept else (part, version, slot)
 
     def rank_term(self, item: Item, slot: Slot) -> int:
         """Return where a term stands among those of its clause; those that its order does not know come last."""
