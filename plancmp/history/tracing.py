@@ -74,6 +74,7 @@ class _Tracer:
         self.known: dict[tuple[int, int], Comparison] = {}
         self.repeats: dict[tuple[int, int], Mapping[int, int]] = {}
         self.absences: dict[tuple[int, int], dict[Node, tuple[int, Standing]]] = {}
+        self.gone: dict[tuple[int, int], dict[int, tuple[int, Standing]]] = {}
         self.names: dict[Node, str] = {}
 
     def trace(self) -> Lineage:
@@ -171,14 +172,26 @@ class _Tracer:
         """Say what it means that a version has no such clause: what `compare` says of it and the nearest that has."""
         nearest = _find_nearest(version, strand)
         places = {node[1] for node in strand if node[0] == nearest}
-        old, new = sorted((nearest, version))
-        for change in self.compare(old, new).clauses:
-            here, there = (change.old, change.new) if old == nearest else (change.new, change.old)
-            kind = change.kind if old == nearest else change.kind.mirror
-            if not there and kind in _ABSENCES and places & {entry.index for entry in here}:
-                return _ABSENCES[kind]
+        gone = self.list_gone(nearest, version)
+        told = [gone[place] for place in places if place in gone]
+        if told:
+            return min(told)[1]
         entry = self.outlines[nearest][min(places)]
         return _STANDINGS[self.versions[version].disclosure_of(entry.topics, entry.companion)]
+
+    def list_gone(self, nearest: int, version: int) -> Mapping[int, tuple[int, Standing]]:
+        """Return what it means that clauses of one version are not in another, each with its rank in the report."""
+        if (nearest, version) in self.gone:
+            return self.gone[nearest, version]
+        found: dict[int, tuple[int, Standing]] = {}
+        old, new = sorted((nearest, version))
+        for rank, change in enumerate(self.compare(old, new).clauses):
+            here, there = (change.old, change.new) if old == nearest else (change.new, change.old)
+            kind = change.kind if old == nearest else change.kind.mirror
+            if not there and kind in _ABSENCES:
+                found |= {entry.index: (rank, _ABSENCES[kind]) for entry in here}
+        self.gone[nearest, version] = found
+        return found
 
     def follow(self, strand: Sequence[Node]) -> Track:
         """Return the track of one term."""

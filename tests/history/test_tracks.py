@@ -344,3 +344,12 @@ def test_a_sentence_repeated_often_costs_little_more(count: int) -> None:
 
     short, long = (count_calls(partial(follow, times)) for times in (40, 160))
     assert long < 6 * short
+
+
+def test_many_clauses_that_a_version_lacks_cost_no_more_than_they_are() -> None:
+    def follow(times: int) -> Lineage:
+        many = Plan("a", "A", clauses=tuple(Clause(str(number), text=f"Point w{number}.") for number in range(times)))
+        return trace([many, Plan("b", "B"), many])
+
+    short, long = (count_calls(partial(follow, times)) for times in (200, 1600))
+    assert long < 10 * short
