@@ -127,8 +127,11 @@ def _make_validator() -> Draft202012Validator:
 
 
 def _check_csv(name: str, text: str) -> None:
-    csv.field_size_limit(len(text) + 1)
-    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    usual = csv.field_size_limit(len(text) + 1)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    finally:
+        csv.field_size_limit(usual)
     require(len({len(row) for row in rows}) == 1, f"{name}: rows of several lengths")
     for row in rows:
         for cell in row:
