@@ -19,6 +19,7 @@ _DASK = "dask://"
 # Batches for each worker that are under way or waiting.
 _AHEAD = 2
 _WATCH = 1.0
+_PATIENCE = 2.0  # seconds
 
 
 @frozen(eq=False, repr=False)
@@ -83,12 +84,15 @@ def open_workers(name: str, jobs: int | None) -> Iterator[Workers]:
 def _let_go(executor: Executor) -> None:
     """Let a broken pool end.
 
-    Python before 3.11.5 waits without end for what it still writes to the workers, which are gone (CPython issue
-    94777). Later versions close the end of the pipe that they read from, as is done here.
+    An older Python waits without end for what it still writes to the workers, which are gone (CPython issue 94777).
+    Newer ones close the end of the pipe that they read from, as is done here if the pool does not end by itself.
     """
-    reader = getattr(getattr(executor, "_call_queue", None), "_reader", None)
-    if reader is not None:
-        reader.close()
+    queue, thread = (getattr(executor, name, None) for name in ("_call_queue", "_executor_manager_thread"))
+    if queue is None or thread is None:
+        return
+    thread.join(_PATIENCE)
+    if thread.is_alive():
+        queue._reader.close()
 
 
 def _open_threads(count: int) -> Executor:
