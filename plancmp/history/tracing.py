@@ -73,8 +73,7 @@ class _Tracer:
         self.firsts: dict[int, dict[str, int]] = {}
         self.known: dict[tuple[int, int], Comparison] = {}
         self.repeats: dict[tuple[int, int], Mapping[int, int]] = {}
-        self.absences: dict[tuple[int, int], dict[Node, tuple[int, Standing]]] = {}
-        self.gone: dict[tuple[int, int], dict[int, tuple[int, Standing]]] = {}
+        self.silences: dict[tuple[int, int], dict[Node, tuple[int, Standing]]] = {}
         self.names: dict[Node, str] = {}
 
     def trace(self) -> Lineage:
@@ -149,7 +148,7 @@ class _Tracer:
         for version, place in strand:
             rows[version].append(self.outlines[version][place])
         standings = (
-            _judge_entries(row) if row else self.judge_absence(version, strand) for version, row in enumerate(rows)
+            _judge_entries(row) if row else self.judge_silence(version, strand) for version, row in enumerate(rows)
         )
         kinds = (self.kinds_of.get((version, strand[0]), ()) for version in range(len(self.versions)))
         return Thread(tuple(map(tuple, rows)), tuple(standings), tuple(kinds))
@@ -168,29 +167,35 @@ class _Tracer:
                     found.setdefault((version, home), {})[change.kind] = None
         return {place: tuple(kinds) for place, kinds in found.items()}
 
-    def judge_absence(self, version: int, strand: Sequence[Node]) -> Standing:
-        """Say what it means that a version has no such clause: what `compare` says of it and the nearest that has."""
+    def judge_silence(self, version: int, strand: Sequence[Node]) -> Standing:
+        """Say what it means that a clause or term is not in a version: `compare` with the nearest that has it tells."""
         nearest = _find_nearest(version, strand)
-        places = {node[1] for node in strand if node[0] == nearest}
-        gone = self.list_gone(nearest, version)
-        told = [gone[place] for place in places if place in gone]
+        nodes = [node for node in strand if node[0] == nearest]
+        silences = self.list_silences(nearest, version)
+        told = [silences[node] for node in nodes if node in silences]
         if told:
             return min(told)[1]
-        entry = self.outlines[nearest][min(places)]
+        entry = self.outlines[nearest][min(nodes)[1]]
         return _STANDINGS[self.versions[version].disclosure_of(entry.topics, entry.companion)]
 
-    def list_gone(self, nearest: int, version: int) -> Mapping[int, tuple[int, Standing]]:
-        """Return what it means that clauses of one version are not in another, each with its rank in the report."""
-        if (nearest, version) in self.gone:
-            return self.gone[nearest, version]
-        found: dict[int, tuple[int, Standing]] = {}
-        old, new = sorted((nearest, version))
-        for rank, change in enumerate(self.compare(old, new).clauses):
-            here, there = (change.old, change.new) if old == nearest else (change.new, change.old)
-            kind = change.kind if old == nearest else change.kind.mirror
+    def list_silences(self, nearest: int, version: int) -> Mapping[Node, tuple[int, Standing]]:
+        """Return what it means that clauses and terms of one version are not in another, with their report rank."""
+        if (nearest, version) in self.silences:
+            return self.silences[nearest, version]
+        is_later = version > nearest
+        comparison = self.compare(*sorted((nearest, version)))
+        found: dict[Node, tuple[int, Standing]] = {}
+        for rank, change in enumerate(comparison.clauses):
+            here, there = (change.old, change.new) if is_later else (change.new, change.old)
+            kind = change.kind if is_later else change.kind.mirror
             if not there and kind in _ABSENCES:
-                found |= {entry.index: (rank, _ABSENCES[kind]) for entry in here}
-        self.gone[nearest, version] = found
+                found |= {(nearest, entry.index): (rank, _ABSENCES[kind]) for entry in here}
+        for rank, term in enumerate(comparison.terms):
+            slot, other = (term.old, term.new) if is_later else (term.new, term.old)
+            effect = term.effect if is_later else term.effect.mirror
+            if slot is not None and other is None and effect in _SILENCES:
+                found.setdefault(self.find_node(nearest, term.name, slot), (rank, _SILENCES[effect]))
+        self.silences[nearest, version] = found
         return found
 
     def follow(self, strand: Sequence[Node]) -> Track:
@@ -228,32 +233,6 @@ class _Tracer:
         if change.old:
             return self.find_node(old, change.name, change.old)
         raise ValueError(f'change of "{change.name}" stands in neither version')
-
-    def judge_silence(self, version: int, strand: Sequence[Node]) -> Standing:
-        """Say what it means that a version has no such term: what `compare` says of it and the nearest that has."""
-        nearest = _find_nearest(version, strand)
-        nodes = {node for node in strand if node[0] == nearest}
-        absences = self.list_absences(nearest, version)
-        told = [absences[node] for node in nodes if node in absences]
-        if told:
-            return min(told)[1]
-        place, number = min(nodes)[1:]
-        entry = self.slots[nearest][place][number][1].entry
-        return _STANDINGS[self.versions[version].disclosure_of(entry.topics, entry.companion)]
-
-    def list_absences(self, nearest: int, version: int) -> Mapping[Node, tuple[int, Standing]]:
-        """Return what it means that terms of one version are not in another, each with its rank in the report."""
-        if (nearest, version) in self.absences:
-            return self.absences[nearest, version]
-        found: dict[Node, tuple[int, Standing]] = {}
-        old, new = sorted((nearest, version))
-        for rank, change in enumerate(self.compare(old, new).terms):
-            slot, other = (change.old, change.new) if old == nearest else (change.new, change.old)
-            effect = change.effect if old == nearest else change.effect.mirror
-            if slot is not None and other is None and effect in _SILENCES:
-                found.setdefault(self.find_node(nearest, change.name, slot), (rank, _SILENCES[effect]))
-        self.absences[nearest, version] = found
-        return found
 
     def find_origins(self) -> Iterator[Origin]:
         """Say of each clause of the last version where it came from."""
