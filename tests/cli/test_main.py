@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,12 @@ def test_help_and_version_say_what_there_is() -> None:
         assert result.returncode == 0
         assert b"usage: plancmp" in result.stdout
     assert run().returncode == 2
+
+
+def test_the_installed_command_is_the_module() -> None:
+    command = Path(sysconfig.get_path("scripts")) / "plancmp"
+    answer = subprocess.run([command, DRAFT, E3], capture_output=True, check=False)
+    assert (answer.returncode, answer.stdout) == (1, run(DRAFT, E3).stdout)
 
 
 def test_a_reader_that_closes_early_is_no_error() -> None:
