@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import socket
 import subprocess
 import sys
@@ -59,6 +60,7 @@ def test_every_kind_has_a_seed_that_is_read(tmp_path: Path) -> None:
         ("sarif", "{"),
         ("github", "::notice::a\nb\n"),
         ("trace.json", "{"),
+        ("matrix.jsonl", "{}\n{\n"),
     ],
 )
 def test_the_checks_see_what_is_wrong(name: str, report: str) -> None:
@@ -86,6 +88,7 @@ def test_the_guard_sees_network_programs_and_files(tmp_path: Path) -> None:
         lambda: (tmp_path / "c").write_text("c", encoding="utf-8"),
         lambda: (tmp_path / "c").read_text(encoding="utf-8"),
         lambda: os.unlink(inside / ".." / "c"),
+        lambda: pickle.loads(pickle.dumps(os.getcwd)),  # noqa: S301 - it is refused
     ):
         with pytest.raises(TouchedError), guard.watch():
             work()

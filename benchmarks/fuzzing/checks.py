@@ -121,6 +121,11 @@ def _check_json(name: str, text: str) -> None:
         require(wrong is None, f"json: against its schema: {wrong and wrong.message[:200]}")
 
 
+def _check_jsonl(name: str, text: str) -> None:
+    for line in text.split("\n")[:-1]:
+        _check_json(name, line)
+
+
 @cache
 def _make_validator() -> Draft202012Validator:
     return Draft202012Validator(build_schema())
@@ -207,6 +212,7 @@ _CHECKERS = {
     **_list_checkers(("json", "sarif", "gitlab"), _check_json),
     **_list_checkers(("csv", "columns-csv", "ledger-csv", "points"), _check_csv),
     **_list_checkers(("markdown", "changes", "columns", "marked", "ledger"), _check_markdown),
+    "jsonl": _check_jsonl,
     "junit": _check_junit,
     "github": _check_github,
     "html": _check_html,

@@ -7,7 +7,7 @@ import io
 import os
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import TypeVar
 
@@ -17,12 +17,14 @@ from benchmarks.fuzzing.checks import check_message, check_report, check_word, r
 from benchmarks.fuzzing.guard import SECONDS, SECONDS_PER_BYTE, Guard, run_within
 from benchmarks.fuzzing.seeds import DOCUMENTS, ENDINGS, FIXTURES, SAMPLES, Seed, load_pair
 from plancmp import (
+    Answer,
     Comparison,
     Plan,
     ReadError,
     Taxonomy,
     check,
     compare,
+    compare_all,
     compare_renderings,
     dumps,
     load,
@@ -30,6 +32,7 @@ from plancmp import (
     load_taxonomy,
     loads,
     merge,
+    search,
     trace,
 )
 from plancmp.cli import main
@@ -43,6 +46,7 @@ from plancmp.report import (
     Messages,
     Origin,
     build_view,
+    collection,
     correlation,
     find_messages,
     find_renderer,
@@ -50,6 +54,7 @@ from plancmp.report import (
     renderings,
 )
 from plancmp.report import merge as merging
+from plancmp.report.collection import render_answers, render_answers_csv, render_answers_jsonl
 from plancmp.report.docx import render_copy
 from plancmp.report.docx.original import UnfitError
 from plancmp.report.lineage import (
@@ -61,6 +66,7 @@ from plancmp.report.lineage import (
     render_points,
     render_terminal,
 )
+from plancmp.report.listing import list_statements
 from plancmp.report.template import render_template
 from plancmp.report.terminal import render_styled
 
@@ -86,7 +92,28 @@ _MERGES = {
     "merge.csv": merging.render_csv,
     "merge.sarif": merging.render_json,
 }
-_OUTPUTS = ("out.txt", "out.md", "out.html", "out.json", "out.csv", "out.docx", "out.yaml", "out.yaml")
+_ANSWERS: dict[str, Callable[[Plan, Sequence[Answer], Messages], str]] = {
+    "terminal": lambda query, answers, messages: render_answers(query, answers, messages, versions=1),
+    "csv": lambda _, answers, messages: render_answers_csv(answers, messages),
+    "jsonl": lambda _, answers, messages: render_answers_jsonl(answers, messages),
+}
+_PARTS = "--old-part all --new-part all --config SETTLED"
+_COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (f"diff INPUT ORIGINAL {_PARTS}", ("txt", "md", "html", "json", "csv", "docx")),
+    ("import INPUT --part all", ("yaml",)),
+    ("align INPUT ORIGINAL", ("txt", "md", "csv", "json")),
+    ("renderings INPUT ORIGINAL", ("txt", "md", "csv", "json")),
+    ("trace INPUT ORIGINAL INPUT", ("txt", "md", "html", "csv", "json")),
+    ("merge ORIGINAL INPUT ORIGINAL", ("txt", "md", "html", "csv", "json", "yaml")),
+    ("matrix INPUT ORIGINAL", ("txt", "csv", "jsonl")),
+    ("matrix ORIGINAL --query INPUT", ("txt", "csv", "jsonl")),
+    ("check INPUT ORIGINAL", ()),
+    ("validate INPUT", ()),
+    ("textconv INPUT", ()),
+    ("git-diff PATH INPUT 1 100644 ORIGINAL 2 100644", ()),
+    ("git-diff PATH INPUT 1 100644 /dev/null . .", ()),
+)
+"""Commands, and what the files end in that they write; without one they print."""
 _CORRELATIONS = {
     "align.terminal": correlation.render_terminal,
     "align.markdown": correlation.render_markdown,
@@ -195,7 +222,7 @@ class Target:
             )
         self._render_others(old, new, language)
         self._merge(original, plan, language)
-        if random.random() < 0.1:
+        if random.random() < 0.2:
             self._try_command_line(path, seed.kind, random)
 
     def _check_round_trip(self, plan: Plan) -> None:
@@ -228,9 +255,22 @@ class Target:
         divergences = self._step("renderings", lambda: compare_renderings(old, new))
         for name, render in _RENDERINGS.items():
             self._note(name, self._step(name, lambda render=render: render(divergences, messages)))  # type: ignore[misc]
+        self._render_collection(old, new, messages)
         comparison = compare(old, new)
         self._render_rows(comparison)
         self._render_findings(comparison)
+        statements = self._step("statements", lambda: list(list_statements(read_version(new), messages)))
+        require(not any("\n" in line for line in statements), "a statement has lines")
+        self._note("statements", "\n".join(statements))
+
+    def _render_collection(self, old: Plan, new: Plan, messages: Messages) -> None:
+        pairs = self._step("matrix", lambda: compare_all([old, new, old], least=0), rounds=3)
+        self._note("matrix.terminal", collection.render_terminal(pairs, self.taxonomy, messages, versions=3))
+        self._note("matrix.csv", collection.render_csv(pairs))
+        self._note("matrix.jsonl", collection.render_jsonl(pairs))
+        answers = self._step("search", lambda: search(old, [new]))
+        for name, spell in _ANSWERS.items():
+            self._note(f"search.{name}", spell(old, answers, messages))
 
     def _merge(self, base: Plan, side: Plan, messages: Messages) -> None:
         """Merge with a side that put the clauses in another order."""
@@ -307,26 +347,36 @@ class Target:
     # The command line.
 
     def _try_command_line(self, path: str, kind: str, random: Random) -> None:
-        """Try a command that reads the input and writes a file: it is there whole, or not at all."""
-        original = os.path.join(self.folder, f"original.{ENDINGS[kind]}")
-        settled = os.path.join(self.folder, "plancmp.toml")
-        output = os.path.join(self.folder, random.choice(_OUTPUTS))
-        arguments = [path, original, "--old-part", "all", "--new-part", "all", "--config", settled, "-o", output]
-        if output.endswith(".yaml"):
-            arguments = ["import", path, "--part", "all", "-o", output]
-        before = set(os.listdir(self.folder))
-        with open(settled, "wb") as stream:
+        """Try a command on the input: the file that it writes is there whole, or not at all."""
+        words, endings = random.choice(_COMMANDS)
+        names = {
+            "INPUT": path,
+            "ORIGINAL": os.path.join(self.folder, f"original.{ENDINGS[kind]}"),
+            "SETTLED": os.path.join(self.folder, "plancmp.toml"),
+        }
+        arguments = [names.get(word, word) for word in words.split()]
+        with open(names["SETTLED"], "wb") as stream:
             stream.write(b"config = 1\n")
-        told = io.StringIO()
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(told):
-            code = self._step("command line", lambda: main(arguments), rounds=2)
-        require(code in {0, 1} or (code == 2 and told.getvalue()), f"exit code {code}")
-        require(os.path.exists(output) == (code != 2), f"exit code {code}, and the output's presence does not fit it")
+        before = set(os.listdir(self.folder))
+        if endings:
+            output = os.path.join(self.folder, f"out.{random.choice(endings)}")
+            code, _ = self._run(words, [*arguments, "-o", output])
+            require(os.path.exists(output) == (code != 2), f"exit code {code}, and the output's presence does not fit")
+            if code != 2:
+                if output.endswith(".yaml"):
+                    load(output)
+                os.unlink(output)
+        else:
+            check_report("terminal", self._run(words, arguments)[1])
+        left = set(os.listdir(self.folder)) - before
+        require(not left, f"files were left: {sorted(left)}")
+
+    def _run(self, name: str, arguments: list[str]) -> tuple[int, str]:
+        printed, told = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(told):
+            code = self._step(name, lambda: main(arguments), rounds=3)
+        self.tally.reports["command line"] += 1
+        require(code in {0, 1} or (code == 2 and told.getvalue()), f"{name}: exit code {code}")
         for line in told.getvalue().splitlines():
             check_message(line)
-        if code != 2:
-            if output.endswith(".yaml"):
-                load(output)
-            os.unlink(output)
-        left = set(os.listdir(self.folder)) - before - {"plancmp.toml"}
-        require(not left, f"files were left: {sorted(left)}")
+        return code, printed.getvalue()
