@@ -99,6 +99,11 @@ class Item:
         """How much it matters to a reader."""
         return self.change.materiality if isinstance(self.change, TermChange) else self.change.cause.materiality
 
+    @property
+    def needs_review(self) -> bool:
+        """Whether it is a change of words that no term explains."""
+        return "wording-needs-review" in self.rules
+
     def name(self, messages: Messages) -> str:
         """Return what changed and how, such as "loosened: Ukraine · armed forces size" or "The clause is new"."""
         if isinstance(self.change, TermChange):

@@ -2,7 +2,8 @@
 
 It is computed from the changes of terms: "must" is a duty, "must not" a ban, "may" a right, "is expected" an
 expectation; a statement binds nobody and is left out. What stands in a bracketed option or in one of several reports is
-listed with its mark and not counted as gained or lost, nor is what is not known. No entry is weighed against another.
+listed with its mark and not counted as gained or lost, nor is what is not known. Changes of words that no term explains
+are counted at the end. No entry is weighed against another.
 """
 
 from __future__ import annotations
@@ -148,14 +149,19 @@ def _judge(turn: Turn, change: TermChange) -> Turn:
 def render(view: View, messages: Messages) -> str:
     """Return the ledger as Markdown: a table of counts, then what they count, by party."""
     lines = build_ledger(view, messages)
-    if not lines:
-        return frame_document(say_nothing(view, messages), view, messages)
-    parts = [_write_counts(lines, messages)]
+    parts = [_write_counts(lines, messages) if lines else say_nothing(view, messages)]
     for party in dict.fromkeys(line.party for line in lines):
         own = [line for line in lines if line.party == party]
         parts.append(f"\n## {escape(_name(party, messages))}\n\n")
         parts += [f"- {escape(_describe(line, messages))}\n" for line in own]
+    if unread := _count_unread(view, messages):
+        parts.append(f"\n{escape(messages.say_count('ledger-unread', unread))}\n")
     return frame_document("".join(parts), view, messages)
+
+
+def _count_unread(view: View, messages: Messages) -> int:
+    """Return how many changes of words no term explains: they may hold duties and rights that no entry shows."""
+    return sum(item.needs_review for item in list_items(view, messages))
 
 
 def _write_counts(lines: Iterable[LedgerLine], messages: Messages) -> str:
@@ -193,7 +199,11 @@ def _describe(line: LedgerLine, messages: Messages) -> str:
 
 
 def render_csv(view: View, messages: Messages) -> str:
-    """Return the ledger as CSV, a row a line; what is not shown has a row for each reason, with its count."""
+    """Return the ledger as CSV, a row a line.
+
+    What stands in no line has rows with its count: changes of words that no term explains ("unread"), and what is not
+    shown ("hidden"), a row for each reason.
+    """
     rows = [
         (
             line.item.fingerprint,
@@ -214,4 +224,6 @@ def render_csv(view: View, messages: Messages) -> str:
         ["", "", "hidden", row[0], *[""] * (len(COLUMNS) - 5), row[1]]
         for row in list_hidden_rows(view, ("rule", "count"))
     ]
-    return write_csv(COLUMNS, [*rows, *hidden])
+    unread = _count_unread(view, messages)
+    aside = [["", "", "unread", *[""] * (len(COLUMNS) - 4), str(unread)]] if unread else []
+    return write_csv(COLUMNS, [*rows, *aside, *hidden])

@@ -1,21 +1,21 @@
 """The marked text: the new version whole, with what changed marked in it, as in a Keeling schedule.
 
 What was struck stands where it stood, gone clauses included. Under each changed clause a line says what the words do
-not show: which terms changed and by how much. With a filter, only the changes that are shown are marked; what came is
-then plain text, and what went is left out and counted.
+not show: which terms changed and by how much, and what no term explains. With a filter, only the changes that are shown
+are marked; what came is then plain text, and what went is left out and counted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancmp.diff import ClauseChange, Kind
+from plancmp.diff import ClauseChange, FieldChange, Kind
 from plancmp.report.changes import frame_document
 from plancmp.report.columns import Row, list_changes, list_rows
 from plancmp.report.layout import Paragraph, paragraph, spell_paragraphs
 from plancmp.report.markdown import escape, mark_redline
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_plan, flatten, name_clauses, read_clause_text
+from plancmp.report.phrases import describe_field, describe_plan, flatten, name_clauses, read_clause_text
 from plancmp.report.summary import list_closing, read_redline
 from plancmp.report.terminal import WIDTH
 from plancmp.report.terminal import mark_redline as mark_plain
@@ -91,3 +91,7 @@ def _list_notes(row: Row, messages: Messages) -> Iterator[str]:
         yield messages.say(f"silent-{row.change.kind}")
     elif row.block:
         yield from list_changes(row, messages)
+        for item in row.items:
+            # A letter that looks like another, a "not": what must not be overlooked among many marks.
+            if item.needs_review and isinstance(item.change, FieldChange):
+                yield describe_field(item.change, messages)

@@ -174,3 +174,27 @@ def test_a_filtered_text_marks_only_what_is_shown() -> None:
     assert "~~600,000~~**800,000**" in report
     assert len(re.findall("~~", report)) < 20
     assert "**7(a)** Whether Ukraine joins NATO depends on the consensus of the allies." in report
+
+
+LOOK_ALIKE = (Clause("1", text="Ukraine is free to trade."), Clause("1", text="Ukr\u0430ine is free to trade."))
+
+
+def test_a_marked_text_says_what_looks_alike_and_is_not() -> None:
+    report = find_renderer("marked")(view_clauses(*LOOK_ALIKE), Messages())
+    assert "~~Ukraine~~**Ukr\u0430ine** is free to trade." in report
+    assert "read it: + Ukr\u0430ine (U+0430)" in report
+
+
+def test_a_ledger_counts_the_changes_of_words_that_stand_in_no_entry() -> None:
+    view = view_clauses(*LOOK_ALIKE)
+    assert "1 change of words stands in no entry" in find_renderer("ledger")(view, Messages())
+    (row,) = read_rows(find_renderer("ledger-csv")(view, Messages()))
+    assert (row["holding"], row["count"]) == ("unread", "1")
+    same = view_clauses(LOOK_ALIKE[0], LOOK_ALIKE[0])
+    assert "stands in no entry" not in find_renderer("ledger")(same, Messages())
+    assert read_rows(find_renderer("ledger-csv")(same, Messages())) == []
+
+
+def view_clauses(old: Clause, new: Clause) -> View:
+    before, after = Plan("a", "A", parties=("Ukraine",), clauses=(old,)), Plan("b", "B", clauses=(new,))
+    return build_view(compare(before, after), find_taxonomy("peace"))

@@ -362,6 +362,10 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "remarks": "remarks",
     "change": "change",
     "holding": "what",
+    "ledger-unread": {
+        "one": "{count} change of words stands in no entry: no term explains it. Read it in another report.",
+        "other": "{count} changes of words stand in no entry: no term explains them. Read them in another report.",
+    },
     "holding-duty": "duty",
     "holding-ban": "ban",
     "holding-right": "right",
