@@ -18,7 +18,9 @@ MAX_CHARACTERS = 10_000_000
 LONGEST_BLOCK = 1_000_000
 BOLD_LEVEL = 10  # a paragraph in bold heads something, but stands below every heading that is called one
 
-_NOT_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202c\u2060-\u2069\ufeff\ufff9-\uffff]")
+_NOT_PRINTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202c\u2060-\u2069\ufeff\ufff9-\ufffc\ufffe\uffff]"
+)
 _SPACES = re.compile(r"\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 

@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 
 from plancmp.model.dates import PartialDate
 from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_LINES, Block, Document, Kind, clean, refuse
+from plancmp.readers.documents.encodings import decode_page
 from plancmp.readers.documents.extras import import_extra
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import format_number
@@ -97,9 +98,10 @@ def read_html(raw: bytes, name: str) -> Document:
         ReadError: If the library that it needs is not installed, or the page is too large.
     """
     lexbor = import_extra("selectolax.lexbor", "html", name)
-    _check_size(raw, name)
+    page = decode_page(raw).encode("utf-8")  # the parser takes any bytes for UTF-8, and leaves out what is none
+    _check_size(page, name)
     try:
-        tree: LexborHTMLParser = lexbor.LexborHTMLParser(raw)
+        tree: LexborHTMLParser = lexbor.LexborHTMLParser(page)
     except lexbor.SelectolaxError as error:
         raise refuse(name, f"no HTML that can be read: {error}") from None
     root = tree.body or tree.root

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse, strip_unprintable
+from plancmp.readers.documents.encodings import decode_text
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.tables import find_tables, is_rule, make_row, split_columns
@@ -26,7 +27,7 @@ def read_text_document(raw: bytes, name: str) -> Document:
     """Read plain text.
 
     Args:
-        raw: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252.
+        raw: The file; see `encodings` for what it may be in.
         name: What messages call it.
 
     Returns:
@@ -52,15 +53,9 @@ def decode(raw: bytes, name: str) -> str:
     Raises:
         ReadError: If they are no text.
     """
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return strip_unprintable(raw.decode("utf-16", "replace"))
-    if b"\x00" in raw[:4096]:
+    if b"\x00" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refuse(name, "this is no text file")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")
-    return strip_unprintable(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
+    return strip_unprintable(decode_text(raw).replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
 
 
 def mark_headings(blocks: Sequence[Block]) -> list[Block]:
