@@ -72,7 +72,7 @@ def _unpack(raw: bytes, name: str) -> dict[str, bytes]:
         raise refuse(name, "no DOCX, or a damaged one: it cannot be unpacked") from None
     names = frozenset(archive.namelist())
     if "word/document.xml" not in names:
-        raise refuse(name, "a zip file, but no Word document (DOCX)")
+        raise refuse(name, "a zip file, but no Word document (DOCX); save it as DOCX")
     wanted = ("document", "styles", "numbering", "footnotes", "endnotes")
     paths = [*(f"word/{part}.xml" for part in wanted), "docProps/core.xml"]
     left = _MAX_UNPACKED

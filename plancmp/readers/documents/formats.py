@@ -42,6 +42,15 @@ _ENDINGS = {
     ".xml": "akoma-ntoso",
 }
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # a zip; a document that is locked or old
+_PICTURE = "a picture; run text recognition (OCR) on it, and give the text"
+_UNREAD = (
+    (b"{\\rtf", "a text in RTF; save it as DOCX"),
+    (b"\x89PNG\r\n", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
+    (b"II*\x00", _PICTURE),
+    (b"MM\x00*", _PICTURE),
+)
 _NOT_OURS = (".yaml", ".yml", ".json")
 
 
@@ -56,8 +65,14 @@ def find_format(name: str, raw: bytes) -> str | None:
 
     Returns:
         "text", "markdown", "html", "docx", "pdf" or "akoma-ntoso"; `None` for a plan file in YAML or JSON.
+
+    Raises:
+        ReadError: If it is in a format that is not read, with what to do.
     """
     head = raw[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for start, advice in _UNREAD:
+        if raw.startswith(start):
+            raise refuse(name, advice)
     if head.startswith(b"%PDF-"):
         return "pdf"
     if raw.startswith(_PACKED):
