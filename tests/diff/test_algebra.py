@@ -129,7 +129,11 @@ def test_difference_is_told_in_figures() -> None:
     [
         ("100 billion USD", "50 billion USD", "−50 billion, −50 %"),
         ("50%", "33%", "−17%-points"),
-        ("10 years", "180 months", "+5, +50 %"),
+        ("10 years", "180 months", "+5 years, +50 %"),
+        ("60 months", "4 years", "−12 months, −20 %"),
+        ("2 days", "1 day", "−1 day, −50 %"),
+        ("1000 km", "999 km", "−1, 0 %"),
+        ("10 miles", "5 km", "−6.89 miles, −69 %"),
         ("0 troops", "5 troops", "+5"),
         ("1.5 km", "2 km", "+0.5, +33 %"),
     ],

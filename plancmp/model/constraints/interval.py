@@ -25,6 +25,8 @@ from plancmp.model.constraints.bounds import (
 from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity, spell_number
 
 _LOW = {"at_least": True, "more_than": False}
+_READABLE = 100  # a fraction with a larger denominator tells a reader less than its decimals
+_TIMES = frozenset({"days", "months"})
 _HIGH = {"at_most": True, "less_than": False}
 _QUANTITY_SCHEMA = {
     "type": ["string", "number"],
@@ -195,24 +197,34 @@ class Interval(Constraint):
 
 
 def spell_difference(old: Quantity, new: Quantity) -> str:
-    """Say by how much a quantity changed, such as "+200,000, +33 %"; empty where they do not compare."""
+    """Say by how much a quantity changed, such as "+200,000, +33 %" or "−12 months, −20 %".
+
+    Args:
+        old: What it was.
+        new: What it is.
+
+    Returns:
+        The difference in the old one's unit, which is named for times and where the new one has another; then the
+        share of the old one where it is above zero. Empty where the two do not compare.
+    """
     if old.dimension != new.dimension:
         return ""
     change = new.amount - old.amount
-    in_old_unit = change * old.number / old.amount if old.amount else new.number
-    number = spell_number(in_old_unit) if in_old_unit.denominator < 10**6 else f"{float(in_old_unit):,.2f}"
-    absolute = _sign_text(number, change > 0) + ("%-points" if old.unit == "%" else "")
-    if abs(in_old_unit) >= 10**6 and in_old_unit.denominator == 1:
-        short = str(Quantity(in_old_unit, "USD")).removesuffix(" USD")
-        absolute = _sign_text(short, change > 0)
+    in_old_unit = abs(change * old.number / old.amount if old.amount else new.number)
+    exact = number = spell_number(in_old_unit)
+    if "/" in exact and in_old_unit.denominator > _READABLE:
+        number = f"{float(in_old_unit):,.2f}"
+    if in_old_unit >= 10**6 and in_old_unit.denominator == 1:
+        number = str(Quantity(in_old_unit, "USD")).removesuffix(" USD")
+    elif old.unit == "%":
+        number += "%-points"
+    elif old.dimension in _TIMES or old.unit != new.unit:
+        number = str(Quantity(in_old_unit, old.unit)).replace(exact, number, 1)
+    sign = "+" if change > 0 else "−"
     if old.amount <= 0 or old.unit == "%":
-        return absolute
+        return f"{sign}{number}"
     percent = round(change / old.amount * 100)
-    return f"{absolute}, {_sign_text(f'{percent:,}', change > 0)} %"
-
-
-def _sign_text(number: str, positive: bool) -> str:
-    return f"+{number}" if positive else number.replace("-", "−")
+    return f"{sign}{number}, {sign if percent else ''}{abs(percent):,} %"
 
 
 def _parse(text: str, key: str) -> Quantity:
