@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from plancmp.align import Alignment
+from plancmp.align import Alignment, Link
 from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
 from plancmp.model.taxonomy import USUAL
 from plancmp.model.value import Value
@@ -162,7 +163,7 @@ def settle_plans(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan
     after = [entry.clause for entry in new.outline()]
     topics = [[entry.topics for entry in plan.outline()] for plan in (old, new)]
     for link in alignment.links:
-        _settle_terms(before, after, link.old, link.new)
+        _settle_terms((old, new), (before, after), link)
         here = [topic for j in link.new for topic in topics[1][j]] + [topic for i in link.old for topic in topics[0][i]]
         common = tuple(dict.fromkeys(sorted(here, key=Counter(here).__getitem__, reverse=True)))
         for clauses, places in ((before, link.old), (after, link.new)):
@@ -185,12 +186,14 @@ def _holds_terms(plan: Plan) -> bool:
     return False
 
 
-def _settle_terms(before: list[Clause], after: list[Clause], old: Sequence[int], new: Sequence[int]) -> None:
+def _settle_terms(plans: tuple[Plan, Plan], clauses: tuple[list[Clause], list[Clause]], link: Link) -> None:
     """Rename the terms of linked clauses, in place."""
+    (before, after), old, new = clauses, link.old, link.new
     is_pair = len(old) == len(new) == 1
     if is_pair and before[old[0]].terms == after[new[0]].terms:
         return
     from plancmp.extract import number_names, settle_names  # noqa: PLC0415 - only texts that differ need it
+    from plancmp.extract.given_names import share_given_names  # noqa: PLC0415
 
     old_terms = number_names([term for place in old for term in before[place].terms])
     new_terms = number_names([term for place in new for term in after[place].terms])
@@ -198,8 +201,17 @@ def _settle_terms(before: list[Clause], after: list[Clause], old: Sequence[int],
         [before[place].text for place in old for _ in before[place].terms],
         [after[place].text for place in new for _ in after[place].terms],
     )
+    settled = old_terms, settle_names(old_terms, new_terms, texts)
+    old_terms, new_terms = share_given_names(settled, texts, (partial(_read, plans[0]), partial(_read, plans[1])))
     _put_back(before, old, old_terms)
-    _put_back(after, new, settle_names(old_terms, new_terms, texts))
+    _put_back(after, new, new_terms)
+
+
+def _read(plan: Plan, text: str) -> tuple[Term, ...]:
+    from plancmp.extract import extract_terms  # noqa: PLC0415 - only files that a person corrects are read again
+    from plancmp.extract.languages import choose_language  # noqa: PLC0415
+
+    return extract_terms(text, plan.parties, choose_language(plan.language or "en"))
 
 
 def _put_back(clauses: list[Clause], places: Sequence[int], terms: Sequence[Term]) -> None:

@@ -64,13 +64,13 @@ def settle_names(
     old_of: dict[str, list[int]] = {}
     new_of: dict[str, list[int]] = {}
     for number, term in enumerate(old):
-        old_of.setdefault(_matter(term.name), []).append(number)
+        old_of.setdefault(name_matter(term.name), []).append(number)
     for number, term in enumerate(new):
         if term.evidence is None:
             renamed[number] = term.name
             taken.add(term.name)
         else:
-            new_of.setdefault(_matter(term.name), []).append(number)
+            new_of.setdefault(name_matter(term.name), []).append(number)
     for matter, after in new_of.items():
         before = old_of.get(matter, [])
         olds, news = [old[number] for number in before], [new[number] for number in after]
@@ -102,13 +102,14 @@ def number_names(terms: Sequence[Term]) -> tuple[Term, ...]:
         if term.evidence is None:
             numbered.append(term)
             continue
-        matter = _matter(term.name)
+        matter = name_matter(term.name)
         name = next(name for name in free.setdefault(matter, _names_of(matter)) if name not in taken)
         numbered.append(term if term.name == name else evolve(term, name=name))
     return tuple(numbered)
 
 
-def _matter(name: str) -> str:
+def name_matter(name: str) -> str:
+    """Return a term's name without its running number."""
     return re.sub(r"-\d+$", "", name)
 
 

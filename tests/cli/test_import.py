@@ -57,6 +57,45 @@ def test_importing_and_comparing_gives_the_same_as_comparing(tmp_path: Path) -> 
     assert tell(compare(load(old_file), load(new))) == tell(direct)
 
 
+def rename(path: str, old: str, new: str) -> None:
+    text = Path(path).read_text("utf-8")
+    assert text.count(f" {old}:") == 1
+    Path(path).write_text(text.replace(f" {old}:", f" {new}:"), "utf-8")
+
+
+def list_effects(old: str, new: str) -> dict[str, str]:
+    return {term.name: str(term.effect) for term in compare(load(old), load(new)).terms}
+
+
+def test_a_term_that_a_person_renamed_still_answers_to_what_a_program_found(tmp_path: Path) -> None:
+    (old, old_file), (new, new_file) = do_import(tmp_path, "a", OLD), do_import(tmp_path, "b", NEW)
+    plain = list_effects(old, new)
+    assert plain["figure-personnel"] == "loosened"
+    rename(old_file, "figure-personnel", "armed-forces-size")
+    named = {"armed-forces-size" if name == "figure-personnel" else name: plain[name] for name in plain}
+    assert list_effects(old_file, new) == list_effects(old_file, new_file) == named
+    assert list_effects(new, old_file)["armed-forces-size"] == "tightened"
+    rename(new_file, "figure-personnel", "armed-forces-size")
+    assert list_effects(old_file, new_file) == named
+
+
+def test_names_that_people_gave_on_both_sides_are_kept(tmp_path: Path) -> None:
+    (_, old_file), (_, new_file) = do_import(tmp_path, "a", OLD), do_import(tmp_path, "b", NEW)
+    rename(old_file, "figure-personnel", "armed-forces-size")
+    rename(new_file, "figure-personnel", "army")
+    found = list_effects(old_file, new_file)
+    assert (found["armed-forces-size"], found["army"]) == ("dropped", "added")
+
+
+def test_a_renamed_term_whose_words_a_person_changed_answers_to_none(tmp_path: Path) -> None:
+    (_, old_file), (new, _) = do_import(tmp_path, "a", OLD), do_import(tmp_path, "b", NEW)
+    rename(old_file, "figure-personnel", "armed-forces-size")
+    text = Path(old_file).read_text("utf-8").replace("armed forces shall not", "whole armed forces shall not")
+    Path(old_file).write_text(text, "utf-8")
+    found = list_effects(old_file, new)
+    assert (found["armed-forces-size"], found["figure-personnel"]) == ("dropped", "added")
+
+
 @pytest.mark.parametrize("name", ["plan-pandoc.docx", "plan-libreoffice.pdf", "plan.akn.xml"])
 def test_documents_of_every_format_are_imported(name: str, tmp_path: Path) -> None:
     output = tmp_path / "plan.yaml"

@@ -38,6 +38,17 @@ def test_a_term_is_told_through_all_versions() -> None:
     assert max(map(len, result.stdout.splitlines())) <= 80
 
 
+def test_numbers_of_many_versions_stand_apart_from_what_these_say() -> None:
+    result = run(*FILES[:2] * 5, FILES[0], FILES[2], "--term", "elections")
+    told = result.stdout.partition("ELECTIONS\n")[2].partition("\n\n")[0]
+    assert told.splitlines()[1:3] == [
+        "    1      must: 100 days",
+        "    2      must: as soon as possible after signature (loosened)",
+    ]
+    result = run(*[FILES[0]] * 9, *[FILES[1]] * 2, "--term", "elections")
+    assert "    10–11  must: as soon as possible after signature (loosened)\n" in result.stdout
+
+
 def test_csv_has_a_row_for_each_term_and_version(tmp_path: Path) -> None:
     path = tmp_path / "tracks.csv"
     assert run(*FILES, "--topic", "military", "-o", str(path)).returncode == 1

@@ -40,12 +40,15 @@ def render_terminal(view: LineageView, messages: Messages, *, width: int = WIDTH
 
 def _list_paragraphs(view: LineageView, messages: Messages, width: int) -> Iterator[Paragraph]:
     lineage = view.lineage
+    # The numbers of versions in front of what they say: "4", "10–11".
+    size = 2 * len(str(len(lineage.versions))) + 3
     for number, text in enumerate(describe_versions(lineage, messages), 1):
         yield paragraph(f"{number:>2} {text}", hang=3)
     for text in list_warnings(lineage, messages):
         yield paragraph(text, hang=2)
     yield paragraph()
-    for title, cells in list_topics(view):
+    head = ("", list(map(str, range(1, len(lineage.versions) + 1))))
+    for title, cells in (head, *list_topics(view)):
         row = "".join(f"{cell:>4}" for cell in cells)
         yield paragraph(f"{_pad(title, 32)}{_keep(row)}", indent=2)
     yield paragraph(messages.say("lineage-legend"), indent=2)
@@ -56,7 +59,7 @@ def _list_paragraphs(view: LineageView, messages: Messages, width: int) -> Itera
             yield paragraph(name_track(track), indent=2, hang=4)
             for step in list_steps(track, lineage, messages):
                 remarks = f" ({step.remarks})" if step.remarks else ""
-                yield paragraph(f"{_keep(f'{step.numbers:<5}')}{step.says}{remarks}", indent=4, hang=9)
+                yield paragraph(f"{_keep(f'{step.numbers:<{size}}')}{step.says}{remarks}", indent=4, hang=4 + size)
     yield paragraph()
     yield from _list_points(view, messages, width)
     for text in list_closing(view, messages):
