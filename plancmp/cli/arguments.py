@@ -60,19 +60,33 @@ class Parser(argparse.ArgumentParser):
         """
         found, rest = self.parse_known_args(words)
         if rest:
-            self.error(self._explain_rest(rest))
+            self.error(self._explain_rest(rest, words))
+        protect_inputs(found)
         return found
 
-    def _explain_rest(self, rest: Sequence[str]) -> str:
+    def _explain_rest(self, rest: Sequence[str], words: Sequence[str]) -> str:
         from plancmp.readers.codecs import suggest  # noqa: PLC0415 - only on the way to an error
 
         unknown = next((word.partition("=")[0] for word in rest if word.startswith("-")), None)
         if unknown is not None:
             hint = suggest(unknown, list(self._option_string_actions))
             return f"unknown option {unknown}" + (f"; {hint}" if hint else "")
+        option = self._find_list(rest[0], words)
+        if option:
+            return (
+                f"too many arguments: {' '.join(rest)}; names behind {option} stand with commas and no spaces between "
+                "them, and a name of several words in quotes"
+            )
         takes_two = any(action.dest == "new" for action in self._actions)
         advice = "; `plancmp trace` takes more than two versions" if takes_two else ""
         return f"too many arguments: {' '.join(rest)}{advice}"
+
+    def _find_list(self, word: str, words: Sequence[str]) -> str:
+        """Return the option for several names whose value a word stands behind; empty if it stands elsewhere."""
+        place = words.index(word)
+        option = words[place - 2] if place >= 2 else ""
+        action = self._option_string_actions.get(option)
+        return option if action is not None and type(action).__name__ == "_AppendAction" else ""
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments.
@@ -81,6 +95,30 @@ class Parser(argparse.ArgumentParser):
             UsageError: Always.
         """
         raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+# What of the arguments is read; decisions about links may be written back to where they came from.
+_INPUTS = ("old", "new", "base", "ours", "theirs", "file", "files", "plans", "query", "template", "policy")
+
+
+def protect_inputs(arguments: argparse.Namespace) -> None:
+    """Check that the output goes to a file, and to none that is read.
+
+    Raises:
+        UsageError: If not.
+    """
+    output = getattr(arguments, "output", None)
+    if not output:
+        return
+    if os.path.isdir(output):
+        raise UsageError(f"-o {output}: this is a directory; give a file")
+    if not os.path.isfile(output):
+        return
+    for name in _INPUTS:
+        value = getattr(arguments, name, None) or ()
+        for path in [value] if isinstance(value, str) else value:
+            if os.path.isfile(path) and os.path.samefile(path, output):
+                raise UsageError(f"-o {output} would write over a file that is read; give another name")
 
 
 def split_names(values: list[str] | None) -> list[str]:
@@ -114,8 +152,10 @@ def read_taxonomy(path: str | None) -> Taxonomy | None:
 
     Raises:
         ReadError: If it cannot be read.
+        UsageError: If it is a mere name, and there is none of this name.
     """
-    if path and not os.path.exists(path) and path in list_taxonomies():
+    if path and path.replace("-", "").isalnum() and not os.path.exists(path):
+        require_known([path], list_taxonomies(), "taxonomy")
         return find_taxonomy(path)
     return load_taxonomy(path) if path else None
 

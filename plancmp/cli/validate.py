@@ -7,7 +7,9 @@ import sys
 
 from plancmp.cli.arguments import add_taxonomy, read_taxonomy
 from plancmp.diff.slots import list_slots
-from plancmp.readers import ReadError, load_with_companions, loads, read_text
+from plancmp.model import Plan, Taxonomy
+from plancmp.readers import Problem, ReadError, load_bytes, load_with_companions, read_bytes
+from plancmp.readers.documents import find_format
 from plancmp.readers.nodes import show
 
 
@@ -23,13 +25,30 @@ def run(arguments: argparse.Namespace) -> int:
     code = 0
     for name in arguments.files:
         try:
-            plan = loads(read_text(name), name=name, taxonomy=taxonomy)
+            plan = _load_plan_file(name, taxonomy)
             if plan.companions and name != "-":
                 load_with_companions(name, taxonomy=taxonomy)
         except ReadError as error:
             sys.stderr.write("".join(f"{problem}\n" for problem in error.problems))
             code = 2
             continue
-        terms = sum(map(len, list_slots(plan.outline()).values()))
-        sys.stdout.write(f"{show(name)}: right; {len(plan.outline())} clauses, {terms} terms\n")
+        clauses, terms = len(plan.outline()), sum(map(len, list_slots(plan.outline()).values()))
+        sys.stdout.write(f"{show(name)}: right; {_count(clauses, 'clause')}, {_count(terms, 'term')}\n")
     return code
+
+
+def _load_plan_file(name: str, taxonomy: Taxonomy | None) -> Plan:
+    """Read a plan file.
+
+    Raises:
+        ReadError: If it cannot be read, is wrong, or is a document.
+    """
+    raw = read_bytes(name)
+    if find_format(name, raw) is not None:
+        message = "this is a document and no plan file; `plancmp import` makes a plan file of it"
+        raise ReadError(Problem(name, 0, 0, message))
+    return load_bytes(raw, name, taxonomy=taxonomy)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

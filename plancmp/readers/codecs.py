@@ -311,6 +311,7 @@ def suggest(word: str, known: Sequence[str]) -> str:
         return ""
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
 
-    by_key = {name.lower(): name for name in known}
-    near = get_close_matches(word.lower(), by_key, n=1, cutoff=0.6)
+    # The dashes in front of options make none of them alike.
+    by_key = {name.lower().lstrip("-"): name for name in known}
+    near = get_close_matches(word.lower().lstrip("-"), by_key, n=1, cutoff=0.6)
     return f'did you mean "{by_key[near[0]]}"?' if near else ""

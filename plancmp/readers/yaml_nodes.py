@@ -130,6 +130,8 @@ def _explain(text: str, line: int, column: int, error: yaml.MarkedYAMLError) -> 
     here = lines[line - 1][column - 1 : column] if 0 < line <= len(lines) else ""
     if "\t" in here or (before and not before.strip() and "\t" in before):
         return "a tab stands where YAML wants spaces; indent with spaces"
+    if error.problem == "mapping values are not allowed in this context":
+        return "not YAML: a colon cannot stand here; if it belongs to a text, put the text in quotes"
     context = f" ({error.context})" if error.context else ""
     return f"not YAML: {error.problem or 'cannot be read'}{context}"
 

@@ -49,8 +49,8 @@ def test_validate_takes_plan_files_only(tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_text(TEXT.format("five"), encoding="utf-8")
     result = run("validate", str(path))
-    assert result.returncode == 2
-    assert result.stderr.count(b"\n") == 1
+    message = f"{path}: this is a document and no plan file; `plancmp import` makes a plan file of it\n"
+    assert (result.returncode, result.stderr.decode()) == (2, message)
 
 
 def test_two_plans_in_one_document_are_told_apart(tmp_path: Path) -> None:

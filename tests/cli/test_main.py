@@ -118,6 +118,23 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
             [DRAFT, E3, "c.yaml"],
             "plancmp: too many arguments: c.yaml; `plancmp trace` takes more than two versions; see `plancmp --help`\n",
         ),
+        (
+            [DRAFT, E3, "--topic", "nato,", "military"],
+            (
+                "plancmp: too many arguments: military; names behind --topic stand with commas and no spaces between "
+                "them, and a name of several words in quotes; see `plancmp --help`\n"
+            ),
+        ),
+        (
+            [DRAFT, E3, "--party", "United", "States"],
+            (
+                "plancmp: too many arguments: States; names behind --party stand with commas and no spaces between "
+                "them, and a name of several words in quotes; see `plancmp --help`\n"
+            ),
+        ),
+        ([DRAFT, E3, "--stat"], "plancmp: unknown option --stat; see `plancmp --help`\n"),
+        ([DRAFT, E3, "--taxonomy", "contract"], 'plancmp: unknown taxonomy "contract"; did you mean "contracts"?\n'),
+        ([DRAFT, E3, "--taxonomy", "gone.yaml"], "gone.yaml: there is no such file\n"),
         (["schema", "plan", "x"], "plancmp: too many arguments: x; see `plancmp schema --help`\n"),
         (
             ["https://example.org/plan.html", E3],
@@ -147,6 +164,13 @@ def test_validate_tells_what_is_right_and_what_is_wrong(tmp_path: Path) -> None:
     assert result.returncode == 2
     assert result.stdout.decode().startswith(f"{DRAFT}: right; ")
     assert result.stderr.decode() == f'{slip}:4:1: unknown key "clause"; did you mean "clauses"?\n'
+
+
+def test_validate_counts_one_as_one(tmp_path: Path) -> None:
+    plan = write_plan(
+        tmp_path, "one.yaml", "clauses:\n  - {id: '1', text: A., terms: {cap: {must: {at_most: 2 ships}}}}\n"
+    )
+    assert run("validate", plan).stdout.decode() == f"{plan}: right; 1 clause, 1 term\n"
 
 
 def test_validate_passes_every_fixture() -> None:

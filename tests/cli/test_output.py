@@ -71,9 +71,40 @@ def test_a_full_disk_is_one_line(arguments: tuple[str, ...]) -> None:
 def test_a_folder_in_the_place_of_a_file_is_one_line_and_stays(tmp_path: Path) -> None:
     folder = tmp_path / "report.md"
     folder.mkdir()
-    assert run(*PAIR, "-o", str(folder)) == (2, f"{folder}: Is a directory\n")
+    assert run(*PAIR, "-o", str(folder)) == (2, f"plancmp: -o {folder}: this is a directory; give a file\n")
     assert list(tmp_path.iterdir()) == [folder]
     assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("{}", PAIR[1]),
+        ("align", PAIR[1], "{}", "-f", "csv"),
+        ("trace", *PAIR, "{}", "--by-date", "-f", "csv"),
+        ("merge", "{}", *PAIR),
+        ("matrix", *PAIR, "--query", "{}", "-f", "csv"),
+        ("check", "{}", PAIR[1], "--profile", "strict", "-f", "json"),
+        ("import", "{}"),
+    ],
+)
+def test_a_version_is_never_written_over(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    path, link = tmp_path / "signed.yaml", tmp_path / "link.yaml"
+    content = Path(PAIR[0]).read_bytes()
+    path.write_bytes(content)
+    link.symlink_to(path)
+    for output in (path, link):
+        named = [word.format(path) for word in arguments]
+        formats = [] if "-f" in named or arguments[0] in {"merge", "import"} else ["-f", "markdown"]
+        code, told = run(*named, *formats, "-o", str(output))
+        assert (code, told) == (2, f"plancmp: -o {output} would write over a file that is read; give another name\n")
+    assert path.read_bytes() == content
+
+
+def test_decided_links_are_written_back_to_their_table(tmp_path: Path) -> None:
+    table = tmp_path / "links.csv"
+    assert run("align", *PAIR, "-o", str(table)) == (0, "")
+    assert run("align", *PAIR, "--links", str(table), "-o", str(table)) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,10 @@ NOT_YAML = {
         HEAD + "note: [a, b\n",
         "f.yaml:5:1: not YAML: did not find expected ',' or ']' (while parsing a flow sequence)",
     ),
-    "two colons": (HEAD + "note: a: b\n", "f.yaml:4:8: not YAML: mapping values are not allowed in this context"),
+    "two colons": (
+        HEAD + "note: a: b\n",
+        "f.yaml:4:8: not YAML: a colon cannot stand here; if it belongs to a text, put the text in quotes",
+    ),
     "an open quote": (
         HEAD + 'note: "abc\n',
         "f.yaml:5:1: not YAML: found unexpected end of stream (while scanning a quoted scalar)",

@@ -48,8 +48,8 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "lineage-counts": "Terms: {terms}; changed: {changed}; returns to an earlier value: {returns}. Shown: {shown}.",
     "no-version-says": "No version says anything on: {titles}",
     "silence-not-known": "Not known in full there, so that silence says nothing: {versions}",
-    "lineage-terms-aside": "A program found the terms of all versions in their words, since one is a document or still"
-    " marked as extracted; terms that a person wrote are put aside here.",
+    "lineage-terms-aside": "A program found the terms of all versions in their words, since one is a document,"
+    " or imported and not gone over yet; terms that a person wrote are put aside here.",
     "lineage-languages-differ": "The versions are in different languages: their terms compare, their words hardly do.",
     "lineage-clauses": "Points by version",
     "lineage-point": "point",
@@ -309,8 +309,8 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "term-words": "{term}: “{words}”",
     "terms-read": "A program found the terms in the words; what it missed shows as a change of words. The"
     " terms' names are its own.",
-    "terms-aside": "A program found the terms of both versions in their words, since one is a document or still"
-    " marked as extracted; terms that a person wrote are put aside here.",
+    "terms-aside": "A program found the terms of both versions in their words, since one is a document,"
+    " or imported and not gone over yet; terms that a person wrote are put aside here.",
     "topics-of": "The topics are those of “{title}”, by the words of the texts; {key} takes others.",
     "topics-none": "The words of the texts fit no taxonomy, so there are no topics; {key} takes one.",
     "texts-strange": "Hardly any clause of one text answers to one of the other: are these two versions of one text?",
