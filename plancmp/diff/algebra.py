@@ -144,10 +144,10 @@ def _judge_room(relation: Relation, constraint: Constraint, old: Force | None, n
 
 
 def _compare_conditions(old: Term, new: Term) -> tuple[Cause, ...]:
-    before, after = ({_key(condition) for condition in term.conditions} for term in (old, new))
+    before, after = ({condition.key for condition in term.conditions} for term in (old, new))
     if before == after:
         return ()
-    shown = {_key(condition): _spell(condition) for condition in (*old.conditions, *new.conditions)}
+    shown = {condition.key: _spell(condition) for condition in (*old.conditions, *new.conditions)}
     difference = "; ".join(
         f"{sign} {shown[key]}" for sign, keys in (("−", before - after), ("+", after - before)) for key in sorted(keys)
     )
@@ -194,10 +194,6 @@ def _claim_rest(old: Term, new: Term, claimed: set[str]) -> tuple[Cause, ...]:
         rule = "term-attributes-changed" if item.name == "attributes" else "term-record-changed"
         causes.append(Cause(rule, item.name, Effect.SAME))
     return tuple(causes)
-
-
-def _key(condition: Condition) -> tuple[str, str]:
-    return str(condition.kind), fold_spelling(condition.text)
 
 
 def _spell(condition: Condition) -> str:

@@ -113,7 +113,7 @@ def _judge_ban(old: Term, new: Term, causes: Iterable[Cause]) -> Obstacle:
     for facet in ("party", "toward", "instrument"):
         if facet in facets:
             return Obstacle(facet)
-    scopes = [set(map(_key, term.conditions)) for term in (ban, other)]
+    scopes = [{condition.key for condition in term.conditions} for term in (ban, other)]
     is_duty = other.force in {Force.MUST, Force.EXPECTED}
     if scopes[0] != scopes[1] and not (is_duty and (scopes[0] <= scopes[1] or scopes[1] <= scopes[0])):
         return Obstacle.CONDITIONS
@@ -165,7 +165,7 @@ class _Meet:
         """Return the permission that both give: what both permit, where the conditions of both hold."""
         conditions: dict[tuple[str, str], Condition] = {}
         for condition in (*self.old.conditions, *self.new.conditions):
-            conditions.setdefault(_key(condition), condition)
+            conditions.setdefault(condition.key, condition)
         names = {facet: getattr(self.choose(facet), facet) for facet in ("party", "toward", "instrument")}
         return evolve(self.old, constraint=constraint, conditions=tuple(conditions.values()), **names)
 
@@ -199,7 +199,3 @@ def _contradict(forces: set[Force], constraint: Constraint) -> bool:
     if constraint.kind == "flag" and forces == {Force.MUST_NOT}:
         return True
     return constraint.kind in {"flag", "shares"} and forces <= _ASSERTIVE
-
-
-def _key(condition: Condition) -> tuple[str, str]:
-    return str(condition.kind), " ".join(condition.text.casefold().split())

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from plancmp.model.attributes import Attributes
 from plancmp.model.constraints import Constraint
 from plancmp.model.dates import PartialDate
+from plancmp.model.spelling import fold_spelling
 from plancmp.model.taxonomy import USUAL
 from plancmp.model.value import Value
 from plancmp.model.vocabulary import (
@@ -56,6 +57,11 @@ class Condition(Value):
 
     kind: ConditionKind
     text: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What two conditions have alike that say the same in other case, spacing or quotation marks."""
+        return str(self.kind), fold_spelling(self.text)
 
 
 def _sort_conditions(conditions: Sequence[Condition]) -> tuple[Condition, ...]:

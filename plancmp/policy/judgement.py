@@ -19,7 +19,7 @@ from attrs import evolve, frozen
 
 from plancmp.diff import Cause, Effect
 from plancmp.diff.algebra import compare_terms
-from plancmp.model import Condition, Force, Term
+from plancmp.model import Force, Term
 from plancmp.model.value import Value
 from plancmp.policy.redlines import Bound, Direction, Outcome, RedLine
 
@@ -95,8 +95,8 @@ def judge_bound(bound: Bound, term: Term) -> Judgement:
     if bound.direction is Direction.SAME or not reference.conditions:
         _, causes = compare_terms(reference, evolve(term, disclosure=reference.disclosure))
         return _judge_causes(causes, bound.direction)
-    situation = {_key(condition) for condition in reference.conditions}
-    others = [condition for condition in term.conditions if _key(condition) not in situation]
+    situation = {condition.key for condition in reference.conditions}
+    others = [condition for condition in term.conditions if condition.key not in situation]
     in_force = evolve(term, conditions=(), disclosure=reference.disclosure)
     _, causes = compare_terms(evolve(reference, conditions=()), in_force)
     judgement = _judge_causes(causes, bound.direction)
@@ -132,7 +132,3 @@ def _judge_causes(causes: tuple[Cause, ...], direction: Direction) -> Judgement:
 
 def _hold(fits: bool) -> Outcome:
     return Outcome.HOLDS if fits else Outcome.BREACHED
-
-
-def _key(condition: Condition) -> tuple[str, str]:
-    return str(condition.kind), " ".join(condition.text.casefold().split())

@@ -13,7 +13,7 @@ from hypothesis.strategies import DrawFn
 from plancmp.diff import Effect
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.overlaps import Obstacle, overlap_terms
-from plancmp.model import Condition, ConditionKind, Disclosure, Force, Term
+from plancmp.model import Attributes, Condition, ConditionKind, Confidence, Disclosure, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Dates, Deadline, Flag, Interval, Members, Mode, Shares, Wording
 from plancmp.model.quantity import parse_quantity
 from tests import strategies
@@ -79,9 +79,22 @@ def test_what_lies_in_both_has_the_overlap_in_common_with_either(pair: tuple[Ter
             assert compare_terms(again, overlap.terms[0])[0] is Effect.SAME
 
 
-def test_notes_and_sources_are_no_part_of_it() -> None:
-    term = Term("t", ("A",), Force.MUST, Flag(), source=("s",), note="n")
+def test_what_is_on_record_of_a_term_is_no_part_of_it() -> None:
+    term = Term("t", ("A",), Force.MUST, Flag(), source=("s",), note="n", confidence=Confidence.LOW)
+    term = evolve(
+        term, disclosure=Disclosure.REPORTED, evidence=Evidence("r", (0, 1)), attributes=Attributes({"votes": 3})
+    )
     assert overlap_terms(term, evolve(term, note="m")).terms == (Term("t", ("A",), Force.MUST, Flag()),)
+
+
+def test_a_condition_is_told_once_though_the_sides_spell_it_in_other_ways() -> None:
+    first, second = (
+        Condition(ConditionKind.IF, text) for text in ("Ukraine's parliament agrees", "ukraine’s  Parliament agrees")
+    )
+    (found,) = overlap_terms(make(MAY, CAP_600, first), make(MAY, CAP_800, PEACETIME, second)).terms
+    assert [condition.key for condition in found.conditions] == [first.key, PEACETIME.key]
+    ban = make(BAN, FLOOR_600, second)
+    assert overlap_terms(make(MAY, FLOOR_900, first), ban).obstacle is Obstacle.NOTHING
 
 
 def make(force: Force, constraint: Constraint, *conditions: Condition, party: str = "A") -> Term:
@@ -100,7 +113,7 @@ def shares(**parts: str) -> Shares:
     return Shares({holder: parse_quantity(text) for holder, text in parts.items()})
 
 
-MUST, BAN, MAY, STATES = Force.MUST, Force.MUST_NOT, Force.MAY, Force.STATES
+MUST, BAN, MAY, STATES, EXPECTED = Force.MUST, Force.MUST_NOT, Force.MAY, Force.STATES, Force.EXPECTED
 CAP_600, CAP_800 = span(at_most="600000 personnel"), span(at_most="800000 personnel")
 FLOOR_600, FLOOR_900 = span(at_least="600000 personnel"), span(at_least="900000 personnel")
 RANGE = span(at_least="600000 personnel", at_most="800000 personnel")
@@ -160,6 +173,21 @@ VIENNA, BOTH, PARIS = (members(Mode.ANY, *names) for names in (("Vienna",), ("Vi
         (make(MAY, CAP_600), make(BAN, CAP_800), Obstacle.NOTHING),
         (make(MAY, CAP_800), make(BAN, CAP_600), Obstacle.CONSTRAINT),
         (make(STATES, Wording("join")), make(BAN, Wording("join")), Obstacle.FORCE),
+        (make(EXPECTED, Wording("join")), make(BAN, Wording("join")), Obstacle.NOTHING),
+        (make(MUST, Wording("join")), make(BAN, Flag()), Obstacle.CONSTRAINT),
+        (make(MUST, members(Mode.ALL, "a")), make(BAN, members(Mode.ALL, "a", "b")), Obstacle.NOTHING),
+        (make(MUST, members(Mode.ALL, "a", "b")), make(BAN, members(Mode.ALL, "a")), Obstacle.CONSTRAINT),
+        (make(MUST, members(Mode.ONLY, "a")), make(BAN, members(Mode.ONLY, "a", "b")), Obstacle.CONSTRAINT),
+        (make(EXPECTED, FLOOR_600), make(MUST, CAP_800), [make(MUST, RANGE)]),
+        (make(STATES, FLOOR_600), make(MUST, CAP_800), [make(MUST, RANGE)]),
+        (make(BAN, Flag(True)), make(BAN, Flag(False)), Obstacle.NOTHING),
+        (make(EXPECTED, Flag(True)), make(EXPECTED, Flag(False)), Obstacle.NOTHING),
+        (make(BAN, shares(A="1/2")), make(BAN, shares(A="1/3")), Obstacle.CONSTRAINT),
+        (make(MUST, shares(A="1/2")), make(MUST, shares(B="1/3")), Obstacle.CONSTRAINT),
+        # what a ban and a duty rule out together holds where both apply
+        (make(MUST, FLOOR_900, PEACETIME), make(BAN, FLOOR_600), Obstacle.NOTHING),
+        (make(MUST, FLOOR_900, PEACETIME), make(BAN, FLOOR_600, MANDATE), Obstacle.CONDITIONS),
+        (make(MAY, CAP_600, PEACETIME), make(BAN, CAP_800, PEACETIME), Obstacle.NOTHING),
         # conditions
         (make(MUST, CAP_600), make(MUST, CAP_800, PEACETIME), [make(MUST, CAP_600)]),
         (
@@ -178,7 +206,32 @@ VIENNA, BOTH, PARIS = (members(Mode.ANY, *names) for names in (("Vienna",), ("Vi
         (make(STATES, Flag()), make(STATES, Flag(), PEACETIME), Obstacle.CONDITIONS),
         (make(MUST, CAP_800, PEACETIME), make(MAY, span(unlimited="personnel")), Obstacle.CONDITIONS),
         (make(MUST, CAP_800), make(MAY, span(unlimited="personnel")), [make(MUST, CAP_800)]),
+        (make(MUST, FLOOR_600, PEACETIME), make(MUST, CAP_800, PEACETIME), [make(MUST, RANGE, PEACETIME)]),
+        (
+            make(MUST, CAP_800),
+            make(EXPECTED, CAP_600, PEACETIME),
+            [make(EXPECTED, CAP_600, PEACETIME), make(MUST, CAP_800)],
+        ),
+        (make(BAN, VIENNA), make(BAN, PARIS, PEACETIME), [make(BAN, VIENNA), make(BAN, PARIS, PEACETIME)]),
         # parties
+        (
+            make(MUST, CAP_800),
+            evolve(make(MUST, CAP_600), party=("A", "B")),
+            [evolve(make(MUST, CAP_600), party=("A", "B"))],
+        ),
+        (
+            make(MUST, CAP_600),
+            evolve(make(MUST, CAP_800), party=("A", "B")),
+            [make(MUST, CAP_600), evolve(make(MUST, CAP_800), party=("A", "B"))],
+        ),
+        (make(MAY, CAP_800), evolve(make(MAY, CAP_600), party=("A", "B")), [make(MAY, CAP_600)]),
+        (
+            make(MAY, CAP_800, PEACETIME),
+            evolve(make(MAY, CAP_600), party=("A", "B"), toward=("C",), instrument=("law",)),
+            [make(MAY, CAP_600, PEACETIME)],
+        ),
+        (make(MUST, Flag()), evolve(make(BAN, Flag()), toward=("B",)), Obstacle.TOWARD),
+        (make(MUST, Flag()), evolve(make(BAN, Flag()), instrument=("law",)), Obstacle.INSTRUMENT),
         (make(MUST, CAP_600), make(MUST, CAP_800, party="B"), Obstacle.PARTY),
         (make(MUST, Flag()), make(BAN, Flag(), party="B"), Obstacle.PARTY),
     ],

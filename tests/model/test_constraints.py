@@ -308,9 +308,31 @@ def test_the_union_of_intervals_leaves_no_gap_and_adds_nothing(pair: tuple[Inter
 @given(strategies.date_spans(), strategies.date_spans())
 def test_the_union_of_dates_is_the_days_of_either(old: Dates, new: Dates) -> None:
     either = old.union(new)
+    days = sample_days(old, new)
+    allowed = [allows_day(old, day) or allows_day(new, day) for day in days]
     if either is not None:
-        for day in sample_days(old, new):
-            assert allows_day(either, day) == (allows_day(old, day) or allows_day(new, day))
+        assert [allows_day(either, day) for day in days] == allowed
+    else:
+        # Nothing else is in the way of one constraint: a gap, or that no day at all is left out.
+        first, last = allowed.index(True), len(allowed) - allowed[::-1].index(True)
+        assert not all(allowed[first:last]) or all(allowed)
+
+
+@given(strategies.date_spans(), strategies.date_spans())
+def test_dates_exclude_each_other_exactly_where_they_have_no_day_in_common(old: Dates, new: Dates) -> None:
+    is_apart = not any(allows_day(old, day) and allows_day(new, day) for day in sample_days(old, new))
+    assert old.excludes(new) is is_apart
+
+
+@given(st.tuples(signed_intervals(), signed_intervals()) | st.tuples(*[strategies.intervals(("personnel",))] * 2))
+def test_intervals_exclude_each_other_exactly_where_they_have_no_amount_in_common(
+    pair: tuple[Interval, Interval],
+) -> None:
+    old, new = pair
+    amounts = [amount for amount in sample_amounts(old, new) if amount >= 0 or "personnel" not in str(pair)]
+    assume(all(any(allows_amount(item, amount) for amount in amounts) for item in pair))
+    is_apart = not any(allows_amount(old, amount) and allows_amount(new, amount) for amount in amounts)
+    assert old.excludes(new) is is_apart
 
 
 @pytest.mark.parametrize(
@@ -323,6 +345,14 @@ def test_the_union_of_dates_is_the_days_of_either(old: Dates, new: Dates) -> Non
         (Shares({"A": parse_quantity("1/2")}), Shares({"A": parse_quantity("1/3")}), True),
         (Shares({"A": parse_quantity("2/3")}), Shares({"B": parse_quantity("1/2")}), True),
         (Shares({"A": parse_quantity("1/3")}), Shares({"B": parse_quantity("1/2")}), False),
+        (Shares({"A": parse_quantity("1/2")}), Shares({"A": parse_quantity("50%"), "B": parse_quantity("1/2")}), False),
+        (Members(("Vienna", "Geneva"), Mode.ANY), Members((" geneva",), Mode.ANY), False),
+        (Members(("Vienna",)), Members(("Geneva",)), True),
+        (Deadline(Pace.BEFORE, "signature"), Deadline(Pace.BEFORE, "signature"), False),
+        (Deadline(Pace.SOON, "signature"), Deadline(Pace.ANY, "signature"), False),
+        (Interval.parse({"at_least": "6 km"}), Interval.parse({"unlimited": "km"}), False),
+        (Interval.parse({"at_least": "0 km"}), Interval.parse({"at_most": "0 km"}), False),
+        (Interval.parse({"more_than": "0 km"}), Interval.parse({"at_most": "0 km"}), True),
         (Deadline(Pace.BEFORE, "signature"), Deadline(Pace.ANY, "Signature"), True),
         (Deadline(Pace.BEFORE, "signature"), Deadline(Pace.ANY, "ratification"), False),
         (Deadline(Pace.BEFORE, "signature"), Deadline(Pace.AT_ONCE), False),
@@ -692,6 +722,8 @@ def test_at_least_nothing_bounds_only_what_may_be_negative() -> None:
         ("$1.5bn", "1.5 billion USD"),
         ("EUR 2,000,000", "2 million EUR"),
         ("1,234,567 USD", "1234567 USD"),
+        ("USD 1,234.56 billion", "1234.56 billion USD"),
+        ("20,000/3 km", "20000/3 km"),
     ],
 )
 def test_a_plan_file_spells_figures_without_commas(text: str, spelt: str) -> None:
@@ -703,6 +735,41 @@ def test_an_overlap_is_spelt_as_the_first_of_two_equals() -> None:
     assert (years.overlap(months), months.overlap(years)) == (years, months)
     at_least = interval(at_least="5 years"), interval(at_least="60 months")
     assert (at_least[0].overlap(at_least[1]), at_least[1].overlap(at_least[0])) == at_least
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "either"),
+    [
+        (interval(at_most="5 km"), interval(at_least="3 km"), interval(unlimited="km")),
+        (interval(at_most="5 km"), interval(less_than="9 km"), interval(less_than="9 km")),
+        (
+            interval(at_least="5 km", less_than="6 km"),
+            interval(exactly="6 km"),
+            interval(at_least="5 km", at_most="6 km"),
+        ),
+        (interval(at_least="5 km", less_than="6 km"), interval(more_than="6 km"), None),
+        (interval(at_most="5 km"), interval(at_most="5 ha"), None),
+        (interval(at_most="30 days"), interval(at_most="1 month"), None),
+        (interval(at_most="30 days"), interval(at_most="3 months"), interval(at_most="3 months")),
+        (dates(by="2025-12-31"), dates(from_="2026-01-02", by="2026-03"), None),
+        (dates(by="2025-12"), dates(from_="2026-01", by="2026-03"), dates(by="2026-03")),
+        (dates(by="2025-12"), dates(from_="2026-01"), None),
+        (dates(after="2025-11", before="2026"), dates(on="2026"), dates(after="2025-11", by="2026")),
+        (Members(("a", "b")), Members(("B", "c")), Members(("a", "b", "c"))),
+        (Members(("a",)), Members(("b",), Mode.ANY), None),
+        (Members(("a",)), Members(("a",), Mode.ANY), Members(("a",))),
+        (deadline("5 days after X"), deadline("9 days after x"), deadline("9 days after x")),
+        (deadline("5 days after X"), deadline("9 days after Y"), None),
+        (Flag(True), Flag(False), None),
+        (Wording("Join"), Wording("join"), Wording("Join")),
+    ],
+)
+def test_what_either_of_two_allows(first: Constraint, second: Constraint, either: Constraint | None) -> None:
+    assert first.union(second) == either
+    back = second.union(first)
+    assert (back is None) == (either is None)
+    assert back is None or either is None or back.relate(either) is Relation.EQUAL
+    assert either is None or either.is_everything is (either == interval(unlimited="km"))
 
 
 def test_an_overlap_carries_its_unit_once() -> None:

@@ -169,6 +169,11 @@ def test_a_bound_holds_in_its_situation_alone() -> None:
     assert judge(rule, make_cap(300, ", when: at war")) is Outcome.CANNOT_TELL
 
 
+def test_a_situation_is_the_same_with_other_quotation_marks() -> None:
+    rule = f"""{{{ABOUT}, no_tighter_than: {{must: {{at_most: 500 personnel}}, when: "at Ukraine's call"}}}}"""
+    assert judge(rule, make_cap(500, ", when: at  Ukraine’s call")) is Outcome.HOLDS
+
+
 def test_a_bound_without_conditions_is_meant_always() -> None:
     at_sea = make_cap(400, ", when: at sea")
     assert judge(f"{{{ABOUT}, no_looser_than: {{must: {{at_most: 500 personnel}}}}}}", at_sea) is Outcome.BREACHED

@@ -242,8 +242,7 @@ def _parse_bound(spelling: Mapping[str, Spelling], keys: Mapping[str, bool]) -> 
 
 
 def _plain(quantity: Quantity) -> str:
-    text = str(quantity)
-    return text if "/" in text or " billion " in text or " million " in text else text.replace(",", "")
+    return str(quantity).replace(",", "")
 
 
 def _dimension(interval: Interval) -> str:
