@@ -127,6 +127,23 @@ def test_difference_is_told_in_figures() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "difference"),
     [
+        ("must: yes, party: A", "must: yes, party: [B, C]", "− A; + B, C"),
+        ("must: yes, party: [A, B]", "must: yes, party: [b, C]", "− A; + C"),
+        ("must: yes, toward: [A, B]", "must: yes, toward: A", "− B"),
+        ("must: yes, in: law", "must: yes, in: [Law, the  treaty]", "+ the  treaty"),
+        ("must: yes, if: a", "must: yes, if: [b, c], unless: D", "− if a; + if b; + if c; + unless D"),
+        ("must: yes, if: A", "must: yes, if: [a, b]", "+ if b"),
+        ("must: yes, subject_to: a", "must: yes", "− subject to a"),
+    ],
+)
+def test_difference_names_who_and_what_went_and_came(old: str, new: str, difference: str) -> None:
+    _, causes = compare_terms(read_term(old), read_term(new))
+    assert [cause.difference for cause in causes] == [difference]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "difference"),
+    [
         ("100 billion USD", "50 billion USD", "−50 billion, −50 %"),
         ("50%", "33%", "−17%-points"),
         ("10 years", "180 months", "+5 years, +50 %"),

@@ -162,3 +162,20 @@ def test_equal_divergences_get_different_fingerprints() -> None:
     assert (one.rule, one.first and one.first.value) == (other.rule, other.first and other.first.value)
     assert one.fingerprint != other.fingerprint
     assert {len(item.fingerprint) for item in (one, other)} == {10}
+
+
+@pytest.mark.parametrize(
+    ("part", "is_part"),
+    [("Tariffs and grain; coal ends.", True), ("Tariffs on grain and coal.", False), ("5.", False)],
+)
+def test_a_part_belongs_to_the_point_that_says_more_than_half_of_its_words(part: str, is_part: bool) -> None:
+    whole = plan("a", Clause("5", text=f"{SHIPS} {GRAIN}"), Clause("9", text=PRISONERS))
+    parts = plan("b", Clause("5", text=SHIPS, clauses=(Clause("5b", text=part),)), Clause("9", text=PRISONERS))
+    assert (("5", "5+5b") in tell(compare_renderings(whole, parts))) is is_part
+    assert (("5+5b", "5") in tell(compare_renderings(parts, whole))) is is_part
+
+
+def test_a_part_joins_no_point_of_another_chapter_though_the_words_stand_there() -> None:
+    whole = plan("a", Clause("5", text=f"{SHIPS} {GRAIN}"), Clause("9", text=PRISONERS))
+    elsewhere = Clause("9", text=PRISONERS, clauses=(Clause("9b", text="Tariffs and grain; coal ends."),))
+    assert ("", "9b") in tell(compare_renderings(whole, plan("b", Clause("5", text=SHIPS), elsewhere)))

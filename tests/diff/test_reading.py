@@ -8,7 +8,7 @@ from hypothesis import given
 from plancmp.align import Pins
 from plancmp.diff import Comparison, compare
 from plancmp.diff.reading import read_version
-from plancmp.model import Clause, Plan, Taxonomy, Topic
+from plancmp.model import Clause, Option, Plan, Taxonomy, Topic
 from plancmp.readers import loads
 from tests import strategies
 
@@ -65,6 +65,37 @@ def test_a_word_that_no_term_explains_needs_review_beside_a_changed_term() -> No
     comparison = compare(old, new)
     assert tell(comparison) == [("shifted", "Ukraine", "money")]
     assert review(comparison) == ["− all, + some"]
+
+
+def test_a_changed_term_explains_its_words_in_each_part_of_a_split_clause_and_none_beside_them() -> None:
+    open_river, tanks = "The river is open to all ships in the summer.", "Foreign tanks leave the northern town."
+    dam = "The dam of Kherson is mended, {} of it."
+    whole = make_plan(f"{open_river} {tanks} {dam.format('5%')}")
+    for part, reviews in (("6%", []), ("each 6%", ["+ each"]), ("6% each", ["+ each"])):
+        parts = make_plan(open_river, tanks, dam.format(part))
+        for old, new in ((whole, parts), (parts, whole)):
+            comparison = compare(old, new)
+            assert [len(change.old) + len(change.new) for change in comparison.clauses] == [4]
+            assert review(comparison) == [told if new is parts else told.replace("+", "−") for told in reviews]
+
+
+def test_words_that_one_document_sets_as_a_heading_are_editorial_but_changed_options_are_not() -> None:
+    def tell_words(old: Clause, new: Clause) -> list[tuple[str, str]]:
+        plans = (Plan("p", "P", clauses=(clause,), extracted=True) for clause in (old, new))
+        (change,) = compare(*plans).clauses
+        return [(item.cause.rule, item.cause.facet) for item in change.fields]
+
+    def offer(text: str) -> tuple[Option, ...]:
+        return (Option(("Ukraine",), text),)
+
+    first, second = Clause("1", heading="The fund.", text="It pays."), Clause("1", text="The fund. It pays.")
+    assert tell_words(first, second) == [("text-edited", "text"), ("heading-changed", "heading")]
+    assert tell_words(evolve(first, options=offer("Now.")), evolve(second, options=offer("Later."))) == [
+        ("text-edited", "text"),
+        ("heading-changed", "heading"),
+        ("text-reworded", "alternatives"),
+    ]
+    assert tell_words(first, evolve(second, text="The fund. It earns."))[0] == ("text-reworded", "text")
 
 
 def test_swapped_parties_need_review() -> None:

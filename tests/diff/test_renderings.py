@@ -128,6 +128,8 @@ def test_names_shares_and_tenses_have_several_spellings(first: str, second: str)
         # conditions
         ("The fund pays if Russia agrees.", "The fund pays when Russia agrees.", []),
         ("The fund pays if Russia agrees.", "The fund pays.", ["condition-lacking: if, "]),
+        ("Troops stay until winter comes, if Russia asks.", "If Moscow wants it, troops stay until frost begins.", []),
+        ("Once signed, elections are held immediately.", "Elections are held immediately after signature.", []),
         ("The fund does not pay unless Russia agrees.", "The fund pays only if Russia agrees.", []),
         ("The fund must not pay until Russia agrees.", "The fund may pay only if Russia agrees.", []),
         ("The fund may pay only if Russia agrees.", "The fund must not pay.", ["condition-lacking: if, "]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.align import Pins
-from plancmp.diff import Comparison, Slot, compare
+from plancmp.diff import Comparison, Effect, Slot, compare
 from plancmp.readers import loads
 
 HEAD = "plancmp: 1\nid: p\ntitle: P\nsources: {a: {publisher: A}, b: {publisher: B}}\n"
@@ -64,6 +64,17 @@ def test_a_clause_that_a_term_left_is_revised() -> None:
 
 def test_a_term_that_stayed_elsewhere_keeps_its_namesake_from_being_followed() -> None:
     kept = clause("3", WALL, CAP)
+    comparison = hold(clause("1", SEA, CAP) + clause("2", LAKE) + kept, clause("2", LAKE, LOWER) + kept)
+    assert sorted(tell(comparison)) == [
+        ("added", "boats", "", "2", "term-added"),
+        ("dropped", "boats", "1", "", "term-dropped"),
+    ]
+
+
+@pytest.mark.parametrize("more", ["option", "report"])
+def test_a_term_that_stands_in_an_option_or_a_report_is_no_lone_namesake_either(more: str) -> None:
+    kept = offer(OPTIONS["A"]) if more == "option" else tell_reports("3", report("a", STANDS))
+    kept = kept.replace("id: '1'", "id: '3'").replace(SEA, WALL)
     comparison = hold(clause("1", SEA, CAP) + clause("2", LAKE) + kept, clause("2", LAKE, LOWER) + kept)
     assert sorted(tell(comparison)) == [
         ("added", "boats", "", "2", "term-added"),
@@ -175,6 +186,20 @@ def test_one_sources_word_that_a_term_is_gone_is_followed_into_another_clause() 
     assert tell(hold(old, new, apart=(0, 1))) == [("same", "boats", "1 report a gone", "9 report a gone", "term-moved")]
     other = hold(old, new.replace("source: a", "source: b"), apart=(0, 1))
     assert [rules for *_, rules in tell(other)] == ["report-unmatched", "report-unmatched"]
+
+
+def test_a_move_alone_changes_no_term() -> None:
+    moved = hold(clause("1", SEA, CAP) + clause("2", LAKE), clause("2", LAKE, CAP))
+    told = tell_reports("9", report("a", GONE)).replace(SEA, WALL)
+    report_moved = hold(
+        tell_reports("1", report("a", GONE)) + clause("2", LAKE), clause("2", LAKE) + told, apart=(0, 1)
+    )
+    for comparison in (moved, report_moved):
+        (term,) = comparison.terms
+        assert [(cause.rule, cause.facet, cause.effect) for cause in term.causes] == [
+            ("term-moved", "place", Effect.SAME)
+        ]
+        assert term.effect is Effect.SAME
 
 
 def test_topics_of_a_change_are_those_of_both_its_clauses_the_new_ones_first() -> None:

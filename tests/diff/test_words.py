@@ -15,6 +15,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from plancmp.diff import words
 from plancmp.diff.words import GroupDifference, GroupSegment, Segment, diff_groups, diff_words, matches
 from plancmp.diff.words.cleanup import Side, clean
 from plancmp.diff.words.matches import Block, find_matches
@@ -191,6 +192,12 @@ class TestDifference:
         there = diff_words(" ".join(old), " ".join([*old[:place], "other", *old[place:]]))
         assert [text.strip() for text in list_changed(there, "insert")] == ["other"]
         assert not list_changed(there, "delete")
+
+
+def test_the_package_has_what_it_says_and_nothing_else() -> None:
+    assert all(callable(getattr(words, name)) for name in words.__all__)
+    with pytest.raises(AttributeError, match=r"module 'plancmp\.diff\.words' has no attribute 'diff_letters'"):
+        words.diff_letters  # noqa: B018 - asked for
 
 
 class TestReadability:

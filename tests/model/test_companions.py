@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp.diff import Kind, compare
-from plancmp.model import Clause, Companion, Disclosure, Plan, PlanDisclosure, Report, Source, Term
+from plancmp.model import Clause, Companion, Disclosure, Option, Plan, PlanDisclosure, Report, Source, Term
 from plancmp.model.companions import take_along
 from plancmp.readers import dumps, dumps_json, loads
 from tests import strategies
@@ -131,6 +131,71 @@ def test_parties_are_those_of_both_and_those_mentioned_where_none_are_listed() -
     clause = Clause("1", terms=(Term("x", ("B",), toward=("C",), disclosure=Disclosure.UNDISCLOSED),))
     joined = join(evolve(PLAN, parties=("A", "B")), evolve(DOCUMENT, clauses=(clause,)))
     assert joined.parties == ("A", "B", "C")
+
+
+def test_parties_that_a_document_does_not_list_are_those_of_its_terms_options_and_reports() -> None:
+    def lay_down(*names: str) -> tuple[Term, ...]:
+        return (Term("x", names[:1], toward=names[1:], disclosure=Disclosure.UNDISCLOSED),)
+
+    inner = Clause("1a", reports=(Report(("s",), terms=lay_down("G", "A")),))
+    clause = Clause("1", terms=lay_down("B", "C"), options=(Option(("D", "B"), terms=lay_down("E", "F")),))
+    document = evolve(DOCUMENT, sources=(Source("s", "S"),), clauses=(evolve(clause, clauses=(inner,)),))
+    assert set(join(evolve(PLAN, parties=("A",)), document).parties) == set("ABCDEFG")
+    assert set(join(evolve(PLAN, clauses=document.clauses, sources=document.sources), PLAN).parties) == set("ABCDEFG")
+    assert join(evolve(PLAN, parties=("A",)), evolve(document, parties=("Z", "A"))).parties == ("A", "Z")
+
+
+def test_an_option_of_a_companion_cites_the_companions_sources() -> None:
+    term = Term("x", source=("t",), disclosure=Disclosure.UNDISCLOSED)
+    option = Option(("A",), "One way.", source=("t",), terms=(term,))
+    document = evolve(DOCUMENT, sources=(Source("t", "Yours"),), clauses=(Clause("1", options=(option,)),))
+    (taken,) = join(evolve(PLAN, sources=(Source("t", "Mine"),)), document).clauses[1].options
+    assert (taken.source, taken.terms[0].source, taken.text) == (("annex: t",), ("annex: t",), "One way.")
+
+
+def test_a_source_that_only_the_companion_has_keeps_its_name() -> None:
+    document = evolve(DOCUMENT, sources=(Source("u", "Theirs"),), clauses=(Clause("1", source=("u",)),))
+    joined = join(evolve(PLAN, sources=(Source("t", "Mine"),)), document)
+    assert [source.id for source in joined.sources] == ["t", "u"]
+    assert joined.clauses[1].source == ("u",)
+
+
+def test_companions_keep_their_order_and_the_others_stay_as_they_were() -> None:
+    map_, list_ = Companion("map", "map.yaml"), Companion("list", "", title="A list")
+    joined = take_along(evolve(PLAN, companions=(map_, ANNEX, list_)), ANNEX, DOCUMENT)
+    assert [(item.name, item.title) for item in joined.companions] == [
+        ("map", None),
+        ("annex", "The annex"),
+        ("list", "A list"),
+    ]
+    assert (joined.companions[0], joined.companions[2]) == (map_, list_)
+
+
+def test_files_of_a_companions_companions_are_named_from_the_plans_folder() -> None:
+    near, far, unseen = Companion("a", "a.yaml"), Companion("b", "deep/b.yaml"), Companion("c", "", title="C")
+    document = evolve(DOCUMENT, companions=(near, far, unseen))
+    for file, files in (
+        ("annex.yaml", ["a.yaml", "deep/b.yaml", ""]),
+        ("x/y/annex.yaml", ["x/y/a.yaml", "x/y/deep/b.yaml", ""]),
+    ):
+        companion = Companion("annex", file)
+        joined = take_along(evolve(PLAN, companions=(companion,)), companion, document)
+        assert [item.file for item in joined.companions[1:]] == files
+
+
+def test_a_clause_that_is_only_called_like_the_companion_is_no_clash() -> None:
+    joined = join(evolve(PLAN, clauses=(Clause("annex"), Clause("the annex: 1"))), DOCUMENT)
+    assert [clause.id for clause in joined.clauses] == ["annex", "the annex: 1", "annex: 1"]
+    deep = Clause("1", clauses=(Clause("annex: 9"),))
+    with pytest.raises(ValueError, match='the plan has a clause "annex: 9" itself, which is how one of the companion'):
+        join(evolve(PLAN, clauses=(deep,)), DOCUMENT)
+
+
+def test_a_language_that_is_not_named_is_english() -> None:
+    for own, other in (("en", ""), ("", "en")):
+        assert join(evolve(PLAN, language=own), evolve(DOCUMENT, language=other)).language == own
+    with pytest.raises(ValueError, match='its language is "uk", that of the plan "en"; a set has one'):
+        join(PLAN, evolve(DOCUMENT, language="uk"))
 
 
 def test_printed_numbers_say_which_document_they_are_of() -> None:

@@ -15,6 +15,7 @@ import plancmp.model
 from plancmp.model import Clause, Plan, Source
 from plancmp.model.constraints import Flag
 from plancmp.model.quantity import Unit
+from plancmp.model.spelling import fold_spelling
 from tests import strategies
 
 
@@ -81,3 +82,9 @@ def test_everything_public_is_listed() -> None:
     for module in (plancmp.model, importlib.import_module("plancmp.model.constraints")):
         public = {name for name, item in vars(module).items() if inspect.isclass(item) and not name.startswith("_")}
         assert public == {name for name in module.__all__ if inspect.isclass(getattr(module, name))}
+
+
+def test_a_word_processor_changes_no_spelling() -> None:
+    assert fold_spelling("The  Party’s\n“own” STRASSE «x»") == 'the party\'s "own" strasse "x"'
+    assert fold_spelling("Straße") == fold_spelling("STRASSE")
+    assert fold_spelling("a b") != fold_spelling("ab")

@@ -61,8 +61,7 @@ def _count(values: Iterable[str]) -> dict[str, int]:
 def find_counterpart(cue: Fact, others: Sequence[Fact]) -> Fact | None:
     """Return the force that the other text has over the same action, by the words that both govern."""
     firm = [other for other in others if other.is_firm]
-    scores = [(len(cue.scope & other.scope), other.value != "must", -other.start, other) for other in firm]
-    best = max(scores, key=lambda score: score[:3], default=None)
-    if best is None or (len(firm) > 1 and best[0] == 0):
+    firm.sort(key=lambda other: (-len(cue.scope & other.scope), other.value == "must", other.start))
+    if not firm or (len(firm) > 1 and not cue.scope & firm[0].scope):
         return None
-    return best[3]
+    return firm[0]

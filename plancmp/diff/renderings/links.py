@@ -89,7 +89,7 @@ def _make_unit(entry: Entry, parties: Collection[str]) -> Unit:
         if fact.is_firm and fact.kind not in {FactKind.FORCE, FactKind.DIRECTION, FactKind.CONDITION}
     }
     stems = " ".join(stem(word) for word in _WORD.findall("".join(rest)) if len(word) > 2)
-    return Unit(stems, label=entry.clause.number, terms=frozenset(terms), parent=entry.parent)
+    return Unit(stems, terms=frozenset(terms), parent=entry.parent)
 
 
 class _Draft:

@@ -138,10 +138,10 @@ def _find_chain(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         return pairs
     tops: list[int] = []
     top_pairs: list[int] = []
-    before = [-1] * len(pairs)
+    before: list[int] = []
     for number, (_, place) in enumerate(pairs):
         pile = bisect_left(tops, place)
-        before[number] = top_pairs[pile - 1] if pile else -1
+        before.append(top_pairs[pile - 1] if pile else -1)
         tops[pile : pile + 1] = [place]
         top_pairs[pile : pile + 1] = [number]
     found = []
