@@ -169,8 +169,11 @@ class _Composer:
         """
         item = self.item_of[version, slot.entry.index]
         others = list_plain(row.track.states[item.rank])
-        parts = [(self.item_of[item.rank, other.entry.index], other) for other in others]
-        fitting = [(part, other) for part, other in parts if part.group == item.group and part.rank == item.rank]
+        # A clause of that version that the merged plan does not hold has no item.
+        parts = [(self.item_of.get((item.rank, other.entry.index)), other) for other in others]
+        fitting = [
+            (part, other) for part, other in parts if part and (part.group, part.rank) == (item.group, item.rank)
+        ]
         if not fitting:
             return item, version, slot
         part, other = next((found for found in fitting if found[0] is item), fitting[0])

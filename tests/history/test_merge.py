@@ -234,6 +234,18 @@ def test_additions_stand_where_their_neighbours_stand() -> None:
     assert [item.id for item in merged.plan.clauses] == ["0", "x", "1", "2", "3"]
 
 
+def test_a_term_whose_old_clause_the_merged_plan_does_not_hold_is_merged_all_the_same() -> None:
+    later = "{id: '3', terms: {nato: {disclosure: deferred}}}"
+    merged = put(
+        f"{{id: '2', terms: {{five: {{must: no}}}}}}\n{later}",
+        "{id: '1', terms: {nato: {must: join}}}",
+        f"{{id: '2'}}\n{later}",
+    )
+    told = [(row.name, row.outcome, row.reason) for row in merged.terms]
+    assert told == [("nato", Outcome.NOT_KNOWN, Reason.DEFERRED), ("five", Outcome.ALIKE, None)]
+    assert [(clause.id, [term.name for term in clause.terms]) for clause in merged.plan.walk()] == [("1", ["nato"])]
+
+
 def test_two_additions_of_one_id_and_two_sources_of_one_id_stay_apart() -> None:
     base = "{id: '1', text: Matter a is agreed., terms: {t: {must: yes}}}"
     added = "{{id: '2', text: {}, source: s, terms: {{{}: {{must: yes}}}}}}"
