@@ -120,7 +120,7 @@ _CLAUSE = (
     *_both_ways("clause", MINOR, "topics-changed", "The clause is filed under other topics."),
     *_pair("clause", MINOR, ("clause-now-reported", "The clause was read in the text before and is known from reports now."), ("clause-now-stated", "The clause was known from reports and is read in the text now.")),
     *_both_ways("clause", MINOR, "clause-attributes-changed", "Further data about the clause changed."),
-    *_both_ways("clause", EDITORIAL, "clause-record-changed", "A label, note, source or confidence changed."),
+    *_both_ways("clause", EDITORIAL, "clause-record-changed", "A label, place, note, source or confidence changed."),
 )  # fmt: skip
 
 _RECORD = (

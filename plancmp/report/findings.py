@@ -15,6 +15,7 @@ from plancmp.model import Plan
 from plancmp.policy import Acceptance, Bound, Check, Finding, Level, Outcome, Pattern, RedLine
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
+    describe_causes,
     describe_plan,
     describe_slot,
     describe_term,
@@ -44,6 +45,7 @@ class Row:
         reason: Why it says so.
         old: What the term was; empty if it was not there.
         new: What the term is; empty if it is not there.
+        difference: By how much the term changed; empty if that is not known, or nothing changed.
         rules: Ids of the rules of the algebra at work.
         sources: Who says so.
         fingerprint: By which an acceptance refers to it.
@@ -59,6 +61,7 @@ class Row:
     reason: str
     old: str
     new: str
+    difference: str
     rules: tuple[str, ...]
     sources: tuple[str, ...]
     fingerprint: str
@@ -170,7 +173,9 @@ def _list_findings(rows: Sequence[Row], messages: Messages) -> Iterator[tuple[in
         if row.old or row.new:
             outcome = messages.say(f"outcome-{row.outcome}")
             rules = f" [{', '.join(row.rules)}]" if row.rules else ""
-            yield 4, f"{outcome}: {row.subject}: {row.reason}{rules}"
+            # Where both versions say the same of the term, the difference lies in whom it binds, or in words beside it.
+            difference = f": {row.difference}" if row.difference and row.old == row.new else ""
+            yield 4, f"{outcome}: {row.subject}: {row.reason}{rules}{difference}"
             if row.old and row.old != row.new:
                 yield 6, messages.say("finding-old", text=row.old)
             if row.new or row.outcome != Outcome.CANNOT_TELL:
@@ -210,7 +215,9 @@ def _list_closing(check: Check, messages: Messages) -> Iterator[str]:
         yield left
     counts = _count_outcomes(check)
     spelled = {key: messages.spell_number(value) for key, value in counts.items()}
-    yield messages.say("finding-counts", lines=messages.say_count("finding-lines", counts["rules"]), **spelled)
+    lines = messages.say_count("finding-lines", counts["rules"])
+    findings = messages.say_count("finding-findings", len(check.findings))
+    yield messages.say("finding-counts", lines=lines, findings=findings, **spelled)
 
 
 def _count_outcomes(check: Check) -> dict[str, int]:
@@ -235,6 +242,7 @@ def _make_row(finding: Finding, check: Check, messages: Messages) -> Row:
         messages.say(f"reason-{judgement.reason}"),
         describe_slot(finding.old, messages),
         describe_slot(finding.new, messages),
+        describe_causes(judgement.causes),
         tuple(dict.fromkeys(cause.rule for cause in judgement.causes)),
         tuple(_list_sources(finding, check)),
         finding.fingerprint,

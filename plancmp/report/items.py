@@ -149,6 +149,11 @@ def list_items(view: View, messages: Messages) -> Iterator[Item]:
                 note = describe_field(item, messages)
                 remarks = (note, *common) if note else common
                 yield Item(section, block, item, *_read_field(item, block, messages), remarks, sources)
+            if not block.terms and not block.fields:
+                # The clause only went to another place or got another number, which its flags say.
+                cause = Cause("clause-record-changed", "place", Effect.SAME)
+                place = FieldChange(cause, "", "", block.change.fingerprint)
+                yield Item(section, block, place, "", "", common, sources)
 
 
 def list_remarks(block: Block, messages: Messages) -> Iterator[str]:

@@ -100,7 +100,12 @@ def _take_words(text: str, start: int) -> str:
 
 def describe_differences(change: TermChange) -> str:
     """Say by how much a term changed, such as "+200,000, +33 %; + when in peacetime"."""
-    return "; ".join(flatten(cause.difference) for cause in change.causes if _tells_a_difference(cause))
+    return describe_causes(change.causes)
+
+
+def describe_causes(causes: Iterable[Cause]) -> str:
+    """Say by how much a term changed for these reasons."""
+    return "; ".join(flatten(cause.difference) for cause in causes if _tells_a_difference(cause))
 
 
 def _tells_a_difference(cause: Cause) -> bool:

@@ -250,9 +250,12 @@ def _make_block(change: ClauseChange, wanted: Filter, hidden: Counter[str]) -> B
     whole = not wanted.parties or bool(terms)
     fields = tuple(item for item in change.fields if _is_wanted_field(item, wanted, words, hidden, whole=whole))
     if not terms and not fields:
-        if change.flags and not change.terms and not change.fields:
+        if not change.flags or change.terms or change.fields:
+            return None
+        # It only went to another place or got another number.
+        if wanted.parties or not wanted.only & {"editorial", *words}:
             hidden["editorial"] += 1
-        return None
+            return None
     terms = tuple(sorted(terms, key=lambda term: term.materiality.rank))
     return Block(change, terms, fields, bool(find_conflicts(change)))
 

@@ -36,7 +36,13 @@ def policy(tmp_path: Path) -> str:
 
 def test_versions_that_respect_the_lines_pass(policy: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--policy", policy, DRAFT, E3]) == 0
-    assert "2 red lines: 0 breached, 0 cannot tell" in capsys.readouterr().out
+    assert "2 red lines, 1 finding: 0 breached, 0 cannot tell" in capsys.readouterr().out
+
+
+def test_a_breach_says_who_came_and_went_where_the_terms_read_alike(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--profile", "force-and-parties", DRAFT, E3]) == 1
+    told = " ".join(capsys.readouterr().out.split())
+    assert "non aggression accord (clause 2(a)): the term changed [party-changed]: − Europe; + NATO new: must" in told
 
 
 def test_a_breach_fails_and_names_rule_clause_values_and_source(

@@ -54,6 +54,34 @@ def test_a_table_in_a_file_says_that_it_is_utf8(tmp_path: Path, verb: str) -> No
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+@pytest.mark.parametrize("form", ["terminal", "markdown", "changes", "columns", "html", "json", "sarif", "github"])
+@pytest.mark.parametrize("only", ["moved", "editorial", "unchanged"])
+def test_a_clause_that_only_moved_is_shown_to_who_asks(tmp_path: Path, form: str, only: str) -> None:
+    points = [
+        "North pays 5 million euros.",
+        "South leaves the valley.",
+        "Prisoners are exchanged.",
+        "The bank is open.",
+    ]
+    paths = []
+    for name, order in (("old", points), ("new", [*points[1:], points[0]])):
+        path = tmp_path / f"{name}.txt"
+        path.write_text("\n\n".join(f"{i}. {point}" for i, point in enumerate(order, 1)), encoding="utf-8")
+        paths.append(str(path))
+    command = [sys.executable, "-m", "plancmp", *paths, "-f", form]
+    asked = subprocess.run([*command, "--only", only], capture_output=True, encoding="utf-8", check=False)
+    plain = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (asked.returncode, plain.returncode) == (0, 0)
+    assert "moved" in asked.stdout.replace("removed", "")
+    shown = "North pays 5 million euros." if form in {"html", "json", "columns"} else "1 → 4"
+    assert shown in asked.stdout
+    if form not in {"html", "columns"}:  # these have all clauses, changed or not
+        assert shown not in plain.stdout
+    if form == "terminal":
+        assert "Not shown: 4 editorial." in plain.stdout
+        assert ("Not shown: 3 editorial." in asked.stdout) == (only == "moved")
+
+
 def run(*arguments: str, output: str = os.devnull) -> tuple[int, str]:
     """Return the exit code of a command and what it tells on standard error."""
     with open(output, "wb") as stream:

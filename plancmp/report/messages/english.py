@@ -256,7 +256,8 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "finding-stale": "Stale: the acceptance of {fingerprint} ({change}) by {by} on {date} matches nothing any more.",
     "finding-expired": "Expired: the acceptance of {fingerprint} ({change}) by {by} counted until {date}.",
     "finding-lines": {"one": "{count} red line", "other": "{count} red lines"},
-    "finding-counts": "{lines}: {breached} breached, {cannot_tell} cannot tell, {unmatched} match nothing,"
+    "finding-findings": {"one": "{count} finding", "other": "{count} findings"},
+    "finding-counts": "{lines}, {findings}: {breached} breached, {cannot_tell} cannot tell, {unmatched} match nothing,"
     " {accepted} accepted, {holds} hold.",
     # renderings
     "kind-figure": "figure",

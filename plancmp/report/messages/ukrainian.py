@@ -268,8 +268,9 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
         "few": "{count} червоні лінії",
         "many": "{count} червоних ліній",
     },
-    "finding-counts": "{lines}: порушено {breached}, невідомо {cannot_tell}, нічого не стосується {unmatched},"
-    " прийнято {accepted}, дотримано {holds}.",
+    "finding-findings": {"one": "{count} перевірка", "few": "{count} перевірки", "many": "{count} перевірок"},
+    "finding-counts": "{lines}, {findings}: порушено {breached}, невідомо {cannot_tell}, нічого не стосується"
+    " {unmatched}, прийнято {accepted}, дотримано {holds}.",
     # renderings
     "kind-figure": "число",
     "kind-deadline": "строк",
@@ -662,7 +663,7 @@ EXPLANATIONS: Mapping[str, str] = {
     "clause-now-reported": "Раніше пункт читали в тексті, тепер він відомий із повідомлень.",
     "clause-now-stated": "Раніше пункт був відомий із повідомлень, тепер його читають у тексті.",
     "clause-attributes-changed": "Змінилися інші дані про пункт.",
-    "clause-record-changed": "Змінилися позначення, примітка, джерело або певність.",
+    "clause-record-changed": "Змінилися позначення, місце, примітка, джерело або певність.",
     "status-changed": "Версія є документом іншого роду.",
     "disclosure-changed": "Про версію оприлюднено більше або менше.",
     "parties-changed": "Змінився перелік сторін.",
