@@ -49,7 +49,7 @@ def test_every_changed_figure_is_a_changed_term(
 ) -> None:
     report = compare(tmp_path, text.format(*old), text.format(*new))
     assert "Ukraine · figure personnel: +200,000, +33 %" in report
-    assert "Russia · deadline: −30, −33 %" in report
+    assert "Russia · deadline: −30 days, −33 %" in report
     assert "United States · share: −10%-points" in report
     assert "distance: −15, −38 %" in report
     assert f"The words are {language}." in " ".join(report.split())
@@ -74,7 +74,7 @@ def test_a_plan_file_says_its_language(tmp_path: Path) -> None:
     (tmp_path / "new.yaml").write_text(plan.format("uk", "сім"), encoding="utf-8")
     command = [sys.executable, "-m", "plancmp", "old.yaml", "new.yaml"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert "duration: +2, +40 %" in done.stdout
+    assert "duration: +2 years, +40 %" in done.stdout
     (tmp_path / "new.yaml").write_text(plan.format("Ukrainian", "сім"), encoding="utf-8")
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 2
