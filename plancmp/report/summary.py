@@ -47,9 +47,12 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
 
 
 def list_cautions(view: View, messages: Messages) -> Iterator[str]:
-    """Yield what a reader must know before anything else: that the two texts hardly belong together."""
+    """Yield what a reader must know first: that the two texts hardly belong together, or not in this order."""
     if view.comparison.is_strange:
         yield messages.say("texts-strange")
+    old, new = view.comparison.old.date, view.comparison.new.date
+    if old and new and old.first > new.last:
+        yield messages.say("order-strange", old=old, new=new)
 
 
 def list_language_notes(languages: Sequence[str], messages: Messages) -> Iterator[str]:

@@ -148,6 +148,27 @@ def test_trouble_is_one_clear_line_and_exit_code_2(arguments: list[str], message
     assert (result.returncode, result.stdout, result.stderr.decode()) == (2, b"", message)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "is_told"),
+    [
+        ("2025-11-23", "2025-11-20", True),
+        ("2025-12", "2025-11", True),
+        ("2025-11-20", "2025-11-23", False),
+        ("2025-11-20", "2025-11-20", False),
+        ("2025-11-20", "2025-11", False),
+        ("2025", "2025-11-20", False),
+    ],
+)
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_versions_that_may_be_the_wrong_way_round_are_questioned(
+    tmp_path: Path, form: str, old: str, new: str, *, is_told: bool
+) -> None:
+    paths = [write_plan(tmp_path, f"{i}.yaml", f"date: {date}\nclauses: []\n") for i, date in enumerate((old, new))]
+    told = " ".join(run(*paths, "-f", form).stdout.decode().split())
+    question = f"The old version is dated {old}, after the new one ({new}): are they the wrong way round?"
+    assert (question in told) == is_told
+
+
 def test_errors_of_both_kinds_of_lines_name_their_place(tmp_path: Path) -> None:
     slip = write_plan(tmp_path, "slip.yaml", "clauses:\n  - id: '1'\n    topcs: [nato]\n    topics: [natoo]\n")
     result = run(slip, E3)

@@ -315,6 +315,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "topics-of": "The topics are those of “{title}”, by the words of the texts; {key} takes others.",
     "topics-none": "The words of the texts fit no taxonomy, so there are no topics; {key} takes one.",
     "texts-strange": "Hardly any clause of one text answers to one of the other: are these two versions of one text?",
+    "order-strange": "The old version is dated {old}, after the new one ({new}): are they the wrong way round?",
     # languages of the texts
     "language-uk": "Ukrainian",
     "language-ru": "Russian",
