@@ -21,7 +21,9 @@ from plancmp.cli.arguments import (
 )
 from plancmp.cli.check import read_day
 from plancmp.diff import Comparison, Materiality, compare
-from plancmp.policy import Acceptance, append_acceptances, check, load_policy, read_acceptances
+from plancmp.model import Taxonomy
+from plancmp.policy import Acceptance, Outcome, Policy, append_acceptances, check, load_policy, read_acceptances
+from plancmp.policy.config import Config, list_profiles, load_profile
 from plancmp.readers import read_text, write_text
 from plancmp.report.findings import list_rows
 from plancmp.report.messages import Messages
@@ -31,6 +33,7 @@ _EPILOG = """\
 examples:
   plancmp accept draft.yaml final.yaml --accepted accepted.yaml --by "A. Reader" --change 4f0c2a91be
   plancmp accept draft.yaml final.yaml --accepted accepted.yaml --by "A. Reader" --all
+  plancmp accept draft.yaml final.yaml --accepted accepted.yaml --by "A. Reader" --all --profile strict
 """
 
 
@@ -44,13 +47,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FINGERPRINT",
         help="what to accept, by the fingerprint that reports name; repeat, or commas between",
     )
-    parser.add_argument("--all", action="store_true", help="accept every material change that is not accepted yet")
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="accept every material change that is not accepted yet, and what breaches --policy or --profile",
+    )
     parser.add_argument("--accepted", metavar="FILE", required=True, help="the file to add to; made if there is none")
     parser.add_argument("--by", metavar="NAME", required=True, help="who decided")
     parser.add_argument("--why", metavar="TEXT", default="", help="the reason")
     parser.add_argument("--date", metavar="DATE", help="when (default: the date of this machine)")
     parser.add_argument("--expires", metavar="DATE", help="the last day on which it counts (default: for ever)")
-    parser.add_argument("--policy", metavar="FILE", help="accept findings of these red lines, too")
+    lines = parser.add_mutually_exclusive_group()
+    lines.add_argument("--policy", metavar="FILE", help="accept findings of these red lines, too")
+    lines.add_argument("--profile", metavar="NAME", help="the same for ready red lines, as `plancmp check` has them")
     add_links(parser)
     add_taxonomy(parser)
 
@@ -63,21 +72,38 @@ def run(arguments: argparse.Namespace) -> int:
     taxonomy = read_taxonomy(arguments.taxonomy)
     old, new = read_plans(arguments, taxonomy)
     comparison = compare(old, new, pins=read_links(arguments.links, old, new), taxonomy=taxonomy)
-    known = list_acceptable(comparison)
-    if arguments.policy:
-        result = check(load_policy(arguments.policy, taxonomy=taxonomy), comparison)
-        known |= {row.fingerprint: f"{row.rule}: {row.subject}" for row in list_rows(result, Messages())}
+    policy = _read_policy(arguments, taxonomy)
+    rows = list_rows(check(policy, comparison), Messages()) if policy else ()
+    known = list_acceptable(comparison) | {row.fingerprint: f"{row.rule}: {row.subject}" for row in rows}
     text = read_text(arguments.accepted) if os.path.exists(arguments.accepted) else ""
     there = {acceptance.fingerprint for acceptance in read_acceptances(text, arguments.accepted)} if text else set()
     wanted = split_names(arguments.change)
     require_known(wanted, list(known), "fingerprint")
-    wanted = wanted or [name for name in list_material(comparison) if name not in there]
+    if not wanted:
+        breached = [row.fingerprint for row in rows if row.outcome == Outcome.BREACHED]
+        wanted = list(dict.fromkeys((*list_material(comparison), *breached)))
     proto = Acceptance("", arguments.by, date, arguments.why, expires)
     new_ones = [evolve(proto, fingerprint=name, change=known[name]) for name in wanted if name not in there]
     if new_ones:
         write_text(arguments.accepted, append_acceptances(text, new_ones, arguments.accepted))
     sys.stdout.write(f"{arguments.accepted}: {len(new_ones)} accepted, {len(wanted) - len(new_ones)} were already\n")
     return 0
+
+
+def _read_policy(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Policy | None:
+    """Return the red lines whose findings may be accepted, if the user named any.
+
+    Raises:
+        ReadError: If they cannot be read.
+        UsageError: If there is no such profile.
+    """
+    if arguments.policy:
+        return load_policy(arguments.policy, taxonomy=taxonomy)
+    if not arguments.profile:
+        return None
+    version = Config().version
+    require_known([arguments.profile], list_profiles(version), "profile")
+    return load_profile(arguments.profile, version)
 
 
 def list_acceptable(comparison: Comparison) -> dict[str, str]:

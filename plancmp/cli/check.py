@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 
 from plancmp.cli.arguments import (
     UsageError,
@@ -91,6 +92,8 @@ def run(arguments: argparse.Namespace) -> int:
     if profile:
         require_known([profile], list_profiles(config.version), "profile")
         policy = load_profile(profile, config.version)
+    if arguments.accepted and ":" not in arguments.accepted and not os.path.exists(arguments.accepted):
+        raise UsageError(f"{arguments.accepted}: there is no such file; `plancmp accept` makes it")
     accepted = load_acceptances(arguments.accepted) if arguments.accepted else ()
     # Documents are read with the topics that the policy speaks of, whatever else their words may fit.
     topics = taxonomy or (find_taxonomy(policy.taxonomy) if arguments.policy else None)

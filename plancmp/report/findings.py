@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from attrs import asdict, frozen
 
@@ -29,6 +30,7 @@ from plancmp.report.phrases import (
 VERSION = 1
 WIDTH = 80
 _MAX_RULES = 6
+_MAX_FINGERPRINTS = 3
 
 
 @frozen(repr=False)
@@ -192,12 +194,7 @@ def _list_findings(rows: Sequence[Row], messages: Messages) -> Iterator[tuple[in
 
 
 def _list_closing(check: Check, messages: Messages) -> Iterator[str]:
-    accepted = Counter(finding.acceptance for finding in check.accepted if finding.acceptance)
-    for acceptance, number in accepted.items():
-        named = messages.say("accepted-by", by=flatten(acceptance.by), date=acceptance.date)
-        yield messages.say(
-            "finding-accepted", count=number, fingerprint=flatten(acceptance.fingerprint), named=named
-        ) + (f": {flatten(acceptance.why)}" if acceptance.why else "")
+    yield from _list_accepted(check, messages)
     for key, acceptances in (("finding-stale", check.stale), ("finding-expired", check.expired)):
         for acceptance in acceptances:
             yield messages.say(
@@ -218,6 +215,22 @@ def _list_closing(check: Check, messages: Messages) -> Iterator[str]:
     lines = messages.say_count("finding-lines", counts["rules"])
     findings = messages.say_count("finding-findings", len(check.findings))
     yield messages.say("finding-counts", lines=lines, findings=findings, **spelled)
+
+
+def _list_accepted(check: Check, messages: Messages) -> Iterator[str]:
+    """Yield what was accepted: a line for each decision, however many findings it covers."""
+    decisions: dict[tuple[str, str], list[Acceptance]] = {}
+    for acceptance in (finding.acceptance for finding in check.accepted):
+        if acceptance is not None:
+            named = messages.say("accepted-by", by=flatten(acceptance.by), date=acceptance.date)
+            decisions.setdefault((named, flatten(acceptance.why)), []).append(acceptance)
+    for (named, why), acceptances in decisions.items():
+        fingerprints = dict.fromkeys(flatten(acceptance.fingerprint) for acceptance in acceptances)
+        shown = ", ".join(islice(fingerprints, _MAX_FINGERPRINTS)) + (
+            "…" if len(fingerprints) > _MAX_FINGERPRINTS else ""
+        )
+        text = messages.say("finding-accepted", count=len(acceptances), fingerprint=shown, named=named)
+        yield f"{text}: {why}" if why else text
 
 
 def _count_outcomes(check: Check) -> dict[str, int]:

@@ -104,6 +104,32 @@ def test_what_was_accepted_passes_and_what_is_new_does_not(tmp_path: Path, capsy
     assert Path(accepted).read_text(encoding="utf-8") == before
 
 
+@pytest.mark.parametrize("lines", [["--profile", "strict"], ["--profile", "figures"], ["--policy", "{policy}"]])
+def test_all_that_breaches_ready_or_own_lines_is_accepted_in_one_go(
+    lines: list[str], policy: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    accepted = str(tmp_path / "accepted.yaml")
+    lines = [word.format(policy=policy) for word in lines]
+    assert main(["check", *lines, E3, DRAFT]) == 1
+    who = ["--by", "A. Reader", "--date", "2025-12-01"]
+    assert main(["accept", E3, DRAFT, "--accepted", accepted, "--all", *who, *lines]) == 0
+    capsys.readouterr()
+    assert main(["check", *lines, "--accepted", accepted, E3, DRAFT]) == 0
+    told = capsys.readouterr().out
+    assert "breached:" not in told
+    assert told.count("Accepted: ") == 1  # one decision, however much it covers
+    assert main(["accept", E3, DRAFT, "--accepted", accepted, "--all", *who, *lines]) == 0
+    assert " 0 accepted, " in capsys.readouterr().out
+
+
+def test_accept_takes_ready_lines_or_own_ones(policy: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["accept", E3, DRAFT, "--accepted", "x.yaml", "--by", "A", "--all"]
+    assert main([*asked, "--profile", "strikt"]) == 2
+    assert capsys.readouterr().err == 'plancmp: unknown profile "strikt"; did you mean "strict"?\n'
+    assert main([*asked, "--profile", "strict", "--policy", policy]) == 2
+    assert "not allowed with" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "text", ["acceptances: 1\n", "acceptances: 1\naccepted:", "# ours\nacceptances: 1\naccepted:\n"]
 )
@@ -157,7 +183,10 @@ def test_one_finding_is_accepted_until_its_day(policy: str, tmp_path: Path, caps
     ("arguments", "message"),
     [
         ([DRAFT, E3], "plancmp: nothing to check against; give --policy FILE, --profile NAME or --accepted FILE\n"),
-        (["--accepted", "none.yaml", DRAFT, E3], "none.yaml: there is no such file\n"),
+        (
+            ["--accepted", "none.yaml", DRAFT, E3],
+            "plancmp: none.yaml: there is no such file; `plancmp accept` makes it\n",
+        ),
         (["--accepted", "none.yaml", DRAFT, E3, "--today", "soon"], "plancmp: "),
         (["--policy", "p.yaml", DRAFT, E3, E3], "plancmp: one or two versions are checked, not 3\n"),
     ],
