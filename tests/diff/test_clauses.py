@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from plancmp.align import Alignment, Link, Pair
-from plancmp.diff import ClauseChange, Effect, Flag, Kind, interpret
+from plancmp.diff import ClauseChange, Effect, Flag, Kind, Materiality, interpret
 from plancmp.model import (
     Agreement,
     Attributes,
@@ -145,6 +145,13 @@ def test_what_is_on_record_of_a_report_changes_its_record(said: dict[str, Any]) 
     report = Report(("a",), "In halves.")
     change = link((evolve(BASE, reports=(report,)),), (evolve(BASE, reports=(evolve(report, **said),)),))
     assert tell(change) == [("clause-record-changed", "alternatives", "", "")]
+    assert change.fields[0].cause.effect is Effect.SAME
+
+
+def test_a_clause_matters_as_much_as_the_most_material_of_what_changed_in_it() -> None:
+    noted, reworded = evolve(BASE, note=""), evolve(BASE, text="The plant is split between the two.", note="")
+    found = [link((BASE,), (new,)).materiality for new in (BASE, noted, reworded, evolve(noted, text="Nobody has it."))]
+    assert found == [Materiality.EDITORIAL, Materiality.EDITORIAL, Materiality.MINOR, Materiality.MATERIAL]
 
 
 def test_clauses_that_became_one_are_told_as_one() -> None:

@@ -175,6 +175,15 @@ def test_a_part_belongs_to_the_point_that_says_more_than_half_of_its_words(part:
     assert (("5+5b", "5") in tell(compare_renderings(parts, whole))) is is_part
 
 
+def test_parts_that_say_the_same_go_with_the_points_that_hold_them() -> None:
+    def write_part(number: str, text: str) -> Clause:
+        return Clause(number, text=text, clauses=(Clause(f"{number}a", text="It is done within a year."),))
+
+    first = plan("a", write_part("1", SHIPS), write_part("2", GRAIN))
+    second = plan("b", write_part("1", GRAIN), write_part("2", SHIPS))
+    assert tell(compare_renderings(first, second)) == [("1", "2"), ("1a", "2a"), ("2", "1"), ("2a", "1a")]
+
+
 def test_a_part_joins_no_point_of_another_chapter_though_the_words_stand_there() -> None:
     whole = plan("a", Clause("5", text=f"{SHIPS} {GRAIN}"), Clause("9", text=PRISONERS))
     elsewhere = Clause("9", text=PRISONERS, clauses=(Clause("9b", text="Tariffs and grain; coal ends."),))

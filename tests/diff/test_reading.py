@@ -98,6 +98,16 @@ def test_words_that_one_document_sets_as_a_heading_are_editorial_but_changed_opt
     assert tell_words(first, evolve(second, text="The fund. It earns."))[0] == ("text-reworded", "text")
 
 
+def test_each_version_is_read_in_its_own_language() -> None:
+    english = evolve(make_plan("Ukraine gets 5 million euros."), language="en")
+    ukrainian = evolve(make_plan("Україна отримує 5 мільйонів євро."), language="uk")
+    linked = Pins(required=frozenset({(0, 0)}))
+    for old, new in ((english, ukrainian), (ukrainian, english)):
+        comparison = compare(old, new, pins=linked)
+        assert [str(change.kind) for change in comparison.clauses] == ["reworded"]
+        assert [str(term.effect) for term in comparison.terms] == ["same"]
+
+
 def test_swapped_parties_need_review() -> None:
     old = make_plan("Ukraine pays Russia for the gas.")
     new = make_plan("Russia pays Ukraine for the gas.")

@@ -225,6 +225,8 @@ class TestReadability:
             ("cut to 600,000 men", "held at 600,000 women", "[-cut to-]{+held at+} 600,000 [-men-]{+women+}"),
             ("War ends. No. Gas flows.", "Oil runs. No. Ice melts.",
              "[-War ends-]{+Oil runs+}. No. [-Gas flows-]{+Ice melts+}."),
+            ("Troops hold the line. Keep watch. Agreed.", "Agreed. Agreed. Keep watch.",
+             "[-Troops hold the line-]{+Agreed. Agreed+}. Keep watch.[- Agreed.-]"),
             ("go, and stay", "go and stay", "go[-,-] and stay"),
             ("a b", "a", "a[- b-]"),
             ("30 km", "30km", "[-30 km-]{+30km+}"),
