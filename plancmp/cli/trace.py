@@ -88,7 +88,11 @@ def run(arguments: argparse.Namespace) -> int:
     shown = taxonomy or find_taxonomy(lineage.versions[-1].taxonomy)
     topics, terms = split_names(arguments.topic), split_names(arguments.term)
     require_known(topics, [topic.id for topic in shown.topics], "topic")
-    require_known(terms, sorted({track.name for track in lineage.tracks}), "term")
+    try:
+        require_known(terms, sorted({track.name for track in lineage.tracks}), "term")
+    except UsageError as error:
+        aside = "; one version is a document, so the terms are those that a program finds in the words"
+        raise UsageError(f"{error}{aside if lineage.has_terms_aside else ''}") from None
     view = LineageView(lineage, messages.translate_taxonomy(shown), topics, terms)
     if name == "terminal":
         text = render_terminal(view, messages, width=measure_screen(arguments, WIDTH))

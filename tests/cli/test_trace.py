@@ -126,6 +126,9 @@ def test_documents_say_what_was_read_and_go_by_their_names(tmp_path: Path) -> No
     mixed = run(FILES[0], paths[0], "-f", "json")
     data = json.loads(mixed.stdout)
     assert (data["extracted"], data["terms_aside"]) == (True, True)
+    told = run(FILES[0], paths[0], "--term", "elections").stderr
+    assert told.startswith('plancmp: unknown term "elections"; known are ')
+    assert told.endswith("; one version is a document, so the terms are those that a program finds in the words\n")
     told = " ".join(run(FILES[0], paths[0]).stdout.split())
     assert "terms that a person wrote are put aside here" in told
     (tmp_path / "winter.md").write_text("# Угода\n\n1. Армія налічує 600 000 солдатів.\n", encoding="utf-8")
