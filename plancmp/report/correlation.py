@@ -203,7 +203,9 @@ def _read_csv_rows(text: str, name: str) -> Iterator[_RawRow]:
     import csv  # noqa: PLC0415
     import io  # noqa: PLC0415
 
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    # Spreadsheets of many countries write semicolons where a number has a decimal comma.
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         head = next(reader, [])
         places = {column: head.index(column) for column in ("old", "new", "decision") if column in head}

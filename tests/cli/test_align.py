@@ -76,9 +76,11 @@ def test_a_table_given_back_as_it_is_changes_nothing(plans: list[str], tmp_path:
     assert again.stdout == Path(links).read_text(encoding="utf-8-sig")
 
 
-def test_pinned_and_forbidden_links_are_kept_and_marked(plans: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_pinned_and_forbidden_links_are_kept_and_marked(plans: list[str], tmp_path: Path, delimiter: str) -> None:
     links = tmp_path / "links.csv"
-    links.write_text("old,new,decision\n1,c,pin\n2,a,forbid\n'=3,,pin\n", encoding="utf-8")
+    text = "old,new,decision\n1,c,pin\n2,a,forbid\n'=3,,pin\n"
+    links.write_text(text.replace(",", delimiter), encoding="utf-8-sig")
     table = read_table(run("align", *plans, "--links", str(links), "-f", "csv").stdout)
     assert table["1", "c"]["decision"] == "pin"
     assert "pinned" in table["1", "c"]["reasons"]
