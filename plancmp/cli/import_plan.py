@@ -6,8 +6,8 @@ import argparse
 
 from attrs import evolve
 
-from plancmp.cli.arguments import add_taxonomy, read_taxonomy, write_output
-from plancmp.diff.reading import name_taxonomy
+from plancmp.cli.arguments import UsageError, add_taxonomy, read_taxonomy, write_output
+from plancmp.diff.reading import describe_holdings, name_taxonomy
 from plancmp.extract.plans import extract_plan
 from plancmp.readers import find_taxonomy, load
 from plancmp.report.imported import write_plan_file
@@ -29,9 +29,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the plan file and return the exit code: 0."""
+    """Write the plan file and return the exit code: 0.
+
+    Raises:
+        UsageError: If the file has terms already.
+    """
     taxonomy = read_taxonomy(arguments.taxonomy)
     plan = load(arguments.file, taxonomy=taxonomy, part=arguments.part)
+    if describe_holdings(plan).has_terms:
+        raise UsageError(f"{arguments.file}: this plan file has terms; `plancmp import` would put them aside")
     taxonomy = taxonomy or find_taxonomy(name_taxonomy([plan])[0].taxonomy)
     text = write_plan_file(extract_plan(evolve(plan, taxonomy=taxonomy.id), taxonomy), taxonomy)
     write_output(arguments.output, text)
