@@ -70,7 +70,7 @@ def _describe(
         kind, changed = _judge_single(group, versions)
     elif not group.is_untouched:
         lost = any(entry.index in left for entry in group.old)
-        came = any(term.is_moved and term.effect is not Effect.SAME for term in terms)
+        came = any(term.old and term.old.entry not in group.old and term.effect is not Effect.SAME for term in terms)
         revised = lost or any(term.effect is not Effect.SAME for term in terms)
         words = tuple(_compare_words(group, terms, versions, parties, is_shifted=lost or came))
         changed = tuple(_compare_fields(group, words))
@@ -157,8 +157,12 @@ def _compare_words(
             )
         else:
             explained = explain_words(terms, is_alternative=facet == "alternatives")
+            languages = {versions.old.language or "en", versions.new.language or "en"}
+            language = languages.pop() if len(languages) == 1 else ""
             cause = (
-                judge_edited_texts(before, after) if is_explained else judge_texts(before, after, parties, explained)
+                judge_edited_texts(before, after)
+                if is_explained
+                else judge_texts(before, after, parties, explained, language)
             )
         if cause is None:
             continue

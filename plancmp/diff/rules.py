@@ -113,7 +113,7 @@ _CLAUSE = (
     *_pair("clause", MATERIAL, ("dispute-opened", "The sides disagree on this now."), ("dispute-closed", "The sides do not disagree on this any more.")),
     *_both_ways("clause", MINOR, "agreement-changed", "How far the sides agree is described differently."),
     *_both_ways("clause", EDITORIAL, "agreement-noted", "One version says how far the sides agree, the other does not."),
-    *_both_ways("clause", MATERIAL, "wording-needs-review", "A figure, negation, force, quantity, condition or party in the words changed, and no term says what that means."),
+    *_both_ways("clause", MATERIAL, "wording-needs-review", "A figure, negation, force, quantity, condition, party or single word changed, and no term says what that means."),
     *_both_ways("clause", MINOR, "text-reworded", "The words changed; no term did."),
     *_both_ways("clause", EDITORIAL, "text-edited", "Only case, punctuation, spacing or numbering words changed."),
     *_both_ways("clause", EDITORIAL, "heading-changed", "The heading changed."),

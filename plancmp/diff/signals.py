@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from plancmp.diff.changes import Cause, Slot, TermChange
+from plancmp.diff.edits import list_edits
 from plancmp.diff.effects import Effect
+from plancmp.diff.word_classes import list_words
 from plancmp.diff.wordings import judge_edited_texts
-from plancmp.extract import Signal, SignalClass, compare_signals
+from plancmp.extract import Signal, SignalClass, compare_signals, find_signals
 from plancmp.extract.languages import choose_language
 from plancmp.model import Entry, Force, Term
 from plancmp.model.lookalikes import list_disguises
@@ -69,6 +71,16 @@ def judge_read_texts(
         return Cause("wording-needs-review", "text", None, ", ".join(dict.fromkeys(telling)))
     if difference.swapped and not any(cause.facet == "party" for term in terms for cause in term.causes):
         return Cause("wording-needs-review", "text", None, "the same words in another order")
+    if not changed and language is other:
+        # A word that means the same as one of the other text is none that came or went: "twelve" and "12".
+        known = {
+            word
+            for text in (before, after)
+            for signal in find_signals(text, parties, language)
+            for word in list_words(text[signal.start : signal.end])
+        }
+        if edits := list_edits(before, after, languages[0] or "en", known):
+            return Cause("wording-needs-review", "text", None, ", ".join(edits))
     return Cause("text-reworded", "text", Effect.SAME)
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES, CURRENCY_SIGNS, UNITS
 
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
-_NUMBERING = frozenset({"article", "point", "section", "clause", "paragraph", "item", "nr", "§"})
+NUMBERING = frozenset({"article", "point", "section", "clause", "paragraph", "item", "nr", "§"})
 
 _CLASSES = {
     "negation": "not no never neither nor none nobody nothing without cannot isn't aren't won't doesn't don't refrain"
@@ -48,7 +48,7 @@ def list_words(text: str, names: Collection[str] = ()) -> list[str]:
         names: Names in small letters; one of several words counts as one word.
     """
     tokens = _TOKEN.findall(text.casefold().replace("’", "'").replace("−", "-"))
-    words = [token for token in tokens if token not in _NUMBERING] or tokens
+    words = [token for token in tokens if token not in NUMBERING] or tokens
     for name in names:
         if " " in name and name in text.casefold():
             words = _join_name(words, name.split())

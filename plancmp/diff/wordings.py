@@ -1,9 +1,10 @@
 """What a change of words means where no change of a term explains it.
 
 Three grades: *editorial* (case, punctuation, spacing, numbering words), *needs review* (a word that bears meaning in a
-rule came or went: a figure, a negation, a force, a quantity, a condition, a party; or a letter passes for another) and
-*reworded* (anything else). The dangerous error is to call a real change "reworded", so the middle grade is wide on
-purpose. It is a heuristic over English word lists; the report names the words that set it off.
+rule came or went: a figure, a negation, a force, a quantity, a condition, a party, any word at all where the others
+stayed; or a letter passes for another) and *reworded* (anything else). The dangerous error is to call a real change
+"reworded", so the middle grade is wide on purpose. It is a heuristic over English word lists; the report names the
+words that set it off.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Collection
 from attrs import evolve
 
 from plancmp.diff.changes import Cause
+from plancmp.diff.edits import list_edits
 from plancmp.diff.effects import Effect
 from plancmp.diff.explanations import Explanation
 from plancmp.diff.word_classes import classify_word, list_counted, list_words
@@ -24,6 +26,7 @@ def judge_texts(
     new: str,
     parties: Collection[str] = (),
     explained: tuple[Explanation, Explanation] = (Explanation(), Explanation()),
+    language: str = "en",
 ) -> Cause | None:
     """Grade a change of words in plan files, whose terms a person wrote.
 
@@ -32,6 +35,7 @@ def judge_texts(
         new: The new words.
         parties: Names whose coming or going bears meaning.
         explained: What the changes of the terms explain among the words that went, and among those that came.
+        language: The language of both; empty if each has its own.
 
     Returns:
         The cause, with the words that need review as its difference; `None` if the texts are equal. Linear time.
@@ -42,7 +46,8 @@ def judge_texts(
     names = {" ".join(party.casefold().split()) for party in parties}
     before, after = list_words(old, names), list_words(new, names)
     names |= list_counted(before, after)
-    if not any(side.words or side.classes for side in explained):
+    is_alone = not any(side.words or side.classes for side in explained)
+    if is_alone:
         # Where nothing else is told of the clause, a part of a name is worth a look: "the States".
         names |= {word for name in names for word in name.split()}
     gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
@@ -60,6 +65,8 @@ def judge_texts(
     is_order_explained = any("order" in side.classes for side in explained)
     if not gone and not come and not is_order_explained and any(classify_word(word, names) for word in before):
         return Cause("wording-needs-review", "text", None, "the same words in another order")
+    if is_alone and language and (edits := list_edits(old, new, language)):
+        return Cause("wording-needs-review", "text", None, ", ".join(edits))
     return cause
 
 

@@ -244,7 +244,7 @@ ENGLISH = Language(
         "|provisionally|interim immediate=immediate binding=binding|legally voluntary=voluntary|voluntarily joint=joint|jointly"
         " unilateral=unilateral|unilaterally unconditional=unconditional|unconditionally automatic=automatic|automatically"
         " facto=facto jure=jure international=international|internationally reversible=reversible irreversible=irreversible"
-        " consensus=consensus|unanimity|unanimous|unanimously mandatory=mandatory|compulsory optional=optional direct=direct|directly"
+        " consensus=consensus unanimous=unanimity|unanimous|unanimously mandatory=mandatory|compulsory optional=optional direct=direct|directly"
         " indirect=indirect|indirectly unprovoked=unprovoked nuclear=nuclear military=military foreign=foreign long-term=lasting"
         " increase=increase|increases|increased|raise|raises|raised reduce=reduce|reduces|reduced|lower|lowered|decrease|decreased"
         " before=before after=after secret=secret|confidential public=public|publicly free=free|freely",

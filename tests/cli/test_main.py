@@ -35,7 +35,7 @@ def write_plan(folder: Path, name: str, body: str) -> str:
 
 def test_exit_code_0_when_no_term_changed(tmp_path: Path) -> None:
     old = write_plan(tmp_path, "a.yaml", "clauses: [{id: '1', text: The report covers the year.}]")
-    new = write_plan(tmp_path, "b.yaml", "clauses: [{id: '2', text: The report deals with the year.}]")
+    new = write_plan(tmp_path, "b.yaml", "clauses: [{id: '2', text: This report covered the year.}]")
     result = run(old, new)
     assert (result.returncode, result.stderr) == (0, b"")
     assert b"Terms: none changed." in result.stdout
@@ -48,7 +48,7 @@ def test_exit_code_1_when_terms_changed() -> None:
 
 def test_exit_code_on_picks_the_least_materiality_that_counts(tmp_path: Path) -> None:
     old = write_plan(tmp_path, "a.yaml", "clauses: [{id: '1', text: The report covers the year.}]")
-    new = write_plan(tmp_path, "b.yaml", "clauses: [{id: '1', text: The report deals with the year.}]")
+    new = write_plan(tmp_path, "b.yaml", "clauses: [{id: '1', text: This report covered the year.}]")
     assert run(old, new).returncode == 0
     assert run(old, new, "--exit-code-on", "minor").returncode == 1
 

@@ -62,7 +62,8 @@ def tell(change: ClauseChange) -> list[tuple[str, str, str, str]]:
             ("topics-changed", "topics", "nuclear-plant", "eu, military"),
             Kind.UNCHANGED,
         ),
-        ({"heading": "Power plant"}, ("heading-changed", "heading", "Plant", "Power plant"), Kind.EDITORIAL),
+        ({"heading": "The plants"}, ("heading-changed", "heading", "Plant", "The plants"), Kind.EDITORIAL),
+        ({"heading": "Power plant"}, ("wording-needs-review", "heading", "Plant", "Power plant"), Kind.REVISED),
         ({"heading": "No plant"}, ("wording-needs-review", "heading", "Plant", "No plant"), Kind.REVISED),
         ({"agreement": Agreement.AGREED}, ("agreement-noted", "agreement", "", "agreed"), Kind.UNCHANGED),
         ({"agreement": Agreement.OPEN}, ("dispute-opened", "agreement", "", "open"), Kind.REVISED),
@@ -133,7 +134,7 @@ def test_what_is_on_record_of_an_option_changes_its_record(said: dict[str, Any])
     option = Option(("A",), "In halves.", source=("a",))
     change = link((evolve(BASE, options=(option,)),), (evolve(BASE, options=(evolve(option, **said),)),))
     if "by" in said:
-        assert [item.cause.rule for item in change.fields] == ["text-reworded"]
+        assert [(item.cause.rule, item.cause.difference) for item in change.fields] == [("wording-needs-review", "+ b")]
     else:
         assert tell(change) == [("clause-record-changed", "alternatives", "", "")]
 

@@ -54,7 +54,7 @@ def test_another_deadline_is_a_changed_term() -> None:
 
 
 def test_words_that_mean_the_same_are_reworded() -> None:
-    comparison = compare(make_plan("The report covers the year."), make_plan("The report deals with the year."))
+    comparison = compare(make_plan("The report covers the year."), make_plan("This report covered the year."))
     assert [str(change.kind) for change in comparison.clauses] == ["reworded"]
     assert not comparison.terms
 

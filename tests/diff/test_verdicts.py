@@ -45,7 +45,8 @@ def test_several_effects_are_mixed_and_counted_in_a_fixed_order() -> None:
     ("text", "word", "effects"),
     [
         ("The army is SMALL.", "unchanged", ()),
-        ("The army is little.", "reworded", ()),
+        ("This army was small.", "reworded", ()),
+        ("The army is large.", "revised", (("revised", 1),)),
         ("The army is not small.", "revised", (("revised", 1),)),
     ],
 )
