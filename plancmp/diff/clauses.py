@@ -43,17 +43,27 @@ def describe_groups(
     """
     moved = find_moved(versions.old_outline, versions.new_outline, alignment)
     parties = {*versions.old.parties, *versions.new.parties}
-    # A term that moved is reported where it stands now; it revises the clause that it left all the same.
-    left = {
-        term.old.entry.index
-        for number, changes in terms.items()
-        for term in changes
-        if term.old and term.effect is not Effect.SAME and term.old.entry not in groups[number].old
-    }
+    strayed = _list_strayed(groups, terms)
     return [
-        _describe(group, terms.get(number, ()), versions, _list_flags(group, moved), left, parties)
+        _describe(group, terms.get(number, ()), versions, _list_flags(group, moved), strayed, parties)
         for number, group in enumerate(groups)
     ]
+
+
+def _list_strayed(
+    groups: Sequence[Group], terms: Mapping[int, tuple[TermChange, ...]]
+) -> tuple[Collection[int], Collection[int]]:
+    """List the old clauses that a changed term left, and the new ones that it came to, wherever it is reported."""
+    old_homes = {entry.index: number for number, group in enumerate(groups) for entry in group.old}
+    new_homes = {entry.index: number for number, group in enumerate(groups) for entry in group.new}
+    ways = [
+        (term.old.entry.index, term.new.entry.index)
+        for changes in terms.values()
+        for term in changes
+        if term.old and term.new and term.effect is not Effect.SAME
+    ]
+    strayed = [(old, new) for old, new in ways if old_homes[old] != new_homes[new]]
+    return {old for old, _ in strayed}, {new for _, new in strayed}
 
 
 def _describe(
@@ -61,7 +71,7 @@ def _describe(
     terms: tuple[TermChange, ...],
     versions: Versions,
     flags: frozenset[Flag],
-    left: Collection[int],
+    strayed: tuple[Collection[int], Collection[int]],
     parties: Collection[str],
 ) -> ClauseChange:
     topics = tuple(dict.fromkeys(topic for entry in group.entries for topic in entry.topics))
@@ -69,10 +79,14 @@ def _describe(
     if not group.old or not group.new:
         kind, changed = _judge_single(group, versions)
     elif not group.is_untouched:
-        lost = any(entry.index in left for entry in group.old)
-        came = any(term.old and term.old.entry not in group.old and term.effect is not Effect.SAME for term in terms)
-        revised = lost or any(term.effect is not Effect.SAME for term in terms)
-        words = tuple(_compare_words(group, terms, versions, parties, is_shifted=lost or came))
+        # A term that moved revises the clause that it left as well as the one that it came to.
+        is_shifted = any(
+            entry.index in indexes
+            for entries, indexes in zip((group.old, group.new), strayed, strict=True)
+            for entry in entries
+        )
+        revised = is_shifted or any(term.effect is not Effect.SAME for term in terms)
+        words = tuple(_compare_words(group, terms, versions, parties, is_shifted=is_shifted))
         changed = tuple(_compare_fields(group, words))
         kind = _judge_kind(changed, revised=revised)
     return ClauseChange(kind, flags, group.old, group.new, terms, changed, topics, group.link)

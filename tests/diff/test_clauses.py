@@ -150,7 +150,7 @@ def test_what_is_on_record_of_a_report_changes_its_record(said: dict[str, Any]) 
 
 
 def test_a_clause_matters_as_much_as_the_most_material_of_what_changed_in_it() -> None:
-    noted, reworded = evolve(BASE, note=""), evolve(BASE, text="The plant is split between the two.", note="")
+    noted, reworded = evolve(BASE, note=""), evolve(BASE, text="The plants were shared between the two.", note="")
     found = [link((BASE,), (new,)).materiality for new in (BASE, noted, reworded, evolve(noted, text="Nobody has it."))]
     assert found == [Materiality.EDITORIAL, Materiality.EDITORIAL, Materiality.MINOR, Materiality.MATERIAL]
 

@@ -93,9 +93,9 @@ def test_words_that_one_document_sets_as_a_heading_are_editorial_but_changed_opt
     assert tell_words(evolve(first, options=offer("Now.")), evolve(second, options=offer("Later."))) == [
         ("text-edited", "text"),
         ("heading-changed", "heading"),
-        ("text-reworded", "alternatives"),
+        ("wording-needs-review", "alternatives"),
     ]
-    assert tell_words(first, evolve(second, text="The fund. It earns."))[0] == ("text-reworded", "text")
+    assert tell_words(first, evolve(second, text="The fund. It earns."))[0] == ("wording-needs-review", "text")
 
 
 def test_each_version_is_read_in_its_own_language() -> None:
