@@ -45,6 +45,7 @@ words = st.lists(st.sampled_from(TOKENS), max_size=8).map(" ".join)
         ("Section 5 (paragraph 2)", "§ 5, nr 2"),
         ("It isn’t so.", "It isn't so."),
         ("It is −5 degrees.", "It is -5 degrees."),
+        ("The cafe\u0301 is open.", "The café is open."),
     ],
 )
 def test_case_punctuation_and_words_of_numbering_are_editorial(old: str, new: str) -> None:
@@ -60,6 +61,7 @@ def test_case_punctuation_and_words_of_numbering_are_editorial(old: str, new: st
         ("The organisation of harbours", "The organization of harbors"),
         ("article", "section"),
         ("It's here.", "It is here."),
+        ("The cafe\u0301 is open.", "A café opens."),
     ],
 )
 def test_words_that_lay_nothing_down_are_wording(old: str, new: str) -> None:
@@ -82,6 +84,11 @@ def test_words_that_lay_nothing_down_are_wording(old: str, new: str) -> None:
         ("It ends.", "It ends unless renewed.", "+ unless"),
         ("Ukraine pays.", "Norway pays.", "− ukraine"),
         ("Norway pays.", "The States pay.", "+ states"),
+        ("The United States pay.", "Norway pays.", "− united states"),
+        ("5 tanks go.", "5 ships go.", "− tanks, + ships"),
+        ("5 tanks and 6 ships go.", "6 tanks and 5 ships go.", "the same words in another order"),
+        ("Article", "Article 5", "+ 5"),
+        ("Half goes north.", "Half goes north in 1/2 a year.", "+ 1/2, + year"),
         ("The fund pays and lends.", "The fund lends or pays and waits.", "+ or"),
         ("It is not so, not at all.", "It is not so at all.", "− not"),
         ("A may, B must.", "B may, A must.", "the same words in another order"),
