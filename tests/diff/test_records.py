@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp.diff import RULES, Cause, Comparison, Effect, Materiality, compare
+from plancmp.diff.fingerprints import sign_finding
 from plancmp.diff.grades import regrade
 from plancmp.model import (
     Attributes,
@@ -167,6 +168,38 @@ def test_what_is_said_of_a_version_as_a_whole_is_told_with_both_values(
     assert tell(WHOLE, altered) == [told]
     assert tell(altered, WHOLE) == [(*told[:2], told[3], told[2])]
     assert all(item.cause.effect is Effect.SAME for item in compare(WHOLE, altered).metadata)
+
+
+def test_a_users_materialities_hold_for_a_version_as_a_whole_too() -> None:
+    comparison = compare(WHOLE, evolve(WHOLE, status=Status.SIGNED, note="n"))
+    usual = {item.cause.rule: item.cause.materiality for item in comparison.metadata}
+    graded = regrade(comparison, {"status-changed": Materiality.EDITORIAL})
+    found = {item.cause.rule: item.cause.materiality for item in graded.metadata}
+    assert usual["status-changed"] is not Materiality.EDITORIAL
+    assert found == {**usual, "status-changed": Materiality.EDITORIAL}
+
+
+def test_a_finding_hangs_on_what_is_said_the_term_of_either_side_and_the_words_and_not_on_the_number() -> None:
+    def sign(old: str, new: str, said: str = "no-looser") -> list[str]:
+        comparison = compare(loads(HEAD + old), loads(HEAD + new))
+        (term,) = comparison.terms
+        (change,) = comparison.changes
+        return [
+            sign_finding((said,), *sides, entries)
+            for sides in ((term.old, term.new), (term.old, None), (None, term.new), (None, None))
+            for entries in (change.old, change.new, ())
+        ]
+
+    usual = sign(OLD, NEW)
+    # The words of both sides are the same here, so that each pair of terms has two signs: with the words and without.
+    assert len(set(usual)) == 8
+    assert {len(each) for each in usual} == {10}
+    assert sign(OLD, NEW.replace("id: '6'", "id: '5'")) == usual
+    assert not set(sign(OLD, NEW, "no-tighter")) & set(usual)
+    raised = sign(OLD, NEW.replace("800", "900"))
+    assert [here == there for here, there in zip(raised, usual, strict=True)] == [False] * 3 + [True] * 3 + [
+        False
+    ] * 3 + [True] * 3
 
 
 def test_data_about_a_version_have_a_rule_of_their_own() -> None:

@@ -125,6 +125,12 @@ def test_names_shares_and_tenses_have_several_spellings(first: str, second: str)
         ("Ukraine must not join.", "Ukraine is expected not to join.", ["force-differs: must not, expected not"]),
         ("Ukraine may join and Russia may leave.", "Ukraine may join and Russia leaves.", []),
         ("Ukraine should pay.", "Ukraine pays.", ["force-differs: expected, "]),
+        (
+            "Ukraine may join. Russia should leave.",
+            "It is possible for Ukraine to join. Russia leaves.",
+            ["force-differs: expected, "],
+        ),
+        ("Ukraine may join. Russia may leave.", "Ukraine must join. Russia must leave.", ["force-differs: may, must"]),
         # conditions
         ("The fund pays if Russia agrees.", "The fund pays when Russia agrees.", []),
         ("The fund pays if Russia agrees.", "The fund pays.", ["condition-lacking: if, "]),

@@ -64,11 +64,7 @@ def _pair_conditions(left: Side, right: Side) -> tuple[list[tuple[Fact, Fact]], 
     used: tuple[set[int], set[int]] = (set(), set())
     pairs = []
     for _, i, j in scores:
-        if (
-            i not in used[0]
-            and j not in used[1]
-            and (firsts[i].value == seconds[j].value or firsts[i].family != "state")
-        ):
+        if i not in used[0] and j not in used[1]:
             used[0].add(i)
             used[1].add(j)
             pairs.append((firsts[i], seconds[j]))
