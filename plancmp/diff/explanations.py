@@ -92,11 +92,14 @@ def explain_words(changes: Iterable[TermChange], *, is_alternative: bool) -> tup
 
 def _explain_change(change: TermChange) -> tuple[Explanation, Explanation]:
     old, new = (slot.term if slot else None for slot in (change.old, change.new))
-    facets = {cause.facet for cause in change.causes}
-    if "disclosure" in facets:
-        facets.add("constraint")
     # What stood in the clause itself and stands in an option or report now, or the reverse, is put in new words.
     is_recast = bool(change.old and change.new and change.old.variant != change.new.variant)
+    # That a term is only reported now, or read where it was reported, is no reason for other words in the same place.
+    facets = {
+        cause.facet
+        for cause in change.causes
+        if is_recast or (cause.facet, cause.effect) != ("disclosure", Effect.SAME)
+    }
     told = None if is_recast or "term" in facets else facets
     before, after = (set(_list_words(term, told)) if term else set[str]() for term in (old, new))
     shared = set[str]() if is_recast else before & after

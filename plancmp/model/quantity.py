@@ -231,9 +231,9 @@ def _decimal_places(denominator: int) -> int | None:
 
 
 def _take_leading_currency(text: str) -> tuple[str, str]:
-    for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True):
+    for sign, currency in CURRENCY_SIGNS.items():
         if text.startswith(sign):
-            return CURRENCY_SIGNS[sign], text[len(sign) :].strip()
+            return currency, text[len(sign) :].strip()
     head = text[:3]
     if head in CURRENCIES and not text[3:4].isalpha():
         return head, text[3:].strip()

@@ -182,6 +182,19 @@ def mirror(reviews: list[str]) -> list[str]:
             write("On this the sides talk.", "a: {party: Ukraine, disclosure: deferred}"),
             ["text: − ukraine"],
         ),
+        (
+            write("Ukraine must pay in April.", "a: {party: Ukraine, must: {on: 2026-04}}"),
+            write("Nobody has read it.", "a: {party: Ukraine, disclosure: undisclosed}"),
+            ["text: − ukraine", "text: + nobody"],
+        ),
+        # That it is only reported now explains nothing beside what changed.
+        (
+            write("Ukraine holds 5 zones.", "a: {party: Ukraine, must: {at_most: 5 zones}}"),
+            write(
+                "Ukraine may hold 6 zones if so.", "a: {party: Ukraine, must: {at_most: 6 zones}, disclosure: reported}"
+            ),
+            ["text: + if", "text: + may"],
+        ),
         # A changed option explains its own words, not those of the clause that holds it.
         (
             "text: The fund is 5.\n" + write_option("It pays 5.", "a: {must: {exactly: 5 USD}}"),
