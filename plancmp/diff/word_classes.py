@@ -47,12 +47,22 @@ def list_words(text: str, names: Collection[str] = ()) -> list[str]:
         text: Any text.
         names: Names in small letters; one of several words counts as one word.
     """
+    text = _compose(text)
     tokens = _TOKEN.findall(text.casefold().replace("’", "'").replace("−", "-"))
     words = [token for token in tokens if token not in NUMBERING] or tokens
     for name in names:
         if " " in name and name in text.casefold():
             words = _join_name(words, name.split())
     return words
+
+
+def _compose(text: str) -> str:
+    """Return a text with each letter and its accents as one character, where there is one: both look the same."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize  # noqa: PLC0415 - few comparisons need it
+
+    return normalize("NFC", text)
 
 
 def _join_name(words: list[str], name: list[str]) -> list[str]:

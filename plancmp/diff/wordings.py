@@ -93,17 +93,8 @@ def judge_edited_texts(old: str, new: str) -> Cause | None:
         return None
     if disguises := find_disguises(old, new):
         return Cause("wording-needs-review", "text", None, ", ".join(disguises))
-    rule = "text-edited" if list_words(_compose(old)) == list_words(_compose(new)) else "text-reworded"
+    rule = "text-edited" if list_words(old) == list_words(new) else "text-reworded"
     return Cause(rule, "text", Effect.SAME)
-
-
-def _compose(text: str) -> str:
-    """Return a text with each letter and its accents as one character, where there is one: both look the same."""
-    if text.isascii():
-        return text
-    from unicodedata import normalize  # noqa: PLC0415 - few comparisons need it
-
-    return normalize("NFC", text)
 
 
 def find_disguises(old: str, new: str) -> list[str]:

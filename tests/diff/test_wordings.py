@@ -62,6 +62,7 @@ def test_case_punctuation_and_words_of_numbering_are_editorial(old: str, new: st
         ("article", "section"),
         ("It's here.", "It is here."),
         ("The cafe\u0301 is open.", "A café opens."),
+        ("A café opens.", "The cafe\u0301 is open."),
     ],
 )
 def test_words_that_lay_nothing_down_are_wording(old: str, new: str) -> None:

@@ -697,6 +697,14 @@ def test_a_constraint_that_allows_nothing_or_cannot_be_spelt_cannot_be_built(bui
         build()
 
 
+def test_dates_say_what_is_missing_or_too_much() -> None:
+    with pytest.raises(ValueError, match=r"^no date is given$"):
+        Dates()
+    for day, is_start in ((None, True), (PartialDate(2025), False)):
+        with pytest.raises(ValueError, match=r"^an end without a date cannot leave it out$"):
+            Dates(day, None, strict_start=is_start, strict_end=not is_start)
+
+
 def test_nobody_has_more_than_the_whole() -> None:
     with pytest.raises(ValueError, match=r'"1\.5" of a is no share; write 50%, 1/3 or 0\.5'):
         Shares((("a", Quantity(Fraction(3, 2))),))
