@@ -700,9 +700,10 @@ def test_a_constraint_that_allows_nothing_or_cannot_be_spelt_cannot_be_built(bui
 def test_dates_say_what_is_missing_or_too_much() -> None:
     with pytest.raises(ValueError, match=r"^no date is given$"):
         Dates()
-    for day, is_start in ((None, True), (PartialDate(2025), False)):
+    day = PartialDate(2025)
+    for start, end in ((None, day), (day, None)):
         with pytest.raises(ValueError, match=r"^an end without a date cannot leave it out$"):
-            Dates(day, None, strict_start=is_start, strict_end=not is_start)
+            Dates(start, end, strict_start=start is None, strict_end=end is None)
 
 
 def test_nobody_has_more_than_the_whole() -> None:
