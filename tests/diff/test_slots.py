@@ -211,6 +211,13 @@ def test_topics_of_a_change_are_those_of_both_its_clauses_the_new_ones_first() -
     assert change.topics == ("maritime", "economy", "eu")
 
 
+def test_topics_of_a_word_that_moved_are_those_of_both_its_clauses_too() -> None:
+    old = tell_reports("1", report("a", GONE)) + clause("2", LAKE)
+    new = clause("2", LAKE) + tell_reports("9", report("a", GONE)).replace(SEA, WALL).replace("maritime", "eu")
+    (term,) = hold(old, new, apart=(0, 1)).terms
+    assert term.topics == ("eu", "maritime")
+
+
 def test_terms_are_told_in_the_order_of_the_new_clause_and_lost_ones_behind() -> None:
     old = clause("1", SEA, "a: {must: yes}, b: {must: yes}, c: {must: yes}")
     new = clause("1", SEA, "d: {must: yes}, c: {may: yes}, b: {may: yes}")
