@@ -136,7 +136,9 @@ def _compare_fields(group: Group, words: Sequence[FieldChange]) -> Iterator[Fiel
         from plancmp.diff.deep import describe_difference  # noqa: PLC0415 - DeepDiff is heavy and rarely needed
 
         difference = describe_difference(old.attributes, new.attributes)
-        yield FieldChange(Cause("clause-attributes-changed", "attributes", Effect.SAME, difference), "", "")
+        cause = Cause("clause-attributes-changed", "attributes", Effect.SAME, difference)
+        # A footnote is words, and may say who is meant.
+        yield FieldChange(_judge_footnotes(old.footnotes, new.footnotes) or cause, "", "")
     if old.alternatives == new.alternatives and old.alternative_records != new.alternative_records:
         yield FieldChange(Cause("clause-record-changed", "alternatives", Effect.SAME), "", "")
     for facet in ("label", "confidence", "source", "note"):
@@ -207,6 +209,9 @@ class _Merged:
             self.disclosure = _merge_disclosures(clauses)
         self.topics = tuple(sorted(set(self.topics)))
         self.attributes = [clause.attributes for clause in clauses if clause.attributes]
+        self.footnotes = "\n".join(
+            str(note) for item in self.attributes for note in _list_notes(item.thaw().get("footnotes"))
+        )
         self.alternatives, self.alternative_records = "", list[object]()
         if any(clause.options or clause.reports for clause in clauses):
             self.alternatives = "\n".join(_spell_alternatives(clause) for clause in clauses).strip()
@@ -217,6 +222,21 @@ def _has_same_words(old: _Merged, new: _Merged) -> bool:
     """Say whether two clauses have the same words, be they set as a heading or as text."""
     before, after = (f"{side.heading} {side.text}" for side in (old, new))
     return list_words(before) == list_words(after) and not find_disguises(before, after)
+
+
+def _list_notes(notes: object) -> Sequence[object]:
+    return notes if isinstance(notes, list | tuple) else ()
+
+
+def _judge_footnotes(old: str, new: str) -> Cause | None:
+    """Return the cause for footnotes whose words need a person's eye; `None` if there is none."""
+    cause = judge_texts(old, new)
+    if not list_words(old) or not list_words(new):
+        lone = [f"− {line}" for line in old.splitlines()] + [f"+ {line}" for line in new.splitlines()]
+        telling = ", ".join(lone)
+    else:
+        telling = cause.difference if cause and cause.rule == "wording-needs-review" else ""
+    return Cause("wording-needs-review", "attributes", None, f"footnotes: {telling}") if telling else None
 
 
 def _merge_disclosures(clauses: Sequence[Clause]) -> Disclosure:

@@ -253,6 +253,7 @@ ENGLISH = Language(
         "troops": "personnel", "soldiers": "personnel", "servicemen": "personnel", "servicepeople": "personnel",
         "men": "personnel", "service": "personnel", "members": "members", "persons": "people", "individuals": "people",
         "aeroplanes": "aircraft", "airplanes": "aircraft", "planes": "aircraft", "jets": "aircraft",
+        "aircraft": "aircraft", "tanks": "tank", "ships": "ship", "missiles": "missile", "drones": "drone",
     },
     implied_units="armed forces|army|military|armies|troop|troops|soldiers|forces|personnel|standing army|defence forces",
     unlimited="not restricted|not limited|not capped|no limit|no limits|no restriction|no restrictions|no cap|no ceiling"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plancmp.diff import Cause, Effect, compare
 from plancmp.diff.edits import list_edits
 from plancmp.diff.wordings import judge_edited_texts, judge_texts
-from plancmp.model import Clause, Plan
+from plancmp.model import Attributes, Clause, Plan
 
 PARTIES = ("Ukraine", "United States")
 TOKENS = [
@@ -199,6 +199,23 @@ def test_the_same_words_in_another_order_are_listed_where_parties_trade_places()
     plans = (Plan("p", "P", clauses=(Clause("1", text=text),), extracted=True) for text in (old, new))
     (change,) = compare(*plans).changes
     assert [(item.cause.rule, item.cause.facet) for item in change.fields] == [("wording-needs-review", "text")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "difference"),
+    [
+        (["Of nationals."], ["Of residents."], "wording-needs-review", "footnotes: − nationals, + residents"),
+        (["Not of 2020."], [], "wording-needs-review", "footnotes: − Not of 2020."),
+        (["Of nationals."], ["of national"], "clause-attributes-changed", "values changed: footnotes][0"),
+    ],
+)
+def test_the_words_of_footnotes_are_judged(old: list[str], new: list[str], rule: str, difference: str) -> None:
+    plans = (
+        Plan("p", "P", clauses=(Clause("1", text="It pays.", attributes=Attributes({"footnotes": notes})),))
+        for notes in (old, new)
+    )
+    (change,) = compare(*plans).clauses
+    assert [(item.cause.rule, item.cause.difference) for item in change.fields] == [(rule, difference)]
 
 
 def test_a_denial_more_in_the_same_forces_is_listed() -> None:
