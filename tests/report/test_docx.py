@@ -357,6 +357,7 @@ def test_a_damaged_package_is_read_and_not_copied(
         ),
         ("[Content_Types].xml", {b"</Types>": b"</Types >"}, "its package is written in an unusual way"),
         ("[Content_Types].xml", {b"</Types>": b"\xff</Types>"}, "a part of its package is not UTF-8"),
+        ("[Content_Types].xml", {b"<Types": b"<plaintext><Types"}, "a part of its package is damaged"),
     ],
 )
 def test_a_document_that_is_out_of_the_ordinary_is_refused_with_the_reason(

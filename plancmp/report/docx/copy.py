@@ -13,6 +13,8 @@ from xml.dom import minidom
 
 from attrs import evolve, frozen
 
+from plancmp.readers import ReadError
+from plancmp.readers.documents.xml_tree import parse_xml
 from plancmp.report.docx.lines import Line
 from plancmp.report.docx.markup import NAMESPACE, Moves, Pen, write_paragraph, write_pieces, write_run
 from plancmp.report.docx.original import Original, UnfitError
@@ -106,6 +108,9 @@ def write_copy(
     parts = dict(original.parts)
     parts["word/document.xml"] = f"{HEAD}{start}><w:body>{body}</w:body></{top.tagName}>".encode()
     _add_comments(parts, comments)
+    for name, part in parts.items():
+        if part is not original.parts.get(name):
+            _check_part(part, name)
     return write_zip(parts)
 
 
@@ -363,6 +368,14 @@ def _decode(part: bytes) -> str:
         return part.decode("utf-8")
     except UnicodeDecodeError:
         raise UnfitError("a part of its package is not UTF-8") from None
+
+
+def _check_part(part: bytes, name: str) -> None:
+    try:
+        parse_xml(part, name)
+    except ReadError:
+        # Word mends much, and the reader of documents reads no more of a package than it needs.
+        raise UnfitError("a part of its package is damaged") from None
 
 
 def _add_comments(parts: dict[str, bytes], comments: Sequence[str]) -> None:
