@@ -4,8 +4,8 @@
 
 Each benchmark's output is kept in `benchmarks/figures/NAME.txt`, behind the command, the machine and how busy it was.
 Nothing is edited: `python docs/generated.py` copies lines from there into the pages that ask for them, so no figure in
-the docs was typed by hand. All of them take about two hours on two cores, one of them fuzzing. Let nothing else run meanwhile: the ratios
-are between programs of one run, but a busy machine does not slow them all alike.
+the docs was typed by hand. All of them take about two hours on two cores, and one of these is fuzzing. Let nothing else
+run meanwhile: the ratios are between programs of one run, but a busy machine does not slow them all alike.
 """
 
 from __future__ import annotations

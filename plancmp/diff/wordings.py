@@ -10,7 +10,7 @@ words that set it off.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from attrs import evolve
 
@@ -43,7 +43,8 @@ def judge_texts(
     cause = judge_edited_texts(old, new)
     if cause is None or cause.rule == "text-edited":
         return cause
-    names = {" ".join(party.casefold().split()) for party in parties}
+    printed = {" ".join(party.casefold().split()): party for party in parties}
+    names = set(printed)
     before, after = list_words(old, names), list_words(new, names)
     names |= list_counted(before, after)
     is_alone = not any(side.words or side.classes for side in explained)
@@ -55,7 +56,7 @@ def judge_texts(
         gone_side, come_side = (evolve(side, classes=side.classes - {"joined"}) for side in explained)
         explained = (gone_side, come_side)
     telling = [
-        f"{sign} {word}"
+        f"{sign} {_spell_name(word, printed)}"
         for sign, words, side, other in (("−", gone, explained[0], after), ("+", come, explained[1], before))
         for word in _list_telling(words, names, side, set(other))
     ]
@@ -73,6 +74,12 @@ def judge_texts(
 def _turns_joint(gone: Collection[str], come: Collection[str]) -> bool:
     """Say whether an "and" became an "or" or the reverse, which is more than a list that got longer."""
     return ("and" in gone and "or" in come) or ("or" in gone and "and" in come)
+
+
+def _spell_name(word: str, printed: Mapping[str, str]) -> str:
+    """Return a folded word; a party's name as it is printed, also with an "'s"."""
+    base = word.removesuffix("'s")
+    return printed.get(base, base) + word[len(base) :]
 
 
 def _list_telling(

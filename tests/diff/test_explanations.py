@@ -127,7 +127,7 @@ def mirror(reviews: list[str]) -> list[str]:
         (
             write("Ukraine pays.", PAY),
             write("Ukraine and NATO pay.", "a: {party: [Ukraine, Russia], must: pay}"),
-            ["text: + nato"],
+            ["text: + NATO"],
         ),
         (
             write("Ukraine pays NATO.", "a: {party: Ukraine, toward: NATO, must: pay}"),
@@ -158,7 +158,7 @@ def mirror(reviews: list[str]) -> list[str]:
         (
             write("Ukraine pays.", PAY),
             write("Ukraine must pay if NATO leaves.", "a: {party: Ukraine, must: pay, if: Russia leaves}"),
-            ["text: + must", "text: + nato"],
+            ["text: + must", "text: + NATO"],
         ),
         # A term that came explains all that it says, its name, too; it denies only if it is a ban or a no.
         (
@@ -180,12 +180,12 @@ def mirror(reviews: list[str]) -> list[str]:
         (
             write("Ukraine must not join NATO while it arms.", "a: {party: Ukraine, must_not: join NATO}"),
             write("On this the sides talk.", "a: {party: Ukraine, disclosure: deferred}"),
-            ["text: − ukraine"],
+            ["text: − Ukraine"],
         ),
         (
             write("Ukraine must pay in April.", "a: {party: Ukraine, must: {on: 2026-04}}"),
             write("Nobody has read it.", "a: {party: Ukraine, disclosure: undisclosed}"),
-            ["text: − ukraine", "text: + nobody"],
+            ["text: − Ukraine", "text: + nobody"],
         ),
         # That it is only reported now explains nothing beside what changed.
         (
