@@ -39,6 +39,7 @@ _PACKED = (
     "plancmp.extract.subject.",
     "plancmp.history.collection.",
     "fractions.Fraction",
+    "builtins.getattr",  # by which Python 3.11 packed the members of an enumeration in its first versions
 )
 """What the program packs for its own workers; nothing else may be unpacked."""
 _WRITES = ("os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.chmod", "os.truncate")

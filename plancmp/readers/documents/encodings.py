@@ -10,7 +10,8 @@ import codecs
 import re
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
-_LABEL = re.compile(rb"""<meta\b[^>]{0,500}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})""", re.IGNORECASE)
+_META = re.compile(rb"<meta\b[^<>]*+>", re.IGNORECASE)
+_LABEL = re.compile(rb"""\bcharset\s*+=\s*+["']?+\s*+([\w.:-]++)""", re.IGNORECASE)
 _HEAD = 4096
 # What pages are written in; Python knows many more, some of which take long or are no encodings of text.
 _ENCODINGS = re.compile(
@@ -20,7 +21,7 @@ _ENCODINGS = re.compile(
 _LARGER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}  # as browsers take them
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _WHOLE = re.compile(r"[\u0400-\u04ff]+")
-_MIXED = re.compile(r"[a-zA-Z]+[\u0400-\u04ff]|[\u0400-\u04ff]+[a-zA-Z]")
+_MIXED = re.compile(r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]")
 
 
 def decode_text(raw: bytes) -> str:
@@ -53,7 +54,7 @@ def _decode_sure(raw: bytes) -> str | None:
 
 
 def _find_label(raw: bytes) -> str | None:
-    label = _LABEL.search(raw[:_HEAD])
+    label = next(filter(None, map(_LABEL.search, _META.findall(raw[:_HEAD]))), None)
     if not label:
         return None
     try:

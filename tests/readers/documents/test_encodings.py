@@ -58,6 +58,8 @@ def test_bytes_that_stand_for_no_character_are_shown() -> None:
     assert read_words(b"1. caf\xe9 \x81 here.", "a.txt") == "1. café \ufffd here."
 
 
-@given(st.binary(max_size=200).filter(lambda raw: b"\x00" not in raw), st.sampled_from(["a.txt", "a.html"]))
+@given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.html"]))
 def test_any_bytes_are_text(raw: bytes, name: str) -> None:
-    assert read_document(b"1. Words. " + raw, name).clauses
+    # Without what makes a file of another kind.
+    words = raw.translate(None, b"\x00<")
+    assert read_document(b"1. Words. " + words, name).clauses
