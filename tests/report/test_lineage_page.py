@@ -187,7 +187,7 @@ def test_search_and_returns_keep_to_some_terms(sheet: Sheet, pages: dict[str, st
     sheet.page.goto(pages["fixtures"])
     lines = sheet.page.locator(".timeline:visible")
     total = lines.count()
-    assert sheet.state() == f"All {total} terms of this page are shown."
+    assert sheet.state() == f"All terms of this page are shown: {total}."
     sheet.page.locator("#search").fill("800,000")
     assert lines.locator("h4").all_inner_texts() == ["Ukraine · armed forces size"]
     assert sheet.state() == f"Shown: 1 of {total} terms."

@@ -105,7 +105,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_filters_keep_to_some_rows_and_say_how_many_they_hide(sheet: Sheet, pages: dict[str, str]) -> None:
     sheet.page.goto(pages["fixtures"])
     rows = sheet.page.locator(".row:visible")
-    assert sheet.state() == "All 96 rows of this page are shown."
+    assert sheet.state() == "All rows of this page are shown: 96."
     sheet.page.locator('[data-choose="conflict"]').click()
     assert (rows.count(), sheet.state()) == (2, "Shown: 2 of 96 rows; 94 hidden by the filters of this page.")
     assert sheet.page.locator(".group:visible").count() == 2

@@ -124,7 +124,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "merge-search": "Шукати в таблиці",
     "merge-all-topics": "Усі теми",
     "merge-shown": "Показано {shown} з {all} рядків; {hidden} приховано фільтрами цієї сторінки.",
-    "merge-all-shown": "Показано всі {all} рядків цієї сторінки.",
+    "merge-all-shown": "Показано всі рядки цієї сторінки: {all}.",
     "merge-nothing": "Нічого показати.",
     "merge-both-allow": "дозволяють обидві",
     "merge-means-unchanged": "жодна сторона не змінила",
