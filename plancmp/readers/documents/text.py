@@ -11,6 +11,7 @@ from plancmp.readers.documents.blocks import Block, Document, Kind, check_length
 from plancmp.readers.documents.encodings import decode_text
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
+from plancmp.readers.documents.pages import continues, find_page_lines
 from plancmp.readers.documents.tables import find_tables, is_rule, make_row, split_columns
 
 _TAB = 4
@@ -94,16 +95,18 @@ def _could_be_heading(block: Block, *, first: bool) -> bool:
 def _split_lines(text: str) -> list[Line]:
     raws = text.split("\n")
     rules = {i: raw for i, raw in enumerate(raws) if is_rule(raw)}
-    tables = find_tables(raws, rules)
+    tables, printed = find_tables(raws, rules), find_page_lines(raws)
     lines: list[Line] = []
-    gap = True
+    gap, at_page = True, False
     for index, raw in enumerate(raws):
-        if not raw.strip() or index in rules or _RULE.fullmatch(raw):
-            gap = True
+        if not raw.strip() or index in rules or index in printed or _RULE.fullmatch(raw):
+            gap, at_page = True, at_page or index in printed
             continue
+        if at_page and lines:
+            gap = not continues(lines[-1].text, raw.strip())
         columns = rules[tables[index]] if index in tables else None
         lines.append(_read_line(raw, index + 1, gap, columns))
-        gap = False
+        gap = at_page = False
     return lines
 
 

@@ -1,0 +1,85 @@
+"""Lines of plain text that belong to its pages and not to its words: page numbers, and the running titles beside them.
+
+A line is taken for a page number only where it can hardly be anything else: "Page 2 of 3", or two or more lines such as
+"- 2 -" or "Page 2", each of which counts one more than the one before. A bare "2" may be the number of a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from plancmp.readers.documents.lines import ends_sentence
+from plancmp.readers.documents.numbers import read_markers
+
+_PAGE = re.compile(
+    r"(?P<dash>[-–—]) ?(?P<between>\d{1,4}) ?[-–—]|"
+    r"(?P<word>page|seite|página|стор\.|сторінка|стр\.|страница) (?P<number>\d{1,4})"
+    r"(?: ?(?:of|von|sur|de|з|із|из|/) ?(?P<all>\d{1,4}))?",
+    re.IGNORECASE,
+)
+_NEAR = 3  # lines between a page number and a running title
+_LONGEST_TITLE = 100
+
+
+def find_page_lines(raws: Sequence[str]) -> frozenset[int]:
+    """Find the lines that were printed for the page.
+
+    Args:
+        raws: The lines of a text.
+
+    Returns:
+        Their places. Linear time.
+    """
+    numbers = frozenset(_find_numbers(raws))
+    return numbers | frozenset(_find_titles(raws, numbers)) if numbers else numbers
+
+
+def continues(before: str, text: str) -> bool:
+    """Tell whether a sentence goes on behind the end of a page.
+
+    Args:
+        before: The last line of the page.
+        text: The first one of the next.
+    """
+    return before.rstrip("\"'”’»)")[-1:] not in {".", ";", ":", "!", "?"} and not text[:1].isupper()
+
+
+def _find_numbers(raws: Sequence[str]) -> Iterator[int]:
+    shapes: dict[str, list[tuple[int, int]]] = {}
+    for index, raw in enumerate(raws):
+        match = _PAGE.fullmatch(" ".join(raw.split())) if len(raw) < _LONGEST_TITLE else None
+        if match and match["all"]:
+            if 0 < int(match["number"]) <= int(match["all"]):
+                yield index
+        elif match:
+            shape = (match["dash"] or match["word"]).casefold()
+            shapes.setdefault(shape, []).append((index, int(match["between"] or match["number"])))
+    for found in shapes.values():
+        counted = [number for _, number in found]
+        if len(counted) > 1 and counted == list(range(counted[0], counted[0] + len(counted))):
+            yield from (index for index, _ in found)
+
+
+def _find_titles(raws: Sequence[str], numbers: frozenset[int]) -> Iterator[int]:
+    """Yield the lines that stand on one side of two page numbers or more, the same but for figures."""
+    beside = [
+        (index, step, key)
+        for number in sorted(numbers)
+        for step in (-1, 1)
+        if (index := _find_next(raws, number, step)) is not None and (key := _describe(raws[index]))
+    ]
+    times = Counter((step, key) for _, step, key in beside)
+    yield from (index for index, step, key in beside if times[step, key] > 1)
+
+
+def _find_next(raws: Sequence[str], start: int, step: int) -> int | None:
+    places = range(start + step, start + step * (_NEAR + 1), step)
+    return next((place for place in places if 0 <= place < len(raws) and raws[place].strip()), None)
+
+
+def _describe(raw: str) -> str:
+    text = raw.strip()
+    is_title = len(text) <= _LONGEST_TITLE and not ends_sentence(text) and not read_markers(text)
+    return re.sub(r"\d+", "#", text) if is_title else ""
