@@ -177,7 +177,9 @@ def _compare_names(old: Term, new: Term, facet: str, noun: str) -> tuple[Cause, 
     difference = "; ".join(f"{sign} {', '.join(names)}" for sign, names in (("−", gone), ("+", come)) if names)
     if gone and come:
         return (Cause(f"{noun}-changed", facet, None, difference),)
-    effect = _judge_limits(old, new, more=bool(gone))
+    # Who is bound where nobody is named is not known: everybody, or somebody whom the sentence left out.
+    names_nobody = facet == "party" and not (before and after)
+    effect = None if names_nobody else _judge_limits(old, new, more=bool(gone))
     return (Cause(f"{noun}-added" if come else f"{noun}-removed", facet, effect, difference),)
 
 

@@ -47,6 +47,8 @@ from plancmp.model.quantity import Quantity, parse_quantity
 from plancmp.model.vocabulary import Confidence, Force
 
 _Item = TypeVar("_Item", Found, Name)
+_OWNERS = frozenset({"its", "his", "her", "their"})
+_MOST_DEPENDENTS = 6  # words, as in "and its direct and indirect subsidiaries"
 _LISTS = frozenset({",", "and", "or", "&"})
 
 
@@ -257,13 +259,20 @@ class _Reader:
 
     def _defined_party(self, cue: ForceCue) -> tuple[str, ...]:
         """Return the party of "the Contractor shall": words in capitals between an article and the verb."""
-        first = cue.first
-        while first > self.sentence.first and self._is_capital(first - 1) and cue.first - first < 4:
+        first = after = self._skip_dependents(cue.first)
+        while first > self.sentence.first and self._is_capital(first - 1) and after - first < 4:
             first -= 1
         if self._is_shouted(cue.first):
             return ()
         has_article = self.line[first - 1].text in {"the", "each", "every", "any", "either", "neither", "no"}
-        return (self.line.slice(first, cue.first - 1),) if first < cue.first and has_article else ()
+        return (self.line.slice(first, after - 1),) if first < after and has_article else ()
+
+    def _skip_dependents(self, after: int) -> int:
+        """Step back over "and its affiliates" in front of a verb: they are bound through the party they belong to."""
+        for place in range(after - 1, max(after - _MOST_DEPENDENTS, self.sentence.first), -1):
+            if self.line[place].text in _OWNERS and self.line[place - 1].text in {"and", "or"}:
+                return place - 1
+        return after
 
     def _is_shouted(self, place: int) -> bool:
         """Whether the verb is in capitals too, so that capitals mark no party: "THE SELLER WILL NOT BE LIABLE"."""

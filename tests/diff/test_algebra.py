@@ -76,6 +76,9 @@ CASES = [
     ("must: yes, party: A", "must: yes, party: [A, B]", "tightened", ["party-added"]),
     ("may: yes, party: A", "may: yes, party: [A, B]", "loosened", ["party-added"]),
     ("must: yes, party: A", "must: yes, party: B", "shifted", ["party-changed"]),
+    ("must: yes", "must: yes, party: A", "shifted", ["party-added"]),
+    ("may: yes, party: A", "may: yes", "shifted", ["party-removed"]),
+    ("must: yes", "must: yes, toward: A", "tightened", ["beneficiary-added"]),
     ("must: yes, toward: [A, B]", "must: yes, toward: A", "loosened", ["beneficiary-removed"]),
     ("must: yes, in: law", "must: yes, in: [law, ratification]", "tightened", ["instrument-added"]),
     # several facets
