@@ -17,12 +17,13 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
 from attrs import asdict, frozen
 
-PACKAGE = Path(__file__).parents[1] / "plancmp"
+PACKAGE = Path(str(find_spec("plancmp").origin)).parent  # type: ignore[union-attr] # without importing it
 SENTENCES = Path(__file__).parents[1] / "benchmarks" / "sentences"
 _LEFT_OUT = frozenset(
     {"plancmp.__main__", "plancmp.cli.cluster", "plancmp.report.collection.parquet"}

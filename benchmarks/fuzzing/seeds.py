@@ -7,11 +7,13 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+import plancmp
 from plancmp import Clause, Plan, compare, dumps, load
 from plancmp.readers import dumps_json
 from plancmp.report import correlation
 
 ROOT = Path(__file__).parents[2]
+PACKAGE = Path(plancmp.__file__).parent
 FIXTURES = ROOT / "fixtures"
 SAMPLES = ROOT / "tests" / "readers" / "samples"
 ENDINGS = {
@@ -98,11 +100,11 @@ def load_pair() -> tuple[Plan, Plan]:
 
 def _list_side_files() -> list[Seed]:
     red_lines = ROOT / "docs" / "examples" / "red-lines"
-    profiles = ROOT / "plancmp" / "policy" / "profiles" / "1"
+    profiles = PACKAGE / "policy" / "profiles" / "1"
     policies = [red_lines / "red-lines.policy.yaml", *sorted(profiles.glob("*.yaml"))]
     seeds = [Seed("policy", path.name, path.read_bytes()) for path in policies]
     seeds.append(Seed("acceptances", "accepted.yaml", (red_lines / "accepted.yaml").read_bytes()))
-    taxonomies = sorted((ROOT / "plancmp" / "taxonomies").glob("*.yaml"))
+    taxonomies = sorted((PACKAGE / "taxonomies").glob("*.yaml"))
     seeds += [Seed("taxonomy", path.name, path.read_bytes()[:4000].rpartition(b"\n\n")[0]) for path in taxonomies]
     old, new = load_pair()
     rows = correlation.list_rows(old, new, compare(old, new).alignment)

@@ -128,7 +128,7 @@ class Patch:
             _place(placed, path, clause)
         for come in self.inserted:
             _place(placed, come.path, come.clause)
-        patched: Plan = _replace(evolve(plan, clauses=_build_tree(placed)), self.metadata)
+        patched: Plan = _replace(_change(plan, {"clauses": _build_tree(placed)}), self.metadata)
         return patched
 
 
@@ -165,7 +165,15 @@ def _replace(value: Any, replacements: Sequence[Replacement]) -> Any:
     for item in replacements:
         if getattr(value, item.name) != item.old:
             raise PatchError(f'"{item.name}" of {value.id} is not what the patch expects')
-    return evolve(value, **{item.name: item.new for item in replacements})
+    return _change(value, {item.name: item.new for item in replacements})
+
+
+def _change(value: Any, contents: Mapping[str, object]) -> Any:
+    try:
+        return evolve(value, **contents)
+    except ValueError as error:
+        # Each piece fits where it goes, and what they make is no version: two clauses of one id, for one.
+        raise PatchError(f"the result would be no plan: {error}") from None
 
 
 def _place(placed: dict[Path, Clause], path: Path, clause: Clause) -> None:

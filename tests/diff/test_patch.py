@@ -88,6 +88,10 @@ def test_a_patch_is_true_where_it_does_anything(patch: Patch, is_something: bool
             '"note" of 6 is not what the patch expects',
         ),
         (Patch(metadata=(Replacement("title", "Q", "R"),)), '"title" of p is not what the patch expects'),
+        (
+            Patch(inserted=(Placed((2,), ARMY),)),
+            'the result would be no plan: clause id "6" stands twice in plan "p"',
+        ),
     ],
 )
 def test_a_patch_that_does_not_fit_says_where(patch: Patch, message: str) -> None:

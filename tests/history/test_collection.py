@@ -24,7 +24,7 @@ from tests import strategies
 from tests.history.treaties import write_treaties
 
 Result = TypeVar("Result")
-FIXTURES = Path(plancmp.__file__).parents[1] / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 DOCUMENT = FIXTURES / "pages" / "e3-edit.html"
 
 

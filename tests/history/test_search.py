@@ -13,7 +13,7 @@ from plancmp import Clause, Plan, compare, pick_clauses, search
 from tests import strategies
 from tests.history.treaties import write_treaties
 
-FIXTURES = Path(plancmp.__file__).parents[1] / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
 def load_fixtures() -> list[Plan]:
