@@ -47,6 +47,7 @@ from plancmp.model.quantity import Quantity, parse_quantity
 from plancmp.model.vocabulary import Confidence, Force
 
 _Item = TypeVar("_Item", Found, Name)
+_ARTICLES = frozenset({"the", "each", "every", "any", "either", "neither", "no"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _MOST_DEPENDENTS = 6  # words, as in "and its direct and indirect subsidiaries"
 _LISTS = frozenset({",", "and", "or", "&"})
@@ -264,7 +265,7 @@ class _Reader:
             first -= 1
         if self._is_shouted(cue.first):
             return ()
-        has_article = self.line[first - 1].text in {"the", "each", "every", "any", "either", "neither", "no"}
+        has_article = self.line[first - 1].text in _ARTICLES
         return (self.line.slice(first, after - 1),) if first < after and has_article else ()
 
     def _skip_dependents(self, after: int) -> int:
@@ -281,7 +282,7 @@ class _Reader:
 
     def _is_capital(self, place: int) -> bool:
         item = self.line[place]
-        is_article = item.text in {"the", "each", "every", "any", "either", "neither", "no"}
+        is_article = item.text in _ARTICLES
         return item.sort is Sort.WORD and self.line.text[item.start].isupper() and not is_article
 
     def _list_acting(self) -> set[int]:

@@ -25,9 +25,9 @@ from plancmp.model.constraints.bounds import (
 from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity, spell_number
 
 _LOW = {"at_least": True, "more_than": False}
+_HIGH = {"at_most": True, "less_than": False}
 _READABLE = 100  # a fraction with a larger denominator tells a reader less than its decimals
 _TIMES = frozenset({"days", "months"})
-_HIGH = {"at_most": True, "less_than": False}
 _QUANTITY_SCHEMA = {
     "type": ["string", "number"],
     "description": 'A quantity: "600000 personnel", "100 billion USD", "33.3%", "1/3", "5 years".',

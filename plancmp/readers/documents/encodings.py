@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _META = re.compile(rb"<meta\b[^<>]*+>", re.IGNORECASE)
 _LABEL = re.compile(rb"""\bcharset\s*+=\s*+["']?+\s*+([\w.:-]++)""", re.IGNORECASE)
 _HEAD = 4096
@@ -45,7 +45,7 @@ def decode_page(raw: bytes) -> str:
 
 
 def _decode_sure(raw: bytes) -> str | None:
-    if raw.startswith(_MARKS):
+    if raw.startswith(UTF_16_MARKS):
         return raw.decode("utf-16", "replace")
     try:
         return raw.decode("utf-8-sig")

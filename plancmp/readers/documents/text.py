@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse, strip_unprintable
-from plancmp.readers.documents.encodings import decode_text
+from plancmp.readers.documents.encodings import UTF_16_MARKS, decode_text
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.pages import continues, find_page_lines
@@ -54,7 +54,7 @@ def decode(raw: bytes, name: str) -> str:
     Raises:
         ReadError: If they are no text.
     """
-    if b"\x00" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\x00" in raw[:4096] and not raw.startswith(UTF_16_MARKS):
         raise refuse(name, "this is no text file")
     return strip_unprintable(decode_text(raw).replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
 
