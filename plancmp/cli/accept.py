@@ -15,6 +15,7 @@ from plancmp.cli.arguments import (
     add_taxonomy,
     read_links,
     read_plans,
+    read_profile,
     read_taxonomy,
     require_known,
     split_names,
@@ -23,7 +24,7 @@ from plancmp.cli.check import read_day
 from plancmp.diff import Comparison, Materiality, compare
 from plancmp.model import Taxonomy
 from plancmp.policy import Acceptance, Outcome, Policy, append_acceptances, check, load_policy, read_acceptances
-from plancmp.policy.config import Config, list_profiles, load_profile
+from plancmp.policy.config import Config
 from plancmp.readers import read_text, write_text
 from plancmp.report.findings import list_rows
 from plancmp.report.messages import Messages
@@ -99,11 +100,7 @@ def _read_policy(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Po
     """
     if arguments.policy:
         return load_policy(arguments.policy, taxonomy=taxonomy)
-    if not arguments.profile:
-        return None
-    version = Config().version
-    require_known([arguments.profile], list_profiles(version), "profile")
-    return load_profile(arguments.profile, version)
+    return read_profile(arguments.profile, Config().version) if arguments.profile else None
 
 
 def list_acceptable(comparison: Comparison) -> dict[str, str]:

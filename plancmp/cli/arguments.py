@@ -20,6 +20,7 @@ from plancmp.readers import (
 )
 
 if TYPE_CHECKING:
+    from plancmp.policy import Policy
     from plancmp.policy.config import Config
 
 
@@ -167,6 +168,18 @@ def add_config(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="take materialities and profile from this file (default: the nearest plancmp.toml, or pyproject.toml)",
     )
+
+
+def read_profile(name: str, version: int) -> Policy:
+    """Return the ready red lines that the user named.
+
+    Raises:
+        UsageError: If there are none of this name, with the nearest that are.
+    """
+    from plancmp.policy import list_profiles, load_profile  # noqa: PLC0415 - most verbs take none
+
+    require_known([name], list_profiles(version), "profile")
+    return load_profile(name, version)
 
 
 def read_config(path: str | None) -> Config | None:

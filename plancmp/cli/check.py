@@ -18,8 +18,8 @@ from plancmp.cli.arguments import (
     read_config,
     read_links,
     read_plan,
+    read_profile,
     read_taxonomy,
-    require_known,
     write_output,
 )
 from plancmp.diff import Comparison, compare
@@ -32,10 +32,8 @@ from plancmp.policy import (
     Config,
     Level,
     check,
-    list_profiles,
     load_acceptances,
     load_policy,
-    load_profile,
 )
 from plancmp.readers import find_taxonomy
 from plancmp.report.findings import ENDINGS, FORMATS
@@ -90,8 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
     taxonomy = read_taxonomy(arguments.taxonomy)
     policy = load_policy(arguments.policy, taxonomy=taxonomy) if arguments.policy else REVIEW
     if profile:
-        require_known([profile], list_profiles(config.version), "profile")
-        policy = load_profile(profile, config.version)
+        policy = read_profile(profile, config.version)
     if arguments.accepted and ":" not in arguments.accepted and not os.path.exists(arguments.accepted):
         raise UsageError(f"{arguments.accepted}: there is no such file; `plancmp accept` makes it")
     accepted = load_acceptances(arguments.accepted) if arguments.accepted else ()
