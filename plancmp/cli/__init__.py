@@ -11,6 +11,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from plancmp.cli.streams import complain, prepare_streams
+
 VERBS = {
     "diff": "compare two versions (the verb may be left out)",
     "align": "print which clause answers to which, and why",
@@ -65,7 +67,43 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code: 0 no change of terms, 1 terms changed, 2 trouble.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _use_utf8()
+    prepare_streams()
+    collects = gc.isenabled()
+    try:
+        # A run builds values and ends; looking for cycles among them costs a tenth of its time.
+        gc.disable()
+        return _run(arguments)
+    except BrokenPipeError:
+        # The reader (a pager, head) has seen enough; without this, Python complains at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # a script must never take what was not foreseen for "terms changed", which is 1
+        complain(_explain(error))
+        return 2
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _explain(error: Exception) -> str:
+    """Return what to tell of an error that no reader and no verb expected."""
+    if os.environ.get("PLANCMP_TRACEBACK"):
+        from traceback import format_exception  # noqa: PLC0415 - for those who report a fault
+
+        return "".join(format_exception(error))
+    if isinstance(error, OSError):
+        from plancmp.readers.nodes import show  # noqa: PLC0415 - only on the way to an error
+
+        return show(f"{error.filename or 'plancmp'}: {error.strerror or error}") + "\n"
+    if isinstance(error, MemoryError):
+        return "plancmp: there is too little memory for this\n"
+    message = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return f"plancmp: unexpected error: {message}; set PLANCMP_TRACEBACK=1 to see where\n"
+
+
+def _run(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] in {"-h", "--help", "help"}:
         sys.stdout.write(_USAGE.format(verbs="\n".join(f"  {verb:<12}{text}" for verb, text in VERBS.items())))
         return 0 if arguments else 2
@@ -75,26 +113,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"plancmp {__version__}\n")
         return 0
     verb, rest = (arguments[0], arguments[1:]) if arguments[0] in VERBS else ("diff", arguments)
-    collects = gc.isenabled()
-    try:
-        # A run builds values and ends; looking for cycles among them costs a tenth of its time.
-        gc.disable()
-        return _run(verb, rest)
-    except BrokenPipeError:
-        # The reader (a pager, head) has seen enough; without this, Python complains at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
-    except KeyboardInterrupt:
-        return 130
-    finally:
-        if collects:
-            gc.enable()
+    return _run_verb(verb, rest)
 
 
-def _run(verb: str, arguments: Sequence[str]) -> int:
+def _run_verb(verb: str, arguments: Sequence[str]) -> int:
     from plancmp.cli.arguments import Parser, UsageError  # noqa: PLC0415 - help and version need no parser
     from plancmp.readers import ReadError  # noqa: PLC0415
-    from plancmp.readers.nodes import show  # noqa: PLC0415
+    from plancmp.readers.nodes import list_problems, show  # noqa: PLC0415
 
     command = import_module(f"plancmp.cli.{_MODULES.get(verb, verb.replace('-', '_'))}")
     parser = Parser(prog="plancmp" if verb == "diff" else f"plancmp {verb}", description=command.__doc__)
@@ -105,15 +130,10 @@ def _run(verb: str, arguments: Sequence[str]) -> int:
         code: int = command.run(parser.read(arguments))
         sys.stdout.flush()
     except UsageError as error:
-        sys.stderr.write(f"plancmp: {show(str(error))}\n")
+        complain(f"plancmp: {show(str(error))}\n")
         return 2
     except ReadError as error:
-        sys.stderr.write("".join(f"{problem}\n" for problem in error.problems))
-        return 2
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        sys.stderr.write(show(f"{error.filename or 'plancmp'}: {error.strerror or error}") + "\n")
+        complain(list_problems(error))
         return 2
     return code
 
@@ -132,10 +152,3 @@ def _require_file(arguments: Sequence[str]) -> None:
 
     hint = suggest(word, list(VERBS)) or "see `plancmp --help`"
     raise UsageError(f"{quote(word)} is no verb, and there is no such file; {hint}")
-
-
-def _use_utf8() -> None:
-    # Reports are the same bytes in every locale; what a stream cannot take is escaped, never an error.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

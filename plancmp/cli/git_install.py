@@ -40,22 +40,39 @@ def run(arguments: argparse.Namespace) -> int:
         if not pattern or any(character.isspace() for character in pattern) or pattern.startswith(("#", "!", "-")):
             raise UsageError(f'"{pattern}" is no pattern; write one such as "*.yaml"')
     attributes = _ask_git("rev-parse", "--git-path", "info/attributes")
-    _set_config(unset=arguments.unset)
+    program = _name_program()
+    earlier = _run_git("config", "--local", "--get", "diff.plancmp.command").stdout.strip()
+    _set_config("" if arguments.unset else program)
     patterns = () if arguments.unset else arguments.patterns or PATTERNS
     _write_attributes(attributes, patterns)
     done = "git shows plans as before" if arguments.unset else f"git shows what changed in {', '.join(patterns)}"
     sys.stdout.write(f"{done}\n")
+    if earlier and not earlier.startswith(program) and not arguments.unset:
+        sys.stdout.write("replaced the commands of an earlier version, which could run Python files of the repository\n")
     return 0
 
 
-def _set_config(*, unset: bool) -> None:
-    program = f"{shlex.quote(sys.executable)} -m plancmp"
+def _name_program() -> str:
+    """Return the command that runs plancmp and imports nothing from the folder in which git runs it.
+
+    Without -P that folder comes first; an empty entry of PYTHONPATH is that folder, too, and -E leaves it unread.
+    """
+    own = subprocess.run(  # noqa: S603 - this Python, with words of ours
+        [sys.executable, "-P", "-E", "-c", "import plancmp"], cwd=os.path.abspath(os.sep), capture_output=True, check=False
+    )
+    # Who has plancmp by way of PYTHONPATH cannot do without it.
+    return f"{shlex.quote(sys.executable)} -P {'-m' if own.returncode else '-E -m'} plancmp"
+
+
+def _set_config(program: str) -> None:
+    """Set the commands that git runs; without a program, take them back."""
     for section in ("diff.plancmp", "difftool.plancmp"):
         _run_git("config", "--local", "--remove-section", section)
-    if not unset:
-        _ask_git("config", "--local", "diff.plancmp.command", f"{program} git-diff")
-        _ask_git("config", "--local", "diff.plancmp.textconv", f"{program} textconv")
-        _ask_git("config", "--local", "difftool.plancmp.cmd", f'{program} "$LOCAL" "$REMOTE"')
+    if program:
+        # Names of files come after "--": one may look like an option, or like a verb.
+        _ask_git("config", "--local", "diff.plancmp.command", f"{program} git-diff --")
+        _ask_git("config", "--local", "diff.plancmp.textconv", f"{program} textconv --")
+        _ask_git("config", "--local", "difftool.plancmp.cmd", f'{program} diff -- "$LOCAL" "$REMOTE"')
 
 
 def _write_attributes(path: str, patterns: tuple[str, ...] | list[str]) -> None:

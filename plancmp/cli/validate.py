@@ -6,11 +6,12 @@ import argparse
 import sys
 
 from plancmp.cli.arguments import add_taxonomy, read_taxonomy
+from plancmp.cli.streams import complain
 from plancmp.diff.slots import list_slots
 from plancmp.model import Plan, Taxonomy
 from plancmp.readers import Problem, ReadError, load_bytes, load_with_companions, read_bytes
 from plancmp.readers.documents import find_format
-from plancmp.readers.nodes import show
+from plancmp.readers.nodes import list_problems, show
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
             if plan.companions and name != "-":
                 load_with_companions(name, taxonomy=taxonomy)
         except ReadError as error:
-            sys.stderr.write("".join(f"{problem}\n" for problem in error.problems))
+            complain(list_problems(error))
             code = 2
             continue
         clauses, terms = len(plan.outline()), sum(map(len, list_slots(plan.outline()).values()))

@@ -161,6 +161,8 @@ def read_bytes(name: str) -> bytes:
     """
     try:
         if name == "-":
+            if sys.stdin is None:
+                raise _refuse("standard input", "it is closed; give a file")
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
             with open(name, "rb") as stream:
@@ -169,8 +171,12 @@ def read_bytes(name: str) -> bytes:
         raise _refuse(name, "this is a directory; give a file") from None
     except FileNotFoundError:
         raw = _read_revision(name)
+    except MemoryError:
+        raise _refuse(name, "reading it needs more memory than there is") from None
     except PermissionError:
         raise _refuse(name, "the file may not be read (permission denied)") from None
+    except ReadError:
+        raise
     except (OSError, ValueError) as error:
         raise _refuse(name, f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
     if len(raw) > MAX_BYTES:

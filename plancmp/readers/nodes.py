@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from operator import itemgetter
 
 from attrs import field, frozen
@@ -10,6 +11,7 @@ from plancmp.model.value import Value
 
 MAX_DEPTH = 64
 MAX_MESSAGE = 1000
+MAX_PROBLEMS = 100
 
 
 @frozen(eq=False, repr=False)
@@ -103,6 +105,17 @@ class ReadError(ValueError):
 
     def __reduce__(self) -> tuple[type[ReadError], tuple[Problem, ...]]:
         return type(self), self.problems
+
+
+def list_problems(error: ReadError) -> str:
+    """Return a line for each problem: the first `MAX_PROBLEMS` of a file, then how many more it has."""
+    lines = []
+    for file, problems in groupby(error.problems, lambda problem: problem.file):
+        all_of_it = list(problems)
+        lines += [str(problem) for problem in all_of_it[:MAX_PROBLEMS]]
+        if (more := len(all_of_it) - MAX_PROBLEMS) > 0:
+            lines.append(f"{show(file)}: and {more:,} more {'problem' if more == 1 else 'problems'}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 @frozen(eq=False, repr=False)
