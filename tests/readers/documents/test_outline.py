@@ -27,14 +27,13 @@ def show(clause: Clause) -> list[str]:
 
 CASES = {
     "Articles that were put in later": (
-        "Article 7. Cats sleep.\n\nArticle 7 bis. Cows graze.\n\nArticle 7-1. Hens lay.\n\n"
-        + "Article 7a. Pigs eat.\n\nArticle 8 (neu). Dogs bark.",
+        "Article 7. Cats.\n\nArticle 7 bis. Cows graze.\n\nArticle 7-1. Hens.\n\nArticle 7a. Pigs.\n\nArticle 8 (neu).",
         [
-            "Article 7: Cats sleep.",
+            "Article 7: Cats.",
             "Article 7 bis: Cows graze.",
-            "Article 7-1: Hens lay.",
-            "Article 7a: Pigs eat.",
-            "Article 8: Dogs bark.",
+            "Article 7-1: Hens.",
+            "Article 7a: Pigs.",
+            "Article 8: ",
         ],
     ),
     "points that were put in later, behind their base alone": (
