@@ -177,7 +177,9 @@ class _Joiner:
                     return True
                 continue
             last = self.last.get(marker.series, 0)
-            if after_sentence:
+            if marker.later:
+                fits = last > 0 and 0 <= marker.value - last <= 1
+            elif after_sentence:
                 fits = marker.value == 1 or 0 < last < marker.value <= last + MOST_SKIPPED
             else:
                 fits = self._is_next(index, marker, last)
@@ -280,7 +282,7 @@ def _index_markers(lines: Sequence[Line]) -> dict[tuple[object, ...], dict[int, 
     found: dict[tuple[object, ...], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for index, line in enumerate(lines):
         for marker in read_markers(line.text):
-            if marker.style is not Style.BULLET:
+            if marker.style is not Style.BULLET and not marker.later:
                 found[marker.series][marker.value].append(index)
     return found
 

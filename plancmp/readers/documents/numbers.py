@@ -1,4 +1,4 @@
-"""Numbers of clauses as they are printed: "1.", "(b)", "iv)", "5.2", "Article 5", "§ 3", "•"."""
+"""Numbers of clauses as they are printed: "1.", "(b)", "iv)", "5.2", "Article 5 bis", "§ 12a", "№ 4", "•"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from plancmp.readers.documents.months import MONTHS
 
 MOST_SKIPPED = 10  # as many points in a row may have been struck out
+_LARGEST = 999
 MAX_LENGTH = 40  # characters of a printed number; keeps every pattern on a short text
 
 _UNITS = {
@@ -17,9 +18,9 @@ _UNITS = {
     "Part": "part|teil|partie|parte|частина|часть|book|title|titel|titre|título|titulo",
     "Chapter": "chapter|kapitel|chapitre|capítulo|capitulo|розділ|раздел|глава",
     "Section": "section|sec.|sect.|abschnitt|sección|seccion|підрозділ|подраздел",
-    "Article": "article|art.|artikel|artículo|articulo|стаття|статья|ст.",
+    "Article": "article|art.|art|artikel|artículo|articulo|стаття|статья|ст.",
     "§": "§|§§",
-    "Point": "point|punkt|punto|пункт|п.|ziffer|nummer|nr.|item|step|principle",
+    "Point": "point|punkt|punto|пункт|п.|ziffer|nummer|nr.|№|item|step|principle",
     "Clause": "clause|paragraph|para.|rule|clausula|cláusula|klausel|absatz|abs.|paragraphe|alinéa|párrafo|apartado"
     "|параграф|абзац",
 }
@@ -37,24 +38,36 @@ _ROMAN_PAIRS: tuple[tuple[str, int], ...] = (
     *(("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40)),
     *(("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)),
 )
-_ONE = r"\d{1,3}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|([a-zа-я])\%d?|[A-ZА-Я]"
+# Behind the number of what was put in later: "5-1", "1 bis", "12a".
+_LATIN = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies"
+_LATER = rf"-\d{{1,3}}|\s?(?:{_LATIN})(?:\s(?:{_LATIN}))?|[a-zа-яіїєґ]{{1,2}}"
+_PLAIN = re.compile(rf"(\d{{1,4}})({_LATER})?", re.IGNORECASE)
+_ONE = rf"\d{{1,4}}(?i:{_LATER})?|[ivxlcdm]{{1,7}}|[IVXLCDM]{{1,7}}|([a-zа-я])\%d?|[A-ZА-Я]"
+# Behind the number of an article: what whoever printed the draft says of it, or the mark of a footnote.
+_REMARK = (
+    r"(?P<remark>\s?\((?:new|neu|nouveau|nouvelle|nuevo|nueva|новий|нова|нове|новая|новый|новое)\)"
+    r"|\s(?:\(\d{1,3}\)|\[\d{1,3}\])(?=\s*$)|)"
+)
 _BRACKET = r"(?P<bracket>\[\s?)?"
 # "Article premier", "Artículo 1.º": the first one is often an ordinal.
 _FIRST = r"(?:1er|1re|1\.?[ºª]|premier|première|primero|primera)(?=\W|$)"
 _ENCLOSED = re.compile(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
 _CLOSED = re.compile(_BRACKET + rf"(?P<number>{_ONE % 3})(?P<end>[.)]|\.\))(?:\s+|$|(?=[A-ZА-Я“„«\"\[]))")
-_DOTTED = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5})(?P<end>[.)]?)(?:\s+|$)")
+_DOTTED = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)(?P<end>[.)]?)(?:\s+|$)")
 _COMPOUND = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1,4})\)){1,4})(?P<end>[.:]?)(?:\s+|$)")
 _WORDED = re.compile(
     _BRACKET
     + rf"(?P<word>{'|'.join(re.escape(word) for word in sorted(_UNIT_OF, key=len, reverse=True))})\s?"
-    + rf"(?P<number>{_FIRST}|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[a-z]?|[IVXLCDMІХСМ]{{1,7}}|[A-ZА-ЯҐЄІЇ])"
+    + rf"(?P<number>{_FIRST}|\d{{1,4}}(?:\.\d{{1,4}}){{0,4}}(?:{_LATER})?|[IVXLCDMІХСМ]{{1,7}}|[A-ZА-ЯҐЄІЇ])"
+    + _REMARK
     + r"(?P<end>\s?[.:)]|\s[-–—]|)(?:\s+|$)",
     re.IGNORECASE,
 )
 # Letters of Cyrillic keyboards that stand for those of roman numbers.
 _LOOKALIKES = str.maketrans("ІХСМіхсм", "IXCMixcm")
-_BULLET = re.compile(r"(?P<number>[•●○◦▪■□‣∙·▸►➢✓*–—\-])\s+")
+_BULLET = re.compile(r"(?P<number>[•●○◦▪■□‣∙·▸▶►➢➤→➔➜⇒◆◇✓✔✅🔹🔸🔺*–—\-])\ufe0f?\s+")
+# Keys and circles with a number in them, as messengers print them.
+_KEYCAP = re.compile(r"(?P<keys>(?:\d\ufe0f?\u20e3){1,3})\s*|(?P<ten>🔟)\s*|(?P<circle>[①-⑳])\s*")
 # "20. November" is a date; so is "1. січня". English and French do not write a dot there.
 _MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
@@ -84,7 +97,8 @@ class Marker:
         path: The parts of a dotted or compound number, one for any other.
         printed: The number as it stands there, without a full stop or colon behind it.
         rest: The text behind it.
-        loose: Whether nothing but a space parts it from the text, so that it may be prose.
+        loose: Whether nothing but a space parts it from the text, or it may be a year, so that it may be prose.
+        later: What follows its place in the series where it was put in later: "bis" of 5 bis, "-1" of 5-1, "a" of 12a.
     """
 
     style: Style
@@ -95,6 +109,7 @@ class Marker:
     printed: str
     rest: str
     loose: bool = False
+    later: str = ""
 
     @property
     def series(self) -> tuple[Style, str, tuple[str, ...]]:
@@ -121,6 +136,8 @@ def read_markers(text: str) -> tuple[Marker, ...]:
         return _read_worded(match, text)
     if match := _BULLET.match(head):
         return (Marker(Style.BULLET, "•", 0, "", ("",), match["number"], text[match.end() :]),)
+    if match := _KEYCAP.match(head):
+        return (_read_keycap(match, text),)
     for pattern in (_COMPOUND, _DOTTED):
         if match := pattern.match(head):
             return _read_path(match, text)
@@ -128,7 +145,7 @@ def read_markers(text: str) -> tuple[Marker, ...]:
         return _read_single(match, "()", text)
     match = _CLOSED.match(head)
     # "1.Text" is a number whose space got lost, "U.S. forces" is prose.
-    if match and (match["number"].isdecimal() or match[0] != match[0].rstrip() or match.end() == len(head)):
+    if match and (match["number"][0].isdecimal() or match[0] != match[0].rstrip() or match.end() == len(head)):
         return _read_single(match, match["end"][-1], text)
     return ()
 
@@ -178,7 +195,7 @@ def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     word, number = match["word"].lower(), match["number"]
     if match["word"][0].islower():
         return ()  # "point 3 does not apply"
-    if number[0].isalpha() and match.end("word") == match.start("number"):
+    if number[0].isalpha() and word != "№" and match.end("word") == match.start("number"):
         return ()  # "Rules" is no rule S
     unit = word.capitalize() if word in _OWN_NAME else _UNIT_OF[word]
     if re.fullmatch(_FIRST, number, re.IGNORECASE):
@@ -186,16 +203,31 @@ def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     elif number.isalpha():
         number = _read_lookalikes(number.upper())
     path = tuple(number.split("."))
-    printed = _without_bracket(match).rstrip(" .:–—-")
+    printed = text[match.start("word") : match.end("number")]
     rest = _with_bracket(match, text)
     bare = match["end"].strip() == "" and rest != ""
     if bare and not rest[:1].isupper():
         return ()  # "Article 5 of the Treaty applies"
     values = {_value(path[-1], style) for style in (Style.CAPITAL_ROMAN, Style.CAPITAL)} if number.isalpha() else set()
-    readings = values - {0} or {int(re.match(r"\d*", path[-1])[0] or 0)}  # type: ignore[index] # \d* always matches
+    base, later = _part(path[-1])
     return tuple(
-        Marker(Style.WORDED, unit, value, number, path, printed, rest, loose=bare) for value in sorted(readings)
+        Marker(Style.WORDED, unit, value, number, path, printed, rest, loose=bare, later=later)
+        for value in sorted(values - {0} or {base})
     )
+
+
+def _part(number: str) -> tuple[int, str]:
+    """Part "12a" into 12 and "a"; 0 if it does not begin with a number."""
+    match = _PLAIN.fullmatch(number)
+    return (int(match[1]), (match[2] or "").strip()) if match else (0, "")
+
+
+def _read_keycap(match: re.Match[str], text: str) -> Marker:
+    if match["circle"]:
+        number = str(ord(match["circle"]) - ord("①") + 1)
+    else:
+        number = "10" if match["ten"] else "".join(filter(str.isdecimal, match["keys"]))
+    return Marker(Style.DECIMAL, ".", int(number), number, (number,), number, text[match.end() :])
 
 
 def _read_lookalikes(number: str) -> str:
@@ -212,7 +244,10 @@ def _read_path(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     values = {_value(path[-1], style) for style in (Style.DECIMAL, Style.LETTER, Style.ROMAN)} - {0}
     form = "." if "(" not in number else "()"
     loose = not match["end"] and form == "."
-    return tuple(Marker(Style.DOTTED, form, value, number, path, number, rest, loose) for value in sorted(values))
+    later = _part(path[-1])[1]
+    return tuple(
+        Marker(Style.DOTTED, form, value, number, path, number, rest, loose, later) for value in sorted(values)
+    )
 
 
 def _read_single(match: re.Match[str], form: str, text: str) -> tuple[Marker, ...]:
@@ -222,7 +257,11 @@ def _read_single(match: re.Match[str], form: str, text: str) -> tuple[Marker, ..
     printed = _without_bracket(match).rstrip(" .")
     styles = (Style.DECIMAL, Style.LETTER, Style.CAPITAL, Style.ROMAN, Style.CAPITAL_ROMAN)
     readings = ((style, _value(number, style)) for style in styles)
-    return tuple(Marker(style, form, value, number, (number,), printed, rest) for style, value in readings if value)
+    base, later = _part(number)
+    loose = base > _LARGEST  # a year at the start of a line, more often than not
+    return tuple(
+        Marker(style, form, value, number, (number,), printed, rest, loose, later) for style, value in readings if value
+    )
 
 
 def _with_bracket(match: re.Match[str], text: str) -> str:
@@ -237,7 +276,7 @@ def _without_bracket(match: re.Match[str]) -> str:
 def _value(number: str, style: Style) -> int:
     """Return what a number is worth in a style, or 0 if it cannot be of that style."""
     if style is Style.DECIMAL:
-        return int(number) if number.isdecimal() else 0
+        return _part(number)[0]
     if style in (Style.ROMAN, Style.CAPITAL_ROMAN):
         in_case = number.islower() if style is Style.ROMAN else number.isupper()
         return _read_roman(number.lower()) if in_case else 0

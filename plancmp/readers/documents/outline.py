@@ -255,7 +255,7 @@ class _Builder:
         for distance, draft in enumerate(reversed(self.opened)):
             if draft.series == marker.series and draft.value + 1 == marker.value:
                 return (0 if follower else 1, distance)
-        if marker.value == 1:
+        if marker.value == 1 and not marker.later:
             return (0 if follower else 2, MAX_DEPTH)
         return (3, 0) if self._find_sibling(marker) is not None else (4, 0)
 
@@ -263,6 +263,8 @@ class _Builder:
         if marker.style is Style.BULLET:
             return self.blocks[index].kind is not Kind.HEADING
         sibling = self._find_sibling(marker)
+        if marker.later and marker.style is Style.DECIMAL:
+            return sibling is not None
         if sibling is not None and (sibling.value + 1 == marker.value or not marker.loose):
             return True
         if self._find_stem(marker) is not None:
@@ -279,6 +281,8 @@ class _Builder:
     def _find_sibling(self, marker: Marker) -> Draft | None:
         """Return the open clause that a number comes next to, also where some are skipped."""
         alike = [draft for draft in reversed(self.opened) if draft.series == marker.series]
+        if marker.later:  # 5 bis stands behind 5, or behind 4 if it took the place of 5
+            return next((draft for draft in alike if 0 <= marker.value - draft.value <= 1), None)
         exact = [draft for draft in alike if draft.value + 1 == marker.value]
         skipped = [draft for draft in alike if draft.value < marker.value <= draft.value + MOST_SKIPPED]
         repeated = [draft for draft in alike if draft.value == marker.value]  # a slip of whoever numbered it
@@ -291,15 +295,18 @@ class _Builder:
 
     def _find_stem(self, marker: Marker) -> Draft | None:
         """Return the open clause that a dotted number extends: 5 for 5.2."""
-        if marker.style is not Style.DOTTED:
-            return None
         stem = marker.path[:-1]
-        return next((draft for draft in reversed(self.opened) if draft.path == stem), None)
+        if marker.style is not Style.DOTTED and not (marker.style is Style.WORDED and stem):
+            return None
+        worded = marker.form if marker.style is Style.WORDED else None
+        return next(
+            (d for d in reversed(self.opened) if d.path == stem and worded in (None, d.marker and d.marker.form)), None
+        )
 
     def _find_follower(self, index: int, marker: Marker) -> bool:
         """Tell whether the next number of the same series comes soon, before the series starts again."""
         for markers in self.numbers[index + 1 : index + _LOOKAHEAD]:
-            values = {other.value for other in markers if other.series == marker.series}
+            values = {other.value for other in markers if other.series == marker.series and not other.later}
             if marker.value + 1 in values:
                 return True
             if marker.value in values:
@@ -310,7 +317,7 @@ class _Builder:
         """Tell whether the next item of a list comes before the next item of the list around it."""
         above = self.opened[self.opened.index(draft) - 1]
         for markers in self.numbers[index + 1 : index + _LOOKAHEAD]:
-            found = {(marker.series, marker.value) for marker in markers}
+            found = {(marker.series, marker.value) for marker in markers if not marker.later}
             if (draft.series, draft.value + 1) in found and draft.value:
                 return True
             if (draft.series, draft.value) in found or (above.series, above.value + 1) in found:
@@ -334,7 +341,7 @@ class _Builder:
         if (stem := self._find_stem(marker)) is not None:
             return stem
         sibling = self._find_sibling(marker)
-        if sibling is not None and (sibling.value + 1 == marker.value or marker.value != 1):
+        if sibling is not None and (sibling.value + 1 == marker.value or marker.value != 1 or marker.later):
             return self.opened[self.opened.index(sibling) - 1]
         if marker.style is Style.WORDED:
             return next(d for d in reversed(self.opened) if d.holds(marker))

@@ -104,7 +104,7 @@ def _read_numbers(block: Block) -> tuple[Marker, ...]:
     markers = read_label(block.label, block.text)
     if not markers or markers[0].style is Style.BULLET:
         markers = read_markers(block.text)
-    return tuple(marker for marker in markers if marker.style not in (Style.BULLET, Style.DOTTED))
+    return tuple(marker for marker in markers if marker.style not in (Style.BULLET, Style.DOTTED) and not marker.later)
 
 
 def _find_runs(blocks: Sequence[Block], numbers: Sequence[tuple[Marker, ...]]) -> list[_Run]:

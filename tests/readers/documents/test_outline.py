@@ -26,6 +26,32 @@ def show(clause: Clause) -> list[str]:
 
 
 CASES = {
+    "Articles that were put in later": (
+        "Article 7. Cats.\n\nArticle 7 bis. Cows graze.\n\nArticle 7-1. Hens.\n\nArticle 7a. Pigs.\n\nArticle 8 (neu).",
+        [
+            "Article 7: Cats.",
+            "Article 7 bis: Cows graze.",
+            "Article 7-1: Hens.",
+            "Article 7a: Pigs.",
+            "Article 8: ",
+        ],
+    ),
+    "points that were put in later, behind their base alone": (
+        "1. Ships sail.\n\n4c. It rains.\n\n2. Planes fly.\n\n2a. Trains stop.\n\n3. Cars wait.",
+        ["1: Ships sail. / 4c. It rains.", "2: Planes fly.", "2a: Trains stop.", "3: Cars wait."],
+    ),
+    "sections above 999, and a year that is no number": (
+        "§ 1204. Wood burns.\n\n§ 1205. Iron rusts.\n\n2014. The year was wet.\n\n§ 1206. Salt melts.",
+        ["§ 1204: Wood burns.", "§ 1205: Iron rusts. / 2014. The year was wet.", "§ 1206: Salt melts."],
+    ),
+    "articles with marks of notes behind their numbers": (
+        "Article 3 (7)\nRules\nAll is well.\n\nArticle 4 (8)\nCosts\nNobody pays.",
+        ["Article 3 # Rules: All is well.", "Article 4 # Costs: Nobody pays."],
+    ),
+    "arrows as bullets, numbers on keys": (
+        "1\ufe0f\u20e3 They shall:\n→ sell wood;\n→ buy iron.\n2\ufe0f\u20e3 They part.",
+        ["1: They shall:", "1-1: sell wood;", "1-2: buy iron.", "2: They part."],
+    ),
     "Ukrainian articles under chapters with Cyrillic roman numbers": (
         "Розділ ІІ. Безпека\n\nСтаття 5. Гарантії\n\nУсі діють разом.\n\nа) перше;\n\nб) друге.\n\nСтаття 6\n\nКінець.",
         [
