@@ -72,4 +72,5 @@ def test_a_twin_that_came_new_is_added_and_no_part_of_a_split() -> None:
     old = ["The Northern command keeps no more than 100 boats on the lake."]
     new = ["The Southern command keeps no more than 100 boats on the lake.", old[0].replace("100", "200")]
     alignment = align_texts(old, new)
-    assert (alignment.pairs(), alignment.added) == ({(0, 1)}, (0,))
+    assert alignment.pairs() == {(0, 1)}
+    assert alignment.added == (0,)
