@@ -18,7 +18,7 @@ from plancmp.align.assignment import Edge, assign_pairs, split_components
 from plancmp.align.order import Problem, Side
 from plancmp.align.words import mark_figures, split_words
 
-ALIKE = 0.75
+ALIKE = 0.5
 FIGURE = 0.3
 _ABOVE = 1.0
 _LABEL = 0.1
@@ -60,10 +60,13 @@ def list_crossings(
         partners = assign_pairs({(i, j): _score(problem, i, j, left[i], right[j]) for i, j in family})
         there, back = dict(partners), {j: i for i, j in partners}
         for i, j in family:
+            if (i, j) in partners:
+                continue
             shared = left[i].names & right[j].names
-            beyond = [right[there[i]].names] if i in there else []
-            beyond += [left[back[j]].names] if j in back else []
-            if (i, j) not in partners and any(shared <= names for names in beyond):
+            own = [right[there[i]]] if i in there else []
+            own += [left[back[j]]] if j in back else []
+            # One that has no partner may be a part of a split, if it takes a name that the partner left.
+            if len(own) == 2 or any(shared <= partner.names for partner in own):
                 crossings.add((i, j))
     return crossings
 

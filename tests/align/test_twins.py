@@ -74,3 +74,13 @@ def test_a_twin_that_came_new_is_added_and_no_part_of_a_split() -> None:
     alignment = align_texts(old, new)
     assert alignment.pairs() == {(0, 1)}
     assert alignment.added == (0,)
+
+
+def test_exchanged_number_words_are_no_parts_of_a_split() -> None:
+    old = [
+        "The Lessor replies within thirty days of the notice.",
+        "The Lessee replies within sixty days of the notice.",
+    ]
+    new = [old[0].replace("thirty", "sixty"), old[1].replace("sixty", "thirty")]
+    sides = [[Unit(text, label=str(place)) for place, text in enumerate(side)] for side in (old, new)]
+    assert align_units(*sides).pairs() == {(0, 0), (1, 1)}
