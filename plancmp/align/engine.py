@@ -26,11 +26,13 @@ from plancmp.align.judgement import judge_pairs
 from plancmp.align.near import match_near
 from plancmp.align.order import Problem, Side, order_problem
 from plancmp.align.reasons import explain_fields, explain_figures, explain_wording, list_fields
+from plancmp.align.twins import list_crossings, uncross_texts
 from plancmp.align.unit import Unit
 from plancmp.align.weights import SHIPPED, Weights
 from plancmp.align.words import split_words
 
 _MEANING_LINE = 0.5
+_UNCROSSED = 0.95
 _BACKGROUND = 500  # settled units that take part in how rare a word is; more make no difference but in time
 
 
@@ -99,8 +101,13 @@ def prepare(problem: Problem) -> Draft:
     for edge in sorted(problem.pins.required):
         found[edge] = 1.0, [Reason("pinned")]
     settled = {i for i, _ in found}, {j for _, j in found}
-    for edge in match_texts(problem.left, problem.right, settled, problem.pins.forbidden):
-        found[edge] = 1.0, [Reason("exact-text")]
+    same = match_texts(problem.left, problem.right, settled, problem.pins.forbidden)
+    for edge in uncross_texts(problem, same, settled):
+        found[edge] = (
+            (1.0, [Reason("exact-text")])
+            if edge in same
+            else (_UNCROSSED, [Reason("near-text", "only figures differ")])
+        )
     words = _read_words(problem.left, [i for i, _ in found]), _read_words(problem.right, [j for _, j in found])
     for edge in match_words(words[0], words[1], problem.pins.forbidden):
         del words[0][edge[0]], words[1][edge[1]]
@@ -110,8 +117,13 @@ def prepare(problem: Problem) -> Draft:
         found[edge] = 1.0 - (1.0 - alike) / 4, [Reason("near-text", f"{alike:.0%} of the words are the same")]
     lexicon = _profile(problem, words, [i for i, _ in sorted(found)])
     lefts, rights = tuple(words[0]), tuple(words[1])
-    overlaps = measure_overlaps(lexicon, propose_pairs(lexicon))
-    return Draft(problem, found, lexicon, {(lefts[o.left], rights[o.right]): o for o in overlaps})
+    overlaps = {
+        (lefts[overlap.left], rights[overlap.right]): overlap
+        for overlap in measure_overlaps(lexicon, propose_pairs(lexicon))
+    }
+    for edge in list_crossings(problem, words, list(overlaps)):
+        del overlaps[edge]
+    return Draft(problem, found, lexicon, overlaps)
 
 
 def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = None) -> Alignment:

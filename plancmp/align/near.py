@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from plancmp.align.assignment import Edge
+from plancmp.align.words import mark_figures
 
 ALIKE = 0.8
 SHORTEST = 8
@@ -35,18 +36,18 @@ def match_near(
     bags_left = {i: tuple(set(words)) for i, words in left.items()}
     bags_right = {j: tuple(set(words)) for j, words in right.items()}
     alike = {}
-    for i, j in _ask(bags_left, bags_right).items():
+    for i, j in _ask(left, bags_right).items():
         one, other = bags_left[i], bags_right[j]
         longer = max(len(one), len(other))
         common = len(set(one).intersection(other))
         if longer >= SHORTEST and common >= ALIKE * longer and (i, j) not in forbidden:
             alike[i, j] = common / longer
     # The other end is asked only where it can still make a pair.
-    back = _ask({j: bags_right[j] for _, j in alike}, bags_left)
+    back = _ask({j: right[j] for _, j in alike}, bags_left)
     return {(i, j): share for (i, j), share in alike.items() if back.get(j) == i}
 
 
-def _ask(asking: Mapping[int, Collection[str]], asked: Mapping[int, Collection[str]]) -> dict[int, int]:
+def _ask(asking: Mapping[int, Sequence[str]], asked: Mapping[int, Collection[str]]) -> dict[int, int]:
     """Return for each unit the one unit of the other side that has its rarest words, if there is one."""
     counts = Counter(chain.from_iterable(asked.values()))
     # In fifty thousand units hardly a word is left that only four of them have.
@@ -59,7 +60,9 @@ def _ask(asking: Mapping[int, Collection[str]], asked: Mapping[int, Collection[s
         for word in known.intersection(bag):
             index[rank[word]].append(j)
     answers = {}
-    for i, bag in asking.items():
+    for i, words in asking.items():
+        # A figure is what two versions of a clause differ in: it says nothing of who answers to whom.
+        bag = {word for word, is_figure in zip(words, mark_figures(words), strict=True) if not is_figure}
         places = sorted([rank[word] for word in known.intersection(bag)])[:LOOKUPS]
         votes = Counter(chain.from_iterable([index[place] for place in places]))
         supported = [j for j, count in votes.items() if 2 * count >= len(places)]

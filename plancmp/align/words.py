@@ -8,6 +8,7 @@ N-Gram Tokenization for European Language Text Retrieval", and its successors fo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 _UNSPACED = "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -34,3 +35,13 @@ def _compile_any_script() -> re.Pattern[str]:
 def squeeze(text: str) -> str:
     """Return the text with every run of white space as one space: re-wrapping a text does not change it."""
     return " ".join(text.split())
+
+
+def mark_figures(words: Sequence[str]) -> Iterator[bool]:
+    """Yield for each word whether it is a figure, or the month of a date: "1", "May" and "2027".
+
+    A month is known by its place, so that no language has to be: between two figures, or before a day and a year.
+    """
+    digits = [word[0].isdecimal() for word in words] + [False, False]
+    for place in range(len(words)):
+        yield digits[place] or (digits[place + 1] and (digits[place - 1] or digits[place + 2]))

@@ -1,0 +1,157 @@
+"""Twins: clauses of one wording that differ in a name and a figure, "East holds at most 100 tanks, West at most 200".
+
+A figure, a date or a party that is exchanged between two of them must show as a change of both. So they are told apart
+one-to-one before any split or merge is thought of: by the names in them, then by what stands above them, then by their
+figures and last by their labels. What two twins share beyond that makes no link; it stays a candidate only where it
+holds a name that neither of their own partners has, as the parts of a split do. Linear in the candidates, but for the
+assignment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, pairwise
+
+from attrs import frozen
+
+from plancmp.align.assignment import Edge, assign_pairs, split_components
+from plancmp.align.order import Problem, Side
+from plancmp.align.words import mark_figures, split_words
+
+ALIKE = 0.5
+FIGURE = 0.3
+_ABOVE = 1.0
+_LABEL = 0.1
+
+
+@frozen(eq=False, repr=False)
+class _Content:
+    """What sets a unit apart.
+
+    Attributes:
+        names: Its words but for figures.
+        pairs: Its pairs of words without a figure; they hold the order of the names.
+        figures: Its figures and the words of its dates.
+    """
+
+    names: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    figures: frozenset[str]
+
+
+def list_crossings(
+    problem: Problem, words: tuple[Mapping[int, Sequence[str]], ...], edges: Sequence[Edge]
+) -> set[Edge]:
+    """Return the candidates that only cross two twins with their own partners.
+
+    Args:
+        problem: The two versions.
+        words: Words of each left and each right unit that is left to weigh, by its index.
+        edges: The candidates, ascending.
+    """
+    left, right = (
+        {unit: _read(words[side][unit]) for unit in sorted({edge[side] for edge in edges})} for side in (0, 1)
+    )
+    twins = [(i, j) for i, j in edges if _measure(left[i], right[j]) >= ALIKE]
+    crossings: set[Edge] = set()
+    for family in split_components(twins):
+        if len(family) == 1:
+            continue
+        partners = assign_pairs({(i, j): _score(problem, i, j, left[i], right[j]) for i, j in family})
+        there, back = dict(partners), {j: i for i, j in partners}
+        for i, j in family:
+            if (i, j) in partners:
+                continue
+            shared = left[i].names & right[j].names
+            own = [right[there[i]]] if i in there else []
+            own += [left[back[j]]] if j in back else []
+            # One that has no partner may be a part of a split, if it takes a name that the partner left.
+            if len(own) == 2 or any(shared <= partner.names for partner in own):
+                crossings.add((i, j))
+    return crossings
+
+
+def _read(words: Sequence[str]) -> _Content:
+    marked = list(zip(words, mark_figures(words), strict=True))
+    return _Content(
+        frozenset(word for word, is_figure in marked if not is_figure),
+        frozenset((one, other) for (one, first), (other, second) in pairwise(marked) if not (first or second)),
+        frozenset(word for word, is_figure in marked if is_figure),
+    )
+
+
+def _measure(one: _Content, other: _Content) -> float:
+    """Return how much of the larger of two units is in the other, 0 to 1; a figure counts for less than a name."""
+    common = len(one.names & other.names) + FIGURE * len(one.figures & other.figures)
+    return common / max(1.0, *(len(side.names) + FIGURE * len(side.figures) for side in (one, other)))
+
+
+def _score(problem: Problem, i: int, j: int, one: _Content, other: _Content) -> float:
+    """Return how well two twins fit, 0 to 1: one name in either of them outweighs all that is asked after names."""
+    cost = float(len(one.names ^ other.names) + len(one.pairs ^ other.pairs))
+    size = 2.0 + sum(len(side.names) + len(side.pairs) for side in (one, other))
+    if find_above(problem.left, i) != find_above(problem.right, j):
+        cost += _ABOVE
+    most = max(len(one.figures), len(other.figures))
+    cost += 2 * FIGURE * (1 - len(one.figures & other.figures) / most) if most else 0.0
+    if problem.left.units[i].label != problem.right.units[j].label:
+        cost += _LABEL
+    return 1 - cost / size
+
+
+def find_above(side: Side, index: int) -> str:
+    """Return the words of the nearest unit above one that has any."""
+    above = side.parents[index]
+    while above is not None and not side.texts[above]:
+        above = side.parents[above]
+    return "" if above is None else side.texts[above]
+
+
+def uncross_texts(
+    problem: Problem, pairs: Iterable[Edge], settled: tuple[Collection[int], Collection[int]]
+) -> list[Edge]:
+    """Undo links of one text between different places where only figures were exchanged between these places.
+
+    "Up to 100 tanks" below "North" and "up to 200 tanks" below "South" changed places with each other: what they stand
+    under is their name, and a name decides.
+
+    Args:
+        problem: The two versions.
+        pairs: The links of one text.
+        settled: The units that nothing may be done to.
+
+    Returns:
+        The links, those among them that were undone replaced by links of one place. Linear time.
+    """
+    sides = problem.left, problem.right
+    kept = {(i, j) for i, j in pairs if _find_place(sides[0], i) == _find_place(sides[1], j)}
+    strayed = sorted(set(pairs) - kept)
+    families = {key: None for i, _ in strayed if (key := _mask(sides[0].texts[i])) is not None}
+    if not families:
+        return sorted({*kept, *strayed})
+    at_home: tuple[dict[object, list[int]], ...] = ({}, {})
+    for number, side in enumerate(sides):
+        taken = {edge[number] for edge in kept}.union(settled[number])
+        for index in sorted(set(range(len(side.units))) - taken, key=side.origin.__getitem__):
+            key = _mask(side.texts[index])
+            if key in families:
+                at_home[number].setdefault((key, _find_place(side, index)), []).append(index)
+    undone = chain.from_iterable(zip(lefts, at_home[1].get(key, ()), strict=False) for key, lefts in at_home[0].items())
+    found = [edge for edge in undone if edge not in problem.pins.forbidden]
+    done = {i for i, _ in found}, {j for _, j in found}
+    return sorted({*kept, *found, *((i, j) for i, j in strayed if i not in done[0] and j not in done[1])})
+
+
+def _find_place(side: Side, index: int) -> tuple[str, str]:
+    return " ".join(split_words(side.units[index].heading)), find_above(side, index)
+
+
+def _mask(text: str) -> tuple[str, ...] | None:
+    """Return the words of a text with a blank for each figure; nothing if it has none."""
+    words = split_words(text)
+    figures = list(mark_figures(words))
+    return (
+        tuple("" if is_figure else word for word, is_figure in zip(words, figures, strict=True))
+        if any(figures)
+        else None
+    )
