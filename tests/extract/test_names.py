@@ -35,7 +35,9 @@ def test_every_territory_of_babel_is_one_whole_name(code: str) -> None:
         if len(territory) != 2 or not territory.isalpha() or territory in skipped:
             continue
         text = re.sub(r" ?\([^)]*\)", "", own).replace("о-ва", "Острова").replace("о-в", "Остров")
-        text = text.replace(" & ", {"uk": " і ", "ru": " и ", "de": " und ", "fr": " et ", "es": " y ", "en": " and "}[code])
+        text = text.replace(
+            " & ", {"uk": " і ", "ru": " и ", "de": " und ", "fr": " et ", "es": " y ", "en": " and "}[code]
+        )
         line = read_line(f"X: x {text}.", find_language(code))
         names = find_names(line)
         if [line.slice(name.first, name.after - 1) for name in names] != [text]:
