@@ -12,32 +12,10 @@ from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.numbers import read_line
 
 # Not states or territories with a name of their own, and names that are also common words or towns in a language.
-NO_NAMES = set(
-    [
-        "AC",
-        "AQ",
-        "BQ",
-        "BV",
-        "CP",
-        "CQ",
-        "DG",
-        "EA",
-        "EZ",
-        "HM",
-        "IC",
-        "IO",
-        "GS",
-        "QO",
-        "SJ",
-        "TA",
-        "TF",
-        "UM",
-        "XA",
-        "XB",
-        "ZZ",
-        "UN",
-    ]
-)
+NO_NAMES = {
+    "AC", "AQ", "BQ", "BV", "CP", "CQ", "DG", "EA", "EZ", "HM", "IC",
+    "IO", "GS", "QO", "SJ", "TA", "TF", "UM", "XA", "XB", "ZZ", "UN",
+}  # fmt: skip
 COMMON = {"es": {"GD", "GP", "RE", "SH", "MF"}, "fr": {"GD", "MF", "RE", "SV", "DM", "MU"}}
 ABBREVIATED = {"CD", "CG", "HK", "MO"}  # "Congo - Kinshasa", "Hong Kong SAR China"
 
