@@ -88,7 +88,9 @@ class Glossary:
         dropped: Words between a number and what it counts that say nothing: "de" in "3 millions d'euros".
         years: Words behind four digits that make them a year: "року".
         elisions: What loses its vowel before another word: "l" in "l'accord".
-        names: Parties and places that have a capital letter, by their names in `names.txt`.
+        names: Parties and places that have a capital letter, by their names in English.
+        common: Words that are a name and also a common word: they are no name where any word has a capital, at the
+            beginning of a sentence.
         words: Everything else, by words of the English grammar. "to|up to" takes the second meaning before a figure
             unless a range stands there, and the first one elsewhere.
         guarded: More of them, which count only in a sentence without a word of negation.
@@ -115,6 +117,7 @@ class Glossary:
     years: frozenset[str] = field(converter=_list_words, default="")
     elisions: frozenset[str] = field(converter=_list_words, default="")
     names: Index = field(converter=_index, default="")
+    common: frozenset[str] = field(converter=_list_words, default="")
     words: Index = field(converter=_index, default="")
     guarded: Index = field(converter=_index, default="")
     banned: Index = field(converter=_index, default="")

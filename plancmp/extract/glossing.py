@@ -100,7 +100,7 @@ class _Reader:
         return self.result
 
     def _read_at(self, place: int) -> int:
-        is_capital = self.text[self.tokens[place].start].isupper()
+        is_capital = self.text[self.tokens[place].start].isupper() and not self._is_common(place)
         is_plain = place not in self.negated
         is_banned = not is_plain and self._is_negated_behind(place)
         found = self.glossary.find_meaning(
@@ -120,6 +120,12 @@ class _Reader:
         is_other = shape is Shape.WORD and token.text in self.grammar
         self.result.append(evolve(token, text=token.text + UNKNOWN) if is_other else token)
         return place + 1
+
+    def _is_common(self, place: int) -> bool:
+        """Whether a word begins a sentence that is a name elsewhere: "Того дня" is not about Togo."""
+        return self.texts[place] in self.glossary.common and (
+            not place or self.texts[place - 1] in {".", "!", "?", ":", ";", "«", '"', "“", "„", ")"}
+        )
 
     def _is_negated_behind(self, place: int) -> bool:
         """Whether a negation follows before any comma, and no "not only"."""

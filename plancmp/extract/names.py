@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import index_by_word
 from plancmp.extract.lexer import tokenize
+from plancmp.extract.territories import read_territories
 
 # Before these a capital is a place: "in Kyiv".
 _PLACE_CUES = frozenset(
@@ -32,6 +33,10 @@ _PLACE_CUES = frozenset(
         "city",
     }
 )
+
+# States whose names people have too, and what stands before a person's name.
+_FIRST_NAMES = frozenset({"georgia", "jordan", "chad", "israel", "kenya", "india", "dominica", "austria", "china"})
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "judge", "professor", "prof", "sir"})
 
 
 class NameKind(StrEnum):
@@ -88,36 +93,45 @@ def find_names(line: Line, parties: Collection[str] = ()) -> tuple[Name, ...]:
         parties: Further parties, such as those that a plan names; a built-in alias of one leads to it.
 
     Returns:
-        The names in their order. Linear time.
+        The names in their order. What only belongs to the name of a currency ("Swiss francs") or of a person ("Chad
+        Miller") is none. Linear time.
     """
-    table = _table(tuple(parties))
+    tables = (_own_table(tuple(parties)), _table()) if parties else (_table(),)
     own = _translate(line, parties)
     names, place = [], 0
     while place < len(line.items):
-        name = _find_at(line, place, table)
+        name = _find_at(line, place, tables)
         if name is None:
             place += 1
             continue
-        names.append(evolve(name, name=own[name.name]) if name.name in own else name)
+        if not _is_money(line, name) and not _is_person(line, name):
+            names.append(evolve(name, name=own[name.name]) if name.name in own else name)
         place = name.after
     return tuple(names)
 
 
 def _translate(line: Line, parties: Collection[str]) -> dict[str, str]:
-    """Return what a plan calls parties in its own language ("Україна"), by their built-in names."""
-    glossary = line.language.glossary
+    """Return what a plan calls parties by another name ("EU", "Україна"), by their built-in names."""
     own: dict[str, str] = {}
-    if glossary is None:
-        return own
+    glossary = line.language.glossary
     for party in parties:
-        texts = [token.text for token in tokenize(party)]
-        found = glossary.find_meaning(texts, 0, is_capital=True) if texts else None
-        if found is not None and found[0] == len(texts):
-            own |= {row.name: party for row in _rows() if row.name.lower() == " ".join(found[1])}
+        name = _names().get(party)
+        if name is not None:
+            own[name] = party
+            continue
+        texts = [token.text for token in tokenize(party)] if glossary is not None else []
+        found = glossary.find_meaning(texts, 0, is_capital=True) if glossary is not None and texts else None
+        if found is not None and found[0] == len(texts) and found[1] in _meanings():
+            own[_meanings()[found[1]]] = party
     return own
 
 
-def _find_at(line: Line, place: int, table: Table) -> Name | None:
+def _find_at(line: Line, place: int, tables: tuple[Table, ...]) -> Name | None:
+    found = [name for table in tables if (name := _find_in(line, place, table)) is not None]
+    return max(found, key=lambda name: name.after, default=None)
+
+
+def _find_in(line: Line, place: int, table: Table) -> Name | None:
     for entry in table.get(_bare(line[place].text), ()):
         after = place + len(entry.words)
         if any(_bare(line[place + step].text) != word for step, word in enumerate(entry.words)):
@@ -128,6 +142,20 @@ def _find_at(line: Line, place: int, table: Table) -> Name | None:
             return Name(entry.kind, entry.name, place, after, entry.use is _Use.ADJECTIVE)
         return Name(NameKind.PLACE, entry.spelling, place, after)
     return None
+
+
+def _is_money(line: Line, name: Name) -> bool:
+    """Whether a name only says whose money it is: "US dollars", "Swiss francs"."""
+    return line[name.after].text in line.language.money_nouns and line[name.after - 1].end < line[name.after].end
+
+
+def _is_person(line: Line, name: Name) -> bool:
+    """Whether a name of one word that people have too stands beside another name of a person: "Mr Jordan"."""
+    if name.after > name.first + 1 or line[name.first].text not in _FIRST_NAMES or line.language.glossary is not None:
+        return False
+    before, behind = line[name.first - 1], line[name.after]
+    is_next = behind.sort is Sort.WORD and line.text[line[name.first].end : behind.start] == " "
+    return before.text in _TITLES or (is_next and line.text[behind.start : behind.start + 2].istitle())
 
 
 def _bare(word: str) -> str:
@@ -173,9 +201,9 @@ class _Row:
 def _rows() -> tuple[_Row, ...]:
     from importlib import resources  # noqa: PLC0415 - slow to import, and only texts need it
 
-    text = resources.files("plancmp.extract").joinpath("names.txt").read_text(encoding="utf-8")
+    own = resources.files("plancmp.extract").joinpath("names.txt").read_text(encoding="utf-8")
     rows = []
-    for row in text.splitlines():
+    for row in (*own.splitlines(), *read_territories("en").splitlines()):
         if row.strip() and not row.startswith("#"):
             kind, name, *others = (part.strip() for part in f"{row} | | |".split("|")[:5])
             rows.append(_Row(NameKind(kind), name, *map(_list, others)))
@@ -188,18 +216,37 @@ def _list(text: str) -> tuple[str, ...]:
 
 def name_state(capital: str) -> str:
     """Return the party that a capital stands for where it acts; nothing if it is the capital of none."""
-    return next((row.name for row in _rows() if capital in row.capitals), "")
+    return _states().get(capital, "")
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    return {capital: row.name for row in reversed(_rows()) for capital in row.capitals}
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {spelling: row.name for row in reversed(_rows()) for spelling in (*row.aliases, row.name)}
+
+
+@cache
+def _meanings() -> Mapping[tuple[str, ...], str]:
+    """Return the names by the words that a glossary has for them."""
+    return {tuple(token.text for token in tokenize(row.name)): row.name for row in _rows()}
 
 
 @lru_cache(maxsize=32)
-def _table(parties: tuple[str, ...]) -> Table:
-    entries = [_entry(name, NameKind.PARTY, name, _Use.NAME) for name in parties]
+def _own_table(parties: tuple[str, ...]) -> Table:
+    return index_by_word([_entry(name, NameKind.PARTY, name, _Use.NAME) for name in parties])
+
+
+@cache
+def _table() -> Table:
+    entries: list[_Entry] = []
     for row in _rows():
-        # A plan that calls the European Union "EU" has its own word for it.
-        own = next((spelling for spelling in (row.name, *row.aliases) if spelling in parties), row.name)
-        entries += [_entry(spelling, row.kind, own, _Use.NAME) for spelling in (row.name, *row.aliases)]
-        entries += [_entry(spelling, row.kind, own, _Use.CAPITAL) for spelling in row.capitals]
-        entries += [_entry(spelling, row.kind, own, _Use.ADJECTIVE) for spelling in row.adjectives]
+        entries += [_entry(spelling, row.kind, row.name, _Use.NAME) for spelling in (row.name, *row.aliases)]
+        entries += [_entry(spelling, row.kind, row.name, _Use.CAPITAL) for spelling in row.capitals]
+        entries += [_entry(spelling, row.kind, row.name, _Use.ADJECTIVE) for spelling in row.adjectives]
     return index_by_word(entries)
 
 

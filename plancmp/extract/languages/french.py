@@ -9,6 +9,7 @@ from attrs import evolve
 from plancmp.extract.english import ENGLISH
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.language import words
+from plancmp.extract.territories import read_territories
 
 _NUMERALS = """
 0 = zéro
@@ -379,7 +380,7 @@ FRENCH = evolve(
         ordinal_endings="er ère e ème",
         dropped="de d'",
         elisions="l d n s j m t c qu jusqu lorsqu puisqu",
-        names=_NAMES,
+        names=_NAMES + read_territories("fr"),
         topics=_TOPICS,
         words=_WORDS,
     ),

@@ -9,6 +9,7 @@ from attrs import evolve
 from plancmp.extract.english import ENGLISH
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.language import words
+from plancmp.extract.territories import read_territories
 
 # These are the same alone and in a compound.
 _STEM_NUMERALS = """4 = vier
@@ -423,7 +424,7 @@ GERMAN = evolve(
         parts=_PARTS,
         compounds=_COMPOUNDS,
         has_ordinal_dots=True,
-        names=_NAMES,
+        names=_NAMES + read_territories("de"),
         topics=_TOPICS,
         words=_WORDS,
         guarded=_GUARDED,

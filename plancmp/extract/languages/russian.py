@@ -9,6 +9,7 @@ from attrs import evolve
 from plancmp.extract.english import ENGLISH
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.language import words
+from plancmp.extract.territories import read_territories
 
 # "~" stands for the endings of an adjective.
 _ADJECTIVE = "ый/ий/ой/ая/ое/ые/ие/ого/ому/ым/им/ом/ую/ых/их/ыми/ими"
@@ -394,7 +395,8 @@ RUSSIAN = evolve(
         wholes="целых целая",
         ordinal_endings="го й е я му м ая ое ый",
         years="года году год годом г гг",
-        names=_NAMES,
+        names=_NAMES + read_territories("ru"),
+        common="того мали чад чада куба кубы кубу кубе перу панама панамы",
         topics=_TOPICS,
         words=_WORDS.replace("~", _ADJECTIVE),
     ),

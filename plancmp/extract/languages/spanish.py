@@ -9,6 +9,7 @@ from attrs import evolve
 from plancmp.extract.english import ENGLISH
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.language import words
+from plancmp.extract.territories import read_territories
 
 _NUMERALS = """
 0 = cero
@@ -408,7 +409,7 @@ SPANISH = evolve(
         ordinal_endings="º ª ro ra er",
         joiners="y",
         dropped="de",
-        names=_NAMES,
+        names=_NAMES + read_territories("es"),
         topics=_TOPICS,
         words=_WORDS,
     ),

@@ -9,6 +9,7 @@ from attrs import evolve
 from plancmp.extract.english import ENGLISH
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.language import words
+from plancmp.extract.territories import read_territories
 
 # "~" stands for the endings of an adjective.
 _ADJECTIVE = "ий/а/е/і/ого/ої/ому/ій/ою/им/их/ими/у"
@@ -400,7 +401,8 @@ UKRAINIAN = evolve(
         wholes="цілих ціла",
         ordinal_endings="го й е ї а му ша я",
         years="року році рік роком р рр",
-        names=_NAMES,
+        names=_NAMES + read_territories("uk"),
+        common="того малі чад чада куба куби кубу перу панама панами",
         topics=_TOPICS,
         words=_WORDS.replace("~", _ADJECTIVE),
     ),
