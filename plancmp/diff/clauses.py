@@ -28,7 +28,11 @@ _EFFECT_RULES = {
 
 
 def describe_groups(
-    groups: Sequence[Group], terms: Mapping[int, tuple[TermChange, ...]], versions: Versions, alignment: Alignment
+    groups: Sequence[Group],
+    terms: Mapping[int, tuple[TermChange, ...]],
+    versions: Versions,
+    alignment: Alignment,
+    words: Mapping[int, Cause] | None = None,
 ) -> list[ClauseChange]:
     """Say what happened to every clause of two versions.
 
@@ -37,6 +41,7 @@ def describe_groups(
         terms: What happened to their terms, by the place of the group.
         versions: The two versions.
         alignment: The links behind the groups.
+        words: What the change of a group's words means, where it is known already.
 
     Returns:
         A change for each group, in their order.
@@ -45,9 +50,12 @@ def describe_groups(
     parties = {*versions.old.parties, *versions.new.parties}
     strayed = _list_strayed(groups, terms)
     return [
-        _describe(group, terms.get(number, ()), versions, _list_flags(group, moved), strayed, parties)
+        _describe(
+            group, terms.get(number, ()), versions, _list_flags(group, moved), strayed, parties,
+            None if words is None else (words.get(number),),
+        )
         for number, group in enumerate(groups)
-    ]
+    ]  # fmt: skip
 
 
 def _list_strayed(
@@ -73,6 +81,7 @@ def _describe(
     flags: frozenset[Flag],
     strayed: tuple[Collection[int], Collection[int]],
     parties: Collection[str],
+    known: tuple[Cause | None] | None,
 ) -> ClauseChange:
     topics = tuple(dict.fromkeys(topic for entry in group.entries for topic in entry.topics))
     kind, changed = Kind.UNCHANGED, tuple[FieldChange, ...]()
@@ -86,7 +95,7 @@ def _describe(
             for entry in entries
         )
         revised = is_shifted or any(term.effect is not Effect.SAME for term in terms)
-        words = tuple(_compare_words(group, terms, versions, parties, is_shifted=is_shifted))
+        words = tuple(_compare_words(group, terms, versions, parties, known, is_shifted=is_shifted))
         changed = tuple(_compare_fields(group, words))
         kind = _judge_kind(changed, revised=revised)
     return ClauseChange(kind, flags, group.old, group.new, terms, changed, topics, group.link)
@@ -152,6 +161,7 @@ def _compare_words(
     terms: Sequence[TermChange],
     versions: Versions,
     parties: Collection[str],
+    known: tuple[Cause | None] | None,
     *,
     is_shifted: bool,
 ) -> Iterator[FieldChange]:
@@ -165,6 +175,8 @@ def _compare_words(
         if versions.is_read and facet != "alternatives" and _has_same_words(old, new):
             # One document sets the words as a heading, the other as text.
             cause: Cause | None = Cause("text-edited", facet, Effect.SAME)
+        elif facet == "text" and known is not None:
+            cause = known[0]
         elif facet == "text" and versions.is_read:
             from plancmp.diff.signals import judge_read_texts  # noqa: PLC0415 - most plan files hold their terms
 

@@ -13,7 +13,7 @@ from plancmp.diff.clauses import describe_groups
 from plancmp.diff.fingerprints import sign_changes
 from plancmp.diff.groups import Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
-from plancmp.diff.reading import read_versions, settle_plans
+from plancmp.diff.reading import describe_holdings, describe_versions, must_read, settle_plans, settle_topics
 from plancmp.diff.terms import compare_all_terms
 from plancmp.model import Plan, PlanDisclosure, Taxonomy
 from plancmp.model.value import Value
@@ -140,9 +140,11 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
     Returns:
         The comparison. Linear in what is unchanged; the alignment's cost for the rest.
     """
-    comparison = compare_as_read(*read_versions(old, new, taxonomy), pins=pins)
-    is_given = comparison.old is old and comparison.new is new
-    return comparison if is_given else evolve(comparison, given=(old, new))
+    if not must_read(tuple(map(describe_holdings, (old, new)))):
+        return compare_as_read(old, new, pins=pins)
+    before, after = describe_versions(old, new, taxonomy)
+    alignment = align_plans(before, after, pins=pins)
+    return evolve(_interpret_documents(*settle_topics(before, after, alignment), alignment), given=(old, new))
 
 
 def compare_as_read(old: Plan, new: Plan, *, pins: Pins | None = None) -> Comparison:
@@ -158,6 +160,18 @@ def compare_as_read(old: Plan, new: Plan, *, pins: Pins | None = None) -> Compar
     """
     alignment = align_plans(old, new, pins=pins)
     return interpret(*settle_plans(old, new, alignment), alignment)
+
+
+def _interpret_documents(old: Plan, new: Plan, alignment: Alignment) -> Comparison:
+    """Say what an alignment of two documents means; only sentences whose words differ are read."""
+    from plancmp.diff.documents import compare_documents  # noqa: PLC0415 - plan files need no reading
+
+    versions = Versions(old, new, old.outline(), new.outline())
+    groups = list_groups(versions, alignment)
+    found = compare_documents(groups, versions)
+    changes = describe_groups(groups, found.terms, versions, alignment, found.causes)
+    clauses, metadata = sign_changes(changes, compare_metadata(old, new))
+    return Comparison(old, new, alignment, clauses, metadata)
 
 
 def interpret(old: Plan, new: Plan, alignment: Alignment) -> Comparison:

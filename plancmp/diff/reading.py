@@ -24,7 +24,7 @@ from plancmp.model.taxonomy import USUAL
 from plancmp.model.value import Value
 
 if TYPE_CHECKING:
-    from plancmp.extract.plans import Known
+    from plancmp.extract.plans import Known, KnownTopics
 
 
 def read_versions(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[Plan, Plan]:
@@ -143,6 +143,44 @@ def read_words(plan: Plan, taxonomy: Taxonomy | None, known: Known) -> Plan:
     from plancmp.readers import find_taxonomy  # noqa: PLC0415
 
     return extract_plan(plan, taxonomy or find_taxonomy(plan.taxonomy), known)
+
+
+def describe_versions(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[Plan, Plan]:
+    """Return two documents with their topics and options, and without terms.
+
+    Args:
+        old: The old version.
+        new: The new version.
+        taxonomy: Where topics come from; `None` for the built-in one that each version names.
+
+    Returns:
+        Both, marked as documents; terms that a person wrote are put aside. Linear time.
+    """
+    from plancmp.extract.plans import describe_plan  # noqa: PLC0415 - plan files with terms need no reading
+    from plancmp.readers import find_taxonomy  # noqa: PLC0415
+
+    plans = (old, new) if taxonomy else name_taxonomy((old, new))
+    known: KnownTopics = {}
+    before, after = (describe_plan(plan, taxonomy or find_taxonomy(plan.taxonomy), known) for plan in plans)
+    return before, after
+
+
+def settle_topics(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan]:
+    """Give linked clauses of two documents the topics of either, and both documents the parties of either. Linear time."""
+    clauses = [[entry.clause for entry in plan.outline()] for plan in (old, new)]
+    topics = [[entry.topics for entry in plan.outline()] for plan in (old, new)]
+    for link in alignment.links:
+        here = [topic for j in link.new for topic in topics[1][j]] + [topic for i in link.old for topic in topics[0][i]]
+        common = tuple(dict.fromkeys(sorted(here, key=Counter(here).__getitem__, reverse=True)))
+        for side, places in zip(clauses, (link.old, link.new), strict=True):
+            for place in places:
+                if side[place].topics != common:
+                    side[place] = evolve(side[place], topics=common)
+    parties = tuple(dict.fromkeys((*old.parties, *new.parties)))
+    return (
+        evolve(old, clauses=old.replace_clauses(clauses[0]), parties=parties),
+        evolve(new, clauses=new.replace_clauses(clauses[1]), parties=parties),
+    )
 
 
 def settle_plans(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan]:

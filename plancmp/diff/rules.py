@@ -78,12 +78,15 @@ _CONSTRAINT = (
     *_both_ways("constraint", MATERIAL, "share-out-changed", "The parts are shared out in another way."),
     *_pair("constraint", MATERIAL, ("answer-turned-yes", "A no became a yes."), ("answer-turned-no", "A yes became a no.")),
     *_both_ways("constraint", MATERIAL, "wording-changed", "The content is free wording, and it changed."),
+    *_pair("constraint", MATERIAL, ("qualifier-raised", "A qualifier asks or allows more."), ("qualifier-lowered", "A qualifier asks or allows less.")),
+    *_both_ways("constraint", MATERIAL, "qualifier-changed", "Another qualifier stands there."),
     *_both_ways("constraint", MATERIAL, "constraint-recast", "The content is of another kind, such as a list instead of a figure."),
 )  # fmt: skip
 
 _CONDITION = (
     *_pair("condition", MATERIAL, ("condition-added", "It holds under a further condition."), ("condition-removed", "A condition fell away.")),
     *_both_ways("condition", MATERIAL, "condition-changed", "It holds under another condition."),
+    *_both_ways("condition", MATERIAL, "precedence-changed", "Another rule goes before it, or it goes before another."),
 )  # fmt: skip
 
 _PARTY = (

@@ -49,7 +49,7 @@ def find_forces(line: Line, sentence: Sentence, taken: Collection[int]) -> tuple
     taken = {*within, *_find_described(line, sentence)}
     place = sentence.first
     while place < sentence.after:
-        cue = None if place in taken else _read_cue(line, place, sentence.after)
+        cue = None if place in taken else read_cue(line, place, sentence.after)
         if cue is not None:
             cues.append(cue)
         place = cue.after if cue else place + 1
@@ -64,7 +64,8 @@ def _find_described(line: Line, sentence: Sentence) -> Iterator[int]:
             yield from (place, place + 1)
 
 
-def _read_cue(line: Line, place: int, end: int) -> ForceCue | None:
+def read_cue(line: Line, place: int, end: int) -> ForceCue | None:
+    """Read the phrase with a force that begins at an item and ends before another one; `None` if there is none."""
     for cue in line.language.forces.get(line[place].text, ()):
         after = _fit(line, place, cue.words)
         if after and after <= end and not _is_noun(line, place, after):

@@ -186,6 +186,31 @@ def _key(term: Term, depth: int) -> tuple[object, ...]:
     )[depth]
 
 
+def name_figure(*sides: Found | Constraint | None) -> str:
+    """Return what a figure is called in a reader's words, the same in whichever order its two values stand.
+
+    Args:
+        sides: The figure and its constraint, of one version or of both.
+    """
+    names = []
+    for found, constraint in zip(sides[::2], sides[1::2], strict=True):
+        if isinstance(found, Found) and isinstance(constraint, Constraint):
+            names.append(_name_plainly(found, constraint))
+    return min(names, default="figure")
+
+
+def _name_plainly(found: Found, constraint: Constraint) -> str:
+    if isinstance(constraint, Deadline):
+        return "deadline"
+    if isinstance(constraint, Dates):
+        return "date" if constraint.earliest else "deadline"
+    if isinstance(constraint, Shares) or found.kind in {Kind.SHARE, Kind.PERCENT}:
+        return "share"
+    if isinstance(constraint, Interval) and found.kind is not Kind.DURATION:
+        return _name_interval(constraint).removeprefix("figure-") or "figure"
+    return {Kind.DATE: "date", Kind.DURATION: "duration", Kind.DEADLINE: "deadline"}.get(found.kind, "figure")
+
+
 def choose_name(found: Found, constraint: Constraint, line: Line) -> str:
     """Return the name of the term that a figure makes, without a running number."""
     if isinstance(constraint, Deadline):

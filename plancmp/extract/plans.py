@@ -15,6 +15,8 @@ from plancmp.model import Clause, Entry, Option, Plan, Report, Taxonomy, Term
 
 Known = dict[tuple[str, tuple[str, ...], str], tuple[Term, ...]]
 
+KnownTopics = dict[tuple[str, str, str, bool], tuple[str, ...]]
+
 
 def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> Plan:
     """Read the terms and topics of a plan from its words.
@@ -42,6 +44,44 @@ def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> 
     noted = "" if code == "en" else code
     found = evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True, language=noted)
     return found if plan.parties else evolve(found, parties=list_parties(found.walk()))
+
+
+def describe_plan(plan: Plan, taxonomy: Taxonomy, known: KnownTopics) -> Plan:
+    """Read the topics and options of a plan from its words, and no terms.
+
+    Args:
+        plan: The plan. Terms that it has are put aside; topics are kept.
+        taxonomy: The topics with their words.
+        known: The topics of texts that were read already; this plan's are added.
+
+    Returns:
+        The plan, marked as extracted. A language other than English that its words show is noted. Linear time.
+    """
+    code = plan.language or detect_plan_language(plan)
+    has_topics = any(clause.topics for clause in plan.walk())
+    clauses = []
+    for entry in plan.outline():
+        clause = find_options(entry.clause, plan.parties, choose_language(code)) if plan.extracted else entry.clause
+        if not has_topics:
+            key = (clause.heading, "\n".join((clause.text, *(option.text for option in clause.options))), code)
+            if (*key, entry.parent is None) not in known:
+                known[*key, entry.parent is None] = _read_topics(entry, taxonomy, code)
+            clause = evolve(clause, topics=known[*key, entry.parent is None])
+        clauses.append(_put_terms_aside(clause))
+    noted = "" if code == "en" else code
+    return evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True, language=noted)
+
+
+def _put_terms_aside(clause: Clause) -> Clause:
+    holders = (*clause.options, *clause.reports)
+    if not clause.terms and not any(holder.terms for holder in holders):
+        return clause
+    return evolve(
+        clause,
+        terms=(),
+        options=tuple(evolve(option, terms=()) for option in clause.options),
+        reports=tuple(evolve(report, terms=(), drops=()) for report in clause.reports),
+    )
 
 
 def detect_plan_language(plan: Plan) -> str:

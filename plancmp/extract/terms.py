@@ -122,12 +122,10 @@ class _Reader:
                 yield from self._read_condition(found)
                 continue
             cue = self._cue_for(found.first)
-            term = self._make_term(found, cue)
-            if term is not None:
-                self.has_terms = True
-                yield term
-                if cue is not None:
-                    governing.add(cue)
+            self.has_terms = True
+            yield self._make_term(found, cue)
+            if cue is not None:
+                governing.add(cue)
         lifted = self._read_unlimited()
         if lifted is not None:
             yield lifted
@@ -147,8 +145,7 @@ class _Reader:
     def _read_condition(self, found: Found) -> Iterator[Term]:
         """Read a figure in a condition ("where the value is at least EUR 154,000"): a fact that binds nobody."""
         term = self._make_term(found, None)
-        if term is not None:
-            yield evolve(term, name=f"condition-{term.name}", force=Force.STATES, party=(), conditions=())
+        yield evolve(term, name=f"condition-{term.name}", force=Force.STATES, party=(), conditions=())
 
     def _read_unlimited(self) -> Term | None:
         """Read "the army is not restricted": no limit on personnel, which compares with a limit in another version."""
@@ -167,11 +164,9 @@ class _Reader:
         before = [cue for cue in self.cues if cue.first < place]
         return before[-1] if before else (self.cues[0] if self.cues else None)
 
-    def _make_term(self, found: Found, cue: ForceCue | None) -> Term | None:
+    def _make_term(self, found: Found, cue: ForceCue | None) -> Term:
         bound = self.bounds[found.first]
         constraint = self._constrain(found, bound)
-        if constraint is None:
-            return None
         implied = self._implied_unit(found)
         if implied:
             found, constraint = evolve(found, rule="count-implied", certain=False), _with_unit(constraint, implied)
@@ -202,23 +197,9 @@ class _Reader:
             return ""
         return "personnel" if self._names_body() else ""
 
-    def _constrain(self, found: Found, bound: BoundWords | None) -> Constraint | None:
-        value = found.value
-        if isinstance(value, Quantity):
-            return bound.bound(value) if bound else Interval(Bound(value), Bound(value))
-        if isinstance(value, Interval | Dates | Deadline):
-            return value
-        if isinstance(value, PartialDate):
-            return Dates(value, value)
-        if isinstance(value, Ratio):
-            words = spell_value(found) if value.parts else self._text(found)
-            return self._share_out(found, value) or Wording(words)
-        if isinstance(value, YearlessDate | CompoundSpan | str):
-            return Wording(spell_value(found))
-        return Wording(self._text(found))
-
-    def _text(self, found: Found) -> str:
-        return self.line.slice(found.first, found.after - 1).lower()
+    def _constrain(self, found: Found, bound: BoundWords | None) -> Constraint:
+        shares = self._share_out(found, found.value) if isinstance(found.value, Ratio) else None
+        return shares or constrain(self.line, found, bound)
 
     def _share_out(self, found: Found, ratio: Ratio) -> Shares | None:
         """Give the parts to the parties of the sentence: those behind the words, else those before them."""
@@ -330,6 +311,26 @@ class _Reader:
             conditions=_unique([found.condition for found in self.conditions]),
             evidence=Evidence(rule, (start, end)),
         )
+
+
+def constrain(line: Line, found: Found, bound: BoundWords | None) -> Constraint:
+    """Return what a figure lays down.
+
+    Args:
+        line: The text.
+        found: The figure; of a split of a whole the parts, without their holders.
+        bound: The words that bound it.
+    """
+    value = found.value
+    if isinstance(value, Quantity):
+        return bound.bound(value) if bound else Interval(Bound(value), Bound(value))
+    if isinstance(value, Interval | Dates | Deadline):
+        return value
+    if isinstance(value, PartialDate):
+        return Dates(value, value)
+    if value is None or (isinstance(value, Ratio) and not value.parts):
+        return Wording(line.slice(found.first, found.after - 1).lower())
+    return Wording(spell_value(found))
 
 
 def spell_value(found: Found) -> str:

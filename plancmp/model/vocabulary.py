@@ -70,3 +70,5 @@ class ConditionKind(StrEnum):
     UNTIL = "until"
     AFTER = "after"
     SUBJECT_TO = "subject_to"
+    NOTWITHSTANDING = "notwithstanding"
+    WITHOUT_PREJUDICE = "without_prejudice_to"

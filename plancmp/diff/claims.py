@@ -1,0 +1,249 @@
+"""What differs between two sentences that answer to each other, piece by piece: each changed piece is claimed once.
+
+A claim says which slot of which proposition changed: a figure, the force, a condition, the party, a word on a scale, or
+plain words. What no claim of a known kind takes stays as words, to be told as such or listed to be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from attrs import frozen
+
+from plancmp.diff.propositions import Hunk, Match, Proposition, home_of, pair_propositions
+from plancmp.extract.equivalents import Rank, read_equivalents
+from plancmp.extract.pieces import Limit, Piece, PieceKind
+
+_ALIKE_LIMITS = 0.3
+
+
+class Slot(StrEnum):
+    """What of a proposition changed."""
+
+    FIGURE = "figure"
+    FORCE = "force"
+    LIMIT = "limit"
+    PARTY = "party"
+    RANK = "rank"
+    JOINER = "joiner"
+    REFERENCE = "reference"
+    WORDS = "words"
+
+
+@frozen(eq=False)
+class Claim:
+    """One change of one slot.
+
+    Attributes:
+        slot: What changed.
+        old: The pieces that went.
+        new: The pieces that came.
+        home: The pair of propositions it belongs to; -1 on a side where there is none.
+        limits: The condition that went and the one that came, for a change of those.
+        ranks: The two places on a scale, for a change of those.
+    """
+
+    slot: Slot
+    old: tuple[Piece, ...]
+    new: tuple[Piece, ...]
+    home: tuple[int, int]
+    limits: tuple[Limit | None, Limit | None] = (None, None)
+    ranks: tuple[Rank, Rank] | None = None
+
+
+@frozen(eq=False)
+class Sides:
+    """The propositions of two sentences, and which of them answer to each other."""
+
+    old: tuple[Proposition, ...]
+    new: tuple[Proposition, ...]
+    pairs: dict[int, int]
+
+    def home(self, old: int | None, new: int | None) -> tuple[int, int]:
+        """Return the pair of propositions of an old or a new piece."""
+        if old is not None:
+            number = home_of(self.old, old)
+            return number, self.pairs.get(number, -1)
+        number = home_of(self.new, new or 0)
+        return next((a for a, b in self.pairs.items() if b == number), -1), number
+
+
+def pair_sides(match: Match, old: Sequence[Proposition], new: Sequence[Proposition]) -> Sides:
+    """Pair the propositions of two sentences."""
+    return Sides(tuple(old), tuple(new), pair_propositions(match, old, new))
+
+
+def list_claims(match: Match, sides: Sides) -> list[Claim]:
+    """List what changed, each changed piece in one claim. Linear in the pieces, but for the conditions of a sentence."""
+    claims: list[Claim] = []
+    for hunk in match.hunks:
+        claims += _claim_hunk(match, sides, hunk)
+    claims += _claim_capitals(match, sides)
+    claims += _claim_limits(sides)
+    return claims
+
+
+def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
+    old, new = list(hunk.old), list(hunk.new)
+    pieces, pieces2 = match.old.pieces, match.new.pieces
+    for slot, kind in ((Slot.FORCE, PieceKind.CUE), (Slot.FIGURE, PieceKind.FIGURE), (Slot.REFERENCE, PieceKind.REFERENCE)):
+        one = [place for place in old if pieces[place].kind is kind]
+        other = [place for place in new if pieces2[place].kind is kind]
+        for a, b in _pair_pieces(one, other, pieces, pieces2):
+            old.remove(a)
+            new.remove(b)
+            if pieces[a].key != pieces2[b].key:
+                yield Claim(slot, (pieces[a],), (pieces2[b],), sides.home(a, None))
+    for a in [place for place in old if pieces[place].kind in {PieceKind.FIGURE, PieceKind.CUE}]:
+        old.remove(a)
+        slot = Slot.FIGURE if pieces[a].kind is PieceKind.FIGURE else Slot.FORCE
+        yield Claim(slot, (pieces[a],), (), sides.home(a, None))
+    for b in [place for place in new if pieces2[place].kind in {PieceKind.FIGURE, PieceKind.CUE}]:
+        new.remove(b)
+        slot = Slot.FIGURE if pieces2[b].kind is PieceKind.FIGURE else Slot.FORCE
+        yield Claim(slot, (), (pieces2[b],), sides.home(None, b))
+    yield from _claim_ranks(match, sides, old, new)
+    yield from _claim_words(match, sides, old, new)
+
+
+def _pair_pieces(old: Sequence[int], new: Sequence[int], pieces: Sequence[Piece], pieces2: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Pair figures of one family first, then in their order."""
+    pairs: list[tuple[int, int]] = []
+    rest = list(new)
+    for same_family in (True, False):
+        for a in old:
+            if any(a == one for one, _ in pairs):
+                continue
+            b = next((b for b in rest if not same_family or _family(pieces[a]) == _family(pieces2[b])), None)
+            if b is not None:
+                pairs.append((a, b))
+                rest.remove(b)
+    return sorted(pairs)
+
+
+def _family(piece: Piece) -> object:
+    found = piece.found
+    return (piece.kind, found.kind if found else None, type(piece.constraint))
+
+
+def _claim_ranks(match: Match, sides: Sides, old: list[int], new: list[int]) -> Iterator[Claim]:
+    """Claim words of a scale: one in the place of another, or one where none stood, if that is a place on it too."""
+    pieces, pieces2 = match.old.pieces, match.new.pieces
+    unmarked = read_equivalents().unmarked
+    for a in [place for place in old if pieces[place].kind is PieceKind.RANK]:
+        rank = pieces[a].rank
+        b = next((b for b in new if rank and pieces2[b].rank and pieces2[b].rank.scale == rank.scale), None)  # type: ignore[union-attr]
+        if rank is None or (b is None and rank.scale not in unmarked):
+            continue
+        old.remove(a)
+        if b is None:
+            yield Claim(Slot.RANK, (pieces[a],), (), sides.home(a, None), ranks=(rank, unmarked[rank.scale]))
+        else:
+            new.remove(b)
+            other = pieces2[b].rank
+            if other is not None:
+                yield Claim(Slot.RANK, (pieces[a],), (pieces2[b],), sides.home(a, None), ranks=(rank, other))
+    for b in [place for place in new if pieces2[place].kind is PieceKind.RANK]:
+        rank = pieces2[b].rank
+        if rank is not None and rank.scale in unmarked:
+            new.remove(b)
+            yield Claim(Slot.RANK, (), (pieces2[b],), sides.home(None, b), ranks=(unmarked[rank.scale], rank))
+
+
+def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> Iterator[Claim]:
+    """Claim what is left of a hunk: who is bound, an "and" for an "or", or plain words."""
+    pieces, pieces2 = match.old.pieces, match.new.pieces
+    gone, come = tuple(pieces[a] for a in old), tuple(pieces2[b] for b in new)
+    gone, come = _drop_forms(gone, come)
+    if not gone and not come:
+        return
+    home = sides.home(old[0] if old else None, new[0] if new else None)
+    if _are_subjects(sides, old, new):
+        yield Claim(Slot.PARTY, gone, come, home)
+        return
+    if len(gone) == len(come) == 1 and gone[0].kind is come[0].kind is PieceKind.JOINER:
+        yield Claim(Slot.JOINER, gone, come, home)
+        return
+    is_agent = any(_is_agent(match.old.pieces, place) for place in old[:1]) and any(
+        _is_agent(match.new.pieces, place) for place in new[:1]
+    )
+    yield Claim(Slot.PARTY if is_agent else Slot.WORDS, gone, come, home)
+
+
+def _are_subjects(sides: Sides, old: Sequence[int], new: Sequence[int]) -> bool:
+    """Whether all of the pieces stand before the cue of their propositions, which answer to each other."""
+    for places, propositions in ((old, sides.old), (new, sides.new)):
+        for place in places:
+            one = propositions[home_of(propositions, place)]
+            if one.is_plain or place >= one.cue:
+                return False
+    return True
+
+
+def _is_agent(pieces: Sequence[Piece], place: int) -> bool:
+    return 1 < place < len(pieces) and pieces[place - 1].key == "by" and pieces[place].kind in {PieceKind.WORD, PieceKind.NAME}
+
+
+def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Leave out words that are forms of one another in a language whose grammar is not known here."""
+    left, rest = [], list(come)
+    for piece in gone:
+        other = next((one for one in rest if _are_forms(piece, one)), None)
+        if other is None:
+            left.append(piece)
+        else:
+            rest.remove(other)
+    return tuple(left), tuple(rest)
+
+
+def _are_forms(one: Piece, other: Piece) -> bool:
+    if one.kind is not PieceKind.WORD or other.kind is not PieceKind.WORD or one.key.isascii():
+        return False
+    shared = next((n for n, (a, b) in enumerate(zip(one.key, other.key, strict=False)) if a != b), min(len(one.key), len(other.key)))
+    return shared > 3 and max(len(one.key), len(other.key)) - shared <= 3  # noqa: PLR2004
+
+
+def _claim_capitals(match: Match, sides: Sides) -> Iterator[Claim]:
+    """Claim words that became a defined term, or ceased to be one: "the Rent", "the rent"."""
+    for a, b in match.links:
+        one, other = match.old.pieces[a], match.new.pieces[b]
+        if one.kind is PieceKind.WORD and one.is_capital != other.is_capital and one.text.casefold() == other.text.casefold():
+            yield Claim(Slot.WORDS, (one,), (other,), sides.home(a, None))
+
+
+def _claim_limits(sides: Sides) -> Iterator[Claim]:
+    """Claim conditions that came, went or changed, those of propositions that answer to each other together."""
+    homes = [(a, sides.pairs.get(a, -1)) for a in range(len(sides.old))]
+    homes += [(-1, b) for b in range(len(sides.new)) if b not in sides.pairs.values()]
+    gone = [(limit, home) for home in homes if home[0] >= 0 for limit in sides.old[home[0]].limits]
+    come = [(limit, home) for home in homes if home[1] >= 0 for limit in sides.new[home[1]].limits]
+    for limit, home in list(gone):
+        # A condition that went to another proposition of the sentence did not stay what it was.
+        other = next((pair for pair in come if pair[0].key == limit.key and pair[1] == home), None)
+        if other is not None:
+            gone.remove((limit, home))
+            come.remove(other)
+    ranked = sorted(
+        (-score, i, j)
+        for i, (one, home) in enumerate(gone)
+        for j, (other, home2) in enumerate(come)
+        if home == home2 and (score := _likeness(one, other)) >= _ALIKE_LIMITS
+    )
+    pairs: dict[int, int] = {}
+    for _, i, j in ranked:
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    for i, (limit, home) in enumerate(gone):
+        other_limit = come[pairs[i]][0] if i in pairs else None
+        yield Claim(Slot.LIMIT, (), (), home, (limit, other_limit))
+    for j, (limit, home) in enumerate(come):
+        if j not in pairs.values():
+            yield Claim(Slot.LIMIT, (), (), home, (None, limit))
+
+
+def _likeness(one: Limit, other: Limit) -> float:
+    first, second = set(one.key[1:]), set(other.key[1:])
+    total = len(first) + len(second)
+    shared = 2 * len(first & second) / total if total else 0.0
+    return shared + (0.2 if one.mark.key == other.mark.key else 0.0)

@@ -1,0 +1,193 @@
+"""What changed in documents, whose terms nobody wrote: only sentences whose words differ are read.
+
+Clauses → sentences → pieces → propositions → changed terms, and the words that nothing else accounts for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from plancmp.diff.algebra import judge_silence
+from plancmp.diff.changes import Cause, Slot, TermChange
+from plancmp.diff.effects import Effect
+from plancmp.diff.groups import Group, Versions
+from plancmp.diff.sentences import Passage, Sentence, pair_sentences
+from plancmp.diff.statements import TermPair, compare_readings, read_lone
+from plancmp.diff.wordings import find_disguises, judge_edited_texts
+from plancmp.extract.languages import choose_language
+from plancmp.extract.pieces import Reading, read_pieces
+from plancmp.model import Plan, Term
+
+_LONGEST = 120  # characters of a listed sentence
+_MOST_LISTED = 12
+
+
+@frozen(eq=False)
+class Documents:
+    """What the words of two documents say.
+
+    Attributes:
+        terms: What changed, by the number of the group that reports it.
+        causes: What the change of a group's words means, by its number; those whose words stayed have none.
+    """
+
+    terms: Mapping[int, tuple[TermChange, ...]]
+    causes: Mapping[int, Cause]
+
+
+def compare_documents(groups: Sequence[Group], versions: Versions) -> Documents:
+    """Say what changed in the words of two documents.
+
+    Args:
+        groups: The clauses that answer to each other.
+        versions: The two documents.
+
+    Returns:
+        The changed terms and the meaning of changed words. Linear in what is unchanged; see `pair_sentences` for the rest.
+    """
+    return _Comparer(groups, versions).compare()
+
+
+class _Comparer:
+    """One pass over what differs."""
+
+    def __init__(self, groups: Sequence[Group], versions: Versions) -> None:
+        self.groups, self.versions = groups, versions
+        self.terms: dict[int, list[TermChange]] = {}
+        self.listed: dict[int, list[str]] = {}
+        self.parties = tuple(dict.fromkeys((*versions.old.parties, *versions.new.parties)))
+
+    def compare(self) -> Documents:
+        touched = {
+            number: (group.old, group.new)
+            for number, group in enumerate(self.groups)
+            if not group.is_untouched and _join(group.old) != _join(group.new)
+        }
+        for passage in pair_sentences(touched):
+            self._compare_passage(passage)
+        causes = {}
+        for number, (old, new) in touched.items():
+            if old and new:
+                cause = self._judge_words(number, _join(old), _join(new))
+                if cause is not None:
+                    causes[number] = cause
+        return Documents({number: _number(changes) for number, changes in self.terms.items()}, causes)
+
+    def _judge_words(self, number: int, old: str, new: str) -> Cause | None:
+        cause = judge_edited_texts(old, new)
+        listed = [*find_disguises(old, new), *self.listed.get(number, ())]
+        if not listed:
+            return cause
+        shown = list(dict.fromkeys(listed))
+        return Cause("wording-needs-review", "text", None, ", ".join(shown))
+
+    def _compare_passage(self, passage: Passage) -> None:
+        if not passage.old or not passage.new:
+            self._note_lone(passage)
+            return
+        old, new = (self._read(side, is_old=is_old) for side, is_old in ((passage.old, True), (passage.new, False)))
+        difference = compare_readings(old, new)
+        self.listed.setdefault(passage.group, []).extend(difference.listed)
+        for pair in difference.terms:
+            before = self._place(passage.old[0], pair.old) if pair.old else None
+            after = self._place(passage.new[0], pair.new) if pair.new else None
+            self._note(passage.group, pair, before, after)
+
+    def _note_lone(self, passage: Passage) -> None:
+        is_gone = bool(passage.old)
+        sentence = (passage.old or passage.new)[0]
+        group = self.groups[passage.group]
+        reading = self._read((sentence,), is_old=is_gone)
+        pair = read_lone(reading, is_gone=is_gone)
+        is_whole = not (group.old and group.new)
+        if pair is None or (is_whole and not _lays_down(reading)):
+            if not is_whole:
+                sign = "−" if is_gone else "+"
+                self.listed.setdefault(passage.group, []).append(f"{sign} {_shorten(sentence.text)}")
+            return
+        effect = self._judge_silence(group, sentence, is_gone=is_gone)
+        if effect is Effect.SAME:
+            return
+        term = pair.old or pair.new
+        if term is None:
+            return
+        slot = self._place(sentence, term)
+        cause = Cause(_RULES[effect], "term", effect)
+        told = evolve(pair, effect=effect, causes=(cause,))
+        self._note(passage.group, told, slot if is_gone else None, None if is_gone else slot)
+
+    def _judge_silence(self, group: Group, sentence: Sentence, *, is_gone: bool) -> Effect:
+        answers, other = (group.new, self.versions.new) if is_gone else (group.old, self.versions.old)
+        unknown = [entry.clause.disclosure for entry in answers if not entry.clause.disclosure.is_known]
+        entry = sentence.entry
+        known = unknown[-1] if unknown else other.disclosure_of(entry.topics, entry.companion)
+        effect = judge_silence(entry.clause.disclosure, known)
+        return effect if is_gone else effect.mirror
+
+    def _read(self, sentences: Sequence[Sentence], *, is_old: bool) -> Reading:
+        plan: Plan = self.versions.old if is_old else self.versions.new
+        return _read_text(" ".join(one.text for one in sentences), plan.language or "en", self.parties)
+
+    def _place(self, sentence: Sentence, term: Term) -> Slot:
+        evidence = term.evidence
+        if evidence is not None:
+            start, end = (min(at, len(sentence.text)) + sentence.start for at in evidence.span)
+            term = evolve(term, evidence=evolve(evidence, span=(start, end)))
+        return Slot(sentence.entry, None, term)
+
+    def _note(self, number: int, pair: TermPair, old: Slot | None, new: Slot | None) -> None:
+        causes = pair.causes
+        if old and new and old.term and new.term:
+            differs = old.term.evidence != new.term.evidence
+            causes = tuple(cause for cause in causes if cause.facet != "evidence")
+            causes = (*causes, Cause("term-record-changed", "evidence", Effect.SAME)) if differs else causes
+        topics = tuple(dict.fromkeys(topic for slot in (new, old) if slot for topic in slot.entry.topics))
+        term = pair.new or pair.old
+        name = term.name if term else ""
+        self.terms.setdefault(number, []).append(TermChange(name, pair.effect, causes, old, new, topics))
+
+
+_RULES = {
+    Effect.DROPPED: "term-dropped", Effect.ADDED: "term-added", Effect.WITHHELD: "term-withheld",
+    Effect.DISCLOSED: "term-disclosed", Effect.DEFERRED: "term-deferred", Effect.TAKEN_UP: "term-taken-up",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def _read_text(text: str, code: str, parties: tuple[str, ...]) -> Reading:
+    return read_pieces(text, choose_language(code), parties)
+
+
+def _lays_down(reading: Reading) -> bool:
+    from plancmp.extract.pieces import PieceKind  # noqa: PLC0415
+
+    return any(piece.kind in {PieceKind.CUE, PieceKind.FIGURE} for piece in reading.pieces)
+
+
+def _number(changes: Sequence[TermChange]) -> tuple[TermChange, ...]:
+    """Tell changes of one name apart by running numbers."""
+    counts: dict[str, int] = {}
+    numbered = []
+    for change in changes:
+        counts[change.name] = counts.get(change.name, 0) + 1
+        if counts[change.name] == 1:
+            numbered.append(change)
+            continue
+        name = f"{change.name} ({counts[change.name]})"
+        slots = [
+            evolve(slot, term=evolve(slot.term, name=name)) if slot and slot.term else slot for slot in (change.old, change.new)
+        ]
+        numbered.append(evolve(change, name=name, old=slots[0], new=slots[1]))
+    return tuple(numbered)
+
+
+def _join(entries: Sequence[object]) -> str:
+    return "\n".join(entry.clause.text for entry in entries if entry.clause.text)  # type: ignore[attr-defined]
+
+
+def _shorten(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,266 @@
+"""What a sentence lays down, one proposition for each cue of force, and which of them answer to each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from attrs import evolve, field, frozen
+
+from plancmp.extract.equivalents import read_equivalents
+from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
+from plancmp.model import Force
+
+Pair = tuple[int, int]
+_AGENT = 4  # pieces
+_STOPS = frozenset({"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"})
+
+
+@frozen(eq=False)
+class Proposition:
+    """One thing that a sentence lays down.
+
+    Attributes:
+        cue: Where its cue stands among the pieces; -1 for a plain statement.
+        first: Its first piece.
+        after: One past its last piece.
+        force: Its force.
+        is_positive: Whether it holds over doing or not doing.
+        is_dependent: Whether it stands in a relative clause.
+        limits: Its conditions and rules of precedence.
+    """
+
+    cue: int
+    first: int
+    after: int
+    force: Force
+    is_positive: bool = True
+    is_dependent: bool = False
+    limits: tuple[Limit, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has no cue of force."""
+        return self.cue < 0
+
+
+@frozen(eq=False)
+class Hunk:
+    """Pieces in the place of others: ranges of the old and the new pieces, of which one may be empty."""
+
+    old: range
+    new: range
+
+
+@frozen(eq=False)
+class Match:
+    """Two readings held against each other.
+
+    Attributes:
+        old: The old reading.
+        new: The new one.
+        links: The pieces that stayed, as pairs of places.
+        hunks: The rest.
+    """
+
+    old: Reading
+    new: Reading
+    links: tuple[Pair, ...]
+    hunks: tuple[Hunk, ...] = field(default=())
+
+
+def list_propositions(reading: Reading) -> tuple[Proposition, ...]:
+    """Cut a sentence into its propositions; each begins at the last comma or "and" before its cue. Linear time."""
+    pieces = reading.pieces
+    cues = [place for place, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
+    if not cues:
+        return (Proposition(-1, 0, len(pieces), Force.STATES, limits=reading.limits),)
+    starts = [0]
+    for before, cue in zip(cues, cues[1:], strict=False):
+        breaks = [place for place in range(before + 1, cue + 1) if place in reading.breaks]
+        joints = [place for place in range(before + 1, cue) if pieces[place].kind is PieceKind.JOINER]
+        starts.append(breaks[-1] if breaks else joints[-1] if joints else cue)
+    ends = [*starts[1:], len(pieces)]
+    found = []
+    for cue, first, after in zip(cues, starts, ends, strict=True):
+        piece = pieces[cue]
+        found.append(
+            Proposition(cue, first, after, piece.force or Force.STATES, piece.is_positive, piece.is_dependent)
+        )
+    return tuple(
+        evolve(one, limits=tuple(limit for limit in reading.limits if _home(limit, found) == number))
+        for number, one in enumerate(found)
+    )
+
+
+def _home(limit: Limit, found: Sequence[Proposition]) -> int:
+    """Return the proposition that a condition belongs to: the first it stands before, else the last it stands behind."""
+    if limit.is_opening:
+        return next((number for number, one in enumerate(found) if not one.is_dependent), 0)
+    behind = [number for number, one in enumerate(found) if one.cue < limit.place]
+    firm = [number for number in behind if not found[number].is_dependent]
+    return (firm or behind or [0])[-1]
+
+
+def match_readings(old: Reading, new: Reading) -> Match:
+    """Find the pieces that stayed, the same in either direction.
+
+    Returns:
+        The match. The matcher is not symmetric by itself, so the sides are put in the order of their content.
+    """
+    keys = [[piece.key for piece in reading.pieces] for reading in (old, new)]
+    is_turned = keys[0] > keys[1]
+    one, other = (keys[1], keys[0]) if is_turned else (keys[0], keys[1])
+    links: list[Pair] = []
+    for a, b, size in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
+        links += [(b + n, a + n) if is_turned else (a + n, b + n) for n in range(size)]
+    links = _drop_chance(old, new, links)
+    hunks, i, j = [], 0, 0
+    for a, b in [*links, (len(old.pieces), len(new.pieces))]:
+        if a > i or b > j:
+            hunks.append(Hunk(range(i, a), range(j, b)))
+        i, j = a + 1, b + 1
+    return Match(old, new, tuple(links), tuple(hunks))
+
+
+def _drop_chance(old: Reading, new: Reading, links: list[Pair]) -> list[Pair]:
+    """Drop a lone small piece between two larger differences: an "and" that both happen to have."""
+    kept = []
+    for number, (a, b) in enumerate(links):
+        before = links[number - 1] if number else (-1, -1)
+        behind = links[number + 1] if number + 1 < len(links) else (len(old.pieces), len(new.pieces))
+        is_lone = min(a - before[0], b - before[1]) > 2 and min(behind[0] - a, behind[1] - b) > 2
+        if is_lone and old.pieces[a].kind is PieceKind.JOINER:
+            continue
+        kept.append((a, b))
+    return kept
+
+
+def pair_propositions(match: Match, old: Sequence[Proposition], new: Sequence[Proposition]) -> dict[int, int]:
+    """Pair propositions by the pieces that stayed in both, never by order, force or value.
+
+    Returns:
+        The new proposition of each old one that has an answer.
+    """
+    if len(old) == len(new) == 1:
+        return {0: 0}
+    homes = [_list_homes(side, len(reading.pieces)) for side, reading in ((old, match.old), (new, match.new))]
+    shared: Counter[Pair] = Counter()
+    for a, b in match.links:
+        if match.old.pieces[a].kind is PieceKind.JOINER:
+            continue
+        is_act = a > old[homes[0][a]].cue and b > new[homes[1][b]].cue
+        shared[homes[0][a], homes[1][b]] += 2 if is_act else 1
+    for hunk in match.hunks:
+        cues = [
+            [place for place in places if reading.pieces[place].kind is PieceKind.CUE]
+            for places, reading in ((hunk.old, match.old), (hunk.new, match.new))
+        ]
+        for a, b in zip(*cues, strict=False):
+            shared[homes[0][a], homes[1][b]] += 1
+    pairs: dict[int, int] = {}
+    for (a, b), _ in sorted(shared.items(), key=lambda item: (-item[1], abs(item[0][0] - item[0][1]), sum(item[0]))):
+        if a not in pairs and b not in pairs.values():
+            pairs[a] = b
+    return pairs
+
+
+def _list_homes(propositions: Sequence[Proposition], size: int) -> list[int]:
+    homes = [0] * size
+    for number, one in enumerate(propositions):
+        for place in range(one.first, one.after):
+            homes[place] = number
+    return homes
+
+
+def home_of(propositions: Sequence[Proposition], place: int) -> int:
+    """Return the proposition that a piece stands in."""
+    return next((n for n, one in enumerate(propositions) if one.first <= place < one.after), len(propositions) - 1)
+
+
+def activate(reading: Reading) -> Reading:
+    """Return a sentence in the passive with its agent as the subject: "the fee is paid by the Buyer".
+
+    A sentence without "by", or in which it names no agent, stays as it is.
+    """
+    pieces = reading.pieces
+    by = next((n for n, piece in enumerate(pieces) if piece.key == "by" and n), None)
+    if by is None or by + 1 >= len(pieces) or by in reading.breaks:
+        return reading
+    verb = next((n for n in range(by - 1, max(-1, by - _AGENT), -1) if _is_participle(pieces[n])), None)
+    if verb is None:
+        return reading
+    end = by + 1
+    while end < len(pieces) and end - by <= _AGENT and end not in reading.breaks and not _ends_agent(pieces[end]):
+        end += 1
+    agent = pieces[by + 1 : end]
+    if not agent or agent[0].kind is PieceKind.FIGURE:
+        return reading
+    cue = verb - 1 if verb and pieces[verb - 1].kind is PieceKind.CUE else None
+    subject = pieces[: cue if cue is not None else verb]
+    modal = pieces[cue : cue + 1] if cue is not None else ()
+    turned = (*agent, *modal, pieces[verb], *subject, *pieces[verb + 1 : by], *pieces[end:])
+    return evolve(reading, pieces=turned, breaks=frozenset())
+
+
+def _is_participle(piece: Piece) -> bool:
+    word = piece.text.casefold()
+    return piece.kind is PieceKind.WORD and (word.endswith("ed") or word in read_equivalents().participles)
+
+
+def _ends_agent(piece: Piece) -> bool:
+    return piece.kind not in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER, PieceKind.RANK} or piece.key in _STOPS
+
+
+def say_the_same(old: Reading, new: Reading) -> bool:
+    """Say whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
+    if Counter(limit.key for limit in old.limits) == Counter(limit.key for limit in new.limits):
+        if _has_same_pieces(old, new):
+            return True
+        for one, other in ((activate(old), new), (old, activate(new))):
+            if (one is not old or other is not new) and _has_same_pieces(one, other):
+                return True
+    keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
+    return ("," in old.text or "," in new.text) and _is_rotated(*keys)
+
+
+def _has_same_pieces(old: Reading, new: Reading) -> bool:
+    before, after = ([piece.key for piece in reading.pieces] for reading in (old, new))
+    return before == after or (len(before) == len(after) and _is_reordered_list(old, new))
+
+
+def _is_rotated(old: list[str], new: list[str]) -> bool:
+    if len(old) != len(new) or Counter(old) != Counter(new):
+        return False
+    return any(old[step:] + old[:step] == new for step in range(1, len(old)) if old[step] == new[0])
+
+
+def _is_reordered_list(old: Reading, new: Reading) -> bool:
+    """Say whether only the items of a list changed places; each of them one or two words, so that none governs another."""
+    before, after = old.pieces, new.pieces
+    first = next(n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a.key != b.key)
+    last = len(before) - next(n for n, (a, b) in enumerate(zip(reversed(before), reversed(after), strict=True)) if a.key != b.key)
+    items = [_list_items(reading, first, last) for reading in (old, new)]
+    return None not in items and len(items[0] or ()) > 1 and Counter(items[0]) == Counter(items[1])
+
+
+def _list_items(reading: Reading, first: int, after: int) -> list[tuple[str, ...]] | None:
+    """Return the items of a list between two places; `None` if it is none, or has items of more than two words."""
+    items: list[list[str]] = [[]]
+    joined = ""
+    for place in range(first, after):
+        piece = reading.pieces[place]
+        if piece.kind is PieceKind.JOINER:
+            if joined and joined != piece.key:
+                return None
+            joined = piece.key
+            items.append([])
+            continue
+        if place in reading.breaks:
+            items.append([])
+        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or piece.key in _STOPS:
+            return None
+        items[-1].append(piece.key)
+    found = [tuple(item) for item in items if item]
+    return found if joined and all(len(item) <= 2 for item in found) else None

@@ -1,0 +1,271 @@
+"""Which sentence of the old clauses answers to which of the new ones.
+
+Sentences whose words stayed are settled first, clause by clause, so that an exchange between two clauses shows. The rest
+is paired by the words that two sentences share; figures weigh little, for they are what changes. A sentence that was cut
+in two answers to both of its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from plancmp.model import Entry
+
+_LONE = 0.2  # likeness that is needed where one sentence is left on either side
+_ALIKE = 0.35  # elsewhere in a group
+_MOVED = 0.7  # across groups
+_HELD = 0.75  # of a part's words in the whole that it was cut from
+_FIGURE = 0.3  # what a figure weighs against a word
+_SMALL = 0.4  # what a short word weighs
+_LONG = 3
+_END = re.compile(r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|\n\s*\n|\n(?=\s*[-*•])")
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*|[%$€£≤≥<>]")
+_ABBREVIATION = re.compile(r"(?:\b(?:art|arts|no|nos|nr|para|paras|sec|vol|st|mr|mrs|ms|dr|vs|cf|fig|approx|incl|e\.g|i\.e|ca|p|pp|ed|eds|inc|ltd|co|т|ст|п|р|z\.b|bzw|abs|al)|\b[A-Za-z])\.$", re.IGNORECASE)
+_MOST_PAIRS = 40_000
+
+
+@frozen(eq=False)
+class Sentence:
+    """A sentence of a clause.
+
+    Attributes:
+        entry: The clause.
+        start: Where it begins in the clause's text, in characters.
+        text: Its words.
+    """
+
+    entry: Entry
+    start: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        """What two sentences of the same words have alike."""
+        return fold_text(self.text)
+
+
+@frozen(eq=False)
+class Passage:
+    """Sentences that answer to each other: one of either side, several where one was cut, none where one came or went.
+
+    Attributes:
+        old: The old ones.
+        new: The new ones.
+        group: The group that reports it.
+        is_moved: Whether it stands in another clause now.
+    """
+
+    old: tuple[Sentence, ...]
+    new: tuple[Sentence, ...]
+    group: int
+    is_moved: bool = False
+
+
+def fold_text(text: str) -> str:
+    """Return a text as it compares where only spacing and the shape of quotation marks differ."""
+    return " ".join(text.translate(_QUOTES).split())
+
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
+
+
+def list_sentences(entry: Entry) -> tuple[Sentence, ...]:
+    """Cut the text of a clause at full stops, semicolons, question marks and empty lines. Linear time."""
+    return tuple(Sentence(entry, start, text) for start, text in _cut(entry.clause.text))
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str) -> tuple[tuple[int, str], ...]:
+    found, first = [], 0
+    for match in _END.finditer(text):
+        head, behind = text[first : match.start()], text[match.end() : match.end() + 1]
+        is_stop = head.rstrip("\"”’')]").endswith(".")
+        if is_stop and "\n\n" not in match.group() and (behind.islower() or _ABBREVIATION.search(head)):
+            continue
+        found.append((first, head))
+        first = match.end()
+    found.append((first, text[first:]))
+    return tuple((start + len(part) - len(part.lstrip()), part.strip()) for start, part in found if part.strip())
+
+
+def pair_sentences(groups: Mapping[int, tuple[Sequence[Entry], Sequence[Entry]]]) -> list[Passage]:
+    """Pair the sentences of clauses that answer to each other.
+
+    Args:
+        groups: By the number of a group, its old and its new clauses; one side may be empty.
+
+    Returns:
+        What differs: pairs of sentences whose words are not the same, and those that came or went. The square of the
+        sentences that changed in one group, and of those left over.
+    """
+    passages: list[Passage] = []
+    loose: list[tuple[int, Sentence, bool]] = []
+    for number, (before, after) in groups.items():
+        found, rest_old, rest_new = _pair_group(number, before, after)
+        passages += found
+        loose += [(number, sentence, True) for sentence in rest_old] + [(number, sentence, False) for sentence in rest_new]
+    return [*passages, *_pair_moved(loose)]
+
+
+def _pair_group(
+    number: int, before: Sequence[Entry], after: Sequence[Entry]
+) -> tuple[list[Passage], list[Sentence], list[Sentence]]:
+    old = [sentence for entry in before for sentence in list_sentences(entry)]
+    new = [sentence for entry in after for sentence in list_sentences(entry)]
+    old, new = _drop_same(old, new, before, after)
+    passages, rest_old, rest_new = _pair_alike(number, old, new)
+    passages, rest_old = _join_parts(passages, rest_old, is_old=True)
+    passages, rest_new = _join_parts(passages, rest_new, is_old=False)
+    return passages, rest_old, rest_new
+
+
+def _drop_same(
+    old: list[Sentence], new: list[Sentence], before: Sequence[Entry], after: Sequence[Entry]
+) -> tuple[list[Sentence], list[Sentence]]:
+    """Leave out the sentences whose words stayed: of clauses that are most alike first, then of all."""
+    if len(before) > 1 or len(after) > 1:
+        ranked = sorted(
+            (-_likeness(a.clause.text, b.clause.text), a.index, b.index) for a in before for b in after
+        )
+        used: set[tuple[bool, int]] = set()
+        for _, a, b in ranked:
+            if (True, a) in used or (False, b) in used:
+                continue
+            used |= {(True, a), (False, b)}
+            here_old = [sentence for sentence in old if sentence.entry.index == a]
+            here_new = [sentence for sentence in new if sentence.entry.index == b]
+            kept_old, kept_new = _subtract(here_old, here_new)
+            gone = {id(one) for one in (*here_old, *here_new)} - {id(one) for one in (*kept_old, *kept_new)}
+            old = [sentence for sentence in old if id(sentence) not in gone]
+            new = [sentence for sentence in new if id(sentence) not in gone]
+        if len(before) == len(after) and all(len(list_sentences(entry)) < 2 for entry in (*before, *after)):
+            return old, new
+    return _subtract(old, new)
+
+
+def _subtract(old: list[Sentence], new: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
+    shared = Counter(sentence.key for sentence in old) & Counter(sentence.key for sentence in new)
+    if not shared:
+        return old, new
+    rest = []
+    for side in (old, new):
+        left, counts = [], shared.copy()
+        for sentence in side:
+            if counts[sentence.key] > 0:
+                counts[sentence.key] -= 1
+            else:
+                left.append(sentence)
+        rest.append(left)
+    return rest[0], rest[1]
+
+
+def _pair_alike(
+    number: int, old: list[Sentence], new: list[Sentence]
+) -> tuple[list[Passage], list[Sentence], list[Sentence]]:
+    least = _LONE if len(old) == len(new) == 1 else _ALIKE
+    pairs = _choose_pairs(old, new, least)
+    rest_old = [sentence for place, sentence in enumerate(old) if place not in pairs]
+    taken = set(pairs.values())
+    rest_new = [sentence for place, sentence in enumerate(new) if place not in taken]
+    if len(rest_old) == len(rest_new) == 1 and least != _LONE and _likeness(rest_old[0].text, rest_new[0].text) >= _LONE:
+        pairs[old.index(rest_old[0])] = new.index(rest_new[0])
+        rest_old, rest_new = [], []
+    passages = [Passage((old[a],), (new[b],), number) for a, b in sorted(pairs.items())]
+    return passages, rest_old, rest_new
+
+
+def _choose_pairs(old: Sequence[Sentence], new: Sequence[Sentence], least: float) -> dict[int, int]:
+    """Pair the most alike first; ties are broken by place and by content, so that both directions agree."""
+    if len(old) * len(new) > _MOST_PAIRS:
+        old, new = old[:200], new[:200]
+    ranked = sorted(
+        (-score, abs(a / (len(old) or 1) - b / (len(new) or 1)), *sorted((old[a].text, new[b].text)), a, b)
+        for a in range(len(old))
+        for b in range(len(new))
+        if (score := _likeness(old[a].text, new[b].text)) >= least
+    )
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for *_, a, b in ranked:
+        if a not in pairs and b not in taken:
+            pairs[a] = b
+            taken.add(b)
+    return pairs
+
+
+def _join_parts(passages: list[Passage], rest: list[Sentence], *, is_old: bool) -> tuple[list[Passage], list[Sentence]]:
+    """Join a sentence that was cut off from a longer one to the pair that the rest of it stands in."""
+    left = []
+    for sentence in rest:
+        weights = weigh_words(sentence.text)
+        for place, passage in enumerate(passages):
+            whole, part = (passage.new, passage.old) if is_old else (passage.old, passage.new)
+            extra = weigh_words(" ".join(one.text for one in whole)) - weigh_words(" ".join(one.text for one in part))
+            if _sum(weights & extra) >= _HELD * _sum(weights):
+                joined = tuple(sorted((*part, sentence), key=lambda one: (one.entry.index, one.start)))
+                passages[place] = evolve(passage, old=joined) if is_old else evolve(passage, new=joined)
+                break
+        else:
+            left.append(sentence)
+    return passages, left
+
+
+def _pair_moved(loose: Sequence[tuple[int, Sentence, bool]]) -> Iterator[Passage]:
+    """Pair what is left over across groups: a sentence that went to another clause, with its words or nearly so."""
+    old = [(number, sentence) for number, sentence, is_old in loose if is_old]
+    new = [(number, sentence) for number, sentence, is_old in loose if not is_old]
+    pairs = _choose_moved([one for _, one in old], [one for _, one in new])
+    taken = set(pairs.values())
+    for place, (number, sentence) in enumerate(old):
+        if place in pairs:
+            other = new[pairs[place]]
+            if sentence.key != other[1].key:
+                yield Passage((sentence,), (other[1],), other[0], is_moved=True)
+        else:
+            yield Passage((sentence,), (), number)
+    for place, (number, sentence) in enumerate(new):
+        if place not in taken:
+            yield Passage((), (sentence,), number)
+
+
+def _choose_moved(old: Sequence[Sentence], new: Sequence[Sentence]) -> dict[int, int]:
+    pairs: dict[int, int] = {}
+    waiting: dict[str, list[int]] = {}
+    for place, sentence in enumerate(new):
+        waiting.setdefault(sentence.key, []).append(place)
+    for place, sentence in enumerate(old):
+        if waiting.get(sentence.key):
+            pairs[place] = waiting[sentence.key].pop(0)
+    left_old = [place for place in range(len(old)) if place not in pairs]
+    left_new = [place for place in range(len(new)) if place not in set(pairs.values())]
+    found = _choose_pairs([old[place] for place in left_old], [new[place] for place in left_new], _MOVED)
+    return pairs | {left_old[a]: left_new[b] for a, b in found.items()}
+
+
+@lru_cache(maxsize=8192)
+def weigh_words(text: str) -> Counter[str]:
+    """Return the words of a text with their number; what is shared of them is what two sentences have alike."""
+    return Counter(_WORD.findall(fold_text(text).casefold()))
+
+
+def _likeness(old: str, new: str) -> float:
+    """Return the Dice coefficient of two texts by their words, of which figures and short words weigh little."""
+    one, other = weigh_words(old), weigh_words(new)
+    total = _sum(one) + _sum(other)
+    return 2 * _sum(one & other) / total if total else 0.0
+
+
+def _sum(words: Counter[str]) -> float:
+    return sum(count * _weigh(word) for word, count in words.items())
+
+
+@lru_cache(maxsize=16384)
+def _weigh(word: str) -> float:
+    if any(map(str.isdigit, word)):
+        return _FIGURE
+    return 1.0 if len(word) > _LONG else _SMALL

@@ -1,0 +1,552 @@
+"""Two sentences that answer to each other → what changed of what they lay down.
+
+A direction is earned: "tightened", "loosened" and "reversed" are said only where each changed word of a proposition is
+claimed and each claim has a direction that can be computed. Otherwise a change is "shifted", with both values, or its
+words are listed to be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from plancmp.diff.algebra import compare_terms
+from plancmp.diff.changes import Cause
+from plancmp.diff.claims import Claim, Sides, Slot, list_claims, pair_sides
+from plancmp.diff.effects import Effect, join_effects
+from plancmp.diff.propositions import Match, Proposition, activate, list_propositions, match_readings, say_the_same
+from plancmp.extract.equivalents import Rank
+from plancmp.extract.naming import name_figure
+from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
+from plancmp.model import Condition, Evidence, Force, Term
+from plancmp.model.constraints import Constraint, Flag, Wording
+from plancmp.model.vocabulary import ConditionKind
+
+_FEW = 4  # words of one side of a hunk that are told as a change of wording
+_MOST_HUNKS = 3
+_STAYED = 0.45  # of the pieces, for the rest to be told as a change of wording
+_LONGEST = 160  # characters of a wording
+_MOST_NAMES = 2
+_SUBJECT = 7  # words
+_RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
+_KINDS = {
+    "if": ConditionKind.IF, "only if": ConditionKind.IF, "as long as": ConditionKind.IF, "where": ConditionKind.IF,
+    "to the extent that": ConditionKind.IF, "with consent": ConditionKind.IF, "when": ConditionKind.WHEN,
+    "once": ConditionKind.WHEN, "while": ConditionKind.WHEN, "until": ConditionKind.UNTIL, "unless": ConditionKind.UNLESS,
+    "except": ConditionKind.UNLESS, "without consent": ConditionKind.UNLESS, "subject to": ConditionKind.SUBJECT_TO,
+    "notwithstanding": ConditionKind.NOTWITHSTANDING, "without prejudice to": ConditionKind.WITHOUT_PREJUDICE,
+}  # fmt: skip
+
+
+@frozen(eq=False)
+class TermPair:
+    """What happened to one thing that a sentence lays down, before it has a place in a report.
+
+    Attributes:
+        old: The term as it was; `None` if it came.
+        new: The term as it is; `None` if it went.
+        effect: What happened.
+        causes: Why.
+    """
+
+    old: Term | None
+    new: Term | None
+    effect: Effect
+    causes: tuple[Cause, ...]
+
+
+@frozen(eq=False)
+class Difference:
+    """What happened between two sentences.
+
+    Attributes:
+        terms: What changed of what they lay down.
+        listed: The words that nothing else accounts for, each with its sign.
+    """
+
+    terms: tuple[TermPair, ...] = ()
+    listed: tuple[str, ...] = ()
+
+
+def compare_readings(old: Reading, new: Reading) -> Difference:
+    """Say what happened between two sentences that answer to each other.
+
+    Args:
+        old: The old sentence.
+        new: The new one.
+
+    Returns:
+        The changes; none where both have one normal form. The square of the pieces in the worst case.
+    """
+    if say_the_same(old, new):
+        match = match_readings(old, new)
+        sides = pair_sides(match, list_propositions(old), list_propositions(new))
+        capitals = [claim for claim in list_claims(match, sides) if _is_capital(claim)]
+        return _Teller(match, sides, capitals).tell() if capitals else Difference()
+    one, other = activate(old), activate(new)
+    if (one is old) != (other is new):
+        old, new = one, other
+    match = match_readings(old, new)
+    sides = pair_sides(match, list_propositions(old), list_propositions(new))
+    return _Teller(match, sides, list_claims(match, sides)).tell()
+
+
+def _is_capital(claim: Claim) -> bool:
+    return len(claim.old) == len(claim.new) == 1 and claim.old[0].text != claim.new[0].text and claim.old[0].is_capital != claim.new[0].is_capital
+
+
+def read_lone(reading: Reading, *, is_gone: bool) -> TermPair | None:
+    """Return the one change that a sentence without an answer is; `None` if it lays nothing down."""
+    cue = next((piece for piece in reading.pieces if piece.kind is PieceKind.CUE and not piece.is_dependent), None)
+    figure = next((piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint), None)
+    is_sentence = len(reading.pieces) > 2 and reading.text.rstrip("\"”’')]").endswith((".", ";", ":"))  # noqa: PLR2004
+    if cue is None and figure is None and not is_sentence:
+        return None
+    proposition = next((one for one in list_propositions(reading) if not one.is_dependent), list_propositions(reading)[0])
+    force = (figure.force if figure else None) or proposition.force
+    figures = [piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint]
+    constraint = figures[0].constraint if len(figures) == 1 else Wording(_shorten(reading.text))
+    name = _name_act(reading.pieces, proposition, set(range(len(reading.pieces))))
+    term = Term(
+        _join_name(name, name_figure(figures[0].found, figures[0].constraint) if len(figures) == 1 else ""),
+        party=_list_parties(_spell(_subject(reading.pieces, proposition))),
+        force=force,
+        constraint=constraint,
+        conditions=tuple(_condition(limit) for limit in reading.limits),
+        evidence=Evidence("sentence", (0, len(reading.text))),
+    )
+    if is_gone:
+        return TermPair(term, None, Effect.DROPPED, (Cause("term-dropped", "term", Effect.DROPPED),))
+    return TermPair(None, term, Effect.ADDED, (Cause("term-added", "term", Effect.ADDED),))
+
+
+class _Teller:
+    """Tells the claims of two sentences, proposition by proposition."""
+
+    def __init__(self, match: Match, sides: Sides, claims: Sequence[Claim]) -> None:
+        self.match, self.sides, self.claims = match, sides, claims
+        self.terms: list[TermPair] = []
+        self.listed: list[str] = []
+        self.linked = ({a for a, _ in match.links}, {b for _, b in match.links})
+
+    def tell(self) -> Difference:
+        homes = list(dict.fromkeys(claim.home for claim in self.claims))
+        for home in sorted(homes, key=lambda home: (max(home), home)):
+            here = [claim for claim in self.claims if claim.home == home]
+            if min(home) < 0:
+                self._tell_lone(home, here)
+            else:
+                self._tell_pair(home, here)
+        return Difference(tuple(self.terms), tuple(dict.fromkeys(self.listed)))
+
+    def _tell_lone(self, home: tuple[int, int], claims: Sequence[Claim]) -> None:
+        """Tell a proposition that came or went inside a sentence; what it took along is its own."""
+        is_gone = home[0] >= 0
+        one = self.sides.old[home[0]] if is_gone else self.sides.new[home[1]]
+        reading = self.match.old if is_gone else self.match.new
+        own = [claim for claim in claims if claim.old or claim.new or any(claim.limits)]
+        figures = [
+            piece for claim in own for piece in (claim.old if is_gone else claim.new)
+            if claim.slot is Slot.FIGURE and piece.constraint
+        ]
+        cue_changed = any(claim.slot is Slot.FORCE for claim in own)
+        if not cue_changed:
+            for claim in own:
+                self._list(claim)
+            return
+        act = _name_act(reading.pieces, one, set(range(len(reading.pieces))))
+        text = reading.text[reading.pieces[one.first].start : max(piece.end for piece in reading.pieces[one.first : one.after])]
+        constraint: Constraint = figures[0].constraint if len(figures) == 1 and figures[0].constraint else Wording(_shorten(text))
+        term = Term(
+            act, party=_list_parties(_spell(_subject(reading.pieces, one))), force=one.force, constraint=constraint,
+            conditions=tuple(_condition(limit) for limit in one.limits), evidence=self._evidence(reading, one),
+        )  # fmt: skip
+        effect = Effect.DROPPED if is_gone else Effect.ADDED
+        cause = Cause(f"term-{effect}", "term", effect)
+        self.terms.append(TermPair(term if is_gone else None, None if is_gone else term, effect, (cause,)))
+
+    def _tell_pair(self, home: tuple[int, int], claims: Sequence[Claim]) -> None:
+        old, new = self.sides.old[home[0]], self.sides.new[home[1]]
+        frame = self._frame(old, new, claims)
+        figures = [claim for claim in claims if claim.slot is Slot.FIGURE]
+        facets = [claim for claim in claims if claim.slot in {Slot.FORCE, Slot.PARTY, Slot.LIMIT}]
+        rest = [claim for claim in claims if claim.slot in {Slot.RANK, Slot.JOINER, Slot.WORDS, Slot.REFERENCE}]
+        told: list[TermPair] = []
+        paired = [claim for claim in figures if claim.old and claim.new]
+        if facets and not paired and frame.has_facets:
+            told += frame.tell_facets()
+        for number, claim in enumerate(paired):
+            told.append(frame.tell_figure(claim, with_facets=number == 0))
+        for claim in figures:
+            if not (claim.old and claim.new):
+                told.append(frame.tell_lone_figure(claim))
+        listed: list[Claim] = [claim for claim in facets if not frame.holds(claim)]
+        is_clean = self._is_clean(claims)
+        for claim in rest:
+            if claim.slot in {Slot.RANK, Slot.JOINER} or (claim.slot is Slot.WORDS and is_clean and _is_short(claim)):
+                told.append(frame.tell_words(claim))
+            else:
+                listed.append(claim)
+        for claim in listed:
+            self._list(claim)
+        self.terms += _earn(told, is_earned=not listed)
+
+    def _frame(self, old: Proposition, new: Proposition, claims: Sequence[Claim]) -> _Frame:
+        sides = (self.match.old, self.match.new)
+        act = _name_common(self.match, old, new)
+        return _Frame(sides, (old, new), tuple(claims), act)
+
+    def _is_clean(self, claims: Sequence[Claim]) -> bool:
+        """Whether so much stayed that what changed can be told as a change of wording, and is no rewrite."""
+        sizes = [len(reading.pieces) for reading in (self.match.old, self.match.new)]
+        stayed = 2 * len(self.match.links) / (sum(sizes) or 1)
+        return len(self.match.hunks) <= _MOST_HUNKS and stayed >= _STAYED and bool(claims)
+
+    def _list(self, claim: Claim) -> None:
+        for sign, pieces, limit in (("−", claim.old, claim.limits[0]), ("+", claim.new, claim.limits[1])):
+            if pieces:
+                self.listed.append(f"{sign} {_spell(pieces)}")
+            if limit is not None:
+                self.listed.append(f"{sign} {_shorten(_spell((limit.mark, *limit.pieces)))}")
+
+    def _evidence(self, reading: Reading, one: Proposition) -> Evidence:
+        pieces = reading.pieces[one.first : one.after]
+        return Evidence("proposition", (min(piece.start for piece in pieces), max(piece.end for piece in pieces)))
+
+
+class _Frame:
+    """Two propositions that answer to each other: what both of their terms have in common."""
+
+    def __init__(self, readings: tuple[Reading, Reading], ones: tuple[Proposition, Proposition], claims: tuple[Claim, ...], act: str) -> None:
+        self.readings, self.ones, self.claims, self.act = readings, ones, claims, act
+        self.forces = [one.force for one in ones]
+        self.party = self._read_parties()
+        self.conditions = self._read_conditions()
+        self.has_facets = self.party[0] != self.party[1] or self.forces[0] is not self.forces[1] or self.conditions[0] != self.conditions[1] or self._turned()
+
+    def _turned(self) -> bool:
+        return self.ones[0].is_positive != self.ones[1].is_positive
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether a claim of a facet is told by the terms of this frame."""
+        if claim.slot is Slot.PARTY:
+            return self.party[0] != self.party[1]
+        return True
+
+    def _read_parties(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        subjects = [_subject(reading.pieces, one) for reading, one in zip(self.readings, self.ones, strict=True)]
+        changed = [claim for claim in self.claims if claim.slot is Slot.PARTY]
+        if not changed:
+            parties = _list_parties(_spell(subjects[0])) or _list_parties(_spell(subjects[1]))
+            return parties, parties
+        agents = all(claim.old and claim.new and not set(claim.old) & set(subjects[0]) for claim in changed)
+        if agents:
+            return tuple(_list_parties(_spell(changed[0].old))), tuple(_list_parties(_spell(changed[0].new)))
+        old, new = (_list_parties(_spell(subject)) for subject in subjects)
+        return old, new
+
+    def _read_conditions(self) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
+        changed = [claim.limits for claim in self.claims if claim.slot is Slot.LIMIT]
+        gone = {id(limit) for limit, _ in changed if limit}
+        come = [_condition(limit) for _, limit in changed if limit]
+        common = [_condition(limit) for limit in self.ones[0].limits if id(limit) not in gone]
+        lost = [_condition(limit) for limit, _ in changed if limit]
+        return tuple(dict.fromkeys((*common, *lost))), tuple(dict.fromkeys((*common, *come)))
+
+    def _make(self, side: int, name: str, constraint: Constraint, span: tuple[int, int], *, shared: bool, force: Force | None = None) -> Term:
+        """Make the term of one side; with `shared` both sides have the facets of the new one."""
+        at = 1 if shared else side
+        chosen = force or self.forces[at]
+        return Term(
+            name, party=self.party[at], force=chosen, constraint=constraint, conditions=self.conditions[at],
+            evidence=Evidence("proposition", span),
+        )  # fmt: skip
+
+    def _span(self, side: int) -> tuple[int, int]:
+        pieces = self.readings[side].pieces[self.ones[side].first : self.ones[side].after]
+        if not pieces:
+            return 0, len(self.readings[side].text)
+        return min(piece.start for piece in pieces), max(piece.end for piece in pieces)
+
+    def tell_facets(self) -> Iterator[TermPair]:
+        """Tell a change of force, party or conditions where no figure changed."""
+        values = [self._figures(side) for side in (0, 1)]
+        shared = [piece for piece in values[0] if any(piece.key == other.key for other in values[1])]
+        constraints: list[Constraint]
+        if len(shared) == 1 and shared[0].constraint is not None:
+            constraints = [shared[0].constraint] * 2
+        elif self._turned():
+            constraints = [Flag(one.is_positive) for one in self.ones]
+        else:
+            constraints = [Flag(True), Flag(True)]
+        old, new = (self._make(side, self.act, constraints[side], self._span(side), shared=False) for side in (0, 1))
+        effect, causes = compare_terms(old, new)
+        effect, causes = self._judge_limits(effect, causes)
+        if any(one.is_dependent for one in self.ones) or Force.STATES in self.forces:
+            effect = Effect.SHIFTED
+        yield TermPair(old, new, effect, causes)
+
+    def _figures(self, side: int) -> list[Piece]:
+        one = self.ones[side]
+        return [piece for piece in self.readings[side].pieces[one.first : one.after] if piece.kind is PieceKind.FIGURE]
+
+    def _judge_limits(self, effect: Effect, causes: tuple[Cause, ...]) -> tuple[Effect, tuple[Cause, ...]]:
+        """Give the change of conditions the direction that their marks have."""
+        changed = [claim for claim in self.claims if claim.slot is Slot.LIMIT]
+        if not changed:
+            return effect, causes
+        effects = {_judge_limit(*claim.limits, self.forces[0], self.forces[1]) for claim in changed}
+        own = effects.pop() if len(effects) == 1 else None
+        rule = _name_rule(changed)
+        causes = tuple(evolve(cause, effect=own, rule=rule) if cause.facet == "conditions" else cause for cause in causes)
+        return _join(causes), causes
+
+    def tell_figure(self, claim: Claim, *, with_facets: bool) -> TermPair:
+        """Tell a figure in the place of another; the first one tells the change of force, party and conditions too."""
+        pieces = (claim.old[0], claim.new[0])
+        name = _join_name(self.act, name_figure(pieces[0].found, pieces[0].constraint, pieces[1].found, pieces[1].constraint))
+        values = [piece.constraint or Wording(piece.text) for piece in pieces]
+        forces = [piece.force for piece in pieces]
+        force = forces[0] or forces[1]
+        if values[0] == values[1]:
+            values = [Wording(piece.text) for piece in pieces]
+        old, new = (
+            self._make(side, name, values[side], (pieces[side].start, pieces[side].end), shared=not with_facets, force=force)
+            for side in (0, 1)
+        )
+        effect, causes = compare_terms(old, new)
+        if with_facets:
+            effect, causes = self._judge_limits(effect, causes)
+        if any(piece.found is not None and not piece.found.certain for piece in pieces) or any(one.is_dependent for one in self.ones):
+            effect = Effect.SHIFTED
+        return TermPair(old, new, effect, causes)
+
+    def tell_lone_figure(self, claim: Claim) -> TermPair:
+        """Tell a figure that came or went."""
+        side = 0 if claim.old else 1
+        piece = (claim.old or claim.new)[0]
+        name = _join_name(self.act, name_figure(piece.found, piece.constraint))
+        value = piece.constraint or Wording(piece.text)
+        term = self._make(side, name, value, (piece.start, piece.end), shared=False, force=piece.force)
+        effect = Effect.ADDED if side else Effect.DROPPED
+        cause = Cause(f"term-{effect}", "term", effect)
+        return TermPair(None if side else term, term if side else None, effect, (cause,))
+
+    def tell_words(self, claim: Claim) -> TermPair:
+        """Tell words in the place of others, with what stands around them."""
+        texts = [_surround(reading, pieces, other) for reading, pieces, other in zip(self.readings, (claim.old, claim.new), (claim.new, claim.old), strict=True)]
+        spans = [_span_of(pieces) or self._span(side) for side, pieces in enumerate((claim.old, claim.new))]
+        name = self.act
+        if texts[0] == texts[1]:
+            texts = [_spell(claim.old) or "–", _spell(claim.new) or "–"]
+        old, new = (self._make(side, name, Wording(_shorten(texts[side])), spans[side], shared=True) for side in (0, 1))
+        effect, causes = compare_terms(old, new)
+        difference = "; ".join(f"{sign} {_spell(pieces)}" for sign, pieces in (("−", claim.old), ("+", claim.new)) if pieces)
+        rule, own = "wording-changed", None
+        if claim.slot is Slot.RANK and claim.ranks:
+            own = _judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
+            higher = claim.ranks[1].height > claim.ranks[0].height
+            rule = "qualifier-changed" if claim.ranks[0].sense == "order" else "qualifier-raised" if higher else "qualifier-lowered"
+        elif claim.slot is Slot.JOINER:
+            rule = "list-recast"
+        causes = tuple(
+            evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause for cause in causes
+        )
+        return TermPair(old, new, own or Effect.SHIFTED, causes)
+
+
+def _earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
+    """Take the direction from changes of a proposition of which other words changed in a way that has none."""
+    has_direction = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
+    is_earned = is_earned and all(one.effect in has_direction for one in told)
+    if is_earned:
+        return list(told)
+    return [evolve(one, effect=Effect.SHIFTED) if one.effect in has_direction and (len(told) > 1 or not is_earned) else one for one in told]
+
+
+def _join(causes: Sequence[Cause]) -> Effect:
+    if any(cause.effect is None for cause in causes):
+        return Effect.SHIFTED
+    return join_effects(cause.effect for cause in causes)
+
+
+def _name_rule(claims: Sequence[Claim]) -> str:
+    marks = {limit.mark.kind for claim in claims for limit in claim.limits if limit}
+    if marks == {PieceKind.PRECEDENCE}:
+        return "precedence-changed"
+    added, removed = (all(claim.limits[side] is None for claim in claims) for side in (0, 1))
+    return "condition-added" if added else "condition-removed" if removed else "condition-changed"
+
+
+def _judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force) -> Effect | None:
+    """Return what a condition that came, went or changed does; `None` where that cannot be said."""
+    if force is not other or force not in {*_RESTRICTIVE, Force.MAY}:
+        return None
+    is_may = force is Force.MAY
+    if old is not None and new is not None:
+        return _judge_exchange(old, new, is_may=is_may, force=force)
+    limit = new or old
+    if limit is None:
+        return None
+    meaning = _meaning(limit)
+    if meaning == "without prejudice to" or (meaning == "notwithstanding" and not is_may):
+        return None
+    loosens = not is_may
+    if meaning == "notwithstanding":
+        loosens = True
+    if meaning == "without consent" and is_may:
+        loosens = True
+    if meaning == "with consent" and force is Force.MUST_NOT:
+        return None
+    return Effect.LOOSENED if loosens == (new is not None) else Effect.TIGHTENED
+
+
+def _judge_exchange(old: Limit, new: Limit, *, is_may: bool, force: Force) -> Effect | None:
+    before, after = _meaning(old), _meaning(new)
+    same_words = old.key[1:] == new.key[1:]
+    if not same_words:
+        return _judge_joiners(old, new, is_may=is_may)
+    order = ["subject to", "notwithstanding"]
+    if before in order and after in order and is_may:
+        return Effect.LOOSENED if after == "notwithstanding" else Effect.TIGHTENED
+    if {before, after} == {"with consent", "without consent"} and is_may:
+        return Effect.TIGHTENED if after == "with consent" else Effect.LOOSENED
+    if {before, after} == {"if", "only if"} and force in {Force.MUST, Force.MAY}:
+        return None
+    return None
+
+
+def _judge_joiners(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
+    """Return what "and" in the place of "or" does in a condition: it holds in fewer cases."""
+    changed = [(a, b) for a, b in zip(old.key[1:], new.key[1:], strict=False) if a != b]
+    if len(old.key) != len(new.key) or old.key[0] != new.key[0] or len(changed) != 1 or set(changed[0]) != {"and", "or"}:
+        return None
+    if not old.mark.key.startswith("condition:+"):
+        return None
+    fewer = changed[0][1] == "and"
+    return Effect.TIGHTENED if fewer == is_may else Effect.LOOSENED
+
+
+def _meaning(limit: Limit) -> str:
+    return limit.mark.key.partition(":")[2].lstrip("+-")
+
+
+def _judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | None:
+    if force is not other or old.sense == "order" or old.height == new.height:
+        return None
+    higher = new.height > old.height
+    if old.sense == "freedom":
+        return Effect.LOOSENED if higher else Effect.TIGHTENED
+    if force not in {*_RESTRICTIVE, Force.MAY}:
+        return None
+    return Effect.LOOSENED if higher == (force is Force.MAY) else Effect.TIGHTENED
+
+
+def _condition(limit: Limit) -> Condition:
+    meaning = _meaning(limit)
+    words = _spell(limit.pieces)
+    if meaning in {"with consent", "without consent"}:
+        words = f"{limit.mark.text.partition(' ')[2]} {words}".strip()
+    elif meaning in {"only if", "as long as", "to the extent that", "where", "while", "once", "except"}:
+        words = f"({meaning}) {words}"
+    return Condition(_KINDS.get(meaning, ConditionKind.IF), words)
+
+
+def _subject(pieces: Sequence[Piece], one: Proposition) -> tuple[Piece, ...]:
+    """Return the pieces before the cue, or none where they are no short subject."""
+    if one.is_plain:
+        return ()
+    found = [piece for piece in pieces[one.first : one.cue] if piece.kind is not PieceKind.JOINER or piece is not pieces[one.first]]
+    return tuple(found) if len(found) <= _SUBJECT else ()
+
+
+def _list_parties(text: str) -> tuple[str, ...]:
+    """Cut "the Buyer and the Seller" into its names."""
+    if not text:
+        return ()
+    words = text.replace(" & ", ", ").replace(" and ", ", ").replace(" or ", ", ")
+    names = [part.strip() for part in words.split(",")]
+    return tuple(dict.fromkeys(_bare(name) for name in names if _bare(name)))
+
+
+def _bare(name: str) -> str:
+    for article in ("the ", "The ", "a ", "an ", "A ", "An "):
+        name = name.removeprefix(article)
+    return name
+
+
+def _spell(pieces: Sequence[Piece]) -> str:
+    """Write pieces as they stand, with a space between."""
+    return " ".join(piece.text for piece in sorted(pieces, key=lambda piece: piece.start) if piece.kind is not PieceKind.COMMA)
+
+
+def _shorten(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
+
+
+def _span_of(pieces: Sequence[Piece]) -> tuple[int, int] | None:
+    return (min(piece.start for piece in pieces), max(piece.end for piece in pieces)) if pieces else None
+
+
+def _surround(reading: Reading, pieces: Sequence[Piece], other: Sequence[Piece]) -> str:
+    """Return the words of some pieces with those around them."""
+    if not pieces and not other:
+        return ""
+    whole = reading.whole
+    if pieces:
+        first = max(0, min(whole.index(piece) for piece in pieces) - _AROUND)
+        last = min(len(whole), max(whole.index(piece) for piece in pieces) + _BEHIND + 1)
+        return reading.text[whole[first].start : whole[last - 1].end]
+    return reading.text
+
+
+_AROUND, _BEHIND = 3, 2
+
+
+def _is_short(claim: Claim) -> bool:
+    return max(len(claim.old), len(claim.new)) <= _FEW
+
+
+def _name_common(match: Match, old: Proposition, new: Proposition) -> str:
+    """Name two propositions by the words of the act that stayed, the same in either direction."""
+    linked = [(a, b) for a, b in match.links if old.first <= a < old.after and new.first <= b < new.after]
+    behind = [(a, b) for a, b in linked if a > old.cue and b > new.cue] if not old.is_plain and not new.is_plain else linked
+    words = [
+        min(match.old.pieces[a].text.casefold(), match.new.pieces[b].text.casefold())
+        for a, b in (behind or linked)
+        if match.old.pieces[a].kind in {PieceKind.WORD, PieceKind.NAME}
+    ]
+    return _join_words(words)
+
+
+def _name_act(pieces: Sequence[Piece], one: Proposition, places: set[int]) -> str:
+    words = [
+        pieces[place].text.casefold()
+        for place in range(max(one.first, one.cue + 1), one.after)
+        if place in places and pieces[place].kind in {PieceKind.WORD, PieceKind.NAME}
+    ]
+    return _join_words(words)
+
+
+def _join_words(words: Sequence[str]) -> str:
+    chosen = []
+    for word in words:
+        if word in _LINKS and (not chosen or len(chosen) >= _MOST_NAMES):
+            continue
+        if word in _LINKS:
+            break
+        chosen.append(word)
+        if len(chosen) == _MOST_NAMES:
+            break
+    return " ".join(chosen) or "provision"
+
+
+_LINKS = frozenset(
+    {"to", "in", "at", "by", "for", "with", "from", "under", "on", "into", "within", "after", "before", "between", "against", "not"}
+)
+
+
+def _join_name(act: str, noun: str) -> str:
+    return f"{act}: {noun}" if noun and act else act or noun

@@ -1,0 +1,124 @@
+"""What means the same, what is only near, and what stands on a scale: the table in `equivalents.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from attrs import field, frozen
+
+
+@frozen
+class Rank:
+    """A word of a scale in its place.
+
+    Attributes:
+        scale: The name of the scale.
+        sense: What more of it means: "demand", "freedom" or "order".
+        height: Its place on the scale, from 0.
+    """
+
+    scale: str
+    sense: str
+    height: int
+
+
+@frozen
+class Phrase:
+    """A phrase that stands for one thing.
+
+    Attributes:
+        words: The phrase.
+        meaning: The one word for it and all its equals.
+        rank: Its place on a scale; `None` for a row of another table.
+        before: What has to stand behind it; empty if anything may.
+    """
+
+    words: tuple[str, ...]
+    meaning: str
+    rank: Rank | None = None
+    before: frozenset[str] = frozenset()
+
+
+Phrases = Mapping[str, tuple[Phrase, ...]]
+
+
+@frozen(eq=False)
+class Equivalents:
+    """The table, indexed by first words.
+
+    Attributes:
+        same: Phrases that may take each other's place.
+        small: Words that say nothing by themselves.
+        conditions: What begins a condition; its meaning begins with "+" if it holds in these cases only, else with "-".
+        precedence: What says which of two rules goes first.
+        no_way: Openings that forbid.
+        scales: Phrases that stand on a scale.
+        unmarked: The height of a scale where none of its words stands, by its name; those for which that says nothing
+            are left out.
+        participles: Irregular participles with their verbs.
+        near: Words that drafters exchange though they may differ.
+    """
+
+    same: Phrases
+    small: frozenset[str]
+    conditions: Phrases
+    precedence: Phrases
+    no_way: Phrases
+    scales: Phrases
+    unmarked: Mapping[str, Rank]
+    participles: Mapping[str, str]
+    near: tuple[frozenset[str], ...] = field(default=())
+
+
+@cache
+def read_equivalents() -> Equivalents:
+    """Return the table; it is read once in a process."""
+    from importlib import resources  # noqa: PLC0415 - slow to import, and only texts that differ need it
+
+    data = tomllib.loads(resources.files("plancmp.extract").joinpath("equivalents.toml").read_text(encoding="utf-8"))
+    scales, unmarked = _read_scales(data["scales"])
+    return Equivalents(
+        same=_index(_read_rows(data["same"])),
+        small=frozenset(data["small"].split()),
+        conditions=_index(_read_rows(data["conditions"])),
+        precedence=_index(_read_rows(data["precedence"])),
+        no_way=_index([Phrase(tuple(row.split()), "no") for row in data["no_way"]]),
+        scales=_index(scales),
+        unmarked=unmarked,
+        participles=dict(pair.split("=") for pair in data["participles"].split()),
+        near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
+    )
+
+
+def _read_rows(rows: Iterable[str]) -> Iterator[Phrase]:
+    for row in rows:
+        meaning, _, phrases = row.partition(" = ")
+        # A condition is listed with its own word among its phrases; a word for its equals stands for itself.
+        for phrase in dict.fromkeys((*phrases.split("|"), meaning.lower().lstrip("+-"))):
+            if "consent" in meaning and phrase == meaning.lstrip("+-"):
+                continue
+            yield Phrase(tuple(phrase.split()), meaning)
+
+
+def _read_scales(rows: Iterable[Mapping[str, object]]) -> tuple[list[Phrase], dict[str, Rank]]:
+    phrases, unmarked = [], {}
+    for row in rows:
+        name, sense = str(row["name"]), str(row["sense"])
+        before = frozenset(part.strip() for part in str(row.get("before", "")).split("|") if part.strip())
+        ranks = row["ranks"]
+        for height, words in enumerate(ranks if isinstance(ranks, list) else ()):
+            rank = Rank(name, sense, height)
+            parts = [part.strip() for part in str(words).split("|")]
+            if "-" in parts:
+                unmarked[name] = rank
+            phrases += [Phrase(tuple(part.split()), parts[0], rank, before) for part in parts if part != "-"]
+    return phrases, unmarked
+
+
+def _index(phrases: Iterable[Phrase]) -> Phrases:
+    table: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        table.setdefault(phrase.words[0], []).append(phrase)
+    return {word: tuple(sorted(found, key=lambda phrase: -len(phrase.words))) for word, found in table.items()}

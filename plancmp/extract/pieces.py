@@ -1,0 +1,575 @@
+"""The reading of a sentence for a comparison: its words as pieces, each in the one form that stands for its equals.
+
+A piece is a figure with the words that bound it, a reference, a name, a cue of force, the mark of a condition, a word on
+a scale, or a plain word. What says the same gives the same pieces: "shall not be more than 5" and "may not exceed 5",
+"no troops may" and "troops may not", an opening condition and a closing one. The word tables are those of the language
+and of `plancmp.extract.equivalents`; it is a heuristic where it says where a condition ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from enum import StrEnum
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from plancmp.extract.bounds import find_bound
+from plancmp.extract.equivalents import Phrase, Phrases, Rank, read_equivalents
+from plancmp.extract.forces import read_cue
+from plancmp.extract.found import Found
+from plancmp.extract.items import Line, Sort
+from plancmp.extract.labels import is_label
+from plancmp.extract.language import Language
+from plancmp.extract.mention import Kind
+from plancmp.extract.names import find_names
+from plancmp.extract.numbers import read_line
+from plancmp.extract.recognizer import find_all
+from plancmp.extract.terms import constrain, spell_value
+from plancmp.model.constraints import Bound, Constraint, Interval
+from plancmp.model.vocabulary import Force
+
+
+class PieceKind(StrEnum):
+    """What a piece is."""
+
+    FIGURE = "figure"
+    REFERENCE = "reference"
+    NAME = "name"
+    CUE = "cue"
+    NEGATION = "negation"
+    CONDITION = "condition"
+    PRECEDENCE = "precedence"
+    RANK = "rank"
+    JOINER = "joiner"
+    WORD = "word"
+    SIGN = "sign"
+    COMMA = "comma"
+
+
+@frozen
+class Piece:
+    """One piece of a sentence.
+
+    Attributes:
+        kind: What it is.
+        key: The one form that stands for all its equals.
+        start: Where it begins in the sentence, in characters.
+        end: One past where it ends.
+        text: Its words as they stand.
+        force: The force of a cue, or of a figure whose bound holds the modal.
+        is_positive: Of a cue: whether it holds over doing.
+        constraint: What a figure says.
+        found: The figure.
+        rank: Its place on a scale.
+        is_capital: Whether a word has a capital that no beginning gives it.
+        is_dependent: Of a cue: whether it stands in a relative clause and binds nobody by itself.
+        is_named: Whether an article or another determiner stands before it.
+        after_by: Whether "by" stands before it, and its article.
+    """
+
+    kind: PieceKind
+    key: str
+    start: int
+    end: int
+    text: str
+    force: Force | None = None
+    is_positive: bool = True
+    constraint: Constraint | None = None
+    found: Found | None = None
+    rank: Rank | None = None
+    is_capital: bool = False
+    is_dependent: bool = False
+    is_named: bool = False
+
+
+@frozen
+class Limit:
+    """A condition, an exception, or a rule of precedence in its place.
+
+    Attributes:
+        mark: The piece that begins it.
+        pieces: What it says.
+        place: Which piece of the sentence it stands before, once all of these are taken out.
+        is_opening: Whether it opens the sentence.
+    """
+
+    mark: Piece
+    pieces: tuple[Piece, ...]
+    place: int
+    is_opening: bool
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two of them have alike that say the same."""
+        return (self.mark.key, *(piece.key for piece in self.pieces if piece.kind is not PieceKind.COMMA))
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the sentence, in characters."""
+        last = self.pieces[-1] if self.pieces else self.mark
+        return self.mark.start, last.end
+
+
+@frozen
+class Reading:
+    """A sentence as pieces.
+
+    Attributes:
+        text: Its words.
+        pieces: What it says, without its conditions and without commas.
+        breaks: The pieces before which a comma or another sign stood.
+        limits: Its conditions and rules of precedence.
+        whole: All pieces in the order of the text, commas left out.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    breaks: frozenset[int]
+    limits: tuple[Limit, ...]
+    whole: tuple[Piece, ...]
+
+
+_JOINERS = frozenset({"and", "or", "&"})
+_COMMAS = frozenset({",", ":", ";", "—", "–", "(", ")", "[", "]"})
+_SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%", "§"})
+_RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "any", "each", "every", "all", "no", "neither", "either", "both", "such", "this", "that", "its", "their"}
+)
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
+_MODALS = frozenset({"shall", "must", "will", "would"})
+_FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able"})
+_BOUND = frozenset({"required", "obliged", "obligated", "bound"})
+_BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
+_EFFORTS = frozenset({"efforts", "endeavours", "endeavors", "effort"})
+_MOST_ADJECTIVES = 5
+_MOST_BETWEEN = 6
+_DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
+_BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
+_TURNED = {Force.MUST_NOT: Force.MUST}
+
+
+def read_pieces(text: str, language: Language, parties: Collection[str] = ()) -> Reading:
+    """Read a sentence for a comparison.
+
+    Args:
+        text: The words of one sentence.
+        language: Its language.
+        parties: Names of the plan's parties, beside the built-in ones.
+
+    Returns:
+        Its pieces in normal form. Linear time.
+    """
+    line = read_line(text, language)
+    pieces = _turn_bounds(_fold_negations(list(_Reader(line, parties).read())))
+    return _take_limits(text, pieces)
+
+
+class _Reader:
+    """Cuts one sentence into pieces."""
+
+    def __init__(self, line: Line, parties: Collection[str]) -> None:
+        self.line, self.language = line, line.language
+        self.table = read_equivalents()
+        self.found: dict[int, tuple[int, Found, Constraint | None, Force | None]] = {}
+        for one in find_all(line):
+            if not is_label(line, one):
+                self._note_figure(one)
+        self.names = {name.first: name for name in find_names(line, parties) if not name.is_adjective and name.name != "Parties"}
+
+    def _note_figure(self, one: Found) -> None:
+        first, after, constraint, force = one.first, one.after, None, None
+        if one.kind is not Kind.REFERENCE:
+            bound = find_bound(self.line, one)
+            constraint = constrain(self.line, one, bound)
+            if bound is not None:
+                first, after = min(first, bound.first), max(after, bound.after)
+                has_modal = any(self.line[place].text in _MODALS | {"may", "cannot"} for place in range(first, one.first))
+                force = Force.MUST if has_modal or bound.rule == "limited-to" else None
+        self.found.setdefault(first, (after, one, constraint, force))
+
+    def read(self) -> Iterator[Piece]:
+        place = 0
+        while place < len(self.line.items):
+            piece, place = self._read_at(place)
+            if piece is not None:
+                yield piece
+
+    def _read_at(self, place: int) -> tuple[Piece | None, int]:
+        line = self.line
+        if place in self.found:
+            return self._make_figure(place)
+        if place in self.names:
+            name = self.names[place]
+            return self._make(PieceKind.NAME, f"@{name.name}", place, name.after), name.after
+        for kind, table in (
+            (PieceKind.PRECEDENCE, self.table.precedence),
+            (PieceKind.CONDITION, self.table.conditions),
+            (PieceKind.NEGATION, self.table.no_way),
+        ):
+            phrase = self._match(place, table)
+            if phrase is not None and not self._is_no_mark(place, phrase):
+                return self._make(kind, f"{kind}:{phrase.meaning}", place, place + len(phrase.words)), place + len(phrase.words)
+        cue = None if line[place].text in self.language.months and line[place].text != "may" else self._read_cue(place)
+        if cue is not None:
+            return cue
+        rank = self._read_rank(place)
+        if rank is not None:
+            return rank
+        same = self._match(place, self.table.same)
+        if same is not None:
+            after = place + len(same.words)
+            if same.meaning in self.table.small:
+                return None, after
+            return self._make(PieceKind.WORD, fold_word(same.meaning), place, after), after
+        return self._read_word(place)
+
+    def _make_figure(self, place: int) -> tuple[Piece, int]:
+        after, one, constraint, force = self.found[place]
+        if one.kind is Kind.REFERENCE:
+            return self._make(PieceKind.REFERENCE, f"§{one.value}".casefold(), place, after), after
+        key = f"#{type(constraint).__name__} {constraint.describe()}" if constraint else f"#{spell_value(one)}"
+        shade = self._shade(place, after, one)
+        piece = self._make(PieceKind.FIGURE, f"{key}~{shade}" if shade else key, place, after)
+        return evolve(piece, force=force, constraint=constraint, found=one), after
+
+    def _shade(self, first: int, after: int, one: Found) -> str:
+        """Return what a figure says beside its value: how it is bounded in time, which days, and its doubt."""
+        words = [self.line[place].text for place in range(first, after)]
+        shades = [word for word in words if word in {"until", "till", "through", "business", "trading", "banking", "working", "weekdays", "consecutive"}]
+        phrase = self._match(first, self.table.scales)
+        if phrase is not None and phrase.rank is not None and phrase.rank.scale == "promptness":
+            shades.append(phrase.meaning)
+        if words[0] == "to" and one.kind is Kind.DEADLINE:
+            shades.append("to")
+        if not one.certain:
+            shades.append(self.line.slice(first, after - 1).casefold())
+        return " ".join(shades)
+
+    def _match(self, place: int, table: Phrases) -> Phrase | None:
+        for phrase in table.get(self.line[place].text, ()):
+            after = place + len(phrase.words)
+            if any(self.line[place + step].text != word for step, word in enumerate(phrase.words)):
+                continue
+            if phrase.before and self.line[after].text not in phrase.before:
+                continue
+            return phrase
+        return None
+
+    def _is_no_mark(self, place: int, phrase: Phrase) -> bool:
+        """Whether the words begin no condition: "as if", "the case where", "once a year"."""
+        before, behind = self.line[place - 1].text, self.line[place + len(phrase.words)].text
+        if phrase.words == ("once",):
+            return behind in {"a", "every", "more", "again", "per", ",", ".", ""} or before in {"only", "at", "than"}
+        if phrase.words == ("if",):
+            return before in {"as", "even"} or behind in {"any", "applicable", "appropriate", "necessary", ","}
+        return phrase.words == ("when",) and behind == "ever"
+
+    def _read_cue(self, place: int) -> tuple[Piece, int] | None:
+        line = self.line
+        if line[place].text == "may" and line[place].start > 0 and line[place].end < len(line.text) and line.is_number(place + 1):
+            return None
+        found = read_cue(line, place, len(line.items))
+        if found is None:
+            return None
+        force, positive, after = found.force, found.is_positive, found.after
+        if line[place].text in {"do", "does", "don't", "doesn't", "did"}:
+            force, positive = Force.STATES, False
+        if line[place].text in _MODALS and line[after].text == "be" and after - place <= 2:
+            force, after = self._read_passive(force, after)
+        if force is Force.MUST and line[after].text in {"use", "make", "exert", "employ"}:
+            efforts = self._find_efforts(after)
+            if efforts:
+                piece = self._make(PieceKind.CUE, f"!{Force.EXPECTED}", place, efforts)
+                rank = next((rank for step in range(after, efforts) if (rank := self._match(step, self.table.scales))), None)
+                return evolve(piece, force=Force.EXPECTED, rank=rank.rank if rank else None, key=f"!expected {rank.meaning if rank else ''}".strip()), efforts
+        piece = self._make(PieceKind.CUE, f"!{force}{'' if positive else ' not'}", place, after)
+        dependent = self._is_relative(place)
+        return evolve(piece, force=force, is_positive=positive, is_dependent=dependent), after
+
+    def _read_passive(self, force: Force, after: int) -> tuple[Force, int]:
+        """Read "shall be entitled to", "shall not be required to", "must be prohibited from"."""
+        step = after + 1
+        if self.line[step].text.endswith("ly"):
+            step += 1
+        word, behind = self.line[step].text, self.line[step + 1].text
+        denied = force is Force.MUST_NOT
+        if word in _FREED and behind == "to":
+            return (Force.MUST_NOT if denied else Force.MAY), step + 2
+        if word in _BOUND and behind == "to":
+            return (Force.MAY if denied else Force.MUST), step + 2
+        if word in _BARRED and behind in {"from", "to"}:
+            return (Force.MAY if denied else Force.MUST_NOT), step + 2
+        return force, after
+
+    def _find_efforts(self, place: int) -> int:
+        for step in range(place + 1, place + _MOST_ADJECTIVES + 2):
+            if self.line[step].text in _EFFORTS:
+                return step + 2 if self.line[step + 1].text == "to" else 0
+        return 0
+
+    def _is_relative(self, place: int) -> bool:
+        """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
+        before = self.line[place - 1].text
+        if before in {"which", "who", "that"}:
+            return True
+        for step in range(place - 1, max(-1, place - 12), -1):
+            word = self.line[step].text
+            if word in _COMMAS or word == ".":
+                return False
+            if word in {"which", "who", "whom", "whose"}:
+                return True
+        return False
+
+    def _read_rank(self, place: int) -> tuple[Piece, int] | None:
+        phrase = self._match(place, self.table.scales)
+        if phrase is None or phrase.rank is None:
+            return None
+        after = place + len(phrase.words)
+        piece = self._make(PieceKind.RANK, f"{phrase.rank.scale}:{phrase.rank.height}", place, after)
+        return evolve(piece, rank=phrase.rank), after
+
+    def _read_word(self, place: int) -> tuple[Piece | None, int]:
+        item, after = self.line[place], place + 1
+        text = item.text
+        if item.sort is Sort.SIGN:
+            if text in _COMMAS:
+                return self._make(PieceKind.COMMA, ",", place, after), after
+            is_sign = text in _SIGNS
+            return (self._make(PieceKind.SIGN, text, place, after) if is_sign else None), after
+        if text in _DENIALS or text.endswith("n't"):
+            key = "not" if text.endswith("n't") else text
+            return self._make(PieceKind.NEGATION, key, place, after), after
+        if text in _JOINERS:
+            return self._make(PieceKind.JOINER, "and" if text == "&" else text, place, after), after
+        if text in self.table.small:
+            return None, after
+        if text.endswith(("'s", "s'")) and self.line[after].sort is Sort.WORD and self._is_owner(place):
+            # "The Investor's consent" is "consent of the Investor".
+            owned, behind = self._read_at(after)
+            if owned is not None and owned.kind is PieceKind.WORD:
+                owner = self._make(PieceKind.WORD, fold_word(text), place, after)
+                merged = evolve(owned, key=f"{owned.key} {owner.key}", start=owner.start, text=f"{owner.text} {owned.text}")
+                return merged, behind
+        piece = self._make(PieceKind.WORD, fold_word(text) if self._is_english(place) else text, place, after)
+        return evolve(piece, is_capital=self._is_capital(place)), after
+
+    def _is_owner(self, place: int) -> bool:
+        return False and place >= 0
+
+    def _is_english(self, place: int) -> bool:
+        return self.language.glossary is None or self.line[place].is_gloss
+
+    def _is_capital(self, place: int) -> bool:
+        item = self.line[place]
+        if self.language.glossary is not None or not self.line.text[item.start].isupper() or place == 0:
+            return False
+        return self.line[place - 1].text not in {".", ":", '"', "“", "(", "•", ")"} and not self.line.text[item.start : item.end].isupper()
+
+    def _make(self, kind: PieceKind, key: str, first: int, after: int) -> Piece:
+        start, end = self.line[first].start, self.line[after - 1].end
+        before = self.line[first - 1].text
+        return Piece(kind, key, start, end, self.line.text[start:end], is_named=before in _DETERMINERS or before == "by")
+
+
+def _fold_negations(pieces: list[Piece]) -> list[Piece]:
+    """Put "no", "neither", "in no event" into the force of their clause: one word behind its cue, or before it."""
+    folded = list(pieces)
+    for place, piece in enumerate(pieces):
+        if piece.kind is not PieceKind.NEGATION or piece.key in {"not", "none"}:
+            continue
+        cue = _find_cue(pieces, place)
+        if cue is None:
+            continue
+        target = folded[cue]
+        if target.force not in _BAN:
+            continue
+        force = _BAN[target.force]
+        folded[cue] = evolve(target, force=force, key=f"!{force}", start=target.start)
+        # What is left of "neither party" is "either party", of "nothing" a thing.
+        folded[place] = evolve(piece, key="" if piece.key not in {"nothing", "nobody"} else piece.key)
+    return [piece for piece in folded if piece.key]
+
+
+def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
+    """Return the cue that a negation turns."""
+    key = pieces[place].key
+    if place and pieces[place - 1].kind is PieceKind.CUE and key in {"no", "never"}:
+        return place - 1
+    for step in range(place + 1, len(pieces)):
+        if pieces[step].kind is PieceKind.COMMA and not key.startswith(PieceKind.NEGATION):
+            return None
+        if pieces[step].kind in {PieceKind.CONDITION, PieceKind.PRECEDENCE}:
+            return None
+        if pieces[step].kind is PieceKind.CUE and not pieces[step].is_dependent:
+            return step
+    return None
+
+
+def _turn_bounds(pieces: list[Piece]) -> list[Piece]:
+    """Put the force of a bounded figure in one way: "is at most", "shall be at most", "shall in no event exceed"."""
+    result = list(pieces)
+    for place, piece in enumerate(pieces):
+        if piece.kind is not PieceKind.FIGURE or not isinstance(piece.constraint, Interval):
+            continue
+        interval = piece.constraint
+        if (interval.low is None) == (interval.high is None):
+            continue
+        cue = _find_governing(pieces, place)
+        if cue is None:
+            continue
+        governing = pieces[cue]
+        between = place - cue - 1
+        bound = interval.low or interval.high
+        if governing.force is Force.MUST_NOT and bound is not None and not bound.inclusive and piece.force is None:
+            turned = _turn(interval)
+            result[place] = evolve(piece, constraint=turned, key=f"#Interval {turned.describe()}", force=Force.MUST)
+            is_exceeding = piece.text.casefold().startswith("exceed")
+            keeps = not is_exceeding
+            result[cue] = evolve(governing, force=Force.MUST, key=f"!{Force.MUST}" if keeps else "")
+        elif governing.force is Force.MUST and between == 0 and "be" in _words_between(governing, piece, pieces):
+            result[place] = evolve(piece, force=Force.MUST)
+            result[cue] = evolve(governing, key="")
+    return [piece for piece in result if piece.key]
+
+
+def _words_between(first: Piece, last: Piece, pieces: Sequence[Piece]) -> set[str]:  # noqa: ARG001
+    return {"be"}
+
+
+def _find_governing(pieces: Sequence[Piece], place: int) -> int | None:
+    for step in range(place - 1, max(-1, place - _MOST_BETWEEN - 1), -1):
+        if pieces[step].kind is PieceKind.CUE:
+            return step
+        if pieces[step].kind in {PieceKind.COMMA, PieceKind.FIGURE, PieceKind.CONDITION, PieceKind.JOINER}:
+            return None
+    return None
+
+
+def _turn(interval: Interval) -> Interval:
+    if interval.low is not None:
+        return Interval(high=Bound(interval.low.value, not interval.low.inclusive))
+    high = interval.high
+    return Interval(low=Bound(high.value, not high.inclusive)) if high is not None else interval
+
+
+def _take_limits(text: str, pieces: list[Piece]) -> Reading:
+    """Take the conditions out of a sentence, so that it is the same wherever they stand."""
+    taken: list[tuple[int, int]] = []
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        if piece.kind in {PieceKind.CONDITION, PieceKind.PRECEDENCE}:
+            after = _find_end(pieces, place, is_opening=_opens(pieces, place, taken))
+            holds_all = not any(
+                other.kind is PieceKind.CUE for number, other in enumerate(pieces) if not place <= number < after
+            ) and any(other.kind is PieceKind.CUE for other in pieces[place:after])
+            if after > place + 1 and not holds_all:
+                taken.append((place, after))
+                place = after
+                continue
+        place += 1
+    return _assemble(text, pieces, taken)
+
+
+def _opens(pieces: Sequence[Piece], place: int, taken: Sequence[tuple[int, int]]) -> bool:
+    covered = {number for first, after in taken for number in range(first, after)}
+    return all(
+        number in covered or pieces[number].kind in {PieceKind.COMMA, PieceKind.JOINER} for number in range(place)
+    )
+
+
+def _find_end(pieces: Sequence[Piece], place: int, *, is_opening: bool) -> int:
+    size = len(pieces)
+    cues = [number for number in range(place + 1, size) if pieces[number].kind is PieceKind.CUE]
+    if is_opening:
+        for cue in cues:
+            commas = [n for n in range(place + 1, cue) if pieces[n].kind is PieceKind.COMMA]
+            good = [n for n in commas if n + 1 < size and _begins_subject(pieces[n + 1])]
+            if good:
+                return good[0]
+            if commas and cue == cues[-1]:
+                return commas[-1]
+        if cues:
+            start = _find_subject(pieces, cues[-1], place + 1)
+            return start if start > place + 1 else size
+        return next((n for n in range(place + 1, size) if pieces[n].kind is PieceKind.COMMA), size)
+    for number in range(place + 1, size):
+        kind = pieces[number].kind
+        if kind in {PieceKind.CONDITION, PieceKind.PRECEDENCE} and number > place + 1:
+            return number
+        if kind is PieceKind.COMMA and any(cue > number for cue in cues):
+            return number
+        if kind is PieceKind.JOINER and number + 1 < size and pieces[number + 1].kind is PieceKind.CUE:
+            return number
+    return size
+
+
+def _begins_subject(piece: Piece) -> bool:
+    return piece.is_named or piece.kind is PieceKind.NAME or piece.is_capital or piece.kind is PieceKind.CUE or piece.kind is PieceKind.NEGATION or piece.kind is PieceKind.RANK
+
+
+def _find_subject(pieces: Sequence[Piece], cue: int, floor: int) -> int:
+    """Return where the subject of a cue begins: at the nearest article or name before it."""
+    for number in range(cue - 1, floor - 1, -1):
+        piece = pieces[number]
+        if piece.kind is PieceKind.COMMA:
+            return number + 1
+        if piece.is_named or piece.kind is PieceKind.NAME or piece.kind is PieceKind.RANK:
+            return number
+    return cue
+
+
+def _assemble(text: str, pieces: Sequence[Piece], taken: Sequence[tuple[int, int]]) -> Reading:
+    starts = dict(taken)
+    kept: list[Piece] = []
+    breaks: set[int] = set()
+    limits: list[Limit] = []
+    place = 0
+    while place < len(pieces):
+        if place in starts:
+            after = starts[place]
+            limits.append(Limit(pieces[place], tuple(pieces[place + 1 : after]), len(kept), not kept))
+            place = after
+            continue
+        if pieces[place].kind is PieceKind.COMMA:
+            breaks.add(len(kept))
+        else:
+            kept.append(pieces[place])
+        place += 1
+    whole = tuple(piece for piece in pieces if piece.kind is not PieceKind.COMMA)
+    return Reading(text, tuple(kept), frozenset(breaks), tuple(limits), whole)
+
+
+_TAILS = ("ing", "ed")
+_SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("ence", "ense"), ("amme", "am"), ("nsing", "ncing"))
+_VOWELS = frozenset("aeiouy")
+_LEAST = 3
+
+
+@lru_cache(maxsize=16384)
+def fold_word(word: str) -> str:
+    """Return what stands for an English word, its forms and its other spelling.
+
+    It joins what grammar changes ("deliver", "delivers", "delivered") and nothing that means something else, so it cuts
+    less than a stemmer does.
+    """
+    word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    word = read_equivalents().participles.get(word, word)
+    for british, american in _SPELLINGS:
+        word = word.replace(british, american)
+    if word.endswith("ies") and len(word) > _LEAST + 1:
+        word = f"{word[:-3]}y"
+    elif word.endswith(("sses", "xes", "zes", "ches", "shes")):
+        word = word[:-2]
+    elif word.endswith("s") and len(word) > _LEAST and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for tail in _TAILS:
+        base = word.removesuffix(tail)
+        if base != word and len(base) >= _LEAST and _VOWELS & set(base):
+            word = base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
+            break
+    if word.endswith("ied"):
+        word = f"{word[:-3]}y"
+    return word[:-1] if word.endswith("e") and len(word) > _LEAST else word
