@@ -161,6 +161,8 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "condition-until": "until {text}",
     "condition-after": "after {text}",
     "condition-subject_to": "subject to {text}",
+    "condition-notwithstanding": "notwithstanding {text}",
+    "condition-without_prejudice_to": "without prejudice to {text}",
     "in-instrument": "in {names}",
     "toward": "toward {names}",
     # blocks
