@@ -79,9 +79,28 @@ def list_claims(match: Match, sides: Sides) -> list[Claim]:
     claims: list[Claim] = []
     for hunk in match.hunks:
         claims += _claim_hunk(match, sides, hunk)
+    claims = _drop_moved(claims)
     claims += _claim_capitals(match, sides)
     claims += _claim_limits(sides)
     return claims
+
+
+def _drop_moved(claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out figures and cues that only went to another place of their proposition."""
+    kept = list(claims)
+    for gone in claims:
+        if gone.slot in {Slot.FIGURE, Slot.FORCE} and gone.old and not gone.new:
+            come = next(
+                (
+                    one for one in kept
+                    if one.slot is gone.slot and one.new and not one.old and one.new[0].key == gone.old[0].key and one.home == gone.home
+                ),
+                None,
+            )  # fmt: skip
+            if come is not None:
+                kept.remove(gone)
+                kept.remove(come)
+    return kept
 
 
 def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
@@ -94,7 +113,7 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
             old.remove(a)
             new.remove(b)
             if pieces[a].key != pieces2[b].key:
-                yield Claim(slot, (pieces[a],), (pieces2[b],), sides.home(a, None))
+                yield _claim_pair(slot, pieces[a], pieces2[b], sides.home(a, None))
     for a in [place for place in old if pieces[place].kind in {PieceKind.FIGURE, PieceKind.CUE}]:
         old.remove(a)
         slot = Slot.FIGURE if pieces[a].kind is PieceKind.FIGURE else Slot.FORCE
@@ -105,6 +124,15 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
         yield Claim(slot, (), (pieces2[b],), sides.home(None, b))
     yield from _claim_ranks(match, sides, old, new)
     yield from _claim_words(match, sides, old, new)
+
+
+def _claim_pair(slot: Slot, old: Piece, new: Piece, home: tuple[int, int]) -> Claim:
+    """Claim one piece in the place of another; cues of one force differ by the efforts they ask, or by their words."""
+    if slot is Slot.FORCE and old.force is new.force and old.is_positive == new.is_positive:
+        if old.rank and new.rank:
+            return Claim(Slot.RANK, (old,), (new,), home, ranks=(old.rank, new.rank))
+        return Claim(Slot.WORDS, (old,), (new,), home)
+    return Claim(slot, (old,), (new,), home)
 
 
 def _pair_pieces(old: Sequence[int], new: Sequence[int], pieces: Sequence[Piece], pieces2: Sequence[Piece]) -> list[tuple[int, int]]:

@@ -75,7 +75,9 @@ def list_propositions(reading: Reading) -> tuple[Proposition, ...]:
     pieces = reading.pieces
     cues = [place for place, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
     if not cues:
-        return (Proposition(-1, 0, len(pieces), Force.STATES, limits=reading.limits),)
+        table = read_equivalents().performatives
+        binds = any(piece.kind is PieceKind.WORD and piece.text.casefold() in table for piece in pieces)
+        return (Proposition(-1, 0, len(pieces), Force.MUST if binds else Force.STATES, limits=reading.limits),)
     starts = [0]
     for before, cue in zip(cues, cues[1:], strict=False):
         breaks = [place for place in range(before + 1, cue + 1) if place in reading.breaks]

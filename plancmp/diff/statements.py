@@ -283,9 +283,18 @@ class _Frame:
         old, new = (self._make(side, self.act, constraints[side], self._span(side), shared=False) for side in (0, 1))
         effect, causes = compare_terms(old, new)
         effect, causes = self._judge_limits(effect, causes)
+        if self._is_alternative():
+            # Of "the Buyer or its nominee" one alone is bound.
+            causes = tuple(evolve(cause, effect=None) if cause.facet == "party" else cause for cause in causes)
+            effect = _join(causes)
         if any(one.is_dependent for one in self.ones) or Force.STATES in self.forces:
             effect = Effect.SHIFTED
         yield TermPair(old, new, effect, causes)
+
+    def _is_alternative(self) -> bool:
+        return any(
+            piece.key == "or" for claim in self.claims if claim.slot is Slot.PARTY for piece in (*claim.old, *claim.new)
+        )
 
     def _figures(self, side: int) -> list[Piece]:
         one = self.ones[side]
@@ -310,12 +319,17 @@ class _Frame:
         forces = [piece.force for piece in pieces]
         force = forces[0] or forces[1]
         if values[0] == values[1]:
-            values = [Wording(piece.text) for piece in pieces]
+            values = [Wording(f"{value.describe()}: {piece.text}") for value, piece in zip(values, pieces, strict=True)]
         old, new = (
             self._make(side, name, values[side], (pieces[side].start, pieces[side].end), shared=not with_facets, force=force)
             for side in (0, 1)
         )
         effect, causes = compare_terms(old, new)
+        difference = f"{pieces[0].text} → {pieces[1].text}"
+        causes = tuple(
+            evolve(cause, difference=difference) if cause.facet == "constraint" and not cause.difference else cause
+            for cause in causes
+        )
         if with_facets:
             effect, causes = self._judge_limits(effect, causes)
         if any(piece.found is not None and not piece.found.certain for piece in pieces) or any(one.is_dependent for one in self.ones):

@@ -198,7 +198,7 @@ ENGLISH = Language(
         "|pledges not to|pledge not to|promises not to|promise not to|shall refrain from|will refrain from|must refrain from"
         "|refrains from|refrain from|abstains from|abstain from|is not allowed to|are not allowed to|is not permitted to"
         "|are not permitted to|is not entitled to|are not entitled to|has no right to|have no right to|does not|do not"
-        "|doesn't|don't|renounces|renounce|rules out|rule out",
+        "|doesn't|don't|renounces|renounce|rules out|rule out|waives the right to|waive the right to|waives any right to|waive any right to",
         (Force.STATES, False): "is not|are not|isn't|aren't|was not|were not|has not|have not",
         (Force.MAY, True): "may|can|is entitled to|are entitled to|shall be entitled to|has the right to|have the right to"
         "|shall have the right to|is permitted to|are permitted to|is allowed to|are allowed to|shall be allowed to|is free to"

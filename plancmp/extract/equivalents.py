@@ -57,6 +57,7 @@ class Equivalents:
         scales: Phrases that stand on a scale.
         unmarked: The height of a scale where none of its words stands, by its name; those for which that says nothing
             are left out.
+        performatives: Words that bind by being said.
         participles: Irregular participles with their verbs.
         near: Words that drafters exchange though they may differ.
     """
@@ -68,6 +69,7 @@ class Equivalents:
     no_way: Phrases
     scales: Phrases
     unmarked: Mapping[str, Rank]
+    performatives: frozenset[str]
     participles: Mapping[str, str]
     near: tuple[frozenset[str], ...] = field(default=())
 
@@ -87,6 +89,7 @@ def read_equivalents() -> Equivalents:
         no_way=_index([Phrase(tuple(row.split()), "no") for row in data["no_way"]]),
         scales=_index(scales),
         unmarked=unmarked,
+        performatives=frozenset(data["performatives"].split()),
         participles=dict(pair.split("=") for pair in data["participles"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )

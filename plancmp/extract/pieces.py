@@ -27,6 +27,7 @@ from plancmp.extract.numbers import read_line
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.terms import constrain, spell_value
 from plancmp.model.constraints import Bound, Constraint, Interval
+from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
 
 
@@ -145,7 +146,15 @@ _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded",
 _EFFORTS = frozenset({"efforts", "endeavours", "endeavors", "effort"})
 _MOST_ADJECTIVES = 5
 _MOST_BETWEEN = 6
+_SHORT = frozenset({"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"})
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
+# Cues of one force that do not say the same.
+_FLAVOURS = {
+    "need not": ("need not", "not required", "not obliged", "not obligated"),
+    "intends": ("intend", "plans to", "plan to", "aims", "aim to", "hopes"),
+    "would": ("would", "might", "could"),
+    "efforts": ("endeavour", "endeavor", "strive", "seek"),
+}
 _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _TURNED = {Force.MUST_NOT: Force.MUST}
 
@@ -162,7 +171,7 @@ def read_pieces(text: str, language: Language, parties: Collection[str] = ()) ->
         Its pieces in normal form. Linear time.
     """
     line = read_line(text, language)
-    pieces = _turn_bounds(_fold_negations(list(_Reader(line, parties).read())))
+    pieces = _turn_bounds(_fold_negations(_drop_glosses(_turn_owners(list(_Reader(line, parties).read())))))
     return _take_limits(text, pieces)
 
 
@@ -227,8 +236,13 @@ class _Reader:
 
     def _make_figure(self, place: int) -> tuple[Piece, int]:
         after, one, constraint, force = self.found[place]
+        same = self._match(place, self.table.same)
+        if same is not None and place + len(same.words) >= after > place + 1 - len(same.words):
+            return self._make(PieceKind.WORD, fold_word(same.meaning), place, place + len(same.words)), place + len(same.words)
         if one.kind is Kind.REFERENCE:
-            return self._make(PieceKind.REFERENCE, f"§{one.value}".casefold(), place, after), after
+            piece = self._make(PieceKind.REFERENCE, f"§{one.value}".casefold(), place, after)
+            is_own = (self.line[after].text, self.line[after + 1].text) == ("of", "this")
+            return piece, after + 3 if is_own else after
         key = f"#{type(constraint).__name__} {constraint.describe()}" if constraint else f"#{spell_value(one)}"
         shade = self._shade(place, after, one)
         piece = self._make(PieceKind.FIGURE, f"{key}~{shade}" if shade else key, place, after)
@@ -237,12 +251,15 @@ class _Reader:
     def _shade(self, first: int, after: int, one: Found) -> str:
         """Return what a figure says beside its value: how it is bounded in time, which days, and its doubt."""
         words = [self.line[place].text for place in range(first, after)]
-        shades = [word for word in words if word in {"until", "till", "through", "business", "trading", "banking", "working", "weekdays", "consecutive"}]
+        shades = ["business" if word == "working" else word for word in words if word in {"until", "till", "through", "business", "trading", "banking", "working", "weekdays", "consecutive"}]
         phrase = self._match(first, self.table.scales)
         if phrase is not None and phrase.rank is not None and phrase.rank.scale == "promptness":
             shades.append(phrase.meaning)
         if words[0] == "to" and one.kind is Kind.DEADLINE:
             shades.append("to")
+        bound = find_bound(self.line, one)
+        if bound is not None and not isinstance(one.value, Quantity):
+            shades.append("at least" if bound.is_low else "at most")
         if not one.certain:
             shades.append(self.line.slice(first, after - 1).casefold())
         return " ".join(shades)
@@ -262,9 +279,11 @@ class _Reader:
         before, behind = self.line[place - 1].text, self.line[place + len(phrase.words)].text
         if phrase.words == ("once",):
             return behind in {"a", "every", "more", "again", "per", ",", ".", ""} or before in {"only", "at", "than"}
+        if phrase.words in {("if",), ("where",), ("when",)} and behind in _SHORT:
+            return True
         if phrase.words == ("if",):
-            return before in {"as", "even"} or behind in {"any", "applicable", "appropriate", "necessary", ","}
-        return phrase.words == ("when",) and behind == "ever"
+            return before in {"as", "even"}
+        return phrase.words == ("where",) and before in {"place", "places", "state", "country", "case", "cases"}
 
     def _read_cue(self, place: int) -> tuple[Piece, int] | None:
         line = self.line
@@ -283,9 +302,14 @@ class _Reader:
             if efforts:
                 piece = self._make(PieceKind.CUE, f"!{Force.EXPECTED}", place, efforts)
                 rank = next((rank for step in range(after, efforts) if (rank := self._match(step, self.table.scales))), None)
-                return evolve(piece, force=Force.EXPECTED, rank=rank.rank if rank else None, key=f"!expected {rank.meaning if rank else ''}".strip()), efforts
+                return evolve(piece, force=Force.EXPECTED, rank=rank.rank if rank else None, key=f"!expected efforts {rank.meaning if rank else ''}".strip()), efforts
         piece = self._make(PieceKind.CUE, f"!{force}{'' if positive else ' not'}", place, after)
         dependent = self._is_relative(place)
+        words = " ".join(line[step].text for step in range(place, after))
+        flavour = next((name for name, cues in _FLAVOURS.items() if any(word in words for word in cues)), "")
+        if flavour == "need not":
+            positive = False
+        piece = evolve(piece, key=f"!{force}{'' if positive else ' not'} {flavour}".strip())
         return evolve(piece, force=force, is_positive=positive, is_dependent=dependent), after
 
     def _read_passive(self, force: Force, after: int) -> tuple[Force, int]:
@@ -312,7 +336,7 @@ class _Reader:
     def _is_relative(self, place: int) -> bool:
         """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
         before = self.line[place - 1].text
-        if before in {"which", "who", "that"}:
+        if before in {"which", "who", "that", "as"}:
             return True
         for step in range(place - 1, max(-1, place - 12), -1):
             word = self.line[step].text
@@ -345,18 +369,8 @@ class _Reader:
             return self._make(PieceKind.JOINER, "and" if text == "&" else text, place, after), after
         if text in self.table.small:
             return None, after
-        if text.endswith(("'s", "s'")) and self.line[after].sort is Sort.WORD and self._is_owner(place):
-            # "The Investor's consent" is "consent of the Investor".
-            owned, behind = self._read_at(after)
-            if owned is not None and owned.kind is PieceKind.WORD:
-                owner = self._make(PieceKind.WORD, fold_word(text), place, after)
-                merged = evolve(owned, key=f"{owned.key} {owner.key}", start=owner.start, text=f"{owner.text} {owned.text}")
-                return merged, behind
         piece = self._make(PieceKind.WORD, fold_word(text) if self._is_english(place) else text, place, after)
         return evolve(piece, is_capital=self._is_capital(place)), after
-
-    def _is_owner(self, place: int) -> bool:
-        return False and place >= 0
 
     def _is_english(self, place: int) -> bool:
         return self.language.glossary is None or self.line[place].is_gloss
@@ -371,6 +385,40 @@ class _Reader:
         start, end = self.line[first].start, self.line[after - 1].end
         before = self.line[first - 1].text
         return Piece(kind, key, start, end, self.line.text[start:end], is_named=before in _DETERMINERS or before == "by")
+
+
+_CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
+_MOST_OWNED = 4
+
+
+def _turn_owners(pieces: list[Piece]) -> list[Piece]:
+    """Put "the Investor's prior consent" in the order of "prior consent of the Investor"."""
+    turned = list(pieces)
+    for place, piece in enumerate(pieces):
+        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or not piece.text.endswith(("'s", "’s", "s'", "s’")):
+            continue
+        end = next(
+            (n for n in range(place + 1, min(place + _MOST_OWNED, len(pieces))) if pieces[n].text.casefold() in _CONSENTS), place + 1
+        )
+        if end < len(pieces) and all(one.kind is PieceKind.WORD for one in pieces[place + 1 : end + 1]):
+            turned[place : end + 1] = [*pieces[place + 1 : end + 1], piece]
+            before = turned[place - 1] if place else None
+            if before is not None and before.key in {"without", "with"} and pieces[end].text.casefold() in _CONSENTS:
+                sign = "+" if before.key == "with" else "-"
+                mark = evolve(before, kind=PieceKind.CONDITION, key=f"condition:{sign}{before.key} consent", end=pieces[end].end)
+                turned[place - 1 : end + 1] = [mark, piece, *[evolve(one, key="") for one in pieces[place + 1 : end + 1]]]
+    return [piece for piece in turned if piece.key]
+
+
+def _drop_glosses(pieces: list[Piece]) -> list[Piece]:
+    """Drop a figure in brackets that says the one before it again: "one million dollars ($1,000,000)"."""
+    kept = list(pieces)
+    for place, piece in enumerate(pieces[:-2]):
+        gloss = pieces[place + 2]
+        is_gloss = pieces[place + 1].text == "(" and piece.kind is gloss.kind is PieceKind.FIGURE
+        if is_gloss and piece.constraint == gloss.constraint and piece.constraint is not None:
+            kept[place + 2] = evolve(gloss, key="")
+    return [piece for piece in kept if piece.key]
 
 
 def _fold_negations(pieces: list[Piece]) -> list[Piece]:
@@ -400,7 +448,7 @@ def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
     for step in range(place + 1, len(pieces)):
         if pieces[step].kind is PieceKind.COMMA and not key.startswith(PieceKind.NEGATION):
             return None
-        if pieces[step].kind in {PieceKind.CONDITION, PieceKind.PRECEDENCE}:
+        if pieces[step].kind in _MARKS:
             return None
         if pieces[step].kind is PieceKind.CUE and not pieces[step].is_dependent:
             return step
@@ -460,7 +508,7 @@ def _take_limits(text: str, pieces: list[Piece]) -> Reading:
     place = 0
     while place < len(pieces):
         piece = pieces[place]
-        if piece.kind in {PieceKind.CONDITION, PieceKind.PRECEDENCE}:
+        if piece.kind in _MARKS:
             after = _find_end(pieces, place, is_opening=_opens(pieces, place, taken))
             holds_all = not any(
                 other.kind is PieceKind.CUE for number, other in enumerate(pieces) if not place <= number < after
@@ -481,29 +529,52 @@ def _opens(pieces: Sequence[Piece], place: int, taken: Sequence[tuple[int, int]]
 
 
 def _find_end(pieces: Sequence[Piece], place: int, *, is_opening: bool) -> int:
+    return _find_opening_end(pieces, place) if is_opening else _find_closing_end(pieces, place)
+
+
+def _find_opening_end(pieces: Sequence[Piece], place: int) -> int:
+    """Return where an opening condition ends: at the comma before the subject of its rule, or at that subject."""
     size = len(pieces)
-    cues = [number for number in range(place + 1, size) if pieces[number].kind is PieceKind.CUE]
-    if is_opening:
-        for cue in cues:
-            commas = [n for n in range(place + 1, cue) if pieces[n].kind is PieceKind.COMMA]
-            good = [n for n in commas if n + 1 < size and _begins_subject(pieces[n + 1])]
-            if good:
-                return good[0]
-            if commas and cue == cues[-1]:
-                return commas[-1]
-        if cues:
-            start = _find_subject(pieces, cues[-1], place + 1)
-            return start if start > place + 1 else size
-        return next((n for n in range(place + 1, size) if pieces[n].kind is PieceKind.COMMA), size)
+    cues = []
     for number in range(place + 1, size):
         kind = pieces[number].kind
-        if kind in {PieceKind.CONDITION, PieceKind.PRECEDENCE} and number > place + 1:
-            return number
-        if kind is PieceKind.COMMA and any(cue > number for cue in cues):
+        if kind in _MARKS:
+            if pieces[number - 1].kind is PieceKind.COMMA and not cues:
+                return number - 1
+            if cues:
+                break
+        if kind is PieceKind.CUE:
+            cues.append(number)
+    for cue in cues:
+        commas = [number for number in range(place + 1, cue) if pieces[number].kind is PieceKind.COMMA]
+        good = [number for number in commas if _begins_subject(pieces[number + 1])]
+        if commas:
+            return good[0] if good else commas[-1]
+    if cues:
+        start = _find_subject(pieces, cues[-1], place + 1)
+        return start if start > place + 1 else size
+    return next((number for number in range(place + 1, size) if pieces[number].kind is PieceKind.COMMA), size)
+
+
+def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
+    """Return where any other condition ends: at the next one, at another cue's part, or with the sentence.
+
+    One that is put in before the verb ("may, if asked, inspect") ends at its comma.
+    """
+    size = len(pieces)
+    is_inside = place > 1 and (pieces[place - 2].kind is PieceKind.CUE or (place > 2 and pieces[place - 3].kind is PieceKind.CUE)) and pieces[place - 1].kind is PieceKind.COMMA  # noqa: PLR2004
+    is_inside = is_inside or pieces[place - 1].kind is PieceKind.CUE
+    stop = next((number for number in range(place + 2, size) if pieces[number].kind in _MARKS), size)
+    for number in range(place + 1, stop):
+        kind = pieces[number].kind
+        if kind is PieceKind.COMMA and (is_inside or any(one.kind is PieceKind.CUE for one in pieces[number:stop])):
             return number
         if kind is PieceKind.JOINER and number + 1 < size and pieces[number + 1].kind is PieceKind.CUE:
             return number
-    return size
+    return stop - 1 if stop < size and pieces[stop - 1].kind is PieceKind.COMMA else stop
+
+
+_MARKS = frozenset({PieceKind.CONDITION, PieceKind.PRECEDENCE})
 
 
 def _begins_subject(piece: Piece) -> bool:
