@@ -1,6 +1,6 @@
 """Every direction that is said of real documents, with its two sentences, held against a key that was written first.
 
-    python -m benchmarks.directions [--folder FOLDER] [--pairs gpl,csa] [--only unjudged]
+    python -m benchmarks.directions [--folder FOLDER] [--pairs gpl,csa] [--only unjudged | --shares]
 
 Data: the folder `real-pairs` in the folder that PLANCMP_DATA names, ../shared/data from the project's root by default,
 or the folder that `--folder` names; without it this stops. `keys/directions.yaml` lists the pairs of sentences whose
@@ -115,7 +115,9 @@ def main(words: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=DATA / "real-pairs", help="the folder that holds the documents")
     parser.add_argument("--pairs", help="names of pairs, with commas (default: all of the key)")
-    parser.add_argument("--only", choices=(*JUDGEMENTS, "unjudged"), help="print only these; the shares are of all")
+    lists = parser.add_mutually_exclusive_group()
+    lists.add_argument("--only", choices=(*JUDGEMENTS, "unjudged"), help="list only these; the shares are of all")
+    lists.add_argument("--shares", action="store_true", help="list nothing")
     arguments = parser.parse_args(words)
     try:
         pairs, key = read_key(KEYS / "directions.yaml")
@@ -132,8 +134,9 @@ def main(words: Sequence[str] | None = None) -> None:
         said += list_said(name, old, new)
         strays += find_strays([entry for entry in key if entry.pair == name], old, new)
     asked = [entry for entry in key if entry.pair in names]
-    for line in describe(judge(said, asked, judged), strays, arguments.only):
-        print(line)
+    account = judge(said, asked, judged)
+    listed = () if arguments.shares else list_verdicts(account, arguments.only)
+    print("\n".join([*listed, *describe_shares(account, strays)]))
 
 
 def read_key(path: Path) -> tuple[dict[str, tuple[str, str]], tuple[Entry, ...]]:
@@ -234,39 +237,32 @@ def judge(said: Sequence[Said], key: Sequence[Entry], judged: Mapping[str, str])
     )
 
 
-def describe(account: Account, strays: Collection[Entry] = (), only: str | None = None) -> Iterator[str]:
-    """Yield the lines of the report.
+def list_verdicts(account: Account, only: str | None = None) -> Iterator[str]:
+    """Yield the lines on each direction that was said, then on each that was not.
 
     Args:
         account: What was said and what it is worth.
-        strays: Entries that the documents do not hold.
-        only: The one verdict to list; the shares are of all.
+        only: The one verdict to list.
     """
     for item, verdict in account.verdicts:
         if only in {None, verdict}:
             yield f"{verdict:9} {item.id} {item.pair}: {item.effect}, {item.name}"
-            yield from (
-                f"    {sign} {' '.join(words.split())}" for sign, words in zip("-+", item.sentences, strict=True)
-            )
+            for sign, words in zip("-+", item.sentences, strict=True):
+                yield f"    {sign} {' '.join(words.split())}"
     for entry in account.missed:
-        if entry.is_sure:
+        if entry.is_sure and only is None:
             yield f"not said  {entry.pair} {entry.clause}: {entry.direction}, {entry.quotations[1]!r}"
+
+
+def describe_shares(account: Account, strays: Iterable[Entry] = ()) -> Iterator[str]:
+    """Yield the lines on how much of the key was said, how much of what was said is right, and what cannot be met.
+
+    Args:
+        account: What was said and what it is worth.
+        strays: Entries that no sentence of the documents holds.
+    """
     for entry in strays:
-        yield f"NOT FOUND {entry.pair} {entry.clause}: the documents do not hold {' / '.join(entry.quotations)}"
-    yield from _describe_shares(account)
-
-
-def squeeze(text: str) -> str:
-    """Return the words of a text alone: small letters, no signs, no HTML tags, one space between them."""
-    return " ".join(re.findall(r"\w+", re.sub(r"</?[a-z][^>]*>", " ", text.casefold())))
-
-
-def holds(sentence: str, words: str) -> bool:
-    """Say whether a sentence holds these whole words, whatever the signs and spaces between them."""
-    return f" {squeeze(words)} " in f" {squeeze(sentence)} "
-
-
-def _describe_shares(account: Account) -> Iterator[str]:
+        yield f"not in the documents: {entry.pair} {entry.clause}, {' / '.join(entry.quotations)}"
     met = Counter(entry.is_sure for entry in account.met)
     missed = Counter(entry.is_sure for entry in account.missed)
     worth = Counter(verdict for _, verdict in account.verdicts)
@@ -278,6 +274,16 @@ def _describe_shares(account: Account) -> Iterator[str]:
         f"right {_share(worth['right'], judged)}, arguable {worth['arguable']}, wrong {worth['wrong']}"
     )
     yield f"reversed: {reversals.total()}, wrong {reversals['wrong']}, not judged {reversals['unjudged']}"
+
+
+def squeeze(text: str) -> str:
+    """Return the words of a text alone: small letters, no signs, no HTML tags, one space between them."""
+    return " ".join(re.findall(r"\w+", re.sub(r"</?[a-z][^>]*>", " ", text.casefold())))
+
+
+def holds(sentence: str, words: str) -> bool:
+    """Say whether a sentence holds these whole words, whatever the signs and spaces between them."""
+    return f" {squeeze(words)} " in f" {squeeze(sentence)} "
 
 
 def _share(part: int, whole: int) -> str:

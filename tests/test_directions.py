@@ -13,7 +13,7 @@ from benchmarks.directions import (
     Entry,
     KeyFileError,
     Said,
-    describe,
+    describe_shares,
     find_strays,
     judge,
     list_said,
@@ -100,7 +100,7 @@ def test_shares_are_counted_over_what_is_asked_and_what_is_judged() -> None:
     turned = evolve(SAID, effect="reversed", sentences=("He must go.", "He must not go."))
     also = evolve(SAID, sentences=("He may rest.", "He may sleep."))
     account = judge([SAID, also, turned, ELSEWKEYS], [ENTRY, unsure, silent], {turned.id: "wrong"})
-    assert list(describe(account))[-3:] == [
+    assert list(describe_shares(account)) == [
         "key: 1 of 2 (50%) said; of the unsure 1 more",
         "said: 4, of which 1 are not judged; right 2 of 3 (67%), arguable 0, wrong 1",
         "reversed: 1, wrong 1, not judged 0",
@@ -124,6 +124,8 @@ def test_the_report_of_two_documents(folder: Path, capsys: pytest.CaptureFixture
     main(["--folder", str(folder)])
     out = capsys.readouterr().out.splitlines()
     assert out[0].startswith("right ")
+    main(["--folder", str(folder), "--shares"])
+    assert capsys.readouterr().out.splitlines() == out[-3:]
     assert out[-3:] == [
         "key: 1 of 1 (100%) said; of the unsure 0 more",
         "said: 1, of which 0 are not judged; right 1 of 1 (100%), arguable 0, wrong 0",
