@@ -29,6 +29,7 @@ BENCHMARKS = {
     "languages": [],
     "alterations": [],
     "typed_changes": [],
+    "directions": ["--shares"],
     "page": [],
     "fuzz": ["3600", "--seed", "7"],
     "collections": [],
