@@ -85,6 +85,9 @@ def list_claims(match: Match, sides: Sides) -> list[Claim]:
     return claims
 
 
+_SLOTS = {PieceKind.FIGURE: Slot.FIGURE, PieceKind.CUE: Slot.FORCE}
+
+
 def _drop_moved(claims: Sequence[Claim]) -> list[Claim]:
     """Leave out figures and cues that only went to another place of their proposition."""
     kept = list(claims)
@@ -114,14 +117,19 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
             new.remove(b)
             if pieces[a].key != pieces2[b].key:
                 yield _claim_pair(slot, pieces[a], pieces2[b], sides.home(a, None))
-    for a in [place for place in old if pieces[place].kind in {PieceKind.FIGURE, PieceKind.CUE}]:
-        old.remove(a)
-        slot = Slot.FIGURE if pieces[a].kind is PieceKind.FIGURE else Slot.FORCE
-        yield Claim(slot, (pieces[a],), (), sides.home(a, None))
-    for b in [place for place in new if pieces2[place].kind in {PieceKind.FIGURE, PieceKind.CUE}]:
-        new.remove(b)
-        slot = Slot.FIGURE if pieces2[b].kind is PieceKind.FIGURE else Slot.FORCE
-        yield Claim(slot, (), (pieces2[b],), sides.home(None, b))
+    loose = [
+        *(Claim(_SLOTS[pieces[a].kind], (pieces[a],), (), sides.home(a, None)) for a in old if pieces[a].kind in _SLOTS),
+        *(Claim(_SLOTS[pieces2[b].kind], (), (pieces2[b],), sides.home(None, b)) for b in new if pieces2[b].kind in _SLOTS),
+    ]
+    old = [place for place in old if pieces[place].kind not in _SLOTS]
+    new = [place for place in new if pieces2[place].kind not in _SLOTS]
+    if len(loose) == 1 and loose[0].slot is Slot.FIGURE and not (new if loose[0].old else old):
+        # "And one billion later": the words around a figure that came or went are its own.
+        one = loose[0]
+        own = (*one.old, *(pieces[a] for a in old)), (*one.new, *(pieces2[b] for b in new))
+        yield Claim(Slot.FIGURE, own[0], own[1], one.home)
+        return
+    yield from loose
     yield from _claim_ranks(match, sides, old, new)
     yield from _claim_words(match, sides, old, new)
 
@@ -129,8 +137,9 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
 def _claim_pair(slot: Slot, old: Piece, new: Piece, home: tuple[int, int]) -> Claim:
     """Claim one piece in the place of another; cues of one force differ by the efforts they ask, or by their words."""
     if slot is Slot.FORCE and old.force is new.force and old.is_positive == new.is_positive:
-        if old.rank and new.rank:
-            return Claim(Slot.RANK, (old,), (new,), home, ranks=(old.rank, new.rank))
+        ranks = _share_scale(old, new)
+        if ranks is not None:
+            return Claim(Slot.RANK, (old,), (new,), home, ranks=ranks)
         return Claim(Slot.WORDS, (old,), (new,), home)
     return Claim(slot, (old,), (new,), home)
 
@@ -159,24 +168,26 @@ def _claim_ranks(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
     """Claim words of a scale: one in the place of another, or one where none stood, if that is a place on it too."""
     pieces, pieces2 = match.old.pieces, match.new.pieces
     unmarked = read_equivalents().unmarked
-    for a in [place for place in old if pieces[place].kind is PieceKind.RANK]:
-        rank = pieces[a].rank
-        b = next((b for b in new if rank and pieces2[b].rank and pieces2[b].rank.scale == rank.scale), None)  # type: ignore[union-attr]
-        if rank is None or (b is None and rank.scale not in unmarked):
-            continue
-        old.remove(a)
-        if b is None:
+    for a in [place for place in old if pieces[place].ranks]:
+        pair = next(((b, ranks) for b in new if (ranks := _share_scale(pieces[a], pieces2[b]))), None)
+        if pair is not None:
+            old.remove(a)
+            new.remove(pair[0])
+            yield Claim(Slot.RANK, (pieces[a],), (pieces2[pair[0]],), sides.home(a, None), ranks=pair[1])
+    for a in [place for place in old if pieces[place].ranks]:
+        rank = next((rank for rank in pieces[a].ranks if rank.scale in unmarked), None)
+        if rank is not None:
+            old.remove(a)
             yield Claim(Slot.RANK, (pieces[a],), (), sides.home(a, None), ranks=(rank, unmarked[rank.scale]))
-        else:
-            new.remove(b)
-            other = pieces2[b].rank
-            if other is not None:
-                yield Claim(Slot.RANK, (pieces[a],), (pieces2[b],), sides.home(a, None), ranks=(rank, other))
-    for b in [place for place in new if pieces2[place].kind is PieceKind.RANK]:
-        rank = pieces2[b].rank
-        if rank is not None and rank.scale in unmarked:
+    for b in [place for place in new if pieces2[place].ranks]:
+        rank = next((rank for rank in pieces2[b].ranks if rank.scale in unmarked), None)
+        if rank is not None:
             new.remove(b)
             yield Claim(Slot.RANK, (), (pieces2[b],), sides.home(None, b), ranks=(unmarked[rank.scale], rank))
+
+
+def _share_scale(old: Piece, new: Piece) -> tuple[Rank, Rank] | None:
+    return next(((one, other) for one in old.ranks for other in new.ranks if one.scale == other.scale), None)
 
 
 def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> Iterator[Claim]:

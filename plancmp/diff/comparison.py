@@ -13,7 +13,7 @@ from plancmp.diff.clauses import describe_groups
 from plancmp.diff.fingerprints import sign_changes
 from plancmp.diff.groups import Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
-from plancmp.diff.reading import describe_holdings, describe_versions, must_read, settle_plans, settle_topics
+from plancmp.diff.reading import describe_holdings, describe_versions, holds_terms, must_read, settle_plans, settle_topics
 from plancmp.diff.terms import compare_all_terms
 from plancmp.model import Plan, PlanDisclosure, Taxonomy
 from plancmp.model.value import Value
@@ -142,9 +142,7 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
     """
     if not must_read(tuple(map(describe_holdings, (old, new)))):
         return compare_as_read(old, new, pins=pins)
-    before, after = describe_versions(old, new, taxonomy)
-    alignment = align_plans(before, after, pins=pins)
-    return evolve(_interpret_documents(*settle_topics(before, after, alignment), alignment), given=(old, new))
+    return evolve(compare_as_read(*describe_versions(old, new, taxonomy), pins=pins), given=(old, new))
 
 
 def compare_as_read(old: Plan, new: Plan, *, pins: Pins | None = None) -> Comparison:
@@ -159,6 +157,8 @@ def compare_as_read(old: Plan, new: Plan, *, pins: Pins | None = None) -> Compar
         The comparison; the versions in it have names of terms that pair.
     """
     alignment = align_plans(old, new, pins=pins)
+    if old.extracted and new.extracted and not (holds_terms(old) or holds_terms(new)):
+        return _interpret_documents(*settle_topics(old, new, alignment), alignment)
     return interpret(*settle_plans(old, new, alignment), alignment)
 
 

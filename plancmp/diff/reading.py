@@ -76,7 +76,7 @@ class Holdings(Value):
 
 def describe_holdings(plan: Plan) -> Holdings:
     """Return what of a version decides whether it has to be read."""
-    return Holdings(plan.extracted, _holds_terms(plan), any(clause.text for clause in plan.walk()))
+    return Holdings(plan.extracted, holds_terms(plan), any(clause.text for clause in plan.walk()))
 
 
 def must_read(holdings: Sequence[Holdings]) -> bool:
@@ -137,7 +137,7 @@ def read_words(plan: Plan, taxonomy: Taxonomy | None, known: Known) -> Plan:
     Returns:
         It, as it is if it is a document that was read already. Linear time.
     """
-    if plan.extracted and _holds_terms(plan):
+    if plan.extracted and holds_terms(plan):
         return plan
     from plancmp.extract.plans import extract_plan  # noqa: PLC0415 - plan files with terms need no reading
     from plancmp.readers import find_taxonomy  # noqa: PLC0415
@@ -156,13 +156,27 @@ def describe_versions(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[
     Returns:
         Both, marked as documents; terms that a person wrote are put aside. Linear time.
     """
+    plans = (old, new) if taxonomy else name_taxonomy((old, new))
+    known: KnownTopics = {}
+    before, after = (describe_words(plan, taxonomy, known) for plan in plans)
+    return before, after
+
+
+def describe_words(plan: Plan, taxonomy: Taxonomy | None, known: KnownTopics) -> Plan:
+    """Return a version as a document: with topics and options, and without terms.
+
+    Args:
+        plan: The version.
+        taxonomy: Where topics come from; `None` for the built-in one that it names.
+        known: The topics of texts that were read already; this one's are added. They change no result.
+
+    Returns:
+        It, marked as a document. Linear time.
+    """
     from plancmp.extract.plans import describe_plan  # noqa: PLC0415 - plan files with terms need no reading
     from plancmp.readers import find_taxonomy  # noqa: PLC0415
 
-    plans = (old, new) if taxonomy else name_taxonomy((old, new))
-    known: KnownTopics = {}
-    before, after = (describe_plan(plan, taxonomy or find_taxonomy(plan.taxonomy), known) for plan in plans)
-    return before, after
+    return describe_plan(plan, taxonomy or find_taxonomy(plan.taxonomy), known)
 
 
 def settle_topics(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan]:
@@ -214,7 +228,8 @@ def settle_plans(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan
     )
 
 
-def _holds_terms(plan: Plan) -> bool:
+def holds_terms(plan: Plan) -> bool:
+    """Whether a version holds terms, in its clauses or in their alternatives."""
     for clause in plan.walk():
         alternatives: tuple[Option | Report, ...] = (*clause.options, *clause.reports)
         if clause.terms or any(alternative.terms for alternative in alternatives):

@@ -110,7 +110,7 @@ def read_lone(reading: Reading, *, is_gone: bool) -> TermPair | None:
     name = _name_act(reading.pieces, proposition, set(range(len(reading.pieces))))
     term = Term(
         _join_name(name, name_figure(figures[0].found, figures[0].constraint) if len(figures) == 1 else ""),
-        party=_list_parties(_spell(_subject(reading.pieces, proposition))),
+        party=_name_parties(_subject(reading.pieces, proposition)),
         force=force,
         constraint=constraint,
         conditions=tuple(_condition(limit) for limit in reading.limits),
@@ -159,7 +159,7 @@ class _Teller:
         text = reading.text[reading.pieces[one.first].start : max(piece.end for piece in reading.pieces[one.first : one.after])]
         constraint: Constraint = figures[0].constraint if len(figures) == 1 and figures[0].constraint else Wording(_shorten(text))
         term = Term(
-            act, party=_list_parties(_spell(_subject(reading.pieces, one))), force=one.force, constraint=constraint,
+            act, party=_name_parties(_subject(reading.pieces, one)), force=one.force, constraint=constraint,
             conditions=tuple(_condition(limit) for limit in one.limits), evidence=self._evidence(reading, one),
         )  # fmt: skip
         effect = Effect.DROPPED if is_gone else Effect.ADDED
@@ -238,12 +238,12 @@ class _Frame:
         subjects = [_subject(reading.pieces, one) for reading, one in zip(self.readings, self.ones, strict=True)]
         changed = [claim for claim in self.claims if claim.slot is Slot.PARTY]
         if not changed:
-            parties = _list_parties(_spell(subjects[0])) or _list_parties(_spell(subjects[1]))
+            parties = _name_parties(subjects[0]) or _name_parties(subjects[1])
             return parties, parties
         agents = all(claim.old and claim.new and not set(claim.old) & set(subjects[0]) for claim in changed)
         if agents:
-            return tuple(_list_parties(_spell(changed[0].old))), tuple(_list_parties(_spell(changed[0].new)))
-        old, new = (_list_parties(_spell(subject)) for subject in subjects)
+            return _name_parties(changed[0].old), _name_parties(changed[0].new)
+        old, new = (_name_parties(subject) for subject in subjects)
         return old, new
 
     def _read_conditions(self) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
@@ -443,7 +443,7 @@ def _judge_joiners(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
 
 
 def _meaning(limit: Limit) -> str:
-    return limit.mark.key.partition(":")[2].lstrip("+-")
+    return limit.mark.key.split(":")[1].lstrip("+-")
 
 
 def _judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | None:
@@ -459,7 +459,7 @@ def _judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | N
 
 def _condition(limit: Limit) -> Condition:
     meaning = _meaning(limit)
-    words = _spell(limit.pieces)
+    words = _spell(limit.pieces) or limit.mark.key.rpartition(":")[2]
     if meaning in {"with consent", "without consent"}:
         words = f"{limit.mark.text.partition(' ')[2]} {words}".strip()
     elif meaning in {"only if", "as long as", "to the extent that", "where", "while", "once", "except"}:
@@ -470,9 +470,16 @@ def _condition(limit: Limit) -> Condition:
 def _subject(pieces: Sequence[Piece], one: Proposition) -> tuple[Piece, ...]:
     """Return the pieces before the cue, or none where they are no short subject."""
     if one.is_plain:
-        return ()
+        # Of a plain statement only a party that opens it is known to be the one it speaks of.
+        return pieces[:1] if pieces and pieces[0].name else ()  # type: ignore[return-value]
     found = [piece for piece in pieces[one.first : one.cue] if piece.kind is not PieceKind.JOINER or piece is not pieces[one.first]]
     return tuple(found) if len(found) <= _SUBJECT else ()
+
+
+def _name_parties(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Return who some pieces name: parties by their one name, else the words as they stand."""
+    named = tuple(dict.fromkeys(piece.name for piece in pieces if piece.name))
+    return named or _list_parties(_spell(pieces))
 
 
 def _list_parties(text: str) -> tuple[str, ...]:

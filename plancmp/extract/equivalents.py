@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 
 @frozen
@@ -31,13 +31,13 @@ class Phrase:
     Attributes:
         words: The phrase.
         meaning: The one word for it and all its equals.
-        rank: Its place on a scale; `None` for a row of another table.
+        ranks: Its places on scales; none for a row of another table.
         before: What has to stand behind it; empty if anything may.
     """
 
     words: tuple[str, ...]
     meaning: str
-    rank: Rank | None = None
+    ranks: tuple[Rank, ...] = ()
     before: frozenset[str] = frozenset()
 
 
@@ -116,8 +116,18 @@ def _read_scales(rows: Iterable[Mapping[str, object]]) -> tuple[list[Phrase], di
             parts = [part.strip() for part in str(words).split("|")]
             if "-" in parts:
                 unmarked[name] = rank
-            phrases += [Phrase(tuple(part.split()), parts[0], rank, before) for part in parts if part != "-"]
-    return phrases, unmarked
+            phrases += [Phrase(tuple(part.split()), parts[0], (rank,), before) for part in parts if part != "-"]
+    return _join_ranks(phrases), unmarked
+
+
+def _join_ranks(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Make one of the phrases that stand on several scales: "all" is more than "some", and it is not "each"."""
+    joined: dict[tuple[object, ...], Phrase] = {}
+    for phrase in phrases:
+        key = (phrase.words, phrase.before)
+        known = joined.get(key)
+        joined[key] = phrase if known is None else evolve(known, ranks=(*known.ranks, *phrase.ranks))
+    return list(joined.values())
 
 
 def _index(phrases: Iterable[Phrase]) -> Phrases:

@@ -62,11 +62,11 @@ class Piece:
         is_positive: Of a cue: whether it holds over doing.
         constraint: What a figure says.
         found: The figure.
-        rank: Its place on a scale.
+        ranks: Its places on scales.
+        name: The party or place that it names or belongs to.
         is_capital: Whether a word has a capital that no beginning gives it.
         is_dependent: Of a cue: whether it stands in a relative clause and binds nobody by itself.
         is_named: Whether an article or another determiner stands before it.
-        after_by: Whether "by" stands before it, and its article.
     """
 
     kind: PieceKind
@@ -78,7 +78,8 @@ class Piece:
     is_positive: bool = True
     constraint: Constraint | None = None
     found: Found | None = None
-    rank: Rank | None = None
+    ranks: tuple[Rank, ...] = ()
+    name: str = ""
     is_capital: bool = False
     is_dependent: bool = False
     is_named: bool = False
@@ -185,7 +186,9 @@ class _Reader:
         for one in find_all(line):
             if not is_label(line, one):
                 self._note_figure(one)
-        self.names = {name.first: name for name in find_names(line, parties) if not name.is_adjective and name.name != "Parties"}
+        found = [name for name in find_names(line, parties) if name.name != "Parties"]
+        self.names = {name.first: name for name in found if not name.is_adjective}
+        self.owners = {name.first: name.name for name in found if name.is_adjective}
 
     def _note_figure(self, one: Found) -> None:
         first, after, constraint, force = one.first, one.after, None, None
@@ -211,7 +214,12 @@ class _Reader:
             return self._make_figure(place)
         if place in self.names:
             name = self.names[place]
-            return self._make(PieceKind.NAME, f"@{name.name}", place, name.after), name.after
+            return evolve(self._make(PieceKind.NAME, f"@{name.name}", place, name.after), name=name.name), name.after
+        state = self.language.states_of.get(line[place + 1].text) if line[place].text == "in" else None
+        if state or line[place].text in self.language.states_of:
+            state = state or self.language.states_of[line[place].text]
+            after = place + 1 + (line[place].text == "in")
+            return self._make(PieceKind.CONDITION, f"condition:+when:{state}", place, after), after
         for kind, table in (
             (PieceKind.PRECEDENCE, self.table.precedence),
             (PieceKind.CONDITION, self.table.conditions),
@@ -253,7 +261,7 @@ class _Reader:
         words = [self.line[place].text for place in range(first, after)]
         shades = ["business" if word == "working" else word for word in words if word in {"until", "till", "through", "business", "trading", "banking", "working", "weekdays", "consecutive"}]
         phrase = self._match(first, self.table.scales)
-        if phrase is not None and phrase.rank is not None and phrase.rank.scale == "promptness":
+        if phrase is not None and any(rank.scale == "promptness" for rank in phrase.ranks):
             shades.append(phrase.meaning)
         if words[0] == "to" and one.kind is Kind.DEADLINE:
             shades.append("to")
@@ -302,7 +310,7 @@ class _Reader:
             if efforts:
                 piece = self._make(PieceKind.CUE, f"!{Force.EXPECTED}", place, efforts)
                 rank = next((rank for step in range(after, efforts) if (rank := self._match(step, self.table.scales))), None)
-                return evolve(piece, force=Force.EXPECTED, rank=rank.rank if rank else None, key=f"!expected efforts {rank.meaning if rank else ''}".strip()), efforts
+                return evolve(piece, force=Force.EXPECTED, ranks=rank.ranks if rank else (), key=f"!expected efforts {rank.meaning if rank else ''}".strip()), efforts
         piece = self._make(PieceKind.CUE, f"!{force}{'' if positive else ' not'}", place, after)
         dependent = self._is_relative(place)
         words = " ".join(line[step].text for step in range(place, after))
@@ -348,11 +356,11 @@ class _Reader:
 
     def _read_rank(self, place: int) -> tuple[Piece, int] | None:
         phrase = self._match(place, self.table.scales)
-        if phrase is None or phrase.rank is None:
+        if phrase is None:
             return None
         after = place + len(phrase.words)
-        piece = self._make(PieceKind.RANK, f"{phrase.rank.scale}:{phrase.rank.height}", place, after)
-        return evolve(piece, rank=phrase.rank), after
+        key = " ".join(f"{rank.scale}:{rank.height}" for rank in phrase.ranks)
+        return evolve(self._make(PieceKind.RANK, key, place, after), ranks=phrase.ranks), after
 
     def _read_word(self, place: int) -> tuple[Piece | None, int]:
         item, after = self.line[place], place + 1
@@ -370,7 +378,7 @@ class _Reader:
         if text in self.table.small:
             return None, after
         piece = self._make(PieceKind.WORD, fold_word(text) if self._is_english(place) else text, place, after)
-        return evolve(piece, is_capital=self._is_capital(place)), after
+        return evolve(piece, is_capital=self._is_capital(place), name=self.owners.get(place, "")), after
 
     def _is_english(self, place: int) -> bool:
         return self.language.glossary is None or self.line[place].is_gloss
@@ -509,11 +517,12 @@ def _take_limits(text: str, pieces: list[Piece]) -> Reading:
     while place < len(pieces):
         piece = pieces[place]
         if piece.kind in _MARKS:
-            after = _find_end(pieces, place, is_opening=_opens(pieces, place, taken))
+            is_state = piece.key.count(":") > 1
+            after = place + 1 if is_state else _find_end(pieces, place, is_opening=_opens(pieces, place, taken))
             holds_all = not any(
                 other.kind is PieceKind.CUE for number, other in enumerate(pieces) if not place <= number < after
             ) and any(other.kind is PieceKind.CUE for other in pieces[place:after])
-            if after > place + 1 and not holds_all:
+            if (after > place + 1 or is_state) and not holds_all:
                 taken.append((place, after))
                 place = after
                 continue

@@ -1,4 +1,4 @@
-"""One version made ready to be held against many: its words are split and its terms are read once, not once a pair.
+"""One version made ready to be held against many: its words are split and its topics are read once, not once a pair.
 
 Beside the version stands its sketch, which tells two versions that have something in common from two that have not,
 without an alignment. It lists for each pair of neighbouring words the clauses that have it (shingles, Broder 1997), and
@@ -23,7 +23,7 @@ from plancmp.diff.reading import (
     lacks_taxonomy,
     must_read,
     name_taxonomy,
-    read_words,
+    describe_words,
 )
 from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
 from plancmp.model.value import Value
@@ -65,7 +65,7 @@ class Index:
         plan: The version as it was given.
         holdings: What of it decides whether it has to be read.
         sketch: Its sketch.
-        reads: It with the terms that its words hold, and topics of each taxonomy that a partner may ask for, by the
+        reads: It as a document, with topics of each taxonomy that a partner may ask for, by the
             taxonomy's id; empty until a partner needs it.
         fit: How well taxonomies fit it, if it is a document that names none.
     """
@@ -103,7 +103,7 @@ def index_plan(plan: Plan, taxonomy: Taxonomy | None = None) -> Index:
         taxonomy: Where topics come from; `None` for the built-in one that it names.
 
     Returns:
-        Its index, with the terms that its words hold if it brought none. Linear time.
+        Its index, with its topics if it has to be read from its words. Linear time.
     """
     holdings = describe_holdings(plan)
     index = Index(plan, holdings, sketch_plan(plan))
@@ -120,12 +120,11 @@ def add_reads(index: Index, taxonomy: Taxonomy | None = None) -> Index:
     """
     plan = index.plan
     if taxonomy or not lacks_taxonomy(plan):
-        return evolve(index, reads={plan.taxonomy: read_words(plan, taxonomy, {})})
-    from plancmp.extract.plans import Known, detect_plan_language  # noqa: PLC0415 - plan files need no reading
+        return evolve(index, reads={plan.taxonomy: describe_words(plan, taxonomy, {})})
+    from plancmp.extract.plans import detect_plan_language  # noqa: PLC0415 - plan files need no reading
     from plancmp.extract.subject import measure_fit  # noqa: PLC0415
 
-    known: Known = {}
-    reads = {name: read_words(evolve(plan, taxonomy=name), None, known) for name in list_taxonomies()}
+    reads = {name: describe_words(evolve(plan, taxonomy=name), None, {}) for name in list_taxonomies()}
     taxonomies = {name: find_taxonomy(name) for name in reads}
     return evolve(index, reads=reads, fit=measure_fit(plan, taxonomies, plan.language or detect_plan_language(plan)))
 
