@@ -13,7 +13,7 @@ from plancmp.diff.clauses import describe_groups
 from plancmp.diff.fingerprints import sign_changes
 from plancmp.diff.groups import Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
-from plancmp.diff.reading import describe_holdings, describe_versions, holds_terms, must_read, settle_plans, settle_topics
+from plancmp.diff.reading import describe_holdings, describe_versions, holds_terms, must_read, read_versions, settle_plans, settle_topics
 from plancmp.diff.terms import compare_all_terms
 from plancmp.model import Plan, PlanDisclosure, Taxonomy
 from plancmp.model.value import Value
@@ -142,7 +142,14 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
     """
     if not must_read(tuple(map(describe_holdings, (old, new)))):
         return compare_as_read(old, new, pins=pins)
-    return evolve(compare_as_read(*describe_versions(old, new, taxonomy), pins=pins), given=(old, new))
+    is_imported = any(plan.extracted and holds_terms(plan) for plan in (old, new))
+    before, after = (read_versions if is_imported else describe_versions)(old, new, taxonomy)
+    if not is_imported and before.language != after.language:
+        # Words of two languages share nothing; what they say is held against each other.
+        before, after = read_versions(old, new, taxonomy)
+    comparison = compare_as_read(before, after, pins=pins)
+    is_given = comparison.old is old and comparison.new is new
+    return comparison if is_given else evolve(comparison, given=(old, new))
 
 
 def compare_as_read(old: Plan, new: Plan, *, pins: Pins | None = None) -> Comparison:
@@ -159,6 +166,20 @@ def compare_as_read(old: Plan, new: Plan, *, pins: Pins | None = None) -> Compar
     alignment = align_plans(old, new, pins=pins)
     if old.extracted and new.extracted and not (holds_terms(old) or holds_terms(new)):
         return _interpret_documents(*settle_topics(old, new, alignment), alignment)
+    return interpret(*settle_plans(old, new, alignment), alignment)
+
+
+def compare_terms_as_read(old: Plan, new: Plan) -> Comparison:
+    """Report which terms changed between versions that hold all of theirs, also if a program read them.
+
+    Args:
+        old: The old version.
+        new: The new version.
+
+    Returns:
+        The comparison; every term of it stands in one of its versions.
+    """
+    alignment = align_plans(old, new)
     return interpret(*settle_plans(old, new, alignment), alignment)
 
 

@@ -167,12 +167,14 @@ def _subtract(old: list[Sentence], new: list[Sentence]) -> tuple[list[Sentence],
 def _pair_alike(
     number: int, old: list[Sentence], new: list[Sentence]
 ) -> tuple[list[Passage], list[Sentence], list[Sentence]]:
-    least = _LONE if len(old) == len(new) == 1 else _ALIKE
+    if len(old) == len(new) == 1:
+        return [Passage((old[0],), (new[0],), number)], [], []
+    least = _ALIKE
     pairs = _choose_pairs(old, new, least)
     rest_old = [sentence for place, sentence in enumerate(old) if place not in pairs]
     taken = set(pairs.values())
     rest_new = [sentence for place, sentence in enumerate(new) if place not in taken]
-    if len(rest_old) == len(rest_new) == 1 and least != _LONE and _likeness(rest_old[0].text, rest_new[0].text) >= _LONE:
+    if len(rest_old) == len(rest_new) == 1 and _likeness(rest_old[0].text, rest_new[0].text) >= _LONE:
         pairs[old.index(rest_old[0])] = new.index(rest_new[0])
         rest_old, rest_new = [], []
     passages = [Passage((old[a],), (new[b],), number) for a, b in sorted(pairs.items())]

@@ -7,6 +7,7 @@ words are listed to be read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -88,8 +89,21 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
     if (one is old) != (other is new):
         old, new = one, other
     match = match_readings(old, new)
+    if _trade_places(match):
+        return Difference(listed=("the same words in another order",))
     sides = pair_sides(match, list_propositions(old), list_propositions(new))
     return _Teller(match, sides, list_claims(match, sides)).tell()
+
+
+def _trade_places(match: Match) -> bool:
+    """Whether only plain words went to other places, of which nobody knows what that means."""
+    old, new = match.old, match.new
+    if Counter(piece.key for piece in old.pieces) != Counter(piece.key for piece in new.pieces):
+        return False
+    if Counter(limit.key for limit in old.limits) != Counter(limit.key for limit in new.limits):
+        return False
+    moved = [old.pieces[place] for hunk in match.hunks for place in hunk.old]
+    return all(piece.kind in {PieceKind.WORD, PieceKind.JOINER, PieceKind.RANK, PieceKind.FIGURE} for piece in moved)
 
 
 def _is_capital(claim: Claim) -> bool:
@@ -535,18 +549,26 @@ def _name_common(match: Match, old: Proposition, new: Proposition) -> str:
     linked = [(a, b) for a, b in match.links if old.first <= a < old.after and new.first <= b < new.after]
     behind = [(a, b) for a, b in linked if a > old.cue and b > new.cue] if not old.is_plain and not new.is_plain else linked
     words = [
-        min(match.old.pieces[a].text.casefold(), match.new.pieces[b].text.casefold())
+        min(_name_word(match.old.pieces[a]), _name_word(match.new.pieces[b]))
         for a, b in (behind or linked)
-        if match.old.pieces[a].kind in {PieceKind.WORD, PieceKind.NAME}
+        if _names(match.old.pieces[a])
     ]
     return _join_words(words)
 
 
+def _names(piece: Piece) -> bool:
+    return piece.kind is PieceKind.NAME or (piece.kind is PieceKind.WORD and not piece.name)
+
+
+def _name_word(piece: Piece) -> str:
+    return piece.text if piece.is_capital or piece.kind is PieceKind.NAME or piece.text.isupper() else piece.text.casefold()
+
+
 def _name_act(pieces: Sequence[Piece], one: Proposition, places: set[int]) -> str:
     words = [
-        pieces[place].text.casefold()
+        _name_word(pieces[place])
         for place in range(max(one.first, one.cue + 1), one.after)
-        if place in places and pieces[place].kind in {PieceKind.WORD, PieceKind.NAME}
+        if place in places and _names(pieces[place])
     ]
     return _join_words(words)
 

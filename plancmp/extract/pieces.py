@@ -25,7 +25,7 @@ from plancmp.extract.mention import Kind
 from plancmp.extract.names import find_names
 from plancmp.extract.numbers import read_line
 from plancmp.extract.recognizer import find_all
-from plancmp.extract.terms import constrain, spell_value
+from plancmp.extract.terms import constrain, is_bare, names_body, spell_value, with_unit
 from plancmp.model.constraints import Bound, Constraint, Interval
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
@@ -195,6 +195,8 @@ class _Reader:
         if one.kind is not Kind.REFERENCE:
             bound = find_bound(self.line, one)
             constraint = constrain(self.line, one, bound)
+            if is_bare(one) and names_body(self.line, 0, len(self.line.items)):
+                constraint = with_unit(constraint, "personnel")
             if bound is not None:
                 first, after = min(first, bound.first), max(after, bound.after)
                 has_modal = any(self.line[place].text in _MODALS | {"may", "cannot"} for place in range(first, one.first))

@@ -50,6 +50,7 @@ _Item = TypeVar("_Item", Found, Name)
 _ARTICLES = frozenset({"the", "each", "every", "any", "either", "neither", "no"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _MOST_DEPENDENTS = 6  # words, as in "and its direct and indirect subsidiaries"
+_LEAST_FORCE = 1000
 _LISTS = frozenset({",", "and", "or", "&"})
 
 
@@ -157,8 +158,7 @@ class _Reader:
         return None
 
     def _names_body(self) -> bool:
-        table = self.line.language.implied_units
-        return any(self.line.phrase_at(place, table) for place in range(self.sentence.first, self.sentence.after))
+        return names_body(self.line, self.sentence.first, self.sentence.after)
 
     def _cue_for(self, place: int) -> ForceCue | None:
         before = [cue for cue in self.cues if cue.first < place]
@@ -167,9 +167,8 @@ class _Reader:
     def _make_term(self, found: Found, cue: ForceCue | None) -> Term:
         bound = self.bounds[found.first]
         constraint = self._constrain(found, bound)
-        implied = self._implied_unit(found)
-        if implied:
-            found, constraint = evolve(found, rule="count-implied", certain=False), _with_unit(constraint, implied)
+        if is_bare(found) and self._names_body():
+            found, constraint = evolve(found, rule="count-implied", certain=False), with_unit(constraint, "personnel")
         span = (bound.first, max(bound.after, found.after)) if bound else (found.first, found.after)
         force = self._force_of(cue, bound)
         term = self._term(choose_name(found, constraint, self.line), found.rule, span, (force, constraint), cue)
@@ -189,13 +188,6 @@ class _Reader:
 
     def _negation_in(self, bound: BoundWords, cue: ForceCue) -> bool:
         return bound.first <= cue.after and cue.first <= bound.after and not bound.is_low
-
-    def _implied_unit(self, found: Found) -> str:
-        """Return "personnel" for a bare figure in a sentence on armed forces: "the army is capped at 800,000"."""
-        is_bare = found.kind is Kind.NUMBER and isinstance(found.value, Quantity) and found.value.number >= 1000
-        if not is_bare:
-            return ""
-        return "personnel" if self._names_body() else ""
 
     def _constrain(self, found: Found, bound: BoundWords | None) -> Constraint:
         shares = self._share_out(found, found.value) if isinstance(found.value, Ratio) else None
@@ -356,7 +348,18 @@ def _parts_for(ratio: Ratio, holders: int) -> tuple[Quantity, ...]:
     return ratio.parts if is_share else ()
 
 
-def _with_unit(constraint: Constraint, unit: str) -> Constraint:
+def is_bare(found: Found) -> bool:
+    """Whether a figure counts nothing that is named: "the army is capped at 800,000"."""
+    return found.kind is Kind.NUMBER and isinstance(found.value, Quantity) and found.value.number >= _LEAST_FORCE
+
+
+def names_body(line: Line, first: int, after: int) -> bool:
+    """Whether a stretch names armed forces, whose bare figures count personnel."""
+    return any(line.phrase_at(place, line.language.implied_units) for place in range(first, after))
+
+
+def with_unit(constraint: Constraint, unit: str) -> Constraint:
+    """Return a constraint on plain figures as one on what they count."""
     if not isinstance(constraint, Interval):
         return constraint
     low, high = (

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from plancmp.diff import ClauseChange, Comparison, Effect, Kind, Slot, TermChange
 from plancmp.diff.algebra import compare_terms
-from plancmp.diff.comparison import compare_as_read
+from plancmp.diff.comparison import compare_terms_as_read
 from plancmp.diff.reading import read_all
 from plancmp.diff.slots import pair_slots, walk_slots
 from plancmp.history.lineage import Lineage, Origin, Return, Standing, State, Thread, TopicRow, Track
@@ -94,7 +94,7 @@ class _Tracer:
     def compare(self, old: int, new: int) -> Comparison:
         """Return what changed between two versions, by their places."""
         if (old, new) not in self.known:
-            self.known[old, new] = compare_as_read(self.versions[old], self.versions[new])
+            self.known[old, new] = compare_terms_as_read(self.versions[old], self.versions[new])
         return self.known[old, new]
 
     def held_against(self, version: int) -> Comparison | None:
