@@ -13,7 +13,7 @@ from plancmp.diff.clauses import describe_groups
 from plancmp.diff.fingerprints import sign_changes
 from plancmp.diff.groups import Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
-from plancmp.diff.reading import describe_holdings, describe_versions, holds_terms, must_read, read_versions, settle_plans, settle_topics
+from plancmp.diff.reading import GivenNames, describe_holdings, describe_versions, holds_terms, list_given_names, must_read, read_versions, settle_plans, settle_topics
 from plancmp.diff.terms import compare_all_terms
 from plancmp.model import Plan, PlanDisclosure, Taxonomy
 from plancmp.model.value import Value
@@ -140,32 +140,38 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
     Returns:
         The comparison. Linear in what is unchanged; the alignment's cost for the rest.
     """
-    if not must_read(tuple(map(describe_holdings, (old, new)))):
-        return compare_as_read(old, new, pins=pins)
-    is_imported = any(plan.extracted and holds_terms(plan) for plan in (old, new))
-    before, after = (read_versions if is_imported else describe_versions)(old, new, taxonomy)
-    if not is_imported and before.language != after.language:
-        # Words of two languages share nothing; what they say is held against each other.
-        before, after = read_versions(old, new, taxonomy)
-    comparison = compare_as_read(before, after, pins=pins)
+    before, after = old, new
+    given_names: GivenNames = ({}, {})
+    if must_read(tuple(map(describe_holdings, (old, new)))):
+        before, after = describe_versions(old, new, taxonomy)
+        names = [list_given_names(plan) for plan in (old, new)]
+        if before.language != after.language or None in names:
+            # Words of two languages share nothing, and what a person corrected is no more what the words say.
+            before, after = read_versions(old, new, taxonomy)
+        else:
+            given_names = (names[0] or {}, names[1] or {})
+    comparison = compare_as_read(before, after, pins=pins, given_names=given_names)
     is_given = comparison.old is old and comparison.new is new
     return comparison if is_given else evolve(comparison, given=(old, new))
 
 
-def compare_as_read(old: Plan, new: Plan, *, pins: Pins | None = None) -> Comparison:
+def compare_as_read(
+    old: Plan, new: Plan, *, pins: Pins | None = None, given_names: GivenNames = ({}, {})
+) -> Comparison:
     """Report which terms changed between versions that were read, or need not be.
 
     Args:
         old: The old version.
         new: The new version.
         pins: Links that a person has decided, by places in the two outlines.
+        given_names: The names that people gave to what a program found, of either version.
 
     Returns:
         The comparison; the versions in it have names of terms that pair.
     """
     alignment = align_plans(old, new, pins=pins)
     if old.extracted and new.extracted and not (holds_terms(old) or holds_terms(new)):
-        return _interpret_documents(*settle_topics(old, new, alignment), alignment)
+        return _interpret_documents(*settle_topics(old, new, alignment), alignment, given_names)
     return interpret(*settle_plans(old, new, alignment), alignment)
 
 
@@ -183,13 +189,13 @@ def compare_terms_as_read(old: Plan, new: Plan) -> Comparison:
     return interpret(*settle_plans(old, new, alignment), alignment)
 
 
-def _interpret_documents(old: Plan, new: Plan, alignment: Alignment) -> Comparison:
+def _interpret_documents(old: Plan, new: Plan, alignment: Alignment, given_names: GivenNames) -> Comparison:
     """Say what an alignment of two documents means; only sentences whose words differ are read."""
     from plancmp.diff.documents import compare_documents  # noqa: PLC0415 - plan files need no reading
 
     versions = Versions(old, new, old.outline(), new.outline())
     groups = list_groups(versions, alignment)
-    found = compare_documents(groups, versions)
+    found = compare_documents(groups, versions, given_names)
     changes = describe_groups(groups, found.terms, versions, alignment, found.causes)
     clauses, metadata = sign_changes(changes, compare_metadata(old, new))
     return Comparison(old, new, alignment, clauses, metadata)

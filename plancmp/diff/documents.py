@@ -14,6 +14,7 @@ from plancmp.diff.algebra import judge_silence
 from plancmp.diff.changes import Cause, Slot, TermChange
 from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions
+from plancmp.diff.reading import GivenNames
 from plancmp.diff.sentences import Passage, Sentence, pair_sentences
 from plancmp.diff.statements import TermPair, compare_readings, read_lone
 from plancmp.diff.wordings import find_disguises, judge_edited_texts
@@ -38,24 +39,25 @@ class Documents:
     causes: Mapping[int, Cause]
 
 
-def compare_documents(groups: Sequence[Group], versions: Versions) -> Documents:
+def compare_documents(groups: Sequence[Group], versions: Versions, given_names: GivenNames = ({}, {})) -> Documents:
     """Say what changed in the words of two documents.
 
     Args:
         groups: The clauses that answer to each other.
         versions: The two documents.
+        given_names: The names that people gave to what a program found, of either version.
 
     Returns:
         The changed terms and the meaning of changed words. Linear in what is unchanged; see `pair_sentences` for the rest.
     """
-    return _Comparer(groups, versions).compare()
+    return _Comparer(groups, versions, given_names).compare()
 
 
 class _Comparer:
     """One pass over what differs."""
 
-    def __init__(self, groups: Sequence[Group], versions: Versions) -> None:
-        self.groups, self.versions = groups, versions
+    def __init__(self, groups: Sequence[Group], versions: Versions, given_names: GivenNames) -> None:
+        self.groups, self.versions, self.given_names = groups, versions, given_names
         self.terms: dict[int, list[TermChange]] = {}
         self.listed: dict[int, list[str]] = {}
         self.parties = tuple(dict.fromkeys((*versions.old.parties, *versions.new.parties)))
@@ -139,15 +141,40 @@ class _Comparer:
         return Slot(sentence.entry, None, term)
 
     def _note(self, number: int, pair: TermPair, old: Slot | None, new: Slot | None) -> None:
+        old_name, new_name = self._find_given(old, is_old=True), self._find_given(new, is_old=False)
+        if old and new and old_name and new_name and old_name != new_name:
+            # Who gave two names means two terms.
+            self._note(number, _make_lone(pair, is_gone=True), old, None)
+            self._note(number, _make_lone(pair, is_gone=False), None, new)
+            return
+        if name := old_name or new_name:
+            old, new = _rename(old, name), _rename(new, name)
         causes = pair.causes
         if old and new and old.term and new.term:
             differs = old.term.evidence != new.term.evidence
             causes = tuple(cause for cause in causes if cause.facet != "evidence")
             causes = (*causes, Cause("term-record-changed", "evidence", Effect.SAME)) if differs else causes
         topics = tuple(dict.fromkeys(topic for slot in (new, old) if slot for topic in slot.entry.topics))
-        term = pair.new or pair.old
-        name = term.name if term else ""
+        terms = [slot.term for slot in (new, old) if slot is not None and slot.term is not None]
+        name = terms[0].name
         self.terms.setdefault(number, []).append(TermChange(name, pair.effect, causes, old, new, topics))
+
+
+    def _find_given(self, slot: Slot | None, *, is_old: bool) -> str:
+        if slot is None or slot.term is None or slot.term.evidence is None:
+            return ""
+        start, end = slot.term.evidence.span
+        names = self.given_names[0 if is_old else 1].get(slot.entry.clause.id, ())
+        return next((name for span, name in names if span[0] < end and start < span[1]), "")
+
+
+def _make_lone(pair: TermPair, *, is_gone: bool) -> TermPair:
+    effect = Effect.DROPPED if is_gone else Effect.ADDED
+    return TermPair(pair.old if is_gone else None, None if is_gone else pair.new, effect, (Cause(_RULES[effect], "term", effect),))
+
+
+def _rename(slot: Slot | None, name: str) -> Slot | None:
+    return evolve(slot, term=evolve(slot.term, name=name)) if slot is not None and slot.term is not None else slot
 
 
 _RULES = {

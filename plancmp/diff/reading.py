@@ -12,7 +12,7 @@ known which clause answers to which.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,11 @@ from plancmp.model.value import Value
 
 if TYPE_CHECKING:
     from plancmp.extract.plans import Known, KnownTopics
+
+
+# The span of a term in its clause and the name that a person gave it; for two versions, by the ids of clauses.
+GivenName = tuple[tuple[int, int], str]
+GivenNames = tuple[Mapping[str, tuple[GivenName, ...]], Mapping[str, tuple[GivenName, ...]]]
 
 
 def read_versions(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[Plan, Plan]:
@@ -177,6 +182,35 @@ def describe_words(plan: Plan, taxonomy: Taxonomy | None, known: KnownTopics) ->
     from plancmp.readers import find_taxonomy  # noqa: PLC0415
 
     return describe_plan(plan, taxonomy or find_taxonomy(plan.taxonomy), known)
+
+
+def list_given_names(plan: Plan) -> Mapping[str, tuple[GivenName, ...]] | None:
+    """List the names that a person gave to terms which a program found in an imported file.
+
+    Args:
+        plan: The version.
+
+    Returns:
+        By the id of a clause, the span of each renamed term with its name; `None` if a person corrected more than names,
+        so that the file no longer says what its words say. Linear time; nothing is read unless it is an imported file.
+    """
+    if not (plan.extracted and holds_terms(plan)):
+        return {}
+    names: dict[str, tuple[GivenName, ...]] = {}
+    for clause in plan.walk():
+        found = {term.evidence: term for term in _read(plan, clause.text)} if clause.terms else {}
+        if len(found) != len(clause.terms):
+            return None
+        renamed = []
+        for term in clause.terms:
+            one = found.get(term.evidence)
+            if one is None or term.evidence is None or evolve(one, name=term.name) != term:
+                return None
+            if one.name != term.name:
+                renamed.append((term.evidence.span, term.name))
+        if renamed:
+            names[clause.id] = tuple(renamed)
+    return names
 
 
 def settle_topics(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan]:

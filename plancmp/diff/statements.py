@@ -173,7 +173,7 @@ class _Teller:
         text = reading.text[reading.pieces[one.first].start : max(piece.end for piece in reading.pieces[one.first : one.after])]
         constraint: Constraint = figures[0].constraint if len(figures) == 1 and figures[0].constraint else Wording(_shorten(text))
         term = Term(
-            act, party=_name_parties(_subject(reading.pieces, one)), force=one.force, constraint=constraint,
+            act or "provision", party=_name_parties(_subject(reading.pieces, one)), force=one.force, constraint=constraint,
             conditions=tuple(_condition(limit) for limit in one.limits), evidence=self._evidence(reading, one),
         )  # fmt: skip
         effect = Effect.DROPPED if is_gone else Effect.ADDED
@@ -294,9 +294,9 @@ class _Frame:
             constraints = [Flag(one.is_positive) for one in self.ones]
         else:
             constraints = [Flag(True), Flag(True)]
-        old, new = (self._make(side, self.act, constraints[side], self._span(side), shared=False) for side in (0, 1))
+        old, new = (self._make(side, self.act or "provision", constraints[side], self._span(side), shared=False) for side in (0, 1))
         effect, causes = compare_terms(old, new)
-        effect, causes = self._judge_limits(effect, causes)
+        effect, causes = self._judge_limits(effect, causes, (old, new))
         if self._is_alternative():
             # Of "the Buyer or its nominee" one alone is bound.
             causes = tuple(evolve(cause, effect=None) if cause.facet == "party" else cause for cause in causes)
@@ -314,12 +314,12 @@ class _Frame:
         one = self.ones[side]
         return [piece for piece in self.readings[side].pieces[one.first : one.after] if piece.kind is PieceKind.FIGURE]
 
-    def _judge_limits(self, effect: Effect, causes: tuple[Cause, ...]) -> tuple[Effect, tuple[Cause, ...]]:
+    def _judge_limits(self, effect: Effect, causes: tuple[Cause, ...], terms: tuple[Term, Term]) -> tuple[Effect, tuple[Cause, ...]]:
         """Give the change of conditions the direction that their marks have."""
         changed = [claim for claim in self.claims if claim.slot is Slot.LIMIT]
         if not changed:
             return effect, causes
-        effects = {_judge_limit(*claim.limits, self.forces[0], self.forces[1]) for claim in changed}
+        effects = {_judge_limit(*claim.limits, *(term.force or Force.STATES for term in terms)) for claim in changed}
         own = effects.pop() if len(effects) == 1 else None
         rule = _name_rule(changed)
         causes = tuple(evolve(cause, effect=own, rule=rule) if cause.facet == "conditions" else cause for cause in causes)
@@ -345,7 +345,7 @@ class _Frame:
             for cause in causes
         )
         if with_facets:
-            effect, causes = self._judge_limits(effect, causes)
+            effect, causes = self._judge_limits(effect, causes, (old, new))
         if any(piece.found is not None and not piece.found.certain for piece in pieces) or any(one.is_dependent for one in self.ones):
             effect = Effect.SHIFTED
         return TermPair(old, new, effect, causes)
@@ -365,7 +365,7 @@ class _Frame:
         """Tell words in the place of others, with what stands around them."""
         texts = [_surround(reading, pieces, other) for reading, pieces, other in zip(self.readings, (claim.old, claim.new), (claim.new, claim.old), strict=True)]
         spans = [_span_of(pieces) or self._span(side) for side, pieces in enumerate((claim.old, claim.new))]
-        name = self.act
+        name = self.act or "provision"
         if texts[0] == texts[1]:
             texts = [_spell(claim.old) or "–", _spell(claim.new) or "–"]
         old, new = (self._make(side, name, Wording(_shorten(texts[side])), spans[side], shared=True) for side in (0, 1))
@@ -485,7 +485,8 @@ def _subject(pieces: Sequence[Piece], one: Proposition) -> tuple[Piece, ...]:
     """Return the pieces before the cue, or none where they are no short subject."""
     if one.is_plain:
         # Of a plain statement only a party that opens it is known to be the one it speaks of.
-        return pieces[:1] if pieces and pieces[0].name else ()  # type: ignore[return-value]
+        opening = min(pieces[one.first : one.after], key=lambda piece: piece.start, default=None)
+        return (opening,) if opening is not None and opening.name else ()
     found = [piece for piece in pieces[one.first : one.cue] if piece.kind is not PieceKind.JOINER or piece is not pieces[one.first]]
     return tuple(found) if len(found) <= _SUBJECT else ()
 
@@ -557,7 +558,8 @@ def _name_common(match: Match, old: Proposition, new: Proposition) -> str:
 
 
 def _names(piece: Piece) -> bool:
-    return piece.kind is PieceKind.NAME or (piece.kind is PieceKind.WORD and not piece.name)
+    is_owner = piece.text.endswith(("'s", "’s"))
+    return not is_owner and (piece.kind is PieceKind.NAME or (piece.kind is PieceKind.WORD and not piece.name))
 
 
 def _name_word(piece: Piece) -> str:
@@ -583,7 +585,7 @@ def _join_words(words: Sequence[str]) -> str:
         chosen.append(word)
         if len(chosen) == _MOST_NAMES:
             break
-    return " ".join(chosen) or "provision"
+    return " ".join(chosen)
 
 
 _LINKS = frozenset(
@@ -592,4 +594,4 @@ _LINKS = frozenset(
 
 
 def _join_name(act: str, noun: str) -> str:
-    return f"{act}: {noun}" if noun and act else act or noun
+    return f"{act}: {noun}" if noun and act else act or noun or "provision"

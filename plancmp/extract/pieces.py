@@ -300,7 +300,7 @@ class _Reader:
         if line[place].text == "may" and line[place].start > 0 and line[place].end < len(line.text) and line.is_number(place + 1):
             return None
         found = read_cue(line, place, len(line.items))
-        if found is None:
+        if found is None or (line[place].text in {"agree", "agrees"} and found.after == place + 1):
             return None
         force, positive, after = found.force, found.is_positive, found.after
         if line[place].text in {"do", "does", "don't", "doesn't", "did"}:
