@@ -6,6 +6,7 @@ plain words. What no claim of a known kind takes stays as words, to be told as s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -103,7 +104,19 @@ def _drop_moved(claims: Sequence[Claim]) -> list[Claim]:
             if come is not None:
                 kept.remove(gone)
                 kept.remove(come)
-    return kept
+    return _join_moved(kept)
+
+
+def _join_moved(claims: list[Claim]) -> list[Claim]:
+    """Make one claim of words that went from one place of a proposition to another: who pays whom."""
+    for gone in [claim for claim in claims if claim.slot is Slot.WORDS and claim.old and not claim.new]:
+        keys = Counter(piece.key for piece in gone.old)
+        for come in claims:
+            if come.slot is Slot.WORDS and not come.old and come.home == gone.home and keys == Counter(piece.key for piece in come.new):
+                claims[claims.index(gone)] = Claim(Slot.WORDS, gone.old, come.new, gone.home)
+                claims.remove(come)
+                break
+    return claims
 
 
 def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
@@ -221,7 +234,10 @@ def _are_subjects(sides: Sides, old: Sequence[int], new: Sequence[int]) -> bool:
 
 
 def _is_agent(pieces: Sequence[Piece], place: int) -> bool:
-    return 1 < place < len(pieces) and pieces[place - 1].key == "by" and pieces[place].kind in {PieceKind.WORD, PieceKind.NAME}
+    if not 1 < place < len(pieces) or pieces[place - 1].key != "by":
+        return False
+    piece = pieces[place]
+    return piece.kind is PieceKind.NAME or (piece.kind is PieceKind.WORD and (piece.is_named or piece.is_capital))
 
 
 def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

@@ -21,6 +21,7 @@ from plancmp.diff.wordings import find_disguises, judge_edited_texts
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import Reading, read_pieces
 from plancmp.model import Plan, Term
+from plancmp.model.lookalikes import fold_lookalikes
 
 _LONGEST = 120  # characters of a listed sentence
 _MOST_LISTED = 12
@@ -131,7 +132,9 @@ class _Comparer:
 
     def _read(self, sentences: Sequence[Sentence], *, is_old: bool) -> Reading:
         plan: Plan = self.versions.old if is_old else self.versions.new
-        return _read_text(" ".join(one.text for one in sentences), plan.language or "en", self.parties)
+        # Letters that pass for others are reported as that, and read as what they pass for.
+        text = fold_lookalikes(" ".join(one.text for one in sentences))
+        return _read_text(text, plan.language or "en", self.parties)
 
     def _place(self, sentence: Sentence, term: Term) -> Slot:
         evidence = term.evidence

@@ -30,6 +30,7 @@ _STAYED = 0.45  # of the pieces, for the rest to be told as a change of wording
 _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
 _SUBJECT = 7  # words
+_OPENING = 5  # pieces of a plain statement, among which its party stands
 _RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _KINDS = {
     "if": ConditionKind.IF, "only if": ConditionKind.IF, "as long as": ConditionKind.IF, "where": ConditionKind.IF,
@@ -288,10 +289,10 @@ class _Frame:
         values = [self._figures(side) for side in (0, 1)]
         shared = [piece for piece in values[0] if any(piece.key == other.key for other in values[1])]
         constraints: list[Constraint]
-        if len(shared) == 1 and shared[0].constraint is not None:
-            constraints = [shared[0].constraint] * 2
-        elif self._turned():
+        if self._turned():
             constraints = [Flag(one.is_positive) for one in self.ones]
+        elif len(shared) == 1 and shared[0].constraint is not None:
+            constraints = [shared[0].constraint] * 2
         else:
             constraints = [Flag(True), Flag(True)]
         old, new = (self._make(side, self.act or "provision", constraints[side], self._span(side), shared=False) for side in (0, 1))
@@ -485,8 +486,13 @@ def _subject(pieces: Sequence[Piece], one: Proposition) -> tuple[Piece, ...]:
     """Return the pieces before the cue, or none where they are no short subject."""
     if one.is_plain:
         # Of a plain statement only a party that opens it is known to be the one it speaks of.
-        opening = min(pieces[one.first : one.after], key=lambda piece: piece.start, default=None)
-        return (opening,) if opening is not None and opening.name else ()
+        opening = sorted(pieces[one.first : one.after], key=lambda piece: piece.start)[:_OPENING]
+        for piece in opening:
+            if piece.name:
+                return (piece,)
+            if piece.key in _LINKS:
+                break
+        return ()
     found = [piece for piece in pieces[one.first : one.cue] if piece.kind is not PieceKind.JOINER or piece is not pieces[one.first]]
     return tuple(found) if len(found) <= _SUBJECT else ()
 

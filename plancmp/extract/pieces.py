@@ -22,7 +22,7 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import is_label
 from plancmp.extract.language import Language
 from plancmp.extract.mention import Kind
-from plancmp.extract.names import find_names
+from plancmp.extract.names import NameKind, find_names
 from plancmp.extract.numbers import read_line
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.terms import constrain, is_bare, names_body, spell_value, with_unit
@@ -63,7 +63,7 @@ class Piece:
         constraint: What a figure says.
         found: The figure.
         ranks: Its places on scales.
-        name: The party or place that it names or belongs to.
+        name: The party that it names or belongs to.
         is_capital: Whether a word has a capital that no beginning gives it.
         is_dependent: Of a cue: whether it stands in a relative clause and binds nobody by itself.
         is_named: Whether an article or another determiner stands before it.
@@ -216,7 +216,7 @@ class _Reader:
             return self._make_figure(place)
         if place in self.names:
             name = self.names[place]
-            return evolve(self._make(PieceKind.NAME, f"@{name.name}", place, name.after), name=name.name), name.after
+            return evolve(self._make(PieceKind.NAME, f"@{name.name}", place, name.after), name=name.name if name.kind is NameKind.PARTY else ""), name.after
         state = self.language.states_of.get(line[place + 1].text) if line[place].text == "in" else None
         if state or line[place].text in self.language.states_of:
             state = state or self.language.states_of[line[place].text]
@@ -394,7 +394,7 @@ class _Reader:
     def _make(self, kind: PieceKind, key: str, first: int, after: int) -> Piece:
         start, end = self.line[first].start, self.line[after - 1].end
         before = self.line[first - 1].text
-        return Piece(kind, key, start, end, self.line.text[start:end], is_named=before in _DETERMINERS or before == "by")
+        return Piece(kind, key, start, end, self.line.text[start:end], is_named=before in _DETERMINERS)
 
 
 _CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})

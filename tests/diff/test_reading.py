@@ -37,20 +37,20 @@ def test_a_changed_figure_is_a_changed_term() -> None:
     old = make_plan("Ukraine's armed forces shall not exceed 600,000 personnel.", "The river is open to all.")
     new = make_plan("Ukraine's armed forces shall not exceed 800,000 personnel.", "The river is open to all.")
     comparison = compare(old, new)
-    assert tell(comparison) == [("loosened", "Ukraine", "figure-personnel")]
+    assert tell(comparison) == [("loosened", "Ukraine", "armed forces: personnel")]
     assert [str(change.kind) for change in comparison.clauses] == ["revised", "unchanged"]
     assert not review(comparison)
 
 
 def test_another_force_is_a_changed_term() -> None:
     comparison = compare(make_plan("Ukraine must not join NATO."), make_plan("Ukraine may join NATO."))
-    assert tell(comparison) == [("reversed", "Ukraine", "force")]
+    assert tell(comparison) == [("reversed", "Ukraine", "join NATO")]
 
 
 def test_another_deadline_is_a_changed_term() -> None:
     old = make_plan("Ukraine shall hold elections within 100 days.")
     new = make_plan("Ukraine shall hold elections within 200 days.")
-    assert tell(compare(old, new)) == [("loosened", "Ukraine", "deadline")]
+    assert tell(compare(old, new)) == [("loosened", "Ukraine", "hold elections: deadline")]
 
 
 def test_words_that_mean_the_same_are_reworded() -> None:
@@ -59,24 +59,28 @@ def test_words_that_mean_the_same_are_reworded() -> None:
     assert not comparison.terms
 
 
-def test_a_word_that_no_term_explains_needs_review_beside_a_changed_term() -> None:
+def test_a_word_that_changed_beside_a_figure_takes_its_direction_and_is_named() -> None:
     old = make_plan("Ukraine shall receive 100 billion USD from all member states.")
     new = make_plan("Ukraine shall receive 200 billion USD from some member states.")
     comparison = compare(old, new)
-    assert tell(comparison) == [("shifted", "Ukraine", "money")]
-    assert review(comparison) == ["− all, + some"]
+    assert tell(comparison) == [("shifted", "Ukraine", "receive: money"), ("shifted", "Ukraine", "receive")]
+    assert [cause.difference for cause in comparison.terms[1].causes][0] == "− all; + some"
+    assert not review(comparison)
 
 
 def test_a_changed_term_explains_its_words_in_each_part_of_a_split_clause_and_none_beside_them() -> None:
     open_river, tanks = "The river is open to all ships in the summer.", "Foreign tanks leave the northern town."
     dam = "The dam of Kherson is mended, {} of it."
     whole = make_plan(f"{open_river} {tanks} {dam.format('5%')}")
-    for part, reviews in (("6%", []), ("each 6%", ["+ each"]), ("6% each", ["+ each"])):
+    for part, words in (("6%", []), ("each 6%", ["each"]), ("6% each", ["each"])):
         parts = make_plan(open_river, tanks, dam.format(part))
         for old, new in ((whole, parts), (parts, whole)):
             comparison = compare(old, new)
             assert [len(change.old) + len(change.new) for change in comparison.clauses] == [4]
-            assert review(comparison) == [told if new is parts else told.replace("+", "−") for told in reviews]
+            sign = "+" if new is parts else "−"
+            told = [cause.difference for term in comparison.terms for cause in term.causes if cause.rule == "wording-changed"]
+            assert told == [f"{sign} {word}" for word in words]
+            assert not review(comparison)
 
 
 def test_words_that_one_document_sets_as_a_heading_are_editorial_but_changed_options_are_not() -> None:
@@ -135,7 +139,9 @@ def test_clauses_that_share_no_words_are_linked_by_their_subject_and_marked() ->
     comparison = compare(old, new)
     (link,) = [link for link in comparison.alignment.links if link.old == (1,)]
     assert (link.new, link.weak, link.pairs[0].reasons[0].kind) == ((1,), True, "shared-subject")
-    assert ("loosened", "Ukraine", "figure-personnel") in tell(comparison)
+    # The figure is told with both values, and without a direction: who is meant is said in other words.
+    assert tell(comparison) == [("shifted", "Ukraine", "personnel")]
+    assert review(comparison) == ["− Ukraine's armed forces, + Ukrainian military"]
 
 
 def test_one_version_alone_is_read_if_it_is_a_document() -> None:
@@ -162,7 +168,7 @@ def test_terms_that_a_person_wrote_are_put_aside_beside_a_document_and_the_repor
         "terms: {army: {party: Ukraine, must: {at_most: 600000 personnel}}}}]"
     )
     comparison = compare(written, make_plan(text % "800,000"))
-    assert tell(comparison) == [("loosened", "Ukraine", "figure-personnel")]
+    assert tell(comparison) == [("loosened", "Ukraine", "armed forces: personnel")]
     assert comparison.has_terms_aside
     assert not compare(make_plan(text % "1"), make_plan(text % "2")).has_terms_aside
 

@@ -176,15 +176,17 @@ def review(old: str, new: str, parties: tuple[str, ...] = ()) -> tuple[list[str]
     [
         ("It covers the year.", "It covered that year.", [], []),
         ("It pays twelve towns.", "It pays the 12 towns.", [], []),
-        ("The courts try civil cases.", "The courts try criminal cases.", ["− civil, + criminal"], []),
-        ("It decides by unanimity.", "It decides by consensus.", ["− unanimity, + consensus"], []),
+        ("The courts try civil cases.", "The courts try criminal cases.", [], ["shifted"]),
+        ("It decides by unanimity.", "It decides by consensus.", [], ["shifted"]),
         ("The seller tells the buyer.", "The buyer tells the seller.", ["the same words in another order"], []),
-        ("Ukraine pays all fees.", "Ukraine pays some fees.", ["− all, + some"], []),
-        ("Ukraine gets 5 dollars from all.", "Ukraine gets 6 dollars from some.", ["− all, + some"], ["shifted"]),
+        ("Ukraine pays all fees.", "Ukraine pays some fees.", [], ["shifted"]),
+        ("Ukraine gets 5 dollars from all.", "Ukraine gets 6 dollars from some.", [], ["shifted", "shifted"]),
         ("Ukraine shall get 5 dollars.", "Ukraine shall get 6 dollars.", [], ["shifted"]),
         ("Ukraine pays if Russia agrees.", "Ukraine pays unless Russia agrees.", [], ["shifted"]),
-        ("Ukraine pays Norway 5 dollars.", "Ukraine pays Sweden 5 dollars.", ["− Norway, + Sweden"], []),
+        ("Ukraine pays Norway 5 dollars.", "Ukraine pays Sweden 5 dollars.", [], ["shifted"]),
+        ("Ukraine pays Russia for gas.", "Russia pays Ukraine for gas.", [], ["shifted"]),
         ("Ukraine may keep 5 tanks in peacetime.", "Ukraine may keep 5 tanks.", [], ["loosened"]),
+        ("It is expected that Ukraine does not leave.", "It is not expected that Ukraine does not leave.", [], ["shifted"]),
     ],
 )
 def test_in_a_text_that_was_read_a_changed_term_explains_its_own_words_alone(
@@ -193,12 +195,10 @@ def test_in_a_text_that_was_read_a_changed_term_explains_its_own_words_alone(
     assert review(old, new) == (reviews, effects)
 
 
-def test_the_same_words_in_another_order_are_listed_where_parties_trade_places() -> None:
+def test_parties_that_trade_places_are_one_change_with_both_wordings() -> None:
     old, new = "The border runs from Ukraine to Russia.", "The border runs from Russia to Ukraine."
-    assert review(old, new) == (["the same words in another order"], [])
-    plans = (Plan("p", "P", clauses=(Clause("1", text=text),), extracted=True) for text in (old, new))
-    (change,) = compare(*plans).changes
-    assert [(item.cause.rule, item.cause.facet) for item in change.fields] == [("wording-needs-review", "text")]
+    assert review(old, new) == ([], ["shifted"])
+    assert review(new, old) == ([], ["shifted"])
 
 
 @pytest.mark.parametrize(
@@ -216,10 +216,3 @@ def test_the_words_of_footnotes_are_judged(old: list[str], new: list[str], rule:
     )
     (change,) = compare(*plans).clauses
     assert [(item.cause.rule, item.cause.difference) for item in change.fields] == [(rule, difference)]
-
-
-def test_a_denial_more_in_the_same_forces_is_listed() -> None:
-    old = "It is expected that Russia does not invade its neighbours."
-    new = "It is not expected that Russia does not invade its neighbours."
-    assert review(old, new) == (["+ not"], [])
-    assert review(new, old) == (["− not"], [])
