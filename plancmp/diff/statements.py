@@ -198,11 +198,14 @@ class _Teller:
                 told.append(frame.tell_lone_figure(claim))
         listed: list[Claim] = [claim for claim in facets if not frame.holds(claim)]
         is_clean = self._is_clean(claims)
+        plain = [claim for claim in rest if claim.slot is Slot.WORDS and is_clean and _is_short(claim)]
         for claim in rest:
-            if claim.slot in {Slot.RANK, Slot.JOINER} or (claim.slot is Slot.WORDS and is_clean and _is_short(claim)):
+            if claim.slot in {Slot.RANK, Slot.JOINER}:
                 told.append(frame.tell_words(claim))
-            else:
+            elif claim not in plain:
                 listed.append(claim)
+        if plain:
+            told.append(frame.tell_words(_join_claims(plain)))
         for claim in listed:
             self._list(claim)
         self.terms += _earn(told, is_earned=not listed)
@@ -341,10 +344,9 @@ class _Frame:
         )
         effect, causes = compare_terms(old, new)
         difference = f"{pieces[0].text} → {pieces[1].text}"
-        causes = tuple(
-            evolve(cause, difference=difference) if cause.facet == "constraint" and not cause.difference else cause
-            for cause in causes
-        )
+        if not any(cause.difference for cause in causes if cause.facet == "constraint"):
+            first = next((cause for cause in causes if cause.facet == "constraint"), None)
+            causes = tuple(evolve(cause, difference=difference) if cause is first else cause for cause in causes)
         if with_facets:
             effect, causes = self._judge_limits(effect, causes, (old, new))
         if any(piece.found is not None and not piece.found.certain for piece in pieces) or any(one.is_dependent for one in self.ones):
@@ -383,6 +385,13 @@ class _Frame:
             evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause for cause in causes
         )
         return TermPair(old, new, own or Effect.SHIFTED, causes)
+
+
+def _join_claims(claims: Sequence[Claim]) -> Claim:
+    """Make one claim of all plain words of a proposition that changed."""
+    old = tuple(piece for claim in claims for piece in claim.old)
+    new = tuple(piece for claim in claims for piece in claim.new)
+    return evolve(claims[0], old=old, new=new)
 
 
 def _earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
@@ -558,7 +567,7 @@ def _name_common(match: Match, old: Proposition, new: Proposition) -> str:
     words = [
         min(_name_word(match.old.pieces[a]), _name_word(match.new.pieces[b]))
         for a, b in (behind or linked)
-        if _names(match.old.pieces[a])
+        if _names(match.old.pieces[a]) and not (old.is_plain and match.old.pieces[a].name)
     ]
     return _join_words(words)
 
@@ -576,7 +585,7 @@ def _name_act(pieces: Sequence[Piece], one: Proposition, places: set[int]) -> st
     words = [
         _name_word(pieces[place])
         for place in range(max(one.first, one.cue + 1), one.after)
-        if place in places and _names(pieces[place])
+        if place in places and _names(pieces[place]) and not (one.is_plain and pieces[place].name)
     ]
     return _join_words(words)
 

@@ -147,6 +147,9 @@ _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded",
 _EFFORTS = frozenset({"efforts", "endeavours", "endeavors", "effort"})
 _MOST_ADJECTIVES = 5
 _MOST_BETWEEN = 6
+_REACH = 10  # items
+_WITHOUT = frozenset({"later", "lat", "charg", "cost", "more", "less", "fewer", "effect", "earlier", "longer", "way", "event", "cas"})
+_PREPOSITIONS = frozenset({"at", "by", "in", "on", "to", "for", "with", "without", "under", "from", "after", "before"})
 _SHORT = frozenset({"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"})
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
 # Cues of one force that do not say the same.
@@ -172,7 +175,8 @@ def read_pieces(text: str, language: Language, parties: Collection[str] = ()) ->
         Its pieces in normal form. Linear time.
     """
     line = read_line(text, language)
-    pieces = _turn_bounds(_fold_negations(_drop_glosses(_turn_owners(list(_Reader(line, parties).read())))))
+    pieces = _drop_glosses(_turn_owners(list(_Reader(line, parties).read())))
+    pieces = _turn_bounds(_fold_negations(_join_cues(pieces)))
     return _take_limits(text, pieces)
 
 
@@ -200,7 +204,9 @@ class _Reader:
             if bound is not None:
                 first, after = min(first, bound.first), max(after, bound.after)
                 has_modal = any(self.line[place].text in _MODALS | {"may", "cannot"} for place in range(first, one.first))
-                force = Force.MUST if has_modal or bound.rule == "limited-to" else None
+                reach = range(max(0, bound.first - _REACH), bound.after)
+                is_cap = not bound.is_low and any(self.line[place].text in self.language.limit_verbs for place in reach)
+                force = Force.MUST if has_modal or is_cap else None
         self.found.setdefault(first, (after, one, constraint, force))
 
     def read(self) -> Iterator[Piece]:
@@ -431,6 +437,26 @@ def _drop_glosses(pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in kept if piece.key]
 
 
+def _join_cues(pieces: list[Piece]) -> list[Piece]:
+    """Make one cue of "it is expected that Russia does not" and of "agrees that it will"."""
+    joined = list(pieces)
+    for place, piece in enumerate(pieces):
+        if piece.kind is not PieceKind.CUE or not piece.text.casefold().endswith(" that"):
+            continue
+        for step in range(place + 1, min(place + _MOST_BETWEEN, len(pieces))):
+            other = pieces[step]
+            if other.kind is PieceKind.COMMA or other.kind in _MARKS:
+                break
+            if other.kind is PieceKind.CUE:
+                joined[place] = evolve(piece, key="")
+                if piece.force is Force.EXPECTED:
+                    positive = piece.is_positive == (other.is_positive and other.force is not Force.MUST_NOT)
+                    key = f"!{Force.EXPECTED}{'' if positive else ' not'}"
+                    joined[step] = evolve(other, force=Force.EXPECTED, is_positive=positive, key=key, is_dependent=False)
+                break
+    return [piece for piece in joined if piece.key]
+
+
 def _fold_negations(pieces: list[Piece]) -> list[Piece]:
     """Put "no", "neither", "in no event" into the force of their clause: one word behind its cue, or before it."""
     folded = list(pieces)
@@ -453,8 +479,13 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
 def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
     """Return the cue that a negation turns."""
     key = pieces[place].key
-    if place and pieces[place - 1].kind is PieceKind.CUE and key in {"no", "never"}:
-        return place - 1
+    behind = pieces[place + 1].key if place + 1 < len(pieces) else ""
+    for step in range(place - 1, max(-1, place - 3), -1):
+        # "Shall have no claim", "agrees to station no troops"; not "shall deliver at no charge" or "no later than".
+        if pieces[step].kind is PieceKind.CUE and key in {"no", "never"} and behind not in _WITHOUT:
+            return step
+        if pieces[step].kind is not PieceKind.WORD or pieces[step].key in _PREPOSITIONS:
+            break
     for step in range(place + 1, len(pieces)):
         if pieces[step].kind is PieceKind.COMMA and not key.startswith(PieceKind.NEGATION):
             return None
