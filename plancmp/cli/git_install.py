@@ -59,7 +59,7 @@ def _name_program() -> str:
 
     Without -P that folder comes first; an empty entry of PYTHONPATH is that folder, too, and -E leaves it unread.
     """
-    own = subprocess.run(  # noqa: S603 - this Python, with words of ours
+    own = subprocess.run(
         [sys.executable, "-P", "-E", "-c", "import plancmp"],
         cwd=os.path.abspath(os.sep),
         capture_output=True,

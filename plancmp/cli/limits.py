@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def limit_memory(size: int) -> Iterator[None]:
-    """Let a part of a run take no more than some bytes beyond what the process has; only Linux can tell how much it has.
+    """Let a part of a run take no more than some bytes beyond what the process has, where the system tells (Linux).
 
     Raises:
         MemoryError: Where more is asked for.

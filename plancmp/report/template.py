@@ -25,6 +25,7 @@ from plancmp.report.phrases import clean, flatten
 from plancmp.report.view import View
 
 if TYPE_CHECKING:
+    from _typeshed import TraceFunction
     from jinja2 import Environment
 
 # In files with these endings, every value is escaped unless the template says otherwise.
@@ -111,7 +112,7 @@ def _limit_time() -> Iterator[None]:
     """Stop what takes too long, in any thread and on any system: Python tells of each line of the template."""
     end = monotonic() + MAX_SECONDS
 
-    def watch(frame: FrameType, event: str, argument: object) -> Callable[..., object] | None:  # noqa: ARG001 - Python gives them
+    def watch(frame: FrameType, event: str, argument: object) -> TraceFunction | None:  # noqa: ARG001 - Python gives them
         if monotonic() > end:
             raise TimeoutError(f"it takes more than {MAX_SECONDS} seconds")
         return None if frame.f_code.co_filename.endswith(".py") else watch

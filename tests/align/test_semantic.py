@@ -12,7 +12,7 @@ from plancmp.align import align_texts
 from plancmp.align.semantic import SentenceEncoder
 
 OLD = ["Ukraine holds elections within 100 days.", "Prisoners are exchanged all for all.", "Ships pass freely."]
-NEW = ["Todos los prisioneros son canjeados, todos por todos.", "Ships pass freely.", "Bread costs two coins."]
+NEW = ["Los prisioneros se intercambian todos por todos.", "Ships pass freely.", "Bread costs two coins."]
 
 
 def test_without_the_extra_the_message_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import subprocess
-import sys
 import sysconfig
 from collections.abc import Callable
 from pathlib import Path

@@ -299,7 +299,7 @@ def test_workers_run_no_code_of_the_current_folder(repository: Path) -> None:
         files.append(f"v{number}.yaml")
         shutil.copy(FIXTURES / names[number % 3], repository / files[-1])
     plant(repository)
-    command = [Path(sysconfig.get_path("scripts")) / "plancmp", "matrix", *files, "--jobs", "2", "--least", "1", "-q"]
+    command = [f"{sysconfig.get_path('scripts')}/plancmp", "matrix", *files, "--jobs", "2", "--least", "1", "-q"]
     result = subprocess.run(
         command, cwd=repository, capture_output=True, env=make_environment(), check=False, encoding="utf-8", timeout=120
     )
