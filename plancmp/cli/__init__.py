@@ -54,6 +54,7 @@ files (YAML, JSON).
 
 exit codes: 0 no change of terms, 1 terms changed, 2 trouble.
 `plancmp VERB --help` tells more; `plancmp --version` prints the version.
+After an unexpected error, `--traceback` shows where it came from.
 """
 
 
@@ -68,6 +69,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     prepare_streams()
+    shows_trace = bool(os.environ.get("PLANCMP_TRACEBACK"))
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    if "--traceback" in arguments[:end]:
+        arguments.remove("--traceback")
+        shows_trace = True
     collects = gc.isenabled()
     try:
         # A run builds values and ends; looking for cycles among them costs a tenth of its time.
@@ -80,16 +86,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # a script must never take what was not foreseen for "terms changed", which is 1
-        complain(_explain(error))
+        complain(_explain(error, shows_trace=shows_trace))
         return 2
     finally:
         if collects:
             gc.enable()
 
 
-def _explain(error: Exception) -> str:
+def _explain(error: Exception, *, shows_trace: bool) -> str:
     """Return what to tell of an error that no reader and no verb expected."""
-    if os.environ.get("PLANCMP_TRACEBACK"):
+    if shows_trace:
         from traceback import format_exception  # noqa: PLC0415 - for those who report a fault
 
         return "".join(format_exception(error))
@@ -100,7 +106,7 @@ def _explain(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "plancmp: there is too little memory for this\n"
     message = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-    return f"plancmp: unexpected error: {message}; set PLANCMP_TRACEBACK=1 to see where\n"
+    return f"plancmp: unexpected error: {message}; --traceback shows where\n"
 
 
 def _run(arguments: Sequence[str]) -> int:

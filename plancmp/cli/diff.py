@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from plancmp.report.docx import Signature
 
 _ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words)]
+_TEMPLATE_BYTES = 2**30  # a gigabyte beyond what the comparison took
 _EPILOG = """\
 exit codes: 0 no change of terms, 1 terms changed, 2 trouble
 
@@ -235,10 +236,12 @@ def _find_origin(path: str, plan: Plan) -> Origin:
 def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messages: Messages) -> str:
     """Return the report; in colour and as wide as the terminal where it goes to one."""
     if arguments.template:
-        from plancmp.report.summary import say_hidden  # noqa: PLC0415 - few reports have a template
+        from plancmp.cli.limits import limit_memory  # noqa: PLC0415 - few reports have a template
+        from plancmp.report.summary import say_hidden  # noqa: PLC0415
         from plancmp.report.template import render_template  # noqa: PLC0415
 
-        text = render_template(arguments.template, view, messages)
+        with limit_memory(_TEMPLATE_BYTES):
+            text = render_template(arguments.template, view, messages)
         hidden = say_hidden(view, messages)
         if hidden and not arguments.quiet:
             # A template may say nothing of it.

@@ -151,6 +151,9 @@ def _compare(arguments: argparse.Namespace, name: str, paths: Sequence[str], tax
     except ValueError as error:
         raise UsageError(str(error)) from None
     matrix = Matrix(sources, arguments.least, taxonomy, journal)
+    if journal and journal.bad:
+        told = messages.say("matrix-journal", journal=path, count=messages.spell_number(journal.bad))
+        sys.stderr.write(f"plancmp: {told}\n")
 
     def work(workers: Workers, stages: Stages) -> tuple[PairRecord, ...]:
         return matrix.run(workers.executor, ahead=workers.ahead, progress=stages.note)

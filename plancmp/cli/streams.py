@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import sys
+from contextlib import suppress
 
 
 class ClosedOutput(io.TextIOBase):
@@ -41,7 +42,5 @@ def prepare_streams() -> None:
 
 def complain(text: str) -> None:
     """Write some lines to standard error, if it takes them."""
-    try:
+    with suppress(OSError):  # the exit code tells
         sys.stderr.write(text)
-    except OSError:
-        pass  # the exit code tells

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from pathlib import Path
 
@@ -259,3 +260,70 @@ def test_no_name_is_an_option_or_leaves_the_repository(repository: Path, name: s
     assert result.stderr.count("\n") == 1
     assert "root:" not in result.stderr
     assert sorted(repository.iterdir()) == before
+
+
+def plant(folder: Path) -> None:
+    """Put files into a folder that are called like plancmp and like what it imports, and that leave a mark if run."""
+    (folder / "plancmp").mkdir()
+    names = ("plancmp/__init__.py", "plancmp/__main__.py", "yaml.py", "attr.py", "attrs.py", "jinja2.py", "tempfile.py")
+    for name in (*names, "sitecustomize.py"):
+        (folder / name).write_text(f"open({str(folder / 'RAN')!r}, 'a').write({name!r})\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", [None, "", os.pathsep])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("diff", "HEAD~1"),
+        ("log", "-p"),
+        ("log", "-p", "--ext-diff"),
+        ("difftool", "-y", "-t", "plancmp", "HEAD~1"),
+        ("show", "--textconv", "HEAD:peace.plan.yaml"),
+    ],
+)
+def test_git_runs_no_code_of_the_repository(
+    repository: Path, command: tuple[str, ...], path: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert plancmp(repository, "git-install").returncode == 0
+    plant(repository)
+    if path is not None:
+        monkeypatch.setenv("PYTHONPATH", path)
+    assert "armed forces size" in git(repository, *command)
+    assert not (repository / "RAN").exists()
+
+
+def test_workers_run_no_code_of_the_current_folder(repository: Path) -> None:
+    names = ("us-28-point-draft.yaml", "e3-edit.yaml", "european-24-points.yaml")
+    files = []
+    for number in range(18):  # 153 pairs: enough for workers to be started
+        files.append(f"v{number}.yaml")
+        shutil.copy(FIXTURES / names[number % 3], repository / files[-1])
+    plant(repository)
+    command = [f"{sysconfig.get_path('scripts')}/plancmp", "matrix", *files, "--jobs", "2", "--least", "1", "-q"]
+    result = subprocess.run(
+        command, cwd=repository, capture_output=True, env=make_environment(), check=False, encoding="utf-8", timeout=120
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert not (repository / "RAN").exists()
+
+
+def test_installing_again_mends_what_an_earlier_version_configured(repository: Path) -> None:
+    git(repository, "config", "diff.plancmp.command", f"{sys.executable} -m plancmp git-diff")
+    told = plancmp(repository, "git-install").stdout
+    assert "replaced the commands of an earlier version, which could run Python files of the repository" in told
+    assert " -P " in git(repository, "config", "diff.plancmp.command")
+    assert "replaced" not in plancmp(repository, "git-install").stdout
+
+
+@pytest.mark.parametrize("name", ["--help.plan.yaml", "-o.plan.yaml", "diff.plan.yaml", "--.plan.yaml"])
+def test_a_file_that_is_called_like_an_option_is_a_file(repository: Path, name: str) -> None:
+    plancmp(repository, "git-install")
+    for source in ("us-28-point-draft.yaml", "e3-edit.yaml"):
+        shutil.copy(FIXTURES / source, repository / name)
+        git(repository, "add", "--", ".")
+        git(repository, "commit", "-qm", source)
+    shown = git(repository, "diff", "HEAD~1")
+    assert shown.startswith(f"plancmp {name}\n")
+    assert "armed forces size: +200,000, +33 %" in shown
+    assert "+6 Ukraine · armed forces size: must: at most 800,000" in git(repository, "log", "-p")
+    assert "+200,000" in git(repository, "difftool", "-y", "-t", "plancmp", "HEAD~1")

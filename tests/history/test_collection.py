@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from itertools import combinations
@@ -16,6 +17,7 @@ import plancmp
 from plancmp import Plan, compare, compare_all
 from plancmp.diff.reading import read_version
 from plancmp.history.collection.index import index_plan, measure_likeness
+from plancmp.history.collection.journal import Journal
 from plancmp.history.collection.matrix import Tile, compare_pair
 from plancmp.history.collection.records import count_differences, read_pair, write_pair
 from plancmp.history.collection.sources import pack, unpack
@@ -228,10 +230,74 @@ def test_another_threshold_or_taxonomy_is_another_question(tmp_path: Path) -> No
 
 def test_a_file_that_is_no_journal_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
-    head = b'["plancmp journal", 1]\n'
-    lines = (b"notes\n", b"5\n", b"[" * 100_000 + b"\n")
-    for content in (b"notes without an end", b"notes\n", *(head + line for line in lines)):
+    for content in (b"notes without an end", b"notes\n", b"\0" * 40):
         path.write_bytes(content)
         with pytest.raises(ValueError, match=r"notes.txt: this is no journal of plancmp; name another file"):
             compare_all(write_treaties(1, 2), journal=path)
         assert path.read_bytes() == content
+
+
+def write_finding(finding: dict[str, object], path: Path) -> None:
+    """Put a finding into a journal, with a checksum that is right."""
+    line = path.read_bytes().splitlines()[1]
+    key = json.loads(line)[0].partition(" ")[0]
+    path.unlink()
+    Journal(path).add([(key, finding)])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(b"notes", b"5", b"null", b'{"a": 1}', b'["a", {}]', b'["a", {}, 3]', b'[["a"], {}]', b"[" * 100_000),
+        *(b'["\xff", 1]', b'["a",' + b"9" * 10_000 + b"]", b'["a", NaN]', b"\0" * 100),
+    ],
+)
+def test_a_line_that_is_damaged_or_foreign_counts_as_absent(line: bytes, tmp_path: Path) -> None:
+    plans, path = write_treaties(2, 3), tmp_path / "journal"
+    assert count_pairs(plans, path) == 15
+    head, _, *rest = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(head + line + b"\n" + b"".join(rest))
+    assert Journal(path).bad == 1
+    assert Journal(path).bad == 0
+    assert count_pairs(plans, path) == 1
+    assert count_pairs(plans, path) == 0
+
+
+def test_a_figure_that_was_altered_in_a_journal_is_no_result(tmp_path: Path) -> None:
+    plans, path = write_treaties(2, 3), tmp_path / "journal"
+    assert count_pairs(plans, path) == 15
+    text = path.read_text(encoding="ascii")
+    altered = text.replace('"compared": true', '"compared": false')
+    assert altered != text
+    path.write_text(altered, encoding="ascii")
+    assert count_pairs(plans, path) == text.count('"compared": true')
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"old": None},
+        {"new": "other"},
+        {"old_shared": 2},
+        {"new_shared": "=1+1"},
+        {"similarity": 0.5},
+        {"compared": 1},
+        {"links": {"one-to-one": True}},
+        {"clauses": {"vanished": 1}},
+        {"terms": {"loosened": -1}},
+        {"weak_links": -1},
+        {"topics": [{"topic": "military", "verdict": "=1+1", "effects": {}}]},
+        {"topics": None},
+        {"read_from_words": "yes"},
+        {"more": 1},
+    ],
+)
+def test_a_finding_that_no_run_writes_counts_as_absent(change: dict[str, object], tmp_path: Path) -> None:
+    plans = [plancmp.load(FIXTURES / name) for name in ("us-28-point-draft.yaml", "e3-edit.yaml")]
+    path = tmp_path / "journal"
+    assert count_pairs(plans, path) == 1
+    finding = json.loads(path.read_bytes().splitlines()[1])[1]
+    write_finding({**finding, **change}, path)
+    assert count_pairs(plans, path) == 1
+    write_finding(finding, path)
+    assert count_pairs(plans, path) == 0

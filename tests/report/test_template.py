@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,3 +121,52 @@ def test_a_template_that_fails_writes_nothing(
     assert not (tmp_path / "out.md").exists()
     assert main([*plans, "--template", str(tmp_path / "t.md"), "-f", "json"]) == 2
     assert "contradict" in capsys.readouterr().err
+
+
+LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        (LOOP, "takes more than 1 seconds"),
+        ("{% macro a(n) %}{{ a(n + 1) if n < 60 }}{{ a(n + 1) if n < 60 }}{% endmacro %}{{ a(0) }}", "takes more than"),
+        ("{% for a in range(99999) %}{{ 'word ' * 1000 }}{% endfor %}", "writes more than 67,108,864 characters"),
+        ("{{ 'a' * 10 ** 9 }}", "a product has more than"),
+        ("{{ 10 ** 9 * [1] }}", "a product has more than"),
+        ("{{ 9 ** 99999999 % 7 }}", "a number has too many digits"),
+    ],
+)
+def test_a_template_that_takes_too_much_is_stopped(
+    template: str, message: str, tmp_path: Path, view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plancmp.report.template.MAX_SECONDS", 30 if "word" in template else 1)
+    before = sys.gettrace()
+    with pytest.raises(ReadError, match=message) as caught:
+        run(tmp_path, "t.md", template, view)
+    assert len(caught.value.problems) == 1
+    assert sys.gettrace() is before
+
+
+def test_sums_and_products_of_a_usual_size_are_worked_out(tmp_path: Path, view: View) -> None:
+    assert (
+        run(tmp_path, "t.md", "{{ 2 ** 10 * 3 }} {{ '=' * 5 }} {{ 2 ** -1 }} {{ 1.5 * 2 }}", view)
+        == "3072 ===== 0.5 3.0"
+    )
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux tells how much memory a process has")
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ 'a' | center(10 ** 10) }}",
+        "{% set n = namespace(a='word') %}{% for i in range(40) %}{% set n.a = n.a ~ n.a %}{% endfor %}",
+    ],
+)
+def test_a_template_that_eats_memory_is_trouble_and_no_result(template: str, plans: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "t.md"
+    path.write_text(template, encoding="utf-8")
+    command = [sys.executable, "-m", "plancmp", *plans, "--template", str(path)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == f"{path}: the template fails: it needs too much memory\n"

@@ -67,6 +67,7 @@ def compare_all(
         least: How much two versions must have in common to be compared in full, 0 to 1; 0 compares all pairs.
         taxonomy: Where the topics of versions that have to be read come from; `None` for the built-in ones.
         journal: A file that keeps what was found: a run that was stopped and is started again does only what is left.
+            What is damaged or foreign in it counts as absent.
 
     Returns:
         A record of each pair, ordered by the places of the two; the same on any executor.
@@ -104,9 +105,8 @@ class Matrix:
             settings = hashlib.sha256(repr((_FORMAT, least, taxonomy)).encode()).hexdigest()
             self._signs = [f"{settings}{source.sign()}" for source in sources]
         for pair in combinations(range(len(sources)), 2):
-            data = journal.found.get(self._sign(pair)) if journal else None
-            if data is not None:
-                self.found[pair] = read_pair(data)
+            if journal and (record := self._look_up(pair, journal)):
+                self.found[pair] = record
 
     @property
     def left(self) -> list[Place]:
@@ -143,6 +143,19 @@ class Matrix:
                 self._keep(results)
                 tell("pairs", len(self.found), self.total)
         return tuple(self.found[pair] for pair in combinations(range(len(self.sources)), 2))
+
+    def _look_up(self, pair: Place, journal: Journal) -> PairRecord | None:
+        key = self._sign(pair)
+        if key not in journal.found:
+            return None
+        try:
+            record = read_pair(journal.found[key])
+        except ValueError:
+            record = None
+        if record is None or (record.old, record.new) != tuple(self.sources[place].name for place in pair):
+            journal.drop(key)
+            return None
+        return record
 
     def _keep(self, results: Iterable[tuple[Place, Likeness, Differences | None]]) -> None:
         found = {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from attrs import frozen
 
@@ -15,7 +16,9 @@ from plancmp.model.value import Value
 
 Counts = tuple[tuple[str, int], ...]
 LINK_KINDS: tuple[str, ...] = get_args(LinkKind)
+Plain = TypeVar("Plain", str, int, bool)
 _QUIET = {"unchanged", "reworded"}
+_VERDICTS = {"mixed", *map(str, Effect), *map(str, Kind)}
 
 
 @frozen(repr=False)
@@ -124,14 +127,58 @@ def read_pair(data: Mapping[str, Any]) -> PairRecord:
     """Return the record of a pair that was written as plain data.
 
     Raises:
-        KeyError: If it is no such data.
+        ValueError: If `write_pair` would not write such data.
     """
-    likeness = Likeness(data["old_shared"], data["new_shared"])
-    if not data["compared"]:
-        return PairRecord(data["old"], data["new"], likeness)
+    try:
+        record = _read_pair(data)
+        # As JSON, because 1, 1.0 and True are equal but not the same.
+        if json.dumps(write_pair(record)) == json.dumps(data):
+            return record
+    except (AttributeError, KeyError, TypeError, RecursionError):
+        pass
+    raise ValueError("this is no record of a pair")
+
+
+def _read_pair(data: Mapping[str, Any]) -> PairRecord:
+    old, new = _check(data["old"], str), _check(data["new"], str)
+    likeness = Likeness(_read_share(data["old_shared"]), _read_share(data["new_shared"]))
+    if not _check(data["compared"], bool):
+        return PairRecord(old, new, likeness)
     topics = tuple(
-        TopicRecord(topic["topic"], topic["verdict"], tuple(topic["effects"].items())) for topic in data["topics"]
+        TopicRecord(
+            _check(topic["topic"], str), _check(topic["verdict"], str), _read_counts(topic["effects"], topic["effects"])
+        )
+        for topic in data["topics"]
     )
-    links, clauses, terms = (tuple(data[key].items()) for key in ("links", "clauses", "terms"))
-    differences = Differences(links, data["weak_links"], clauses, terms, topics, data["read_from_words"])
-    return PairRecord(data["old"], data["new"], likeness, differences)
+    if any(not {topic.verdict, *dict(topic.effects)} <= _VERDICTS for topic in topics):
+        raise ValueError("there is no such verdict")
+    differences = Differences(
+        _read_counts(data["links"], LINK_KINDS),
+        _check(data["weak_links"], int),
+        _read_counts(data["clauses"], Kind),
+        _read_counts(data["terms"], Effect),
+        topics,
+        _check(data["read_from_words"], bool),
+    )
+    if differences.weak < 0:
+        raise ValueError("there are no fewer than no weak links")
+    return PairRecord(old, new, likeness, differences)
+
+
+def _check(value: object, kind: type[Plain]) -> Plain:
+    if not isinstance(value, kind) or type(value) is not kind:
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value
+
+
+def _read_share(value: object) -> float:
+    if not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ValueError(f"{value!r} is no share")
+    return value
+
+
+def _read_counts(data: Mapping[str, object], order: Iterable[str]) -> Counts:
+    counts = tuple((str(word), _check(data[word], int)) for word in order if word in data)
+    if any(count < 1 for _, count in counts):
+        raise ValueError("what is not there is not counted")
+    return counts

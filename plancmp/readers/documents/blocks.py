@@ -12,10 +12,10 @@ from plancmp.model.dates import PartialDate
 from plancmp.readers.nodes import Problem, ReadError
 
 # More than any plan, treaty or act has; so reading takes bounded memory, whatever a file holds.
-MAX_BLOCKS = 200_000
+MAX_BLOCKS = 50_000
 MAX_LINES = 300_000
 MAX_CHARACTERS = 10_000_000
-LONGEST_BLOCK = 1_000_000
+LONGEST_BLOCK = 500_000
 BOLD_LEVEL = 10  # a paragraph in bold heads something, but stands below every heading that is called one
 
 _NOT_PRINTED = re.compile(

@@ -17,7 +17,7 @@ from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.printed_dates import find_iso_date
 from plancmp.readers.documents.tables import make_row
 from plancmp.readers.documents.word_numbers import Numbering, read_int, read_numbering
-from plancmp.readers.documents.xml_tree import Element, parse_xml
+from plancmp.readers.documents.xml_tree import Allowance, Element, parse_xml
 
 _MAX_UNPACKED = 64 * 1024 * 1024
 _MAX_RATIO = 200
@@ -44,11 +44,12 @@ def read_docx(raw: bytes, name: str) -> Document:
         ReadError: If it is no DOCX, damaged, protected with a password, or unpacks to too much.
     """
     parts = _unpack(raw, name)
-    trees = {path: parse_xml(content, name) for path, content in parts.items()}
+    left = Allowance()
+    trees = {path: parse_xml(content, name, left) for path, content in parts.items()}
     body = trees["word/document.xml"].find("body")
     if body is None:
         raise refuse(name, "the Word document has no body")
-    styles = _read_styles(trees.get("word/styles.xml"))
+    styles = _find_styles(trees.get("word/styles.xml"))
     notes = {
         (kind, element.get("id")): _read_note(element)
         for kind in ("footnote", "endnote")
@@ -114,21 +115,34 @@ class _Style:
     bold: bool = False
 
 
-def _read_styles(root: Element | None) -> dict[str, _Style]:
-    elements = {e.get("styleId"): e for e in root.elements if e.tag == "style"} if root is not None else {}
-    return {key: _read_style(key, elements) for key in elements}
+@frozen(eq=False)
+class _Styles:
+    """The paragraph styles of a document; each is read when a paragraph first asks for it."""
+
+    elements: Mapping[str, Element]
+    known: dict[str, _Style] = field(factory=dict)
+
+    def find(self, key: str) -> _Style:
+        """Return a style with all that it takes from those it is based on."""
+        if key not in self.known:
+            self.known[key] = self._read(key)
+        return self.known[key]
+
+    def _read(self, key: str) -> _Style:
+        style = _Style()
+        for _ in range(20):  # styles that are based on one another in a circle
+            element = self.elements.get(key)
+            if element is None:
+                break
+            style = _merge_style(style, element)
+            base = element.find("basedOn")
+            key = base.get("val") if base is not None else ""
+        return style
 
 
-def _read_style(key: str, elements: Mapping[str, Element]) -> _Style:
-    style = _Style()
-    for _ in range(20):  # styles that are based on one another in a circle
-        element = elements.get(key)
-        if element is None:
-            break
-        style = _merge_style(style, element)
-        base = element.find("basedOn")
-        key = base.get("val") if base is not None else ""
-    return style
+def _find_styles(root: Element | None) -> _Styles:
+    elements = root.elements if root is not None else ()
+    return _Styles({element.get("styleId"): element for element in elements if element.tag == "style"})
 
 
 def _merge_style(style: _Style, element: Element) -> _Style:
@@ -209,7 +223,7 @@ def _is_hidden(run: Element) -> bool:
 class _Reader:
     """Reads the paragraphs and tables of a document in their order."""
 
-    styles: Mapping[str, _Style]
+    styles: _Styles
     numbering: Numbering
     notes: Mapping[tuple[str, str], str]
     blocks: list[Block] = field(factory=list)
@@ -237,7 +251,7 @@ class _Reader:
             self.carried.extend(runs)  # its mark is deleted: it goes on in the next paragraph
             return
         style_id = properties.find("pStyle") if properties else None
-        style = self.styles.get(style_id.get("val") if style_id else "", _Style())
+        style = self.styles.find(style_id.get("val") if style_id else "")
         if style.name.startswith(("toc ", "table of figures")) or not any(
             isinstance(r, str) and r.strip() for r in runs
         ):

@@ -1,23 +1,38 @@
 """XML → a tree, without anything that makes XML dangerous.
 
 The parser is expat from the standard library, with a handler that stops at a document type: no document type, no
-entities, and so neither files from outside nor bombs of entities within. Depth and number of elements are bounded.
+entities, and so neither files from outside nor bombs of entities within. Depth and number of elements are bounded, the
+number over all parts of a document.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from sys import intern
 from xml.parsers import expat
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from plancmp.readers.nodes import Problem, ReadError
 
 _MAX_DEPTH = 500
 _MAX_ELEMENTS = 1_000_000
-_MAX_ATTRIBUTES = 2_000_000
+_MAX_ATTRIBUTES = 1_500_000
 _LONGEST_TAG = re.compile(rb"<[^<>]{200000}")  # comments and CDATA are no longer, either
+
+
+@define(eq=False)
+class Allowance:
+    """How much XML a document may still hold, over all its parts.
+
+    Attributes:
+        elements: How many elements.
+        attributes: How many attributes.
+    """
+
+    elements: int = _MAX_ELEMENTS
+    attributes: int = _MAX_ATTRIBUTES
 
 
 @frozen(eq=False)
@@ -79,23 +94,23 @@ class Element:
 class _Builder:
     name: str
     parser: expat.XMLParserType
+    left: Allowance
     roots: list[Element] = field(factory=list)
     opened: list[Element] = field(factory=list)
-    count: list[int] = field(factory=lambda: [0])
-    attributes: list[int] = field(factory=lambda: [0])
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.count[0] += 1
         if len(self.opened) >= _MAX_DEPTH:
             raise self._refuse(f"the elements are nested more than {_MAX_DEPTH} deep")
-        if self.count[0] > _MAX_ELEMENTS:
+        self.left.elements -= 1
+        if self.left.elements < 0:
             raise self._refuse(f"there are more than {_MAX_ELEMENTS:,} elements")
-        self.attributes[0] += len(attributes)
-        if self.attributes[0] > _MAX_ATTRIBUTES:
+        self.left.attributes -= len(attributes)
+        if self.left.attributes < 0:
             raise self._refuse(f"there are more than {_MAX_ATTRIBUTES:,} attributes")
         namespace, _, tag = name.rpartition(" ")
-        local = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        element = Element(tag, namespace, local, [], self.parser.CurrentLineNumber)
+        # There are few names: kept once each, they take little memory.
+        local = {intern(key.rpartition(" ")[2]): value for key, value in attributes.items()}
+        element = Element(intern(tag), intern(namespace), local, [], self.parser.CurrentLineNumber)
         (self.opened[-1].children if self.opened else self.roots).append(element)
         self.opened.append(element)
 
@@ -115,12 +130,13 @@ class _Builder:
         return ReadError(Problem(self.name, line, column, message))
 
 
-def parse_xml(raw: bytes, name: str) -> Element:
+def parse_xml(raw: bytes, name: str, left: Allowance | None = None) -> Element:
     """Read XML.
 
     Args:
         raw: The document.
         name: What messages call it.
+        left: What the document may still hold, if it has several parts; the part's elements are taken off.
 
     Returns:
         Its root element.
@@ -132,7 +148,7 @@ def parse_xml(raw: bytes, name: str) -> Element:
         raise ReadError(Problem(name, 0, 0, "a tag has more than 200,000 characters, or text as much without any tag"))
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    builder = _Builder(name, parser)
+    builder = _Builder(name, parser, left or Allowance())
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.text

@@ -442,6 +442,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "stage-pairs": "comparing pairs",
     "stage-count": "{done} of {total}",
     "matrix-stopped": "stopped; {done} of {total} pairs are in {journal}: the same command goes on from there",
+    "matrix-journal": "{journal}: damaged or foreign lines, which count as absent: {count}",
     "search-head": "{versions}: {answering} with an answer, {silent} without.",
     "search-none": "no answer",
     "search-more": "{count} more; a file has all (-o answers.csv, .jsonl, .parquet)",

@@ -471,6 +471,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "stage-pairs": "порівняння пар",
     "stage-count": "{done} із {total}",
     "matrix-stopped": "зупинено; {done} із {total} пар збережено в {journal}: та сама команда продовжить звідти",
+    "matrix-journal": "{journal}: пошкоджені або чужі рядки, які не враховано: {count}",
     "search-head": "{versions}: з відповіддю {answering}, без відповіді {silent}.",
     "search-none": "відповіді немає",
     "search-more": "ще {count}; у файлі є всі (-o, закінчення — таблиця або рядки)",

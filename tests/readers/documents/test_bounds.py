@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import resource
 import socket
 import subprocess
 import sys
@@ -19,9 +21,10 @@ MIB = 2**20
 # What the documentation promises; the interpreter and all libraries are part of it.
 LIMITED = """
 import resource, sys
-resource.setrlimit(resource.RLIMIT_AS, (2 * 2**30, 2 * 2**30))
+memory = int(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 from plancmp.cli import main
-sys.exit(main(sys.argv[1:]))
+sys.exit(main(sys.argv[2:]))
 """
 HEADS = {
     "txt": b"1. A",
@@ -50,10 +53,13 @@ LARGE = {
 }
 
 
-def refuse(path: Path) -> str:
-    result = subprocess.run(
-        [sys.executable, "-c", LIMITED, "import", str(path)], capture_output=True, text=True, check=False, timeout=300
-    )
+def run_import(path: Path, memory: int = 2048 * MIB) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", LIMITED, str(memory), "import", str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+
+
+def refuse(path: Path, memory: int = 2048 * MIB) -> str:
+    result = run_import(path, memory)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.count("\n") == 1
     return result.stderr
@@ -73,6 +79,59 @@ def test_much_in_a_file_that_is_not_too_large(name: str, tmp_path: Path) -> None
     path = tmp_path / name
     path.write_bytes(LARGE[name][0])
     assert LARGE[name][1] in refuse(path)
+
+
+def list_bombs() -> dict[str, tuple[dict[str, bytes], str]]:
+    """Return the parts of small Word documents that unpack to much, and what is said of each; noise keeps the ratio."""
+    noise = b"".join(b"<!--%s-->" % hashlib.shake_256(b"%d" % i).hexdigest(5_000).encode() for i in range(16))
+    body = b"<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>1. A pays B.</w:t></w:r></w:p>%s</w:body></w:document>"
+    half = b"<a>" + b"<b/>" * 600_000 + noise + b"</a>"
+    attributes = b"<a>" + b"<b c='d' e='f' g='h' i='j'/>" * 200_000 + noise + b"</a>"
+    paragraphs = b"".join(b"<w:p><w:r><w:t>%d. A pays B %d euros.</w:t></w:r></w:p>" % (i, i) for i in range(60_000))
+    return {
+        "elements": ({"document": body % b"", "styles": half, "footnotes": half}, "more than 1,000,000 elements"),
+        "attributes": (
+            {"document": body % b"", "styles": attributes, "numbering": attributes},
+            "more than 1,500,000 attributes",
+        ),
+        "paragraphs": ({"document": body % paragraphs}, "more than 50,000 paragraphs"),
+    }
+
+
+@pytest.mark.parametrize("name", list_bombs())
+def test_the_bounds_of_a_word_document_count_over_all_its_parts(name: str, tmp_path: Path) -> None:
+    parts, message = list_bombs()[name]
+    path = tmp_path / "bomb.docx"
+    path.write_bytes(make_zip({f"word/{part}.xml": content for part, content in parts.items()}))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert message in refuse(path, memory=512 * MIB)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime - before.ru_utime < 20
+
+
+def test_parts_that_are_below_the_bounds_together_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    path.write_bytes(
+        make_zip(
+            {f"word/{part}.xml": content for part, content in list_bombs()["elements"][0].items() if part != "styles"}
+        )
+    )
+    assert load(path).clauses
+
+
+def test_styles_that_no_paragraph_has_cost_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    chain = b"".join(
+        b"<w:style w:styleId='s%d'><w:name w:val='n'/><w:basedOn w:val='s%d'/></w:style>" % (i, i + 1)
+        for i in range(300_000)
+    )
+    body = list_bombs()["elements"][0]["document"]
+    path.write_bytes(
+        make_zip({"word/document.xml": body, "word/styles.xml": b"<w:styles xmlns:w='w'>%s</w:styles>" % chain})
+    )
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert run_import(path).returncode == 0
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before.ru_utime < 15
 
 
 def test_no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
