@@ -14,6 +14,7 @@ from plancmp.model.quantity import Quantity
 
 _MODALS = frozenset({"shall", "must", "will", "may", "is", "are", "can", "should"})
 _REACH = 12
+_KEEPING = frozenset({"keep", "keeps", "kept"})
 _SKIPPED = frozenset({"a", "an", "the", "about", "around", "approximately", "some", "total", "of", "its"})
 
 
@@ -94,10 +95,12 @@ def _read_verb(line: Line, found: Found) -> BoundWords | None:
     """Read "limits its army to 600,000"."""
     if line[found.first - 1].text not in {"to", "at"}:
         return None
+    is_state = line[found.first - 1].text == "at"
     for place in range(found.first - 2, max(-1, found.first - _REACH), -1):
         if line[place].sort is Sort.SIGN and line[place].text in {".", ";", ":"}:
             return None
-        if line[place].text in line.language.limit_verbs:
+        # A room that is kept at 20 °C is not kept to at most 20 °C.
+        if line[place].text in line.language.limit_verbs and not (is_state and line[place].text in _KEEPING):
             return BoundWords(found.first, found.after, False, True, "limited-to")
     return _read_late_verb(line, found) if line.language.glossary is not None else None
 

@@ -104,7 +104,9 @@ def _read_within(line: Line, place: int) -> Found | None:
     event, after = _read_event(line, found.after)
     if after == found.after and line[place].text != "within":
         return None
-    return Found(Kind.DEADLINE, place, after, _within(found.value, event), "deadline-within", found.certain)
+    return Found(
+        Kind.DEADLINE, place, after, Deadline(Pace.WITHIN, event, found.value), "deadline-within", found.certain
+    )
 
 
 def _read_span(line: Line, place: int) -> Found | None:
@@ -117,14 +119,7 @@ def _read_span(line: Line, place: int) -> Found | None:
     event, after = _read_event(line, found.after)
     if not event:
         return None
-    return Found(Kind.DEADLINE, place, after, _within(found.value, event), "deadline-span", found.certain)
-
-
-def _within(span: Quantity, event: str) -> Deadline | str:
-    """Make a deadline; business days are no unit of the calendar, so that one of those stays words."""
-    if span.dimension in {"days", "months"}:
-        return Deadline(Pace.WITHIN, event, span)
-    return f"{span}s after {event}" if event else f"{span}s"
+    return Found(Kind.DEADLINE, place, after, Deadline(Pace.WITHIN, event, found.value), "deadline-span", found.certain)
 
 
 def _read_soon(line: Line, place: int) -> Found | None:

@@ -82,14 +82,14 @@ ENGLISH = Language(
         "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
         "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
         "year": "year", "years": "year", "decade": "decade", "decades": "decade", "century": "century",
-        "centuries": "century", "fortnight": "fortnight", "fortnights": "fortnight", "weekday": "business day",
-        "weekdays": "business day",
+        "centuries": "century", "fortnight": "fortnight", "fortnights": "fortnight", "weekday": "weekday",
+        "weekdays": "weekday",
     },
     short_spans={
         "h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "sec": "second", "secs": "second",
         "yr": "year", "yrs": "year", "wk": "week", "wks": "week",
     },
-    workdays="business working trading banking",
+    workdays={"business": "business day", "working": "business day", "trading": "trading day", "banking": "banking day"},
     whole="all full whole another entire",
     vague="few several some many",
     pair="couple",
@@ -98,12 +98,9 @@ ENGLISH = Language(
     per="per / each every",
     rates={"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "annual": "year"},
     measures={
-        "inch": "inch", "inches": "inch", "foot": "ft", "feet": "ft", "pound": "pound", "pounds": "pound", "lb": "pound",
-        "lbs": "pound", "ounce": "ounce", "ounces": "ounce", "oz": "ounce", "ton": "ton", "tons": "ton",
-        "gallon": "gallon", "gallons": "gallon", "ml": "millilitre", "millilitre": "millilitre", "millilitres": "millilitre",
-        "mg": "milligram", "milligram": "milligram", "milligrams": "milligram", "knot": "knot", "knots": "knot",
-        "kiloton": "kiloton", "kilotons": "kiloton", "megaton": "megaton", "megatons": "megaton", "bit": "bit",
-        "bits": "bit", "gw": "GW", "mw": "MW", "kw": "kW", "twh": "TWh", "bps": "basis point", "degree": "degree", "degrees": "degree",
+        "pound": "pound", "pounds": "pound", "ton": "ton", "tons": "ton", "gallon": "gallon", "gallons": "gallon",
+        "kiloton": "kiloton", "kilotons": "kiloton", "megaton": "megaton", "megatons": "megaton", "degree": "degree",
+        "degrees": "degree",
     },
     money_nouns=_money(
         "USD=dollar|dollars|buck|bucks EUR=euro|euros GBP=sterling JPY=yen CNY=yuan|renminbi|rmb UAH=hryvnia|hryvnias"

@@ -122,7 +122,7 @@ class Language:
         weekdays: Names and short forms.
         spans: Words for units of time, with the unit's name in the model.
         short_spans: The same for abbreviations that need digits before them.
-        workdays: Adjectives that make days business days.
+        workdays: Adjectives that make days business days or the like, with the unit's name in the model.
         whole: Words that make a unit of time one: "full year", "another week".
         vague: Words for no exact number: "several".
         pair: Words for two: "a couple of".
@@ -190,7 +190,7 @@ class Language:
     weekdays: frozenset[str] = field(converter=words)
     spans: Mapping[str, str]
     short_spans: Mapping[str, str]
-    workdays: frozenset[str] = field(converter=words)
+    workdays: Mapping[str, str]
     whole: frozenset[str] = field(converter=words)
     vague: frozenset[str] = field(converter=words)
     pair: frozenset[str] = field(converter=words)

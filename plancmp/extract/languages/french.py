@@ -177,7 +177,9 @@ year = an|année
 years = ans|années
 decade = décennie
 decades = décennies
-business days = jours ouvrables|jours ouvrés|jour ouvrable
+business days = jours ouvrables|jours ouvrés|jour ouvrable|jour ouvré
+banking days = jours bancaires|jour bancaire|jours ouvrés bancaires
+trading days = jours de bourse|jour de bourse|jours de négociation
 days = jours calendaires|jours civils
 several = plusieurs|quelques
 per year = par an|par année|chaque année|annuellement
@@ -200,6 +202,8 @@ zlotys = zlotys
 # shares
 percent = pour cent|p. cent
 percentage points = points de pourcentage|point de pourcentage
+basis points = points de base|point de base
+permille = pour mille
 equally = à parts égales|en parts égales|à égalité
 each = chacun|chacune
 per = par
@@ -213,6 +217,33 @@ barrels = barils|baril
 megawatts = mégawatts|mégawatt
 gigawatts = gigawatts|gigawatt
 nautical miles = milles marins|milles nautiques
+centimetres = centimètre/s/
+millimetres = millimètre/s/
+m² = mètre/s/ carré/s/
+m³ = mètre/s/ cube/s/
+feet = pieds
+kilograms = kilogramme/s/|kilo/s/
+grams = gramme/s/
+milligrams = milligramme/s/
+litres = litre/s/
+millilitres = millilitre/s/
+hectolitres = hectolitre/s/
+watts = watt/s/
+kilowatts = kilowatt/s/
+kilowatt hours = kilowattheure/s/|kilowatt/s/ - heure/s/
+megawatt hours = mégawattheure/s/|mégawatt/s/ - heure/s/
+gigawatt hours = gigawattheure/s/|gigawatt/s/ - heure/s/
+terawatt hours = térawattheure/s/|térawatt/s/ - heure/s/
+knots = nœuds
+degrees celsius = degré/s/ celsius
+degrees fahrenheit = degré/s/ fahrenheit
+kilobytes = kilooctet/s/
+megabytes = mégaoctet/s/
+gigabytes = gigaoctet/s/
+terabytes = téraoctet/s/
+megabits = mégabit/s/
+gigabits = gigabit/s/
+decibels = décibel/s/
 # what is counted
 personnel = militaires|membres du personnel militaire
 soldiers = soldats|hommes
@@ -345,6 +376,14 @@ black sea = mer noire
 sea of azov = mer d' azov
 """
 
+# Signs of units, whose case counts.
+_SIGNS = """
+KB = Ko
+MB = Mo
+GB = Go
+TB = To
+"""
+
 # The topics of the taxonomy "peace".
 _TOPICS = """
 peace/territory = territoire*|territorial*|région*|frontière*|ligne de contact|ligne de front|ligne de démarcation|annexion*|annexé*|occupation*|occupé*|de facto|de jure|zone tampon|zone démilitarisée|zone neutre|échange* de territoire*|cession*|autonomie*|donbass|crimée
@@ -382,6 +421,7 @@ FRENCH = evolve(
         elisions="l d n s j m t c qu jusqu lorsqu puisqu",
         names=_NAMES + read_territories("fr"),
         topics=_TOPICS,
+        signs=_SIGNS,
         words=_WORDS,
     ),
 )

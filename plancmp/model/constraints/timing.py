@@ -27,7 +27,7 @@ from plancmp.model.constraints.bounds import (
 )
 from plancmp.model.constraints.interval import spell_difference
 from plancmp.model.dates import PartialDate, parse_date
-from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity
+from plancmp.model.quantity import WORKDAYS, Quantity, compare_quantities, parse_quantity
 
 
 def _order_days(left: int, right: int) -> int:
@@ -236,7 +236,7 @@ class Deadline(Constraint):
     def __attrs_post_init__(self) -> None:
         if (self.span is not None) != (self.pace is Pace.WITHIN):
             raise ValueError(f'a deadline "{self.pace}" has {"no" if self.span else "a"} span')
-        if self.span and (self.span.dimension not in {"days", "months"} or self.span.number < 0):
+        if self.span and (self.span.dimension not in {"days", "months", *WORKDAYS} or self.span.number < 0):
             raise ValueError(f'"{self.span}" is no span of time; {_DEADLINE_HELP}')
         if not self.event and self.pace in {Pace.ANY, Pace.BEFORE}:
             raise ValueError(f"the deadline names no event; {_DEADLINE_HELP}")
