@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from plancmp.extract.language import Language, cues, markers, phrases
+from plancmp.extract.language import Language, cues, markers, pair_phrases, phrases
 from plancmp.model.vocabulary import ConditionKind, Force
 
 
@@ -42,6 +42,36 @@ _ADJECTIVES = {
     "zloty": "polish=PLN", "zlotys": "polish=PLN", "lev": "bulgarian=BGN", "leva": "bulgarian=BGN", "tenge": "kazakh=KZT", "lari": "georgian=GEL",
     "guilder": "dutch= netherlands=", "guilders": "dutch= netherlands=", "markka": "finnish=", "mark": "german=DEM", "marks": "german=DEM",
 }  # fmt: skip
+
+# What bounds a figure from below, and its mirror.
+_BOUNDS = """
+at least|at the least|at a minimum ~ at most|at the most|at a maximum
+no less than|no fewer than|not less than|not fewer than|no lesser than ~ no more than|not more than|as many as|as much as
+a minimum of|minimum of|minimum|min|a floor of|floor of ~ a maximum of|maximum of|maximum|max|a ceiling of|ceiling of|a cap of|cap of|a limit of|limit of
+not below|not under|no lower than|not lower than ~ not above|not over|no higher than|not higher than
+no smaller than|not smaller than ~ no larger than|not larger than|no greater than|not greater than|no bigger than|not bigger than
+no shorter than|not shorter than ~ no longer than|not longer than
+greater than or equal to|more than or equal to|equal to or greater than|equal to or more than ~ less than or equal to|fewer than or equal to|equal to or less than|equal to or fewer than
+not be less than|not be fewer than|not be lower than|not be below|not be under|not be smaller than|not be shorter than ~ not be more than|not be greater than|not be higher than|not be above|not be over|not be larger than|not be longer than|not be in excess of
+not fall below|not falling below|not drop below|never fall below|not to fall below|does not fall below|do not fall below ~ not exceed|not exceeding|not to exceed|never exceed|never exceeds|does not exceed|do not exceed|without exceeding|not to be exceeded
+may not fall below|must not fall below|shall not fall below|will not fall below|cannot fall below ~ may not exceed|must not exceed|shall not exceed|will not exceed|cannot exceed
+starting from|from as little as ~ up to|within|within a radius of|within a distance of|limited to|is limited to|are limited to|capped at|is capped at|are capped at|held to|restricted to
+≥|> =|⩾|≧ ~ ≤|< =|⩽|≦
+"""
+_STRICT_BOUNDS = """
+more than|upwards of ~ less than|fewer than
+over|above|in excess of ~ under|below|short of
+exceeding|exceeds|exceed|exceeded ~ falling below|falls below|fall below|fell below
+greater than|higher than|larger than|bigger than|longer than ~ smaller than|lower than|shorter than
+> ~ <
+"""
+_TAILS = """
+or more|and more|or greater|or higher|or larger|or longer|or upwards|and upwards ~ or less|or fewer|and less|or lower|or smaller|or shorter|or downwards|and downwards
+or above|or over|and above|and over|or older|and older ~ or below|or under|and below|and under|or younger|and younger
+at least|at the least|at a minimum|minimum ~ at most|at the most|at a maximum|maximum
+"""
+_LOW_BOUNDS, _HIGH_BOUNDS = pair_phrases(_BOUNDS, _STRICT_BOUNDS)
+_LOW_TAILS, _HIGH_TAILS = pair_phrases(_TAILS)
 
 ENGLISH = Language(
     code="en",
@@ -139,24 +169,10 @@ ENGLISH = Language(
     " not no if unless when until while where which who whom whose each all any some its their his her our your it they"
     " he she we you between during after before into onto upon about above below against among through via plus minus"
     " times more less only also both either so such how what why now later ago",
-    low_bounds=phrases(
-        "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|min"
-        "|not below|no lower than|not lower than|not under|greater than or equal to|more than or equal to|starting from"
-        "|a floor of|not be less than|not be lower than|not be below|not be fewer than",
-        "more than|over|above|exceeding|in excess of|greater than|higher than|larger than|exceeds|exceed|upwards of"
-        "|bigger than",
-    ),
-    high_bounds=phrases(
-        "at most|within|within a radius of|within a distance of|no more than|not more than|up to|a maximum of|maximum of|maximum|max|not exceeding|not exceed"
-        "|does not exceed|may not exceed|must not exceed|shall not exceed|will not exceed|cannot exceed|not to exceed"
-        "|limited to|is limited to|are limited to|capped at|is capped at|are capped at|cap of|a cap of|ceiling of"
-        "|a ceiling of|limit of|a limit of|not above|no greater than|not greater than|no higher than|less than or equal to"
-        "|not be more than|not be greater than|not be higher than|not be above|not be over|not over|held to|restricted to|as many as|as much as|no longer than|not longer than|never exceed"
-        "|without exceeding|not to be exceeded",
-        "less than|fewer than|below|under|lower than|smaller than",
-    ),
-    low_tails="or more | and more | or above | or over | or greater | or higher | at least | at a minimum | at the least | and above | minimum",
-    high_tails="or less | or fewer | or below | or under | or lower | at most | at the most | at a maximum | maximum",
+    low_bounds=_LOW_BOUNDS,
+    high_bounds=_HIGH_BOUNDS,
+    low_tails=_LOW_TAILS,
+    high_tails=_HIGH_TAILS,
     by_dates=phrases(
         "no later than|not later than|by|until|till|on or before|by no later than|not beyond|up to|through|to", "before|prior to|earlier than"
     ),

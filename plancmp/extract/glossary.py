@@ -63,6 +63,16 @@ def _index(table: str) -> Index:
     )
 
 
+def _index_pairs(table: str) -> Index:
+    rows = []
+    for meanings, forms in read_rows(table):
+        sides = list(zip(meanings.split(" ~ "), forms.lower().split(" ~ "), strict=True))
+        if len(sides) != 2:
+            raise ValueError(f'"{meanings}" has no mirror')
+        rows += [(phrase, meaning) for meaning, side in sides for phrase in expand_forms(side)]
+    return _index_phrases(rows)
+
+
 def _index_signs(table: str) -> Index:
     return _index_phrases(
         (tuple(_PIECE.findall(sign)), meaning) for meaning, signs in read_rows(table) for sign in signs.split("|")
@@ -104,6 +114,7 @@ class Glossary:
             beginning of a sentence.
         words: Everything else, by words of the English grammar. "to|up to" takes the second meaning before a figure
             unless a range stands there, and the first one elsewhere.
+        bounds: What bounds a figure, each row with its mirror: "at least ~ at most = принаймні ~ щонайбільше".
         signs: Signs of units behind a figure, with those of the model; their case counts ("МВт" is MW, "мВт" mW).
         guarded: More of them, which count only in a sentence without a word of negation.
         banned: What they mean where one stands behind them before any comma: "darf der NATO nicht beitreten".
@@ -131,6 +142,7 @@ class Glossary:
     names: Index = field(converter=_index, default="")
     common: frozenset[str] = field(converter=_list_words, default="")
     words: Index = field(converter=_index, default="")
+    bounds: Index = field(converter=_index_pairs, default="")
     signs: Index = field(converter=_index_signs, default="")
     guarded: Index = field(converter=_index, default="")
     banned: Index = field(converter=_index, default="")
@@ -162,6 +174,7 @@ class Glossary:
         tables = (
             *((self.names,) if is_capital else ()),
             self.words,
+            self.bounds,
             *((self.guarded,) if is_plain else ()),
             *((self.banned,) if is_banned else ()),
         )

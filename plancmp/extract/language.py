@@ -38,6 +38,26 @@ def phrases(including: str | Phrases, excluding: str = "") -> Phrases:
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
 
 
+def pair_phrases(*tables: str) -> tuple[Phrases, Phrases]:
+    """Make the tables of what bounds a figure from below and from above.
+
+    Args:
+        tables: Rows "at least ~ at most", each with its mirror, of phrases with "|" between them; those of the second
+            table leave the figure itself out.
+
+    Returns:
+        Both tables of phrases.
+
+    Raises:
+        ValueError: If a row has no mirror.
+    """
+    rows = [[row.split("~") for row in table.strip().splitlines()] for table in tables]
+    if any(len(row) != 2 for table in rows for row in table):
+        raise ValueError("a row of bounds is a phrase, ~, and its mirror")
+    low, high = (phrases(*("|".join(row[side] for row in table) for table in rows)) for side in (0, 1))
+    return low, high
+
+
 @frozen
 class Cue:
     """A phrase with a deontic force.
@@ -240,4 +260,4 @@ class Language:
     def _list_starters(self) -> frozenset[str]:
         tables = (self.percent, self.by_dates, self.from_dates, self.within, self.soon, self.at_once, self.equally)
         own = (self.between, self.range_starts, self.references, self.weekdays, self.articles, self.pair, self.vague)
-        return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q"})
+        return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q", "±", "+", "plus"})

@@ -50,6 +50,11 @@ _Item = TypeVar("_Item", Found, Name)
 _ARTICLES = frozenset({"the", "each", "every", "any", "either", "neither", "no"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _MOST_DEPENDENTS = 6  # words, as in "and its direct and indirect subsidiaries"
+# Where a verb's reach ends: what follows is another one's, or tells of a thing that is named.
+_PARTS = frozenset(
+    {",", ";", ":", "for", "unless", "if", "which", "that", "who", "and", "or", "to", "until", "without"}
+)
+_MOST_BETWEEN = 8  # words between a ban and the figure that must not be passed
 _LISTS = frozenset({",", "and", "or", "&"})
 
 
@@ -169,6 +174,9 @@ class _Reader:
 
     def _make_term(self, found: Found, cue: ForceCue | None) -> Term | None:
         bound = self.bounds[found.first]
+        is_turned = bound is not None and cue is not None and self._is_forbidden(bound, cue)
+        if bound is not None and is_turned:
+            bound = bound.turn()
         constraint = self._constrain(found, bound)
         if constraint is None:
             return None
@@ -176,7 +184,7 @@ class _Reader:
         if implied:
             found, constraint = evolve(found, rule="count-implied", certain=False), _with_unit(constraint, implied)
         span = (bound.first, max(bound.after, found.after)) if bound else (found.first, found.after)
-        force = self._force_of(cue, bound)
+        force = Force.MUST if is_turned else self._force_of(cue, bound)
         term = self._term(choose_name(found, constraint, self.line), found.rule, span, (force, constraint), cue)
         return term if found.certain else evolve(term, confidence=Confidence.LOW)
 
@@ -192,7 +200,16 @@ class _Reader:
             return Force.MUST
         return cue.force
 
+    def _is_forbidden(self, bound: BoundWords, cue: ForceCue) -> bool:
+        """Whether to go past a figure is what is forbidden: "must not employ fewer than 50" is "at least 50"."""
+        is_passed = cue.force is Force.MUST_NOT and not bound.is_inclusive and not bound.has_negation
+        between = range(cue.after, bound.first)
+        is_near = cue.first < bound.first and len(between) <= _MOST_BETWEEN
+        return is_passed and is_near and not any(self.line[place].text in _PARTS for place in between)
+
     def _negation_in(self, bound: BoundWords, cue: ForceCue) -> bool:
+        if bound.has_negation and cue.force is Force.MUST_NOT and cue.first < bound.after:
+            return not any(self.line[place].text in _PARTS for place in range(cue.after, bound.first))
         return bound.first <= cue.after and cue.first <= bound.after and not bound.is_low
 
     def _implied_unit(self, found: Found) -> str:

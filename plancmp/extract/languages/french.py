@@ -268,14 +268,7 @@ refugees = réfugiés
 bodies = corps
 judges = juges
 # bounds and bodies
-at most = au maximum|au plus|pas plus de|ne dépasse pas|ne dépassent pas|ne dépassant pas|n' excède pas|n' excèdent pas|ne dépassera pas|dans la limite de
 limited to = limité à|limitée à|limités à|limitées à|plafonné à|plafonnée à|plafonnés à|plafonnées à
-must not exceed = ne peut dépasser|ne peut excéder|ne peuvent dépasser|ne peuvent excéder|ne doit pas dépasser|ne doivent pas dépasser|ne peut pas dépasser|ne peuvent pas dépasser|ne doit pas excéder|ne doivent pas excéder
-at least = au moins|au minimum|pas moins de|n' est pas inférieur à|n' est pas inférieure à
-over = plus de|plus d'|supérieur à|supérieure à|supérieurs à|supérieures à|dépassant
-below = moins de|moins d'|inférieur à|inférieure à|inférieurs à
-or more = ou plus|ou davantage|et plus
-or less = ou moins
 to|up to = jusqu' à
 up to = jusqu' au|jusqu' en|jusqu' aux
 to|at = à|au|aux
@@ -384,6 +377,15 @@ GB = Go
 TB = To
 """
 
+# What bounds a figure, and its mirror.
+_BOUNDS = """
+at least ~ at most = au moins|d' au moins|au minimum|un minimum de|pas moins de|non inférieur/e/s/es/ à|supérieur/e/s/es/ ou éga/l/le/ux/les à|n' est pas inférieur/e/ à|ne sont pas inférieur/s/es à ~ au plus|d' au plus|au maximum|un maximum de|pas plus de|non supérieur/e/s/es/ à|inférieur/e/s/es/ ou éga/l/le/ux/les à|n' est pas supérieur/e/ à|ne sont pas supérieur/s/es à|dans la limite de|à concurrence de|à hauteur maximale de|ne dépass/e/ent/era/eront/ant pas|n' excèd/e/ent pas|n' excéd/era/eront/ant pas
+over ~ below = plus de|plus d'|supérieur/e/s/es/ à|au - dessus de|au - delà de ~ moins de|moins d'|inférieur/e/s/es/ à|au - dessous de|en dessous de|en - dessous de
+or more ~ or less = ou plus|ou davantage|et plus|ou supérieur/e/ ~ ou moins|et moins|ou inférieur/e/
+exceeding ~ falling below = dépassant|excédant|excèd/e/ent|dépass/e/ent ~ n' atteignant pas|n' attei/nt/gnent pas
+must not fall below ~ must not exceed = ne p/eut/euvent/ourra/ourront être inférieur/e/s/es/ à|ne p/eut/euvent/ourra/ourront pas être inférieur/e/s/es/ à|ne doi/t/vent pas être inférieur/e/s/es/ à|ne saur/ait/aient être inférieur/e/s/es/ à ~ ne p/eut/euvent/ourra/ourront être supérieur/e/s/es/ à|ne p/eut/euvent/ourra/ourront pas être supérieur/e/s/es/ à|ne doi/t/vent pas être supérieur/e/s/es/ à|ne saur/ait/aient être supérieur/e/s/es/ à|ne p/eut/euvent/ourra/ourront dépasser|ne p/eut/euvent/ourra/ourront excéder|ne p/eut/euvent/ourra/ourront pas dépasser|ne p/eut/euvent/ourra/ourront pas excéder|ne doi/t/vent pas dépasser|ne doi/t/vent pas excéder|ne saur/ait/aient dépasser|ne saur/ait/aient excéder
+"""
+
 # The topics of the taxonomy "peace".
 _TOPICS = """
 peace/territory = territoire*|territorial*|région*|frontière*|ligne de contact|ligne de front|ligne de démarcation|annexion*|annexé*|occupation*|occupé*|de facto|de jure|zone tampon|zone démilitarisée|zone neutre|échange* de territoire*|cession*|autonomie*|donbass|crimée
@@ -421,6 +423,7 @@ FRENCH = evolve(
         elisions="l d n s j m t c qu jusqu lorsqu puisqu",
         names=_NAMES + read_territories("fr"),
         topics=_TOPICS,
+        bounds=_BOUNDS,
         signs=_SIGNS,
         words=_WORDS,
     ),

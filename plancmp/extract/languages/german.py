@@ -289,16 +289,10 @@ refugees = flüchtling/e/en/
 bodies = leichnam/e/|leichen
 judges = richter/n/
 # bounds and bodies
-at most = höchstens|maximal|nicht mehr als|nicht über|höchstens bis zu|nicht länger als
 limited to = begrenzt auf|beschränkt auf
 limited = begrenzt|beschränkt|gedeckelt
 to = auf
-at least = mindestens|wenigstens|nicht weniger als|nicht unter|zumindest
-over = mehr als
 above = über
-below = weniger als|unter
-or more = oder mehr|und mehr
-or less = oder weniger
 up to = bis zu
 to|until = bis|bis zum
 from = ab dem|ab|beginnend am|seit dem|seit
@@ -421,6 +415,15 @@ _MODALS = {
     for word in forms.split()
 }
 
+# What bounds a figure, and its mirror.
+_BOUNDS = """
+at least ~ at most = mindestens|wenigstens|zumindest|minimal|ein/em/ minimum von|nicht weniger als|nicht unter|nicht kleiner als|nicht geringer als|nicht niedriger als|nicht kürzer als ~ höchstens|maximal|längstens|ein/em/ maximum von|bis maximal|nicht mehr als|nicht über|nicht größer als|nicht höher als|nicht länger als|höchstens bis zu
+over ~ below = mehr als|größer als|höher als|länger als|oberhalb von ~ weniger als|kleiner als|geringer als|niedriger als|kürzer als|unterhalb von|unter
+or more ~ or less = oder mehr|und mehr|oder länger|oder darüber|und darüber|oder älter ~ oder weniger|und weniger|oder kürzer|oder darunter|und darunter|oder jünger
+not fall below ~ not exceed = nicht unterschreit/en/et|nicht zu unterschreiten|unterschreit/en/et nicht ~ nicht überschreit/en/et|nicht übersteig/en/t|nicht zu überschreiten|überschreit/en/et nicht|übersteig/en/t nicht
+exceed ~ fall below = überschreit/en/et|übersteig/en/t ~ unterschreit/en/et
+"""
+
 # The topics of the taxonomy "peace".
 _TOPICS = """
 peace/territory = territori*|gebiet*|region*|grenz*|kontaktlinie*|frontlinie*|demarkationslinie*|waffenstillstandslinie*|annexion*|annektiert*|besatz*|besetz*|de facto|de jure|pufferzone*|entmilitarisiert* zone*|neutral* zone*|gebietstausch*|gebietsabtretung*|autonomie*|donbas*|krim
@@ -458,6 +461,7 @@ GERMAN = evolve(
         has_ordinal_dots=True,
         names=_NAMES + read_territories("de"),
         topics=_TOPICS,
+        bounds=_BOUNDS,
         words=_WORDS,
         guarded=_GUARDED,
         banned=_BANNED,

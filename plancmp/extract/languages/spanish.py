@@ -298,14 +298,7 @@ refugees = refugiados
 bodies = cuerpos|cadáveres
 judges = jueces|magistrados
 # bounds and bodies
-at most = no más de|como máximo|a lo sumo|no supera|no superan|no superará|no superarán|no excede de|no exceda de|no excederá de|no excederán de|no exceder de|un máximo de|máximo
 limited to = limitado a|limitada a|limitados a|limitadas a|se limita a|se limitan a|se limitará a|se limitarán a
-must not exceed = no podrá superar|no podrán superar|no podrá exceder de|no podrán exceder de|no puede superar|no pueden superar|no deberá superar|no deberán superar|no debe superar|no deben superar|no deberá exceder de|no debe exceder de
-at least = al menos|por lo menos|como mínimo|no menos de|un mínimo de|mínimo
-over = más de|superior a|superiores a
-below = menos de|inferior a|inferiores a
-or more = o más
-or less = o menos
 to|up to = hasta
 to|at = a|al
 between = entre
@@ -403,6 +396,15 @@ black sea = mar negro
 sea of azov = mar de azov
 """
 
+# What bounds a figure, and its mirror.
+_BOUNDS = """
+at least ~ at most = al menos|por lo menos|como mínimo|cuando menos|un mínimo de|mínimo de|mínimo|no menos de|no inferior/es/ a|superior/es/ o igual/es/ a|igual/es/ o superior/es/ a|no es inferior a|no son inferiores a|no sea inferior a|no será inferior a|no serán inferiores a ~ como máximo|a lo sumo|a lo más|un máximo de|máximo de|máximo|no más de|no superior/es/ a|inferior/es/ o igual/es/ a|igual/es/ o inferior/es/ a|no es superior a|no son superiores a|no sea superior a|no será superior a|no serán superiores a|no supera|no superan|no supere|no superará|no superarán|no excede de|no exceda de|no excederá de|no excederán de|no exceder de|no excede|no exceda|no excederá|no rebasará
+over ~ below = más de|superior/es/ a|por encima de ~ menos de|inferior/es/ a|por debajo de
+or more ~ or less = o más|y más|o superior/es/ ~ o menos|y menos|o inferior/es/
+exceeding ~ falling below = que exceda/n/ de|que exceda/n/|que supere/n/|excede/n/ de|excede/n/|supera/n/ ~ que no alcance/n/|no alcanza/n/
+must not fall below ~ must not exceed = no pod/rá/rán ser inferior/es/ a|no pued/e/en ser inferior/es/ a|no deb/e/en/erá/erán ser inferior/es/ a ~ no pod/rá/rán ser superior/es/ a|no pued/e/en ser superior/es/ a|no deb/e/en/erá/erán ser superior/es/ a|no pod/rá/rán superar|no pod/rá/rán exceder de|no pod/rá/rán exceder|no pued/e/en superar|no pued/e/en exceder de|no pued/e/en exceder|no deb/e/en/erá/erán superar|no deb/e/en/erá/erán exceder de|no deb/e/en/erá/erán exceder
+"""
+
 # The topics of the taxonomy "peace".
 _TOPICS = """
 peace/territory = territori*|región|regiones|frontera*|línea de contacto|línea del frente|línea de demarcación|anexión|anexiones|anexionad*|ocupación|ocupad*|de facto|de jure|zona de separación|zona tampón|zona desmilitarizada|zona neutral|intercambio* de territorio*|cesión|autonomía*|donbás|crimea
@@ -442,6 +444,7 @@ SPANISH = evolve(
         dropped="de",
         names=_NAMES + read_territories("es"),
         topics=_TOPICS,
+        bounds=_BOUNDS,
         words=_WORDS,
     ),
 )
