@@ -62,7 +62,7 @@ def find_bound(line: Line, found: Found) -> BoundWords | None:
     Returns:
         The words before it, else behind it, else a verb of limiting with "to" or "at" before it; `None` without any.
     """
-    return _read_before(line, found) or _read_behind(line, found) or _read_verb(line, found)
+    return _read_lead(line, found) or _read_before(line, found) or _read_behind(line, found) or _read_verb(line, found)
 
 
 def list_taken(line: Line, found: Iterable[Found], bounds: Iterable[BoundWords | None]) -> set[int]:
@@ -73,6 +73,18 @@ def list_taken(line: Line, found: Iterable[Found], bounds: Iterable[BoundWords |
     taken = {place for one in found for place in range(one.first, one.after)}
     words = {place for bound in bounds if bound is not None for place in range(bound.first, bound.after)}
     return taken | {place for place in words if line[place].text not in _MODALS}
+
+
+def _read_lead(line: Line, found: Found) -> BoundWords | None:
+    """Read "no later than 60 days before": a time ahead of an event is at least so long."""
+    if found.kind is not Kind.DURATION or line[found.after].text not in {"before", "prior", "preceding"}:
+        return None
+    for words, is_low in ((("later", "than"), True), (("earlier", "than"), False)):
+        first = found.first - 3
+        is_there = tuple(line[found.first - step].text for step in (2, 1)) == words
+        if is_there and line[first].text in {"no", "not"}:
+            return BoundWords(first, found.after, is_low, True, "at-least" if is_low else "at-most", True)
+    return None
 
 
 def _read_before(line: Line, found: Found) -> BoundWords | None:

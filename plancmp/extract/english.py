@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from plancmp.extract.language import Language, cues, markers, pair_phrases, phrases
+from plancmp.extract.language import Language, cues, markers, pair_phrases
 from plancmp.model.vocabulary import ConditionKind, Force
 
 
@@ -70,6 +70,26 @@ or more|and more|or greater|or higher|or larger|or longer|or upwards|and upwards
 or above|or over|and above|and over|or older|and older ~ or below|or under|and below|and under|or younger|and younger
 at least|at the least|at a minimum|minimum ~ at most|at the most|at a maximum|maximum
 """
+# A first date, and its mirror.
+_DATES = """
+no earlier than|not earlier than|no sooner than|not sooner than|not before|not prior to|not until|not till ~ no later than|not later than|not after|by no later than|by not later than|not beyond
+at the earliest on|at the earliest from|at the earliest|earliest ~ at the latest on|at the latest by|at the latest|latest|by the latest on
+from|since|as of|as from|with effect from|starting on|starting|beginning on|beginning|commencing on|effective|effective from|effective on ~ by|until|till|up to|up to and including|until and including|through|to|ending on
+on or after|on or later than ~ on or before|on or earlier than
+"""
+_STRICT_DATES = """
+after|later than|following ~ before|prior to|earlier than|sooner than
+"""
+_DATE_ENDS = """
+at the earliest|or later|or thereafter ~ at the latest|or earlier
+not earlier than ~ not later than
+"""
+_SPANS = """
+no earlier than|not earlier than|no sooner than|not sooner than|not before|at the earliest|earliest|at least|not less than|no less than|no fewer than|not fewer than|a minimum of ~ no later than|not later than|at the latest|at the latest within|latest|at most|no more than|not more than|by no later than|within|within a maximum of|in
+"""
+_FROM_DATES, _BY_DATES = pair_phrases(_DATES, _STRICT_DATES)
+_DATE_TAILS = pair_phrases(_DATE_ENDS)
+_NOT_WITHIN, _WITHIN = pair_phrases(_SPANS)
 _LOW_BOUNDS, _HIGH_BOUNDS = pair_phrases(_BOUNDS, _STRICT_BOUNDS)
 _LOW_TAILS, _HIGH_TAILS = pair_phrases(_TAILS)
 
@@ -173,16 +193,11 @@ ENGLISH = Language(
     high_bounds=_HIGH_BOUNDS,
     low_tails=_LOW_TAILS,
     high_tails=_HIGH_TAILS,
-    by_dates=phrases(
-        "no later than|not later than|by|until|till|on or before|by no later than|not beyond|up to|through|to", "before|prior to|earlier than"
-    ),
-    from_dates=phrases(
-        "from|since|as of|as from|with effect from|on or after|no earlier than|not earlier than|starting on|starting"
-        "|beginning on|beginning|commencing on|effective|effective from|effective on",
-        "after|later than|following",
-    ),
-    within="within | in | no later than | not later than | at the latest within | at the latest | no more than | not more than"
-    " | at most | by no later than",
+    by_dates=_BY_DATES,
+    from_dates=_FROM_DATES,
+    date_tails=_DATE_TAILS,
+    within=_WITHIN,
+    not_within=_NOT_WITHIN,
     since="of after from following since",
     soon="as soon as possible | as soon as practicable | as soon as reasonably practicable | at the earliest opportunity"
     " | as early as possible | without undue delay",

@@ -168,7 +168,9 @@ class Language:
         high_tails: The same for "or less".
         by_dates: Phrases before a last date, and whether the date itself is allowed.
         from_dates: Phrases before a first date, the same.
+        date_tails: Phrases behind a first date, and behind a last one: "at the earliest".
         within: Phrases before a span of time that is a deadline.
+        not_within: Phrases before a span of time that must have gone by.
         since: Words between a span and the event that it runs from.
         soon: Phrases for "as soon as possible".
         at_once: Phrases for "at once".
@@ -236,7 +238,9 @@ class Language:
     high_tails: Phrases = field(converter=phrases)
     by_dates: Phrases
     from_dates: Phrases
+    date_tails: tuple[Phrases, Phrases]
     within: Phrases = field(converter=phrases)
+    not_within: Phrases
     since: frozenset[str] = field(converter=words)
     soon: Phrases = field(converter=phrases)
     at_once: Phrases = field(converter=phrases)
@@ -258,6 +262,15 @@ class Language:
 
     @starters.default
     def _list_starters(self) -> frozenset[str]:
-        tables = (self.percent, self.by_dates, self.from_dates, self.within, self.soon, self.at_once, self.equally)
+        tables = (
+            self.percent,
+            self.by_dates,
+            self.from_dates,
+            self.within,
+            self.not_within,
+            self.soon,
+            self.at_once,
+            self.equally,
+        )
         own = (self.between, self.range_starts, self.references, self.weekdays, self.articles, self.pair, self.vague)
         return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q", "±", "+", "plus"})

@@ -62,6 +62,8 @@ def test_every_phrase_of_another_language_bounds_its_figure(code: str) -> None:
     seen = 0
     for rows in glossary.bounds.values():
         for phrase, meaning in rows:
+            if " ".join(meaning) not in _SIDES:  # these bound dates
+                continue
             words = "".join(f"{word} " if word not in {"-", ","} else word for word in phrase).replace("' ", "'")
             is_tail = meaning[0] == "or"
             figure = "onze kg" if words.endswith("'") else "50 kg"

@@ -282,7 +282,7 @@ army = armée
 within = dans un délai de|dans un délai maximal de|dans un délai d'|dans les|sous
 after = après|suivant|à l' issue de|au lendemain de
 before = avant le|avant
-by = au plus tard le|au plus tard dans les|au plus tard|d' ici au|d' ici le|d' ici à|d' ici
+by = d' ici au|d' ici le|d' ici à|d' ici
 before end of = avant la fin de|avant la fin d'
 by end of = d' ici la fin de|d' ici à la fin de|au plus tard fin
 end of = fin|la fin de|la fin d'
@@ -379,6 +379,8 @@ TB = To
 
 # What bounds a figure, and its mirror.
 _BOUNDS = """
+not earlier than ~ not later than = au plus tôt le|au plus tôt à partir du|au plus tôt|pas avant le|pas avant|pas plus tôt que le ~ au plus tard le|au plus tard dans les|au plus tard dans un délai de|au plus tard|pas après le|pas plus tard que le
+later than ~ earlier than = plus tard que le|postérieurement au ~ plus tôt que le|antérieurement au
 at least ~ at most = au moins|d' au moins|au minimum|un minimum de|pas moins de|non inférieur/e/s/es/ à|supérieur/e/s/es/ ou éga/l/le/ux/les à|n' est pas inférieur/e/ à|ne sont pas inférieur/s/es à ~ au plus|d' au plus|au maximum|un maximum de|pas plus de|non supérieur/e/s/es/ à|inférieur/e/s/es/ ou éga/l/le/ux/les à|n' est pas supérieur/e/ à|ne sont pas supérieur/s/es à|dans la limite de|à concurrence de|à hauteur maximale de|ne dépass/e/ent/era/eront/ant pas|n' excèd/e/ent pas|n' excéd/era/eront/ant pas
 over ~ below = plus de|plus d'|supérieur/e/s/es/ à|au - dessus de|au - delà de ~ moins de|moins d'|inférieur/e/s/es/ à|au - dessous de|en dessous de|en - dessous de
 or more ~ or less = ou plus|ou davantage|et plus|ou supérieur/e/ ~ ou moins|et moins|ou inférieur/e/

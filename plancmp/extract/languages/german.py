@@ -306,7 +306,6 @@ within = innerhalb von|innerhalb|binnen|innert
 in = in
 after = nach|ab
 before = vor dem|vor
-by = spätestens am|spätestens bis|spätestens zum|spätestens|bis spätestens
 until end of = bis ende
 end of = ende
 immediately = unverzüglich|sofort|umgehend
@@ -417,6 +416,8 @@ _MODALS = {
 
 # What bounds a figure, and its mirror.
 _BOUNDS = """
+not earlier than ~ not later than = frühestens am|frühestens ab dem|frühestens ab|frühestens zum|frühestens|nicht früher als am|nicht früher als|nicht vor dem|nicht vor ~ spätestens am|spätestens bis zum|spätestens bis|spätestens zum|spätestens|bis spätestens zum|bis spätestens|nicht später als am|nicht später als|nicht nach dem|bis einschließlich|bis zum einschließlich
+later than ~ earlier than = später als am|später als ~ früher als am|früher als
 at least ~ at most = mindestens|wenigstens|zumindest|minimal|ein/em/ minimum von|nicht weniger als|nicht unter|nicht kleiner als|nicht geringer als|nicht niedriger als|nicht kürzer als ~ höchstens|maximal|längstens|ein/em/ maximum von|bis maximal|nicht mehr als|nicht über|nicht größer als|nicht höher als|nicht länger als|höchstens bis zu
 over ~ below = mehr als|größer als|höher als|länger als|oberhalb von ~ weniger als|kleiner als|geringer als|niedriger als|kürzer als|unterhalb von|unter
 or more ~ or less = oder mehr|und mehr|oder länger|oder darüber|und darüber|oder älter ~ oder weniger|und weniger|oder kürzer|oder darunter|und darunter|oder jünger

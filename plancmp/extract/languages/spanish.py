@@ -311,7 +311,6 @@ army = ejército
 within = en un plazo de|en el plazo de|en un plazo máximo de|dentro de|dentro de los|dentro de un plazo de
 after = después de|después del|tras|siguientes a|siguiente a|contados a partir de|contados desde
 before = antes del|antes de
-by = a más tardar el|a más tardar en|a más tardar|no más tarde del|no más tarde de
 before end of = antes de finales de|antes del fin de|antes de que termine
 by end of = a más tardar a finales de|hasta finales de|hasta el final de
 end of = finales de|final de|fin de
@@ -398,6 +397,8 @@ sea of azov = mar de azov
 
 # What bounds a figure, and its mirror.
 _BOUNDS = """
+not earlier than ~ not later than = no antes del|no antes de|como muy pronto el|como muy pronto|como pronto el|como pronto|no antes de transcurridos ~ a más tardar el|a más tardar en|a más tardar|no más tarde del|no más tarde de|como muy tarde el|como muy tarde|como tarde el|no después del|no después de
+later than ~ earlier than = posterior/es/ al|con posterioridad al ~ anterior/es/ al|con anterioridad al
 at least ~ at most = al menos|por lo menos|como mínimo|cuando menos|un mínimo de|mínimo de|mínimo|no menos de|no inferior/es/ a|superior/es/ o igual/es/ a|igual/es/ o superior/es/ a|no es inferior a|no son inferiores a|no sea inferior a|no será inferior a|no serán inferiores a ~ como máximo|a lo sumo|a lo más|un máximo de|máximo de|máximo|no más de|no superior/es/ a|inferior/es/ o igual/es/ a|igual/es/ o inferior/es/ a|no es superior a|no son superiores a|no sea superior a|no será superior a|no serán superiores a|no supera|no superan|no supere|no superará|no superarán|no excede de|no exceda de|no excederá de|no excederán de|no exceder de|no excede|no exceda|no excederá|no rebasará
 over ~ below = más de|superior/es/ a|por encima de ~ menos de|inferior/es/ a|por debajo de
 or more ~ or less = o más|y más|o superior/es/ ~ o menos|y menos|o inferior/es/
