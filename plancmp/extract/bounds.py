@@ -62,6 +62,8 @@ def find_bound(line: Line, found: Found) -> BoundWords | None:
     Returns:
         The words before it, else behind it, else a verb of limiting with "to" or "at" before it; `None` without any.
     """
+    if found.kind is Kind.REFERENCE:
+        return None
     return _read_lead(line, found) or _read_before(line, found) or _read_behind(line, found) or _read_verb(line, found)
 
 

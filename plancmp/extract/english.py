@@ -179,7 +179,9 @@ ENGLISH = Language(
     references="article articles art arts paragraph paragraphs para paras section sections sec point points clause"
     " clauses annex annexes chapter chapters title part parts item items no nos nr nrs number § §§ regulation directive"
     " decision resolution resolutions schedule appendix protocol rule rules subparagraph indent footnote page table"
-    " recital exhibit phase stage option version step",
+    " recital recitals exhibit phase stage option version versions release step",
+    premises="suite room floor building bldg apartment apt flat box",
+    streets="street st road rd avenue ave lane drive boulevard blvd square place court way highway parkway quay terrace",
     year_cues="in by until since from of before after during year years to and through till end mid early late for than"
     " between – - fiscal ending ended beginning starting",
     plurals="personnel people men women children police staff aircraft troops soldiers servicemen forces cattle offspring"

@@ -159,6 +159,8 @@ class Language:
         range_starts: Words before a range, "from".
         moves: Verbs that make "from 5 to 7" a change and no range.
         references: Words before a number that only names a place in a text: "Article".
+        premises: Words with a capital before the number of a part of a house: "Suite 900".
+        streets: Words of a street's name: "12 Market Street".
         year_cues: Words before four digits that make them a year.
         plurals: Plural nouns that do not end like plurals.
         stops: Words at which the noun behind a number is over.
@@ -229,6 +231,8 @@ class Language:
     range_starts: frozenset[str] = field(converter=words)
     moves: frozenset[str] = field(converter=words)
     references: frozenset[str] = field(converter=words)
+    premises: frozenset[str] = field(converter=words)
+    streets: frozenset[str] = field(converter=words)
     year_cues: frozenset[str] = field(converter=words)
     plurals: frozenset[str] = field(converter=words)
     stops: frozenset[str] = field(converter=words)
@@ -272,5 +276,14 @@ class Language:
             self.at_once,
             self.equally,
         )
-        own = (self.between, self.range_starts, self.references, self.weekdays, self.articles, self.pair, self.vague)
+        own = (
+            self.between,
+            self.range_starts,
+            self.references,
+            self.premises,
+            self.weekdays,
+            self.articles,
+            self.pair,
+            self.vague,
+        )
         return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q", "±", "+", "plus"})

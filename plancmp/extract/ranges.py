@@ -88,7 +88,32 @@ def find_number(line: Line, place: int) -> Found | None:
         return None
     if not line.is_figure(place) or (line.touches(place + 1) and line[place + 1].sort is Sort.WORD):
         return None
+    if _is_enumerator(line, place) or _is_adjective(line, place):
+        return None
     return Found(Kind.NUMBER, place, place + 1, Quantity(item.number), f"number-{item.rule}", item.certain, item.scale)
+
+
+def _is_enumerator(line: Line, place: int) -> bool:
+    """Whether a number begins a line or a part of a list and says its place: "1. may publish", "(12) The Parties"."""
+    is_bracketed = line[place - 1].text == "(" and line[place + 1].text == ")"
+    first = place - is_bracketed
+    before, behind = line[first - 1], line[place + 1]
+    starts = (
+        before.start < 0
+        or before.text in ({".", ";", ":"} if is_bracketed else {";", ":"})
+        or "\n" in line.text[before.end : line[first].start]
+    )
+    is_small = line[place].text.isdigit() and line[place].number < 1000
+    is_dotted = behind.text in {".", ")"} and line.touches(place + 1) and not line.touches(place + 2)
+    return starts and is_small and is_dotted and line[place + 2].sort is Sort.WORD
+
+
+def _is_adjective(line: Line, place: int) -> bool:
+    """Whether "half" describes what follows: "a half term"."""
+    behind = line[place + 1]
+    is_half = line[place].text in {"half", "a half"} and behind.sort is Sort.WORD
+    is_counted = behind.text in line.language.plurals or behind.text.endswith("s")
+    return is_half and behind.text not in line.language.stops and not is_counted
 
 
 def _is_joint(line: Line, place: int, has_between: bool) -> bool:

@@ -351,6 +351,9 @@ point = point|points
 paragraph = paragraphe|paragraphes|alinéa|§
 annex = annexe|annexes
 chapter = chapitre
+subparagraph = sous - alinéa
+version = version/s/
+recital = considérant/s/
 resolution = résolution
 number = n°|nº
 # parties and peoples, which have no capital letter everywhere
@@ -413,6 +416,8 @@ FRENCH = evolve(
     ENGLISH,
     code="fr",
     abbreviations=ENGLISH.abbreviations | words("art al par env cf m mm p ex"),
+    streets=words("rue avenue boulevard place quai chemin"),
+    premises=words(""),
     glossary=Glossary(
         plurals_end_in_s=True,
         numerals=_NUMERALS,

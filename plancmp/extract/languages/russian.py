@@ -363,12 +363,14 @@ under = под|согласно|в соответствии с
 against = против
 with = вместе с
 of = относительно
-article = стать/я/и/ю/ёй/ей|ст.
-point = пункт/а/у/ом/е/ы/ов/|п.
+article = стать/я/и/е/ю/ёй/ей/ям/ями/ях|статей|ст.
+point = пункт/а/у/ом/е/ы/ов/ам/ами/ах/|п.
 paragraph = параграф/а/у/ом/е/|абзац/а/у/ем/|§
-annex = приложени/е/я/ю/ем
+annex = приложени/е/я/ю/ем/и/й/ям/ями/ях
 chapter = глав/а/ы/е/у|раздел/а/у/ом/е/
-part = част/ь/и/ью
+part = част/ь/и/ью/ей/ям/ями/ях
+subparagraph = подпункт/а/у/ом/е/ы/ов/ам/ами/ах/
+version = верси/я/и/ю/ей
 resolution = резолюци/я/и/ю/ей
 number = №
 # parties and peoples, which have no capital letter everywhere
@@ -472,6 +474,8 @@ RUSSIAN = evolve(
     ENGLISH,
     code="ru",
     abbreviations=ENGLISH.abbreviations | words("г гг ст п пп ч абз тыс млн млрд трлн долл руб см ул м им кв напр"),
+    streets=words("ул улица улице проспект пр площадь переулок бульвар набережная"),
+    premises=words(""),
     glossary=Glossary(
         numerals=_NUMERALS,
         ones="один одна одно одни одного одной одному одну одним одних",

@@ -377,6 +377,8 @@ point = punto|puntos
 paragraph = párrafo|párrafos|apartado|§
 annex = anexo|anexos
 chapter = capítulo
+version = versi/ón/ones
+recital = considerando/s/
 resolution = resolución
 number = n°|nº|núm.
 # parties and peoples, which have no capital letter everywhere
@@ -431,6 +433,8 @@ SPANISH = evolve(
     ENGLISH,
     code="es",
     abbreviations=ENGLISH.abbreviations | words("art núm pág párr ee uu aprox sr sra"),
+    streets=words("calle avenida plaza paseo carretera"),
+    premises=words(""),
     glossary=Glossary(
         groups=".",
         plurals_end_in_s=True,

@@ -369,12 +369,14 @@ to = для
 under = під|згідно з|відповідно до
 against = проти
 of = щодо|стосовно
-article = статт/я/і/ю/ею|ст.|ст
-point = пункт/у/ом/і/и/ів/|п.
+article = статт/я/і/ю/ею/ям/ями/ях|статей|ст.|ст
+point = пункт/у/ом/і/и/ів/ам/ами/ах/|п.
 paragraph = параграф/у/ом/|абзац/у/ом/|§
-annex = додат/ок/ку/ком/ки/ків
+annex = додат/ок/ку/ком/ки/ків/кам/ками/ках
 chapter = розділ/у/ом/і/
-part = частин/а/и/і/у
+part = частин/а/и/і/у/ам/ами/ах/
+subparagraph = підпункт/у/ом/і/и/ів/ам/ами/ах/
+version = версі/я/ї/ю/єю
 resolution = резолюці/я/ї/ю
 number = №
 # parties and peoples, which have no capital letter everywhere
@@ -478,6 +480,8 @@ UKRAINIAN = evolve(
     ENGLISH,
     code="uk",
     abbreviations=ENGLISH.abbreviations | words("р рр ст п пп ч абз тис млн млрд трлн дол грн см вул м ім кв напр"),
+    streets=words("вул вулиця вулиці проспект просп площа провулок бульвар набережна"),
+    premises=words(""),
     glossary=Glossary(
         numerals=_NUMERALS,
         ones="один одна одне одні одного однієї одному одній одну одною одним одних",
