@@ -180,6 +180,10 @@ ENGLISH = Language(
     " clauses annex annexes chapter chapters title part parts item items no nos nr nrs number § §§ regulation directive"
     " decision resolution resolutions schedule appendix protocol rule rules subparagraph indent footnote page table"
     " recital recitals exhibit phase stage option version versions release step",
+    instruments="agreement treaty convention act law declaration memorandum accord charter statute code pact covenant decree",
+    acts_done="signed dated adopted concluded done ratified promulgated proclaimed enacted",
+    recitals="recalling|considering|whereas|having regard|noting|recognising|recognizing|desiring|convinced|mindful|bearing in mind"
+    "|acknowledging|reaffirming|welcoming|aware|conscious|taking note|taking into account",
     premises="suite room floor building bldg apartment apt flat box",
     streets="street st road rd avenue ave lane drive boulevard blvd square place court way highway parkway quay terrace",
     year_cues="in by until since from of before after during year years to and through till end mid early late for than"

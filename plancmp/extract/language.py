@@ -161,6 +161,9 @@ class Language:
         references: Words before a number that only names a place in a text: "Article".
         premises: Words with a capital before the number of a part of a house: "Suite 900".
         streets: Words of a street's name: "12 Market Street".
+        instruments: Nouns for a text that has a date of its own, beside those of `references`.
+        acts_done: Participles of what is done to such a text on its date.
+        recitals: Phrases that begin a sentence that gives reasons only.
         year_cues: Words before four digits that make them a year.
         plurals: Plural nouns that do not end like plurals.
         stops: Words at which the noun behind a number is over.
@@ -233,6 +236,9 @@ class Language:
     references: frozenset[str] = field(converter=words)
     premises: frozenset[str] = field(converter=words)
     streets: frozenset[str] = field(converter=words)
+    instruments: frozenset[str] = field(converter=words)
+    acts_done: frozenset[str] = field(converter=words)
+    recitals: Phrases = field(converter=phrases)
     year_cues: frozenset[str] = field(converter=words)
     plurals: frozenset[str] = field(converter=words)
     stops: frozenset[str] = field(converter=words)

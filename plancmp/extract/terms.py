@@ -22,12 +22,13 @@ from plancmp.extract.english import ENGLISH
 from plancmp.extract.forces import ForceCue, find_forces
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
-from plancmp.extract.labels import is_label
+from plancmp.extract.labels import is_instrument_date, is_label, is_recital
 from plancmp.extract.language import Language
 from plancmp.extract.mention import CompoundSpan, Kind, Ratio, YearlessDate
 from plancmp.extract.names import Name, NameKind, find_names
 from plancmp.extract.naming import choose_name, number_names
 from plancmp.extract.numbers import read_line
+from plancmp.extract.readings import list_readings
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.sentences import Sentence, split_sentences
 from plancmp.model.constraints import (
@@ -117,14 +118,15 @@ class _Reader:
         self.inside = inside
         self.has_terms = False
         self.acting = self._list_acting()
-        self.cues = find_forces(self.line, sentence, taken | inside)
+        # A recital lays nothing down, whatever verbs it has.
+        self.cues = () if is_recital(self.line, sentence) else find_forces(self.line, sentence, taken | inside)
 
     def read(self) -> Iterator[Term]:
         """Yield the sentence's terms; running numbers come later."""
         governing: set[ForceCue] = set()
         for found in (found for found in self.found if found.kind is not Kind.REFERENCE):
-            if found.first in self.inside:
-                yield from self._read_condition(found)
+            if found.first in self.inside or is_instrument_date(self.line, found):
+                yield from self._read_fact(found)
                 continue
             cue = self._cue_for(found.first)
             term = self._make_term(found, cue)
@@ -149,11 +151,15 @@ class _Reader:
             span = (condition.first, condition.after)
             yield self._term("force", "condition", span, (Force.STATES, Flag(True)), None)
 
-    def _read_condition(self, found: Found) -> Iterator[Term]:
-        """Read a figure in a condition ("where the value is at least EUR 154,000"): a fact that binds nobody."""
+    def _read_fact(self, found: Found) -> Iterator[Term]:
+        """Read a figure in a condition ("where the value is at least EUR 154,000") or the date of an instrument.
+
+        Either is a fact that binds nobody.
+        """
         term = self._make_term(found, None)
         if term is not None:
-            yield evolve(term, name=f"condition-{term.name}", force=Force.STATES, party=(), conditions=())
+            name = f"condition-{term.name}" if found.first in self.inside else term.name
+            yield evolve(term, name=name, force=Force.STATES, party=(), conditions=())
 
     def _read_unlimited(self) -> Term | None:
         """Read "the army is not restricted": no limit on personnel, which compares with a limit in another version."""
@@ -185,7 +191,9 @@ class _Reader:
             found, constraint = evolve(found, rule="count-implied", certain=False), _with_unit(constraint, implied)
         span = (bound.first, max(bound.after, found.after)) if bound else (found.first, found.after)
         force = Force.MUST if is_turned else self._force_of(cue, bound)
-        term = self._term(choose_name(found, constraint, self.line), found.rule, span, (force, constraint), cue)
+        name = choose_name(found, constraint, self.line)
+        constraint = self._constrain_doubtful(found) or constraint
+        term = self._term(name, found.rule, span, (force, constraint), cue)
         return term if found.certain else evolve(term, confidence=Confidence.LOW)
 
     def _force_of(self, cue: ForceCue | None, bound: BoundWords | None) -> Force:
@@ -218,6 +226,13 @@ class _Reader:
         if not is_bare:
             return ""
         return "personnel" if self._names_body() else ""
+
+    def _constrain_doubtful(self, found: Found) -> Wording | None:
+        """Write both readings of "thirty (60) days": what the text lays down is not known."""
+        readings = list_readings(self.line, found)
+        if len(readings) < 2:
+            return None
+        return Wording(" or ".join(spell_value(evolve(found, value=value)) for value in readings))
 
     def _constrain(self, found: Found, bound: BoundWords | None) -> Constraint | None:
         value = found.value

@@ -354,6 +354,7 @@ chapter = chapitre
 subparagraph = sous - alinéa
 version = version/s/
 recital = considérant/s/
+whereas = considérant que|considérant|rappelant|reconnaissant|vu|désireux|désireuses|conscients|ayant à l' esprit
 resolution = résolution
 number = n°|nº
 # parties and peoples, which have no capital letter everywhere

@@ -374,6 +374,7 @@ part = teil/s/es/
 subparagraph = unterabsatz|unterabs.|satz/es/
 version = version/en/|fassung
 recital = erwägungsgrund/es/|erwägungsgründe/n/
+whereas = in der erwägung|in erwägung|in anerkennung|eingedenk|in dem bewusstsein|unter hinweis auf|gestützt auf
 resolution = resolution
 # parties and peoples, which have no capital letter everywhere
 Ukrainian = ukrainisch/e/en/er/es/em

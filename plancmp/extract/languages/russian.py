@@ -371,6 +371,7 @@ chapter = глав/а/ы/е/у|раздел/а/у/ом/е/
 part = част/ь/и/ью/ей/ям/ями/ях
 subparagraph = подпункт/а/у/ом/е/ы/ов/ам/ами/ах/
 version = верси/я/и/ю/ей
+whereas = учитывая|принимая во внимание|ссылаясь на|напоминая|признавая|желая
 resolution = резолюци/я/и/ю/ей
 number = №
 # parties and peoples, which have no capital letter everywhere
@@ -430,7 +431,6 @@ GB = ГБ
 TB = ТБ
 mb = Мб
 gb = Гб
-tb = Тб
 Mbit = Мбит
 Gbit = Гбит
 Mbit per second = Мбит / с

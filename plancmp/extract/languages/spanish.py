@@ -379,6 +379,7 @@ annex = anexo|anexos
 chapter = capítulo
 version = versi/ón/ones
 recital = considerando/s/
+whereas = considerando que|considerando|recordando|reconociendo|teniendo en cuenta|visto|vistos|deseando
 resolution = resolución
 number = n°|nº|núm.
 # parties and peoples, which have no capital letter everywhere

@@ -377,6 +377,7 @@ chapter = розділ/у/ом/і/
 part = частин/а/и/і/у/ам/ами/ах/
 subparagraph = підпункт/у/ом/і/и/ів/ам/ами/ах/
 version = версі/я/ї/ю/єю
+whereas = враховуючи|беручи до уваги|посилаючись на|нагадуючи|визнаючи|бажаючи
 resolution = резолюці/я/ї/ю
 number = №
 # parties and peoples, which have no capital letter everywhere
@@ -436,7 +437,6 @@ GB = ГБ
 TB = ТБ
 mb = Мб
 gb = Гб
-tb = Тб
 Mbit = Мбіт
 Gbit = Гбіт
 Mbit per second = Мбіт / с
