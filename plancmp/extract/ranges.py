@@ -31,7 +31,9 @@ def find_range(line: Line, place: int) -> Found | None:
     language = line.language
     has_between = line[place].text in language.between
     has_from = line[place].text in language.range_starts
-    if (has_from or line[place - 1].text in language.range_starts) and _is_change(line, place):
+    # "Rose from 5 to 7" is a change, and "by 5 to 7" names the rise and the total.
+    is_led = has_from or line[place - 1].text in language.range_starts or line[place - 1].text == "by"
+    if is_led and _is_change(line, place):
         return None
     start = place + (has_between or has_from)
     start += line[start].text == "the" and line[start].is_gloss

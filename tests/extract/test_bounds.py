@@ -131,6 +131,13 @@ def test_a_tolerance_is_a_range(text: str, low: str, high: str) -> None:
     ]  # fmt: skip
 
 
+def test_a_rise_and_a_total_are_no_range() -> None:
+    values = [str(mention.value) for mention in recognize("Exports rose by $5 billion to $40 billion.")]
+    assert values == ["5 billion USD", "40 billion USD"]
+    (mention,) = recognize("Exports lie between $5 billion and $40 billion.")
+    assert mention.kind is Kind.RANGE
+
+
 def test_a_plus_alone_is_no_tolerance() -> None:
     assert [mention.value for mention in recognize("+ 2 mm, plus 3 mm")] == [Quantity(2, "mm"), Quantity(3, "mm")]
 
