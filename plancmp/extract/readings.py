@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Value
 from plancmp.extract.numbers import read_line
 from plancmp.extract.recognizer import find_all
-
-_REPEATED = re.compile(r"(.+?)\s*\((.+)\)", re.DOTALL)
 
 
 def list_readings(line: Line, found: Found) -> tuple[Value, ...]:
@@ -26,11 +22,11 @@ def list_readings(line: Line, found: Found) -> tuple[Value, ...]:
     start, end = line[found.first].start, line[found.after - 1].end
     for place in range(found.first, found.after) if not found.certain else ():
         item = line[place]
-        match = _REPEATED.fullmatch(line.text[item.start : item.end]) if item.sort is Sort.NUMBER else None
-        if match is None or item.certain:
+        first, bracket, second = line.text[item.start : item.end].partition("(")
+        if item.sort is not Sort.NUMBER or item.certain or not bracket:
             continue
         values = []
-        for part in match.groups():
+        for part in (first.rstrip(), second.removesuffix(")")):
             text = line.text[start : item.start] + part + line.text[item.end : end]
             values += [other.value for other in find_all(read_line(text, line.language))[:1]]
         return tuple(dict.fromkeys(values)) or (found.value,)
