@@ -24,7 +24,7 @@ from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import is_instrument_date, is_label, is_recital
 from plancmp.extract.language import Language
-from plancmp.extract.mention import CompoundSpan, Kind, Ratio, YearlessDate
+from plancmp.extract.mention import Kind, Ratio
 from plancmp.extract.names import Name, NameKind, find_names
 from plancmp.extract.naming import choose_name, number_names
 from plancmp.extract.numbers import read_line
