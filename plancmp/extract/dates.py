@@ -62,7 +62,18 @@ def _find_clock(line: Line, place: int) -> Found | None:
     match = re.fullmatch(r"([01]?\d|2[0-4]):([0-5]\d)", line.slice(place, place + 2))
     if match is None or line[place + 3].text == ":":
         return None
-    return Found(Kind.DATE, place, place + 3, f"{int(match[1]):02}:{match[2]}", "clock")
+    hour, after = int(match[1]), place + 3
+    half = re.sub(r"\W", "", line[after].text)
+    if half in _HALVES and 1 <= hour <= _NOON:
+        # 12:30 a.m. is half an hour past midnight.
+        hour, after = hour % _NOON + _HALVES[half], after + 1
+        while line[after].text in {".", "m"} and line.touches(after) and half in {"a", "p"}:
+            after += 1
+    return Found(Kind.DATE, place, after, f"{hour:02}:{match[2]}", "clock")
+
+
+_NOON = 12
+_HALVES = {"am": 0, "pm": _NOON}
 
 
 def find_date_range(line: Line, place: int) -> Found | None:

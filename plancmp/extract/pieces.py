@@ -22,7 +22,7 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import is_label
 from plancmp.extract.language import Language
 from plancmp.extract.mention import Kind
-from plancmp.extract.names import NameKind, find_names
+from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.numbers import read_line
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.terms import constrain, is_bare, names_body, spell_value, with_unit
@@ -222,7 +222,11 @@ class _Reader:
             return self._make_figure(place)
         if place in self.names:
             name = self.names[place]
-            return evolve(self._make(PieceKind.NAME, f"@{name.name}", place, name.after), name=name.name if name.kind is NameKind.PARTY else ""), name.after
+            # A capital is the same place whether or not it acts for its state.
+            text = line.slice(place, name.after - 1).removesuffix("'s").removesuffix("’s")
+            key = f"@{text if name_state(text) else name.name}"
+            piece = self._make(PieceKind.NAME, key, place, name.after)
+            return evolve(piece, name=name.name if name.kind is NameKind.PARTY else ""), name.after
         state = self.language.states_of.get(line[place + 1].text) if line[place].text == "in" else None
         if state or line[place].text in self.language.states_of:
             state = state or self.language.states_of[line[place].text]
