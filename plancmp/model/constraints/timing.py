@@ -199,8 +199,9 @@ class Pace(StrEnum):
 
 _STRICTNESS = {Pace.AT_ONCE: 0, Pace.WITHIN: 1, Pace.SOON: 2, Pace.ANY: 3}
 _TIMED = frozenset({Pace.WITHIN, Pace.NOT_WITHIN})
+_LEAST = "at least "
 _DEADLINE = re.compile(
-    r"(?:(?P<pace>as soon as possible|at once|immediately)|(?:(?P<least>at least )|within )?(?P<span>[^a-z]*\d.*?))"
+    r"(?:(?P<pace>as soon as possible|at once|immediately)|(?:within )?(?P<span>[^a-z]*\d.*?))"
     r"(?:\s+(?:after|of|on|upon|following)\s+(?P<event>.+))?",
     re.IGNORECASE,
 )
@@ -257,12 +258,13 @@ class Deadline(Constraint):
         if before_or_after:
             pace = Pace.BEFORE if before_or_after[1].lower() == "before" else Pace.ANY
             return cls(pace, before_or_after[2])
-        match = _DEADLINE.fullmatch(text)
-        if not match:
+        is_least = text.casefold().startswith(_LEAST)
+        match = _DEADLINE.fullmatch(text[len(_LEAST) :] if is_least else text)
+        if not match or (is_least and not match["span"]):
             raise ValueError(f'"{text}" is no deadline; {_DEADLINE_HELP}')
         event = match["event"] or ""
         if match["span"]:
-            pace = Pace.NOT_WITHIN if match["least"] else Pace.WITHIN
+            pace = Pace.NOT_WITHIN if is_least else Pace.WITHIN
             return cls(pace, event, parse_quantity(match["span"]))
         word = match["pace"].lower()
         return cls(Pace.SOON if word == "as soon as possible" else Pace.AT_ONCE, event)
