@@ -141,6 +141,7 @@ _DETERMINERS = frozenset(
 )
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
 _MODALS = frozenset({"shall", "must", "will", "would"})
+_RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"}
 _FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able"})
 _BOUND = frozenset({"required", "obliged", "obligated", "bound"})
 _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
@@ -305,7 +306,9 @@ class _Reader:
         line = self.line
         if line[place].text == "may" and line[place].start > 0 and line[place].end < len(line.text) and line.is_number(place + 1):
             return None
-        found = read_cue(line, place, len(line.items))
+        # The "not" of "shall not be more than 5" belongs to the figure.
+        end = next((step for step in range(place + 1, min(place + _MOST_BETWEEN, len(line.items))) if step in self.found), len(line.items))
+        found = read_cue(line, place, end)
         if found is None or (line[place].text in {"agree", "agrees"} and found.after == place + 1):
             return None
         force, positive, after = found.force, found.is_positive, found.after
@@ -351,15 +354,17 @@ class _Reader:
 
     def _is_relative(self, place: int) -> bool:
         """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
-        before = self.line[place - 1].text
+        line, before = self.line, self.line[place - 1].text
         if before in {"which", "who", "that", "as"}:
             return True
         for step in range(place - 1, max(-1, place - 12), -1):
-            word = self.line[step].text
-            if word in _COMMAS or word == ".":
+            word = line[step].text
+            if word in _COMMAS or word == "." or (word in _RELATIVE_MODALS and before not in _JOINERS):
                 return False
             if word in {"which", "who", "whom", "whose"}:
-                return True
+                # Of "any Buyer who has a claim shall" the relative clause has its verb; of "which the Buyer shall" not yet.
+                has_subject = word in {"whom", "whose"} or line[step + 1].text in _DETERMINERS | _PRONOUNS or self._is_capital(step + 1) or step + 1 in self.names
+                return has_subject or before in _JOINERS
         return False
 
     def _read_rank(self, place: int) -> tuple[Piece, int] | None:
@@ -514,8 +519,7 @@ def _turn_bounds(pieces: list[Piece]) -> list[Piece]:
         if governing.force is Force.MUST_NOT and bound is not None and not bound.inclusive and piece.force is None:
             turned = _turn(interval)
             result[place] = evolve(piece, constraint=turned, key=f"#Interval {turned.describe()}", force=Force.MUST)
-            is_exceeding = piece.text.casefold().startswith("exceed")
-            keeps = not is_exceeding
+            keeps = between > 0 and not piece.text.casefold().startswith("exceed")
             result[cue] = evolve(governing, force=Force.MUST, key=f"!{Force.MUST}" if keeps else "")
         elif governing.force is Force.MUST and between == 0 and "be" in _words_between(governing, piece, pieces):
             result[place] = evolve(piece, force=Force.MUST)
