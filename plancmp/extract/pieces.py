@@ -491,6 +491,8 @@ def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
             return step
         if pieces[step].kind is not PieceKind.WORD or pieces[step].key in _PREPOSITIONS:
             break
+    if key == "no" and place and pieces[place - 1].key in _PREPOSITIONS:
+        return None  # "at no charge" is no subject of what comes behind it
     for step in range(place + 1, len(pieces)):
         if pieces[step].kind is PieceKind.COMMA and not key.startswith(PieceKind.NEGATION):
             return None
