@@ -591,17 +591,26 @@ def _find_opening_end(pieces: Sequence[Piece], place: int) -> int:
                 return number - 1
             if cues:
                 break
-        if kind is PieceKind.CUE:
+        if kind is PieceKind.CUE and not pieces[number].is_dependent:
             cues.append(number)
-    for cue in cues:
+    for cue, behind in zip(cues, [*cues[1:], 0], strict=False):
         commas = [number for number in range(place + 1, cue) if pieces[number].kind is PieceKind.COMMA]
         good = [number for number in commas if _begins_subject(pieces[number + 1])]
+        start = _find_subject(pieces, cue, place + 1)
         if commas:
-            return good[0] if good else commas[-1]
+            return start - 1 if start - 1 in good else good[0] if good else commas[-1]
+        if start > place + 1 and not _has_own_comma(pieces, cue, behind):
+            return start
     if cues:
-        start = _find_subject(pieces, cues[-1], place + 1)
-        return start if start > place + 1 else size
+        return size
     return next((number for number in range(place + 1, size) if pieces[number].kind is PieceKind.COMMA), size)
+
+
+def _has_own_comma(pieces: Sequence[Piece], cue: int, behind: int) -> bool:
+    """Whether the subject of the next cue stands straight behind a comma: "if it seems that A may be late, B shall"."""
+    start = _find_subject(pieces, behind, cue + 1) if behind else 0
+    joiners = sum(piece.kind is PieceKind.JOINER for piece in pieces[start:behind])
+    return start > cue + 1 and pieces[start - 1].kind is PieceKind.COMMA and _begins_subject(pieces[start]) and joiners <= 1
 
 
 def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
@@ -630,14 +639,27 @@ def _begins_subject(piece: Piece) -> bool:
 
 
 def _find_subject(pieces: Sequence[Piece], cue: int, floor: int) -> int:
-    """Return where the subject of a cue begins: at the nearest article or name before it."""
-    for number in range(cue - 1, floor - 1, -1):
+    """Return where the subject of a cue begins: at the nearest article or name before it and its relative clause."""
+    relative = next(
+        (n for n in range(cue - 1, floor, -1) if pieces[n].is_dependent or pieces[n].key in _RELATIVES or pieces[n].kind is PieceKind.COMMA), cue
+    )
+    start = _find_named(pieces, relative, floor) if pieces[relative].kind is not PieceKind.COMMA else cue
+    return start if floor < start < cue else _find_named(pieces, cue, floor)
+
+
+def _find_named(pieces: Sequence[Piece], place: int, floor: int) -> int:
+    """Return where the names before a place begin: "the Buyer", "any Buyer", "the Buyer and the Seller"."""
+    for number in range(place - 1, floor - 1, -1):
         piece = pieces[number]
         if piece.kind is PieceKind.COMMA:
             return number + 1
         if piece.is_named or piece.kind is PieceKind.NAME or piece.kind is PieceKind.RANK:
+            if number > floor and pieces[number - 1].text.casefold() in _DETERMINERS:
+                number -= 1  # noqa: PLW2901
+            if number > floor + 1 and pieces[number - 1].kind is PieceKind.JOINER and pieces[number - 2].is_named:
+                return _find_named(pieces, number - 1, floor)
             return number
-    return cue
+    return place
 
 
 def _assemble(text: str, pieces: Sequence[Piece], taken: Sequence[tuple[int, int]]) -> Reading:
