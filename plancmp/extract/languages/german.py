@@ -329,7 +329,7 @@ of = von|vom
 then in force = in kraft
 # force: a ban where the negation stands beside the verb
 must not = darf nicht|dürfen nicht|darf kein/e/en/er/es/|dürfen kein/e/en/er/es/|ist verboten|sind verboten|ist untersagt|sind untersagt
-is not required to = muss nicht|müssen nicht
+is not required to = muss nicht|müssen nicht|ist nicht verpflichtet|sind nicht verpflichtet
 not only = darf nicht nur|dürfen nicht nur
 # words that bear meaning
 not = nicht|kein/e/en/er/em/es/|ohne|nie|niemals
@@ -349,7 +349,10 @@ twice = zweimal
 once = einmalig
 ban = verbot/s/|verboten|untersagt|unzulässig
 # conditions
-if = wenn|falls|sofern|unter der bedingung , dass|unter der voraussetzung , dass
+if = wenn|falls|sofern|unter der bedingung , dass|unter der voraussetzung , dass|vorausgesetzt , dass
+only if = nur wenn|nur dann , wenn|nur sofern
+as long as = solange
+to the extent that = soweit|insoweit , als
 unless = es sei denn|sofern nicht
 except = außer|mit ausnahme von|ausgenommen
 in case of = im falle|im fall|bei
@@ -357,7 +360,16 @@ during = während
 peacetime = in friedenszeiten|im frieden
 wartime = in kriegszeiten|im krieg
 subject to = vorbehaltlich
-without the consent of = ohne zustimmung
+notwithstanding = ungeachtet|trotz
+without prejudice to = unbeschadet
+with the consent of = mit zustimmung|mit der zustimmung|mit einwilligung|mit genehmigung
+with the prior consent of = mit vorheriger zustimmung|mit der vorherigen zustimmung|mit vorheriger einwilligung
+with the written consent of = mit schriftlicher zustimmung
+with the prior written consent of = mit vorheriger schriftlicher zustimmung
+without the consent of = ohne zustimmung|ohne die zustimmung|ohne einwilligung|ohne genehmigung
+without the prior consent of = ohne vorherige zustimmung|ohne die vorherige zustimmung|ohne vorherige einwilligung
+without the written consent of = ohne schriftliche zustimmung|ohne die schriftliche zustimmung
+without the prior written consent of = ohne vorherige schriftliche zustimmung|ohne die vorherige schriftliche zustimmung
 # prepositions and references
 for = für
 by = durch
@@ -367,7 +379,7 @@ under = gemäß|nach maßgabe
 against = gegen
 article = artikel/s/n/|art.
 point = punkt/s/es/e/en/|ziffer/n/|nummer/n/|nr.
-paragraph = absatz/es/|abs.|§
+paragraph = absatz/es/|absätze/n/|abs.|§
 annex = anlage|anhang/s/
 chapter = kapitel/s/
 part = teil/s/es/
