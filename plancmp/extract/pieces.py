@@ -623,7 +623,7 @@ def _skip_references(pieces: Sequence[Piece], place: int) -> int:
 def _has_own_comma(pieces: Sequence[Piece], cue: int, behind: int) -> bool:
     """Whether the subject of the next cue stands straight behind a comma: "if it seems that A may be late, B shall"."""
     start = _find_subject(pieces, behind, cue + 1) if behind else 0
-    joiners = sum(piece.kind is PieceKind.JOINER for piece in pieces[start:behind])
+    joiners = sum(piece.kind is PieceKind.JOINER for piece in pieces[max(cue, start - _MOST_ITEM - 2) : behind])
     return start > cue + 1 and pieces[start - 1].kind is PieceKind.COMMA and _begins_subject(pieces[start]) and joiners <= 1
 
 
