@@ -14,6 +14,7 @@ from plancmp.model import Force
 
 Pair = tuple[int, int]
 _AGENT = 4  # pieces
+_ITEM = 2  # pieces of an item of a list
 _STOPS = frozenset({"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"})
 
 
@@ -82,7 +83,7 @@ def list_propositions(reading: Reading) -> tuple[Proposition, ...]:
     for before, cue in zip(cues, cues[1:], strict=False):
         breaks = [place for place in range(before + 1, cue + 1) if place in reading.breaks]
         joints = [place for place in range(before + 1, cue) if pieces[place].kind is PieceKind.JOINER]
-        starts.append(breaks[-1] if breaks else joints[-1] if joints else cue)
+        starts.append(_find_list(pieces, breaks, cue) if breaks else joints[-1] if joints else cue)
     ends = [*starts[1:], len(pieces)]
     found = []
     for cue, first, after in zip(cues, starts, ends, strict=True):
@@ -94,6 +95,21 @@ def list_propositions(reading: Reading) -> tuple[Proposition, ...]:
         evolve(one, limits=tuple(limit for limit in reading.limits if _home(limit, found) == number))
         for number, one in enumerate(found)
     )
+
+
+def _find_list(pieces: Sequence[Piece], breaks: Sequence[int], cue: int) -> int:
+    """Return where the part before a cue begins: at the last comma, or at the "and" of "and A, B and C must"."""
+    start = breaks[-1]
+    if not any(piece.kind is PieceKind.JOINER for piece in pieces[start + 1 : cue]):
+        return start
+    for number in reversed(breaks):
+        joint = next((n for n in range(number - 2, number - _ITEM - 2, -1) if n > 0 and pieces[n].kind is PieceKind.JOINER), None)
+        if joint is not None:
+            return joint
+        if number - 1 in breaks or number - _ITEM in breaks:
+            continue
+        break
+    return start
 
 
 def _home(limit: Limit, found: Sequence[Proposition]) -> int:
