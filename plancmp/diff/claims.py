@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from os.path import commonprefix
 
 from attrs import frozen
 
@@ -17,6 +18,7 @@ from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import Limit, Piece, PieceKind
 
 _ALIKE_LIMITS = 0.3
+_SHORTEST_STEM = 3  # letters
 
 
 class Slot(StrEnum):
@@ -241,7 +243,7 @@ def _is_agent(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Leave out words that are forms of one another in a language whose grammar is not known here."""
+    """Leave out words that are forms of one another in a language whose words are not folded."""
     left, rest = [], list(come)
     for piece in gone:
         other = next((one for one in rest if _are_forms(piece, one)), None)
@@ -255,8 +257,9 @@ def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple
 def _are_forms(one: Piece, other: Piece) -> bool:
     if one.kind is not PieceKind.WORD or other.kind is not PieceKind.WORD or one.key.isascii():
         return False
-    shared = next((n for n, (a, b) in enumerate(zip(one.key, other.key, strict=False)) if a != b), min(len(one.key), len(other.key)))
-    return shared > 3 and max(len(one.key), len(other.key)) - shared <= 3  # noqa: PLR2004
+    stem = len(commonprefix((one.key, other.key)))
+    endings = read_equivalents().endings
+    return stem >= _SHORTEST_STEM and one.key[stem:] in endings and other.key[stem:] in endings
 
 
 def _claim_capitals(match: Match, sides: Sides) -> Iterator[Claim]:

@@ -578,6 +578,8 @@ def _names(piece: Piece) -> bool:
 
 
 def _name_word(piece: Piece) -> str:
+    if piece.key in _LINKS:
+        return piece.key
     return piece.text if piece.is_capital or piece.kind is PieceKind.NAME or piece.text.isupper() else piece.text.casefold()
 
 

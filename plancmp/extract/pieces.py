@@ -374,7 +374,7 @@ class _Reader:
         item, after = self.line[place], place + 1
         text = item.text
         if item.sort is Sort.SIGN:
-            if text in _COMMAS:
+            if text in _COMMAS or self.line.text[max(0, item.start - 1) : item.end + 1] == " - ":
                 return self._make(PieceKind.COMMA, ",", place, after), after
             is_sign = text in _SIGNS
             return (self._make(PieceKind.SIGN, text, place, after) if is_sign else None), after
@@ -386,7 +386,16 @@ class _Reader:
         if text in self.table.small:
             return None, after
         piece = self._make(PieceKind.WORD, fold_word(text) if self._is_english(place) else text, place, after)
-        return evolve(piece, is_capital=self._is_capital(place), name=self.owners.get(place, "")), after
+        named = piece.is_named or self._opens_subject(place)
+        return evolve(piece, is_capital=self._is_capital(place), name=self.owners.get(place, ""), is_named=named), after
+
+    def _opens_subject(self, place: int) -> bool:
+        """Whether a noun stands before a cue, or its adjective does, in a language without articles."""
+        endings = self.language.glossary.subject_endings if self.language.glossary else ()
+        if not endings or self.line[place - 1].text.endswith(endings):
+            return False
+        step = place + next((n for n in range(_MOST_ADJECTIVES) if not self.line[place + n].text.endswith(endings)), 0)
+        return self._read_cue(step + 1) is not None
 
     def _is_english(self, place: int) -> bool:
         return self.language.glossary is None or self.line[place].is_gloss
@@ -489,7 +498,8 @@ def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
     for step in range(place + 1, len(pieces)):
         if pieces[step].kind is PieceKind.COMMA and not key.startswith(PieceKind.NEGATION):
             return None
-        if pieces[step].kind in _MARKS:
+        # In "ни одна сторона не …" the verb has its own denial.
+        if pieces[step].kind in _MARKS or (pieces[step].key == "not" != pieces[step].text.casefold()):
             return None
         if pieces[step].kind is PieceKind.CUE and not pieces[step].is_dependent:
             return step
@@ -593,7 +603,7 @@ def _find_opening_end(pieces: Sequence[Piece], place: int) -> int:
         if commas:
             return good[0] if good else commas[-1]
     if cues:
-        start = _find_subject(pieces, cues[-1], place + 1)
+        start = _find_subject(pieces, cues[-1], place + 1 + (pieces[place + 1].kind is PieceKind.REFERENCE))
         return start if start > place + 1 else size
     return next((number for number in range(place + 1, size) if pieces[number].kind is PieceKind.COMMA), size)
 
@@ -604,6 +614,8 @@ def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
     One that is put in before the verb ("may, if asked, inspect") ends at its comma.
     """
     size = len(pieces)
+    if place and pieces[place - 1].text == "(":
+        return next((number for number in range(place + 1, size) if pieces[number].text == ")"), size)
     is_inside = place > 1 and (pieces[place - 2].kind is PieceKind.CUE or (place > 2 and pieces[place - 3].kind is PieceKind.CUE)) and pieces[place - 1].kind is PieceKind.COMMA  # noqa: PLR2004
     is_inside = is_inside or pieces[place - 1].kind is PieceKind.CUE
     stop = next((number for number in range(place + 2, size) if pieces[number].kind in _MARKS), size)

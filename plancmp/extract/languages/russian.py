@@ -414,6 +414,7 @@ RUSSIAN = evolve(
         years="года году год годом г гг",
         names=_NAMES + read_territories("ru"),
         common="того мали чад чада куба кубы кубу кубе перу панама панамы",
+        subject_endings="ый ий ая яя ое ее ые ие",
         topics=_TOPICS,
         words=_WORDS.replace("~", _ADJECTIVE),
     ),

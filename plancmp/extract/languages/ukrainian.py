@@ -420,6 +420,7 @@ UKRAINIAN = evolve(
         years="року році рік роком р рр",
         names=_NAMES + read_territories("uk"),
         common="того малі чад чада куба куби кубу перу панама панами",
+        subject_endings="ий ій",
         topics=_TOPICS,
         words=_WORDS.replace("~", _ADJECTIVE),
     ),
