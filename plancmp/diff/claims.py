@@ -82,19 +82,30 @@ def list_claims(match: Match, sides: Sides) -> list[Claim]:
     claims: list[Claim] = []
     for hunk in match.hunks:
         claims += _claim_hunk(match, sides, hunk)
-    claims = _drop_moved(claims)
+    claims = _drop_moved(claims, has_cases=match.old.has_cases)
     claims += _claim_capitals(match, sides)
     claims += _claim_limits(sides)
-    return claims
+    return claims or _claim_cases(match, sides)
 
 
+_NAMED = {Slot.WORDS, Slot.PARTY}
 _SLOTS = {PieceKind.FIGURE: Slot.FIGURE, PieceKind.CUE: Slot.FORCE}
 
 
-def _drop_moved(claims: Sequence[Claim]) -> list[Claim]:
+def _spell_words(pieces: Sequence[Piece]) -> Counter[str]:
+    return Counter(piece.text.casefold() for piece in pieces)
+
+
+def _drop_moved(claims: Sequence[Claim], *, has_cases: bool) -> list[Claim]:
     """Leave out figures and cues that only went to another place of their proposition."""
     kept = list(claims)
-    for gone in claims:
+    for gone in claims if has_cases else ():
+        # Where endings say who does what, a place in the sentence says nothing.
+        come = next((one for one in kept if not one.old and one.slot in _NAMED and _spell_words(one.new) == _spell_words(gone.old)), None)
+        if gone.slot in _NAMED and gone.old and not gone.new and come is not None:
+            kept.remove(gone)
+            kept.remove(come)
+    for gone in list(kept):
         if gone.slot in {Slot.FIGURE, Slot.FORCE} and gone.old and not gone.new:
             come = next(
                 (
@@ -268,6 +279,20 @@ def _claim_capitals(match: Match, sides: Sides) -> Iterator[Claim]:
         one, other = match.old.pieces[a], match.new.pieces[b]
         if one.kind is PieceKind.WORD and one.is_capital != other.is_capital and one.text.casefold() == other.text.casefold():
             yield Claim(Slot.WORDS, (one,), (other,), sides.home(a, None))
+
+
+def _claim_cases(match: Match, sides: Sides) -> list[Claim]:
+    """Claim words that stand in other cases at two places or more, if nothing else changed: who pays whom."""
+    if not match.old.has_cases:
+        return []
+    forms = [hunk for hunk in match.hunks if hunk.old and hunk.new]
+    if len(forms) < 2:  # noqa: PLR2004
+        return []
+    old, new = (
+        tuple(reading.pieces[place] for hunk in forms for place in getattr(hunk, side))
+        for side, reading in (("old", match.old), ("new", match.new))
+    )
+    return [Claim(Slot.WORDS, old, new, sides.home(forms[0].old[0], None))]
 
 
 def _claim_limits(sides: Sides) -> Iterator[Claim]:

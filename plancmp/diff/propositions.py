@@ -217,6 +217,8 @@ def _ends_agent(piece: Piece) -> bool:
 
 def say_the_same(old: Reading, new: Reading) -> bool:
     """Say whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
+    if _swap_cases(old, new):
+        return False
     if Counter(limit.key for limit in old.limits) == Counter(limit.key for limit in new.limits):
         if _has_same_pieces(old, new):
             return True
@@ -225,6 +227,14 @@ def say_the_same(old: Reading, new: Reading) -> bool:
                 return True
     keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
     return ("," in old.text or "," in new.text) and _is_rotated(*keys)
+
+
+def _swap_cases(old: Reading, new: Reading) -> bool:
+    """Say whether the same names stand in other cases, so that who pays whom may be another."""
+    if not old.has_cases:
+        return False
+    pairs = zip(old.whole, new.whole, strict=False)
+    return sum(a.key == b.key and a.kind is PieceKind.NAME and a.text.casefold() != b.text.casefold() for a, b in pairs) > 1
 
 
 def _has_same_pieces(old: Reading, new: Reading) -> bool:

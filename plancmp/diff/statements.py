@@ -467,7 +467,7 @@ def _judge_joiners(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
 
 
 def _meaning(limit: Limit) -> str:
-    return limit.mark.key.split(":")[1].lstrip("+-")
+    return limit.mark.key.split(":")[1].lstrip("+-").partition("~")[0]
 
 
 def _judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | None:
@@ -606,7 +606,7 @@ def _join_words(words: Sequence[str]) -> str:
 
 
 _LINKS = frozenset(
-    {"to", "in", "at", "by", "for", "with", "from", "under", "on", "into", "within", "after", "before", "between", "against", "not"}
+    {"to", "in", "at", "by", "for", "with", "from", "under", "on", "into", "within", "after", "before", "between", "against", "not", "per"}
 )
 
 

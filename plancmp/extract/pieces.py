@@ -123,6 +123,7 @@ class Reading:
         breaks: The pieces before which a comma or another sign stood.
         limits: Its conditions and rules of precedence.
         whole: All pieces in the order of the text, commas left out.
+        has_cases: Whether endings and not places say who does what to whom.
     """
 
     text: str
@@ -130,6 +131,7 @@ class Reading:
     breaks: frozenset[int]
     limits: tuple[Limit, ...]
     whole: tuple[Piece, ...]
+    has_cases: bool = False
 
 
 _JOINERS = frozenset({"and", "or", "&"})
@@ -177,7 +179,8 @@ def read_pieces(text: str, language: Language, parties: Collection[str] = ()) ->
     line = read_line(text, language)
     pieces = _drop_glosses(_turn_owners(list(_Reader(line, parties).read())))
     pieces = _turn_bounds(_fold_negations(_join_cues(pieces)))
-    return _take_limits(text, pieces)
+    has_cases = language.glossary is not None and bool(language.glossary.subject_endings)
+    return evolve(_take_limits(text, pieces), has_cases=has_cases)
 
 
 class _Reader:
@@ -430,8 +433,12 @@ def _turn_owners(pieces: list[Piece]) -> list[Piece]:
             before = turned[place - 1] if place else None
             if before is not None and before.key in {"without", "with"} and pieces[end].text.casefold() in _CONSENTS:
                 sign = "+" if before.key == "with" else "-"
-                mark = evolve(before, kind=PieceKind.CONDITION, key=f"condition:{sign}{before.key} consent", end=pieces[end].end)
-                turned[place - 1 : end + 1] = [mark, piece, *[evolve(one, key="") for one in pieces[place + 1 : end + 1]]]
+                quality = "~".join(["", *(one.text.casefold() for one in pieces[place + 1 : end])])
+                text = " ".join([before.text, *(one.text for one in pieces[place + 1 : end + 1]), "of"])
+                key = f"condition:{sign}{before.key} consent{quality}"
+                mark = evolve(before, kind=PieceKind.CONDITION, key=key, end=pieces[end].end, text=text)
+                owner = evolve(piece, text=piece.text.rstrip("'’").removesuffix("'s").removesuffix("’s"))
+                turned[place - 1 : end + 1] = [mark, owner, *[evolve(one, key="") for one in pieces[place + 1 : end + 1]]]
     return [piece for piece in turned if piece.key]
 
 
@@ -470,6 +477,9 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
     """Put "no", "neither", "in no event" into the force of their clause: one word behind its cue, or before it."""
     folded = list(pieces)
     for place, piece in enumerate(pieces):
+        if piece.key == "not" != piece.text.casefold() and _is_told(pieces, place):
+            folded[place] = evolve(piece, key="")
+            continue
         if piece.kind is not PieceKind.NEGATION or piece.key in {"not", "none"}:
             continue
         cue = _find_cue(pieces, place)
@@ -483,6 +493,17 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
         # What is left of "neither party" is "either party", of "nothing" a thing.
         folded[place] = evolve(piece, key="" if piece.key not in {"nothing", "nobody"} else piece.key)
     return [piece for piece in folded if piece.key]
+
+
+def _is_told(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the cue before a negation was read with it: "kann die Wohnung nicht untervermieten"."""
+    for step in range(place - 1, -1, -1):
+        if pieces[step].kind is PieceKind.CUE:
+            is_denied = pieces[step].force is Force.MUST_NOT or not pieces[step].is_positive
+            return is_denied and " " not in pieces[step].text
+        if pieces[step].kind is PieceKind.COMMA or pieces[step].kind in _MARKS:
+            return False
+    return False
 
 
 def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
