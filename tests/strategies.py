@@ -237,7 +237,7 @@ def deadlines(draw: DrawFn) -> Deadline:
     pace = draw(st.sampled_from(Pace))
     needs_event = pace in {Pace.ANY, Pace.BEFORE}
     event = draw(st.sampled_from(EVENTS if needs_event else ("", *EVENTS)))
-    return Deadline(pace, event, draw(quantities(TIME_UNITS)) if pace is Pace.WITHIN else None)
+    return Deadline(pace, event, draw(quantities(TIME_UNITS)) if pace in {Pace.WITHIN, Pace.NOT_WITHIN} else None)
 
 
 def _fold(text: str) -> str:

@@ -15,7 +15,7 @@ from plancmp.diff.changes import Cause, Slot, TermChange
 from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions
 from plancmp.diff.reading import GivenNames
-from plancmp.diff.sentences import Passage, Sentence, pair_sentences
+from plancmp.diff.sentences import Passage, Sentence, fold_text, pair_sentences
 from plancmp.diff.statements import TermPair, compare_readings, read_lone
 from plancmp.diff.wordings import find_disguises, judge_edited_texts
 from plancmp.extract.languages import choose_language
@@ -69,7 +69,9 @@ class _Comparer:
             for number, group in enumerate(self.groups)
             if not group.is_untouched and _join(group.old) != _join(group.new)
         }
-        for passage in pair_sentences(touched):
+        # Where only spacing differs there is nothing to read.
+        differing = {n: (old, new) for n, (old, new) in touched.items() if fold_text(_join(old)) != fold_text(_join(new))}
+        for passage in pair_sentences(differing):
             self._compare_passage(passage)
         causes = {}
         for number, (old, new) in touched.items():

@@ -187,23 +187,49 @@ def activate(reading: Reading) -> Reading:
     A sentence without "by", or in which it names no agent, stays as it is.
     """
     pieces = reading.pieces
-    by = next((n for n, piece in enumerate(pieces) if piece.key == "by" and n), None)
-    if by is None or by + 1 >= len(pieces) or by in reading.breaks:
+    passive = _find_passive(reading)
+    if passive is None:
         return reading
-    verb = next((n for n in range(by - 1, max(-1, by - _AGENT), -1) if _is_participle(pieces[n])), None)
-    if verb is None:
-        return reading
+    verb, by = passive
     end = by + 1
     while end < len(pieces) and end - by <= _AGENT and end not in reading.breaks and not _ends_agent(pieces[end]):
         end += 1
     agent = pieces[by + 1 : end]
     if not agent or agent[0].kind is PieceKind.FIGURE:
         return reading
-    cue = verb - 1 if verb and pieces[verb - 1].kind is PieceKind.CUE else None
-    subject = pieces[: cue if cue is not None else verb]
-    modal = pieces[cue : cue + 1] if cue is not None else ()
-    turned = (*agent, *modal, pieces[verb], *subject, *pieces[verb + 1 : by], *pieces[end:])
-    return evolve(reading, pieces=turned, breaks=frozenset())
+    return evolve(reading, pieces=_turn_voice(pieces, 0, verb, by, end), breaks=frozenset())
+
+
+def _find_passive(reading: Reading) -> Pair | None:
+    """Return the places of the participle and of the "by" of a sentence in the passive."""
+    pieces = reading.pieces
+    by = next((n for n, piece in enumerate(pieces) if piece.key == "by" and n), None)
+    if by is None or by + 1 >= len(pieces) or by in reading.breaks:
+        return None
+    verb = next((n for n in range(by - 1, max(-1, by - _AGENT), -1) if _is_participle(pieces[n])), None)
+    return None if verb is None else (verb, by)
+
+
+def _turn_voice(pieces: Sequence[Piece], first: int, verb: int, by: int, end: int) -> tuple[Piece, ...]:
+    """Put the agent, which ends at `end`, in the place of the subject, which begins at `first`."""
+    cue = verb - 1 if verb > first and pieces[verb - 1].kind is PieceKind.CUE else verb
+    agent, subject = pieces[by + 1 : end], pieces[first:cue]
+    return (*pieces[:first], *agent, *pieces[cue : verb + 1], *subject, *pieces[verb + 1 : by], *pieces[end:])
+
+
+def _is_voice(passive: Reading, active: Reading) -> bool:
+    """Say whether two sentences differ in voice alone, wherever the agent ends: "by any Buyer who may have a claim"."""
+    pieces, keys = passive.pieces, [piece.key for piece in active.pieces]
+    found = _find_passive(passive)
+    if found is None or Counter(piece.key for piece in pieces) - Counter(["by"]) != Counter(keys) - Counter(["by"]):
+        return False
+    verb, by = found
+    firsts = [0, *(n + 1 for n in range(verb) if pieces[n].kind is PieceKind.JOINER or n + 1 in passive.breaks)]
+    return any(
+        [piece.key for piece in _turn_voice(pieces, first, verb, by, end)] == keys
+        for first in firsts
+        for end in range(by + 2, len(pieces) + 1)
+    )
 
 
 def _is_participle(piece: Piece) -> bool:
@@ -225,6 +251,8 @@ def say_the_same(old: Reading, new: Reading) -> bool:
         for one, other in ((activate(old), new), (old, activate(new))):
             if (one is not old or other is not new) and _has_same_pieces(one, other):
                 return True
+        if _is_voice(old, new) or _is_voice(new, old):
+            return True
     keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
     return ("," in old.text or "," in new.text) and _is_rotated(*keys)
 

@@ -162,9 +162,31 @@ def describe_versions(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[
         Both, marked as documents; terms that a person wrote are put aside. Linear time.
     """
     plans = (old, new) if taxonomy else name_taxonomy((old, new))
+    plans = _share_language(plans)
     known: KnownTopics = {}
     before, after = (describe_words(plan, taxonomy, known) for plan in plans)
     return before, after
+
+
+def _share_language(plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """Note one language in versions that share most of their words, where their words alone would tell two.
+
+    A few words tell a language badly, and a version of a text in another language shares none of them.
+    """
+    from plancmp.extract.languages.detection import detect_language  # noqa: PLC0415 - plan files need no reading
+    from plancmp.extract.plans import detect_plan_language  # noqa: PLC0415
+
+    if any(plan.language for plan in plans):
+        return tuple(plans)
+    codes = {detect_plan_language(plan) for plan in plans}
+    if len(codes) == 1:
+        return tuple(plans)
+    texts = ["\n".join(f"{clause.heading}\n{clause.text}" for clause in plan.walk()) for plan in plans]
+    words = [set(text.casefold().split()) for text in texts]
+    if len(frozenset.intersection(*map(frozenset, words))) * 2 < min(map(len, words)):
+        return tuple(plans)
+    code = detect_language("\n".join(texts)).code or "en"
+    return tuple(evolve(plan, language=code) for plan in plans)
 
 
 def describe_words(plan: Plan, taxonomy: Taxonomy | None, known: KnownTopics) -> Plan:

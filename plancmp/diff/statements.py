@@ -108,7 +108,9 @@ def _trade_places(match: Match) -> bool:
 
 
 def _is_capital(claim: Claim) -> bool:
-    return len(claim.old) == len(claim.new) == 1 and claim.old[0].text != claim.new[0].text and claim.old[0].is_capital != claim.new[0].is_capital
+    if len(claim.old) != 1 or len(claim.new) != 1 or claim.old[0].is_capital == claim.new[0].is_capital:
+        return False
+    return claim.old[0].text.casefold() == claim.new[0].text.casefold()
 
 
 def read_lone(reading: Reading, *, is_gone: bool) -> TermPair | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
@@ -14,6 +14,11 @@ from plancmp.model.quantity import Quantity
 
 _MODALS = frozenset({"shall", "must", "will", "may", "is", "are", "can", "should"})
 _REACH = 12
+_LATE_REACH = 4
+_VERBS = frozenset({"exceed", "below", "exceeding"})
+_NEGATIONS = frozenset({"not", "never", "cannot", "without"})
+_ARROWS = frozenset({">", "<"})
+_KEEPING = frozenset({"keep", "keeps", "kept"})
 _SKIPPED = frozenset({"a", "an", "the", "about", "around", "approximately", "some", "total", "of", "its"})
 
 
@@ -27,6 +32,7 @@ class BoundWords:
         is_low: Whether they bound from below.
         is_inclusive: Whether the figure itself is allowed.
         rule: The id of the rule.
+        has_negation: Whether a negation is among them, which then forbids nothing by itself: "not exceed".
     """
 
     first: int
@@ -34,6 +40,11 @@ class BoundWords:
     is_low: bool
     is_inclusive: bool
     rule: str
+    has_negation: bool = False
+
+    def turn(self) -> BoundWords:
+        """Return what is left where the same is forbidden: not more than is at most."""
+        return evolve(self, is_low=not self.is_low, is_inclusive=not self.is_inclusive)
 
     def bound(self, quantity: Quantity) -> Interval:
         """Return the interval that a quantity bounds."""
@@ -51,7 +62,9 @@ def find_bound(line: Line, found: Found) -> BoundWords | None:
     Returns:
         The words before it, else behind it, else a verb of limiting with "to" or "at" before it; `None` without any.
     """
-    return _read_before(line, found) or _read_behind(line, found) or _read_verb(line, found)
+    if found.kind is Kind.REFERENCE:
+        return None
+    return _read_lead(line, found) or _read_before(line, found) or _read_behind(line, found) or _read_verb(line, found)
 
 
 def list_taken(line: Line, found: Iterable[Found], bounds: Iterable[BoundWords | None]) -> set[int]:
@@ -64,6 +77,18 @@ def list_taken(line: Line, found: Iterable[Found], bounds: Iterable[BoundWords |
     return taken | {place for place in words if line[place].text not in _MODALS}
 
 
+def _read_lead(line: Line, found: Found) -> BoundWords | None:
+    """Read "no later than 60 days before": a time ahead of an event is at least so long."""
+    if found.kind is not Kind.DURATION or line[found.after].text not in {"before", "prior", "preceding"}:
+        return None
+    for words, is_low in ((("later", "than"), True), (("earlier", "than"), False)):
+        first = found.first - 3
+        is_there = tuple(line[found.first - step].text for step in (2, 1)) == words
+        if is_there and line[first].text in {"no", "not"}:
+            return BoundWords(first, found.after, is_low, True, "at-least" if is_low else "at-most", True)
+    return None
+
+
 def _read_before(line: Line, found: Found) -> BoundWords | None:
     end = found.first
     while line[end - 1].text in _SKIPPED and found.first - end < 3:
@@ -72,11 +97,25 @@ def _read_before(line: Line, found: Found) -> BoundWords | None:
         for first in range(max(0, stop - 6), stop):
             for table, is_low in ((line.language.high_bounds, False), (line.language.low_bounds, True)):
                 length, is_inclusive = line.match(first, table)
+                if length and line[first].text in _ARROWS and not _is_sign(line, first):
+                    continue
                 # "Über fünf Jahre" is the span, "über 500 km" more than that.
                 is_span = length == 1 and line[first].is_gloss and line[first].text == "above"
                 if length and first + length == stop and not (is_span and found.kind is Kind.DURATION):
-                    return BoundWords(first, found.after, is_low, is_inclusive, "at-least" if is_low else "at-most")
+                    rule, has_not = "at-least" if is_low else "at-most", _has_negation(line, first, stop)
+                    return BoundWords(first, found.after, is_low, is_inclusive, rule, has_not)
     return None
+
+
+def _is_sign(line: Line, place: int) -> bool:
+    """Tell "> 5" from an arrow ("-> 5"), a quoted line and a tag."""
+    before = line[place - 1]
+    is_start = before.start < 0 or "\n" in line.text[before.end : line[place].start]
+    return not is_start and before.text not in {"-", "=", ">", "<", "/"}
+
+
+def _has_negation(line: Line, first: int, after: int) -> bool:
+    return any(line[place].text in _NEGATIONS for place in range(first, after))
 
 
 def _read_behind(line: Line, found: Found) -> BoundWords | None:
@@ -87,6 +126,20 @@ def _read_behind(line: Line, found: Found) -> BoundWords | None:
         length = line.phrase_at(found.after, table)
         if length:
             return BoundWords(found.first, found.after + length, is_low, True, rule)
+    return _read_late(line, found) if line.language.glossary is not None else None
+
+
+def _read_late(line: Line, found: Found) -> BoundWords | None:
+    """Read "darf 50 km nicht überschreiten": a verb of exceeding stands behind the figure, in the same clause."""
+    for place in range(found.after, found.after + _LATE_REACH):
+        if line[place].sort is Sort.SIGN and line[place].text in {".", ";", ":", ",", ""}:
+            return None
+        for table, is_low in ((line.language.high_bounds, False), (line.language.low_bounds, True)):
+            length, is_inclusive = line.match(place, table)
+            verb = line[place + length - 1]
+            if length and verb.is_gloss and verb.text in _VERBS and not line.is_number(place + length):
+                rule, has_not = "at-least" if is_low else "at-most", _has_negation(line, place, place + length)
+                return BoundWords(found.first, place + length, is_low, is_inclusive, rule, has_not)
     return None
 
 
@@ -94,10 +147,12 @@ def _read_verb(line: Line, found: Found) -> BoundWords | None:
     """Read "limits its army to 600,000"."""
     if line[found.first - 1].text not in {"to", "at"}:
         return None
+    is_state = line[found.first - 1].text == "at"
     for place in range(found.first - 2, max(-1, found.first - _REACH), -1):
         if line[place].sort is Sort.SIGN and line[place].text in {".", ";", ":"}:
             return None
-        if line[place].text in line.language.limit_verbs:
+        # A room that is kept at 20 °C is not kept to at most 20 °C.
+        if line[place].text in line.language.limit_verbs and not (is_state and line[place].text in _KEEPING):
             return BoundWords(found.first, found.after, False, True, "limited-to")
     return _read_late_verb(line, found) if line.language.glossary is not None else None
 

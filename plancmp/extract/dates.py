@@ -21,6 +21,8 @@ from plancmp.model.dates import PartialDate
 Date = PartialDate | YearlessDate
 
 _JOINTS = frozenset({"-", "/", ".", ","})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "our"})
+_EVENTS = frozenset({"elections", "accords", "amendments", "negotiations", "talks", "rules", "guidelines", "results"})
 _PARTS = {"quarter": 3, "half": 6}
 # Month names that are words of another kind too: they need a day, a year or a capital letter beside them.
 _AMBIGUOUS = frozenset(
@@ -60,7 +62,18 @@ def _find_clock(line: Line, place: int) -> Found | None:
     match = re.fullmatch(r"([01]?\d|2[0-4]):([0-5]\d)", line.slice(place, place + 2))
     if match is None or line[place + 3].text == ":":
         return None
-    return Found(Kind.DATE, place, place + 3, f"{int(match[1]):02}:{match[2]}", "clock")
+    hour, after = int(match[1]), place + 3
+    half = re.sub(r"\W", "", line[after].text)
+    if half in _HALVES and 1 <= hour <= _NOON:
+        # 12:30 a.m. is half an hour past midnight.
+        hour, after = hour % _NOON + _HALVES[half], after + 1
+        while line[after].text in {".", "m"} and line.touches(after) and half in {"a", "p"}:
+            after += 1
+    return Found(Kind.DATE, place, after, f"{hour:02}:{match[2]}", "clock")
+
+
+_NOON = 12
+_HALVES = {"am": 0, "pm": _NOON}
 
 
 def find_date_range(line: Line, place: int) -> Found | None:
@@ -200,7 +213,7 @@ def _is_month_name(line: Line, place: int, is_sure: bool) -> bool:
         return True
     # "the 5 may join": a small "may" is a month only where no verb can follow.
     is_capital = line.text[item.start].isupper()
-    return is_capital or line[place + 1].sort is not Sort.WORD
+    return is_capital or (line[place + 1].sort is not Sort.WORD and line[place - 1].text != ".")
 
 
 def _read_year_behind(line: Line, place: int, month: int, day: int) -> _Read | None:
@@ -350,10 +363,21 @@ def _read_cued_year(line: Line, place: int) -> _Read | None:
     if item.sort is not Sort.NUMBER or not is_year or is_glued:
         return None
     cue = line[place - 1].text
+    if cue in _DEFINITE and _names_event(line, place + 1):
+        return _read_year(line, place)
     has_cue = cue in line.language.year_cues and not (
         cue in {"to", "and", "of", "than", "–", "-", "for"} and _is_counted(line, place)
     )
     return _read_year(line, place) if has_cue else None
+
+
+def _names_event(line: Line, place: int) -> bool:
+    """Whether a year stands before its event and counts nothing: "the 2014 election", "the 2016 Paris Agreement"."""
+    item, language = line[place], line.language
+    if item.sort is not Sort.WORD or item.text in language.stops or language.glossary is not None:
+        return False
+    is_singular = not item.text.endswith("s") or item.text.endswith(("ss", "us", "is"))
+    return item.text in _EVENTS or (is_singular and item.text not in language.plurals)
 
 
 def _is_counted(line: Line, place: int) -> bool:

@@ -32,6 +32,7 @@ _OWN_TEXT = re.compile(
     r"(?<= )(?:of|the|this|that|present|such|it|its|text|document|is|are|was|has|have|been|agreement|accord|treaty|plan"
     r"|deal|convention|protocol|contract|regulation|directive|date)(?= )"
 )
+_AHEAD = frozenset({"before", "prior", "preceding", "ahead"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "such", "date", "of", "their", "day"})
 
 
@@ -55,6 +56,21 @@ def _read_dated(line: Line, place: int) -> Found | None:
         found = _read_bounded(line, place, place + length, is_last, is_inclusive) if length else None
         if found is not None:
             return found
+    return _read_tailed(line, place)
+
+
+def _read_tailed(line: Line, place: int) -> Found | None:
+    """Read "15 May 2027 at the latest"."""
+    found = find_date(line, place) if line[place].sort is not Sort.SIGN else None
+    date = found.value if found is not None else None
+    if found is None or not isinstance(date, PartialDate):
+        return None
+    for table, is_last in zip(line.language.date_tails, (False, True), strict=True):
+        length = line.phrase_at(found.after, table)
+        # "On 1 May not later than noon": in English these words belong to what follows.
+        if length and (line[found.after].text != "not" or line[found.after].is_gloss):
+            value = Dates(latest=date) if is_last else Dates(earliest=date)
+            return Found(Kind.DEADLINE, place, found.after + length, value, "deadline-date", found.certain)
     return None
 
 
@@ -84,9 +100,12 @@ def _read_bounded(line: Line, place: int, start: int, is_last: bool, is_inclusiv
 
 
 def _read_within(line: Line, place: int) -> Found | None:
-    length = line.phrase_at(place, line.language.within)
+    length, pace = line.phrase_at(place, line.language.within), Pace.WITHIN
+    if not length:
+        length, pace = line.phrase_at(place, line.language.not_within), Pace.NOT_WITHIN
     if not length:
         return None
+    length += line[place + length].text == "in" and length > 1
     start = (
         place
         + length
@@ -101,10 +120,13 @@ def _read_within(line: Line, place: int) -> Found | None:
     found = find_duration(line, start)
     if found is None or not isinstance(found.value, Quantity) or found.value.number < 0:
         return None
+    if line[found.after].text in _AHEAD:
+        # "Within 60 days before the expiry" runs to the event, not from it.
+        return None
     event, after = _read_event(line, found.after)
     if after == found.after and line[place].text != "within":
         return None
-    return Found(Kind.DEADLINE, place, after, _within(found.value, event), "deadline-within", found.certain)
+    return Found(Kind.DEADLINE, place, after, Deadline(pace, event, found.value), "deadline-within", found.certain)
 
 
 def _read_span(line: Line, place: int) -> Found | None:
@@ -117,14 +139,7 @@ def _read_span(line: Line, place: int) -> Found | None:
     event, after = _read_event(line, found.after)
     if not event:
         return None
-    return Found(Kind.DEADLINE, place, after, _within(found.value, event), "deadline-span", found.certain)
-
-
-def _within(span: Quantity, event: str) -> Deadline | str:
-    """Make a deadline; business days are no unit of the calendar, so that one of those stays words."""
-    if span.dimension in {"days", "months"}:
-        return Deadline(Pace.WITHIN, event, span)
-    return f"{span}s after {event}" if event else f"{span}s"
+    return Found(Kind.DEADLINE, place, after, Deadline(Pace.WITHIN, event, found.value), "deadline-span", found.certain)
 
 
 def _read_soon(line: Line, place: int) -> Found | None:

@@ -14,6 +14,7 @@ _LEADS = words(
     "for in within after than about by over every least most under of to another or and only until lasting last next"
     " per half around approximately nearly almost"
 )
+_SLASHED = {"s": "second", "d": "day", "a": "year"}
 _RELATIVE = frozenset({"earlier", "ago", "later", "before", "after", "old", "from"})
 
 
@@ -48,11 +49,17 @@ def read_unit(line: Line, place: int) -> tuple[str, int]:
         place += 1
     word = line[place].text
     if word in language.workdays and language.spans.get(line[place + 1].text) == "day":
-        return "business day", place + 2
+        return language.workdays[word], place + 2
+    if word == "bank" and line[place + 1].text in {"working", "business"}:
+        unit, after = read_unit(line, place + 1)
+        return ("banking day", after) if unit == "business day" else ("", place)
     if word == "calendar" and line[place + 1].text in language.spans:
         return language.spans[line[place + 1].text], place + 2
     if word in language.spans:
         return language.spans[word], place + 1
+    # In words "three quarters" is a fraction.
+    if word in language.quarters and line[place - 1].rule == "digits":
+        return "quarter", place + 1
     if word in language.short_spans and line[place].sort is Sort.WORD:
         return language.short_spans[word], place + 1
     return "", place
@@ -71,11 +78,14 @@ def read_rate(line: Line, place: int) -> tuple[str, int]:
         if line[place + 1].text == "annum":
             return "year", place + 2
         unit = language.spans.get(line[place + 1].text, "")
+        if line[place + 1].text == "quarter" and word not in language.articles:
+            unit = "quarter"
         if word == "/" and line.touches(place + 1):
-            unit = unit or language.short_spans.get(line[place + 1].text, "")
+            unit = unit or language.short_spans.get(line[place + 1].text, "") or _SLASHED.get(line[place + 1].text, "")
         is_singular = word == "/" or line[place + 1].text == unit
         # "EUR 5 a second time" and "EUR 5 a year earlier" are no rates.
-        is_rate = unit != "second" and line[place + 2].text not in _RELATIVE
+        is_timed = unit != "second" or word in {"per", "/"}
+        is_rate = is_timed and line[place + 2].text not in _RELATIVE
         if unit and is_singular and is_rate:
             return unit, place + 2
     return "", place
@@ -150,7 +160,7 @@ def _read_whole(line: Line, place: int) -> Found | None:
     if line[place].text not in line.language.whole:
         return None
     unit, after = read_unit(line, place + 1)
-    is_one = unit and line[after - 1].text in {unit, unit.removeprefix("business ")}
+    is_one = unit and line[after - 1].text == unit.rsplit(" ", 1)[-1]
     return Found(Kind.DURATION, place, after, _quantity(Fraction(1), unit), "duration-whole") if is_one else None
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from plancmp.extract.language import Language, cues, markers, phrases
+from plancmp.extract.language import Language, cues, markers, pair_phrases
 from plancmp.model.vocabulary import ConditionKind, Force
 
 
@@ -42,6 +42,56 @@ _ADJECTIVES = {
     "zloty": "polish=PLN", "zlotys": "polish=PLN", "lev": "bulgarian=BGN", "leva": "bulgarian=BGN", "tenge": "kazakh=KZT", "lari": "georgian=GEL",
     "guilder": "dutch= netherlands=", "guilders": "dutch= netherlands=", "markka": "finnish=", "mark": "german=DEM", "marks": "german=DEM",
 }  # fmt: skip
+
+# What bounds a figure from below, and its mirror.
+_BOUNDS = """
+at least|at the least|at a minimum ~ at most|at the most|at a maximum
+no less than|no fewer than|not less than|not fewer than|no lesser than ~ no more than|not more than|as many as|as much as
+a minimum of|minimum of|minimum|min|a floor of|floor of ~ a maximum of|maximum of|maximum|max|a ceiling of|ceiling of|a cap of|cap of|a limit of|limit of
+not below|not under|no lower than|not lower than ~ not above|not over|no higher than|not higher than
+no smaller than|not smaller than ~ no larger than|not larger than|no greater than|not greater than|no bigger than|not bigger than
+no shorter than|not shorter than ~ no longer than|not longer than
+greater than or equal to|more than or equal to|equal to or greater than|equal to or more than ~ less than or equal to|fewer than or equal to|equal to or less than|equal to or fewer than
+not be less than|not be fewer than|not be lower than|not be below|not be under|not be smaller than|not be shorter than ~ not be more than|not be greater than|not be higher than|not be above|not be over|not be larger than|not be longer than|not be in excess of
+not fall below|not falling below|not drop below|never fall below|not to fall below|does not fall below|do not fall below ~ not exceed|not exceeding|not to exceed|never exceed|never exceeds|does not exceed|do not exceed|without exceeding|not to be exceeded
+may not fall below|must not fall below|shall not fall below|will not fall below|cannot fall below ~ may not exceed|must not exceed|shall not exceed|will not exceed|cannot exceed
+starting from|from as little as ~ up to|within|within a radius of|within a distance of|limited to|is limited to|are limited to|capped at|is capped at|are capped at|held to|restricted to
+≥|> =|⩾|≧ ~ ≤|< =|⩽|≦
+"""
+_STRICT_BOUNDS = """
+more than|upwards of ~ less than|fewer than
+over|above|in excess of ~ under|below|short of
+exceeding|exceeds|exceed|exceeded ~ falling below|falls below|fall below|fell below
+greater than|higher than|larger than|bigger than|longer than ~ smaller than|lower than|shorter than
+> ~ <
+"""
+_TAILS = """
+or more|and more|or greater|or higher|or larger|or longer|or upwards|and upwards ~ or less|or fewer|and less|or lower|or smaller|or shorter|or downwards|and downwards
+or above|or over|and above|and over|or older|and older ~ or below|or under|and below|and under|or younger|and younger
+at least|at the least|at a minimum|minimum ~ at most|at the most|at a maximum|maximum
+"""
+# A first date, and its mirror.
+_DATES = """
+no earlier than|not earlier than|no sooner than|not sooner than|not before|not prior to|not until|not till ~ no later than|not later than|not after|by no later than|by not later than|not beyond
+at the earliest on|at the earliest from|at the earliest|earliest ~ at the latest on|at the latest by|at the latest|latest|by the latest on
+from|since|as of|as from|with effect from|starting on|starting|beginning on|beginning|commencing on|effective|effective from|effective on ~ by|until|till|up to|up to and including|until and including|through|to|ending on
+on or after|on or later than ~ on or before|on or earlier than
+"""
+_STRICT_DATES = """
+after|later than|following ~ before|prior to|earlier than|sooner than
+"""
+_DATE_ENDS = """
+at the earliest|or later|or thereafter ~ at the latest|or earlier
+not earlier than ~ not later than
+"""
+_SPANS = """
+no earlier than|not earlier than|no sooner than|not sooner than|not before|at the earliest|earliest|at least|not less than|no less than|no fewer than|not fewer than|a minimum of ~ no later than|not later than|at the latest|at the latest within|latest|at most|no more than|not more than|by no later than|within|within a maximum of|in
+"""
+_FROM_DATES, _BY_DATES = pair_phrases(_DATES, _STRICT_DATES)
+_DATE_TAILS = pair_phrases(_DATE_ENDS)
+_NOT_WITHIN, _WITHIN = pair_phrases(_SPANS)
+_LOW_BOUNDS, _HIGH_BOUNDS = pair_phrases(_BOUNDS, _STRICT_BOUNDS)
+_LOW_TAILS, _HIGH_TAILS = pair_phrases(_TAILS)
 
 ENGLISH = Language(
     code="en",
@@ -82,14 +132,14 @@ ENGLISH = Language(
         "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
         "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
         "year": "year", "years": "year", "decade": "decade", "decades": "decade", "century": "century",
-        "centuries": "century", "fortnight": "fortnight", "fortnights": "fortnight", "weekday": "business day",
-        "weekdays": "business day",
+        "centuries": "century", "fortnight": "fortnight", "fortnights": "fortnight", "weekday": "weekday",
+        "weekdays": "weekday",
     },
     short_spans={
         "h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "sec": "second", "secs": "second",
         "yr": "year", "yrs": "year", "wk": "week", "wks": "week",
     },
-    workdays="business working trading banking",
+    workdays={"business": "business day", "working": "business day", "trading": "trading day", "banking": "banking day"},
     whole="all full whole another entire",
     vague="few several some many",
     pair="couple",
@@ -98,12 +148,9 @@ ENGLISH = Language(
     per="per / each every",
     rates={"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "annual": "year"},
     measures={
-        "inch": "inch", "inches": "inch", "foot": "ft", "feet": "ft", "pound": "pound", "pounds": "pound", "lb": "pound",
-        "lbs": "pound", "ounce": "ounce", "ounces": "ounce", "oz": "ounce", "ton": "ton", "tons": "ton",
-        "gallon": "gallon", "gallons": "gallon", "ml": "millilitre", "millilitre": "millilitre", "millilitres": "millilitre",
-        "mg": "milligram", "milligram": "milligram", "milligrams": "milligram", "knot": "knot", "knots": "knot",
-        "kiloton": "kiloton", "kilotons": "kiloton", "megaton": "megaton", "megatons": "megaton", "bit": "bit",
-        "bits": "bit", "gw": "GW", "mw": "MW", "kw": "kW", "twh": "TWh", "bps": "basis point", "degree": "degree", "degrees": "degree",
+        "pound": "pound", "pounds": "pound", "ton": "ton", "tons": "ton", "gallon": "gallon", "gallons": "gallon",
+        "kiloton": "kiloton", "kilotons": "kiloton", "megaton": "megaton", "megatons": "megaton", "degree": "degree",
+        "degrees": "degree",
     },
     money_nouns=_money(
         "USD=dollar|dollars|buck|bucks EUR=euro|euros GBP=sterling JPY=yen CNY=yuan|renminbi|rmb UAH=hryvnia|hryvnias"
@@ -132,7 +179,13 @@ ENGLISH = Language(
     references="article articles art arts paragraph paragraphs para paras section sections sec point points clause"
     " clauses annex annexes chapter chapters title part parts item items no nos nr nrs number § §§ regulation directive"
     " decision resolution resolutions schedule appendix protocol rule rules subparagraph indent footnote page table"
-    " recital exhibit phase stage option version step",
+    " recital recitals exhibit phase stage option version versions release step",
+    instruments="agreement treaty convention act law declaration memorandum accord charter statute code pact covenant decree",
+    acts_done="signed dated adopted concluded done ratified promulgated proclaimed enacted",
+    recitals="recalling|considering|whereas|having regard|noting|recognising|recognizing|desiring|convinced|mindful|bearing in mind"
+    "|acknowledging|reaffirming|welcoming|aware|conscious|taking note|taking into account",
+    premises="suite room floor building bldg apartment apt flat box",
+    streets="street st road rd avenue ave lane drive boulevard blvd square place court way highway parkway quay terrace",
     year_cues="in by until since from of before after during year years to and through till end mid early late for than"
     " between – - fiscal ending ended beginning starting",
     plurals="personnel people men women children police staff aircraft troops soldiers servicemen forces cattle offspring"
@@ -142,34 +195,15 @@ ENGLISH = Language(
     " not no if unless when until while where which who whom whose each all any some its their his her our your it they"
     " he she we you between during after before into onto upon about above below against among through via plus minus"
     " times more less only also both either so such how what why now later ago",
-    low_bounds=phrases(
-        "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|min"
-        "|not below|no lower than|not lower than|not under|greater than or equal to|more than or equal to|starting from"
-        "|a floor of|not be less than|not be lower than|not be below|not be fewer than",
-        "more than|over|above|exceeding|in excess of|greater than|higher than|larger than|exceeds|exceed|upwards of"
-        "|bigger than",
-    ),
-    high_bounds=phrases(
-        "at most|within|within a radius of|within a distance of|no more than|not more than|up to|a maximum of|maximum of|maximum|max|not exceeding|not exceed"
-        "|does not exceed|may not exceed|must not exceed|shall not exceed|will not exceed|cannot exceed|not to exceed"
-        "|limited to|is limited to|are limited to|capped at|is capped at|are capped at|cap of|a cap of|ceiling of"
-        "|a ceiling of|limit of|a limit of|not above|no greater than|not greater than|no higher than|less than or equal to"
-        "|not be more than|not be greater than|not be higher than|not be above|not be over|not over|held to|restricted to|as many as|as much as|no longer than|not longer than|never exceed"
-        "|without exceeding|not to be exceeded",
-        "less than|fewer than|below|under|lower than|smaller than",
-    ),
-    low_tails="or more | and more | or above | or over | or greater | or higher | at least | at a minimum | at the least | and above | minimum",
-    high_tails="or less | or fewer | or below | or under | or lower | at most | at the most | at a maximum | maximum",
-    by_dates=phrases(
-        "no later than|not later than|by|until|till|on or before|by no later than|not beyond|up to|through|to", "before|prior to|earlier than"
-    ),
-    from_dates=phrases(
-        "from|since|as of|as from|with effect from|on or after|no earlier than|not earlier than|starting on|starting"
-        "|beginning on|beginning|commencing on|effective|effective from|effective on",
-        "after|later than|following",
-    ),
-    within="within | in | no later than | not later than | at the latest within | at the latest | no more than | not more than"
-    " | at most | by no later than",
+    low_bounds=_LOW_BOUNDS,
+    high_bounds=_HIGH_BOUNDS,
+    low_tails=_LOW_TAILS,
+    high_tails=_HIGH_TAILS,
+    by_dates=_BY_DATES,
+    from_dates=_FROM_DATES,
+    date_tails=_DATE_TAILS,
+    within=_WITHIN,
+    not_within=_NOT_WITHIN,
     since="of after from following since",
     soon="as soon as possible | as soon as practicable | as soon as reasonably practicable | at the earliest opportunity"
     " | as early as possible | without undue delay",

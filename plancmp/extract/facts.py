@@ -29,7 +29,7 @@ from plancmp.extract.signals import SignalClass, find_signals
 from plancmp.extract.terms import spell_value
 from plancmp.model.constraints import Dates, Deadline, Interval
 from plancmp.model.dates import PartialDate
-from plancmp.model.quantity import Quantity
+from plancmp.model.quantity import WORKDAYS, Quantity
 from plancmp.model.vocabulary import ConditionKind, Force
 
 _CONDITIONS = {
@@ -51,7 +51,7 @@ _SIDES = frozenset(
     {"sides", "parties", "countries", "states", "nations", "armies", "governments", "belligerents", "capitals"}
 )
 _ROLES = {"alliance": "NATO", "bloc": "European Union", "union": "European Union", "agency": "IAEA"}
-_SPANS = frozenset({"days", "months", "count of business day"})
+_SPANS = frozenset({"days", "months", *WORKDAYS})
 _AHEAD = frozenset({"before", "ahead", "notice", "prior", "beforehand", "advance"})
 _POSSIBLE = frozenset({"possible", "possibility", "option", "right", "free", "optional"})
 _EXCEPTED = frozenset({"excepted", "exempt", "exempted", "exception", "exceptions", "excluded"})

@@ -9,7 +9,7 @@ spelled like it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import TypeAlias
@@ -42,15 +42,15 @@ def read_rows(table: str) -> Iterator[tuple[str, str]]:
     for row in filter(None, map(str.strip, table.splitlines())):
         meaning, mark, forms = row.partition(" = ")
         if mark and not row.startswith("#"):
-            yield meaning, forms.lower()
+            yield meaning, forms
 
 
 def _list_numerals(table: str) -> dict[str, Fraction]:
-    return {form[0]: Fraction(value) for value, forms in read_rows(table) for form in expand_forms(forms)}
+    return {form[0]: Fraction(value) for value, forms in read_rows(table) for form in expand_forms(forms.lower())}
 
 
 def _list_topics(table: str) -> dict[str, str]:
-    return dict(read_rows(table))
+    return {topic: forms.lower() for topic, forms in read_rows(table)}
 
 
 def _list_words(text: str) -> frozenset[str]:
@@ -58,10 +58,31 @@ def _list_words(text: str) -> frozenset[str]:
 
 
 def _index(table: str) -> Index:
+    return _index_phrases(
+        (phrase, meaning.lower()) for meaning, forms in read_rows(table) for phrase in expand_forms(forms.lower())
+    )
+
+
+def _index_pairs(table: str) -> Index:
+    rows = []
+    for meanings, forms in read_rows(table):
+        sides = list(zip(meanings.split(" ~ "), forms.lower().split(" ~ "), strict=True))
+        if len(sides) != 2:
+            raise ValueError(f'"{meanings}" has no mirror')
+        rows += [(phrase, meaning) for meaning, side in sides for phrase in expand_forms(side)]
+    return _index_phrases(rows)
+
+
+def _index_signs(table: str) -> Index:
+    return _index_phrases(
+        (tuple(_PIECE.findall(sign)), meaning) for meaning, signs in read_rows(table) for sign in signs.split("|")
+    )
+
+
+def _index_phrases(rows: Iterable[tuple[tuple[str, ...], str]]) -> Index:
     index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for meaning, forms in read_rows(table):
-        for phrase in expand_forms(forms):
-            index.setdefault(phrase[0], []).append((phrase, tuple(meaning.lower().split())))
+    for phrase, meaning in rows:
+        index.setdefault(phrase[0], []).append((phrase, tuple(meaning.split())))
     return {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in index.items()}
 
 
@@ -93,6 +114,8 @@ class Glossary:
             beginning of a sentence.
         words: Everything else, by words of the English grammar. "to|up to" takes the second meaning before a figure
             unless a range stands there, and the first one elsewhere.
+        bounds: What bounds a figure, each row with its mirror: "at least ~ at most = принаймні ~ щонайбільше".
+        signs: Signs of units behind a figure, with those of the model; their case counts ("МВт" is MW, "мВт" mW).
         guarded: More of them, which count only in a sentence without a word of negation.
         banned: What they mean where one stands behind them before any comma: "darf der NATO nicht beitreten".
         negations: Words of negation.
@@ -121,6 +144,8 @@ class Glossary:
     names: Index = field(converter=_index, default="")
     common: frozenset[str] = field(converter=_list_words, default="")
     words: Index = field(converter=_index, default="")
+    bounds: Index = field(converter=_index_pairs, default="")
+    signs: Index = field(converter=_index_signs, default="")
     guarded: Index = field(converter=_index, default="")
     banned: Index = field(converter=_index, default="")
     negations: frozenset[str] = field(converter=_list_words, default="")
@@ -153,6 +178,7 @@ class Glossary:
         tables = (
             *((self.names,) if is_capital else ()),
             self.words,
+            self.bounds,
             *((self.guarded,) if is_plain else ()),
             *((self.banned,) if is_banned else ()),
         )

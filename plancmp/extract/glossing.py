@@ -30,6 +30,7 @@ _NEAR = 6
 _CLAUSE_SIGNS = frozenset(",;:.!?")
 _SENTENCE_ENDS = frozenset(".!?")
 _LONGEST_STRETCH = 40
+_LONGEST_SIGN = 4
 _MONTHS = words("january february march april may june july august september october november december")
 _ORDINALS = words("first second third fourth")
 _UNITS = words(
@@ -102,6 +103,8 @@ class _Reader:
         return self.result
 
     def _read_at(self, place: int) -> int:
+        if self.glossary.signs and self.result and self._ends_number() and (after := self._put_sign(place)):
+            return after
         is_capital = self.text[self.tokens[place].start].isupper() and not self._is_common(place)
         # A verb that opens its sentence asks or sets a condition: "kann der Mieter nicht zahlen, so".
         is_first = not place or self.texts[place - 1] in _SENTENCE_ENDS
@@ -179,6 +182,15 @@ class _Reader:
         else:
             self._put(texts, place, after, shape)
         return after
+
+    def _put_sign(self, place: int) -> int:
+        """Put the sign of a unit, whose case counts; return the place behind it, or 0 for none."""
+        originals = [self.text[token.start : token.end] for token in self.tokens[place : place + _LONGEST_SIGN]]
+        for phrase, meaning in self.glossary.signs.get(originals[0], ()):
+            if tuple(originals[: len(phrase)]) == phrase:
+                self._put(list(meaning), place, place + len(phrase))
+                return place + len(phrase)
+        return 0
 
     def _ends_number(self) -> bool:
         return self.result[-1].shape is Shape.NUMBER or self.result[-1].text in SCALES

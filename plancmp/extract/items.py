@@ -83,6 +83,8 @@ class Line:
     def is_figure(self, place: int) -> bool:
         """Whether a number stands there that is no part of a name, as it is in "G8" and "F-16"."""
         is_glued = self.touches(place) and self[place - 1].sort is Sort.WORD
+        # "Plus d'un kilomètre": the apostrophe parts two words.
+        is_glued = is_glued and self.text[self[place].start - 1] not in "'’"
         return self.is_number(place) and not is_glued and not self.is_name(place)
 
     def touches(self, place: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
+from plancmp.extract.sentences import Sentence
 
 _NOTICE = ("copyright", "©")
 _REACH = 40  # items between "Copyright" and its last year
+_NEAR = 10  # items between an instrument and its date
 _MOST_ITEMS = 30
 _BEFORE_MARKER = {":", ";", ",", "and", "or", ""}
 
@@ -27,6 +29,35 @@ def is_label(line: Line, found: Found) -> bool:
         tests = (_is_marker, _is_code, _is_postcode, _is_notice)
         return any(test(line, found) for test in tests)
     return found.kind in {Kind.DATE, Kind.RANGE} and _is_notice(line, found)
+
+
+def is_instrument_date(line: Line, found: Found) -> bool:
+    """Tell whether a date is that of an instrument: "signed on 10 December 1991", "Regulation 5/2013 of 26 June 2013".
+
+    It is a fact and binds nobody; "shall be signed on 10 December" is not meant.
+    """
+    if found.kind is not Kind.DATE:
+        return False
+    before = line[found.first - 1].text
+    if before == "dated":
+        return True
+    for place in range(found.first - 1, max(found.first - _NEAR, -1), -1):
+        text = line[place].text
+        if line[place].sort is Sort.SIGN and text in {",", ";", "."}:
+            return False
+        if text in line.language.acts_done:
+            return line[place - 1].text not in {"be", "are", "is", "being"}
+        if before in {"of", "dated"} and (text in line.language.references or text in line.language.instruments):
+            return True
+    return False
+
+
+def is_recital(line: Line, sentence: Sentence) -> bool:
+    """Tell whether a sentence gives reasons and lays nothing down: "Recalling the Declaration …"."""
+    first = sentence.first
+    while first < sentence.after and line[first].sort is not Sort.WORD:
+        first += 1
+    return line.phrase_at(first, line.language.recitals) > 0
 
 
 def _is_marker(line: Line, found: Found) -> bool:

@@ -38,6 +38,26 @@ def phrases(including: str | Phrases, excluding: str = "") -> Phrases:
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
 
 
+def pair_phrases(*tables: str) -> tuple[Phrases, Phrases]:
+    """Make the tables of what bounds a figure from below and from above.
+
+    Args:
+        tables: Rows "at least ~ at most", each with its mirror, of phrases with "|" between them; those of the second
+            table leave the figure itself out.
+
+    Returns:
+        Both tables of phrases.
+
+    Raises:
+        ValueError: If a row has no mirror.
+    """
+    rows = [[row.split("~") for row in table.strip().splitlines()] for table in tables]
+    if any(len(row) != 2 for table in rows for row in table):
+        raise ValueError("a row of bounds is a phrase, ~, and its mirror")
+    low, high = (phrases(*("|".join(row[side] for row in table) for table in rows)) for side in (0, 1))
+    return low, high
+
+
 @frozen
 class Cue:
     """A phrase with a deontic force.
@@ -122,7 +142,7 @@ class Language:
         weekdays: Names and short forms.
         spans: Words for units of time, with the unit's name in the model.
         short_spans: The same for abbreviations that need digits before them.
-        workdays: Adjectives that make days business days.
+        workdays: Adjectives that make days business days or the like, with the unit's name in the model.
         whole: Words that make a unit of time one: "full year", "another week".
         vague: Words for no exact number: "several".
         pair: Words for two: "a couple of".
@@ -139,6 +159,11 @@ class Language:
         range_starts: Words before a range, "from".
         moves: Verbs that make "from 5 to 7" a change and no range.
         references: Words before a number that only names a place in a text: "Article".
+        premises: Words with a capital before the number of a part of a house: "Suite 900".
+        streets: Words of a street's name: "12 Market Street".
+        instruments: Nouns for a text that has a date of its own, beside those of `references`.
+        acts_done: Participles of what is done to such a text on its date.
+        recitals: Phrases that begin a sentence that gives reasons only.
         year_cues: Words before four digits that make them a year.
         plurals: Plural nouns that do not end like plurals.
         stops: Words at which the noun behind a number is over.
@@ -148,7 +173,9 @@ class Language:
         high_tails: The same for "or less".
         by_dates: Phrases before a last date, and whether the date itself is allowed.
         from_dates: Phrases before a first date, the same.
+        date_tails: Phrases behind a first date, and behind a last one: "at the earliest".
         within: Phrases before a span of time that is a deadline.
+        not_within: Phrases before a span of time that must have gone by.
         since: Words between a span and the event that it runs from.
         soon: Phrases for "as soon as possible".
         at_once: Phrases for "at once".
@@ -190,7 +217,7 @@ class Language:
     weekdays: frozenset[str] = field(converter=words)
     spans: Mapping[str, str]
     short_spans: Mapping[str, str]
-    workdays: frozenset[str] = field(converter=words)
+    workdays: Mapping[str, str]
     whole: frozenset[str] = field(converter=words)
     vague: frozenset[str] = field(converter=words)
     pair: frozenset[str] = field(converter=words)
@@ -207,6 +234,11 @@ class Language:
     range_starts: frozenset[str] = field(converter=words)
     moves: frozenset[str] = field(converter=words)
     references: frozenset[str] = field(converter=words)
+    premises: frozenset[str] = field(converter=words)
+    streets: frozenset[str] = field(converter=words)
+    instruments: frozenset[str] = field(converter=words)
+    acts_done: frozenset[str] = field(converter=words)
+    recitals: Phrases = field(converter=phrases)
     year_cues: frozenset[str] = field(converter=words)
     plurals: frozenset[str] = field(converter=words)
     stops: frozenset[str] = field(converter=words)
@@ -216,7 +248,9 @@ class Language:
     high_tails: Phrases = field(converter=phrases)
     by_dates: Phrases
     from_dates: Phrases
+    date_tails: tuple[Phrases, Phrases]
     within: Phrases = field(converter=phrases)
+    not_within: Phrases
     since: frozenset[str] = field(converter=words)
     soon: Phrases = field(converter=phrases)
     at_once: Phrases = field(converter=phrases)
@@ -238,6 +272,24 @@ class Language:
 
     @starters.default
     def _list_starters(self) -> frozenset[str]:
-        tables = (self.percent, self.by_dates, self.from_dates, self.within, self.soon, self.at_once, self.equally)
-        own = (self.between, self.range_starts, self.references, self.weekdays, self.articles, self.pair, self.vague)
-        return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q"})
+        tables = (
+            self.percent,
+            self.by_dates,
+            self.from_dates,
+            self.within,
+            self.not_within,
+            self.soon,
+            self.at_once,
+            self.equally,
+        )
+        own = (
+            self.between,
+            self.range_starts,
+            self.references,
+            self.premises,
+            self.weekdays,
+            self.articles,
+            self.pair,
+            self.vague,
+        )
+        return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q", "±", "+", "plus"})

@@ -1,30 +1,57 @@
-"""Lengths, areas, weights, volumes, power: a figure with a unit of measure."""
+"""Lengths, areas, weights, volumes, power: a figure with a unit of measure, alone or "per" another one."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+
+from attrs import frozen
 
 from plancmp.extract.durations import read_rate
 from plancmp.extract.found import Found
-from plancmp.extract.items import Line, Sort
+from plancmp.extract.items import Item, Line, Sort
+from plancmp.extract.lexer import tokenize
 from plancmp.extract.mention import Kind
-from plancmp.model.quantity import UNITS, Quantity
+from plancmp.model.quantity import ALL_UNITS, Quantity
 
-_SQUARE = frozenset({"square", "sq", "cubic", "nautical", "metric"})
+# Read by recognizers of their own.
+_ELSEWHERE = frozenset({"days", "months", "business days", "banking days", "trading days", "weekdays"})
+_SLASHES = frozenset({"per", "/"})
+_POWERS = frozenset({"square", "cubic"})
+_Names = Mapping[str, "tuple[tuple[tuple[str, ...], str], ...]"]
+
+
+@frozen
+class _Read:
+    """A unit, the place behind it, and whether its letters name no other one."""
+
+    unit: str
+    after: int
+    certain: bool = True
 
 
 @cache
-def _names() -> dict[str, str]:
-    """The names of the model's units of measure, with the canonical name; short ones keep their case."""
-    table = {}
-    for unit in UNITS:
-        if unit.dimension in {"days", "months", ""}:
+def _names() -> _Names:
+    """The names of the model's units of measure as they are cut into items, with the canonical name, by first item."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for unit in ALL_UNITS:
+        if unit.dimension in _ELSEWHERE or unit.names[0] == "%":
             continue
         for name in unit.names:
-            table[name] = unit.names[0]
-            if len(name) > 2:
-                table.setdefault(name.lower(), unit.names[0])
-    return table
+            cut = tuple(name[token.start : token.end] for token in tokenize(name))
+            table.setdefault(cut[0], []).append((cut, unit.names[0]))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+
+
+@cache
+def _folded() -> Mapping[str, tuple[str, ...]]:
+    """The names of one item in lower case, with all the units that they may be: "mw" is MW, or else mW."""
+    table: dict[str, list[str]] = {}
+    for rows in _names().values():
+        for cut, unit in rows:
+            if len(cut) == 1 and len(cut[0]) > 1:
+                table.setdefault(cut[0].lower(), []).append(unit)
+    return {name: tuple(dict.fromkeys(units)) for name, units in table.items()}
 
 
 def find_measure(line: Line, place: int) -> Found | None:
@@ -35,44 +62,92 @@ def find_measure(line: Line, place: int) -> Found | None:
         place: The item that it must begin with.
 
     Returns:
-        A `Quantity` in the model's unit, or in the unit's singular noun where the model has none.
+        A `Quantity` in the model's unit, or in the unit's singular noun where the model has none. Letters count by
+        their case: "MW" is not "mW", nor "GB" "Gb"; where the case names none of two units, the reading is uncertain.
     """
     if not line.is_figure(place):
         return None
-    after = place + 1 + (line[place + 1].text == "-")
-    unit, end = read_measure(line, after)
-    if not unit:
+    read = _read_unit(line, place + 1 + (line[place + 1].text == "-"))
+    if read is None:
         return None
     item = line[place]
-    rate, behind = read_rate(line, end)
-    if rate:
-        unit, end = f"{unit} per {rate}", behind
-    return Found(Kind.MEASURE, place, end, Quantity(item.number, unit), "measure", item.certain, item.scale)
+    rate, end = read_per(line, read.after)
+    unit = f"{read.unit} per {rate}" if rate else read.unit
+    certain = item.certain and read.certain
+    return Found(Kind.MEASURE, place, end, Quantity(item.number, unit), "measure", certain, item.scale)
 
 
-def read_measure(line: Line, place: int) -> tuple[str, int]:
-    """Read a unit of measure.
+def read_per(line: Line, place: int) -> tuple[str, int]:
+    """Read what a figure is counted by: "per year", "a day", "per tonne", "/MWh".
 
     Returns:
-        Its name and the place behind it; an empty name if there is none.
+        The unit of time or of measure and the place behind it; an empty unit, and the place itself, if there is none.
     """
-    item = line[place]
-    if item.sort is not Sort.WORD:
+    rate, after = read_rate(line, place)
+    if rate:
+        return rate, after
+    word = line[place].text
+    if word not in _SLASHES and word not in line.language.articles:
         return "", place
-    if item.text in _SQUARE:
-        head = {"sq": "square"}.get(item.text, item.text)
-        tail = line.text[line[place + 1].start : line[place + 1].end] if line[place + 1].sort is Sort.WORD else ""
-        tail = {"km": "kilometres", "m": "metres", "ft": "feet", "kilometer": "kilometres", "kilometers": "kilometres",
-                "kilometre": "kilometres", "foot": "feet", "mile": "miles"}.get(tail.lower(), tail.lower())  # fmt: skip
-        unit = _names().get(f"{head} {tail}")
-        if unit:
-            return unit, place + 2
-        return (f"{head} {tail}", place + 2) if tail in _names() or tail in line.language.measures else ("", place)
-    original = line.text[item.start : item.end]
-    unit = _names().get(original) or _names().get(item.text if len(item.text) > 2 else "")
-    if unit is None:
-        unit = line.language.measures.get(item.text)
+    if word == "/" and line.touches(place) != line.touches(place + 1):
+        return "", place
+    read = _read_unit(line, place + 1)
+    is_singular = read is not None and (word in _SLASHES or not line[read.after - 1].text.endswith("s"))
+    return (read.unit, read.after) if read is not None and is_singular else ("", place)
+
+
+def _read_unit(line: Line, place: int) -> _Read | None:
+    if line[place].sort not in {Sort.WORD, Sort.SIGN}:
+        return None
+    found = _read_name(line, place) or _read_folded(line, place)
     # "5 l" and "7 t" need their figure beside them, and nothing that looks like a name behind.
-    if unit is None or (len(item.text) == 1 and line.is_number(place + 1) and line.touches(place + 1)):
-        return "", place
-    return unit, place + 1
+    is_short = found is not None and found.after == place + 1 and len(line[place].text) == 1
+    if is_short and line.is_number(place + 1) and line.touches(place + 1):
+        return None
+    return found or _read_power(line, place)
+
+
+def _spell(line: Line, item: Item) -> str:
+    return item.text if item.is_gloss else line.text[item.start : item.end]
+
+
+def _read_name(line: Line, place: int) -> _Read | None:
+    """Read a name as the table has it; a hyphen may join its words."""
+    first = _spell(line, line[place])
+    for head in dict.fromkeys((first, line[place].text)):
+        for cut, unit in _names().get(head, ()):
+            after = _fit(line, place, cut)
+            if after:
+                return _Read(unit, after)
+    return None
+
+
+def _fit(line: Line, place: int, cut: tuple[str, ...]) -> int:
+    if len(cut) == 1 and len(cut[0]) <= 2 and _spell(line, line[place]) != cut[0]:
+        return 0
+    step = place + 1
+    for word in cut[1:]:
+        step += line[step].text == "-" and line.touches(step)
+        if _spell(line, line[step]) != word and (line[step].text != word.lower() or len(word) <= 2):
+            return 0
+        step += 1
+    return step
+
+
+def _read_folded(line: Line, place: int) -> _Read | None:
+    """Read a name in another case than the table's, or one that only the language knows."""
+    item = line[place]
+    spelt = _spell(line, item)
+    units = _folded().get(item.text, ())
+    # Two capitals are a state or a country as often ("MA", "PA"), unless the unit is a thousand, hundredth or …
+    if units and not (len(spelt) == 2 and spelt.isupper() and spelt[0] not in "KCM"):
+        return _Read(units[0], place + 1, len(units) == 1)
+    own = line.language.measures.get(item.text)
+    return _Read(own, place + 1) if own else None
+
+
+def _read_power(line: Line, place: int) -> _Read | None:
+    """Read "square inches" and "cubic yards", which the model has no row for."""
+    head, tail = {"sq": "square", "cu": "cubic"}.get(line[place].text, line[place].text), line[place + 1].text
+    is_unit = head in _POWERS and (tail in _folded() or tail in line.language.measures)
+    return _Read(f"{head} {tail}", place + 2) if is_unit else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from plancmp.extract.durations import read_rate
 from plancmp.extract.found import Found
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.language import words
+from plancmp.extract.measures import read_per
 from plancmp.extract.mention import Kind
 from plancmp.model.quantity import CURRENCIES, CURRENCY_SIGNS, Quantity
 
@@ -33,6 +33,9 @@ _DOLLAR_PREFIXES = {
     "r": "BRL", "mex": "MXN", "mx": "MXN", "nt": "TWD", "j": "JMD", "tt": "TTD", "bz": "BZD", "b": "BND",
 }  # fmt: skip
 _ALIASES = {"RMB": "CNY", "BTC": "bitcoin", "STG": "GBP"}
+# Signs of two letters, by case; before a figure, or behind one.
+_LETTERS_BEFORE = {"RM": "MYR", "Rs": "rupee", "Rp": "IDR"}
+_LETTERS_BEHIND = {"zł": "PLN", "Kč": "CZK", "Ft": "HUF", "kr": "krone", "Fr": "franc"}
 _SHORT = {"m": 10**6, "b": 10**9, "bn": 10**9, "k": 10**3}
 
 
@@ -50,7 +53,7 @@ def find_money(line: Line, place: int) -> Found | None:
     found = _read_prefixed(line, place) or _read_suffixed(line, place)
     if found is None:
         return None
-    rate, after = read_rate(line, found.after)
+    rate, after = read_per(line, found.after)
     if not rate or not isinstance(found.value, Quantity):
         return found
     value = Quantity(found.value.number, f"{found.value.unit} per {rate}")
@@ -94,6 +97,9 @@ def _read_currency_before(line: Line, place: int) -> tuple[str, int, int]:
         return (code or _DOLLAR_PREFIXES[item.text], factor, place + 2) if is_prefix else ("", 1, place)
     if code:
         return code, factor, place + 1
+    if line.text[item.start : item.end] in _LETTERS_BEFORE:
+        dot = line[place + 1].text == "." and line.touches(place + 1)
+        return _LETTERS_BEFORE[line.text[item.start : item.end]], 1, place + 1 + dot
     if item.text in {"euro", "dollar"}:
         return line.language.money_nouns[item.text], 1, place + 1
     return "", 1, place
@@ -142,6 +148,9 @@ def _read_suffixed(line: Line, place: int) -> Found | None:
 
 def _read_named(line: Line, place: int, after: int) -> Found | None:
     language = line.language
+    letters = _LETTERS_BEHIND.get(line.text[line[after].start : line[after].end])
+    if letters:
+        return _make(line[place], (place, after + 1), letters, "money-sign")
     if line[after].text in language.cents:
         unit = "cent" if line[after].text == "cents" else line[after].text
         return _make(line[place], (place, after + 1), unit, "money-cents")

@@ -24,12 +24,14 @@ from plancmp.model.constraints import (
     Shares,
 )
 from plancmp.model.plan import Term
-from plancmp.model.quantity import CURRENCIES, Quantity
+from plancmp.model.quantity import CURRENCIES, WORKDAYS, Quantity
 from plancmp.model.vocabulary import Force
 
 _DIMENSIONS = {
     "days": "duration", "months": "duration", "length": "distance", "area": "area", "mass": "weight",
-    "volume": "volume", "power": "power", "energy": "energy", "": "figure",
+    "volume": "volume", "power": "power", "energy": "energy", "": "figure", "length per days": "speed", "data": "data",
+    "data per days": "data-rate", "degrees Celsius": "temperature", "degrees Fahrenheit": "temperature",
+    "points": "share", **dict.fromkeys(WORKDAYS, "duration"),
 }  # fmt: skip
 _MOST_FORCES = 200
 # Two forces answer to each other if so much of the words around them is the same, and more to say that a ban was turned
@@ -245,10 +247,11 @@ def _name_interval(interval: Interval) -> str:
     dimension = Quantity(1, unit).dimension
     if unit.partition(" ")[0] in CURRENCIES or dimension.startswith("money"):
         return "money"
-    if unit in {"%", "percentage point"}:
+    if unit == "%":
         return "share"
-    if dimension in _DIMENSIONS:
-        return _DIMENSIONS[dimension]
+    measured = dimension if dimension in _DIMENSIONS else dimension.partition(" per ")[0]
+    if measured in _DIMENSIONS and (measured or not unit):
+        return _DIMENSIONS[measured]
     return f"figure-{_slug(_head(unit))}"
 
 

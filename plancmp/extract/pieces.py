@@ -22,7 +22,7 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import is_label
 from plancmp.extract.language import Language
 from plancmp.extract.mention import Kind
-from plancmp.extract.names import NameKind, find_names
+from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.numbers import read_line
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.terms import constrain, is_bare, names_body, spell_value, with_unit
@@ -143,6 +143,7 @@ _DETERMINERS = frozenset(
 )
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
 _MODALS = frozenset({"shall", "must", "will", "would"})
+_RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"}
 _FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able"})
 _BOUND = frozenset({"required", "obliged", "obligated", "bound"})
 _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
@@ -225,7 +226,11 @@ class _Reader:
             return self._make_figure(place)
         if place in self.names:
             name = self.names[place]
-            return evolve(self._make(PieceKind.NAME, f"@{name.name}", place, name.after), name=name.name if name.kind is NameKind.PARTY else ""), name.after
+            # A capital is the same place whether or not it acts for its state.
+            text = line.slice(place, name.after - 1).removesuffix("'s").removesuffix("’s")
+            key = f"@{text if name_state(text) else name.name}"
+            piece = self._make(PieceKind.NAME, key, place, name.after)
+            return evolve(piece, name=name.name if name.kind is NameKind.PARTY else ""), name.after
         state = self.language.states_of.get(line[place + 1].text) if line[place].text == "in" else None
         if state or line[place].text in self.language.states_of:
             state = state or self.language.states_of[line[place].text]
@@ -308,7 +313,9 @@ class _Reader:
         line = self.line
         if line[place].text == "may" and line[place].start > 0 and line[place].end < len(line.text) and line.is_number(place + 1):
             return None
-        found = read_cue(line, place, len(line.items))
+        # The "not" of "shall not be more than 5" belongs to the figure.
+        end = next((step for step in range(place + 1, min(place + _MOST_BETWEEN, len(line.items))) if step in self.found), len(line.items))
+        found = read_cue(line, place, end)
         if found is None or (line[place].text in {"agree", "agrees"} and found.after == place + 1):
             return None
         force, positive, after = found.force, found.is_positive, found.after
@@ -354,15 +361,17 @@ class _Reader:
 
     def _is_relative(self, place: int) -> bool:
         """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
-        before = self.line[place - 1].text
+        line, before = self.line, self.line[place - 1].text
         if before in {"which", "who", "that", "as"}:
             return True
         for step in range(place - 1, max(-1, place - 12), -1):
-            word = self.line[step].text
-            if word in _COMMAS or word == ".":
+            word = line[step].text
+            if word in _COMMAS or word == "." or (word in _RELATIVE_MODALS and before not in _JOINERS):
                 return False
             if word in {"which", "who", "whom", "whose"}:
-                return True
+                # Of "any Buyer who has a claim shall" the relative clause has its verb; of "which the Buyer shall" not yet.
+                has_subject = word in {"whom", "whose"} or line[step + 1].text in _DETERMINERS | _PRONOUNS or self._is_capital(step + 1) or step + 1 in self.names
+                return has_subject or before in _JOINERS
         return False
 
     def _read_rank(self, place: int) -> tuple[Piece, int] | None:
@@ -516,6 +525,8 @@ def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
             return step
         if pieces[step].kind is not PieceKind.WORD or pieces[step].key in _PREPOSITIONS:
             break
+    if key == "no" and place and pieces[place - 1].key in _PREPOSITIONS:
+        return None  # "at no charge" is no subject of what comes behind it
     for step in range(place + 1, len(pieces)):
         if pieces[step].kind is PieceKind.COMMA and not key.startswith(PieceKind.NEGATION):
             return None
@@ -545,8 +556,7 @@ def _turn_bounds(pieces: list[Piece]) -> list[Piece]:
         if governing.force is Force.MUST_NOT and bound is not None and not bound.inclusive and piece.force is None:
             turned = _turn(interval)
             result[place] = evolve(piece, constraint=turned, key=f"#Interval {turned.describe()}", force=Force.MUST)
-            is_exceeding = piece.text.casefold().startswith("exceed")
-            keeps = not is_exceeding
+            keeps = between > 0 and not piece.text.casefold().startswith("exceed")
             result[cue] = evolve(governing, force=Force.MUST, key=f"!{Force.MUST}" if keeps else "")
         elif governing.force is Force.MUST and between == 0 and "be" in _words_between(governing, piece, pieces):
             result[place] = evolve(piece, force=Force.MUST)
@@ -616,17 +626,26 @@ def _find_opening_end(pieces: Sequence[Piece], place: int) -> int:
                 return number - 1
             if cues:
                 break
-        if kind is PieceKind.CUE:
+        if kind is PieceKind.CUE and not pieces[number].is_dependent:
             cues.append(number)
-    for cue in cues:
+    for cue, behind in zip(cues, [*cues[1:], 0], strict=False):
         commas = [number for number in range(place + 1, cue) if pieces[number].kind is PieceKind.COMMA]
         good = [number for number in commas if _begins_subject(pieces[number + 1])]
+        start = _find_subject(pieces, cue, place + 1 + (pieces[place + 1].kind is PieceKind.REFERENCE))
         if commas:
-            return good[0] if good else commas[-1]
+            return start - 1 if start - 1 in good else good[0] if good else commas[-1]
+        if start > place + 1 and not _has_own_comma(pieces, cue, behind):
+            return start
     if cues:
-        start = _find_subject(pieces, cues[-1], place + 1 + (pieces[place + 1].kind is PieceKind.REFERENCE))
-        return start if start > place + 1 else size
+        return size
     return next((number for number in range(place + 1, size) if pieces[number].kind is PieceKind.COMMA), size)
+
+
+def _has_own_comma(pieces: Sequence[Piece], cue: int, behind: int) -> bool:
+    """Whether the subject of the next cue stands straight behind a comma: "if it seems that A may be late, B shall"."""
+    start = _find_subject(pieces, behind, cue + 1) if behind else 0
+    joiners = sum(piece.kind is PieceKind.JOINER for piece in pieces[start:behind])
+    return start > cue + 1 and pieces[start - 1].kind is PieceKind.COMMA and _begins_subject(pieces[start]) and joiners <= 1
 
 
 def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
@@ -657,14 +676,27 @@ def _begins_subject(piece: Piece) -> bool:
 
 
 def _find_subject(pieces: Sequence[Piece], cue: int, floor: int) -> int:
-    """Return where the subject of a cue begins: at the nearest article or name before it."""
-    for number in range(cue - 1, floor - 1, -1):
+    """Return where the subject of a cue begins: at the nearest article or name before it and its relative clause."""
+    relative = next(
+        (n for n in range(cue - 1, floor, -1) if pieces[n].is_dependent or pieces[n].key in _RELATIVES or pieces[n].kind is PieceKind.COMMA), cue
+    )
+    start = _find_named(pieces, relative, floor) if pieces[relative].kind is not PieceKind.COMMA else cue
+    return start if floor < start < cue else _find_named(pieces, cue, floor)
+
+
+def _find_named(pieces: Sequence[Piece], place: int, floor: int) -> int:
+    """Return where the names before a place begin: "the Buyer", "any Buyer", "the Buyer and the Seller"."""
+    for number in range(place - 1, floor - 1, -1):
         piece = pieces[number]
         if piece.kind is PieceKind.COMMA:
             return number + 1
         if piece.is_named or piece.kind is PieceKind.NAME or piece.kind is PieceKind.RANK:
+            if number > floor and pieces[number - 1].text.casefold() in _DETERMINERS:
+                number -= 1  # noqa: PLW2901
+            if number > floor + 1 and pieces[number - 1].kind is PieceKind.JOINER and pieces[number - 2].is_named:
+                return _find_named(pieces, number - 1, floor)
             return number
-    return cue
+    return place
 
 
 def _assemble(text: str, pieces: Sequence[Piece], taken: Sequence[tuple[int, int]]) -> Reading:

@@ -1,4 +1,4 @@
-"""Ranges: "15,000 to 30,000", "between 5 and 7 years", "10-40 km", "$2-3 billion", "20 to 30 per cent"."""
+"""Ranges: "15,000 to 30,000", "20 ± 2 mm", "between 5 and 7 years", "10-40 km", "$2-3 billion", "20 to 30 per cent"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def find_range(line: Line, place: int) -> Found | None:
     language = line.language
     has_between = line[place].text in language.between
     has_from = line[place].text in language.range_starts
-    if (has_from or line[place - 1].text in language.range_starts) and _is_change(line, place):
+    # "Rose from 5 to 7" is a change, and "by 5 to 7" names the rise and the total.
+    is_led = has_from or line[place - 1].text in language.range_starts or line[place - 1].text == "by"
+    if is_led and _is_change(line, place):
         return None
     start = place + (has_between or has_from)
     start += line[start].text == "the" and line[start].is_gloss
@@ -48,17 +50,72 @@ def find_range(line: Line, place: int) -> Found | None:
     return Found(Kind.RANGE, place, right.after, interval, "range", left.certain and right.certain)
 
 
+def find_tolerance(line: Line, place: int) -> Found | None:
+    """Find a tolerance: "± 2 mm" is from −2 to 2 mm, "20 mm ± 5 %" from 19 to 21 mm."""
+    middle = _read_end(line, place) if line.is_figure(place) else None
+    start = middle.after if middle is not None else place
+    spread = _read_end(line, start + _skip_plus_minus(line, start))
+    if spread is None or spread.first == start or not isinstance(spread.value, Quantity):
+        return None
+    width = Quantity(abs(spread.value.number), spread.value.unit)
+    value = _spread(middle.value if middle is not None else Quantity(0, width.unit), width)
+    return Found(Kind.RANGE, place, spread.after, value, "tolerance", spread.certain) if value is not None else None
+
+
+def _skip_plus_minus(line: Line, place: int) -> int:
+    for words in (("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("plus", "or")):
+        if all(line[place + step].text == word for step, word in enumerate(words)):
+            # "Plus or minus 5": the number is −5.
+            is_minus = words != ("plus", "or") or line[place + 2].number < 0
+            return len(words) if is_minus else 0
+    return 0
+
+
+def _spread(middle: object, width: Quantity) -> Interval | None:
+    if not isinstance(middle, Quantity):
+        return None
+    if width.unit == "%" != middle.unit and middle.number:
+        width = Quantity(abs(middle.number) * width.amount, middle.unit)
+    unit = middle.unit or width.unit
+    if Quantity(1, unit).dimension != width.dimension:
+        return None
+    steps = width.amount / Quantity(1, unit).amount
+    return Interval(Bound(Quantity(middle.number - steps, unit)), Bound(Quantity(middle.number + steps, unit)))
+
+
 def find_number(line: Line, place: int) -> Found | None:
     """Find a bare number; one that a letter touches is part of a name ("F-16", "G8")."""
     item = line[place]
     if item.sort is not Sort.NUMBER:
         return None
-    before, behind = line[place - 1], line[place + 1]
-    if (line.touches(place) and before.sort is Sort.WORD) or line.is_name(place):
+    if not line.is_figure(place) or (line.touches(place + 1) and line[place + 1].sort is Sort.WORD):
         return None
-    if line.touches(place + 1) and behind.sort is Sort.WORD:
+    if _is_enumerator(line, place) or _is_adjective(line, place):
         return None
     return Found(Kind.NUMBER, place, place + 1, Quantity(item.number), f"number-{item.rule}", item.certain, item.scale)
+
+
+def _is_enumerator(line: Line, place: int) -> bool:
+    """Whether a number begins a line or a part of a list and says its place: "1. may publish", "(12) The Parties"."""
+    is_bracketed = line[place - 1].text == "(" and line[place + 1].text == ")"
+    first = place - is_bracketed
+    before, behind = line[first - 1], line[place + 1]
+    starts = (
+        before.start < 0
+        or before.text in ({".", ";", ":"} if is_bracketed else {";", ":"})
+        or "\n" in line.text[before.end : line[first].start]
+    )
+    is_small = line[place].text.isdigit() and line[place].number < 1000
+    is_dotted = behind.text in {".", ")"} and line.touches(place + 1) and not line.touches(place + 2)
+    return starts and is_small and is_dotted and line[place + 2].sort is Sort.WORD
+
+
+def _is_adjective(line: Line, place: int) -> bool:
+    """Whether "half" describes what follows: "a half term"."""
+    behind = line[place + 1]
+    is_half = line[place].text in {"half", "a half"} and behind.sort is Sort.WORD
+    is_counted = behind.text in line.language.plurals or behind.text.endswith("s")
+    return is_half and behind.text not in line.language.stops and not is_counted
 
 
 def _is_joint(line: Line, place: int, has_between: bool) -> bool:

@@ -16,7 +16,7 @@ from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind, Mention
 from plancmp.extract.money import find_money
 from plancmp.extract.numbers import read_line
-from plancmp.extract.ranges import find_number, find_range
+from plancmp.extract.ranges import find_number, find_range, find_tolerance
 from plancmp.extract.references import find_reference
 from plancmp.extract.shares import find_percent, find_share
 
@@ -27,6 +27,7 @@ _RECOGNIZERS: tuple[tuple[Kind, Recognizer], ...] = (
     (Kind.REFERENCE, find_reference),
     (Kind.DATE, find_date),
     (Kind.SHARE, find_share),
+    (Kind.RANGE, find_tolerance),
     (Kind.RANGE, find_range),
     (Kind.MONEY, find_money),
     (Kind.PERCENT, find_percent),

@@ -6,16 +6,21 @@ import re
 
 from plancmp.extract.durations import read_unit
 from plancmp.extract.found import Found
-from plancmp.extract.items import Line, Sort
+from plancmp.extract.items import Item, Line, Sort
+from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind
 from plancmp.extract.shares import find_percent
+from plancmp.model.quantity import CURRENCIES
 
 _ROMAN = re.compile(r"[IVXLC]{1,6}|[A-Z](?![a-z])")
+_INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
 _SEPARATORS = frozenset({",", "and", "or", "to", "-", "–", "/"})
 
 
 def find_reference(line: Line, place: int) -> Found | None:
     """Find a reference; its value is its text in lower case with single spaces and without dots."""
+    if found := find_address(line, place) or _find_code(line, place):
+        return found
     after = place
     if line[place].text in line.language.references:
         after = place + 1 + (line[place + 1].text == ".")
@@ -36,18 +41,116 @@ def find_reference(line: Line, place: int) -> Found | None:
 def _read_label(line: Line, place: int) -> int | None:
     """Read "5", "5a", "24(2)(b)", "2.1.3"; return the place behind it."""
     item = line[place]
+    # In a label "104b" has a letter, where a sum would be in billions.
+    is_lettered = re.fullmatch(r"\d{1,4}[a-z]", item.text) is not None
     if item.text == "(" and line[place + 2].text == ")" and len(line[place + 1].text) <= 3:
         return place + 3
     is_roman = item.sort is Sort.WORD and _ROMAN.fullmatch(line.text[item.start : item.end]) is not None
-    is_figure = item.sort is Sort.NUMBER and item.rule in {"digits", "fraction"} and item.scale == 1
-    if not (is_roman or is_figure or item.sort is Sort.DOTTED):
+    is_figure = item.sort is Sort.NUMBER and item.rule in {"digits", "fraction"} and (item.scale == 1 or is_lettered)
+    # Ukrainian and Russian write the third as "3а" too.
+    is_figure = is_figure or (item.sort is Sort.ORDINAL and re.fullmatch(r"\d{1,4}\w", item.text) is not None)
+    if not (is_roman or is_figure or item.sort is Sort.DOTTED or _is_dotted_date(item)):
         return None
     end = place + 1
-    if line[end].sort is Sort.WORD and line.touches(end) and len(line[end].text) <= 2:
-        end += 1
+    is_letter = line[end].sort is Sort.WORD and line.touches(end) and len(line[end].text) <= 2
+    end += is_letter or line[end].text.removesuffix("·") in _INSERTED
     while line[end].text == "(" and line.touches(end) and line[end + 2].text == ")" and len(line[end + 1].text) <= 4:
         end += 3
     return end
+
+
+def _is_dotted_date(item: Item) -> bool:
+    """Whether "2.2.25" looks like a date: behind "point" it is none."""
+    return item.sort is Sort.DMY and "." in item.text
+
+
+def _spelt(line: Line, place: int) -> str:
+    return line.text[line[place].start : line[place].end]
+
+
+def _is_plain(line: Line, place: int) -> bool:
+    item = line[place]
+    return item.sort is Sort.NUMBER and item.rule == "digits" and item.scale == 1 and item.text.isdigit()
+
+
+def _is_capital(line: Line, place: int) -> bool:
+    return line[place].sort is Sort.WORD and line.text[line[place].start].isupper()
+
+
+def find_address(line: Line, place: int) -> Found | None:
+    """Find a number that is part of an address: "12 Market Street", "Suite 900", "TX 78602", "10117 Berlin"."""
+    if line[place].text in line.language.premises and _is_capital(line, place) and _is_plain(line, place + 1):
+        return _make(line, place, place + 2, "address")
+    if not _is_plain(line, place):
+        return None
+    text, before = line[place].text, line[place - 1]
+    behind = place + 1 + (line[place + 1].text == ",")
+    is_state = len(before.text) == 2 and _spelt(line, place - 1).isupper() and before.sort is Sort.WORD
+    is_parted = before.sort is Sort.SIGN and before.text in {",", ";", "", "•", "-"}
+    is_code = (len(text) == 5 and is_state) or (len(text) in {4, 5, 6} and text[0] == "0")
+    is_city = len(text) in {5, 6} and is_parted and _is_capital(line, place + 1)
+    if line.language.glossary is not None and line.language.glossary.capitals_mark_nouns:
+        # "…, 10000 Soldaten": a noun is a city only behind a street.
+        is_city = is_city and _follows_street(line, place - 2)
+    if is_code or is_city or _follows_street(line, place) or _begins_street(line, behind):
+        return _make(line, place, place + 1, "address")
+    return None
+
+
+def _begins_street(line: Line, place: int) -> bool:
+    """Whether a street's name begins there: "Market Street", "rue du Marché"."""
+    if line[place].text in line.language.streets and line.language.glossary is not None:
+        return True
+    for step in range(place, place + 4):
+        if not _is_capital(line, step):
+            return False
+        if step > place and line[step].text in line.language.streets:
+            return True
+    return False
+
+
+def _follows_street(line: Line, place: int) -> bool:
+    """Whether a street's name stands before: "Hauptstraße 12", "Calle Mayor 12", "ул. Ленина, д. 12"."""
+    if line.language.glossary is None:
+        return False
+    if any(len(word) > 4 and line[place - 1].text.endswith(word) for word in line.language.streets):
+        return True
+    for step in range(place - 1, max(place - 7, -1), -1):
+        if line[step].text in line.language.streets:
+            return step < place - 1 and _is_capital(line, step + 1 + (line[step + 1].text == "."))
+        if line.is_number(step) or line[step].text in {";", ":"}:
+            return False
+    return False
+
+
+def _find_code(line: Line, place: int) -> Found | None:
+    """Find a place in a code of laws, "17 CFR 744", and a version behind a name, "Apache 2.0"."""
+    item = line[place]
+    if item.sort is Sort.NUMBER and re.fullmatch(r"\d{1,2}\.\d{1,2}", item.text) and _is_named_version(line, place):
+        return _make(line, place, place + 1, "version")
+    word = _spelt(line, place + 1).replace(".", "")
+    is_law = _is_plain(line, place) and len(word) in {2, 3, 4} and word.isupper() and word.isalpha()
+    if not is_law or word in CURRENCIES or find_measure(line, place) is not None:
+        return None
+    start = place + 2
+    start += line[start].text in {"§", "part", "section", "sec"}
+    end = _read_label(line, start)
+    return _make(line, place, end, "code") if end is not None and not _is_figure(line, start) else None
+
+
+def _is_named_version(line: Line, place: int) -> bool:
+    glossary, before = line.language.glossary, line[place - 1]
+    is_name = _is_capital(line, place - 1) and line[place - 2].start >= 0 and not line.touches(place)
+    is_common = before.is_gloss or before.text in line.language.stops or before.text in line.language.months
+    is_noun = glossary is not None and glossary.capitals_mark_nouns
+    is_bare = line[place + 1].sort is Sort.SIGN or line[place + 1].text in line.language.stops
+    is_money = _spelt(line, place - 1) in CURRENCIES or line[place + 1].text in {"%", "$", "€", "£"}
+    return is_name and is_bare and not (is_common or is_noun or is_money)
+
+
+def _make(line: Line, first: int, after: int, rule: str) -> Found:
+    value = " ".join(line.spell(first, after - 1).lower().split())
+    return Found(Kind.REFERENCE, first, after, value, rule)
 
 
 def _is_figure(line: Line, place: int) -> bool:

@@ -28,6 +28,8 @@ from plancmp.extract.sentences import split_sentences
 from plancmp.extract.terms import spell_value
 from plancmp.model.quantity import Quantity
 
+_TICKED, _UNTICKED = frozenset("☒☑✓✔✅🗹"), frozenset("☐□▢")
+
 
 class SignalClass(StrEnum):
     """What a signal is about."""
@@ -192,7 +194,22 @@ def _read_signals(line: Line, parties: Collection[str]) -> Iterator[Signal]:
             yield _mark(
                 line, SignalClass.FORCE, cue.force if cue.is_positive else f"{cue.force} not", cue.first, cue.after
             )
+    for place in range(len(line.items)):
+        if place not in taken:
+            yield from _read_box(line, place)
     yield from _find_words(line, taken | named)
+
+
+def _read_box(line: Line, place: int) -> Iterator[Signal]:
+    """Read a box that is ticked or not, "☒" or "[x]": what it stands before is agreed or is not."""
+    text = line[place].text
+    if text in _TICKED or text in _UNTICKED:
+        yield _mark(line, SignalClass.SCOPE, "ticked" if text in _TICKED else "unticked", place, place + 1)
+    elif text == "[":
+        inner = line[place + 1].text
+        length = 3 if inner == "x" and line[place + 2].text == "]" else 2 * (inner == "]")
+        if length and line[place + length - 1].end - line[place].start == 3:
+            yield _mark(line, SignalClass.SCOPE, "ticked" if inner == "x" else "unticked", place, place + length)
 
 
 def _find_words(line: Line, taken: Collection[int]) -> Iterator[Signal]:

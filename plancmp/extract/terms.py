@@ -22,12 +22,13 @@ from plancmp.extract.english import ENGLISH
 from plancmp.extract.forces import ForceCue, find_forces
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
-from plancmp.extract.labels import is_label
+from plancmp.extract.labels import is_instrument_date, is_label, is_recital
 from plancmp.extract.language import Language
-from plancmp.extract.mention import CompoundSpan, Kind, Ratio, YearlessDate
+from plancmp.extract.mention import Kind, Ratio
 from plancmp.extract.names import Name, NameKind, find_names
 from plancmp.extract.naming import choose_name, number_names
 from plancmp.extract.numbers import read_line
+from plancmp.extract.readings import list_readings
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.sentences import Sentence, split_sentences
 from plancmp.model.constraints import (
@@ -51,6 +52,11 @@ _ARTICLES = frozenset({"the", "each", "every", "any", "either", "neither", "no"}
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _MOST_DEPENDENTS = 6  # words, as in "and its direct and indirect subsidiaries"
 _LEAST_FORCE = 1000
+# Where a verb's reach ends: what follows is another one's, or tells of a thing that is named.
+_PARTS = frozenset(
+    {",", ";", ":", "for", "unless", "if", "which", "that", "who", "and", "or", "to", "until", "without"}
+)
+_MOST_BETWEEN = 8  # words between a ban and the figure that must not be passed
 _LISTS = frozenset({",", "and", "or", "&"})
 
 
@@ -113,14 +119,15 @@ class _Reader:
         self.inside = inside
         self.has_terms = False
         self.acting = self._list_acting()
-        self.cues = find_forces(self.line, sentence, taken | inside)
+        # A recital lays nothing down, whatever verbs it has.
+        self.cues = () if is_recital(self.line, sentence) else find_forces(self.line, sentence, taken | inside)
 
     def read(self) -> Iterator[Term]:
         """Yield the sentence's terms; running numbers come later."""
         governing: set[ForceCue] = set()
         for found in (found for found in self.found if found.kind is not Kind.REFERENCE):
-            if found.first in self.inside:
-                yield from self._read_condition(found)
+            if found.first in self.inside or is_instrument_date(self.line, found):
+                yield from self._read_fact(found)
                 continue
             cue = self._cue_for(found.first)
             self.has_terms = True
@@ -143,10 +150,14 @@ class _Reader:
             span = (condition.first, condition.after)
             yield self._term("force", "condition", span, (Force.STATES, Flag(True)), None)
 
-    def _read_condition(self, found: Found) -> Iterator[Term]:
-        """Read a figure in a condition ("where the value is at least EUR 154,000"): a fact that binds nobody."""
+    def _read_fact(self, found: Found) -> Iterator[Term]:
+        """Read a figure in a condition ("where the value is at least EUR 154,000") or the date of an instrument.
+
+        Either is a fact that binds nobody.
+        """
         term = self._make_term(found, None)
-        yield evolve(term, name=f"condition-{term.name}", force=Force.STATES, party=(), conditions=())
+        name = f"condition-{term.name}" if found.first in self.inside else term.name
+        yield evolve(term, name=name, force=Force.STATES, party=(), conditions=())
 
     def _read_unlimited(self) -> Term | None:
         """Read "the army is not restricted": no limit on personnel, which compares with a limit in another version."""
@@ -166,12 +177,17 @@ class _Reader:
 
     def _make_term(self, found: Found, cue: ForceCue | None) -> Term:
         bound = self.bounds[found.first]
+        is_turned = bound is not None and cue is not None and self._is_forbidden(bound, cue)
+        if bound is not None and is_turned:
+            bound = bound.turn()
         constraint = self._constrain(found, bound)
         if is_bare(found) and self._names_body():
             found, constraint = evolve(found, rule="count-implied", certain=False), with_unit(constraint, "personnel")
         span = (bound.first, max(bound.after, found.after)) if bound else (found.first, found.after)
-        force = self._force_of(cue, bound)
-        term = self._term(choose_name(found, constraint, self.line), found.rule, span, (force, constraint), cue)
+        force = Force.MUST if is_turned else self._force_of(cue, bound)
+        name = choose_name(found, constraint, self.line)
+        constraint = self._constrain_doubtful(found) or constraint
+        term = self._term(name, found.rule, span, (force, constraint), cue)
         return term if found.certain else evolve(term, confidence=Confidence.LOW)
 
     def _force_of(self, cue: ForceCue | None, bound: BoundWords | None) -> Force:
@@ -186,8 +202,24 @@ class _Reader:
             return Force.MUST
         return cue.force
 
+    def _is_forbidden(self, bound: BoundWords, cue: ForceCue) -> bool:
+        """Whether to go past a figure is what is forbidden: "must not employ fewer than 50" is "at least 50"."""
+        is_passed = cue.force is Force.MUST_NOT and not bound.is_inclusive and not bound.has_negation
+        between = range(cue.after, bound.first)
+        is_near = cue.first < bound.first and len(between) <= _MOST_BETWEEN
+        return is_passed and is_near and not any(self.line[place].text in _PARTS for place in between)
+
     def _negation_in(self, bound: BoundWords, cue: ForceCue) -> bool:
+        if bound.has_negation and cue.force is Force.MUST_NOT and cue.first < bound.after:
+            return not any(self.line[place].text in _PARTS for place in range(cue.after, bound.first))
         return bound.first <= cue.after and cue.first <= bound.after and not bound.is_low
+
+    def _constrain_doubtful(self, found: Found) -> Wording | None:
+        """Write both readings of "thirty (60) days": what the text lays down is not known."""
+        readings = list_readings(self.line, found)
+        if len(readings) < 2:
+            return None
+        return Wording(" or ".join(spell_value(evolve(found, value=value)) for value in readings))
 
     def _constrain(self, found: Found, bound: BoundWords | None) -> Constraint:
         shares = self._share_out(found, found.value) if isinstance(found.value, Ratio) else None

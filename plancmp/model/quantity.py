@@ -19,6 +19,8 @@ MAX_DIGITS = 60
 
 # The furthest that a span of whole months, from any day to any day, lies from the Gregorian mean (in days).
 _CALENDAR_DRIFT = Fraction("4.4")
+# Days on which people work: which ones, a calendar of the place says.
+WORKDAYS = frozenset({"business days", "banking days", "trading days", "weekdays"})
 
 
 @frozen(repr=False)
@@ -40,39 +42,114 @@ UNITS = (
     _unit("hour|hours|h|hrs", "days", "1/24"),
     _unit("day|days", "days", "1"),
     _unit("week|weeks", "days", "7"),
+    _unit("weekday|weekdays", "weekdays", "1"),
     _unit("month|months", "months", "1"),
     _unit("quarter|quarters", "months", "3"),
     _unit("year|years", "months", "12"),
     _unit("decade|decades", "months", "120"),
     _unit("century|centuries", "months", "1200"),
+    _unit("nm|nanometre|nanometres|nanometer|nanometers", "length", "1/1000000000"),
+    _unit("µm|micrometre|micrometres|micrometer|micrometers|micron|microns", "length", "1/1000000"),
     _unit("mm|millimetre|millimetres|millimeter|millimeters", "length", "1/1000"),
     _unit("cm|centimetre|centimetres|centimeter|centimeters", "length", "1/100"),
     _unit("m|metre|metres|meter|meters", "length", "1"),
     _unit("km|kilometre|kilometres|kilometer|kilometers", "length", "1000"),
     _unit("mile|miles", "length", "1609.344"),
     _unit("nautical mile|nautical miles|nmi", "length", "1852"),
+    _unit("inch|inches", "length", "0.0254"),
     _unit("ft|foot|feet", "length", "0.3048"),
-    _unit("yard|yards", "length", "0.9144"),
-    _unit("m²|m2|square metre|square metres|square meters", "area", "1"),
+    _unit("yard|yards|yd", "length", "0.9144"),
+    _unit("cm²|cm2|square centimetre|square centimetres|square centimeter|square centimeters", "area", "1/10000"),
+    _unit("m²|m2|square metre|square metres|square meter|square meters|sq m", "area", "1"),
     _unit("ha|hectare|hectares", "area", "10000"),
-    _unit("km²|km2|square kilometre|square kilometres|square kilometers", "area", "1000000"),
+    _unit("km²|km2|square kilometre|square kilometres|square kilometer|square kilometers|sq km", "area", "1000000"),
     _unit("acre|acres", "area", "4046.8564224"),
-    _unit("square mile|square miles", "area", "2589988.110336"),
+    _unit("sq ft|square foot|square feet", "area", "0.09290304"),
+    _unit("sq yd|square yard|square yards", "area", "0.83612736"),
+    _unit("square mile|square miles|sq mi", "area", "2589988.110336"),
+    _unit("µg|microgram|micrograms|mcg", "mass", "1/1000000000"),
+    _unit("mg|milligram|milligrams|milligramme|milligrammes", "mass", "1/1000000"),
     _unit("g|gram|grams|gramme|grammes", "mass", "1/1000"),
-    _unit("kg|kilogram|kilograms", "mass", "1"),
+    _unit("kg|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos", "mass", "1"),
     _unit("t|tonne|tonnes|metric ton|metric tons", "mass", "1000"),
-    _unit("l|litre|litres|liter|liters", "volume", "1/1000"),
-    _unit("m³|m3|cubic metre|cubic metres|cubic meters", "volume", "1"),
+    _unit("kt|kilotonne|kilotonnes", "mass", "1000000"),
+    _unit("Mt|megatonne|megatonnes", "mass", "1000000000"),
+    _unit("lb|lbs", "mass", "0.45359237"),
+    _unit("ounce|ounces|oz", "mass", "0.028349523125"),
+    _unit("ml|mL|millilitre|millilitres|milliliter|milliliters", "volume", "1/1000000"),
+    _unit("cl|centilitre|centilitres|centiliter|centiliters", "volume", "1/100000"),
+    _unit("l|L|litre|litres|liter|liters", "volume", "1/1000"),
+    _unit("hl|hectolitre|hectolitres|hectoliter|hectoliters", "volume", "1/10"),
+    _unit("cm³|cm3|cubic centimetre|cubic centimetres|cubic centimeter|cubic centimeters", "volume", "1/1000000"),
+    _unit("m³|m3|cubic metre|cubic metres|cubic meter|cubic meters", "volume", "1"),
+    _unit("cu ft|cubic foot|cubic feet", "volume", "0.028316846592"),
     _unit("barrel|barrels|bbl", "volume", "0.158987294928"),
+    _unit("km per hour|km/h|kph|kmh", "length per days", "24000"),
+    _unit("mph|miles per hour|mile per hour", "length per days", "38624.256"),
+    _unit("knot|knots", "length per days", "44448"),
+    _unit("mW|milliwatt|milliwatts", "power", "1/1000"),
     _unit("W|watt|watts", "power", "1"),
     _unit("kW|kilowatt|kilowatts", "power", "1000"),
     _unit("MW|megawatt|megawatts", "power", "1000000"),
     _unit("GW|gigawatt|gigawatts", "power", "1000000000"),
+    _unit("TW|terawatt|terawatts", "power", "1000000000000"),
+    _unit("Wh|watt hour|watt hours", "energy", "1/1000"),
     _unit("kWh|kilowatt hour|kilowatt hours", "energy", "1"),
     _unit("MWh|megawatt hour|megawatt hours", "energy", "1000"),
     _unit("GWh|gigawatt hour|gigawatt hours", "energy", "1000000"),
+    _unit("TWh|terawatt hour|terawatt hours", "energy", "1000000000"),
+    _unit("joule|joules", "energy", "1/3600000"),
+    _unit("kJ|kilojoule|kilojoules", "energy", "1/3600"),
+    _unit("MJ|megajoule|megajoules", "energy", "5/18"),
+    _unit("GJ|gigajoule|gigajoules", "energy", "2500/9"),
+    _unit("volt|volts", "voltage", "1"),
+    _unit("kV|kilovolt|kilovolts", "voltage", "1000"),
+    _unit("amp|amps|ampere|amperes", "current", "1"),
+    _unit("Hz|hertz", "frequency", "1"),
+    _unit("kHz|kilohertz", "frequency", "1000"),
+    _unit("MHz|megahertz", "frequency", "1000000"),
+    _unit("GHz|gigahertz", "frequency", "1000000000"),
+    _unit("dB|decibel|decibels", "decibels", "1"),
+    _unit("kPa|kilopascal|kilopascals", "pressure", "1000"),
+    _unit("MPa|megapascal|megapascals", "pressure", "1000000"),
+    _unit("bar|bars", "pressure", "100000"),
+    _unit("kN|kilonewton|kilonewtons", "force", "1000"),
+    _unit("Bq|becquerel|becquerels", "radioactivity", "1"),
+    _unit("mSv|millisievert|millisieverts", "dose", "1/1000"),
+    _unit("byte|bytes", "data", "1"),
+    _unit("kB|KB|kilobyte|kilobytes", "data", "1000"),
+    _unit("MB|megabyte|megabytes", "data", "1000000"),
+    _unit("GB|gigabyte|gigabytes", "data", "1000000000"),
+    _unit("TB|terabyte|terabytes", "data", "1000000000000"),
+    _unit("KiB|kibibyte|kibibytes", "data", "1024"),
+    _unit("MiB|mebibyte|mebibytes", "data", "1048576"),
+    _unit("GiB|gibibyte|gibibytes", "data", "1073741824"),
+    _unit("bit|bits", "data", "1/8"),
+    _unit("kbit|kb|kilobit|kilobits", "data", "125"),
+    _unit("Mbit|Mb|megabit|megabits", "data", "125000"),
+    _unit("Gbit|Gb|gigabit|gigabits", "data", "125000000"),
+    _unit("Tbit|Tb|terabit|terabits", "data", "125000000000"),
+    _unit("kbit per second|kbit/s|kbps|kb/s", "data per days", "10800000"),
+    _unit("Mbit per second|Mbit/s|Mbps|Mb/s", "data per days", "10800000000"),
+    _unit("Gbit per second|Gbit/s|Gbps|Gb/s", "data per days", "10800000000000"),
+    _unit("ppm", "", "1/1000000"),
+    _unit("‰|permille", "", "1/1000"),
     _unit("%|percent|per cent|pct", "", "1/100"),
 )
+
+# Units with names of common words, any of which says nothing of a unit by itself.
+PHRASED_UNITS = (
+    _unit("business day|business days|working day|working days", "business days", "1"),
+    _unit("banking day|banking days", "banking days", "1"),
+    _unit("trading day|trading days", "trading days", "1"),
+    _unit("short ton|short tons", "mass", "907.18474"),
+    _unit("long ton|long tons", "mass", "1016.0469088"),
+    _unit("basis point|basis points|bps|bp", "points", "1/10000"),
+    _unit("percentage point|percentage points|pp", "points", "1/100"),
+    _unit("°C|degree Celsius|degrees Celsius|degree centigrade|degrees centigrade|℃", "degrees Celsius", "1"),
+    _unit("°F|degree Fahrenheit|degrees Fahrenheit|℉", "degrees Fahrenheit", "1"),
+)
+ALL_UNITS = (*UNITS, *PHRASED_UNITS)
 
 CURRENCY_SIGNS = {
     "$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₣": "CHF",
@@ -96,7 +173,7 @@ SCALES = {
 # Letters that are also units ("5 m" is five metres): a scale only when a currency stands beside them.
 _SHORT_SCALES = frozenset({"m", "k", "b"})
 
-_BY_NAME = {name: unit for unit in UNITS for name in unit.names}
+_BY_NAME = {name: unit for unit in ALL_UNITS for name in unit.names}
 _BY_NAME |= {name.lower(): unit for name, unit in _BY_NAME.items() if len(name) > 2}
 _NUMBER = re.compile(
     r"(?P<sign>[+\-−])?(?P<digits>\d{1,3}(?:[,  ' ]\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?"
@@ -174,8 +251,7 @@ def spell_quantity(quantity: Quantity) -> str:
                 return f"{spell_number(scaled)} {word} {unit}"
     plural = unit
     if unit in _BY_NAME and number != 1 and len(_BY_NAME[unit].names) > 1:
-        row = _BY_NAME[unit]
-        plural = row.names[1] if row.dimension in {"days", "months"} or unit in {"mile", "acre"} else unit
+        plural = _BY_NAME[unit].names[1] if _is_word(unit) else unit
     return f"{spell_number(number)}{'' if plural == '%' or not plural else ' '}{plural}"
 
 
@@ -196,7 +272,7 @@ def compare_quantities(left: Quantity, right: Quantity) -> int | None:
 
     A span of months is some number of days that depends on where it lies in the calendar; it is never further than
     4.4 days from the Gregorian mean (146,097 days in 4,800 months), so spans that differ by more are ordered and
-    the rest are not.
+    the rest are not. Business days take as many days at least.
 
     Returns:
         -1, 0 or 1; `None` where they measure different things, or it depends on the calendar.
@@ -206,6 +282,10 @@ def compare_quantities(left: Quantity, right: Quantity) -> int | None:
     if {left.dimension, right.dimension} == {"days", "months"}:
         difference = _mean_days(left) - _mean_days(right)
         return _sign(difference) if abs(difference) > _CALENDAR_DRIFT else None
+    if left.dimension == "days" and right.dimension in WORKDAYS:
+        return -1 if left.amount <= right.amount else None
+    if right.dimension == "days" and left.dimension in WORKDAYS:
+        return 1 if right.amount <= left.amount else None
     return None
 
 
@@ -219,6 +299,12 @@ def _sign(value: Fraction) -> int:
 
 def _is_money(unit: str) -> bool:
     return unit.split(" ", 1)[0] in CURRENCIES
+
+
+def _is_word(unit: str) -> bool:
+    """Whether a unit's own name is a word, which has a plural behind it in the table, and no sign."""
+    plural = _BY_NAME[unit].names[1]
+    return unit.replace(" ", "").isalpha() and plural.startswith(unit[:-1]) and plural.endswith("s")
 
 
 def _decimal_places(denominator: int) -> int | None:
@@ -265,6 +351,9 @@ def _take_scale(rest: str, currency: str) -> tuple[int, str]:
 def _read_unit(rest: str, text: str) -> str:
     if not rest:
         return ""
+    row = _BY_NAME.get(rest) or _BY_NAME.get(rest.lower())
+    if row:
+        return row.names[0]
     rest = re.sub(r"^per cent\b", "%", rest)
     head, per, tail = rest.partition(" per ") if not rest.startswith("per ") else ("", "per", rest[4:])
     if per:
@@ -275,9 +364,6 @@ def _read_unit(rest: str, text: str) -> str:
         return rest
     if rest.lower() in CURRENCY_NAMES:
         return CURRENCY_NAMES[rest.lower()]
-    row = _BY_NAME.get(rest) or _BY_NAME.get(rest.lower())
-    if row:
-        return row.names[0]
     if not re.fullmatch(r"[^\W\d_][^\d,;:]*", rest):
         raise ValueError(f'"{text}" has "{rest}" where its unit should stand, as in "600000 personnel" or "5 years"')
     return rest

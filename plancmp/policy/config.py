@@ -19,7 +19,7 @@ from plancmp.policy.redlines import Policy
 from plancmp.readers import Problem, ReadError, read_text
 from plancmp.readers.codecs import quote, suggest
 
-VERSIONS = (1,)
+VERSIONS = (1, 2)
 _FOLDER = os.path.join(os.path.dirname(__file__), "profiles")
 _KEYS = ("config", "profile", "materiality")
 

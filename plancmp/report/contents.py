@@ -48,7 +48,8 @@ def _describe_deadline(deadline: Deadline, messages: Messages) -> str:
         word = "content-before-event" if deadline.pace is Pace.BEFORE else "content-after-event"
         return messages.say(word, event=deadline.event)
     if deadline.span:
-        head = str(deadline.span)
+        is_least = deadline.pace is Pace.NOT_WITHIN
+        head = messages.say("content-at-least", value=deadline.span) if is_least else str(deadline.span)
     else:
         head = messages.say("content-at-once" if deadline.pace is Pace.AT_ONCE else "content-soon")
     return messages.say("content-deadline", span=head, event=deadline.event) if deadline.event else head

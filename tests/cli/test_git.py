@@ -120,7 +120,7 @@ def test_a_changed_document_is_shown_by_its_terms(repository: Path) -> None:
     assert "+2(a) the northern side keeps at most 15,000 personnel;\n" in shown
     assert "+2(a) figure personnel: must: at most 15,000 personnel\n" in shown
     report = git(repository, "log", "-1", "-p", "--ext-diff")
-    assert "figure personnel: +3,000, +25 %" in report
+    assert "personnel: +3,000, +25 %" in report
 
 
 def edit_document(source: Path, target: Path, old: bytes, new: bytes) -> None:

@@ -22,7 +22,6 @@ from plancmp.model.constraints import (
     Pace,
     Relation,
     Shares,
-    Wording,
 )
 from tests.effort import count_calls
 
@@ -66,7 +65,7 @@ def exactly(quantity: Quantity) -> Interval:
         ("The output is split 50:50 between Russia and Ukraine.", "share", (), Force.STATES,
          Shares({"Russia": Quantity(50, "%"), "Ukraine": Quantity(50, "%")})),
         ("The Supplier shall reply within ten business days of notice.", "deadline", ("Supplier",), Force.MUST,
-         Wording("10 business days after notice")),
+         Deadline(Pace.WITHIN, "notice", Quantity(10, "business day"))),
         ("The zone is 10 to 40 km wide.", "distance", (), Force.STATES,
          Interval(Bound(Quantity(10, "km")), Bound(Quantity(40, "km")))),
         ("Ukraine's armed forces are not restricted.", "figure-personnel", ("Ukraine",), Force.MAY,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from plancmp.diff.reading import describe_holdings, must_read
 from plancmp.diff import Effect, TermChange, compare
 from plancmp.diff.comparison import compare_as_read
 from plancmp.diff.slots import walk_slots
@@ -54,6 +55,8 @@ def outline_tracks(lineage: Lineage, versions: tuple[int, ...]) -> list[object]:
 
 @given(any_pair)
 def test_the_lineage_of_two_versions_is_their_comparison(pair: tuple[Plan, Plan]) -> None:
+    # Words that nobody made terms of are followed by whole readings, and compared by their differences.
+    assume(not must_read(tuple(map(describe_holdings, pair))))
     lineage, comparison = trace(pair), compare(*pair)
     told = tuple(change for track in lineage.tracks for change in track.states[1].changes)
     assert list_fingerprints(told) == list_fingerprints(comparison.terms)

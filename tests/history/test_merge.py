@@ -278,7 +278,7 @@ def test_documents_are_merged_by_their_words(tmp_path: Path) -> None:
     assert row.overlap is not None
     (both,) = [term.constraint for term in row.overlap.terms]
     assert both is not None
-    assert both.describe() == "more than 600,000 personnel"  # which both forbid
+    assert both.describe() == "at most 600,000 personnel"
     assert loads(dumps(merged.plan)) == merged.plan
     assert [option.text for option in merged.plan.clauses[0].options] == [
         "The army may not have more than 600,000 personnel.",

@@ -201,7 +201,7 @@ WRONG_TERM = {
         "{must: {deadline: soon}}",
         (
             '10:28: "soon" is no deadline; write "100 days after signature", "as soon as possible after signature", '
-            '"at once after X", "after X" or "before X"'
+            '"at once after X", "after X", "before X" or "at least 5 days after X"'
         ),
     ),
     "two bounds of one end": (

@@ -177,7 +177,9 @@ year = an|année
 years = ans|années
 decade = décennie
 decades = décennies
-business days = jours ouvrables|jours ouvrés|jour ouvrable
+business days = jours ouvrables|jours ouvrés|jour ouvrable|jour ouvré
+banking days = jours bancaires|jour bancaire|jours ouvrés bancaires
+trading days = jours de bourse|jour de bourse|jours de négociation
 days = jours calendaires|jours civils
 several = plusieurs|quelques
 per year = par an|par année|chaque année|annuellement
@@ -200,6 +202,8 @@ zlotys = zlotys
 # shares
 percent = pour cent|p. cent
 percentage points = points de pourcentage|point de pourcentage
+basis points = points de base|point de base
+permille = pour mille
 equally = à parts égales|en parts égales|à égalité
 each = chacun|chacune
 per = par
@@ -213,6 +217,33 @@ barrels = barils|baril
 megawatts = mégawatts|mégawatt
 gigawatts = gigawatts|gigawatt
 nautical miles = milles marins|milles nautiques
+centimetres = centimètre/s/
+millimetres = millimètre/s/
+m² = mètre/s/ carré/s/
+m³ = mètre/s/ cube/s/
+feet = pieds
+kilograms = kilogramme/s/|kilo/s/
+grams = gramme/s/
+milligrams = milligramme/s/
+litres = litre/s/
+millilitres = millilitre/s/
+hectolitres = hectolitre/s/
+watts = watt/s/
+kilowatts = kilowatt/s/
+kilowatt hours = kilowattheure/s/|kilowatt/s/ - heure/s/
+megawatt hours = mégawattheure/s/|mégawatt/s/ - heure/s/
+gigawatt hours = gigawattheure/s/|gigawatt/s/ - heure/s/
+terawatt hours = térawattheure/s/|térawatt/s/ - heure/s/
+knots = nœuds
+degrees celsius = degré/s/ celsius
+degrees fahrenheit = degré/s/ fahrenheit
+kilobytes = kilooctet/s/
+megabytes = mégaoctet/s/
+gigabytes = gigaoctet/s/
+terabytes = téraoctet/s/
+megabits = mégabit/s/
+gigabits = gigabit/s/
+decibels = décibel/s/
 # what is counted
 personnel = militaires|membres du personnel militaire
 soldiers = soldats|hommes
@@ -237,14 +268,7 @@ refugees = réfugiés
 bodies = corps
 judges = juges
 # bounds and bodies
-at most = au maximum|au plus|pas plus de|ne dépasse pas|ne dépassent pas|ne dépassant pas|n' excède pas|n' excèdent pas|ne dépassera pas|dans la limite de
 limited to = limité à|limitée à|limités à|limitées à|plafonné à|plafonnée à|plafonnés à|plafonnées à
-must not exceed = ne peut dépasser|ne peut excéder|ne peuvent dépasser|ne peuvent excéder|ne doit pas dépasser|ne doivent pas dépasser|ne peut pas dépasser|ne peuvent pas dépasser|ne doit pas excéder|ne doivent pas excéder
-at least = au moins|au minimum|pas moins de|n' est pas inférieur à|n' est pas inférieure à
-over = plus de|plus d'|supérieur à|supérieure à|supérieurs à|supérieures à|dépassant
-below = moins de|moins d'|inférieur à|inférieure à|inférieurs à
-or more = ou plus|ou davantage|et plus
-or less = ou moins
 to|up to = jusqu' à
 up to = jusqu' au|jusqu' en|jusqu' aux
 to|at = à|au|aux
@@ -258,7 +282,7 @@ army = armée
 within = dans un délai de|dans un délai maximal de|dans un délai d'|dans les|sous
 after = après|suivant|à l' issue de|au lendemain de
 before = avant le|avant
-by = au plus tard le|au plus tard dans les|au plus tard|d' ici au|d' ici le|d' ici à|d' ici
+by = d' ici au|d' ici le|d' ici à|d' ici
 before end of = avant la fin de|avant la fin d'
 by end of = d' ici la fin de|d' ici à la fin de|au plus tard fin
 end of = fin|la fin de|la fin d'
@@ -344,6 +368,10 @@ point = point|points
 paragraph = paragraphe|paragraphes|alinéa|alinéas|§
 annex = annexe|annexes
 chapter = chapitre|chapitres
+subparagraph = sous - alinéa
+version = version/s/
+recital = considérant/s/
+whereas = considérant que|considérant|rappelant|reconnaissant|vu|désireux|désireuses|conscients|ayant à l' esprit
 resolution = résolution|résolutions
 number = n°|nº
 # parties and peoples, which have no capital letter everywhere
@@ -360,6 +388,25 @@ Polish = polonais/e/es/
 Turkish = turc|turque/s/
 black sea = mer noire
 sea of azov = mer d' azov
+"""
+
+# Signs of units, whose case counts.
+_SIGNS = """
+KB = Ko
+MB = Mo
+GB = Go
+TB = To
+"""
+
+# What bounds a figure, and its mirror.
+_BOUNDS = """
+not earlier than ~ not later than = au plus tôt le|au plus tôt à partir du|au plus tôt|pas avant le|pas avant|pas plus tôt que le ~ au plus tard le|au plus tard dans les|au plus tard dans un délai de|au plus tard|pas après le|pas plus tard que le
+later than ~ earlier than = plus tard que le|postérieurement au ~ plus tôt que le|antérieurement au
+at least ~ at most = au moins|d' au moins|au minimum|un minimum de|pas moins de|non inférieur/e/s/es/ à|supérieur/e/s/es/ ou éga/l/le/ux/les à|n' est pas inférieur/e/ à|ne sont pas inférieur/s/es à ~ au plus|d' au plus|au maximum|un maximum de|pas plus de|non supérieur/e/s/es/ à|inférieur/e/s/es/ ou éga/l/le/ux/les à|n' est pas supérieur/e/ à|ne sont pas supérieur/s/es à|dans la limite de|à concurrence de|à hauteur maximale de|ne dépass/e/ent/era/eront/ant pas|n' excèd/e/ent pas|n' excéd/era/eront/ant pas
+over ~ below = plus de|plus d'|supérieur/e/s/es/ à|au - dessus de|au - delà de ~ moins de|moins d'|inférieur/e/s/es/ à|au - dessous de|en dessous de|en - dessous de
+or more ~ or less = ou plus|ou davantage|et plus|ou supérieur/e/ ~ ou moins|et moins|ou inférieur/e/
+exceeding ~ falling below = dépassant|excédant|excèd/e/ent|dépass/e/ent ~ n' atteignant pas|n' attei/nt/gnent pas
+must not fall below ~ must not exceed = ne p/eut/euvent/ourra/ourront être inférieur/e/s/es/ à|ne p/eut/euvent/ourra/ourront pas être inférieur/e/s/es/ à|ne doi/t/vent pas être inférieur/e/s/es/ à|ne saur/ait/aient être inférieur/e/s/es/ à ~ ne p/eut/euvent/ourra/ourront être supérieur/e/s/es/ à|ne p/eut/euvent/ourra/ourront pas être supérieur/e/s/es/ à|ne doi/t/vent pas être supérieur/e/s/es/ à|ne saur/ait/aient être supérieur/e/s/es/ à|ne p/eut/euvent/ourra/ourront dépasser|ne p/eut/euvent/ourra/ourront excéder|ne p/eut/euvent/ourra/ourront pas dépasser|ne p/eut/euvent/ourra/ourront pas excéder|ne doi/t/vent pas dépasser|ne doi/t/vent pas excéder|ne saur/ait/aient dépasser|ne saur/ait/aient excéder
 """
 
 # The topics of the taxonomy "peace".
@@ -387,6 +434,8 @@ FRENCH = evolve(
     ENGLISH,
     code="fr",
     abbreviations=ENGLISH.abbreviations | words("art al par env cf m mm p ex"),
+    streets=words("rue avenue boulevard place quai chemin"),
+    premises=words(""),
     glossary=Glossary(
         plurals_end_in_s=True,
         numerals=_NUMERALS,
@@ -399,6 +448,8 @@ FRENCH = evolve(
         elisions="l d n s j m t c qu jusqu lorsqu puisqu",
         names=_NAMES + read_territories("fr"),
         topics=_TOPICS,
+        bounds=_BOUNDS,
+        signs=_SIGNS,
         words=_WORDS,
     ),
 )

@@ -205,7 +205,9 @@ year = año
 years = años
 decade = década|decenio
 decades = décadas|decenios
-business days = días hábiles|días laborables|día hábil
+business days = días hábiles|días laborables|día hábil|día laborable
+banking days = días bancarios|día bancario|días hábiles bancarios
+trading days = días bursátiles|día bursátil|días de negociación
 days = días naturales|días corridos
 several = varios|varias|algunos|algunas
 per year = al año|por año|anualmente|cada año|anuales
@@ -229,6 +231,8 @@ zlotys = zlotys|eslotis
 # shares
 percent = por ciento|por cien
 percentage points = puntos porcentuales|punto porcentual
+basis points = puntos básicos|punto básico
+permille = por mil
 equally = a partes iguales|en partes iguales|por igual
 each = cada uno|cada una
 per = por
@@ -243,6 +247,33 @@ megawatts = megavatios|megavatio
 gigawatts = gigavatios|gigavatio
 nautical miles = millas náuticas|millas marinas
 miles = millas
+centimetres = centímetro/s/
+millimetres = milímetro/s/
+m² = metro/s/ cuadrado/s/
+m³ = metro/s/ cúbico/s/
+feet = pies
+kilograms = kilogramo/s/|kilo/s/
+grams = gramo/s/
+milligrams = miligramo/s/
+litres = litro/s/
+millilitres = mililitro/s/
+hectolitres = hectolitro/s/
+watts = vatio/s/
+kilowatts = kilovatio/s/
+kilowatt hours = kilovatio/s/ hora|kilovatio/s/ - hora
+megawatt hours = megavatio/s/ hora|megavatio/s/ - hora
+gigawatt hours = gigavatio/s/ hora|gigavatio/s/ - hora
+terawatt hours = teravatio/s/ hora|teravatio/s/ - hora
+knots = nudos
+degrees celsius = grado/s/ celsius|grado/s/ centígrado/s/
+degrees fahrenheit = grado/s/ fahrenheit
+kilobytes = kilobyte/s/
+megabytes = megabyte/s/
+gigabytes = gigabyte/s/
+terabytes = terabyte/s/
+megabits = megabit/s/
+gigabits = gigabit/s/
+decibels = decibelio/s/|decibel/es/
 # what is counted
 personnel = efectivos|militares|efectivos militares
 soldiers = soldados|combatientes
@@ -267,14 +298,7 @@ refugees = refugiados
 bodies = cuerpos|cadáveres
 judges = jueces|magistrados
 # bounds and bodies
-at most = no más de|como máximo|a lo sumo|no supera|no superan|no superará|no superarán|no excede de|no exceda de|no excederá de|no excederán de|no exceder de|un máximo de|máximo
 limited to = limitado a|limitada a|limitados a|limitadas a|se limita a|se limitan a|se limitará a|se limitarán a
-must not exceed = no podrá superar|no podrán superar|no podrá exceder de|no podrán exceder de|no puede superar|no pueden superar|no deberá superar|no deberán superar|no debe superar|no deben superar|no deberá exceder de|no debe exceder de
-at least = al menos|por lo menos|como mínimo|no menos de|un mínimo de|mínimo
-over = más de|superior a|superiores a
-below = menos de|inferior a|inferiores a
-or more = o más
-or less = o menos
 to|up to = hasta
 to|at = a|al
 between = entre
@@ -287,7 +311,6 @@ army = ejército
 within = en un plazo de|en el plazo de|en un plazo máximo de|dentro de|dentro de los|dentro de un plazo de
 after = después de|después del|tras|siguientes a|siguiente a|contados a partir de|contados desde
 before = antes del|antes de
-by = a más tardar el|a más tardar en|a más tardar|no más tarde del|no más tarde de
 before end of = antes de finales de|antes del fin de|antes de que termine
 by end of = a más tardar a finales de|hasta finales de|hasta el final de
 end of = finales de|final de|fin de
@@ -371,6 +394,9 @@ point = punto|puntos
 paragraph = párrafo|párrafos|apartado|apartados|§
 annex = anexo|anexos
 chapter = capítulo|capítulos
+version = versi/ón/ones
+recital = considerando/s/
+whereas = considerando que|considerando|recordando|reconociendo|teniendo en cuenta|visto|vistos|deseando
 resolution = resolución|resoluciones
 number = n°|nº|núm.
 # parties and peoples, which have no capital letter everywhere
@@ -387,6 +413,17 @@ Polish = polac/o/a/os/as
 Turkish = turc/o/a/os/as
 black sea = mar negro
 sea of azov = mar de azov
+"""
+
+# What bounds a figure, and its mirror.
+_BOUNDS = """
+not earlier than ~ not later than = no antes del|no antes de|como muy pronto el|como muy pronto|como pronto el|como pronto|no antes de transcurridos ~ a más tardar el|a más tardar en|a más tardar|no más tarde del|no más tarde de|como muy tarde el|como muy tarde|como tarde el|no después del|no después de
+later than ~ earlier than = posterior/es/ al|con posterioridad al ~ anterior/es/ al|con anterioridad al
+at least ~ at most = al menos|por lo menos|como mínimo|cuando menos|un mínimo de|mínimo de|mínimo|no menos de|no inferior/es/ a|superior/es/ o igual/es/ a|igual/es/ o superior/es/ a|no es inferior a|no son inferiores a|no sea inferior a|no será inferior a|no serán inferiores a ~ como máximo|a lo sumo|a lo más|un máximo de|máximo de|máximo|no más de|no superior/es/ a|inferior/es/ o igual/es/ a|igual/es/ o inferior/es/ a|no es superior a|no son superiores a|no sea superior a|no será superior a|no serán superiores a|no supera|no superan|no supere|no superará|no superarán|no excede de|no exceda de|no excederá de|no excederán de|no exceder de|no excede|no exceda|no excederá|no rebasará
+over ~ below = más de|superior/es/ a|por encima de ~ menos de|inferior/es/ a|por debajo de
+or more ~ or less = o más|y más|o superior/es/ ~ o menos|y menos|o inferior/es/
+exceeding ~ falling below = que exceda/n/ de|que exceda/n/|que supere/n/|excede/n/ de|excede/n/|supera/n/ ~ que no alcance/n/|no alcanza/n/
+must not fall below ~ must not exceed = no pod/rá/rán ser inferior/es/ a|no pued/e/en ser inferior/es/ a|no deb/e/en/erá/erán ser inferior/es/ a ~ no pod/rá/rán ser superior/es/ a|no pued/e/en ser superior/es/ a|no deb/e/en/erá/erán ser superior/es/ a|no pod/rá/rán superar|no pod/rá/rán exceder de|no pod/rá/rán exceder|no pued/e/en superar|no pued/e/en exceder de|no pued/e/en exceder|no deb/e/en/erá/erán superar|no deb/e/en/erá/erán exceder de|no deb/e/en/erá/erán exceder
 """
 
 # The topics of the taxonomy "peace".
@@ -414,6 +451,8 @@ SPANISH = evolve(
     ENGLISH,
     code="es",
     abbreviations=ENGLISH.abbreviations | words("art núm pág párr ee uu aprox sr sra"),
+    streets=words("calle avenida plaza paseo carretera"),
+    premises=words(""),
     glossary=Glossary(
         groups=".",
         plurals_end_in_s=True,
@@ -428,6 +467,7 @@ SPANISH = evolve(
         dropped="de",
         names=_NAMES + read_territories("es"),
         topics=_TOPICS,
+        bounds=_BOUNDS,
         words=_WORDS,
     ),
 )

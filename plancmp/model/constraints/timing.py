@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
@@ -27,7 +27,7 @@ from plancmp.model.constraints.bounds import (
 )
 from plancmp.model.constraints.interval import spell_difference
 from plancmp.model.dates import PartialDate, parse_date
-from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity
+from plancmp.model.quantity import WORKDAYS, Quantity, compare_quantities, parse_quantity
 
 
 def _order_days(left: int, right: int) -> int:
@@ -191,12 +191,15 @@ class Pace(StrEnum):
 
     AT_ONCE = "at once"
     WITHIN = "within"
+    NOT_WITHIN = "not within"
     SOON = "as soon as possible"
     ANY = "any time"
     BEFORE = "before"
 
 
 _STRICTNESS = {Pace.AT_ONCE: 0, Pace.WITHIN: 1, Pace.SOON: 2, Pace.ANY: 3}
+_TIMED = frozenset({Pace.WITHIN, Pace.NOT_WITHIN})
+_LEAST = "at least "
 _DEADLINE = re.compile(
     r"(?:(?P<pace>as soon as possible|at once|immediately)|(?:within )?(?P<span>[^a-z]*\d.*?))"
     r"(?:\s+(?:after|of|on|upon|following)\s+(?P<event>.+))?",
@@ -204,7 +207,7 @@ _DEADLINE = re.compile(
 )
 _DEADLINE_HELP = (
     'write "100 days after signature", "as soon as possible after signature", '
-    '"at once after X", "after X" or "before X"'
+    '"at once after X", "after X", "before X" or "at least 5 days after X"'
 )
 
 
@@ -219,7 +222,7 @@ class Deadline(Constraint):
     Attributes:
         pace: How the time runs.
         event: The event that it runs from, or that it must precede; empty where the text names none.
-        span: How long it runs, for `Pace.WITHIN`.
+        span: How long it runs, for `Pace.WITHIN`; how long it has not begun, for `Pace.NOT_WITHIN`.
 
     Raises:
         ValueError: If `span` is no span of time, or is missing where it should be there or the reverse; if there is no
@@ -234,9 +237,9 @@ class Deadline(Constraint):
     span: Quantity | None = None
 
     def __attrs_post_init__(self) -> None:
-        if (self.span is not None) != (self.pace is Pace.WITHIN):
+        if (self.span is not None) != (self.pace in _TIMED):
             raise ValueError(f'a deadline "{self.pace}" has {"no" if self.span else "a"} span')
-        if self.span and (self.span.dimension not in {"days", "months"} or self.span.number < 0):
+        if self.span and (self.span.dimension not in {"days", "months", *WORKDAYS} or self.span.number < 0):
             raise ValueError(f'"{self.span}" is no span of time; {_DEADLINE_HELP}')
         if not self.event and self.pace in {Pace.ANY, Pace.BEFORE}:
             raise ValueError(f"the deadline names no event; {_DEADLINE_HELP}")
@@ -255,12 +258,14 @@ class Deadline(Constraint):
         if before_or_after:
             pace = Pace.BEFORE if before_or_after[1].lower() == "before" else Pace.ANY
             return cls(pace, before_or_after[2])
-        match = _DEADLINE.fullmatch(text)
-        if not match:
+        is_least = text.casefold().startswith(_LEAST)
+        match = _DEADLINE.fullmatch(text[len(_LEAST) :] if is_least else text)
+        if not match or (is_least and not match["span"]):
             raise ValueError(f'"{text}" is no deadline; {_DEADLINE_HELP}')
         event = match["event"] or ""
         if match["span"]:
-            return cls(Pace.WITHIN, event, parse_quantity(match["span"]))
+            pace = Pace.NOT_WITHIN if is_least else Pace.WITHIN
+            return cls(pace, event, parse_quantity(match["span"]))
         word = match["pace"].lower()
         return cls(Pace.SOON if word == "as soon as possible" else Pace.AT_ONCE, event)
 
@@ -282,10 +287,11 @@ class Deadline(Constraint):
         if self.pace is Pace.ANY:
             return f"after {self.event}"
         head = str(self.span) if self.span else str(self.pace)
+        head = f"at least {head}" if self.pace is Pace.NOT_WITHIN else head
         return f"{head} after {self.event}" if self.event else head
 
     def relate(self, new: Self) -> Relation:
-        if (self.pace is Pace.BEFORE) != (new.pace is Pace.BEFORE):
+        if any((self.pace is pace) != (new.pace is pace) for pace in (Pace.BEFORE, Pace.NOT_WITHIN)):
             return Relation.CROSSING
         if not self._shares_event(new):
             return Relation.CROSSING
@@ -296,7 +302,7 @@ class Deadline(Constraint):
             return Relation.CROSSING
         if order == 0:
             return Relation.EQUAL
-        return Relation.NARROWER if order < 0 else Relation.WIDER
+        return Relation.NARROWER if (order < 0) != (self.pace is Pace.NOT_WITHIN) else Relation.WIDER
 
     def steps_to(self, new: Self) -> tuple[Step, ...]:
         if self.relate(new) is Relation.EQUAL:
@@ -306,24 +312,30 @@ class Deadline(Constraint):
             steps.append(
                 Step("event-changed" if self.event and new.event else ("event-named" if new.event else "event-unnamed"))
             )
-        if self.pace is Pace.WITHIN and new.pace is Pace.WITHIN:
-            sign = self._order(new)
-            if sign is None:
-                steps.append(Step("span-recast"))
-            elif sign and self.span and new.span:
-                difference = spell_difference(self.span, new.span)
-                steps.append(Step("deadline-later" if sign > 0 else "deadline-earlier", difference))
-        elif self.pace is not new.pace:
-            firm = {Pace.AT_ONCE, Pace.WITHIN}
-            if self.pace in firm and new.pace in firm:
-                steps.append(Step("deadline-later" if self.pace is Pace.AT_ONCE else "deadline-earlier"))
-            elif self.pace in firm:
-                steps.append(Step("deadline-opened"))
-            elif new.pace in firm:
-                steps.append(Step("deadline-fixed"))
-            else:
-                steps.append(Step("pace-changed"))
-        return tuple(steps)
+        return (*steps, *(self._list_spans(new) if self.pace is new.pace else self._list_paces(new)))
+
+    def _list_spans(self, new: Self) -> Iterator[Step]:
+        if not (self.span and new.span):
+            return
+        sign = self._order(new)
+        if sign is None:
+            yield Step("span-recast")
+        elif sign:
+            end = "deadline" if self.pace is Pace.WITHIN else "start"
+            yield Step(f"{end}-{'later' if sign > 0 else 'earlier'}", spell_difference(self.span, new.span))
+
+    def _list_paces(self, new: Self) -> Iterator[Step]:
+        firm = {Pace.AT_ONCE, Pace.WITHIN}
+        if Pace.NOT_WITHIN in {self.pace, new.pace}:
+            yield Step("start-introduced" if new.pace is Pace.NOT_WITHIN else "start-removed")
+            if Pace.WITHIN in {self.pace, new.pace}:
+                yield Step("deadline-removed" if self.pace is Pace.WITHIN else "deadline-introduced")
+        elif self.pace in firm and new.pace in firm:
+            yield Step("deadline-later" if self.pace is Pace.AT_ONCE else "deadline-earlier")
+        elif self.pace in firm:
+            yield Step("deadline-opened")
+        else:
+            yield Step("deadline-fixed" if new.pace in firm else "pace-changed")
 
     def overlap(self, other: Self) -> Self | None:
         relation = self.relate(other)

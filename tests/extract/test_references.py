@@ -1,0 +1,88 @@
+"""What numbers or names a place is a reference, or nothing, and never a quantity or a date."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.extract import Kind, recognize
+from plancmp.extract.languages import find_language
+from plancmp.model import PartialDate
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "references"),
+    [
+        ("en", "Aid is given under Article 104b and Article 91b.", ["Article 104b", "Article 91b"]),
+        ("en", "It acts under clause 6k, Annex 3b and Rule 7m.", ["clause 6k", "Annex 3b", "Rule 7m"]),
+        ("en", "See points 2.2.2, 2.2.4 and 2.2.25.", ["points 2.2.2, 2.2.4 and 2.2.25"]),
+        ("en", "Articles 7a and 7b and Article 12 ter apply.", ["Articles 7a and 7b", "Article 12 ter"]),
+        ("en", "Recitals (3) and (4) say so.", ["Recitals (3) and (4)"]),
+        ("en", "A licence under 17 CFR 744 or 50 U.S.C. 1701.", ["17 CFR 744", "50 U.S.C. 1701"]),
+        ("en", "See 15 CFR Part 774.", ["15 CFR Part 774"]),
+        ("en", "The text of release 4.2.1, of Apache 2.0 and of v3.1 applies.", ["release 4.2.1", "2.0"]),
+        ("en", "Write to 12 Market Street, Suite 900, Boston, MA 02110.", ["12", "Suite 900", "02110"]),
+        ("en", "Write to 44 River Road, Building 2, Austin, TX 78602.", ["44", "Building 2", "78602"]),
+        ("de", "Nach Artikel 104b und Ziffern 2.2.2 und 2.2.5.", ["Artikel 104b", "Ziffern 2.2.2 und 2.2.5"]),
+        ("de", "Nach Satz 2 gilt Version 2.0.", ["Satz 2", "Version 2.0"]),
+        ("de", "An: Hauptstraße 12, 10117 Berlin.", ["12", "10117"]),
+        ("fr", "Selon l'article 104 ter et les points 2.2.2 et 2.2.5.", ["article 104 ter", "points 2.2.2 et 2.2.5"]),
+        ("fr", "Adresse : 12, rue du Marché, 75001 Paris.", ["12", "75001"]),
+        ("es", "Según el artículo 104 bis y los puntos 2.2.2 y 2.2.5.", ["artículo 104 bis", "puntos 2.2.2 y 2.2.5"]),
+        ("es", "En la calle Mayor 12, 28013 Madrid.", ["12", "28013"]),
+        ("ru", "Согласно статье 104б и пунктам 2.2.2 и 2.2.5.", ["статье 104б", "пунктам 2.2.2 и 2.2.5"]),
+        ("ru", "Адрес: ул. Ленина, д. 12, 101000 Москва.", ["12", "101000"]),
+        ("uk", "За підпунктом 3а діє версія 2.0.", ["підпунктом 3а", "версія 2.0"]),
+        ("uk", "Адреса: вул. Лесі Українки, 12, 01001 Київ.", ["12", "01001"]),
+    ],
+)
+def test_a_number_that_names_a_place_is_a_reference(code: str, text: str, references: list[str]) -> None:
+    mentions = recognize(text, language=find_language(code))
+    assert [mention.text for mention in mentions if mention.kind is Kind.REFERENCE] == references
+    assert all(mention.kind is Kind.REFERENCE for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. may publish the report",
+        "1. may, if it so wishes, publish",
+        "(12) The Parties agree.",
+        "The chair acts as follows: 1. it opens the session; 2. it closes it.",
+        "In the 1990s and the '80s it rained.",
+        "A half term of the Senate begins.",
+    ],
+)
+def test_what_counts_nothing_gives_nothing(text: str) -> None:
+    assert recognize(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The results of the 2014 election stand.", 2014),
+        ("They keep the 2016 Paris Agreement.", 2016),
+        ("The 2027 budget is adopted.", 2027),
+        ("The 2010 elections were free.", 2010),
+    ],
+)
+def test_a_year_before_its_event_is_a_date(text: str, year: int) -> None:
+    (mention,) = recognize(text)
+    assert mention.value == PartialDate(year)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("The 2000 soldiers leave.", Kind.COUNT, "2000 soldiers"),
+        ("The fee of 5b dollars is paid.", Kind.MONEY, "5b dollars"),
+        ("The fund holds 104k.", Kind.NUMBER, "104k"),
+        ("They hold 50 USD.", Kind.MONEY, "50 USD"),
+        ("They need 12 MW 3 times.", Kind.MEASURE, "12 MW"),
+        ("Half the profit goes to the state; half of it stays.", Kind.NUMBER, "Half"),
+        ("They met on 1 May.", Kind.DATE, "1 May"),
+        ("He pays 12 Swiss francs.", Kind.MONEY, "12 Swiss francs"),
+        ("They send, 10000 men strong, an army.", Kind.COUNT, "10000 men"),
+    ],
+)
+def test_figures_stay_figures(text: str, kind: Kind, found: str) -> None:
+    assert (kind, found) in [(mention.kind, mention.text) for mention in recognize(text)]
