@@ -13,7 +13,7 @@ from os.path import commonprefix
 
 from attrs import frozen
 
-from plancmp.diff.propositions import Hunk, Match, Proposition, home_of, pair_propositions
+from plancmp.diff.propositions import PREPOSITIONS, Hunk, Match, Proposition, home_of, pair_propositions
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import Limit, Piece, PieceKind
 
@@ -224,7 +224,7 @@ def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
     if not gone and not come:
         return
     home = sides.home(old[0] if old else None, new[0] if new else None)
-    if _are_subjects(sides, old, new):
+    if _are_subjects(match, sides, old, new):
         yield Claim(Slot.PARTY, gone, come, home)
         return
     if len(gone) == len(come) == 1 and gone[0].kind is come[0].kind is PieceKind.JOINER:
@@ -236,12 +236,14 @@ def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
     yield Claim(Slot.PARTY if is_agent else Slot.WORDS, gone, come, home)
 
 
-def _are_subjects(sides: Sides, old: Sequence[int], new: Sequence[int]) -> bool:
-    """Whether all of the pieces stand before the cue of their propositions, which answer to each other."""
-    for places, propositions in ((old, sides.old), (new, sides.new)):
+def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[int]) -> bool:
+    """Whether all of the pieces stand before the cues of propositions that answer to each other, behind no preposition."""
+    for places, propositions, reading in ((old, sides.old, match.old), (new, sides.new, match.new)):
         for place in places:
             one = propositions[home_of(propositions, place)]
             if one.is_plain or place >= one.cue:
+                return False
+            if any(piece.key in PREPOSITIONS for piece in reading.pieces[one.first + 1 : place]):
                 return False
     return True
 

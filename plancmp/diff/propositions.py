@@ -14,7 +14,7 @@ from plancmp.model import Force
 
 Pair = tuple[int, int]
 _AGENT = 4  # pieces
-_STOPS = frozenset({"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"})
+PREPOSITIONS = frozenset({"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"})
 
 
 @frozen(eq=False)
@@ -238,7 +238,7 @@ def _is_participle(piece: Piece) -> bool:
 
 
 def _ends_agent(piece: Piece) -> bool:
-    return piece.kind not in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER, PieceKind.RANK} or piece.key in _STOPS
+    return piece.kind not in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER, PieceKind.RANK} or piece.key in PREPOSITIONS
 
 
 def say_the_same(old: Reading, new: Reading) -> bool:
@@ -299,7 +299,7 @@ def _list_items(reading: Reading, first: int, after: int) -> list[tuple[str, ...
             continue
         if place in reading.breaks:
             items.append([])
-        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or piece.key in _STOPS:
+        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or piece.key in PREPOSITIONS:
             return None
         items[-1].append(piece.key)
     found = [tuple(item) for item in items if item]

@@ -200,3 +200,29 @@ def test_references_stand_in_every_case() -> None:
 )
 def test_a_letter_that_a_language_lacks_counts_against_it(code: str, text: str) -> None:
     assert detect_language(text).code == code
+
+
+def test_a_body_behind_a_preposition_is_not_the_one_who_acts() -> None:
+    old = "Союз, который по уставу и под надзором Польши вправе строить мосты, ведёт учёт."
+    new = "Союз, который по уставу и под надзором Чехии вправе строить мосты, ведёт учёт."
+    for pair in compare(old, new, "ru").terms:
+        assert "party-changed" not in {cause.rule for cause in pair.causes}
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("ru", "Срок продлевается не более чем на пять дней.", "Срок продлевается не более чем на восемь дней."),
+        ("uk", "Строк подовжують не більш як на п'ять днів.", "Строк подовжують не більш як на вісім днів."),
+    ],
+)
+def test_a_bound_may_have_its_preposition(code: str, old: str, new: str) -> None:
+    (pair,) = compare(old, new, code).terms
+    assert pair.causes[0].rule == "cap-raised"
+
+
+def test_words_that_changed_beside_a_force_keep_the_force_of_their_side() -> None:
+    old = "The tenant may leave the house and may keep the keys of the garden."
+    new = "The tenant may leave the house and shall return the keys of the garden."
+    words = [pair for pair in compare(old, new, "en").terms if pair.causes[0].rule == "wording-changed"]
+    assert [(pair.old.force, pair.new.force) for pair in words if pair.old and pair.new] == [(Force.MAY, Force.MUST)]
