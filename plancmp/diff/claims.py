@@ -101,7 +101,14 @@ def _drop_moved(claims: Sequence[Claim], *, has_cases: bool) -> list[Claim]:
     kept = list(claims)
     for gone in claims if has_cases else ():
         # Where endings say who does what, a place in the sentence says nothing.
-        come = next((one for one in kept if not one.old and one.slot in _NAMED and _spell_words(one.new) == _spell_words(gone.old)), None)
+        come = next(
+            (
+                one
+                for one in kept
+                if not one.old and one.slot in _NAMED and _spell_words(one.new) == _spell_words(gone.old)
+            ),
+            None,
+        )
         if gone.slot in _NAMED and gone.old and not gone.new and come is not None:
             kept.remove(gone)
             kept.remove(come)
@@ -125,7 +132,12 @@ def _join_moved(claims: list[Claim]) -> list[Claim]:
     for gone in [claim for claim in claims if claim.slot is Slot.WORDS and claim.old and not claim.new]:
         keys = Counter(piece.key for piece in gone.old)
         for come in claims:
-            if come.slot is Slot.WORDS and not come.old and come.home == gone.home and keys == Counter(piece.key for piece in come.new):
+            if (
+                come.slot is Slot.WORDS
+                and not come.old
+                and come.home == gone.home
+                and keys == Counter(piece.key for piece in come.new)
+            ):
                 claims[claims.index(gone)] = Claim(Slot.WORDS, gone.old, come.new, gone.home)
                 claims.remove(come)
                 break
@@ -135,7 +147,11 @@ def _join_moved(claims: list[Claim]) -> list[Claim]:
 def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     old, new = list(hunk.old), list(hunk.new)
     pieces, pieces2 = match.old.pieces, match.new.pieces
-    for slot, kind in ((Slot.FORCE, PieceKind.CUE), (Slot.FIGURE, PieceKind.FIGURE), (Slot.REFERENCE, PieceKind.REFERENCE)):
+    for slot, kind in (
+        (Slot.FORCE, PieceKind.CUE),
+        (Slot.FIGURE, PieceKind.FIGURE),
+        (Slot.REFERENCE, PieceKind.REFERENCE),
+    ):
         one = [place for place in old if pieces[place].kind is kind]
         other = [place for place in new if pieces2[place].kind is kind]
         for a, b in _pair_pieces(one, other, pieces, pieces2):
@@ -144,8 +160,16 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
             if pieces[a].key != pieces2[b].key:
                 yield _claim_pair(slot, pieces[a], pieces2[b], sides.home(a, None))
     loose = [
-        *(Claim(_SLOTS[pieces[a].kind], (pieces[a],), (), sides.home(a, None)) for a in old if pieces[a].kind in _SLOTS),
-        *(Claim(_SLOTS[pieces2[b].kind], (), (pieces2[b],), sides.home(None, b)) for b in new if pieces2[b].kind in _SLOTS),
+        *(
+            Claim(_SLOTS[pieces[a].kind], (pieces[a],), (), sides.home(a, None))
+            for a in old
+            if pieces[a].kind in _SLOTS
+        ),
+        *(
+            Claim(_SLOTS[pieces2[b].kind], (), (pieces2[b],), sides.home(None, b))
+            for b in new
+            if pieces2[b].kind in _SLOTS
+        ),
     ]
     old = [place for place in old if pieces[place].kind not in _SLOTS]
     new = [place for place in new if pieces2[place].kind not in _SLOTS]
@@ -170,7 +194,9 @@ def _claim_pair(slot: Slot, old: Piece, new: Piece, home: tuple[int, int]) -> Cl
     return Claim(slot, (old,), (new,), home)
 
 
-def _pair_pieces(old: Sequence[int], new: Sequence[int], pieces: Sequence[Piece], pieces2: Sequence[Piece]) -> list[tuple[int, int]]:
+def _pair_pieces(
+    old: Sequence[int], new: Sequence[int], pieces: Sequence[Piece], pieces2: Sequence[Piece]
+) -> list[tuple[int, int]]:
     """Pair figures of one family first, then in their order."""
     pairs: list[tuple[int, int]] = []
     rest = list(new)
@@ -279,7 +305,11 @@ def _claim_capitals(match: Match, sides: Sides) -> Iterator[Claim]:
     """Claim words that became a defined term, or ceased to be one: "the Rent", "the rent"."""
     for a, b in match.links:
         one, other = match.old.pieces[a], match.new.pieces[b]
-        if one.kind is PieceKind.WORD and one.is_capital != other.is_capital and one.text.casefold() == other.text.casefold():
+        if (
+            one.kind is PieceKind.WORD
+            and one.is_capital != other.is_capital
+            and one.text.casefold() == other.text.casefold()
+        ):
             yield Claim(Slot.WORDS, (one,), (other,), sides.home(a, None))
 
 
