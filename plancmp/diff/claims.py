@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from os.path import commonprefix
 
 from attrs import frozen
 
-from plancmp.diff.propositions import Hunk, Match, Proposition, home_of, pair_propositions
+from plancmp.diff.propositions import PREPOSITIONS, Hunk, Match, Proposition, home_of, pair_propositions
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import Limit, Piece, PieceKind
 
 _ALIKE_LIMITS = 0.3
+_SHORTEST_STEM = 3  # letters
 
 
 class Slot(StrEnum):
@@ -83,19 +85,37 @@ def list_claims(match: Match, sides: Sides) -> list[Claim]:
     claims: list[Claim] = []
     for hunk in match.hunks:
         claims += _claim_hunk(match, sides, hunk)
-    claims = _drop_moved(claims)
+    claims = _drop_moved(claims, has_cases=match.old.has_cases)
     claims += _claim_capitals(match, sides)
     claims += _claim_limits(sides)
-    return claims
+    return claims or _claim_cases(match, sides)
 
 
+_NAMED = {Slot.WORDS, Slot.PARTY}
 _SLOTS = {PieceKind.FIGURE: Slot.FIGURE, PieceKind.CUE: Slot.FORCE}
 
 
-def _drop_moved(claims: Sequence[Claim]) -> list[Claim]:
+def _spell_words(pieces: Sequence[Piece]) -> Counter[str]:
+    return Counter(piece.text.casefold() for piece in pieces)
+
+
+def _drop_moved(claims: Sequence[Claim], *, has_cases: bool) -> list[Claim]:
     """Leave out figures and cues that only went to another place of their proposition."""
     kept = list(claims)
-    for gone in claims:
+    for gone in claims if has_cases else ():
+        # Where endings say who does what, a place in the sentence says nothing.
+        come = next(
+            (
+                one
+                for one in kept
+                if not one.old and one.slot in _NAMED and _spell_words(one.new) == _spell_words(gone.old)
+            ),
+            None,
+        )
+        if gone.slot in _NAMED and gone.old and not gone.new and come is not None:
+            kept.remove(gone)
+            kept.remove(come)
+    for gone in list(kept):
         if gone.slot in {Slot.FIGURE, Slot.FORCE} and gone.old and not gone.new:
             come = next(
                 (
@@ -115,7 +135,12 @@ def _join_moved(claims: list[Claim]) -> list[Claim]:
     for gone in [claim for claim in claims if claim.slot is Slot.WORDS and claim.old and not claim.new]:
         keys = Counter(piece.key for piece in gone.old)
         for come in claims:
-            if come.slot is Slot.WORDS and not come.old and come.home == gone.home and keys == Counter(piece.key for piece in come.new):
+            if (
+                come.slot is Slot.WORDS
+                and not come.old
+                and come.home == gone.home
+                and keys == Counter(piece.key for piece in come.new)
+            ):
                 claims[claims.index(gone)] = Claim(Slot.WORDS, gone.old, come.new, gone.home)
                 claims.remove(come)
                 break
@@ -125,7 +150,11 @@ def _join_moved(claims: list[Claim]) -> list[Claim]:
 def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     old, new = list(hunk.old), list(hunk.new)
     pieces, pieces2 = match.old.pieces, match.new.pieces
-    for slot, kind in ((Slot.FORCE, PieceKind.CUE), (Slot.FIGURE, PieceKind.FIGURE), (Slot.REFERENCE, PieceKind.REFERENCE)):
+    for slot, kind in (
+        (Slot.FORCE, PieceKind.CUE),
+        (Slot.FIGURE, PieceKind.FIGURE),
+        (Slot.REFERENCE, PieceKind.REFERENCE),
+    ):
         one = [place for place in old if pieces[place].kind is kind]
         other = [place for place in new if pieces2[place].kind is kind]
         for a, b in _pair_pieces(one, other, pieces, pieces2):
@@ -134,8 +163,16 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
             if pieces[a].key != pieces2[b].key:
                 yield _claim_pair(slot, pieces[a], pieces2[b], sides.home(a, None))
     loose = [
-        *(Claim(_SLOTS[pieces[a].kind], (pieces[a],), (), sides.home(a, None)) for a in old if pieces[a].kind in _SLOTS),
-        *(Claim(_SLOTS[pieces2[b].kind], (), (pieces2[b],), sides.home(None, b)) for b in new if pieces2[b].kind in _SLOTS),
+        *(
+            Claim(_SLOTS[pieces[a].kind], (pieces[a],), (), sides.home(a, None))
+            for a in old
+            if pieces[a].kind in _SLOTS
+        ),
+        *(
+            Claim(_SLOTS[pieces2[b].kind], (), (pieces2[b],), sides.home(None, b))
+            for b in new
+            if pieces2[b].kind in _SLOTS
+        ),
     ]
     old = [place for place in old if pieces[place].kind not in _SLOTS]
     new = [place for place in new if pieces2[place].kind not in _SLOTS]
@@ -160,7 +197,9 @@ def _claim_pair(slot: Slot, old: Piece, new: Piece, home: tuple[int, int]) -> Cl
     return Claim(slot, (old,), (new,), home)
 
 
-def _pair_pieces(old: Sequence[int], new: Sequence[int], pieces: Sequence[Piece], pieces2: Sequence[Piece]) -> list[tuple[int, int]]:
+def _pair_pieces(
+    old: Sequence[int], new: Sequence[int], pieces: Sequence[Piece], pieces2: Sequence[Piece]
+) -> list[tuple[int, int]]:
     """Pair figures of one family first, then in their order."""
     pairs: list[tuple[int, int]] = []
     rest = list(new)
@@ -214,7 +253,7 @@ def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
     if not gone and not come:
         return
     home = sides.home(old[0] if old else None, new[0] if new else None)
-    if _are_subjects(sides, old, new):
+    if _are_subjects(match, sides, old, new):
         yield Claim(Slot.PARTY, gone, come, home)
         return
     if len(gone) == len(come) == 1 and gone[0].kind is come[0].kind is PieceKind.JOINER:
@@ -226,12 +265,14 @@ def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
     yield Claim(Slot.PARTY if is_agent else Slot.WORDS, gone, come, home)
 
 
-def _are_subjects(sides: Sides, old: Sequence[int], new: Sequence[int]) -> bool:
-    """Whether all of the pieces stand before the cue of their propositions, which answer to each other."""
-    for places, propositions in ((old, sides.old), (new, sides.new)):
+def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[int]) -> bool:
+    """Whether all of the pieces stand before the cues of propositions that answer to each other, behind no preposition."""
+    for places, propositions, reading in ((old, sides.old, match.old), (new, sides.new, match.new)):
         for place in places:
             one = propositions[home_of(propositions, place)]
             if one.is_plain or place >= one.cue:
+                return False
+            if any(piece.key in PREPOSITIONS for piece in reading.pieces[one.first + 1 : place]):
                 return False
     return True
 
@@ -244,7 +285,7 @@ def _is_agent(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Leave out words that are forms of one another in a language whose grammar is not known here."""
+    """Leave out words that are forms of one another in a language whose words are not folded."""
     left, rest = [], list(come)
     for piece in gone:
         other = next((one for one in rest if _are_forms(piece, one)), None)
@@ -258,16 +299,35 @@ def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple
 def _are_forms(one: Piece, other: Piece) -> bool:
     if one.kind is not PieceKind.WORD or other.kind is not PieceKind.WORD or one.key.isascii():
         return False
-    shared = next((n for n, (a, b) in enumerate(zip(one.key, other.key, strict=False)) if a != b), min(len(one.key), len(other.key)))
-    return shared > 3 and max(len(one.key), len(other.key)) - shared <= 3  # noqa: PLR2004
+    stem = len(commonprefix((one.key, other.key)))
+    endings = read_equivalents().endings
+    return stem >= _SHORTEST_STEM and one.key[stem:] in endings and other.key[stem:] in endings
 
 
 def _claim_capitals(match: Match, sides: Sides) -> Iterator[Claim]:
     """Claim words that became a defined term, or ceased to be one: "the Rent", "the rent"."""
     for a, b in match.links:
         one, other = match.old.pieces[a], match.new.pieces[b]
-        if one.kind is PieceKind.WORD and one.is_capital != other.is_capital and one.text.casefold() == other.text.casefold():
+        if (
+            one.kind is PieceKind.WORD
+            and one.is_capital != other.is_capital
+            and one.text.casefold() == other.text.casefold()
+        ):
             yield Claim(Slot.WORDS, (one,), (other,), sides.home(a, None))
+
+
+def _claim_cases(match: Match, sides: Sides) -> list[Claim]:
+    """Claim words that stand in other cases at two places or more, if nothing else changed: who pays whom."""
+    if not match.old.has_cases:
+        return []
+    forms = [hunk for hunk in match.hunks if hunk.old and hunk.new]
+    if len(forms) < 2:  # noqa: PLR2004
+        return []
+    old, new = (
+        tuple(reading.pieces[place] for hunk in forms for place in getattr(hunk, side))
+        for side, reading in (("old", match.old), ("new", match.new))
+    )
+    return [Claim(Slot.WORDS, old, new, sides.home(forms[0].old[0], None))]
 
 
 def _claim_limits(sides: Sides) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from plancmp.model import Force
 Pair = tuple[int, int]
 _AGENT = 4  # pieces
 _ITEM = 2  # pieces of an item of a list
-_STOPS = frozenset({"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"})
+PREPOSITIONS = frozenset({"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"})
 
 
 @frozen(eq=False)
@@ -254,11 +254,13 @@ def _is_participle(piece: Piece) -> bool:
 
 
 def _ends_agent(piece: Piece) -> bool:
-    return piece.kind not in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER, PieceKind.RANK} or piece.key in _STOPS
+    return piece.kind not in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER, PieceKind.RANK} or piece.key in PREPOSITIONS
 
 
 def say_the_same(old: Reading, new: Reading) -> bool:
     """Say whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
+    if _swap_cases(old, new):
+        return False
     if Counter(limit.key for limit in old.limits) == Counter(limit.key for limit in new.limits):
         if _has_same_pieces(old, new):
             return True
@@ -269,6 +271,14 @@ def say_the_same(old: Reading, new: Reading) -> bool:
             return True
     keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
     return ("," in old.text or "," in new.text) and _is_rotated(*keys)
+
+
+def _swap_cases(old: Reading, new: Reading) -> bool:
+    """Say whether the same names stand in other cases, so that who pays whom may be another."""
+    if not old.has_cases:
+        return False
+    pairs = zip(old.whole, new.whole, strict=False)
+    return sum(a.key == b.key and a.kind is PieceKind.NAME and a.text.casefold() != b.text.casefold() for a, b in pairs) > 1
 
 
 def _has_same_pieces(old: Reading, new: Reading) -> bool:
@@ -305,7 +315,7 @@ def _list_items(reading: Reading, first: int, after: int) -> list[tuple[str, ...
             continue
         if place in reading.breaks:
             items.append([])
-        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or piece.key in _STOPS:
+        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or piece.key in PREPOSITIONS:
             return None
         items[-1].append(piece.key)
     found = [tuple(item) for item in items if item]

@@ -373,7 +373,7 @@ class _Frame:
         name = self.act or "provision"
         if texts[0] == texts[1]:
             texts = [_spell(claim.old) or "–", _spell(claim.new) or "–"]
-        old, new = (self._make(side, name, Wording(_shorten(texts[side])), spans[side], shared=True) for side in (0, 1))
+        old, new = (self._make(side, name, Wording(_shorten(texts[side])), spans[side], shared=False) for side in (0, 1))
         effect, causes = compare_terms(old, new)
         difference = "; ".join(f"{sign} {_spell(pieces)}" for sign, pieces in (("−", claim.old), ("+", claim.new)) if pieces)
         rule, own = "wording-changed", None
@@ -384,7 +384,9 @@ class _Frame:
         elif claim.slot is Slot.JOINER:
             rule = "list-recast"
         causes = tuple(
-            evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause for cause in causes
+            evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause
+            for cause in causes
+            if cause.facet in {"constraint", "evidence"}
         )
         return TermPair(old, new, own or Effect.SHIFTED, causes)
 
@@ -469,7 +471,7 @@ def _judge_joiners(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
 
 
 def _meaning(limit: Limit) -> str:
-    return limit.mark.key.split(":")[1].lstrip("+-")
+    return limit.mark.key.split(":")[1].lstrip("+-").partition("~")[0]
 
 
 def _judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | None:
@@ -505,6 +507,9 @@ def _subject(pieces: Sequence[Piece], one: Proposition) -> tuple[Piece, ...]:
                 break
         return ()
     found = [piece for piece in pieces[one.first : one.cue] if piece.kind is not PieceKind.JOINER or piece is not pieces[one.first]]
+    # "The exchange under the laws of a state" is about the exchange.
+    end = next((n for n, piece in enumerate(found) if n and piece.key in _LINKS), len(found))
+    found = found[:end] if found and found[0].key not in _LINKS else found
     return tuple(found) if len(found) <= _SUBJECT else ()
 
 
@@ -580,6 +585,8 @@ def _names(piece: Piece) -> bool:
 
 
 def _name_word(piece: Piece) -> str:
+    if piece.key in _LINKS:
+        return piece.key
     return piece.text if piece.is_capital or piece.kind is PieceKind.NAME or piece.text.isupper() else piece.text.casefold()
 
 
@@ -606,7 +613,7 @@ def _join_words(words: Sequence[str]) -> str:
 
 
 _LINKS = frozenset(
-    {"to", "in", "at", "by", "for", "with", "from", "under", "on", "into", "within", "after", "before", "between", "against", "not"}
+    {"to", "in", "at", "by", "for", "with", "from", "under", "on", "into", "within", "after", "before", "between", "against", "not", "per"}
 )
 
 

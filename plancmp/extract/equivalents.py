@@ -59,6 +59,7 @@ class Equivalents:
             are left out.
         performatives: Words that bind by being said.
         participles: Irregular participles with their verbs.
+        endings: Endings of case, number and gender in languages whose words are not folded.
         near: Words that drafters exchange though they may differ.
     """
 
@@ -71,6 +72,7 @@ class Equivalents:
     unmarked: Mapping[str, Rank]
     performatives: frozenset[str]
     participles: Mapping[str, str]
+    endings: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
 
 
@@ -91,6 +93,7 @@ def read_equivalents() -> Equivalents:
         unmarked=unmarked,
         performatives=frozenset(data["performatives"].split()),
         participles=dict(pair.split("=") for pair in data["participles"].split()),
+        endings=frozenset(ending.removeprefix("-") for ending in data["endings"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )
 

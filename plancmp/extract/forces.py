@@ -11,6 +11,7 @@ from plancmp.extract.sentences import Sentence
 from plancmp.model.vocabulary import Force
 
 _BANS = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT, Force.STATES: Force.MUST_NOT}
+_UNDONE = {Force.MUST: (Force.MUST_NOT, True), Force.EXPECTED: (Force.EXPECTED, False)}
 
 
 @frozen
@@ -69,7 +70,11 @@ def read_cue(line: Line, place: int, end: int) -> ForceCue | None:
     for cue in line.language.forces.get(line[place].text, ()):
         after = _fit(line, place, cue.words)
         if after and after <= end and not _is_noun(line, place, after):
-            return ForceCue(place, after, cue.force, cue.is_positive, f"force-{cue.force.value.replace('_', '-')}")
+            force, positive = cue.force, cue.is_positive
+            if cue.words[-1] == "to" and line[after].text == "not" and after < end and force in _UNDONE:
+                # "Agrees to not station troops" is "agrees not to".
+                force, positive, after = *_UNDONE[force], after + 1
+            return ForceCue(place, after, force, positive, f"force-{force.value.replace('_', '-')}")
     return None
 
 

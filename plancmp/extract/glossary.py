@@ -119,6 +119,8 @@ class Glossary:
         guarded: More of them, which count only in a sentence without a word of negation.
         banned: What they mean where one stands behind them before any comma: "darf der NATO nicht beitreten".
         negations: Words of negation.
+        denials: Those that forbid with the verb behind them where they open a clause: "keine Partei darf".
+        subject_endings: Endings of an adjective in a subject, of a language that has no articles to tell one by.
         topics: Words of the built-in taxonomies, by "taxonomy/topic".
     """
 
@@ -147,6 +149,8 @@ class Glossary:
     guarded: Index = field(converter=_index, default="")
     banned: Index = field(converter=_index, default="")
     negations: frozenset[str] = field(converter=_list_words, default="")
+    denials: frozenset[str] = field(converter=_list_words, default="")
+    subject_endings: tuple[str, ...] = field(converter=lambda text: tuple(text.split()), default="")
     topics: Mapping[str, str] = field(converter=_list_topics, default="")
 
     def find_meaning(

@@ -27,6 +27,8 @@ _MORE = frozenset(
     {"the", "of", "day", "end", "start", "beginning", "that", "by", "with", "each", "out", "over", "period"}
 )
 _NEAR = 6
+_CLAUSE_SIGNS = frozenset(",;:.!?")
+_SENTENCE_ENDS = frozenset(".!?")
 _LONGEST_STRETCH = 40
 _LONGEST_SIGN = 4
 _MONTHS = words("january february march april may june july august september october november december")
@@ -104,8 +106,10 @@ class _Reader:
         if self.glossary.signs and self.result and self._ends_number() and (after := self._put_sign(place)):
             return after
         is_capital = self.text[self.tokens[place].start].isupper() and not self._is_common(place)
-        is_plain = place not in self.negated
-        is_banned = not is_plain and self._is_negated_behind(place)
+        # A verb that opens its sentence asks or sets a condition: "kann der Mieter nicht zahlen, so".
+        is_first = not place or self.texts[place - 1] in _SENTENCE_ENDS
+        is_plain = place not in self.negated and not is_first
+        is_banned = place in self.negated and not is_first and (self._is_denied_before(place) or self._is_negated_behind(place))
         found = self.glossary.find_meaning(
             self.texts, place, is_capital=is_capital, is_plain=is_plain, is_banned=is_banned
         )
@@ -133,12 +137,21 @@ class _Reader:
     def _is_negated_behind(self, place: int) -> bool:
         """Whether a negation follows before any comma, and no "not only"."""
         for step in range(place + 1, min(place + 1 + _LONGEST_STRETCH, len(self.texts))):
-            if self.texts[step] in {",", ";", ":", ".", "!", "?"}:
+            if self.texts[step] in _CLAUSE_SIGNS:
                 return False
             if self.texts[step] in self.glossary.negations:
                 found = self.glossary.find_meaning(self.texts, step + 1) if step + 1 < len(self.texts) else None
                 return found is None or found[1] != ("only",)
         return False
+
+    def _is_denied_before(self, place: int) -> bool:
+        """Whether the clause opens with a word that forbids: "keine Partei darf"."""
+        if not self.glossary.denials:
+            return False
+        first = place
+        while first and place - first < _LONGEST_STRETCH and self.texts[first - 1] not in _CLAUSE_SIGNS:
+            first -= 1
+        return first < place and self.texts[first] in self.glossary.denials
 
     def _put(
         self, texts: list[str], first: int, after: int, shape: Shape = Shape.WORD, *, certain: bool = True

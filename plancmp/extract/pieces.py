@@ -123,6 +123,7 @@ class Reading:
         breaks: The pieces before which a comma or another sign stood.
         limits: Its conditions and rules of precedence.
         whole: All pieces in the order of the text, commas left out.
+        has_cases: Whether endings and not places say who does what to whom.
     """
 
     text: str
@@ -130,6 +131,7 @@ class Reading:
     breaks: frozenset[int]
     limits: tuple[Limit, ...]
     whole: tuple[Piece, ...]
+    has_cases: bool = False
 
 
 _JOINERS = frozenset({"and", "or", "&"})
@@ -178,7 +180,8 @@ def read_pieces(text: str, language: Language, parties: Collection[str] = ()) ->
     line = read_line(text, language)
     pieces = _drop_glosses(_turn_owners(list(_Reader(line, parties).read())))
     pieces = _turn_bounds(_fold_negations(_join_cues(pieces)))
-    return _take_limits(text, pieces)
+    has_cases = language.glossary is not None and bool(language.glossary.subject_endings)
+    return evolve(_take_limits(text, pieces), has_cases=has_cases)
 
 
 class _Reader:
@@ -383,7 +386,7 @@ class _Reader:
         item, after = self.line[place], place + 1
         text = item.text
         if item.sort is Sort.SIGN:
-            if text in _COMMAS:
+            if text in _COMMAS or self.line.text[max(0, item.start - 1) : item.end + 1] == " - ":
                 return self._make(PieceKind.COMMA, ",", place, after), after
             is_sign = text in _SIGNS
             return (self._make(PieceKind.SIGN, text, place, after) if is_sign else None), after
@@ -395,7 +398,16 @@ class _Reader:
         if text in self.table.small:
             return None, after
         piece = self._make(PieceKind.WORD, fold_word(text) if self._is_english(place) else text, place, after)
-        return evolve(piece, is_capital=self._is_capital(place), name=self.owners.get(place, "")), after
+        named = piece.is_named or self._opens_subject(place)
+        return evolve(piece, is_capital=self._is_capital(place), name=self.owners.get(place, ""), is_named=named), after
+
+    def _opens_subject(self, place: int) -> bool:
+        """Whether a noun stands before a cue, or its adjective does, in a language without articles."""
+        endings = self.language.glossary.subject_endings if self.language.glossary else ()
+        if not endings or self.line[place - 1].text.endswith(endings):
+            return False
+        step = place + next((n for n in range(_MOST_ADJECTIVES) if not self.line[place + n].text.endswith(endings)), 0)
+        return self._read_cue(step + 1) is not None
 
     def _is_english(self, place: int) -> bool:
         return self.language.glossary is None or self.line[place].is_gloss
@@ -430,8 +442,12 @@ def _turn_owners(pieces: list[Piece]) -> list[Piece]:
             before = turned[place - 1] if place else None
             if before is not None and before.key in {"without", "with"} and pieces[end].text.casefold() in _CONSENTS:
                 sign = "+" if before.key == "with" else "-"
-                mark = evolve(before, kind=PieceKind.CONDITION, key=f"condition:{sign}{before.key} consent", end=pieces[end].end)
-                turned[place - 1 : end + 1] = [mark, piece, *[evolve(one, key="") for one in pieces[place + 1 : end + 1]]]
+                quality = "~".join(["", *(one.text.casefold() for one in pieces[place + 1 : end])])
+                text = " ".join([before.text, *(one.text for one in pieces[place + 1 : end + 1]), "of"])
+                key = f"condition:{sign}{before.key} consent{quality}"
+                mark = evolve(before, kind=PieceKind.CONDITION, key=key, end=pieces[end].end, text=text)
+                owner = evolve(piece, text=piece.text.rstrip("'’").removesuffix("'s").removesuffix("’s"))
+                turned[place - 1 : end + 1] = [mark, owner, *[evolve(one, key="") for one in pieces[place + 1 : end + 1]]]
     return [piece for piece in turned if piece.key]
 
 
@@ -470,6 +486,9 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
     """Put "no", "neither", "in no event" into the force of their clause: one word behind its cue, or before it."""
     folded = list(pieces)
     for place, piece in enumerate(pieces):
+        if piece.key == "not" != piece.text.casefold() and _is_told(pieces, place):
+            folded[place] = evolve(piece, key="")
+            continue
         if piece.kind is not PieceKind.NEGATION or piece.key in {"not", "none"}:
             continue
         cue = _find_cue(pieces, place)
@@ -483,6 +502,17 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
         # What is left of "neither party" is "either party", of "nothing" a thing.
         folded[place] = evolve(piece, key="" if piece.key not in {"nothing", "nobody"} else piece.key)
     return [piece for piece in folded if piece.key]
+
+
+def _is_told(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the cue before a negation was read with it: "kann die Wohnung nicht untervermieten"."""
+    for step in range(place - 1, -1, -1):
+        if pieces[step].kind is PieceKind.CUE:
+            is_denied = pieces[step].force is Force.MUST_NOT or not pieces[step].is_positive
+            return is_denied and " " not in pieces[step].text
+        if pieces[step].kind is PieceKind.COMMA or pieces[step].kind in _MARKS:
+            return False
+    return False
 
 
 def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
@@ -500,7 +530,8 @@ def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
     for step in range(place + 1, len(pieces)):
         if pieces[step].kind is PieceKind.COMMA and not key.startswith(PieceKind.NEGATION):
             return None
-        if pieces[step].kind in _MARKS:
+        # In "ни одна сторона не …" the verb has its own denial.
+        if pieces[step].kind in _MARKS or (pieces[step].key == "not" != pieces[step].text.casefold()):
             return None
         if pieces[step].kind is PieceKind.CUE and not pieces[step].is_dependent:
             return step
@@ -602,7 +633,7 @@ def _find_opening_end(pieces: Sequence[Piece], place: int) -> int:
     for cue, behind in zip(cues, [*cues[1:], 0], strict=False):
         commas = [number for number in range(place + 1, cue) if pieces[number].kind is PieceKind.COMMA]
         good = [number for number in commas if _begins_subject(pieces[number + 1])]
-        start = _find_subject(pieces, cue, place + 1)
+        start = _find_subject(pieces, cue, place + 1 + (pieces[place + 1].kind is PieceKind.REFERENCE))
         if commas:
             start = _find_list(pieces, start, cue, commas)
             return start - 1 if start - 1 in good else good[0] if good else commas[-1]
@@ -637,6 +668,8 @@ def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
     One that is put in before the verb ("may, if asked, inspect") ends at its comma.
     """
     size = len(pieces)
+    if place and pieces[place - 1].text == "(":
+        return next((number for number in range(place + 1, size) if pieces[number].text == ")"), size)
     is_inside = place > 1 and (pieces[place - 2].kind is PieceKind.CUE or (place > 2 and pieces[place - 3].kind is PieceKind.CUE)) and pieces[place - 1].kind is PieceKind.COMMA  # noqa: PLR2004
     is_inside = is_inside or pieces[place - 1].kind is PieceKind.CUE
     stop = next((number for number in range(place + 2, size) if pieces[number].kind in _MARKS), size)

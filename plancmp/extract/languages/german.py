@@ -328,7 +328,7 @@ the = der|die|das|den|dem|des
 of = von|vom
 then in force = in kraft
 # force: a ban where the negation stands beside the verb
-must not = darf nicht|dürfen nicht|darf kein/e/en/er/es/|dürfen kein/e/en/er/es/|ist verboten|sind verboten|ist untersagt|sind untersagt
+must not = darf nichts|dürfen nichts|kann nichts|können nichts|darf nicht|dürfen nicht|darf kein/e/en/er/es/|dürfen kein/e/en/er/es/|ist verboten|sind verboten|ist untersagt|sind untersagt
 is not required to = muss nicht|müssen nicht|ist nicht verpflichtet|sind nicht verpflichtet
 not only = darf nicht nur|dürfen nicht nur
 # words that bear meaning
@@ -404,7 +404,7 @@ Turkish = türkisch/e/en/er/es/em
 _GUARDED = """
 must = muss|müssen|ist verpflichtet|sind verpflichtet
 undertakes to = verpflichtet sich|verpflichten sich
-can = darf|dürfen|ist berechtigt|sind berechtigt
+can = darf|dürfen|kann|können|ist berechtigt|sind berechtigt
 should = soll|sollen|sollte|sollten
 """
 
@@ -484,6 +484,7 @@ GERMAN = evolve(
         words=_WORDS,
         guarded=_GUARDED,
         banned=_BANNED,
-        negations="nicht kein keine keinen keiner keinem keines nie niemals weder ohne",
+        negations="nicht kein keine keinen keiner keinem keines nie niemals niemand niemandem niemanden weder",
+        denials="kein keine keinen keiner keinem keines nie niemals niemand niemandem niemanden weder",
     ),
 )

@@ -291,6 +291,8 @@ refugees = бежен/цы/цев
 bodies = тел/а/
 judges = суд/ьи/ей
 # bounds and bodies
+at most = не более чем на|не более чем за|не более на|не больше чем на
+at least = не менее чем на|не менее чем за|не менее на|не меньше чем на
 limited to = ограничива/ется/ются|ограничен/а/о/ы/
 to|up to = до
 with|from = с|со
@@ -503,6 +505,7 @@ RUSSIAN = evolve(
         years="года году год годом г гг",
         names=_NAMES + read_territories("ru"),
         common="того мали чад чада куба кубы кубу кубе перу панама панамы",
+        subject_endings="ый ий ая яя ое ее ые ие",
         topics=_TOPICS,
         bounds=_BOUNDS,
         signs=_SIGNS,

@@ -295,6 +295,8 @@ refugees = біжен/ці/ців
 bodies = тіл/а/
 judges = судд/і/ів
 # bounds and bodies
+at most = не більш як на|не більше ніж на|не більш ніж на|не більше як на|не більше на
+at least = не менш як на|не менше ніж на|не менш ніж на|не менше як на|не менше на
 limited to = обмежу/ється/ються|обмежен/а/о/і/ий
 to|up to = до
 with|from = з|із|зі
@@ -509,6 +511,7 @@ UKRAINIAN = evolve(
         years="року році рік роком р рр",
         names=_NAMES + read_territories("uk"),
         common="того малі чад чада куба куби кубу перу панама панами",
+        subject_endings="ий ій",
         topics=_TOPICS,
         bounds=_BOUNDS,
         signs=_SIGNS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from attrs import field, frozen
@@ -12,6 +12,7 @@ from attrs import field, frozen
 from plancmp.readers.documents.blocks import Block
 from plancmp.readers.documents.numbers import Marker, Style
 
+_CONTAINERS = ("Annex ", "Part ", "Chapter ", "Section ")
 _LONGEST_SLUG = 48
 _LONGEST_LABEL = 60
 _NO_WORD = re.compile(r"[\W_]+")
@@ -138,6 +139,7 @@ def name_drafts(root: Draft) -> None:
     """
     own = Counter(name for draft, above, _ in _walk(root) if (name := _find_own_name(draft, above)))
     taken: dict[str, int] = {}
+    named: list[Draft] = []
     for draft, above, place in _walk(root):
         name = _find_own_name(draft, above)
         if not name:
@@ -146,6 +148,24 @@ def name_drafts(root: Draft) -> None:
             name = f"{above.id[0]}/{name}"
         draft.id.append(_make_unique(name, taken))
         draft.label.append(_find_label(draft, name))
+        named.append(draft)
+    _cite_twins(named)
+
+
+def _cite_twins(drafts: Sequence[Draft]) -> None:
+    """Label what stands under an article with its name and with its annex, as a reader cites it: "Annex I, Article 2(1)"."""
+    twins = [draft for draft in drafts if draft.id[0].startswith(_CONTAINERS) and "/" in draft.id[0]]
+    counts = Counter(_cite(draft.id[0]) for draft in twins)
+    for draft in twins:
+        cited = _cite(draft.id[0])
+        draft.label[0] = cited if counts[cited] == 1 else draft.id[0].replace("/", ", ")
+
+
+def _cite(name: str) -> str:
+    """Return the last part of a name with the annex that it stands in: chapters and sections number no articles anew."""
+    *above, last = name.split("/")
+    annex = next((part for part in above if part.startswith("Annex ")), "")
+    return f"{annex}, {last}" if annex else last
 
 
 def _find_relative_name(draft: Draft, above: str, place: int) -> str:

@@ -2,6 +2,7 @@
 
 A line is taken for a page number only where it can hardly be anything else: "Page 2 of 3", or two or more lines such as
 "- 2 -" or "Page 2", each of which counts one more than the one before. A bare "2" may be the number of a clause.
+A line of a table of contents is a heading of the text with dots and a number behind it; "Fee ........ 20" is none.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _PAGE = re.compile(
     r"(?: ?(?:of|von|sur|de|з|із|из|/) ?(?P<all>\d{1,4}))?",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(r"(?P<title>\S.*?)\s*(?:\.\s?|…\s?){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,7})")
 _NEAR = 3  # lines between a page number and a running title
 _LONGEST_TITLE = 100
 
@@ -33,7 +35,8 @@ def find_page_lines(raws: Sequence[str]) -> frozenset[int]:
         Their places. Linear time.
     """
     numbers = frozenset(_find_numbers(raws))
-    return numbers | frozenset(_find_titles(raws, numbers)) if numbers else numbers
+    titles = _find_titles(raws, numbers) if numbers else ()
+    return frozenset((*numbers, *titles, *_find_contents(raws)))
 
 
 def continues(before: str, text: str) -> bool:
@@ -60,6 +63,20 @@ def _find_numbers(raws: Sequence[str]) -> Iterator[int]:
         counted = [number for _, number in found]
         if len(counted) > 1 and counted == list(range(counted[0], counted[0] + len(counted))):
             yield from (index for index, _ in found)
+
+
+def _find_contents(raws: Sequence[str]) -> Iterator[int]:
+    found = {
+        index: match["title"]
+        for index, raw in enumerate(raws)
+        if (match := _CONTENTS.fullmatch(raw.strip()[:_LONGEST_TITLE]))
+    }
+    headings = {_fold(raw) for index, raw in enumerate(raws) if index not in found} if found else set()
+    yield from (index for index, title in found.items() if _fold(title) in headings)
+
+
+def _fold(line: str) -> str:
+    return " ".join(line.split()).rstrip(".").casefold()
 
 
 def _find_titles(raws: Sequence[str], numbers: frozenset[int]) -> Iterator[int]:

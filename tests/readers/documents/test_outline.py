@@ -231,6 +231,32 @@ def test_labels_are_as_printed() -> None:
     ]
 
 
+def test_an_article_with_a_twin_is_cited_with_its_annex() -> None:
+    lines = [
+        "CHAPTER I",
+        "Article 1",
+        "1. One.",
+        "CHAPTER II",
+        "Article 2",
+        "1. Two.",
+        "Annex A",
+        "Article 2",
+        "1. Three.",
+    ]
+    plan = read_document("\n\n".join(lines).encode(), "a.txt")
+    cited = {clause.text: clause.label or clause.id for clause in plan.walk() if clause.text}
+    assert cited == {"One.": "Article 1(1)", "Two.": "Article 2(1)", "Three.": "Annex A, Article 2(1)"}
+
+
+def test_articles_that_begin_anew_in_each_part_are_cited_with_it() -> None:
+    lines = ["Part I", "Article 1", "One.", "Part II", "Article 1", "Two."]
+    plan = read_document("\n\n".join(lines).encode(), "a.txt")
+    assert [clause.label or clause.id for clause in plan.walk() if clause.text] == [
+        "Part I, Article 1",
+        "Part II, Article 1",
+    ]
+
+
 def test_footnotes_stand_apart() -> None:
     clause = read_document(b"1. One[1] and two.\n2. [Two].\n\n[1] A note,\nwrapped.\n", "a.txt").clauses[0]
     assert clause.text == "One and two."

@@ -76,6 +76,24 @@ def test_a_point_beside_two_page_numbers_is_no_running_title() -> None:
     assert " ".join(read_lines(text)).count("Pay.") == 2
 
 
+LEADERS = ["Article 1. Aims ........ {}", "Article 1. Aims . . . . . {}", "Article 1. Aims … … … {}"]
+
+
+@pytest.mark.parametrize("line", LEADERS)
+def test_a_table_of_contents_gives_no_figures(line: str) -> None:
+    second = line.replace("1. Aims", "2. Dues")
+    texts = [
+        f"{line.format(first)}\n{second.format(first + 3)}\n\nArticle 1. Aims\n\nThe club sails.\n\nArticle 2. Dues\n\nPay 9."
+        for first in (2, 4)
+    ]
+    assert read_lines(texts[0]) == read_lines(texts[1])
+    assert "The club sails." in " ".join(read_lines(texts[0]))
+
+
+def test_dots_before_an_amount_are_no_table_of_contents() -> None:
+    assert "20" in " ".join(read_lines("1. Prices:\n\nBoat ........ 20\n\nSail ........ 30"))
+
+
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=6))
 def test_pages_of_any_length_make_the_same_clauses(lengths: list[int]) -> None:
     points = [f"{number}. Party number {number} leaves the zone." for number in range(1, sum(lengths) + 1)]

@@ -1,0 +1,228 @@
+"""Documents in other languages than English: what is the same, what differs, and which words only changed their case."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.diff.statements import Difference, compare_readings
+from plancmp.extract.languages import choose_language
+from plancmp.extract.languages.detection import detect_language
+from plancmp.extract.pieces import Reading, read_pieces
+from plancmp.model.vocabulary import Force
+
+
+def read(text: str, code: str) -> Reading:
+    return read_pieces(text, choose_language(code))
+
+
+def compare(old: str, new: str, code: str) -> Difference:
+    return compare_readings(read(old, code), read(new, code))
+
+
+def is_silent(difference: Difference) -> bool:
+    return not difference.terms and not difference.listed
+
+
+def list_forces(text: str, code: str) -> list[Force]:
+    return [piece.force for piece in read(text, code).pieces if piece.force is not None]
+
+
+def list_limits(text: str, code: str) -> list[str]:
+    return [limit.mark.key.split(":")[1] for limit in read(text, code).limits]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "force"),
+    [
+        ("ru", "Жилец воздерживается от шума.", Force.MUST_NOT),
+        ("ru", "Жилец может не платить за июль.", Force.MAY),
+        ("ru", "Жилец не может платить за июль.", Force.MUST_NOT),
+        ("ru", "Жилец не может не платить за июль.", Force.MUST),
+        ("uk", "Мешканець утримується від шуму.", Force.MUST_NOT),
+        ("uk", "Мешканець має право не платити.", Force.MAY),
+        ("de", "Der Verein kann Hunde halten.", Force.MAY),
+        ("de", "Der Verein kann keine Hunde halten.", Force.MUST_NOT),
+        ("de", "Kein Verein darf Hunde halten.", Force.MUST_NOT),
+        ("de", "Niemand kann Hunde halten.", Force.MUST_NOT),
+        ("de", "Der Verein darf Hunde ohne Leine halten.", Force.MAY),
+        ("de", "Der Verein ist nicht verpflichtet, Hunde zu halten.", Force.MAY),
+        ("fr", "Le club s'abstient de vendre du vin.", Force.MUST_NOT),
+        ("fr", "Le club peut ne pas vendre de vin.", Force.MAY),
+        ("es", "El club se abstendrá de vender vino.", Force.MUST_NOT),
+        ("es", "El club podrá no vender vino.", Force.MAY),
+        ("es", "El club no podrá vender vino.", Force.MUST_NOT),
+    ],
+)  # fmt: skip
+def test_what_one_may_leave_undone_is_no_ban_and_refraining_is_one(code: str, text: str, force: Force) -> None:
+    assert list_forces(text, code) == [force]
+
+
+def test_a_verb_that_opens_its_sentence_is_no_right() -> None:
+    assert list_forces("Kann der Gast nicht kommen, so darf er schreiben.", "de") == []
+
+
+def test_the_denial_of_one_verb_forbids_no_other() -> None:
+    text = "Ни один участник не несёт расходов и может выйти из союза."
+    assert list_forces(text, "ru") == [Force.MAY]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "mark"),
+    [
+        ("ru", "Музей вправе продать картину с письменного согласия дарителя.", "+with consent~written"),
+        ("ru", "Музей вправе продать картину без согласия дарителя.", "-without consent"),
+        ("ru", "Несмотря на пункт 8, музей вправе продать картину.", "notwithstanding"),
+        ("uk", "Музей може продати картину лише якщо дах протікає.", "+only if"),
+        ("uk", "Попри пункт 8, музей може продати картину.", "notwithstanding"),
+        ("de", "Das Museum kann das Bild ohne Zustimmung des Stifters zeigen.", "-without consent"),
+        ("de", "Vorbehaltlich des Artikels 8 kann das Museum das Bild zeigen.", "subject to"),
+        ("fr", "Le musée peut vendre le tableau sans l'accord préalable du donateur.", "-without consent~prior"),
+        ("fr", "Nonobstant l'article 8, le musée peut vendre le tableau.", "notwithstanding"),
+        ("es", "El museo podrá vender el cuadro sin el consentimiento del donante.", "-without consent"),
+        ("es", "Sin perjuicio del artículo 8, el museo podrá vender el cuadro.", "without prejudice to"),
+    ],
+)
+def test_consents_and_precedence_are_known(code: str, text: str, mark: str) -> None:
+    assert list_limits(text, code) == [mark]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "subject"),
+    [
+        ("ru", "В случае пожара дежурный сторож вправе открыть ворота.", ("дежурный", "сторож")),
+        ("ru", "В случае пожара сторож вправе открыть ворота.", ("сторож",)),
+        ("uk", "У разі пожежі сторож може відчинити браму.", ("сторож",)),
+    ],
+)
+def test_an_opening_condition_without_a_comma_leaves_the_subject(
+    code: str, text: str, subject: tuple[str, ...]
+) -> None:
+    reading = read(text, code)
+    assert tuple(piece.text for piece in reading.pieces[: len(subject)]) == subject
+    assert [len(limit.pieces) for limit in reading.limits] == [1]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The guard shall issue a card (if the guest lacks one) or a key."),
+        ("ru", "Сторож обязан выдать карту (если гость её не имеет) или ключ."),
+    ],
+)
+def test_a_condition_in_brackets_ends_with_them(code: str, text: str) -> None:
+    reading = read(text, code)
+    assert reading.pieces[-1].text in {"key", "ключ"}
+    assert len(reading.limits) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("ru", "Лицензиар обязан хранить ноты.", "Лицензиат обязан хранить ноты."),
+        ("ru", "Счёт оплачивает кредитор.", "Счёт оплачивает кредит."),
+        ("fr", "L'employé doit payer les frais.", "L'employeur doit payer les frais."),
+        ("de", "Die Zahl der Verkäufe zählt.", "Die Zahl der Verkäufer zählt."),
+    ],
+)
+def test_a_derived_word_is_no_form_of_its_root(code: str, old: str, new: str) -> None:
+    for difference in (compare(old, new, code), compare(new, old, code)):
+        assert len(difference.terms) == 1
+        assert difference.terms[0].causes[0].difference
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("ru", "Архив хранит копии у нотариуса.", "Архив хранит копию у нотариуса."),
+        ("ru", "Архив хранит письменную копию.", "Архив хранит письменные копии."),
+        ("fr", "Le loyer est payé aux créanciers.", "Le loyer est payé au créancier."),
+        ("ru", "Архив обязан отдать Польше 5 картин.", "Польше архив обязан отдать 5 картин."),
+    ],
+)
+def test_forms_and_the_order_of_words_change_nothing(code: str, old: str, new: str) -> None:
+    assert is_silent(compare(old, new, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("ru", "Художник возвращает музею раму.", "Художнику возвращает музей раму."),
+        ("ru", "Польша обязана вернуть Чехии 5 картин.", "Польше обязана вернуть Чехия 5 картин."),
+        ("uk", "Польща зобов'язана повернути Чехії 5 картин.", "Польщі зобов'язана повернути Чехія 5 картин."),
+    ],
+)
+def test_an_exchange_of_cases_is_told(code: str, old: str, new: str) -> None:
+    for difference in (compare(old, new, code), compare(new, old, code)):
+        assert not is_silent(difference)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("without the prior written consent of the donor", "without the consent of the donor"),
+        ("without the donor's prior consent", "without the donor's consent"),
+        ("with the written approval of the donor", "with the approval of the donor"),
+    ],
+)
+def test_what_consent_is_asked_for_counts(old: str, new: str) -> None:
+    texts = [f"The museum may sell the painting {words}." for words in (old, new)]
+    (pair,) = compare(texts[0], texts[1], "en").terms
+    assert pair.causes[0].rule == "condition-changed"
+    assert pair.causes[0].effect is None
+
+
+def test_whose_consent_is_asked_for_may_be_said_in_two_ways() -> None:
+    texts = [f"The museum may sell the painting {words}." for words in
+             ("with the donor's written consent", "with the written consent of the donor")]  # fmt: skip
+    assert is_silent(compare(texts[0], texts[1], "en"))
+
+
+@pytest.mark.parametrize("verb", ["agrees", "undertakes", "commits", "promises"])
+def test_a_duty_not_to_act_has_two_word_orders(verb: str) -> None:
+    assert is_silent(compare(f"The club {verb} not to sell wine.", f"The club {verb} to not sell wine.", "en"))
+    assert not is_silent(compare(f"The club {verb} to sell wine.", f"The club {verb} to not sell wine.", "en"))
+
+
+def test_references_stand_in_every_case() -> None:
+    for code, text in (
+        ("ru", "Сведения стоят в пунктах 3 и 4 устава."),
+        ("uk", "Дані подано в пунктах 3 і 4 статуту."),
+    ):
+        assert [piece.kind.value for piece in read(text, code).pieces if "3" in piece.text] == ["reference"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Срок может быть продлён не более чем на пять дней. Таблицы не входят в текст и не имеют силы."),
+        ("uk", "Строк може бути подовжено не більш як на п'ять днів. Таблиці не входять до тексту і не мають сили."),
+    ],
+)
+def test_a_letter_that_a_language_lacks_counts_against_it(code: str, text: str) -> None:
+    assert detect_language(text).code == code
+
+
+def test_a_body_behind_a_preposition_is_not_the_one_who_acts() -> None:
+    old = "Союз, который по уставу и под надзором Польши вправе строить мосты, ведёт учёт."
+    new = "Союз, который по уставу и под надзором Чехии вправе строить мосты, ведёт учёт."
+    for pair in compare(old, new, "ru").terms:
+        assert "party-changed" not in {cause.rule for cause in pair.causes}
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("ru", "Срок продлевается не более чем на пять дней.", "Срок продлевается не более чем на восемь дней."),
+        ("uk", "Строк подовжують не більш як на п'ять днів.", "Строк подовжують не більш як на вісім днів."),
+    ],
+)
+def test_a_bound_may_have_its_preposition(code: str, old: str, new: str) -> None:
+    (pair,) = compare(old, new, code).terms
+    assert pair.causes[0].rule == "cap-raised"
+
+
+def test_words_that_changed_beside_a_force_keep_the_force_of_their_side() -> None:
+    old = "The tenant may leave the house and may keep the keys of the garden."
+    new = "The tenant may leave the house and shall return the keys of the garden."
+    words = [pair for pair in compare(old, new, "en").terms if pair.causes[0].rule == "wording-changed"]
+    assert [(pair.old.force, pair.new.force) for pair in words if pair.old and pair.new] == [(Force.MAY, Force.MUST)]
