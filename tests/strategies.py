@@ -27,6 +27,7 @@ from plancmp.model import (
     ConditionKind,
     Confidence,
     Disclosure,
+    DocumentKind,
     Evidence,
     Force,
     Option,
@@ -451,6 +452,8 @@ def companions(draw: DrawFn) -> Companion:
 
 _PLAN_FIELDS: Mapping[str, SearchStrategy[Any]] = {
     **_HEADER_FIELDS,
+    "kind": st.sampled_from(DocumentKind),
+    "kind_reason": texts(),
     "companions": st.lists(companions(), min_size=1, max_size=2, unique_by=lambda item: item.name).map(tuple),
 }
 

@@ -15,6 +15,7 @@ from attrs import evolve
 
 from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason
 from plancmp.align.engine import Similarity, align_units
+from plancmp.align.reports import is_report_pair, link_report
 from plancmp.align.subjects import link_by_subject
 from plancmp.align.unit import Unit
 from plancmp.model import Clause, Entry, Plan, Term
@@ -26,12 +27,15 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     Args:
         old: The old version.
         new: The new version.
-        pins: Links that a person has decided, by places in the two outlines.
+        pins: Links that a person has decided, by places in the two outlines; a report, whose clauses answer to those of
+            the same id, knows none.
         similarity: An outside model, asked only about what wording leaves open.
 
     Returns:
         The alignment, by places in `old.outline()` and `new.outline()`.
     """
+    if is_report_pair(old, new):
+        return link_report(old, new)
     before, after = old.outline(), new.outline()
     pins = pins or NO_PINS
     crowded = _find_crowded(before) | _find_crowded(after)

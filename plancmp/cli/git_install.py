@@ -48,7 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
     done = "git shows plans as before" if arguments.unset else f"git shows what changed in {', '.join(patterns)}"
     sys.stdout.write(f"{done}\n")
     if earlier and not earlier.startswith(program) and not arguments.unset:
-        sys.stdout.write("replaced the commands of an earlier version, which could run Python files of the repository\n")
+        sys.stdout.write(
+            "replaced the commands of an earlier version, which could run Python files of the repository\n"
+        )
     return 0
 
 
@@ -58,7 +60,10 @@ def _name_program() -> str:
     Without -P that folder comes first; an empty entry of PYTHONPATH is that folder, too, and -E leaves it unread.
     """
     own = subprocess.run(  # noqa: S603 - this Python, with words of ours
-        [sys.executable, "-P", "-E", "-c", "import plancmp"], cwd=os.path.abspath(os.sep), capture_output=True, check=False
+        [sys.executable, "-P", "-E", "-c", "import plancmp"],
+        cwd=os.path.abspath(os.sep),
+        capture_output=True,
+        check=False,
     )
     # Who has plancmp by way of PYTHONPATH cannot do without it.
     return f"{shlex.quote(sys.executable)} -P {'-m' if own.returncode else '-E -m'} plancmp"

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from plancmp.align import Alignment, Pins
 from plancmp.align.plans import align_plans
+from plancmp.align.reports import fit_reports
 from plancmp.diff.changes import ClauseChange, FieldChange, TermChange
 from plancmp.diff.clauses import describe_groups
 from plancmp.diff.fingerprints import sign_changes
@@ -140,7 +141,7 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
     Returns:
         The comparison. Linear in what is unchanged; the alignment's cost for the rest.
     """
-    comparison = compare_as_read(*read_versions(old, new, taxonomy), pins=pins)
+    comparison = compare_as_read(*fit_reports(*read_versions(old, new, taxonomy)), pins=pins)
     is_given = comparison.old is old and comparison.new is new
     return comparison if is_given else evolve(comparison, given=(old, new))
 

@@ -6,7 +6,9 @@ import os
 import re
 from collections.abc import Sequence
 
-from plancmp.model import Plan
+from attrs import evolve
+
+from plancmp.model import DocumentKind, Plan, PlanDisclosure, Status
 from plancmp.model.dates import PartialDate
 from plancmp.readers.documents.blocks import (
     BOLD_LEVEL,
@@ -22,17 +24,19 @@ from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.outline import detect_outline, is_preamble
 from plancmp.readers.documents.parts import choose_part
 from plancmp.readers.documents.printed_dates import read_date_line
+from plancmp.readers.documents.reporting import judge_kind, list_statements
 
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def build_plan(document: Document, name: str, part: str | None) -> Plan:
+def build_plan(document: Document, name: str, part: str | None, kind: DocumentKind | None = None) -> Plan:
     """Make a plan of a document.
 
     Args:
         document: What a format's reader found.
         name: The file's name, for the plan's id and for messages.
         part: Which plan, where it holds several.
+        kind: Whether it is the text of the plan or speaks about it; `None` to find out.
 
     Returns:
         The plan with its clause tree, and no terms.
@@ -56,13 +60,21 @@ def build_plan(document: Document, name: str, part: str | None) -> Plan:
         title, blocks = _take_title(blocks)
     date, blocks = _take_date(blocks)
     stem = "standard input" if name == "-" else os.path.splitext(os.path.basename(name))[0]
-    return Plan(
+    title = title or document.title or stem or "plan"
+    found, reason = (kind, "") if kind else judge_kind(title, blocks)
+    plan = Plan(
         id=_NO_WORD.sub("-", stem.lower()).strip("-") or "plan",
-        title=title or document.title or stem or "plan",
+        title=title,
         date=date or document.date,
-        clauses=detect_outline(blocks),
         extracted=True,
+        kind=found,
+        kind_reason=reason,
+        disclosure=PlanDisclosure.FULL if found is DocumentKind.TEXT else PlanDisclosure.PARTIAL,
     )
+    if found is not DocumentKind.REPORT:
+        return evolve(plan, clauses=detect_outline(blocks))
+    told = list_statements(blocks)
+    return evolve(plan, status=Status.REPORTED, clauses=told.clauses, note=told.rest)
 
 
 def _take_date(blocks: Sequence[Block]) -> tuple[PartialDate | None, Sequence[Block]]:
