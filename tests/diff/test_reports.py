@@ -76,7 +76,7 @@ def test_what_a_report_says_is_tied_to_the_point_that_it_speaks_of(tmp_path: Pat
 @pytest.mark.parametrize(
     "text",
     [
-        "Підсумки\n\nПосадовці заявили, що є нова рамка. Деталі не розкрито.\n\nНевідомо, як вона вирішує питання НАТО.\n",
+        "Підсумки\n\nПосадовці заявили, що є рамка. Деталі не розкрито.\n\nНевідомо, як вона вирішує питання НАТО.\n",
         "Итоги\n\nЧиновники заявили о новом плане. Подробности не раскрываются.\n\nНеизвестно, что будет с НАТО.\n",
         "Bericht\n\nZwei Minister sagten, es gebe einen Plan. Keine Einzelheiten.\n\nUnklar ist die Lage der NATO.\n",
         "Récit\n\nLes deux camps ont annoncé un plan. On ignore le sort de l'OTAN.\n",

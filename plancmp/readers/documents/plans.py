@@ -20,6 +20,7 @@ from plancmp.readers.documents.blocks import (
     Kind,
     refuse,
 )
+from plancmp.readers.documents.gaps import fill_gaps
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.outline import detect_outline, is_preamble
 from plancmp.readers.documents.parts import choose_part
@@ -72,7 +73,13 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
         disclosure=PlanDisclosure.FULL if found is DocumentKind.TEXT else PlanDisclosure.PARTIAL,
     )
     if found is not DocumentKind.REPORT:
-        return evolve(plan, clauses=detect_outline(blocks))
+        filled, left_out = fill_gaps(blocks)
+        plan = evolve(plan, clauses=detect_outline(filled))
+        if not left_out:
+            return plan
+        # Nobody knows what stood there, so that nothing that this version lacks is known to be gone.
+        places = "; ".join(f"{block.place}: {block.text}" if block.place else block.text for block in left_out)
+        return evolve(plan, disclosure=PlanDisclosure.PARTIAL, note=f"Left out of the document: {places}")
     told = list_statements(blocks)
     return evolve(plan, status=Status.REPORTED, clauses=told.clauses, note=told.rest)
 
