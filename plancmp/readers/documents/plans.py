@@ -20,6 +20,7 @@ from plancmp.readers.documents.blocks import (
     Kind,
     refuse,
 )
+from plancmp.readers.documents.furniture import part_page
 from plancmp.readers.documents.gaps import fill_gaps
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.outline import detect_outline, is_preamble
@@ -54,6 +55,8 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
         raise refuse(name, f"it has more than {MAX_CHARACTERS:,} characters of text")
     if max(len(block.text) for block in blocks) > LONGEST_BLOCK:
         raise refuse(name, f"a paragraph is longer than {LONGEST_BLOCK:,} characters; no person wrote it")
+    blocks, printed = part_page(blocks)
+    aside = (*document.aside, *printed)
     chosen = choose_part(blocks, part, name)
     if chosen is not None:
         title, blocks = chosen.title, chosen.blocks
@@ -71,6 +74,7 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
         kind=found,
         kind_reason=reason,
         disclosure=PlanDisclosure.FULL if found is DocumentKind.TEXT else PlanDisclosure.PARTIAL,
+        note="\n".join(aside),
     )
     if found is not DocumentKind.REPORT:
         filled, left_out = fill_gaps(blocks)
@@ -79,9 +83,11 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
             return plan
         # Nobody knows what stood there, so that nothing that this version lacks is known to be gone.
         places = "; ".join(f"{block.place}: {block.text}" if block.place else block.text for block in left_out)
-        return evolve(plan, disclosure=PlanDisclosure.PARTIAL, note=f"Left out of the document: {places}")
+        return evolve(
+            plan, disclosure=PlanDisclosure.PARTIAL, note="\n".join((*aside, f"Left out of the document: {places}"))
+        )
     told = list_statements(blocks)
-    return evolve(plan, status=Status.REPORTED, clauses=told.clauses, note=told.rest)
+    return evolve(plan, status=Status.REPORTED, clauses=told.clauses, note="\n".join(filter(None, (*aside, told.rest))))
 
 
 def _take_date(blocks: Sequence[Block]) -> tuple[PartialDate | None, Sequence[Block]]:
