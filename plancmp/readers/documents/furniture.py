@@ -14,8 +14,7 @@ _HEADER = re.compile(r"(?:From|To|Cc|Subject|Sent|Reply-To|Від|Кому|Те�
 _ADDRESS = re.compile(r"^(?:From|Від|От|Von|De)\s?: .*\S", re.MULTILINE)
 _MOST_HEADERS, _MOST_SIGNED = 12, 8
 _QUOTE = re.compile(r"(?:> ?)+")
-_EDITOR = r"(?:Eds?|Editors?|Editor['’]s\s+note|прим\.\s*ред|Прим\.\s*ред|Ред|ред"
-    r"|Anm\.\s*d\.\s*Red|Red|NDLR|NdlR|N\.\s*de\s+la\s+R)\.?"
+_EDITOR = r"(?:Eds?|Editors?|Editor['’]s note|[Пп]рим\. ?ред|[Рр]ед|Anm\. ?d\. ?Red|Red|NDLR|NdlR|N\. ?de la R)\.?"
 _BRACKET = re.compile(r" ?[(\[][^()\[\]]{1,400}[)\]]")
 _BY_EDITOR = re.compile(rf"[–—-] ?{_EDITOR} ?[)\]]\Z")
 _TAIL = re.compile(

@@ -170,7 +170,7 @@ _DISCLOSURES = {
 }
 
 
-_NUMBER = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
+_NUMBER = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?"
 _SHIFT = re.compile(
     rf"(?:\b(?:from|von|de|du|desde)|(?<!\w)(?:з|із|від|с|со|от))\s+\D{{0,6}}({_NUMBER})\D{{1,40}}?({_NUMBER})",
     re.IGNORECASE,
