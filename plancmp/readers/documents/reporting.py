@@ -13,7 +13,7 @@ from enum import Enum, auto
 from attrs import frozen
 
 from plancmp.model import Agreement, Clause, Disclosure, DocumentKind
-from plancmp.readers.documents.blocks import Block, Kind
+from plancmp.readers.documents.blocks import Block, Kind, clean
 from plancmp.readers.documents.numbers import Style, read_label, read_markers
 
 _LEAST_SIGNS = 2
@@ -35,106 +35,106 @@ class Statement(Enum):
 
 # What nobody has said.
 _UNKNOWN = {
-    "en": r"\b(?:was|were|is|are|has|have|had|been)\s+(?:still\s+|also\s+)?not\s+(?:yet\s+)?(?:been\s+)?(?:yet\s+)?"
-    r"(?:disclosed|released|published|made\s+public|revealed|specified|announced|shared|known|clear)\b"
-    r"|\b(?:remains?|remained|is|are|was|were|still)\s+(?:still\s+)?(?:unclear|uncertain|unknown|undisclosed|an\s+open\s+question)\b"
-    r"|\b(?:gave|gives?|giving|provided?|offered)\s+no\s+(?:further\s+)?(?:details?|figures?|explanation)\b"
-    r"|\bwithout\s+(?:giving|providing|offering)\s+(?:further\s+)?details\b|\bremains\s+to\s+be\s+seen\b"
-    r"|\b(?:did|does|do|would)\s+not\s+(?:say|specify|elaborate|disclose)\b"
-    r"|\bdeclined\s+to\s+(?:give|say|disclose|share|elaborate|comment|provide)\b|\bno\s+(?:further\s+)?details\b",
-    "uk": r"\bне\s+(?:розкри|оприлюдн|опублік|уточн|повідомля|розголош|назв)\w*|\bневідомо\b|\bнезрозуміло\b|\bнеясно\b"
-    r"|\bзалишається\s+(?:відкритим|незрозумілим|невідомим)|\b(?:жодних|без)\s+(?:деталей|подробиць)",
-    "ru": r"\bне\s+(?:раскры|обнародова|опубликова|уточн|сообща|разглаша|назва)\w*|\bнеизвестно\b|\bнепонятно\b|\bнеясно\b"
-    r"|\bостаётся\s+(?:открытым|непонятным|неизвестным)|\bостается\s+(?:открытым|непонятным|неизвестным)"
-    r"|\b(?:никаких|без)\s+(?:деталей|подробностей)",
-    "de": r"\b(?:nicht|noch\s+nicht)\s+(?:bekannt|veröffentlicht|offengelegt|mitgeteilt|genannt|klar)\w*|\bunklar\b|\bungeklärt\b"
-    r"|\bkeine\s+(?:näheren\s+|weiteren\s+)?(?:einzelheiten|details|angaben)\b|\bbleibt\s+offen\b",
-    "fr": r"\bn['’](?:a|ont)\s+pas\s+(?:encore\s+)?été\s+(?:divulgu|publi|rendu|communiqu|précis|révél|dévoil)\w*"
-    r"|\bn['’]est\s+pas\s+(?:clair|connu)\w*|\breste(?:nt)?\s+(?:flou|incertain|inconnu|à\s+savoir)\w*|\bon\s+ignore\b"
-    r"|\b(?:aucun|sans\s+donner\s+de)\s+détails?\b|\bn['’]a\s+pas\s+précisé\b",
-    "es": r"\bno\s+(?:se\s+)?(?:ha|han|fue|fueron)\s+(?:sido\s+)?(?:divulg|public|revel|difund|precis|detall)\w*"
-    r"|\bno\s+está\s+claro\b|\bse\s+desconoce\w*|\bno\s+se\s+sabe\b|\bsin\s+dar\s+detalles\b|\bno\s+dio\s+detalles\b",
+    "en": r"\b(?:was|were|is|are|has|have|had|been) (?:still |also )?not (?:yet )?(?:been )?(?:yet )?"
+    r"(?:disclosed|released|published|made public|revealed|specified|announced|shared|known|clear)\b"
+    r"|\b(?:remains?|remained|is|are|was|were|still) (?:still )?(?:unclear|uncertain|unknown|undisclosed|an open question)\b"
+    r"|\b(?:gave|gives?|giving|provided?|offered) no (?:further )?(?:details?|figures?|explanation)\b"
+    r"|\bwithout (?:giving|providing|offering) (?:further )?details\b|\bremains to be seen\b"
+    r"|\b(?:did|does|do|would) not (?:say|specify|elaborate|disclose)\b"
+    r"|\bdeclined to (?:give|say|disclose|share|elaborate|comment|provide)\b|\bno (?:further )?details\b",
+    "uk": r"\bне (?:розкри|оприлюдн|опублік|уточн|повідомля|розголош|назв)\w*|\bневідомо\b|\bнезрозуміло\b|\bнеясно\b"
+    r"|\bзалишається (?:відкритим|незрозумілим|невідомим)|\b(?:жодних|без) (?:деталей|подробиць)",
+    "ru": r"\bне (?:раскры|обнародова|опубликова|уточн|сообща|разглаша|назва)\w*|\bнеизвестно\b|\bнепонятно\b|\bнеясно\b"
+    r"|\bостаётся (?:открытым|непонятным|неизвестным)|\bостается (?:открытым|непонятным|неизвестным)"
+    r"|\b(?:никаких|без) (?:деталей|подробностей)",
+    "de": r"\b(?:nicht|noch nicht) (?:bekannt|veröffentlicht|offengelegt|mitgeteilt|genannt|klar)\w*|\bunklar\b|\bungeklärt\b"
+    r"|\bkeine (?:näheren |weiteren )?(?:einzelheiten|details|angaben)\b|\bbleibt offen\b",
+    "fr": r"\bn['’](?:a|ont) pas (?:encore )?été (?:divulgu|publi|rendu|communiqu|précis|révél|dévoil)\w*"
+    r"|\bn['’]est pas (?:clair|connu)\w*|\breste(?:nt)? (?:flou|incertain|inconnu|à savoir)\w*|\bon ignore\b"
+    r"|\b(?:aucun|sans donner de) détails?\b|\bn['’]a pas précisé\b",
+    "es": r"\bno (?:se )?(?:ha|han|fue|fueron) (?:sido )?(?:divulg|public|revel|difund|precis|detall)\w*"
+    r"|\bno está claro\b|\bse desconoce\w*|\bno se sabe\b|\bsin dar detalles\b|\bno dio detalles\b",
 }
 # What is left for later, or to others.
 _DEFERRED = {
-    "en": r"\b(?:left|postponed|deferred|put\s+off|set\s+aside)\s+(?:\w+\s+){0,3}?(?:to|for|until)\b"
-    r"|\b(?:to|will|would)\s+be\s+(?:decided|settled|discussed|negotiated|resolved|addressed)\s+"
-    r"(?:later|separately|at\s+a\s+later|by\s+the\s+(?:presidents|leaders)|in\s+further)",
-    "uk": r"\b(?:відкла|залиш|перен[еі]с)\w*\s+(?:\w+\s+){0,3}?(?:на|для|президент\w*|лідер\w*)\b|\bвирішуватимуть\s+(?:\w+\s+)?(?:президент|лідер|пізніше)",
-    "ru": r"\b(?:отлож|остав|перен[её]с)\w*\s+(?:\w+\s+){0,3}?(?:на|для|президент\w*|лидер\w*)\b|\bбудут\s+решать\s+(?:\w+\s+)?(?:президент|лидер|позже)",
+    "en": r"\b(?:left|postponed|deferred|put off|set aside) (?:\w+ ){0,3}?(?:to|for|until)\b"
+    r"|\b(?:to|will|would) be (?:decided|settled|discussed|negotiated|resolved|addressed) "
+    r"(?:later|separately|at a later|by the (?:presidents|leaders)|in further)",
+    "uk": r"\b(?:відкла|залиш|перен[еі]с)\w* (?:\w+ ){0,3}?(?:на|для|президент\w*|лідер\w*)\b|\bвирішуватимуть (?:\w+ )?(?:президент|лідер|пізніше)",
+    "ru": r"\b(?:отлож|остав|перен[её]с)\w* (?:\w+ ){0,3}?(?:на|для|президент\w*|лидер\w*)\b|\bбудут решать (?:\w+ )?(?:президент|лидер|позже)",
     "de": r"\b(?:verschoben|vertagt|zurückgestellt|überlassen)\b",
-    "fr": r"\b(?:laissée?s?|renvoyée?s?|reportée?s?)\s+(?:à|aux?|pour)\b",
-    "es": r"\b(?:se\s+dej[aó]n?|aplazad[oa]s?|pospuest[oa]s?)\s+(?:\w+\s+){0,3}?(?:para|a)\b|\b(?:aplazad|pospuest)[oa]s?\b",
+    "fr": r"\b(?:laissée?s?|renvoyée?s?|reportée?s?) (?:à|aux?|pour)\b",
+    "es": r"\b(?:se dej[aó]n?|aplazad[oa]s?|pospuest[oa]s?) (?:\w+ ){0,3}?(?:para|a)\b|\b(?:aplazad|pospuest)[oa]s?\b",
 }
 # What the sides have not agreed on.
 _DISPUTED = {
-    "en": r"\bno\s+agreement\b|\bsticking\s+points?\b|\b(?:could|did|do)\s+not\s+agree\b|\bfailed\s+to\s+agree\b|\bremains?\s+disputed\b",
-    "uk": r"\b(?:не\s+досягнуто|не\s+дійшли|немає)\s+(?:\w+\s+)?(?:згоди|домовлен\w+)|\bне\s+погодж\w+",
-    "ru": r"\b(?:не\s+достигнут\w*|не\s+пришли\s+к|нет)\s+(?:\w+\s+)?(?:согласи\w+|договор[её]нн\w+)|\bне\s+согласован\w*",
-    "de": r"\bkeine\s+einigung\b|\bstrittig\b|\bumstritten\b",
-    "fr": r"\b(?:aucun|pas\s+d['’])\s*accord\b|\bpoints?\s+de\s+désaccord\b",
-    "es": r"\bno\s+(?:hay|hubo|se\s+ha\s+alcanzado|se\s+alcanzó)\s+(?:un\s+)?acuerdo\b|\bdesacuerdo\b",
+    "en": r"\bno agreement\b|\bsticking points?\b|\b(?:could|did|do) not agree\b|\bfailed to agree\b|\bremains? disputed\b",
+    "uk": r"\b(?:не досягнуто|не дійшли|немає) (?:\w+ )?(?:згоди|домовлен\w+)|\bне погодж\w+",
+    "ru": r"\b(?:не достигнут\w*|не пришли к|нет) (?:\w+ )?(?:согласи\w+|договор[её]нн\w+)|\bне согласован\w*",
+    "de": r"\bkeine einigung\b|\bstrittig\b|\bumstritten\b",
+    "fr": r"\b(?:aucun|pas d['’])\s*accord\b|\bpoints? de désaccord\b",
+    "es": r"\bno (?:hay|hubo|se ha alcanzado|se alcanzó) (?:un )?acuerdo\b|\bdesacuerdo\b",
 }
 # What stands in the plan no more.
 _GONE = {
-    "en": r"\b(?:was|were|is|are|been)\s+(?:also\s+)?(?:dropped|removed|deleted|scrapped|taken\s+out|struck(?:\s+out)?|left\s+out|cut)\b"
-    r"|\bno\s+longer\s+(?:contains?|includes?|mentions?|provides?|appears?|in\s+the)\b",
-    "uk": r"\b(?:вилуч|прибра|викресл|вида)(?:ли|лен|лил|но|ли)\w*|\bбільше\s+не\s+(?:містить|передбачає|згадує)",
-    "ru": r"\b(?:исключ|убра|вычеркн|удал|изъя)(?:ли|ен|ены|или|ило|ыт|ут|ят)\w*|\bбольше\s+не\s+(?:содержит|предусматривает|упоминает)",
-    "de": r"\b(?:gestrichen|entfernt|fallen\s+gelassen|entfallen)\b|\bnicht\s+mehr\s+(?:enthalten|vorgesehen)\b",
-    "fr": r"\b(?:supprimée?s?|retirée?s?|abandonnée?s?)\b|\bne\s+(?:contient|prévoit|mentionne)\s+plus\b",
-    "es": r"\b(?:eliminad|retirad|suprimid)[oa]s?\b|\bya\s+no\s+(?:contiene|incluye|prevé|menciona|figura)\b",
+    "en": r"\b(?:was|were|is|are|been) (?:also )?(?:dropped|removed|deleted|scrapped|taken out|struck(?: out)?|left out|cut)\b"
+    r"|\bno longer (?:contains?|includes?|mentions?|provides?|appears?|in the)\b",
+    "uk": r"\b(?:вилуч|прибра|викресл|вида)(?:ли|лен|лил|но|ли)\w*|\bбільше не (?:містить|передбачає|згадує)",
+    "ru": r"\b(?:исключ|убра|вычеркн|удал|изъя)(?:ли|ен|ены|или|ило|ыт|ут|ят)\w*|\bбольше не (?:содержит|предусматривает|упоминает)",
+    "de": r"\b(?:gestrichen|entfernt|fallen gelassen|entfallen)\b|\bnicht mehr (?:enthalten|vorgesehen)\b",
+    "fr": r"\b(?:supprimée?s?|retirée?s?|abandonnée?s?)\b|\bne (?:contient|prévoit|mentionne) plus\b",
+    "es": r"\b(?:eliminad|retirad|suprimid)[oa]s?\b|\bya no (?:contiene|incluye|prevé|menciona|figura)\b",
 }
 # An earlier version, of which a report reminds its readers.
 _EARLIER = {
-    "en": r"\b(?:first|earlier|original|initial|previous|prior|leaked|\d+-point)\s+(?:\w+\s+)?(?:draft|plan|version|text|proposal|framework)\b"
-    r"|\b(?:had|originally|initially)\s+(?:called|asked|said|provided|required|envisaged|limited|capped|barred|banned|demanded)\b",
-    "uk": r"\b(?:перш|попередн|початков|первісн)\w+\s+(?:\w+\s+)?(?:проєкт|проект|план|верс|текст|редакц|варіант)\w*",
-    "ru": r"\b(?:перв|прежн|предыдущ|первоначальн|изначальн)\w+\s+(?:\w+\s+)?(?:проект|план|верси|текст|редакци|вариант)\w*",
-    "de": r"\b(?:erst|früher|ursprünglich|vorherig|bisherig)e?[nrms]?\s+(?:\w+\s+)?(?:entwurf|plan|fassung|text|vorschlag)\w*",
-    "fr": r"\b(?:premi(?:er|ère)|précédente?|initiale?)\s+(?:projet|plan|version|texte|proposition)\b"
-    r"|\b(?:projet|plan|version|texte|proposition)\s+(?:initiale?|précédente?|d['’]origine)\b",
-    "es": r"\b(?:primer|anterior|original|inicial)\w*\s+(?:borrador|plan|versión|texto|propuesta)\b"
-    r"|\b(?:borrador|plan|versión|texto|propuesta)\s+(?:anterior|original|inicial)\b",
+    "en": r"\b(?:first|earlier|original|initial|previous|prior|leaked|\d+-point) (?:\w+ )?(?:draft|plan|version|text|proposal|framework)\b"
+    r"|\b(?:had|originally|initially) (?:called|asked|said|provided|required|envisaged|limited|capped|barred|banned|demanded)\b",
+    "uk": r"\b(?:перш|попередн|початков|первісн)\w+ (?:\w+ )?(?:проєкт|проект|план|верс|текст|редакц|варіант)\w*",
+    "ru": r"\b(?:перв|прежн|предыдущ|первоначальн|изначальн)\w+ (?:\w+ )?(?:проект|план|верси|текст|редакци|вариант)\w*",
+    "de": r"\b(?:erst|früher|ursprünglich|vorherig|bisherig)e?[nrms]? (?:\w+ )?(?:entwurf|plan|fassung|text|vorschlag)\w*",
+    "fr": r"\b(?:premi(?:er|ère)|précédente?|initiale?) (?:projet|plan|version|texte|proposition)\b"
+    r"|\b(?:projet|plan|version|texte|proposition) (?:initiale?|précédente?|d['’]origine)\b",
+    "es": r"\b(?:primer|anterior|original|inicial)\w* (?:borrador|plan|versión|texto|propuesta)\b"
+    r"|\b(?:borrador|plan|versión|texto|propuesta) (?:anterior|original|inicial)\b",
 }
 # What the plan that is reported about is said to hold.
 _CLAIM = {
-    "en": r"\b(?:new|revised|updated|refined|latest|amended|current)\s+(?:\w+\s+)?(?:draft|plan|version|text|proposal|framework|document)\s+\w+"
-    r"|\b(?:was|were|been)\s+agreed\b|\b(?:rises?|rose|raise[sd]?|increase[sd]?|lower(?:s|ed)?|cuts?|falls?|fell)\b[^.]*\bto\s+[\d$€£]"
-    r"|\b(?:draft|plan|text|framework|proposal|document)\s+(?:says|contains|includes|provides|calls|raises|lowers|limits|bans|allows|keeps|requires|sets)\b"
-    r"|\b(?:is|are)\s+said\s+to\b|\bwould\b",
-    "uk": r"\b(?:нов|оновлен|переглянут|доопрацьован|чинн)\w+\s+(?:\w+\s+)?(?:проєкт|проект|план|верс|текст|редакц|варіант)\w*"
-    r"|\b(?:проєкт|проект|план|текст|документ)\w*\s+(?:передбача|містить|дозволя|обмежу|забороня)\w*|\bпогоджено\b",
-    "ru": r"\b(?:нов|обновл[её]нн|пересмотренн|доработанн)\w+\s+(?:\w+\s+)?(?:проект|план|верси|текст|редакци|вариант)\w*"
-    r"|\b(?:проект|план|текст|документ)\w*\s+(?:предусматрива|содержит|разреша|ограничива|запреща)\w*|\bсогласован[оаы]?\b",
-    "de": r"\b(?:neue|überarbeitete|aktualisierte)[nrms]?\s+(?:\w+\s+)?(?:entwurf|plan|fassung|text|vorschlag)\w*"
-    r"|\b(?:entwurf|plan|text|dokument)\s+(?:sieht|enthält|erlaubt|begrenzt|verbietet)\b",
-    "fr": r"\b(?:nouveau|nouvelle|dernière?)\s+(?:projet|plan|version|texte|proposition)\b"
-    r"|\b(?:projet|plan|version|texte)\s+(?:révisée?|actualisée?|prévoit|contient|autorise|limite|interdit)\b",
-    "es": r"\b(?:nuevo|nueva|última?)\s+(?:borrador|plan|versión|texto|propuesta)\b"
-    r"|\b(?:borrador|plan|versión|texto)\s+(?:revisad[oa]|actualizad[oa]|prevé|contiene|permite|limita|prohíbe)\b",
+    "en": r"\b(?:new|revised|updated|refined|latest|amended|current) (?:\w+ )?(?:draft|plan|version|text|proposal|framework|document) \w+"
+    r"|\b(?:was|were|been) agreed\b|\b(?:rises?|rose|raise[sd]?|increase[sd]?|lower(?:s|ed)?|cuts?|falls?|fell)\b[^.]{0,80}\bto [\d$€£]"
+    r"|\b(?:draft|plan|text|framework|proposal|document) (?:says|contains|includes|provides|calls|raises|lowers|limits|bans|allows|keeps|requires|sets)\b"
+    r"|\b(?:is|are) said to\b|\bwould\b",
+    "uk": r"\b(?:нов|оновлен|переглянут|доопрацьован|чинн)\w+ (?:\w+ )?(?:проєкт|проект|план|верс|текст|редакц|варіант)\w*"
+    r"|\b(?:проєкт|проект|план|текст|документ)\w* (?:передбача|містить|дозволя|обмежу|забороня)\w*|\bпогоджено\b",
+    "ru": r"\b(?:нов|обновл[её]нн|пересмотренн|доработанн)\w+ (?:\w+ )?(?:проект|план|верси|текст|редакци|вариант)\w*"
+    r"|\b(?:проект|план|текст|документ)\w* (?:предусматрива|содержит|разреша|ограничива|запреща)\w*|\bсогласован[оаы]?\b",
+    "de": r"\b(?:neue|überarbeitete|aktualisierte)[nrms]? (?:\w+ )?(?:entwurf|plan|fassung|text|vorschlag)\w*"
+    r"|\b(?:entwurf|plan|text|dokument) (?:sieht|enthält|erlaubt|begrenzt|verbietet)\b",
+    "fr": r"\b(?:nouveau|nouvelle|dernière?) (?:projet|plan|version|texte|proposition)\b"
+    r"|\b(?:projet|plan|version|texte) (?:révisée?|actualisée?|prévoit|contient|autorise|limite|interdit)\b",
+    "es": r"\b(?:nuevo|nueva|última?) (?:borrador|plan|versión|texto|propuesta)\b"
+    r"|\b(?:borrador|plan|versión|texto) (?:revisad[oa]|actualizad[oa]|prevé|contiene|permite|limita|prohíbe)\b",
 }
 # Who said so. "The said Agreement" is a phrase of contracts.
 _SAID = {
-    "en": r"\b(?:reportedly|told\s+(?:reporters|journalists|the\s+\w+|[A-Z]\w+))\b|\bsaid\s+(?:on|that|in|it|he|she|they|the|its)\b"
-    r"|[,”\"]\s+(?:[\w.'’-]+\s+){1,4}said\b|\b(?:officials?|sources?|diplomats?|spokes\w+|reporters?|ministers?)\s+(?:\w+\s+){0,4}?said\b"
-    r"|\baccording\s+to\s+(?:(?:a|an|one|two|three|several|some|the)\s+)?(?:\w+\s+){0,2}(?:officials?|sources?|people|person|diplomats?|reports?|media|news\w*)\b",
-    "uk": r"\b(?:заяви|сказа|розпові|повідоми)(?:в|ла|ли|ло)\b|\bза\s+(?:словами|даними|інформацією)\b|\bджерел\w+\s+(?:\w+\s+)?(?:повідом|розпов|кажуть)\w*",
-    "ru": r"\b(?:заяви|сказа|рассказа|сообщи)(?:л|ла|ли|ло)\b|\bпо\s+(?:словам|данным|информации)\b|\bисточник\w*\s+(?:\w+\s+)?(?:сообщ|рассказ|говор)\w*",
-    "de": r"\b(?:sagte|sagten|erklärte|erklärten|teilte\s+mit|hieß\s+es)\b|\bnach\s+angaben\b|\blaut\s+(?:\w+\s+)?(?:quellen?|berichten|medien)\b|\bberichtete\b",
-    "fr": r"\b(?:a|ont)\s+(?:déclaré|affirmé|indiqué|annoncé|rapporté)\b|\bselon\s+(?:un|une|des|deux|plusieurs)\s+(?:sources?|responsables?|médias|diplomates?)\b",
-    "es": r"\b(?:dijo|dijeron|declaró|afirmó|señaló|informó|informaron)\b|\bsegún\s+(?:una|un|dos|varias|fuentes?|funcionarios?)\b",
+    "en": r"\b(?:reportedly|told (?:reporters|journalists|the \w+|[A-Z]\w+))\b|\bsaid (?:on|that|in|it|he|she|they|the|its)\b"
+    r"|[,”\"] (?:[\w.'’-]+ ){1,4}said\b|\b(?:officials?|sources?|diplomats?|spokes\w+|reporters?|ministers?) (?:\w+ ){0,4}?said\b"
+    r"|\baccording to (?:\w+ ){0,3}(?:officials?|sources?|people|person|diplomats?|reports?|media|news\w*)\b",
+    "uk": r"\b(?:заяви|сказа|розпові|повідоми)(?:в|ла|ли|ло)\b|\bза (?:словами|даними|інформацією)\b|\bджерел\w+ (?:\w+ )?(?:повідом|розпов|кажуть)\w*",
+    "ru": r"\b(?:заяви|сказа|рассказа|сообщи)(?:л|ла|ли|ло)\b|\bпо (?:словам|данным|информации)\b|\bисточник\w* (?:\w+ )?(?:сообщ|рассказ|говор)\w*",
+    "de": r"\b(?:sagte|sagten|erklärte|erklärten|teilte mit|hieß es)\b|\bnach angaben\b|\blaut (?:\w+ )?(?:quellen?|berichten|medien)\b|\bberichtete\b",
+    "fr": r"\b(?:a|ont) (?:déclaré|affirmé|indiqué|annoncé|rapporté)\b|\bselon (?:un|une|des|deux|plusieurs) (?:sources?|responsables?|médias|diplomates?)\b",
+    "es": r"\b(?:dijo|dijeron|declaró|afirmó|señaló|informó|informaron)\b|\bsegún (?:una|un|dos|varias|fuentes?|funcionarios?)\b",
 }
 # Only words of a norm; a text that is full of them is the norm, whoever it quotes.
-_NORM = r"\b(?:shall|hereby|hereinafter|undertakes?|зобов['’]язу\w+|обязу\w+|verpflichte\w+|s['’]engage\w*|se\s+compromete\w*)\b"
+_NORM = r"\b(?:shall|hereby|hereinafter|undertakes?|зобов['’]язу\w+|обязу\w+|verpflichte\w+|s['’]engage\w*|se compromete\w*)\b"
 _SUMMARY = (
-    r"\b(?:key|main)\s+points\b|\bat\s+a\s+glance\b|\bin\s+brief\b|\bsummary\s+of\s+the\s+(?:\w+\s+)?(?:plan|draft|agreement|deal|proposal)"
-    r"|\b(?:основні|ключові)\s+(?:пункти|положення|тези)|\b(?:основные|ключевые)\s+(?:пункты|положения|тезисы)"
-    r"|\b(?:wichtigsten|zentralen)\s+punkte\b|\b(?:principaux|grands)\s+points\b|\b(?:puntos\s+(?:clave|principales))\b"
+    r"\b(?:key|main) points\b|\bat a glance\b|\bin brief\b|\bsummary of the (?:\w+ )?(?:plan|draft|agreement|deal|proposal)"
+    r"|\b(?:основні|ключові) (?:пункти|положення|тези)|\b(?:основные|ключевые) (?:пункты|положения|тезисы)"
+    r"|\b(?:wichtigsten|zentralen) punkte\b|\b(?:principaux|grands) points\b|\b(?:puntos (?:clave|principales))\b"
 )
 _EXCERPT = (
-    r"\b(?:excerpts?|extracts?)\s+(?:from|of)\b|\b(?:уривки|витяги?)\s+(?:з|із)\b|\b(?:выдержки|отрывки)\s+из\b"
-    r"|\b(?:auszüge?)\s+aus\b|\bextraits?\s+d[eu']|\b(?:extractos?|fragmentos?)\s+de[l]?\b"
+    r"\b(?:excerpts?|extracts?) (?:from|of)\b|\b(?:уривки|витяги?) (?:з|із)\b|\b(?:выдержки|отрывки) из\b"
+    r"|\b(?:auszüge?) aus\b|\bextraits? d[eu']|\b(?:extractos?|fragmentos?) de[l]?\b"
 )
 
 
@@ -175,7 +175,7 @@ _SHIFT = re.compile(
     rf"(?:\b(?:from|von|de|du|desde)|(?<!\w)(?:з|із|від|с|со|от))\s+\D{{0,6}}({_NUMBER})\D{{1,40}}?({_NUMBER})",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(rf"(?<![\w.,]){_NUMBER}(?![\w])")
+_FIGURE = re.compile(rf"(?<![\w.,])(?:{_NUMBER})(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -219,7 +219,7 @@ def judge_kind(title: str, blocks: Sequence[Block]) -> tuple[DocumentKind, str]:
 
 def classify_statement(sentence: str) -> Statement | None:
     """Return what a sentence of a report says of the plan; `None` if it speaks of something else."""
-    return next((statement for statement, pattern in _STATEMENTS if pattern.search(sentence)), None)
+    return next((statement for statement, pattern in _STATEMENTS if pattern.search(clean(sentence))), None)
 
 
 def list_statements(blocks: Sequence[Block]) -> Told:
@@ -288,7 +288,7 @@ def _is_numbered(block: Block) -> bool:
 
 def read_subject(statement: str) -> str:
     """Return the words of a statement that say what it is about: an item without the sentence above its list."""
-    item = statement.rpartition(": ")[2]
+    item = clean(statement).rpartition(": ")[2]
     for _, pattern in _STATEMENTS:
         item = pattern.sub(" ", item)
     return item
