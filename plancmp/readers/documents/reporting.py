@@ -138,8 +138,8 @@ _EXCERPT = (
 )
 
 
-def _join(*tables: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(pattern for table in tables for pattern in table.values()), re.IGNORECASE)
+def _join(table: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(table.values()), re.IGNORECASE)
 
 
 # The first that fits counts.
@@ -151,8 +151,7 @@ _STATEMENTS = (
     (Statement.GONE, _join(_GONE)),
     (Statement.CLAIM, _join(_CLAIM)),
 )
-_SIGNS = _join(_UNKNOWN, _SAID)
-_TOLD = _join(_UNKNOWN)
+_TOLD, _BY = _join(_UNKNOWN), _join(_SAID)
 _NORMS = re.compile(_NORM, re.IGNORECASE)
 _KINDS = (
     (DocumentKind.EXCERPT, re.compile(_EXCERPT, re.IGNORECASE)),
@@ -204,7 +203,7 @@ def judge_kind(title: str, blocks: Sequence[Block]) -> tuple[DocumentKind, str]:
     """
     if _count_numbers(blocks) <= _MOST_NUMBERS:
         sentences = [sentence for sentence, _, _ in _list_sentences(blocks)]
-        signs = [sentence for sentence in sentences if _SIGNS.search(sentence)]
+        signs = [sentence for sentence in sentences if _TOLD.search(sentence) or _BY.search(sentence)]
         norms = sum(_NORMS.search(sentence) is not None for sentence in sentences)
         needed = max(_LEAST_SIGNS, _LEAST_SHARE * len(sentences))
         if len(signs) >= needed and norms < len(signs):
