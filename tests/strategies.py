@@ -27,6 +27,7 @@ from plancmp.model import (
     ConditionKind,
     Confidence,
     Disclosure,
+    DocumentKind,
     Evidence,
     Force,
     Option,
@@ -451,6 +452,9 @@ def companions(draw: DrawFn) -> Companion:
 
 _PLAN_FIELDS: Mapping[str, SearchStrategy[Any]] = {
     **_HEADER_FIELDS,
+    # A report is laid over the text that it speaks of; its own tests hold that.
+    "kind": st.sampled_from([kind for kind in DocumentKind if kind is not DocumentKind.REPORT]),
+    "kind_reason": texts(),
     "companions": st.lists(companions(), min_size=1, max_size=2, unique_by=lambda item: item.name).map(tuple),
 }
 

@@ -15,9 +15,11 @@ from attrs import evolve
 
 from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason
 from plancmp.align.engine import Similarity, align_units
+from plancmp.align.reports import is_report_pair, link_report
 from plancmp.align.subjects import link_by_subject
 from plancmp.align.unit import Unit
 from plancmp.model import Clause, Entry, Plan, Term
+from plancmp.model.omissions import is_omission
 
 
 def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: Similarity | None = None) -> Alignment:
@@ -26,12 +28,15 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     Args:
         old: The old version.
         new: The new version.
-        pins: Links that a person has decided, by places in the two outlines.
+        pins: Links that a person has decided, by places in the two outlines; a report, whose clauses answer to those of
+            the same id, knows none.
         similarity: An outside model, asked only about what wording leaves open.
 
     Returns:
         The alignment, by places in `old.outline()` and `new.outline()`.
     """
+    if is_report_pair(old, new):
+        return link_report(old, new)
     before, after = old.outline(), new.outline()
     pins = pins or NO_PINS
     crowded = _find_crowded(before) | _find_crowded(after)
@@ -39,6 +44,7 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     is_read = old.extracted and new.extracted
     units = [[_make_unit(entry, crowded, is_read=is_read) for entry in outline] for outline in (before, after)]
     alignment = _link_by_terms(align_units(*units, pins=pins, similarity=similarity), before, after, pins)
+    alignment = _link_omissions(alignment, before, after, pins)
     return link_by_subject(alignment, before, after, pins) if is_read else alignment
 
 
@@ -106,6 +112,32 @@ def _link_by_terms(alignment: Alignment, old: Sequence[Entry], new: Sequence[Ent
             links.append(Link((i,), (j,), (Pair(i, j, 1.0, (Reason("shared-terms", ", ".join(names)),)),), weak=False))
     ordered = tuple(sorted(links, key=lambda link: (link.old, link.new)))
     return Alignment(ordered, tuple(sorted(removed)), tuple(sorted(added)))
+
+
+def _link_omissions(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
+    """Link a number of which nothing but a mark of omission is printed to the clause of that number, if it is left."""
+    removed = {(_place_of(old, i), old[i].clause.number): i for i in alignment.removed}
+    links = []
+    for j in alignment.added:
+        i = removed.get((_place_of(new, j), new[j].clause.number))
+        if i is None or (i, j) in pins.forbidden:
+            continue
+        if is_omission(old[i].clause.text) or is_omission(new[j].clause.text):
+            links.append(Link((i,), (j,), (Pair(i, j, 1.0, (Reason("same-number", new[j].clause.number),)),)))
+    if not links:
+        return alignment
+    gone, come = {link.old[0] for link in links}, {link.new[0] for link in links}
+    return Alignment(
+        tuple(sorted((*alignment.links, *links), key=lambda link: (link.old, link.new))),
+        tuple(i for i in alignment.removed if i not in gone),
+        tuple(j for j in alignment.added if j not in come),
+    )
+
+
+def _place_of(outline: Sequence[Entry], index: int) -> tuple[str, ...]:
+    """Return the numbers of the clauses that a clause stands in."""
+    above = outline[index].parent
+    return () if above is None else (*_place_of(outline, above), outline[above].clause.number)
 
 
 def _find_homes(outline: Sequence[Entry]) -> Mapping[str, int]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from plancmp.align import Pins
+from plancmp.cli.stated import add_stated, read_kind, state
 from plancmp.model import Plan, Taxonomy
 from plancmp.readers import (
     find_taxonomy,
@@ -261,14 +262,14 @@ def add_companions(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def read_plan(path: str, arguments: argparse.Namespace, taxonomy: Taxonomy | None, part: str | None = None) -> Plan:
+def read_plan(path: str, arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Plan:
     """Return a version, with its companions if the user asked for them.
 
     Raises:
         ReadError: If it cannot be read.
     """
     read = load_with_companions if arguments.with_companions else load
-    return read(path, taxonomy=taxonomy, part=part)
+    return read(path, taxonomy=taxonomy)
 
 
 def add_renderings(parser: argparse.ArgumentParser) -> None:
@@ -288,6 +289,7 @@ def _add_two(
             metavar="PART",
             help=f"which plan, where the {name} document holds several: its place from 1, words of its title, or all",
         )
+        add_stated(parser, side, name)
     add_companions(parser)
 
 
@@ -296,12 +298,21 @@ def read_plans(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> tupl
 
     Raises:
         ReadError: If one cannot be read.
-        UsageError: If both are standard input.
+        UsageError: If both are standard input, or a date is none.
     """
     if arguments.old == arguments.new == "-":
         raise UsageError("only one of the two versions can be standard input")
-    old = read_plan(arguments.old, arguments, taxonomy, arguments.old_part)
-    return old, read_plan(arguments.new, arguments, taxonomy, arguments.new_part)
+    return _read_side("old", arguments, taxonomy), _read_side("new", arguments, taxonomy)
+
+
+def _read_side(side: str, arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Plan:
+    read = load_with_companions if arguments.with_companions else load
+    part = getattr(arguments, f"{side}_part")
+    plan = read(getattr(arguments, side), taxonomy=taxonomy, part=part, kind=read_kind(arguments, side))
+    try:
+        return state(plan, arguments, side)
+    except ValueError as error:
+        raise UsageError(f"--{side}-date: {error}") from None
 
 
 def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from attrs import evolve
 
 from plancmp.align import Alignment
+from plancmp.align.reports import is_report_pair
 from plancmp.diff.algebra import compare_disclosures, judge_silence
 from plancmp.diff.changes import Cause, ClauseChange, FieldChange, TermChange
 from plancmp.diff.effects import Effect, Flag, Kind
@@ -168,16 +169,24 @@ def _compare_words(
     old, new = _Merged(group.old), _Merged(group.new)
     # A term that went to another clause took its words along; what is not known any more has none.
     is_explained = is_shifted or compare_disclosures(old.disclosure, new.disclosure) is not Effect.SAME
+    # Of what a report says of a clause its own words are read, not that the report lacks those of the clause.
+    is_told = is_report_pair(versions.old, versions.new)
+    cause: Cause | None
     for facet in ("text", "heading", "alternatives"):
         before, after = getattr(old, facet), getattr(new, facet)
         if before == after:
             continue
+        if is_told and facet != "heading" and not (before and after):
+            is_read = facet == "alternatives" and not terms
+            cause = Cause("wording-needs-review", facet) if is_read else Cause("text-edited", facet, Effect.SAME)
+            yield FieldChange(cause, before, after)
+            continue
         if versions.is_read and facet != "alternatives" and _has_same_words(old, new):
             # One document sets the words as a heading, the other as text.
-            cause: Cause | None = Cause("text-edited", facet, Effect.SAME)
-        elif facet == "text" and known is not None:
+            cause = Cause("text-edited", facet, Effect.SAME)
+        elif facet == "text" and known is not None and not is_told:
             cause = known[0]
-        elif facet == "text" and versions.is_read:
+        elif facet == "text" and versions.is_read and not is_explained:
             from plancmp.diff.signals import judge_read_texts  # noqa: PLC0415 - most plan files hold their terms
 
             cause = judge_read_texts(

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from plancmp.align import Alignment, Pins
 from plancmp.align.plans import align_plans
+from plancmp.align.reports import fit_reports
 from plancmp.diff.changes import ClauseChange, FieldChange, TermChange
 from plancmp.diff.clauses import describe_groups
 from plancmp.diff.fingerprints import sign_changes
@@ -15,7 +16,7 @@ from plancmp.diff.groups import Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
 from plancmp.diff.reading import GivenNames, describe_holdings, describe_versions, holds_terms, list_given_names, must_read, read_versions, settle_plans, settle_topics
 from plancmp.diff.terms import compare_all_terms
-from plancmp.model import Plan, PlanDisclosure, Taxonomy
+from plancmp.model import DocumentKind, Plan, PlanDisclosure, Taxonomy
 from plancmp.model.value import Value
 
 if TYPE_CHECKING:
@@ -143,14 +144,17 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
     before, after = old, new
     given_names: GivenNames = ({}, {})
     if must_read(tuple(map(describe_holdings, (old, new)))):
-        before, after = describe_versions(old, new, taxonomy)
         names = [list_given_names(plan) for plan in (old, new)]
-        if before.language != after.language or None in names:
-            # Words of two languages share nothing, and what a person corrected is no more what the words say.
+        is_report = any(plan.kind is DocumentKind.REPORT for plan in (old, new))
+        if not is_report:
+            before, after = describe_versions(old, new, taxonomy)
+        if is_report or before.language != after.language or None in names:
+            # A report tells terms and not their words, words of two languages share nothing, and what a person corrected
+            # is no more what the words say.
             before, after = read_versions(old, new, taxonomy)
         else:
             given_names = (names[0] or {}, names[1] or {})
-    comparison = compare_as_read(before, after, pins=pins, given_names=given_names)
+    comparison = compare_as_read(*fit_reports(before, after), pins=pins, given_names=given_names)
     is_given = comparison.old is old and comparison.new is new
     return comparison if is_given else evolve(comparison, given=(old, new))
 

@@ -20,7 +20,7 @@ from plancmp.diff.statements import TermPair, compare_readings, read_lone
 from plancmp.diff.wordings import find_disguises, judge_edited_texts
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import Reading, read_pieces
-from plancmp.model import Plan, Term
+from plancmp.model import Entry, Plan, Term
 from plancmp.model.lookalikes import fold_lookalikes
 
 _LONGEST = 120  # characters of a listed sentence
@@ -70,7 +70,11 @@ class _Comparer:
             if not group.is_untouched and _join(group.old) != _join(group.new)
         }
         # Where only spacing differs there is nothing to read.
-        differing = {n: (old, new) for n, (old, new) in touched.items() if fold_text(_join(old)) != fold_text(_join(new))}
+        differing = {
+            n: (_list_known(old), _list_known(new))
+            for n, (old, new) in touched.items()
+            if fold_text(_join(old)) != fold_text(_join(new))
+        }
         for passage in pair_sentences(differing):
             self._compare_passage(passage)
         causes = {}
@@ -199,6 +203,11 @@ def _lays_down(reading: Reading) -> bool:
     return any(piece.kind in {PieceKind.CUE, PieceKind.FIGURE} for piece in reading.pieces)
 
 
+def _list_known(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Leave out what is not disclosed: the mark that stands for it is no wording."""
+    return tuple(entry for entry in entries if entry.clause.disclosure.is_known)
+
+
 def _number(changes: Sequence[TermChange]) -> tuple[TermChange, ...]:
     """Tell changes of one name apart by running numbers."""
     counts: dict[str, int] = {}
@@ -216,8 +225,8 @@ def _number(changes: Sequence[TermChange]) -> tuple[TermChange, ...]:
     return tuple(numbered)
 
 
-def _join(entries: Sequence[object]) -> str:
-    return "\n".join(entry.clause.text for entry in entries if entry.clause.text)  # type: ignore[attr-defined]
+def _join(entries: Sequence[Entry]) -> str:
+    return "\n".join(entry.clause.text for entry in entries if entry.clause.text)
 
 
 def _shorten(text: str) -> str:

@@ -10,6 +10,7 @@ from plancmp.model import Companion, Plan
 
 _PLAN_RULES = {
     "status": "status-changed",
+    "kind": "status-changed",
     "disclosure": "disclosure-changed",
     "topic_disclosure": "disclosure-changed",
     "parties": "parties-changed",

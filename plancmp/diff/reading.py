@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from plancmp.align import Alignment, Link
-from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
+from plancmp.model import Clause, DocumentKind, Option, Plan, Report, Taxonomy, Term
 from plancmp.model.taxonomy import USUAL
 from plancmp.model.value import Value
 
@@ -81,7 +81,9 @@ class Holdings(Value):
 
 def describe_holdings(plan: Plan) -> Holdings:
     """Return what of a version decides whether it has to be read."""
-    return Holdings(plan.extracted, holds_terms(plan), any(clause.text for clause in plan.walk()))
+    # A report that says nothing of the plan hides it; there is nothing else to compare.
+    has_words = plan.kind is DocumentKind.REPORT or any(clause.text for clause in plan.walk())
+    return Holdings(plan.extracted, holds_terms(plan), has_words)
 
 
 def must_read(holdings: Sequence[Holdings]) -> bool:

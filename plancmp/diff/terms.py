@@ -10,7 +10,8 @@ from plancmp.diff.changes import Cause, Slot, TermChange
 from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions
 from plancmp.diff.slots import list_slots, pair_slots
-from plancmp.model import Entry, Plan
+from plancmp.model import Disclosure, Entry, Plan
+from plancmp.model.omissions import has_omission
 
 _EFFECT_RULES = {
     Effect.DEFERRED: "term-deferred",
@@ -126,6 +127,8 @@ class _Comparer:
             self.note(number, TermChange(name, Effect.SAME, (cause,), old, new, slot.entry.topics))
             return
         unknown = [entry.clause.disclosure for entry in answers if not entry.clause.disclosure.is_known]
+        if any(has_omission(entry.clause.text) for entry in answers):
+            unknown = unknown or [Disclosure.UNDISCLOSED]
         known = unknown[-1] if unknown else other.disclosure_of(slot.entry.topics, slot.entry.companion)
         effect = judge_silence(slot.term.disclosure, known)
         if effect is not Effect.SAME:

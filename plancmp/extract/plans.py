@@ -10,8 +10,9 @@ from plancmp.extract.languages import choose_language
 from plancmp.extract.languages.detection import detect_language
 from plancmp.extract.options import find_options
 from plancmp.extract.terms import extract_terms
-from plancmp.extract.topics import FALLBACK, find_topics
-from plancmp.model import Clause, Entry, Option, Plan, Report, Taxonomy, Term
+from plancmp.extract.topics import FALLBACK, TopicMatch, find_topics
+from plancmp.model import Clause, DocumentKind, Entry, Option, Plan, Report, Taxonomy, Term
+from plancmp.readers.documents.reporting import read_subject
 
 Known = dict[tuple[str, tuple[str, ...], str], tuple[Term, ...]]
 
@@ -35,12 +36,17 @@ def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> 
     code = plan.language or detect_plan_language(plan)
     has_topics = any(clause.topics for clause in plan.walk())
     known = {} if known is None else known
+    is_report = plan.kind is DocumentKind.REPORT
     clauses = []
     for entry in plan.outline():
         # In a plan file a person wrote options as such; what is in brackets there is meant to be text.
         clause = find_options(entry.clause, plan.parties, choose_language(code)) if plan.extracted else entry.clause
-        clause = _read_terms(clause, plan.parties, known, code)
-        clauses.append(clause if has_topics else evolve(clause, topics=_read_topics(entry, taxonomy, code)))
+        # The words of a report are about the plan, and lay nothing down; so are those of a clause that nobody knows.
+        if not is_report and clause.disclosure.is_known:
+            clause = _read_terms(clause, plan.parties, known, code)
+        if not has_topics:
+            clause = evolve(clause, topics=_read_topics(entry, taxonomy, code, is_report=is_report))
+        clauses.append(clause)
     noted = "" if code == "en" else code
     found = evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True, language=noted)
     return found if plan.parties else evolve(found, parties=list_parties(found.walk()))
@@ -65,7 +71,7 @@ def describe_plan(plan: Plan, taxonomy: Taxonomy, known: KnownTopics) -> Plan:
         if not has_topics:
             key = (clause.heading, "\n".join((clause.text, *(option.text for option in clause.options))), code)
             if (*key, entry.parent is None) not in known:
-                known[*key, entry.parent is None] = _read_topics(entry, taxonomy, code)
+                known[*key, entry.parent is None] = _read_topics(entry, taxonomy, code, is_report=False)
             clause = evolve(clause, topics=known[*key, entry.parent is None])
         clauses.append(_put_terms_aside(clause))
     noted = "" if code == "en" else code
@@ -119,9 +125,24 @@ def _read(holder: Clause | Option | Report, parties: tuple[str, ...], known: Kno
     return known[key]
 
 
-def _read_topics(entry: Entry, taxonomy: Taxonomy, code: str) -> tuple[str, ...]:
-    clause = entry.clause
+def match_topics(clause: Clause, taxonomy: Taxonomy, code: str, *, is_report: bool = False) -> tuple[TopicMatch, ...]:
+    """Return the topics of a clause with the words that they were found by.
+
+    Args:
+        clause: The clause.
+        taxonomy: The topics with their words.
+        code: The language.
+        is_report: Whether it is a statement about a plan, whose words about the telling say nothing of the matter.
+    """
+    if is_report:
+        found = find_topics(read_subject(clause.text), taxonomy, code)
+        if found[0].topic != FALLBACK:
+            return found
     words = [clause.heading, clause.text, *(option.text for option in clause.options)]
-    found = tuple(match.topic for match in find_topics(". ".join(filter(None, words)), taxonomy, code))
+    return find_topics(". ".join(filter(None, words)), taxonomy, code)
+
+
+def _read_topics(entry: Entry, taxonomy: Taxonomy, code: str, *, is_report: bool) -> tuple[str, ...]:
+    found = tuple(match.topic for match in match_topics(entry.clause, taxonomy, code, is_report=is_report))
     # A part without any telling word is about what the whole is about.
     return () if entry.parent is not None and found == (FALLBACK,) else found

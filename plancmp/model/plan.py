@@ -17,6 +17,7 @@ from plancmp.model.vocabulary import (
     ConditionKind,
     Confidence,
     Disclosure,
+    DocumentKind,
     Force,
     PlanDisclosure,
     Status,
@@ -311,6 +312,8 @@ class Plan(Value):
         extracted: Whether a program found its terms and topics, and no person has gone over them; a document that
             was not read yet has none.
         attributes: Anything else.
+        kind: Whether it is the text of the plan, or a document about it.
+        kind_reason: The sentence that shows the kind, where a program found it.
 
     Raises:
         ValueError: If two clauses have one id, or two sources, or two companions one name.
@@ -331,6 +334,8 @@ class Plan(Value):
     language: str = ""
     attributes: Attributes = field(factory=Attributes)
     companions: tuple[Companion, ...] = ()
+    kind: DocumentKind = DocumentKind.TEXT
+    kind_reason: str = ""
 
     def __attrs_post_init__(self) -> None:
         seen: set[str] = set()

@@ -23,6 +23,15 @@ class Status(StrEnum):
     SIGNED = "signed"
 
 
+class DocumentKind(StrEnum):
+    """What a document is to the plan that it tells of: its words, some of them, its points, or talk about it."""
+
+    TEXT = "text"
+    EXCERPT = "excerpt"
+    SUMMARY = "summary"
+    REPORT = "report"
+
+
 class PlanDisclosure(StrEnum):
     """How much of a plan is published: it decides what a missing clause means."""
 

@@ -10,7 +10,7 @@ import os
 
 from attrs import field, frozen
 
-from plancmp.model import Companion, Plan, Taxonomy
+from plancmp.model import Companion, DocumentKind, Plan, Taxonomy
 from plancmp.model.companions import take_along
 from plancmp.readers.files import load, loads, read_text
 from plancmp.readers.nodes import Problem, ReadError
@@ -20,7 +20,11 @@ MAX_COMPANIONS = 50
 
 
 def load_with_companions(
-    path: str | os.PathLike[str], *, taxonomy: Taxonomy | None = None, part: str | None = None
+    path: str | os.PathLike[str],
+    *,
+    taxonomy: Taxonomy | None = None,
+    part: str | None = None,
+    kind: DocumentKind | None = None,
 ) -> Plan:
     """Read a plan with the documents beside it that belong to the same version.
 
@@ -28,6 +32,7 @@ def load_with_companions(
         path: As for `load`.
         taxonomy: As for `load`.
         part: As for `load`.
+        kind: As for `load`.
 
     Returns:
         The plan. The clauses of its companions, and of theirs, stand behind its own; their ids begin with the name that
@@ -37,7 +42,7 @@ def load_with_companions(
         ReadError: If the plan or a companion cannot be read, or they do not make one set.
     """
     name = os.fspath(path)
-    plan = load(name, taxonomy=taxonomy, part=part)
+    plan = load(name, taxonomy=taxonomy, part=part, kind=kind)
     if all(companion.is_taken for companion in plan.companions):
         return plan
     return _Gathering(taxonomy).take_all(plan, name)

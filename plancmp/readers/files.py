@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from plancmp.model import Plan, Taxonomy
+from plancmp.model import DocumentKind, Plan, Taxonomy
 from plancmp.readers.nodes import Node, Problem, ProblemList, ReadError
 from plancmp.readers.planfile import read_plan, write_plan
 from plancmp.readers.taxonomyfile import read_taxonomy
@@ -22,7 +22,13 @@ _PLAN_FILES = (".yaml", ".yml", ".json")
 _PACKED = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
-def load(path: str | os.PathLike[str], *, taxonomy: Taxonomy | None = None, part: str | None = None) -> Plan:
+def load(
+    path: str | os.PathLike[str],
+    *,
+    taxonomy: Taxonomy | None = None,
+    part: str | None = None,
+    kind: DocumentKind | None = None,
+) -> Plan:
     """Read a plan from a file.
 
     Args:
@@ -31,6 +37,7 @@ def load(path: str | os.PathLike[str], *, taxonomy: Taxonomy | None = None, part
             more than its name.
         taxonomy: Where its topics come from; `None` for the built-in one that the plan names.
         part: Which plan, where a document holds several: its place from 1, words of its title, or "all".
+        kind: Whether a document is the text of the plan, or tells of it; `None` to find out.
 
     Returns:
         The plan; that of a document has the clause tree as printed, without terms and topics.
@@ -39,10 +46,17 @@ def load(path: str | os.PathLike[str], *, taxonomy: Taxonomy | None = None, part
         ReadError: If the file cannot be read, with everything that is wrong with it.
     """
     name = os.fspath(path)
-    return load_bytes(read_bytes(name), name, taxonomy=taxonomy, part=part)
+    return load_bytes(read_bytes(name), name, taxonomy=taxonomy, part=part, kind=kind)
 
 
-def load_bytes(raw: bytes, name: str, *, taxonomy: Taxonomy | None = None, part: str | None = None) -> Plan:
+def load_bytes(
+    raw: bytes,
+    name: str,
+    *,
+    taxonomy: Taxonomy | None = None,
+    part: str | None = None,
+    kind: DocumentKind | None = None,
+) -> Plan:
     """Read a plan from the content of a file; see `load`.
 
     Args:
@@ -50,6 +64,7 @@ def load_bytes(raw: bytes, name: str, *, taxonomy: Taxonomy | None = None, part:
         name: The file's name, as messages call it.
         taxonomy: Where its topics come from; `None` for the built-in one that the plan names.
         part: Which plan, where a document holds several.
+        kind: Whether a document is the text of the plan, or tells of it; `None` to find out.
 
     Raises:
         ReadError: If it cannot be read, with everything that is wrong with it.
@@ -58,7 +73,7 @@ def load_bytes(raw: bytes, name: str, *, taxonomy: Taxonomy | None = None, part:
         from plancmp.readers.documents import find_format, read_document  # noqa: PLC0415 - most files are plan files
 
         if find_format(name, raw) is not None:
-            return read_document(raw, name, part=part)
+            return read_document(raw, name, part=part, kind=kind)
     return loads(_decode(raw, name), name=name, taxonomy=taxonomy)
 
 

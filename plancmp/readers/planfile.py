@@ -16,6 +16,7 @@ from plancmp.model import (
     Companion,
     Confidence,
     Disclosure,
+    DocumentKind,
     Option,
     Plan,
     PlanDisclosure,
@@ -204,6 +205,8 @@ PLAN: Record = Record(
     (
         Key("id", Word(), "Short, stable name of the version.", required=True),
         *_HEADER,
+        Key("kind", Choice(DocumentKind), "Whether it is the text of the plan, or a document about it."),
+        Key("kind_reason", Text(), "The sentence that shows the kind."),
         Key("taxonomy", Word(), "The taxonomy that the topics come from."),
         Key("parties", Names(always_list=True), "Everyone whom a term may bind or benefit."),
         Key(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.extract import find_topics
-from plancmp.model import Clause, Confidence, Plan, Taxonomy, Term
+from plancmp.extract.plans import match_topics
+from plancmp.model import Clause, Confidence, DocumentKind, Plan, Taxonomy, Term
 from plancmp.readers import dumps
 from plancmp.report.phrases import flatten
 
@@ -49,7 +49,7 @@ def _place_remarks(plan: Plan, taxonomy: Taxonomy, lines: list[str]) -> dict[int
             remarks[place] = [clause.place]
         if clause.topics:
             place = _find(lines, place, "topics:")
-            remarks[place] = [_explain_topics(clause, taxonomy, plan.language)]
+            remarks[place] = [_explain_topics(clause, plan, taxonomy)]
         if "[" in clause.text:
             place = _find(lines, place, "text:")
             remarks[place] = [_BRACKETS]
@@ -68,9 +68,9 @@ def _find(lines: list[str], start: int, key: str) -> int:
     return next(number for number in range(start, len(lines)) if lines[number].lstrip(" ").startswith(key))
 
 
-def _explain_topics(clause: Clause, taxonomy: Taxonomy, language: str) -> str:
-    text = ". ".join(filter(None, (clause.heading, clause.text, *(option.text for option in clause.options))))
-    return "; ".join(flatten(match.explain()) for match in find_topics(text, taxonomy, language))
+def _explain_topics(clause: Clause, plan: Plan, taxonomy: Taxonomy) -> str:
+    matches = match_topics(clause, taxonomy, plan.language, is_report=plan.kind is DocumentKind.REPORT)
+    return "; ".join(flatten(match.explain()) for match in matches)
 
 
 def _explain_term(term: Term, clause: Clause) -> Iterator[str]:

@@ -60,6 +60,7 @@ def write_plan(plan: Plan) -> dict[str, object]:
         "title": plan.title,
         "date": str(plan.date) if plan.date else None,
         "status": str(plan.status),
+        "kind": str(plan.kind),
         "disclosure": str(plan.disclosure),
         "companions": list_companions(plan),
         "sources": [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plancmp.diff import RULES, Effect, Flag, Kind, Materiality
-from plancmp.model import Agreement, Confidence, Disclosure, PlanDisclosure, Status
+from plancmp.model import Agreement, Confidence, Disclosure, DocumentKind, PlanDisclosure, Status
 from plancmp.readers.planfile import TERM
 from plancmp.report.json import FORMAT, VERSION
 from plancmp.report.shapes import COUNTS as _COUNTS
@@ -101,6 +101,7 @@ def describe_version() -> Schema:
         title=("What people call it.", _TEXT),
         date=("When it came out: a year, a month or a day.", _maybe(_TEXT)),
         status=("What kind of document it is.", _words(Status)),
+        kind=("Whether it is the text of the plan, or a document about it.", _words(DocumentKind)),
         disclosure=("How much of it is published: what a missing clause means.", _words(PlanDisclosure)),
         companions=("The documents that it names as its companions.", _list(companion)),
         sources=("Where it comes from.", _list(source)),

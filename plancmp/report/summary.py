@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Kind
 from plancmp.diff.words import diff_words
+from plancmp.model import DocumentKind
 from plancmp.model.taxonomy import USUAL
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, say_left
@@ -48,6 +49,10 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
 
 def list_cautions(view: View, messages: Messages) -> Iterator[str]:
     """Yield what a reader must know first: that the two texts hardly belong together, or not in this order."""
+    for side, plan in (("old", view.comparison.old), ("new", view.comparison.new)):
+        if plan.kind is not DocumentKind.TEXT:
+            told = messages.say(f"{plan.kind}-not-text", version=messages.say(side))
+            yield f"{told} “{flatten(plan.kind_reason)}”" if plan.kind_reason else told
     if view.comparison.is_strange:
         yield messages.say("texts-strange")
     old, new = view.comparison.old.date, view.comparison.new.date

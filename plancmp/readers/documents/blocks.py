@@ -73,11 +73,13 @@ class Document:
         blocks: In the order of reading.
         title: What the format states as the title.
         date: What the format states as the date.
+        aside: What stands beside the document in the file: the header of a mail, its signature.
     """
 
     blocks: tuple[Block, ...]
     title: str = ""
     date: PartialDate | None = None
+    aside: tuple[str, ...] = ()
 
 
 def clean(text: str) -> str:

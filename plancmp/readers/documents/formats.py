@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import cast
 
-from plancmp.model import Plan
+from plancmp.model import DocumentKind, Plan
 from plancmp.readers.documents.blocks import Document, refuse
 from plancmp.readers.documents.plans import build_plan
 
@@ -92,7 +92,7 @@ def find_format(name: str, raw: bytes) -> str | None:
     return None if is_plan_file else "text"
 
 
-def read_document(raw: bytes, name: str, *, part: str | None = None) -> Plan:
+def read_document(raw: bytes, name: str, *, part: str | None = None, kind: DocumentKind | None = None) -> Plan:
     """Read a document as it was published.
 
     Args:
@@ -100,6 +100,7 @@ def read_document(raw: bytes, name: str, *, part: str | None = None) -> Plan:
         name: Its name, for its format, the plan's id and messages; what has no ending of its own is read as plain text.
         part: Which plan, where the document holds several: its place from 1, or words of its title, or "all" to take
             the whole document as one plan.
+        kind: Whether it is the text of the plan, or a document about it; `None` to find out.
 
     Returns:
         A plan with the clause tree as printed, without terms and topics.
@@ -112,6 +113,6 @@ def read_document(raw: bytes, name: str, *, part: str | None = None) -> Plan:
     module, function = _READERS[find_format(name, raw) or "text"]
     reader = getattr(import_module(f"plancmp.readers.documents.{module}"), function)
     try:
-        return build_plan(cast("Callable[[bytes, str], Document]", reader)(raw, name), name, part)
+        return build_plan(cast("Callable[[bytes, str], Document]", reader)(raw, name), name, part, kind)
     except MemoryError:
         raise refuse(name, "reading it needs more memory than there is") from None

@@ -22,6 +22,8 @@ _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
 _ATTRIBUTES = re.compile(r"(?<!\s)\s*\{[#.][^{}]{0,200}\}\s*$")
 _FIELD = re.compile(r"(title|date):\s*(.*)", re.IGNORECASE)
+# As GitHub reads it: a pair of tildes, with no space inside next to them, in one paragraph.
+_STRUCK = re.compile(r"(?<![~\\`])~~(?=[^\s~])[^~\n]{0,2000}?(?<=[^\s~])~~(?!~)")
 _LONGEST_LINE = 100_000
 
 
@@ -42,6 +44,7 @@ def read_markdown(raw: bytes, name: str) -> Document:
 
     text = decode(raw, name)
     check_length(text, name)
+    text = _STRUCK.sub("", _drop_comments(text))
     source = text.split("\n")
     if max(map(len, source)) > _LONGEST_LINE:
         raise refuse(
@@ -56,6 +59,16 @@ def read_markdown(raw: bytes, name: str) -> Document:
     for index, token in enumerate(tokens):
         walk.visit(token, tokens[index - 1] if index else None)
     return Document(tuple(walk.finish()), title, date)
+
+
+def _drop_comments(text: str) -> str:
+    """Return text without HTML comments, each line in its place."""
+    kept: list[str] = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept += [text[place:start], "\n" * text.count("\n", start, end)]
+        place = end + 3
+    return "".join((*kept, text[place:]))
 
 
 def _read_title_block(source: Sequence[str]) -> tuple[str, PartialDate | None, int]:

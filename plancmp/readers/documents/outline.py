@@ -19,8 +19,9 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
-from plancmp.model import Clause
+from plancmp.model import Clause, Disclosure
 from plancmp.model.attributes import Attributes
+from plancmp.model.omissions import is_omission
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.ids import Draft, Role, name_drafts
 from plancmp.readers.documents.lines import ends_sentence
@@ -53,11 +54,13 @@ def detect_outline(blocks: Sequence[Block]) -> tuple[Clause, ...]:
 def _build_clause(draft: Draft) -> Clause:
     # The depth of drafts is bounded, so this may call itself.
     notes = Attributes({"footnotes": draft.notes}) if draft.notes else Attributes()
+    text = "\n".join(text for text in draft.texts if text)
     return Clause(
         id="".join(draft.id),
         label="".join(draft.label),
         heading=" ".join(draft.headings),
-        text="\n".join(text for text in draft.texts if text),
+        text=text,
+        disclosure=Disclosure.UNDISCLOSED if is_omission(text) else Disclosure.STATED,
         clauses=tuple(map(_build_clause, draft.children)),
         attributes=notes,
         place=next(filter(None, draft.places), ""),

@@ -6,7 +6,9 @@ import os
 import re
 from collections.abc import Sequence
 
-from plancmp.model import Plan
+from attrs import evolve
+
+from plancmp.model import DocumentKind, Plan, PlanDisclosure, Status
 from plancmp.model.dates import PartialDate
 from plancmp.readers.documents.blocks import (
     BOLD_LEVEL,
@@ -18,21 +20,25 @@ from plancmp.readers.documents.blocks import (
     Kind,
     refuse,
 )
+from plancmp.readers.documents.furniture import part_page
+from plancmp.readers.documents.gaps import fill_gaps
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.outline import detect_outline, is_preamble
 from plancmp.readers.documents.parts import choose_part
 from plancmp.readers.documents.printed_dates import read_date_line
+from plancmp.readers.documents.reporting import judge_kind, list_statements
 
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def build_plan(document: Document, name: str, part: str | None) -> Plan:
+def build_plan(document: Document, name: str, part: str | None, kind: DocumentKind | None = None) -> Plan:
     """Make a plan of a document.
 
     Args:
         document: What a format's reader found.
         name: The file's name, for the plan's id and for messages.
         part: Which plan, where it holds several.
+        kind: Whether it is the text of the plan or speaks about it; `None` to find out.
 
     Returns:
         The plan with its clause tree, and no terms.
@@ -49,6 +55,8 @@ def build_plan(document: Document, name: str, part: str | None) -> Plan:
         raise refuse(name, f"it has more than {MAX_CHARACTERS:,} characters of text")
     if max(len(block.text) for block in blocks) > LONGEST_BLOCK:
         raise refuse(name, f"a paragraph is longer than {LONGEST_BLOCK:,} characters; no person wrote it")
+    blocks, printed = part_page(blocks)
+    aside = (*document.aside, *printed)
     chosen = choose_part(blocks, part, name)
     if chosen is not None:
         title, blocks = chosen.title, chosen.blocks
@@ -56,13 +64,30 @@ def build_plan(document: Document, name: str, part: str | None) -> Plan:
         title, blocks = _take_title(blocks)
     date, blocks = _take_date(blocks)
     stem = "standard input" if name == "-" else os.path.splitext(os.path.basename(name))[0]
-    return Plan(
+    title = title or document.title or stem or "plan"
+    found, reason = (kind, "") if kind else judge_kind(title, blocks)
+    plan = Plan(
         id=_NO_WORD.sub("-", stem.lower()).strip("-") or "plan",
-        title=title or document.title or stem or "plan",
+        title=title,
         date=date or document.date,
-        clauses=detect_outline(blocks),
         extracted=True,
+        kind=found,
+        kind_reason=reason,
+        disclosure=PlanDisclosure.FULL if found is DocumentKind.TEXT else PlanDisclosure.PARTIAL,
+        note="\n".join(aside),
     )
+    if found is not DocumentKind.REPORT:
+        filled, left_out = fill_gaps(blocks)
+        plan = evolve(plan, clauses=detect_outline(filled))
+        if not left_out:
+            return plan
+        # Nobody knows what stood there, so that nothing that this version lacks is known to be gone.
+        places = "; ".join(f"{block.place}: {block.text}" if block.place else block.text for block in left_out)
+        return evolve(
+            plan, disclosure=PlanDisclosure.PARTIAL, note="\n".join((*aside, f"Left out of the document: {places}"))
+        )
+    told = list_statements(blocks)
+    return evolve(plan, status=Status.REPORTED, clauses=told.clauses, note="\n".join(filter(None, (*aside, told.rest))))
 
 
 def _take_date(blocks: Sequence[Block]) -> tuple[PartialDate | None, Sequence[Block]]:

@@ -18,7 +18,11 @@ _PLACE = re.compile(r"(?<![^\W\d_])(?:(?:[Dd]one )?at )?[^\W\d_]+(?:[ -][^\W\d_]
 
 
 _LEAD = re.compile(
-    r"(?:(?:first |last )?(?:published|posted|updated|released|dated?|as of)(?: on)?:?) +", re.IGNORECASE
+    r"(?:(?:(?:first |last )?(?:published|posted|updated|released|dated?|as of)(?: on)?:?)"
+    r"|(?:draft|version|text|as amended) (?:of|dated)|(?:entwurf|fassung) vom"
+    r"|(?:проєкт|проект|редакція|редакция) (?:від|от)"
+    r"|(?:projet|version) du|(?:borrador|versión) del?) +",
+    re.IGNORECASE,
 )
 
 

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse, strip_unprintable
 from plancmp.readers.documents.encodings import UTF_16_MARKS, decode_text
+from plancmp.readers.documents.furniture import part_mail
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.pages import continues, find_page_lines
@@ -39,7 +40,8 @@ def read_text_document(raw: bytes, name: str) -> Document:
     """
     text = decode(raw, name)
     check_length(text, name)
-    return Document(tuple(read_lines(text)))
+    text, aside = part_mail(text)
+    return Document(tuple(read_lines(text)), aside=aside)
 
 
 def read_lines(text: str) -> list[Block]:

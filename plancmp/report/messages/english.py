@@ -317,6 +317,12 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "topics-of": "The topics are those of “{title}”, by the words of the texts; {key} takes others.",
     "topics-none": "The words of the texts fit no taxonomy, so there are no topics; {key} takes one.",
     "texts-strange": "Hardly any clause of one text answers to one of the other: are these two versions of one text?",
+    "report-not-text": "The {version} version is a report about the plan, not its text. What it leaves out is not"
+    " disclosed; nothing was found to be removed.",
+    "summary-not-text": "The {version} version is a summary of the plan, not its text. What it leaves out is not"
+    " disclosed.",
+    "excerpt-not-text": "The {version} version holds excerpts, not all of the text. What it leaves out is not"
+    " disclosed.",
     "order-strange": "The old version is dated {old}, after the new one ({new}): are they the wrong way round?",
     # languages of the texts
     "language-uk": "Ukrainian",

@@ -1,0 +1,70 @@
+"""A mark that words were left out makes what stood there not disclosed, never removed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plancmp import Comparison, compare, load
+from plancmp.model import PlanDisclosure
+from plancmp.model.omissions import has_omission, is_omission
+
+OLD = "Pact\n\n1. The fleet has at most 40 ships.\n\n2. The strait is closed.\n\n3. The port fee is EUR 7.\n"
+MARKS = ["[…]", "(...)", "* * *", "[redacted]", "(text not published)", "████", "[не опубліковано]", "(скрыто)"]
+MARKS += ["[geschwärzt]", "(texte non publié)", "[omitido]"]
+
+
+def compare_texts(tmp_path: Path, old: str, new: str) -> Comparison:
+    plans = []
+    for name, text in (("old.txt", old), ("new.txt", new)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        plans.append(load(tmp_path / name))
+    return compare(*plans)
+
+
+def list_kinds(comparison: Comparison) -> dict[str, str]:
+    return {str(change.kind): (*change.old, *change.new)[0].clause.number for change in comparison.changes}
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_number_with_a_mark_alone_is_not_disclosed(tmp_path: Path, mark: str) -> None:
+    new = OLD.replace("The strait is closed.", mark)
+    assert list_kinds(compare_texts(tmp_path, OLD, new)) == {"withheld": "2"}
+    assert list_kinds(compare_texts(tmp_path, new, OLD)) == {"disclosed": "2"}
+
+
+@pytest.mark.parametrize("mark", ["[...]", "[…]", "(…)", "[omitted]"])
+def test_a_mark_in_the_place_of_a_number_is_that_number(tmp_path: Path, mark: str) -> None:
+    new = OLD.replace("2. The strait is closed.", mark)
+    assert list_kinds(compare_texts(tmp_path, OLD, new)) == {"withheld": "2"}
+
+
+def test_articles_are_named_as_those_around_them(tmp_path: Path) -> None:
+    old = "Act\n\nArticle 1. Ships pay.\n\nArticle 2. Boats pay.\n\nArticle 3. Rafts are free.\n"
+    new = old.replace("Article 2. Boats pay.", "[…]")
+    assert list_kinds(compare_texts(tmp_path, old, new)) == {"withheld": "Article 2"}
+
+
+def test_a_mark_that_stands_for_no_number_leaves_the_rest_open(tmp_path: Path) -> None:
+    new = "Pact\n\n1. The fleet has at most 40 ships.\n\n[…]\n"
+    comparison = compare_texts(tmp_path, OLD, new)
+    assert comparison.new.disclosure is PlanDisclosure.PARTIAL
+    assert "line 5" in comparison.new.note
+    assert {str(change.kind) for change in comparison.changes} == {"withheld"}
+
+
+def test_a_figure_under_a_bar_is_withheld(tmp_path: Path) -> None:
+    comparison = compare_texts(tmp_path, OLD, OLD.replace("40", "███"))
+    assert [str(term.effect) for term in comparison.terms] == ["withheld"]
+
+
+@pytest.mark.parametrize("text", ["(Deleted)", "[deleted]", "The data are classified.", "(new)", "[1]", "(a) fish"])
+def test_what_is_no_mark(text: str) -> None:
+    assert not is_omission(text)
+    assert not has_omission(text)
+
+
+def test_without_a_mark_a_gap_is_a_removal(tmp_path: Path) -> None:
+    new = OLD.replace("2. The strait is closed.\n\n", "")
+    assert list_kinds(compare_texts(tmp_path, OLD, new)) == {"removed": "2"}
