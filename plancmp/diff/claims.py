@@ -178,9 +178,9 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     new = [place for place in new if pieces2[place].kind not in _SLOTS]
     if len(loose) == 1 and loose[0].slot is Slot.FIGURE and not (new if loose[0].old else old):
         # "And one billion later": the words around a figure that came or went are its own.
-        one = loose[0]
-        own = (*one.old, *(pieces[a] for a in old)), (*one.new, *(pieces2[b] for b in new))
-        yield Claim(Slot.FIGURE, own[0], own[1], one.home)
+        alone = loose[0]
+        own = (*alone.old, *(pieces[a] for a in old)), (*alone.new, *(pieces2[b] for b in new))
+        yield Claim(Slot.FIGURE, own[0], own[1], alone.home)
         return
     yield from loose
     yield from _claim_ranks(match, sides, old, new)

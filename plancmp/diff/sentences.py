@@ -186,14 +186,14 @@ def _choose_pairs(old: Sequence[Sentence], new: Sequence[Sentence], least: float
     if len(old) * len(new) > _MOST_PAIRS:
         old, new = old[:200], new[:200]
     ranked = sorted(
-        (-score, abs(a / (len(old) or 1) - b / (len(new) or 1)), *sorted((old[a].text, new[b].text)), a, b)
+        (-score, abs(a / len(old) - b / len(new)), sorted((old[a].text, new[b].text)), a, b)
         for a in range(len(old))
         for b in range(len(new))
         if (score := _likeness(old[a].text, new[b].text)) >= least
     )
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for *_, a, b in ranked:
+    for _, _, _, a, b in ranked:
         if a not in pairs and b not in taken:
             pairs[a] = b
             taken.add(b)

@@ -600,7 +600,7 @@ def _name_act(pieces: Sequence[Piece], one: Proposition, places: set[int]) -> st
 
 
 def _join_words(words: Sequence[str]) -> str:
-    chosen = []
+    chosen: list[str] = []
     for word in words:
         if word in _LINKS and (not chosen or len(chosen) >= _MOST_NAMES):
             continue

@@ -86,6 +86,10 @@ def _index_phrases(rows: Iterable[tuple[tuple[str, ...], str]]) -> Index:
     return {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in index.items()}
 
 
+def _list_endings(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 @frozen(eq=False)
 class Glossary:
     """The words of one language with their meaning in the words of the English grammar; all in lower case.
@@ -150,7 +154,7 @@ class Glossary:
     banned: Index = field(converter=_index, default="")
     negations: frozenset[str] = field(converter=_list_words, default="")
     denials: frozenset[str] = field(converter=_list_words, default="")
-    subject_endings: tuple[str, ...] = field(converter=lambda text: tuple(text.split()), default="")
+    subject_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     topics: Mapping[str, str] = field(converter=_list_topics, default="")
 
     def find_meaning(

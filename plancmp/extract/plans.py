@@ -79,7 +79,7 @@ def describe_plan(plan: Plan, taxonomy: Taxonomy, known: KnownTopics) -> Plan:
 
 
 def _put_terms_aside(clause: Clause) -> Clause:
-    holders = (*clause.options, *clause.reports)
+    holders: tuple[Option | Report, ...] = (*clause.options, *clause.reports)
     if not clause.terms and not any(holder.terms for holder in holders):
         return clause
     return evolve(
