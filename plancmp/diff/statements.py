@@ -258,7 +258,9 @@ class _Frame:
         subjects = [_subject(reading.pieces, one) for reading, one in zip(self.readings, self.ones, strict=True)]
         changed = [claim for claim in self.claims if claim.slot is Slot.PARTY]
         if not changed:
-            parties = _name_parties(subjects[0]) or _name_parties(subjects[1])
+            # The same choice in either direction, where the two readings do not agree.
+            named = [names for names in map(_name_parties, subjects) if names]
+            parties = min(named, key=lambda names: (len(names), names), default=())
             return parties, parties
         agents = all(claim.old and claim.new and not set(claim.old) & set(subjects[0]) for claim in changed)
         if agents:

@@ -33,6 +33,7 @@ _OWN_TEXT = re.compile(
     r"|deal|convention|protocol|contract|regulation|directive|date)(?= )"
 )
 _AHEAD = frozenset({"before", "prior", "preceding", "ahead"})
+_MAX_SUBJECT = 12  # words
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "such", "date", "of", "their", "day"})
 
 
@@ -160,12 +161,25 @@ def _read_event(line: Line, place: int) -> tuple[str, int]:
     while line[first].text in _ARTICLES:
         first += 1
     last = first
-    while last < first + _MAX_EVENT and _belongs(line, last):
+    while last < first + _MAX_EVENT and _belongs(line, last) and not _begins_rule(line, last):
         last += 1
     if last == first:
         return "", place
     last = _read_verb(line, last)
     return name_event(" ".join(line.spell(first, last - 1).split())), last
+
+
+def _begins_rule(line: Line, place: int) -> bool:
+    """Whether a condition or another rule begins at a word: "in the event that", "and the report shall"."""
+    language, word = line.language, line[place].text
+    markers = (marker.words for marker in language.conditions.get(word, ()) if len(marker.words) > 1)
+    if any(all(line[place + step].text == one for step, one in enumerate(words)) for words in markers):
+        return True
+    if word not in language.joiner or line[place + 1].text not in _ARTICLES | {"any", "each", "every", "all", "no", "either", "neither"}:
+        return False
+    behind = [line[place + step].text for step in range(2, _MAX_SUBJECT)]
+    ends = {step for step, one in enumerate(behind) if one in {".", ";", ""}}
+    return any(one in language.forces for one in behind[: min(ends, default=None)])
 
 
 def _read_verb(line: Line, place: int) -> int:
