@@ -57,6 +57,10 @@ def _list_words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _list_endings(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 def _index(table: str) -> Index:
     return _index_phrases(
         (phrase, meaning.lower()) for meaning, forms in read_rows(table) for phrase in expand_forms(forms.lower())
@@ -150,7 +154,7 @@ class Glossary:
     banned: Index = field(converter=_index, default="")
     negations: frozenset[str] = field(converter=_list_words, default="")
     denials: frozenset[str] = field(converter=_list_words, default="")
-    subject_endings: tuple[str, ...] = field(converter=lambda text: tuple(text.split()), default="")
+    subject_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     topics: Mapping[str, str] = field(converter=_list_topics, default="")
 
     def find_meaning(
