@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from os.path import commonprefix
 
 from attrs import frozen
 
@@ -95,6 +94,10 @@ _NAMED = {Slot.WORDS, Slot.PARTY}
 _SLOTS = {PieceKind.FIGURE: Slot.FIGURE, PieceKind.CUE: Slot.FORCE}
 
 
+def _is_glossed(piece: Piece) -> bool:
+    return piece.kind is not PieceKind.NAME and piece.key.isascii()
+
+
 def _spell_words(pieces: Sequence[Piece]) -> Counter[str]:
     return Counter(piece.text.casefold() for piece in pieces)
 
@@ -103,16 +106,14 @@ def _drop_moved(claims: Sequence[Claim], *, has_cases: bool) -> list[Claim]:
     """Leave out figures and cues that only went to another place of their proposition."""
     kept = list(claims)
     for gone in claims if has_cases else ():
-        # Where endings say who does what, a place in the sentence says nothing.
+        # Where endings say who does what, a place in the sentence says nothing of who acts; of "only" it says all.
+        if gone.slot not in _NAMED or not gone.old or gone.new or any(_is_glossed(piece) for piece in gone.old):
+            continue
+        words = _spell_words(gone.old)
         come = next(
-            (
-                one
-                for one in kept
-                if not one.old and one.slot in _NAMED and _spell_words(one.new) == _spell_words(gone.old)
-            ),
-            None,
+            (one for one in kept if one.slot in _NAMED and not one.old and _spell_words(one.new) == words), None
         )
-        if gone.slot in _NAMED and gone.old and not gone.new and come is not None:
+        if come is not None and Slot.PARTY in {gone.slot, come.slot}:
             kept.remove(gone)
             kept.remove(come)
     for gone in list(kept):
@@ -266,7 +267,7 @@ def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
 
 
 def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[int]) -> bool:
-    """Whether all of the pieces stand before the cues of propositions that answer to each other, behind no preposition."""
+    """Whether all of the pieces stand before the cues of their propositions, and behind no preposition."""
     for places, propositions, reading in ((old, sides.old, match.old), (new, sides.new, match.new)):
         for place in places:
             one = propositions[home_of(propositions, place)]
@@ -299,7 +300,8 @@ def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple
 def _are_forms(one: Piece, other: Piece) -> bool:
     if one.kind is not PieceKind.WORD or other.kind is not PieceKind.WORD or one.key.isascii():
         return False
-    stem = len(commonprefix((one.key, other.key)))
+    pairs = zip(one.key, other.key, strict=False)
+    stem = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one.key), len(other.key)))
     endings = read_equivalents().endings
     return stem >= _SHORTEST_STEM and one.key[stem:] in endings and other.key[stem:] in endings
 

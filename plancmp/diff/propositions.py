@@ -278,7 +278,8 @@ def _swap_cases(old: Reading, new: Reading) -> bool:
     if not old.has_cases:
         return False
     pairs = zip(old.whole, new.whole, strict=False)
-    return sum(a.key == b.key and a.kind is PieceKind.NAME and a.text.casefold() != b.text.casefold() for a, b in pairs) > 1
+    same = [(a.text, b.text) for a, b in pairs if a.kind is PieceKind.NAME and a.key == b.key]
+    return sum(one.casefold() != other.casefold() for one, other in same) > 1
 
 
 def _has_same_pieces(old: Reading, new: Reading) -> bool:

@@ -57,6 +57,10 @@ def _list_words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _list_endings(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 def _index(table: str) -> Index:
     return _index_phrases(
         (phrase, meaning.lower()) for meaning, forms in read_rows(table) for phrase in expand_forms(forms.lower())

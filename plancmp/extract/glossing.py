@@ -109,7 +109,8 @@ class _Reader:
         # A verb that opens its sentence asks or sets a condition: "kann der Mieter nicht zahlen, so".
         is_first = not place or self.texts[place - 1] in _SENTENCE_ENDS
         is_plain = place not in self.negated and not is_first
-        is_banned = place in self.negated and not is_first and (self._is_denied_before(place) or self._is_negated_behind(place))
+        is_denied = place in self.negated and not is_first
+        is_banned = is_denied and (self._is_denied_before(place) or self._is_negated_behind(place))
         found = self.glossary.find_meaning(
             self.texts, place, is_capital=is_capital, is_plain=is_plain, is_banned=is_banned
         )

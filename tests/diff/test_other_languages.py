@@ -1,4 +1,4 @@
-"""Documents in other languages than English: what is the same, what differs, and which words only changed their case."""
+"""Documents in other languages than English: what is the same, what differs, what only changed its case."""
 
 from __future__ import annotations
 

@@ -153,7 +153,7 @@ def name_drafts(root: Draft) -> None:
 
 
 def _cite_twins(drafts: Sequence[Draft]) -> None:
-    """Label what stands under an article with its name and with its annex, as a reader cites it: "Annex I, Article 2(1)"."""
+    """Label a clause whose article has a twin as a reader cites it: "Annex I, Article 2(1)"."""
     twins = [draft for draft in drafts if draft.id[0].startswith(_CONTAINERS) and "/" in draft.id[0]]
     counts = Counter(_cite(draft.id[0]) for draft in twins)
     for draft in twins:
@@ -162,7 +162,7 @@ def _cite_twins(drafts: Sequence[Draft]) -> None:
 
 
 def _cite(name: str) -> str:
-    """Return the last part of a name with the annex that it stands in: chapters and sections number no articles anew."""
+    """Return the last part of a name with its annex: chapters and sections number no articles anew."""
     *above, last = name.split("/")
     annex = next((part for part in above if part.startswith("Annex ")), "")
     return f"{annex}, {last}" if annex else last
