@@ -30,6 +30,8 @@ class Proposition:
         is_positive: Whether it holds over doing or not doing.
         is_dependent: Whether it stands in a relative clause.
         limits: Its conditions and rules of precedence.
+        has_rival: Whether a duty of the sentence stands before it where it is a permission, or the reverse, so that a
+            condition at the end may be meant for either.
     """
 
     cue: int
@@ -39,6 +41,7 @@ class Proposition:
     is_positive: bool = True
     is_dependent: bool = False
     limits: tuple[Limit, ...] = ()
+    has_rival: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -92,7 +95,11 @@ def list_propositions(reading: Reading) -> tuple[Proposition, ...]:
             Proposition(cue, first, after, piece.force or Force.STATES, piece.is_positive, piece.is_dependent)
         )
     return tuple(
-        evolve(one, limits=tuple(limit for limit in reading.limits if _home(limit, found) == number))
+        evolve(
+            one,
+            limits=tuple(limit for limit in reading.limits if _home(limit, found) == number),
+            has_rival=any((other.force is Force.MAY) != (one.force is Force.MAY) for other in found[:number] if not other.is_dependent),
+        )
         for number, one in enumerate(found)
     )
 

@@ -328,7 +328,9 @@ class _Frame:
         if not changed:
             return effect, causes
         effects = {_judge_limit(*claim.limits, *(term.force or Force.STATES for term in terms)) for claim in changed}
-        own = effects.pop() if len(effects) == 1 else None
+        is_closing = any(limit and not limit.is_opening for claim in changed for limit in claim.limits)
+        is_open = is_closing and any(one.has_rival for one in self.ones)
+        own = effects.pop() if len(effects) == 1 and not is_open else None
         rule = _name_rule(changed)
         causes = tuple(evolve(cause, effect=own, rule=rule) if cause.facet == "conditions" else cause for cause in causes)
         return _join(causes), causes
