@@ -231,12 +231,12 @@ def _claim_ranks(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
             new.remove(pair[0])
             yield Claim(Slot.RANK, (pieces[a],), (pieces2[pair[0]],), sides.home(a, None), ranks=pair[1])
     for a in [place for place in old if pieces[place].ranks]:
-        rank = next((rank for rank in pieces[a].ranks if rank.scale in unmarked), None)
+        rank = next((rank for rank in pieces[a].ranks if rank.scale in unmarked and rank != unmarked[rank.scale]), None)
         if rank is not None:
             old.remove(a)
             yield Claim(Slot.RANK, (pieces[a],), (), sides.home(a, None), ranks=(rank, unmarked[rank.scale]))
     for b in [place for place in new if pieces2[place].ranks]:
-        rank = next((rank for rank in pieces2[b].ranks if rank.scale in unmarked), None)
+        rank = next((rank for rank in pieces2[b].ranks if rank.scale in unmarked and rank != unmarked[rank.scale]), None)
         if rank is not None:
             new.remove(b)
             yield Claim(Slot.RANK, (), (pieces2[b],), sides.home(None, b), ranks=(unmarked[rank.scale], rank))

@@ -5,6 +5,7 @@ Clauses → sentences → pieces → propositions → changed terms, and the wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -62,6 +63,7 @@ class _Comparer:
         self.terms: dict[int, list[TermChange]] = {}
         self.listed: dict[int, list[str]] = {}
         self.parties = tuple(dict.fromkeys((*versions.old.parties, *versions.new.parties)))
+        self.preambles = (_find_first_article(versions.old_outline), _find_first_article(versions.new_outline))
 
     def compare(self) -> Documents:
         touched = {
@@ -166,7 +168,12 @@ class _Comparer:
         topics = tuple(dict.fromkeys(topic for slot in (new, old) if slot for topic in slot.entry.topics))
         terms = [slot.term for slot in (new, old) if slot is not None and slot.term is not None]
         name = terms[0].name
-        self.terms.setdefault(number, []).append(TermChange(name, pair.effect, causes, old, new, topics))
+        effect = Effect.SHIFTED if pair.effect in _DIRECTIONS and self._is_preamble(old, new) else pair.effect
+        self.terms.setdefault(number, []).append(TermChange(name, effect, causes, old, new, topics))
+
+    def _is_preamble(self, old: Slot | None, new: Slot | None) -> bool:
+        """Whether a term stands before the first article, among the reasons for a text, which oblige nobody."""
+        return any(slot is not None and slot.entry.index < first for slot, first in zip((old, new), self.preambles, strict=True))
 
 
     def _find_given(self, slot: Slot | None, *, is_old: bool) -> str:
@@ -175,6 +182,17 @@ class _Comparer:
         start, end = slot.term.evidence.span
         names = self.given_names[0 if is_old else 1].get(slot.entry.clause.id, ())
         return next((name for span, name in names if span[0] < end and start < span[1]), "")
+
+
+_DIRECTIONS = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
+_ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
+_MOST_PREAMBLE = 3  # articles that a text has at least, for what stands before the first to be its preamble
+
+
+def _find_first_article(outline: Sequence[Entry]) -> int:
+    """Return the place of the first article of a text that is made of articles; 0 for any other."""
+    places = [entry.index for entry in outline if _ARTICLE.match(entry.clause.label)]
+    return places[0] if len(places) >= _MOST_PREAMBLE else 0
 
 
 def _make_lone(pair: TermPair, *, is_gone: bool) -> TermPair:
