@@ -17,7 +17,15 @@ VERBS = {
     "store": "stored",
 }
 THINGS = ("the goods", "the keys", "the report", "the samples", "the seals", "the maps", "the spare parts")
-MANNERS = ("", "at no charge", "in writing", "without delay", "for no other purpose", "at its own cost", "in good faith")
+MANNERS = (
+    "",
+    "at no charge",
+    "in writing",
+    "without delay",
+    "for no other purpose",
+    "at its own cost",
+    "in good faith",
+)
 RELATIVES = ("", "who may have a claim", "that must hold a licence", "who has not objected", "which it shall appoint")
 DATES = ("5 June 2027", "31 March 2028", "1 May 2026", "15 October 2029")
 NUMBERS = {2: "two", 5: "five", 7: "seven", 10: "ten", 14: "fourteen", 20: "twenty", 30: "thirty", 60: "sixty"}

@@ -583,7 +583,7 @@ def _find_end(pieces: Sequence[Piece], place: int, *, is_opening: bool) -> int:
 def _find_opening_end(pieces: Sequence[Piece], place: int) -> int:
     """Return where an opening condition ends: at the comma before the subject of its rule, or at that subject."""
     size = len(pieces)
-    cues = []
+    cues: list[int] = []
     if pieces[place].kind is PieceKind.PRECEDENCE and (after := _skip_references(pieces, place + 1)) < size and (pieces[after].kind is PieceKind.COMMA or _begins_subject(pieces[after])):
         return after
     for number in range(place + 1, size):
