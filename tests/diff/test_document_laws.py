@@ -1,5 +1,7 @@
 """The laws of documents, whose terms nobody wrote, over hard prose."""
 
+# ruff: noqa: E501 - a table of words stays one line
+
 from __future__ import annotations
 
 import re
@@ -25,7 +27,6 @@ from tests.prose import (
     Parts,
     Sentence,
     documents,
-    duties,
     limits,
     make_plan,
     sentences,
