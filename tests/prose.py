@@ -17,7 +17,15 @@ VERBS = {
     "store": "stored",
 }
 THINGS = ("the goods", "the keys", "the report", "the samples", "the seals", "the maps", "the spare parts")
-MANNERS = ("", "at no charge", "in writing", "without delay", "for no other purpose", "at its own cost", "in good faith")
+MANNERS = (
+    "",
+    "at no charge",
+    "in writing",
+    "without delay",
+    "for no other purpose",
+    "at its own cost",
+    "in good faith",
+)
 RELATIVES = ("", "who may have a claim", "that must hold a licence", "who has not objected", "which it shall appoint")
 DATES = ("5 June 2027", "31 March 2028", "1 May 2026", "15 October 2029")
 NUMBERS = {2: "two", 5: "five", 7: "seven", 10: "ten", 14: "fourteen", 20: "twenty", 30: "thirty", 60: "sixty"}
@@ -223,7 +231,7 @@ def sentences(draw: st.DrawFn, most: int = 2) -> Sentence:
     closing = draw(st.none() | limits(CLOSINGS))
     found = tuple(draw(st.lists(duties(), min_size=1, max_size=most)))
     # Nobody can tell where the condition ends in "if the lease ends the seals, the keys and the maps must".
-    is_list = found[0].is_passive and len(found[0].things) > 2  # noqa: PLR2004
+    is_list = found[0].is_passive and len(found[0].things) > 2
     return Sentence(opening, found, closing, has_comma=is_list or draw(st.booleans()))
 
 

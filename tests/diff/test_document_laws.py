@@ -1,5 +1,7 @@
 """The laws of documents, whose terms nobody wrote, over hard prose."""
 
+# ruff: noqa: E501 - a table of words stays one line
+
 from __future__ import annotations
 
 import re
@@ -25,7 +27,6 @@ from tests.prose import (
     Parts,
     Sentence,
     documents,
-    duties,
     limits,
     make_plan,
     sentences,
@@ -88,7 +89,13 @@ def edits(draw: st.DrawFn) -> tuple[Document, Document]:
         at = draw(st.sampled_from(list_places(new)))
         parts = new[at[0]][at[1]]
         place = draw(st.sampled_from(range(len(parts))))
-        choices = {"figure": list(map(str, NUMBERS)), "date": DATES, "party": PARTIES, "modal": MODALS, "hidden": ["must", "may"]}
+        choices = {
+            "figure": list(map(str, NUMBERS)),
+            "date": DATES,
+            "party": PARTIES,
+            "modal": MODALS,
+            "hidden": ["must", "may"],
+        }
         kind = draw(st.sampled_from(["fact", "fact", "fact", "drop", "new", "words"]))
         if kind == "drop" and len(list_places(new)) > 1:
             new = put(new, at, None)
@@ -136,7 +143,11 @@ def list_told(comparison: Comparison, *, is_old: bool) -> str:
         said += [term.name, *(cause.difference for cause in term.causes)]
         if slot is not None and slot.term is not None:
             one = slot.term
-            said += [str(one.force).replace("_", " "), *one.party, *(f"{limit.kind} {limit.text}" for limit in one.conditions)]
+            said += [
+                str(one.force).replace("_", " "),
+                *one.party,
+                *(f"{limit.kind} {limit.text}" for limit in one.conditions),
+            ]
             said += [one.constraint.describe()] if one.constraint else []
             if slot.term.evidence and not (term.old and term.new):
                 start, end = slot.term.evidence.span
@@ -194,7 +205,9 @@ def exchanges(draw: st.DrawFn) -> tuple[Document, Document, Place, Place]:
 def test_an_exchange_between_two_sentences_is_told_of_both(drawn: tuple[Document, Document, Place, Place]) -> None:
     old, new, one, other = drawn
     comparison = compare_pair(old, new)
-    touched = {(at, is_old): write((old if is_old else new)[at[0]][at[1]]) for at in (one, other) for is_old in (True, False)}
+    touched = {
+        (at, is_old): write((old if is_old else new)[at[0]][at[1]]) for at in (one, other) for is_old in (True, False)
+    }
     listed = list_words(comparison)
     for at in (one, other):
         told = any(
@@ -215,7 +228,9 @@ def holds(slot: Slot, sentence: str, at: Place) -> bool:
 
 
 @given(documents(least=2), st.data())
-def test_a_sentence_less_is_one_dropped_and_a_sentence_more_is_one_added(document: Document, data: st.DataObject) -> None:
+def test_a_sentence_less_is_one_dropped_and_a_sentence_more_is_one_added(
+    document: Document, data: st.DataObject
+) -> None:
     at = data.draw(st.sampled_from(list_places(document)))
     shorter = put(document, at, None)
     for pair, effect in (((document, shorter), Effect.DROPPED), ((shorter, document), Effect.ADDED)):
@@ -259,8 +274,15 @@ def turn_duty(sentence: Sentence, duty: Duty) -> Sentence:
     return evolve(sentence, duties=(duty, *sentence.duties[1:]))
 
 
-@given(documents(), sentences(), st.sampled_from([turn_opening, turn_comma, turn_figure, turn_list, turn_voice, turn_modal]), st.data())
-def test_a_paraphrase_by_rule_changes_no_term(document: Document, sentence: Sentence, turn: object, data: st.DataObject) -> None:
+@given(
+    documents(),
+    sentences(),
+    st.sampled_from([turn_opening, turn_comma, turn_figure, turn_list, turn_voice, turn_modal]),
+    st.data(),
+)
+def test_a_paraphrase_by_rule_changes_no_term(
+    document: Document, sentence: Sentence, turn: object, data: st.DataObject
+) -> None:
     other = turn(sentence)  # type: ignore[operator]
     assume(other is not None and other.parts() != sentence.parts())
     at = data.draw(st.sampled_from(list_places(document)))
@@ -291,7 +313,12 @@ def test_a_flipped_modal_has_its_own_direction(document: Document, data: st.Data
 
 @given(documents(), st.data())
 def test_a_modal_that_binds_nobody_has_no_direction(document: Document, data: st.DataObject) -> None:
-    places = [(at, n) for at in list_places(document) for n, part in enumerate(document[at[0]][at[1]]) if part.kind == "hidden"]
+    places = [
+        (at, n)
+        for at in list_places(document)
+        for n, part in enumerate(document[at[0]][at[1]])
+        if part.kind == "hidden"
+    ]
     assume(places)
     at, place = data.draw(st.sampled_from(places))
     parts = document[at[0]][at[1]]
@@ -302,11 +329,25 @@ def test_a_modal_that_binds_nobody_has_no_direction(document: Document, data: st
     assert not {term.effect for term in comparison.terms} & _DIRECTIONS, tell(comparison)
 
 
-CAPS = ("must be at most {}", "must not be more than {}", "shall not exceed {}", "may not exceed {}", "shall be no more than {}", "must not be greater than {}")
+CAPS = (
+    "must be at most {}",
+    "must not be more than {}",
+    "shall not exceed {}",
+    "may not exceed {}",
+    "shall be no more than {}",
+    "must not be greater than {}",
+)
 
 
-@given(st.sampled_from(["20 percent of the price", "EUR 5,000", "40 tonnes"]), st.permutations(CAPS), st.none() | limits(OPENINGS), st.none() | limits(CLOSINGS))
-def test_a_cap_is_one_term_however_it_is_written(figure: str, caps: list[str], opening: object, closing: object) -> None:
+@given(
+    st.sampled_from(["20 percent of the price", "EUR 5,000", "40 tonnes"]),
+    st.permutations(CAPS),
+    st.none() | limits(OPENINGS),
+    st.none() | limits(CLOSINGS),
+)
+def test_a_cap_is_one_term_however_it_is_written(
+    figure: str, caps: list[str], opening: object, closing: object
+) -> None:
     def write_cap(words: str) -> Document:
         found: list[Part] = []
         for limit in (opening, None, closing):
