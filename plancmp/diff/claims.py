@@ -63,12 +63,15 @@ class Sides:
     pairs: dict[int, int]
 
     def home(self, old: int | None, new: int | None) -> tuple[int, int]:
-        """Return the pair of propositions of an old or a new piece."""
+        """Return the pair of propositions of an old or a new piece, or of both: the later one, if they disagree."""
+        homes = []
         if old is not None:
             number = home_of(self.old, old)
-            return number, self.pairs.get(number, -1)
-        number = home_of(self.new, new or 0)
-        return next((a for a, b in self.pairs.items() if b == number), -1), number
+            homes.append((number, self.pairs.get(number, -1)))
+        if new is not None or old is None:
+            number = home_of(self.new, new or 0)
+            homes.append((next((a for a, b in self.pairs.items() if b == number), -1), number))
+        return max(homes, key=lambda home: (min(home) >= 0, sum(home)))
 
 
 def pair_sides(match: Match, old: Sequence[Proposition], new: Sequence[Proposition]) -> Sides:

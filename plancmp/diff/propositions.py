@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from attrs import evolve, field, frozen
@@ -14,6 +14,7 @@ from plancmp.model import Force
 
 Pair = tuple[int, int]
 _AGENT = 4  # pieces
+_ITEM = 2  # pieces of an item of a list
 PREPOSITIONS = frozenset({"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"})
 
 
@@ -82,7 +83,7 @@ def list_propositions(reading: Reading) -> tuple[Proposition, ...]:
     for before, cue in zip(cues, cues[1:], strict=False):
         breaks = [place for place in range(before + 1, cue + 1) if place in reading.breaks]
         joints = [place for place in range(before + 1, cue) if pieces[place].kind is PieceKind.JOINER]
-        starts.append(breaks[-1] if breaks else joints[-1] if joints else cue)
+        starts.append(_find_list(pieces, breaks, cue) if breaks else joints[-1] if joints else cue)
     ends = [*starts[1:], len(pieces)]
     found = []
     for cue, first, after in zip(cues, starts, ends, strict=True):
@@ -94,6 +95,21 @@ def list_propositions(reading: Reading) -> tuple[Proposition, ...]:
         evolve(one, limits=tuple(limit for limit in reading.limits if _home(limit, found) == number))
         for number, one in enumerate(found)
     )
+
+
+def _find_list(pieces: Sequence[Piece], breaks: Sequence[int], cue: int) -> int:
+    """Return where the part before a cue begins: at the last comma, or at the "and" of "and A, B and C must"."""
+    start = breaks[-1]
+    if not any(piece.kind is PieceKind.JOINER for piece in pieces[start + 1 : cue]):
+        return start
+    for number in reversed(breaks):
+        joint = next((n for n in range(number - 2, number - _ITEM - 2, -1) if n > 0 and pieces[n].kind is PieceKind.JOINER), None)
+        if joint is not None:
+            return joint
+        if number - 1 in breaks or number - _ITEM in breaks:
+            continue
+        break
+    return start
 
 
 def _home(limit: Limit, found: Sequence[Proposition]) -> int:
@@ -187,7 +203,7 @@ def activate(reading: Reading) -> Reading:
     A sentence without "by", or in which it names no agent, stays as it is.
     """
     pieces = reading.pieces
-    passive = _find_passive(reading)
+    passive = next(_find_passives(reading), None)
     if passive is None:
         return reading
     verb, by = passive
@@ -200,14 +216,14 @@ def activate(reading: Reading) -> Reading:
     return evolve(reading, pieces=_turn_voice(pieces, 0, verb, by, end), breaks=frozenset())
 
 
-def _find_passive(reading: Reading) -> Pair | None:
-    """Return the places of the participle and of the "by" of a sentence in the passive."""
+def _find_passives(reading: Reading) -> Iterator[Pair]:
+    """Yield the places of each participle with its "by"."""
     pieces = reading.pieces
-    by = next((n for n, piece in enumerate(pieces) if piece.key == "by" and n), None)
-    if by is None or by + 1 >= len(pieces) or by in reading.breaks:
-        return None
-    verb = next((n for n in range(by - 1, max(-1, by - _AGENT), -1) if _is_participle(pieces[n])), None)
-    return None if verb is None else (verb, by)
+    for by in range(1, len(pieces) - 1):
+        if pieces[by].key == "by" and by not in reading.breaks:
+            verb = next((n for n in range(by - 1, max(-1, by - _AGENT), -1) if _is_participle(pieces[n])), None)
+            if verb is not None:
+                yield verb, by
 
 
 def _turn_voice(pieces: Sequence[Piece], first: int, verb: int, by: int, end: int) -> tuple[Piece, ...]:
@@ -220,15 +236,15 @@ def _turn_voice(pieces: Sequence[Piece], first: int, verb: int, by: int, end: in
 def _is_voice(passive: Reading, active: Reading) -> bool:
     """Say whether two sentences differ in voice alone, wherever the agent ends: "by any Buyer who may have a claim"."""
     pieces, keys = passive.pieces, [piece.key for piece in active.pieces]
-    found = _find_passive(passive)
-    if found is None or Counter(piece.key for piece in pieces) - Counter(["by"]) != Counter(keys) - Counter(["by"]):
+    if Counter(piece.key for piece in pieces) != Counter([*keys, "by"]):
         return False
-    verb, by = found
-    firsts = [0, *(n + 1 for n in range(verb) if pieces[n].kind is PieceKind.JOINER or n + 1 in passive.breaks)]
+    firsts = [0, *(n + 1 for n in range(len(pieces)) if pieces[n].kind is PieceKind.JOINER or n + 1 in passive.breaks)]
     return any(
         [piece.key for piece in _turn_voice(pieces, first, verb, by, end)] == keys
+        for verb, by in _find_passives(passive)
         for first in firsts
         for end in range(by + 2, len(pieces) + 1)
+        if first <= verb
     )
 
 

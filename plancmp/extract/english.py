@@ -209,7 +209,7 @@ ENGLISH = Language(
     " | as early as possible | without undue delay",
     at_once="immediately | at once | forthwith | without delay | promptly | instantly | straight away",
     clause_ends="shall must will may can is are was were has have if unless provided until where which who when while"
-    " but or then except",
+    " but or then except subject notwithstanding without despite regardless pending providing whenever",
     limit_verbs="limit limits limited limiting cap caps capped capping restrict restricts restricted hold holds held keep"
     " keeps kept ceiling",
     forces=cues({

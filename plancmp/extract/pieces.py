@@ -619,6 +619,8 @@ def _find_opening_end(pieces: Sequence[Piece], place: int) -> int:
     """Return where an opening condition ends: at the comma before the subject of its rule, or at that subject."""
     size = len(pieces)
     cues = []
+    if pieces[place].kind is PieceKind.PRECEDENCE and (after := _skip_references(pieces, place + 1)) < size and (pieces[after].kind is PieceKind.COMMA or _begins_subject(pieces[after])):
+        return after
     for number in range(place + 1, size):
         kind = pieces[number].kind
         if kind in _MARKS:
@@ -633,6 +635,7 @@ def _find_opening_end(pieces: Sequence[Piece], place: int) -> int:
         good = [number for number in commas if _begins_subject(pieces[number + 1])]
         start = _find_subject(pieces, cue, place + 1 + (pieces[place + 1].kind is PieceKind.REFERENCE))
         if commas:
+            start = _find_list(pieces, start, cue, commas)
             return start - 1 if start - 1 in good else good[0] if good else commas[-1]
         if start > place + 1 and not _has_own_comma(pieces, cue, behind):
             return start
@@ -641,10 +644,21 @@ def _find_opening_end(pieces: Sequence[Piece], place: int) -> int:
     return next((number for number in range(place + 1, size) if pieces[number].kind is PieceKind.COMMA), size)
 
 
+def _skip_references(pieces: Sequence[Piece], place: int) -> int:
+    """Return the place behind references that begin at a place, or the number of pieces if none does."""
+    after = len(pieces)
+    for number in range(place, len(pieces)):
+        if pieces[number].kind is PieceKind.REFERENCE:
+            after = number + 1
+        elif pieces[number].kind not in {PieceKind.JOINER, PieceKind.COMMA}:
+            break
+    return after
+
+
 def _has_own_comma(pieces: Sequence[Piece], cue: int, behind: int) -> bool:
     """Whether the subject of the next cue stands straight behind a comma: "if it seems that A may be late, B shall"."""
     start = _find_subject(pieces, behind, cue + 1) if behind else 0
-    joiners = sum(piece.kind is PieceKind.JOINER for piece in pieces[start:behind])
+    joiners = sum(piece.kind is PieceKind.JOINER for piece in pieces[max(cue, start - _MOST_ITEM - 2) : behind])
     return start > cue + 1 and pieces[start - 1].kind is PieceKind.COMMA and _begins_subject(pieces[start]) and joiners <= 1
 
 
@@ -693,10 +707,25 @@ def _find_named(pieces: Sequence[Piece], place: int, floor: int) -> int:
         if piece.is_named or piece.kind is PieceKind.NAME or piece.kind is PieceKind.RANK:
             if number > floor and pieces[number - 1].text.casefold() in _DETERMINERS:
                 number -= 1  # noqa: PLW2901
-            if number > floor + 1 and pieces[number - 1].kind is PieceKind.JOINER and pieces[number - 2].is_named:
-                return _find_named(pieces, number - 1, floor)
+            if number > floor + 1 and pieces[number - 1].kind is PieceKind.JOINER:
+                first = _find_named(pieces, number - 1, floor)
+                if pieces[number - 2].is_named or (first > floor and number - first <= _MOST_ITEM + 1):
+                    return first
             return number
     return place
+
+
+_MOST_ITEM = 2
+
+
+def _find_list(pieces: Sequence[Piece], start: int, cue: int, commas: Sequence[int]) -> int:
+    """Return where a subject begins whose last items are known: "the Buyer, the Agent and the Seller"."""
+    if not any(piece.kind is PieceKind.JOINER for piece in pieces[start:cue]):
+        return start
+    for first, last in zip(reversed(commas[:-1]), reversed(commas), strict=False):
+        if last == start - 1 and last - first <= _MOST_ITEM + 1 and _begins_subject(pieces[first + 1]):
+            start = first + 1
+    return start
 
 
 def _assemble(text: str, pieces: Sequence[Piece], taken: Sequence[tuple[int, int]]) -> Reading:
