@@ -377,7 +377,7 @@ class _Frame:
         name = self.act or "provision"
         if texts[0] == texts[1]:
             texts = [_spell(claim.old) or "–", _spell(claim.new) or "–"]
-        old, new = (self._make(side, name, Wording(_shorten(texts[side])), spans[side], shared=False) for side in (0, 1))
+        old, new = (self._make(side, name, Wording(_shorten(texts[side])), spans[side], shared=True) for side in (0, 1))
         effect, causes = compare_terms(old, new)
         difference = "; ".join(f"{sign} {_spell(pieces)}" for sign, pieces in (("−", claim.old), ("+", claim.new)) if pieces)
         rule, own = "wording-changed", None
@@ -388,9 +388,7 @@ class _Frame:
         elif claim.slot is Slot.JOINER:
             rule = "list-recast"
         causes = tuple(
-            evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause
-            for cause in causes
-            if cause.facet in {"constraint", "evidence"}
+            evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause for cause in causes
         )
         return TermPair(old, new, own or Effect.SHIFTED, causes)
 

@@ -219,10 +219,3 @@ def test_a_body_behind_a_preposition_is_not_the_one_who_acts() -> None:
 def test_a_bound_may_have_its_preposition(code: str, old: str, new: str) -> None:
     (pair,) = compare(old, new, code).terms
     assert pair.causes[0].rule == "cap-raised"
-
-
-def test_words_that_changed_beside_a_force_keep_the_force_of_their_side() -> None:
-    old = "The tenant may leave the house and may keep the keys of the garden."
-    new = "The tenant may leave the house and shall return the keys of the garden."
-    words = [pair for pair in compare(old, new, "en").terms if pair.causes[0].rule == "wording-changed"]
-    assert [(pair.old.force, pair.new.force) for pair in words if pair.old and pair.new] == [(Force.MAY, Force.MUST)]
