@@ -236,7 +236,9 @@ def _claim_ranks(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
             old.remove(a)
             yield Claim(Slot.RANK, (pieces[a],), (), sides.home(a, None), ranks=(rank, unmarked[rank.scale]))
     for b in [place for place in new if pieces2[place].ranks]:
-        rank = next((rank for rank in pieces2[b].ranks if rank.scale in unmarked and rank != unmarked[rank.scale]), None)
+        rank = next(
+            (rank for rank in pieces2[b].ranks if rank.scale in unmarked and rank != unmarked[rank.scale]), None
+        )
         if rank is not None:
             new.remove(b)
             yield Claim(Slot.RANK, (), (pieces2[b],), sides.home(None, b), ranks=(unmarked[rank.scale], rank))

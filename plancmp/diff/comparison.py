@@ -14,7 +14,17 @@ from plancmp.diff.clauses import describe_groups
 from plancmp.diff.fingerprints import sign_changes
 from plancmp.diff.groups import Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
-from plancmp.diff.reading import GivenNames, describe_holdings, describe_versions, holds_terms, list_given_names, must_read, read_versions, settle_plans, settle_topics
+from plancmp.diff.reading import (
+    GivenNames,
+    describe_holdings,
+    describe_versions,
+    holds_terms,
+    list_given_names,
+    must_read,
+    read_versions,
+    settle_plans,
+    settle_topics,
+)
 from plancmp.diff.terms import compare_all_terms
 from plancmp.model import DocumentKind, Plan, PlanDisclosure, Taxonomy
 from plancmp.model.value import Value

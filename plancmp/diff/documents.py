@@ -20,7 +20,8 @@ from plancmp.diff.sentences import Passage, Sentence, fold_text, pair_sentences
 from plancmp.diff.statements import TermPair, compare_readings, read_lone
 from plancmp.diff.wordings import find_disguises, judge_edited_texts
 from plancmp.extract.languages import choose_language
-from plancmp.extract.pieces import Reading, read_pieces
+from plancmp.extract.pieces import PieceKind, Reading
+from plancmp.extract.reading import read_pieces
 from plancmp.model import Entry, Plan, Term
 from plancmp.model.lookalikes import fold_lookalikes
 
@@ -173,8 +174,10 @@ class _Comparer:
 
     def _is_preamble(self, old: Slot | None, new: Slot | None) -> bool:
         """Whether a term stands before the first article, among the reasons for a text, which oblige nobody."""
-        return any(slot is not None and slot.entry.index < first for slot, first in zip((old, new), self.preambles, strict=True))
-
+        return any(
+            slot is not None and slot.entry.index < first
+            for slot, first in zip((old, new), self.preambles, strict=True)
+        )
 
     def _find_given(self, slot: Slot | None, *, is_old: bool) -> str:
         if slot is None or slot.term is None or slot.term.evidence is None:
@@ -197,7 +200,9 @@ def _find_first_article(outline: Sequence[Entry]) -> int:
 
 def _make_lone(pair: TermPair, *, is_gone: bool) -> TermPair:
     effect = Effect.DROPPED if is_gone else Effect.ADDED
-    return TermPair(pair.old if is_gone else None, None if is_gone else pair.new, effect, (Cause(_RULES[effect], "term", effect),))
+    return TermPair(
+        pair.old if is_gone else None, None if is_gone else pair.new, effect, (Cause(_RULES[effect], "term", effect),)
+    )
 
 
 def _rename(slot: Slot | None, name: str) -> Slot | None:
@@ -216,8 +221,6 @@ def _read_text(text: str, code: str, parties: tuple[str, ...]) -> Reading:
 
 
 def _lays_down(reading: Reading) -> bool:
-    from plancmp.extract.pieces import PieceKind  # noqa: PLC0415
-
     return any(piece.kind in {PieceKind.CUE, PieceKind.FIGURE} for piece in reading.pieces)
 
 
@@ -237,7 +240,8 @@ def _number(changes: Sequence[TermChange]) -> tuple[TermChange, ...]:
             continue
         name = f"{change.name} ({counts[change.name]})"
         slots = [
-            evolve(slot, term=evolve(slot.term, name=name)) if slot and slot.term else slot for slot in (change.old, change.new)
+            evolve(slot, term=evolve(slot.term, name=name)) if slot and slot.term else slot
+            for slot in (change.old, change.new)
         ]
         numbered.append(evolve(change, name=name, old=slots[0], new=slots[1]))
     return tuple(numbered)

@@ -15,7 +15,9 @@ from plancmp.model import Force
 Pair = tuple[int, int]
 _AGENT = 4  # pieces
 _ITEM = 2  # pieces of an item of a list
-PREPOSITIONS = frozenset({"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"})
+PREPOSITIONS = frozenset(
+    {"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"}
+)
 
 
 @frozen(eq=False)
@@ -91,14 +93,16 @@ def list_propositions(reading: Reading) -> tuple[Proposition, ...]:
     found = []
     for cue, first, after in zip(cues, starts, ends, strict=True):
         piece = pieces[cue]
-        found.append(
-            Proposition(cue, first, after, piece.force or Force.STATES, piece.is_positive, piece.is_dependent)
-        )
+        found.append(Proposition(cue, first, after, piece.force or Force.STATES, piece.is_positive, piece.is_dependent))
     return tuple(
         evolve(
             one,
             limits=tuple(limit for limit in reading.limits if _home(limit, found) == number),
-            has_rival=any((other.force is Force.MAY) != (one.force is Force.MAY) for other in found[:number] if not other.is_dependent),
+            has_rival=any(
+                (other.force is Force.MAY) != (one.force is Force.MAY)
+                for other in found[:number]
+                if not other.is_dependent
+            ),
         )
         for number, one in enumerate(found)
     )
@@ -110,7 +114,9 @@ def _find_list(pieces: Sequence[Piece], breaks: Sequence[int], cue: int) -> int:
     if not any(piece.kind is PieceKind.JOINER for piece in pieces[start + 1 : cue]):
         return start
     for number in reversed(breaks):
-        joint = next((n for n in range(number - 2, number - _ITEM - 2, -1) if n > 0 and pieces[n].kind is PieceKind.JOINER), None)
+        joint = next(
+            (n for n in range(number - 2, number - _ITEM - 2, -1) if n > 0 and pieces[n].kind is PieceKind.JOINER), None
+        )
         if joint is not None:
             return joint
         if number - 1 in breaks or number - _ITEM in breaks:
@@ -261,7 +267,10 @@ def _is_participle(piece: Piece) -> bool:
 
 
 def _ends_agent(piece: Piece) -> bool:
-    return piece.kind not in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER, PieceKind.RANK} or piece.key in PREPOSITIONS
+    return (
+        piece.kind not in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER, PieceKind.RANK}
+        or piece.key in PREPOSITIONS
+    )
 
 
 def say_the_same(old: Reading, new: Reading) -> bool:
@@ -304,7 +313,9 @@ def _is_reordered_list(old: Reading, new: Reading) -> bool:
     """Say whether only the items of a list changed places; each of them one or two words, so that none governs another."""
     before, after = old.pieces, new.pieces
     first = next(n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a.key != b.key)
-    last = len(before) - next(n for n, (a, b) in enumerate(zip(reversed(before), reversed(after), strict=True)) if a.key != b.key)
+    last = len(before) - next(
+        n for n, (a, b) in enumerate(zip(reversed(before), reversed(after), strict=True)) if a.key != b.key
+    )
     items = [_list_items(reading, first, last) for reading in (old, new)]
     return None not in items and len(items[0] or ()) > 1 and Counter(items[0]) == Counter(items[1])
 

@@ -25,7 +25,10 @@ _SMALL = 0.4  # what a short word weighs
 _LONG = 3
 _END = re.compile(r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|\n\s*\n|\n(?=\s*[-*•])")
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*|[%$€£≤≥<>]")
-_ABBREVIATION = re.compile(r"(?:\b(?:art|arts|no|nos|nr|para|paras|sec|vol|st|mr|mrs|ms|dr|vs|cf|fig|approx|incl|e\.g|i\.e|ca|p|pp|ed|eds|inc|ltd|co|т|ст|п|р|z\.b|bzw|abs|al)|\b[A-Za-z])\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:art|arts|no|nos|nr|para|paras|sec|vol|st|mr|mrs|ms|dr|vs|cf|fig|approx|incl|e\.g|i\.e|ca|p|pp|ed|eds|inc|ltd|co|т|ст|п|р|z\.b|bzw|abs|al)|\b[A-Za-z])\.$",
+    re.IGNORECASE,
+)
 _MOST_PAIRS = 40_000
 
 
@@ -108,7 +111,9 @@ def pair_sentences(groups: Mapping[int, tuple[Sequence[Entry], Sequence[Entry]]]
     for number, (before, after) in groups.items():
         found, rest_old, rest_new = _pair_group(number, before, after)
         passages += found
-        loose += [(number, sentence, True) for sentence in rest_old] + [(number, sentence, False) for sentence in rest_new]
+        loose += [(number, sentence, True) for sentence in rest_old] + [
+            (number, sentence, False) for sentence in rest_new
+        ]
     return [*passages, *_pair_moved(loose)]
 
 
@@ -129,9 +134,7 @@ def _drop_same(
 ) -> tuple[list[Sentence], list[Sentence]]:
     """Leave out the sentences whose words stayed: of clauses that are most alike first, then of all."""
     if len(before) > 1 or len(after) > 1:
-        ranked = sorted(
-            (-_likeness(a.clause.text, b.clause.text), a.index, b.index) for a in before for b in after
-        )
+        ranked = sorted((-_likeness(a.clause.text, b.clause.text), a.index, b.index) for a in before for b in after)
         used: set[tuple[bool, int]] = set()
         for _, a, b in ranked:
             if (True, a) in used or (False, b) in used:

@@ -15,30 +15,29 @@ from attrs import evolve, frozen
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim, Sides, Slot, list_claims, pair_sides
-from plancmp.diff.effects import Effect, join_effects
+from plancmp.diff.directions import join_causes, judge_limit, judge_ranks, name_rule
+from plancmp.diff.effects import Effect
 from plancmp.diff.propositions import Match, Proposition, activate, list_propositions, match_readings, say_the_same
-from plancmp.extract.equivalents import Rank
+from plancmp.diff.wording import (
+    find_span,
+    find_subject,
+    join_name,
+    make_condition,
+    name_act,
+    name_common,
+    name_parties,
+    shorten,
+    spell_pieces,
+    surround,
+)
 from plancmp.extract.naming import name_figure
-from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import Piece, PieceKind, Reading
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
-from plancmp.model.vocabulary import ConditionKind
 
 _FEW = 4  # words of one side of a hunk that are told as a change of wording
 _MOST_HUNKS = 3
 _STAYED = 0.45  # of the pieces, for the rest to be told as a change of wording
-_LONGEST = 160  # characters of a wording
-_MOST_NAMES = 2
-_SUBJECT = 7  # words
-_OPENING = 5  # pieces of a plain statement, among which its party stands
-_RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
-_KINDS = {
-    "if": ConditionKind.IF, "only if": ConditionKind.IF, "as long as": ConditionKind.IF, "where": ConditionKind.IF,
-    "to the extent that": ConditionKind.IF, "with consent": ConditionKind.IF, "when": ConditionKind.WHEN,
-    "once": ConditionKind.WHEN, "while": ConditionKind.WHEN, "until": ConditionKind.UNTIL, "unless": ConditionKind.UNLESS,
-    "except": ConditionKind.UNLESS, "without consent": ConditionKind.UNLESS, "subject to": ConditionKind.SUBJECT_TO,
-    "notwithstanding": ConditionKind.NOTWITHSTANDING, "without prejudice to": ConditionKind.WITHOUT_PREJUDICE,
-}  # fmt: skip
 
 
 @frozen(eq=False)
@@ -120,17 +119,19 @@ def read_lone(reading: Reading, *, is_gone: bool) -> TermPair | None:
     is_sentence = len(reading.pieces) > 2 and reading.text.rstrip("\"”’')]").endswith((".", ";", ":"))  # noqa: PLR2004
     if cue is None and figure is None and not is_sentence:
         return None
-    proposition = next((one for one in list_propositions(reading) if not one.is_dependent), list_propositions(reading)[0])
+    proposition = next(
+        (one for one in list_propositions(reading) if not one.is_dependent), list_propositions(reading)[0]
+    )
     force = (figure.force if figure else None) or proposition.force
     figures = [piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint]
-    constraint = figures[0].constraint if len(figures) == 1 else Wording(_shorten(reading.text))
-    name = _name_act(reading.pieces, proposition, set(range(len(reading.pieces))))
+    constraint = figures[0].constraint if len(figures) == 1 else Wording(shorten(reading.text))
+    name = name_act(reading.pieces, proposition, set(range(len(reading.pieces))))
     term = Term(
-        _join_name(name, name_figure(figures[0].found, figures[0].constraint) if len(figures) == 1 else ""),
-        party=_name_parties(_subject(reading.pieces, proposition)),
+        join_name(name, name_figure(figures[0].found, figures[0].constraint) if len(figures) == 1 else ""),
+        party=name_parties(find_subject(reading.pieces, proposition)),
         force=force,
         constraint=constraint,
-        conditions=tuple(_condition(limit) for limit in reading.limits),
+        conditions=tuple(make_condition(limit) for limit in reading.limits),
         evidence=Evidence("sentence", (0, len(reading.text))),
     )
     if is_gone:
@@ -164,7 +165,9 @@ class _Teller:
         reading = self.match.old if is_gone else self.match.new
         own = [claim for claim in claims if claim.old or claim.new or any(claim.limits)]
         figures = [
-            piece for claim in own for piece in (claim.old if is_gone else claim.new)
+            piece
+            for claim in own
+            for piece in (claim.old if is_gone else claim.new)
             if claim.slot is Slot.FIGURE and piece.constraint
         ]
         cue_changed = any(claim.slot is Slot.FORCE for claim in own)
@@ -172,12 +175,16 @@ class _Teller:
             for claim in own:
                 self._list(claim)
             return
-        act = _name_act(reading.pieces, one, set(range(len(reading.pieces))))
-        text = reading.text[reading.pieces[one.first].start : max(piece.end for piece in reading.pieces[one.first : one.after])]
-        constraint: Constraint = figures[0].constraint if len(figures) == 1 and figures[0].constraint else Wording(_shorten(text))
+        act = name_act(reading.pieces, one, set(range(len(reading.pieces))))
+        text = reading.text[
+            reading.pieces[one.first].start : max(piece.end for piece in reading.pieces[one.first : one.after])
+        ]
+        constraint: Constraint = (
+            figures[0].constraint if len(figures) == 1 and figures[0].constraint else Wording(shorten(text))
+        )
         term = Term(
-            act or "provision", party=_name_parties(_subject(reading.pieces, one)), force=one.force, constraint=constraint,
-            conditions=tuple(_condition(limit) for limit in one.limits), evidence=self._evidence(reading, one),
+            act or "provision", party=name_parties(find_subject(reading.pieces, one)), force=one.force, constraint=constraint,
+            conditions=tuple(make_condition(limit) for limit in one.limits), evidence=self._evidence(reading, one),
         )  # fmt: skip
         effect = Effect.DROPPED if is_gone else Effect.ADDED
         cause = Cause(f"term-{effect}", "term", effect)
@@ -214,7 +221,7 @@ class _Teller:
 
     def _frame(self, old: Proposition, new: Proposition, claims: Sequence[Claim]) -> _Frame:
         sides = (self.match.old, self.match.new)
-        act = _name_common(self.match, old, new)
+        act = name_common(self.match, old, new)
         return _Frame(sides, (old, new), tuple(claims), act)
 
     def _is_clean(self, claims: Sequence[Claim]) -> bool:
@@ -226,9 +233,9 @@ class _Teller:
     def _list(self, claim: Claim) -> None:
         for sign, pieces, limit in (("−", claim.old, claim.limits[0]), ("+", claim.new, claim.limits[1])):
             if pieces:
-                self.listed.append(f"{sign} {_spell(pieces)}")
+                self.listed.append(f"{sign} {spell_pieces(pieces)}")
             if limit is not None:
-                self.listed.append(f"{sign} {_shorten(_spell((limit.mark, *limit.pieces)))}")
+                self.listed.append(f"{sign} {shorten(spell_pieces((limit.mark, *limit.pieces)))}")
 
     def _evidence(self, reading: Reading, one: Proposition) -> Evidence:
         pieces = reading.pieces[one.first : one.after]
@@ -238,12 +245,23 @@ class _Teller:
 class _Frame:
     """Two propositions that answer to each other: what both of their terms have in common."""
 
-    def __init__(self, readings: tuple[Reading, Reading], ones: tuple[Proposition, Proposition], claims: tuple[Claim, ...], act: str) -> None:
+    def __init__(
+        self,
+        readings: tuple[Reading, Reading],
+        ones: tuple[Proposition, Proposition],
+        claims: tuple[Claim, ...],
+        act: str,
+    ) -> None:
         self.readings, self.ones, self.claims, self.act = readings, ones, claims, act
         self.forces = [one.force for one in ones]
         self.party = self._read_parties()
         self.conditions = self._read_conditions()
-        self.has_facets = self.party[0] != self.party[1] or self.forces[0] is not self.forces[1] or self.conditions[0] != self.conditions[1] or self._turned()
+        self.has_facets = (
+            self.party[0] != self.party[1]
+            or self.forces[0] is not self.forces[1]
+            or self.conditions[0] != self.conditions[1]
+            or self._turned()
+        )
 
     def _turned(self) -> bool:
         return self.ones[0].is_positive != self.ones[1].is_positive
@@ -255,28 +273,37 @@ class _Frame:
         return True
 
     def _read_parties(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        subjects = [_subject(reading.pieces, one) for reading, one in zip(self.readings, self.ones, strict=True)]
+        subjects = [find_subject(reading.pieces, one) for reading, one in zip(self.readings, self.ones, strict=True)]
         changed = [claim for claim in self.claims if claim.slot is Slot.PARTY]
         if not changed:
             # The same choice in either direction, where the two readings do not agree.
-            named = [names for names in map(_name_parties, subjects) if names]
+            named = [names for names in map(name_parties, subjects) if names]
             parties = min(named, key=lambda names: (len(names), names), default=())
             return parties, parties
         agents = all(claim.old and claim.new and not set(claim.old) & set(subjects[0]) for claim in changed)
         if agents:
-            return _name_parties(changed[0].old), _name_parties(changed[0].new)
-        old, new = (_name_parties(subject) for subject in subjects)
+            return name_parties(changed[0].old), name_parties(changed[0].new)
+        old, new = (name_parties(subject) for subject in subjects)
         return old, new
 
     def _read_conditions(self) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
         changed = [claim.limits for claim in self.claims if claim.slot is Slot.LIMIT]
         gone = {id(limit) for limit, _ in changed if limit}
-        come = [_condition(limit) for _, limit in changed if limit]
-        common = [_condition(limit) for limit in self.ones[0].limits if id(limit) not in gone]
-        lost = [_condition(limit) for limit, _ in changed if limit]
+        come = [make_condition(limit) for _, limit in changed if limit]
+        common = [make_condition(limit) for limit in self.ones[0].limits if id(limit) not in gone]
+        lost = [make_condition(limit) for limit, _ in changed if limit]
         return tuple(dict.fromkeys((*common, *lost))), tuple(dict.fromkeys((*common, *come)))
 
-    def _make(self, side: int, name: str, constraint: Constraint, span: tuple[int, int], *, shared: bool, force: Force | None = None) -> Term:
+    def _make(
+        self,
+        side: int,
+        name: str,
+        constraint: Constraint,
+        span: tuple[int, int],
+        *,
+        shared: bool,
+        force: Force | None = None,
+    ) -> Term:
         """Make the term of one side; with `shared` both sides have the facets of the new one."""
         at = 1 if shared else side
         chosen = force or self.forces[at]
@@ -302,13 +329,16 @@ class _Frame:
             constraints = [shared[0].constraint] * 2
         else:
             constraints = [Flag(True), Flag(True)]
-        old, new = (self._make(side, self.act or "provision", constraints[side], self._span(side), shared=False) for side in (0, 1))
+        old, new = (
+            self._make(side, self.act or "provision", constraints[side], self._span(side), shared=False)
+            for side in (0, 1)
+        )
         effect, causes = compare_terms(old, new)
         effect, causes = self._judge_limits(effect, causes, (old, new))
         if self._is_alternative():
             # Of "the Buyer or its nominee" one alone is bound.
             causes = tuple(evolve(cause, effect=None) if cause.facet == "party" else cause for cause in causes)
-            effect = _join(causes)
+            effect = join_causes(causes)
         if any(one.is_dependent for one in self.ones) or Force.STATES in self.forces:
             effect = Effect.SHIFTED
         yield TermPair(old, new, effect, causes)
@@ -322,30 +352,38 @@ class _Frame:
         one = self.ones[side]
         return [piece for piece in self.readings[side].pieces[one.first : one.after] if piece.kind is PieceKind.FIGURE]
 
-    def _judge_limits(self, effect: Effect, causes: tuple[Cause, ...], terms: tuple[Term, Term]) -> tuple[Effect, tuple[Cause, ...]]:
+    def _judge_limits(
+        self, effect: Effect, causes: tuple[Cause, ...], terms: tuple[Term, Term]
+    ) -> tuple[Effect, tuple[Cause, ...]]:
         """Give the change of conditions the direction that their marks have."""
         changed = [claim for claim in self.claims if claim.slot is Slot.LIMIT]
         if not changed:
             return effect, causes
-        effects = {_judge_limit(*claim.limits, *(term.force or Force.STATES for term in terms)) for claim in changed}
+        effects = {judge_limit(*claim.limits, *(term.force or Force.STATES for term in terms)) for claim in changed}
         is_closing = any(limit and not limit.is_opening for claim in changed for limit in claim.limits)
         is_open = is_closing and any(one.has_rival for one in self.ones)
         own = effects.pop() if len(effects) == 1 and not is_open else None
-        rule = _name_rule(changed)
-        causes = tuple(evolve(cause, effect=own, rule=rule) if cause.facet == "conditions" else cause for cause in causes)
-        return _join(causes), causes
+        rule = name_rule(changed)
+        causes = tuple(
+            evolve(cause, effect=own, rule=rule) if cause.facet == "conditions" else cause for cause in causes
+        )
+        return join_causes(causes), causes
 
     def tell_figure(self, claim: Claim, *, with_facets: bool) -> TermPair:
         """Tell a figure in the place of another; the first one tells the change of force, party and conditions too."""
         pieces = (claim.old[0], claim.new[0])
-        name = _join_name(self.act, name_figure(pieces[0].found, pieces[0].constraint, pieces[1].found, pieces[1].constraint))
+        name = join_name(
+            self.act, name_figure(pieces[0].found, pieces[0].constraint, pieces[1].found, pieces[1].constraint)
+        )
         values = [piece.constraint or Wording(piece.text) for piece in pieces]
         forces = [piece.force for piece in pieces]
         force = forces[0] or forces[1]
         if values[0] == values[1]:
             values = [Wording(f"{value.describe()}: {piece.text}") for value, piece in zip(values, pieces, strict=True)]
         old, new = (
-            self._make(side, name, values[side], (pieces[side].start, pieces[side].end), shared=not with_facets, force=force)
+            self._make(
+                side, name, values[side], (pieces[side].start, pieces[side].end), shared=not with_facets, force=force
+            )
             for side in (0, 1)
         )
         effect, causes = compare_terms(old, new)
@@ -355,7 +393,9 @@ class _Frame:
             causes = tuple(evolve(cause, difference=difference) if cause is first else cause for cause in causes)
         if with_facets:
             effect, causes = self._judge_limits(effect, causes, (old, new))
-        if any(piece.found is not None and not piece.found.certain for piece in pieces) or any(one.is_dependent for one in self.ones):
+        if any(piece.found is not None and not piece.found.certain for piece in pieces) or any(
+            one.is_dependent for one in self.ones
+        ):
             effect = Effect.SHIFTED
         return TermPair(old, new, effect, causes)
 
@@ -363,7 +403,7 @@ class _Frame:
         """Tell a figure that came or went."""
         side = 0 if claim.old else 1
         piece = (claim.old or claim.new)[0]
-        name = _join_name(self.act, name_figure(piece.found, piece.constraint))
+        name = join_name(self.act, name_figure(piece.found, piece.constraint))
         value = piece.constraint or Wording(piece.text)
         term = self._make(side, name, value, (piece.start, piece.end), shared=False, force=piece.force)
         effect = Effect.ADDED if side else Effect.DROPPED
@@ -372,23 +412,37 @@ class _Frame:
 
     def tell_words(self, claim: Claim) -> TermPair:
         """Tell words in the place of others, with what stands around them."""
-        texts = [_surround(reading, pieces, other) for reading, pieces, other in zip(self.readings, (claim.old, claim.new), (claim.new, claim.old), strict=True)]
-        spans = [_span_of(pieces) or self._span(side) for side, pieces in enumerate((claim.old, claim.new))]
+        texts = [
+            surround(reading, pieces, other)
+            for reading, pieces, other in zip(
+                self.readings, (claim.old, claim.new), (claim.new, claim.old), strict=True
+            )
+        ]
+        spans = [find_span(pieces) or self._span(side) for side, pieces in enumerate((claim.old, claim.new))]
         name = self.act or "provision"
         if texts[0] == texts[1]:
-            texts = [_spell(claim.old) or "–", _spell(claim.new) or "–"]
-        old, new = (self._make(side, name, Wording(_shorten(texts[side])), spans[side], shared=True) for side in (0, 1))
+            texts = [spell_pieces(claim.old) or "–", spell_pieces(claim.new) or "–"]
+        old, new = (self._make(side, name, Wording(shorten(texts[side])), spans[side], shared=True) for side in (0, 1))
         effect, causes = compare_terms(old, new)
-        difference = "; ".join(f"{sign} {_spell(pieces)}" for sign, pieces in (("−", claim.old), ("+", claim.new)) if pieces)
+        difference = "; ".join(
+            f"{sign} {spell_pieces(pieces)}" for sign, pieces in (("−", claim.old), ("+", claim.new)) if pieces
+        )
         rule, own = "wording-changed", None
         if claim.slot is Slot.RANK and claim.ranks:
-            own = _judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
+            own = judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
             higher = claim.ranks[1].height > claim.ranks[0].height
-            rule = "qualifier-changed" if claim.ranks[0].sense == "order" else "qualifier-raised" if higher else "qualifier-lowered"
+            rule = (
+                "qualifier-changed"
+                if claim.ranks[0].sense == "order"
+                else "qualifier-raised"
+                if higher
+                else "qualifier-lowered"
+            )
         elif claim.slot is Slot.JOINER:
             rule = "list-recast"
         causes = tuple(
-            evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause for cause in causes
+            evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause
+            for cause in causes
         )
         return TermPair(old, new, own or Effect.SHIFTED, causes)
 
@@ -406,218 +460,11 @@ def _earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
     is_earned = is_earned and all(one.effect in has_direction for one in told)
     if is_earned:
         return list(told)
-    return [evolve(one, effect=Effect.SHIFTED) if one.effect in has_direction and (len(told) > 1 or not is_earned) else one for one in told]
-
-
-def _join(causes: Sequence[Cause]) -> Effect:
-    if any(cause.effect is None for cause in causes):
-        return Effect.SHIFTED
-    return join_effects(cause.effect for cause in causes)
-
-
-def _name_rule(claims: Sequence[Claim]) -> str:
-    marks = {limit.mark.kind for claim in claims for limit in claim.limits if limit}
-    if marks == {PieceKind.PRECEDENCE}:
-        return "precedence-changed"
-    added, removed = (all(claim.limits[side] is None for claim in claims) for side in (0, 1))
-    return "condition-added" if added else "condition-removed" if removed else "condition-changed"
-
-
-def _judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force) -> Effect | None:
-    """Return what a condition that came, went or changed does; `None` where that cannot be said."""
-    if force is not other or force not in {*_RESTRICTIVE, Force.MAY}:
-        return None
-    is_may = force is Force.MAY
-    if old is not None and new is not None:
-        return _judge_exchange(old, new, is_may=is_may, force=force)
-    limit = new or old
-    if limit is None:
-        return None
-    meaning = _meaning(limit)
-    if meaning == "without prejudice to" or (meaning == "notwithstanding" and not is_may):
-        return None
-    loosens = not is_may
-    if meaning == "notwithstanding":
-        loosens = True
-    if meaning == "without consent" and is_may:
-        loosens = True
-    if meaning == "with consent" and force is Force.MUST_NOT:
-        return None
-    return Effect.LOOSENED if loosens == (new is not None) else Effect.TIGHTENED
-
-
-def _judge_exchange(old: Limit, new: Limit, *, is_may: bool, force: Force) -> Effect | None:
-    before, after = _meaning(old), _meaning(new)
-    same_words = old.key[1:] == new.key[1:]
-    if not same_words:
-        return _judge_joiners(old, new, is_may=is_may)
-    order = ["subject to", "notwithstanding"]
-    if before in order and after in order and is_may:
-        return Effect.LOOSENED if after == "notwithstanding" else Effect.TIGHTENED
-    if {before, after} == {"with consent", "without consent"} and is_may:
-        return Effect.TIGHTENED if after == "with consent" else Effect.LOOSENED
-    if {before, after} == {"if", "only if"} and force in {Force.MUST, Force.MAY}:
-        return None
-    return None
-
-
-def _judge_joiners(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
-    """Return what "and" in the place of "or" does in a condition: it holds in fewer cases."""
-    changed = [(a, b) for a, b in zip(old.key[1:], new.key[1:], strict=False) if a != b]
-    if len(old.key) != len(new.key) or old.key[0] != new.key[0] or len(changed) != 1 or set(changed[0]) != {"and", "or"}:
-        return None
-    if not old.mark.key.startswith("condition:+"):
-        return None
-    fewer = changed[0][1] == "and"
-    return Effect.TIGHTENED if fewer == is_may else Effect.LOOSENED
-
-
-def _meaning(limit: Limit) -> str:
-    return limit.mark.key.split(":")[1].lstrip("+-").partition("~")[0]
-
-
-def _judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | None:
-    if force is not other or old.sense == "order" or old.height == new.height:
-        return None
-    higher = new.height > old.height
-    if old.sense == "freedom":
-        return Effect.LOOSENED if higher else Effect.TIGHTENED
-    if force not in {*_RESTRICTIVE, Force.MAY}:
-        return None
-    return Effect.LOOSENED if higher == (force is Force.MAY) else Effect.TIGHTENED
-
-
-def _condition(limit: Limit) -> Condition:
-    meaning = _meaning(limit)
-    words = _spell(limit.pieces) or limit.mark.key.rpartition(":")[2]
-    if meaning in {"with consent", "without consent"}:
-        words = f"{limit.mark.text.partition(' ')[2]} {words}".strip()
-    elif meaning in {"only if", "as long as", "to the extent that", "where", "while", "once", "except"}:
-        words = f"({meaning}) {words}"
-    return Condition(_KINDS.get(meaning, ConditionKind.IF), words)
-
-
-def _subject(pieces: Sequence[Piece], one: Proposition) -> tuple[Piece, ...]:
-    """Return the pieces before the cue, or none where they are no short subject."""
-    if one.is_plain:
-        # Of a plain statement only a party that opens it is known to be the one it speaks of.
-        opening = sorted(pieces[one.first : one.after], key=lambda piece: piece.start)[:_OPENING]
-        for piece in opening:
-            if piece.name:
-                return (piece,)
-            if piece.key in _LINKS:
-                break
-        return ()
-    found = [piece for piece in pieces[one.first : one.cue] if piece.kind is not PieceKind.JOINER or piece is not pieces[one.first]]
-    # "The exchange under the laws of a state" is about the exchange.
-    end = next((n for n, piece in enumerate(found) if n and piece.key in _LINKS), len(found))
-    found = found[:end] if found and found[0].key not in _LINKS else found
-    return tuple(found) if len(found) <= _SUBJECT else ()
-
-
-def _name_parties(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """Return who some pieces name: parties by their one name, else the words as they stand."""
-    named = tuple(dict.fromkeys(piece.name for piece in pieces if piece.name))
-    return named or _list_parties(_spell(pieces))
-
-
-def _list_parties(text: str) -> tuple[str, ...]:
-    """Cut "the Buyer and the Seller" into its names."""
-    if not text:
-        return ()
-    words = text.replace(" & ", ", ").replace(" and ", ", ").replace(" or ", ", ")
-    names = [part.strip() for part in words.split(",")]
-    return tuple(dict.fromkeys(_bare(name) for name in names if _bare(name)))
-
-
-def _bare(name: str) -> str:
-    for article in ("the ", "The ", "a ", "an ", "A ", "An "):
-        name = name.removeprefix(article)
-    return name
-
-
-def _spell(pieces: Sequence[Piece]) -> str:
-    """Write pieces as they stand, with a space between."""
-    return " ".join(piece.text for piece in sorted(pieces, key=lambda piece: piece.start) if piece.kind is not PieceKind.COMMA)
-
-
-def _shorten(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
-
-
-def _span_of(pieces: Sequence[Piece]) -> tuple[int, int] | None:
-    return (min(piece.start for piece in pieces), max(piece.end for piece in pieces)) if pieces else None
-
-
-def _surround(reading: Reading, pieces: Sequence[Piece], other: Sequence[Piece]) -> str:
-    """Return the words of some pieces with those around them."""
-    if not pieces and not other:
-        return ""
-    whole = reading.whole
-    if pieces:
-        first = max(0, min(whole.index(piece) for piece in pieces) - _AROUND)
-        last = min(len(whole), max(whole.index(piece) for piece in pieces) + _BEHIND + 1)
-        return reading.text[whole[first].start : whole[last - 1].end]
-    return reading.text
-
-
-_AROUND, _BEHIND = 3, 2
+    return [
+        evolve(one, effect=Effect.SHIFTED) if one.effect in has_direction and (len(told) > 1 or not is_earned) else one
+        for one in told
+    ]
 
 
 def _is_short(claim: Claim) -> bool:
     return max(len(claim.old), len(claim.new)) <= _FEW
-
-
-def _name_common(match: Match, old: Proposition, new: Proposition) -> str:
-    """Name two propositions by the words of the act that stayed, the same in either direction."""
-    linked = [(a, b) for a, b in match.links if old.first <= a < old.after and new.first <= b < new.after]
-    behind = [(a, b) for a, b in linked if a > old.cue and b > new.cue] if not old.is_plain and not new.is_plain else linked
-    words = [
-        min(_name_word(match.old.pieces[a]), _name_word(match.new.pieces[b]))
-        for a, b in (behind or linked)
-        if _names(match.old.pieces[a]) and not (old.is_plain and match.old.pieces[a].name)
-    ]
-    return _join_words(words)
-
-
-def _names(piece: Piece) -> bool:
-    is_owner = piece.text.endswith(("'s", "’s"))
-    return not is_owner and (piece.kind is PieceKind.NAME or (piece.kind is PieceKind.WORD and not piece.name))
-
-
-def _name_word(piece: Piece) -> str:
-    if piece.key in _LINKS:
-        return piece.key
-    return piece.text if piece.is_capital or piece.kind is PieceKind.NAME or piece.text.isupper() else piece.text.casefold()
-
-
-def _name_act(pieces: Sequence[Piece], one: Proposition, places: set[int]) -> str:
-    words = [
-        _name_word(pieces[place])
-        for place in range(max(one.first, one.cue + 1), one.after)
-        if place in places and _names(pieces[place]) and not (one.is_plain and pieces[place].name)
-    ]
-    return _join_words(words)
-
-
-def _join_words(words: Sequence[str]) -> str:
-    chosen: list[str] = []
-    for word in words:
-        if word in _LINKS and (not chosen or len(chosen) >= _MOST_NAMES):
-            continue
-        if word in _LINKS:
-            break
-        chosen.append(word)
-        if len(chosen) == _MOST_NAMES:
-            break
-    return " ".join(chosen)
-
-
-_LINKS = frozenset(
-    {"to", "in", "at", "by", "for", "with", "from", "under", "on", "into", "within", "after", "before", "between", "against", "not", "per"}
-)
-
-
-def _join_name(act: str, noun: str) -> str:
-    return f"{act}: {noun}" if noun and act else act or noun or "provision"

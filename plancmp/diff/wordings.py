@@ -62,7 +62,9 @@ def judge_texts(
     ]
     if _turns_joint(gone, come):
         # No other change explains that "all of them" became "any of them".
-        joined = [f"{sign} {word}" for sign, words in (("−", gone), ("+", come)) for word in ("and", "or") if word in words]
+        joined = [
+            f"{sign} {word}" for sign, words in (("−", gone), ("+", come)) for word in ("and", "or") if word in words
+        ]
         telling += [word for word in joined if word not in telling]
     telling = [*find_disguises(old, new), *telling]
     if telling:

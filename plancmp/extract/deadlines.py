@@ -175,7 +175,15 @@ def _begins_rule(line: Line, place: int) -> bool:
     markers = (marker.words for marker in language.conditions.get(word, ()) if len(marker.words) > 1)
     if any(all(line[place + step].text == one for step, one in enumerate(words)) for words in markers):
         return True
-    if word not in language.joiner or line[place + 1].text not in _ARTICLES | {"any", "each", "every", "all", "no", "either", "neither"}:
+    if word not in language.joiner or line[place + 1].text not in _ARTICLES | {
+        "any",
+        "each",
+        "every",
+        "all",
+        "no",
+        "either",
+        "neither",
+    }:
         return False
     behind = [line[place + step].text for step in range(2, _MAX_SUBJECT)]
     ends = {step for step, one in enumerate(behind) if one in {".", ";", ""}}

@@ -7,7 +7,8 @@ import pytest
 from plancmp.diff.statements import Difference, compare_readings
 from plancmp.extract.languages import choose_language
 from plancmp.extract.languages.detection import detect_language
-from plancmp.extract.pieces import Reading, read_pieces
+from plancmp.extract.pieces import Reading
+from plancmp.extract.reading import read_pieces
 from plancmp.model.vocabulary import Force
 
 

@@ -78,7 +78,12 @@ def test_a_changed_term_explains_its_words_in_each_part_of_a_split_clause_and_no
             comparison = compare(old, new)
             assert [len(change.old) + len(change.new) for change in comparison.clauses] == [4]
             sign = "+" if new is parts else "−"
-            told = [cause.difference for term in comparison.terms for cause in term.causes if cause.rule == "wording-changed"]
+            told = [
+                cause.difference
+                for term in comparison.terms
+                for cause in term.causes
+                if cause.rule == "wording-changed"
+            ]
             assert told == [f"{sign} {word}" for word in words]
             assert not review(comparison)
 

@@ -186,7 +186,12 @@ def review(old: str, new: str, parties: tuple[str, ...] = ()) -> tuple[list[str]
         ("Ukraine pays Norway 5 dollars.", "Ukraine pays Sweden 5 dollars.", [], ["shifted"]),
         ("Ukraine pays Russia for gas.", "Russia pays Ukraine for gas.", [], ["shifted"]),
         ("Ukraine may keep 5 tanks in peacetime.", "Ukraine may keep 5 tanks.", [], ["loosened"]),
-        ("It is expected that Ukraine does not leave.", "It is not expected that Ukraine does not leave.", [], ["shifted"]),
+        (
+            "It is expected that Ukraine does not leave.",
+            "It is not expected that Ukraine does not leave.",
+            [],
+            ["shifted"],
+        ),
     ],
 )
 def test_in_a_text_that_was_read_a_changed_term_explains_its_own_words_alone(

@@ -1,0 +1,97 @@
+"""Which direction a changed condition or qualifier gives a provision; `None` where that cannot be said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plancmp.diff.changes import Cause
+from plancmp.diff.claims import Claim
+from plancmp.diff.effects import Effect, join_effects
+from plancmp.extract.equivalents import Rank
+from plancmp.extract.pieces import Limit, PieceKind
+from plancmp.model import Force
+
+RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
+
+
+def join_causes(causes: Sequence[Cause]) -> Effect:
+    if any(cause.effect is None for cause in causes):
+        return Effect.SHIFTED
+    return join_effects(cause.effect for cause in causes)
+
+
+def name_rule(claims: Sequence[Claim]) -> str:
+    marks = {limit.mark.kind for claim in claims for limit in claim.limits if limit}
+    if marks == {PieceKind.PRECEDENCE}:
+        return "precedence-changed"
+    added, removed = (all(claim.limits[side] is None for claim in claims) for side in (0, 1))
+    return "condition-added" if added else "condition-removed" if removed else "condition-changed"
+
+
+def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force) -> Effect | None:
+    """Return what a condition that came, went or changed does; `None` where that cannot be said."""
+    if force is not other or force not in {*RESTRICTIVE, Force.MAY}:
+        return None
+    is_may = force is Force.MAY
+    if old is not None and new is not None:
+        return _judge_exchange(old, new, is_may=is_may, force=force)
+    limit = new or old
+    if limit is None:
+        return None
+    meaning = read_meaning(limit)
+    if meaning == "without prejudice to" or (meaning == "notwithstanding" and not is_may):
+        return None
+    loosens = not is_may
+    if meaning == "notwithstanding":
+        loosens = True
+    if meaning == "without consent" and is_may:
+        loosens = True
+    if meaning == "with consent" and force is Force.MUST_NOT:
+        return None
+    return Effect.LOOSENED if loosens == (new is not None) else Effect.TIGHTENED
+
+
+def _judge_exchange(old: Limit, new: Limit, *, is_may: bool, force: Force) -> Effect | None:
+    before, after = read_meaning(old), read_meaning(new)
+    same_words = old.key[1:] == new.key[1:]
+    if not same_words:
+        return _judge_joiners(old, new, is_may=is_may)
+    order = ["subject to", "notwithstanding"]
+    if before in order and after in order and is_may:
+        return Effect.LOOSENED if after == "notwithstanding" else Effect.TIGHTENED
+    if {before, after} == {"with consent", "without consent"} and is_may:
+        return Effect.TIGHTENED if after == "with consent" else Effect.LOOSENED
+    if {before, after} == {"if", "only if"} and force in {Force.MUST, Force.MAY}:
+        return None
+    return None
+
+
+def _judge_joiners(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
+    """Return what "and" in the place of "or" does in a condition: it holds in fewer cases."""
+    changed = [(a, b) for a, b in zip(old.key[1:], new.key[1:], strict=False) if a != b]
+    if (
+        len(old.key) != len(new.key)
+        or old.key[0] != new.key[0]
+        or len(changed) != 1
+        or set(changed[0]) != {"and", "or"}
+    ):
+        return None
+    if not old.mark.key.startswith("condition:+"):
+        return None
+    fewer = changed[0][1] == "and"
+    return Effect.TIGHTENED if fewer == is_may else Effect.LOOSENED
+
+
+def read_meaning(limit: Limit) -> str:
+    return limit.mark.key.split(":")[1].lstrip("+-").partition("~")[0]
+
+
+def judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | None:
+    if force is not other or old.sense == "order" or old.height == new.height:
+        return None
+    higher = new.height > old.height
+    if old.sense == "freedom":
+        return Effect.LOOSENED if higher else Effect.TIGHTENED
+    if force not in {*RESTRICTIVE, Force.MAY}:
+        return None
+    return Effect.LOOSENED if higher == (force is Force.MAY) else Effect.TIGHTENED

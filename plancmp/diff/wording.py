@@ -1,0 +1,181 @@
+"""How changed pieces of a sentence are written: names of terms, parties, conditions, and words with those around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plancmp.diff.directions import read_meaning
+from plancmp.diff.propositions import Match, Proposition
+from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
+from plancmp.model import Condition
+from plancmp.model.vocabulary import ConditionKind
+
+_LONGEST = 160  # characters of a wording
+_MOST_NAMES = 2
+_SUBJECT = 7  # words
+_OPENING = 5  # pieces of a plain statement, among which its party stands
+_KINDS = {
+    "if": ConditionKind.IF, "only if": ConditionKind.IF, "as long as": ConditionKind.IF, "where": ConditionKind.IF,
+    "to the extent that": ConditionKind.IF, "with consent": ConditionKind.IF, "when": ConditionKind.WHEN,
+    "once": ConditionKind.WHEN, "while": ConditionKind.WHEN, "until": ConditionKind.UNTIL, "unless": ConditionKind.UNLESS,
+    "except": ConditionKind.UNLESS, "without consent": ConditionKind.UNLESS, "subject to": ConditionKind.SUBJECT_TO,
+    "notwithstanding": ConditionKind.NOTWITHSTANDING, "without prejudice to": ConditionKind.WITHOUT_PREJUDICE,
+}  # fmt: skip
+_AROUND, _BEHIND = 3, 2
+_LINKS = frozenset(
+    {
+        "to",
+        "in",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "under",
+        "on",
+        "into",
+        "within",
+        "after",
+        "before",
+        "between",
+        "against",
+        "not",
+        "per",
+    }
+)
+
+
+def make_condition(limit: Limit) -> Condition:
+    meaning = read_meaning(limit)
+    words = spell_pieces(limit.pieces) or limit.mark.key.rpartition(":")[2]
+    if meaning in {"with consent", "without consent"}:
+        words = f"{limit.mark.text.partition(' ')[2]} {words}".strip()
+    elif meaning in {"only if", "as long as", "to the extent that", "where", "while", "once", "except"}:
+        words = f"({meaning}) {words}"
+    return Condition(_KINDS.get(meaning, ConditionKind.IF), words)
+
+
+def find_subject(pieces: Sequence[Piece], one: Proposition) -> tuple[Piece, ...]:
+    """Return the pieces before the cue, or none where they are no short subject."""
+    if one.is_plain:
+        # Of a plain statement only a party that opens it is known to be the one it speaks of.
+        opening = sorted(pieces[one.first : one.after], key=lambda piece: piece.start)[:_OPENING]
+        for piece in opening:
+            if piece.name:
+                return (piece,)
+            if piece.key in _LINKS:
+                break
+        return ()
+    found = [
+        piece
+        for piece in pieces[one.first : one.cue]
+        if piece.kind is not PieceKind.JOINER or piece is not pieces[one.first]
+    ]
+    # "The exchange under the laws of a state" is about the exchange.
+    end = next((n for n, piece in enumerate(found) if n and piece.key in _LINKS), len(found))
+    found = found[:end] if found and found[0].key not in _LINKS else found
+    return tuple(found) if len(found) <= _SUBJECT else ()
+
+
+def name_parties(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Return who some pieces name: parties by their one name, else the words as they stand."""
+    named = tuple(dict.fromkeys(piece.name for piece in pieces if piece.name))
+    return named or _list_parties(spell_pieces(pieces))
+
+
+def _list_parties(text: str) -> tuple[str, ...]:
+    """Cut "the Buyer and the Seller" into its names."""
+    if not text:
+        return ()
+    words = text.replace(" & ", ", ").replace(" and ", ", ").replace(" or ", ", ")
+    names = [part.strip() for part in words.split(",")]
+    return tuple(dict.fromkeys(_bare(name) for name in names if _bare(name)))
+
+
+def _bare(name: str) -> str:
+    for article in ("the ", "The ", "a ", "an ", "A ", "An "):
+        name = name.removeprefix(article)
+    return name
+
+
+def spell_pieces(pieces: Sequence[Piece]) -> str:
+    """Write pieces as they stand, with a space between."""
+    return " ".join(
+        piece.text for piece in sorted(pieces, key=lambda piece: piece.start) if piece.kind is not PieceKind.COMMA
+    )
+
+
+def shorten(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
+
+
+def find_span(pieces: Sequence[Piece]) -> tuple[int, int] | None:
+    return (min(piece.start for piece in pieces), max(piece.end for piece in pieces)) if pieces else None
+
+
+def surround(reading: Reading, pieces: Sequence[Piece], other: Sequence[Piece]) -> str:
+    """Return the words of some pieces with those around them."""
+    if not pieces and not other:
+        return ""
+    whole = reading.whole
+    if pieces:
+        first = max(0, min(whole.index(piece) for piece in pieces) - _AROUND)
+        last = min(len(whole), max(whole.index(piece) for piece in pieces) + _BEHIND + 1)
+        return reading.text[whole[first].start : whole[last - 1].end]
+    return reading.text
+
+
+def name_common(match: Match, old: Proposition, new: Proposition) -> str:
+    """Name two propositions by the words of the act that stayed, the same in either direction."""
+    linked = [(a, b) for a, b in match.links if old.first <= a < old.after and new.first <= b < new.after]
+    behind = (
+        [(a, b) for a, b in linked if a > old.cue and b > new.cue] if not old.is_plain and not new.is_plain else linked
+    )
+    words = [
+        min(_name_word(match.old.pieces[a]), _name_word(match.new.pieces[b]))
+        for a, b in (behind or linked)
+        if _names(match.old.pieces[a]) and not (old.is_plain and match.old.pieces[a].name)
+    ]
+    return _join_words(words)
+
+
+def _names(piece: Piece) -> bool:
+    is_owner = piece.text.endswith(("'s", "’s"))
+    return not is_owner and (piece.kind is PieceKind.NAME or (piece.kind is PieceKind.WORD and not piece.name))
+
+
+def _name_word(piece: Piece) -> str:
+    if piece.key in _LINKS:
+        return piece.key
+    return (
+        piece.text
+        if piece.is_capital or piece.kind is PieceKind.NAME or piece.text.isupper()
+        else piece.text.casefold()
+    )
+
+
+def name_act(pieces: Sequence[Piece], one: Proposition, places: set[int]) -> str:
+    words = [
+        _name_word(pieces[place])
+        for place in range(max(one.first, one.cue + 1), one.after)
+        if place in places and _names(pieces[place]) and not (one.is_plain and pieces[place].name)
+    ]
+    return _join_words(words)
+
+
+def _join_words(words: Sequence[str]) -> str:
+    chosen: list[str] = []
+    for word in words:
+        if word in _LINKS and (not chosen or len(chosen) >= _MOST_NAMES):
+            continue
+        if word in _LINKS:
+            break
+        chosen.append(word)
+        if len(chosen) == _MOST_NAMES:
+            break
+    return " ".join(chosen)
+
+
+def join_name(act: str, noun: str) -> str:
+    return f"{act}: {noun}" if noun and act else act or noun or "provision"

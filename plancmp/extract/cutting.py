@@ -1,0 +1,334 @@
+"""A sentence → its pieces, as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from attrs import evolve
+
+from plancmp.extract.bounds import find_bound
+from plancmp.extract.equivalents import Phrase, Phrases, read_equivalents
+from plancmp.extract.forces import read_cue
+from plancmp.extract.found import Found
+from plancmp.extract.items import Line, Sort
+from plancmp.extract.labels import is_label
+from plancmp.extract.mention import Kind
+from plancmp.extract.names import NameKind, find_names, name_state
+from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word
+from plancmp.extract.recognizer import find_all
+from plancmp.extract.terms import constrain, is_bare, names_body, spell_value, with_unit
+from plancmp.model.constraints import Constraint
+from plancmp.model.quantity import Quantity
+from plancmp.model.vocabulary import Force
+
+_JOINERS = frozenset({"and", "or", "&"})
+_COMMAS = frozenset({",", ":", ";", "—", "–", "(", ")", "[", "]"})
+_SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%", "§"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
+_MODALS = frozenset({"shall", "must", "will", "would"})
+_RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"}
+_FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able"})
+_BOUND = frozenset({"required", "obliged", "obligated", "bound"})
+_BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
+_EFFORTS = frozenset({"efforts", "endeavours", "endeavors", "effort"})
+_MOST_ADJECTIVES = 5
+_MOST_BETWEEN = 6
+_REACH = 10  # items
+_SHORT = frozenset(
+    {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
+)
+_DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
+# Cues of one force that do not say the same.
+_FLAVOURS = {
+    "need not": ("need not", "not required", "not obliged", "not obligated"),
+    "intends": ("intend", "plans to", "plan to", "aims", "aim to", "hopes"),
+    "would": ("would", "might", "could"),
+    "efforts": ("endeavour", "endeavor", "strive", "seek"),
+}
+
+
+class _Cutter:
+    """Cuts one sentence into pieces."""
+
+    def __init__(self, line: Line, parties: Collection[str]) -> None:
+        self.line, self.language = line, line.language
+        self.table = read_equivalents()
+        self.found: dict[int, tuple[int, Found, Constraint | None, Force | None]] = {}
+        for one in find_all(line):
+            if not is_label(line, one):
+                self._note_figure(one)
+        found = [name for name in find_names(line, parties) if name.name != "Parties"]
+        self.names = {name.first: name for name in found if not name.is_adjective}
+        self.owners = {name.first: name.name for name in found if name.is_adjective}
+
+    def _note_figure(self, one: Found) -> None:
+        first, after, constraint, force = one.first, one.after, None, None
+        if one.kind is not Kind.REFERENCE:
+            bound = find_bound(self.line, one)
+            constraint = constrain(self.line, one, bound)
+            if is_bare(one) and names_body(self.line, 0, len(self.line.items)):
+                constraint = with_unit(constraint, "personnel")
+            if bound is not None:
+                first, after = min(first, bound.first), max(after, bound.after)
+                has_modal = any(
+                    self.line[place].text in _MODALS | {"may", "cannot"} for place in range(first, one.first)
+                )
+                reach = range(max(0, bound.first - _REACH), bound.after)
+                is_cap = not bound.is_low and any(self.line[place].text in self.language.limit_verbs for place in reach)
+                force = Force.MUST if has_modal or is_cap else None
+        self.found.setdefault(first, (after, one, constraint, force))
+
+    def read(self) -> Iterator[Piece]:
+        place = 0
+        while place < len(self.line.items):
+            piece, place = self._read_at(place)
+            if piece is not None:
+                yield piece
+
+    def _read_at(self, place: int) -> tuple[Piece | None, int]:
+        line = self.line
+        if place in self.found:
+            return self._make_figure(place)
+        if place in self.names:
+            name = self.names[place]
+            # A capital is the same place whether or not it acts for its state.
+            text = line.slice(place, name.after - 1).removesuffix("'s").removesuffix("’s")
+            key = f"@{text if name_state(text) else name.name}"
+            piece = self._make(PieceKind.NAME, key, place, name.after)
+            return evolve(piece, name=name.name if name.kind is NameKind.PARTY else ""), name.after
+        state = self.language.states_of.get(line[place + 1].text) if line[place].text == "in" else None
+        if state or line[place].text in self.language.states_of:
+            state = state or self.language.states_of[line[place].text]
+            after = place + 1 + (line[place].text == "in")
+            return self._make(PieceKind.CONDITION, f"condition:+when:{state}", place, after), after
+        for kind, table in (
+            (PieceKind.PRECEDENCE, self.table.precedence),
+            (PieceKind.CONDITION, self.table.conditions),
+            (PieceKind.NEGATION, self.table.no_way),
+        ):
+            phrase = self._match(place, table)
+            if phrase is not None and not self._is_no_mark(place, phrase):
+                return self._make(kind, f"{kind}:{phrase.meaning}", place, place + len(phrase.words)), place + len(
+                    phrase.words
+                )
+        cue = None if line[place].text in self.language.months and line[place].text != "may" else self._read_cue(place)
+        if cue is not None:
+            return cue
+        rank = self._read_rank(place)
+        if rank is not None:
+            return rank
+        same = self._match(place, self.table.same)
+        if same is not None:
+            after = place + len(same.words)
+            if same.meaning in self.table.small:
+                return None, after
+            return self._make(PieceKind.WORD, fold_word(same.meaning), place, after), after
+        return self._read_word(place)
+
+    def _make_figure(self, place: int) -> tuple[Piece, int]:
+        after, one, constraint, force = self.found[place]
+        same = self._match(place, self.table.same)
+        if same is not None and place + len(same.words) >= after > place + 1 - len(same.words):
+            return self._make(PieceKind.WORD, fold_word(same.meaning), place, place + len(same.words)), place + len(
+                same.words
+            )
+        if one.kind is Kind.REFERENCE:
+            piece = self._make(PieceKind.REFERENCE, f"§{one.value}".casefold(), place, after)
+            is_own = (self.line[after].text, self.line[after + 1].text) == ("of", "this")
+            return piece, after + 3 if is_own else after
+        key = f"#{type(constraint).__name__} {constraint.describe()}" if constraint else f"#{spell_value(one)}"
+        shade = self._shade(place, after, one)
+        piece = self._make(PieceKind.FIGURE, f"{key}~{shade}" if shade else key, place, after)
+        return evolve(piece, force=force, constraint=constraint, found=one), after
+
+    def _shade(self, first: int, after: int, one: Found) -> str:
+        """Return what a figure says beside its value: how it is bounded in time, which days, and its doubt."""
+        words = [self.line[place].text for place in range(first, after)]
+        shades = [
+            "business" if word == "working" else word
+            for word in words
+            if word
+            in {"until", "till", "through", "business", "trading", "banking", "working", "weekdays", "consecutive"}
+        ]
+        phrase = self._match(first, self.table.scales)
+        if phrase is not None and any(rank.scale == "promptness" for rank in phrase.ranks):
+            shades.append(phrase.meaning)
+        if words[0] == "to" and one.kind is Kind.DEADLINE:
+            shades.append("to")
+        bound = find_bound(self.line, one)
+        if bound is not None and not isinstance(one.value, Quantity):
+            shades.append("at least" if bound.is_low else "at most")
+        if not one.certain:
+            shades.append(self.line.slice(first, after - 1).casefold())
+        return " ".join(shades)
+
+    def _match(self, place: int, table: Phrases) -> Phrase | None:
+        for phrase in table.get(self.line[place].text, ()):
+            after = place + len(phrase.words)
+            if any(self.line[place + step].text != word for step, word in enumerate(phrase.words)):
+                continue
+            if phrase.before and self.line[after].text not in phrase.before:
+                continue
+            return phrase
+        return None
+
+    def _is_no_mark(self, place: int, phrase: Phrase) -> bool:
+        """Whether the words begin no condition: "as if", "the case where", "once a year"."""
+        before, behind = self.line[place - 1].text, self.line[place + len(phrase.words)].text
+        if phrase.words == ("once",):
+            return behind in {"a", "every", "more", "again", "per", ",", ".", ""} or before in {"only", "at", "than"}
+        if phrase.words in {("if",), ("where",), ("when",)} and behind in _SHORT:
+            return True
+        if phrase.words == ("if",):
+            return before in {"as", "even"}
+        return phrase.words == ("where",) and before in {"place", "places", "state", "country", "case", "cases"}
+
+    def _read_cue(self, place: int) -> tuple[Piece, int] | None:
+        line = self.line
+        if (
+            line[place].text == "may"
+            and line[place].start > 0
+            and line[place].end < len(line.text)
+            and line.is_number(place + 1)
+        ):
+            return None
+        # The "not" of "shall not be more than 5" belongs to the figure.
+        end = next(
+            (step for step in range(place + 1, min(place + _MOST_BETWEEN, len(line.items))) if step in self.found),
+            len(line.items),
+        )
+        found = read_cue(line, place, end)
+        if found is None or (line[place].text in {"agree", "agrees"} and found.after == place + 1):
+            return None
+        force, positive, after = found.force, found.is_positive, found.after
+        if line[place].text in {"do", "does", "don't", "doesn't", "did"}:
+            force, positive = Force.STATES, False
+        if line[place].text in _MODALS and line[after].text == "be" and after - place <= 2:
+            force, after = self._read_passive(force, after)
+        if force is Force.MUST and line[after].text in {"use", "make", "exert", "employ"}:
+            efforts = self._find_efforts(after)
+            if efforts:
+                piece = self._make(PieceKind.CUE, f"!{Force.EXPECTED}", place, efforts)
+                rank = next(
+                    (rank for step in range(after, efforts) if (rank := self._match(step, self.table.scales))), None
+                )
+                return evolve(
+                    piece,
+                    force=Force.EXPECTED,
+                    ranks=rank.ranks if rank else (),
+                    key=f"!expected efforts {rank.meaning if rank else ''}".strip(),
+                ), efforts
+        piece = self._make(PieceKind.CUE, f"!{force}{'' if positive else ' not'}", place, after)
+        dependent = self._is_relative(place)
+        words = " ".join(line[step].text for step in range(place, after))
+        flavour = next((name for name, cues in _FLAVOURS.items() if any(word in words for word in cues)), "")
+        if flavour == "need not":
+            positive = False
+        piece = evolve(piece, key=f"!{force}{'' if positive else ' not'} {flavour}".strip())
+        return evolve(piece, force=force, is_positive=positive, is_dependent=dependent), after
+
+    def _read_passive(self, force: Force, after: int) -> tuple[Force, int]:
+        """Read "shall be entitled to", "shall not be required to", "must be prohibited from"."""
+        step = after + 1
+        if self.line[step].text.endswith("ly"):
+            step += 1
+        word, behind = self.line[step].text, self.line[step + 1].text
+        denied = force is Force.MUST_NOT
+        if word in _FREED and behind == "to":
+            return (Force.MUST_NOT if denied else Force.MAY), step + 2
+        if word in _BOUND and behind == "to":
+            return (Force.MAY if denied else Force.MUST), step + 2
+        if word in _BARRED and behind in {"from", "to"}:
+            return (Force.MAY if denied else Force.MUST_NOT), step + 2
+        return force, after
+
+    def _find_efforts(self, place: int) -> int:
+        for step in range(place + 1, place + _MOST_ADJECTIVES + 2):
+            if self.line[step].text in _EFFORTS:
+                return step + 2 if self.line[step + 1].text == "to" else 0
+        return 0
+
+    def _is_relative(self, place: int) -> bool:
+        """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
+        line, before = self.line, self.line[place - 1].text
+        if before in {"which", "who", "that", "as"}:
+            return True
+        for step in range(place - 1, max(-1, place - 12), -1):
+            word = line[step].text
+            if word in _COMMAS or word == "." or (word in _RELATIVE_MODALS and before not in _JOINERS):
+                return False
+            if word in {"which", "who", "whom", "whose"}:
+                # Of "any Buyer who has a claim shall" the relative clause has its verb; of "which the Buyer shall" not yet.
+                has_subject = (
+                    word in {"whom", "whose"}
+                    or line[step + 1].text in DETERMINERS | _PRONOUNS
+                    or self._is_capital(step + 1)
+                    or step + 1 in self.names
+                )
+                return has_subject or before in _JOINERS
+        return False
+
+    def _read_rank(self, place: int) -> tuple[Piece, int] | None:
+        phrase = self._match(place, self.table.scales)
+        if phrase is None:
+            return None
+        after = place + len(phrase.words)
+        key = " ".join(f"{rank.scale}:{rank.height}" for rank in phrase.ranks)
+        return evolve(self._make(PieceKind.RANK, key, place, after), ranks=phrase.ranks), after
+
+    def _read_word(self, place: int) -> tuple[Piece | None, int]:
+        item, after = self.line[place], place + 1
+        text = item.text
+        if item.sort is Sort.SIGN:
+            if text in _COMMAS or self.line.text[max(0, item.start - 1) : item.end + 1] == " - ":
+                return self._make(PieceKind.COMMA, ",", place, after), after
+            is_sign = text in _SIGNS
+            return (self._make(PieceKind.SIGN, text, place, after) if is_sign else None), after
+        if text in _DENIALS or text.endswith("n't"):
+            key = "not" if text.endswith("n't") else text
+            return self._make(PieceKind.NEGATION, key, place, after), after
+        if text in _JOINERS:
+            return self._make(PieceKind.JOINER, "and" if text == "&" else text, place, after), after
+        if text in self.table.small:
+            return None, after
+        piece = self._make(PieceKind.WORD, fold_word(text) if self._is_english(place) else text, place, after)
+        named = piece.is_named or self._opens_subject(place)
+        return evolve(piece, is_capital=self._is_capital(place), name=self.owners.get(place, ""), is_named=named), after
+
+    def _opens_subject(self, place: int) -> bool:
+        """Whether a noun stands before a cue, or its adjective does, in a language without articles."""
+        endings = self.language.glossary.subject_endings if self.language.glossary else ()
+        if not endings or self.line[place - 1].text.endswith(endings):
+            return False
+        step = place + next((n for n in range(_MOST_ADJECTIVES) if not self.line[place + n].text.endswith(endings)), 0)
+        return self._read_cue(step + 1) is not None
+
+    def _is_english(self, place: int) -> bool:
+        return self.language.glossary is None or self.line[place].is_gloss
+
+    def _is_capital(self, place: int) -> bool:
+        item = self.line[place]
+        if self.language.glossary is not None or not self.line.text[item.start].isupper() or place == 0:
+            return False
+        return (
+            self.line[place - 1].text not in {".", ":", '"', "“", "(", "•", ")"}
+            and not self.line.text[item.start : item.end].isupper()
+        )
+
+    def _make(self, kind: PieceKind, key: str, first: int, after: int) -> Piece:
+        start, end = self.line[first].start, self.line[after - 1].end
+        before = self.line[first - 1].text
+        return Piece(kind, key, start, end, self.line.text[start:end], is_named=before in DETERMINERS)
+
+
+def cut_pieces(line: Line, parties: Collection[str]) -> list[Piece]:
+    """Cut a sentence into pieces.
+
+    Args:
+        line: The sentence.
+        parties: Names of the plan's parties, beside the built-in ones.
+
+    Returns:
+        The pieces as they stand, commas with them. Linear time.
+    """
+    return list(_Cutter(line, parties).read())

@@ -1,0 +1,196 @@
+"""Where conditions, exceptions and rules of precedence begin and end in a sentence: they are taken out of it.
+
+It is a heuristic, and the weakest part of a reading: no grammar says where an opening condition without a comma ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plancmp.extract.pieces import DETERMINERS, MARKS, Limit, Piece, PieceKind, Reading
+
+_RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
+_MOST_ITEM = 2
+
+
+def _opens(pieces: Sequence[Piece], place: int, taken: Sequence[tuple[int, int]]) -> bool:
+    covered = {number for first, after in taken for number in range(first, after)}
+    return all(
+        number in covered or pieces[number].kind in {PieceKind.COMMA, PieceKind.JOINER} for number in range(place)
+    )
+
+
+def _find_end(pieces: Sequence[Piece], place: int, *, is_opening: bool) -> int:
+    return _find_opening_end(pieces, place) if is_opening else _find_closing_end(pieces, place)
+
+
+def _find_opening_end(pieces: Sequence[Piece], place: int) -> int:
+    """Return where an opening condition ends: at the comma before the subject of its rule, or at that subject."""
+    size = len(pieces)
+    cues: list[int] = []
+    if (
+        pieces[place].kind is PieceKind.PRECEDENCE
+        and (after := _skip_references(pieces, place + 1)) < size
+        and (pieces[after].kind is PieceKind.COMMA or _begins_subject(pieces[after]))
+    ):
+        return after
+    for number in range(place + 1, size):
+        kind = pieces[number].kind
+        if kind in MARKS:
+            if pieces[number - 1].kind is PieceKind.COMMA and not cues:
+                return number - 1
+            if cues:
+                break
+        if kind is PieceKind.CUE and not pieces[number].is_dependent:
+            cues.append(number)
+    for cue, behind in zip(cues, [*cues[1:], 0], strict=False):
+        commas = [number for number in range(place + 1, cue) if pieces[number].kind is PieceKind.COMMA]
+        good = [number for number in commas if _begins_subject(pieces[number + 1])]
+        start = _find_subject(pieces, cue, place + 1 + (pieces[place + 1].kind is PieceKind.REFERENCE))
+        if commas:
+            start = _find_list(pieces, start, cue, commas)
+            return start - 1 if start - 1 in good else good[0] if good else commas[-1]
+        if start > place + 1 and not _has_own_comma(pieces, cue, behind):
+            return start
+    if cues:
+        return size
+    return next((number for number in range(place + 1, size) if pieces[number].kind is PieceKind.COMMA), size)
+
+
+def _skip_references(pieces: Sequence[Piece], place: int) -> int:
+    """Return the place behind references that begin at a place, or the number of pieces if none does."""
+    after = len(pieces)
+    for number in range(place, len(pieces)):
+        if pieces[number].kind is PieceKind.REFERENCE:
+            after = number + 1
+        elif pieces[number].kind not in {PieceKind.JOINER, PieceKind.COMMA}:
+            break
+    return after
+
+
+def _has_own_comma(pieces: Sequence[Piece], cue: int, behind: int) -> bool:
+    """Whether the subject of the next cue stands straight behind a comma: "if it seems that A may be late, B shall"."""
+    start = _find_subject(pieces, behind, cue + 1) if behind else 0
+    joiners = sum(piece.kind is PieceKind.JOINER for piece in pieces[max(cue, start - _MOST_ITEM - 2) : behind])
+    return (
+        start > cue + 1
+        and pieces[start - 1].kind is PieceKind.COMMA
+        and _begins_subject(pieces[start])
+        and joiners <= 1
+    )
+
+
+def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
+    """Return where any other condition ends: at the next one, at another cue's part, or with the sentence.
+
+    One that is put in before the verb ("may, if asked, inspect") ends at its comma.
+    """
+    size = len(pieces)
+    if place and pieces[place - 1].text == "(":
+        return next((number for number in range(place + 1, size) if pieces[number].text == ")"), size)
+    is_inside = (
+        place > 1
+        and (pieces[place - 2].kind is PieceKind.CUE or (place > 2 and pieces[place - 3].kind is PieceKind.CUE))
+        and pieces[place - 1].kind is PieceKind.COMMA
+    )  # noqa: PLR2004
+    is_inside = is_inside or pieces[place - 1].kind is PieceKind.CUE
+    stop = next((number for number in range(place + 2, size) if pieces[number].kind in MARKS), size)
+    for number in range(place + 1, stop):
+        kind = pieces[number].kind
+        if kind is PieceKind.COMMA and (is_inside or any(one.kind is PieceKind.CUE for one in pieces[number:stop])):
+            return number
+        if kind is PieceKind.JOINER and number + 1 < size and pieces[number + 1].kind is PieceKind.CUE:
+            return number
+    return stop - 1 if stop < size and pieces[stop - 1].kind is PieceKind.COMMA else stop
+
+
+def _begins_subject(piece: Piece) -> bool:
+    return (
+        piece.is_named
+        or piece.kind is PieceKind.NAME
+        or piece.is_capital
+        or piece.kind is PieceKind.CUE
+        or piece.kind is PieceKind.NEGATION
+        or piece.kind is PieceKind.RANK
+    )
+
+
+def _find_subject(pieces: Sequence[Piece], cue: int, floor: int) -> int:
+    """Return where the subject of a cue begins: at the nearest article or name before it and its relative clause."""
+    relative = next(
+        (
+            n
+            for n in range(cue - 1, floor, -1)
+            if pieces[n].is_dependent or pieces[n].key in _RELATIVES or pieces[n].kind is PieceKind.COMMA
+        ),
+        cue,
+    )
+    start = _find_named(pieces, relative, floor) if pieces[relative].kind is not PieceKind.COMMA else cue
+    return start if floor < start < cue else _find_named(pieces, cue, floor)
+
+
+def _find_named(pieces: Sequence[Piece], place: int, floor: int) -> int:
+    """Return where the names before a place begin: "the Buyer", "any Buyer", "the Buyer and the Seller"."""
+    for number in range(place - 1, floor - 1, -1):
+        piece = pieces[number]
+        if piece.kind is PieceKind.COMMA:
+            return number + 1
+        if piece.is_named or piece.kind is PieceKind.NAME or piece.kind is PieceKind.RANK:
+            if number > floor and pieces[number - 1].text.casefold() in DETERMINERS:
+                number -= 1  # noqa: PLW2901
+            if number > floor + 1 and pieces[number - 1].kind is PieceKind.JOINER:
+                first = _find_named(pieces, number - 1, floor)
+                if pieces[number - 2].is_named or (first > floor and number - first <= _MOST_ITEM + 1):
+                    return first
+            return number
+    return place
+
+
+def _find_list(pieces: Sequence[Piece], start: int, cue: int, commas: Sequence[int]) -> int:
+    """Return where a subject begins whose last items are known: "the Buyer, the Agent and the Seller"."""
+    if not any(piece.kind is PieceKind.JOINER for piece in pieces[start:cue]):
+        return start
+    for first, last in zip(reversed(commas[:-1]), reversed(commas), strict=False):
+        if last == start - 1 and last - first <= _MOST_ITEM + 1 and _begins_subject(pieces[first + 1]):
+            start = first + 1
+    return start
+
+
+def _assemble(text: str, pieces: Sequence[Piece], taken: Sequence[tuple[int, int]]) -> Reading:
+    starts = dict(taken)
+    kept: list[Piece] = []
+    breaks: set[int] = set()
+    limits: list[Limit] = []
+    place = 0
+    while place < len(pieces):
+        if place in starts:
+            after = starts[place]
+            limits.append(Limit(pieces[place], tuple(pieces[place + 1 : after]), len(kept), not kept))
+            place = after
+            continue
+        if pieces[place].kind is PieceKind.COMMA:
+            breaks.add(len(kept))
+        else:
+            kept.append(pieces[place])
+        place += 1
+    whole = tuple(piece for piece in pieces if piece.kind is not PieceKind.COMMA)
+    return Reading(text, tuple(kept), frozenset(breaks), tuple(limits), whole)
+
+
+def take_limits(text: str, pieces: list[Piece]) -> Reading:
+    """Take the conditions out of a sentence, so that it is the same wherever they stand."""
+    taken: list[tuple[int, int]] = []
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        if piece.kind in MARKS:
+            is_state = piece.key.count(":") > 1
+            after = place + 1 if is_state else _find_end(pieces, place, is_opening=_opens(pieces, place, taken))
+            holds_all = not any(
+                other.kind is PieceKind.CUE for number, other in enumerate(pieces) if not place <= number < after
+            ) and any(other.kind is PieceKind.CUE for other in pieces[place:after])
+            if (after > place + 1 or is_state) and not holds_all:
+                taken.append((place, after))
+                place = after
+                continue
+        place += 1
+    return _assemble(text, pieces, taken)

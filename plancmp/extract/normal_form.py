@@ -1,0 +1,188 @@
+"""Pieces → their normal form: owners, glosses, "expected that", negations and bounds stand in one way only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from plancmp.extract.pieces import MARKS, Piece, PieceKind
+from plancmp.model.constraints import Bound, Interval
+from plancmp.model.vocabulary import Force
+
+_MOST_BETWEEN = 6
+_WITHOUT = frozenset(
+    {"later", "lat", "charg", "cost", "more", "less", "fewer", "effect", "earlier", "longer", "way", "event", "cas"}
+)
+_PREPOSITIONS = frozenset({"at", "by", "in", "on", "to", "for", "with", "without", "under", "from", "after", "before"})
+_BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
+_CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
+_MOST_OWNED = 4
+
+
+def _turn_owners(pieces: list[Piece]) -> list[Piece]:
+    """Put "the Investor's prior consent" in the order of "prior consent of the Investor"."""
+    turned = list(pieces)
+    for place, piece in enumerate(pieces):
+        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or not piece.text.endswith(("'s", "’s", "s'", "s’")):
+            continue
+        end = next(
+            (
+                n
+                for n in range(place + 1, min(place + _MOST_OWNED, len(pieces)))
+                if pieces[n].text.casefold() in _CONSENTS
+            ),
+            place + 1,
+        )
+        if end < len(pieces) and all(one.kind is PieceKind.WORD for one in pieces[place + 1 : end + 1]):
+            turned[place : end + 1] = [*pieces[place + 1 : end + 1], piece]
+            before = turned[place - 1] if place else None
+            if before is not None and before.key in {"without", "with"} and pieces[end].text.casefold() in _CONSENTS:
+                sign = "+" if before.key == "with" else "-"
+                quality = "~".join(["", *(one.text.casefold() for one in pieces[place + 1 : end])])
+                text = " ".join([before.text, *(one.text for one in pieces[place + 1 : end + 1]), "of"])
+                key = f"condition:{sign}{before.key} consent{quality}"
+                mark = evolve(before, kind=PieceKind.CONDITION, key=key, end=pieces[end].end, text=text)
+                owner = evolve(piece, text=piece.text.rstrip("'’").removesuffix("'s").removesuffix("’s"))
+                turned[place - 1 : end + 1] = [
+                    mark,
+                    owner,
+                    *[evolve(one, key="") for one in pieces[place + 1 : end + 1]],
+                ]
+    return [piece for piece in turned if piece.key]
+
+
+def _drop_glosses(pieces: list[Piece]) -> list[Piece]:
+    """Drop a figure in brackets that says the one before it again: "one million dollars ($1,000,000)"."""
+    kept = list(pieces)
+    for place, piece in enumerate(pieces[:-2]):
+        gloss = pieces[place + 2]
+        is_gloss = pieces[place + 1].text == "(" and piece.kind is gloss.kind is PieceKind.FIGURE
+        if is_gloss and piece.constraint == gloss.constraint and piece.constraint is not None:
+            kept[place + 2] = evolve(gloss, key="")
+    return [piece for piece in kept if piece.key]
+
+
+def _join_cues(pieces: list[Piece]) -> list[Piece]:
+    """Make one cue of "it is expected that Russia does not" and of "agrees that it will"."""
+    joined = list(pieces)
+    for place, piece in enumerate(pieces):
+        if piece.kind is not PieceKind.CUE or not piece.text.casefold().endswith(" that"):
+            continue
+        for step in range(place + 1, min(place + _MOST_BETWEEN, len(pieces))):
+            other = pieces[step]
+            if other.kind is PieceKind.COMMA or other.kind in MARKS:
+                break
+            if other.kind is PieceKind.CUE:
+                joined[place] = evolve(piece, key="")
+                if piece.force is Force.EXPECTED:
+                    positive = piece.is_positive == (other.is_positive and other.force is not Force.MUST_NOT)
+                    key = f"!{Force.EXPECTED}{'' if positive else ' not'}"
+                    joined[step] = evolve(
+                        other, force=Force.EXPECTED, is_positive=positive, key=key, is_dependent=False
+                    )
+                break
+    return [piece for piece in joined if piece.key]
+
+
+def _fold_negations(pieces: list[Piece]) -> list[Piece]:
+    """Put "no", "neither", "in no event" into the force of their clause: one word behind its cue, or before it."""
+    folded = list(pieces)
+    for place, piece in enumerate(pieces):
+        if piece.key == "not" != piece.text.casefold() and _is_told(pieces, place):
+            folded[place] = evolve(piece, key="")
+            continue
+        if piece.kind is not PieceKind.NEGATION or piece.key in {"not", "none"}:
+            continue
+        cue = _find_cue(pieces, place)
+        if cue is None:
+            continue
+        target = folded[cue]
+        if target.force not in _BAN:
+            continue
+        force = _BAN[target.force]
+        folded[cue] = evolve(target, force=force, key=f"!{force}", start=target.start)
+        # What is left of "neither party" is "either party", of "nothing" a thing.
+        folded[place] = evolve(piece, key="" if piece.key not in {"nothing", "nobody"} else piece.key)
+    return [piece for piece in folded if piece.key]
+
+
+def _is_told(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the cue before a negation was read with it: "kann die Wohnung nicht untervermieten"."""
+    for step in range(place - 1, -1, -1):
+        if pieces[step].kind is PieceKind.CUE:
+            is_denied = pieces[step].force is Force.MUST_NOT or not pieces[step].is_positive
+            return is_denied and " " not in pieces[step].text
+        if pieces[step].kind is PieceKind.COMMA or pieces[step].kind in MARKS:
+            return False
+    return False
+
+
+def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
+    """Return the cue that a negation turns."""
+    key = pieces[place].key
+    behind = pieces[place + 1].key if place + 1 < len(pieces) else ""
+    for step in range(place - 1, max(-1, place - 3), -1):
+        # "Shall have no claim", "agrees to station no troops"; not "shall deliver at no charge" or "no later than".
+        if pieces[step].kind is PieceKind.CUE and key in {"no", "never"} and behind not in _WITHOUT:
+            return step
+        if pieces[step].kind is not PieceKind.WORD or pieces[step].key in _PREPOSITIONS:
+            break
+    if key == "no" and place and pieces[place - 1].key in _PREPOSITIONS:
+        return None  # "at no charge" is no subject of what comes behind it
+    for step in range(place + 1, len(pieces)):
+        if pieces[step].kind is PieceKind.COMMA and not key.startswith(PieceKind.NEGATION):
+            return None
+        # In "ни одна сторона не …" the verb has its own denial.
+        if pieces[step].kind in MARKS or (pieces[step].key == "not" != pieces[step].text.casefold()):
+            return None
+        if pieces[step].kind is PieceKind.CUE and not pieces[step].is_dependent:
+            return step
+    return None
+
+
+def _turn_bounds(pieces: list[Piece]) -> list[Piece]:
+    """Put the force of a bounded figure in one way: "is at most", "shall be at most", "shall in no event exceed"."""
+    result = list(pieces)
+    for place, piece in enumerate(pieces):
+        if piece.kind is not PieceKind.FIGURE or not isinstance(piece.constraint, Interval):
+            continue
+        interval = piece.constraint
+        if (interval.low is None) == (interval.high is None):
+            continue
+        cue = _find_governing(pieces, place)
+        if cue is None:
+            continue
+        governing = pieces[cue]
+        between = place - cue - 1
+        bound = interval.low or interval.high
+        if governing.force is Force.MUST_NOT and bound is not None and not bound.inclusive and piece.force is None:
+            turned = _turn(interval)
+            result[place] = evolve(piece, constraint=turned, key=f"#Interval {turned.describe()}", force=Force.MUST)
+            keeps = between > 0 and not piece.text.casefold().startswith("exceed")
+            result[cue] = evolve(governing, force=Force.MUST, key=f"!{Force.MUST}" if keeps else "")
+        elif governing.force is Force.MUST and between == 0:
+            result[place] = evolve(piece, force=Force.MUST)
+            result[cue] = evolve(governing, key="")
+    return [piece for piece in result if piece.key]
+
+
+def _find_governing(pieces: Sequence[Piece], place: int) -> int | None:
+    for step in range(place - 1, max(-1, place - _MOST_BETWEEN - 1), -1):
+        if pieces[step].kind is PieceKind.CUE:
+            return step
+        if pieces[step].kind in {PieceKind.COMMA, PieceKind.FIGURE, PieceKind.CONDITION, PieceKind.JOINER}:
+            return None
+    return None
+
+
+def _turn(interval: Interval) -> Interval:
+    if interval.low is not None:
+        return Interval(high=Bound(interval.low.value, not interval.low.inclusive))
+    high = interval.high
+    return Interval(low=Bound(high.value, not high.inclusive)) if high is not None else interval
+
+
+def normalize(pieces: list[Piece]) -> list[Piece]:
+    """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
+    return _turn_bounds(_fold_negations(_join_cues(_drop_glosses(_turn_owners(pieces)))))
