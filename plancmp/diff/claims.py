@@ -325,7 +325,7 @@ def _claim_cases(match: Match, sides: Sides) -> list[Claim]:
     if not match.old.has_cases:
         return []
     forms = [hunk for hunk in match.hunks if hunk.old and hunk.new]
-    if len(forms) < 2:  # noqa: PLR2004
+    if len(forms) < 2:
         return []
     old, new = (
         tuple(reading.pieces[place] for hunk in forms for place in getattr(hunk, side))

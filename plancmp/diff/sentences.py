@@ -122,6 +122,10 @@ def _pair_group(
 ) -> tuple[list[Passage], list[Sentence], list[Sentence]]:
     old = [sentence for entry in before for sentence in list_sentences(entry)]
     new = [sentence for entry in after for sentence in list_sentences(entry)]
+    if len(old) == len(new) == 1:
+        # Of linked clauses that are one sentence each, the link says that these answer to each other.
+        is_same = old[0].key == new[0].key
+        return ([] if is_same else [Passage((old[0],), (new[0],), number)]), [], []
     old, new = _drop_same(old, new, before, after)
     passages, rest_old, rest_new = _pair_alike(number, old, new)
     passages, rest_old = _join_parts(passages, rest_old, is_old=True)
@@ -170,9 +174,7 @@ def _subtract(old: list[Sentence], new: list[Sentence]) -> tuple[list[Sentence],
 def _pair_alike(
     number: int, old: list[Sentence], new: list[Sentence]
 ) -> tuple[list[Passage], list[Sentence], list[Sentence]]:
-    if len(old) == len(new) == 1:
-        return [Passage((old[0],), (new[0],), number)], [], []
-    least = _ALIKE
+    least = _LONE if len(old) == len(new) == 1 else _ALIKE
     pairs = _choose_pairs(old, new, least)
     rest_old = [sentence for place, sentence in enumerate(old) if place not in pairs]
     taken = set(pairs.values())

@@ -91,6 +91,10 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
     match = match_readings(old, new)
     if _trade_places(match):
         return Difference(listed=("the same words in another order",))
+    if not _share_anything(match):
+        lone = (read_lone(old, is_gone=True), read_lone(new, is_gone=False))
+        if None not in lone:
+            return Difference(tuple(one for one in lone if one is not None))
     sides = pair_sides(match, list_propositions(old), list_propositions(new))
     return _Teller(match, sides, list_claims(match, sides)).tell()
 
@@ -106,6 +110,20 @@ def _trade_places(match: Match) -> bool:
     return all(piece.kind in {PieceKind.WORD, PieceKind.JOINER, PieceKind.RANK, PieceKind.FIGURE} for piece in moved)
 
 
+def _share_anything(match: Match) -> bool:
+    """Whether two sentences have a word of their own in common, or figures of one kind."""
+    if any(
+        match.old.pieces[a].kind is not PieceKind.JOINER and match.old.pieces[a].key not in PREPOSITIONS
+        for a, _ in match.links
+    ):
+        return True
+    kinds = [
+        {type(piece.constraint) for piece in reading.pieces if piece.constraint is not None}
+        for reading in (match.old, match.new)
+    ]
+    return bool(kinds[0] & kinds[1])
+
+
 def _is_capital(claim: Claim) -> bool:
     if len(claim.old) != 1 or len(claim.new) != 1 or claim.old[0].is_capital == claim.new[0].is_capital:
         return False
@@ -116,7 +134,7 @@ def read_lone(reading: Reading, *, is_gone: bool) -> TermPair | None:
     """Return the one change that a sentence without an answer is; `None` if it lays nothing down."""
     cue = next((piece for piece in reading.pieces if piece.kind is PieceKind.CUE and not piece.is_dependent), None)
     figure = next((piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint), None)
-    is_sentence = len(reading.pieces) > 2 and reading.text.rstrip("\"”’')]").endswith((".", ";", ":"))  # noqa: PLR2004
+    is_sentence = len(reading.pieces) > 2 and reading.text.rstrip("\"”’')]").endswith((".", ";", ":"))
     if cue is None and figure is None and not is_sentence:
         return None
     proposition = next(

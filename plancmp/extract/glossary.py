@@ -90,10 +90,6 @@ def _index_phrases(rows: Iterable[tuple[tuple[str, ...], str]]) -> Index:
     return {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in index.items()}
 
 
-def _list_endings(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
 @frozen(eq=False)
 class Glossary:
     """The words of one language with their meaning in the words of the English grammar; all in lower case.

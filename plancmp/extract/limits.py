@@ -1,6 +1,7 @@
 """Where conditions, exceptions and rules of precedence begin and end in a sentence: they are taken out of it.
 
-It is a heuristic, and the weakest part of a reading: no grammar says where an opening condition without a comma ends."""
+It is a heuristic, and the weakest part of a reading: no grammar says where an opening condition without a comma ends.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +92,7 @@ def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
         place > 1
         and (pieces[place - 2].kind is PieceKind.CUE or (place > 2 and pieces[place - 3].kind is PieceKind.CUE))
         and pieces[place - 1].kind is PieceKind.COMMA
-    )  # noqa: PLR2004
+    )
     is_inside = is_inside or pieces[place - 1].kind is PieceKind.CUE
     stop = next((number for number in range(place + 2, size) if pieces[number].kind in MARKS), size)
     for number in range(place + 1, stop):

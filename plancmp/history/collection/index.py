@@ -20,10 +20,10 @@ from plancmp.align.words import split_words
 from plancmp.diff.reading import (
     Holdings,
     describe_holdings,
+    describe_words,
     lacks_taxonomy,
     must_read,
     name_taxonomy,
-    describe_words,
 )
 from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
 from plancmp.model.value import Value
