@@ -80,7 +80,7 @@ def pair_sides(match: Match, old: Sequence[Proposition], new: Sequence[Propositi
 
 
 def list_claims(match: Match, sides: Sides) -> list[Claim]:
-    """List what changed, each changed piece in one claim. Linear in the pieces, but for the conditions of a sentence."""
+    """List what changed, each changed piece in one claim. Linear, but for the conditions of a sentence."""
     claims: list[Claim] = []
     for hunk in match.hunks:
         claims += _claim_hunk(match, sides, hunk)
@@ -121,7 +121,8 @@ def _drop_moved(claims: Sequence[Claim], *, has_cases: bool) -> list[Claim]:
             come = next(
                 (
                     one for one in kept
-                    if one.slot is gone.slot and one.new and not one.old and one.new[0].key == gone.old[0].key and one.home == gone.home
+                    if one.slot is gone.slot and one.new and not one.old and one.new[0].key == gone.old[0].key
+                    and one.home == gone.home
                 ),
                 None,
             )  # fmt: skip

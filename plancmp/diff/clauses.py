@@ -75,7 +75,7 @@ def _list_strayed(
     return {old for old, _ in strayed}, {new for _, new in strayed}
 
 
-def _describe(
+def _describe(  # noqa: PLR0913, PLR0917 - what is known of a group, of its words, and of the versions
     group: Group,
     terms: tuple[TermChange, ...],
     versions: Versions,

@@ -159,8 +159,8 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
         if not is_report:
             before, after = describe_versions(old, new, taxonomy)
         if is_report or before.language != after.language or None in names:
-            # A report tells terms and not their words, words of two languages share nothing, and what a person corrected
-            # is no more what the words say.
+            # A report tells terms and not their words, words of two languages share nothing, and what a person
+            # corrected is no more what the words say.
             before, after = read_versions(old, new, taxonomy)
         else:
             given_names = (names[0] or {}, names[1] or {})

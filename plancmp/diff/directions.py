@@ -15,12 +15,14 @@ RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 
 
 def join_causes(causes: Sequence[Cause]) -> Effect:
+    """Return the effect of several causes together: one without a direction leaves none to the others."""
     if any(cause.effect is None for cause in causes):
         return Effect.SHIFTED
     return join_effects(cause.effect for cause in causes)
 
 
 def name_rule(claims: Sequence[Claim]) -> str:
+    """Return the rule at work where conditions came, went or changed."""
     marks = {limit.mark.kind for claim in claims for limit in claim.limits if limit}
     if marks == {PieceKind.PRECEDENCE}:
         return "precedence-changed"
@@ -83,10 +85,12 @@ def _judge_joiners(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
 
 
 def read_meaning(limit: Limit) -> str:
+    """Return the one word for the mark of a condition: "if", "unless", "notwithstanding"."""
     return limit.mark.key.split(":")[1].lstrip("+-").partition("~")[0]
 
 
 def judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | None:
+    """Return what another place on a scale does under a force; `None` where that cannot be said."""
     if force is not other or old.sense == "order" or old.height == new.height:
         return None
     higher = new.height > old.height

@@ -51,7 +51,8 @@ def compare_documents(groups: Sequence[Group], versions: Versions, given_names: 
         given_names: The names that people gave to what a program found, of either version.
 
     Returns:
-        The changed terms and the meaning of changed words. Linear in what is unchanged; see `pair_sentences` for the rest.
+        The changed terms and the meaning of changed words. Linear in what is unchanged; for the rest see
+        `pair_sentences`.
     """
     return _Comparer(groups, versions, given_names).compare()
 

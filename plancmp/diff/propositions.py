@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
@@ -85,7 +86,7 @@ def list_propositions(reading: Reading) -> tuple[Proposition, ...]:
         binds = any(piece.kind is PieceKind.WORD and piece.text.casefold() in table for piece in pieces)
         return (Proposition(-1, 0, len(pieces), Force.MUST if binds else Force.STATES, limits=reading.limits),)
     starts = [0]
-    for before, cue in zip(cues, cues[1:], strict=False):
+    for before, cue in pairwise(cues):
         breaks = [place for place in range(before + 1, cue + 1) if place in reading.breaks]
         joints = [place for place in range(before + 1, cue) if pieces[place].kind is PieceKind.JOINER]
         starts.append(_find_list(pieces, breaks, cue) if breaks else joints[-1] if joints else cue)
@@ -126,7 +127,7 @@ def _find_list(pieces: Sequence[Piece], breaks: Sequence[int], cue: int) -> int:
 
 
 def _home(limit: Limit, found: Sequence[Proposition]) -> int:
-    """Return the proposition that a condition belongs to: the first it stands before, else the last it stands behind."""
+    """Return the proposition of a condition: the first that it stands before, else the last that it stands behind."""
     if limit.is_opening:
         return next((number for number, one in enumerate(found) if not one.is_dependent), 0)
     behind = [number for number, one in enumerate(found) if one.cue < limit.place]
@@ -310,7 +311,7 @@ def _is_rotated(old: list[str], new: list[str]) -> bool:
 
 
 def _is_reordered_list(old: Reading, new: Reading) -> bool:
-    """Say whether only the items of a list changed places; each of them one or two words, so that none governs another."""
+    """Say whether only the items of a list changed places; each has one or two words, so that none governs another."""
     before, after = old.pieces, new.pieces
     first = next(n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a.key != b.key)
     last = len(before) - next(

@@ -215,8 +215,8 @@ def list_given_names(plan: Plan) -> Mapping[str, tuple[GivenName, ...]] | None:
         plan: The version.
 
     Returns:
-        By the id of a clause, the span of each renamed term with its name; `None` if a person corrected more than names,
-        so that the file no longer says what its words say. Linear time; nothing is read unless it is an imported file.
+        By the id of a clause, the span of each renamed term with its name; `None` if a person corrected more than
+        names, so that the file no longer says what its words say. Linear time; only an imported file is read.
     """
     if not (plan.extracted and holds_terms(plan)):
         return {}
@@ -238,7 +238,7 @@ def list_given_names(plan: Plan) -> Mapping[str, tuple[GivenName, ...]] | None:
 
 
 def settle_topics(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan]:
-    """Give linked clauses of two documents the topics of either, and both documents the parties of either. Linear time."""
+    """Give linked clauses of two documents the topics of either, and both the parties of either. Linear time."""
     clauses = [[entry.clause for entry in plan.outline()] for plan in (old, new)]
     topics = [[entry.topics for entry in plan.outline()] for plan in (old, new)]
     for link in alignment.links:

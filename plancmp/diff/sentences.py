@@ -1,8 +1,8 @@
 """Which sentence of the old clauses answers to which of the new ones.
 
-Sentences whose words stayed are settled first, clause by clause, so that an exchange between two clauses shows. The rest
-is paired by the words that two sentences share; figures weigh little, for they are what changes. A sentence that was cut
-in two answers to both of its parts.
+Sentences whose words stayed are settled first, clause by clause, so that an exchange between two clauses shows. The
+rest is paired by the words that two sentences share; figures weigh little, for they are what changes. A sentence that
+was cut in two answers to both of its parts.
 """
 
 from __future__ import annotations

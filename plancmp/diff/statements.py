@@ -17,7 +17,15 @@ from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim, Sides, Slot, list_claims, pair_sides
 from plancmp.diff.directions import join_causes, judge_limit, judge_ranks, name_rule
 from plancmp.diff.effects import Effect
-from plancmp.diff.propositions import Match, Proposition, activate, list_propositions, match_readings, say_the_same
+from plancmp.diff.propositions import (
+    PREPOSITIONS,
+    Match,
+    Proposition,
+    activate,
+    list_propositions,
+    match_readings,
+    say_the_same,
+)
 from plancmp.diff.wording import (
     find_span,
     find_subject,
@@ -201,7 +209,8 @@ class _Teller:
             figures[0].constraint if len(figures) == 1 and figures[0].constraint else Wording(shorten(text))
         )
         term = Term(
-            act or "provision", party=name_parties(find_subject(reading.pieces, one)), force=one.force, constraint=constraint,
+            act or "provision", party=name_parties(find_subject(reading.pieces, one)),
+            force=one.force, constraint=constraint,
             conditions=tuple(make_condition(limit) for limit in one.limits), evidence=self._evidence(reading, one),
         )  # fmt: skip
         effect = Effect.DROPPED if is_gone else Effect.ADDED
@@ -441,7 +450,7 @@ class _Frame:
         if texts[0] == texts[1]:
             texts = [spell_pieces(claim.old) or "–", spell_pieces(claim.new) or "–"]
         old, new = (self._make(side, name, Wording(shorten(texts[side])), spans[side], shared=True) for side in (0, 1))
-        effect, causes = compare_terms(old, new)
+        _, causes = compare_terms(old, new)
         difference = "; ".join(
             f"{sign} {spell_pieces(pieces)}" for sign, pieces in (("−", claim.old), ("+", claim.new)) if pieces
         )

@@ -1,4 +1,4 @@
-"""How changed pieces of a sentence are written: names of terms, parties, conditions, and words with those around them."""
+"""How changed pieces of a sentence are written: names of terms, parties, conditions, words with those around them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _OPENING = 5  # pieces of a plain statement, among which its party stands
 _KINDS = {
     "if": ConditionKind.IF, "only if": ConditionKind.IF, "as long as": ConditionKind.IF, "where": ConditionKind.IF,
     "to the extent that": ConditionKind.IF, "with consent": ConditionKind.IF, "when": ConditionKind.WHEN,
-    "once": ConditionKind.WHEN, "while": ConditionKind.WHEN, "until": ConditionKind.UNTIL, "unless": ConditionKind.UNLESS,
+    "once": ConditionKind.WHEN, "while": ConditionKind.WHEN, "until": ConditionKind.UNTIL,
+    "unless": ConditionKind.UNLESS,
     "except": ConditionKind.UNLESS, "without consent": ConditionKind.UNLESS, "subject to": ConditionKind.SUBJECT_TO,
     "notwithstanding": ConditionKind.NOTWITHSTANDING, "without prejudice to": ConditionKind.WITHOUT_PREJUDICE,
 }  # fmt: skip
@@ -46,6 +47,7 @@ _LINKS = frozenset(
 
 
 def make_condition(limit: Limit) -> Condition:
+    """Return a condition of a sentence as one of a term."""
     meaning = read_meaning(limit)
     words = spell_pieces(limit.pieces) or limit.mark.key.rpartition(":")[2]
     if meaning in {"with consent", "without consent"}:
@@ -106,11 +108,13 @@ def spell_pieces(pieces: Sequence[Piece]) -> str:
 
 
 def shorten(text: str) -> str:
+    """Return a text on one line, cut at a word where it is too long for a report."""
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
 
 
 def find_span(pieces: Sequence[Piece]) -> tuple[int, int] | None:
+    """Return where some pieces stand in their sentence, in characters; `None` if there are none."""
     return (min(piece.start for piece in pieces), max(piece.end for piece in pieces)) if pieces else None
 
 
@@ -156,6 +160,7 @@ def _name_word(piece: Piece) -> str:
 
 
 def name_act(pieces: Sequence[Piece], one: Proposition, places: set[int]) -> str:
+    """Name a proposition by the words of its act that stand at some places."""
     words = [
         _name_word(pieces[place])
         for place in range(max(one.first, one.cue + 1), one.after)
@@ -178,4 +183,5 @@ def _join_words(words: Sequence[str]) -> str:
 
 
 def join_name(act: str, noun: str) -> str:
+    """Join the name of an act and that of its figure: "hold elections: deadline"."""
     return f"{act}: {noun}" if noun and act else act or noun or "provision"

@@ -258,7 +258,7 @@ class _Cutter:
             if word in _COMMAS or word == "." or (word in _RELATIVE_MODALS and before not in _JOINERS):
                 return False
             if word in {"which", "who", "whom", "whose"}:
-                # Of "any Buyer who has a claim shall" the relative clause has its verb; of "which the Buyer shall" not yet.
+                # "Any Buyer who has a claim shall": its relative clause has a verb; "which the Buyer shall" has none.
                 has_subject = (
                     word in {"whom", "whose"}
                     or line[step + 1].text in DETERMINERS | _PRONOUNS

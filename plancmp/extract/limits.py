@@ -24,7 +24,9 @@ def _find_end(pieces: Sequence[Piece], place: int, *, is_opening: bool) -> int:
     return _find_opening_end(pieces, place) if is_opening else _find_closing_end(pieces, place)
 
 
-def _find_opening_end(pieces: Sequence[Piece], place: int) -> int:
+def _find_opening_end(  # noqa: C901 - one step for each way in which an opening condition ends
+    pieces: Sequence[Piece], place: int
+) -> int:
     """Return where an opening condition ends: at the comma before the subject of its rule, or at that subject."""
     size = len(pieces)
     cues: list[int] = []

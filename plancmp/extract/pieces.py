@@ -1,7 +1,7 @@
 """What a sentence consists of for a comparison: pieces, each in the one form that stands for its equals.
 
-A piece is a figure with the words that bound it, a reference, a name, a cue of force, the mark of a condition, a word on a
-scale, or a plain word.
+A piece is a figure with the words that bound it, a reference, a name, a cue of force, the mark of a condition, a word
+on a scale, or a plain word.
 """
 
 from __future__ import annotations

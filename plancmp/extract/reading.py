@@ -1,9 +1,9 @@
 """The reading of a sentence for a comparison: its words as pieces, each in the one form that stands for its equals.
 
-A piece is a figure with the words that bound it, a reference, a name, a cue of force, the mark of a condition, a word on
-a scale, or a plain word. What says the same gives the same pieces: "shall not be more than 5" and "may not exceed 5",
-"no troops may" and "troops may not", an opening condition and a closing one. The word tables are those of the language
-and of `plancmp.extract.equivalents`; it is a heuristic where it says where a condition ends.
+A piece is a figure with the words that bound it, a reference, a name, a cue of force, the mark of a condition, a word
+on a scale, or a plain word. What says the same gives the same pieces: "shall not be more than 5" and "may not exceed
+5", "no troops may" and "troops may not", an opening condition and a closing one. The word tables are those of the
+language and of `plancmp.extract.equivalents`; it is a heuristic where it says where a condition ends.
 """
 
 from __future__ import annotations
