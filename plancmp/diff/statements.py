@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim, Sides, Slot, list_claims, pair_sides
-from plancmp.diff.directions import join_causes, judge_limit, judge_ranks, name_rule
+from plancmp.diff.directions import join_causes, judge_items, judge_limit, judge_ranks, name_rule
 from plancmp.diff.effects import Effect
 from plancmp.diff.propositions import (
     PREPOSITIONS,
@@ -467,6 +467,8 @@ class _Frame:
             )
         elif claim.slot is Slot.JOINER:
             rule = "list-recast"
+        elif claim.slot is Slot.WORDS and (step := judge_items(self.readings, claim, self.forces)) is not None:
+            rule, own = step
         causes = tuple(
             evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause
             for cause in causes
