@@ -117,7 +117,9 @@ def judge_items(
     side = 1 if is_longer else 0
     pieces = (claim.old, claim.new)[side]
     joiners = _list_joiners(readings[side], pieces)
-    is_plain = all(piece.kind in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER} for piece in (*claim.old, *claim.new))
+    is_plain = all(
+        piece.kind in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER} for piece in (*claim.old, *claim.new)
+    )
     if not joiners or not is_plain or PREPOSITIONS & (items[0] | items[1]):
         return None
     rule = "member-added" if is_longer else "member-removed"

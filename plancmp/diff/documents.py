@@ -22,8 +22,9 @@ from plancmp.diff.wordings import find_disguises, judge_edited_texts
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import PieceKind, Reading
 from plancmp.extract.reading import read_pieces
-from plancmp.model import Entry, Plan, Term
+from plancmp.model import Disclosure, Entry, Plan, Term
 from plancmp.model.lookalikes import fold_lookalikes
+from plancmp.model.omissions import has_omission
 
 _LONGEST = 120  # characters of a listed sentence
 _MOST_LISTED = 12
@@ -104,10 +105,20 @@ class _Comparer:
         old, new = (self._read(side, is_old=is_old) for side, is_old in ((passage.old, True), (passage.new, False)))
         difference = compare_readings(old, new)
         self.listed.setdefault(passage.group, []).extend(difference.listed)
-        for pair in difference.terms:
+        for told in difference.terms:
+            pair = self._withhold(told, passage)
             before = self._place(passage.old[0], pair.old) if pair.old else None
             after = self._place(passage.new[0], pair.new) if pair.new else None
             self._note(passage.group, pair, before, after)
+
+    def _withhold(self, pair: TermPair, passage: Passage) -> TermPair:
+        """Say of what went or came that it is not known, where the other sentence has a mark that words were left out."""
+        is_gone = pair.effect is Effect.DROPPED
+        other = passage.new if is_gone else passage.old
+        if pair.effect not in {Effect.DROPPED, Effect.ADDED} or not any(has_omission(one.text) for one in other):
+            return pair
+        effect = Effect.WITHHELD if is_gone else Effect.DISCLOSED
+        return evolve(pair, effect=effect, causes=(Cause(_RULES[effect], "term", effect),))
 
     def _note_lone(self, passage: Passage) -> None:
         is_gone = bool(passage.old)
@@ -135,6 +146,8 @@ class _Comparer:
     def _judge_silence(self, group: Group, sentence: Sentence, *, is_gone: bool) -> Effect:
         answers, other = (group.new, self.versions.new) if is_gone else (group.old, self.versions.old)
         unknown = [entry.clause.disclosure for entry in answers if not entry.clause.disclosure.is_known]
+        if any(has_omission(one.clause.text) for one in answers):
+            unknown = unknown or [Disclosure.UNDISCLOSED]
         entry = sentence.entry
         known = unknown[-1] if unknown else other.disclosure_of(entry.topics, entry.companion)
         effect = judge_silence(entry.clause.disclosure, known)

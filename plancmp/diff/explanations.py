@@ -15,7 +15,7 @@ from plancmp.diff.changes import TermChange
 from plancmp.diff.effects import Effect
 from plancmp.diff.word_classes import list_words
 from plancmp.model import Force, Term
-from plancmp.model.constraints import Flag
+from plancmp.model.constraints import Flag, Members, Shares, Wording
 
 # What changed about a term explains these classes of words, however the text puts it.
 _CLASSES = {
@@ -104,6 +104,9 @@ def _explain_change(change: TermChange) -> tuple[Explanation, Explanation]:
     before, after = (set(_list_words(term, told)) if term else set[str]() for term in (old, new))
     shared = set[str]() if is_recast else before & after
     classes = {name for facet in facets for name in _CLASSES.get(facet, ())}
+    if facets.isdisjoint({"conditions", "term", "disclosure", "party", "toward"}) and not (_lists(old) or _lists(new)):
+        # A figure that changed explains no "and" that became an "or".
+        classes.discard("joined")
     if any(_denies(term) for term in (old, new) if term) and not facets.isdisjoint(_DENYING):
         classes.add("negation")
     if facets >= {"party", "toward"}:
@@ -113,6 +116,10 @@ def _explain_change(change: TermChange) -> tuple[Explanation, Explanation]:
         for words, term in ((before, old), (after, new))
     )
     return gone, come
+
+
+def _lists(term: Term | None) -> bool:
+    return term is not None and isinstance(term.constraint, Members | Shares | Wording)
 
 
 def _denies(term: Term) -> bool:

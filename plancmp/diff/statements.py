@@ -307,7 +307,10 @@ class _Frame:
             named = [names for names in map(name_parties, subjects) if names]
             parties = min(named, key=lambda names: (len(names), names), default=())
             return parties, parties
-        agents = all(claim.old and claim.new and not set(claim.old) & set(subjects[0]) for claim in changed)
+        agents = all(
+            claim.old and claim.new and not set(claim.old) & set(subjects[0]) and not set(claim.new) & set(subjects[1])
+            for claim in changed
+        )
         if agents:
             return name_parties(changed[0].old), name_parties(changed[0].new)
         old, new = (name_parties(subject) for subject in subjects)

@@ -60,12 +60,6 @@ def judge_texts(
         for sign, words, side, other in (("−", gone, explained[0], after), ("+", come, explained[1], before))
         for word in _list_telling(words, names, side, set(other))
     ]
-    if _turns_joint(gone, come):
-        # No other change explains that "all of them" became "any of them".
-        joined = [
-            f"{sign} {word}" for sign, words in (("−", gone), ("+", come)) for word in ("and", "or") if word in words
-        ]
-        telling += [word for word in joined if word not in telling]
     telling = [*find_disguises(old, new), *telling]
     if telling:
         return Cause("wording-needs-review", "text", None, ", ".join(telling))

@@ -102,8 +102,8 @@ def test_the_command_line_goes_by_the_config(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("profile = 'strict'\n", '"config" is the version that fixes the profiles: 1'),
-        ("config = 2\n", 'plancmp.toml:1:1: "config" is the version that fixes the profiles: 1'),
+        ("profile = 'strict'\n", '"config" is the version that fixes the profiles: 1, 2'),
+        ("config = 3\n", 'plancmp.toml:1:1: "config" is the version that fixes the profiles: 1, 2'),
         ("config = 1\nprofil = 'strict'\n", 'plancmp.toml:2:1: unknown key "profil"; did you mean "profile"?'),
         ("config = 1\nprofile = 'strikt'\n", 'plancmp.toml:2:1: unknown profile "strikt"; did you mean "strict"?'),
         (

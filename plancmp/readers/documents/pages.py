@@ -20,7 +20,9 @@ _PAGE = re.compile(
     r"(?: ?(?:of|von|sur|de|з|із|из|/) ?(?P<all>\d{1,4}))?",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(r"(?P<title>\S.*?)\s*(?:\.\s?|…\s?){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,7})")
+_PAGE_AT_END = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7})\Z")
+_LEADERS = " .…\t\u00a0"
+_LEAST_LEADERS = 3
 _NEAR = 3  # lines between a page number and a running title
 _LONGEST_TITLE = 100
 
@@ -66,13 +68,18 @@ def _find_numbers(raws: Sequence[str]) -> Iterator[int]:
 
 
 def _find_contents(raws: Sequence[str]) -> Iterator[int]:
-    found = {
-        index: match["title"]
-        for index, raw in enumerate(raws)
-        if (match := _CONTENTS.fullmatch(raw.strip()[:_LONGEST_TITLE]))
-    }
+    found = {index: title for index, raw in enumerate(raws) if (title := _read_entry(raw.strip()[:_LONGEST_TITLE]))}
     headings = {_fold(raw) for index, raw in enumerate(raws) if index not in found} if found else set()
     yield from (index for index, title in found.items() if _fold(title) in headings)
+
+
+def _read_entry(line: str) -> str:
+    """Return the title of a line of a table of contents, "Delivery ..... 12"; empty for any other line."""
+    page = _PAGE_AT_END.search(line)
+    head = line[: page.start()] if page else ""
+    title = head.rstrip(_LEADERS)
+    leaders = head[len(title) :]
+    return title if leaders.count(".") + leaders.count("…") >= _LEAST_LEADERS else ""
 
 
 def _fold(line: str) -> str:
