@@ -101,8 +101,6 @@ def _alter_parties(text: str) -> Iterator[tuple[str, str]]:
         for name in named:
             yield "party", re.sub(rf"\b{name}\b", other, text, count=1)
     for first, second in pairwise(named):
-        if re.search(rf"\b(?:{first} and {second}|{second} and {first})\b", text):
-            continue  # who does something together does it in either order
         parts = re.split(rf"\b({first}|{second})\b", text)
         yield "parties swapped", "".join({first: second, second: first}.get(part, part) for part in parts)
 

@@ -112,7 +112,7 @@ class _Comparer:
             self._note(passage.group, pair, before, after)
 
     def _withhold(self, pair: TermPair, passage: Passage) -> TermPair:
-        """Say of what went or came that it is not known, where the other sentence has a mark that words were left out."""
+        """Say of what went or came that it is not known, where the other sentence says that words were left out."""
         is_gone = pair.effect is Effect.DROPPED
         other = passage.new if is_gone else passage.old
         if pair.effect not in {Effect.DROPPED, Effect.ADDED} or not any(has_omission(one.text) for one in other):

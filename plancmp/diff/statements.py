@@ -187,8 +187,9 @@ class _Teller:
     def _tell_lone(self, home: tuple[int, int], claims: Sequence[Claim]) -> None:
         """Tell a proposition that came or went inside a sentence; what it took along is its own."""
         is_gone = home[0] >= 0
-        one = self.sides.old[home[0]] if is_gone else self.sides.new[home[1]]
-        reading = self.match.old if is_gone else self.match.new
+        one, reading = (
+            (self.sides.old[home[0]], self.match.old) if is_gone else (self.sides.new[home[1]], self.match.new)
+        )
         own = [claim for claim in claims if claim.old or claim.new or any(claim.limits)]
         figures = [
             piece
@@ -406,8 +407,7 @@ class _Frame:
             self.act, name_figure(pieces[0].found, pieces[0].constraint, pieces[1].found, pieces[1].constraint)
         )
         values = [piece.constraint or Wording(piece.text) for piece in pieces]
-        forces = [piece.force for piece in pieces]
-        force = forces[0] or forces[1]
+        force = pieces[0].force or pieces[1].force
         if values[0] == values[1]:
             values = [Wording(f"{value.describe()}: {piece.text}") for value, piece in zip(values, pieces, strict=True)]
         old, new = (

