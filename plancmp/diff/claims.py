@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from plancmp.diff.propositions import PREPOSITIONS, Hunk, Match, Proposition, home_of, pair_propositions
 from plancmp.extract.equivalents import Rank, read_equivalents
@@ -370,3 +370,10 @@ def _likeness(one: Limit, other: Limit) -> float:
     total = len(first) + len(second)
     shared = 2 * len(first & second) / total if total else 0.0
     return shared + (0.2 if one.mark.key == other.mark.key else 0.0)
+
+
+def join_claims(claims: Sequence[Claim]) -> Claim:
+    """Make one claim of all plain words of a proposition that changed."""
+    old = tuple(piece for claim in claims for piece in claim.old)
+    new = tuple(piece for claim in claims for piece in claim.new)
+    return evolve(claims[0], old=old, new=new)

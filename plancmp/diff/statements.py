@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
-from plancmp.diff.claims import Claim, Sides, Slot, list_claims, pair_sides
+from plancmp.diff.claims import Claim, Sides, Slot, join_claims, list_claims, pair_sides
 from plancmp.diff.directions import join_causes, judge_items, judge_limit, judge_ranks, name_rule
 from plancmp.diff.effects import Effect
 from plancmp.diff.propositions import (
@@ -242,7 +242,7 @@ class _Teller:
             elif claim not in plain:
                 listed.append(claim)
         if plain:
-            told.append(frame.tell_words(_join_claims(plain)))
+            told.append(frame.tell_words(join_claims(plain)))
         for claim in listed:
             self._list(claim)
         self.terms += _earn(told, is_earned=not listed)
@@ -477,13 +477,6 @@ class _Frame:
             for cause in causes
         )
         return TermPair(old, new, own or Effect.SHIFTED, causes)
-
-
-def _join_claims(claims: Sequence[Claim]) -> Claim:
-    """Make one claim of all plain words of a proposition that changed."""
-    old = tuple(piece for claim in claims for piece in claim.old)
-    new = tuple(piece for claim in claims for piece in claim.new)
-    return evolve(claims[0], old=old, new=new)
 
 
 def _earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
