@@ -49,9 +49,13 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
 
 
 def _find_crowded(outline: Iterable[Entry]) -> frozenset[str]:
-    """Return the texts that several clauses have."""
-    counts = Counter(entry.clause.text for entry in outline)
+    """Return the texts that several clauses have, however they are wrapped."""
+    counts = Counter(_unwrap(entry.clause.text) for entry in outline)
     return frozenset(text for text, count in counts.items() if count > 1)
+
+
+def _unwrap(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _make_unit(entry: Entry, crowded: Collection[str], *, is_read: bool) -> Unit:
@@ -66,7 +70,7 @@ def _make_unit(entry: Entry, crowded: Collection[str], *, is_read: bool) -> Unit
         frozenset(() if is_read else entry.topics),
         frozenset(facts),
         entry.parent,
-        _spell_rest(clause, is_read=is_read) if clause.text in crowded else "",
+        _spell_rest(clause, is_read=is_read) if _unwrap(clause.text) in crowded else "",
     )
 
 
