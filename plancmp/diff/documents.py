@@ -11,23 +11,23 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from plancmp.diff.algebra import judge_silence
 from plancmp.diff.changes import Cause, Slot, TermChange
 from plancmp.diff.effects import Effect
-from plancmp.diff.groups import Group, Versions
+from plancmp.diff.groups import Group, Versions, join_texts
 from plancmp.diff.reading import GivenNames
 from plancmp.diff.sentences import Passage, Sentence, fold_text, pair_sentences
-from plancmp.diff.statements import TermPair, compare_readings, read_lone
+from plancmp.diff.statements import TermPair, compare_readings, make_lone, read_lone
+from plancmp.diff.terms import EXISTENCE_RULES, judge_loss
+from plancmp.diff.wording import shorten
 from plancmp.diff.wordings import find_disguises, judge_edited_texts
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import PieceKind, Reading
 from plancmp.extract.reading import read_pieces
-from plancmp.model import Disclosure, Entry, Plan, Term
+from plancmp.model import Entry, Plan, Term
 from plancmp.model.lookalikes import fold_lookalikes
 from plancmp.model.omissions import has_omission
 
 _LONGEST = 120  # characters of a listed sentence
-_MOST_LISTED = 12
 
 
 @frozen(eq=False)
@@ -72,20 +72,20 @@ class _Comparer:
         touched = {
             number: (group.old, group.new)
             for number, group in enumerate(self.groups)
-            if not group.is_untouched and _join(group.old) != _join(group.new)
+            if not group.is_untouched and join_texts(group.old) != join_texts(group.new)
         }
         # Where only spacing differs there is nothing to read.
         differing = {
             n: (_list_known(old), _list_known(new))
             for n, (old, new) in touched.items()
-            if fold_text(_join(old)) != fold_text(_join(new))
+            if fold_text(join_texts(old)) != fold_text(join_texts(new))
         }
         for passage in pair_sentences(differing):
             self._compare_passage(passage)
         causes = {}
         for number, (old, new) in touched.items():
             if old and new:
-                cause = self._judge_words(number, _join(old), _join(new))
+                cause = self._judge_words(number, join_texts(old), join_texts(new))
                 if cause is not None:
                     causes[number] = cause
         return Documents({number: _number(changes) for number, changes in self.terms.items()}, causes)
@@ -118,7 +118,7 @@ class _Comparer:
         if pair.effect not in {Effect.DROPPED, Effect.ADDED} or not any(has_omission(one.text) for one in other):
             return pair
         effect = Effect.WITHHELD if is_gone else Effect.DISCLOSED
-        return evolve(pair, effect=effect, causes=(Cause(_RULES[effect], "term", effect),))
+        return evolve(pair, effect=effect, causes=(Cause(EXISTENCE_RULES[effect], "term", effect),))
 
     def _note_lone(self, passage: Passage) -> None:
         is_gone = bool(passage.old)
@@ -130,7 +130,7 @@ class _Comparer:
         if pair is None or (is_whole and not _lays_down(reading)):
             if not is_whole:
                 sign = "−" if is_gone else "+"
-                self.listed.setdefault(passage.group, []).append(f"{sign} {_shorten(sentence.text)}")
+                self.listed.setdefault(passage.group, []).append(f"{sign} {shorten(sentence.text, _LONGEST)}")
             return
         effect = self._judge_silence(group, sentence, is_gone=is_gone)
         if effect is Effect.SAME:
@@ -139,18 +139,13 @@ class _Comparer:
         if term is None:
             return
         slot = self._place(sentence, term)
-        cause = Cause(_RULES[effect], "term", effect)
+        cause = Cause(EXISTENCE_RULES[effect], "term", effect)
         told = evolve(pair, effect=effect, causes=(cause,))
         self._note(passage.group, told, slot if is_gone else None, None if is_gone else slot)
 
     def _judge_silence(self, group: Group, sentence: Sentence, *, is_gone: bool) -> Effect:
         answers, other = (group.new, self.versions.new) if is_gone else (group.old, self.versions.old)
-        unknown = [entry.clause.disclosure for entry in answers if not entry.clause.disclosure.is_known]
-        if any(has_omission(one.clause.text) for one in answers):
-            unknown = unknown or [Disclosure.UNDISCLOSED]
-        entry = sentence.entry
-        known = unknown[-1] if unknown else other.disclosure_of(entry.topics, entry.companion)
-        effect = judge_silence(entry.clause.disclosure, known)
+        effect = judge_loss(sentence.entry.clause.disclosure, sentence.entry, answers, other)
         return effect if is_gone else effect.mirror
 
     def _read(self, sentences: Sequence[Sentence], *, is_old: bool) -> Reading:
@@ -170,8 +165,8 @@ class _Comparer:
         old_name, new_name = self._find_given(old, is_old=True), self._find_given(new, is_old=False)
         if old and new and old_name and new_name and old_name != new_name:
             # Who gave two names means two terms.
-            self._note(number, _make_lone(pair, is_gone=True), old, None)
-            self._note(number, _make_lone(pair, is_gone=False), None, new)
+            self._note(number, make_lone(pair.old, is_gone=True), old, None)
+            self._note(number, make_lone(pair.new, is_gone=False), None, new)
             return
         if name := old_name or new_name:
             old, new = _rename(old, name), _rename(new, name)
@@ -212,21 +207,8 @@ def _find_first_article(outline: Sequence[Entry]) -> int:
     return places[0] if len(places) >= _MOST_PREAMBLE else 0
 
 
-def _make_lone(pair: TermPair, *, is_gone: bool) -> TermPair:
-    effect = Effect.DROPPED if is_gone else Effect.ADDED
-    return TermPair(
-        pair.old if is_gone else None, None if is_gone else pair.new, effect, (Cause(_RULES[effect], "term", effect),)
-    )
-
-
 def _rename(slot: Slot | None, name: str) -> Slot | None:
     return evolve(slot, term=evolve(slot.term, name=name)) if slot is not None and slot.term is not None else slot
-
-
-_RULES = {
-    Effect.DROPPED: "term-dropped", Effect.ADDED: "term-added", Effect.WITHHELD: "term-withheld",
-    Effect.DISCLOSED: "term-disclosed", Effect.DEFERRED: "term-deferred", Effect.TAKEN_UP: "term-taken-up",
-}  # fmt: skip
 
 
 @lru_cache(maxsize=2048)
@@ -259,12 +241,3 @@ def _number(changes: Sequence[TermChange]) -> tuple[TermChange, ...]:
         ]
         numbered.append(evolve(change, name=name, old=slots[0], new=slots[1]))
     return tuple(numbered)
-
-
-def _join(entries: Sequence[Entry]) -> str:
-    return "\n".join(entry.clause.text for entry in entries if entry.clause.text)
-
-
-def _shorten(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rsplit(' ', 1)[0]} …"

@@ -93,3 +93,8 @@ def _is_untouched(old: Sequence[Entry], new: Sequence[Entry]) -> bool:
 
 
 _read_content = attrgetter(*(item.name for item in fields(Clause) if item.eq and item.name not in {"id", "clauses"}))
+
+
+def join_texts(entries: Sequence[Entry]) -> str:
+    """Return the words of several clauses as one text."""
+    return "\n".join(entry.clause.text for entry in entries if entry.clause.text)

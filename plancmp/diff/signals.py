@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from plancmp.diff.changes import Cause, Slot, TermChange
 from plancmp.diff.edits import list_edits
 from plancmp.diff.effects import Effect
+from plancmp.diff.groups import join_texts
 from plancmp.diff.word_classes import list_words
 from plancmp.diff.wordings import judge_edited_texts
 from plancmp.extract import Signal, SignalClass, compare_signals, find_signals
@@ -92,11 +93,6 @@ def _list_unread_denials(old: str, new: str) -> list[str]:
         *(f"− {word}" for word in sorted((gone - come).elements())),
         *(f"+ {word}" for word in sorted((come - gone).elements())),
     ]
-
-
-def join_texts(entries: Sequence[Entry]) -> str:
-    """Return the words of several clauses as one text."""
-    return "\n".join(entry.clause.text for entry in entries if entry.clause.text)
 
 
 def _list_unexplained(

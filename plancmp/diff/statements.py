@@ -26,6 +26,7 @@ from plancmp.diff.propositions import (
     match_readings,
     say_the_same,
 )
+from plancmp.diff.terms import EXISTENCE_RULES
 from plancmp.diff.wording import (
     find_span,
     find_subject,
@@ -141,15 +142,13 @@ def _is_capital(claim: Claim) -> bool:
 def read_lone(reading: Reading, *, is_gone: bool) -> TermPair | None:
     """Return the one change that a sentence without an answer is; `None` if it lays nothing down."""
     cue = next((piece for piece in reading.pieces if piece.kind is PieceKind.CUE and not piece.is_dependent), None)
-    figure = next((piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint), None)
-    is_sentence = len(reading.pieces) > 2 and reading.text.rstrip("\"”’')]").endswith((".", ";", ":"))
-    if cue is None and figure is None and not is_sentence:
-        return None
-    proposition = next(
-        (one for one in list_propositions(reading) if not one.is_dependent), list_propositions(reading)[0]
-    )
-    force = (figure.force if figure else None) or proposition.force
     figures = [piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint]
+    is_sentence = len(reading.pieces) > 2 and reading.text.rstrip("\"”’')]").endswith((".", ";", ":"))
+    if cue is None and not figures and not is_sentence:
+        return None
+    propositions = list_propositions(reading)
+    proposition = next((one for one in propositions if not one.is_dependent), propositions[0])
+    force = (figures[0].force if figures else None) or proposition.force
     constraint = figures[0].constraint if len(figures) == 1 else Wording(shorten(reading.text))
     name = name_act(reading.pieces, proposition, set(range(len(reading.pieces))))
     term = Term(
@@ -160,9 +159,14 @@ def read_lone(reading: Reading, *, is_gone: bool) -> TermPair | None:
         conditions=tuple(make_condition(limit) for limit in reading.limits),
         evidence=Evidence("sentence", (0, len(reading.text))),
     )
-    if is_gone:
-        return TermPair(term, None, Effect.DROPPED, (Cause("term-dropped", "term", Effect.DROPPED),))
-    return TermPair(None, term, Effect.ADDED, (Cause("term-added", "term", Effect.ADDED),))
+    return make_lone(term, is_gone=is_gone)
+
+
+def make_lone(term: Term | None, *, is_gone: bool) -> TermPair:
+    """Return the change of a term that went, or came."""
+    effect = Effect.DROPPED if is_gone else Effect.ADDED
+    cause = Cause(EXISTENCE_RULES[effect], "term", effect)
+    return TermPair(term if is_gone else None, None if is_gone else term, effect, (cause,))
 
 
 class _Teller:
@@ -172,7 +176,6 @@ class _Teller:
         self.match, self.sides, self.claims = match, sides, claims
         self.terms: list[TermPair] = []
         self.listed: list[str] = []
-        self.linked = ({a for a, _ in match.links}, {b for _, b in match.links})
 
     def tell(self) -> Difference:
         homes = list(dict.fromkeys(claim.home for claim in self.claims))
@@ -214,9 +217,7 @@ class _Teller:
             force=one.force, constraint=constraint,
             conditions=tuple(make_condition(limit) for limit in one.limits), evidence=self._evidence(reading, one),
         )  # fmt: skip
-        effect = Effect.DROPPED if is_gone else Effect.ADDED
-        cause = Cause(f"term-{effect}", "term", effect)
-        self.terms.append(TermPair(term if is_gone else None, None if is_gone else term, effect, (cause,)))
+        self.terms.append(make_lone(term, is_gone=is_gone))
 
     def _tell_pair(self, home: tuple[int, int], claims: Sequence[Claim]) -> None:
         old, new = self.sides.old[home[0]], self.sides.new[home[1]]
@@ -436,9 +437,7 @@ class _Frame:
         name = join_name(self.act, name_figure(piece.found, piece.constraint))
         value = piece.constraint or Wording(piece.text)
         term = self._make(side, name, value, (piece.start, piece.end), shared=False, force=piece.force)
-        effect = Effect.ADDED if side else Effect.DROPPED
-        cause = Cause(f"term-{effect}", "term", effect)
-        return TermPair(None if side else term, term if side else None, effect, (cause,))
+        return make_lone(term, is_gone=not side)
 
     def tell_words(self, claim: Claim) -> TermPair:
         """Tell words in the place of others, with what stands around them."""

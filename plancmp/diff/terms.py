@@ -13,7 +13,7 @@ from plancmp.diff.slots import list_slots, pair_slots
 from plancmp.model import Disclosure, Entry, Plan
 from plancmp.model.omissions import has_omission
 
-_EFFECT_RULES = {
+EXISTENCE_RULES = {
     Effect.DEFERRED: "term-deferred",
     Effect.TAKEN_UP: "term-taken-up",
     Effect.WITHHELD: "term-withheld",
@@ -126,11 +126,7 @@ class _Comparer:
             cause = Cause("report-unmatched", "term", Effect.SAME)
             self.note(number, TermChange(name, Effect.SAME, (cause,), old, new, slot.entry.topics))
             return
-        unknown = [entry.clause.disclosure for entry in answers if not entry.clause.disclosure.is_known]
-        if any(has_omission(entry.clause.text) for entry in answers):
-            unknown = unknown or [Disclosure.UNDISCLOSED]
-        known = unknown[-1] if unknown else other.disclosure_of(slot.entry.topics, slot.entry.companion)
-        effect = judge_silence(slot.term.disclosure, known)
+        effect = judge_loss(slot.term.disclosure, slot.entry, answers, other)
         if effect is not Effect.SAME:
             self.note_existence(number, name, effect if is_old else effect.mirror, old, new)
 
@@ -141,11 +137,29 @@ class _Comparer:
         return slots[0] if len(slots) == 1 else None
 
     def note_existence(self, number: int, name: str, effect: Effect, old: Slot | None, new: Slot | None) -> None:
-        cause = Cause(_EFFECT_RULES[effect], "term", effect)
+        cause = Cause(EXISTENCE_RULES[effect], "term", effect)
         self.note(number, TermChange(name, effect, (cause,), old, new, _list_topics(new, old)))
 
     def note(self, number: int, change: TermChange) -> None:
         self.found.setdefault(number, []).append(change)
+
+
+def judge_loss(disclosure: Disclosure, entry: Entry, answers: Sequence[Entry], other: Plan) -> Effect:
+    """Say what it means that the other version lacks something of a clause.
+
+    Args:
+        disclosure: What is known of it.
+        entry: The clause that has it.
+        answers: The clauses of the other version that answer to that one.
+        other: The other version.
+
+    Returns:
+        The effect where the clause is the old one; its mirror is that of the new one.
+    """
+    unknown = [answer.clause.disclosure for answer in answers if not answer.clause.disclosure.is_known]
+    if any(has_omission(answer.clause.text) for answer in answers):
+        unknown = unknown or [Disclosure.UNDISCLOSED]
+    return judge_silence(disclosure, unknown[-1] if unknown else other.disclosure_of(entry.topics, entry.companion))
 
 
 def _list_topics(*slots: Slot | None) -> tuple[str, ...]:

@@ -107,10 +107,10 @@ def spell_pieces(pieces: Sequence[Piece]) -> str:
     )
 
 
-def shorten(text: str) -> str:
+def shorten(text: str, longest: int = _LONGEST) -> str:
     """Return a text on one line, cut at a word where it is too long for a report."""
     text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
+    return text if len(text) <= longest else f"{text[: longest - 1].rsplit(' ', 1)[0]} …"
 
 
 def find_span(pieces: Sequence[Piece]) -> tuple[int, int] | None:
