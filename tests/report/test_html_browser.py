@@ -62,7 +62,7 @@ def test_search_finds_words_across_a_redline(sheet: Sheet, pages: dict[str, str]
     sheet.page.goto(pages["e3-edit"])
     sheet.page.keyboard.press("/")
     sheet.page.keyboard.type("800,000")
-    assert sheet.page.locator(".card:visible .number").all_inner_texts() == ["6"]
+    assert sheet.page.locator(".card:visible .number").all_text_contents() == ["6"]
     sheet.page.wait_for_function("CSS.highlights.get('found')?.size > 0")
     sheet.page.locator("#search").fill("no such words")
     assert sheet.count() == 0

@@ -189,7 +189,7 @@ def test_search_and_returns_keep_to_some_terms(sheet: Sheet, pages: dict[str, st
     total = lines.count()
     assert sheet.state() == f"All terms of this page are shown: {total}."
     sheet.page.locator("#search").fill("800,000")
-    assert lines.locator("h4").all_inner_texts() == ["Ukraine · armed forces size"]
+    assert lines.locator("h4").all_text_contents() == ["Ukraine · armed forces size"]
     assert sheet.state() == f"Shown: 1 of {total} terms."
     assert sheet.page.locator(".group:visible").count() == 1
     sheet.page.locator("#search").fill("")
@@ -245,7 +245,7 @@ def test_printed_versions_are_a_few_sheets_with_every_stage_on_them(
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 1000, "height": 700})
     right = page.locator(".stage, .matrix").evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
-    names = page.locator("h4").all_inner_texts()
+    names = page.locator("h4").all_text_contents()
     page.close()
     assert width > height
     assert len(sheets) <= most
