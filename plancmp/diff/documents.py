@@ -14,9 +14,10 @@ from attrs import evolve, frozen
 from plancmp.diff.changes import Cause, Slot, TermChange
 from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions, join_texts
+from plancmp.diff.lone import TermPair, make_lone, read_lone
 from plancmp.diff.reading import GivenNames
 from plancmp.diff.sentences import Passage, Sentence, fold_text, pair_sentences
-from plancmp.diff.statements import TermPair, compare_readings, make_lone, read_lone
+from plancmp.diff.statements import compare_readings
 from plancmp.diff.terms import EXISTENCE_RULES, judge_loss
 from plancmp.diff.wording import shorten
 from plancmp.diff.wordings import find_disguises, judge_edited_texts

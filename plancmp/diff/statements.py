@@ -8,7 +8,7 @@ words are listed to be read.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
@@ -17,6 +17,7 @@ from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim, Sides, Slot, join_claims, list_claims, pair_sides
 from plancmp.diff.directions import join_causes, judge_items, judge_limit, judge_ranks, name_rule
 from plancmp.diff.effects import Effect
+from plancmp.diff.lone import TermPair, make_lone, read_lone
 from plancmp.diff.propositions import (
     PREPOSITIONS,
     Match,
@@ -26,7 +27,6 @@ from plancmp.diff.propositions import (
     match_readings,
     say_the_same,
 )
-from plancmp.diff.terms import EXISTENCE_RULES
 from plancmp.diff.wording import (
     find_span,
     find_subject,
@@ -47,23 +47,6 @@ from plancmp.model.constraints import Constraint, Flag, Wording
 _FEW = 4  # words of one side of a hunk that are told as a change of wording
 _MOST_HUNKS = 3
 _STAYED = 0.45  # of the pieces, for the rest to be told as a change of wording
-
-
-@frozen(eq=False)
-class TermPair:
-    """What happened to one thing that a sentence lays down, before it has a place in a report.
-
-    Attributes:
-        old: The term as it was; `None` if it came.
-        new: The term as it is; `None` if it went.
-        effect: What happened.
-        causes: Why.
-    """
-
-    old: Term | None
-    new: Term | None
-    effect: Effect
-    causes: tuple[Cause, ...]
 
 
 @frozen(eq=False)
@@ -139,36 +122,6 @@ def _is_capital(claim: Claim) -> bool:
     return claim.old[0].text.casefold() == claim.new[0].text.casefold()
 
 
-def read_lone(reading: Reading, *, is_gone: bool) -> TermPair | None:
-    """Return the one change that a sentence without an answer is; `None` if it lays nothing down."""
-    cue = next((piece for piece in reading.pieces if piece.kind is PieceKind.CUE and not piece.is_dependent), None)
-    figures = [piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint]
-    is_sentence = len(reading.pieces) > 2 and reading.text.rstrip("\"”’')]").endswith((".", ";", ":"))
-    if cue is None and not figures and not is_sentence:
-        return None
-    propositions = list_propositions(reading)
-    proposition = next((one for one in propositions if not one.is_dependent), propositions[0])
-    force = (figures[0].force if figures else None) or proposition.force
-    constraint = figures[0].constraint if len(figures) == 1 else Wording(shorten(reading.text))
-    name = name_act(reading.pieces, proposition, set(range(len(reading.pieces))))
-    term = Term(
-        join_name(name, name_figure(figures[0].found, figures[0].constraint) if len(figures) == 1 else ""),
-        party=name_parties(find_subject(reading.pieces, proposition)),
-        force=force,
-        constraint=constraint,
-        conditions=tuple(make_condition(limit) for limit in reading.limits),
-        evidence=Evidence("sentence", (0, len(reading.text))),
-    )
-    return make_lone(term, is_gone=is_gone)
-
-
-def make_lone(term: Term | None, *, is_gone: bool) -> TermPair:
-    """Return the change of a term that went, or came."""
-    effect = Effect.DROPPED if is_gone else Effect.ADDED
-    cause = Cause(EXISTENCE_RULES[effect], "term", effect)
-    return TermPair(term if is_gone else None, None if is_gone else term, effect, (cause,))
-
-
 class _Teller:
     """Tells the claims of two sentences, proposition by proposition."""
 
@@ -225,25 +178,23 @@ class _Teller:
         figures = [claim for claim in claims if claim.slot is Slot.FIGURE]
         facets = [claim for claim in claims if claim.slot in {Slot.FORCE, Slot.PARTY, Slot.LIMIT}]
         rest = [claim for claim in claims if claim.slot in {Slot.RANK, Slot.JOINER, Slot.WORDS, Slot.REFERENCE}]
+        is_clean = self._is_clean(claims)
+        plain = [claim for claim in rest if claim.slot is Slot.WORDS and is_clean and _is_short(claim)]
+        words = [join_claims(plain)] if plain else []
         told: list[TermPair] = []
         paired = [claim for claim in figures if claim.old and claim.new]
         if facets and not paired and frame.has_facets:
-            told += frame.tell_facets()
+            told.append(frame.tell_facets(words.pop() if words and not frame.is_turned else None))
         for number, claim in enumerate(paired):
             told.append(frame.tell_figure(claim, with_facets=number == 0))
-        for claim in figures:
-            if not (claim.old and claim.new):
-                told.append(frame.tell_lone_figure(claim))
+        told += [frame.tell_lone_figure(claim) for claim in figures if not (claim.old and claim.new)]
         listed: list[Claim] = [claim for claim in facets if not frame.holds(claim)]
-        is_clean = self._is_clean(claims)
-        plain = [claim for claim in rest if claim.slot is Slot.WORDS and is_clean and _is_short(claim)]
         for claim in rest:
             if claim.slot in {Slot.RANK, Slot.JOINER}:
                 told.append(frame.tell_words(claim))
             elif claim not in plain:
                 listed.append(claim)
-        if plain:
-            told.append(frame.tell_words(join_claims(plain)))
+        told += map(frame.tell_words, words)
         for claim in listed:
             self._list(claim)
         self.terms += _earn(told, is_earned=not listed)
@@ -289,10 +240,12 @@ class _Frame:
             self.party[0] != self.party[1]
             or self.forces[0] is not self.forces[1]
             or self.conditions[0] != self.conditions[1]
-            or self._turned()
+            or self.is_turned
         )
 
-    def _turned(self) -> bool:
+    @property
+    def is_turned(self) -> bool:
+        """Whether one holds over doing and the other over not doing."""
         return self.ones[0].is_positive != self.ones[1].is_positive
 
     def holds(self, claim: Claim) -> bool:
@@ -336,11 +289,12 @@ class _Frame:
         shared: bool,
         force: Force | None = None,
     ) -> Term:
-        """Make the term of one side; with `shared` both sides have the facets of the new one."""
-        at = 1 if shared else side
-        chosen = force or self.forces[at]
+        """Make the term of one side; with `shared` only with the names that stayed, as another row tells the rest."""
+        own, other = side, 1 - side if shared else side
+        party = tuple(name for name in self.party[own] if name in self.party[other])
+        conditions = tuple(one for one in self.conditions[own] if one in self.conditions[other])
         return Term(
-            name, party=self.party[at], force=chosen, constraint=constraint, conditions=self.conditions[at],
+            name, party=party, force=force or self.forces[side], constraint=constraint, conditions=conditions,
             evidence=Evidence("proposition", span),
         )  # fmt: skip
 
@@ -350,13 +304,15 @@ class _Frame:
             return 0, len(self.readings[side].text)
         return min(piece.start for piece in pieces), max(piece.end for piece in pieces)
 
-    def tell_facets(self) -> Iterator[TermPair]:
-        """Tell a change of force, party or conditions where no figure changed."""
+    def tell_facets(self, words: Claim | None) -> TermPair:
+        """Tell a change of force, party or conditions where no figure changed, with the words beside it that did."""
         values = [self._figures(side) for side in (0, 1)]
         shared = [piece for piece in values[0] if any(piece.key == other.key for other in values[1])]
-        constraints: list[Constraint]
-        if self._turned():
+        constraints: Sequence[Constraint]
+        if self.is_turned:
             constraints = [Flag(one.is_positive) for one in self.ones]
+        elif words is not None:
+            constraints = self._quote(words)
         elif len(shared) == 1 and shared[0].constraint is not None:
             constraints = [shared[0].constraint] * 2
         else:
@@ -366,14 +322,15 @@ class _Frame:
             for side in (0, 1)
         )
         effect, causes = compare_terms(old, new)
-        effect, causes = self._judge_limits(effect, causes, (old, new))
+        causes = self._judge_words(words, causes)[1] if words is not None else causes
+        effect, causes = self._judge_limits(join_causes(causes) if words is not None else effect, causes, (old, new))
         if self._is_alternative():
             # Of "the Buyer or its nominee" one alone is bound.
             causes = tuple(evolve(cause, effect=None) if cause.facet == "party" else cause for cause in causes)
             effect = join_causes(causes)
         if any(one.is_dependent for one in self.ones) or Force.STATES in self.forces:
             effect = Effect.SHIFTED
-        yield TermPair(old, new, effect, causes)
+        return TermPair(old, new, effect, causes)
 
     def _is_alternative(self) -> bool:
         return any(
@@ -418,6 +375,8 @@ class _Frame:
             for side in (0, 1)
         )
         effect, causes = compare_terms(old, new)
+        if not with_facets and (muted := _mute_force(causes)) != causes:
+            effect, causes = Effect.SHIFTED, muted
         difference = f"{pieces[0].text} → {pieces[1].text}"
         if not any(cause.difference for cause in causes if cause.facet == "constraint"):
             first = next((cause for cause in causes if cause.facet == "constraint"), None)
@@ -441,41 +400,43 @@ class _Frame:
 
     def tell_words(self, claim: Claim) -> TermPair:
         """Tell words in the place of others, with what stands around them."""
-        texts = [
-            surround(reading, pieces, other)
-            for reading, pieces, other in zip(
-                self.readings, (claim.old, claim.new), (claim.new, claim.old), strict=True
-            )
-        ]
+        texts = self._quote(claim)
         spans = [find_span(pieces) or self._span(side) for side, pieces in enumerate((claim.old, claim.new))]
-        name = self.act or "provision"
+        old, new = (self._make(side, self.act or "provision", texts[side], spans[side], shared=True) for side in (0, 1))
+        own, causes = self._judge_words(claim, _mute_force(compare_terms(old, new)[1]))
+        return TermPair(old, new, own or Effect.SHIFTED, causes)
+
+    def _quote(self, claim: Claim) -> list[Wording]:
+        """Return the words of both sides with those around them; alone where that shows no difference."""
+        sides = (claim.old, claim.new)
+        texts = [surround(reading, sides[n], sides[1 - n]) for n, reading in enumerate(self.readings)]
         if texts[0] == texts[1]:
-            texts = [spell_pieces(claim.old) or "–", spell_pieces(claim.new) or "–"]
-        old, new = (self._make(side, name, Wording(shorten(texts[side])), spans[side], shared=True) for side in (0, 1))
-        _, causes = compare_terms(old, new)
+            texts = [spell_pieces(pieces) or "–" for pieces in sides]
+        return [Wording(shorten(text)) for text in texts]
+
+    def _judge_words(self, claim: Claim, causes: tuple[Cause, ...]) -> tuple[Effect | None, tuple[Cause, ...]]:
+        """Return what changed words do, if that can be said, and the causes with theirs among them."""
         difference = "; ".join(
             f"{sign} {spell_pieces(pieces)}" for sign, pieces in (("−", claim.old), ("+", claim.new)) if pieces
         )
         rule, own = "wording-changed", None
         if claim.slot is Slot.RANK and claim.ranks:
             own = judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
-            higher = claim.ranks[1].height > claim.ranks[0].height
-            rule = (
-                "qualifier-changed"
-                if claim.ranks[0].sense == "order"
-                else "qualifier-raised"
-                if higher
-                else "qualifier-lowered"
-            )
+            step = "raised" if claim.ranks[1].height > claim.ranks[0].height else "lowered"
+            rule = f"qualifier-{'changed' if claim.ranks[0].sense == 'order' else step}"
         elif claim.slot is Slot.JOINER:
             rule = "list-recast"
-        elif claim.slot is Slot.WORDS and (step := judge_items(self.readings, claim, self.forces)) is not None:
-            rule, own = step
-        causes = tuple(
+        elif claim.slot is Slot.WORDS and (found := judge_items(self.readings, claim, self.forces)) is not None:
+            rule, own = found
+        return own, tuple(
             evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause
             for cause in causes
         )
-        return TermPair(old, new, own or Effect.SHIFTED, causes)
+
+
+def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:
+    """Take the direction from a change of force that another row tells."""
+    return tuple(evolve(cause, effect=None) if cause.facet == "force" else cause for cause in causes)
 
 
 def _earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
