@@ -20,6 +20,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from plancmp.model import (
     Agreement,
+    Aside,
+    AsideKind,
     Attributes,
     Clause,
     Companion,
@@ -455,6 +457,7 @@ _PLAN_FIELDS: Mapping[str, SearchStrategy[Any]] = {
     # A report is laid over the text that it speaks of; its own tests hold that.
     "kind": st.sampled_from([kind for kind in DocumentKind if kind is not DocumentKind.REPORT]),
     "kind_reason": texts(),
+    "account": st.lists(st.builds(Aside, st.sampled_from(AsideKind), texts()), min_size=1, max_size=3).map(tuple),
     "companions": st.lists(companions(), min_size=1, max_size=2, unique_by=lambda item: item.name).map(tuple),
 }
 

@@ -45,11 +45,13 @@ from plancmp.report import (
     find_messages,
     find_renderer,
 )
+from plancmp.report.summary import say_differing, say_hidden
 
 if TYPE_CHECKING:
     from plancmp.report.docx import Signature
 
 _ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words)]
+_CAUTIOUS = ("terminal", "markdown", "html")
 _TEMPLATE_BYTES = 2**30  # a gigabyte beyond what the comparison took
 _EPILOG = """\
 exit codes: 0 no change of terms, 1 terms changed, 2 trouble
@@ -129,6 +131,10 @@ def run(arguments: argparse.Namespace) -> int:
             else:
                 report = _render(arguments, renderer_name, view, messages)
     write_output(arguments.output, report)
+    if renderer_name not in _CAUTIOUS and not arguments.quiet:
+        # Other formats may say nothing of it.
+        differing = say_differing(old.account, new.account, messages)
+        sys.stderr.write(f"{differing}\n" if differing else "")
     if arguments.verbose:
         _tell(arguments, comparison, stages, messages)
     return int(_has_changes(comparison, Materiality(arguments.exit_code_on)))
@@ -237,7 +243,6 @@ def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messa
     """Return the report; in colour and as wide as the terminal where it goes to one."""
     if arguments.template:
         from plancmp.cli.limits import limit_memory  # noqa: PLC0415 - few reports have a template
-        from plancmp.report.summary import say_hidden  # noqa: PLC0415
         from plancmp.report.template import render_template  # noqa: PLC0415
 
         with limit_memory(_TEMPLATE_BYTES):

@@ -10,11 +10,12 @@ from plancmp.cli.arguments import UsageError, add_taxonomy, read_taxonomy, write
 from plancmp.diff.reading import describe_holdings, name_taxonomy
 from plancmp.extract.plans import extract_plan
 from plancmp.readers import find_taxonomy, load
-from plancmp.report.imported import write_plan_file
+from plancmp.report.imported import write_account, write_plan_file
 
 _EPILOG = """\
 examples:
   plancmp import draft.docx -o draft.yaml
+  plancmp import draft.docx --account
   plancmp import contract.pdf --taxonomy contracts -o contract.yaml
 """
 
@@ -24,6 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("file", metavar="FILE", help="a document, or a plan file without terms; - for standard input")
     parser.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
+    parser.add_argument(
+        "--account",
+        action="store_true",
+        help="list what was seen in the document and is in no clause, instead of writing a plan file",
+    )
     parser.add_argument("--part", metavar="PART", help="which plan, where the document holds several")
     add_taxonomy(parser)
 
@@ -36,6 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
     """
     taxonomy = read_taxonomy(arguments.taxonomy)
     plan = load(arguments.file, taxonomy=taxonomy, part=arguments.part)
+    if arguments.account:
+        write_output(arguments.output, write_account(plan))
+        return 0
     if describe_holdings(plan).has_terms:
         raise UsageError(f"{arguments.file}: this plan file has terms; `plancmp import` would put them aside")
     taxonomy = taxonomy or find_taxonomy(name_taxonomy([plan])[0].taxonomy)

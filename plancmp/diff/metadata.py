@@ -6,7 +6,8 @@ from attrs import fields
 
 from plancmp.diff.changes import Cause, FieldChange
 from plancmp.diff.effects import Effect
-from plancmp.model import Companion, Plan
+from plancmp.model import Aside, Companion, Plan
+from plancmp.model.account import list_differing
 
 _PLAN_RULES = {
     "status": "status-changed",
@@ -15,6 +16,7 @@ _PLAN_RULES = {
     "topic_disclosure": "disclosure-changed",
     "parties": "parties-changed",
     "attributes": "plan-attributes-changed",
+    "account": "account-changed",
 }
 
 
@@ -25,6 +27,8 @@ def compare_metadata(old: Plan, new: Plan) -> list[FieldChange]:
         before, after = getattr(old, item.name), getattr(new, item.name)
         if item.name == "clauses" or before == after:
             continue
+        if item.name == "account":
+            before, after = list_differing(before, after)
         cause = Cause(_PLAN_RULES.get(item.name, "plan-record-changed"), item.name, Effect.SAME)
         changes.append(FieldChange(cause, _spell_metadata(before), _spell_metadata(after)))
     return changes
@@ -33,6 +37,8 @@ def compare_metadata(old: Plan, new: Plan) -> list[FieldChange]:
 def _spell_metadata(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(_spell_metadata(item) for item in value)
+    if isinstance(value, Aside):
+        return f"{value.kind}: {value.text}"
     if isinstance(value, Companion):
         return f"{value.name}: {value.title or value.file}"
     return str(getattr(value, "publisher", value)) if value is not None else ""

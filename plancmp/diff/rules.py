@@ -131,6 +131,7 @@ _RECORD = (
     *_both_ways("record", MINOR, "disclosure-changed", "More or less is published of the version."),
     *_both_ways("record", MINOR, "parties-changed", "The list of parties changed."),
     *_both_ways("record", MINOR, "plan-attributes-changed", "Further data about the version changed."),
+    *_both_ways("record", MINOR, "account-changed", "What was seen in the file and not compared is another: a header, a picture, a comment."),
     *_both_ways("record", EDITORIAL, "plan-record-changed", "The version's id, title, date, note, taxonomy, sources or companions changed."),
 )  # fmt: skip
 

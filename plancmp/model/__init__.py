@@ -1,5 +1,6 @@
 """Plans, clauses and terms: frozen values without I/O."""
 
+from plancmp.model.account import Aside, AsideKind
 from plancmp.model.attributes import Attributes
 from plancmp.model.dates import PartialDate
 from plancmp.model.plan import (
@@ -29,6 +30,8 @@ from plancmp.model.vocabulary import (
 
 __all__ = [
     "Agreement",
+    "Aside",
+    "AsideKind",
     "Attributes",
     "Clause",
     "Companion",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
+from plancmp.model.account import Aside
 from plancmp.model.attributes import Attributes
 from plancmp.model.constraints import Constraint
 from plancmp.model.dates import PartialDate
@@ -314,6 +315,7 @@ class Plan(Value):
         attributes: Anything else.
         kind: Whether it is the text of the plan, or a document about it.
         kind_reason: The sentence that shows the kind, where a program found it.
+        account: What was seen in its file and is in no clause.
 
     Raises:
         ValueError: If two clauses have one id, or two sources, or two companions one name.
@@ -336,6 +338,7 @@ class Plan(Value):
     companions: tuple[Companion, ...] = ()
     kind: DocumentKind = DocumentKind.TEXT
     kind_reason: str = ""
+    account: tuple[Aside, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         seen: set[str] = set()

@@ -12,6 +12,8 @@ from attrs import fields, frozen
 
 from plancmp.model import (
     Agreement,
+    Aside,
+    AsideKind,
     Clause,
     Companion,
     Confidence,
@@ -177,6 +179,14 @@ REPORT: Record = Record(
         _NOTE,
     ),
 )
+ASIDE: Record = Record(
+    "aside",
+    Aside,
+    (
+        Key("kind", Choice(AsideKind), "What it is.", required=True),
+        Key("text", Text(), "Its words.", required=True),
+    ),
+)
 CLAUSE: Record = Record(
     "clause",
     Clause,
@@ -218,6 +228,11 @@ PLAN: Record = Record(
         Key("sources", Directory(lambda: SOURCE, "id"), "Where it comes from."),
         _ATTRIBUTES,
         Key("clauses", Outline(lambda: CLAUSE), "Its provisions in their order."),
+        Key(
+            "account",
+            Listing(lambda: ASIDE),
+            "What was seen in its file and is in no clause, so that it is not compared.",
+        ),
     ),
 )
 _HEAD = Key("plancmp", Version(), "The version of this format.", required=True)
@@ -260,7 +275,7 @@ def write_plan(plan: Plan) -> dict[str, object]:
 
 def build_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of plan files."""
-    records = (COMPANION, SOURCE, TERM, OPTION, REPORT, CLAUSE)
+    records = (COMPANION, SOURCE, TERM, OPTION, REPORT, CLAUSE, ASIDE)
     constraint_keys = {name: schema for kind in KINDS for name, schema in kind.schema().items()}
     constraint = {
         "description": "What the force holds over; see the reference of the plan file.",

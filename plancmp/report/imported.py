@@ -39,6 +39,16 @@ def write_plan_file(plan: Plan, taxonomy: Taxonomy) -> str:
     return _HEAD + "\n".join(written) + "\n"
 
 
+def write_account(plan: Plan) -> str:
+    """Return what was seen in a document and is in no clause, one line each: its place, its kind, its words."""
+    notes = [clause.attributes.get("footnotes") for clause in plan.walk()]
+    footnotes = sum(len(found) for found in notes if isinstance(found, tuple))
+    words = sum(len(clause.text.split()) for clause in plan.walk())
+    lines = [f"in clauses: {words} words; in notes: {footnotes}; in no clause, so not compared: {len(plan.account)}"]
+    lines += [f"{f'{item.place}: ' if item.place else ''}{item.kind}: {flatten(item.text)}" for item in plan.account]
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _place_remarks(plan: Plan, taxonomy: Taxonomy, lines: list[str]) -> dict[int, list[str]]:
     """Return the remarks by the number of the line that they stand above."""
     remarks: dict[int, list[str]] = {}

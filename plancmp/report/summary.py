@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Kind
 from plancmp.diff.words import diff_words
-from plancmp.model import DocumentKind
+from plancmp.model import Aside, AsideKind, DocumentKind
+from plancmp.model.account import list_differing
 from plancmp.model.taxonomy import USUAL
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, say_left
 from plancmp.report.view import View
 
+_MOST_ASIDES, _LONGEST_ASIDE = 4, 120
 # How many unchanged words a shortened redline keeps beside a change and at its beginning, and the least that it leaves
 # out; a stretch of fewer characters than the last stays whole.
 _CONTEXT, _OPENING, _LEAST_HIDDEN, _LONG = 16, 10, 20, 150
@@ -34,6 +37,8 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
                 "topics-of" if is_filed else "topics-none", title=flatten(view.taxonomy.title), key="--taxonomy"
             )
         yield from list_language_notes((view.comparison.old.language, view.comparison.new.language), messages)
+    if seen := say_seen(old.account, new.account, messages):
+        yield seen
     coverage = view.comparison.coverage()
     if coverage.is_complete:
         clauses = messages.say_count("count-clauses", coverage.clauses)
@@ -55,9 +60,58 @@ def list_cautions(view: View, messages: Messages) -> Iterator[str]:
             yield f"{told} “{flatten(plan.kind_reason)}”" if plan.kind_reason else told
     if view.comparison.is_strange:
         yield messages.say("texts-strange")
+    if differing := say_differing(view.comparison.old.account, view.comparison.new.account, messages):
+        yield differing
     old, new = view.comparison.old.date, view.comparison.new.date
     if old and new and old.first > new.last:
         yield messages.say("order-strange", old=old, new=new)
+
+
+def say_differing(old: Sequence[Aside], new: Sequence[Aside], messages: Messages) -> str:
+    """Return what was seen and not compared, and differs, but for the furniture of a page; empty if nothing does.
+
+    Args:
+        old: What was seen in the old version.
+        new: What was seen in the new one.
+        messages: The catalogue.
+    """
+    sides = [[item for item in side if not item.kind.is_furniture] for side in list_differing(old, new)]
+    parts = []
+    for kind in AsideKind:
+        texts = [
+            f"{sign} “{_shorten(item.text)}”"
+            for sign, side in zip("−+", sides, strict=True)
+            for item in side
+            if item.kind is kind
+        ]
+        rest = len(texts) - _MOST_ASIDES
+        shown = [*texts[:_MOST_ASIDES], *([f"… (+{messages.spell_number(rest)})"] if rest > 0 else [])]
+        parts += [f"{messages.say(f'aside-{kind}')}: {', '.join(shown)}"] if texts else []
+    return messages.say("asides-differ", list="; ".join(parts)) if parts else ""
+
+
+def say_seen(old: Sequence[Aside], new: Sequence[Aside], messages: Messages) -> str:
+    """Return what was seen and not compared, by kind; empty if nothing was.
+
+    Args:
+        old: What was seen in the old version.
+        new: What was seen in the new one.
+        messages: The catalogue.
+    """
+    before, after = (Counter(item.kind for item in side) for side in (old, new))
+    differing = {item.kind for side in list_differing(old, new) for item in side}
+    parts = []
+    for kind in AsideKind:
+        if kind in before | after:
+            counts = dict.fromkeys(messages.spell_number(side[kind]) for side in (before, after))
+            other = f", {messages.say('aside-other')}" if kind in differing else ""
+            parts.append(f"{messages.say(f'aside-{kind}')} ({' → '.join(counts)}{other})")
+    return messages.say("asides-seen", list=", ".join(parts)) if parts else ""
+
+
+def _shorten(text: str) -> str:
+    text = flatten(text)
+    return text if len(text) <= _LONGEST_ASIDE else f"{text[:_LONGEST_ASIDE].rstrip()}…"
 
 
 def list_language_notes(languages: Sequence[str], messages: Messages) -> Iterator[str]:

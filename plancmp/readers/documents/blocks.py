@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from attrs import frozen
 
+from plancmp.model import Aside
 from plancmp.model.dates import PartialDate
 from plancmp.readers.nodes import Problem, ReadError
 
@@ -73,13 +74,13 @@ class Document:
         blocks: In the order of reading.
         title: What the format states as the title.
         date: What the format states as the date.
-        aside: What stands beside the document in the file: the header of a mail, its signature.
+        account: What was seen in the file and is in no block.
     """
 
     blocks: tuple[Block, ...]
     title: str = ""
     date: PartialDate | None = None
-    aside: tuple[str, ...] = ()
+    account: tuple[Aside, ...] = ()
 
 
 def clean(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from plancmp.model import DocumentKind, Plan, PlanDisclosure, Status
+from plancmp.model import Aside, AsideKind, DocumentKind, Plan, PlanDisclosure, Status
 from plancmp.model.dates import PartialDate
 from plancmp.readers.documents.blocks import (
     BOLD_LEVEL,
@@ -56,7 +56,7 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
     if max(len(block.text) for block in blocks) > LONGEST_BLOCK:
         raise refuse(name, f"a paragraph is longer than {LONGEST_BLOCK:,} characters; no person wrote it")
     blocks, printed = part_page(blocks)
-    aside = (*document.aside, *printed)
+    account = [*document.account, *map(_note_printed, printed)]
     chosen = choose_part(blocks, part, name)
     if chosen is not None:
         title, blocks = chosen.title, chosen.blocks
@@ -74,7 +74,7 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
         kind=found,
         kind_reason=reason,
         disclosure=PlanDisclosure.FULL if found is DocumentKind.TEXT else PlanDisclosure.PARTIAL,
-        note="\n".join(aside),
+        account=tuple(account),
     )
     if found is not DocumentKind.REPORT:
         filled, left_out = fill_gaps(blocks)
@@ -83,11 +83,14 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
             return plan
         # Nobody knows what stood there, so that nothing that this version lacks is known to be gone.
         places = "; ".join(f"{block.place}: {block.text}" if block.place else block.text for block in left_out)
-        return evolve(
-            plan, disclosure=PlanDisclosure.PARTIAL, note="\n".join((*aside, f"Left out of the document: {places}"))
-        )
+        return evolve(plan, disclosure=PlanDisclosure.PARTIAL, note=f"Left out of the document: {places}")
     told = list_statements(blocks)
-    return evolve(plan, status=Status.REPORTED, clauses=told.clauses, note="\n".join(filter(None, (*aside, told.rest))))
+    return evolve(plan, status=Status.REPORTED, clauses=told.clauses, note=told.rest)
+
+
+def _note_printed(text: str) -> Aside:
+    # What an editor says in brackets may be of substance; a line about a picture or a link is not.
+    return Aside(AsideKind.COMMENT if text.startswith(("(", "[")) else AsideKind.FURNITURE, text)
 
 
 def _take_date(blocks: Sequence[Block]) -> tuple[PartialDate | None, Sequence[Block]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
+from plancmp.model import Aside, AsideKind
 from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse, strip_unprintable
 from plancmp.readers.documents.encodings import UTF_16_MARKS, decode_text
 from plancmp.readers.documents.furniture import part_mail
@@ -41,7 +42,7 @@ def read_text_document(raw: bytes, name: str) -> Document:
     text = decode(raw, name)
     check_length(text, name)
     text, aside = part_mail(text)
-    return Document(tuple(read_lines(text)), aside=aside)
+    return Document(tuple(read_lines(text)), account=tuple(Aside(AsideKind.FURNITURE, line) for line in aside))
 
 
 def read_lines(text: str) -> list[Block]:

@@ -324,6 +324,21 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "excerpt-not-text": "The {version} version holds excerpts, not all of the text. What it leaves out is not"
     " disclosed.",
     "order-strange": "The old version is dated {old}, after the new one ({new}): are they the wrong way round?",
+    # what was seen and not compared
+    "asides-differ": "Seen, but not compared, and not the same in both versions: {list}. Read these yourself.",
+    "asides-seen": "Seen, but not compared: {list}.",
+    "aside-other": "not the same",
+    "aside-header": "header",
+    "aside-footer": "footer",
+    "aside-picture": "picture",
+    "aside-caption": "caption",
+    "aside-comment": "comment",
+    "aside-struck": "struck words",
+    "aside-hidden": "hidden words",
+    "aside-embedded": "embedded content",
+    "aside-unreadable": "unreadable bytes",
+    "aside-contents": "contents list",
+    "aside-furniture": "page furniture",
     # languages of the texts
     "language-uk": "Ukrainian",
     "language-ru": "Russian",

@@ -334,6 +334,21 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "summary-not-text": "{version} – це стислий виклад плану, а не його текст. Про що там не сказано, те не розкрито.",
     "excerpt-not-text": "{version} містить уривки, а не весь текст. Чого там немає, те не розкрито.",
     "order-strange": "Стару версію датовано {old}, пізніше за нову ({new}): чи не переставлено їх місцями?",
+    # what was seen and not compared
+    "asides-differ": "Помічено, але не порівняно, і в обох версіях різне: {list}. Прочитайте це самі.",
+    "asides-seen": "Помічено, але не порівняно: {list}.",
+    "aside-other": "не те саме",
+    "aside-header": "верхній колонтитул",
+    "aside-footer": "нижній колонтитул",
+    "aside-picture": "зображення",
+    "aside-caption": "підпис",
+    "aside-comment": "коментар",
+    "aside-struck": "закреслені слова",
+    "aside-hidden": "приховані слова",
+    "aside-embedded": "вбудований вміст",
+    "aside-unreadable": "нечитні байти",
+    "aside-contents": "зміст документа",
+    "aside-furniture": "оформлення сторінки",
     # languages of the texts
     "language-uk": "українська",
     "language-ru": "російська",
@@ -680,6 +695,7 @@ EXPLANATIONS: Mapping[str, str] = {
     "disclosure-changed": "Про версію оприлюднено більше або менше.",
     "parties-changed": "Змінився перелік сторін.",
     "plan-attributes-changed": "Змінилися інші дані про версію.",
+    "account-changed": "Інше те, що помічено у файлі й не порівняно: колонтитул, зображення, коментар.",
     "plan-record-changed": "Змінилися ідентифікатор, назва, дата, примітка, таксономія, джерела або супровідні"
     " документи версії.",
 }

@@ -1,4 +1,4 @@
-"""What an outlet or a mail prints beside a document is no part of it, and is kept as a note."""
+"""What an outlet or a mail prints beside a document is no part of it, and is told in its account."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def read(tmp_path: Path, text: str, name: str = "pact.txt") -> Plan:
 def test_what_is_no_part_of_the_text(tmp_path: Path, text: str, note: str) -> None:
     plan = read(tmp_path, text)
     assert plan.clauses == read(tmp_path, TEXT).clauses
-    assert plan.note == note
+    assert "\n".join(item.text for item in plan.account) == note
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_what_is_no_part_of_the_text(tmp_path: Path, text: str, note: str) -> No
 def test_what_is_a_part_of_the_text(tmp_path: Path, words: str) -> None:
     plan = read(tmp_path, TEXT.replace("The strait is open.", words))
     assert plan.clauses[1].text == words
-    assert plan.note == ""
+    assert plan.account == ()
 
 
 @pytest.mark.parametrize("struck", ["~~50~~ 40", "40<!-- was 50 -->", "40 ~~or\xa0more~~"])
