@@ -1,0 +1,73 @@
+"""The page in a browser, as a reader uses it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import FrameLocator, Locator, Page
+
+READY = 90_000  # milliseconds, on a machine that does other things, too
+
+
+class Desk:
+    """The page, with what it asked for and complained of."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.set_default_timeout(READY)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def open(self, url: str) -> None:
+        """Open the page and wait for Python."""
+        self.page.goto(url)
+        self.page.wait_for_selector("body[data-ready]")
+
+    def clear(self) -> None:
+        """Go back to two empty versions."""
+        if self.page.locator("#result").is_visible():
+            self.page.click("#back")
+        for button in self.page.locator(".remove:visible").all():
+            button.click()
+        for place in range(2):
+            card = self.card(place)
+            if card.locator(".chosen").is_visible():
+                card.locator(".clear").click()
+            card.locator("textarea").fill("")
+            card.locator(".disclosure").select_option("")
+
+    def card(self, place: int) -> Locator:
+        """Return a version's part of the page."""
+        return self.page.locator(".version").nth(place)
+
+    def give(self, place: int, version: str | Path) -> None:
+        """Paste a text, or choose a file."""
+        if isinstance(version, str):
+            self.card(place).locator("textarea").fill(version)
+        else:
+            self.card(place).locator("input[type=file]").set_input_files(version)
+
+    def compare(self) -> FrameLocator:
+        """Compare, and return the report."""
+        self.page.click("#compare")
+        self.page.wait_for_selector("#result:not([hidden])")
+        return self.page.frame_locator("#report")
+
+    def refuse(self) -> list[str]:
+        """Compare what cannot be compared, and return what the page says."""
+        self.page.click("#compare")
+        self.page.wait_for_selector("#problems p")
+        return self.page.locator("#problems p").all_inner_texts()
+
+    def save(self, label: str, into: Path) -> Path:
+        """Save a file and return it."""
+        if not self.page.locator("#exports").is_visible():
+            self.page.click("#save summary")
+        with self.page.expect_download() as download:
+            self.page.click(f"#exports button[data-format={label}]")
+        path = into / download.value.suggested_filename
+        download.value.save_as(path)
+        return path
