@@ -65,7 +65,9 @@ class MapNode(Node):
 
 def show(text: str) -> str:
     """Return a text as it can stand in a message: on one line, its control characters visible, not endless."""
-    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    shown = text
+    if not text.isprintable():
+        shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
     return shown if len(shown) <= MAX_MESSAGE else shown[:MAX_MESSAGE] + "…"
 
 
@@ -101,7 +103,7 @@ class ReadError(ValueError):
         files = list(dict.fromkeys(problem.file for problem in problems))
         places = [(files.index(problem.file), problem.line, problem.column) for problem in problems]
         self.problems = tuple(problem for _, problem in sorted(zip(places, problems, strict=True), key=itemgetter(0)))
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__(list_problems(self).rstrip("\n"))
 
     def __reduce__(self) -> tuple[type[ReadError], tuple[Problem, ...]]:
         return type(self), self.problems
@@ -129,6 +131,11 @@ class ProblemList:
 
     file: str
     problems: list[Problem] = field(factory=list)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the next problem is still among those that are listed; the rest are counted."""
+        return len(self.problems) < MAX_PROBLEMS
 
     def add(self, node: Node | None, message: str) -> None:
         """Note a problem at a node, or with the file as a whole."""

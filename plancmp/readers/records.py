@@ -224,9 +224,11 @@ class Record(Codec):
             return None
 
     def _refuse_key(self, name: Scalar, reading: Reading) -> None:
-        known = list(self._rows_by_name)
-        hint = suggest(name.value, known) or "known here are " + ", ".join(known)
-        reading.problems.add(name, f"unknown key {quote(name.value)}; {hint}")
+        hint = ""
+        if reading.problems.is_listed:  # to search for the nearest key is what costs
+            known = list(self._rows_by_name)
+            hint = "; " + (suggest(name.value, known) or "known here are " + ", ".join(known))
+        reading.problems.add(name, f"unknown key {quote(name.value)}{hint}")
 
     def _list_keys(self) -> str:
         required = [row.name for row in self._keys if row.required]
