@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import evolve
@@ -26,6 +27,9 @@ _EFFECT_RULES = {
     Effect.DROPPED: ("clause-removed", Kind.REMOVED),
     Effect.ADDED: ("clause-added", Kind.ADDED),
 }
+
+_UNIT = re.compile(r"[^\W\d_]{2,} (?=\d)")
+_COUNTED = re.compile(r"-\d+(?:~\d+)?\Z")
 
 
 def describe_groups(
@@ -123,10 +127,22 @@ def _list_flags(group: Group, moved: Collection[int]) -> frozenset[Flag]:
     found = {
         Flag.SPLIT: len(group.new) > 1,
         Flag.MERGED: len(group.old) > 1,
-        Flag.RENUMBERED: stated and group.old[0].clause.number != group.new[0].clause.number,
+        Flag.RENUMBERED: stated and _is_renumbered(group.old[0], group.new[0]),
         Flag.MOVED: stated and group.old[0].index in moved,
     }
     return frozenset(flag for flag, holds in found.items() if holds)
+
+
+def _is_renumbered(old: Entry, new: Entry) -> bool:
+    """Whether a number changed, and not only its dress: "Point 5" is 5, and an item with a bullet has none."""
+    if any(_is_counted(entry) for entry in (old, new)):
+        return False
+    return _UNIT.sub("", old.clause.number) != _UNIT.sub("", new.clause.number)
+
+
+def _is_counted(entry: Entry) -> bool:
+    """Whether the id of an item counts it within its clause, since nothing is printed."""
+    return entry.parent is not None and not entry.clause.label and _COUNTED.search(entry.clause.id) is not None
 
 
 def _compare_fields(group: Group, words: Sequence[FieldChange]) -> Iterator[FieldChange]:

@@ -128,6 +128,8 @@ class _Comparer:
         reading = self._read((sentence,), is_old=is_gone)
         pair = read_lone(reading, is_gone=is_gone)
         is_whole = not (group.old and group.new)
+        if is_whole and sentence.entry.clause.id == _PREAMBLE:
+            return  # what stands above the first number lays nothing down by itself
         if pair is None or (is_whole and not _lays_down(reading)):
             if not is_whole:
                 sign = "−" if is_gone else "+"
@@ -197,6 +199,7 @@ class _Comparer:
         return next((name for span, name in names if span[0] < end and start < span[1]), "")
 
 
+_PREAMBLE = "preamble"
 _DIRECTIONS = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
 _ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
 _MOST_PREAMBLE = 3  # articles that a text has at least, for what stands before the first to be its preamble

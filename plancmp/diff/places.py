@@ -22,12 +22,12 @@ def find_moved(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment)
     Only one-to-one links can move.
     """
     singles = [(link.old[0], link.new[0]) for link in alignment.links if len(link.old) == len(link.new) == 1]
-    answers = alignment.pairs()
+    answers = alignment.pairs() | _find_wrappers(old, new, alignment, singles)
     moved: set[int] = set()
     siblings: dict[tuple[int | None, int | None], list[tuple[int, int]]] = {}
     for i, j in singles:
         before, after = old[i].parent, new[j].parent
-        together = before == after if before is None or after is None else (before, after) in answers
+        together = (before, after) in answers or before is after is None
         if together:
             siblings.setdefault((before, after), []).append((i, j))
         else:
@@ -35,6 +35,15 @@ def find_moved(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment)
     for family in siblings.values():
         moved.update(_find_out_of_order(family))
     return frozenset(moved)
+
+
+def _find_wrappers(
+    old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment, singles: Sequence[tuple[int, int]]
+) -> set[tuple[int | None, int | None]]:
+    """Return the top of one version with the heading that the other sets above its whole text: it moves nothing."""
+    tops = {(old[i].parent, new[j].parent) for i, j in singles if old[i].parent is None or new[j].parent is None}
+    lone = {(None, j) for j in alignment.added} | {(i, None) for i in alignment.removed}
+    return tops if len(tops) == 1 and tops <= lone else set()
 
 
 def _find_out_of_order(family: Sequence[tuple[int, int]]) -> set[int]:

@@ -22,6 +22,7 @@ BOLD_LEVEL = 10  # a paragraph in bold heads something, but stands below every h
 _NOT_PRINTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202c\u2060-\u2069\ufeff\ufff9-\ufffc\ufffe\uffff]"
 )
+_PICTURES = re.compile(r"^[^\w\s\"'“„«(\[§#.…–—-]+\s*|\s*[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]+$")
 _SPACES = re.compile(r"\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -52,6 +53,7 @@ class Block:
         wrapped: Whether the line before it is full, so that it goes on with that paragraph unless it has a number.
         place: Where it stands in the source: "line 12", "page 3".
         notes: The footnotes that it refers to.
+        remarks: What whoever printed it says of it.
     """
 
     text: str
@@ -64,6 +66,7 @@ class Block:
     wrapped: bool = False
     place: str = ""
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @frozen
@@ -86,6 +89,11 @@ class Document:
 def clean(text: str) -> str:
     """Return text on one line: spaces joined, what cannot be seen left out."""
     return _SPACES.sub(" ", strip_unprintable(text)).strip()
+
+
+def strip_marks(text: str) -> str:
+    """Return a line without the pictures with which messengers begin and end it."""
+    return _PICTURES.sub("", text).strip()
 
 
 def strip_unprintable(text: str) -> str:

@@ -1,30 +1,44 @@
-"""What a page or a mail prints beside the document: headers, signatures, quotation marks, remarks of an editor."""
+"""What a page or a mail prints beside the document: headers, signatures, quotation marks, leads, links, remarks.
+
+What is surely the page's own is parted from the text and kept as a note: of the clause that it speaks of, or of the
+whole document. What might be a part of the text stays in it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from plancmp.readers.documents.blocks import Block, Kind
-from plancmp.readers.documents.numbers import read_markers
+from plancmp.readers.documents.lines import ends_sentence
+from plancmp.readers.documents.numbers import Marker, Style, read_label, read_markers
+from plancmp.readers.documents.page_words import (
+    ASIDE,
+    FORMAL,
+    FORWARDED,
+    FULL_TEXT,
+    GONE,
+    HEADER,
+    LEAD,
+    LINE,
+    NOTE,
+    REMARK,
+    SENDER,
+    TAIL,
+)
+from plancmp.readers.documents.printed_dates import read_date_line
 
-_HEADER = re.compile(r"(?:From|To|Cc|Subject|Sent|Reply-To|Від|Кому|Тема|От|Von|An|Betreff|Objet|Asunto)\s?: ?\S")
-_ADDRESS = re.compile(r"^(?:From|Від|От|Von|De)\s?: .*\S", re.MULTILINE)
-_MOST_HEADERS, _MOST_SIGNED = 12, 8
+_MOST_HEADERS, _MOST_SIGNED, _MOST_TAIL, _MOST_LEAD = 12, 8, 12, 12
 _QUOTE = re.compile(r"(?:> ?)+")
 _EDITOR = r"(?:Eds?|Editors?|Editor['’]s note|[Пп]рим\. ?ред|[Рр]ед|Anm\. ?d\. ?Red|Red|NDLR|NdlR|N\. ?de la R)\.?"
 _BRACKET = re.compile(r" ?[(\[][^()\[\]]{1,400}[)\]]")
 _BY_EDITOR = re.compile(rf"[–—-] ?{_EDITOR} ?[)\]]\Z")
-_TAIL = re.compile(
-    r"(?:read\s+(?:also|more)|see\s+also|subscribe|follow\s+us|sent\s+from\s+my|additional\s+reporting|reporting\s+by"
-    r"|читайте\s+(?:також|также)|підпи(?:шіться|суйтесь)|подпи(?:шитесь|сывайтесь)|lesen\s+sie\s+auch|lire\s+aussi"
-    r"|abonnez-vous|lea\s+también|suscr[ií]base)\b",
-    re.IGNORECASE,
-)
-_PHOTO = re.compile(r"(?:Photo|Image|Picture|Фото|Foto|Bild)\s?(?:\([^)]*\))?:\s\S")
-_LONGEST_LINE = 200
+_PHOTO = re.compile(r"(?:Photo|Image|Picture|Фото|Foto|Bild|Photographie|Imagen)\s?(?:\([^)]*\))?(?::| [-–—]|/)\s\S")
+_LONGEST_LINE = 240
+_LONGEST_REMARK = 600
+_LEAST_POINTS = 2
 
 
 def part_mail(text: str) -> tuple[str, tuple[str, ...]]:
@@ -37,15 +51,12 @@ def part_mail(text: str) -> tuple[str, tuple[str, ...]]:
         The text, each line in its place, and what was taken out.
     """
     lines = text.split("\n")
+    aside: list[str] = []
+    _take_header(lines, aside)
     printed = [line for line in lines if line.strip()]
     if len(printed) > 1 and all(line.startswith(">") for line in printed):
         lines = [_QUOTE.sub("", line, count=1) for line in lines]
-    aside: list[str] = []
-    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
-    end = next((i for i in range(start, len(lines)) if not _HEADER.match(lines[i].strip())), len(lines))
-    if 1 < end - start <= _MOST_HEADERS and _ADDRESS.search("\n".join(lines[start:end])):
-        aside += lines[start:end]
-        lines[start:end] = [""] * (end - start)
+        _take_header(lines, aside)
     sign = next((i for i, line in enumerate(lines) if line.rstrip() == "--"), len(lines))
     signed = [line for line in lines[sign + 1 :] if line.strip()]
     if 0 < len(signed) <= _MOST_SIGNED and not any(map(read_markers, signed)):
@@ -54,28 +65,166 @@ def part_mail(text: str) -> tuple[str, tuple[str, ...]]:
     return "\n".join(lines), tuple(line.strip() for line in aside)
 
 
+def _take_header(lines: list[str], aside: list[str]) -> None:
+    """Take the header of a mail, or of one that was forwarded, off the start of a text."""
+    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    if start < len(lines) and FORWARDED.match(lines[start].strip()):
+        aside.append(lines[start])
+        lines[start] = ""
+        start += 1
+    end = next((i for i in range(start, len(lines)) if not HEADER.match(lines[i].strip())), len(lines))
+    if 1 < end - start <= _MOST_HEADERS and SENDER.search("\n".join(lines[start:end])):
+        aside += lines[start:end]
+        lines[start:end] = [""] * (end - start)
+
+
+@frozen
+class _Body:
+    """Where the points of a document begin and end.
+
+    Attributes:
+        first: The first point.
+        last: The last one, or the last item below it.
+    """
+
+    first: int
+    last: int
+
+
 def part_page(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
-    """Part an editor's remarks, lines about pictures, and the links below a text from it.
+    """Part what the page says itself from the text that it prints.
 
     Args:
         blocks: The document.
 
     Returns:
-        The text, and what was taken out.
+        The text, with remarks on a point as remarks of its block, and all that was taken out.
     """
     kept: list[Block] = []
     aside: list[str] = []
-    for block in blocks:
-        if block.kind is not Kind.ROW and _PHOTO.match(block.text) and len(block.text) <= _LONGEST_LINE:
+    body = _find_body(blocks)
+    title = _find_title(blocks, body) if body and _speaks(blocks[: body.first]) else -1
+    end = _find_end(blocks, body)
+    above = range(body.first if body else 0)
+    last_heading = max((index for index in above if blocks[index].kind is Kind.HEADING), default=0)
+    for index, block in enumerate(blocks):
+        if index == title:
+            kept.append(evolve(block, kind=Kind.TITLE))
+        elif index >= end or _is_around(block, index, body, is_spoken=title >= 0, heads_text=index >= last_heading):
             aside.append(block.text)
-            continue
-        remarks = [found for found in _BRACKET.findall(block.text) if _BY_EDITOR.search(found)]
-        aside += [remark.strip() for remark in remarks]
-        text = block.text
-        for remark in remarks:
-            text = text.replace(remark, "", 1).strip()
-        if text or block.label:
-            kept.append(evolve(block, text=text) if text != block.text else block)
-    while len(kept) > 1 and _TAIL.match(kept[-1].text) and len(kept[-1].text) <= _LONGEST_LINE and not kept[-1].label:
-        aside.append(kept.pop().text)
+        elif body and index > body.first and kept and (remark := _read_remark(block)):
+            kept[-1] = evolve(kept[-1], remarks=(*kept[-1].remarks, remark))
+            aside.append(remark)
+        elif body and index > body.first and _is_note(block):
+            kept.append(evolve(block, kind=Kind.FOOTNOTE))
+        else:
+            _strip_remarks(block, kept, aside)
     return kept, aside
+
+
+def _is_around(block: Block, index: int, body: _Body | None, *, is_spoken: bool, heads_text: bool) -> bool:
+    """Tell whether a block stands around the text: a line about a picture, a lead, a link."""
+    if block.kind in {Kind.ROW, Kind.TITLE}:
+        return False
+    is_line = len(block.text) <= _LONGEST_LINE
+    if is_line and _PHOTO.match(block.text):
+        return True
+    if body is None or _is_numbered(block):
+        return False
+    if index > body.first:
+        return is_line and ASIDE.match(block.text) is not None
+    if block.kind is not Kind.HEADING:
+        return is_spoken or _is_line(block) or (index > 0 and FULL_TEXT.match(block.text) is not None)
+    # A heading of what the page says goes with it; one right above the points may be theirs.
+    is_own = FULL_TEXT.match(block.text) is not None or _is_line(block)
+    return index > 0 and (is_own or (is_spoken and not heads_text))
+
+
+def is_page_line(text: str) -> bool:
+    """Tell whether a line says who wrote the page, where and when."""
+    return LINE.match(text) is not None or LEAD.match(text) is not None
+
+
+def _is_line(block: Block) -> bool:
+    """Tell whether a line says who wrote the page and when; what is nothing but a date is told apart later."""
+    return len(block.text) <= _LONGEST_LINE and LINE.match(block.text) is not None and not read_date_line(block.text)
+
+
+def _find_body(blocks: Sequence[Block]) -> _Body | None:
+    """Find the points of a text that has any."""
+    places = [index for index, block in enumerate(blocks) if _is_numbered(block)]
+    if len(places) < _LEAST_POINTS:
+        return None
+    last = places[-1]
+    while last + 1 < len(blocks) and _read(blocks[last + 1]):
+        last += 1
+    return _Body(places[0], last)
+
+
+def _speaks(front: Sequence[Block]) -> bool:
+    """Tell whether the page speaks to its readers above the first point, and nobody concludes anything there."""
+    words = [block.text for block in front if block.kind is not Kind.ROW]
+    is_lead = any(LEAD.match(text) and len(text) <= _LONGEST_REMARK for text in words)
+    return is_lead and len(words) <= _MOST_LEAD and not any(FORMAL.search(text) for text in words)
+
+
+def _find_title(blocks: Sequence[Block], body: _Body) -> int:
+    """Return which block above the points is the title; one past them where none is."""
+    front = range(body.first)
+    for kind in (Kind.TITLE, Kind.HEADING):
+        found = [index for index in front if blocks[index].kind is kind]
+        if found:
+            return found[0] if kind is Kind.TITLE or found[0] == 0 else found[-1]
+    first = blocks[0].text if body.first else ""
+    return 0 if first and not LEAD.match(first) and not ends_sentence(first) else len(blocks)
+
+
+def _find_end(blocks: Sequence[Block], body: _Body | None) -> int:
+    """Return where the text is over, and the page speaks again."""
+    size = len(blocks)
+    if body is None:
+        end = size
+        while end > 1 and _is_tail(blocks[end - 1]):
+            end -= 1
+        return end
+    end = next((index for index in range(body.last + 1, size) if _is_tail(blocks[index])), size)
+    return end if size - end <= _MOST_TAIL else size
+
+
+def _is_tail(block: Block) -> bool:
+    is_line = block.kind is not Kind.ROW and not block.label and len(block.text) <= _LONGEST_LINE
+    return is_line and TAIL.match(block.text) is not None
+
+
+def _is_numbered(block: Block) -> bool:
+    markers = _read(block)
+    return bool(markers) and markers[0].style is not Style.BULLET and not markers[0].loose
+
+
+def _read(block: Block) -> tuple[Marker, ...]:
+    return () if block.kind is Kind.ROW else read_label(block.label, block.text) or read_markers(block.text)
+
+
+def _is_note(block: Block) -> bool:
+    return not block.label and block.kind is Kind.PARAGRAPH and NOTE.match(block.text) is not None
+
+
+def _read_remark(block: Block) -> str:
+    """Return a paragraph in which the page speaks of a point; nothing for any other."""
+    if block.kind is not Kind.PARAGRAPH or block.label or len(block.text) > _LONGEST_REMARK:
+        return ""
+    is_bracketed = _BRACKET.fullmatch(block.text) is not None and _BY_EDITOR.search(block.text) is not None
+    is_gone = not read_markers(block.text) and GONE.match(block.text) is not None
+    return block.text if is_bracketed or is_gone or REMARK.match(block.text) else ""
+
+
+def _strip_remarks(block: Block, kept: list[Block], aside: list[str]) -> None:
+    """Keep a block without an editor's remarks in brackets, which become remarks of it."""
+    remarks = tuple(found for found in _BRACKET.findall(block.text) if _BY_EDITOR.search(found))
+    text = block.text
+    for remark in remarks:
+        text = text.replace(remark, "", 1).strip()
+    remarks = tuple(remark.strip() for remark in remarks)
+    aside += remarks
+    if text or block.label:
+        kept.append(evolve(block, text=text, remarks=remarks) if remarks else block)

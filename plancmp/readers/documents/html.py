@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from plancmp.model import Aside, AsideKind
 from plancmp.model.dates import PartialDate
 from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_LINES, Block, Document, Kind, clean, refuse
 from plancmp.readers.documents.encodings import decode_page
@@ -75,6 +76,7 @@ _SEE_ALSO = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTE_TEXT = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
+_COMMENT = re.compile(r"cmnt\d|_?(?:msocom|_?comment|cmt)_?\d", re.IGNORECASE)  # of Google Docs, Word, LibreOffice
 _BACK = re.compile(r"[↑↩^]\ufe0e?")
 _SITE = re.compile(r"(?<!\s)\s+[|–—•·-]\s+")
 _META_DATES = ("article:published_time", "date", "dcterms.date", "dc.date", "dcterms.created", "citation_date")
@@ -113,7 +115,8 @@ def read_html(raw: bytes, name: str) -> Document:
     for node, entering in _walk(main, walk):
         (walk.enter if entering else walk.leave)(node)
     walk.flush()
-    return Document(tuple(_finish(walk.blocks)), _find_title(tree), _find_date(tree))
+    comments = tuple(Aside(AsideKind.COMMENT, text) for key, text in notes.items() if _COMMENT.match(key))
+    return Document(tuple(_finish(walk.blocks)), _find_title(tree), _find_date(tree), comments)
 
 
 def _check_size(raw: bytes, name: str) -> None:
@@ -284,7 +287,7 @@ class _Walk:
         return tag == "header" and node.css_first("h1") is None
 
     def _refer(self, target: str) -> bool:
-        if target[1:] in self.notes:
+        if target[1:] in self.notes and not _COMMENT.match(target[1:]):
             self.found_notes.append(self.notes[target[1:]])
         return True
 

@@ -42,6 +42,7 @@ class Draft:
         headings: Its heading, in parts.
         texts: Its paragraphs.
         notes: Its footnotes.
+        remarks: What whoever printed it says of it.
         places: Where it starts in the source.
         text_places: Where each of its paragraphs does.
         children: Its sub-clauses.
@@ -58,6 +59,7 @@ class Draft:
     headings: list[str] = field(factory=list)
     texts: list[str] = field(factory=list)
     notes: list[str] = field(factory=list)
+    remarks: list[str] = field(factory=list)
     places: list[str] = field(factory=list)
     text_places: list[str] = field(factory=list)
     children: list[Draft] = field(factory=list)

@@ -218,8 +218,10 @@ class _Joiner:
 
     def _join_two(self, before: str, after: str) -> tuple[str, str]:
         head, tail = _CUT_WORD.search(before[-64:]), _WORDS.match(after)
-        if not head or not tail or not tail[0][0].islower():
+        if not head or not tail:
             return f"{before} ", after
+        if not tail[0][0].islower():
+            return before, after  # "Non-Proliferation"
         return before if self._keeps_hyphen(head[1], tail[0]) else before[:-1], after
 
     def _keeps_hyphen(self, head: str, tail: str) -> bool:

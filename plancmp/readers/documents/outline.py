@@ -63,6 +63,7 @@ def _build_clause(draft: Draft) -> Clause:
         disclosure=Disclosure.UNDISCLOSED if is_omission(text) else Disclosure.STATED,
         clauses=tuple(map(_build_clause, draft.children)),
         attributes=notes,
+        note="\n".join(draft.remarks),
         place=next(filter(None, draft.places), ""),
     )
 
@@ -115,6 +116,7 @@ class _Builder:
             self._add_prose(index)
         else:
             self._add_number(index, marker)
+        self.current.remarks.extend(block.remarks)
 
     # -- headings -----------------------------------------------------------------------------------------------------
 

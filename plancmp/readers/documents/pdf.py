@@ -207,7 +207,7 @@ def _read_line(page: _Page, line: str, first: int) -> _Printed:
     )
     starts_raised = line[0].isdigit() and sizes[0] < _SMALLER * size
     middle = (bottom + top) / 2 / page.height if page.height else 0.5
-    text = re.sub("[\x02\ufffe]$", "-", line)
+    text = re.sub("[\x02\ufffe](?=[A-ZÀ-ÞА-ЯҐЄІЇ]|$)", "-", line)  # a part of a name, or the end of a line
     return _Printed(
         clean(text) if not raised else strip_unprintable(text),
         page.number,

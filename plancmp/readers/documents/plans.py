@@ -19,16 +19,20 @@ from plancmp.readers.documents.blocks import (
     Document,
     Kind,
     refuse,
+    strip_marks,
 )
-from plancmp.readers.documents.furniture import part_page
+from plancmp.readers.documents.furniture import is_page_line, part_page
 from plancmp.readers.documents.gaps import fill_gaps
+from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.outline import detect_outline, is_preamble
+from plancmp.readers.documents.page_words import TAIL
 from plancmp.readers.documents.parts import choose_part
-from plancmp.readers.documents.printed_dates import read_date_line
+from plancmp.readers.documents.printed_dates import find_date, read_date_line
 from plancmp.readers.documents.reporting import judge_kind, list_statements
 
 _NO_WORD = re.compile(r"[\W_]+")
+_LONGEST_TITLE, _MOST_ABOVE = 100, 4
 
 
 def build_plan(document: Document, name: str, part: str | None, kind: DocumentKind | None = None) -> Plan:
@@ -63,6 +67,7 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
     else:
         title, blocks = _take_title(blocks)
     date, blocks = _take_date(blocks)
+    date = date or next(filter(None, map(find_date, filter(is_page_line, printed))), None)
     stem = "standard input" if name == "-" else os.path.splitext(os.path.basename(name))[0]
     title = title or document.title or stem or "plan"
     found, reason = (kind, "") if kind else judge_kind(title, blocks)
@@ -90,7 +95,8 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
 
 def _note_printed(text: str) -> Aside:
     # What an editor says in brackets may be of substance; a line about a picture or a link is not.
-    return Aside(AsideKind.COMMENT if text.startswith(("(", "[")) else AsideKind.FURNITURE, text)
+    is_remark = text.startswith(("(", "[")) and not TAIL.match(text)
+    return Aside(AsideKind.COMMENT if is_remark else AsideKind.FURNITURE, text)
 
 
 def _take_date(blocks: Sequence[Block]) -> tuple[PartialDate | None, Sequence[Block]]:
@@ -105,9 +111,22 @@ def _take_title(blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
     if titles:
         return blocks[titles[0]].text, [block for i, block in enumerate(blocks) if i != titles[0]]
     first = blocks[0]
+    if _is_title(blocks):
+        return strip_marks(first.text), blocks[1:]
     if first.kind is not Kind.HEADING or is_preamble(first.text) or read_markers(first.text) or first.label:
         return "", blocks
     others = [block.level for block in blocks[1:] if block.kind is Kind.HEADING]
     if 0 < first.level < BOLD_LEVEL and min(others, default=first.level + 1) <= first.level:
         return "", blocks  # it heads a group like the others do
     return first.text, blocks[1:]
+
+
+def _is_title(blocks: Sequence[Block]) -> bool:
+    """Tell whether a document that does not mark its title begins with one, above its points."""
+    first = strip_marks(blocks[0].text)
+    if blocks[0].kind is not Kind.PARAGRAPH or blocks[0].label or len(first) > _LONGEST_TITLE or ends_sentence(first):
+        return False
+    if read_markers(blocks[0].text) or not (first[:1].isupper() or first[:1].isdecimal()) or first.endswith((",", ";")):
+        return False
+    points = [index for index, block in enumerate(blocks[1:], 1) if block.label or read_markers(block.text)]
+    return len(points) > 1 and points[0] <= _MOST_ABOVE

@@ -11,8 +11,12 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_FIRST = re.compile(
     r"(\d{1,2})(?:\.|er)? (?:de )?([^\W\d_]{3,10}),? (?:de )?(\d{4})(?: року| года| р\.| г\.)?", re.IGNORECASE
 )
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9}) (\d{1,2}), (\d{4})")
-_LONGEST = 30
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}), (\d{4})")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_CLOCK = re.compile(
+    r",? (?:at |um |о |в |à )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}|Uhr))?\Z", re.IGNORECASE
+)
+_LONGEST, _LONGEST_LINE = 30, 300
 # "Vienna, 5 May 2014": where it was drawn up.
 _PLACE = re.compile(r"(?<![^\W\d_])(?:(?:[Dd]one )?at )?[^\W\d_]+(?:[ -][^\W\d_]+)?, (?:(?:on|den|le) )?(?=\d)")
 
@@ -27,15 +31,29 @@ _LEAD = re.compile(
 
 
 def read_date_line(text: str) -> PartialDate | None:
-    """Return the date that a whole line states: "Posted March 1, 2026", "Oslo, 1 March 2026", "2026-03-01"."""
-    text = _PLACE.sub("", _LEAD.sub("", " ".join(text.split())), count=1)
+    """Return the date that a whole line states: "Posted March 1, 2026, 08:15", "Oslo, 1 March 2026"."""
+    text = _CLOCK.sub("", _PLACE.sub("", _LEAD.sub("", " ".join(text.split())), count=1))
     if len(text) > _LONGEST or not any(map(str.isdigit, text[-9:])):
         return None
     if match := _DAY_FIRST.fullmatch(text):
         return _make_date(match[3], match[2], match[1])
     if match := _MONTH_FIRST.fullmatch(text):
         return _make_date(match[3], match[1], match[2])
+    if match := _DOTTED.fullmatch(text):
+        return _make_date(match[3], match[2], match[1])
     return find_iso_date(text) if _ISO.fullmatch(text) else None
+
+
+def find_date(text: str) -> PartialDate | None:
+    """Return the first date with a year within a line, as in "By Ann Lee | Published March 1, 2026 2:05pm"."""
+    patterns = ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_DOTTED, (3, 2, 1)))
+    found = [
+        (match.start(), date)
+        for pattern, (year, month, day) in patterns
+        for match in pattern.finditer(text[:_LONGEST_LINE])
+        if (date := _make_date(match[year], match[month], match[day]))
+    ]
+    return min(found, default=(0, None))[1]
 
 
 def find_iso_date(text: str) -> PartialDate | None:
@@ -50,9 +68,8 @@ def find_iso_date(text: str) -> PartialDate | None:
 
 
 def _make_date(year: str, month: str, day: str) -> PartialDate | None:
-    if month.lower() not in MONTHS:
-        return None
+    number = int(month) if month.isdecimal() else MONTHS.get(month.lower(), 0)
     try:
-        return PartialDate(int(year), MONTHS[month.lower()], int(day))
+        return PartialDate(int(year), number, int(day)) if number else None
     except ValueError:
         return None

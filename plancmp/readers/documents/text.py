@@ -23,6 +23,7 @@ _DEEP = 12  # columns
 _RULE = re.compile(r"[-=_*~#—–\s]{3,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
+_COMMENT = re.compile(r"\n\[([a-z]{1,2})\]([^\n]*)")
 _NOTE_MARK = re.compile(r"(?<=\S)\[(\d{1,3})\]")
 
 
@@ -42,13 +43,30 @@ def read_text_document(raw: bytes, name: str) -> Document:
     text = decode(raw, name)
     check_length(text, name)
     text, aside = part_mail(text)
-    return Document(tuple(read_lines(text)), account=tuple(Aside(AsideKind.FURNITURE, line) for line in aside))
+    text, comments = _take_comments(text)
+    account = [Aside(AsideKind.FURNITURE, line) for line in aside]
+    account += [Aside(AsideKind.COMMENT, comment) for comment in comments]
+    return Document(tuple(read_lines(text)), account=tuple(account))
 
 
 def read_lines(text: str) -> list[Block]:
     """Return the blocks of plain text, also of some within a document of another format."""
     lines, notes = _take_notes(_split_lines(text))
     return mark_headings(join_lines([_resolve_notes(line, notes) for line in lines]))
+
+
+def _take_comments(text: str) -> tuple[str, tuple[str, ...]]:
+    """Part the comments that Google Docs prints below a text, and their marks in it, from the text."""
+    head, _, tail = text.partition("\n[a]")
+    comments = _COMMENT.findall(f"\n[a]{tail}")
+    marks = [mark for mark, _ in comments]
+    if not tail or "" in (part.strip() for part in (head, *(words for _, words in comments))):
+        return text, ()
+    if not all(head.count(f"[{mark}]") == 1 for mark in marks) or _COMMENT.sub("", f"\n[a]{tail}").strip():
+        return text, ()
+    for mark in marks:
+        head = head.replace(f"[{mark}]", "", 1)
+    return head, tuple(clean(words) for _, words in comments)
 
 
 def decode(raw: bytes, name: str) -> str:

@@ -27,7 +27,6 @@ def test_a_news_page_without_its_noise() -> None:
     plan = read_document(NEWS.encode(), "news.html")
     assert (plan.title, str(plan.date)) == ("The draft in full", "2025-11-21")
     assert [line for clause in plan.clauses for line in show(clause)] == [
-        "preamble: The paper obtained the draft.",
         "security # Security: ",
         "1: Ukraine caps its army at 600,000.",
         "2: NATO shall not expand.",
@@ -38,7 +37,8 @@ def test_a_news_page_without_its_noise() -> None:
         "4(a): first thing;",
         "4(b): second thing.",
     ]
-    assert plan.clauses[1].clauses[3].attributes.thaw() == {"footnotes": ["A footnote."]}
+    assert plan.clauses[0].clauses[3].attributes.thaw() == {"footnotes": ["A footnote."]}
+    assert "The paper obtained the draft." in [aside.text for aside in plan.account]
 
 
 def test_lists_that_are_interrupted() -> None:

@@ -24,8 +24,27 @@ def read(tmp_path: Path, text: str, name: str = "pact.txt") -> Plan:
         (f"{TEXT}\n--\nSent by Jo\n", "Sent by Jo"),
         (f"{TEXT}\nRead also: ships in the news\n", "Read also: ships in the news"),
         (f"{TEXT}\nЧитайте також: кораблі\n", "Читайте також: кораблі"),
-        (TEXT.replace("ships", "ships (the first draft had 20 – Ed.)"), "(the first draft had 20 – Ed.)"),
-        (TEXT.replace("open", "open [у першому варіанті закрита – Ред.]"), "[у першому варіанті закрита – Ред.]"),
+        (
+            f"{TEXT}\nSee also: ships in the news\n\nMore text of the page\n",
+            "See also: ships in the news\nMore text of the page",
+        ),
+        (f"{TEXT}\nNeither side answered our questions.\n", "Neither side answered our questions."),
+        (f"{TEXT}\n(Reporting by Jo Roe; Editing by Al Poe)\n", "(Reporting by Jo Roe; Editing by Al Poe)"),
+        (TEXT.replace("\n\n2.", "\n\nRead also: ships\n\n2."), "Read also: ships"),
+        (
+            TEXT.replace("Pact\n", "Pact\n\nBy Jo Roe\n\nThe paper has obtained the text.\n"),
+            "By Jo Roe\nThe paper has obtained the text.",
+        ),
+        (
+            TEXT.replace("Pact\n", "Pact\n\nWhy it matters: Ships sail.\n\n- One of them sank.\n"),
+            "Why it matters: Ships sail.\n- One of them sank.",
+        ),
+        (TEXT.replace("Pact\n", "Pact\n\nFull text of the pact\n"), "Full text of the pact"),
+        (
+            f"Hi Al,\n\nhere is the text as promised.\n\n{TEXT}\nBest regards,\nJo\n",
+            "Hi Al,\nhere is the text as promised.\nBest regards,\nJo",
+        ),
+        (f"{TEXT}\n[a]Who wrote this?\n".replace("open.", "open.[a]"), "Who wrote this?"),
         ("\n".join(f"> {line}".rstrip() for line in TEXT.splitlines()), ""),
         (TEXT.replace("Pact\n", "Pact\n\nPhoto: a ship (Agency)\n"), "Photo: a ship (Agency)"),
     ],
@@ -34,6 +53,52 @@ def test_what_is_no_part_of_the_text(tmp_path: Path, text: str, note: str) -> No
     plan = read(tmp_path, text)
     assert plan.clauses == read(tmp_path, TEXT).clauses
     assert "\n".join(item.text for item in plan.account) == note
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        " (the first draft had 20 – Ed.)",
+        " [у першому варіанті 20 – Ред.]",
+        "\n\n(у першому варіанті 20 – Ред.)",
+        "\n\nAnalysis: That is one more than now.",
+        "\n\nПримечание редакции: раньше было 20.",
+        "\n\n(Point 3 of the first draft is deleted.)",
+    ],
+)
+def test_what_is_said_of_a_point_is_a_note_of_it(tmp_path: Path, remark: str) -> None:
+    clauses = read(tmp_path, TEXT.replace("40 ships.", f"40 ships.{remark}")).clauses
+    assert clauses[0].note == remark.strip()
+    assert [clause.text for clause in clauses] == [clause.text for clause in read(tmp_path, TEXT).clauses]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "The Parties, desiring peace, have seen the document in full and agree:",
+        "Last updated: 1 March 2026\n\nBy using a ship you agree to these terms.",
+        "Ships are seen by all.",
+    ],
+)
+def test_a_preamble_is_no_lead(tmp_path: Path, front: str) -> None:
+    plan = read(tmp_path, TEXT.replace("Pact\n", f"Pact\n\n{front}\n"))
+    assert plan.clauses[0].id == "preamble"
+    assert front.endswith(plan.clauses[0].text)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("2 March 2026, 08:15", "2026-03-02"),
+        ("By Jo Roe | Published March 2, 2026 8:15am", "2026-03-02"),
+        ("02.03.2026 08:15", "2026-03-02"),
+        ("Анна Лис, 2 березня 2026, 08:15", "2026-03-02"),
+    ],
+)
+def test_a_line_of_a_page_dates_the_version(tmp_path: Path, line: str, date: str) -> None:
+    plan = read(tmp_path, TEXT.replace("Pact\n", f"Pact\n\n{line}\n"))
+    assert str(plan.date) == date
+    assert plan.clauses == read(tmp_path, TEXT.replace("Pact\n", "Pact\n\n\n")).clauses
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,27 @@
+"""Words by which a page or a mail gives away that it speaks itself; `page_words.toml` holds them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+
+from plancmp.readers.documents.months import MONTHS
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_CLOCK = r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}T?|Uhr|h)\b)?"
+_TABLE: dict[str, list[str]] = tomllib.loads(
+    files("plancmp.readers.documents").joinpath("page_words.toml").read_text(encoding="utf-8")
+)
+
+
+def _compile(name: str) -> re.Pattern[str]:
+    phrases = (phrase.replace("{month}", _MONTH).replace("{clock}", _CLOCK) for phrase in _TABLE[name])
+    return re.compile("|".join(phrases), re.IGNORECASE)
+
+
+LINE, LEAD, FULL_TEXT, TAIL, ASIDE, REMARK, NOTE, GONE, FORMAL, FORWARDED = map(
+    _compile, ("line", "lead", "full_text", "tail", "aside", "remark", "note", "gone", "formal", "forwarded")
+)
+HEADER = re.compile(rf"(?:{'|'.join(_TABLE['header'])})\s?: ?\S")
+SENDER = re.compile(rf"^(?:{'|'.join(_TABLE['sender'])})\s?: .*\S", re.MULTILINE)
