@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
-from importlib.resources import files
 
 from plancmp.readers.documents.months import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}T?|Uhr|h)\b)?"
-_TABLE: dict[str, list[str]] = tomllib.loads(
-    files("plancmp.readers.documents").joinpath("page_words.toml").read_text(encoding="utf-8")
-)
+with open(os.path.join(os.path.dirname(__file__), "page_words.toml"), "rb") as _file:
+    _TABLE: dict[str, list[str]] = tomllib.load(_file)
 
 
 def _compile(name: str) -> re.Pattern[str]:
