@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
+from plancmp.diff.words.matches import find_matches
+from plancmp.diff.words.tokens import number_words
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
 from plancmp.model import Force
@@ -145,7 +146,7 @@ def match_readings(old: Reading, new: Reading) -> Match:
     is_turned = keys[0] > keys[1]
     one, other = (keys[1], keys[0]) if is_turned else (keys[0], keys[1])
     links: list[Pair] = []
-    for a, b, size in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
+    for a, b, size in find_matches(*number_words(one, other)):
         links += [(b + n, a + n) if is_turned else (a + n, b + n) for n in range(size)]
     links = _drop_chance(old, new, links)
     hunks, i, j = [], 0, 0
