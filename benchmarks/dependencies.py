@@ -22,7 +22,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-EXTRAS = ("html", "pdf", "parquet", "dask", "semantic", "test", "docs", "dev")
+EXTRAS = ("parquet", "dask", "semantic", "test", "docs", "dev")
 # What plancmp imports, where that is not the package itself.
 MODULES = {"selectolax": "selectolax.lexbor", "pyyaml": "yaml"}
 IMPORT = "import time; s = time.perf_counter(); import {module}; print(time.perf_counter() - s)"
@@ -61,7 +61,7 @@ def list_direct() -> Iterator[Dependency]:
     for text in distribution("plancmp").requires or ():
         requirement = Requirement(text)
         extra = next((extra for extra in EXTRAS if f'extra == "{extra}"' in str(requirement.marker)), "")
-        if canonicalize_name(requirement.name) != "plancmp" and (extra or requirement.marker is None):
+        if canonicalize_name(requirement.name) != "plancmp" and (extra or _is_wanted(requirement)):
             yield Dependency(extra or "run time", canonicalize_name(requirement.name))
 
 
@@ -85,9 +85,12 @@ def _list_needs(name: str) -> list[str]:
     except PackageNotFoundError:
         return []
     needs = map(Requirement, texts)
-    return sorted(
-        canonicalize_name(need.name) for need in needs if need.marker is None or need.marker.evaluate({"extra": ""})
-    )
+    return sorted(canonicalize_name(need.name) for need in needs if _is_wanted(need))
+
+
+def _is_wanted(need: Requirement) -> bool:
+    """Tell whether a package is needed without extras, on this machine."""
+    return need.marker is None or need.marker.evaluate({"extra": ""})
 
 
 def name_licence(installed: Distribution) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
@@ -15,15 +14,12 @@ from plancmp.model import Aside, AsideKind
 from plancmp.model.dates import PartialDate
 from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_LINES, Block, Document, Kind, clean, refuse
 from plancmp.readers.documents.encodings import decode_page
-from plancmp.readers.documents.extras import import_extra
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import format_number
 from plancmp.readers.documents.printed_dates import find_iso_date
 from plancmp.readers.documents.tables import make_row
 from plancmp.readers.documents.text import read_lines
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+from plancmp.readers.documents.trees import Element, Page, parse_page
 
 _MAX_TAGS = 600_000  # start and end tags
 _MAX_DEPTH = 2_000
@@ -99,13 +95,9 @@ def read_html(raw: bytes, name: str) -> Document:
     Raises:
         ReadError: If the library that it needs is not installed, or the page is too large.
     """
-    lexbor = import_extra("selectolax.lexbor", "html", name)
-    page = decode_page(raw).encode("utf-8")  # the parser takes any bytes for UTF-8, and leaves out what is none
-    _check_size(page, name)
-    try:
-        tree: LexborHTMLParser = lexbor.LexborHTMLParser(page)
-    except lexbor.SelectolaxError as error:
-        raise refuse(name, f"no HTML that can be read: {error}") from None
+    text = decode_page(raw)
+    _check_size(text.encode("utf-8"), name)
+    tree = parse_page(text, name)
     root = tree.body or tree.root
     if root is None:
         return Document(())
@@ -136,7 +128,7 @@ def _check_size(raw: bytes, name: str) -> None:
                 raise refuse(name, f"its elements are nested more than {_MAX_DEPTH:,} deep")
 
 
-def _find_main(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
+def _find_main(tree: Page, body: Element) -> Element:
     """Return the element that holds the article, or the body where none does."""
     least = 0.4 * len(body.text())
     for selector in ("[itemprop=articleBody]", "article", "main", "[role=main]"):
@@ -146,12 +138,12 @@ def _find_main(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
     return body
 
 
-def _find_title(tree: LexborHTMLParser) -> str:
+def _find_title(tree: Page) -> str:
     node = tree.css_first("title")
     return _SITE.split(clean(node.text()))[0] if node else ""
 
 
-def _find_date(tree: LexborHTMLParser) -> PartialDate | None:
+def _find_date(tree: Page) -> PartialDate | None:
     stated: dict[str, str] = {}
     for node in tree.css("meta[content]"):
         key = node.attributes.get("property") or node.attributes.get("name") or ""
@@ -161,7 +153,7 @@ def _find_date(tree: LexborHTMLParser) -> PartialDate | None:
     return next((date for text in dates if (date := find_iso_date(text.strip()))), None)
 
 
-def _find_notes(tree: LexborHTMLParser) -> tuple[dict[str, str], frozenset[int]]:
+def _find_notes(tree: Page) -> tuple[dict[str, str], frozenset[int]]:
     """Return the footnotes by the target that references to them name, and the elements that hold them."""
     targets = _find_targets(tree)
     notes: dict[str, str] = {}
@@ -177,7 +169,7 @@ def _find_notes(tree: LexborHTMLParser) -> tuple[dict[str, str], frozenset[int]]
     return notes, frozenset(holders)
 
 
-def _find_targets(tree: LexborHTMLParser) -> frozenset[str]:
+def _find_targets(tree: Page) -> frozenset[str]:
     """Return what the marks of footnotes point at; a mark that points back at an earlier one stands in the footnote."""
     targets: set[str] = set()
     own: set[str] = set()
@@ -192,7 +184,7 @@ def _find_targets(tree: LexborHTMLParser) -> frozenset[str]:
     return frozenset(targets)
 
 
-def _is_note_mark(node: LexborNode) -> bool:
+def _is_note_mark(node: Element) -> bool:
     text = clean(node.text())
     if len(text) > 6 or not _NOTE_TEXT.fullmatch(text):
         return False
@@ -202,14 +194,14 @@ def _is_note_mark(node: LexborNode) -> bool:
     return not back and (raised or role == "doc-noteref" or "footnote" in (node.attributes.get("class") or ""))
 
 
-def _find_block(node: LexborNode) -> LexborNode | None:
-    found: LexborNode | None = node
+def _find_block(node: Element) -> Element | None:
+    found: Element | None = node
     while found is not None and found.tag in _INLINE:
         found = found.parent
     return None if found is None or found.tag in {"body", "article", "main"} else found
 
 
-def _gather(holder: LexborNode) -> Iterator[str]:
+def _gather(holder: Element) -> Iterator[str]:
     """Yield the words of a footnote without its own mark and the link back."""
     for node in holder.traverse(include_text=True):
         above = node.parent
@@ -219,9 +211,9 @@ def _gather(holder: LexborNode) -> Iterator[str]:
             yield text
 
 
-def _walk(main: LexborNode, walk: _Walk) -> Iterator[tuple[LexborNode, bool]]:
+def _walk(main: Element, walk: _Walk) -> Iterator[tuple[Element, bool]]:
     """Yield each element that counts when it starts and when it ends; no recursion, however deep a page is."""
-    node: LexborNode | None = main
+    node: Element | None = main
     while node is not None:
         skipped = node.mem_id != main.mem_id and walk.skips(node)
         if not skipped:
@@ -268,7 +260,7 @@ class _Walk:
     label: list[str] = field(factory=list)
     rows: list[list[str]] = field(factory=list)
 
-    def skips(self, node: LexborNode) -> bool:
+    def skips(self, node: Element) -> bool:
         """Tell whether an element is no part of the text."""
         tag, attributes = node.tag or "", node.attributes
         if tag in _SKIPPED or tag in _STRUCK or node.mem_id in self.note_places or tag == "-comment":
@@ -291,7 +283,7 @@ class _Walk:
             self.found_notes.append(self.notes[target[1:]])
         return True
 
-    def enter(self, node: LexborNode) -> None:
+    def enter(self, node: Element) -> None:
         """Read the start of an element."""
         tag = node.tag or ""
         if tag == "-text":
@@ -311,7 +303,7 @@ class _Walk:
             if tag == "tr":
                 self.rows.append([])
 
-    def leave(self, node: LexborNode) -> None:
+    def leave(self, node: Element) -> None:
         """Read the end of an element."""
         tag = node.tag or ""
         if tag in {"-text", "br", "pre"}:
@@ -373,7 +365,7 @@ class _Walk:
     def _count(self, tag: str, step: int) -> None:
         self.inside[tag] = self.inside.get(tag, 0) + step
 
-    def _open_list(self, node: LexborNode, tag: str) -> None:
+    def _open_list(self, node: Element, tag: str) -> None:
         attributes = node.attributes
         if tag == "ol":
             css = _CSS_STYLE.search((attributes.get("style") or "")[:500])

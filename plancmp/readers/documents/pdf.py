@@ -24,7 +24,7 @@ from plancmp.readers.documents.blocks import (
     refuse,
     strip_unprintable,
 )
-from plancmp.readers.documents.extras import import_extra
+from plancmp.readers.documents.libraries import import_library
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.tables import make_row
@@ -94,7 +94,7 @@ def read_pdf(raw: bytes, name: str) -> Document:
         ReadError: If the library that it needs is not installed; if the file is damaged, protected with a password,
             has no text, or is too long.
     """
-    pdfium = import_extra("pypdfium2", "pdf", name)
+    pdfium = import_library("pypdfium2", "PDF", name)
     try:
         pdf = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError as error:
