@@ -26,7 +26,7 @@ ODD = {
     "foreign": "<svg><title>no</title><text>no</text></svg><math><mi>x</mi></math><p>yes</p>",
     "frames": "<html><frameset><frame src=a></frameset></html>",
     "pre": "<pre>\n1. One\n2. Two</pre><noscript>never</noscript><details><summary>More</summary><p>x</p></details>",
-    "meta": "<meta name=DATE content=2026-11-20><title>Pact - Paper</title><time datetime=2026-11-21>x</time><p hidden>x",
+    "meta": "<meta name=DATE content=2026-11-20><title>Pact - X</title><time datetime=2026-11-21>x</time><p hidden>x",
 }
 WORDS = ["cap ", "1.", " ", "\n", "&amp;", "600,000", "<!--x-->", "é"]
 TAGS = [
