@@ -1,37 +1,39 @@
 """Compare versions of a negotiated text and report which terms changed.
 
 >>> import plancmp
->>> old, new = plancmp.load("draft.yaml"), plancmp.load("final.yaml")
->>> for change in plancmp.compare(old, new).terms:
+>>> comparison = plancmp.compare("draft.docx", "final.pdf")
+>>> for change in comparison.terms:
 ...     print(change.effect, change.name)
+>>> comparison.save("report.html")
 """
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from plancmp.align import Alignment, Pins, align_texts
-    from plancmp.diff import Comparison, Effect, Kind, Materiality, compare
-    from plancmp.diff.renderings import Divergence, DivergenceKind, RenderingComparison, compare_renderings
+    from plancmp.align import Pins, align_texts
+    from plancmp.diff import Effect, Kind, Materiality
+    from plancmp.diff.renderings import Divergence, DivergenceKind
     from plancmp.history import (
         Answer,
-        Lineage,
-        Merge,
         Outcome,
         PairRecord,
         Standing,
         State,
         Track,
         compare_all,
-        merge,
         pick_clauses,
         search,
-        trace,
     )
+    from plancmp.library.calls import align, compare, compare_renderings, merge, trace
+    from plancmp.library.results import Alignment, Comparison, Lineage, Merge, RenderingComparison
+    from plancmp.library.versions import load, parse
     from plancmp.model import (
         Agreement,
         Attributes,
@@ -56,23 +58,25 @@ if TYPE_CHECKING:
         Topic,
     )
     from plancmp.policy import Policy, check, load_policy
-    from plancmp.readers import ReadError, dump, dumps, load, load_taxonomy, load_with_companions, loads
+    from plancmp.readers import ReadError, dump, dumps, load_taxonomy, load_with_companions, loads
 
 _HOMES = {
-    "plancmp.align": ("Alignment", "Pins", "align_texts"),
-    "plancmp.diff": ("Comparison", "Effect", "Kind", "Materiality", "compare"),
-    "plancmp.diff.renderings": ("Divergence", "DivergenceKind", "RenderingComparison", "compare_renderings"),
+    "plancmp.align": ("Pins", "align_texts"),
+    "plancmp.diff": ("Effect", "Kind", "Materiality"),
+    "plancmp.diff.renderings": ("Divergence", "DivergenceKind"),
     "plancmp.history": (
-        "Answer", "Lineage", "Merge", "Outcome", "PairRecord", "Standing", "State", "Track", "compare_all", "merge",
-        "pick_clauses", "search", "trace",
+        "Answer", "Outcome", "PairRecord", "Standing", "State", "Track", "compare_all", "pick_clauses", "search",
     ),
+    "plancmp.library.calls": ("compare", "compare_renderings", "merge", "trace"),
+    "plancmp.library.results": ("Alignment", "Comparison", "Lineage", "Merge", "RenderingComparison"),
+    "plancmp.library.versions": ("load", "parse"),
     "plancmp.model": (
         "Agreement", "Attributes", "Clause", "Companion", "Condition", "ConditionKind", "Confidence", "Disclosure",
         "Evidence", "Force", "Option", "PartialDate", "Plan", "PlanDisclosure", "Quantity", "Report", "Source",
         "Status", "Taxonomy", "Term", "Topic",
     ),
     "plancmp.policy": ("Policy", "check", "load_policy"),
-    "plancmp.readers": ("ReadError", "dump", "dumps", "load", "load_taxonomy", "load_with_companions", "loads"),
+    "plancmp.readers": ("ReadError", "dump", "dumps", "load_taxonomy", "load_with_companions", "loads"),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -117,6 +121,7 @@ __all__ = [
     "Term",
     "Topic",
     "Track",
+    "align",
     "align_texts",
     "check",
     "compare",
@@ -130,14 +135,41 @@ __all__ = [
     "load_with_companions",
     "loads",
     "merge",
+    "parse",
     "pick_clauses",
     "search",
     "trace",
 ]
 
 
+class _Callable(ModuleType):
+    """The folder `plancmp.align`, which is a call as well: see `plancmp.library.calls.align`."""
+
+    def __call__(self, *versions: object, **options: object) -> object:
+        from plancmp.library.calls import align as call  # noqa: PLC0415 - nothing is imported before it is used
+
+        return call(*versions, **options)  # type: ignore[arg-type]
+
+
+class _Face(ModuleType):
+    """This package: the one place that knows `plancmp.align` as a folder and as a call.
+
+    Python puts a folder's module in its package when anything in the folder is first imported.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name == "align" and isinstance(value, ModuleType):
+            value.__class__ = _Callable
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Face
+
+
 def __getattr__(name: str) -> object:
     # Names are looked up where they live when they are first used, so that `import plancmp` costs nothing (PEP 562).
+    if name == "align":
+        return import_module("plancmp.align")
     if name in _HOME_OF:
         return getattr(import_module(_HOME_OF[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -113,15 +113,15 @@ def _report_terms(comparison: Comparison, names: Collection[str]) -> str:
 
     if not names:
         return ""
-    clauses = tuple(
-        evolve(change, terms=tuple(term for term in change.terms if term.name in names), fields=())
-        for change in comparison.clauses
-        if any(term.name in names for term in change.terms)
-    )
-    part = evolve(comparison, clauses=clauses, metadata=())
-    view = build_view(part, find_taxonomy(comparison.new.taxonomy))
-    # The closing lines would count and prove a part only.
-    return "\n\n" + render(view, Messages()).rsplit("\n\n", 1)[0]
+    # The whole comparison is at hand, so that nothing is said of the two versions that only a part would show.
+    view = build_view(comparison, find_taxonomy(comparison.new.taxonomy))
+    sections = []
+    for section in view.sections:
+        named = [(block, tuple(term for term in block.terms if term.name in names)) for block in section.blocks]
+        blocks = tuple(evolve(block, terms=terms, fields=()) for block, terms in named if terms)
+        sections += [evolve(section, blocks=blocks)] if blocks else []
+    # The closing lines count and prove the whole.
+    return "\n\n" + render(evolve(view, sections=tuple(sections)), Messages()).rsplit("\n\n", 1)[0]
 
 
 def _list_names(names: str | Sequence[str]) -> list[str]:

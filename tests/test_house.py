@@ -17,7 +17,7 @@ import plancmp
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(plancmp.__file__).parent
-FLOORS = ["model", "readers", "extract", "align", "diff", "policy", "history", "report", "cli", "app"]
+FLOORS = ["model", "readers", "extract", "align", "diff", "policy", "history", "report", "library", "cli", "app"]
 
 
 LONGEST = 500

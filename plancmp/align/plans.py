@@ -20,6 +20,7 @@ from plancmp.align.subjects import link_by_subject
 from plancmp.align.unit import Unit
 from plancmp.model import Clause, Entry, Plan, Term
 from plancmp.model.omissions import is_omission
+from plancmp.model.value import spell_whole
 
 
 def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: Similarity | None = None) -> Alignment:
@@ -83,7 +84,7 @@ def _spell_rest(clause: Clause, *, is_read: bool) -> str:
         clause.disclosure,
         clause.attributes,
     )
-    return repr(parts)
+    return spell_whole(parts)
 
 
 def _list_terms(clause: Clause) -> list[Term]:

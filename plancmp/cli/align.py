@@ -17,10 +17,23 @@ from plancmp.cli.arguments import (
     write_output,
 )
 from plancmp.diff.reading import read_versions
-from plancmp.report.correlation import list_rows, render_csv, render_json, render_markdown, render_terminal
+from plancmp.report.correlation import (
+    list_rows,
+    render_csv,
+    render_html,
+    render_json,
+    render_markdown,
+    render_terminal,
+)
 
-_FORMATS = {"terminal": render_terminal, "markdown": render_markdown, "csv": render_csv, "json": render_json}
-_ENDINGS = {".txt": "terminal", ".md": "markdown", ".csv": "csv", ".json": "json"}
+_FORMATS = {
+    "terminal": render_terminal,
+    "markdown": render_markdown,
+    "html": render_html,
+    "csv": render_csv,
+    "json": render_json,
+}
+_ENDINGS = {".txt": "terminal", ".md": "markdown", ".html": "html", ".csv": "csv", ".json": "json"}
 _EPILOG = """\
 To correct the table: write it with -o links.csv, put "pin" or "forbid" into its last column, and give it back with
 --links links.csv, here or to `plancmp OLD NEW`.

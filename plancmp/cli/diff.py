@@ -29,7 +29,7 @@ from plancmp.cli.arguments import (
 )
 from plancmp.cli.stages import Stages
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
-from plancmp.model import Plan, Taxonomy
+from plancmp.model import Taxonomy
 from plancmp.readers import find_taxonomy
 from plancmp.report import (
     BINARY,
@@ -216,27 +216,9 @@ def _find_origins(arguments: argparse.Namespace, renderer_name: str, comparison:
     """Return where the two versions stand, for formats that point there."""
     if renderer_name not in LOCATED:
         return Origin(), Origin()
-    return _find_origin(arguments.old, comparison.old), _find_origin(arguments.new, comparison.new)
+    from plancmp.library.origins import find_origin  # noqa: PLC0415 - most formats need no lines
 
-
-def _find_origin(path: str, plan: Plan) -> Origin:
-    from plancmp.readers.companions import name_beside  # noqa: PLC0415 - most formats need no lines
-    from plancmp.readers.places import locate_clauses  # noqa: PLC0415 - most formats need no lines
-    from plancmp.readers.revisions import is_revision  # noqa: PLC0415
-
-    if path == "-":
-        return Origin()
-    lines = locate_clauses(path)
-    elsewhere = {entry.companion for entry in plan.outline() if entry.companion and entry.clause.id not in lines}
-    files = {item.name: name_beside(path, item.file) for item in plan.companions if item.name in elsewhere}
-    # Who reads the report looks for the file in the working tree, whatever revision it was read from.
-    is_old = is_revision(path) and not os.path.exists(path)
-
-    def show(name: str) -> str:
-        return name.partition(":")[2].removeprefix("./") if is_old else name
-
-    companions = {name: Origin(show(file), locate_clauses(file)) for name, file in files.items()}
-    return Origin(show(path), lines, companions)
+    return find_origin(arguments.old, comparison.old), find_origin(arguments.new, comparison.new)
 
 
 def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messages: Messages) -> str:

@@ -19,10 +19,16 @@ from plancmp.cli.arguments import (
 )
 from plancmp.diff.renderings import compare_renderings
 from plancmp.report import find_messages
-from plancmp.report.renderings import WIDTH, render_csv, render_json, render_markdown, render_terminal
+from plancmp.report.renderings import WIDTH, render_csv, render_html, render_json, render_markdown, render_terminal
 
-_FORMATS = {"terminal": render_terminal, "markdown": render_markdown, "csv": render_csv, "json": render_json}
-_ENDINGS = {".txt": "terminal", ".md": "markdown", ".csv": "csv", ".json": "json"}
+_FORMATS = {
+    "terminal": render_terminal,
+    "markdown": render_markdown,
+    "html": render_html,
+    "csv": render_csv,
+    "json": render_json,
+}
+_ENDINGS = {".txt": "terminal", ".md": "markdown", ".html": "html", ".csv": "csv", ".json": "json"}
 _EPILOG = """\
 exit codes: 0 no divergence, 1 some, 2 trouble
 

@@ -6,6 +6,7 @@ from plancmp.diff import Slot
 from plancmp.history.judgement import find_unknown
 from plancmp.history.lineage import State
 from plancmp.history.merge import BASE, OURS, THEIRS, Outcome, TermRow
+from plancmp.model.value import spell_whole
 
 
 def settle_term(row: TermRow) -> list[tuple[int, Slot]]:
@@ -32,14 +33,14 @@ def _choose_version(row: TermRow) -> int:
         known = [side for side in (OURS, THEIRS) if states[side].effects and not find_unknown(states[side])]
         told = [side for side in (OURS, THEIRS) if states[side].effects and values[side]]
         standing = [side for side in (OURS, THEIRS) if values[side]]
-        return min(known or told or standing or [BASE], key=lambda version: repr(values[version]))
+        return min(known or told or standing or [BASE], key=lambda version: spell_whole(values[version]))
     moved = [side for side in (OURS, THEIRS) if any(change.is_moved for change in states[side].changes)]
     if len(moved) == 1:
         return moved[0]
     if row.outcome is Outcome.UNCHANGED and values[BASE]:
         return THEIRS if values[OURS] == values[BASE] and values[THEIRS] else OURS if values[OURS] else BASE
     # Whichever side is named first, the same one is taken.
-    return min((OURS, THEIRS), key=lambda side: (not values[side], repr(values[side])))
+    return min((OURS, THEIRS), key=lambda side: (not values[side], spell_whole(values[side])))
 
 
 def list_open(row: TermRow) -> list[tuple[int, Slot]]:

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from plancmp.model.account import Aside
 from plancmp.model.attributes import Attributes
 from plancmp.model.constraints import Constraint
+from plancmp.model.conversion import convert_fields
 from plancmp.model.dates import PartialDate
 from plancmp.model.spelling import fold_spelling
 from plancmp.model.taxonomy import USUAL
@@ -24,8 +25,10 @@ from plancmp.model.vocabulary import (
     Status,
 )
 
+_TITLE = 60  # characters of a title on a line
 
-@frozen(repr=False)
+
+@frozen(repr=False, field_transformer=convert_fields)
 class Source(Value):
     """Where a version, or a statement about it, comes from.
 
@@ -48,7 +51,7 @@ class Source(Value):
     note: str = ""
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=convert_fields)
 class Condition(Value):
     """What limits when a term holds.
 
@@ -93,7 +96,7 @@ class Evidence(Value):
     span: tuple[int, int]
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=convert_fields)
 class Term(Value):
     """What a clause lays down, as a typed and comparable fact.
 
@@ -138,7 +141,7 @@ class Term(Value):
             raise ValueError(f'term "{self.name}" is {self.disclosure} but {known}')
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=convert_fields)
 class Option(Value):
     """A bracketed alternative with the parties behind it.
 
@@ -157,7 +160,7 @@ class Option(Value):
     note: str = ""
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=convert_fields)
 class Report(Value):
     """What one source says that a clause says, beside what others say.
 
@@ -178,7 +181,7 @@ class Report(Value):
     note: str = ""
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=convert_fields)
 class Clause(Value):
     """One provision, with its sub-clauses.
 
@@ -225,7 +228,7 @@ class Clause(Value):
         return self.label or self.id
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=convert_fields)
 class Companion(Value):
     """A document beside a plan that belongs to the same version, such as a paper on guarantees.
 
@@ -292,7 +295,7 @@ class Entry(Value):
     companion: str = ""
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=convert_fields)
 class Plan(Value):
     """One version of a negotiated text.
 
@@ -339,6 +342,14 @@ class Plan(Value):
     kind: DocumentKind = DocumentKind.TEXT
     kind_reason: str = ""
     account: tuple[Aside, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return its title, its date and how much it holds, on one line."""
+        counts = len(tuple(self.walk())), sum(len(clause.terms) for clause in self.walk())
+        words = [f"{count} {noun}{'s' * (count != 1)}" for count, noun in zip(counts, ("clause", "term"), strict=True)]
+        date = f" ({self.date})" if self.date else ""
+        title = self.title if len(self.title) <= _TITLE else f"{self.title[: _TITLE - 1]}…"
+        return f"<Plan {title!r}{date}: {', '.join(words)}>"
 
     def __attrs_post_init__(self) -> None:
         seen: set[str] = set()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from plancmp.model.conversion import convert_fields
 from plancmp.model.value import Value
 
 # The taxonomy of plans that name none.
 USUAL = "peace"
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=convert_fields)
 class Topic(Value):
     """One subject.
 
@@ -27,7 +28,7 @@ class Topic(Value):
     words: tuple[str, ...] = ()
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=convert_fields)
 class Taxonomy(Value):
     """A list of topics, in the order in which a report shows them.
 

@@ -97,14 +97,29 @@ def loads(text: str, *, name: str = "<text>", taxonomy: Taxonomy | None = None) 
 
 
 def load_taxonomy(path: str | os.PathLike[str]) -> Taxonomy:
-    """Read a taxonomy from a file.
+    """Read a taxonomy from a file, or return the built-in one of a name, such as "peace".
+
+    Args:
+        path: A file; a mere name, if there is no file of that name.
 
     Raises:
-        ReadError: If the file cannot be read, with everything that is wrong with it.
+        ReadError: If the file cannot be read, with everything that is wrong with it, or there is no such taxonomy.
     """
     name = os.fspath(path)
+    if name.replace("-", "").isalnum() and not os.path.exists(name):
+        return _find_named(name)
     problems = ProblemList(name)
     return read_taxonomy(parse_text(read_text(name), name, problems), problems)
+
+
+def _find_named(name: str) -> Taxonomy:
+    from plancmp.readers.codecs import suggest  # noqa: PLC0415 - only callers who name one of their own
+
+    known = list_taxonomies()
+    if name not in known:
+        hint = suggest(name, known) or f"known are {', '.join(known)}"
+        raise _refuse(name, f"there is no such file, and no built-in taxonomy of this name; {hint}")
+    return find_taxonomy(name)
 
 
 def find_taxonomy(taxonomy_id: str) -> Taxonomy:

@@ -129,6 +129,15 @@ def render_markdown(rows: Iterable[Row]) -> str:
     return write_table(COLUMNS, (escape_all(row.list_cells()) for row in rows))
 
 
+def render_html(rows: Iterable[Row]) -> str:
+    """Return the table as a HTML page."""
+    from plancmp.report.html.table import Table, render_table  # noqa: PLC0415
+    from plancmp.report.messages import Messages  # noqa: PLC0415
+
+    table = Table("Which clause answers to which", (), COLUMNS, [row.list_cells() for row in rows])
+    return render_table(table, Messages())
+
+
 def render_csv(rows: Iterable[Row]) -> str:
     """Return the table as CSV; no cell can be taken for a formula."""
     from plancmp.report.cells import write_csv  # noqa: PLC0415

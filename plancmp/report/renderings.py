@@ -136,10 +136,11 @@ def render_csv(comparison: RenderingComparison, _messages: Messages) -> str:
     """Return the divergences as CSV, a row each; no cell can be taken for a formula."""
     from plancmp.report.cells import write_csv  # noqa: PLC0415 - one of four
 
-    return write_csv(COLUMNS, (_list_cells(divergence) for divergence in comparison.divergences))
+    return write_csv(COLUMNS, (list_cells(divergence) for divergence in comparison.divergences))
 
 
-def _list_cells(divergence: Divergence) -> list[str]:
+def list_cells(divergence: Divergence) -> list[str]:
+    """Return a divergence as text, a cell for each of `COLUMNS`."""
     cells = [divergence.fingerprint, str(divergence.kind), divergence.rule]
     for passage in (divergence.first, divergence.second):
         if passage is None:
@@ -147,6 +148,25 @@ def _list_cells(divergence: Divergence) -> list[str]:
         else:
             cells += [clean(passage.clause), clean(passage.text), str(passage.start), str(passage.end)]
     return cells
+
+
+def render_html(comparison: RenderingComparison, messages: Messages) -> str:
+    """Return the divergences as a HTML page."""
+    from plancmp.report.html.table import Table, render_table  # noqa: PLC0415 - one of five
+
+    names = [
+        f"{name}: {describe_plan(plan, messages)}"
+        for name, plan in zip("AB", (comparison.first, comparison.second), strict=True)
+    ]
+    notes = (*names, *_list_closing(comparison, messages))
+    table = Table(
+        " / ".join(plan.title for plan in (comparison.first, comparison.second)),
+        notes,
+        COLUMNS,
+        [list_cells(item) for item in comparison.divergences],
+        messages.language,
+    )
+    return render_table(table, messages)
 
 
 def render_json(comparison: RenderingComparison, messages: Messages) -> str:

@@ -24,6 +24,7 @@ from plancmp.history.collection.journal import Journal
 from plancmp.history.collection.records import Differences, PairRecord, count_differences, read_pair, write_pair
 from plancmp.history.collection.sources import Packed, Source, index_all, unpack, unpack_sketch
 from plancmp.model import Plan, Taxonomy
+from plancmp.model.value import spell_whole
 
 LEAST = 0.1
 # A tile is 20 versions by 20 at most, and fewer where they are large: what is sent at once stays under 8 MB.
@@ -102,7 +103,7 @@ class Matrix:
         self.total = len(sources) * (len(sources) - 1) // 2
         self._signs: list[str] = []
         if journal:
-            settings = hashlib.sha256(repr((_FORMAT, least, taxonomy)).encode()).hexdigest()
+            settings = hashlib.sha256(spell_whole((_FORMAT, least, taxonomy)).encode()).hexdigest()
             self._signs = [f"{settings}{source.sign()}" for source in sources]
         for pair in combinations(range(len(sources)), 2):
             if journal and (record := self._look_up(pair, journal)):

@@ -18,10 +18,11 @@ COLUMNS = (
 
 def render_csv(view: LineageView, messages: Messages) -> str:
     """Return the tracks as CSV, a row for each term and version; no cell can be taken for a formula."""
-    return write_csv(COLUMNS, _list_rows(view, messages))
+    return write_csv(COLUMNS, list_rows(view, messages))
 
 
-def _list_rows(view: LineageView, messages: Messages) -> Iterator[Sequence[str]]:
+def list_rows(view: LineageView, messages: Messages) -> Iterator[Sequence[str]]:
+    """Yield the cells of a row for each term and version."""
     for _, title, tracks in view.sections():
         for track in tracks:
             for version, state in enumerate(track.states):

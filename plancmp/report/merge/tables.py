@@ -22,10 +22,11 @@ def render_csv(view: MergeView, messages: Messages) -> str:
 
     What is not shown has a row for each reason. No cell can be taken for a formula.
     """
-    return write_csv(COLUMNS, [*_list_rows(view, messages), *_list_hidden(view, messages)])
+    return write_csv(COLUMNS, [*list_rows(view, messages), *_list_hidden(view, messages)])
 
 
-def _list_rows(view: MergeView, messages: Messages) -> Iterator[Sequence[str]]:
+def list_rows(view: MergeView, messages: Messages) -> Iterator[Sequence[str]]:
+    """Yield the cells of each row of the negotiation table."""
     for _, title, rows in view.sections():
         for row in rows:
             yield [clean(title), *_name(row), *_say(row, view, messages)]

@@ -1,0 +1,193 @@
+"""The library's calls: versions in whatever form a user has them → results that show themselves."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from plancmp.library.versions import Given, Topics, choose_taxonomy, name_path, take
+
+if TYPE_CHECKING:
+    from plancmp.align import Pins
+    from plancmp.library.results import Alignment, Comparison, Lineage, Merge, RenderingComparison
+    from plancmp.model import Plan
+
+# What `--links` of the command line takes: decisions of a person on which clause answers to which.
+LinksFile = str | os.PathLike[str]
+
+
+def compare(
+    old: Given,
+    new: Given,
+    *,
+    links: LinksFile | None = None,
+    pins: Pins | None = None,
+    taxonomy: Topics = None,
+) -> Comparison:
+    """Report which terms changed from one version to another.
+
+    Args:
+        old: The old version: a path, a text or a Plan.
+        new: The new version, likewise.
+        links: What a person has decided on which clause answers to which: a file, as `--links` takes it.
+        pins: The same by places in the two outlines.
+        taxonomy: Where topics come from: the name of a built-in taxonomy, a file, or a taxonomy; `None` for the one
+            that the versions name or that fits their words.
+
+    Returns:
+        The comparison; it shows, saves and lists itself. Linear in what is unchanged.
+
+    Raises:
+        ReadError: If a version or the file of links cannot be read, with everything that is wrong with it.
+        TypeError: If a version is none of these.
+    """
+    from plancmp.diff import compare as find_changes  # noqa: PLC0415 - a call imports what it needs
+    from plancmp.library.results import Comparison  # noqa: PLC0415
+
+    topics = choose_taxonomy(taxonomy)
+    before, after = take(old, "old", topics), take(new, "new", topics)
+    found = find_changes(before, after, pins=_read_links(links, before, after) or pins, taxonomy=topics)
+    return Comparison.of(found, taxonomy=topics, paths=(name_path(old), name_path(new)))
+
+
+def align(
+    old: Given,
+    new: Given,
+    *,
+    links: LinksFile | None = None,
+    pins: Pins | None = None,
+    taxonomy: Topics = None,
+) -> Alignment:
+    """Find which clause of one version answers to which of the other.
+
+    Args:
+        old: The old version: a path, a text or a Plan.
+        new: The new version, likewise.
+        links: What a person has decided; see `compare`.
+        pins: The same by places in the two outlines.
+        taxonomy: Where topics come from; see `compare`.
+
+    Returns:
+        The alignment; it shows, saves and lists itself.
+
+    Raises:
+        ReadError: If a version or the file of links cannot be read, with everything that is wrong with it.
+        TypeError: If a version is none of these.
+    """
+    from plancmp.align.plans import align_plans  # noqa: PLC0415 - a call imports what it needs
+    from plancmp.diff.reading import read_versions  # noqa: PLC0415
+    from plancmp.library.results import Alignment  # noqa: PLC0415
+
+    topics = choose_taxonomy(taxonomy)
+    before, after = take(old, "old", topics), take(new, "new", topics)
+    pins = _read_links(links, before, after) or pins
+    found = align_plans(*read_versions(before, after, topics), pins=pins)
+    return Alignment.of(found, old=before, new=after, pins=pins)
+
+
+def trace(versions: Sequence[Given], *, baseline: int | None = None, taxonomy: Topics = None) -> Lineage:
+    """Follow every term and clause through the versions of a text.
+
+    Args:
+        versions: The versions in their order, two or more: paths, texts or Plans.
+        baseline: The place of the version that all others are held against, from 0; `None` to hold each against the
+            one before.
+        taxonomy: Where topics come from; see `compare`.
+
+    Returns:
+        The lineage; it shows, saves and lists itself. It compares every pair of versions.
+
+    Raises:
+        ReadError: If a version cannot be read, with everything that is wrong with it.
+        TypeError: If a version is none of these.
+        ValueError: If there are fewer than two versions, or the baseline is none of them.
+    """
+    from plancmp.history import trace as follow  # noqa: PLC0415 - a call imports what it needs
+    from plancmp.library.results import Lineage  # noqa: PLC0415
+
+    if isinstance(versions, str):
+        raise TypeError("trace takes a list of versions, not one text")
+    topics = choose_taxonomy(taxonomy)
+    plans = [take(given, f"version {number}", topics) for number, given in enumerate(versions, 1)]
+    return Lineage.of(follow(plans, baseline=baseline, taxonomy=topics), taxonomy=topics)
+
+
+def merge(
+    base: Given,
+    ours: Given,
+    theirs: Given,
+    *,
+    parties: tuple[Sequence[str], Sequence[str]] = ((), ()),
+    taxonomy: Topics = None,
+) -> Merge:
+    """Hold two sides of a negotiation against the version that both started from.
+
+    Args:
+        base: The version that both sides started from: a path, a text or a Plan.
+        ours: One side's version, likewise.
+        theirs: The other side's version, likewise.
+        parties: Who is behind each side; its title where nobody is named.
+        taxonomy: Where topics come from; see `compare`.
+
+    Returns:
+        The merge: a row for each term and clause, and the merged plan; it shows, saves and lists itself.
+
+    Raises:
+        ReadError: If a version cannot be read, with everything that is wrong with it.
+        TypeError: If a version is none of these.
+        ValueError: If the versions name different taxonomies, or the same party is behind both sides.
+    """
+    from plancmp.history import merge as weigh  # noqa: PLC0415 - a call imports what it needs
+    from plancmp.library.results import Merge  # noqa: PLC0415
+
+    topics = choose_taxonomy(taxonomy)
+    plans = (take(given, name, topics) for given, name in ((base, "base"), (ours, "ours"), (theirs, "theirs")))
+    return Merge.of(weigh(*plans, parties=parties, taxonomy=topics), taxonomy=topics)
+
+
+def compare_renderings(
+    first: Given,
+    second: Given,
+    *,
+    links: LinksFile | None = None,
+    pins: Pins | None = None,
+    taxonomy: Topics = None,
+) -> RenderingComparison:
+    """List what two renderings of one version put differently: divergences to verify, and no changes.
+
+    Args:
+        first: One rendering: a path, a text or a Plan.
+        second: The other, likewise.
+        links: What a person has decided; see `compare`.
+        pins: The same by places in the two outlines.
+        taxonomy: Where topics come from; see `compare`.
+
+    Returns:
+        The divergences, point by point.
+
+    Raises:
+        ReadError: If a rendering or the file of links cannot be read, with everything that is wrong with it.
+        TypeError: If a rendering is none of these.
+    """
+    from plancmp.diff.renderings import compare_renderings as list_divergences  # noqa: PLC0415 - see above
+    from plancmp.library.results import RenderingComparison  # noqa: PLC0415
+
+    topics = choose_taxonomy(taxonomy)
+    one, other = take(first, "first", topics), take(second, "second", topics)
+    return RenderingComparison.of(list_divergences(one, other, pins=_read_links(links, one, other) or pins))
+
+
+def _read_links(links: LinksFile | None, old: Plan, new: Plan) -> Pins | None:
+    """Return what a person decided as pins.
+
+    Raises:
+        ReadError: If the file cannot be read or names clauses that are not there.
+    """
+    if links is None:
+        return None
+    from plancmp.readers import read_text  # noqa: PLC0415 - most calls have none
+    from plancmp.report.correlation import read_decisions, resolve_decisions  # noqa: PLC0415
+
+    name = os.fspath(links)
+    return resolve_decisions(read_decisions(read_text(name), name), old, new, name)

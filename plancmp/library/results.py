@@ -1,0 +1,382 @@
+"""What the library's calls return: the results of the floors below, which show, save and list themselves.
+
+A floor computes and knows no report. Its results become these classes here, where the reports are known, so that a
+user has both in one value. Reports are imported when a result is first shown.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypedDict, Unpack, cast
+
+import attrs
+from attrs import field, frozen
+
+from plancmp.align import Alignment as Links
+from plancmp.align import Pins
+from plancmp.diff import Comparison as Changes
+from plancmp.diff import Effect, Flag, Kind, Materiality
+from plancmp.diff.renderings import RenderingComparison as Divergences
+from plancmp.history import Lineage as Versions
+from plancmp.history import Merge as Sides
+from plancmp.model import Plan, Taxonomy
+from plancmp.readers import find_taxonomy, write_bytes
+from plancmp.readers.codecs import quote, suggest
+
+if TYPE_CHECKING:
+    from plancmp.report import Messages, View
+
+_TITLE = 40  # characters of a title on a line
+WORDS = tuple(dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words))
+
+
+class Wanted(TypedDict, total=False):
+    """What of a result is shown, and in which language; everything that is not said is shown.
+
+    Attributes:
+        topic: Only these topics, by their ids.
+        party: Only terms that bind or benefit these parties.
+        term: Only these terms, by their names.
+        only: Only changes of these effects, kinds, flags or materialities; of a merge, rows of these states.
+        language: The language of the report's own words: "en" or "uk".
+    """
+
+    topic: str | Sequence[str]
+    party: str | Sequence[str]
+    term: str | Sequence[str]
+    only: str | Sequence[str]
+    language: str
+
+
+class Result:
+    """A result that shows, saves and lists itself."""
+
+    __slots__ = ()
+    wanted: ClassVar[tuple[str, ...]] = ("language",)
+    endings: ClassVar[dict[str, str]] = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown"}
+
+    def render(self, form: str, **wanted: Unpack[Wanted]) -> str | bytes:
+        """Return the result in one of its formats, the same bytes as the command line writes.
+
+        Args:
+            form: The format as the command line calls it, such as "terminal", "markdown", "html", "json", "csv".
+            **wanted: What of it to show; see `Wanted`.
+
+        Raises:
+            TypeError: If this result cannot be chosen from in this way.
+            ValueError: If there is no such format, topic, party, term, word or language.
+        """
+        for key in wanted:
+            if key not in self.wanted:
+                hint = suggest(key, self.wanted) or f"it takes {', '.join(self.wanted)}"
+                raise TypeError(f"a {type(self).__name__} is not chosen from by {quote(key)}; {hint}")
+        return self._render(form, wanted)
+
+    def _render(self, form: str, wanted: Wanted) -> str | bytes:
+        raise NotImplementedError
+
+    def to_json(self, **wanted: Unpack[Wanted]) -> str:
+        """Return it as JSON; `plancmp schema` prints what it holds. For `wanted` see `render`."""
+        return str(self.render("json", **wanted))
+
+    def to_dict(self, **wanted: Unpack[Wanted]) -> dict[str, Any]:
+        """Return it as plain data: what `to_json` spells. For `wanted` see `render`."""
+        data: dict[str, Any] = json.loads(self.to_json(**wanted))
+        return data
+
+    def to_markdown(self, **wanted: Unpack[Wanted]) -> str:
+        """Return it as Markdown. For `wanted` see `render`."""
+        return str(self.render("markdown", **wanted))
+
+    def to_html(self, **wanted: Unpack[Wanted]) -> str:
+        """Return it as one HTML page that needs nothing else. For `wanted` see `render`."""
+        return str(self.render("html", **wanted))
+
+    def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
+        """Return it as rows of plain values, for a data frame of pandas or polars. For `wanted` see `render`."""
+        raise NotImplementedError
+
+    def save(self, path: str | os.PathLike[str], **wanted: Unpack[Wanted]) -> None:
+        """Write it to a file, in the format that the ending names; the file is there whole or as it was before.
+
+        Args:
+            path: Where to.
+            **wanted: What of it to show; see `render`.
+
+        Raises:
+            OSError: If it cannot be written.
+            ValueError: If the ending names no format.
+        """
+        name = os.fspath(path)
+        ending = os.path.splitext(name)[1].lower()
+        if ending not in self.endings:
+            raise ValueError(f"{name}: the ending names no format; end it in {', '.join(self.endings)}")
+        content = self.render(self.endings[ending], **wanted)
+        if isinstance(content, str):
+            # Spreadsheets know by the mark that a table is UTF-8.
+            content = content.encode("utf-8-sig" if ending == ".csv" else "utf-8")
+        write_bytes(name, content)
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame, so that a notebook shows it and nothing of it touches the notebook."""
+        from html import escape  # noqa: PLC0415 - only notebooks ask
+
+        return (
+            f'<iframe title="{escape(repr(self))}" sandbox="allow-scripts allow-popups" '
+            f'style="width:100%;height:36rem;border:1px solid #8888" srcdoc="{escape(self.to_html())}"></iframe>'
+        )
+
+    @classmethod
+    def of(cls, found: attrs.AttrsInstance, **more: Any) -> Self:  # noqa: ANN401 - fields of the class
+        """Return a result of a floor below with what it takes to show it."""
+        names = [item.name for item in attrs.fields(type(found))]
+        return cls(**{name: getattr(found, name) for name in names}, **more)
+
+
+@frozen(repr=False)
+class Comparison(Changes, Result):
+    """What changed from one version to another, as a result that shows, saves and lists itself.
+
+    Attributes:
+        taxonomy: Where the topics' titles and order come from; `None` for the built-in one that the new version names.
+        paths: The files of the two versions; empty where they were none.
+    """
+
+    wanted: ClassVar[tuple[str, ...]] = ("topic", "party", "only", "language")
+    taxonomy: Taxonomy | None = field(default=None, eq=False)
+    paths: tuple[str, str] = field(default=("", ""), eq=False)
+
+    @property
+    def endings(self) -> dict[str, str]:  # type: ignore[override]
+        """The format of each ending of a file."""
+        from plancmp.report import ENDINGS  # noqa: PLC0415 - most results are not saved
+
+        return ENDINGS
+
+    def view(self, **wanted: Unpack[Wanted]) -> View:
+        """Return what a report shows: sections, blocks, counts. For `wanted` see `render`."""
+        return self._build_view(wanted, _find_messages(wanted))
+
+    def _build_view(self, wanted: Wanted, messages: Messages) -> View:
+        from plancmp.report import Filter, build_view  # noqa: PLC0415 - most results are not shown
+
+        taxonomy = self.taxonomy or find_taxonomy(self.new.taxonomy)
+        topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
+        parties = _choose(wanted, "party", [*dict.fromkeys((*self.old.parties, *self.new.parties))])
+        chosen = Filter(frozenset(topics), frozenset(parties), frozenset(_choose(wanted, "only", WORDS)))
+        return build_view(self, messages.translate_taxonomy(taxonomy), chosen)
+
+    def _render(self, form: str, wanted: Wanted) -> str | bytes:
+        from plancmp.report import FORMATS, LOCATED, find_renderer  # noqa: PLC0415 - most results are not shown
+
+        _require([form], list(FORMATS), "format")
+        messages = _find_messages(wanted)
+        view = self._build_view(wanted, messages)
+        if form in LOCATED:
+            from plancmp.library.origins import find_origin  # noqa: PLC0415 - most formats point nowhere
+
+            origins = find_origin(self.paths[0], self.old), find_origin(self.paths[1], self.new)
+            view = attrs.evolve(view, origins=origins)
+        return find_renderer(form)(view, messages)
+
+    def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
+        """Return its changes, a row each; figures also as numbers, with their unit. For `wanted` see `render`."""
+        from plancmp.report.records import list_records  # noqa: PLC0415 - most results are not listed
+
+        messages = _find_messages(wanted)
+        return list_records(self._build_view(wanted, messages), messages)
+
+    def __repr__(self) -> str:
+        """Return who is compared and how many terms changed how, on one line."""
+        counts = Counter(str(term.effect) for term in self.terms if term.effect is not Effect.SAME)
+        words = ", ".join(f"{counts[word]} {word}" for word in map(str, Effect) if counts[word])
+        return f"<Comparison {_name_pair(self.old, self.new)}: {words or 'no term changed'}>"
+
+
+@frozen(repr=False)
+class Lineage(Versions, Result):
+    """A text through its versions, as a result that shows, saves and lists itself.
+
+    Attributes:
+        taxonomy: Where the topics' titles and order come from; `None` for the built-in one that the last version names.
+    """
+
+    wanted: ClassVar[tuple[str, ...]] = ("topic", "term", "language")
+    endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal", ".csv": "csv"}
+    taxonomy: Taxonomy | None = field(default=None, eq=False)
+
+    def _render(self, form: str, wanted: Wanted) -> str | bytes:
+        from plancmp.report import lineage  # noqa: PLC0415 - most results are not shown
+
+        forms = ("terminal", "markdown", "html", "csv", "points", "json")
+        _require([form], forms, "format")
+        messages = _find_messages(wanted)
+        text: str = getattr(lineage, f"render_{form}")(self._build_view(wanted, messages), messages)
+        return text
+
+    def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
+        from plancmp.report.lineage import LineageView  # noqa: PLC0415 - most results are not shown
+
+        taxonomy = self.taxonomy or find_taxonomy(self.versions[-1].taxonomy)
+        topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
+        terms = _choose(wanted, "term", sorted({track.name for track in self.tracks}))
+        return LineageView(self, messages.translate_taxonomy(taxonomy), topics, terms)
+
+    def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
+        """Return a row for each term and version. For `wanted` see `render`."""
+        from plancmp.report.lineage.tables import COLUMNS, list_rows  # noqa: PLC0415 - most results are not listed
+
+        messages = _find_messages(wanted)
+        return _make_records(COLUMNS, list_rows(self._build_view(wanted, messages), messages))
+
+    def __repr__(self) -> str:
+        """Return which versions it follows and how many terms changed, on one line."""
+        count = f"{len(self.versions)} versions, {len(self.changed)} of {len(self.tracks)} terms changed"
+        return f"<Lineage {_name_pair(self.versions[0], self.versions[-1])}: {count}>"
+
+
+@frozen(repr=False)
+class Merge(Sides, Result):
+    """Two sides held against their base, as a result that shows, saves and lists itself.
+
+    Attributes:
+        taxonomy: Where the topics' titles and order come from; `None` for the built-in one that the base names.
+    """
+
+    wanted: ClassVar[tuple[str, ...]] = ("topic", "term", "only", "language")
+    endings: ClassVar[dict[str, str]] = {
+        **Result.endings, ".txt": "terminal", ".csv": "csv", ".yaml": "plan", ".yml": "plan",
+    }  # fmt: skip
+    taxonomy: Taxonomy | None = field(default=None, eq=False)
+
+    def _render(self, form: str, wanted: Wanted) -> str | bytes:
+        from plancmp.readers import dumps  # noqa: PLC0415 - most results are not shown
+        from plancmp.report import merge  # noqa: PLC0415
+
+        _require([form], ("terminal", "markdown", "html", "csv", "json", "plan"), "format")
+        if form == "plan":
+            return dumps(self.plan)
+        messages = _find_messages(wanted)
+        text: str = getattr(merge, f"render_{form}")(self._build_view(wanted, messages), messages)
+        return text
+
+    def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
+        from plancmp.history import Outcome  # noqa: PLC0415 - most results are not shown
+        from plancmp.report.merge import MergeView  # noqa: PLC0415
+
+        taxonomy = self.taxonomy or find_taxonomy(self.base.taxonomy)
+        topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
+        terms = _choose(wanted, "term", sorted({row.name for row in self.terms}))
+        only = _choose(wanted, "only", [str(outcome) for outcome in Outcome])
+        return MergeView(self, messages.translate_taxonomy(taxonomy), topics, terms, only)
+
+    def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
+        """Return the negotiation table, a row for each term or clause. For `wanted` see `render`."""
+        from plancmp.report.merge.tables import COLUMNS, list_rows  # noqa: PLC0415 - most results are not listed
+
+        messages = _find_messages(wanted)
+        return _make_records(COLUMNS, list_rows(self._build_view(wanted, messages), messages))
+
+    def __repr__(self) -> str:
+        """Return the sides and how they stand to each other, on one line."""
+        counts = ", ".join(f"{count} {outcome}" for outcome, count in self.counts.items() if count)
+        return f"<Merge {_name_pair(self.ours, self.theirs)}: {counts}>"
+
+
+@frozen(repr=False)
+class Alignment(Links, Result):
+    """Which clause of one version answers to which of the other, as a result that shows, saves and lists itself.
+
+    Attributes:
+        old: The old version.
+        new: The new version.
+        pins: What a person had decided.
+    """
+
+    endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal", ".csv": "csv"}
+    old: Plan = field(kw_only=True)
+    new: Plan = field(kw_only=True)
+    pins: Pins | None = None
+
+    def _render(self, form: str, wanted: Wanted) -> str | bytes:  # noqa: ARG002 - the table has no words of its own
+        from plancmp.report import correlation  # noqa: PLC0415 - most results are not shown
+
+        _require([form], ("terminal", "markdown", "html", "csv", "json"), "format")
+        rows = correlation.list_rows(self.old, self.new, self, self.pins)
+        text: str = getattr(correlation, f"render_{form}")(rows)
+        return text
+
+    def to_dict(self, **wanted: Unpack[Wanted]) -> dict[str, Any]:
+        """Return it as plain data: its rows, under "rows"."""
+        return {"rows": json.loads(self.to_json(**wanted))}
+
+    def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
+        """Return a row for each link, and for each clause without one."""
+        rows: list[dict[str, Any]] = json.loads(self.to_json(**wanted))
+        lists = ("old", "new", "reasons")
+        return [row | {key: " + ".join(row[key]) for key in lists} for row in rows]
+
+    def __repr__(self) -> str:
+        """Return how many links there are, on one line."""
+        weak = sum(link.weak for link in self.links)
+        counts = f"{len(self.links)} links ({weak} weak), {len(self.removed)} removed, {len(self.added)} added"
+        return f"<Alignment {_name_pair(self.old, self.new)}: {counts}>"
+
+
+@frozen(repr=False)
+class RenderingComparison(Divergences, Result):
+    """What two renderings of one version put differently, as a result that shows, saves and lists itself."""
+
+    endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal", ".csv": "csv"}
+
+    def _render(self, form: str, wanted: Wanted) -> str | bytes:
+        from plancmp.report import renderings  # noqa: PLC0415 - most results are not shown
+
+        _require([form], ("terminal", "markdown", "html", "csv", "json"), "format")
+        text: str = getattr(renderings, f"render_{form}")(self, _find_messages(wanted))
+        return text
+
+    def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
+        """Return its divergences, a row each. For `wanted` see `render`."""
+        from plancmp.report.renderings import COLUMNS, list_cells  # noqa: PLC0415 - most results are not listed
+
+        _find_messages(wanted)
+        return _make_records(COLUMNS, map(list_cells, self.divergences))
+
+    def __repr__(self) -> str:
+        """Return how many divergences there are, on one line."""
+        return f"<RenderingComparison {_name_pair(self.first, self.second)}: {len(self.divergences)} divergences>"
+
+
+def _make_records(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[dict[str, Any]]:
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def _find_messages(wanted: Wanted) -> Messages:
+    from plancmp.report import LANGUAGES, find_messages  # noqa: PLC0415 - most results are not shown
+
+    language = wanted.get("language") or "en"
+    _require([language], list(LANGUAGES), "language")
+    return find_messages(language)
+
+
+def _choose(wanted: Wanted, key: str, known: Sequence[str]) -> list[str]:
+    given = cast("dict[str, str | Sequence[str]]", wanted).get(key) or ()
+    names = [given] if isinstance(given, str) else [str(name) for name in given]
+    _require(names, known, key if key != "only" else "word for only")
+    return names
+
+
+def _require(names: Sequence[str], known: Sequence[str], what: str) -> None:
+    for name in names:
+        if name not in known:
+            hint = suggest(name, known) or (f"known are {', '.join(known)}" if known else "there is none")
+            raise ValueError(f"unknown {what} {quote(name)}; {hint}")
+
+
+def _name_pair(first: Plan, second: Plan) -> str:
+    titles = (plan.title if len(plan.title) <= _TITLE else f"{plan.title[: _TITLE - 1]}…" for plan in (first, second))
+    return " → ".join(repr(title) for title in titles)

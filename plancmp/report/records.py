@@ -1,0 +1,68 @@
+"""The changes of a view as rows of plain values: for data frames."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plancmp.diff import Slot, TermChange
+from plancmp.model import Entry
+from plancmp.model.constraints.interval import Interval
+from plancmp.model.quantity import Quantity
+from plancmp.report.items import Item, list_items
+from plancmp.report.messages import Messages
+from plancmp.report.view import View
+
+
+def list_records(view: View, messages: Messages) -> list[dict[str, Any]]:
+    """Return a row for each change that a view shows, in its order.
+
+    Args:
+        view: What is shown.
+        messages: The catalogue.
+
+    Returns:
+        The rows, all with the same keys. A figure stands in words under "old" and "new", and, where it is one number,
+        as a number in the unit that it was written in under "old_number" and "new_number".
+    """
+    return [_make_record(item) for item in list_items(view, messages)]
+
+
+def _make_record(item: Item) -> dict[str, Any]:
+    change = item.change
+    slots = (change.old, change.new) if isinstance(change, TermChange) else (None, None)
+    figures = [_find_figure(slot) for slot in slots]
+    units = [figure.unit for figure in figures if figure is not None]
+    return {
+        "fingerprint": item.fingerprint,
+        "topic": item.section.topic,
+        "old_clause": _name_clauses(item.block.change.old),
+        "new_clause": _name_clauses(item.block.change.new),
+        "kind": str(item.block.change.kind),
+        "effect": item.effect,
+        "party": item.party,
+        "term": item.term,
+        "old": item.old,
+        "new": item.new,
+        "difference": item.difference,
+        "old_number": None if figures[0] is None else float(figures[0].number),
+        "new_number": None if figures[1] is None else float(figures[1].number),
+        "unit": " → ".join(dict.fromkeys(units)),
+        "rule": item.rules[0],
+        "materiality": str(item.materiality),
+        "read_yourself": item.needs_review,
+        "remarks": "; ".join(item.remarks),
+        "sources": "; ".join(item.sources),
+    }
+
+
+def _name_clauses(entries: tuple[Entry, ...]) -> str:
+    return ", ".join(entry.clause.number for entry in entries)
+
+
+def _find_figure(slot: Slot | None) -> Quantity | None:
+    """Return the one figure that a term is about; `None` where it is about none, or about two."""
+    constraint = slot.term.constraint if slot and slot.term else None
+    if not isinstance(constraint, Interval):
+        return None
+    ends = {end.value for end in (constraint.low, constraint.high) if end is not None}
+    return ends.pop() if len(ends) == 1 else None
