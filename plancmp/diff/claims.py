@@ -7,16 +7,26 @@ plain words. What no claim of a known kind takes stays as words, to be told as s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from plancmp.diff.propositions import PREPOSITIONS, Hunk, Match, Proposition, home_of, pair_propositions
+from plancmp.diff.propositions import (
+    PREPOSITIONS,
+    Hunk,
+    Match,
+    Proposition,
+    home_of,
+    is_relative,
+    list_propositions,
+    pair_propositions,
+)
 from plancmp.extract.equivalents import Rank, read_equivalents
-from plancmp.extract.pieces import Limit, Piece, PieceKind
+from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
 
 _ALIKE_LIMITS = 0.3
+_STAYED = 0.6  # of the pieces of a plain statement, for it to be one beside a clause with a cue
 _SHORTEST_STEM = 3  # letters
 
 
@@ -74,9 +84,23 @@ class Sides:
         return max(homes, key=lambda home: (min(home) >= 0, sum(home)))
 
 
-def pair_sides(match: Match, old: Sequence[Proposition], new: Sequence[Proposition]) -> Sides:
-    """Pair the propositions of two sentences."""
-    return Sides(tuple(old), tuple(new), pair_propositions(match, old, new))
+def pair_sides(match: Match) -> Sides:
+    """Cut two sentences into propositions and pair them.
+
+    A plain statement that stayed before a clause with a cue is one by itself, whatever force the clause has.
+    """
+    old, new = list_propositions(match.old), list_propositions(match.new)
+    if old[0].is_plain and len(old) == 1:
+        new = list_propositions(match.new, _find_plain(match.new, new[0], [b for _, b in match.links], old[0].after))
+    elif new[0].is_plain and len(new) == 1:
+        old = list_propositions(match.old, _find_plain(match.old, old[0], [a for a, _ in match.links], new[0].after))
+    return Sides(old, new, pair_propositions(match, old, new))
+
+
+def _find_plain(reading: Reading, one: Proposition, stayed: Sequence[int], size: int) -> int:
+    """Return how many pieces before the comma of a cue are the plain statement of another sentence; 0 if none are."""
+    before = max((place for place in reading.breaks if place <= one.cue), default=0)
+    return before if sum(place < before for place in stayed) > size * _STAYED else 0
 
 
 def list_claims(match: Match, sides: Sides) -> list[Claim]:
@@ -91,7 +115,7 @@ def list_claims(match: Match, sides: Sides) -> list[Claim]:
 
 
 _NAMED = {Slot.WORDS, Slot.PARTY}
-_SLOTS = {PieceKind.FIGURE: Slot.FIGURE, PieceKind.CUE: Slot.FORCE}
+_SLOTS = {PieceKind.FIGURE: Slot.FIGURE, PieceKind.CUE: Slot.FORCE, PieceKind.REFERENCE: Slot.REFERENCE}
 
 
 def _is_glossed(piece: Piece) -> bool:
@@ -152,32 +176,22 @@ def _join_moved(claims: list[Claim]) -> list[Claim]:
 def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     old, new = list(hunk.old), list(hunk.new)
     pieces, pieces2 = match.old.pieces, match.new.pieces
-    for slot, kind in (
-        (Slot.FORCE, PieceKind.CUE),
-        (Slot.FIGURE, PieceKind.FIGURE),
-        (Slot.REFERENCE, PieceKind.REFERENCE),
-    ):
-        one = [place for place in old if pieces[place].kind is kind]
-        other = [place for place in new if pieces2[place].kind is kind]
+    both = ((pieces, sides.old), (pieces2, sides.new))
+    heads = {id(side[one.cue]) for side, ones in both for one in ones if not one.is_plain}
+    for kind in (Slot.FORCE, Slot.FIGURE, Slot.REFERENCE):
+        one = [place for place in old if _find_slot(pieces[place], heads) is kind]
+        other = [place for place in new if _find_slot(pieces2[place], heads) is kind]
         for a, b in _pair_pieces(one, other, pieces, pieces2):
             old.remove(a)
             new.remove(b)
             if pieces[a].key != pieces2[b].key:
-                yield _claim_pair(slot, pieces[a], pieces2[b], sides.home(a, None))
+                yield _claim_pair(kind, pieces[a], pieces2[b], sides.home(a, None))
     loose = [
-        *(
-            Claim(_SLOTS[pieces[a].kind], (pieces[a],), (), sides.home(a, None))
-            for a in old
-            if pieces[a].kind in _SLOTS
-        ),
-        *(
-            Claim(_SLOTS[pieces2[b].kind], (), (pieces2[b],), sides.home(None, b))
-            for b in new
-            if pieces2[b].kind in _SLOTS
-        ),
+        *(Claim(slot, (pieces[a],), (), sides.home(a, None)) for a in old if (slot := _find_loose(pieces[a], heads))),
+        *(Claim(slot, (), (pieces2[b],), sides.home(None, b)) for b in new if (slot := _find_loose(pieces2[b], heads))),
     ]
-    old = [place for place in old if pieces[place].kind not in _SLOTS]
-    new = [place for place in new if pieces2[place].kind not in _SLOTS]
+    old = [place for place in old if _find_loose(pieces[place], heads) is None]
+    new = [place for place in new if _find_loose(pieces2[place], heads) is None]
     if len(loose) == 1 and loose[0].slot is Slot.FIGURE and not (new if loose[0].old else old):
         # "And one billion later": the words around a figure that came or went are its own.
         alone = loose[0]
@@ -187,6 +201,17 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     yield from loose
     yield from _claim_ranks(match, sides, old, new)
     yield from _claim_words(match, sides, old, new)
+
+
+def _find_slot(piece: Piece, heads: Collection[int]) -> Slot | None:
+    """Return the slot of a figure, a reference, or a cue that heads a proposition; any other cue is a word."""
+    return None if piece.kind is PieceKind.CUE and id(piece) not in heads else _SLOTS.get(piece.kind)
+
+
+def _find_loose(piece: Piece, heads: Collection[int]) -> Slot | None:
+    """Return the slot of a piece that is told alone where it came or went; a reference stays among its words."""
+    slot = _find_slot(piece, heads)
+    return None if slot is Slot.REFERENCE else slot
 
 
 def _claim_pair(slot: Slot, old: Piece, new: Piece, home: tuple[int, int]) -> Claim:
@@ -260,6 +285,15 @@ def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
     if _are_subjects(match, sides, old, new):
         yield Claim(Slot.PARTY, gone, come, home)
         return
+    cuts = [
+        next((n for n, place in enumerate(places) if is_relative(reading.pieces[place])), len(places))
+        for places, reading in ((old, match.old), (new, match.new))
+    ]
+    if 0 < sum(cuts) < len(old) + len(new) and _are_subjects(match, sides, old[: cuts[0]], new[: cuts[1]]):
+        # "And the Agent, who may act": somebody more, and words about him.
+        yield from _claim_words(match, sides, old[: cuts[0]], new[: cuts[1]])
+        yield from _claim_words(match, sides, old[cuts[0] :], new[cuts[1] :])
+        return
     if len(gone) == len(come) == 1 and gone[0].kind is come[0].kind is PieceKind.JOINER:
         yield Claim(Slot.JOINER, gone, come, home)
         return
@@ -276,7 +310,8 @@ def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[
             one = propositions[home_of(propositions, place)]
             if one.is_plain or place >= one.cue:
                 return False
-            if any(piece.key in PREPOSITIONS for piece in reading.pieces[one.first + 1 : place]):
+            before = reading.pieces[one.first : place + 1]
+            if any(piece.key in PREPOSITIONS for piece in before[1:-1]) or any(map(is_relative, before)):
                 return False
     return True
 

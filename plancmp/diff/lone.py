@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect
-from plancmp.diff.propositions import list_propositions
+from plancmp.diff.propositions import Proposition, list_propositions
 from plancmp.diff.terms import EXISTENCE_RULES
 from plancmp.diff.wording import find_subject, join_name, make_condition, name_act, name_parties, shorten
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.naming import name_figure
-from plancmp.extract.pieces import PieceKind, Reading
-from plancmp.model import Evidence, Term
+from plancmp.extract.pieces import Piece, PieceKind, Reading
+from plancmp.model import Evidence, Force, Term
 from plancmp.model.constraints import Wording
 
 
@@ -39,20 +40,52 @@ def read_lone(reading: Reading, *, is_gone: bool) -> TermPair | None:
     is_sentence = len(reading.pieces) > 2 and reading.text.rstrip("\"”’')]").endswith((".", ";", ":"))
     if cue is None and not figures and not is_sentence:
         return None
+    return make_lone(_make_term(reading, (0, len(reading.text))), is_gone=is_gone)
+
+
+def read_part(part: Reading, whole: Reading, *, is_gone: bool) -> TermPair:
+    """Return the one change that a clause of a sentence is, which came or went whole.
+
+    Args:
+        part: The clause.
+        whole: The sentence that it stands in, which lends it a force and a party where it has none of its own: "and, if
+            late, a fee".
+        is_gone: Whether it went.
+    """
+    first = min(piece.start for piece in part.whole)
+    after = max(piece.end for piece in part.whole)
+    term = _make_term(evolve(part, text=part.text[first:after]), (first, after))
+    before = [one for one in list_propositions(whole) if _begin(whole, one) < first]
+    if before and not any(_binds(piece) for piece in part.pieces):
+        term = evolve(term, force=before[-1].force if term.force is Force.STATES else term.force)
+    if before and not term.party and part.whole[0].kind in {PieceKind.JOINER, PieceKind.CUE}:
+        term = evolve(term, party=name_parties(find_subject(whole.pieces, before[-1])))
+    return make_lone(term, is_gone=is_gone)
+
+
+def _binds(piece: Piece) -> bool:
+    return piece.kind is PieceKind.CUE or piece.text.casefold() in read_equivalents().acts
+
+
+def _begin(reading: Reading, one: Proposition) -> int:
+    """Return where a proposition has its cue, or begins, in characters."""
+    return reading.pieces[max(one.first, one.cue)].start
+
+
+def _make_term(reading: Reading, span: tuple[int, int]) -> Term:
     propositions = list_propositions(reading)
     proposition = next((one for one in propositions if not one.is_dependent), propositions[0])
-    force = (figures[0].force if figures else None) or proposition.force
-    constraint = figures[0].constraint if len(figures) == 1 else Wording(shorten(reading.text))
+    figures = [piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint]
+    figure = figures[0] if len(figures) == 1 else None
     name = name_act(reading.pieces, proposition, set(range(len(reading.pieces))))
-    term = Term(
-        join_name(name, name_figure(figures[0].found, figures[0].constraint) if len(figures) == 1 else ""),
+    return Term(
+        join_name(name, name_figure(figure.found, figure.constraint) if figure else ""),
         party=name_parties(find_subject(reading.pieces, proposition)),
-        force=force,
-        constraint=constraint,
+        force=(figures[0].force if figures else None) or proposition.force,
+        constraint=figure.constraint if figure else Wording(shorten(reading.text)),
         conditions=tuple(make_condition(limit) for limit in reading.limits),
-        evidence=Evidence("sentence", (0, len(reading.text))),
+        evidence=Evidence("sentence", span),
     )
-    return make_lone(term, is_gone=is_gone)
 
 
 def make_lone(term: Term | None, *, is_gone: bool) -> TermPair:

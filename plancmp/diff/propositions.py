@@ -17,6 +17,7 @@ from plancmp.model import Force
 Pair = tuple[int, int]
 _AGENT = 4  # pieces
 _ITEM = 2  # pieces of an item of a list
+_RELATIVES = frozenset({"who", "whom", "whose", "which"})
 PREPOSITIONS = frozenset(
     {"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"}
 )
@@ -32,7 +33,7 @@ class Proposition:
         after: One past its last piece.
         force: Its force.
         is_positive: Whether it holds over doing or not doing.
-        is_dependent: Whether it stands in a relative clause.
+        is_dependent: Whether it stands in a relative clause, at the end of its sentence.
         limits: Its conditions and rules of precedence.
         has_rival: Whether a duty of the sentence stands before it where it is a permission, or the reverse, so that a
             condition at the end may be meant for either.
@@ -78,24 +79,21 @@ class Match:
     hunks: tuple[Hunk, ...] = field(default=())
 
 
-def list_propositions(reading: Reading) -> tuple[Proposition, ...]:
-    """Cut a sentence into its propositions; each begins at the last comma or "and" before its cue. Linear time."""
-    pieces = reading.pieces
-    cues = [place for place, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
-    if not cues:
-        table = read_equivalents().performatives
-        binds = any(piece.kind is PieceKind.WORD and piece.text.casefold() in table for piece in pieces)
-        return (Proposition(-1, 0, len(pieces), Force.MUST if binds else Force.STATES, limits=reading.limits),)
-    starts = [0]
-    for before, cue in pairwise(cues):
-        breaks = [place for place in range(before + 1, cue + 1) if place in reading.breaks]
-        joints = [place for place in range(before + 1, cue) if pieces[place].kind is PieceKind.JOINER]
-        starts.append(_find_list(pieces, breaks, cue) if breaks else joints[-1] if joints else cue)
-    ends = [*starts[1:], len(pieces)]
-    found = []
-    for cue, first, after in zip(cues, starts, ends, strict=True):
-        piece = pieces[cue]
-        found.append(Proposition(cue, first, after, piece.force or Force.STATES, piece.is_positive, piece.is_dependent))
+def list_propositions(reading: Reading, plain: int = 0) -> tuple[Proposition, ...]:
+    """Cut a sentence into its propositions, each from the last comma or "and" before its cue.
+
+    Args:
+        reading: The sentence.
+        plain: How many pieces at its beginning are known to be a plain statement.
+
+    Returns:
+        The propositions. Linear time.
+    """
+    cues = list(_find_heads(reading))
+    if cues and reading.pieces[cues[0]].is_dependent:
+        # "The lamps burn for an hour, which may be prolonged": what is prolonged is no permission.
+        plain = max(place for place in reading.breaks if place <= cues[0])
+    found = list(_cut(reading, cues, plain))
     return tuple(
         evolve(
             one,
@@ -103,11 +101,48 @@ def list_propositions(reading: Reading) -> tuple[Proposition, ...]:
             has_rival=any(
                 (other.force is Force.MAY) != (one.force is Force.MAY)
                 for other in found[:number]
-                if not other.is_dependent
+                if not other.is_dependent and not other.is_plain
             ),
         )
         for number, one in enumerate(found)
     )
+
+
+def _cut(reading: Reading, cues: Sequence[int], plain: int) -> Iterator[Proposition]:
+    pieces = reading.pieces
+    if plain or not cues:
+        after = plain or len(pieces)
+        table = read_equivalents().performatives
+        binds = any(piece.kind is PieceKind.WORD and piece.text.casefold() in table for piece in pieces[:after])
+        yield Proposition(-1, 0, after, Force.MUST if binds else Force.STATES)
+    starts = [plain]
+    for before, cue in pairwise(cues):
+        breaks = [place for place in range(before + 1, cue + 1) if place in reading.breaks]
+        joints = [place for place in range(before + 1, cue) if pieces[place].kind is PieceKind.JOINER]
+        starts.append(_find_list(pieces, breaks, cue) if breaks else joints[-1] if joints else cue)
+    for cue, first, after in zip(cues, starts, [*starts[1:], len(pieces)], strict=False):
+        piece = pieces[cue]
+        yield Proposition(cue, first, after, piece.force or Force.STATES, piece.is_positive, piece.is_dependent)
+
+
+def _find_heads(reading: Reading) -> Iterator[int]:
+    """Yield the cues that head a proposition.
+
+    The modal of a relative clause is a word of the proposition that the clause stands in, unless it adds a statement of
+    its own at the end: "for ten years, which may be prolonged".
+    """
+    pieces = reading.pieces
+    cues = [place for place, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
+    last = max((cue for cue in cues if not pieces[cue].is_dependent), default=-1)
+    for before, cue in zip([-1, *cues], cues, strict=False):
+        has_comma = any(place in reading.breaks for place in range(before + 1, cue + 1))
+        if not pieces[cue].is_dependent or (cue > last and has_comma):
+            yield cue
+
+
+def is_relative(piece: Piece) -> bool:
+    """Whether a piece begins a relative clause, or is the modal of one."""
+    return piece.is_dependent or piece.key in _RELATIVES
 
 
 def _find_list(pieces: Sequence[Piece], breaks: Sequence[int], cue: int) -> int:
@@ -130,7 +165,10 @@ def _find_list(pieces: Sequence[Piece], breaks: Sequence[int], cue: int) -> int:
 def _home(limit: Limit, found: Sequence[Proposition]) -> int:
     """Return the proposition of a condition: the first that it stands before, else the last that it stands behind."""
     if limit.is_opening:
-        return next((number for number, one in enumerate(found) if not one.is_dependent), 0)
+        ahead = [number for number, one in enumerate(found) if one.is_plain or one.cue >= limit.place]
+        firm = [number for number in ahead if not found[number].is_dependent]
+        if firm or ahead:
+            return (firm or ahead)[0]
     behind = [number for number, one in enumerate(found) if one.cue < limit.place]
     firm = [number for number in behind if not found[number].is_dependent]
     return (firm or behind or [0])[-1]
@@ -279,7 +317,7 @@ def say_the_same(old: Reading, new: Reading) -> bool:
     """Say whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
     if _swap_cases(old, new):
         return False
-    if Counter(limit.key for limit in old.limits) == Counter(limit.key for limit in new.limits):
+    if _list_held(old) == _list_held(new):
         if _has_same_pieces(old, new):
             return True
         for one, other in ((activate(old), new), (old, activate(new))):
@@ -289,6 +327,14 @@ def say_the_same(old: Reading, new: Reading) -> bool:
             return True
     keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
     return ("," in old.text or "," in new.text) and _is_rotated(*keys)
+
+
+def _list_held(reading: Reading) -> Counter[tuple[object, ...]]:
+    """Return the conditions of a sentence, each with the number of the proposition that it holds for."""
+    if not reading.limits:
+        return Counter()
+    firm = [one for one in list_propositions(reading) if not one.is_dependent] or [*list_propositions(reading)]
+    return Counter((number, limit.key) for number, one in enumerate(firm) for limit in one.limits)
 
 
 def _swap_cases(old: Reading, new: Reading) -> bool:

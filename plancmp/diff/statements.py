@@ -17,13 +17,13 @@ from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim, Sides, Slot, join_claims, list_claims, pair_sides
 from plancmp.diff.directions import join_causes, judge_items, judge_limit, judge_ranks, name_rule
 from plancmp.diff.effects import Effect
+from plancmp.diff.insertions import take_clauses
 from plancmp.diff.lone import TermPair, make_lone, read_lone
 from plancmp.diff.propositions import (
     PREPOSITIONS,
     Match,
     Proposition,
     activate,
-    list_propositions,
     match_readings,
     say_the_same,
 )
@@ -74,9 +74,13 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
     """
     if say_the_same(old, new):
         match = match_readings(old, new)
-        sides = pair_sides(match, list_propositions(old), list_propositions(new))
+        sides = pair_sides(match)
         capitals = [claim for claim in list_claims(match, sides) if _is_capital(claim)]
         return _Teller(match, sides, capitals).tell() if capitals else Difference()
+    parted = take_clauses(old, new)
+    if parted.terms:
+        rest = compare_readings(parted.old, parted.new)
+        return Difference((*rest.terms, *parted.terms), rest.listed)
     one, other = activate(old), activate(new)
     if (one is old) != (other is new):
         old, new = one, other
@@ -87,7 +91,7 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
         lone = (read_lone(old, is_gone=True), read_lone(new, is_gone=False))
         if None not in lone:
             return Difference(tuple(one for one in lone if one is not None))
-    sides = pair_sides(match, list_propositions(old), list_propositions(new))
+    sides = pair_sides(match)
     return _Teller(match, sides, list_claims(match, sides)).tell()
 
 

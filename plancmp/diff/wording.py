@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plancmp.diff.directions import read_meaning
-from plancmp.diff.propositions import Match, Proposition
+from plancmp.diff.propositions import Match, Proposition, is_relative
 from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
 from plancmp.model import Condition
 from plancmp.model.vocabulary import ConditionKind
@@ -74,7 +74,7 @@ def find_subject(pieces: Sequence[Piece], one: Proposition) -> tuple[Piece, ...]
         if piece.kind is not PieceKind.JOINER or piece is not pieces[one.first]
     ]
     # "The exchange under the laws of a state" is about the exchange.
-    end = next((n for n, piece in enumerate(found) if n and piece.key in _LINKS), len(found))
+    end = next((n for n, piece in enumerate(found) if n and (piece.key in _LINKS or is_relative(piece))), len(found))
     found = found[:end] if found and found[0].key not in _LINKS else found
     return tuple(found) if len(found) <= _SUBJECT else ()
 

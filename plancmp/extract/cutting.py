@@ -176,7 +176,8 @@ class _Cutter:
         """Whether the words begin no condition: "as if", "the case where", "once a year"."""
         before, behind = self.line[place - 1].text, self.line[place + len(phrase.words)].text
         if phrase.words == ("once",):
-            return behind in {"a", "every", "more", "again", "per", ",", ".", ""} or before in {"only", "at", "than"}
+            is_count = behind in {"a", "every", "more", "again", "per", "by", "for", "during", "within", ",", ".", ""}
+            return is_count or before in {"only", "at", "than"}
         if phrase.words in {("if",), ("where",), ("when",)} and behind in _SHORT:
             return True
         if phrase.words == ("if",):

@@ -58,6 +58,7 @@ class Equivalents:
         unmarked: The height of a scale where none of its words stands, by its name; those for which that says nothing
             are left out.
         performatives: Words that bind by being said.
+        acts: Verbs that do something in law by being said, and begin a clause of their own behind an "and".
         participles: Irregular participles with their verbs.
         endings: Endings of case, number and gender in languages whose words are not folded.
         near: Words that drafters exchange though they may differ.
@@ -71,6 +72,7 @@ class Equivalents:
     scales: Phrases
     unmarked: Mapping[str, Rank]
     performatives: frozenset[str]
+    acts: frozenset[str]
     participles: Mapping[str, str]
     endings: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
@@ -92,6 +94,7 @@ def read_equivalents() -> Equivalents:
         scales=_index(scales),
         unmarked=unmarked,
         performatives=frozenset(data["performatives"].split()),
+        acts=frozenset(f"{data['performatives']} {data['acts']}".split()),
         participles=dict(pair.split("=") for pair in data["participles"].split()),
         endings=frozenset(ending.removeprefix("-") for ending in data["endings"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),

@@ -21,7 +21,21 @@ def _opens(pieces: Sequence[Piece], place: int, taken: Sequence[tuple[int, int]]
 
 
 def _find_end(pieces: Sequence[Piece], place: int, *, is_opening: bool) -> int:
-    return _find_opening_end(pieces, place) if is_opening else _find_closing_end(pieces, place)
+    if is_opening:
+        return _find_opening_end(pieces, place)
+    if not _opens_coordinate(pieces, place):
+        return _find_closing_end(pieces, place)
+    stop = next((number for number in range(place + 1, len(pieces)) if pieces[number].kind in MARKS), len(pieces))
+    behind = range(place + 1, stop)
+    if any(pieces[number].kind is PieceKind.CUE and not pieces[number].is_dependent for number in behind):
+        return _find_opening_end(pieces, place)
+    return next((number for number in behind if pieces[number].kind is PieceKind.COMMA), stop)
+
+
+def _opens_coordinate(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a condition opens another part of its sentence: "and, if the author names one, the sponsor"."""
+    behind = place - 1 if place and pieces[place - 1].kind is PieceKind.COMMA else place
+    return behind > 0 and pieces[behind - 1].kind is PieceKind.JOINER
 
 
 def _find_opening_end(  # noqa: C901 - one step for each way in which an opening condition ends
@@ -167,7 +181,8 @@ def _assemble(text: str, pieces: Sequence[Piece], taken: Sequence[tuple[int, int
     while place < len(pieces):
         if place in starts:
             after = starts[place]
-            limits.append(Limit(pieces[place], tuple(pieces[place + 1 : after]), len(kept), not kept))
+            is_opening = not kept or _opens_coordinate(pieces, place)
+            limits.append(Limit(pieces[place], tuple(pieces[place + 1 : after]), len(kept), is_opening))
             place = after
             continue
         if pieces[place].kind is PieceKind.COMMA:

@@ -115,7 +115,7 @@ class Limit:
         mark: The piece that begins it.
         pieces: What it says.
         place: Which piece of the sentence it stands before, once all of these are taken out.
-        is_opening: Whether it opens the sentence.
+        is_opening: Whether it opens the sentence, or another part of it: "and, if so, shall".
     """
 
     mark: Piece

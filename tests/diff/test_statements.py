@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancmp.diff.insertions import take_clauses
 from plancmp.diff.lone import TermPair
 from plancmp.diff.statements import Difference, compare_readings
 from plancmp.extract.languages import choose_language
@@ -60,3 +61,75 @@ def test_each_of_two_figures_has_the_force_of_its_own_side(is_turned: bool) -> N
 def test_words_alone_keep_the_force_that_stayed() -> None:
     difference = compare("The Lender may recall the book.", "The Lender may sell the book.")
     assert tell(difference) == [("shifted", "may", "may")]
+
+
+@pytest.mark.parametrize(
+    ("stem", "clause", "told"),
+    [
+        # The force of what came is its own, and no date, figure or plain clause round it gets it.
+        ("The map was drawn in Oslo on 4 May 2011{}.", ", though no page of it may be sold", "must not"),
+        ("The lamps are lit for 6 hours{}.", ", which may be prolonged twice by 2 hours", "may"),
+        ("The book covers it{}.", ", unless you hold a card, in which case it shall", "must; unless you hold card"),
+        # A condition that opens another part of the sentence belongs to that part.
+        ("You must name the painter{}.", " and, if the painter has a pupil, the pupil", "must; if painter pupil"),
+        ("The Lender shall mend the lamp{}.", " and, if it is lost, the Agent may buy another", "may; if lost"),
+        ("The Lender may sell the lamp{}.", " and must keep the book", "must"),
+        ("The Lender may sell the lamp{}.", " and waives all fees", "states"),
+    ],
+)  # fmt: skip
+def test_a_clause_that_was_put_in_whole_is_one_thing_more(stem: str, clause: str, told: str) -> None:
+    old, new = stem.format(""), stem.format(clause)
+    assert tell(compare(old, new)) == [("added", "", told)]
+    assert tell(compare(new, old)) == [("dropped", told, "")]
+    assert compare(old, new).listed == compare(new, old).listed == ()
+
+
+def test_a_clause_that_was_put_in_lends_nothing_to_other_changes() -> None:
+    old = "The lamps are lit for 6 hours."
+    new = "The lamps are lit for 8 hours, which may be prolonged twice by 2 hours."
+    assert tell(compare(old, new)) == [("shifted", "states", "states"), ("added", "", "may")]
+
+
+def test_a_second_deadline_behind_a_condition_leaves_the_first_alone() -> None:
+    old = "Срок ответа составляет пять дней со дня вопроса."
+    new = "Срок ответа составляет пять дней со дня вопроса, а в случае болезни - восемь дней."
+    (pair,) = compare(old, new, "ru").terms
+    assert (str(pair.effect), spell(pair.new)) == ("added", "states; if болезни")
+    assert pair.new is not None
+    assert pair.new.constraint is not None
+    assert pair.new.constraint.describe() == "8 days"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "effect"),
+    [
+        # A condition alone changes the duty that it stands behind.
+        ("The Lender must mend the lamp.", "The Lender must mend the lamp, if the Agent may sell it.", "loosened"),
+        # Who may object is the one who is bound, and no permission came.
+        ("Any Agent shall sign the book.", "Any Agent who may object shall sign the book.", "shifted"),
+        # One more who is bound, whatever is said of him.
+        ("The Lender must mend the lamp.", "The Lender and the Agent, who may object, must mend the lamp.", ""),
+        # A modal alone is no clause.
+        ("The Lender mends the lamp.", "The Lender shall mend the lamp.", "shifted"),
+        # More of what is owed.
+        ("The Lender must mend the lamp.", "The Lender must mend the lamp and the chair.", "tightened"),
+    ],
+)
+def test_what_came_without_a_clause_of_its_own_changes_what_was_there(old: str, new: str, effect: str) -> None:
+    effects = {str(pair.effect) for pair in compare(old, new).terms}
+    assert not effects & {"added", "dropped"}
+    assert not effect or effects == {effect}
+
+
+def test_what_went_to_another_place_is_no_clause_less_and_none_more() -> None:
+    old = "The Lender must mend the lamp, and the Agent may sell the chair if it is old."
+    new = "The Agent may sell the chair if it is old, and the Lender must mend the lamp."
+    language = choose_language("en")
+    assert take_clauses(read_pieces(old, language), read_pieces(new, language)).terms == ()
+
+
+def test_a_condition_that_went_to_another_duty_is_no_form_of_words() -> None:
+    old = "If it rains, the Lender must mend the lamp and may sell the chair."
+    new = "The Lender must mend the lamp and, if it rains, may sell the chair."
+    difference = compare(old, new)
+    assert difference.terms or difference.listed
