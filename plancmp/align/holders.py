@@ -1,0 +1,131 @@
+"""Clauses that hold only others: an article answers to the article that its paragraphs went to.
+
+A clause without words of its own has nothing to be known by but its heading. One that no other clause has names it; any
+other says little ("Fees"), and what stands in it says more: it answers to the clause that most of its parts answer to.
+One whose parts have no answer keeps the link that it had, if the other clause is still free. Linear in the links, but for the sorting.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from plancmp.align.alignment import Alignment, Link, Pair, Pins, Reason
+from plancmp.model import Entry
+
+_Edge = tuple[int, int]
+
+
+def link_holders(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
+    """Let the clauses that hold only others follow what stands in them.
+
+    Args:
+        alignment: What the words link.
+        old: The outline of the old version.
+        new: The outline of the new version.
+        pins: Links that a person has decided.
+
+    Returns:
+        The alignment, the same whichever version is the old one.
+    """
+    holders = _find_holders(old), _find_holders(new)
+    if not all(holders):
+        return alignment
+    names = _find_names(old), _find_names(new)
+    kept = [
+        link
+        for link in alignment.links
+        if not _is_between(link, holders) or _is_pinned(link, pins) or _is_named(link, names)
+    ]
+    lost = {pair for link in alignment.links if link not in kept for pair in link.pairs}
+    taken = {i for link in kept for i in link.old}, {j for link in kept for j in link.new}
+    votes = _count_votes(kept, old, new)
+    links, open_pairs = list(kept), [(votes[pair.old, pair.new], pair) for pair in lost]
+    # Nothing but the votes counts where there are any; what the words found comes after that.
+    for edge, count in sorted(votes.items(), key=lambda item: (-item[1], sum(item[0]), abs(item[0][0] - item[0][1]))):
+        if _is_free(edge, holders, taken, pins):
+            links.append(_make_link(edge, _measure(edge, count, old, new), Reason("parts", str(count))))
+            _take(edge, taken)
+    voted = {i for i, _ in votes}, {j for _, j in votes}
+    for _, pair in sorted(open_pairs, key=lambda item: (-item[1].score, item[1].old, item[1].new)):
+        edge = pair.old, pair.new
+        if _is_free(edge, holders, taken, pins) and not (edge[0] in voted[0] and edge[1] in voted[1]):
+            links.append(Link((pair.old,), (pair.new,), (pair,)))
+            _take(edge, taken)
+    return Alignment(
+        tuple(sorted(links, key=lambda link: (link.old, link.new))),
+        tuple(entry.index for entry in old if entry.index not in taken[0]),
+        tuple(entry.index for entry in new if entry.index not in taken[1]),
+    )
+
+
+def _find_holders(outline: Sequence[Entry]) -> frozenset[int]:
+    return frozenset(
+        entry.index
+        for entry in outline
+        if entry.clause.clauses and not (entry.clause.text or entry.clause.options or entry.clause.reports)
+    )
+
+
+def _is_between(link: Link, holders: tuple[frozenset[int], frozenset[int]]) -> bool:
+    return holders[0].issuperset(link.old) and holders[1].issuperset(link.new)
+
+
+def _find_names(outline: Sequence[Entry]) -> dict[int, str]:
+    """Return the headings that only one clause has."""
+    headings = {entry.index: " ".join(entry.clause.heading.casefold().split()) for entry in outline}
+    counts = Counter(headings.values())
+    return {index: heading for index, heading in headings.items() if heading and counts[heading] == 1}
+
+
+def _is_named(link: Link, names: tuple[dict[int, str], dict[int, str]]) -> bool:
+    return all(names[0].get(pair.old, "") and names[0].get(pair.old) == names[1].get(pair.new) for pair in link.pairs)
+
+
+def _is_pinned(link: Link, pins: Pins) -> bool:
+    return any((pair.old, pair.new) in pins.required for pair in link.pairs)
+
+
+def _count_votes(links: Sequence[Link], old: Sequence[Entry], new: Sequence[Entry]) -> Counter[_Edge]:
+    """Count for two clauses how many parts of one answer to parts of the other, at whatever depth."""
+    votes: Counter[_Edge] = Counter()
+    for link in links:
+        for pair in link.pairs:
+            above = old[pair.old].parent, new[pair.new].parent
+            while above[0] is not None and above[1] is not None:
+                votes[above[0], above[1]] += 1
+                above = old[above[0]].parent, new[above[1]].parent
+    return votes
+
+
+def _measure(edge: _Edge, count: int, old: Sequence[Entry], new: Sequence[Entry]) -> float:
+    """Return which share of the parts of the larger of two clauses has an answer in the other."""
+    most = max(sum(1 for _ in _list_parts(side[index])) for side, index in ((old, edge[0]), (new, edge[1])))
+    return min(1.0, count / max(1, most))
+
+
+def _list_parts(entry: Entry) -> list[str]:
+    found, stack = [], list(entry.clause.clauses)
+    while stack:
+        clause = stack.pop()
+        stack.extend(clause.clauses)
+        if clause.text:
+            found.append(clause.id)
+    return found
+
+
+def _is_free(
+    edge: _Edge, holders: tuple[frozenset[int], frozenset[int]], taken: tuple[set[int], set[int]], pins: Pins
+) -> bool:
+    return all(edge[side] in holders[side] and edge[side] not in taken[side] for side in (0, 1)) and (
+        edge not in pins.forbidden
+    )
+
+
+def _take(edge: _Edge, taken: tuple[set[int], set[int]]) -> None:
+    taken[0].add(edge[0])
+    taken[1].add(edge[1])
+
+
+def _make_link(edge: _Edge, score: float, reason: Reason) -> Link:
+    return Link((edge[0],), (edge[1],), (Pair(*edge, score, (reason,)),), weak=False)

@@ -1,0 +1,51 @@
+"""An article that holds only paragraphs answers to the article that its paragraphs went to."""
+
+from __future__ import annotations
+
+from plancmp import load
+from plancmp.align.plans import align_plans
+from plancmp.diff import compare
+from plancmp.model import Plan
+
+SHIPS = "Article {0}\n1. Ships of either side may pass through the strait.\n2. Pilots are taken on board at Kelby.\n\n"
+FISH = (
+    "Article {0}\n1. Boats may catch herring until the end of May.\n2. The catch is landed at one of the two ports.\n\n"
+)
+SALT = "Article {0}\n1. Salt is sold by weight and free of any toll.\n2. Each barrel bears the mark of its maker.\n\n"
+TOLL = "Article {0}\n1. The commission meets in spring and in autumn.\n2. Its minutes are open to everybody.\n\n"
+
+
+def _read(tmp_path, name: str, *articles: str) -> Plan:  # type: ignore[no-untyped-def]
+    path = tmp_path / f"{name}.txt"
+    path.write_text("Treaty\n\n" + "".join(text.format(n) for n, text in enumerate(articles, 1)), encoding="utf-8")
+    return load(path)
+
+
+def _list_links(old: Plan, new: Plan) -> set[tuple[str, str]]:
+    before, after = old.outline(), new.outline()
+    return {(before[i].clause.id, after[j].clause.id) for i, j in align_plans(old, new).pairs()}
+
+
+def test_articles_follow_their_paragraphs_and_not_their_numbers(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    old, new = _read(tmp_path, "old", SHIPS, FISH, SALT), _read(tmp_path, "new", TOLL, SHIPS, FISH, SALT)
+    links = {(a, b) for a, b in _list_links(old, new) if "(" not in a}
+    assert links == {("Article 1", "Article 2"), ("Article 2", "Article 3"), ("Article 3", "Article 4")}
+    assert {(b, a) for a, b in _list_links(new, old)} == _list_links(old, new)
+    gone = [change.new[0].clause.id for change in compare(old, new).clauses if not change.old]
+    assert gone == ["Article 1", "Article 1(1)", "Article 1(2)"]
+
+
+def test_an_article_whose_paragraphs_are_all_new_keeps_its_number(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    old, new = _read(tmp_path, "old", SHIPS, FISH), _read(tmp_path, "new", SHIPS, SALT)
+    assert ("Article 2", "Article 2") in _list_links(old, new)
+
+
+def test_a_heading_that_no_other_clause_has_is_a_name(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    def lay_out(name: str, seas: str, trade: str) -> Plan:
+        path = tmp_path / f"{name}.md"
+        path.write_text(f"# Treaty\n\n## Seas\n\n{seas}\n\n## Trade\n\n{trade}\n", encoding="utf-8")
+        return load(path)
+
+    ships, salt = "### Rules\nShips may pass through the strait.", "### Rules\nSalt is free of any toll."
+    links = _list_links(lay_out("old", ships, salt), lay_out("new", salt, ships))
+    assert {("seas", "seas"), ("trade", "trade")} <= links
