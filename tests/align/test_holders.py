@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from plancmp import load
 from plancmp.align.plans import align_plans
 from plancmp.diff import compare
@@ -15,8 +17,8 @@ SALT = "Article {0}\n1. Salt is sold by weight and free of any toll.\n2. Each ba
 TOLL = "Article {0}\n1. The commission meets in spring and in autumn.\n2. Its minutes are open to everybody.\n\n"
 
 
-def _read(tmp_path, name: str, *articles: str) -> Plan:  # type: ignore[no-untyped-def]
-    path = tmp_path / f"{name}.txt"
+def _read(folder: Path, name: str, *articles: str) -> Plan:
+    path = folder / f"{name}.txt"
     path.write_text("Treaty\n\n" + "".join(text.format(n) for n, text in enumerate(articles, 1)), encoding="utf-8")
     return load(path)
 
@@ -26,7 +28,7 @@ def _list_links(old: Plan, new: Plan) -> set[tuple[str, str]]:
     return {(before[i].clause.id, after[j].clause.id) for i, j in align_plans(old, new).pairs()}
 
 
-def test_articles_follow_their_paragraphs_and_not_their_numbers(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_articles_follow_their_paragraphs_and_not_their_numbers(tmp_path: Path) -> None:
     old, new = _read(tmp_path, "old", SHIPS, FISH, SALT), _read(tmp_path, "new", TOLL, SHIPS, FISH, SALT)
     links = {(a, b) for a, b in _list_links(old, new) if "(" not in a}
     assert links == {("Article 1", "Article 2"), ("Article 2", "Article 3"), ("Article 3", "Article 4")}
@@ -35,12 +37,12 @@ def test_articles_follow_their_paragraphs_and_not_their_numbers(tmp_path) -> Non
     assert gone == ["Article 1", "Article 1(1)", "Article 1(2)"]
 
 
-def test_an_article_whose_paragraphs_are_all_new_keeps_its_number(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_an_article_whose_paragraphs_are_all_new_keeps_its_number(tmp_path: Path) -> None:
     old, new = _read(tmp_path, "old", SHIPS, FISH), _read(tmp_path, "new", SHIPS, SALT)
     assert ("Article 2", "Article 2") in _list_links(old, new)
 
 
-def test_a_heading_that_no_other_clause_has_is_a_name(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_heading_that_no_other_clause_has_is_a_name(tmp_path: Path) -> None:
     def lay_out(name: str, seas: str, trade: str) -> Plan:
         path = tmp_path / f"{name}.md"
         path.write_text(f"# Treaty\n\n## Seas\n\n{seas}\n\n## Trade\n\n{trade}\n", encoding="utf-8")
