@@ -2,7 +2,8 @@
 
 A clause without words of its own has nothing to be known by but its heading. One that no other clause has names it; any
 other says little ("Fees"), and what stands in it says more: it answers to the clause that most of its parts answer to.
-One whose parts have no answer keeps the link that it had, if the other clause is still free. Linear in the links, but for the sorting.
+One whose parts have no answer keeps the link that it had, if the other clause is still free. Linear in the links, but
+for the sorting.
 """
 
 from __future__ import annotations

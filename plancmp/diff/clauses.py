@@ -27,6 +27,10 @@ _EFFECT_RULES = {
     Effect.DROPPED: ("clause-removed", Kind.REMOVED),
     Effect.ADDED: ("clause-added", Kind.ADDED),
 }
+_REVISING = frozenset({
+    "wording-needs-review", "dispute-opened", "dispute-closed", "reference-elsewhere", "reference-lost",
+    "reference-found", "name-replaced",
+})  # fmt: skip
 
 _UNIT = re.compile(r"[^\W\d_]{2,} (?=\d)")
 _COUNTED = re.compile(r"-\d+(?:~\d+)?\Z")
@@ -61,6 +65,26 @@ def describe_groups(
         )
         for number, group in enumerate(groups)
     ]  # fmt: skip
+
+
+def add_remarks(changes: Sequence[ClauseChange], remarks: Mapping[int, tuple[FieldChange, ...]]) -> list[ClauseChange]:
+    """Add what follows for clauses from others.
+
+    Args:
+        changes: A change for each group.
+        remarks: What to add, by the place of the group.
+
+    Returns:
+        The changes in their order.
+    """
+    added = list(changes)
+    for number, found in remarks.items():
+        change = added[number]
+        fields = (*change.fields, *found)
+        is_weak = change.kind in {Kind.UNCHANGED, Kind.EDITORIAL, Kind.REWORDED}
+        kind = _judge_kind(fields, revised=False) if is_weak else change.kind
+        added[number] = evolve(change, fields=fields, kind=kind)
+    return added
 
 
 def _list_strayed(
@@ -301,11 +325,11 @@ def _judge_kind(changed: Sequence[FieldChange], *, revised: bool) -> Kind:
             return kinds[rule]
     if revised:
         return Kind.REVISED
-    if {"wording-needs-review", "dispute-opened", "dispute-closed"} & set(rules):
+    if _REVISING & set(rules):
         return Kind.REVISED
-    if "text-reworded" in rules:
+    if {"text-reworded", "term-renamed", "word-replaced"} & set(rules):
         return Kind.REWORDED
-    return Kind.EDITORIAL if {"text-edited", "heading-changed"} & set(rules) else Kind.UNCHANGED
+    return Kind.EDITORIAL if {"text-edited", "text-followed", "heading-changed"} & set(rules) else Kind.UNCHANGED
 
 
 def _judge_agreement(old: str, new: str) -> Cause:

@@ -10,7 +10,7 @@ from plancmp.align import Alignment, Pins
 from plancmp.align.plans import align_plans
 from plancmp.align.reports import fit_reports
 from plancmp.diff.changes import ClauseChange, FieldChange, TermChange
-from plancmp.diff.clauses import describe_groups
+from plancmp.diff.clauses import add_remarks, describe_groups
 from plancmp.diff.fingerprints import sign_changes
 from plancmp.diff.groups import Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
@@ -210,7 +210,7 @@ def _interpret_documents(old: Plan, new: Plan, alignment: Alignment, given_names
     versions = Versions(old, new, old.outline(), new.outline())
     groups = list_groups(versions, alignment)
     found = compare_documents(groups, versions, given_names)
-    changes = describe_groups(groups, found.terms, versions, alignment, found.causes)
+    changes = add_remarks(describe_groups(groups, found.terms, versions, alignment, found.causes), found.remarks)
     clauses, metadata = sign_changes(changes, compare_metadata(old, new))
     return Comparison(old, new, alignment, clauses, metadata)
 

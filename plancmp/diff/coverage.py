@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # What a clause holds in the words and terms of its alternatives is compared with the words and terms themselves.
 _HOLDERS = {"terms", "options", "reports", "clauses", "id"}
+# What follows for a clause from others is no difference of its own.
+_CONCLUDED = {"references", "definition", "name"}
 
 
 @frozen(repr=False)
@@ -53,7 +55,7 @@ def prove_coverage(comparison: Comparison) -> Coverage:
     differences = 0
     for change in comparison.clauses:
         expected = Counter(_list_differences(change, comparison))
-        claimed = Counter(item.cause.facet for item in change.fields)
+        claimed = Counter(_list_facets(change))
         differences += sum(expected.values())
         for facet in sorted(expected.keys() | claimed.keys()):
             if expected[facet] != claimed[facet]:
@@ -91,7 +93,11 @@ def _list_differences(change: ClauseChange, comparison: Comparison) -> list[str]
         raw |= {"alternatives"} if _list_alternatives(old.clause) != _list_alternatives(new.clause) else set()
         return sorted(raw)
     # Of a split or merged clause only what is common to all its parts can be listed anew.
-    return [item.cause.facet for item in change.fields]
+    return list(_list_facets(change))
+
+
+def _list_facets(change: ClauseChange) -> Iterator[str]:
+    return (item.cause.facet for item in change.fields if item.cause.facet not in _CONCLUDED)
 
 
 def _is_placeholder(entry: Entry, other: Plan) -> bool:

@@ -11,11 +11,16 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from plancmp.diff.changes import Cause, Slot, TermChange
+from plancmp.diff.changes import Cause, FieldChange, Slot, TermChange
+from plancmp.diff.definitions import describe_definitions, describe_renames
 from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions, join_texts
 from plancmp.diff.lone import TermPair, make_lone, read_lone
+from plancmp.diff.propositions import say_the_same
 from plancmp.diff.reading import GivenNames
+from plancmp.diff.references import References
+from plancmp.diff.renames import Rename, find_renames, list_edits
+from plancmp.diff.rewriting import Edit, Rewritten, rewrite, rewrite_texts
 from plancmp.diff.sentences import Passage, Sentence, fold_text, pair_sentences
 from plancmp.diff.statements import compare_readings
 from plancmp.diff.terms import EXISTENCE_RULES, judge_loss
@@ -38,10 +43,12 @@ class Documents:
     Attributes:
         terms: What changed, by the number of the group that reports it.
         causes: What the change of a group's words means, by its number; those whose words stayed have none.
+        remarks: What follows for a group from what happened elsewhere, or for others from what happened in it.
     """
 
     terms: Mapping[int, tuple[TermChange, ...]]
     causes: Mapping[int, Cause]
+    remarks: Mapping[int, tuple[FieldChange, ...]]
 
 
 def compare_documents(groups: Sequence[Group], versions: Versions, given_names: GivenNames = ({}, {})) -> Documents:
@@ -68,6 +75,9 @@ class _Comparer:
         self.listed: dict[int, list[str]] = {}
         self.parties = tuple(dict.fromkeys((*versions.old.parties, *versions.new.parties)))
         self.preambles = (_find_first_article(versions.old_outline), _find_first_article(versions.new_outline))
+        self.references = References(groups, versions)
+        self.renames: tuple[Rename, ...] = ()
+        self.edits: dict[int, list[Edit]] = {}
 
     def compare(self) -> Documents:
         touched = {
@@ -81,18 +91,51 @@ class _Comparer:
             for n, (old, new) in touched.items()
             if fold_text(join_texts(old)) != fold_text(join_texts(new))
         }
-        for passage in pair_sentences(differing):
+        passages = pair_sentences(differing)
+        self.renames = find_renames(passages, self.versions, self._say_the_same)
+        for passage in passages:
             self._compare_passage(passage)
         causes = {}
         for number, (old, new) in touched.items():
             if old and new:
-                cause = self._judge_words(number, join_texts(old), join_texts(new))
+                cause = self._judge_words(number, self.groups[number])
                 if cause is not None:
                     causes[number] = cause
-        return Documents({number: _number(changes) for number, changes in self.terms.items()}, causes)
+        terms = {number: _number(changes) for number, changes in self.terms.items()}
+        return Documents(terms, causes, self._list_remarks(terms, causes, passages))
 
-    def _judge_words(self, number: int, old: str, new: str) -> Cause | None:
-        cause = judge_edited_texts(old, new)
+    def _list_remarks(
+        self,
+        terms: Mapping[int, Sequence[TermChange]],
+        causes: Mapping[int, Cause],
+        passages: Sequence[Passage],
+    ) -> dict[int, tuple[FieldChange, ...]]:
+        differing: dict[int, list[Passage]] = {}
+        for passage in passages:
+            differing.setdefault(passage.group, []).append(passage)
+        told = {number for number, changes in terms.items() if any(one.effect is not Effect.SAME for one in changes)}
+        told |= {number for number, cause in causes.items() if cause.rule == "wording-needs-review"}
+        remarks: dict[int, list[FieldChange]] = {}
+        for number, change in describe_renames(self.renames, self.groups, self.edits):
+            remarks.setdefault(number, []).append(change)
+        for number, group in enumerate(self.groups):
+            found = [*self.references.list_warnings(group, differing.get(number, ()))]
+            if number in told and group.old and group.new:
+                found += describe_definitions(group, self.versions)
+            if found:
+                remarks.setdefault(number, []).extend(found)
+        return {number: tuple(changes) for number, changes in remarks.items()}
+
+    def _say_the_same(self, old: str, new: str) -> bool:
+        one, other = (_read_text(text, self.versions.old.language or "en", self.parties) for text in (old, new))
+        return say_the_same(one, other)
+
+    def _judge_words(self, number: int, group: Group) -> Cause | None:
+        old, new = join_texts(group.old), join_texts(group.new)
+        followed = rewrite_texts(group.old, self.edits)
+        cause = judge_edited_texts(followed, new)
+        if followed != old and (cause is None or cause.rule == "text-edited"):
+            cause = Cause("text-followed", "text", Effect.SAME)
         listed = [*find_disguises(old, new), *self.listed.get(number, ())]
         if not listed:
             return cause
@@ -103,14 +146,32 @@ class _Comparer:
         if not passage.old or not passage.new:
             self._note_lone(passage)
             return
-        old, new = (self._read(side, is_old=is_old) for side, is_old in ((passage.old, True), (passage.new, False)))
+        rewritten = self._rewrite(passage)
+        new_text = " ".join(one.text for one in passage.new)
+        old, new = self._read(rewritten.text, is_old=True), self._read(new_text, is_old=False)
         difference = compare_readings(old, new)
         self.listed.setdefault(passage.group, []).extend(difference.listed)
         for told in difference.terms:
             pair = self._withhold(told, passage)
-            before = self._place(passage.old[0], pair.old) if pair.old else None
+            before = self._place(passage.old[0], pair.old, rewritten) if pair.old else None
             after = self._place(passage.new[0], pair.new) if pair.new else None
             self._note(passage.group, pair, before, after)
+
+    def _rewrite(self, passage: Passage) -> Rewritten:
+        """Return the old sentences with the numbers and names that they would have in the new version."""
+        new_text = " ".join(one.text for one in passage.new)
+        followed = self.references.list_edits(passage.old, passage.new)
+        made, parts, start = [], [], 0
+        for place, sentence in enumerate(passage.old):
+            edits = [*followed.get(place, ()), *list_edits(self.renames, sentence.text, new_text)]
+            here = rewrite(sentence.text, edits).edits
+            made += [evolve(edit, start=edit.start + start, end=edit.end + start) for edit in here]
+            parts.append(sentence.text)
+            start += len(sentence.text) + 1
+            shift = sentence.start
+            noted = [evolve(edit, start=edit.start + shift, end=edit.end + shift) for edit in here]
+            self.edits.setdefault(sentence.entry.index, []).extend(noted)
+        return rewrite(" ".join(parts), made)
 
     def _withhold(self, pair: TermPair, passage: Passage) -> TermPair:
         """Say of what went or came that it is not known, where the other sentence says that words were left out."""
@@ -125,7 +186,7 @@ class _Comparer:
         is_gone = bool(passage.old)
         sentence = (passage.old or passage.new)[0]
         group = self.groups[passage.group]
-        reading = self._read((sentence,), is_old=is_gone)
+        reading = self._read(sentence.text, is_old=is_gone)
         pair = read_lone(reading, is_gone=is_gone)
         is_whole = not (group.old and group.new)
         if is_whole and sentence.entry.clause.id == _PREAMBLE:
@@ -151,17 +212,19 @@ class _Comparer:
         effect = judge_loss(sentence.entry.clause.disclosure, sentence.entry, answers, other)
         return effect if is_gone else effect.mirror
 
-    def _read(self, sentences: Sequence[Sentence], *, is_old: bool) -> Reading:
+    def _read(self, text: str, *, is_old: bool) -> Reading:
         plan: Plan = self.versions.old if is_old else self.versions.new
         # Letters that pass for others are reported as that, and read as what they pass for.
-        text = fold_lookalikes(" ".join(one.text for one in sentences))
-        return _read_text(text, plan.language or "en", self.parties)
+        return _read_text(fold_lookalikes(text), plan.language or "en", self.parties)
 
-    def _place(self, sentence: Sentence, term: Term) -> Slot:
+    def _place(self, sentence: Sentence, term: Term, rewritten: Rewritten | None = None) -> Slot:
         evidence = term.evidence
         if evidence is not None:
-            start, end = (min(at, len(sentence.text)) + sentence.start for at in evidence.span)
-            term = evolve(term, evidence=evolve(evidence, span=(start, end)))
+            start, end = evidence.span
+            if rewritten is not None:
+                start, end = rewritten.find_origin(start), rewritten.find_origin(end, is_end=True)
+            span = (min(start, len(sentence.text)) + sentence.start, min(end, len(sentence.text)) + sentence.start)
+            term = evolve(term, evidence=evolve(evidence, span=span))
         return Slot(sentence.entry, None, term)
 
     def _note(self, number: int, pair: TermPair, old: Slot | None, new: Slot | None) -> None:

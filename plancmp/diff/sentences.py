@@ -138,7 +138,9 @@ def _drop_same(
 ) -> tuple[list[Sentence], list[Sentence]]:
     """Leave out the sentences whose words stayed: of clauses that are most alike first, then of all."""
     if len(before) > 1 or len(after) > 1:
-        ranked = sorted((-_likeness(a.clause.text, b.clause.text), a.index, b.index) for a in before for b in after)
+        ranked = sorted(
+            (-measure_likeness(a.clause.text, b.clause.text), a.index, b.index) for a in before for b in after
+        )
         used: set[tuple[bool, int]] = set()
         for _, a, b in ranked:
             if (True, a) in used or (False, b) in used:
@@ -179,7 +181,7 @@ def _pair_alike(
     rest_old = [sentence for place, sentence in enumerate(old) if place not in pairs]
     taken = set(pairs.values())
     rest_new = [sentence for place, sentence in enumerate(new) if place not in taken]
-    if len(rest_old) == len(rest_new) == 1 and _likeness(rest_old[0].text, rest_new[0].text) >= _LONE:
+    if len(rest_old) == len(rest_new) == 1 and measure_likeness(rest_old[0].text, rest_new[0].text) >= _LONE:
         pairs[old.index(rest_old[0])] = new.index(rest_new[0])
         rest_old, rest_new = [], []
     passages = [Passage((old[a],), (new[b],), number) for a, b in sorted(pairs.items())]
@@ -194,7 +196,7 @@ def _choose_pairs(old: Sequence[Sentence], new: Sequence[Sentence], least: float
         (-score, abs(a / len(old) - b / len(new)), sorted((old[a].text, new[b].text)), a, b)
         for a in range(len(old))
         for b in range(len(new))
-        if (score := _likeness(old[a].text, new[b].text)) >= least
+        if (score := measure_likeness(old[a].text, new[b].text)) >= least
     )
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -260,7 +262,7 @@ def weigh_words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(fold_text(text).casefold()))
 
 
-def _likeness(old: str, new: str) -> float:
+def measure_likeness(old: str, new: str) -> float:
     """Return the Dice coefficient of two texts by their words, of which figures and short words weigh little."""
     one, other = weigh_words(old), weigh_words(new)
     total = _sum(one) + _sum(other)

@@ -124,6 +124,8 @@ def describe_field(item: FieldChange, messages: Messages) -> str:
         return messages.say("agreement", old=old, new=new)
     if rule == "wording-needs-review":
         return messages.say("needs-review", words=flatten(cause.difference))
+    if cause.facet in {"references", "definition", "name"}:
+        return _describe_consequence(item, messages)
     if rule == "clause-attributes-changed":
         return messages.say("attributes", difference=flatten(cause.difference))
     if rule == "topics-changed":
@@ -131,6 +133,14 @@ def describe_field(item: FieldChange, messages: Messages) -> str:
     if cause.effect in {Effect.WITHHELD, Effect.DEFERRED, Effect.DISCLOSED, Effect.TAKEN_UP}:
         return messages.say(f"silent-{cause.effect}")
     return ""
+
+
+def _describe_consequence(item: FieldChange, messages: Messages) -> str:
+    """Say what follows for clauses from others: of a reference, a definition, a name."""
+    words, old, new = map(flatten, (item.cause.difference, item.old, item.new))
+    if item.cause.facet == "name":
+        return messages.say(item.cause.rule, old=old, new=new, places=messages.say_count("count-places", int(words)))
+    return messages.say(item.cause.rule, words=words, old=old, new=new)
 
 
 def list_remarks(verdict: Verdict, messages: Messages) -> list[str]:

@@ -11,13 +11,15 @@ from plancmp.model import Aside, AsideKind, DocumentKind
 from plancmp.model.account import list_differing
 from plancmp.model.taxonomy import USUAL
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, say_left
+from plancmp.report.phrases import describe_field, flatten, say_left
 from plancmp.report.view import View
 
 _MOST_ASIDES, _LONGEST_ASIDE = 4, 120
 # How many unchanged words a shortened redline keeps beside a change and at its beginning, and the least that it leaves
 # out; a stretch of fewer characters than the last stays whole.
 _CONTEXT, _OPENING, _LEAST_HIDDEN, _LONG = 16, 10, 20, 150
+# Why a reader must see both wordings.
+_WORDED = {"text-reworded", "wording-needs-review", "name-replaced", "term-renamed", "word-replaced"}
 
 
 def list_closing(view: View, messages: Messages) -> Iterator[str]:
@@ -25,6 +27,9 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
     hidden = say_hidden(view, messages)
     if hidden:
         yield hidden
+    followed = sum(item.cause.rule == "text-followed" for change in view.comparison.clauses for item in change.fields)
+    if followed:
+        yield messages.say_count("followed", followed)
     old, new = view.comparison.old, view.comparison.new
     left = say_left({messages.say("old"): old, messages.say("new"): new}, messages)
     if left:
@@ -62,6 +67,10 @@ def list_cautions(view: View, messages: Messages) -> Iterator[str]:
         yield messages.say("texts-strange")
     if differing := say_differing(view.comparison.old.account, view.comparison.new.account, messages):
         yield differing
+    for change in view.comparison.clauses:
+        for item in change.fields:
+            if item.cause.facet == "name":
+                yield messages.say("compared-under", change=describe_field(item, messages))
     old, new = view.comparison.old.date, view.comparison.new.date
     if old and new and old.first > new.last:
         yield messages.say("order-strange", old=old, new=new)
@@ -143,7 +152,7 @@ def read_redline(change: ClauseChange) -> tuple[tuple[str, str], ...]:
     stand in another part now are equal; what was struck stands behind what it stood behind.
     """
     rules = {item.cause.rule for item in change.fields}
-    if change.kind not in {Kind.REWORDED, Kind.REVISED} or not rules & {"text-reworded", "wording-needs-review"}:
+    if change.kind not in {Kind.REWORDED, Kind.REVISED} or not rules & _WORDED:
         return ()
     old, new = ([entry.clause.text for entry in side if entry.clause.text] for side in (change.old, change.new))
     if not old or not new:

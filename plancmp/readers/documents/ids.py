@@ -155,12 +155,24 @@ def name_drafts(root: Draft) -> None:
 
 
 def _cite_twins(drafts: Sequence[Draft]) -> None:
-    """Label a clause whose article has a twin as a reader cites it: "Annex I, Article 2(1)"."""
-    twins = [draft for draft in drafts if draft.id[0].startswith(_CONTAINERS) and "/" in draft.id[0]]
+    """Label a clause whose number has a twin as a reader cites it: "Annex I, Article 2(1)", "Licence > Fees"."""
+    twins = [draft for draft in drafts if "/" in draft.id[0]]
     counts = Counter(_cite(draft.id[0]) for draft in twins)
+    counts.update(draft.id[0] for draft in drafts if "/" not in draft.id[0])
+    labels = {draft.id[0]: draft.label[0] for draft in drafts}
     for draft in twins:
-        cited = _cite(draft.id[0])
-        draft.label[0] = cited if counts[cited] == 1 else draft.id[0].replace("/", ", ")
+        cited, (above, _, last) = _cite(draft.id[0]), draft.id[0].rpartition("/")
+        if counts[cited] == 1 and not _is_heading(draft):
+            draft.label[0] = cited
+        elif above.startswith(_CONTAINERS):
+            draft.label[0] = f"{labels[above] or above}, {draft.label[0] if _is_heading(draft) else last}"
+        else:
+            draft.label[0] = f"{labels[above] or above} > {draft.label[0] or last}"
+        labels[draft.id[0]] = draft.label[0]
+
+
+def _is_heading(draft: Draft) -> bool:
+    return draft.role is Role.GROUP and bool(draft.label[0])
 
 
 def _cite(name: str) -> str:

@@ -24,7 +24,7 @@ _UNITS = {
     "Clause": "clause|paragraph|para.|rule|clausula|cláusula|klausel|absatz|abs.|paragraphe|alinéa|párrafo|apartado"
     "|параграф|абзац",
 }
-_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
+UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
 # English names stand for their translations; but an appendix is not an annex, nor a book a part.
 _OWN_NAME = ("appendix", "schedule", "attachment", "protocol", "book", "title", "item", "step", "principle", "rule")
 _RANKS = {"Annex": 1, "Part": 2, "Chapter": 3, "Section": 4}
@@ -57,7 +57,7 @@ _DOTTED = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z
 _COMPOUND = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1,4})\)){1,4})(?P<end>[.:]?)(?:\s+|$)")
 _WORDED = re.compile(
     _BRACKET
-    + rf"(?P<word>{'|'.join(re.escape(word) for word in sorted(_UNIT_OF, key=len, reverse=True))})\s?"
+    + rf"(?P<word>{'|'.join(re.escape(word) for word in sorted(UNIT_OF, key=len, reverse=True))})\s?"
     + rf"(?P<number>{_FIRST}|\d{{1,4}}(?:\.\d{{1,4}}){{0,4}}(?:{_LATER})?|[IVXLCDMІХСМ]{{1,7}}|[A-ZА-ЯҐЄІЇ])"
     + _REMARK
     + r"(?P<end>\s?[.:)]|\s[-–—]|)(?:\s+|$)",
@@ -191,13 +191,22 @@ def _write_roman(value: int) -> str:
     return written
 
 
+def name_unit(word: str) -> str:
+    """Return the English name of what a word in small letters numbers: "Article" of "статья"; "Schedule" of itself.
+
+    Raises:
+        KeyError: If it is none of `UNIT_OF`.
+    """
+    return word.capitalize() if word in _OWN_NAME else UNIT_OF[word]
+
+
 def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     word, number = match["word"].lower(), match["number"]
     if match["word"][0].islower():
         return ()  # "point 3 does not apply"
     if number[0].isalpha() and word != "№" and match.end("word") == match.start("number"):
         return ()  # "Rules" is no rule S
-    unit = word.capitalize() if word in _OWN_NAME else _UNIT_OF[word]
+    unit = name_unit(word)
     if re.fullmatch(_FIRST, number, re.IGNORECASE):
         number = "1"
     elif number.isalpha():

@@ -186,6 +186,13 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "agreement-aim_agreed": "aim agreed",
     "agreement-open": "open",
     "needs-review": "no term explains this change of words; read it: {words}",
+    "reference-elsewhere": "“{words}” means another clause now; it was “{old}”, it is “{new}”",
+    "reference-lost": "“{words}” means no clause any more; it was “{old}”",
+    "reference-found": "“{words}” meant no clause; it is “{new}” now",
+    "definition-changed": "“{old}” is defined here and used in {words}",
+    "name-replaced": "“{old}” became “{new}” throughout ({places})",
+    "term-renamed": "the defined term “{old}” is called “{new}” throughout ({places})",
+    "word-replaced": "“{old}” became “{new}” throughout ({places}), which says the same",
     "topics": "filed under {old} → {new}",
     "attributes": "further data: {difference}",
     "weak-link": "weak link, check that these clauses answer to each other",
@@ -317,6 +324,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "topics-of": "The topics are those of “{title}”, by the words of the texts; {key} takes others.",
     "topics-none": "The words of the texts fit no taxonomy, so there are no topics; {key} takes one.",
     "texts-strange": "Hardly any clause of one text answers to one of the other: are these two versions of one text?",
+    "compared-under": "First of all: {change}. Everything else is compared under the new name.",
     "report-not-text": "The {version} version is a report about the plan, not its text. What it leaves out is not"
     " disclosed; nothing was found to be removed.",
     "summary-not-text": "The {version} version is a summary of the plan, not its text. What it leaves out is not"
@@ -363,6 +371,11 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "hidden-editorial": {"one": "{count} editorial", "other": "{count} editorial"},
     "hidden-unchanged": {"one": "{count} unchanged", "other": "{count} unchanged"},
     "hidden-filtered": {"one": "{count} by filter", "other": "{count} by filter"},
+    "followed": {
+        "one": "In {count} clause only references and names changed, to follow what they stand for.",
+        "other": "In {count} clauses only references and names changed, to follow what they stand for.",
+    },
+    "count-places": {"one": "{count} place", "other": "{count} places"},
     "coverage": "Accounted for: {clauses}, {differences}, each exactly once.",
     "count-clauses": {"one": "{count} clause", "other": "{count} clauses"},
     "count-differences": {"one": "{count} difference", "other": "{count} differences"},

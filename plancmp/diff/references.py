@@ -1,0 +1,200 @@
+"""What became of the references in a text: those that followed their target, and those that point elsewhere now.
+
+Which old number is which new one is known from the links. A reference that took the new number of its target says the
+same as before. One that kept its number while the target got another, or went, says something else in the same words;
+nobody sees that in a comparison of words. Where a citation cannot be resolved in both versions, nothing is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from plancmp.diff.changes import Cause, FieldChange
+from plancmp.diff.groups import Group, Versions
+from plancmp.diff.rewriting import Edit
+from plancmp.diff.sentences import Passage, Sentence, list_sentences, measure_likeness
+from plancmp.extract.citations import Citation, list_citations, spell_citation
+from plancmp.extract.places import Places, Target
+from plancmp.model import Entry
+
+_ALIKE = 0.6  # of two sentences, for a number in both to be one reference
+_LONGEST = 60  # characters of a clause that a reference means
+
+
+@frozen
+class _Cited:
+    """A citation in its clause.
+
+    Attributes:
+        citation: The citation.
+        text: Its words, such as "Clause 2".
+        target: What it means; `None` if nobody can tell.
+    """
+
+    citation: Citation
+    text: str
+    target: Target | None
+
+
+class References:
+    """The references of two versions, and the map of the old numbers to the new ones."""
+
+    def __init__(self, groups: Sequence[Group], versions: Versions) -> None:
+        self.versions = versions
+        self.places = Places(versions.old_outline), Places(versions.new_outline)
+        self.answers: dict[int, set[int]] = {}
+        self.sources: dict[int, set[int]] = {}
+        for group in groups:
+            for pair in group.link.pairs if group.link is not None else ():
+                self.answers.setdefault(pair.old, set()).add(pair.new)
+                self.sources.setdefault(pair.new, set()).add(pair.old)
+        self.is_quiet = self._keep_numbers()
+
+    def _keep_numbers(self) -> bool:
+        """Whether no clause got another number, came or went, so that there is nothing to follow."""
+        old, new = self.versions.old_outline, self.versions.new_outline
+        if len(old) != len(new):
+            return False
+        return all(
+            len(answers) == 1 and old[index].clause.id == new[next(iter(answers))].clause.id
+            for index in range(len(old))
+            for answers in (self.answers.get(index, set()),)
+        )
+
+    def list_edits(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> Mapping[int, tuple[Edit, ...]]:
+        """Say which references of some sentences only followed their targets.
+
+        Args:
+            old: The old sentences.
+            new: The new ones, which answer to these.
+
+        Returns:
+            For each old sentence, by its place, the numbers as they stand in the new version.
+        """
+        if self.is_quiet:
+            return {}
+        found: dict[int, list[Edit]] = {}
+        cited = [
+            [(n, one) for n, part in enumerate(side) for one in self._read(part, k)]
+            for k, side in enumerate((old, new))
+        ]
+        free = [one for _, one in cited[1]]
+        for place, one in cited[0]:
+            # Those that stayed in their words first, so that none takes the place of another.
+            match = next((other for other in free if self._follows(one, other)), None)
+            if match is None:
+                continue
+            free.remove(match)
+            number = _spell_number(match, new, cited[1])
+            found.setdefault(place, []).append(Edit(one.citation.start, one.citation.end, number))
+        return {place: tuple(edits) for place, edits in found.items()}
+
+    def list_warnings(self, group: Group, passages: Sequence[Passage]) -> tuple[FieldChange, ...]:
+        """List the references of clauses that answer to each other which mean something else now.
+
+        Args:
+            group: The clauses.
+            passages: The sentences in them whose words differ, as they answer to each other.
+
+        Returns:
+            A change for each, with the words of what it meant and what it means.
+        """
+        if self.is_quiet or group.link is None or group.link.weak:
+            return ()
+        old = [sentence for entry in group.old for sentence in list_sentences(entry)]
+        new = [sentence for entry in group.new for sentence in list_sentences(entry)]
+        waiting: dict[str, list[Sentence]] = {}
+        for sentence in new:
+            waiting.setdefault(sentence.key, []).append(sentence)
+        found: dict[tuple[str, str, str], FieldChange] = {}
+        for sentence in old:
+            if waiting.get(sentence.key):
+                other = waiting[sentence.key].pop(0)
+                for before, after in zip(self._read(sentence, 0), self._read(other, 1), strict=False):
+                    self._note(before, after, found)
+        for passage in passages:
+            texts = [" ".join(one.text for one in side) for side in (passage.old, passage.new)]
+            if measure_likeness(*texts) < _ALIKE:
+                continue
+            for before, after in self._pair_rest(passage.old, passage.new):
+                self._note(before, after, found)
+        return tuple(found.values())
+
+    def _pair_rest(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[tuple[_Cited, _Cited]]:
+        """Pair references of the same words in sentences that changed, but for those that followed."""
+        before = [one for sentence in old for one in self._read(sentence, 0)]
+        after = [one for sentence in new for one in self._read(sentence, 1)]
+        for one in list(before):
+            match = next((other for other in after if self._follows(one, other)), None)
+            if match is not None:
+                before.remove(one)
+                after.remove(match)
+        for one in before:
+            match = next((other for other in after if other.text == one.text), None)
+            if match is not None:
+                after.remove(match)
+                yield one, match
+
+    def _note(self, before: _Cited, after: _Cited, found: dict[tuple[str, str, str], FieldChange]) -> None:
+        rule = self._judge(before, after) if before.text.casefold() == after.text.casefold() else ""
+        if rule:
+            old = self._describe(before.target, 0) if before.target else ""
+            new = self._describe(after.target, 1) if after.target else ""
+            change = FieldChange(Cause(rule, "references", None, after.text), old, new)
+            found.setdefault((after.text, old, new), change)
+
+    def _judge(self, before: _Cited, after: _Cited) -> str:
+        """Return the rule for a reference whose words stayed; nothing if it means the same, or nobody can tell."""
+        old, new = before.target, after.target
+        if old is not None and new is not None:
+            is_other = len(old.rest) == len(new.rest) and not self._follows(before, after) and self._differ(old, new)
+            return "reference-elsewhere" if is_other else ""
+        if old is not None:
+            is_lost = old.index not in self.answers and not old.rest and self.places[1].has_like(before.citation)
+            return "reference-lost" if is_lost else ""
+        if new is not None:
+            is_found = new.index not in self.sources and not new.rest and self.places[0].has_like(after.citation)
+            return "reference-found" if is_found else ""
+        return ""
+
+    def _differ(self, old: Target, new: Target) -> bool:
+        """Whether two clauses of one number are known to be others: one rewritten under its heading is none."""
+        entries = self.versions.old_outline[old.index], self.versions.new_outline[new.index]
+        headings = [entry.clause.heading.casefold().strip(" .:") for entry in entries]
+        return all(map(_find_words, entries)) and (not headings[0] or headings[0] != headings[1])
+
+    def _follows(self, before: _Cited, after: _Cited) -> bool:
+        if before.target is None or after.target is None:
+            return False
+        is_same = after.target.index in self.answers.get(before.target.index, ())
+        return is_same and before.target.rest == after.target.rest
+
+    def _describe(self, target: Target, side: int) -> str:
+        entry = (self.versions.old_outline, self.versions.new_outline)[side][target.index]
+        words = " ".join(" ".join(filter(None, (entry.clause.heading, _find_words(entry)))).split())
+        return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]}…"
+
+    def _read(self, sentence: Sentence, side: int) -> list[_Cited]:
+        text = sentence.text
+        return [
+            _Cited(one, spell_citation(text, [one]), self.places[side].resolve(one, sentence.entry.index))
+            for one in list_citations(text)
+        ]
+
+
+def _spell_number(match: _Cited, new: Sequence[Sentence], cited: Sequence[tuple[int, _Cited]]) -> str:
+    place = next(place for place, one in cited if one is match)
+    return new[place].text[match.citation.start : match.citation.end]
+
+
+def _find_words(entry: Entry) -> str:
+    """Return the words of a clause, or the first ones in it."""
+    stack = [entry.clause]
+    while stack:
+        clause = stack.pop()
+        if clause.text:
+            return clause.text
+        stack.extend(reversed(clause.clauses))
+    return ""

@@ -1,0 +1,146 @@
+"""Names that were replaced throughout: "Director" by "Team", in sixty places.
+
+Told clause by clause, such a change drowns what else changed. So it is told once, and the rest is compared as if the
+old version had the new name already. A name was replaced throughout if none of it is left, if the new one is new, and
+if one stands where the other stood. Two parties that were exchanged, or of which one took over a duty of the other, are
+no such thing: both names stand in both versions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from attrs import frozen
+
+from plancmp.diff.groups import Versions
+from plancmp.diff.rewriting import Edit
+from plancmp.diff.sentences import Passage
+from plancmp.extract.definitions import list_definitions, match_name
+from plancmp.extract.languages import choose_language
+from plancmp.extract.pieces import DETERMINERS, PieceKind
+from plancmp.extract.reading import read_pieces
+from plancmp.model import Plan
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\S")
+_LONGEST = 3  # words of a name
+_LEAST = 3  # places
+_SHARE = 0.5  # of its places in which one stands for the other
+
+
+@frozen
+class Rename:
+    """A name that was replaced throughout.
+
+    Attributes:
+        old: The old name.
+        new: The new one.
+        places: In how many places the old one stood.
+        is_defined: Whether the text defines both.
+        is_same: Whether both say the same, wherever they stand ("shall", "will").
+    """
+
+    old: str
+    new: str
+    places: int
+    is_defined: bool
+    is_same: bool
+
+
+def find_renames(
+    passages: Sequence[Passage], versions: Versions, say_the_same: Callable[[str, str], bool]
+) -> tuple[Rename, ...]:
+    """Find the names that were replaced throughout.
+
+    Args:
+        passages: Sentences that answer to each other.
+        versions: The two versions.
+        say_the_same: Whether two sentences say the same.
+
+    Returns:
+        The renames, the longest name first. Linear, but for the matching of words in each pair of sentences.
+    """
+    seen: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for passage in passages:
+        texts = [" ".join(one.text for one in side) for side in (passage.old, passage.new)]
+        if all(texts):
+            for pair in set(_list_swaps(*texts)):
+                seen.setdefault(pair, []).append((texts[0], texts[1]))
+    frequent = {pair: texts for pair, texts in seen.items() if len(texts) > 1}
+    if not frequent:
+        return ()
+    whole = _join(versions.old), _join(versions.new)
+    defined = [
+        {one.name for clause in plan.walk() for one in list_definitions(clause.text)}
+        for plan in (versions.old, versions.new)
+    ]
+    found = []
+    for names, places in frequent.items():
+        rename = _judge(names, places, whole, defined, say_the_same)
+        if rename is not None:
+            found.append(rename)
+    return tuple(sorted(found, key=lambda one: (-len(one.old), one.old, one.new)))
+
+
+def _judge(
+    names: tuple[str, str],
+    texts: Sequence[tuple[str, str]],
+    whole: tuple[str, str],
+    defined: Sequence[set[str]],
+    say_the_same: Callable[[str, str], bool],
+) -> Rename | None:
+    patterns = [match_name(name) for name in names]
+    counts = [[len(pattern.findall(text)) for text in whole] for pattern in patterns]
+    (old_before, old_after), (new_before, new_after) = counts
+    stood = sum(min(len(patterns[0].findall(old)), len(patterns[1].findall(new))) for old, new in texts)
+    if stood < _LEAST or stood < _SHARE * max(old_before, new_after):
+        return None
+    is_defined = names[0] in defined[0] and names[1] in defined[1]
+    if not old_after and not new_before and all(map(_is_name, names, whole)):
+        return Rename(*names, old_before, is_defined, is_same=False)
+    old = texts[0][0]
+    is_same = not (old_after and new_before) and say_the_same(old, patterns[0].sub(names[1], old))
+    return Rename(*names, stood, is_defined, is_same=True) if is_same else None
+
+
+def _is_name(name: str, text: str) -> bool:
+    """Whether words are written as a name, also where no sentence begins, and bear no meaning in a rule."""
+    if not all(word[0].isupper() for word in name.split() if len(word) > _LONGEST):
+        return False
+    if not name[0].isupper() or re.search(rf"[\w,’'] {re.escape(name)}(?![\w-])", text) is None:
+        return False
+    pieces = read_pieces(name, choose_language("en")).whole
+    return bool(pieces) and all(
+        piece.kind in {PieceKind.WORD, PieceKind.NAME} and piece.text.casefold() not in DETERMINERS for piece in pieces
+    )
+
+
+def list_edits(renames: Sequence[Rename], old: str, new: str) -> Iterator[Edit]:
+    """Yield what makes the old names in a sentence those that stand in its answer."""
+    for rename in renames:
+        if rename.old in old and rename.new in new and match_name(rename.new).search(new):
+            for match in match_name(rename.old).finditer(old):
+                yield Edit(match.start(), match.end(), rename.new)
+
+
+def _join(plan: Plan) -> str:
+    return "\n".join(f"{clause.heading}\n{clause.text}" for clause in plan.walk())
+
+
+def _list_swaps(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Yield the few words that stand in the place of a few others, the same in either direction."""
+    sides = [_WORD.findall(text) for text in (old, new)]
+    is_turned = sides[0] > sides[1]
+    one, other = sides[::-1] if is_turned else sides
+    for tag, i, after_i, j, after_j in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        words = one[i:after_i], other[j:after_j]
+        if tag != "replace" or not all(0 < len(part) <= _LONGEST and all(map(_is_word, part)) for part in words):
+            continue
+        pair = " ".join(words[0]), " ".join(words[1])
+        if pair[0].casefold() != pair[1].casefold():
+            yield (pair[1], pair[0]) if is_turned else pair
+
+
+def _is_word(word: str) -> bool:
+    return word[0].isalpha()

@@ -1,0 +1,80 @@
+"""What a text defines: '"Cap" means the sum of …', 'Nordwood Ltd (the "Supplier")'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from plancmp.extract.pieces import DETERMINERS
+from plancmp.model import Entry
+
+_OPEN, _CLOSE = "\"“„«‘'*_", "\"”“»’'*_"
+_NAME = r"[^\W\d_][\w&.\-/]*(?:[ \u00a0][\w&.\-/]+){0,5}"
+# Words that say what a word means, in the languages that are read.
+_MEANS = (
+    r"(?:(?:shall |will )?(?:each )?(?:means?|mean|refers? to|includes?|has the meaning|have the meaning|is defined)"
+    r"|bedeutet|bezeichnet|ist definiert|désigne|signifie|s['’]entend|significa|designa|se entiende|означає|означают"
+    r"|означает|озн\.)\b"
+)
+_QUOTED = re.compile(rf"[{_OPEN}]+(?P<name>{_NAME})[{_CLOSE}]+(?P<behind>[^.;]{{0,60}})")
+_SAYS = re.compile(rf"^(?:\s?(?:or|and|oder|und|ou|et|o|y|або|или)\s[{_OPEN}]?{_NAME}[{_CLOSE}]*)?[\s,:–—-]*{_MEANS}")
+_BARE = re.compile(rf"^[\W\d]*(?P<name>(?-i:[^\W\d_])\w*(?: \w+){{0,3}})\s+{_MEANS}")
+_LEAD = re.compile(
+    r"\((?:[^()]{0,40}\b(?:the|an?|each|any|hereinafter|herein|collectively|together|called|der|die|das|im|folgenden|nachfolgend"
+    r"|ci-après|le|la|les|los|las|el|en|adelante|далі|далее)\b|\s*)[\s,:–—-]*$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"^[^()]{0,40}\)")
+
+
+@frozen
+class Definition:
+    """A term that a text defines.
+
+    Attributes:
+        name: The term.
+        start: Where it stands in the text, in characters.
+    """
+
+    name: str
+    start: int
+
+
+@lru_cache(maxsize=4096)
+def list_definitions(text: str) -> tuple[Definition, ...]:
+    """List what a text defines, in its order. Linear time."""
+    found = []
+    for match in _QUOTED.finditer(text):
+        is_said = _SAYS.match(match["behind"]) is not None
+        is_aside = _TAIL.match(match["behind"]) and _LEAD.search(text[max(0, match.start() - 60) : match.start()])
+        if is_said or is_aside:
+            found.append(Definition(match["name"], match.start("name")))
+    bare = _BARE.match(text)
+    if bare is not None and bare["name"][:1].isupper() and not found and not _points(bare["name"]):
+        found.append(Definition(bare["name"], bare.start("name")))
+    return tuple(found)
+
+
+def _points(name: str) -> bool:
+    """Whether words point to something: "This means that …" defines nothing."""
+    return name.split()[0].casefold() in DETERMINERS | {"it", "what", "which", "there", "nothing"}
+
+
+@lru_cache(maxsize=1024)
+def match_name(name: str) -> re.Pattern[str]:
+    """Return what finds a name as a whole word, with its capitals as they are."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"(?<![\w-]){words}(?![\w-])")
+
+
+def list_uses(name: str, outline: Sequence[Entry], home: int) -> tuple[Entry, ...]:
+    """List the clauses that use a term, but for the one that defines it. Linear in the text."""
+    pattern = match_name(name)
+    return tuple(
+        entry
+        for entry in outline
+        if entry.index != home and name in entry.clause.text and pattern.search(entry.clause.text)
+    )

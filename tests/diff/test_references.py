@@ -1,0 +1,128 @@
+"""A reference that followed its target is no change; one that stayed while its target went elsewhere is a warning."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plancmp.diff import Comparison, Kind, compare
+from plancmp.extract.citations import list_citations
+from plancmp.model import Plan
+from plancmp.readers import load_bytes
+
+SUBJECTS = (
+    "The harbour opens at dawn",
+    "Pilots are paid by the state",
+    "Nets are dried on the northern beach",
+    "The lamp burns until midnight",
+    "Herring is salted in oak barrels",
+    "A bell is rung in fog",
+    "The ferry leaves on Sundays",
+)
+
+
+def read(*sentences: str) -> Plan:
+    lines = [f"{number}. {text}." for number, text in enumerate(sentences, 1)]
+    return load_bytes("\n\n".join(["Rules", *lines]).encode(), "rules.txt")
+
+
+def list_rules(comparison: Comparison) -> list[str]:
+    return [item.cause.rule for change in comparison.clauses for item in change.fields]
+
+
+def list_warnings(comparison: Comparison) -> list[tuple[str, str, str, str]]:
+    return [
+        (item.cause.rule, item.cause.difference, item.old, item.new)
+        for change in comparison.clauses
+        for item in change.fields
+        if item.cause.facet == "references"
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 6), st.lists(st.integers(1, 7), min_size=7, max_size=7))
+def test_references_that_follow_an_inserted_clause_change_nothing(place: int, cited: list[int]) -> None:
+    old = [f"{text}, save as clause {number} says" for text, number in zip(SUBJECTS, cited, strict=True)]
+    moved = [number + (number > place) for number in cited]
+    new = [f"{text}, save as clause {number} says" for text, number in zip(SUBJECTS, moved, strict=True)]
+    new.insert(place, "Dogs are kept on a leash in the market")
+    comparison = compare(read(*old), read(*new))
+    assert not list_warnings(comparison)
+    assert {change.kind for change in comparison.clauses} <= {Kind.UNCHANGED, Kind.EDITORIAL, Kind.ADDED}
+    assert all(term.old is None for term in comparison.terms)
+    assert comparison.coverage().is_complete
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 6), st.lists(st.integers(1, 7), min_size=7, max_size=7))
+def test_references_that_stay_where_a_clause_was_inserted_are_told(place: int, cited: list[int]) -> None:
+    old = [f"{text}, save as clause {number} says" for text, number in zip(SUBJECTS, cited, strict=True)]
+    new = list(old)
+    new.insert(place, "Dogs are kept on a leash in the market")
+    there, back = compare(read(*old), read(*new)), compare(read(*new), read(*old))
+    stale = sorted(f"clause {number}" for number in cited if number > place)
+    assert sorted(words for rule, words, _, _ in list_warnings(there) if rule == "reference-elsewhere") == stale
+    mirrored = [(rule, words, old, new) for rule, words, new, old in list_warnings(back)]
+    assert sorted(mirrored) == sorted(list_warnings(there))
+
+
+def test_a_reference_to_a_clause_that_went_is_told() -> None:
+    old = read("The harbour opens at dawn", "Nets are dried on the beach", "Rule 2 binds no guest of the town")
+    new = read("The harbour opens at dawn", "Rule 2 binds no guest of the town")
+    ((rule, words, before, after),) = list_warnings(compare(old, new))
+    assert (rule, words, before) == ("reference-elsewhere", "Rule 2", "Nets are dried on the beach.")
+    assert after == "Rule 2 binds no guest of the town."
+    last = read("The harbour opens at dawn", "Rule 3 binds no guest of the town", "Nets are dried on the beach")
+    gone = read("The harbour opens at dawn", "Rule 3 binds no guest of the town")
+    ((rule, words, before, after),) = list_warnings(compare(last, gone))
+    assert (rule, words, before, after) == ("reference-lost", "Rule 3", "Nets are dried on the beach.", "")
+    assert [row[0] for row in list_warnings(compare(gone, last))] == ["reference-found"]
+
+
+def test_a_reference_that_went_to_another_clause_is_a_change() -> None:
+    body = ("The harbour opens at dawn", "Nets are dried on the beach", "A bell is rung in fog")
+    old, new = read(*body, "Rule 2 binds no guest"), read(*body, "Rule 3 binds no guest")
+    comparison = compare(old, new)
+    assert not list_warnings(comparison)
+    assert "wording-needs-review" in list_rules(comparison)
+
+
+def test_what_changed_beside_a_reference_that_followed_is_told() -> None:
+    old = read("The harbour opens at dawn", "The guard shall pay 5 crowns under rule 1")
+    new = read("A bell is rung in fog", "The harbour opens at dawn", "The guard shall pay 9 crowns under rule 2")
+    comparison = compare(old, new)
+    (term,) = [term for term in comparison.terms if term.old and term.new]
+    assert term.old and term.old.term and term.old.term.evidence
+    start, end = term.old.term.evidence.span
+    assert "5 crowns" in old.outline()[1].clause.text[start:end]
+    assert not list_warnings(comparison)
+
+
+def test_a_clause_rewritten_under_its_heading_is_the_same_clause() -> None:
+    def lay_out(words: str) -> Plan:
+        text = f"Act\n\nArticle 1\nBoats\n\n{words}\n\nArticle 2\nNets\n\nArticle 1 binds no guest of the town.\n"
+        return load_bytes(text.encode(), "act.txt")
+
+    old, new = lay_out("Boats may land at noon."), lay_out("Whoever rows ashore tells the warden first.")
+    assert not list_warnings(compare(old, new))
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Clauses 2 and 3 do not apply.", [("Clause", "2"), ("Clause", "3")]),
+        ("See points (a) and (b) of Article 5(1).", [("Article", "5 1 a"), ("Article", "5 1 b"), ("Article", "5 1")]),
+        ("Under Article 5, paragraph 2, it ends.", [("Article", "5"), ("Article", "5 2")]),
+        ("Nach Art. 4 Abs. 2 gilt dies.", [("Article", "4"), ("Article", "4 2")]),
+        ("За статтею 5 та пунктом 3.", [("Article", "5"), ("Point", "3")]),
+        ("Under Annex II and Part 3.", [("Annex", "ii"), ("Part", "3")]),
+        ("Article 5 of Regulation (EC) No 44/2001 applies.", []),
+        ("Article 5 of this Regulation applies.", [("Article", "5")]),
+        ("Стаття 5 Конституції діє.", []),
+        ("It is paid within 30 days, 5 % of it in part.", []),
+        ("Under clause 4, 30 days are left.", [("Clause", "4")]),
+    ],
+)
+def test_what_is_cited(text: str, cited: list[tuple[str, str]]) -> None:
+    assert [(one.unit, " ".join(one.parts)) for one in list_citations(text)] == cited
