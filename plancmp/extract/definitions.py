@@ -60,7 +60,7 @@ def list_definitions(text: str) -> tuple[Definition, ...]:
 
 def _points(name: str) -> bool:
     """Whether words point to something: "This means that …" defines nothing."""
-    return name.split()[0].casefold() in DETERMINERS | {"it", "what", "which", "there", "nothing"}
+    return name.split(maxsplit=1)[0].casefold() in DETERMINERS | {"it", "what", "which", "there", "nothing"}
 
 
 @lru_cache(maxsize=1024)

@@ -60,7 +60,9 @@ def test_the_rest_is_compared_under_the_new_name() -> None:
     comparison = compare(old, new)
     (term,) = [term for term in comparison.terms if term.effect is not Effect.SAME]
     assert term.effect is Effect.TIGHTENED
-    assert term.old and term.old.term and term.old.term.evidence
+    assert term.old
+    assert term.old.term
+    assert term.old.term.evidence
     start, end = term.old.term.evidence.span
     assert "14 days" in old.outline()[1].clause.text[start:end]
 

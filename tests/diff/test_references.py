@@ -93,7 +93,9 @@ def test_what_changed_beside_a_reference_that_followed_is_told() -> None:
     new = read("A bell is rung in fog", "The harbour opens at dawn", "The guard shall pay 9 crowns under rule 2")
     comparison = compare(old, new)
     (term,) = [term for term in comparison.terms if term.old and term.new]
-    assert term.old and term.old.term and term.old.term.evidence
+    assert term.old
+    assert term.old.term
+    assert term.old.term.evidence
     start, end = term.old.term.evidence.span
     assert "5 crowns" in old.outline()[1].clause.text[start:end]
     assert not list_warnings(comparison)
