@@ -16,6 +16,7 @@ from attrs import evolve
 from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason
 from plancmp.align.engine import Similarity, align_units
 from plancmp.align.holders import link_holders
+from plancmp.align.parts import settle_parts
 from plancmp.align.reports import is_report_pair, link_report
 from plancmp.align.subjects import link_by_subject
 from plancmp.align.unit import Unit
@@ -46,6 +47,7 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     is_read = old.extracted and new.extracted
     units = [[_make_unit(entry, crowded, is_read=is_read) for entry in outline] for outline in (before, after)]
     alignment = _link_by_terms(align_units(*units, pins=pins, similarity=similarity), before, after, pins)
+    alignment = settle_parts(alignment, before, after, pins)
     alignment = link_holders(_link_omissions(alignment, before, after, pins), before, after, pins)
     return link_by_subject(alignment, before, after, pins) if is_read else alignment
 
@@ -100,7 +102,7 @@ def _list_facts(term: Term) -> tuple[str, ...]:
 
 
 def _link_by_terms(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
-    """Link clauses that are left over on both sides and alone hold a term of one name; confirm links that do."""
+    """Link clauses that are left over and alone hold a term of one name; confirm links that do, undo weak ones."""
     homes_old, homes_new = _find_homes(old), _find_homes(new)
     shared: dict[tuple[int, int], list[str]] = {}
     for name in sorted(homes_old.keys() & homes_new.keys()):
@@ -109,7 +111,10 @@ def _link_by_terms(alignment: Alignment, old: Sequence[Entry], new: Sequence[Ent
         evolve(link, weak=False) if link.weak and (link.old[0], link.new[0]) in shared else link
         for link in alignment.links
     ]
-    removed, added = set(alignment.removed), set(alignment.added)
+    strange = [link for link in links if link.weak and _hold_others(link, old, new)]
+    links = [link for link in links if link not in strange]
+    removed = {*alignment.removed, *(i for link in strange for i in link.old)}
+    added = {*alignment.added, *(j for link in strange for j in link.new)}
     # The most shared names first; the names themselves break ties, so that the order of the sides does not matter.
     for (i, j), names in sorted(shared.items(), key=lambda item: (-len(item[1]), item[1])):
         if i in removed and j in added and (i, j) not in pins.forbidden:
@@ -144,6 +149,15 @@ def _place_of(outline: Sequence[Entry], index: int) -> tuple[str, ...]:
     """Return the numbers of the clauses that a clause stands in."""
     above = outline[index].parent
     return () if above is None else (*_place_of(outline, above), outline[above].clause.number)
+
+
+def _hold_others(link: Link, old: Sequence[Entry], new: Sequence[Entry]) -> bool:
+    """Say whether a person named what two clauses lay down, and gave them nothing in common."""
+    if len(link.old) != 1 or len(link.new) != 1:
+        return False
+    before, after = old[link.old[0]], new[link.new[0]]
+    names = [{term.name for term in _list_terms(entry.clause) if term.evidence is None} for entry in (before, after)]
+    return all(names) and not names[0] & names[1]
 
 
 def _find_homes(outline: Sequence[Entry]) -> Mapping[str, int]:

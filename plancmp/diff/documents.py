@@ -16,6 +16,7 @@ from plancmp.diff.definitions import describe_definitions, describe_renames
 from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions, join_texts
 from plancmp.diff.lone import TermPair, make_lone, read_lone
+from plancmp.diff.moves import tell_moved
 from plancmp.diff.propositions import say_the_same
 from plancmp.diff.reading import GivenNames
 from plancmp.diff.references import References
@@ -150,6 +151,8 @@ class _Comparer:
         new_text = " ".join(one.text for one in passage.new)
         old, new = self._read(rewritten.text, is_old=True), self._read(new_text, is_old=False)
         difference = compare_readings(old, new)
+        if passage.is_moved:
+            difference = tell_moved(difference, old, new)
         self.listed.setdefault(passage.group, []).extend(difference.listed)
         for told in difference.terms:
             pair = self._withhold(told, passage)

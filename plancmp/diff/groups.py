@@ -7,8 +7,11 @@ from operator import attrgetter
 
 from attrs import fields, frozen
 
-from plancmp.align import Alignment, Link
+from plancmp.align import Alignment, Link, Pair
+from plancmp.diff.sentences import weigh_words
 from plancmp.model import Clause, Entry, Plan
+
+_OWN = 0.6  # of the words of the shorter of two clauses, for each to be the answer to the other
 
 
 @frozen(eq=False, repr=False)
@@ -64,7 +67,8 @@ def list_groups(versions: Versions, alignment: Alignment) -> tuple[Group, ...]:
         _make_group(
             tuple(versions.old_outline[i] for i in link.old), tuple(versions.new_outline[j] for j in link.new), link
         )
-        for link in alignment.links
+        for whole in alignment.links
+        for link in _part_link(whole, versions)
     ]
     groups += [_make_group((), (versions.new_outline[j],), None) for j in alignment.added]
     place_of_old = {entry.index: group.new[0].index for group in groups for entry in group.old}
@@ -76,6 +80,28 @@ def list_groups(versions: Versions, alignment: Alignment) -> tuple[Group, ...]:
         else:
             placed.append(((behind, entry.index), _make_group((entry,), (), None)))
     return tuple(group for _, group in sorted(placed, key=lambda item: item[0]))
+
+
+def _part_link(link: Link, versions: Versions) -> tuple[Link, ...]:
+    """Part several clauses that answer to as many others, if each has one of its own: a sentence moved between them."""
+    if len(link.old) != len(link.new) or len(link.old) == 1 or not versions.is_read:
+        return (link,)
+    ranked = sorted(link.pairs, key=lambda pair: (-_share_words(pair, versions), pair.old + pair.new, pair.old))
+    own: list[Pair] = []
+    for pair in ranked:
+        if all(pair.old != other.old and pair.new != other.new for other in own) and (
+            _share_words(pair, versions) >= _OWN
+        ):
+            own.append(pair)
+    if len(own) < len(link.old):
+        return (link,)
+    return tuple(Link((pair.old,), (pair.new,), (pair,), link.weak) for pair in sorted(own, key=lambda one: one.old))
+
+
+def _share_words(pair: Pair, versions: Versions) -> float:
+    old, new = versions.old_outline[pair.old].clause.text, versions.new_outline[pair.new].clause.text
+    one, other = weigh_words(old), weigh_words(new)
+    return (one & other).total() / max(1, min(one.total(), other.total()))
 
 
 def _make_group(old: tuple[Entry, ...], new: tuple[Entry, ...], link: Link | None) -> Group:

@@ -233,8 +233,7 @@ def _pair_moved(loose: Sequence[tuple[int, Sentence, bool]]) -> Iterator[Passage
     for place, (number, sentence) in enumerate(old):
         if place in pairs:
             other = new[pairs[place]]
-            if sentence.key != other[1].key:
-                yield Passage((sentence,), (other[1],), other[0], is_moved=True)
+            yield Passage((sentence,), (other[1],), other[0], is_moved=True)
         else:
             yield Passage((sentence,), (), number)
     for place, (number, sentence) in enumerate(new):
