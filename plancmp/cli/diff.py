@@ -33,6 +33,7 @@ from plancmp.model import Taxonomy
 from plancmp.readers import find_taxonomy
 from plancmp.report import (
     BINARY,
+    BRIEF,
     ENDINGS,
     FORMATS,
     LOCATED,
@@ -68,6 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     add_plans(parser)
     add_output(parser, FORMATS)
+    parser.add_argument("--summary", action="store_true", help="only what matters most: the report's “In short”")
     parser.add_argument(
         "--template",
         metavar="FILE",
@@ -105,6 +107,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Compare, report, and return the exit code."""
     renderer_name = _choose_renderer(arguments)
+    if arguments.summary and renderer_name not in BRIEF:
+        raise UsageError(f"--summary goes with --format {', '.join(sorted(BRIEF))}")
     messages = find_messages(arguments.language)
     signature = _read_signature(arguments, renderer_name)
     report: str | bytes = ""
@@ -125,7 +129,8 @@ def run(arguments: argparse.Namespace) -> int:
         wanted = _read_filter(arguments, comparison, taxonomy)
         if arguments.output or not arguments.quiet:
             origins = _find_origins(arguments, renderer_name, comparison)
-            view = build_view(comparison, messages.translate_taxonomy(taxonomy), wanted, origins=origins)
+            taxonomy = messages.translate_taxonomy(taxonomy)
+            view = build_view(comparison, taxonomy, wanted, origins=origins, is_brief=arguments.summary)
             if signature is not None:
                 report = _draw(arguments, view, messages, signature)
             else:

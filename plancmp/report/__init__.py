@@ -52,6 +52,9 @@ VARIANTS = {
 # Formats that point into the files of the two versions.
 LOCATED = frozenset({"junit", "sarif", "github", "gitlab"})
 
+# Formats that begin with what matters most, and can end there.
+BRIEF = frozenset({"terminal", "markdown", "json", "html"})
+
 # Formats that are bytes, not text: `render` returns them so.
 BINARY = frozenset({"docx"})
 
@@ -71,6 +74,7 @@ def find_renderer(name: str) -> Renderer:
 
 __all__ = [
     "BINARY",
+    "BRIEF",
     "ENDINGS",
     "FORMATS",
     "LANGUAGES",

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from plancmp.diff import ClauseChange, FieldChange, Slot, TermChange
 from plancmp.model import Entry, Plan
 from plancmp.readers.planfile import TERM
+from plancmp.report.blocks import spell_spans
+from plancmp.report.digest import build_digest, list_short
 from plancmp.report.json_text import spell_json
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_slot
@@ -40,8 +42,9 @@ def build_data(view: View, messages: Messages) -> dict[str, object]:
             }
             for title, verdict in view.verdicts
         ],
+        "short": _write_short(view, messages),
         "summary": {"terms": dict(view.term_counts), "clauses": dict(view.clause_counts)},
-        "changes": [_write_block(block, messages) for block in view.blocks],
+        "changes": [] if view.is_brief else [_write_block(block, messages) for block in view.blocks],
         "metadata": [_write_field(item) for item in view.comparison.metadata],
         "hidden": dict(view.hidden),
         "coverage": {
@@ -51,6 +54,26 @@ def build_data(view: View, messages: Messages) -> dict[str, object]:
             "problems": list(coverage.problems),
         },
     }
+
+
+def _write_short(view: View, messages: Messages) -> list[dict[str, object]]:
+    return [
+        {
+            "kind": listing.kind,
+            "title": listing.lead,
+            "rows": [
+                {
+                    "clause": row.number,
+                    "text": spell_spans(row.spans).strip(),
+                    "effect": row.style,
+                    "change": row.fingerprint,
+                }
+                for row in listing.rows
+            ],
+            "rest": listing.rest,
+        }
+        for listing in list_short(build_digest(view, messages), messages)
+    ]
 
 
 def write_plan(plan: Plan) -> dict[str, object]:

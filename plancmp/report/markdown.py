@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from plancmp.diff import TermChange, Variant
 from plancmp.model import Plan
+from plancmp.report.blocks import Listing, Span
+from plancmp.report.digest import build_digest, list_short
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_differences,
@@ -45,6 +47,11 @@ def _list_lines(view: View, messages: Messages) -> Iterator[str]:
     for text in list_cautions(view, messages):
         yield f"**{text}**"
         yield ""
+    for listing in list_short(build_digest(view, messages), messages):
+        yield from list_rows(listing)
+    if view.is_brief:
+        yield from _list_definitions(view)
+        return
     yield f"**{messages.say('verdicts')}**"
     yield ""
     yield f"| {messages.say('topic')} | {messages.say('verdict')} |"
@@ -74,6 +81,32 @@ def _list_lines(view: View, messages: Messages) -> Iterator[str]:
     yield "\n".join(f"{text}  " for text in list_closing(view, messages))
     yield ""
     yield from _list_definitions(view)
+
+
+def list_rows(listing: Listing) -> Iterator[str]:
+    """Yield a list of blocks as Markdown, and an empty line behind it."""
+    if not listing.is_inline:
+        yield f"## {escape(listing.lead)}"
+        yield ""
+        for row in listing.rows:
+            yield f"- **{escape(row.number)}** · {mark_words(row.spans)}"
+        if listing.rest:
+            yield f"- {escape(listing.rest)}"
+    else:
+        rows = [" ".join(filter(None, (escape(row.number), mark_words(row.spans).strip()))) for row in listing.rows]
+        yield f"**{escape(listing.lead)}:** {'; '.join([*rows, *filter(None, [escape(listing.rest)])])}."
+    yield ""
+
+
+def mark_words(spans: Iterable[Span]) -> str:
+    """Return styled words as Markdown: what was struck is struck, what is new is bold."""
+    marks = {"delete": "~~", "insert": "**", "new": "**"}
+    pieces = []
+    for text, style in spans:
+        mark = marks.get(style, "") if text.strip() else ""
+        lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+        pieces.append(f"{lead}{mark}{escape(text)}{mark}{tail}" if text.strip() else " ")
+    return "".join(pieces)
 
 
 _COLUMNS = ("clause", "party", "term", "effect", "old", "new", "difference")

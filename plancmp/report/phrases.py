@@ -53,7 +53,7 @@ def describe_term(term: Term, messages: Messages) -> str:
     if isinstance(term.constraint, Flag):
         head = force if term.constraint.value else f"{force}: {messages.say('no')}"
     else:
-        head = f"{force}: {flatten(_describe_constraint(term.constraint, messages))}"
+        head = f"{force}: {flatten(describe_constraint(term.constraint, messages))}"
     parts = [head]
     parts += [
         messages.say(f"condition-{condition.kind}", text=flatten(condition.text)) for condition in term.conditions
@@ -65,7 +65,8 @@ def describe_term(term: Term, messages: Messages) -> str:
     return "; ".join(parts)
 
 
-def _describe_constraint(constraint: Constraint, messages: Messages) -> str:
+def describe_constraint(constraint: Constraint, messages: Messages) -> str:
+    """Return what a term holds over, such as "at most 600,000 personnel"."""
     if messages.language == "en":
         return constraint.describe()
     from plancmp.report.contents import describe_content  # noqa: PLC0415 - the model knows the English words
@@ -228,4 +229,5 @@ def say_left(plans: Mapping[str, Plan], messages: Messages) -> str:
 
 def read_clause_text(clause: Clause) -> str:
     """Return the words of a clause: its heading and its text."""
-    return ": ".join(part for part in (clause.heading, clause.text) if part)
+    heading = clause.heading.removesuffix(".") if clause.text else clause.heading
+    return ": ".join(part for part in (heading, clause.text) if part)

@@ -65,9 +65,10 @@ def _report() -> Schema:
             "What happened to each topic that either version touches, in the taxonomy's order.",
             _list(_verdict()),
         ),
+        short=("What a reader should know first.", _list(_short())),
         summary=("Counts of all changes.", summary),
         changes=(
-            "The changes that are shown, a clause change each, by topic and materiality.",
+            "The changes that are shown, a clause change each, by topic and materiality; none with --summary.",
             _list(_refer("change")),
         ),
         metadata=("What changed about the versions as a whole.", _list(_refer("field"))),
@@ -105,6 +106,33 @@ def describe_version() -> Schema:
         disclosure=("How much of it is published: what a missing clause means.", _words(PlanDisclosure)),
         companions=("The documents that it names as its companions.", _list(companion)),
         sources=("Where it comes from.", _list(source)),
+    )
+
+
+def _short() -> Schema:
+    kinds = (
+        "changes",
+        "added",
+        "removed",
+        "moved",
+        "review",
+        "withheld",
+        "deferred",
+        "disclosed",
+        "taken_up",
+        "renamed",
+    )
+    row = _record(
+        clause=("The numbers of its clauses; empty for topics and names.", _TEXT),
+        text=("The sentence, heading, topic or name.", _TEXT),
+        effect=('What happened; "mixed" if several things did, empty where the list says it.', _TEXT),
+        change=("The fingerprint of the clause change; empty for topics and names.", _TEXT),
+    )
+    return _record(
+        kind=("What the rows are.", _words(kinds)),
+        title=("The same in words.", _TEXT),
+        rows=("The rows; of the changes at most ten, the one that matters most first.", _list(row)),
+        rest=("How many more there are, in words; may be empty.", _TEXT),
     )
 
 

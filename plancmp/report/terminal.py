@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
 from plancmp.model import Entry, Plan
 from plancmp.report.alternatives import find_text, list_all_variants, stands_in_new
+from plancmp.report.blocks import Listing, mark_spans, spell_spans
+from plancmp.report.digest import build_digest, list_short
 from plancmp.report.layout import Paragraph, Span, lay_out, measure, paragraph, spell_paragraphs
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
@@ -51,6 +53,10 @@ def list_paragraphs(view: View, messages: Messages) -> Iterator[Paragraph]:
     for text in list_cautions(view, messages):
         yield paragraph((text, "warning"), hang=2)
     yield paragraph()
+    yield from _list_short(view, messages)
+    if view.is_brief:
+        return
+    yield paragraph()
     yield from _list_verdicts(view, messages)
     for section in view.sections:
         yield from _list_section(section, view, messages)
@@ -62,6 +68,34 @@ def list_paragraphs(view: View, messages: Messages) -> Iterator[Paragraph]:
     for text in remarks:
         yield paragraph((text, "quiet"), hang=2)
     yield paragraph((summary, "summary"), hang=2)
+
+
+def _list_short(view: View, messages: Messages) -> Iterator[Paragraph]:
+    listings = list(list_short(build_digest(view, messages), messages))
+    if not listings:
+        yield paragraph(messages.say("nothing-shown" if view.term_counts else "no-changes"))
+    for listing in listings:
+        yield from _list_rows(listing)
+
+
+def _list_rows(listing: Listing) -> Iterator[Paragraph]:
+    """Yield a list of changes a line each, or one of clauses and topics as running text."""
+    if listing.is_inline:
+        spans: list[Span] = [(f"{listing.lead}: ", "lead")]
+        for number, row in enumerate(listing.rows):
+            spans += [("; ", "")] if number else []
+            spans += [(row.number, "number")] if row.number else []
+            spans += [(" ", "")] if row.number and spell_spans(row.spans) else []
+            spans += row.spans
+        spans.append((f"; {listing.rest}." if listing.rest else ".", ""))
+        yield Paragraph(tuple(spans), 0, 2)
+        return
+    yield paragraph((listing.lead.upper(), "topic"))
+    for row in listing.rows:
+        yield Paragraph(((f"{row.number} · ", "number"), *mark_spans(row.spans)), 0, 2)
+    if listing.rest:
+        yield paragraph((listing.rest, "quiet"), indent=2)
+    yield paragraph()
 
 
 def _list_verdicts(view: View, messages: Messages) -> Iterator[Paragraph]:
@@ -234,6 +268,7 @@ _STYLES = {
     "title": "bold",
     "topic": "bold underline",
     "number": "bold",
+    "lead": "bold",
     "subject": "bold",
     "figure": "bold yellow",
     "quote": "italic",

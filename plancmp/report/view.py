@@ -135,6 +135,7 @@ class View:
         mentions: Which changes report a term of a clause that stands in another; see `find_mentions`.
         wanted: Which changes the reader asked for.
         origins: The files of the old and the new version.
+        is_brief: Whether a report ends after what it says first.
     """
 
     comparison: Comparison
@@ -147,6 +148,7 @@ class View:
     mentions: Mapping[tuple[str, int], tuple[ClauseChange, ...]] = field(factory=dict)
     wanted: Filter = field(factory=Filter)
     origins: tuple[Origin, Origin] = (Origin(), Origin())
+    is_brief: bool = False
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -160,6 +162,7 @@ def build_view(
     wanted: Filter | None = None,
     *,
     origins: tuple[Origin, Origin] = (Origin(), Origin()),
+    is_brief: bool = False,
 ) -> View:
     """Choose and order what a report shows.
 
@@ -168,6 +171,7 @@ def build_view(
         taxonomy: Where the topics' titles and order come from.
         wanted: Which changes a reader asked for.
         origins: The files of the old and the new version, for formats that point into them.
+        is_brief: Whether a report ends after what it says first.
 
     Returns:
         The view. Editorial changes are left out unless they are asked for; what is left out is counted.
@@ -203,6 +207,7 @@ def build_view(
         find_mentions(comparison),
         wanted,
         origins,
+        is_brief,
     )
 
 

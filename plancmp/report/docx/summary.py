@@ -11,6 +11,8 @@ from itertools import groupby
 from attrs import frozen
 
 from plancmp.diff import Kind
+from plancmp.report.blocks import Span, spell_spans
+from plancmp.report.digest import build_digest, list_short
 from plancmp.report.docx.markup import write_paragraph, write_run
 from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
@@ -41,6 +43,7 @@ def write_summary(view: View, messages: Messages) -> str:
     parts = [
         _write_line(messages.say("docx-title"), f'{_BOLD}<w:sz w:val="32"/><w:szCs w:val="32"/>', before=0),
         _write_line(f"{old} → {new}", _BOLD),
+        *_write_short(view, messages),
         _write_line(messages.say("docx-guide")),
     ]
     if any(change.kind in _UNKNOWN for change in comparison.clauses):
@@ -52,6 +55,37 @@ def write_summary(view: View, messages: Messages) -> str:
         parts.append(_write_line(messages.say("nothing-shown" if view.term_counts else "no-changes")))
     parts += [_write_line(text, _SMALL) for text in list_closing(view, messages)]
     return "".join(parts)
+
+
+def _write_short(view: View, messages: Messages) -> Iterator[str]:
+    for listing in list_short(build_digest(view, messages), messages):
+        if not listing.is_inline:
+            yield _write_line(listing.lead, f'{_BOLD}<w:sz w:val="26"/><w:szCs w:val="26"/>')
+            for row in listing.rows:
+                yield _write_spans([(f"{row.number} · ", "number"), *row.spans])
+            if listing.rest:
+                yield _write_line(listing.rest, _SMALL)
+            continue
+        told = [" ".join(filter(None, (row.number, spell_spans(row.spans).strip()))) for row in listing.rows]
+        yield _write_spans(
+            [(f"{listing.lead}: ", "lead"), ("; ".join([*told, *filter(None, [listing.rest])]) + ".", "")]
+        )
+
+
+# Not tracked: the words of the summary only look like changes.
+_LOOKS = {
+    "number": _BOLD,
+    "lead": _BOLD,
+    "old": '<w:color w:val="9C1C1C"/>',
+    "new": f'{_BOLD}<w:color w:val="14532D"/>',
+    "delete": '<w:strike/><w:color w:val="9C1C1C"/>',
+    "insert": '<w:color w:val="14532D"/><w:u w:val="single"/>',
+}
+
+
+def _write_spans(spans: Sequence[Span]) -> str:
+    runs = (write_run(clean(text), "equal", _LOOKS.get(style, "")) for text, style in spans)
+    return write_paragraph('<w:spacing w:before="60" w:after="60"/>', "".join(runs))
 
 
 def _write_line(text: str, properties: str = "", before: int = 120) -> str:

@@ -9,6 +9,8 @@ from attrs import frozen
 
 from plancmp.diff import Effect, Kind, Materiality, TermChange
 from plancmp.model import Plan
+from plancmp.report.blocks import Listing
+from plancmp.report.digest import build_digest, list_short
 from plancmp.report.html.cards import Card, Reference, Row, list_parties, list_references, make_card, make_quiet_card
 from plancmp.report.html.chart import Chart, build_chart
 from plancmp.report.items import Item, list_items
@@ -106,10 +108,12 @@ class Page:
         quiet_cards: The clauses with no change or an editorial one; none if the page was made with a filter.
         chart: Where the changes lie; `None` if there are none.
         total: How many changes the page has.
+        short: What a reader should know first.
         summary: How often each effect and kind occurs.
         hidden: What is not on the page, and why; empty if all is.
         closing: The proof that nothing is missing, and other remarks.
         is_complete: Whether everything is accounted for.
+        is_brief: Whether it ends after what a reader should know first.
         nothing: What to say where there is no change to show; else empty.
     """
 
@@ -122,10 +126,12 @@ class Page:
     quiet_cards: tuple[Card, ...]
     chart: Chart | None
     total: int
+    short: tuple[Listing, ...]
     summary: str
     hidden: str
     closing: tuple[str, ...]
     is_complete: bool
+    is_brief: bool
     nothing: str
 
 
@@ -150,10 +156,12 @@ def build_page(view: View, messages: Messages) -> Page:
         _list_quiet(view),
         build_chart(cards, len(view.comparison.clauses)) if cards else None,
         len(items),
+        tuple(list_short(build_digest(view, messages), messages)),
         summary,
         hidden,
         (*cautions, *closing),
         view.comparison.coverage().is_complete,
+        view.is_brief,
         "" if cards else messages.say("nothing-shown" if view.term_counts else "no-changes"),
     )
 

@@ -6,7 +6,7 @@ language: a module like `ukrainian.py`, and its row in `LANGUAGES`. Words of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
 from attrs import evolve, frozen
@@ -68,6 +68,11 @@ class Messages:
     def list_names(self, names: list[str]) -> str:
         """Return names as people list them."""
         return ", ".join(names)
+
+    def join_all(self, names: Sequence[str]) -> str:
+        """Return names as a sentence lists them: "Russia, Ukraine and Europe"."""
+        *rest, last = names or ("",)
+        return self.say("content-and", first=", ".join(rest), second=last) if rest else last
 
     def count(self, counts: Mapping[str, int]) -> str:
         """Return counts as "3 loosened, 1 dropped"."""

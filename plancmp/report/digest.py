@@ -1,0 +1,180 @@
+"""What a reader should know first: the changes that matter most, and what the report cannot say.
+
+Every format begins with it, and `--summary` prints nothing else. It holds facts of the comparison only, built from
+terms and the words of the catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from plancmp.diff import ClauseChange, Flag, Kind
+from plancmp.model import Entry
+from plancmp.report.blocks import Listing, Row
+from plancmp.report.excerpts import shorten
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import flatten, name_clauses
+from plancmp.report.points import Point, rank_points
+from plancmp.report.renaming import Renaming, find_renamings, is_only_renamed
+from plancmp.report.view import Block, View
+
+MOST = 10  # sentences
+_MOST_NAMED = 15  # clauses of a list
+_HEADING = 12  # words
+
+
+@frozen(eq=False, repr=False)
+class Digest:
+    """What a report says first.
+
+    Attributes:
+        points: All changes as sentences, the one that matters most first.
+        added: The clauses that are new.
+        removed: Those that are gone.
+        moved: Those that stand elsewhere.
+        review: Those with changed words that no rule explains.
+        silent: What is not disclosed or left for later: triples of kind, topic and clauses.
+        renamings: Names that changed throughout.
+    """
+
+    points: tuple[Point, ...]
+    added: tuple[ClauseChange, ...]
+    removed: tuple[ClauseChange, ...]
+    moved: tuple[ClauseChange, ...]
+    review: tuple[ClauseChange, ...]
+    silent: tuple[tuple[str, str, tuple[ClauseChange, ...]], ...]
+    renamings: tuple[Renaming, ...]
+
+
+def build_digest(view: View, messages: Messages) -> Digest:
+    """Return what a report says first of what it shows."""
+    renamings = find_renamings(view)
+    points = tuple(point for point in rank_points(view, messages) if not is_only_renamed(point.replaced, renamings))
+    blocks = sorted(view.blocks, key=_find_place)
+    return Digest(
+        points,
+        tuple(block.change for block in blocks if block.change.kind is Kind.ADDED),
+        tuple(block.change for block in blocks if block.change.kind is Kind.REMOVED),
+        tuple(block.change for block in blocks if Flag.MOVED in block.change.flags),
+        tuple(block.change for block in blocks if needs_review(block)),
+        tuple(
+            (kind, section.title, tuple(block.change for block in silent))
+            for section in view.sections
+            for kind, silent in section.silent.items()
+        ),
+        renamings,
+    )
+
+
+def needs_review(block: Block) -> bool:
+    """Whether words of a clause changed and no rule explains what that means."""
+    return any(item.cause.rule == "wording-needs-review" for item in block.fields)
+
+
+def _find_place(block: Block) -> tuple[int, int]:
+    side = block.change.new or block.change.old
+    return side[0].index, not block.change.new
+
+
+def list_short(digest: Digest, messages: Messages) -> Iterator[Listing]:
+    """Yield the parts of "In short" as blocks; nothing where nothing changed."""
+    shown = digest.points[:MOST]
+    if shown:
+        rows = [Row(point.spans, point.number, point.change.fingerprint, point.effect) for point in shown]
+        yield Listing("changes", messages.say("short"), tuple(rows), _say_rest(len(digest.points) - MOST, messages))
+    for kind, changes in (("added", digest.added), ("removed", digest.removed), ("moved", digest.moved)):
+        yield from _list_clauses(kind, _count_parts(changes, messages), messages)
+    review = [(name_clauses(change), _name_heading(change), change.fingerprint) for change in digest.review]
+    yield from _list_clauses("review", review, messages)
+    for kind in dict.fromkeys(kind for kind, _, _ in digest.silent):
+        topics = ((title, changes) for found, title, changes in digest.silent if found == kind)
+        silent = [
+            Row(((f"{flatten(title)} ", ""), (f"({_join_numbers(changes)})", "quiet"))) for title, changes in topics
+        ]
+        yield Listing(kind, messages.say(f"short-{kind}"), tuple(silent), is_inline=True)
+    if digest.renamings:
+        names = [Row(((_say_renaming(item, messages), ""),)) for item in digest.renamings]
+        yield Listing("renamed", messages.say("short-renamed"), tuple(names), is_inline=True)
+
+
+def _say_rest(count: int, messages: Messages) -> str:
+    return messages.say_count("short-rest", count) if count > 0 else ""
+
+
+def _say_renaming(item: Renaming, messages: Messages) -> str:
+    clauses = messages.say_count("count-clauses", item.clauses)
+    return messages.say("short-renamed-row", old=flatten(item.old), new=flatten(item.new), clauses=clauses)
+
+
+# A clause in a list: its number, its heading, its fingerprint.
+_Named = tuple[str, str, str]
+
+
+def _list_clauses(kind: str, named: Sequence[_Named], messages: Messages) -> Iterator[Listing]:
+    """Yield clauses by number and heading; numbers that run on are told as "1–34"."""
+    runs: list[list[_Named]] = []
+    for item in named:
+        if runs and not item[1] and not runs[-1][-1][1] and _follows(runs[-1][-1][0], item[0]):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    rows = []
+    for run in runs[:_MOST_NAMED]:
+        number, heading, fingerprint = run[0]
+        rows.append(Row(((heading, ""),), number + (f"–{_cut_head(run[-1][0])}" if len(run) > 1 else ""), fingerprint))
+    if rows:
+        rest = sum(len(run) for run in runs[_MOST_NAMED:])
+        yield Listing(kind, messages.say(f"short-{kind}"), tuple(rows), _say_rest(rest, messages), is_inline=True)
+
+
+# The last part of a clause's number: the "b" of 14(b), the 8 of Article 8.
+_LAST = re.compile(r"(.*?)(\(?)(\d+|(?<![^\W\d_])[a-z])(\)?)")
+
+
+def _cut_head(number: str) -> str:
+    """Return the last part of a clause's number: "(b)" of 14(b)."""
+    match = _LAST.fullmatch(number)
+    return "".join(match.groups()[1:]) if match else number
+
+
+def _follows(number: str, other: str) -> bool:
+    """Whether a clause's number is the next after another's: 14(b) after 14(a), 8 after 7."""
+    before, after = _LAST.fullmatch(number), _LAST.fullmatch(other)
+    if not before or not after or before[1] != after[1]:
+        return False
+    if before[3].isdigit() and after[3].isdigit():
+        return int(after[3]) == int(before[3]) + 1
+    return len(before[3]) == len(after[3]) == 1 and ord(after[3]) == ord(before[3]) + 1
+
+
+def _count_parts(changes: Sequence[ClauseChange], messages: Messages) -> list[_Named]:
+    """Return clauses by number and heading; parts of one that is listed are counted with it."""
+    numbers = [name_clauses(change) for change in changes]
+    named = []
+    for change, number in zip(changes, numbers, strict=True):
+        if not any(_is_part(number, head) for head in numbers):
+            parts = sum(_is_part(other, number) for other in numbers)
+            tail = f"({messages.say_count('short-parts', parts)})" if parts else ""
+            named.append((number, " ".join(filter(None, (_name_heading(change), tail))), change.fingerprint))
+    return named
+
+
+def _is_part(number: str, head: str) -> bool:
+    """Whether a number is that of a part of another clause: 21(a) of 21."""
+    return number != head and number.startswith(head) and number[len(head)] in ".( "
+
+
+def _join_numbers(changes: Sequence[ClauseChange]) -> str:
+    numbers = [name_clauses(change) for change in changes]
+    return ", ".join(number for number in numbers if not any(_is_part(number, head) for head in numbers))
+
+
+def _name_heading(change: ClauseChange) -> str:
+    """Return the heading of a clause, unless its number says the same."""
+    entries: Iterable[Entry] = change.new or change.old
+    heading = next((entry.clause.heading for entry in entries if entry.clause.heading), "")
+    is_said = flatten(heading).casefold() in name_clauses(change).casefold()
+    return "" if is_said else shorten(heading, _HEADING)

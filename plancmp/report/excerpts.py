@@ -1,0 +1,152 @@
+"""A changed sentence in a few words: what was struck and inserted, and enough around it to know it by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from plancmp.diff.words import diff_words
+from plancmp.report.blocks import Span
+from plancmp.report.phrases import flatten
+
+# How many words an excerpt keeps: of a quotation, of one change, around a change, and altogether.
+QUOTED, _CHANGED, _BEFORE, _AFTER, _MOST = 24, 12, 6, 5, 44
+# Replacements of at most so many words read as "old → new".
+_SHORT = 6
+_WORD = re.compile(r"\w")
+
+
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")
+_QUOTES = str.maketrans({"’": "'", "‘": "'"})
+
+
+def strip_markup(text: str) -> str:
+    """Return text without tags, and with one shape of apostrophe: what a reader reads."""
+    return _TAG.sub("", text).translate(_QUOTES)
+
+
+@lru_cache(maxsize=8192)
+def compare_words(old: str, new: str) -> tuple[Span, ...]:
+    """Return the runs of words that both texts have ("equal"), or only one of them ("delete", "insert").
+
+    Punctuation that changed alone counts as equal, and a bracket that closes behind a replacement belongs to it.
+    """
+    found: list[Span] = []
+    for segment in diff_words(old, new):
+        text, kind = segment.old if segment.kind == "delete" else segment.new, segment.kind
+        if kind == "delete" and not _WORD.search(text):
+            continue
+        kind = kind if _WORD.search(text) else "equal"
+        if kind == "equal" and found and found[-1][1] == "equal":
+            found[-1] = (found[-1][0] + text, "equal")
+        else:
+            found.append((text, kind))
+    return tuple(_close_brackets(found))
+
+
+def _close_brackets(found: list[Span]) -> Iterator[Span]:
+    for place, (text, kind) in enumerate(found):
+        follower = next((other for other, style in found[place + 1 :] if style == "equal"), "")
+        if kind != "equal" and follower[:1] in {")", "]"} and text.count("(") > text.count(")"):
+            yield text + follower[0], kind
+        elif (
+            kind == "equal"
+            and text[:1] in {")", "]"}
+            and place
+            and found[place - 1][0].count("(") > found[place - 1][0].count(")")
+        ):
+            yield text[1:], kind
+        else:
+            yield text, kind
+
+
+def share_of_equal(segments: Sequence[Span]) -> float:
+    """Return which part of the words of two texts both have."""
+    counts = {"equal": 0, "other": 0}
+    for text, kind in segments:
+        counts["equal" if kind == "equal" else "other"] += len(text.split()) * (2 if kind == "equal" else 1)
+    return counts["equal"] / (sum(counts.values()) or 1)
+
+
+def list_replacements(segments: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """Yield what was struck and what was put in its place, for each place; one of the two may be empty."""
+    struck = ""
+    for text, kind in segments:
+        if kind == "delete":
+            struck = text
+            continue
+        if kind == "insert" or struck:
+            yield struck.strip(), text.strip() if kind == "insert" else ""
+        struck = ""
+    if struck:
+        yield struck.strip(), ""
+
+
+def shorten(text: str, most: int = QUOTED) -> str:
+    """Return the first words of a text, with "…" where more follow."""
+    words = flatten(text).split()
+    return " ".join(words) if len(words) <= most else " ".join(words[:most]).rstrip(",;:(–-") + " …"
+
+
+def quote(text: str, most: int = QUOTED) -> str:
+    """Return the first words of a text in quotation marks."""
+    return f"“{shorten(text, most)}”"
+
+
+def make_excerpt(segments: Sequence[Span]) -> tuple[Span, ...]:
+    """Return a compared sentence as a quotation that keeps what changed and a few words around it.
+
+    Args:
+        segments: What `compare_words` returned.
+
+    Returns:
+        Words that are equal have no style. A short replacement is "old", "→", "new"; any other words that were struck
+        or inserted are "delete" and "insert".
+    """
+    spans: list[Span] = [("“", "")]
+    room = _MOST
+    for text, style in _list_pieces(segments):
+        if room <= 0:
+            spans.append((" …", ""))
+            break
+        room -= len(text.split()) if style else 0
+        spans.append((text, style))
+    spans.append(("”", ""))
+    return tuple(spans)
+
+
+def _list_pieces(segments: Sequence[Span]) -> Iterator[Span]:
+    last = len(segments) - 1
+    place = 0
+    while place <= last:
+        text, kind = segments[place]
+        follower = segments[place + 1][0] if place < last and segments[place + 1][1] == "insert" else ""
+        if kind == "equal":
+            yield _thin(text, is_first=place == 0, is_last=place == last), ""
+        elif kind == "delete" and follower and max(len(text.split()), len(follower.split())) <= _SHORT:
+            yield from _pad(text, [(flatten(text), "old"), (" → ", ""), (flatten(follower), "new")], follower)
+            place += 1
+        else:
+            yield from _pad(text, [(shorten(text, _CHANGED), kind)], " " if follower else text)
+        place += 1
+
+
+def _pad(first: str, spans: Iterable[Span], last: str) -> Iterator[Span]:
+    """Yield spans with the white space that the words had around them."""
+    if first[:1].isspace():
+        yield " ", ""
+    yield from spans
+    if last[-1:].isspace():
+        yield " ", ""
+
+
+def _thin(text: str, *, is_first: bool, is_last: bool) -> str:
+    """Return words that did not change without most of those that are far from a change."""
+    words = flatten(text).split()
+    lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+    if not words:
+        return " " if text else ""
+    if len(words) > _BEFORE + _AFTER + 2:
+        words = [*words[:_BEFORE], "…", *([] if is_last else words[-_AFTER:])]
+    return f"{'' if is_first else lead}{' '.join(words)}{'' if is_last else tail}"

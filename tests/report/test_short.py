@@ -1,0 +1,263 @@
+"""What every report says first: the changes that matter most, in an order that is written down, and what it cannot say."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+
+from plancmp.diff import compare
+from plancmp.diff.effects import Materiality
+from plancmp.model import Plan
+from plancmp.readers import find_taxonomy, load_bytes, loads
+from plancmp.report import BRIEF, Filter, View, build_view, find_messages, find_renderer
+from plancmp.report.blocks import spell_spans
+from plancmp.report.digest import MOST, build_digest, list_short
+from plancmp.report.excerpts import compare_words, make_excerpt
+from plancmp.report.points import COMING, FIGURE, REVERSAL, WEIGHTS, rank_points
+from plancmp.report.statements import find_share, join_values
+
+ENGLISH = find_messages("en")
+
+
+def read_plan(clauses: str, **heads: str) -> Plan:
+    lines = "".join(f"{key}: {value}\n" for key, value in heads.items())
+    return loads(f"plancmp: 1\nid: a\ntitle: A\nparties: [Northland, Southland]\n{lines}clauses:\n{clauses}")
+
+
+def show(old: Plan, new: Plan, wanted: Filter | None = None) -> View:
+    return build_view(compare(old, new), find_taxonomy(new.taxonomy), wanted)
+
+
+def tell(old: Plan, new: Plan) -> list[str]:
+    return [f"{point.number} · {spell_spans(point.spans)}" for point in rank_points(show(old, new), ENGLISH)]
+
+
+def tell_documents(old: str, new: str) -> list[str]:
+    return tell(load_bytes(old.encode(), name="a.txt"), load_bytes(new.encode(), name="b.txt"))
+
+
+CAP = "  - id: '{id}'\n    topics: [{topic}]\n    terms: {{armed-forces-size: {{party: Northland, {term}}}}}\n"
+
+
+def test_a_raised_cap_with_a_new_condition_is_one_sentence() -> None:
+    old = read_plan(CAP.format(id=6, topic="military", term="must: {at_most: 600000 personnel}"))
+    new = read_plan(CAP.format(id=6, topic="military", term="must: {at_most: 800000 personnel}, when: in peacetime"))
+    assert tell(old, new) == [
+        "6 · Northland, armed forces size: at most 600,000 → 800,000 personnel (+33 %), now only in peacetime"
+    ]
+    assert tell(new, old) == [
+        "6 · Northland, armed forces size: at most 800,000 → 600,000 personnel (−25 %), no longer only in peacetime"
+    ]
+
+
+def test_a_ban_that_became_a_mere_wish_is_told_in_full_on_both_sides() -> None:
+    text = "  - {{id: 7, terms: {{league-membership: {{party: Northland, {term}}}}}}}\n"
+    old = read_plan(text.format(term="must_not: join the league"))
+    new = read_plan(text.format(term="states: depends on its members"))
+    assert tell(old, new) == ["7 · Northland, league membership: must not join the league → depends on its members"]
+
+
+def test_a_party_that_is_in_the_name_is_not_said_twice() -> None:
+    text = "  - {{id: 7, terms: {{northland-talks: {{party: Northland, must: {{at_most: {count} rounds}}}}}}}}\n"
+    assert tell(read_plan(text.format(count=2)), read_plan(text.format(count=3))) == [
+        "7 · Northland talks: at most 2 → 3 rounds (+50 %)"
+    ]
+
+
+def test_values_with_other_bounds_are_not_run_together() -> None:
+    assert spell_spans(join_values("at most 9 members", "11 members")) == "at most 9 members → 11 members"
+    assert spell_spans(join_values("at most 9 members", "at least 9 members")) == "at most → least 9 members"
+
+
+def test_a_document_is_told_in_its_own_words() -> None:
+    old = "1. The board shall have at most nine (9) members.\n2. Fees are due within 30 days.\n3. Stays.\n"
+    new = "1. The board shall have at most eleven (11) members.\n2. Fees are due within 60 days.\n3. Stays.\n"
+    assert tell_documents(old, new) == [
+        "2 · “Fees are due within 30 → 60 days.” (+30 days, +100 %)",
+        "1 · “The board shall have at most nine (9) → eleven (11) members.” (+2, +22 %)",
+    ]
+
+
+def test_long_words_that_were_put_in_keep_a_gap_to_those_that_were_struck() -> None:
+    old = "You pay the sum that the seller named in the offer letter within a week."
+    new = "You pay whatever price both of you agree upon in writing later on within a week."
+    told = spell_spans(make_excerpt(compare_words(old, new)))
+    assert "-] {+" in told
+    assert "-]{+" not in told
+
+
+# Ranking: materiality, then size, then topic.
+
+
+def read_many(*terms: tuple[str, str]) -> Plan:
+    return read_plan(
+        "".join(
+            f"  - {{id: {place}, topics: [{topic}], terms: {{{term}}}}}\n"
+            for place, (topic, term) in enumerate(terms, 1)
+        )
+    )
+
+
+RANKED = [
+    # The old term, the new one, and what of the order puts it behind those above it.
+    ("culture", "flag: {must: show}", "flag: {must_not: show}", "a duty turned into a ban outweighs any figure"),
+    (
+        "maritime",
+        "fee: {must: {at_most: 10 days}}",
+        "fee: {must: {at_most: 90 days}}",
+        "a figure that changed ninefold",
+    ),
+    (
+        "territory",
+        "zone: {must: {at_most: 10 km}}",
+        "zone: {must: {at_most: 11 km}}",
+        "a figure that changed by a tenth",
+    ),
+    ("military", "arms: {must: yes}", "", "a duty that is gone; its topic comes first"),
+    ("elections", "vote: {must: yes}", "", "a duty that is gone; its topic comes later"),
+    ("humanitarian", "aid: {must: give, if: asked}", "aid: {must: give, if: needed}", "another condition"),
+]
+
+
+def test_the_ranking_is_materiality_then_size_then_topic() -> None:
+    places = list(range(len(RANKED)))
+    for seed in range(5):
+        random.Random(seed).shuffle(places)
+        old = read_many(*((RANKED[place][0], RANKED[place][1]) for place in places))
+        new = read_many(*((RANKED[place][0], RANKED[place][2]) for place in places))
+        points = rank_points(show(old, new), ENGLISH)
+        found = [places[int(point.number) - 1] for point in points]
+        assert found == list(range(len(RANKED))), [RANKED[place][3] for place in found]
+
+
+def test_what_is_less_material_comes_last() -> None:
+    text = "  - {{id: 1, topics: [nato], {first}}}\n  - {{id: 2, topics: [culture], {second}}}\n"
+    old = read_plan(text.format(first="agreement: open", second="terms: {a: {must: yes}}"))
+    new = read_plan(text.format(first="agreement: agreed", second="terms: {a: {may: yes}}"))
+    points = rank_points(show(old, new), ENGLISH)
+    assert [point.materiality for point in points] == sorted(
+        (point.materiality for point in points), key=lambda m: m.rank
+    )
+    assert set(WEIGHTS) >= {REVERSAL, FIGURE, COMING}
+    assert Materiality.MATERIAL in {point.materiality for point in points}
+
+
+def test_at_most_ten_are_told_and_the_rest_counted() -> None:
+    old = read_many(*(("nato", f"t{place}: {{must: {{at_most: 1 km}}}}") for place in range(13)))
+    new = read_many(*(("nato", f"t{place}: {{must: {{at_most: 2 km}}}}") for place in range(13)))
+    (listing,) = list_short(build_digest(show(old, new), ENGLISH), ENGLISH)
+    assert len(listing.rows) == MOST
+    assert listing.rest == "3 more changes"
+
+
+def test_ten_sentences_tell_of_ten_clauses_where_so_many_changed() -> None:
+    terms = ", ".join(f"t{place}: {{{{must: {{{{at_most: {{}} km}}}}}}}}" for place in range(4))
+    old = read_plan("".join(f"  - {{id: {place}, terms: {{{terms.format(1, 1, 1, 1)}}}}}\n" for place in range(1, 11)))
+    new = read_plan("".join(f"  - {{id: {place}, terms: {{{terms.format(2, 3, 4, 5)}}}}}\n" for place in range(1, 11)))
+    points = rank_points(show(old, new), ENGLISH)
+    assert len(points) == 40
+    assert len({point.number for point in points[:MOST]}) == MOST
+
+
+# What is no change has no sentence, and is said beside them.
+
+
+def list_parts(old: Plan, new: Plan) -> dict[str, str]:
+    listings = list_short(build_digest(show(old, new), ENGLISH), ENGLISH)
+    return {
+        listing.kind: "; ".join(
+            " ".join(filter(None, (row.number, spell_spans(row.spans).strip()))) for row in listing.rows
+        )
+        for listing in listings
+    }
+
+
+def test_silence_is_listed_by_topic_and_is_no_change() -> None:
+    old = read_many(("nato", "a: {must: yes}"), ("nato", "b: {must: yes}"), ("eu", "c: {must: yes}"))
+    new = read_plan("  - {id: 9, topics: [other], text: Nothing else is known.}\n", disclosure="partial")
+    parts = list_parts(old, new)
+    assert parts["withheld"] == "NATO (1, 2); EU (3)"
+    assert "removed" not in parts
+    assert not any("gone" in line for line in tell(old, new))
+
+
+def test_clauses_that_came_and_went_are_named_by_number_and_heading() -> None:
+    old = read_plan(
+        "  - {id: 1, text: The parties meet in spring.}\n  - {id: 2, heading: Ports, clauses: [{id: 2(a), text: All ports open.}]}\n"
+    )
+    new = read_plan(
+        "  - {id: 1, text: The parties meet in spring.}\n  - {id: 3, heading: Roads, text: The ring road is rebuilt by engineers.}\n"
+    )
+    parts = list_parts(old, new)
+    assert parts["removed"] == "2 Ports (with 1 part)"
+    assert parts["added"] == "3 Roads"
+
+
+def test_a_name_that_changed_throughout_is_said_once() -> None:
+    lines = [
+        "The {} shall pay the rent.",
+        "The {} shall keep the roof dry.",
+        "The {} may sublet one room.",
+        "A {} is a person.",
+    ]
+    old, new = (
+        "".join(f"{place}. {line.format(name)}\n" for place, line in enumerate(lines, 1))
+        for name in ("Tenant", "Occupier")
+    )
+    before, after = load_bytes(old.encode(), name="a.txt"), load_bytes(new.encode(), name="b.txt")
+    parts = list_parts(before, after)
+    assert parts["renamed"] == "“Tenant” → “Occupier” (4 clauses)"
+    assert "changes" not in parts
+
+
+def test_a_name_that_still_stands_elsewhere_was_not_renamed() -> None:
+    lines = [
+        "The {} shall pay the rent.",
+        "The {} shall keep the roof dry.",
+        "The {} may sublet one room.",
+        "A Tenant is a person.",
+    ]
+    old, new = (
+        "".join(f"{place}. {line.format(name)}\n" for place, line in enumerate(lines, 1))
+        for name in ("Tenant", "Landlord")
+    )
+    before, after = load_bytes(old.encode(), name="a.txt"), load_bytes(new.encode(), name="b.txt")
+    parts = list_parts(before, after)
+    assert "renamed" not in parts
+    assert "Tenant → Landlord" in parts["changes"]
+
+
+@pytest.mark.parametrize("name", sorted(BRIEF))
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_it_comes_first_in_every_format_and_can_be_alone(name: str, language: str) -> None:
+    old = read_plan(CAP.format(id=6, topic="military", term="must: {at_most: 600000 personnel}"))
+    new = read_plan(CAP.format(id=6, topic="military", term="must: {at_most: 800000 personnel}"))
+    messages = find_messages(language)
+    whole, brief = (
+        find_renderer(name)(build_view(compare(old, new), find_taxonomy("peace"), is_brief=is_brief), messages)
+        for is_brief in (False, True)
+    )
+    if name == "json":
+        assert json.loads(whole)["short"] == json.loads(brief)["short"]
+        assert json.loads(brief)["changes"] == []
+        return
+    assert messages.say("short").upper() in whole.upper()
+    page = whole.partition("<body>")[2] or whole
+    assert page.index("800") < page.index(
+        f"{messages.say('loosened')}<" if name == "html" else messages.say("loosened")
+    )
+    assert len(brief) < len(whole)
+
+
+def test_shares_are_read_from_differences() -> None:
+    assert find_share("+200,000, +33 %") == pytest.approx(0.33)
+    assert find_share("+ Donetsk") is None
+
+
+def test_a_topics_second_sentence_weighs_a_step_less() -> None:
+    terms = [("nato", f"t{place}: {{must: {{at_most: 1 km}}}}") for place in range(3)]
+    old = read_many(*terms, ("eu", "a: {must: yes}"))
+    new = read_many(*((topic, term.replace("1 km", "2 km")) for topic, term in terms), ("eu", ""))
+    assert [point.number for point in rank_points(show(old, new), ENGLISH)] == ["1", "2", "4", "3"]
