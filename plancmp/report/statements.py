@@ -77,7 +77,7 @@ def tell_term(change: TermChange, known: Sequence[str], messages: Messages) -> I
         word = "short-new" if new else "short-gone"
         yield messages.say(word, text=state_term(term, known, messages, change.name) if term else change.name), ""
         return
-    shared = [name for name in new.party if name in old.party] or [*new.party]
+    shared = [name for name in new.party if name in old.party] if old.party else new.party
     yield f"{name_subject(shared, change.name, known, messages)}: ", "subject"
     parts = [part for part in _list_parts(change, old, new, messages) if part]
     if not parts:

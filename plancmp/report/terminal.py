@@ -74,7 +74,9 @@ def _list_short(view: View, messages: Messages) -> Iterator[Paragraph]:
     listings = list(list_short(build_digest(view, messages), messages))
     if not listings:
         yield paragraph(messages.say("nothing-shown" if view.term_counts else "no-changes"))
-    for listing in listings:
+    for place, listing in enumerate(listings):
+        if place and not listings[place - 1].is_inline:
+            yield paragraph()
         yield from _list_rows(listing)
 
 
@@ -95,7 +97,6 @@ def _list_rows(listing: Listing) -> Iterator[Paragraph]:
         yield Paragraph(((f"{row.number} · ", "number"), *mark_spans(row.spans)), 0, 2)
     if listing.rest:
         yield paragraph((listing.rest, "quiet"), indent=2)
-    yield paragraph()
 
 
 def _list_verdicts(view: View, messages: Messages) -> Iterator[Paragraph]:
