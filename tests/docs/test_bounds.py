@@ -10,13 +10,13 @@ import pytest
 from plancmp.extract import lexer
 from plancmp.model import quantity
 from plancmp.readers import files, nodes
-from plancmp.readers.documents import blocks, docx, html, pdf, xml_tree
+from plancmp.readers.documents import blocks, html, pdf, word_package, xml_tree
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "hostile-input.md"
 MIB = 2**20
 ROWS = {
     "a file, also from standard input or a revision": [files.MAX_BYTES // MIB],
-    "the parts of a Word document, unpacked": [docx._MAX_UNPACKED // MIB, docx._MAX_RATIO],
+    "the parts of a Word document, unpacked": [word_package._MAX_UNPACKED // MIB, word_package._MAX_RATIO],
     "text of a document": [blocks.MAX_CHARACTERS, blocks.MAX_LINES, blocks.MAX_BLOCKS],
     "one paragraph": [blocks.LONGEST_BLOCK],
     "pages of a PDF": [pdf._MAX_PAGES],

@@ -1,33 +1,29 @@
 """DOCX → blocks: the text as it stands once all tracked changes are accepted, with Word's automatic numbers.
 
-The file is read with the standard library alone. What a reader does not see (deleted and hidden text, comments) is left
-out, and so are contents lists, headers, footers and text boxes.
+The file is read with the standard library alone. Text boxes are read where they hang. What is no part of the text goes
+into the account: headers, footers, comments, pictures, contents lists, what is hidden, struck out or embedded.
 """
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
 
 from attrs import evolve, field, frozen
 
+from plancmp.model import Aside, AsideKind
 from plancmp.readers.documents.blocks import BOLD_LEVEL, Block, Document, Kind, clean, refuse
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.printed_dates import find_iso_date
 from plancmp.readers.documents.tables import make_row
 from plancmp.readers.documents.word_numbers import Numbering, read_int, read_numbering
-from plancmp.readers.documents.xml_tree import Allowance, Element, parse_xml
+from plancmp.readers.documents.word_package import Package, Relation, open_package
+from plancmp.readers.documents.word_runs import LEFT_OUT, Box, Mark, Piece, RunReader, choose_content, gather_words
+from plancmp.readers.documents.word_styles import Style, Styles, is_on, read_list, read_styles
+from plancmp.readers.documents.xml_tree import Element
 
-_MAX_UNPACKED = 64 * 1024 * 1024
-_MAX_RATIO = 200
-_SMALL = 1024 * 1024  # a small part may be packed as tightly as it likes
 _LONGEST_HEADING = 100
-_LEFT_OUT = frozenset(
-    {"del", "moveFrom", "instrText", "delText", "delInstrText", "drawing", "pict", "object", "Fallback", "rPr", "pPr"}
-    | {"footnoteRef", "endnoteRef", "annotationRef", "sdtPr", "tblPr", "commentReference", "rt"}
-)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DEEPEST_BOX = 3
+_HIDDEN_MARKS = ("del", "vanish", "specVanish")
 
 
 def read_docx(raw: bytes, name: str) -> Document:
@@ -38,197 +34,101 @@ def read_docx(raw: bytes, name: str) -> Document:
         name: What messages call it.
 
     Returns:
-        Its blocks.
+        Its blocks, and what else was seen in it.
 
     Raises:
         ReadError: If it is no DOCX, damaged, protected with a password, or unpacks to too much.
     """
-    parts = _unpack(raw, name)
-    left = Allowance()
-    trees = {path: parse_xml(content, name, left) for path, content in parts.items()}
-    body = trees["word/document.xml"].find("body")
+    package = open_package(raw, name)
+    root = package.parse(package.main)
+    body = root.find("body") if root is not None else None
     if body is None:
         raise refuse(name, "the Word document has no body")
-    styles = _find_styles(trees.get("word/styles.xml"))
-    notes = {
-        (kind, element.get("id")): _read_note(element)
-        for kind in ("footnote", "endnote")
-        if (root := trees.get(f"word/{kind}s.xml")) is not None
-        for element in root.elements
-        if element.get("type") in {"", "normal"}
-    }
-    reader = _Reader(styles, read_numbering(trees.get("word/numbering.xml")), notes)
+    relations = package.relate(package.main)
+    parts = {relation.kind: relation.path for relation in relations.values() if not relation.is_outside}
+    styles = read_styles(package.parse(parts.get("styles", "")))
+    runs = RunReader(styles, package, relations)
+    account = list(_read_edges(package, styles, relations))
+    notes = dict(_read_notes(package, styles, parts, account))
+    reader = _Reader(runs, read_numbering(package.parse(parts.get("numbering", ""))), notes, account=account)
     reader.read(body)
-    core = {e.tag: e.gather_text() for e in trees["docProps/core.xml"].elements} if "docProps/core.xml" in trees else {}
+    reader.finish()
+    account += _read_comments(package, styles, parts)
+    core = _read_core(package)
     date = find_iso_date(core.get("modified", "") or core.get("created", ""))
-    return Document(tuple(reader.blocks), clean(core.get("title", "")), date)
+    return Document(tuple(reader.blocks), clean(core.get("title", "")), date, tuple(account))
 
 
-def _unpack(raw: bytes, name: str) -> dict[str, bytes]:
-    if raw.startswith(_OLE):
-        raise refuse(name, "protected with a password, or from a Word before 2007; save it as DOCX without a password")
-    try:
-        archive = zipfile.ZipFile(BytesIO(raw))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
-        raise refuse(name, "no DOCX, or a damaged one: it cannot be unpacked") from None
-    names = frozenset(archive.namelist())
-    if "word/document.xml" not in names:
-        raise refuse(name, "a zip file, but no Word document (DOCX); save it as DOCX")
-    wanted = ("document", "styles", "numbering", "footnotes", "endnotes")
-    paths = [*(f"word/{part}.xml" for part in wanted), "docProps/core.xml"]
-    left = _MAX_UNPACKED
-    parts = {}
-    for path in paths:
-        if path in names:
-            parts[path] = _unpack_part(archive, path, left, name)
-            left -= len(parts[path])
-    return parts
+def _read_notes(
+    package: Package, styles: Styles, parts: Mapping[str, str], account: list[Aside]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    for kind in ("footnote", "endnote"):
+        path = parts.get(f"{kind}s", "")
+        root = package.parse(path)
+        runs = RunReader(styles, package, package.relate(path) if root is not None else {})
+        for element in root.elements if root is not None else ():
+            if element.get("type") in {"", "normal"}:
+                text, asides = runs.read_text(element)
+                yield (kind, element.get("id")), text
+                account += asides
 
 
-def _unpack_part(archive: zipfile.ZipFile, path: str, left: int, name: str) -> bytes:
-    info = archive.getinfo(path)
-    bomb = info.file_size > _SMALL and info.file_size > _MAX_RATIO * max(info.compress_size, 1)
-    try:
-        with archive.open(info) as stream:
-            # What a zip says of its sizes may be a lie; what is read is bounded all the same.
-            content = b"" if bomb else stream.read(left + 1)
-    except Exception as error:  # a damaged zip raises whatever its decompressor does
-        raise refuse(name, f"no DOCX, or a damaged one: {path} cannot be unpacked ({error})") from None
-    if bomb or len(content) > left:
-        raise refuse(name, f"unpacks to more than {_MAX_UNPACKED // 2**20} MiB, or more than a document does")
-    return content
+def _read_edges(package: Package, styles: Styles, relations: Mapping[str, Relation]) -> Iterator[Aside]:
+    """Yield the words and pictures of headers and footers, each part once."""
+    kinds = {"header": AsideKind.HEADER, "footer": AsideKind.FOOTER}
+    edges = dict.fromkeys((kinds[item.kind], item.path) for item in relations.values() if item.kind in kinds)
+    for kind, path in edges:
+        root = package.parse(path)
+        if root is None:
+            continue
+        runs = RunReader(styles, package, package.relate(path))
+        text, asides = runs.read_text(root)
+        yield from ([Aside(kind, text)] if text else [])
+        yield from asides
 
 
-@frozen
-class _Style:
-    """What a paragraph style says.
-
-    Attributes:
-        name: Its name in English.
-        level: The level of a heading from 1; 0 for none.
-        list: The list and the level in it; nothing for none.
-    """
-
-    name: str = ""
-    level: int = 0
-    list: tuple[str, int] | None = None
-    bold: bool = False
+def _read_comments(package: Package, styles: Styles, parts: Mapping[str, str]) -> Iterator[Aside]:
+    root = package.parse(parts.get("comments", ""))
+    runs = RunReader(styles, package, {})
+    for element in root.elements if root is not None else ():
+        if text := runs.read_text(element)[0]:
+            yield Aside(AsideKind.COMMENT, text)
 
 
-@frozen(eq=False)
-class _Styles:
-    """The paragraph styles of a document; each is read when a paragraph first asks for it."""
-
-    elements: Mapping[str, Element]
-    known: dict[str, _Style] = field(factory=dict)
-
-    def find(self, key: str) -> _Style:
-        """Return a style with all that it takes from those it is based on."""
-        if key not in self.known:
-            self.known[key] = self._read(key)
-        return self.known[key]
-
-    def _read(self, key: str) -> _Style:
-        style = _Style()
-        for _ in range(20):  # styles that are based on one another in a circle
-            element = self.elements.get(key)
-            if element is None:
-                break
-            style = _merge_style(style, element)
-            base = element.find("basedOn")
-            key = base.get("val") if base is not None else ""
-        return style
+def _read_core(package: Package) -> dict[str, str]:
+    path = next((item.path for item in package.relate("").values() if item.kind == "core-properties"), "")
+    root = package.parse(path)
+    return {element.tag: element.gather_text() for element in root.elements} if root is not None else {}
 
 
-def _find_styles(root: Element | None) -> _Styles:
-    elements = root.elements if root is not None else ()
-    return _Styles({element.get("styleId"): element for element in elements if element.tag == "style"})
-
-
-def _merge_style(style: _Style, element: Element) -> _Style:
-    name = element.find("name")
-    named = name.get("val").lower() if name is not None else ""
-    outline = element.find("pPr", "outlineLvl")
-    level = read_int(outline.get("val"), 9) + 1 if outline is not None else 0
-    if not level and named.startswith("heading "):
-        level = read_int(named.removeprefix("heading ").strip(), 0)
-    return evolve(
-        style,
-        name=style.name or named,
-        level=style.level or (level if 1 <= level <= 9 else 0),
-        list=style.list or _read_list(element.find("pPr", "numPr")),
-    )
-
-
-def _read_list(element: Element | None) -> tuple[str, int] | None:
-    if element is None:
-        return None
-    number, place = element.find("numId"), element.find("ilvl")
-    return (number.get("val") if number else "", read_int(place.get("val"), 0) if place else 0)
-
-
-def _is_on(element: Element | None) -> bool:
-    return element is not None and element.get("val") not in {"0", "false", "none", "off"}
-
-
-def _read_note(element: Element) -> str:
-    return clean(
-        " ".join("".join(text for text in _read_runs(p) if isinstance(text, str)) for p in _find(element, "p"))
-    )
-
-
-def _find(element: Element, tag: str) -> Iterator[Element]:
+def find_elements(element: Element, tag: str) -> Iterator[Element]:
     """Yield the outermost elements of a tag, not looking into what is left out."""
     stack = list(reversed(element.elements))
     while stack:
         child = stack.pop()
         if child.tag == tag:
             yield child
-        elif child.tag not in _LEFT_OUT:
+        elif child.tag not in LEFT_OUT:
             stack.extend(reversed(child.elements))
-
-
-@frozen
-class _Mark:
-    """Something in a paragraph that is no text: a line break, or a footnote."""
-
-    kind: str
-    id: str = ""
-
-
-def _read_runs(paragraph: Element) -> Iterator[str | _Mark]:
-    """Yield the visible text of a paragraph, and the marks in it."""
-    stack = list(reversed(paragraph.elements))
-    while stack:
-        element = stack.pop()
-        if element.tag == "t":
-            yield element.gather_text()
-        elif element.tag in {"tab", "ptab"}:
-            yield " "
-        elif element.tag == "noBreakHyphen":
-            yield "-"
-        elif element.tag in {"br", "cr"}:
-            yield _Mark("break") if element.get("type") in {"", "textWrapping"} else " "
-        elif element.tag in {"footnoteReference", "endnoteReference"}:
-            yield _Mark(element.tag.removesuffix("Reference"), element.get("id"))
-        elif element.tag not in _LEFT_OUT and not _is_hidden(element):
-            stack.extend(reversed(element.elements))
-
-
-def _is_hidden(run: Element) -> bool:
-    return run.tag == "r" and _is_on(run.find("rPr", "vanish"))
 
 
 @frozen(eq=False)
 class _Reader:
     """Reads the paragraphs and tables of a document in their order."""
 
-    styles: _Styles
+    runs: RunReader
     numbering: Numbering
     notes: Mapping[tuple[str, str], str]
     blocks: list[Block] = field(factory=list)
-    carried: list[str | _Mark] = field(factory=list)
+    account: list[Aside] = field(factory=list)
+    carried: list[Piece] = field(factory=list)
     count: list[int] = field(factory=lambda: [0])
+    box: list[str] = field(factory=list)
+
+    @property
+    def place(self) -> str:
+        """Where the paragraph stands that was counted last; what is in a text box is not counted."""
+        return f"paragraph {self.count[0]}{', text box' if self.box else ''}"
 
     def read(self, body: Element) -> None:
         """Read what stands in an element."""
@@ -239,32 +139,72 @@ class _Reader:
                 self._read_paragraph(element)
             elif element.tag == "tbl":
                 self._read_table(element)
-            elif element.tag not in _LEFT_OUT and not (element.tag == "sdt" and _is_contents(element)):
+            elif element.tag == "sdt" and _is_contents(element):
+                self._tell(AsideKind.CONTENTS, self.runs.read_text(element)[0])
+            elif element.tag == "altChunk":
+                self.account.extend(self.runs.tell_part(element.get("id")))
+            elif element.tag == "AlternateContent":
+                stack.extend(reversed(choose_content(element)))
+            elif element.tag not in LEFT_OUT:
                 stack.extend(reversed(element.elements))
 
+    def finish(self) -> None:
+        """Read what the last paragraph left for a next one."""
+        words, boxes = self._part(self.carried)
+        self.blocks.extend(Block(text, depth=0, place=self.place) for text in self._split_lines(words)[0])
+        for box in boxes:
+            self._read_box(box)
+
+    def _tell(self, kind: AsideKind, text: str) -> None:
+        if text := clean(text):
+            self.account.append(Aside(kind, text, self.place))
+
+    def _read_box(self, box: Box) -> None:
+        if len(self.box) < _DEEPEST_BOX:
+            self.box.append("box")
+            self.read(box.content)
+            self.box.pop()
+
+    def _part(self, pieces: Iterable[Piece]) -> tuple[list[str | Mark], list[Box]]:
+        """Part the words of a paragraph from what is no word of it."""
+        words: list[str | Mark] = []
+        boxes: list[Box] = []
+        for piece in pieces:
+            if isinstance(piece, Aside):
+                self.account.append(evolve(piece, place=self.place))
+            elif isinstance(piece, Box):
+                boxes.append(piece)
+            else:
+                words.append(piece)
+        return words, boxes
+
     def _read_paragraph(self, paragraph: Element) -> None:
-        self.count[0] += 1
-        runs = [*self.carried, *_read_runs(paragraph)]
+        self.count[0] += not self.box
+        pieces = [*self.carried, *self.runs.read(paragraph)]
         self.carried.clear()
+        marks = paragraph.find("pPr", "rPr")
+        if marks is not None and any(e.tag in _HIDDEN_MARKS and is_on(e.get("val")) for e in marks.elements):
+            self.carried.extend(pieces)  # its mark is deleted or hidden: it goes on in the next paragraph
+            return
+        words, boxes = self._part(pieces)
         properties = paragraph.find("pPr")
-        if properties is not None and properties.find("rPr", "del") is not None:
-            self.carried.extend(runs)  # its mark is deleted: it goes on in the next paragraph
-            return
         style_id = properties.find("pStyle") if properties else None
-        style = self.styles.find(style_id.get("val") if style_id else "")
-        if style.name.startswith(("toc ", "table of figures")) or not any(
-            isinstance(r, str) and r.strip() for r in runs
-        ):
-            return
-        self.blocks.extend(self._make_blocks(paragraph, properties, style, runs))
+        style = self.runs.styles.find(style_id.get("val") if style_id else "")
+        text = "".join(word for word in words if isinstance(word, str))
+        if style.name.startswith(("toc ", "table of figures")):
+            self._tell(AsideKind.CONTENTS, text)
+        elif text.strip():
+            self.blocks.extend(self._make_blocks(paragraph, properties, style, words))
+        for box in boxes:
+            self._read_box(box)
 
     def _make_blocks(
-        self, paragraph: Element, properties: Element | None, style: _Style, runs: Iterable[str | _Mark]
+        self, paragraph: Element, properties: Element | None, style: Style, runs: Iterable[str | Mark]
     ) -> Iterator[Block]:
         outline = properties.find("outlineLvl") if properties else None
         level = style.level or (read_int(outline.get("val"), 9) + 1 if outline is not None else 0)
         level = level if level <= 9 else 0
-        number, place = (_read_list(properties.find("numPr")) if properties else None) or style.list or ("0", 0)
+        number, place = (read_list(properties.find("numPr")) if properties else None) or style.list or ("0", 0)
         listed = number in self.numbering.kinds
         label = self.numbering.next_label(number, place) if listed else ""
         lines, notes = self._split_lines(runs)
@@ -277,10 +217,10 @@ class _Reader:
         left = read_int((indent.get("left") or indent.get("start")) if indent is not None else "", 0)
         depth = place + 1 if listed and not level else None if left > 0 else 0
         for index, line in enumerate(lines):
-            first = Block(line, kind, label, level, depth, indent=left, place=f"paragraph {self.count[0]}")
+            first = Block(line, kind, label, level, depth, indent=left, place=self.place)
             yield evolve(first, notes=notes) if index == 0 else evolve(first, kind=Kind.PARAGRAPH, label="", level=0)
 
-    def _split_lines(self, runs: Iterable[str | _Mark]) -> tuple[list[str], tuple[str, ...]]:
+    def _split_lines(self, runs: Iterable[str | Mark]) -> tuple[list[str], tuple[str, ...]]:
         lines, notes = [""], []
         parts: list[str] = []
         for run in runs:
@@ -295,19 +235,27 @@ class _Reader:
         return [text for line in lines if (text := clean(line))], tuple(notes)
 
     def _read_table(self, table: Element) -> None:
-        for row in _find(table, "tr"):
+        for row in find_elements(table, "tr"):
             if row.find("trPr", "del") is not None:
+                self._tell(AsideKind.STRUCK, gather_words(row))
                 continue
-            cells, notes = [], []
-            for cell in _find(row, "tc"):
-                runs = [list(_read_runs(p)) for p in cell.walk() if p.tag == "p"]
-                read = [self._split_lines(paragraph) for paragraph in runs]
-                cells.append(" ".join(line for lines, _ in read for line in lines))
-                notes += [note for _, found in read for note in found]
-            self.count[0] += 1
-            block = make_row(cells, place=f"paragraph {self.count[0]}")
+            cells, notes = list[str](), list[str]()
+            boxes: list[Box] = []
+            self.count[0] += not self.box
+            for cell in find_elements(row, "tc"):
+                lines: list[str] = []
+                for paragraph in find_elements(cell, "p"):
+                    words, found = self._part(self.runs.read(paragraph))
+                    boxes += found
+                    read, told = self._split_lines(words)
+                    lines += read
+                    notes += told
+                cells.append(" ".join(lines))
+            block = make_row(cells, place=self.place)
             if block.text:
                 self.blocks.append(evolve(block, notes=tuple(notes)))
+            for box in boxes:
+                self._read_box(box)
 
 
 def _is_contents(element: Element) -> bool:
@@ -316,8 +264,9 @@ def _is_contents(element: Element) -> bool:
 
 
 def _is_bold(paragraph: Element) -> bool:
-    runs = [run for run in _find(paragraph, "r") if any(child.tag == "t" for child in run.elements)]
-    return bool(runs) and all(_is_on(run.find("rPr", "b")) for run in runs)
+    runs = [run for run in find_elements(paragraph, "r") if any(child.tag == "t" for child in run.elements)]
+    bold = [run.find("rPr", "b") for run in runs]
+    return bool(bold) and all(element is not None and is_on(element.get("val")) for element in bold)
 
 
 def _may_be_heading(text: str) -> bool:

@@ -29,6 +29,7 @@ from plancmp.readers.documents.outline import detect_outline, is_preamble
 from plancmp.readers.documents.page_words import TAIL
 from plancmp.readers.documents.parts import choose_part
 from plancmp.readers.documents.printed_dates import find_date, read_date_line
+from plancmp.readers.documents.raised import settle_raised
 from plancmp.readers.documents.reporting import judge_kind, list_statements
 
 _NO_WORD = re.compile(r"[\W_]+")
@@ -59,8 +60,9 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
         raise refuse(name, f"it has more than {MAX_CHARACTERS:,} characters of text")
     if max(len(block.text) for block in blocks) > LONGEST_BLOCK:
         raise refuse(name, f"a paragraph is longer than {LONGEST_BLOCK:,} characters; no person wrote it")
+    blocks, marks = settle_raised(blocks)
     blocks, printed = part_page(blocks)
-    account = [*document.account, *map(_note_printed, printed)]
+    account = [*document.account, *marks, *map(_note_printed, printed)]
     chosen = choose_part(blocks, part, name)
     if chosen is not None:
         title, blocks = chosen.title, chosen.blocks

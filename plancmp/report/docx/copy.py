@@ -106,8 +106,8 @@ def write_copy(
     assert shell is not None  # noqa: S101 - elements can be cloned
     start = str(shell.toxml()).removesuffix("/>")
     parts = dict(original.parts)
-    parts["word/document.xml"] = f"{HEAD}{start}><w:body>{body}</w:body></{top.tagName}>".encode()
-    _add_comments(parts, comments)
+    parts[original.main] = f"{HEAD}{start}><w:body>{body}</w:body></{top.tagName}>".encode()
+    _add_comments(parts, original.main, comments)
     for name, part in parts.items():
         if part is not original.parts.get(name):
             _check_part(part, name)
@@ -378,7 +378,7 @@ def _check_part(part: bytes, name: str) -> None:
         raise UnfitError("a part of its package is damaged") from None
 
 
-def _add_comments(parts: dict[str, bytes], comments: Sequence[str]) -> None:
+def _add_comments(parts: dict[str, bytes], main: str, comments: Sequence[str]) -> None:
     written = "".join(comments)
     if not comments:
         return
@@ -395,7 +395,7 @@ def _add_comments(parts: dict[str, bytes], comments: Sequence[str]) -> None:
     relation = f'<Relationship Id="plancmpComments" Type="{COMMENTS_RELATION}" Target="comments.xml"/>'
     for name, end, text in (
         ("[Content_Types].xml", "</Types>", types),
-        ("word/_rels/document.xml.rels", "</Relationships>", relation),
+        (f"word/_rels/{main.rpartition('/')[2]}.rels", "</Relationships>", relation),
     ):
         head, tag, rest = _decode(parts.get(name, b"")).rpartition(end)
         if not tag:

@@ -19,6 +19,7 @@ from plancmp.readers import ReadError
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.docx import read_docx
 from plancmp.readers.documents.numbers import Style, read_label, read_markers
+from plancmp.readers.documents.word_package import open_package
 from plancmp.report.docx.lines import Line, split_lines
 from plancmp.report.docx.markup import NAMESPACE
 
@@ -54,12 +55,14 @@ class Original:
 
     Attributes:
         parts: The parts of its package.
+        main: The path of its main part.
         root: Its main part.
         children: The children of the body, without the last section's properties.
         printed: The lines of its clauses, in its order.
     """
 
     parts: Mapping[str, bytes]
+    main: str
     root: minidom.Document
     children: tuple[minidom.Element, ...]
     printed: tuple[Printed, ...] = field(factory=tuple)
@@ -81,7 +84,8 @@ def read_original(raw: bytes, plan: Plan) -> Original:
     except ReadError as error:
         raise UnfitError(str(error)) from None
     parts = _unpack(raw)
-    root = minidom.parseString(parts["word/document.xml"])  # noqa: S318 - the reader has refused document types
+    main = open_package(raw, plan.id).main
+    root = minidom.parseString(parts[main])  # noqa: S318 - the reader has refused document types
     top = root.documentElement
     if top is None or top.getAttribute("xmlns:w") != NAMESPACE:
         raise UnfitError("its namespaces are not those that Word writes")
@@ -92,7 +96,7 @@ def read_original(raw: bytes, plan: Plan) -> Original:
     places = dict(_number_elements(bodies[0]))
     direct = {id(child): number for number, child in enumerate(children)}
     printed = _match_blocks(blocks, plan, _Places(places, direct))
-    return Original(parts, root, children, tuple(printed))
+    return Original(parts, main, root, children, tuple(printed))
 
 
 def _unpack(raw: bytes) -> dict[str, bytes]:

@@ -1,0 +1,100 @@
+"""Raised digits: the mark of a note, or a power.
+
+A reader of a format writes raised digits as superscript characters, "40²", and `settle_raised` tells what they are:
+behind "10" and behind a unit of length they are powers, and stay. A mark that a note at the end answers to goes with
+it. Marks without notes count along the document, 1, 2, 3; what does not count stays as it is, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from plancmp.model import Aside, AsideKind
+from plancmp.readers.documents.blocks import Block, Kind
+
+_PLAIN, _RAISED = "0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"
+_UP, _DOWN = str.maketrans(_PLAIN, _RAISED), str.maketrans(_RAISED, "0123456789+--")
+_MARKS = re.compile(r"(?<=\S) ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁾] ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_MARK = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_NOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)]? *(?=\S)")
+# Behind these, a raised digit is a power: 10⁶, km², x³.
+_BASE = re.compile(
+    r"(?:(?<![\d.,])10|(?<![^\W\d_])(?:[kcdmµnh]?m|ft|in|yd|mi|l|s|sec|км|см|мм|дм|м)|(?<![^\W\d_])[a-zA-Z])\Z"
+)
+_NUMBER = re.compile(r"[\d+−-]{1,4}")
+
+
+def spell_raised(text: str) -> str:
+    """Return raised words as they are written in a line: digits as superscript characters, "th" as it is."""
+    return text.translate(_UP) if _NUMBER.fullmatch(text.strip()) and re.search(r"\d", text) else text
+
+
+def settle_raised(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
+    """Take the marks of notes out of a text, with the notes that stand in it.
+
+    Args:
+        blocks: The text, raised digits as superscript characters.
+
+    Returns:
+        The text without marks, each block with the notes that it refers to, and the marks that no note answers to.
+    """
+    places = [[match for match in _MARKS.finditer(block.text) if _is_mark(block.text, match)] for block in blocks]
+    if not any(places) and not any(block.text[:1] in _RAISED for block in blocks if block.text):
+        return list(blocks), []
+    notes, taken = _find_notes(blocks, places)
+    counted = [mark for found in places for match in found for mark in _read(match[0]) if mark not in notes]
+    are_marks = _count_on(counted)
+    kept: list[Block] = []
+    account: list[Aside] = []
+    for index, (block, found) in enumerate(zip(blocks, places, strict=True)):
+        if index in taken:
+            continue
+        text, told = block.text, list(block.notes)
+        for match in reversed(found):
+            marks = _read(match[0])
+            if not are_marks and any(mark not in notes for mark in marks):
+                continue
+            text = text[: match.start()] + text[match.end() :]
+            told[len(block.notes) : len(block.notes)] = [notes[mark] for mark in marks if mark in notes]
+            account += [
+                Aside(AsideKind.FURNITURE, f"note mark {mark}", block.place) for mark in marks if mark not in notes
+            ]
+        kept.append(evolve(block, text=text, notes=tuple(told)) if text != block.text else block)
+    return kept, account
+
+
+def _is_mark(text: str, match: re.Match[str]) -> bool:
+    return _BASE.search(text[max(0, match.start() - 12) : match.start()]) is None
+
+
+def _read(text: str) -> list[int]:
+    return [int(mark.translate(_DOWN)) for mark in _MARK.findall(text)]
+
+
+def _find_notes(
+    blocks: Sequence[Block], places: Sequence[Sequence[re.Match[str]]]
+) -> tuple[dict[int, str], frozenset[int]]:
+    """Return the notes of a text by their marks, and where they stand: behind the first that refers to them."""
+    seen: set[int] = set()
+    notes: dict[int, str] = {}
+    taken: set[int] = set()
+    for index, block in enumerate(blocks):
+        match = _NOTE.match(block.text) if block.kind is not Kind.ROW and not block.label else None
+        mark = _read(match[1])[0] if match else -1
+        if match and mark in seen and mark not in notes:
+            notes[mark] = block.text[match.end() :]
+            taken.add(index)
+        else:
+            seen |= {number for found in places[index] for number in _read(found[0])}
+    return notes, frozenset(taken)
+
+
+def _count_on(marks: Sequence[int]) -> bool:
+    """Tell whether numbers count along a text, as marks of notes do."""
+    if len(marks) < 2:
+        return list(marks) == [1]
+    return all(before <= after <= before + 1 for before, after in pairwise(marks))
