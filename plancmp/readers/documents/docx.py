@@ -23,6 +23,8 @@ from plancmp.readers.documents.xml_tree import Element
 
 _LONGEST_HEADING = 100
 _DEEPEST_BOX = 3
+# Where parts stand that no relationship names.
+_USUAL_PARTS = {kind: f"word/{kind}.xml" for kind in ("styles", "numbering", "footnotes", "endnotes", "comments")}
 _HIDDEN_MARKS = ("del", "vanish", "specVanish")
 
 
@@ -45,7 +47,8 @@ def read_docx(raw: bytes, name: str) -> Document:
     if body is None:
         raise refuse(name, "the Word document has no body")
     relations = package.relate(package.main)
-    parts = {relation.kind: relation.path for relation in relations.values() if not relation.is_outside}
+    stated = {relation.kind: relation.path for relation in relations.values() if not relation.is_outside}
+    parts = _USUAL_PARTS | stated
     styles = read_styles(package.parse(parts.get("styles", "")))
     runs = RunReader(styles, package, relations)
     account = list(_read_edges(package, styles, relations))
@@ -96,7 +99,9 @@ def _read_comments(package: Package, styles: Styles, parts: Mapping[str, str]) -
 
 
 def _read_core(package: Package) -> dict[str, str]:
-    path = next((item.path for item in package.relate("").values() if item.kind == "core-properties"), "")
+    path = next(
+        (item.path for item in package.relate("").values() if item.kind == "core-properties"), "docProps/core.xml"
+    )
     root = package.parse(path)
     return {element.tag: element.gather_text() for element in root.elements} if root is not None else {}
 

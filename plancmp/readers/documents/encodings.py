@@ -1,13 +1,16 @@
 """Bytes → text, where nobody or only the page itself says in which encoding.
 
 UTF-8 is tried first, as other text hardly ever is valid UTF-8. What is none is read as a page says of itself, or else
-as Windows-1251 or Windows-1252, whichever makes words of it. That choice is a heuristic.
+as Windows-1251 or Windows-1252, whichever makes words of it. That choice is a heuristic. A file that is UTF-8 but for a
+few stray bytes stays UTF-8: only those are repaired, and the account says so.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+
+from plancmp.model import Aside, AsideKind
 
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _META = re.compile(rb"<meta\b[^<>]*+>", re.IGNORECASE)
@@ -21,6 +24,9 @@ _ENCODINGS = re.compile(
 _LARGER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}  # as browsers take them
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _WHOLE = re.compile(r"[\u0400-\u04ff]+")
+_STRANGE = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_PER_STRAY = 3  # as many good characters for each stray byte show that a file is UTF-8; no other text has many of them
 _MIXED = re.compile(r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]")
 
 
@@ -31,7 +37,7 @@ def decode_text(raw: bytes) -> str:
         raw: UTF-8 with or without a byte order mark, UTF-16 with one, Windows-1251 or Windows-1252.
     """
     text = _decode_sure(raw)
-    return raw.decode(_guess_encoding(raw), "replace") if text is None else text
+    return _decode_unsure(raw, None) if text is None else text
 
 
 def decode_page(raw: bytes) -> str:
@@ -41,7 +47,41 @@ def decode_page(raw: bytes) -> str:
         raw: The page.
     """
     text = _decode_sure(raw)
-    return raw.decode(_find_label(raw) or _guess_encoding(raw), "replace") if text is None else text
+    return _decode_unsure(raw, _find_label(raw)) if text is None else text
+
+
+def list_repaired(raw: bytes) -> tuple[Aside, ...]:
+    """Return what was repaired in a file that is UTF-8 but for a few bytes, each with its line.
+
+    Args:
+        raw: The file.
+
+    Returns:
+        Nothing where all of it can be read, or where it is in another encoding. Linear time.
+    """
+    text = "" if raw.startswith(UTF_16_MARKS) else raw.decode("utf-8", "surrogateescape")
+    strange = list(_STRANGE.finditer(text))
+    if not strange or _PER_STRAY * len(strange) > len(_BEYOND_ASCII.findall(text)) - len(strange):
+        return ()
+    account, line, place = [], 1, 0
+    for match in strange:
+        line += text.count("\n", place, match.start())
+        place = match.start()
+        message = f"the byte 0x{ord(match[0]) - 0xDC00:02X} is no UTF-8; it was read as “{_repair(match)}”"
+        account.append(Aside(AsideKind.UNREADABLE, message, f"line {line}"))
+    return tuple(account)
+
+
+def _repair(match: re.Match[str]) -> str:
+    return bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace")
+
+
+def _decode_unsure(raw: bytes, label: str | None) -> str:
+    """Return a text that is not UTF-8: a few stray bytes are repaired, anything else is in another encoding."""
+    if list_repaired(raw):
+        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+        return _STRANGE.sub(_repair, text)
+    return raw.decode(label or _guess_encoding(raw), "replace")
 
 
 def _decode_sure(raw: bytes) -> str | None:

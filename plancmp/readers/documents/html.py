@@ -1,22 +1,25 @@
 """HTML → blocks: a news page, an office program's export, what pandoc writes.
 
-What is not the text is left out: menus, notices about cookies, links to other articles, what is hidden.
+What is not the text goes into the account: menus, notices about cookies, links to other articles, pictures. What is
+hidden is not seen.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
 
 from attrs import evolve, field, frozen
 
 from plancmp.model import Aside, AsideKind
 from plancmp.model.dates import PartialDate
 from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_LINES, Block, Document, Kind, clean, refuse
-from plancmp.readers.documents.encodings import decode_page
+from plancmp.readers.documents.encodings import decode_page, list_repaired
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import format_number
 from plancmp.readers.documents.printed_dates import find_iso_date
+from plancmp.readers.documents.raised import spell_raised
 from plancmp.readers.documents.tables import make_row
 from plancmp.readers.documents.text import read_lines
 from plancmp.readers.documents.trees import Element, Page, parse_page
@@ -28,10 +31,11 @@ _MANY_ATTRIBUTES = re.compile(rb"<[a-zA-Z][^<>\s]*(?:\s+[^<>\s]+){5000}")
 _CLOSED_BY_ITSELF = frozenset(
     b"area base br col embed hr img input link meta source track wbr p li tr td th dt dd option thead tbody".split()
 )
-_SKIPPED = frozenset(
-    {"script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "svg", "iframe", "select"}
-    | {"textarea", "input", "video", "audio", "dialog", "head", "object", "figure", "canvas", "math", "map"}
-)
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "input", "-comment", "map", "dialog"})
+_EMBEDDED = frozenset({"iframe", "video", "audio", "object", "canvas", "math", "embed"})
+_FURNITURE = frozenset({"nav", "footer", "aside", "button", "select", "textarea"})
+_DRAWN = frozenset({"img", "svg"})
+_PICTURES = "img, svg, picture, video, canvas, iframe"
 _INLINE = frozenset(
     {
         "a",
@@ -58,6 +62,7 @@ _INLINE = frozenset(
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _STRUCK = frozenset({"del", "s", "strike"})
 _LONGEST_HEADING = 100
+_LEAST_SHARE = 0.4  # of the words of a page, in what holds its article
 _NOISE = re.compile(
     r"(?:^|[-_\s])(?:ads?|advert\w*|breadcrumbs?|byline|comments?|consent|cookies?|(?:page|site)?-?footer|gdpr|imprint|menu|most-?read|newsletter"
     r"|paywall|popup|promo\w*|read-?(?:also|more|next)|recommend\w*|related\w*|share|sharing|sidebar|social|sponsor\w*|subscri\w*"
@@ -103,12 +108,13 @@ def read_html(raw: bytes, name: str) -> Document:
         return Document(())
     main = _find_main(tree, root)
     notes, places = _find_notes(tree)
-    walk = _Walk(notes, places, main.mem_id)
-    for node, entering in _walk(main, walk):
+    walk = _Walk(notes, places, len(main.text()))
+    for node, entering in _walk(main, walk.skips):
         (walk.enter if entering else walk.leave)(node)
     walk.flush()
-    comments = tuple(Aside(AsideKind.COMMENT, text) for key, text in notes.items() if _COMMENT.match(key))
-    return Document(tuple(_finish(walk.blocks)), _find_title(tree), _find_date(tree), comments)
+    comments = (Aside(AsideKind.COMMENT, text) for key, text in notes.items() if _COMMENT.match(key))
+    account = (*list_repaired(raw), *walk.account, *_list_outside(main, root), *comments)
+    return Document(tuple(_finish(walk.blocks)), _find_title(tree), _find_date(tree), account)
 
 
 def _check_size(raw: bytes, name: str) -> None:
@@ -130,7 +136,7 @@ def _check_size(raw: bytes, name: str) -> None:
 
 def _find_main(tree: Page, body: Element) -> Element:
     """Return the element that holds the article, or the body where none does."""
-    least = 0.4 * len(body.text())
+    least = _LEAST_SHARE * len(body.text())
     for selector in ("[itemprop=articleBody]", "article", "main", "[role=main]"):
         found = [(len(node.text()), -i, node) for i, node in enumerate(tree.css(selector)[:50])]
         if found and max(found)[0] >= least and max(found)[0]:
@@ -211,11 +217,44 @@ def _gather(holder: Element) -> Iterator[str]:
             yield text
 
 
-def _walk(main: Element, walk: _Walk) -> Iterator[tuple[Element, bool]]:
+def _list_outside(main: Element, root: Element) -> Iterator[Aside]:
+    """Yield what stands on the page around the article."""
+    node: Element | None = main
+    while node is not None and node.mem_id != root.mem_id:
+        above = node.parent
+        beside = above.child if above is not None else None
+        while beside is not None:
+            if beside.mem_id != node.mem_id and (text := _gather_visible(beside)):
+                yield Aside(AsideKind.FURNITURE, text)
+            beside = beside.next
+        node = above
+
+
+def _gather_visible(top: Element) -> str:
+    """Return the words of an element that are seen."""
+    words: list[str] = []
+    for node, entering in _walk(top, _is_unseen):
+        if node.tag == "-text" and entering:
+            words.append(node.text())
+        elif node.tag not in _INLINE:
+            words.append(" ")
+    return "" if _is_unseen(top) else clean("".join(words))
+
+
+def _is_unseen(node: Element) -> bool:
+    attributes = node.attributes
+    return (
+        node.tag in _UNSEEN
+        or "hidden" in attributes
+        or _HIDDEN.search((attributes.get("style") or "")[:500]) is not None
+    )
+
+
+def _walk(main: Element, skips: Callable[[Element], bool]) -> Iterator[tuple[Element, bool]]:
     """Yield each element that counts when it starts and when it ends; no recursion, however deep a page is."""
     node: Element | None = main
     while node is not None:
-        skipped = node.mem_id != main.mem_id and walk.skips(node)
+        skipped = node.mem_id != main.mem_id and skips(node)
         if not skipped:
             yield node, True
             if node.child is not None and node.tag != "pre":
@@ -249,8 +288,9 @@ class _Walk:
 
     notes: Mapping[str, str]
     note_places: frozenset[int]
-    main: int
+    size: int
     blocks: list[Block] = field(factory=list)
+    account: list[Aside] = field(factory=list)
     words: list[str] = field(factory=list)
     found_notes: list[str] = field(factory=list)
     linked: list[int] = field(factory=lambda: [0])
@@ -261,27 +301,53 @@ class _Walk:
     rows: list[list[str]] = field(factory=list)
 
     def skips(self, node: Element) -> bool:
-        """Tell whether an element is no part of the text."""
+        """Tell whether an element is no part of the text, and take notice of what is seen of it."""
+        if _is_unseen(node) or node.mem_id in self.note_places:
+            return True
+        href = node.attributes.get("href") or ""
+        if node.tag == "a" and href.startswith("#") and _is_note_mark(node):
+            if _COMMENT.match(href[1:]):
+                pass  # it is in the account already
+            elif href[1:] in self.notes:
+                self.found_notes.append(self.notes[href[1:]])
+            else:
+                self._tell(AsideKind.FURNITURE, f"note mark {node.text()}")
+            return True
+        kind = self._classify(node)
+        if kind is not None:
+            self._tell(kind, _describe_picture(node) if node.tag in _DRAWN | _EMBEDDED else _gather_visible(node))
+        return kind is not None
+
+    def _classify(self, node: Element) -> AsideKind | None:
+        """Return what an element is that is no part of the text; `None` for one that is."""
         tag, attributes = node.tag or "", node.attributes
-        if tag in _SKIPPED or tag in _STRUCK or node.mem_id in self.note_places or tag == "-comment":
-            return True
-        if tag == "-text" or not attributes:
-            return False
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-            return True
-        if (attributes.get("role") or "") in _NOISE_ROLES or _HIDDEN.search((attributes.get("style") or "")[:500]):
+        if tag in _STRUCK:
+            return AsideKind.STRUCK
+        if tag in _DRAWN or tag in _EMBEDDED:
+            return AsideKind.PICTURE if tag in _DRAWN else AsideKind.EMBEDDED
+        if tag == "figcaption":
+            figure = node.parent
+            return AsideKind.CAPTION if figure is not None and figure.css_first(_PICTURES) is not None else None
+        if tag in _FURNITURE or attributes.get("aria-hidden") == "true":
+            return AsideKind.FURNITURE
+        if tag == "-text" or not (attributes or tag in {"header", "form"}):
+            return None
+        return AsideKind.FURNITURE if self._is_furniture(node, tag, attributes) else None
+
+    def _is_furniture(self, node: Element, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        if (attributes.get("role") or "") in _NOISE_ROLES:
             return True
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
         if tag not in _INLINE and tag not in _HEADINGS and names.strip() and _NOISE.search(names):
             return node.css_first("ol li, h1") is None or tag in {"ul", "p", "li"}
-        if tag == "a" and (attributes.get("href") or "").startswith("#") and _is_note_mark(node):
-            return self._refer(attributes.get("href") or "")
+        # Some programs put a form around the whole page.
+        if tag == "form":
+            return len(node.text()) < _LEAST_SHARE * self.size
         return tag == "header" and node.css_first("h1") is None
 
-    def _refer(self, target: str) -> bool:
-        if target[1:] in self.notes and not _COMMENT.match(target[1:]):
-            self.found_notes.append(self.notes[target[1:]])
-        return True
+    def _tell(self, kind: AsideKind, text: str) -> None:
+        if text := clean(text):
+            self.account.append(Aside(kind, text, self._place))
 
     def enter(self, node: Element) -> None:
         """Read the start of an element."""
@@ -342,7 +408,10 @@ class _Walk:
             level = BOLD_LEVEL
         kind = Kind.HEADING if level else Kind.ITEM if label else Kind.PARAGRAPH
         block = Block(text, kind, label, level, depth=len(self.lists), place=self._place, notes=tuple(self.found_notes))
-        return evolve(block, text="", label="") if self._is_noise(block, size) else block
+        if not self._is_noise(block, size):
+            return block
+        self._tell(AsideKind.FURNITURE, text)
+        return evolve(block, text="", label="")
 
     def _is_noise(self, block: Block, size: int) -> bool:
         """Tell whether a block only leads elsewhere: "Read also: …", an item of a menu."""
@@ -360,7 +429,7 @@ class _Walk:
             self.linked[0] += size
         if self.inside.get("b", 0) + self.inside.get("strong", 0):
             self.bold[0] += size
-        self.words.append(text)
+        self.words.append(spell_raised(text) if self.inside.get("sup", 0) else text)
 
     def _count(self, tag: str, step: int) -> None:
         self.inside[tag] = self.inside.get(tag, 0) + step
@@ -383,6 +452,17 @@ class _Walk:
     @property
     def _place(self) -> str:
         return f"paragraph {len(self.blocks) + 1}"
+
+
+def _describe_picture(node: Element) -> str:
+    """Return what a picture, or something else that is embedded, shows: its words, its file, or a digest."""
+    attributes = node.attributes
+    words = clean(node.text() if node.tag in {"svg", "math", "object"} else attributes.get("alt") or "")
+    source = attributes.get("src") or attributes.get("data") or ""
+    if source.startswith("data:"):
+        source = sha256(source.encode()).hexdigest()[:12]
+    named = source.partition("?")[0].rstrip("/").rpartition("/")[2]
+    return f"{words} ({named})" if words and named else words or named or str(node.tag)
 
 
 def _read_number(text: str | None, default: int) -> int:

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from plancmp.model import Aside, AsideKind
 from plancmp.model.dates import PartialDate
 from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse
+from plancmp.readers.documents.continued import number_lists
+from plancmp.readers.documents.encodings import list_repaired
+from plancmp.readers.documents.inline_html import SeenHtml
 from plancmp.readers.documents.lines import Line, join_lines
 from plancmp.readers.documents.printed_dates import find_iso_date
 from plancmp.readers.documents.tables import find_tables, is_rule, make_row, split_columns
@@ -44,8 +48,13 @@ def read_markdown(raw: bytes, name: str) -> Document:
 
     text = decode(raw, name)
     check_length(text, name)
-    text = _STRUCK.sub("", _drop_comments(text))
-    source = text.split("\n")
+    account = list(list_repaired(raw))
+
+    def strike(match: re.Match[str]) -> str:
+        account.append(Aside(AsideKind.STRUCK, match[0].strip("~")))
+        return ""
+
+    source = number_lists(_STRUCK.sub(strike, _drop_comments(text)).split("\n"))
     if max(map(len, source)) > _LONGEST_LINE:
         raise refuse(
             name, f"a line is longer than {_LONGEST_LINE:,} characters; that is no Markdown that a person wrote"
@@ -53,12 +62,12 @@ def read_markdown(raw: bytes, name: str) -> Document:
     title, date, start = _read_title_block(source)
     source[:start] = [""] * start
     notes = _take_notes(source)
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse("\n".join(source))
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse("\n".join(source))
     rules = {i: line for i, line in enumerate(source) if is_rule(line)}
-    walk = _Walk(tuple(source), notes, find_tables(source, rules))
+    walk = _Walk(tuple(source), notes, find_tables(source, rules), account)
     for index, token in enumerate(tokens):
         walk.visit(token, tokens[index - 1] if index else None)
-    return Document(tuple(walk.finish()), title, date)
+    return Document(tuple(walk.finish()), title, date, tuple(account))
 
 
 def _drop_comments(text: str) -> str:
@@ -107,6 +116,7 @@ class _Walk:
     source: tuple[str, ...]
     notes: Mapping[str, str]
     tables: Mapping[int, int]
+    account: list[Aside]
     blocks: list[Block] = field(factory=list)
     lines: list[Line] = field(factory=list)
     lists: list[int | None] = field(factory=list)
@@ -135,6 +145,12 @@ class _Walk:
             self.cells.clear()
         elif token.type in {"code_block", "fence"}:
             self._add_lines(token, [line.strip() for line in token.content.split("\n")])
+        elif token.type == "html_block":
+            self._end_lines()
+            seen = SeenHtml()
+            seen.feed(token.content)
+            self._add_lines(token, self._take(seen, token))
+            self._end_lines()
         elif token.type == "inline":
             self._add_inline(token, before)
 
@@ -155,7 +171,7 @@ class _Walk:
             self.lists[-1] = number + 1
 
     def _add_inline(self, token: Token, before: Token | None) -> None:
-        texts = _render(token)
+        texts = self._take(_render(token), token)
         if before is not None and before.type in {"th_open", "td_open"}:
             self.cells.append(" ".join(texts))
         elif self.heading:
@@ -165,6 +181,10 @@ class _Walk:
             self.blocks.append(Block(text, Kind.HEADING, level=self.heading[0], depth=0, place=kind_place, notes=notes))
         else:
             self._add_lines(token, texts)
+
+    def _take(self, seen: SeenHtml, token: Token) -> list[str]:
+        self.account.extend(evolve(item, place=_find_place(token, None)) for item in seen.account)
+        return seen.lines
 
     def _add_lines(self, token: Token, texts: Sequence[str]) -> None:
         """Add the lines of a paragraph; a table that is ruled with dashes is one for CommonMark."""
@@ -204,17 +224,19 @@ class _Walk:
         return (_NOTE_MARK.sub(lambda m: "" if m[1] in self.notes else m[0], text), found) if found else (text, ())
 
 
-def _render(token: Token) -> list[str]:
+def _render(token: Token) -> SeenHtml:
     """Return the words of a paragraph, line by line, without the marks of emphasis and links."""
-    texts = [""]
+    seen = SeenHtml()
     for child in token.children or ():
         if child.type in {"softbreak", "hardbreak"}:
-            texts.append("")
+            seen.lines.append("")
         elif child.type == "image":
-            continue
+            seen.open("img", {"alt": child.content, "src": str(child.attrGet("src") or "")})
+        elif child.type == "html_inline":
+            seen.feed(child.content)
         else:
-            texts[-1] += child.content
-    return texts
+            seen.add(child.content)
+    return seen
 
 
 def _find_place(token: Token, before: Token | None) -> str:

@@ -334,7 +334,9 @@ class _Builder:
             while self.current.role is not Role.ROOT and not 0 < self.current.heading_level < block.level:
                 self._close()
             return
-        if block.label and block.depth and marker.style is not Style.WORDED:
+        sibling = self._find_sibling(marker)
+        is_typed = sibling is not None and not sibling.depth and sibling.value + 1 == marker.value
+        if block.label and block.depth and marker.style is not Style.WORDED and not is_typed:
             return  # the format says where it belongs, and deeper lists are closed already
         target = self._find_parent(block, marker)
         while self.current is not target:

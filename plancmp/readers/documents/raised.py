@@ -52,6 +52,8 @@ def settle_raised(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     account: list[Aside] = []
     for index, (block, found) in enumerate(zip(blocks, places, strict=True)):
         if index in taken:
+            if kept and taken[index]:  # nothing refers to it
+                kept[-1] = evolve(kept[-1], notes=(*kept[-1].notes, taken[index]))
             continue
         text, told = block.text, list(block.notes)
         for match in reversed(found):
@@ -60,9 +62,7 @@ def settle_raised(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
                 continue
             text = text[: match.start()] + text[match.end() :]
             told[len(block.notes) : len(block.notes)] = [notes[mark] for mark in marks if mark in notes]
-            account += [
-                Aside(AsideKind.FURNITURE, f"note mark {mark}", block.place) for mark in marks if mark not in notes
-            ]
+            account += [Aside(AsideKind.FURNITURE, f"note mark {m}", block.place) for m in marks if m not in notes]
         kept.append(evolve(block, text=text, notes=tuple(told)) if text != block.text else block)
     return kept, account
 
@@ -77,20 +77,29 @@ def _read(text: str) -> list[int]:
 
 def _find_notes(
     blocks: Sequence[Block], places: Sequence[Sequence[re.Match[str]]]
-) -> tuple[dict[int, str], frozenset[int]]:
-    """Return the notes of a text by their marks, and where they stand: behind the first that refers to them."""
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Return the notes of a text by their marks, and the blocks that hold them, with the words of those without mark.
+
+    A note stands behind the first that refers to it, or next to one that does, with the number before or after.
+    """
     seen: set[int] = set()
     notes: dict[int, str] = {}
-    taken: set[int] = set()
+    begun: dict[int, tuple[int, str]] = {}
+    taken: dict[int, str] = {}
     for index, block in enumerate(blocks):
         match = _NOTE.match(block.text) if block.kind is not Kind.ROW and not block.label else None
-        mark = _read(match[1])[0] if match else -1
-        if match and mark in seen and mark not in notes:
-            notes[mark] = block.text[match.end() :]
-            taken.add(index)
-        else:
-            seen |= {number for found in places[index] for number in _read(found[0])}
-    return notes, frozenset(taken)
+        if match:
+            mark, text = _read(match[1])[0], block.text[match.end() :]
+            begun[index] = mark, text
+            if mark in seen and mark not in notes:
+                notes[mark], taken[index] = text, ""
+        seen |= {number for found in places[index] for number in _read(found[0])}
+    for step in (1, -1):
+        for index in sorted(begun.keys() - taken.keys(), reverse=step > 0):
+            mark, text = begun[index]
+            if index + step in taken and begun[index + step][0] == mark + step:
+                taken[index] = text
+    return notes, taken
 
 
 def _count_on(marks: Sequence[int]) -> bool:

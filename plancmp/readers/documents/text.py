@@ -9,7 +9,8 @@ from attrs import evolve
 
 from plancmp.model import Aside, AsideKind
 from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse, strip_unprintable
-from plancmp.readers.documents.encodings import UTF_16_MARKS, decode_text
+from plancmp.readers.documents.continued import number_lists
+from plancmp.readers.documents.encodings import UTF_16_MARKS, decode_text, list_repaired
 from plancmp.readers.documents.furniture import part_mail
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
@@ -44,7 +45,7 @@ def read_text_document(raw: bytes, name: str) -> Document:
     check_length(text, name)
     text, aside = part_mail(text)
     text, comments = _take_comments(text)
-    account = [Aside(AsideKind.FURNITURE, line) for line in aside]
+    account = [*list_repaired(raw), *(Aside(AsideKind.FURNITURE, line) for line in aside)]
     account += [Aside(AsideKind.COMMENT, comment) for comment in comments]
     return Document(tuple(read_lines(text)), account=tuple(account))
 
@@ -114,7 +115,7 @@ def _could_be_heading(block: Block, *, first: bool) -> bool:
 
 
 def _split_lines(text: str) -> list[Line]:
-    raws = text.split("\n")
+    raws = number_lists(text.split("\n"))
     rules = {i: raw for i, raw in enumerate(raws) if is_rule(raw)}
     tables, printed = find_tables(raws, rules), find_page_lines(raws)
     lines: list[Line] = []

@@ -115,6 +115,10 @@ class RunReader:
 
     def _read_drawing(self, drawing: Element) -> Iterator[Piece]:
         """Yield the text boxes of a drawing, and what it shows."""
+        pieces = list(self._list_drawn(drawing))
+        yield from pieces or [Aside(AsideKind.PICTURE, "drawing")]
+
+    def _list_drawn(self, drawing: Element) -> Iterator[Piece]:
         alt = next((e.get("descr") or e.get("title") for e in drawing.walk() if e.tag == "docPr"), "")
         stack = [drawing]
         while stack:
@@ -139,9 +143,10 @@ class RunReader:
 
     def _tell_part(self, kind: AsideKind, key: str, alt: str) -> Iterator[Aside]:
         relation = self.relations.get(key)
-        if relation is None:
-            return
         named = clean(alt) or str(kind)
+        if relation is None:
+            yield Aside(kind, f"{named} (not in the file)")
+            return
         if relation.is_outside:
             yield Aside(kind, f"{named} ({relation.path})")
             return

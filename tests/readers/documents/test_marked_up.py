@@ -1,0 +1,113 @@
+"""What stands in HTML and Markdown beside words: raised digits, captions, pictures, tags, lists that are counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.model import Plan
+from plancmp.readers.documents import read_document
+
+
+def read(text: str, name: str = "pact.md") -> Plan:
+    return read_document(text.encode(), name)
+
+
+def list_account(plan: Plan) -> list[tuple[str, str]]:
+    return [(str(item.kind), item.text) for item in plan.account]
+
+
+@pytest.mark.parametrize("name", ["pact.md", "pact.html", "pact.txt"])
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("1. It is EUR 40<sup>1</sup> now.", "It is EUR 40 now."),
+        ("1. It is 20 km<sup>2</sup>.", "It is 20 km²."),
+        ("1. It is 5 × 10<sup>6</sup> l.", "It is 5 × 10⁶ l."),
+        ("1. It is the 4<sup>th</sup> day.", "It is the 4th day."),
+        ("1. It is 2<sup>7</sup> l.", "It is 2⁷ l."),
+    ],
+)
+def test_raised_digits_are_read_alike(words: str, text: str, name: str) -> None:
+    if name.endswith("txt"):
+        words = words.replace("<sup>th</sup>", "th")
+        for digit, raised in zip("1267", "¹²⁶⁷", strict=True):
+            words = words.replace(f"<sup>{digit}</sup>", raised)
+    elif name.endswith("html"):
+        words = f"<p>{words}</p>"
+    assert read(words, name).clauses[0].text == text
+
+
+def test_notes_without_links_go_to_what_refers_to_them() -> None:
+    page = "<p>1. The fleet<sup>2</sup> is small.</p><p><sup>1</sup> Old.</p><p><sup>2</sup> New.</p>"
+    (clause,) = read(page, "a.html").clauses
+    assert (clause.text, clause.attributes["footnotes"]) == ("The fleet is small.", ("New.", "Old."))
+
+
+def test_a_caption_of_a_picture_is_told_and_that_of_a_table_is_read() -> None:
+    page = (
+        "<body><p>1. The map:</p><figure><img src='a/m.png' alt='Map'><figcaption>Pay 100</figcaption></figure>"
+        "<figure><table><tr><td>Fee</td><td>5</td></tr></table><figcaption>In euros.</figcaption></figure></body>"
+    )
+    plan = read(page, "a.html")
+    assert list_account(plan) == [("picture", "Map (m.png)"), ("caption", "Pay 100")]
+    assert plan.clauses[0].text == "The map:\nFee | 5\nIn euros."
+
+
+def test_what_stands_around_an_article_is_told() -> None:
+    page = (
+        "<body><nav>Home</nav><article><p>1. The fleet <del>was</del> is small, and it stays in the harbour.</p>"
+        "<script>x()</script></article><p style='display:none'>No</p><footer>Bye</footer></body>"
+    )
+    plan = read(page, "a.html")
+    assert plan.clauses[0].text == "The fleet is small, and it stays in the harbour."
+    assert list_account(plan) == [("struck", "was"), ("furniture", "Home"), ("furniture", "Bye")]
+
+
+def test_a_form_around_the_page_is_no_furniture() -> None:
+    assert read("<body><form><p>1. The fleet is small.</p></form></body>", "a.html").clauses[0].text
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "account"),
+    [
+        ('The <span class="k">fleet</span> is small.', "The fleet is small.", []),
+        ("EUR 1<b>00</b>,000 are due.", "EUR 100,000 are due.", []),
+        ("The <del>old</del> fleet.", "The fleet.", [("struck", "old")]),
+        ("The ~~old~~ fleet.", "The fleet.", [("struck", "old")]),
+        ("The fleet ![a map](m.png) is small.", "The fleet is small.", [("picture", "a map (m.png)")]),
+        ("The fleet <!-- was big --> is small.", "The fleet is small.", []),
+        ("The fleet is `<b>` and 3 < 4.", "The fleet is <b> and 3 < 4.", []),
+    ],
+)
+def test_html_in_markdown(words: str, text: str, account: list[tuple[str, str]]) -> None:
+    plan = read(f"# Pact\n\n1. {words}\n")
+    assert " ".join(plan.clauses[0].text.split()) == text
+    assert list_account(plan) == account
+
+
+def test_blocks_of_html_in_markdown_are_read() -> None:
+    plan = read("# Pact\n\n1. The fleet.\n\n<div><p>2. The <b>sea</b>.</p>\n<script>x</script></div>\n\n3. The end.\n")
+    assert [clause.text for clause in plan.clauses] == ["The fleet.", "The sea.", "The end."]
+
+
+def test_numbers_that_pandoc_counts() -> None:
+    plan = read("# Pact\n\n(A) One.\n(#) Two.\n\n    i. Three.\n    #. Four.\n\n(#) Five.\n")
+    assert [clause.id for clause in plan.walk()] == ["A", "B", "B(i)", "B(ii)", "C"]
+    assert read("#. One.\n#. Two.\n", "a.txt").clauses[1].id == "2"
+
+
+def test_a_hash_that_counts_nothing_stays() -> None:
+    assert read("1. The file is in C#. It is small.\n", "a.txt").clauses[0].text == "The file is in C#. It is small."
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_one_stray_byte_is_repaired_and_told(name: str) -> None:
+    raw = "1. The “Seller” pays €500 – at once, in the caf\x00 here.".encode().replace(b"\x00", b"\xe9")
+    plan = read_document(raw, name)
+    assert plan.clauses[0].text == "The “Seller” pays €500 – at once, in the café here."
+    assert [(item.kind, item.place) for item in plan.account] == [("unreadable", "line 1")]
+
+
+def test_a_text_with_many_such_bytes_is_in_another_encoding() -> None:
+    plan = read_document("1. Les parties – réunies à l’été – paient.".encode("cp1252"), "a.txt")
+    assert (plan.clauses[0].text, plan.account) == ("Les parties – réunies à l’été – paient.", ())
