@@ -222,7 +222,7 @@ def _list_outside(main: Element, root: Element) -> Iterator[Aside]:
     node: Element | None = main
     while node is not None and node.mem_id != root.mem_id:
         above = node.parent
-        beside = above.child if above is not None else None
+        beside = above.child if above is not None and not _is_unseen(above) else None
         while beside is not None:
             if beside.mem_id != node.mem_id and (text := _gather_visible(beside)):
                 yield Aside(AsideKind.FURNITURE, text)
