@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from plancmp.library.calls import align, compare, compare_renderings, merge, trace
     from plancmp.library.results import Alignment, Comparison, Lineage, Merge, RenderingComparison
+    from plancmp.library.session import Session
     from plancmp.library.versions import load, parse
     from plancmp.model import (
         Agreement,
@@ -69,6 +70,7 @@ _HOMES = {
     ),
     "plancmp.library.calls": ("compare", "compare_renderings", "merge", "trace"),
     "plancmp.library.results": ("Alignment", "Comparison", "Lineage", "Merge", "RenderingComparison"),
+    "plancmp.library.session": ("Session",),
     "plancmp.library.versions": ("load", "parse"),
     "plancmp.model": (
         "Agreement", "Attributes", "Clause", "Companion", "Condition", "ConditionKind", "Confidence", "Disclosure",
@@ -113,6 +115,7 @@ __all__ = [
     "ReadError",
     "RenderingComparison",
     "Report",
+    "Session",
     "Source",
     "Standing",
     "State",

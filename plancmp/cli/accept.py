@@ -21,14 +21,14 @@ from plancmp.cli.arguments import (
     split_names,
 )
 from plancmp.cli.check import read_day
-from plancmp.diff import Comparison, Materiality, compare
+from plancmp.diff import compare
+from plancmp.library.acceptance import list_acceptable, list_material
 from plancmp.model import Taxonomy
 from plancmp.policy import Acceptance, Outcome, Policy, append_acceptances, check, load_policy, read_acceptances
 from plancmp.policy.config import Config
 from plancmp.readers import read_text, write_text
 from plancmp.report.findings import list_rows
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import name_clauses, name_term
 
 _EPILOG = """\
 examples:
@@ -101,23 +101,3 @@ def _read_policy(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Po
     if arguments.policy:
         return load_policy(arguments.policy, taxonomy=taxonomy)
     return read_profile(arguments.profile, Config().version) if arguments.profile else None
-
-
-def list_acceptable(comparison: Comparison) -> dict[str, str]:
-    """Return every change by its fingerprint, in words."""
-    known: dict[str, str] = {}
-    for change in comparison.changes:
-        clauses = name_clauses(change)
-        known[change.fingerprint] = f"{clauses}: {change.kind}"
-        known |= {item.fingerprint: f"{clauses}: {item.cause.rule}" for item in change.fields}
-        known |= {term.fingerprint: f"{clauses}: {name_term(term.name)} {term.effect}" for term in change.terms}
-    return known | {item.fingerprint: item.cause.rule for item in comparison.metadata}
-
-
-def list_material(comparison: Comparison) -> list[str]:
-    """Return the fingerprints of the material changes of terms and clauses."""
-    found = []
-    for change in comparison.changes:
-        found += [term.fingerprint for term in change.terms if term.materiality is Materiality.MATERIAL]
-        found += [item.fingerprint for item in change.fields if item.cause.materiality is Materiality.MATERIAL]
-    return found
