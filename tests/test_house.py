@@ -25,8 +25,6 @@ LONGEST = 500
 LONGER = {
     "report/messages/english.py": "a catalogue: one message after the other",
     "report/messages/ukrainian.py": "a catalogue: one message after the other, in the order of the English one",
-    "extract/languages/russian.py": "a table: the words of one language",
-    "extract/languages/ukrainian.py": "a table: the words of one language",
 }
 
 

@@ -13,12 +13,12 @@ from fractions import Fraction
 from plancmp.extract.bounds import BoundWords, find_bound, list_taken
 from plancmp.extract.conditions import ConditionFound, find_conditions
 from plancmp.extract.counts import head_of
-from plancmp.extract.english import ENGLISH
 from plancmp.extract.fact import Fact, FactKind
 from plancmp.extract.forces import ForceCue, find_forces
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line
 from plancmp.extract.language import Language
+from plancmp.extract.languages import ENGLISH
 from plancmp.extract.mention import Kind, Ratio
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.numbers import read_line

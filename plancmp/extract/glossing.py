@@ -14,9 +14,9 @@ from functools import cache
 
 from attrs import evolve, fields
 
-from plancmp.extract.english import ENGLISH
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.language import Language, words
+from plancmp.extract.languages import ENGLISH
 from plancmp.extract.lexer import MAX_DIGITS, Shape, Token, tokenize
 from plancmp.extract.numerals import SCALES, NumeralReader, read_marks, spell_value
 

@@ -10,8 +10,8 @@ from attrs import evolve, frozen
 
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import index_by_word
+from plancmp.extract.languages.files import read_language_file
 from plancmp.extract.lexer import tokenize
-from plancmp.extract.territories import read_territories
 
 # Before these a capital is a place: "in Kyiv".
 _PLACE_CUES = frozenset(
@@ -203,7 +203,7 @@ def _rows() -> tuple[_Row, ...]:
 
     own = resources.files("plancmp.extract").joinpath("names.txt").read_text(encoding="utf-8")
     rows = []
-    for row in (*own.splitlines(), *read_territories("en").splitlines()):
+    for row in (*own.splitlines(), *read_language_file("en")["states"].splitlines()):
         if row.strip() and not row.startswith("#"):
             kind, name, *others = (part.strip() for part in f"{row} | | |".split("|")[:5])
             rows.append(_Row(NameKind(kind), name, *map(_list, others)))

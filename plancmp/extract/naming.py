@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from plancmp.extract.counts import head_of
-from plancmp.extract.english import ENGLISH
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
+from plancmp.extract.languages import ENGLISH
 from plancmp.extract.mention import Kind
 from plancmp.model.constraints import (
     Constraint,

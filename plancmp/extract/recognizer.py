@@ -8,10 +8,10 @@ from plancmp.extract.counts import find_count
 from plancmp.extract.dates import find_date, find_date_range
 from plancmp.extract.deadlines import find_deadline
 from plancmp.extract.durations import find_duration
-from plancmp.extract.english import ENGLISH
 from plancmp.extract.found import Found, Recognizer
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import Language
+from plancmp.extract.languages import ENGLISH
 from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind, Mention
 from plancmp.extract.money import find_money

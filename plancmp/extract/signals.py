@@ -15,11 +15,11 @@ from attrs import frozen
 
 from plancmp.extract.bounds import find_bound
 from plancmp.extract.conditions import find_conditions
-from plancmp.extract.english import ENGLISH
 from plancmp.extract.forces import find_forces
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import Language
+from plancmp.extract.languages import ENGLISH
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names
 from plancmp.extract.numbers import read_line

@@ -18,12 +18,12 @@ from attrs import evolve, frozen
 
 from plancmp.extract.bounds import BoundWords, find_bound, list_taken
 from plancmp.extract.conditions import find_conditions
-from plancmp.extract.english import ENGLISH
 from plancmp.extract.forces import ForceCue, find_forces
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import is_instrument_date, is_label, is_recital
 from plancmp.extract.language import Language
+from plancmp.extract.languages import ENGLISH
 from plancmp.extract.mention import Kind, Ratio
 from plancmp.extract.names import Name, NameKind, find_names
 from plancmp.extract.naming import choose_name, number_names

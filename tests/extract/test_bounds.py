@@ -8,10 +8,9 @@ import pytest
 
 from plancmp.extract import Kind, SignalClass, extract_terms, find_signals, recognize
 from plancmp.extract.bounds import BoundWords, find_bound
-from plancmp.extract.english import ENGLISH
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.language import pair_phrases
-from plancmp.extract.languages import LANGUAGES, find_language
+from plancmp.extract.languages import ENGLISH, LANGUAGES, find_language
 from plancmp.extract.numbers import read_line
 from plancmp.extract.recognizer import find_all
 from plancmp.model.constraints import Bound, Interval

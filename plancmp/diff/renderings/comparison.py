@@ -17,8 +17,8 @@ from plancmp.diff.fingerprints import hash_parts
 from plancmp.diff.renderings.findings import DivergenceKind, Finding
 from plancmp.diff.renderings.links import GAP, Group, link_renderings, read_words
 from plancmp.diff.renderings.points import find_divergences
-from plancmp.extract.english import ENGLISH
 from plancmp.extract.fact import Fact, FactKind
+from plancmp.extract.languages import ENGLISH
 from plancmp.model import Entry, Plan
 
 _ACTION = 4

@@ -1,31 +1,28 @@
 """The languages that a text may be in: English, whose grammar the recognizers know, and glossaries of others.
 
-To add a language: one module with one table, as `ukrainian.py` is, and one row here and in `detection.py`.
+A language is one file, `CODE.toml`; `files.py` says what it holds.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 
 from attrs import evolve
 
-from plancmp.extract.english import ENGLISH
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.language import Language
+from plancmp.extract.languages.files import build_grammar, build_language, list_codes, read_language_file
 
-# By ISO 639-1 code: the module, whose own attribute is the name in capitals.
-_MODULES = {"uk": "ukrainian", "ru": "russian", "de": "german", "fr": "french", "es": "spanish"}
-LANGUAGES = ("en", *_MODULES)
-
-
+# ISO 639-1 codes.
+LANGUAGES = list_codes()
+ENGLISH = build_grammar(read_language_file("en"))
 # Of a text in any other language: digits, signs, ISO dates and codes, and no word.
 DIGITS_ONLY = evolve(ENGLISH, code="", glossary=Glossary())
 
 
 @cache
 def find_language(code: str) -> Language:
-    """Return a language; its module is imported only now.
+    """Return a language; its file is read only now.
 
     Args:
         code: Its ISO 639-1 code, one of `LANGUAGES`.
@@ -33,11 +30,7 @@ def find_language(code: str) -> Language:
     Raises:
         KeyError: If there is none.
     """
-    if code == "en":
-        return ENGLISH
-    name = _MODULES[code]
-    language: Language = getattr(import_module(f"plancmp.extract.languages.{name}"), name.upper())
-    return language
+    return ENGLISH if code == "en" else build_language(read_language_file(code), ENGLISH)
 
 
 def choose_language(code: str) -> Language:
@@ -45,4 +38,4 @@ def choose_language(code: str) -> Language:
     return find_language(code) if code in LANGUAGES else DIGITS_ONLY
 
 
-__all__ = ["DIGITS_ONLY", "LANGUAGES", "choose_language", "find_language"]
+__all__ = ["DIGITS_ONLY", "ENGLISH", "LANGUAGES", "choose_language", "find_language"]
