@@ -196,7 +196,8 @@
     if (answer.problems) complain(answer.problems);
     else show(answer);
   };
-  const show = ({ content, exports }) => {
+  const show = ({ content, exports, title }) => {
+    find("#result-title").textContent = title;
     find("#report").srcdoc = new TextDecoder().decode(content);
     find("#exports").replaceChildren(...exports.map(([heading, entries]) => {
       const group = make("section", "");

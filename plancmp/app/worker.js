@@ -40,13 +40,15 @@ const start = async (blocks) => {
   ]);
   const python = await loadPyodide({ indexURL: HOME, createPyodideModule, lockFileContents, env: { HOME: "/home", PYTHONHASHSEED: "0" } });
   python.unpackArchive(packages, "zip", { extractDir: "/lib/python3.14/site-packages" });
-  desk = python.pyimport("plancmp.app.desk").answer;
-  desk.python = python;
+  python.FS.mkdir("/desk");
+  python.FS.chdir("/desk");
+  const { Desk } = python.pyimport("plancmp.app.desk");
+  desk = { python, answer: Desk("/desk").answer };
 };
 
 const ask = (request) => {
   const given = desk.python.toPy(request);
-  const found = desk(given);
+  const found = desk.answer(given);
   const answer = found.toJs({ dict_converter: Object.fromEntries });
   given.destroy();
   found.destroy();

@@ -12,6 +12,7 @@ from plancmp.align import Pins
 from plancmp.cli.stated import add_stated, read_kind, state
 from plancmp.model import Plan, Taxonomy
 from plancmp.readers import (
+    ReadError,
     find_taxonomy,
     list_taxonomies,
     load,
@@ -308,11 +309,23 @@ def read_plans(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> tupl
 def _read_side(side: str, arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Plan:
     read = load_with_companions if arguments.with_companions else load
     part = getattr(arguments, f"{side}_part")
-    plan = read(getattr(arguments, side), taxonomy=taxonomy, part=part, kind=read_kind(arguments, side))
+    try:
+        plan = read(getattr(arguments, side), taxonomy=taxonomy, part=part, kind=read_kind(arguments, side))
+    except ReadError as error:
+        raise _advise(error, f"--{side}-part") from None
     try:
         return state(plan, arguments, side)
     except ValueError as error:
         raise UsageError(f"--{side}-date: {error}") from None
+
+
+def _advise(error: ReadError, option: str) -> ReadError:
+    """Return an error with the option that mends it, if one does."""
+    from plancmp.readers.documents.parts import SeveralPlansError  # noqa: PLC0415 - only on the way to an error
+
+    if not isinstance(error, SeveralPlansError):
+        return error
+    return SeveralPlansError(error.name, error.titles, f"name one with {option}, or take all as one with {option} all")
 
 
 def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> None:

@@ -184,18 +184,16 @@ def _draw(arguments: argparse.Namespace, view: View, messages: Messages, signatu
     """Return the redline in Word: in a copy of the old document, if it is one of Word and a copy would be exact."""
     from plancmp.readers import read_bytes  # noqa: PLC0415 - few reports are redlines
     from plancmp.readers.documents import find_format  # noqa: PLC0415
-    from plancmp.report.docx import render, render_copy  # noqa: PLC0415
-    from plancmp.report.docx.original import UnfitError  # noqa: PLC0415
+    from plancmp.report.docx import draw  # noqa: PLC0415
 
+    raw = None
     if arguments.old != "-" and view.comparison.old.extracted:
         raw = read_bytes(arguments.old)
-        if find_format(arguments.old, raw) == "docx":
-            try:
-                return render_copy(view, messages, signature, raw)
-            except UnfitError as error:
-                if not arguments.quiet:
-                    sys.stderr.write(f"{arguments.old}: its styles are not kept in the redline: {error}\n")
-    return render(view, messages, signature)
+        raw = raw if find_format(arguments.old, raw) == "docx" else None
+    content, reason = draw(view, messages, signature, raw)
+    if reason and not arguments.quiet:
+        sys.stderr.write(f"{arguments.old}: its styles are not kept in the redline: {reason}\n")
+    return content
 
 
 def _tell(arguments: argparse.Namespace, comparison: Comparison, stages: Stages, messages: Messages) -> None:

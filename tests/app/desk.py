@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import FrameLocator, Locator, Page
 
-READY = 90_000  # milliseconds, on a machine that does other things, too
+READY = 90_000  # milliseconds until Python runs, on a machine that does other things, too
+WAIT = 30_000  # for anything else
 
 
 class Desk:
@@ -16,7 +17,7 @@ class Desk:
         self.page = page
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        page.set_default_timeout(READY)
+        page.set_default_timeout(WAIT)
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -24,7 +25,7 @@ class Desk:
     def open(self, url: str) -> None:
         """Open the page and wait for Python."""
         self.page.goto(url)
-        self.page.wait_for_selector("body[data-ready]")
+        self.page.wait_for_selector("body[data-ready]", timeout=READY)
 
     def clear(self) -> None:
         """Go back to two empty versions."""

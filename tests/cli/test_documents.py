@@ -59,7 +59,7 @@ def test_two_plans_in_one_document_are_told_apart(tmp_path: Path) -> None:
     path.write_text(f"{TEXT.format('five')}\n\n{second}", encoding="utf-8")
     result = run(str(path), str(path))
     assert result.returncode == 2
-    assert b"holds 2 plans" in result.stderr
+    assert b"holds 2 plans; name one with --old-part, or take all as one with --old-part all: 1: " in result.stderr
     chosen = run(str(path), str(path), "--old-part", "1", "--new-part", "2")
     assert b"[-five-]{+nine+}" in chosen.stdout
 

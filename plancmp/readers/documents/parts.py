@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import frozen
 
 from plancmp.readers.documents.blocks import Block, Kind, refuse
 from plancmp.readers.documents.numbers import Marker, Style, read_label, read_markers
+from plancmp.readers.nodes import Problem, ReadError
 
 WHOLE = "all"
 _MANY = 8
@@ -39,6 +41,26 @@ class Part:
     blocks: tuple[Block, ...]
 
 
+class SeveralPlansError(ReadError):
+    """A document that holds several plans, of which nobody has chosen one.
+
+    Args:
+        name: What messages call the file.
+        titles: What the plans are called, in their order.
+        advice: How one is chosen.
+    """
+
+    def __init__(
+        self, name: str, titles: tuple[str, ...], advice: str = 'name one, or take all as one with "all"'
+    ) -> None:
+        self.name, self.titles = name, titles
+        listed = "; ".join(f"{place}: {title}" for place, title in enumerate(titles, 1))
+        super().__init__(Problem(name, 0, 0, f"holds {len(titles)} plans; {advice}: {listed}"))
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[Any, ...]]:
+        return type(self), (self.name, self.titles)
+
+
 @frozen
 class _Run:
     start: int
@@ -58,7 +80,8 @@ def choose_part(blocks: Sequence[Block], part: str | None, name: str) -> Part | 
         `None` for the whole document.
 
     Raises:
-        ReadError: If there are several and none was asked for, or none is the one that was.
+        SeveralPlansError: If there are several and none was asked for.
+        ReadError: If none is the one that was.
     """
     if part == WHOLE:
         return None
@@ -67,8 +90,7 @@ def choose_part(blocks: Sequence[Block], part: str | None, name: str) -> Part | 
     if part is None:
         if not parts:
             return None
-        message = f'holds {len(parts)} plans; name one with --old-part or --new-part, or take all as one with "all"'
-        raise refuse(name, f"{message}: {titles}")
+        raise SeveralPlansError(name, tuple(found.title for found in parts))
     if not parts:
         if part.strip() == "1":
             return None

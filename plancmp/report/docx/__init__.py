@@ -57,6 +57,28 @@ def render(view: View, messages: Messages, signature: Signature | None = None) -
     return write_zip(write_new(body, written, title, pen.author, pen.date))
 
 
+def draw(view: View, messages: Messages, signature: Signature | None, raw: bytes | None) -> tuple[bytes, str]:
+    """Return the redline in a copy of the old document where that is exact, else in a document of its own.
+
+    Args:
+        view: What the summary shows.
+        messages: The catalogue.
+        signature: Who made the changes, and when.
+        raw: The Word document that the old version was read from; `None` if it was another file.
+
+    Returns:
+        The document; and why it has not the styles of the old one, if it was to have them.
+    """
+    from plancmp.report.docx.original import UnfitError  # noqa: PLC0415 - most versions are plan files
+
+    if raw is not None and view.comparison.old.extracted:
+        try:
+            return render_copy(view, messages, signature, raw), ""
+        except UnfitError as error:
+            return render(view, messages, signature), str(error)
+    return render(view, messages, signature), ""
+
+
 def render_copy(view: View, messages: Messages, signature: Signature | None, raw: bytes) -> bytes:
     """Return the redline in a copy of the Word document that the old version was read from.
 

@@ -194,7 +194,9 @@ TWO_PLANS = (
 
 
 def test_two_plans_are_listed() -> None:
-    with pytest.raises(ReadError, match=r"holds 2 plans.*1: The US plan; 2: The European counter-proposal"):
+    with pytest.raises(
+        ReadError, match=r"holds 2 plans; name one, or take .*: 1: The US plan; 2: The European counter-proposal"
+    ):
         read(TWO_PLANS)
 
 

@@ -1,0 +1,145 @@
+"""What the page asks of the library, without a browser: every file is that of the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plancmp.app.desk import Desk
+from plancmp.app.exports import PAIR, TRACE, Export
+from plancmp.cli import main
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "tests" / "readers" / "samples"
+OLD = "1. The armed forces are limited to 600,000 personnel.\n\n2. Elections are held within 100 days.\n"
+NEW = "1. Elections are held within 200 days.\n\n2. The armed forces are limited to 800,000 personnel.\n"
+PAIRS = {
+    "texts": ({"old.txt": OLD, "new.txt": NEW}),
+    "documents": ("plan-pandoc.docx", "plan-libreoffice.docx"),
+    "page and PDF": ("plan-pandoc.html", "plan-chromium.pdf"),
+}
+TWO_PLANS = "\n\n".join(
+    f"{title}\n\n" + "\n".join(f"{i}. The ships of port {i} pay {i} euros." for i in range(1, 10))
+    for title in ("The first plan", "The second plan")
+)
+
+
+def version(name: str, content: bytes | str, **stated: str) -> dict[str, Any]:
+    raw = content.encode() if isinstance(content, str) else content
+    return {"name": name, "content": raw, "title": "", "date": "", "kind": "", "disclosure": "", **stated}
+
+
+def list_exports(groups: Mapping[str, tuple[Export, ...]]) -> list[Export]:
+    return [export for group in groups.values() for export in group]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "files").mkdir()
+    monkeypatch.chdir(tmp_path / "desk")
+    yield Desk(str(tmp_path / "desk"))
+    os.chdir(tmp_path)
+
+
+def ask(desk: Desk, versions: list[dict[str, Any]], **more: object) -> dict[str, Any]:
+    return desk.answer({"versions": versions, "language": "en", "export": "html", **more})
+
+
+def run(folder: Path, *words: str) -> bytes:
+    """Run the command line in a folder and return the last file that it was told to write."""
+    here = os.getcwd()
+    os.chdir(folder)
+    try:
+        assert main([*words]) in {0, 1}
+    finally:
+        os.chdir(here)
+    return (folder / words[-1]).read_bytes()
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_file_is_that_of_the_command_line(desk: Desk, tmp_path: Path, pair: str) -> None:
+    given = PAIRS[pair]
+    contents = given if isinstance(given, dict) else {name: (SAMPLES / name).read_bytes() for name in given}
+    versions = [version(name, content) for name, content in contents.items()]
+    for item in versions:
+        (tmp_path / "files" / item["name"]).write_bytes(item["content"])
+    for export in list_exports(PAIR):
+        found = ask(desk, versions, export=export.format, language="uk" if export.format == "html" else "en")
+        words = ["--language", "uk"] if export.format == "html" else []
+        asked = [*contents, *words, "-f", export.format, "-o", export.name]
+        assert found["content"] == run(tmp_path / "files", *asked), export.format
+
+
+def test_what_is_said_of_a_version_is_said_to_the_command_line(desk: Desk, tmp_path: Path) -> None:
+    stated = {"title": "Second draft", "date": "2026-11-20", "kind": "summary", "disclosure": "none"}
+    found = ask(desk, [version("old.txt", OLD), version("new.txt", NEW, **stated)], export="markdown")
+    for name, text in (("old.txt", OLD), ("new.txt", NEW)):
+        (tmp_path / "files" / name).write_text(text, encoding="utf-8")
+    words = [f"--new-{key}={value}" for key, value in stated.items()]
+    assert found["content"] == run(tmp_path / "files", "old.txt", "new.txt", *words, "-o", "report.md")
+    assert found["title"] == "old → Second draft"
+
+
+def test_three_versions_are_traced(desk: Desk, tmp_path: Path) -> None:
+    texts = {"a.txt": OLD, "b.txt": NEW, "c.txt": OLD.replace("100", "90")}
+    for name, text in texts.items():
+        (tmp_path / "files" / name).write_text(text, encoding="utf-8")
+    for export in list_exports(TRACE):
+        found = ask(desk, [version(name, text) for name, text in texts.items()], export=export.format)
+        asked = ["trace", *texts, "-f", export.format, "-o", export.name]
+        assert found["content"] == run(tmp_path / "files", *asked), export.format
+
+
+def test_a_decision_on_links_is_that_of_the_command_line(desk: Desk, tmp_path: Path) -> None:
+    versions = [version("old.txt", OLD), version("new.txt", NEW)]
+    links = "old,new,decision\n1,1,pin\n1,2,forbid\n"
+    free = desk.answer({"versions": versions, "language": "en", "pairs": True})
+    assert [(row["old"], row["new"]) for row in free["rows"]] == [(["1"], ["2"]), (["2"], ["1"])]
+    assert free["old"][0] == {"id": "1", "label": "1", "text": "The armed forces are limited to 600,000 personnel."}
+    decided = desk.answer({"versions": versions, "language": "en", "pairs": True, "links": links})
+    assert (["1"], ["1"]) in [(row["old"], row["new"]) for row in decided["rows"]]
+    for name, text in (("old.txt", OLD), ("new.txt", NEW), ("links.csv", links)):
+        (tmp_path / "files" / name).write_text(text, encoding="utf-8")
+    found = ask(desk, versions, links=links)
+    assert found["content"] == run(
+        tmp_path / "files", "old.txt", "new.txt", "--links", "links.csv", "-o", "report.html"
+    )
+    assert found["content"] != ask(desk, versions)["content"]
+
+
+def test_candidates_are_those_with_most_in_common(desk: Desk) -> None:
+    topics = ["harbour fees of the pilots", "winter storms and the light", "fees of the harbour for boats", "bells"]
+    text = "\n\n".join(f"{i}. The council decides on the {topic}." for i, topic in enumerate(topics, 1))
+    found = desk.answer({"versions": [version("a.txt", text), version("b.txt", text)], "language": "en", "pairs": True})
+    assert found["rows"][0]["candidates"][0] == "3"
+    assert "1" not in found["rows"][0]["candidates"]
+
+
+def test_a_version_is_looked_at(desk: Desk) -> None:
+    found = desk.answer({"look": version("plan-chromium.pdf", (SAMPLES / "plan-chromium.pdf").read_bytes())})
+    assert found["format"] == "pdf"
+    assert found["clauses"] > 5
+    found = desk.answer({"look": version("a.yaml", (ROOT / "fixtures" / "e3-edit.yaml").read_bytes())})
+    assert (found["format"], found["date"], found["disclosure"]) == ("plan", "2025-11-23", "full")
+
+
+def test_several_plans_in_one_file_are_listed_and_one_is_chosen(desk: Desk) -> None:
+    found = desk.answer({"look": version("two.txt", TWO_PLANS)})
+    assert found["parts"] == ["The first plan", "The second plan"]
+    assert "--" not in found["problems"][0]
+    assert desk.answer({"look": version("two.txt", TWO_PLANS, part="2")})["clauses"] == 9
+
+
+def test_what_is_wrong_is_said_and_the_desk_goes_on(desk: Desk) -> None:
+    good = version("new.txt", NEW)
+    assert ask(desk, [version("old.txt", OLD, date="soon"), good])["problems"][0].startswith('old.txt: "soon"')
+    assert ask(desk, [version("old.txt", ""), good]) == {"problems": ["old.txt: there is no text in it"]}
+    links = "old,new,decision\n9,1,pin\n"
+    assert ask(desk, [version("old.txt", OLD), good], links=links)["problems"][0].startswith("links.csv:2:1")
+    assert ask(desk, [{"name": "old.txt"}, good])["problems"][0].startswith("The program failed (KeyError")
+    assert "content" in ask(desk, [version("new.txt", OLD), good])
