@@ -32,7 +32,7 @@ def load(
     """Read a plan from a file.
 
     Args:
-        path: A plan file (YAML, JSON) or a document (plain text, Markdown, HTML, DOCX, PDF, Akoma Ntoso); "-" is
+        path: A plan file (YAML, JSON) or a document (plain text, Markdown, HTML, DOCX, PDF, Akoma Ntoso, USLM); "-" is
             standard input, "REVISION:PATH" a file in a revision of a git repository. What a file begins with counts
             more than its name.
         taxonomy: Where its topics come from; `None` for the built-in one that the plan names.

@@ -14,6 +14,8 @@ from plancmp.readers.documents.plans import build_plan
 
 MAX_BYTES = 64 * 1024 * 1024
 _HEAD = 1024
+_HTML = re.compile(rb"<html\b")
+_USLM = re.compile(rb"xmlns(?::\w+)?\s*=\s*[\"'][^\"']*/uslm")
 _PLAN_FILE = re.compile(rb"^plancmp[ \t]*:", re.MULTILINE)
 _LONGEST_COMMENT = 65_536
 
@@ -25,6 +27,7 @@ _READERS = {
     "docx": ("docx", "read_docx"),
     "pdf": ("pdf", "read_pdf"),
     "akoma-ntoso": ("akoma_ntoso", "read_akoma_ntoso"),
+    "uslm": ("uslm", "read_uslm"),
 }
 _ENDINGS = {
     ".txt": "text",
@@ -64,7 +67,7 @@ def find_format(name: str, raw: bytes) -> str | None:
         raw: The file.
 
     Returns:
-        "text", "markdown", "html", "docx", "pdf" or "akoma-ntoso"; `None` for a plan file in YAML or JSON.
+        "text", "markdown", "html", "docx", "pdf", "akoma-ntoso" or "uslm"; `None` for a plan file in YAML or JSON.
 
     Raises:
         ReadError: If it is in a format that is not read, with what to do.
@@ -84,7 +87,7 @@ def find_format(name: str, raw: bytes) -> str | None:
     if ending in _NOT_OURS:
         return None
     if lower.startswith(b"<?xml") or b"<akomantoso" in lower:
-        return "html" if b"<html" in lower else "akoma-ntoso"
+        return "html" if _HTML.search(lower) else "uslm" if _USLM.search(lower) else "akoma-ntoso"
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     # Standard input, or a name that says nothing: a plan file names its version, and JSON starts with a brace.

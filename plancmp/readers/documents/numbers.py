@@ -15,8 +15,8 @@ MAX_LENGTH = 40  # characters of a printed number; keeps every pattern on a shor
 
 _UNITS = {
     "Annex": "annex|annexe|anhang|anlage|anexo|додаток|приложение|appendix|schedule|attachment|protocol",
-    "Part": "part|teil|partie|parte|частина|часть|book|title|titel|titre|título|titulo",
-    "Chapter": "chapter|kapitel|chapitre|capítulo|capitulo|розділ|раздел|глава",
+    "Part": "division|subtitle|subpart|part|teil|partie|parte|частина|часть|book|title|titel|titre|título|titulo",
+    "Chapter": "chapter|subchapter|kapitel|chapitre|capítulo|capitulo|розділ|раздел|глава",
     "Section": "section|sec.|sect.|abschnitt|sección|seccion|підрозділ|подраздел",
     "Article": "article|art.|art|artikel|artículo|articulo|стаття|статья|ст.",
     "§": "§|§§",
@@ -26,8 +26,24 @@ _UNITS = {
 }
 UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
 # English names stand for their translations; but an appendix is not an annex, nor a book a part.
-_OWN_NAME = ("appendix", "schedule", "attachment", "protocol", "book", "title", "item", "step", "principle", "rule")
+_OWN_NAME = (
+    "appendix",
+    "schedule",
+    "attachment",
+    "protocol",
+    "book",
+    "title",
+    "item",
+    "step",
+    "principle",
+    "rule",
+    "division",
+    "subtitle",
+    "subpart",
+    "subchapter",
+)
 _RANKS = {"Annex": 1, "Part": 2, "Chapter": 3, "Section": 4}
+_RANKS |= {"Division": 1, "Subtitle": 3, "Subpart": 3, "Subchapter": 4}
 _RANKS |= {"Appendix": 1, "Schedule": 1, "Attachment": 1, "Protocol": 1, "Book": 2, "Title": 2}
 _LEAST_RANK = 5
 
@@ -60,7 +76,7 @@ _WORDED = re.compile(
     + rf"(?P<word>{'|'.join(re.escape(word) for word in sorted(UNIT_OF, key=len, reverse=True))})\s?"
     + rf"(?P<number>{_FIRST}|\d{{1,4}}(?:\.\d{{1,4}}){{0,4}}(?:{_LATER})?|[IVXLCDMІХСМ]{{1,7}}|[A-ZА-ЯҐЄІЇ])"
     + _REMARK
-    + r"(?P<end>\s?[.:)]|\s[-–—]|)(?:\s+|$)",
+    + r"(?P<end>\s?[.:)]|\s?[–—]|\s-|)(?:\s+|$|(?<=—)(?=[^\W\d_]))",
     re.IGNORECASE,
 )
 # Letters of Cyrillic keyboards that stand for those of roman numbers.
@@ -162,7 +178,9 @@ def read_label(label: str, text: str) -> tuple[Marker, ...]:
         return ()
     markers = read_markers(f"{label} ") or read_markers(f"{label}. ")
     if any(marker.rest for marker in markers) or not markers:
-        return (Marker(Style.BULLET, "•", 0, "", ("",), label, text),)
+        # What is no number that is known is a bullet; if it has words, they stay.
+        words = f"{label} {text}".rstrip() if any(map(str.isalnum, label)) else text
+        return (Marker(Style.BULLET, "•", 0, "", ("",), label, words),)
     return tuple(evolve(marker, rest=text, loose=False) for marker in markers)
 
 
