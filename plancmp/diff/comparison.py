@@ -12,7 +12,7 @@ from plancmp.align.reports import fit_reports
 from plancmp.diff.changes import ClauseChange, FieldChange, TermChange
 from plancmp.diff.clauses import add_remarks, describe_groups
 from plancmp.diff.fingerprints import sign_changes
-from plancmp.diff.groups import Versions, list_groups
+from plancmp.diff.groups import Versions, join_texts, list_groups
 from plancmp.diff.metadata import compare_metadata
 from plancmp.diff.reading import (
     GivenNames,
@@ -25,6 +25,7 @@ from plancmp.diff.reading import (
     settle_plans,
     settle_topics,
 )
+from plancmp.diff.rewrites import is_rewrite
 from plancmp.diff.terms import compare_all_terms
 from plancmp.model import DocumentKind, Plan, PlanDisclosure, Taxonomy
 from plancmp.model.value import Value
@@ -90,6 +91,12 @@ class Comparison(Value):
             if worded < _LEAST_CLAUSES or answered > _SHARED * worded:
                 return False
         return True
+
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether hardly a clause kept its words, so that only values and plain reversals were judged."""
+        linked = [(join_texts(change.old), join_texts(change.new)) for change in self.clauses if change.link]
+        return self.is_read and self.old.language == self.new.language and is_rewrite(linked)
 
     @property
     def has_terms_aside(self) -> bool:

@@ -22,6 +22,7 @@ from plancmp.diff.reading import GivenNames
 from plancmp.diff.references import References
 from plancmp.diff.renames import Rename, find_renames, list_edits
 from plancmp.diff.rewriting import Edit, Rewritten, rewrite, rewrite_texts
+from plancmp.diff.rewrites import is_firm, is_rewrite, list_words
 from plancmp.diff.sentences import Passage, Sentence, fold_text, pair_sentences
 from plancmp.diff.statements import compare_readings
 from plancmp.diff.terms import EXISTENCE_RULES, judge_loss
@@ -96,14 +97,24 @@ class _Comparer:
         self.renames = find_renames(passages, self.versions, self._say_the_same)
         for passage in passages:
             self._compare_passage(passage)
+        if is_rewrite((join_texts(group.old), join_texts(group.new)) for group in self.groups):
+            self._keep_firm()
         causes = {}
         for number, (old, new) in touched.items():
             if old and new:
                 cause = self._judge_words(number, self.groups[number])
                 if cause is not None:
                     causes[number] = cause
-        terms = {number: _number(changes) for number, changes in self.terms.items()}
+        terms = {number: _number(changes) for number, changes in self.terms.items() if changes}
         return Documents(terms, causes, self._list_remarks(terms, causes, passages))
+
+    def _keep_firm(self) -> None:
+        """List the words of what may be one more synonym in a text that was put in other words throughout."""
+        for number, changes in self.terms.items():
+            if self.groups[number].old and self.groups[number].new:
+                listed = [words for change in changes if not is_firm(change) for words in list_words(change)]
+                self.listed.setdefault(number, []).extend(listed)
+                changes[:] = filter(is_firm, changes)
 
     def _list_remarks(
         self,

@@ -40,7 +40,7 @@ from plancmp.diff.wording import (
     surround,
 )
 from plancmp.extract.naming import name_figure
-from plancmp.extract.pieces import Piece, PieceKind, Reading
+from plancmp.extract.pieces import Piece, PieceKind, Reading, are_near
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
 
@@ -183,7 +183,7 @@ class _Teller:
         facets = [claim for claim in claims if claim.slot in {Slot.FORCE, Slot.PARTY, Slot.LIMIT}]
         rest = [claim for claim in claims if claim.slot in {Slot.RANK, Slot.JOINER, Slot.WORDS, Slot.REFERENCE}]
         is_clean = self._is_clean(claims)
-        plain = [claim for claim in rest if claim.slot is Slot.WORDS and is_clean and _is_short(claim)]
+        plain = [claim for claim in rest if claim.slot is Slot.WORDS and is_clean and _is_told(claim)]
         words = [join_claims(plain)] if plain else []
         told: list[TermPair] = []
         paired = [claim for claim in figures if claim.old and claim.new]
@@ -455,5 +455,6 @@ def _earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
     ]
 
 
-def _is_short(claim: Claim) -> bool:
-    return max(len(claim.old), len(claim.new)) <= _FEW
+def _is_told(claim: Claim) -> bool:
+    """Whether words are few enough to be told as a change of wording, and no mere synonyms."""
+    return max(len(claim.old), len(claim.new)) <= _FEW and not are_near(claim.old, claim.new)

@@ -128,11 +128,13 @@ def _find_end(line: Line, start: int, end: int) -> int:
 
 
 def _is_end(line: Line, place: int) -> bool:
-    """Whether a sign ends a condition; a stop within a name does not: "when visiting example.org"."""
+    """Whether a sign ends a condition; a stop within a name does not: "example.org", "St. Petersburg"."""
     if line[place].sort is not Sort.SIGN or line[place].text not in _ENDS:
         return False
-    is_within = line[place].text == "." and line.touches(place) and line.touches(place + 1)
-    return not (is_within and line[place + 1].sort is Sort.WORD)
+    if line[place].text != "." or not line.touches(place) or line[place + 1].sort is not Sort.WORD:
+        return True
+    is_short = line[place - 1].text in line.language.abbreviations  # "St. Petersburg"
+    return not (is_short or line.touches(place + 1))
 
 
 def _spell(line: Line, start: int, after: int, spoken: Mapping[int, tuple[int, str]]) -> str:

@@ -7,6 +7,7 @@ It is a heuristic over word lists; each fact carries its rule and its span.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 
@@ -261,7 +262,10 @@ class _Reader:
             # "Given up by neither" says no twice.
             is_undone = is_barred and cue.rule == "force-negated"
             value = "must" if is_undone or self._is_limit(cue) else _spell_force(self.line, cue)
-            yield self._fact(FactKind.FORCE, value, (cue.first, cue.after), cue.rule, scope=scope)
+            if place and _goes_on(self.line, cues[place - 1], cue):
+                value = "expected not" if value == "must not" else "expected"
+            is_firm = not _is_purpose(self.line, sentence, cue)
+            yield self._fact(FactKind.FORCE, value, (cue.first, cue.after), cue.rule, scope=scope, is_firm=is_firm)
         if not any(cue.rule == "force-negated" for cue in cues):
             yield from nouns
 
@@ -369,6 +373,19 @@ class _Reader:
 
 def _name_noun(text: str) -> str:
     return "force-without" if text == "without" else "force-noun"
+
+
+def _goes_on(line: Line, before: ForceCue, cue: ForceCue) -> bool:
+    """Whether an expectation holds over what follows too: "It is expected that A … and that B will not …"."""
+    between = [line[place].text for place in range(before.after, cue.first)]
+    is_joined = any(pair == ("and", "that") for pair in itertools.pairwise(between))
+    return before.force is Force.EXPECTED and is_joined and cue.force in {Force.MUST, Force.MUST_NOT}
+
+
+def _is_purpose(line: Line, sentence: Sentence, cue: ForceCue) -> bool:
+    """Whether words say what for, and allow nothing: "so that work can start"."""
+    words = [line[place].text for place in range(max(sentence.first, cue.first - _NEAR), cue.first)]
+    return cue.force is Force.MAY and ("so", "that") in itertools.pairwise(words)
 
 
 def _spell_force(line: Line, cue: ForceCue) -> str:

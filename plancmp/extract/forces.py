@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator
 
 from attrs import evolve, frozen
@@ -10,6 +11,7 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.sentences import Sentence
 from plancmp.model.vocabulary import Force
 
+_FRAME = 6  # items between "is expected" and what it holds over
 _BANS = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT, Force.STATES: Force.MUST_NOT}
 _UNDONE = {Force.MUST: (Force.MUST_NOT, True), Force.EXPECTED: (Force.EXPECTED, False)}
 
@@ -54,7 +56,7 @@ def find_forces(line: Line, sentence: Sentence, taken: Collection[int]) -> tuple
         if cue is not None:
             cues.append(cue)
         place = cue.after if cue else place + 1
-    return _apply_negation(line, sentence, taken, _merge_expected(cues))
+    return _apply_negation(line, sentence, taken, _merge_expected(line, cues))
 
 
 def _find_described(line: Line, sentence: Sentence) -> Iterator[int]:
@@ -105,11 +107,11 @@ def _is_noun(line: Line, place: int, after: int) -> bool:
     }
 
 
-def _merge_expected(cues: list[ForceCue]) -> list[ForceCue]:
+def _merge_expected(line: Line, cues: list[ForceCue]) -> list[ForceCue]:
     merged: list[ForceCue] = []
     for cue in cues:
         last = merged[-1] if merged else None
-        is_frame = last is not None and last.force is Force.EXPECTED and cue.first - last.after <= 6
+        is_frame = last is not None and last.force is Force.EXPECTED and _reaches(line, last, cue)
         if last is not None and is_frame and cue.force in {Force.MUST_NOT, Force.STATES}:
             merged[-1] = evolve(last, is_positive=False, rule="force-expected-not")
         elif (
@@ -123,6 +125,12 @@ def _merge_expected(cues: list[ForceCue]) -> list[ForceCue]:
         else:
             merged.append(cue)
     return merged
+
+
+def _reaches(line: Line, frame: ForceCue, cue: ForceCue) -> bool:
+    """Whether "is expected" holds over a cue behind it, and the two are not parted by ", and"."""
+    between = [line[place].text for place in range(frame.after, cue.first)]
+    return len(between) <= _FRAME and (",", "and") not in itertools.pairwise(between)
 
 
 def _apply_negation(

@@ -55,12 +55,16 @@ _QUALIFIERS = _table(
     form="written = written|in writing",
     effort="where possible = where possible|if possible|as far as possible|where feasible|to the extent possible"
     "|where appropriate; in principle = in principle",
+    span="long-term = long - term|long term|longer - term; short-term = short - term|short term|brief"
+    "; medium-term = medium - term",
+    instrument="constitution = constitution|constitutional|basic law; charter = charter|statutes|founding documents"
+    "|statutory documents",
     way="~direct = direct|directly; indirect = indirect|indirectly",
 )  # fmt: skip
 _NEARNESS = "nearness"
 _IDIOMS = (
     ("all", "for"), ("each", "other"), ("once", "and"), ("if", "only"), ("not", "only"), ("whole", "of"),
-    ("together", "with"), ("as", "many"), ("as", "few"), ("the", "few"),
+    ("together", "with"), ("as", "many"), ("as", "few"), ("the", "few"), ("limited", "to"),
 )  # fmt: skip
 
 # "At all" and "in all" where the phrase ends; "at all crossings" is a qualifier.

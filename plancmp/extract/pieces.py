@@ -6,8 +6,9 @@ on a scale, or a plain word.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -154,6 +155,19 @@ class Reading:
     limits: tuple[Limit, ...]
     whole: tuple[Piece, ...]
     has_cases: bool = False
+
+
+def are_near(old: Collection[Piece], new: Collection[Piece]) -> bool:
+    """Tell whether words stand in the place of others that drafters exchange, though a lawyer may hold them apart."""
+    pairs = [frozenset(piece.key for piece in side) or frozenset({"-"}) for side in (old, new)]
+    return all(piece.kind is PieceKind.WORD for piece in (*old, *new)) and any(
+        pairs[0] <= row and pairs[1] <= row for row in _fold_near()
+    )
+
+
+@cache
+def _fold_near() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(fold_word(word) for word in row) for row in read_equivalents().near)
 
 
 @lru_cache(maxsize=16384)

@@ -16,6 +16,9 @@ def compare_conditions(left: Side, right: Side) -> tuple[list[Finding], tuple[Si
     found: list[Finding] = []
     settled: tuple[list[Fact], list[Fact]] = ([], [])
     for first, second in pairs:
+        actors = _find_actor(left, first), _find_actor(right, second)
+        if all(actors) and actors[0].value != actors[1].value:  # type: ignore[union-attr]
+            found.append(Finding(DivergenceKind.PARTY, "party-differs", *actors))
         if (first.value, first.limit) == (second.value, second.limit):
             continue
         bans = _find_ban(left, first), _find_ban(right, second)
@@ -32,6 +35,15 @@ def compare_conditions(left: Side, right: Side) -> tuple[list[Finding], tuple[Si
             one = Finding(DivergenceKind.CONDITION, "condition-lacking", fact, None)
             found.append(one.mirrored() if place else one)
     return found, (left.without(settled[0]), right.without(settled[1]))
+
+
+def _find_actor(side: Side, condition: Fact) -> Fact | None:
+    """Return who acts in a condition that names two parties: "if A invades B", "if B is invaded by A"."""
+    named = [fact for fact in side.select(FactKind.PARTY) if condition.holds(fact) and fact.is_firm]
+    if len({fact.value for fact in named}) != 2:
+        return None
+    by = [fact for fact in named if side.text[: fact.start].rstrip().endswith(" by")]
+    return (by or named)[0]
 
 
 def _judge_pair(first: Fact, second: Fact) -> Finding:

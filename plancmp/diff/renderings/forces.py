@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.diff.renderings.findings import DivergenceKind, Finding, Side
 from plancmp.extract.fact import Fact, FactKind
+from plancmp.extract.paraphrases import stem
 
+_MOST = 0.6  # of the words of a ban
+_SENTENCE = re.compile(r"[^.;\n]+(?:[.;\n]|\Z)")
+_WORD = re.compile(r"[^\W\d_]+")
 _NEGATIVE = frozenset({"must not", "expected not"})
 
 
@@ -34,8 +39,10 @@ def compare_forces(left: Side, right: Side, figures: Iterable[Finding]) -> Itera
             if any(one.value == cue.value and not one.is_firm for one in cues[1 - place]):
                 continue
             if any(one.value == cue.value for one in cues[1 - place]) and (other is None or other.value == cue.value):
-                # Said once for two actions here, and once for each there.
-                continue
+                if not _is_plain(cue, sides[place], sides[1 - place]):
+                    # Said once for two actions here, and once for each there.
+                    continue
+                other = None
             values = (cue.value, other.value if other else "must")
             key = values if place == 0 else (values[1], values[0])
             if key in done:
@@ -49,6 +56,28 @@ def compare_forces(left: Side, right: Side, figures: Iterable[Finding]) -> Itera
             )
             one = Finding(kind, f"{kind}-differs", cue, other)
             yield one.mirrored() if place else one
+
+
+def _is_plain(cue: Fact, own: Side, other: Side) -> bool:
+    """Whether the other text says plainly, in a sentence without a negation, what is forbidden here."""
+    if cue.value not in _NEGATIVE:
+        return False
+    theirs = [_list_words(other.text[start:end]) for start, end in _cut(other)]
+    shares = [len(cue.scope & words) / (len(cue.scope) or 1) for words in theirs]
+    best = max(range(len(shares)), key=shares.__getitem__, default=None)
+    if best is None or shares[best] < _MOST or len([share for share in shares if share >= _MOST]) > 1:
+        return False
+    start, end = _cut(other)[best]
+    held = [one for one in other.select(FactKind.FORCE, FactKind.CONDITION) if start <= one.start < end]
+    return not any(one.value in _NEGATIVE or one.value == "if not" for one in held) and len(_cut(own)) == len(theirs)
+
+
+def _cut(side: Side) -> list[tuple[int, int]]:
+    return [match.span() for match in _SENTENCE.finditer(side.text)]
+
+
+def _list_words(text: str) -> frozenset[str]:
+    return frozenset(map(stem, _WORD.findall(text)))
 
 
 def _count(values: Iterable[str]) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
@@ -12,6 +13,29 @@ from plancmp.extract.paraphrases import stem
 
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]*(?:[ -](?:(?:of|the|for|and|on) ){0,2}[A-ZÀ-Þ][^\W\d_]*)+")
 
+_SHORT = re.compile(r"\b[A-Z]{2,6}\b")
+_WORDS = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to"})
+_LEAST_LONG = 5
+_ROMAN = re.compile(r"[ivx]+|\d+")
+# What a place is, and no name of its own: "the Dnieper River", "Donetsk Oblast".
+_GENERIC = frozenset(
+    {
+        "river",
+        "oblast",
+        "region",
+        "province",
+        "district",
+        "republic",
+        "plant",
+        "peninsula",
+        "city",
+        "sea",
+        "state",
+        "article",
+    }
+)
+
 
 def compare_names(left: Side, right: Side) -> Iterator[Finding]:
     """Report parties, places and other names that find no equal; "both sides" stands for any two parties."""
@@ -20,13 +44,55 @@ def compare_names(left: Side, right: Side) -> Iterator[Finding]:
     lone = match_facts(firsts, seconds, _is_same_name)
     lone = (_spare_collective(lone[0], seconds), _spare_collective(lone[1], firsts))
     names = match_facts(
-        left.select(FactKind.NAME),
-        right.select(FactKind.NAME),
+        _list_own(left),
+        _list_own(right),
         lambda first, second: _is_same_words(first.value, second.value),
     )
     lone[0].extend(fact for fact in names[0] if not _is_in_text(fact.value, right))
     lone[1].extend(fact for fact in names[1] if not _is_in_text(fact.value, left))
     yield from report_pairs(lone, _may_stand_for)
+
+
+def _list_own(side: Side) -> list[Fact]:
+    return [fact for fact in side.select(FactKind.NAME) if fact.value not in _GENERIC]
+
+
+def settle_short_names(left: Side, right: Side) -> tuple[Side, Side]:
+    """Leave out what is one name on either side, short on the one and in full on the other: "NPP" and its words."""
+    sides = []
+    for side, other in ((left, right), (right, left)):
+        spans = [span for name in _list_short(other) for span in _find_full(name, side)]
+        short = [name for name in _list_short(side) if _find_full(name, other)]
+        gone = [
+            fact
+            for fact in side.facts
+            if any(start <= fact.start and fact.end <= end for start, end in spans)
+            or (fact.kind is FactKind.NAME and fact.value.upper() in short)
+        ]
+        sides.append(side.without([fact for fact in gone if fact.kind in {FactKind.NAME, FactKind.QUALIFIER}]))
+    return sides[0], sides[1]
+
+
+def _list_short(side: Side) -> list[str]:
+    """Return the names of a text that are initials."""
+    return list(dict.fromkeys(_SHORT.findall(side.text)))
+
+
+def _find_full(short: str, side: Side) -> list[tuple[int, int]]:
+    """Return where words stand whose initials are a short name, in any order where all of them have capitals."""
+    found = []
+    letters = Counter(short.casefold())
+    for match in _CAPITALS.finditer(side.text):
+        initials = Counter(word[0].casefold() for word in _WORDS.findall(match[0]) if word[0].isupper())
+        if len(short) > 2 and letters <= initials and initials.total() <= letters.total() + 2:
+            found.append(match.span())
+    words = [match for match in _WORDS.finditer(side.text) if match[0] not in _SMALL]
+    for first in range(len(words) - len(short) + 1):
+        run = words[first : first + len(short)]
+        is_long = all(len(match[0]) >= _LEAST_LONG for match in run)
+        if is_long and "".join(match[0][0] for match in run).casefold() == short.casefold():
+            found.append((run[0].start(), run[-1].end()))
+    return found
 
 
 def _may_stand_for(first: Fact, second: Fact) -> bool:
@@ -49,7 +115,10 @@ def _spare_collective(lone: list[Fact], others: Iterable[Fact]) -> list[Fact]:
 
 
 def _is_same_words(first: str, second: str) -> bool:
-    """Whether two names share a word."""
+    """Whether two names share a word, and no number tells them apart: START I and START II."""
+    numbers = [{word for word in name.split() if _ROMAN.fullmatch(word)} for name in (first, second)]
+    if numbers[0] != numbers[1]:
+        return False
     if _is_short_for(first, second) or _is_short_for(second, first):
         return True
     return any(_is_same_word(word, other) for word in first.split() for other in second.split())
@@ -74,7 +143,10 @@ def _is_in_text(name: str, side: Side) -> bool:
         # "The Non-Proliferation Treaty" begins a sentence with a capital of its own.
         if name in {letters, letters[1:]}:
             return True
-    return any(stem(word) in side.stems for word in re.findall(r"[^\W\d_]+", name))
+    words = _WORDS.findall(name)
+    if any(_ROMAN.fullmatch(word) and stem(word) not in side.stems for word in words):
+        return False
+    return any(stem(word) in side.stems for word in words)
 
 
 def compare_qualifiers(left: Side, right: Side) -> Iterator[Finding]:

@@ -13,7 +13,12 @@ from plancmp.diff.renderings.conditions import compare_conditions
 from plancmp.diff.renderings.figures import compare_figures
 from plancmp.diff.renderings.findings import Finding, Side
 from plancmp.diff.renderings.forces import compare_forces
-from plancmp.diff.renderings.names import compare_directions, compare_names, compare_qualifiers
+from plancmp.diff.renderings.names import (
+    compare_directions,
+    compare_names,
+    compare_qualifiers,
+    settle_short_names,
+)
 from plancmp.extract.fact import Fact
 
 
@@ -35,7 +40,7 @@ def find_divergences(first: str, second: str, parties: Collection[str] = ()) -> 
         # One question has one answer, from whichever side it is asked.
         found = [finding.mirrored() for finding in find_divergences(second, first, parties)]
         return tuple(sorted(found, key=_place))
-    sides = (Side.read(first, parties), Side.read(second, parties))
+    sides = settle_short_names(Side.read(first, parties), Side.read(second, parties))
     found, sides = compare_conditions(*sides)
     figures = list(compare_figures(*sides))
     found += figures
