@@ -18,7 +18,7 @@ from plancmp.model import Force
 from plancmp.model.constraints import Flag, Wording
 
 _LEAST = 8  # pairs of clauses, fewer prove nothing
-_TOUCHED = 0.7  # of them
+_TOUCHED = 0.85  # of them
 _KEPT = 0.8  # of the words of a pair in the middle
 _WORD = re.compile(r"\w+")
 _SOFT = {"unit-changed", "event-changed", "wording-changed"}  # personnel and troops; "once signed" and "on signature"

@@ -211,3 +211,51 @@ def test_a_fingerprint_does_not_hang_on_place_or_wording() -> None:
 def test_a_persons_note_on_a_divergence_still_finds_it_in_the_next_release() -> None:
     result = compare_renderings(plan_of("a", "Ukraine may join."), plan_of("b", "Ukraine must join."))
     assert [item.fingerprint for item in result.divergences] == ["5b26a210ac"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Norland runs an NPP.", "Norland runs a nuclear power plant."),
+        ("Norland stays in the CTBT.", "Norland stays in the Comprehensive Test Ban Treaty."),
+        ("Barges use the Dnipro River.", "Barges use the Dnipro."),
+        ("Aid goes to Kherson Oblast.", "Aid goes to Kherson region."),
+        ("Norland lists places, including but not limited to ports.", "Norland lists places, including ports."),
+        (
+            "If a shell hits St. Paul without cause, talks end.",
+            "Should a shell hit Saint Paul without reason, talks end.",
+        ),
+        ("Talks pause so that work can start.", "Talks pause for work to start."),
+        (
+            "It is expected that Norland will not arm and that Sudland will not arm.",
+            "Norland is expected not to arm, and Sudland is expected not to arm.",
+        ),
+    ],
+)
+def test_short_names_and_other_words_say_the_same(first: str, second: str) -> None:
+    assert find_divergences(first, second) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("If Ukraine invades Russia, talks end.", "Should Russia invade Ukraine, talks end.", "party"),
+        ("Both sides keep START I.", "Both sides keep START II.", "name"),
+        ("A long-term lease is signed.", "A short-term lease is signed.", "qualifier"),
+        ("The ban stands in its constitution.", "The ban stands in its statutes.", "qualifier"),
+        (
+            "Neither side uses force. No guarantee will apply after a breach.",
+            "Neither side uses force. The guarantee will apply after a breach.",
+            "negation",
+        ),
+        ("Norland runs an NPP.", "Norland runs a thermal power plant.", "name"),
+    ],
+)
+def test_what_differs_is_told_beside_what_is_only_said_otherwise(first: str, second: str, kind: str) -> None:
+    assert kind in {str(found.kind) for found in find_divergences(first, second)}
+
+
+def test_who_acts_in_the_passive_is_the_same() -> None:
+    assert (
+        find_divergences("If Ukraine invades Russia, talks end.", "If Russia is invaded by Ukraine, talks end.") == ()
+    )

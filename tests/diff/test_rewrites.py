@@ -53,7 +53,10 @@ def test_a_figure_in_other_words_is_judged() -> None:
     comparison = compare_texts(OLD, tuple(text.replace("40", "60") for text in NEW))
     assert comparison.is_rewritten
     values = {
-        str(slot.term.constraint) for term in comparison.terms for slot in (term.old, term.new) if slot and slot.term
+        slot.term.constraint.describe()
+        for term in comparison.terms
+        for slot in (term.old, term.new)
+        if slot and slot.term
     }
     assert {"at most 40 boats", "at most 60 boats"} <= values
 

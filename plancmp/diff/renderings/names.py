@@ -21,6 +21,8 @@ _ROMAN = re.compile(r"[ivx]+|\d+")
 # What a place is, and no name of its own: "the Dnieper River", "Donetsk Oblast".
 _GENERIC = frozenset(
     {
+        "st",
+        "saint",
         "river",
         "oblast",
         "region",
