@@ -25,7 +25,7 @@ from plancmp.diff.reading import (
     settle_plans,
     settle_topics,
 )
-from plancmp.diff.rewrites import is_rewrite
+from plancmp.diff.restated import is_restated
 from plancmp.diff.terms import compare_all_terms
 from plancmp.model import DocumentKind, Plan, PlanDisclosure, Taxonomy
 from plancmp.model.value import Value
@@ -93,10 +93,10 @@ class Comparison(Value):
         return True
 
     @property
-    def is_rewritten(self) -> bool:
+    def is_restated(self) -> bool:
         """Whether hardly a clause kept its words, so that only values and plain reversals were judged."""
         linked = [(join_texts(change.old), join_texts(change.new)) for change in self.clauses if change.link]
-        return self.is_read and self.old.language == self.new.language and is_rewrite(linked)
+        return self.is_read and self.old.language == self.new.language and is_restated(linked)
 
     @property
     def has_terms_aside(self) -> bool:

@@ -21,8 +21,8 @@ from plancmp.diff.propositions import say_the_same
 from plancmp.diff.reading import GivenNames
 from plancmp.diff.references import References
 from plancmp.diff.renames import Rename, find_renames, list_edits
+from plancmp.diff.restated import is_firm, is_restated, list_words
 from plancmp.diff.rewriting import Edit, Rewritten, rewrite, rewrite_texts
-from plancmp.diff.rewrites import is_firm, is_rewrite, list_words
 from plancmp.diff.sentences import Passage, Sentence, fold_text, pair_sentences
 from plancmp.diff.statements import compare_readings
 from plancmp.diff.terms import EXISTENCE_RULES, judge_loss
@@ -97,7 +97,7 @@ class _Comparer:
         self.renames = find_renames(passages, self.versions, self._say_the_same)
         for passage in passages:
             self._compare_passage(passage)
-        if is_rewrite((join_texts(group.old), join_texts(group.new)) for group in self.groups):
+        if is_restated((join_texts(group.old), join_texts(group.new)) for group in self.groups):
             self._keep_firm()
         causes = {}
         for number, (old, new) in touched.items():

@@ -65,8 +65,8 @@ def list_cautions(view: View, messages: Messages) -> Iterator[str]:
             yield f"{told} “{flatten(plan.kind_reason)}”" if plan.kind_reason else told
     if view.comparison.is_strange:
         yield messages.say("texts-strange")
-    elif view.comparison.is_rewritten:
-        yield messages.say("texts-rewritten")
+    elif view.comparison.is_restated:
+        yield messages.say("texts-restated")
     if differing := say_differing(view.comparison.old.account, view.comparison.new.account, messages):
         yield differing
     for change in view.comparison.clauses:

@@ -25,7 +25,7 @@ _SOFT = {"unit-changed", "event-changed", "wording-changed"}  # personnel and tr
 _FIRM = {Force.MUST, Force.MUST_NOT, Force.MAY}
 
 
-def is_rewrite(pairs: Iterable[tuple[str, str]]) -> bool:
+def is_restated(pairs: Iterable[tuple[str, str]]) -> bool:
     """Tell whether hardly a clause kept its words.
 
     Args:
