@@ -66,7 +66,7 @@ def list_cautions(view: View, messages: Messages) -> Iterator[str]:
     if view.comparison.is_strange:
         yield messages.say("texts-strange")
     elif view.comparison.is_restated:
-        yield messages.say("texts-restated")
+        yield messages.say("texts-restated", key="plancmp renderings")
     if differing := say_differing(view.comparison.old.account, view.comparison.new.account, messages):
         yield differing
     for change in view.comparison.clauses:

@@ -326,7 +326,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "texts-strange": "Hardly any clause of one text answers to one of the other: are these two versions of one text?",
     "compared-under": "First of all: {change}. Everything else is compared under the new name.",
     "texts-restated": "Nearly every clause is worded anew, so only figures, dates and plain reversals are judged;"
-    " other changes are listed to be read. For two outlets' words for one version: plancmp renderings.",
+    " other changes are listed to be read. For two outlets' words for one version: {key}.",
     "report-not-text": "The {version} version is a report about the plan, not its text. What it leaves out is not"
     " disclosed; nothing was found to be removed.",
     "summary-not-text": "The {version} version is a summary of the plan, not its text. What it leaves out is not"
