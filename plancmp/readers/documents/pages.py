@@ -38,7 +38,7 @@ def find_page_lines(raws: Sequence[str]) -> frozenset[int]:
     """
     numbers = frozenset(_find_numbers(raws))
     titles = _find_titles(raws, numbers) if numbers else ()
-    return frozenset((*numbers, *titles, *_find_contents(raws)))
+    return frozenset((*numbers, *titles, *find_contents(raws)))
 
 
 def continues(before: str, text: str) -> bool:
@@ -67,10 +67,18 @@ def _find_numbers(raws: Sequence[str]) -> Iterator[int]:
             yield from (index for index, _ in found)
 
 
-def _find_contents(raws: Sequence[str]) -> Iterator[int]:
+def find_contents(raws: Sequence[str]) -> frozenset[int]:
+    """Find the lines of a table of contents: a heading of the text with dots and a number behind it.
+
+    Args:
+        raws: The lines of a text.
+
+    Returns:
+        Their places. Linear time.
+    """
     found = {index: title for index, raw in enumerate(raws) if (title := _read_entry(raw.strip()[:_LONGEST_TITLE]))}
     headings = {_fold(raw) for index, raw in enumerate(raws) if index not in found} if found else set()
-    yield from (index for index, title in found.items() if _fold(title) in headings)
+    return frozenset(index for index, title in found.items() if _fold(title) in headings)
 
 
 def _read_entry(line: str) -> str:

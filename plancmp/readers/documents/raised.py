@@ -42,11 +42,11 @@ def settle_raised(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     Returns:
         The text without marks, each block with the notes that it refers to, and the marks that no note answers to.
     """
-    places = [[match for match in _MARKS.finditer(block.text) if _is_mark(block.text, match)] for block in blocks]
+    places = [find_marks(block.text) for block in blocks]
     if not any(places) and not any(block.text[:1] in _RAISED for block in blocks if block.text):
         return list(blocks), []
     notes, taken = _find_notes(blocks, places)
-    counted = [mark for found in places for match in found for mark in _read(match[0]) if mark not in notes]
+    counted = [mark for found in places for match in found for mark in read_marks(match[0]) if mark not in notes]
     are_marks = _count_on(counted)
     kept: list[Block] = []
     account: list[Aside] = []
@@ -57,7 +57,7 @@ def settle_raised(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
             continue
         text, told = block.text, list(block.notes)
         for match in reversed(found):
-            marks = _read(match[0])
+            marks = read_marks(match[0])
             if not are_marks and any(mark not in notes for mark in marks):
                 continue
             text = text[: match.start()] + text[match.end() :]
@@ -67,11 +67,13 @@ def settle_raised(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     return kept, account
 
 
-def _is_mark(text: str, match: re.Match[str]) -> bool:
-    return _BASE.search(text[max(0, match.start() - 12) : match.start()]) is None
+def find_marks(text: str) -> list[re.Match[str]]:
+    """Return the raised numbers of a text that may be marks of notes, several that stand together as one."""
+    return [m for m in _MARKS.finditer(text) if not _BASE.search(text[max(0, m.start() - 12) : m.start()])]
 
 
-def _read(text: str) -> list[int]:
+def read_marks(text: str) -> list[int]:
+    """Return the numbers of raised marks that stand together."""
     return [int(mark.translate(_DOWN)) for mark in _MARK.findall(text)]
 
 
@@ -89,11 +91,11 @@ def _find_notes(
     for index, block in enumerate(blocks):
         match = _NOTE.match(block.text) if block.kind is not Kind.ROW and not block.label else None
         if match:
-            mark, text = _read(match[1])[0], block.text[match.end() :]
+            mark, text = read_marks(match[1])[0], block.text[match.end() :]
             begun[index] = mark, text
             if mark in seen and mark not in notes:
                 notes[mark], taken[index] = text, ""
-        seen |= {number for found in places[index] for number in _read(found[0])}
+        seen |= {number for found in places[index] for number in read_marks(found[0])}
     for step in (1, -1):
         for index in sorted(begun.keys() - taken.keys(), reverse=step > 0):
             mark, text = begun[index]

@@ -1,0 +1,123 @@
+"""What a page of PDF shows is read or told: numbers of lines, raised and struck digits, headers, contents, comments."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.model import Plan
+from plancmp.readers.documents import read_document
+from tests.readers.documents.pages import WIDTH, Words, draw_pdf, stack
+
+RULES = (
+    "1. The council meets once a month, and its members are told of",
+    "each meeting seven days before it takes place, by letter or by",
+    "telephone. Whoever is not told may ask for a new meeting.",
+    "2. A quorum is half of the members. If there is no quorum, the",
+    "chair calls a new meeting.",
+    "3. A member who misses three meetings leaves.",
+)
+
+
+def read(*pages: list[Words], **more: object) -> Plan:
+    return read_document(draw_pdf(*pages, **more), "rules.pdf")  # type: ignore[arg-type]
+
+
+def list_account(plan: Plan) -> list[tuple[str, str]]:
+    return [(str(item.kind), item.text) for item in plan.account]
+
+
+def number_lines(step: int, start: int = 1, left: float = 40) -> list[Words]:
+    found = enumerate(stack(*RULES), start)
+    return [(left, up, size, str(number)) for number, (_, up, size, _) in found if number % step == 0]
+
+
+@pytest.mark.parametrize(("step", "start"), [(1, 1), (1, 26), (2, 1), (3, 1), (5, 5)])
+def test_numbers_of_lines_are_no_text(step: int, start: int) -> None:
+    plain = read(stack(*RULES))
+    numbered = read([*stack(*RULES), *number_lines(step, start)])
+    assert numbered.clauses == plain.clauses
+    ((kind, text),) = list_account(numbered)
+    assert (kind, text.startswith("numbers of lines: ")) == ("furniture", True)
+
+
+def test_numbers_of_a_list_stay() -> None:
+    items = ("1 Delivery", "2 Price", "3 Law", "4 Notices", "5 Terms", "6 Forms")
+    plan = read(stack(*items))
+    words = " ".join(f"{clause.id} {clause.heading} {clause.text}" for clause in plan.walk())
+    assert all(item.split()[0] in words for item in items)
+    assert plan.account == ()
+
+
+def test_a_year_at_the_start_of_lines_stays() -> None:
+    plan = read(stack("The council was founded in May", "1990 and has met since then in", "1995 and in other years."))
+    assert "1990" in plan.clauses[0].text
+    assert "1995" in plan.clauses[0].text
+
+
+def raise_mark(before: str, mark: str, behind: str, *notes: str) -> Plan:
+    width = 11 * WIDTH * len(before)
+    line: list[Words] = [(72, 700, 11, before), (72 + width, 704, 6, mark), (72 + width + 8, 700, 11, behind)]
+    return read([*line, *stack(*notes, top=90, size=8, pitch=12)])
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "text"),
+    [("1. The fund holds EUR 40", "2", "EUR 40 million"), ("1. It is run by a bank", "2", "a bank million")],
+)
+def test_a_raised_digit_with_a_note_is_its_mark(before: str, mark: str, text: str) -> None:
+    plan = raise_mark(before, mark, "million each year.", "2 Without interest.")
+    assert text in plan.clauses[0].text
+    assert plan.clauses[0].attributes["footnotes"] == ("Without interest.",)
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "text"), [("1. It holds 5 x 10", "6", "10⁶"), ("1. It covers 40 km", "2", "km²")]
+)
+def test_a_raised_digit_without_a_note_is_a_power(before: str, mark: str, text: str) -> None:
+    assert text in raise_mark(before, mark, "all the year.").clauses[0].text
+
+
+def test_a_lowered_digit_is_neither() -> None:
+    line: list[Words] = [(72, 700, 11, "1. The CO"), (132, 697, 6, "2"), (140, 700, 11, "is stored.")]
+    assert "CO2" in read(line).clauses[0].text
+
+
+def test_struck_words_are_told_and_underlined_ones_are_read() -> None:
+    struck = read(stack("1. The fleet has 500 400 ships."), strokes=[(184, 205, 743.5)])
+    assert (struck.clauses[0].text, list_account(struck)) == ("The fleet has 400 ships.", [("struck", "500")])
+    underlined = read(stack("1. The fleet has 500 400 ships."), strokes=[(184, 205, 738)])
+    assert (underlined.clauses[0].text, underlined.account) == ("The fleet has 500 400 ships.", ())
+
+
+def test_headers_are_told_once_and_page_numbers_as_furniture() -> None:
+    pages = [
+        [
+            (72, 780, 9, f"Draft of 1 May, page {number}"),
+            *stack(*RULES[2 * number - 2 : 2 * number]),
+            (300, 20, 9, str(number)),
+        ]
+        for number in (1, 2, 3)
+    ]
+    assert list_account(read(*pages)) == [
+        ("header", "Draft of 1 May, page #"),
+        ("furniture", "1"),
+        ("furniture", "2"),
+        ("furniture", "3"),
+    ]
+
+
+def test_lines_of_contents_are_told() -> None:
+    lines = (
+        "Delivery ........ 1",
+        "Price ........ 2",
+        "Delivery",
+        "1. It is due in May.",
+        "Price",
+        "2. It is 20 ... 30.",
+    )
+    plan = read(stack(*lines))
+    assert list_account(plan) == [("contents", "Delivery ........ 1"), ("contents", "Price ........ 2")]
+
+
+def test_comments_are_told() -> None:
+    assert list_account(read(stack(*RULES), comment="Why a month?")) == [("comment", "Why a month?")]
