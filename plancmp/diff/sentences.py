@@ -14,11 +14,13 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from plancmp.diff.rows import find_breaks, read_label
 from plancmp.model import Entry
 
 _LONE = 0.2  # likeness that is needed where one sentence is left on either side
 _ALIKE = 0.35  # elsewhere in a group
 _MOVED = 0.7  # across groups
+_ALIKE_LABELS = 0.5  # of two rows
 _HELD = 0.75  # of a part's words in the whole that it was cut from
 _FIGURE = 0.3  # what a figure weighs against a word
 _SMALL = 0.4  # what a short word weighs
@@ -93,7 +95,16 @@ def _cut(text: str) -> tuple[tuple[int, str], ...]:
         found.append((first, head))
         first = match.end()
     found.append((first, text[first:]))
+    found = [piece for start, part in found for piece in _cut_rows(start, part)]
     return tuple((start + len(part) - len(part.lstrip()), part.strip()) for start, part in found if part.strip())
+
+
+def _cut_rows(start: int, part: str) -> Iterator[tuple[int, str]]:
+    first = 0
+    for place in find_breaks(part):
+        yield start + first, part[first:place]
+        first = place
+    yield start + first, part[first:]
 
 
 def pair_sentences(groups: Mapping[int, tuple[Sequence[Entry], Sequence[Entry]]]) -> list[Passage]:
@@ -127,10 +138,44 @@ def _pair_group(
         is_same = old[0].key == new[0].key
         return ([] if is_same else [Passage((old[0],), (new[0],), number)]), [], []
     old, new = _drop_same(old, new, before, after)
+    rows, old, new, lone = _pair_rows(number, old, new)
     passages, rest_old, rest_new = _pair_alike(number, old, new)
+    passages = [*rows, *passages]
     passages, rest_old = _join_parts(passages, rest_old, is_old=True)
     passages, rest_new = _join_parts(passages, rest_new, is_old=False)
-    return passages, rest_old, rest_new
+    return passages, [*rest_old, *lone[0]], [*rest_new, *lone[1]]
+
+
+def _pair_rows(
+    number: int, old: list[Sentence], new: list[Sentence]
+) -> tuple[list[Passage], list[Sentence], list[Sentence], tuple[list[Sentence], list[Sentence]]]:
+    """Pair the rows of a table or list by their labels, the same ones first and then those that are alike.
+
+    Returns:
+        The pairs, the old and new sentences that are no rows, and the rows that have no answer.
+    """
+    rows = [one for one in old if read_label(one.text)], [one for one in new if read_label(one.text)]
+    if max(map(len, rows)) < 2 and not all(rows):
+        return [], old, new, ([], [])
+    pairs: list[tuple[Sentence, Sentence]] = []
+    for least in (1.0, _ALIKE_LABELS):
+        for one in list(rows[0]):
+            label = read_label(one.text)
+            ranked = [
+                (alike, place)
+                for place, other in enumerate(rows[1])
+                if (
+                    alike := 1.0 if label == read_label(other.text) else measure_likeness(label, read_label(other.text))
+                )
+                >= least
+            ]
+            if ranked:
+                other = rows[1].pop(max(ranked, key=lambda item: (item[0], -item[1]))[1])
+                rows[0].remove(one)
+                pairs.append((one, other))
+    passages = [Passage((one,), (other,), number) for one, other in pairs if one.key != other.key]
+    kept = [[one for one in side if not read_label(one.text)] for side in (old, new)]
+    return passages, kept[0], kept[1], rows
 
 
 def _drop_same(

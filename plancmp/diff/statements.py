@@ -35,6 +35,7 @@ from plancmp.diff.wording import (
     name_act,
     name_common,
     name_parties,
+    name_row,
     shorten,
     spell_pieces,
     surround,
@@ -365,9 +366,9 @@ class _Frame:
     def tell_figure(self, claim: Claim, *, with_facets: bool) -> TermPair:
         """Tell a figure in the place of another; the first one tells the change of force, party and conditions too."""
         pieces = (claim.old[0], claim.new[0])
-        name = join_name(
-            self.act, name_figure(pieces[0].found, pieces[0].constraint, pieces[1].found, pieces[1].constraint)
-        )
+        rows = {name_row(self.readings[side], self.ones[side], pieces[side]) for side in (0, 1)}
+        act = (rows.pop() if len(rows) == 1 else "") or self.act
+        name = join_name(act, name_figure(pieces[0].found, pieces[0].constraint, pieces[1].found, pieces[1].constraint))
         values = [piece.constraint or Wording(piece.text) for piece in pieces]
         force = pieces[0].force or pieces[1].force
         if values[0] == values[1]:
@@ -397,7 +398,8 @@ class _Frame:
         """Tell a figure that came or went."""
         side = 0 if claim.old else 1
         piece = (claim.old or claim.new)[0]
-        name = join_name(self.act, name_figure(piece.found, piece.constraint))
+        act = name_row(self.readings[side], self.ones[side], piece) or self.act
+        name = join_name(act, name_figure(piece.found, piece.constraint))
         value = piece.constraint or Wording(piece.text)
         term = self._make(side, name, value, (piece.start, piece.end), shared=False, force=piece.force)
         return make_lone(term, is_gone=not side)

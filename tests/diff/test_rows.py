@@ -1,0 +1,87 @@
+"""Rows of tables and lists pair by their labels: one that came in is one that was added, and no other changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plancmp.diff import Comparison, Effect, compare
+from plancmp.diff.rows import find_breaks, read_label
+from plancmp.model import Clause, Plan
+
+GOODS = ("amber", "barley", "cork", "dried figs", "elm boards", "flax", "glass")
+Row = tuple[str, int]
+Form = Callable[[list[Row]], str]
+FORMS: tuple[Form, ...] = (
+    lambda rows: "The prices are set out below.\n" + "\n".join(f"{name} | EUR {price}" for name, price in rows),
+    lambda rows: "The prices are set out below.\n" + "\n".join(f"{name}: EUR {price}" for name, price in rows),
+    lambda rows: "Prices: " + ", ".join(f"{name} EUR {price}" for name, price in rows) + ".",
+)
+
+
+def read(text: str) -> Plan:
+    return Plan("p", "p", clauses=(Clause("1", text=text), Clause("2", text="Boats land at noon.")), extracted=True)
+
+
+def list_changes(comparison: Comparison) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for term in comparison.terms:
+        if term.effect is not Effect.SAME:
+            found.setdefault(term.name.partition(":")[0].split(" (")[0], []).append(str(term.effect))
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(FORMS), st.permutations(GOODS), st.integers(0, 5), st.integers(0, 4), st.data())
+def test_a_row_that_came_in_is_added_and_no_other_changed(
+    form: Form, names: list[str], place: int, other: int, data: st.DataObject
+) -> None:
+    prices = data.draw(st.lists(st.integers(2, 90), min_size=7, max_size=7, unique=True))
+    rows = list(zip(names[:5], prices, strict=False))
+    new = list(rows)
+    new[other] = (rows[other][0], prices[5])
+    new.insert(min(place, 5), (names[5], prices[6]))
+    there, back = (
+        list_changes(compare(read(form(rows)), read(form(new)))),
+        list_changes(compare(read(form(new)), read(form(rows)))),
+    )
+    assert there == {names[5]: ["added"], rows[other][0]: ["shifted"]}
+    assert back == {names[5]: ["dropped"], rows[other][0]: ["shifted"]}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(FORMS[:2]), st.permutations(range(5)))
+def test_the_order_of_rows_is_no_change(form: Form, order: list[int]) -> None:
+    rows = [(name, 10 + 7 * number) for number, name in enumerate(GOODS[:5])]
+    comparison = compare(read(form(rows)), read(form([rows[place] for place in order])))
+    assert not list_changes(comparison)
+
+
+def test_a_row_with_another_name_takes_the_place_of_none() -> None:
+    rows = [("amber", 5), ("barley", 7)]
+    comparison = compare(read(FORMS[0](rows)), read(FORMS[0]([("amber", 5), ("tin", 7)])))
+    assert list_changes(comparison) == {"barley": ["dropped"], "tin": ["added"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The list.\nA | 5\nB | 6\nThen prose.", 4),
+        ("a: 5\nb: 6", 2),
+        ("The limit is as follows: 5 tanks\nand no more than that.", 1),
+        ("One line: 5 tanks", 1),
+    ],
+)
+def test_where_rows_are_parted(text: str, parts: int) -> None:
+    assert len(list(find_breaks(text))) + 1 == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("Copper | EUR 5 | x", "copper"), ("Car (new): EUR 12", "car (new)"), ("The Buyer shall pay: at once.", "")],
+)
+def test_what_a_row_is_known_by(text: str, label: str) -> None:
+    assert read_label(text) == label
