@@ -1,0 +1,72 @@
+"""A duty that went to another clause moved: it is neither added nor dropped, and its edits are told where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from plancmp.align.plans import align_plans
+from plancmp.diff import Comparison, Effect, Kind, compare
+from plancmp.model import Clause, Plan
+
+DUTIES = (
+    "The pilot shall board every ship at the outer buoy.",
+    "The town shall keep the lamp burning until midnight.",
+    "A guest may stay in the harbour for 20 days.",
+    "The cooper must mark each barrel with his own sign.",
+    "The council shall publish its accounts within 14 days.",
+    "No boat may leave the quay in fog.",
+    "The ferryman shall row to the island at least twice a week.",
+)
+
+
+def read(clauses: Sequence[Sequence[str]]) -> Plan:
+    made = tuple(Clause(str(number), text=" ".join(texts)) for number, texts in enumerate(clauses, 1))
+    return Plan("p", "p", clauses=made, extracted=True)
+
+
+def tell(comparison: Comparison) -> list[tuple[str, bool]]:
+    return sorted((str(term.effect), term.is_moved) for term in comparison.terms)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations(DUTIES), st.integers(0, 2), st.integers(0, 2))
+def test_a_duty_that_went_to_another_clause_moved(duties: list[str], source: int, target: int) -> None:
+    assume(source != target)
+    old = [list(duties[:2]), list(duties[2:4]), list(duties[4:6])]
+    new = [list(clause) for clause in old]
+    new[target].append(new[source].pop())
+    there, back = compare(read(old), read(new)), compare(read(new), read(old))
+    assert tell(there) == tell(back) == [("same", True)]
+    assert there.coverage().is_complete
+    (term,) = there.terms
+    assert term.old is not None
+    assert term.new is not None
+    assert (term.old.entry.index, term.new.entry.index) == (source, target)
+
+
+def test_what_changed_of_a_duty_that_moved_is_told_where_it_stands() -> None:
+    old = [[DUTIES[0], DUTIES[4]], [DUTIES[3]], [DUTIES[5]]]
+    new = [[DUTIES[0]], [DUTIES[3], DUTIES[4].replace("14", "30")], [DUTIES[5]]]
+    comparison = compare(read(old), read(new))
+    (term,) = comparison.terms
+    assert (term.effect, term.is_moved) == (Effect.LOOSENED, True)
+    assert [change.new[0].clause.id for change in comparison.clauses if change.terms] == ["2"]
+
+
+def test_clauses_that_exchanged_half_of_their_duties_stay_together() -> None:
+    old = [[DUTIES[0], DUTIES[1]], [DUTIES[2], DUTIES[3]]]
+    new = [[DUTIES[0], DUTIES[2]], [DUTIES[1], DUTIES[3]]]
+    comparison = compare(read(old), read(new))
+    assert not [term for term in comparison.terms if term.effect is not Effect.SAME]
+
+
+def test_a_duty_that_stands_twice_is_cut_off_twice() -> None:
+    costs = "The buyer shall pay the costs of it."
+    old = read([[DUTIES[0], costs], [DUTIES[5]], [DUTIES[3], costs]])
+    new = read([[DUTIES[0]], [costs], [DUTIES[5]], [DUTIES[3]], [costs]])
+    assert align_plans(old, new).pairs() == {(0, 0), (0, 1), (1, 2), (2, 3), (2, 4)}
+    assert align_plans(new, old).pairs() == {(0, 0), (1, 0), (2, 1), (3, 2), (4, 2)}
+    assert {change.kind for change in compare(old, new).clauses} <= {Kind.EDITORIAL, Kind.UNCHANGED}
