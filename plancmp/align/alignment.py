@@ -100,7 +100,11 @@ class Alignment(Value):
         return Alignment(tuple(links), self.added, self.removed)
 
     def pairs(self) -> frozenset[tuple[int, int]]:
-        """Return every (old index, new index) that is linked."""
+        """Return the links as pairs of (old index, new index): what answers to what.
+
+        They are what was found. A `Link` only groups them, and is not their product: of two old and two new clauses
+        that stand in one link, three pairs may be links and the fourth none.
+        """
         return frozenset((pair.old, pair.new) for link in self.links for pair in link.pairs)
 
 

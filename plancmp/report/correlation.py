@@ -1,6 +1,7 @@
 """The correlation table: which clause answers to which, and why; and the same table read back as decisions.
 
-A row stands for a link, or for a clause without one. Its `decision` is empty where the engine found it; a person writes
+A row stands for a link, or for a clause without one, with the words of both sides; one without shows what stands next
+to it in the other version. Its `decision` is empty where the engine found it; a person writes
 `pin` to keep a row whatever the engine thinks (a row without old or new says that the clause has no answer), or
 `forbid` to rule the link out, and gives the file to `--links`.
 """
@@ -9,15 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from plancmp.align import Alignment, Link, Pins
+from plancmp.align.nearest import list_nearest
 from plancmp.model import Entry, Plan
 from plancmp.readers import Problem, ReadError
-from plancmp.report.phrases import clean, flatten
+from plancmp.report.phrases import clean, flatten, read_clause_text
 
-COLUMNS = ("old", "new", "kind", "score", "review", "reasons", "decision")
+COLUMNS = ("old", "new", "kind", "score", "review", "reasons", "old_words", "new_words", "next", "decision")
 _JOIN = " + "
+_LONGEST = 160  # characters of quoted words
 _DECISIONS = ("", "pin", "forbid")
 
 
@@ -33,6 +36,9 @@ class Row:
         is_weak: Whether a person should look at it.
         reasons: Why, such as "shared-words: harbour, pilot".
         decision: "", "pin" or "forbid".
+        old_words: The words of the old clauses with their headings, or the first of them.
+        new_words: Those of the new clauses.
+        nearest: Ids of the clauses of the other version that share most with one that has no answer.
     """
 
     old: tuple[str, ...]
@@ -42,6 +48,9 @@ class Row:
     is_weak: bool
     reasons: tuple[str, ...]
     decision: str = ""
+    old_words: str = ""
+    new_words: str = ""
+    nearest: tuple[str, ...] = ()
 
     def list_cells(self) -> tuple[str, ...]:
         """Return the row as text, a cell for each of `COLUMNS`."""
@@ -54,6 +63,9 @@ class Row:
             score,
             review,
             "; ".join(self.reasons),
+            self.old_words,
+            self.new_words,
+            _JOIN.join(self.nearest),
             self.decision,
         )
 
@@ -73,16 +85,27 @@ def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = No
     before, after = old.outline(), new.outline()
     required = pins.required if pins else frozenset()
     rows = [(link.old[0], _make_row(link, before, after, required)) for link in alignment.links]
-    rows += [
-        (i, Row((before[i].clause.id,), (), "removed", None, is_weak=False, reasons=())) for i in alignment.removed
-    ]
+    texts = [[read_clause_text(entry.clause) for entry in side] for side in (before, after)]
+    nearest = list_nearest(texts[0], texts[1], alignment.removed), list_nearest(texts[1], texts[0], alignment.added)
+    for i in alignment.removed:
+        near = tuple(after[j].clause.id for j in nearest[0][i])
+        row = Row((before[i].clause.id,), (), "removed", None, is_weak=False, reasons=())
+        rows.append((i, evolve(row, old_words=_quote([before[i]]), nearest=near)))
     ordered = [row for _, row in sorted(rows, key=lambda item: item[0])]
-    ordered += [Row((), (after[j].clause.id,), "added", None, is_weak=False, reasons=()) for j in alignment.added]
+    for j in alignment.added:
+        near = tuple(before[i].clause.id for i in nearest[1][j])
+        row = Row((), (after[j].clause.id,), "added", None, is_weak=False, reasons=())
+        ordered.append(evolve(row, new_words=_quote([after[j]]), nearest=near))
     for i, j in sorted(pins.forbidden) if pins else ():
-        ordered.append(
-            Row((before[i].clause.id,), (after[j].clause.id,), "", None, is_weak=False, reasons=(), decision="forbid")
-        )
+        row = Row((before[i].clause.id,), (after[j].clause.id,), "", None, is_weak=False, reasons=(), decision="forbid")
+        ordered.append(evolve(row, old_words=_quote([before[i]]), new_words=_quote([after[j]])))
     return tuple(ordered)
+
+
+def _quote(entries: Iterable[Entry]) -> str:
+    """Return the words of clauses, or the first of them, on one line."""
+    words = flatten(" / ".join(filter(None, (read_clause_text(entry.clause) for entry in entries))))
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]}…"
 
 
 def _make_row(link: Link, old: Sequence[Entry], new: Sequence[Entry], required: Collection[tuple[int, int]]) -> Row:
@@ -100,6 +123,8 @@ def _make_row(link: Link, old: Sequence[Entry], new: Sequence[Entry], required: 
         link.weak,
         tuple(reasons),
         "pin" if pinned else "",
+        _quote(old[i] for i in link.old),
+        _quote(new[j] for j in link.new),
     )
 
 
@@ -113,9 +138,23 @@ def render_terminal(rows: Iterable[Row], width: int = 80) -> str:
     paragraphs = []
     for row in (COLUMNS, *cells):
         lead = "".join(_pad(flatten(row[c]), columns[c]) for c in range(3)) + _pad(row[3], 5) + _pad(row[4], 6)
-        text = ", ".join(part for part in (row[5], row[6]) if part)
+        text = ", ".join(part for part in (row[5], row[-1]) if part)
         paragraphs.append(Paragraph(((lead.replace(" ", "\u00a0"), ""), (f" {text}" if text else "", "")), 0, 4))
+        paragraphs += [Paragraph(((line, ""),), 4, 6) for line in _list_words(row)]
     return spell_paragraphs(paragraphs, width)
+
+
+def _list_words(cells: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a row for a terminal: once where both are alike, and what is next where there is no link."""
+    old, new, near = map(flatten, cells[6:9])
+    if cells == COLUMNS or not (old or new):
+        return
+    if old == new:
+        yield f"= “{old}”"
+    else:
+        yield from (f"{sign} “{words}”" for sign, words in (("−", old), ("+", new)) if words)
+    if near:
+        yield f"≈ {near}"
 
 
 def _pad(text: str, width: int) -> str:
@@ -157,6 +196,9 @@ def render_json(rows: Iterable[Row]) -> str:
             "score": None if row.score is None else round(row.score, 4),
             "review": row.is_weak,
             "reasons": list(row.reasons),
+            "old_words": row.old_words,
+            "new_words": row.new_words,
+            "next": list(row.nearest),
             "decision": row.decision,
         }
         for row in rows

@@ -141,3 +141,19 @@ def test_texts_align_without_any_plan() -> None:
     )
     assert alignment.pairs() == {(1, 0)}
     assert alignment.removed == (0,)
+
+
+def test_a_row_shows_the_words_and_what_stands_next(plans: list[str]) -> None:
+    table = read_table(run("align", *plans, "-f", "csv").stdout)
+    assert table["1", "b"]["old_words"] == "The harbour office answers within three working days."
+    assert table["1", "b"]["new_words"] == "The harbour office answers within five working days."
+    assert table["1", "b"]["next"] == ""
+    lone = table["", "c"]
+    assert (lone["old_words"], lone["new_words"]) == ("", "A register of berths is open to everyone.")
+    assert lone["next"].split(" + ")[0] in {"2", "'=3"}
+    terminal = run("align", *plans).stdout
+    assert "− “The harbour office answers within three working days.”" in terminal
+    assert "= “Pilots are provided by the port authority at all hours.”" in terminal
+    rows = {tuple(row["old"]): row for row in json.loads(run("align", *plans, "-f", "json").stdout)}
+    assert rows["=3",]["next"]
+    assert len(rows["=3",]["next"]) <= 3
