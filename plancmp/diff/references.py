@@ -37,6 +37,12 @@ class _Cited:
     text: str
     target: Target | None
 
+    @property
+    def shape(self) -> tuple[str, int, int]:
+        """What two citations have alike that differ in their number only."""
+        printed = self.text.rpartition(" ")[2]
+        return self.citation.unit, len(self.citation.parts), printed.count("(") + printed.count(".")
+
 
 class References:
     """The references of two versions, and the map of the old numbers to the new ones."""
@@ -87,6 +93,9 @@ class References:
             if match is None:
                 continue
             free.remove(match)
+            # "Annex I" that became "point (a) of Article 76" is told, though it means the same.
+            if one.shape != match.shape:
+                continue
             number = _spell_number(match, new, cited[1])
             found.setdefault(place, []).append(Edit(one.citation.start, one.citation.end, number))
         return {place: tuple(edits) for place, edits in found.items()}

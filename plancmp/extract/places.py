@@ -96,10 +96,16 @@ class Places:
     def _choose(self, found: Sequence[int], index: int) -> int | None:
         if len(found) == 1:
             return found[0]
-        own = self.outline[index].clause.id.rpartition("/")[0].split("/")
+        own = self._list_above(index)
+        is_annexed = self._is_annexed(index)
+        # An annex may have articles of its own, or a table of articles; the text cites its own ones.
+        found = [one for one in found if self._is_annexed(one) == is_annexed] or found
         shared = [sum(1 for a, b in zip(own, self._list_above(one), strict=False) if a == b) for one in found]
         best = [one for one, count in zip(found, shared, strict=True) if count == max(shared)]
         return best[0] if len(best) == 1 else None
+
+    def _is_annexed(self, index: int) -> bool:
+        return any(part.startswith("Annex ") for part in self._list_above(index))
 
     def _list_above(self, index: int) -> list[str]:
         return self.outline[index].clause.id.rpartition("/")[0].split("/")

@@ -71,7 +71,7 @@ def build_digest(view: View, messages: Messages) -> Digest:
 
 def needs_review(block: Block) -> bool:
     """Whether words of a clause changed and no rule explains what that means."""
-    return any(item.cause.rule == "wording-needs-review" for item in block.fields)
+    return any(item.cause.rule == "wording-needs-review" or item.cause.facet == "references" for item in block.fields)
 
 
 def _find_place(block: Block) -> tuple[int, int]:

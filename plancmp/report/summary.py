@@ -11,7 +11,7 @@ from plancmp.model import Aside, AsideKind, DocumentKind
 from plancmp.model.account import list_differing
 from plancmp.model.taxonomy import USUAL
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_field, flatten, say_left
+from plancmp.report.phrases import flatten, say_left
 from plancmp.report.view import View
 
 _MOST_ASIDES, _LONGEST_ASIDE = 4, 120
@@ -69,10 +69,6 @@ def list_cautions(view: View, messages: Messages) -> Iterator[str]:
         yield messages.say("texts-restated", key="plancmp renderings")
     if differing := say_differing(view.comparison.old.account, view.comparison.new.account, messages):
         yield differing
-    for change in view.comparison.clauses:
-        for item in change.fields:
-            if item.cause.facet == "name":
-                yield messages.say("compared-under", change=describe_field(item, messages))
     old, new = view.comparison.old.date, view.comparison.new.date
     if old and new and old.first > new.last:
         yield messages.say("order-strange", old=old, new=new)

@@ -324,7 +324,6 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "topics-of": "The topics are those of “{title}”, by the words of the texts; {key} takes others.",
     "topics-none": "The words of the texts fit no taxonomy, so there are no topics; {key} takes one.",
     "texts-strange": "Hardly any clause of one text answers to one of the other: are these two versions of one text?",
-    "compared-under": "First of all: {change}. Everything else is compared under the new name.",
     "texts-restated": "Nearly every clause is worded anew, so only figures, dates and plain reversals are judged;"
     " other changes are listed to be read. For two outlets' words for one version: {key}.",
     "report-not-text": "The {version} version is a report about the plan, not its text. What it leaves out is not"
