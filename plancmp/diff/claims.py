@@ -108,7 +108,7 @@ def list_claims(match: Match, sides: Sides) -> list[Claim]:
     claims: list[Claim] = []
     for hunk in match.hunks:
         claims += _claim_hunk(match, sides, hunk)
-    claims = _drop_moved(claims, has_cases=match.old.has_cases)
+    claims = _join_ranks(_drop_moved(claims, has_cases=match.old.has_cases))
     claims += _claim_capitals(match, sides)
     claims += _claim_limits(sides)
     return claims or _claim_cases(match, sides)
@@ -154,6 +154,19 @@ def _drop_moved(claims: Sequence[Claim], *, has_cases: bool) -> list[Claim]:
                 kept.remove(gone)
                 kept.remove(come)
     return _join_moved(kept)
+
+
+def _join_ranks(claims: list[Claim]) -> list[Claim]:
+    """Make one claim of a word of a scale that went and another that came elsewhere: "regularly report", "… weekly"."""
+    for gone in [claim for claim in claims if claim.slot is Slot.RANK and not claim.new]:
+        for come in claims:
+            if come.slot is Slot.RANK and not come.old and come.home == gone.home:
+                ranks = _share_scale(gone.old[0], come.new[0])
+                if ranks is not None:
+                    claims[claims.index(gone)] = evolve(gone, new=come.new, ranks=ranks)
+                    claims.remove(come)
+                    break
+    return claims
 
 
 def _join_moved(claims: list[Claim]) -> list[Claim]:
@@ -378,7 +391,15 @@ def _claim_limits(sides: Sides) -> Iterator[Claim]:
     come = [(limit, home) for home in homes if home[1] >= 0 for limit in sides.new[home[1]].limits]
     for limit, home in list(gone):
         # A condition that went to another proposition of the sentence did not stay what it was.
-        other = next((pair for pair in come if pair[0].key == limit.key and pair[1] == home), None)
+        # One that opens the sentence governs all of it.
+        other = next(
+            (
+                pair
+                for pair in come
+                if pair[0].key == limit.key and (pair[1] == home or (limit.is_opening and pair[0].is_opening))
+            ),
+            None,
+        )
         if other is not None:
             gone.remove((limit, home))
             come.remove(other)

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim
 from plancmp.diff.effects import Effect, join_effects
-from plancmp.diff.propositions import PREPOSITIONS
-from plancmp.extract.equivalents import Rank
-from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
+from plancmp.diff.scope import RESTRICTIVE, judge_limit_words
+from plancmp.extract.equivalents import Rank, read_equivalents
+from plancmp.extract.pieces import Limit, PieceKind
 from plancmp.model import Force
-
-RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 
 
 def join_causes(causes: Sequence[Cause]) -> Effect:
@@ -58,7 +56,7 @@ def _judge_exchange(old: Limit, new: Limit, *, is_may: bool, force: Force) -> Ef
     before, after = read_meaning(old), read_meaning(new)
     same_words = old.key[1:] == new.key[1:]
     if not same_words:
-        return _judge_joiners(old, new, is_may=is_may)
+        return _judge_joiners(old, new, is_may=is_may) or judge_limit_words(old, new, is_may=is_may)
     order = ["subject to", "notwithstanding"]
     if before in order and after in order and is_may:
         return Effect.LOOSENED if after == "notwithstanding" else Effect.TIGHTENED
@@ -97,42 +95,9 @@ def judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | No
     higher = new.height > old.height
     if old.sense == "freedom":
         return Effect.LOOSENED if higher else Effect.TIGHTENED
+    if old.sense == "rate" and read_equivalents().unmarked[old.scale] in {old, new}:
+        # "May report" is not bound to any interval; "reports are made" and "must report" are not bound to one either.
+        return None if force in {Force.MAY, Force.MUST_NOT} else Effect.TIGHTENED if higher else Effect.LOOSENED
     if force not in {*RESTRICTIVE, Force.MAY}:
         return None
     return Effect.LOOSENED if higher == (force is Force.MAY) else Effect.TIGHTENED
-
-
-def judge_items(
-    readings: tuple[Reading, Reading], claim: Claim, forces: Sequence[Force]
-) -> tuple[str, Effect | None] | None:
-    """Return the rule and the effect of a list that only got longer or shorter; `None` for any other words.
-
-    More of what a party must do, or must not, asks more of it; more of what it may do allows it more. Where "or" joins
-    what it must do, another choice is no other duty, and nothing is said.
-    """
-    items = [{piece.key for piece in side if piece.kind is not PieceKind.JOINER} for side in (claim.old, claim.new)]
-    is_longer = items[0] < items[1]
-    if not is_longer and not items[1] < items[0]:
-        return None
-    side = 1 if is_longer else 0
-    pieces = (claim.old, claim.new)[side]
-    joiners = _list_joiners(readings[side], pieces)
-    is_plain = all(
-        piece.kind in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER} for piece in (*claim.old, *claim.new)
-    )
-    if not joiners or not is_plain or PREPOSITIONS & (items[0] | items[1]):
-        return None
-    rule = "member-added" if is_longer else "member-removed"
-    force = forces[0]
-    is_choice = "or" in joiners and force in {Force.MUST, Force.EXPECTED}
-    if force is not forces[1] or is_choice or force not in {*RESTRICTIVE, Force.MAY}:
-        return rule, None
-    return rule, Effect.LOOSENED if is_longer == (force is Force.MAY) else Effect.TIGHTENED
-
-
-def _list_joiners(reading: Reading, pieces: Sequence[Piece]) -> set[str]:
-    """Return what joins some pieces to the list that they stand in."""
-    whole = reading.whole
-    places = [whole.index(piece) for piece in pieces]
-    around = whole[max(0, min(places) - 1) : max(places) + 2]
-    return {piece.key for piece in around if piece.kind is PieceKind.JOINER}

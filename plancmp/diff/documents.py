@@ -17,13 +17,13 @@ from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions, join_texts
 from plancmp.diff.lone import TermPair, make_lone, read_lone
 from plancmp.diff.moves import tell_moved
-from plancmp.diff.propositions import say_the_same
+from plancmp.diff.propositions import find_lead, say_the_same
 from plancmp.diff.reading import GivenNames
 from plancmp.diff.references import References
 from plancmp.diff.renames import Rename, find_renames, list_edits
 from plancmp.diff.restated import is_firm, is_restated, list_words
 from plancmp.diff.rewriting import Edit, Rewritten, rewrite, rewrite_texts
-from plancmp.diff.sentences import Passage, Sentence, fold_text, pair_sentences
+from plancmp.diff.sentences import Passage, Sentence, fold_text, list_sentences, pair_sentences
 from plancmp.diff.statements import compare_readings
 from plancmp.diff.terms import EXISTENCE_RULES, judge_loss
 from plancmp.diff.wording import shorten
@@ -31,7 +31,7 @@ from plancmp.diff.wordings import find_disguises, judge_edited_texts
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import PieceKind, Reading
 from plancmp.extract.reading import read_pieces
-from plancmp.model import Entry, Plan, Term
+from plancmp.model import Entry, Force, Plan, Term
 from plancmp.model.lookalikes import fold_lookalikes
 from plancmp.model.omissions import has_omission
 
@@ -161,6 +161,11 @@ class _Comparer:
         rewritten = self._rewrite(passage)
         new_text = " ".join(one.text for one in passage.new)
         old, new = self._read(rewritten.text, is_old=True), self._read(new_text, is_old=False)
+        leads = {
+            self._find_lead(side[0], is_old=is_old) for side, is_old in ((passage.old, True), (passage.new, False))
+        }
+        if len(leads) == 1 and (lead := leads.pop()) is not None:
+            old, new = evolve(old, lead=lead), evolve(new, lead=lead)
         difference = compare_readings(old, new)
         if passage.is_moved:
             difference = tell_moved(difference, old, new)
@@ -230,6 +235,20 @@ class _Comparer:
         plan: Plan = self.versions.old if is_old else self.versions.new
         # Letters that pass for others are reported as that, and read as what they pass for.
         return _read_text(fold_lookalikes(text), plan.language or "en", self.parties)
+
+    def _find_lead(self, sentence: Sentence, *, is_old: bool) -> Force | None:
+        """Return the force that the clauses above an item of a list give to it, if it begins its clause."""
+        outline = self.versions.old_outline if is_old else self.versions.new_outline
+        entry = sentence.entry
+        while entry.parent is not None and not sentence.start:
+            entry = outline[entry.parent]
+            last = list_sentences(entry)[-1:]
+            if not last or not last[0].text.endswith(":"):
+                break
+            reading = self._read(last[0].text, is_old=is_old)
+            if any(piece.kind is PieceKind.CUE for piece in reading.pieces):
+                return find_lead(reading)
+        return None
 
     def _place(self, sentence: Sentence, term: Term, rewritten: Rewritten | None = None) -> Slot:
         evidence = term.evidence

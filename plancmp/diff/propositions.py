@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from plancmp.diff.words.matches import find_matches
 from plancmp.diff.words.tokens import number_words
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import MARKS, Limit, Piece, PieceKind, Reading
 from plancmp.model import Force
 
 Pair = tuple[int, int]
@@ -114,7 +114,7 @@ def _cut(reading: Reading, cues: Sequence[int], plain: int) -> Iterator[Proposit
         after = plain or len(pieces)
         table = read_equivalents().performatives
         binds = any(piece.kind is PieceKind.WORD and piece.text.casefold() in table for piece in pieces[:after])
-        yield Proposition(-1, 0, after, Force.MUST if binds else Force.STATES)
+        yield Proposition(-1, 0, after, Force.MUST if binds else reading.lead or Force.STATES)
     starts = [plain]
     for before, cue in pairwise(cues):
         breaks = [place for place in range(before + 1, cue + 1) if place in reading.breaks]
@@ -143,6 +143,18 @@ def _find_heads(reading: Reading) -> Iterator[int]:
 def is_relative(piece: Piece) -> bool:
     """Whether a piece begins a relative clause, or is the modal of one."""
     return piece.is_dependent or piece.key in _RELATIVES
+
+
+def find_lead(reading: Reading) -> Force | None:
+    """Return the force that the words before a list give to its items; `None` if they lay nothing down by themselves.
+
+    "The Buyer may:" allows each of them; "the Buyer may refuse if:" is followed by conditions.
+    """
+    is_condition = any(not limit.is_opening for limit in reading.limits) or any(
+        piece.kind in MARKS for piece in reading.pieces
+    )
+    one = list_propositions(reading)[-1]
+    return None if is_condition or one.is_plain or one.is_dependent or not one.is_positive else one.force
 
 
 def _find_list(pieces: Sequence[Piece], breaks: Sequence[int], cue: int) -> int:
@@ -193,6 +205,31 @@ def match_readings(old: Reading, new: Reading) -> Match:
             hunks.append(Hunk(range(i, a), range(j, b)))
         i, j = a + 1, b + 1
     return Match(old, new, tuple(links), tuple(hunks))
+
+
+def trade_places(match: Match) -> bool:
+    """Say whether only plain words went to other places, of which nobody knows what that means."""
+    old, new = match.old, match.new
+    if Counter(piece.key for piece in old.pieces) != Counter(piece.key for piece in new.pieces):
+        return False
+    if Counter(limit.key for limit in old.limits) != Counter(limit.key for limit in new.limits):
+        return False
+    moved = [old.pieces[place] for hunk in match.hunks for place in hunk.old]
+    return all(piece.kind in {PieceKind.WORD, PieceKind.JOINER, PieceKind.RANK, PieceKind.FIGURE} for piece in moved)
+
+
+def share_anything(match: Match) -> bool:
+    """Say whether two sentences have a word of their own in common, or figures of one kind."""
+    if any(
+        match.old.pieces[a].kind is not PieceKind.JOINER and match.old.pieces[a].key not in PREPOSITIONS
+        for a, _ in match.links
+    ):
+        return True
+    kinds = [
+        {type(piece.constraint) for piece in reading.pieces if piece.constraint is not None}
+        for reading in (match.old, match.new)
+    ]
+    return bool(kinds[0] & kinds[1])
 
 
 def _drop_chance(old: Reading, new: Reading, links: list[Pair]) -> list[Pair]:

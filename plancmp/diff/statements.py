@@ -7,7 +7,6 @@ words are listed to be read.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
@@ -15,18 +14,20 @@ from attrs import evolve, frozen
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim, Sides, Slot, join_claims, list_claims, pair_sides
-from plancmp.diff.directions import join_causes, judge_items, judge_limit, judge_ranks, name_rule
+from plancmp.diff.directions import join_causes, judge_limit, judge_ranks, name_rule
 from plancmp.diff.effects import Effect
 from plancmp.diff.insertions import take_clauses
 from plancmp.diff.lone import TermPair, make_lone, read_lone
 from plancmp.diff.propositions import (
-    PREPOSITIONS,
     Match,
     Proposition,
     activate,
     match_readings,
     say_the_same,
+    share_anything,
+    trade_places,
 )
+from plancmp.diff.scope import EVERY, compare_counted, judge_subject, judge_words
 from plancmp.diff.wording import (
     find_span,
     find_subject,
@@ -86,39 +87,14 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
     if (one is old) != (other is new):
         old, new = one, other
     match = match_readings(old, new)
-    if _trade_places(match):
+    if trade_places(match):
         return Difference(listed=("the same words in another order",))
-    if not _share_anything(match):
+    if not share_anything(match):
         lone = (read_lone(old, is_gone=True), read_lone(new, is_gone=False))
         if None not in lone:
             return Difference(tuple(one for one in lone if one is not None))
     sides = pair_sides(match)
     return _Teller(match, sides, list_claims(match, sides)).tell()
-
-
-def _trade_places(match: Match) -> bool:
-    """Whether only plain words went to other places, of which nobody knows what that means."""
-    old, new = match.old, match.new
-    if Counter(piece.key for piece in old.pieces) != Counter(piece.key for piece in new.pieces):
-        return False
-    if Counter(limit.key for limit in old.limits) != Counter(limit.key for limit in new.limits):
-        return False
-    moved = [old.pieces[place] for hunk in match.hunks for place in hunk.old]
-    return all(piece.kind in {PieceKind.WORD, PieceKind.JOINER, PieceKind.RANK, PieceKind.FIGURE} for piece in moved)
-
-
-def _share_anything(match: Match) -> bool:
-    """Whether two sentences have a word of their own in common, or figures of one kind."""
-    if any(
-        match.old.pieces[a].kind is not PieceKind.JOINER and match.old.pieces[a].key not in PREPOSITIONS
-        for a, _ in match.links
-    ):
-        return True
-    kinds = [
-        {type(piece.constraint) for piece in reading.pieces if piece.constraint is not None}
-        for reading in (match.old, match.new)
-    ]
-    return bool(kinds[0] & kinds[1])
 
 
 def _is_capital(claim: Claim) -> bool:
@@ -179,12 +155,18 @@ class _Teller:
 
     def _tell_pair(self, home: tuple[int, int], claims: Sequence[Claim]) -> None:
         old, new = self.sides.old[home[0]], self.sides.new[home[1]]
+        # A word that became a defined term is read beside what else changed, and blocks no direction of that.
+        capitals = [claim for claim in claims if _is_capital(claim)]
+        capitals = capitals if len(capitals) < len(claims) else []
+        claims = [claim for claim in claims if claim not in capitals]
         frame = self._frame(old, new, claims)
         figures = [claim for claim in claims if claim.slot is Slot.FIGURE]
         facets = [claim for claim in claims if claim.slot in {Slot.FORCE, Slot.PARTY, Slot.LIMIT}]
         rest = [claim for claim in claims if claim.slot in {Slot.RANK, Slot.JOINER, Slot.WORDS, Slot.REFERENCE}]
-        is_clean = self._is_clean(claims)
-        plain = [claim for claim in rest if claim.slot is Slot.WORDS and is_clean and _is_told(claim)]
+        plain = [claim for claim in rest if claim.slot is Slot.WORDS]
+        if frame.step is None or frame.step[1] is None:
+            is_clean = self._is_clean(claims)
+            plain = [claim for claim in plain if is_clean and _is_told(claim)]
         words = [join_claims(plain)] if plain else []
         told: list[TermPair] = []
         paired = [claim for claim in figures if claim.old and claim.new]
@@ -200,7 +182,7 @@ class _Teller:
             elif claim not in plain:
                 listed.append(claim)
         told += map(frame.tell_words, words)
-        for claim in listed:
+        for claim in (*listed, *capitals):
             self._list(claim)
         self.terms += _earn(told, is_earned=not listed)
 
@@ -239,6 +221,8 @@ class _Frame:
     ) -> None:
         self.readings, self.ones, self.claims, self.act = readings, ones, claims, act
         self.forces = [one.force for one in ones]
+        words = [(claim.old, claim.new) for claim in claims if claim.slot is Slot.WORDS]
+        self.step = judge_words(readings, ones, words) if words else None
         self.party = self._read_parties()
         self.conditions = self._read_conditions()
         self.has_facets = (
@@ -329,13 +313,23 @@ class _Frame:
         effect, causes = compare_terms(old, new)
         causes = self._judge_words(words, causes)[1] if words is not None else causes
         effect, causes = self._judge_limits(join_causes(causes) if words is not None else effect, causes, (old, new))
-        if self._is_alternative():
+        subjects = [(claim.old, claim.new) for claim in self.claims if claim.slot is Slot.PARTY]
+        if (narrowed := judge_subject(self.readings, self.ones, subjects)) is not None:
+            causes = tuple(evolve(cause, effect=narrowed) if cause.facet == "party" else cause for cause in causes)
+            effect = join_causes(causes)
+        elif self._is_alternative():
             # Of "the Buyer or its nominee" one alone is bound.
             causes = tuple(evolve(cause, effect=None) if cause.facet == "party" else cause for cause in causes)
             effect = join_causes(causes)
-        if any(one.is_dependent for one in self.ones) or Force.STATES in self.forces:
+        is_statement = Force.STATES in self.forces and not self._is_general()
+        if any(one.is_dependent for one in self.ones) or is_statement:
             effect = Effect.SHIFTED
         return TermPair(old, new, effect, causes)
+
+    def _is_general(self) -> bool:
+        """Whether both state a general rule without a modal: "all fees are paid in euros"."""
+        firsts = [reading.pieces[:1] for reading in self.readings]
+        return self.forces == [Force.STATES] * 2 and all(one and one[0].text.casefold() in EVERY for one in firsts)
 
     def _is_alternative(self) -> bool:
         return any(
@@ -353,7 +347,8 @@ class _Frame:
         changed = [claim for claim in self.claims if claim.slot is Slot.LIMIT]
         if not changed:
             return effect, causes
-        effects = {judge_limit(*claim.limits, *(term.force or Force.STATES for term in terms)) for claim in changed}
+        forces = (Force.MUST, Force.MUST) if self._is_general() else [term.force or Force.STATES for term in terms]
+        effects = {judge_limit(*claim.limits, *forces) for claim in changed}
         is_closing = any(limit and not limit.is_opening for claim in changed for limit in claim.limits)
         is_open = is_closing and any(one.has_rival for one in self.ones)
         own = effects.pop() if len(effects) == 1 and not is_open else None
@@ -379,7 +374,7 @@ class _Frame:
             )
             for side in (0, 1)
         )
-        effect, causes = compare_terms(old, new)
+        effect, causes = compare_counted(old, new) or compare_terms(old, new)
         if not with_facets and (muted := _mute_force(causes)) != causes:
             effect, causes = Effect.SHIFTED, muted
         difference = f"{pieces[0].text} → {pieces[1].text}"
@@ -432,8 +427,8 @@ class _Frame:
             rule = f"qualifier-{'changed' if claim.ranks[0].sense == 'order' else step}"
         elif claim.slot is Slot.JOINER:
             rule = "list-recast"
-        elif claim.slot is Slot.WORDS and (found := judge_items(self.readings, claim, self.forces)) is not None:
-            rule, own = found
+        elif claim.slot is Slot.WORDS and self.step is not None:
+            rule, own = self.step
         return own, tuple(
             evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause
             for cause in causes
@@ -449,6 +444,9 @@ def _earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
     """Take the direction from changes of a proposition of which other words changed in a way that has none."""
     has_direction = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
     is_earned = is_earned and all(one.effect in has_direction for one in told)
+    # Each figure has a direction of its own; words and conditions that pull apart have none.
+    loose = {one.effect for one in told if one.new and isinstance(one.new.constraint, Wording | Flag)}
+    is_earned = is_earned and not loose >= {Effect.TIGHTENED, Effect.LOOSENED}
     if is_earned:
         return list(told)
     return [

@@ -182,7 +182,16 @@ class _Cutter:
             return True
         if phrase.words == ("if",):
             return before in {"as", "even"}
-        return phrase.words == ("where",) and before in {"place", "places", "state", "country", "case", "cases"}
+        return phrase.words == ("where",) and before in {
+            "place",
+            "places",
+            "state",
+            "country",
+            "case",
+            "cases",
+            "from",
+            "to",
+        }
 
     def _read_cue(self, place: int) -> tuple[Piece, int] | None:
         line = self.line

@@ -15,7 +15,7 @@ class Rank:
 
     Attributes:
         scale: The name of the scale.
-        sense: What more of it means: "demand", "freedom" or "order".
+        sense: What more of it means: "demand", "rate", "freedom" or "order".
         height: Its place on the scale, from 0.
     """
 
@@ -61,6 +61,9 @@ class Equivalents:
         acts: Verbs that do something in law by being said, and begin a clause of their own behind an "and".
         participles: Irregular participles with their verbs.
         endings: Endings of case, number and gender in languages whose words are not folded.
+        idle: Words that may be added to what somebody may or must do without restricting it.
+        restricting: Words that begin a phrase which restricts what stands before it.
+        producing: Verbs, folded, of which a better object is owed: "keep accurate records".
         near: Words that drafters exchange though they may differ.
     """
 
@@ -75,6 +78,9 @@ class Equivalents:
     acts: frozenset[str]
     participles: Mapping[str, str]
     endings: frozenset[str]
+    idle: frozenset[str]
+    restricting: frozenset[str]
+    producing: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
 
 
@@ -97,6 +103,9 @@ def read_equivalents() -> Equivalents:
         acts=frozenset(f"{data['performatives']} {data['acts']}".split()),
         participles=dict(pair.split("=") for pair in data["participles"].split()),
         endings=frozenset(ending.removeprefix("-") for ending in data["endings"].split()),
+        idle=frozenset(data["idle"].split()),
+        restricting=frozenset(data["restricting"].split()),
+        producing=frozenset(data["producing"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )
 

@@ -109,6 +109,10 @@ def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
         and (pieces[place - 2].kind is PieceKind.CUE or (place > 2 and pieces[place - 3].kind is PieceKind.CUE))
         and pieces[place - 1].kind is PieceKind.COMMA
     )
+    # "In the courts of the State or, regardless of the domicile, in those of the place".
+    is_inside = is_inside or (
+        place > 1 and [one.kind for one in pieces[place - 2 : place]] == [PieceKind.JOINER, PieceKind.COMMA]
+    )
     is_inside = is_inside or pieces[place - 1].kind is PieceKind.CUE
     stop = next((number for number in range(place + 2, size) if pieces[number].kind in MARKS), size)
     for number in range(place + 1, stop):
@@ -203,6 +207,9 @@ def take_limits(text: str, pieces: list[Piece]) -> Reading:
         if piece.kind in MARKS:
             is_state = piece.key.count(":") > 1
             after = place + 1 if is_state else _find_end(pieces, place, is_opening=_opens(pieces, place, taken))
+            # The "or" that leads on to the next item of a list is no part of a condition.
+            if after == len(pieces) > place + 2 and pieces[-1].kind is PieceKind.JOINER:
+                after -= 1
             holds_all = not any(
                 other.kind is PieceKind.CUE for number, other in enumerate(pieces) if not place <= number < after
             ) and any(other.kind is PieceKind.CUE for other in pieces[place:after])

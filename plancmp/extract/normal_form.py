@@ -11,6 +11,7 @@ from plancmp.model.constraints import Bound, Interval
 from plancmp.model.vocabulary import Force
 
 _MOST_BETWEEN = 6
+_MOST_SUBJECT = 12
 _WITHOUT = frozenset(
     {"later", "lat", "charg", "cost", "more", "less", "fewer", "effect", "earlier", "longer", "way", "event", "cas"}
 )
@@ -69,7 +70,7 @@ def _join_cues(pieces: list[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         if piece.kind is not PieceKind.CUE or not piece.text.casefold().endswith(" that"):
             continue
-        for step in range(place + 1, min(place + _MOST_BETWEEN, len(pieces))):
+        for step in range(place + 1, min(place + _MOST_SUBJECT, len(pieces))):
             other = pieces[step]
             if other.kind is PieceKind.COMMA or other.kind in MARKS:
                 break

@@ -147,6 +147,8 @@ class Reading:
         limits: Its conditions and rules of precedence.
         whole: All pieces in the order of the text, commas left out.
         has_cases: Whether endings and not places say who does what to whom.
+        is_folded: Whether its words are those of the table of equivalents, folded.
+        lead: The force of the words that lead in the list of which it is an item.
     """
 
     text: str
@@ -155,6 +157,8 @@ class Reading:
     limits: tuple[Limit, ...]
     whole: tuple[Piece, ...]
     has_cases: bool = False
+    is_folded: bool = False
+    lead: Force | None = None
 
 
 def are_near(old: Collection[Piece], new: Collection[Piece]) -> bool:

@@ -33,4 +33,4 @@ def read_pieces(text: str, language: Language, parties: Collection[str] = ()) ->
     """
     pieces = normalize(cut_pieces(read_line(text, language), parties))
     has_cases = language.glossary is not None and bool(language.glossary.subject_endings)
-    return evolve(take_limits(text, pieces), has_cases=has_cases)
+    return evolve(take_limits(text, pieces), has_cases=has_cases, is_folded=language.glossary is None)

@@ -1,0 +1,396 @@
+"""What words that were only added, or only left out, do to a provision: it covers more, or less.
+
+A further item of a list widens what a party may or must not do, and adds to what it must. A restrictive word or phrase
+narrows it: "may use the data" allows more than "may use public data". What a word does to a duty depends on whether one
+of several things is owed ("a qualified engineer") or all of them ("all damaged goods"). Words that may be said without
+restricting anything have no direction here: `idle` in the table of equivalents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from attrs import evolve, frozen
+
+from plancmp.diff.algebra import compare_terms
+from plancmp.diff.changes import Cause
+from plancmp.diff.effects import Effect, join_effects
+from plancmp.diff.propositions import PREPOSITIONS, Proposition
+from plancmp.extract.equivalents import read_equivalents
+from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
+from plancmp.model import Force, Term
+from plancmp.model.constraints import Bound, Interval
+from plancmp.model.quantity import Quantity
+
+RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
+_DUTIES = {Force.MUST, Force.EXPECTED}
+_PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
+_MOST_ADJECTIVES = 3
+_REACH = 8  # pieces between two items of a list
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)(?:\W+(?:is|are|has|have|had|was|were))?\W*$", re.IGNORECASE)
+_ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:the|this|these|those|its|their|such)\W*$", re.IGNORECASE)
+# The words that went and those that came, place by place.
+Changed = Sequence[tuple[Sequence[Piece], Sequence[Piece]]]
+EVERY = frozenset({"any", "all", "each", "every", "both", "either"})
+
+
+@frozen(eq=False)
+class Run:
+    """Words that stand in one version only.
+
+    Attributes:
+        reading: The sentence that holds them.
+        one: Their proposition.
+        first: The first of them among the pieces.
+        after: One past the last.
+        is_new: Whether they came.
+    """
+
+    reading: Reading
+    one: Proposition
+    first: int
+    after: int
+    is_new: bool
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The words."""
+        return self.reading.pieces[self.first : self.after]
+
+    @property
+    def before(self) -> Piece | None:
+        """What stands before them."""
+        return self.reading.pieces[self.first - 1] if self.first else None
+
+    @property
+    def behind(self) -> Piece | None:
+        """What stands behind them in their proposition."""
+        return self.reading.pieces[self.after] if self.after < self.one.after else None
+
+    @property
+    def lead(self) -> str:
+        """The small words before them, which are no pieces."""
+        before = self.before
+        return self.reading.text[before.end if before else 0 : self.pieces[0].start]
+
+
+def judge_words(
+    readings: tuple[Reading, Reading],
+    ones: tuple[Proposition, Proposition],
+    changed: Changed,
+) -> tuple[str, Effect | None] | None:
+    """Return the rule and the effect of the plain words of a proposition that changed.
+
+    Args:
+        readings: The two sentences.
+        ones: The two propositions.
+        changed: The words that went and those that came, place by place.
+
+    Returns:
+        `None` where words stand in the place of others; no effect where their direction is not known. Linear time.
+    """
+    force = ones[0].force
+    is_judged = force is ones[1].force and force in {*RESTRICTIVE, Force.MAY}
+    runs = list(_list_runs(readings, ones, changed))
+    if not runs or len(runs) < len(changed) - _count_joiners(changed):
+        return _judge_recast_list(readings, changed, force if is_judged else None)
+    lists = [_is_list(run) for run in runs]
+    is_judged = is_judged and not any(map(_is_denied, runs))
+    effects = {
+        (_judge_item(run, force) if is_list else _judge_modifier(run, force)) if is_judged else None
+        for run, is_list in zip(runs, lists, strict=True)
+    }
+    effect = effects.pop() if len(effects) == 1 else None
+    if all(lists) and len({run.is_new for run in runs}) == 1:
+        return ("member-added" if runs[0].is_new else "member-removed"), effect
+    if effect is None:
+        return None
+    return ("qualifier-raised" if (effect is Effect.LOOSENED) == (force is Force.MAY) else "qualifier-lowered"), effect
+
+
+def _judge_recast_list(
+    readings: tuple[Reading, Reading], changed: Changed, force: Force | None
+) -> tuple[str, Effect | None] | None:
+    """Judge a list whose items all stayed, and which got longer or shorter: "A and B", "A, B and C"."""
+    sides = [[piece for pair in changed for piece in pair[side]] for side in (0, 1)]
+    if any(len(old) == len(new) == 1 and old[0].key == new[0].key for old, new in changed):
+        return None  # a word that became a defined term
+    items = [{piece.key for piece in side if piece.kind is not PieceKind.JOINER} for side in sides]
+    is_new = items[0] < items[1]
+    if not is_new and not items[1] < items[0]:
+        return None
+    whole = readings[1 if is_new else 0].whole
+    places = [whole.index(piece) for piece in sides[1 if is_new else 0]]
+    around = whole[max(0, min(places) - 1) : max(places) + 2]
+    joiners = {piece.key for piece in around if piece.kind is PieceKind.JOINER}
+    pieces = [piece for side in sides for piece in side]
+    if not joiners or not all(piece.kind in _PLAIN and piece.key not in PREPOSITIONS for piece in pieces):
+        return None
+    rule = "member-added" if is_new else "member-removed"
+    if force is None or ("or" in joiners and force in _DUTIES):
+        return rule, None
+    return rule, _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=is_new)
+
+
+def judge_subject(
+    readings: tuple[Reading, Reading],
+    ones: tuple[Proposition, Proposition],
+    changed: Changed,
+) -> Effect | None:
+    """Return what an adjective does that came or went in a subject: fewer, or more, are bound or free.
+
+    Who "the Buyer" is does not depend on adjectives, so that nothing is said of "the new Buyer".
+    """
+    force = ones[0].force
+    runs = list(_list_runs(readings, ones, changed))
+    if len(runs) < len(changed) or not runs or force is not ones[1].force or len({run.is_new for run in runs}) > 1:
+        return None
+    if not all(_is_adjective(run) and not _KNOWN.search(run.lead) for run in runs):
+        return None
+    if force not in {*RESTRICTIVE, Force.MAY} or any(run.one.cue < run.after for run in runs):
+        return None
+    return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=runs[0].is_new)
+
+
+def judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
+    """Return what further words in a condition do: it holds in fewer cases, or in more of them.
+
+    Another "or" holds in more cases, another "and" in fewer; so does a restrictive word.
+    """
+    if old.mark.kind is not PieceKind.CONDITION or old.mark.key != new.mark.key:
+        return None
+    sides = [[piece for piece in limit.pieces if piece.kind is not PieceKind.COMMA] for limit in (old, new)]
+    is_new = len(sides[0]) < len(sides[1])
+    # The matcher is not symmetric: the shorter one first, whichever is the new one.
+    side, keys = max(sides, key=len), sorted(([piece.key for piece in side] for side in sides), key=len)
+    codes = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
+    spans = [(first, after) for tag, _, _, first, after in codes if tag != "equal"]
+    if not spans or any(tag not in {"equal", "insert"} for tag, *_ in codes):
+        return None
+    is_list = ":-except" in old.mark.key
+    wider = {_widens(side, first, after, is_list=is_list) for first, after in spans}
+    if len(wider) != 1 or None in wider:
+        return None
+    holds_more = (wider.pop() == is_new) == old.mark.key.startswith("condition:+")
+    return Effect.LOOSENED if holds_more == is_may else Effect.TIGHTENED
+
+
+def compare_counted(old: Term, new: Term) -> tuple[Effect, tuple[Cause, ...]] | None:
+    """Compare figures whose units an adjective alone tells apart: "three members", "four voting members".
+
+    A floor under fewer things asks more, a cap on fewer things asks less; of what is allowed, nothing is said.
+
+    Args:
+        old: The term as it was.
+        new: The term as it is.
+
+    Returns:
+        The effect and its causes; `None` for any other two terms.
+    """
+    before, after = old.constraint, new.constraint
+    if not (isinstance(before, Interval) and isinstance(after, Interval)):
+        return None
+    units = [_find_unit(one) for one in (before, after)]
+    is_new = units[1].endswith(f" {units[0]}")
+    if not all(units) or not (is_new or units[0].endswith(f" {units[1]}")):
+        return None
+    same = Interval(_with_unit(after.low, units[0]), _with_unit(after.high, units[0]))
+    effect, causes = compare_terms(old, evolve(new, constraint=same))
+    narrower = Effect.TIGHTENED if after.low is not None else Effect.LOOSENED
+    is_alike = old.force is new.force and old.force in RESTRICTIVE and (before.low is None) == (after.low is None)
+    own = _turn(narrower, is_new=is_new) if is_alike else None
+    cause = Cause("unit-changed", "constraint", own, f"{units[0]} → {units[1]}")
+    return Effect.SHIFTED if own is None else join_effects((effect, own)), (*causes, cause)
+
+
+def _find_unit(interval: Interval) -> str:
+    """Return the noun that is counted; empty for units of the table, in which "business" days are no fewer days."""
+    bound = interval.low or interval.high
+    return bound.value.unit if bound and bound.value.dimension.startswith("count of") else ""
+
+
+def _with_unit(bound: Bound[Quantity] | None, unit: str) -> Bound[Quantity] | None:
+    return bound and evolve(bound, value=evolve(bound.value, unit=unit))
+
+
+def _turn(effect: Effect, *, is_new: bool) -> Effect:
+    return effect if is_new else effect.mirror
+
+
+def _count_joiners(changed: Changed) -> int:
+    return sum(all(piece.kind is PieceKind.JOINER for piece in (*old, *new)) for old, new in changed)
+
+
+def _list_runs(
+    readings: tuple[Reading, Reading],
+    ones: tuple[Proposition, Proposition],
+    changed: Changed,
+) -> Iterator[Run]:
+    """Yield what stands in one version only; an "and" that went to another place of its list is no run of its own."""
+    for old, new in changed:
+        gone, come = (() if all(piece.kind is PieceKind.JOINER for piece in side) else side for side in (old, new))
+        if bool(gone) == bool(come):
+            continue
+        side = 1 if come else 0
+        places = sorted(readings[side].pieces.index(piece) for piece in (gone or come))
+        if places[-1] - places[0] == len(places) - 1:
+            yield _slide(Run(readings[side], ones[side], places[0], places[-1] + 1, is_new=bool(come)))
+
+
+def _slide(run: Run) -> Run:
+    """Move a run to where it begins with a joiner, if that is the same: "[at or from] at", "at [or from at]"."""
+    pieces, moved = run.reading.pieces, run
+    while moved.pieces[0].kind is not PieceKind.JOINER:
+        if moved.after >= run.one.after or pieces[moved.first].key != pieces[moved.after].key:
+            return run
+        moved = evolve(moved, first=moved.first + 1, after=moved.after + 1)
+    return moved
+
+
+def _is_list(run: Run) -> bool:
+    """Whether the words are items of a list: an "and" or "or" begins or ends them, or they stand between two commas."""
+    pieces, breaks = run.pieces, run.reading.breaks
+    kinds = [piece.kind for piece in pieces]
+    is_between = run.first in breaks and (
+        run.after in breaks
+        or PieceKind.JOINER in kinds
+        or (run.behind is not None and run.behind.kind is PieceKind.JOINER)
+    )
+    if PieceKind.JOINER not in {kinds[0], kinds[-1]} and not is_between:
+        return False
+    around = run.reading.pieces[max(run.one.first, run.first - _REACH) : run.after + _REACH]
+    return any(piece.kind is PieceKind.JOINER for piece in around) and all(piece.kind in _PLAIN for piece in pieces)
+
+
+def _is_denied(run: Run) -> bool:
+    """Whether a "without" stands between the cue and the words, so that more of them may be less."""
+    between = run.reading.pieces[run.one.cue + 1 : run.first] if run.first > run.one.cue else ()
+    return any(
+        piece.kind is PieceKind.NEGATION or piece.text.casefold().startswith("without")
+        for piece in (*between, *run.pieces)
+    )
+
+
+def _judge_item(run: Run, force: Force) -> Effect | None:
+    """More of what a party must do, or must not, asks more of it; more of what it may do allows it more."""
+    joiners = {piece.key for piece in _list_near(run) if piece.kind is PieceKind.JOINER}
+    links = [piece.key for piece in run.pieces if piece.key in PREPOSITIONS]
+    earlier = {piece.key for piece in run.reading.pieces[max(0, run.first - _REACH) : run.first]}
+    is_own = all(link in earlier for link in links)
+    if (links and "or" not in joiners and not is_own) or _has_idle(run):
+        return None
+    if "or" in joiners:
+        if force in _DUTIES:
+            return None  # another choice is no other duty
+    elif force not in _DUTIES and _is_governed(run):
+        return None  # "by motion and vote" asks for both
+    return _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=run.is_new)
+
+
+def _is_governed(run: Run) -> bool:
+    before = run.reading.pieces[run.one.cue + 1 : run.first]
+    last = next((piece.key for piece in reversed(before) if piece.key in PREPOSITIONS), "to")
+    return last not in {"to", "for", "in"}
+
+
+def _list_near(run: Run) -> Sequence[Piece]:
+    inside = [piece for piece in run.pieces if piece.kind is PieceKind.JOINER]
+    return inside or run.reading.pieces[run.first : run.after + _REACH]
+
+
+def _judge_modifier(run: Run, force: Force) -> Effect | None:
+    if not run.reading.is_folded or run.first <= run.one.cue:
+        return None
+    if _is_adjective(run):
+        if force in _DUTIES:
+            effect = _judge_owed(run)
+            return effect and _turn(effect, is_new=run.is_new)
+    elif not _is_phrase(run) or force in _DUTIES:
+        return None
+    return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=run.is_new)
+
+
+def _judge_owed(run: Run) -> Effect | None:
+    """Return what an adjective does to a duty: one of fewer things is harder to find, all of fewer are less."""
+    before = run.before
+    if _is_adverb(run):
+        return Effect.TIGHTENED
+    if _ONE.search(run.lead) or (before is not None and before.kind is PieceKind.FIGURE):
+        return Effect.TIGHTENED
+    if run.first == run.one.cue + 2 and not run.lead.strip() and before and before.key in read_equivalents().producing:
+        return Effect.TIGHTENED
+    return Effect.LOOSENED if before is not None and before.text.casefold() in EVERY else None
+
+
+def _is_adverb(run: Run) -> bool:
+    return all(piece.text.endswith("ly") for piece in run.pieces) and run.first == run.one.cue + 1
+
+
+def _is_adjective(run: Run) -> bool:
+    """Whether the words are adjectives, adverbs, or nouns before a noun, and restrict what stands behind them."""
+    behind = run.behind
+    if (
+        behind is None
+        or not _touches(run.pieces[-1], behind)
+        or behind.kind is not PieceKind.WORD
+        or behind.key in PREPOSITIONS
+        or run.first in run.reading.breaks
+    ):
+        return False
+    is_short = len(run.pieces) <= _MOST_ADJECTIVES and run.after not in run.reading.breaks
+    return (
+        is_short
+        and not _has_idle(run)
+        and all(
+            piece.kind is PieceKind.WORD and _is_small(piece) and piece.key not in PREPOSITIONS for piece in run.pieces
+        )
+    )
+
+
+def _is_phrase(run: Run) -> bool:
+    """Whether the words are a phrase behind a noun or verb that restricts it: "for research", "that are public"."""
+    pieces, behind = run.pieces, run.behind
+    opens = pieces[0].key in read_equivalents().restricting or bool(_RELATIVE.search(run.lead))
+    ends = (
+        behind is None
+        or run.after in run.reading.breaks
+        or behind.key in PREPOSITIONS
+        or behind.kind is PieceKind.JOINER
+        or any(limit.place == run.after for limit in run.reading.limits)
+    )
+    is_inside = run.first > run.one.cue + 1 and (len(pieces) > 1 or bool(_RELATIVE.search(run.lead)))
+    return opens and ends and is_inside and not _has_idle(run) and all(piece.kind in _PLAIN for piece in pieces)
+
+
+def _is_small(piece: Piece) -> bool:
+    """Whether a word has no capital but that of the sentence: it is no part of a name."""
+    return piece.text.islower() or (not piece.start and piece.text.istitle())
+
+
+def _touches(piece: Piece, behind: Piece) -> bool:
+    """Whether no small word stands between two pieces: "refusal of recognition" is no kind of recognition."""
+    return behind.start <= piece.end + len("' ")
+
+
+def _has_idle(run: Run) -> bool:
+    return any(piece.text.casefold() in read_equivalents().idle for piece in run.pieces)
+
+
+def _widens(side: Sequence[Piece], first: int, after: int, *, is_list: bool) -> bool | None:
+    """Say whether some words of a condition let it hold in more cases; `None` if that is not known."""
+    pieces = side[first:after]
+    idle = read_equivalents().idle
+    if any(piece.kind not in {*_PLAIN, PieceKind.RANK} or piece.text.casefold() in idle for piece in pieces):
+        return None
+    joiner = next((piece for piece in (pieces[0], pieces[-1]) if piece.kind is PieceKind.JOINER), None)
+    if joiner is not None:
+        return joiner.key == "or" or is_list
+    behind = side[after] if after < len(side) else None
+    if behind is None or behind.kind is not PieceKind.WORD or not _touches(pieces[-1], behind):
+        return None
+    is_adjective = behind.key not in PREPOSITIONS and all(piece.text.islower() for piece in pieces)
+    is_plain = all(piece.key not in PREPOSITIONS and piece.text.casefold() not in EVERY for piece in pieces)
+    return False if is_adjective and is_plain and len(pieces) <= _MOST_ADJECTIVES else None

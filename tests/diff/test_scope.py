@@ -1,0 +1,138 @@
+"""Words that were only added or left out have a direction where it is known what they do, and none elsewhere."""
+
+# ruff: noqa: E501 - a pair of sentences stays one line
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.diff import compare as compare_plans
+from plancmp.diff.statements import Difference, compare_readings
+from plancmp.extract.languages import choose_language
+from plancmp.extract.reading import read_pieces
+from plancmp.model import Plan
+from plancmp.readers.documents import read_document
+
+NARROWER = [
+    # A permission with a restriction allows less.
+    ("The Agent may copy the data.", "The Agent may copy the data for research.", "tightened"),
+    ("The Agent may sell the boats.", "The Agent may sell the boats that are insured.", "tightened"),
+    ("The Agent may end the contract.", "The Agent may end the contract on notice.", "tightened"),
+    ("A lodger may vote.", "A registered lodger may vote.", "tightened"),
+    ("Any lodger may keep a cat.", "Any long-term lodger may keep a cat.", "tightened"),
+    # A ban with a restriction forbids less.
+    ("The Agent shall not show the list.", "The Agent shall not show the list to rivals.", "loosened"),
+    ("The Agent shall not sell any goods.", "The Agent shall not sell any dangerous goods.", "loosened"),
+    # Of a duty it depends: one of several things, or all of them.
+    ("The Owner must hire an engineer.", "The Owner must hire a certified engineer.", "tightened"),
+    ("The Owner must keep records.", "The Owner must keep accurate records.", "tightened"),
+    ("The Owner must mend all windows.", "The Owner must mend all broken windows.", "loosened"),
+    ("Lodgers must leave a deposit.", "Foreign lodgers must leave a deposit.", "loosened"),
+    ("The club must have at least two trustees.", "The club must have at least two resident trustees.", "tightened"),
+    ("The club must have at least two trustees.", "The club must have at least three resident trustees.", "tightened"),
+    ("The club shall have at most nine members.", "The club shall have at most nine paying members.", "loosened"),
+    # An exception to a general rule, and one beside a word that became a defined term.
+    ("All fees are paid in euros.", "Unless the invoice says otherwise, all fees are paid in euros.", "loosened"),
+    ("The Owner must pay the rent.", "Unless ill, the Owner must pay the Rent.", "loosened"),
+    # How often: of a duty a fixed interval asks more than an open one, and that more than none.
+    ("The Agent shall report regularly.", "The Agent shall report every month.", "tightened"),
+    ("The Agent shall regularly report.", "The Agent shall report every month.", "tightened"),
+    ("Accounts are shown at a meeting.", "Accounts are shown at a weekly meeting.", "tightened"),
+    # A condition that is met less often.
+    ("If rent is late, the Owner may end the lease.", "If quarterly rent is late, the Owner may end the lease.", "tightened"),
+    ("The Owner may enter if the alarm rings.", "The Owner may enter if the alarm rings and smoke is seen.", "tightened"),
+    ("The Agent shall not act without the consent of the Owner.", "The Agent shall not act without the consent of the Owner and the Bank.", "tightened"),
+]  # fmt: skip
+LONGER = [
+    ("The Agent may sell cars and boats.", "The Agent may sell cars, boats and trains.", "loosened"),
+    ("The Agent may use the data to test and mend the engine.", "The Agent may use the data to test, mend, and improve the engine.", "loosened"),
+    ("The Agent shall not copy the plans.", "The Agent shall not copy or show the plans.", "tightened"),
+    ("The Agent may sell the goods by auction.", "The Agent may sell the goods by auction or tender.", "loosened"),
+    ("The Owner shall insure the house.", "The Owner shall insure and mend the house.", "tightened"),
+    ("The Owner may enter if the alarm rings.", "The Owner may enter if the alarm or the bell rings.", "loosened"),
+    ("A buyer may sue in the courts of its country or in the courts of the port.", "A buyer may sue in the courts of its country or, regardless of the price, in the courts of the port.", "loosened"),
+]  # fmt: skip
+UNKNOWN = [
+    # What restricts nothing, or nobody knows what it does.
+    ("The Agent may copy the data.", "The Agent may freely copy the data."),
+    ("The Agent may copy the data.", "The Agent may copy the data at its discretion."),
+    ("The Agent may copy the data.", "The Agent may copy the data, including the maps."),
+    ("The Agent may publish the Sea Licence.", "The Agent may publish the North Sea Licence."),
+    ("The new Buyer may keep a cat.", "The Buyer may keep a cat."),
+    ("The Owner must mend the windows.", "The Owner must mend the broken windows."),
+    ("The Owner shall pay invoices.", "The Owner shall pay undisputed invoices."),
+    ("The Owner shall deliver by road.", "The Owner shall deliver by road or rail."),
+    ("The Agent may act by motion.", "The Agent may act by motion and vote."),
+    ("The Agent may sell without delay.", "The Agent may sell without delay or notice."),
+    ("The club may have at most nine members.", "The club may have at most nine paying members."),
+    ("If a refund is asked, the Owner may end the lease.", "If a refusal of a refund is asked, the Owner may end the lease."),
+    ("The Agent may report.", "The Agent may report every month."),
+    ("The board is chosen by members.", "Unless agreed otherwise, the board is chosen by members."),
+    # Two that pull apart.
+    ("The Agent may sell cars for use.", "The Agent may sell cars and boats for private use."),
+]  # fmt: skip
+
+
+ITEMS = """
+1. The Buyer {lead}:
+(a) in the courts of the place where the goods {lie} at rest;
+(b) in the courts of the port of Rotterdam.
+"""
+
+
+def read_items(lead: str, lie: str) -> Plan:
+    return read_document(ITEMS.format(lead=lead, lie=lie).encode(), "items.txt")
+
+
+def compare(old: str, new: str) -> Difference:
+    english = choose_language("en")
+    return compare_readings(read_pieces(old, english), read_pieces(new, english))
+
+
+def tell(old: str, new: str) -> set[str]:
+    return {str(term.effect) for term in compare(old, new).terms}
+
+
+@pytest.mark.parametrize(("old", "new", "effect"), [*NARROWER, *LONGER])
+def test_what_covers_more_or_less_has_a_direction_and_its_mirror(old: str, new: str, effect: str) -> None:
+    assert tell(old, new) == {effect}
+    assert tell(new, old) == {"loosened" if effect == "tightened" else "tightened"}
+
+
+@pytest.mark.parametrize(("old", "new"), UNKNOWN)
+def test_what_may_restrict_nothing_has_no_direction(old: str, new: str) -> None:
+    for one, other in ((old, new), (new, old)):
+        difference = compare(one, other)
+        assert not {str(term.effect) for term in difference.terms} & {"tightened", "loosened", "reversed"}
+        assert difference.terms or difference.listed
+
+
+def test_what_is_expected_of_a_long_subject_is_one_provision() -> None:
+    old = "It is expected that early talks and later decisions will cover the plan."
+    assert tell(old, old.replace("early talks", "talks")) == {"tightened"}
+
+
+def test_an_opening_condition_stays_what_it_was_where_a_duty_is_put_in_behind_it() -> None:
+    old = "If the parties have a lease, the lease will rule the rent and the deposit."
+    new = "If the parties have a lease, each party will keep a copy, the lease will rule the rent and the deposit."
+    assert tell(old, new) == {"added"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "effect"),
+    [
+        ("may sue", "loosened"),
+        ("shall not sue", "tightened"),
+        ("may sue if it was heard", "shifted"),
+        ("sues", "shifted"),
+    ],
+)
+def test_an_item_of_a_list_has_the_force_of_the_words_that_lead_it_in(lead: str, effect: str) -> None:
+    comparison = compare_plans(read_items(lead, "lie"), read_items(lead, "or the animals lie"))
+    assert [str(term.effect) for term in comparison.terms] == [effect]
+
+
+def test_a_lead_in_that_changed_gives_its_items_no_force() -> None:
+    comparison = compare_plans(read_items("may sue", "lie"), read_items("must sue", "or animals lie"))
+    forces = {term.new.term.force for term in comparison.terms if term.new and term.new.term}
+    assert [str(term.effect) for term in comparison.terms] == ["tightened", "shifted"], forces
