@@ -1,4 +1,4 @@
-"""Recall and precision of the recognizers in Ukrainian, Russian, German, French and Spanish.
+"""Recall and precision of the recognizers in the languages beside English.
 
 Run `python benchmarks/languages.py`; `--misses CODE` prints what was missed and what was found beside it. The sentences
 are our own. Those in `sentences/CODE.txt` were written before any table was, and the tables were tuned on them; those

@@ -109,7 +109,10 @@ class Glossary:
         ordinal_endings: What makes an ordinal of digits, "го".
         has_ordinal_dots: Whether a full stop does so too, "15. Mai".
         joiners: Words between tens and units, "und", "et".
-        compounds: Pieces of which number words are put together without a space, with their values: "hundert".
+        compounds: Further pieces of which number words are put together without a space, with their values, the
+            greatest first: "hundert". None if the language does not do so.
+        compound_joiner: What stands between pieces, and between a unit and its ten: "und".
+        pieces: All such pieces: `compounds`, and the numerals below a hundred.
         dropped: Words between a number and what it counts that say nothing: "de" in "3 millions d'euros".
         years: Words behind four digits that make them a year: "року".
         elisions: What loses its vowel before another word: "l" in "l'accord".
@@ -142,6 +145,8 @@ class Glossary:
     has_ordinal_dots: bool = False
     joiners: frozenset[str] = field(converter=_list_words, default="")
     compounds: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
+    compound_joiner: str = ""
+    pieces: Mapping[str, Fraction] = field(init=False)
     dropped: frozenset[str] = field(converter=_list_words, default="")
     years: frozenset[str] = field(converter=_list_words, default="")
     elisions: frozenset[str] = field(converter=_list_words, default="")
@@ -156,6 +161,11 @@ class Glossary:
     denials: frozenset[str] = field(converter=_list_words, default="")
     subject_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     topics: Mapping[str, str] = field(converter=_list_topics, default="")
+
+    @pieces.default
+    def _list_pieces(self) -> Mapping[str, Fraction]:
+        own = {word: value for word, value in self.numerals.items() if 0 < value < 100}
+        return {**self.compounds, **own} if self.compounds else {}
 
     def find_meaning(
         self,

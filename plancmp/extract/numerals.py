@@ -127,10 +127,10 @@ class NumeralReader:
 
     def read_compound(self, word: str) -> Fraction | None:
         """Read "zweihundertfünfzigtausend"."""
-        pieces = self.glossary.compounds
+        pieces = self.glossary.pieces
         if not pieces or len(word) > _LONGEST_COMPOUND:
             return None
-        return _add_pieces(word, pieces)
+        return _add_pieces(word, pieces, self.glossary.compound_joiner)
 
     def text_at(self, place: int) -> str:
         """Return the token at a place; nothing beyond either end."""
@@ -153,19 +153,19 @@ def _adds(last: Fraction, following: Fraction) -> bool:
     return last % 10 == 0 and last >= 20 and following < (20 if last in {60, 80} else 10)
 
 
-def _add_pieces(word: str, table: Mapping[str, Fraction]) -> Fraction | None:
-    if word in table and table[word] < 100:
-        return table[word]
-    for name, value in (("tausend", 1000), ("hundert", 100)):
-        head, mark, tail = word.partition(name)
+def _add_pieces(word: str, pieces: Mapping[str, Fraction], joiner: str) -> Fraction | None:
+    if word in pieces and pieces[word] < 100:
+        return pieces[word]
+    for name, value in pieces.items():
+        head, mark, tail = word.partition(name) if value >= 100 else (word, "", "")
         if mark:
-            left = _add_pieces(head, table) if head else Fraction(1)
-            right = _add_pieces(tail.removeprefix("und"), table) if tail else Fraction(0)
+            left = _add_pieces(head, pieces, joiner) if head else Fraction(1)
+            right = _add_pieces(tail.removeprefix(joiner), pieces, joiner) if tail else Fraction(0)
             return None if left is None or right is None or right >= value else left * value + right
-    for unit, value_of in table.items():
-        rest = word.removeprefix(f"{unit}und")
-        if rest != word and value_of < 10 and 20 <= table.get(rest, 0) < 100:
-            return value_of + table[rest]
+    for unit, value in pieces.items() if joiner else ():
+        rest = word.removeprefix(f"{unit}{joiner}")
+        if rest != word and value < 10 and 20 <= pieces.get(rest, 0) < 100:
+            return value + pieces[rest]
     return None
 
 

@@ -39,7 +39,8 @@ def test_every_territory_of_babel_is_one_whole_name(code: str) -> None:
             continue
         text = re.sub(r" ?\([^)]*\)", "", own).replace("о-ва", "Острова").replace("о-в", "Остров")
         text = text.replace(
-            " & ", {"uk": " і ", "ru": " и ", "de": " und ", "fr": " et ", "es": " y ", "en": " and "}[code]
+            " & ",
+            {"uk": " і ", "ru": " и ", "de": " und ", "fr": " et ", "es": " y ", "it": " e ", "en": " and "}[code],
         )
         line = read_line(f"X: x {text}.", find_language(code))
         names = find_names(line)

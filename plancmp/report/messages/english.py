@@ -354,6 +354,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "language-de": "German",
     "language-fr": "French",
     "language-es": "Spanish",
+    "language-it": "Italian",
     "language-read": "The words are {name}. Read were figures, money, shares, dates, deadlines, parties, places and"
     " topics; forces only from verbs of duty, right and promise. Any other verb, and its negation, shows as a change"
     " of words.",
