@@ -17,7 +17,9 @@ import plancmp
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(plancmp.__file__).parent
-FLOORS = ["model", "readers", "extract", "align", "diff", "policy", "history", "report", "library", "cli", "app"]
+FLOORS = [
+    "model", "readers", "extract", "align", "diff", "policy", "history", "report", "library", "tools", "cli", "app",
+]  # fmt: skip
 
 
 LONGEST = 500

@@ -1,0 +1,45 @@
+"""Serve the tools by which an assistant compares versions, over standard input and output."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from plancmp.cli.arguments import UsageError
+
+_EPILOG = """\
+An assistant's program starts this; tell it:
+
+  {"mcpServers": {"plancmp": {"command": "plancmp", "args": ["mcp", "--folder", "drafts"]}}}
+
+The tools read files in that folder, and texts that are handed over; they write nothing, and nothing goes to a network.
+It needs the extra mcp: pip install 'plancmp[mcp]'.
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this verb."""
+    parser.epilog = _EPILOG
+    parser.add_argument(
+        "--folder", metavar="FOLDER", default=".", help="the folder whose files may be read (default: this one)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until standard input ends, and return the exit code: 0.
+
+    Raises:
+        UsageError: If there is no such folder, or the extra is missing.
+    """
+    if not os.path.isdir(arguments.folder):
+        raise UsageError(f"--folder {arguments.folder}: there is no such folder")
+    from plancmp.tools.folder import Folder  # noqa: PLC0415 - the others need no server
+
+    try:
+        from plancmp.tools.server import serve  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if error.name not in {"anyio", "mcp", "mcp_types"}:
+            raise
+        raise UsageError("this needs the extra mcp: pip install 'plancmp[mcp]'") from None
+    serve(Folder(os.path.abspath(arguments.folder)))
+    return 0
