@@ -1,16 +1,18 @@
-"""What the page asks: what a file is, reports of some versions, and which clause answers to which."""
+"""What the page asks: what a file is, reports of some versions, which clause answers to which, and files to keep."""
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from plancmp.app.exports import PAIR, TRACE, Export
-from plancmp.library import calls
 from plancmp.library.results import Comparison, Lineage
+from plancmp.library.session import Session
 from plancmp.library.versions import Stated, read
 from plancmp.model import Plan
 from plancmp.model.dates import parse_date
@@ -18,10 +20,11 @@ from plancmp.readers import ReadError
 from plancmp.readers.documents import find_format
 from plancmp.readers.documents.blocks import refuse
 from plancmp.readers.documents.parts import SeveralPlansError
+from plancmp.report import find_messages
 
 Request = Mapping[str, Any]
 Answer = dict[str, Any]
-_LINKS = "links.csv"
+_CORRECTIONS = ("link", "part", "call", "withhold", "accept")
 
 
 @frozen(eq=False)
@@ -33,19 +36,21 @@ class Desk:
 
     Attributes:
         folder: An empty folder, which is the current one of this process.
-        last: The last result with what it was made from, so that it is not made anew for each file that is saved.
+        last: The last session with its result, so that neither is made anew for each file that is saved.
     """
 
     folder: str
-    last: list[tuple[object, Comparison | Lineage]] = field(factory=list)
+    last: list[tuple[object, Session, Comparison | Lineage]] = field(factory=list)
 
     def answer(self, request: Request) -> Answer:
         """Answer a request.
 
         Args:
-            request: `look`: a version, to tell what it is; or `versions` with `links` and `language`, and either
-                `export`, the report that is wanted, or `pairs`, to list which clause answers to which. A version has
-                a `name` and its `content`, and what the reader said of it.
+            request: `look`: a version, to tell what it is. Or `versions`, `corrections` and `language`, and what is
+                wanted: `export`, a report; `pairs`, what can be corrected; `candidates`, the clauses that might answer
+                to the clause of this `id` on this `side`; `keep`, files for the command line. A version has a `name`
+                and its `content`, and what the reader said of it. A correction has the name of the method of
+                `Session` that makes it as `do`, and its arguments.
 
         Returns:
             What was asked; or `problems`, a sentence each, and `parts` if a file holds several plans.
@@ -53,12 +58,17 @@ class Desk:
         try:
             if "look" in request:
                 return _look(request["look"])
-            result = self._compare(request)
+            session, result = self._compare(request)
+            if "candidates" in request:
+                found = session.candidates(request["candidates"]["id"], side=request["candidates"]["side"])
+                return {"candidates": [candidate.clause.id for candidate in found]}
+            if "keep" in request:
+                return {"name": "plancmp.zip", "content": _pack(session)}
             if "pairs" in request and isinstance(result, Comparison):
                 from plancmp.app.pairs import list_pairs  # noqa: PLC0415 - only a reader who corrects something asks
 
-                return list_pairs(result)
-            return self._write(result, request)
+                return list_pairs(session, result, find_messages(request["language"]))
+            return _write(session, result, request)
         except SeveralPlansError as error:
             return {"problems": [str(problem) for problem in error.problems], "parts": list(error.titles)}
         except ReadError as error:
@@ -67,43 +77,100 @@ class Desk:
             message = " ".join(str(error).split())[:200]
             return {"problems": [f"The program failed ({type(error).__name__}: {message}). Please report this."]}
 
-    def _compare(self, request: Request) -> Comparison | Lineage:
-        versions: Sequence[Request] = request["versions"]
-        asked = ([{**version, "content": bytes(version["content"])} for version in versions], request.get("links"))
+    def _compare(self, request: Request) -> tuple[Session, Comparison | Lineage]:
+        versions = [{**version, "content": bytes(version["content"])} for version in request["versions"]]
+        asked = (versions, request.get("corrections"))
         if not self.last or self.last[0][0] != asked:
-            self.last[:] = [(asked, self._compare_anew(versions, request.get("links") or ""))]
-        return self.last[0][1]
+            session = _begin(versions, request.get("corrections") or ())
+            self.last[:] = [(asked, session, self._compare_anew(session))]
+        return self.last[0][1:]
 
-    def _compare_anew(self, versions: Sequence[Request], links: str) -> Comparison | Lineage:
+    def _compare_anew(self, session: Session) -> Comparison | Lineage:
+        if len(session.versions) > 2:
+            return session.trace()
         for name in os.listdir(self.folder):
             os.remove(os.path.join(self.folder, name))
-        names = _name_files(versions)
-        plans = []
-        for name, version in zip(names, versions, strict=True):
-            self._put(name, bytes(version["content"]))
-            plans.append(_read(version, name))
-        if len(plans) > 2:
-            return calls.trace(plans)
-        if links:
-            self._put(_LINKS, links.encode())
-        found = calls.compare(*plans, links=_LINKS if links else None)
-        return evolve(found, paths=(names[0], names[1]))
+        session.save(self.folder)
+        _, old, new, *_ = session.command()
+        return evolve(session.compare(), paths=(old, new))
 
-    def _put(self, name: str, content: bytes) -> None:
-        with open(os.path.join(self.folder, name), "wb") as stream:
-            stream.write(content)
 
-    def _write(self, result: Comparison | Lineage, request: Request) -> Answer:
-        exports = PAIR if isinstance(result, Comparison) else TRACE
-        export = next(item for group in exports.values() for item in group if item.format == request["export"])
-        listed = [
-            [heading, [[item.format, item.label, item.name] for item in group]] for heading, group in exports.items()
-        ]
-        old, new = (
-            (result.old, result.new) if isinstance(result, Comparison) else (result.versions[0], result.versions[-1])
-        )
-        content = _render(result, export, request)
-        return {"name": export.name, "content": content, "exports": listed, "title": f"{old.title} → {new.title}"}
+def _begin(versions: Sequence[Request], corrections: Sequence[Request]) -> Session:
+    """Return a session of some versions, corrected.
+
+    Raises:
+        ReadError: If a version cannot be read, or a correction does not fit.
+    """
+    session = Session()
+    for version in versions:
+        session = session.add(version["content"], name=version["name"], **_state(version))
+    for correction in corrections:
+        words = {key: value for key, value in correction.items() if key not in {"do", "title"}}
+        if correction["do"] not in _CORRECTIONS:
+            raise KeyError(correction["do"])
+        try:
+            session = getattr(session, correction["do"])(**words)
+        except ReadError:
+            raise
+        except ValueError as error:
+            raise refuse("Correction", str(error)) from None
+    return session
+
+
+def _state(version: Request) -> Stated:
+    """Return what a reader said of a version.
+
+    Raises:
+        ReadError: If the date is none.
+    """
+    try:
+        _ = version["date"] and parse_date(version["date"])
+    except ValueError as error:
+        raise refuse(version["name"], str(error)) from None
+    stated: Stated = {
+        "title": version["title"],
+        "date": version["date"],
+        "kind": version["kind"],
+        "disclosure": version["disclosure"],
+        "part": version.get("part") or None,
+    }
+    return stated
+
+
+def _write(session: Session, result: Comparison | Lineage, request: Request) -> Answer:
+    is_pair = isinstance(result, Comparison)
+    exports = PAIR if is_pair else TRACE
+    export = next(item for group in exports.values() for item in group if item.format == request["export"])
+    listed = [[heading, [[item.format, item.label, item.name] for item in group]] for heading, group in exports.items()]
+    content = _render(session, result, export, request["language"])
+    return {
+        "name": export.name,
+        "content": content,
+        "exports": listed,
+        "title": " → ".join(plan.title for plan in _list_ends(result)),
+        "correctable": is_pair,
+    }
+
+
+def _list_ends(result: Comparison | Lineage) -> tuple[Plan, Plan]:
+    """Return the first and the last version."""
+    if isinstance(result, Comparison):
+        return result.old, result.new
+    return result.versions[0], result.versions[-1]
+
+
+def _pack(session: Session) -> bytes:
+    """Return an archive of the files that keep the work, with the command that gives the same report."""
+    files = session.files()
+    if len(session.versions) == 2:
+        import shlex  # noqa: PLC0415 - few keep their work
+
+        files["command.txt"] = f"{shlex.join(session.command())}\n".encode()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return stream.getvalue()
 
 
 def _look(version: Request) -> Answer:
@@ -120,44 +187,18 @@ def _look(version: Request) -> Answer:
 
 
 def _read(version: Request, name: str) -> Plan:
-    """Return a version.
-
-    Raises:
-        ReadError: If it cannot be read, or its date is none.
-    """
-    stated: Stated = {
-        "title": version["title"],
-        "date": version["date"],
-        "kind": version["kind"],
-        "disclosure": version["disclosure"],
-        "part": version.get("part") or None,
-    }
-    try:
-        _ = version["date"] and parse_date(version["date"])
-    except ValueError as error:
-        raise refuse(name, str(error)) from None
-    return read(bytes(version["content"]), name, stated)
+    return read(bytes(version["content"]), name, _state(version))
 
 
-def _name_files(versions: Sequence[Request]) -> list[str]:
-    """Return a name for each version: its own, numbered where an earlier one has it."""
-    names: list[str] = []
-    for place, version in enumerate(versions, 1):
-        name = os.path.basename(version["name"])
-        names.append(f"{place} {name}" if name in names or name == _LINKS else name)
-    return names
-
-
-def _render(result: Comparison | Lineage, export: Export, request: Request) -> bytes:
+def _render(session: Session, result: Comparison | Lineage, export: Export, language: str) -> bytes:
     """Return a file, the same bytes as the command line writes."""
-    language = request["language"]
     if export.format == "docx" and isinstance(result, Comparison):
-        from plancmp.report import find_messages  # noqa: PLC0415 - few reports are redlines
-        from plancmp.report.docx import draw  # noqa: PLC0415
+        from plancmp.report.docx import draw  # noqa: PLC0415 - few reports are redlines
 
-        old = request["versions"][0]
-        raw = bytes(old["content"]) if find_format(old["name"], bytes(old["content"])) == "docx" else None
-        return draw(result.view(language=language), find_messages(language), None, raw)[0]
+        old = session.versions[0]
+        is_word = not old.is_corrected and find_format(old.name, old.content) == "docx"
+        view = result.view(language=language)
+        return draw(view, find_messages(language), None, old.content if is_word else None)[0]
     content = result.render(export.format, language=language)
     if isinstance(content, bytes):
         return content

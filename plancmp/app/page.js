@@ -21,10 +21,29 @@
     clauses: (count) => (count === 1 ? "1 clause" : `${count} clauses`),
     dated: (date) => `dated ${date}`,
     reading: "Reading …",
+    clause: ({ label, text }) => `${label ? `${label} ` : ""}${text}`,
+    change: "Change",
+    changeOf: (names) => `Change what answers to ${names}`,
+    answers: (names) => `What answers to ${names}?`,
+    nothing: "Nothing: it is gone",
+    nothingNew: "Nothing: it is new",
+    none: "–",
+    likely: "Likely",
+    others: "All others",
+    apply: "Apply",
+    cancel: "Cancel",
+    undo: "Undo",
+    unsure: "unsure",
+    linked: (old, later) => `${old.join(" + ") || "nothing"} → ${later.join(" + ") || "nothing"}`,
+    parted: (old, later) => `${old} does not answer to ${later}`,
+    called: (name) => `A term is called “${name}”`,
+    withheld: (place, topic) => `${place ? "Later" : "Earlier"} version: nothing is published on “${topic}”`,
+    accepted: (by, name) => `${by} accepted the change of “${name}”`,
+    kept: "Versions and corrections",
     bytes: (count) => (count < 1024 ? `${count} bytes` : count < 1048576 ? `${Math.round(count / 1024)} kB` : `${(count / 1048576).toFixed(1)} MB`),
   };
   const KEY = "plancmp";
-  const FIELDS = ["title", "date", "kind", "disclosure"];
+  const FIELDS = ["title", "date", "kind", "disclosure", "part"];
   const find = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const make = (tag, text, attributes = {}) => Object.assign(document.createElement(tag), { textContent: text, ...attributes });
@@ -75,13 +94,22 @@
         const answer = await engine.ask({ look: version });
         guess.classList.toggle("wrong", "problems" in answer);
         guess.textContent = answer.problems ? answer.problems.join(" ") : describe(answer);
+        if (answer.parts) {
+          find(".parts", card).hidden = false;
+          find(".part", card).append(...answer.parts.map((title, place) => make("option", title, { value: place + 1 })));
+        }
       } catch { guess.textContent = ""; }
     }, 500));
   };
   const describe = ({ format, title, date, clauses, kind, disclosure }) =>
     `${[WORDS.formats[format], title && `“${title}”`, date && WORDS.dated(date), WORDS.clauses(clauses), kind !== "text" && WORDS.kinds[kind], WORDS.disclosures[disclosure]].filter(Boolean).join(" · ")}`;
 
+  const forgetParts = (card) => {
+    find(".parts", card).hidden = true;
+    find(".part", card).length = 1;
+  };
   const setFile = (card, file) => {
+    forgetParts(card);
     if (file) files.set(card, file);
     else files.delete(card);
     find(".paste", card).hidden = Boolean(file);
@@ -125,7 +153,10 @@
       event.preventDefault();
       take(card, event.dataTransfer.files);
     });
-    card.addEventListener("input", () => look(card));
+    card.addEventListener("input", (event) => {
+      if (event.target.matches("textarea")) forgetParts(card);
+      look(card);
+    });
     if (version.file) setFile(card, version.file);
     number();
     return card;
@@ -189,14 +220,17 @@
     const versions = cards().map(read);
     const missing = versions.flatMap(({ content }, place) => (content.length ? [] : [WORDS.missing(find("legend", cards()[place]).textContent)]));
     if (missing.length) { complain(missing); return; }
-    request = { versions, language: find("#language").value };
+    request = { versions, corrections: [], language: find("#language").value };
     const answer = await work({ ...request, export: "html" }, WORDS.working);
     if (!answer) return;
     say(WORDS.ready);
-    if (answer.problems) complain(answer.problems);
-    else show(answer);
+    if (answer.problems) { complain(answer.problems); return; }
+    show(answer);
+    view("report");
+    flip(true);
+    find("#result-title").focus();
   };
-  const show = ({ content, exports, title }) => {
+  const show = ({ content, exports, title, correctable }) => {
     find("#result-title").textContent = title;
     find("#report").srcdoc = new TextDecoder().decode(content);
     find("#exports").replaceChildren(...exports.map(([heading, entries]) => {
@@ -205,14 +239,19 @@
         const button = make("button", label, { type: "button" });
         button.dataset.format = id;
         button.append(make("span", name.slice(name.lastIndexOf("."))));
-        button.addEventListener("click", () => save(id));
+        button.addEventListener("click", () => save({ export: id }));
         return button;
       }));
       return group;
     }));
+    const keeper = make("section", "");
+    const button = make("button", WORDS.kept, { type: "button" });
+    button.append(make("span", ".zip"));
+    button.addEventListener("click", () => save({ keep: true }));
+    keeper.append(button);
+    find("#exports").append(keeper);
+    find("#views").hidden = !correctable;
     note("");
-    flip(true);
-    find("#result-title").focus();
   };
   const flip = (isResult) => {
     find("#desk").hidden = isResult;
@@ -220,10 +259,10 @@
     find("#save").open = false;
   };
   const note = (text) => { find("#note").textContent = text; };
-  const save = async (id) => {
+  const save = async (wanted) => {
     note(WORDS.working);
     try {
-      const answer = await engine.ask({ ...request, export: id });
+      const answer = await engine.ask({ ...request, ...wanted });
       if (answer.problems) { note(answer.problems.join(" ")); return; }
       const address = URL.createObjectURL(new Blob([answer.content]));
       make("a", "", { href: address, download: answer.name }).click();
@@ -233,6 +272,118 @@
       note(WORDS.crashed);
       prepare(engine.stop());
     }
+  };
+
+  // Corrections: each is a word to the library; the report and this list are made anew after it.
+  const view = async (name) => {
+    for (const button of all("#views button")) button.setAttribute("aria-pressed", String(button.dataset.view === name));
+    find("#report").hidden = name !== "report";
+    find("#corrections").hidden = name === "report";
+    if (name !== "report") await listCorrections();
+  };
+  const correct = async (made) => {
+    note(WORDS.working);
+    const answer = await tell({ ...request, corrections: made, export: "html" });
+    if (!answer) return;
+    request = { ...request, corrections: made };
+    show(answer);
+    await listCorrections();
+    find("#corrections h2").focus();
+  };
+  const tell = async (asked) => {
+    try {
+      const answer = await engine.ask(asked);
+      if (!answer.problems) return answer;
+      note(answer.problems.join(" "));
+    } catch {
+      note(WORDS.crashed);
+      prepare(engine.stop());
+    }
+    return null;
+  };
+  const listCorrections = async () => {
+    const found = await tell({ ...request, pairs: true });
+    if (!found) return;
+    const root = find("#corrector").content.cloneNode(true);
+    find("h2", root).tabIndex = -1;
+    const texts = { old: new Map(found.old.map((clause) => [clause.id, clause])), new: new Map(found.new.map((clause) => [clause.id, clause])) };
+    find("tbody", root).append(...found.rows.map((row) => makeRow(row, texts)));
+    const titles = new Map(found.topics.map(({ id, title }) => [id, title]));
+    find(".topic", root).append(...found.topics.map(({ id, title }) => make("option", title, { value: id })));
+    for (const select of all(".term", root)) {
+      select.append(...found.terms.map(({ fingerprint, name, effect }) => make("option", `${name} (${effect})`, { value: fingerprint })));
+    }
+    for (const name of [".naming", ".acceptance"]) find(name, root).hidden = !found.terms.length;
+    find(".made", root).hidden = !request.corrections.length;
+    find(".made ul", root).append(...request.corrections.map((made, place) => {
+      const item = make("li", `${spell(made, titles)} `);
+      const undo = make("button", WORDS.undo, { type: "button", className: "plain" });
+      undo.addEventListener("click", () => correct(request.corrections.filter((_, other) => other !== place)));
+      item.append(undo);
+      return item;
+    }));
+    const value = (form, name) => find(name, form).value.trim();
+    const submit = (name, build) => find(name, root).addEventListener("submit", (event) => {
+      event.preventDefault();
+      correct([...request.corrections, build(event.target)]);
+    });
+    const label = (form) => find(".term", form).selectedOptions[0].textContent.replace(/ \([^()]*\)$/, "");
+    submit(".withhold", (form) => ({ do: "withhold", place: Number(value(form, ".place")), topic: value(form, ".topic") }));
+    submit(".call", (form) => ({ do: "call", fingerprint: value(form, ".term"), name: value(form, ".new-name") }));
+    submit(".accept", (form) => ({ do: "accept", fingerprint: value(form, ".term"), by: value(form, ".by"), date: value(form, ".on"), why: value(form, ".why"), title: label(form) }));
+    find("#corrections").replaceChildren(root);
+  };
+  const spell = (made, titles) => ({
+    link: () => WORDS.linked(made.old_clauses, made.new_clauses),
+    part: () => WORDS.parted(made.old_clause, made.new_clause),
+    call: () => WORDS.called(made.name),
+    withhold: () => WORDS.withheld(made.place, titles.get(made.topic)),
+    accept: () => WORDS.accepted(made.by, made.title),
+  })[made.do]();
+  const makeRow = (row, texts) => {
+    const line = make("tr", "");
+    for (const side of ["old", "new"]) {
+      const cell = make("td", "");
+      cell.append(...row[side].map((id) => make("p", WORDS.clause(texts[side].get(id)))));
+      if (!row[side].length) cell.append(make("p", WORDS.none));
+      line.append(cell);
+    }
+    if (row.weak) line.lastChild.append(make("p", WORDS.unsure, { className: "unsure" }));
+    const last = make("td", "");
+    const button = make("button", WORDS.change, { type: "button", ariaLabel: WORDS.changeOf((row.old.length ? row.old : row.new).join(", ")) });
+    button.addEventListener("click", () => choose(row, texts, last, button));
+    last.append(button);
+    line.append(last);
+    return line;
+  };
+  const choose = async (row, texts, cell, button) => {
+    const side = row.old.length ? "old" : "new";
+    const other = side === "old" ? "new" : "old";
+    const answer = await tell({ ...request, candidates: { id: row[side][0], side } });
+    if (!answer) return;
+    const form = make("form", "");
+    const label = make("label", WORDS.answers(row[side].join(" + ")));
+    const select = document.createElement("select");
+    const options = (ids) => ids.map((id) => make("option", WORDS.clause(texts[other].get(id)), { value: id }));
+    const group = (name, ids) => { const made = make("optgroup", "", { label: name }); made.append(...options(ids)); return made; };
+    const rest = [...texts[other].keys()].filter((id) => !answer.candidates.includes(id));
+    select.append(group(WORDS.likely, answer.candidates), make("option", side === "old" ? WORDS.nothing : WORDS.nothingNew, { value: "" }), group(WORDS.others, rest));
+    label.append(select);
+    const cancel = make("button", WORDS.cancel, { type: "button" });
+    cancel.addEventListener("click", () => { cell.replaceChildren(button); button.focus(); });
+    form.append(label, make("button", WORDS.apply), cancel);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const chosen = select.value ? [select.value] : [];
+      const parted = row[other].filter((id) => chosen.length && !chosen.includes(id));
+      correct([
+        ...request.corrections,
+        ...parted.flatMap((id) => row[side].map((mine) => ({ do: "part", [`${side}_clause`]: mine, [`${other}_clause`]: id }))),
+        { do: "link", [`${side}_clauses`]: row[side], [`${other}_clauses`]: chosen },
+      ]);
+    });
+    cell.replaceChildren(form);
+    select.focus();
   };
 
   const prepare = async (started) => {
@@ -255,6 +406,7 @@
   find("#swap").addEventListener("click", () => { list.append(list.firstElementChild); number(); keep(); });
   find("#keep").addEventListener("change", keep);
   find("#language").addEventListener("change", keep);
+  for (const button of all("#views button")) button.addEventListener("click", () => view(button.dataset.view));
   find("#back").addEventListener("click", () => { flip(false); find("#compare").focus(); });
   // A file that misses its place must not take the page away.
   for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());

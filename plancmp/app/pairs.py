@@ -1,62 +1,49 @@
-"""Which clause answers to which, as a reader sees and corrects it: each row with the candidates for another answer."""
+"""What a reader corrects, as the page shows it: which clause answers to which, and what the terms are called."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from plancmp.align.candidates import propose_pairs
-from plancmp.align.evidence import measure_overlaps
-from plancmp.align.grams import profile_units
-from plancmp.align.words import split_words
-from plancmp.diff import Comparison
+from plancmp.diff import Comparison, Effect
+from plancmp.library.session import Session
 from plancmp.model import Entry
+from plancmp.readers import find_taxonomy
+from plancmp.report import Messages
 
-_CANDIDATES = 4
 _EXCERPT = 240
 
 
-def list_pairs(comparison: Comparison) -> dict[str, Any]:
-    """Return the links of a comparison for the page.
+def list_pairs(session: Session, comparison: Comparison, messages: Messages) -> dict[str, Any]:
+    """Return what of two versions can be corrected.
 
     Args:
-        comparison: The comparison.
+        session: The versions, with what was corrected already.
+        comparison: What changed.
+        messages: The catalogue, which names topics.
 
     Returns:
-        `old` and `new`: each clause with its `id`, `label` and `text`; `rows`: ids of the `old` and `new` clauses that
-        answer to each other, whether that is `weak`, and for each old clause the ids of its `candidates`.
+        `old` and `new`: each clause with its `id`, `label` and `text`; `rows`: the ids of the `old` and `new` clauses
+        that answer to each other, and whether that is `weak`; `terms`: each changed term with its `fingerprint`, `name`
+        and `clause`; `topics`: those that a version may keep to itself, each with its `id` and `title`.
     """
     before, after = comparison.old.outline(), comparison.new.outline()
-    candidates = _find_candidates(before, after)
     alignment = comparison.alignment
     linked = [(link.old, link.new, link.weak) for link in alignment.links]
     linked += [((index,), (), False) for index in alignment.removed]
+    linked = sorted(linked) + [((), (index,), False) for index in alignment.added]
     rows = [
-        {
-            "old": [before[i].clause.id for i in olds],
-            "new": [after[j].clause.id for j in news],
-            "weak": weak,
-            "candidates": [after[j].clause.id for j in candidates[olds[0]] if j not in news],
-        }
-        for olds, news, weak in sorted(linked)
+        {"old": [before[i].clause.id for i in olds], "new": [after[j].clause.id for j in news], "weak": weak}
+        for olds, news, weak in linked
     ]
-    added = [{"old": [], "new": [after[j].clause.id], "weak": False, "candidates": []} for j in alignment.added]
-    return {"rows": [*rows, *added], "old": _describe(before), "new": _describe(after)}
-
-
-def _find_candidates(before: Sequence[Entry], after: Sequence[Entry]) -> dict[int, list[int]]:
-    """Return for each old clause the new ones that have most in common with it, by the weight of the words."""
-    lexicon = profile_units(_split(before), _split(after), total=len(before) + len(after))
-    ranked: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for overlap in measure_overlaps(lexicon, propose_pairs(lexicon)):
-        ranked[overlap.left].append((-overlap.cosine, overlap.right))
-    found = {left: [right for _, right in sorted(pairs)[:_CANDIDATES]] for left, pairs in ranked.items()}
-    return defaultdict(list, found)
-
-
-def _split(outline: Sequence[Entry]) -> list[list[str]]:
-    return [split_words(f"{entry.clause.heading} {entry.clause.text}") for entry in outline]
+    terms = [
+        {"fingerprint": change.fingerprint, "name": change.name, "effect": str(change.effect)}
+        for change in comparison.terms
+        if change.effect is not Effect.SAME
+    ]
+    taxonomy = messages.translate_taxonomy(find_taxonomy(session.taxonomy or comparison.new.taxonomy))
+    topics = [{"id": topic.id, "title": topic.title} for topic in taxonomy.topics]
+    return {"rows": rows, "old": _describe(before), "new": _describe(after), "terms": terms, "topics": topics}
 
 
 def _describe(outline: Sequence[Entry]) -> list[dict[str, str]]:

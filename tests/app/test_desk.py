@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
+import shlex
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -95,29 +98,38 @@ def test_three_versions_are_traced(desk: Desk, tmp_path: Path) -> None:
         assert found["content"] == run(tmp_path / "files", *asked), export.format
 
 
-def test_a_decision_on_links_is_that_of_the_command_line(desk: Desk, tmp_path: Path) -> None:
+CORRECTIONS = [
+    {"do": "link", "old_clauses": ["1"], "new_clauses": ["1"]},
+    {"do": "part", "old_clause": "1", "new_clause": "2"},
+    {"do": "withhold", "place": 1, "topic": "elections"},
+]
+
+
+def test_what_is_corrected_is_kept_and_gives_the_same_report_on_the_command_line(desk: Desk, tmp_path: Path) -> None:
     versions = [version("old.txt", OLD), version("new.txt", NEW)]
-    links = "old,new,decision\n1,1,pin\n1,2,forbid\n"
-    free = desk.answer({"versions": versions, "language": "en", "pairs": True})
+    free = ask(desk, versions, pairs=True)
     assert [(row["old"], row["new"]) for row in free["rows"]] == [(["1"], ["2"]), (["2"], ["1"])]
     assert free["old"][0] == {"id": "1", "label": "1", "text": "The armed forces are limited to 600,000 personnel."}
-    decided = desk.answer({"versions": versions, "language": "en", "pairs": True, "links": links})
-    assert (["1"], ["1"]) in [(row["old"], row["new"]) for row in decided["rows"]]
-    for name, text in (("old.txt", OLD), ("new.txt", NEW), ("links.csv", links)):
-        (tmp_path / "files" / name).write_text(text, encoding="utf-8")
-    found = ask(desk, versions, links=links)
-    assert found["content"] == run(
-        tmp_path / "files", "old.txt", "new.txt", "--links", "links.csv", "-o", "report.html"
-    )
-    assert found["content"] != ask(desk, versions)["content"]
+    assert "elections" in [topic["id"] for topic in free["topics"]]
+    rename = {"do": "call", "fingerprint": free["terms"][0]["fingerprint"], "name": "size of the forces"}
+    for corrections in (CORRECTIONS, [rename]):
+        found = ask(desk, versions, corrections=corrections)
+        assert found["content"] != ask(desk, versions)["content"]
+        kept = ask(desk, versions, corrections=corrections, keep=True)
+        with zipfile.ZipFile(io.BytesIO(kept["content"])) as archive:
+            archive.extractall(tmp_path / "files")
+        _, *words = shlex.split((tmp_path / "files" / "command.txt").read_text(encoding="utf-8"))
+        assert found["content"] == run(tmp_path / "files", *words, "-o", "report.html")
+    pairs = ask(desk, versions, corrections=CORRECTIONS, pairs=True)
+    assert (["1"], ["1"]) in [(row["old"], row["new"]) for row in pairs["rows"]]
 
 
 def test_candidates_are_those_with_most_in_common(desk: Desk) -> None:
     topics = ["harbour fees of the pilots", "winter storms and the light", "fees of the harbour for boats", "bells"]
     text = "\n\n".join(f"{i}. The council decides on the {topic}." for i, topic in enumerate(topics, 1))
-    found = desk.answer({"versions": [version("a.txt", text), version("b.txt", text)], "language": "en", "pairs": True})
-    assert found["rows"][0]["candidates"][0] == "3"
-    assert "1" not in found["rows"][0]["candidates"]
+    versions = [version("a.txt", text), version("b.txt", text)]
+    found = ask(desk, versions, candidates={"id": "1", "side": "old"})
+    assert found["candidates"][:2] == ["1", "3"]
 
 
 def test_a_version_is_looked_at(desk: Desk) -> None:
@@ -139,7 +151,9 @@ def test_what_is_wrong_is_said_and_the_desk_goes_on(desk: Desk) -> None:
     good = version("new.txt", NEW)
     assert ask(desk, [version("old.txt", OLD, date="soon"), good])["problems"][0].startswith('old.txt: "soon"')
     assert ask(desk, [version("old.txt", ""), good]) == {"problems": ["old.txt: there is no text in it"]}
-    links = "old,new,decision\n9,1,pin\n"
-    assert ask(desk, [version("old.txt", OLD), good], links=links)["problems"][0].startswith("links.csv:2:1")
+    wrong = [{"do": "link", "old_clauses": ["9"], "new_clauses": ["1"]}]
+    assert "unknown clause" in ask(desk, [version("old.txt", OLD), good], corrections=wrong)["problems"][0]
+    nothing = [{"do": "save", "folder": "/"}]
+    assert "failed" in ask(desk, [version("old.txt", OLD), good], corrections=nothing)["problems"][0]
     assert ask(desk, [{"name": "old.txt"}, good])["problems"][0].startswith("The program failed (KeyError")
     assert "content" in ask(desk, [version("new.txt", OLD), good])
