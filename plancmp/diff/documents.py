@@ -16,7 +16,7 @@ from plancmp.diff.definitions import describe_definitions, describe_renames
 from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions, join_texts
 from plancmp.diff.lone import TermPair, make_lone, read_lone
-from plancmp.diff.moves import tell_moved
+from plancmp.diff.moves import list_joined, tell_moved
 from plancmp.diff.propositions import find_lead, say_the_same
 from plancmp.diff.reading import GivenNames
 from plancmp.diff.references import References
@@ -166,6 +166,8 @@ class _Comparer:
         }
         if len(leads) == 1 and (lead := leads.pop()) is not None:
             old, new = evolve(old, lead=lead), evolve(new, lead=lead)
+        if self._is_cut(passage, rewritten.text, new_text):
+            return
         difference = compare_readings(old, new)
         if passage.is_moved:
             difference = tell_moved(difference, old, new)
@@ -175,6 +177,13 @@ class _Comparer:
             before = self._place(passage.old[0], pair.old, rewritten) if pair.old else None
             after = self._place(passage.new[0], pair.new) if pair.new else None
             self._note(passage.group, pair, before, after)
+
+    def _is_cut(self, passage: Passage, old: str, new: str) -> bool:
+        """Whether a sentence was only cut in two, or two were joined: its subject is said once or twice."""
+        if len(passage.old) == len(passage.new):
+            return False
+        whole, parts = (old, passage.new) if len(passage.old) < len(passage.new) else (new, passage.old)
+        return any(self._say_the_same(whole, joined) for joined in list_joined([one.text for one in parts]))
 
     def _rewrite(self, passage: Passage) -> Rewritten:
         """Return the old sentences with the numbers and names that they would have in the new version."""

@@ -1,6 +1,8 @@
-"""A sentence that went to another clause: it moved, and what changed of it is told where it stands now."""
+"""A sentence that went to another clause, or was cut in two: what changed of it is told where it stands now."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -22,3 +24,18 @@ def tell_moved(difference: Difference, old: Reading, new: Reading) -> Difference
         return difference
     moved = TermPair(before.old, evolve(before.old, evidence=after.new.evidence), Effect.SAME, (cause,))
     return evolve(difference, terms=(*difference.terms, moved))
+
+
+def list_joined(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield sentences of one subject as one: "A shall sow. A shall reap." → "A shall sow and shall reap".
+
+    Yields:
+        The sentence with the subject said once, and with subject and verb of force said once; nothing unless each
+        begins with the same words.
+    """
+    words = [sentence.rstrip(" .;").split() for sentence in sentences]
+    common = 0
+    while all(len(one) > common and one[common] == words[0][common] for one in words):
+        common += 1
+    for size in range(common, 0, -1):
+        yield " and ".join(" ".join(one[size if number else 0 :]) for number, one in enumerate(words)) + "."

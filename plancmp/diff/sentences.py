@@ -256,17 +256,24 @@ def _join_parts(passages: list[Passage], rest: list[Sentence], *, is_old: bool) 
     """Join a sentence that was cut off from a longer one to the pair that the rest of it stands in."""
     left = []
     for sentence in rest:
-        weights = weigh_words(sentence.text)
         for place, passage in enumerate(passages):
             whole, part = (passage.new, passage.old) if is_old else (passage.old, passage.new)
+            weights = weigh_words(_drop_lead(sentence.text, part[0].text))
             extra = weigh_words(" ".join(one.text for one in whole)) - weigh_words(" ".join(one.text for one in part))
-            if _sum(weights & extra) >= _HELD * _sum(weights):
+            if weights and _sum(weights & extra) >= _HELD * _sum(weights):
                 joined = tuple(sorted((*part, sentence), key=lambda one: (one.entry.index, one.start)))
                 passages[place] = evolve(passage, old=joined) if is_old else evolve(passage, new=joined)
                 break
         else:
             left.append(sentence)
     return passages, left
+
+
+def _drop_lead(text: str, other: str) -> str:
+    """Return a sentence without the words that it begins with as another does: their common subject."""
+    words, others = text.split(), other.split()
+    size = next((n for n, (a, b) in enumerate(zip(words, others, strict=False)) if a != b), 0)
+    return " ".join(words[size:])
 
 
 def _pair_moved(loose: Sequence[tuple[int, Sentence, bool]]) -> Iterator[Passage]:

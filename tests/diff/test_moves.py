@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -70,3 +71,26 @@ def test_a_duty_that_stands_twice_is_cut_off_twice() -> None:
     assert align_plans(old, new).pairs() == {(0, 0), (0, 1), (1, 2), (2, 3), (2, 4)}
     assert align_plans(new, old).pairs() == {(0, 0), (1, 0), (2, 1), (3, 2), (4, 2)}
     assert {change.kind for change in compare(old, new).clauses} <= {Kind.EDITORIAL, Kind.UNCHANGED}
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("The council shall inspect the wells and shall list them.", ("inspect the wells", "list them")),
+        ("The council shall inspect the wells and list them.", ("inspect the wells", "list them")),
+    ],
+)
+def test_a_sentence_cut_in_two_keeps_its_duties(whole: str, parts: tuple[str, str]) -> None:
+    cut = [f"The council shall {part}." for part in parts]
+    for old, new in (([[whole]], [cut]), ([[whole], [DUTIES[0]]], [[cut[0]], [cut[1]], [DUTIES[0]]])):
+        for before, after in ((old, new), (new, old)):
+            comparison = compare(read(before), read(after))
+            assert not comparison.terms
+            assert not [change for change in comparison.clauses if change.kind is Kind.REVISED]
+
+
+def test_a_sentence_cut_in_two_with_another_force_is_told() -> None:
+    old = [["The council shall inspect the wells and shall list them."]]
+    new = [["The council shall inspect the wells.", "The council may list them."]]
+    comparison = compare(read(old), read(new))
+    assert [change.kind for change in comparison.clauses] == [Kind.REVISED]
