@@ -250,6 +250,20 @@ def test_an_article_with_a_twin_is_cited_with_its_annex() -> None:
     assert cited == {"One.": "Article 1(1)", "Two.": "Article 2(1)", "Three.": "Annex A, Article 2(1)"}
 
 
+def test_a_heading_that_stands_twice_is_cited_with_the_one_above() -> None:
+    lines = ["# Pact", "## Boats", "Boats land.", "### Fees", "One.", "## Nets", "Nets dry.", "### Fees", "Two."]
+    text = "\n\n".join([*lines, "### Term", "Three."])
+    plan = read_document(text.encode(), "pact.md")
+    cited = {clause.text: clause.label or clause.id for clause in plan.walk() if clause.text}
+    assert cited == {
+        "Boats land.": "Boats",
+        "One.": "Boats > Fees",
+        "Nets dry.": "Nets",
+        "Two.": "Nets > Fees",
+        "Three.": "Term",
+    }
+
+
 def test_articles_that_begin_anew_in_each_part_are_cited_with_it() -> None:
     lines = ["Part I", "Article 1", "One.", "Part II", "Article 1", "Two."]
     plan = read_document("\n\n".join(lines).encode(), "a.txt")
