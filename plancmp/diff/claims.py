@@ -22,6 +22,7 @@ from plancmp.diff.propositions import (
     list_propositions,
     pair_propositions,
 )
+from plancmp.diff.slips import is_slip
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
 
@@ -415,10 +416,33 @@ def _claim_limits(sides: Sides) -> Iterator[Claim]:
             pairs[i] = j
     for i, (limit, home) in enumerate(gone):
         other_limit = come[pairs[i]][0] if i in pairs else None
+        if other_limit is not None and (misspelt := _list_misspelt(limit, other_limit)):
+            yield Claim(Slot.WORDS, *misspelt, home)
+            continue
         yield Claim(Slot.LIMIT, (), (), home, (limit, other_limit))
     for j, (limit, home) in enumerate(come):
         if j not in pairs.values():
             yield Claim(Slot.LIMIT, (), (), home, (None, limit))
+
+
+def _list_misspelt(one: Limit, other: Limit) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
+    """Return the words in which two conditions differ, if all of these are slips of a letter."""
+    if len(one.key) != len(other.key) or one.mark.key != other.mark.key:
+        return None
+    sides = [[piece for piece in limit.pieces if piece.kind is not PieceKind.COMMA] for limit in (one, other)]
+    pairs = [(a, b) for a, b in zip(*sides, strict=True) if a.key != b.key]
+    old, new = tuple(a for a, _ in pairs), tuple(b for _, b in pairs)
+    return (old, new) if is_misspelt(old, new) else None
+
+
+def is_misspelt(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
+    """Say whether words stand in the place of others that differ from them by slips of a letter alone."""
+    if not old or len(old) != len(new):
+        return False
+    return all(
+        a.kind is b.kind is PieceKind.WORD and is_slip(a.text.casefold(), b.text.casefold())
+        for a, b in zip(old, new, strict=True)
+    )
 
 
 def _likeness(one: Limit, other: Limit) -> float:

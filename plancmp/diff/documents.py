@@ -24,6 +24,7 @@ from plancmp.diff.renames import Rename, find_renames, list_edits
 from plancmp.diff.restated import is_firm, is_restated, list_words
 from plancmp.diff.rewriting import Edit, Rewritten, rewrite, rewrite_texts
 from plancmp.diff.sentences import Passage, Sentence, fold_text, list_sentences, pair_sentences
+from plancmp.diff.slips import find_slips
 from plancmp.diff.statements import compare_readings
 from plancmp.diff.terms import EXISTENCE_RULES, judge_loss
 from plancmp.diff.wording import shorten
@@ -160,7 +161,9 @@ class _Comparer:
             return
         rewritten = self._rewrite(passage)
         new_text = " ".join(one.text for one in passage.new)
-        old, new = self._read(rewritten.text, is_old=True), self._read(new_text, is_old=False)
+        slips = find_slips(rewritten.text, new_text) if self._is_english() else ()
+        meant = {word: slip.meant for slip in slips for word in (slip.old, slip.new) if word != slip.meant}
+        old, new = self._read(rewritten.text, is_old=True, meant=meant), self._read(new_text, is_old=False, meant=meant)
         leads = {
             self._find_lead(side[0], is_old=is_old) for side, is_old in ((passage.old, True), (passage.new, False))
         }
@@ -171,7 +174,8 @@ class _Comparer:
         difference = compare_readings(old, new)
         if passage.is_moved:
             difference = tell_moved(difference, old, new)
-        self.listed.setdefault(passage.group, []).extend(difference.listed)
+        listed = [word for slip in slips for word in (f"− {slip.old}", f"+ {slip.new}")]
+        self.listed.setdefault(passage.group, []).extend((*listed, *difference.listed))
         for told in difference.terms:
             pair = self._withhold(told, passage)
             before = self._place(passage.old[0], pair.old, rewritten) if pair.old else None
@@ -240,10 +244,16 @@ class _Comparer:
         effect = judge_loss(sentence.entry.clause.disclosure, sentence.entry, answers, other)
         return effect if is_gone else effect.mirror
 
-    def _read(self, text: str, *, is_old: bool) -> Reading:
+    def _is_english(self) -> bool:
+        return all((plan.language or "en") == "en" for plan in (self.versions.old, self.versions.new))
+
+    def _read(self, text: str, *, is_old: bool, meant: Mapping[str, str] | None = None) -> Reading:
         plan: Plan = self.versions.old if is_old else self.versions.new
         # Letters that pass for others are reported as that, and read as what they pass for.
-        return _read_text(fold_lookalikes(text), plan.language or "en", self.parties)
+        text, code = fold_lookalikes(text), plan.language or "en"
+        if meant:
+            return read_pieces(text, choose_language(code), self.parties, meant)
+        return _read_text(text, code, self.parties)
 
     def _find_lead(self, sentence: Sentence, *, is_old: bool) -> Force | None:
         """Return the force that the clauses above an item of a list give to it, if it begins its clause."""

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
-from plancmp.diff.claims import Claim, Sides, Slot, join_claims, list_claims, pair_sides
+from plancmp.diff.claims import Claim, Sides, Slot, is_misspelt, join_claims, list_claims, pair_sides
 from plancmp.diff.directions import join_causes, judge_limit, judge_ranks, name_rule
 from plancmp.diff.effects import Effect
 from plancmp.diff.insertions import take_clauses
@@ -158,7 +158,8 @@ class _Teller:
         # A word that became a defined term is read beside what else changed, and blocks no direction of that.
         capitals = [claim for claim in claims if _is_capital(claim)]
         capitals = capitals if len(capitals) < len(claims) else []
-        claims = [claim for claim in claims if claim not in capitals]
+        slips = [claim for claim in claims if is_misspelt(claim.old, claim.new)]
+        claims = [claim for claim in claims if claim not in capitals and claim not in slips]
         frame = self._frame(old, new, claims)
         figures = [claim for claim in claims if claim.slot is Slot.FIGURE]
         facets = [claim for claim in claims if claim.slot in {Slot.FORCE, Slot.PARTY, Slot.LIMIT}]
@@ -175,7 +176,7 @@ class _Teller:
         for number, claim in enumerate(paired):
             told.append(frame.tell_figure(claim, with_facets=number == 0))
         told += [frame.tell_lone_figure(claim) for claim in figures if not (claim.old and claim.new)]
-        listed: list[Claim] = [claim for claim in facets if not frame.holds(claim)]
+        listed: list[Claim] = [*slips, *(claim for claim in facets if not frame.holds(claim))]
         for claim in rest:
             if claim.slot in {Slot.RANK, Slot.JOINER}:
                 told.append(frame.tell_words(claim))

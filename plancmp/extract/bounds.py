@@ -19,6 +19,29 @@ _VERBS = frozenset({"exceed", "below", "exceeding"})
 _NEGATIONS = frozenset({"not", "never", "cannot", "without"})
 _ARROWS = frozenset({">", "<"})
 _KEEPING = frozenset({"keep", "keeps", "kept"})
+# What stands before a time that is itself measured.
+_MEASURED = frozenset(
+    {
+        "of",
+        "for",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "by",
+        "at",
+        "to",
+        "with",
+        "than",
+        "and",
+        "or",
+        "not",
+    }
+    | {"lasts", "last", "lasted", "takes", "take", "took", "exceeds", "well", "aged", "old", "just", "any", "after"}
+)
 _SKIPPED = frozenset({"a", "an", "the", "about", "around", "approximately", "some", "total", "of", "its"})
 
 
@@ -99,12 +122,19 @@ def _read_before(line: Line, found: Found) -> BoundWords | None:
                 length, is_inclusive = line.match(first, table)
                 if length and line[first].text in _ARROWS and not _is_sign(line, first):
                     continue
-                # "Über fünf Jahre" is the span, "über 500 km" more than that.
-                is_span = length == 1 and line[first].is_gloss and line[first].text == "above"
+                # "Über fünf Jahre" is the span, "über 500 km" more than that; so is "pays over five years".
+                is_span = length == 1 and (
+                    line[first].text == "above" if line[first].is_gloss else _is_stretch(line, first)
+                )
                 if length and first + length == stop and not (is_span and found.kind is Kind.DURATION):
                     rule, has_not = "at-least" if is_low else "at-most", _has_negation(line, first, stop)
                     return BoundWords(first, found.after, is_low, is_inclusive, rule, has_not)
     return None
+
+
+def _is_stretch(line: Line, place: int) -> bool:
+    """Whether "over" before a time names a stretch of it: not in "a term of over five years", "lasts over an hour"."""
+    return line[place].text == "over" and line[place - 1].text not in _MEASURED
 
 
 def _is_sign(line: Line, place: int) -> bool:

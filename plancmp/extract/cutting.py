@@ -81,9 +81,17 @@ class _Cutter:
     def read(self) -> Iterator[Piece]:
         place = 0
         while place < len(self.line.items):
+            if self._is_doubled(place):
+                place += 1
+                continue
             piece, place = self._read_at(place)
             if piece is not None:
                 yield piece
+
+    def _is_doubled(self, place: int) -> bool:
+        """Whether a word stands there twice: "due to to a storm"."""
+        item = self.line[place]
+        return item.sort is Sort.WORD and item.text == self.line[place - 1].text and not self.line.touches(place)
 
     def _read_at(self, place: int) -> tuple[Piece | None, int]:
         line = self.line

@@ -8,7 +8,7 @@ language and of `plancmp.extract.equivalents`; it is a heuristic where it says w
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from attrs import evolve
 
@@ -20,17 +20,23 @@ from plancmp.extract.numbers import read_line
 from plancmp.extract.pieces import Reading
 
 
-def read_pieces(text: str, language: Language, parties: Collection[str] = ()) -> Reading:
+def read_pieces(
+    text: str, language: Language, parties: Collection[str] = (), slips: Mapping[str, str] | None = None
+) -> Reading:
     """Read a sentence for a comparison.
 
     Args:
         text: The words of one sentence.
         language: Its language.
         parties: Names of the plan's parties, beside the built-in ones.
+        slips: What is meant by words in lower case that are misspelt.
 
     Returns:
         Its pieces in normal form. Linear time.
     """
-    pieces = normalize(cut_pieces(read_line(text, language), parties))
+    line = read_line(text, language)
+    if slips:
+        line = evolve(line, items=tuple(evolve(item, text=slips.get(item.text, item.text)) for item in line.items))
+    pieces = normalize(cut_pieces(line, parties))
     has_cases = language.glossary is not None and bool(language.glossary.subject_endings)
     return evolve(take_limits(text, pieces), has_cases=has_cases, is_folded=language.glossary is None)

@@ -14,6 +14,7 @@ from plancmp.model.quantity import CURRENCIES
 
 _ROMAN = re.compile(r"[IVXLC]{1,6}|[A-Z](?![a-z])")
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
+_VERBS = frozenset({"release", "stage", "schedule", "number"})
 _SEPARATORS = frozenset({",", "and", "or", "to", "-", "–", "/"})
 
 
@@ -22,7 +23,7 @@ def find_reference(line: Line, place: int) -> Found | None:
     if found := find_address(line, place) or _find_code(line, place):
         return found
     after = place
-    if line[place].text in line.language.references:
+    if line[place].text in line.language.references and not _is_verb(line, place):
         after = place + 1 + (line[place + 1].text == ".")
     is_named = after > place
     if not is_named and line[place].sort not in {Sort.NUMBER, Sort.DOTTED}:
@@ -36,6 +37,16 @@ def find_reference(line: Line, place: int) -> Found | None:
         end = next_end
     value = " ".join(line.spell(place, end - 1).lower().replace(".", " ").split())
     return Found(Kind.REFERENCE, place, end, value, "reference")
+
+
+def _is_verb(line: Line, place: int) -> bool:
+    """Whether a word for a place does something with a number of things: "the army shall release 800 prisoners"."""
+    if line[place].text not in _VERBS or _is_capital(line, place):
+        return False
+    before, behind = line[place - 1], line[place + 2]
+    opens_name = before.text != "to" and before.text in line.language.stops | line.language.prepositions
+    is_thing = behind.sort is Sort.WORD and behind.text not in line.language.stops | line.language.clause_ends
+    return not opens_name and before.sort is Sort.WORD and line.is_number(place + 1) and is_thing
 
 
 def _read_label(line: Line, place: int) -> int | None:

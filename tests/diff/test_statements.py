@@ -58,6 +58,16 @@ def test_each_of_two_figures_has_the_force_of_its_own_side(is_turned: bool) -> N
     assert {row[0] for row in tell(difference)} == {"shifted"}
 
 
+@pytest.mark.parametrize(
+    "frame", ["There will be the expectation that", "The expectation is that", "It will be expected that"]
+)
+def test_an_expectation_has_many_frames(frame: str) -> None:
+    old = "It is expected that the Lender will not sell the lamp."
+    assert tell(compare(old, f"{frame} the Lender will not sell the lamp.")) == []
+    back = compare(f"{frame} the Lender will sell the lamp.", "The Lender will sell the lamp.")
+    assert tell(back) == [("tightened", "expected", "must")]
+
+
 def test_words_alone_keep_the_force_that_stayed() -> None:
     difference = compare("The Lender may recall the book.", "The Lender may sell the book.")
     assert tell(difference) == [("shifted", "may", "may")]

@@ -92,6 +92,11 @@ def test_a_bound_without_a_mirror_is_refused() -> None:
         ("the room is kept at 20 °C", ""),
         ("the army is held to 600,000 personnel", "<="),
         ("the zone lies over there, 40 km wide", ""),
+        ("the Lender pays the sum over five years", ""),
+        ("the Lender builds homes over 5 years", ""),
+        ("a lease of over five years ends", ">"),
+        ("the trial takes over 5 days", ">"),
+        ("the fleet grows over 40 km", ">"),
     ],
 )
 def test_signs_are_bounds_and_arrows_are_none(text: str, expected: str) -> None:

@@ -19,6 +19,7 @@ from plancmp.model import PartialDate
         ("en", "Recitals (3) and (4) say so.", ["Recitals (3) and (4)"]),
         ("en", "A licence under 17 CFR 744 or 50 U.S.C. 1701.", ["17 CFR 744", "50 U.S.C. 1701"]),
         ("en", "See 15 CFR Part 774.", ["15 CFR Part 774"]),
+        ("en", "It came with release 12 files and in release 7.", ["release 12", "release 7"]),
         ("en", "The text of release 4.2.1, of Apache 2.0 and of v3.1 applies.", ["release 4.2.1", "2.0"]),
         ("en", "Write to 12 Market Street, Suite 900, Boston, MA 02110.", ["12", "Suite 900", "02110"]),
         ("en", "Write to 44 River Road, Building 2, Austin, TX 78602.", ["44", "Building 2", "78602"]),
@@ -81,6 +82,8 @@ def test_a_year_before_its_event_is_a_date(text: str, year: int) -> None:
         ("Half the profit goes to the state; half of it stays.", Kind.NUMBER, "Half"),
         ("They met on 1 May.", Kind.DATE, "1 May"),
         ("He pays 12 Swiss francs.", Kind.MONEY, "12 Swiss francs"),
+        ("The guards release 300 prisoners.", Kind.COUNT, "300 prisoners"),
+        ("Both sides agree to release 40 soldiers.", Kind.COUNT, "40 soldiers"),
         ("They send, 10000 men strong, an army.", Kind.COUNT, "10000 men"),
     ],
 )

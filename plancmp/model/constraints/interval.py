@@ -223,8 +223,11 @@ def spell_difference(old: Quantity, new: Quantity) -> str:
     sign = "+" if change > 0 else "−"
     if old.amount <= 0 or old.unit == "%":
         return f"{sign}{number}"
-    percent = round(change / old.amount * 100)
-    return f"{sign}{number}, {sign if percent else ''}{abs(percent):,} %"
+    share = abs(change / old.amount * 100)
+    percent = f"{round(share):,}"
+    if percent == "100" and change < 0 < new.amount:
+        percent = str(min(float(round(share, 1)), 99.9))  # what is not gone is less than wholly gone
+    return f"{sign}{number}, {sign if percent != '0' else ''}{percent} %"
 
 
 def _parse(text: str, key: str) -> Quantity:
