@@ -19,6 +19,7 @@ from plancmp.align.holders import link_holders
 from plancmp.align.parts import settle_parts
 from plancmp.align.reports import is_report_pair, link_report
 from plancmp.align.subjects import link_by_subject
+from plancmp.align.translations import align_translations
 from plancmp.align.unit import Unit
 from plancmp.model import Clause, Entry, Plan, Term
 from plancmp.model.omissions import is_omission
@@ -40,6 +41,8 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     """
     if is_report_pair(old, new):
         return link_report(old, new)
+    if old.extracted and new.extracted and old.language != new.language:
+        return align_translations(old, new, pins or NO_PINS)
     before, after = old.outline(), new.outline()
     pins = pins or NO_PINS
     crowded = _find_crowded(before) | _find_crowded(after)

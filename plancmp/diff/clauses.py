@@ -32,6 +32,7 @@ _REVISING = frozenset({
     "reference-found", "name-replaced",
 })  # fmt: skip
 
+_EDITORIAL = {"text-edited", "text-followed", "text-translated", "heading-changed"}
 _UNIT = re.compile(r"[^\W\d_]{2,} (?=\d)")
 _COUNTED = re.compile(r"-\d+(?:~\d+)?\Z")
 
@@ -329,7 +330,7 @@ def _judge_kind(changed: Sequence[FieldChange], *, revised: bool) -> Kind:
         return Kind.REVISED
     if {"text-reworded", "term-renamed", "word-replaced"} & set(rules):
         return Kind.REWORDED
-    return Kind.EDITORIAL if {"text-edited", "text-followed", "heading-changed"} & set(rules) else Kind.UNCHANGED
+    return Kind.EDITORIAL if _EDITORIAL & set(rules) else Kind.UNCHANGED
 
 
 def _judge_agreement(old: str, new: str) -> Cause:

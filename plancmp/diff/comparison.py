@@ -165,9 +165,8 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
         is_report = any(plan.kind is DocumentKind.REPORT for plan in (old, new))
         if not is_report:
             before, after = describe_versions(old, new, taxonomy)
-        if is_report or before.language != after.language or None in names:
-            # A report tells terms and not their words, words of two languages share nothing, and what a person
-            # corrected is no more what the words say.
+        if is_report or None in names:
+            # A report tells terms and not their words, and what a person corrected is no more what the words say.
             before, after = read_versions(old, new, taxonomy)
         else:
             given_names = (names[0] or {}, names[1] or {})
@@ -216,6 +215,12 @@ def _interpret_documents(old: Plan, new: Plan, alignment: Alignment, given_names
 
     versions = Versions(old, new, old.outline(), new.outline())
     groups = list_groups(versions, alignment)
+    if old.language != new.language:
+        from plancmp.diff.translations import compare_translations  # noqa: PLC0415 - few versions are in two languages
+
+        terms, causes = compare_translations(groups, versions)
+        changes = describe_groups(groups, terms, versions, alignment, causes)
+        return Comparison(old, new, alignment, *sign_changes(changes, compare_metadata(old, new)))
     found = compare_documents(groups, versions, given_names)
     changes = add_remarks(describe_groups(groups, found.terms, versions, alignment, found.causes), found.remarks)
     clauses, metadata = sign_changes(changes, compare_metadata(old, new))

@@ -124,6 +124,7 @@ _CLAUSE = (
     *_both_ways("clause", MINOR, "term-renamed", "A defined term has another name throughout."),
     *_both_ways("clause", MINOR, "word-replaced", "A word was replaced throughout by one that says the same."),
     *_both_ways("clause", EDITORIAL, "text-followed", "A reference or a name only followed what it stands for."),
+    *_both_ways("clause", EDITORIAL, "text-translated", "The words are in another language; only values were compared."),
     *_both_ways("clause", MINOR, "text-reworded", "The words changed; no term did."),
     *_both_ways("clause", EDITORIAL, "text-edited", "Only case, punctuation, spacing or numbering words changed."),
     *_both_ways("clause", EDITORIAL, "heading-changed", "The heading changed."),

@@ -59,10 +59,9 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
 
 def list_cautions(view: View, messages: Messages) -> Iterator[str]:
     """Yield what a reader must know first: that the two texts hardly belong together, or not in this order."""
-    for side, plan in (("old", view.comparison.old), ("new", view.comparison.new)):
-        if plan.kind is not DocumentKind.TEXT:
-            told = messages.say(f"{plan.kind}-not-text", version=messages.say(side))
-            yield f"{told} “{flatten(plan.kind_reason)}”" if plan.kind_reason else told
+    yield from _list_kinds(view, messages)
+    if view.comparison.is_read and view.comparison.old.language != view.comparison.new.language:
+        yield messages.say("languages-differ")
     if view.comparison.is_strange:
         yield messages.say("texts-strange")
     elif view.comparison.is_restated:
@@ -72,6 +71,14 @@ def list_cautions(view: View, messages: Messages) -> Iterator[str]:
     old, new = view.comparison.old.date, view.comparison.new.date
     if old and new and old.first > new.last:
         yield messages.say("order-strange", old=old, new=new)
+
+
+def _list_kinds(view: View, messages: Messages) -> Iterator[str]:
+    """Yield what is no text of a plan, and why."""
+    for side, plan in (("old", view.comparison.old), ("new", view.comparison.new)):
+        if plan.kind is not DocumentKind.TEXT:
+            told = messages.say(f"{plan.kind}-not-text", version=messages.say(side))
+            yield f"{told} “{flatten(plan.kind_reason)}”" if plan.kind_reason else told
 
 
 def say_differing(old: Sequence[Aside], new: Sequence[Aside], messages: Messages) -> str:
@@ -133,8 +140,6 @@ def list_language_notes(languages: Sequence[str], messages: Messages) -> Iterato
             yield messages.say("language-read", name=messages.say(f"language-{code}"))
         else:
             yield messages.say("language-unread", code=code, key="language:")
-    if len(set(languages)) > 1:
-        yield messages.say("languages-differ")
 
 
 def say_hidden(view: View, messages: Messages) -> str:

@@ -360,7 +360,8 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     " of words.",
     "language-unread": "The words are in a language that is not read ({code}): found were digits, signs and dates in"
     " figures, but no number words, parties, forces or topics. If that is wrong, say so with {key} in a plan file.",
-    "languages-differ": "The two versions are in different languages: their terms compare, their words hardly do.",
+    "languages-differ": "The two versions are in different languages: figures, sums, shares and dates were compared;"
+    " who must do what, conditions and all other words were not.",
     # in short
     "short": "In short",
     "short-rest": {"one": "{count} more change", "other": "{count} more changes"},
