@@ -91,10 +91,12 @@ def _judge(
     say_the_same: Callable[[str, str], bool],
 ) -> Rename | None:
     patterns = [match_name(name) for name in names]
+    stood = sum(min(len(patterns[0].findall(old)), len(patterns[1].findall(new))) for old, new in texts)
+    if stood < _LEAST:  # before the whole texts are searched
+        return None
     counts = [[len(pattern.findall(text)) for text in whole] for pattern in patterns]
     (old_before, old_after), (new_before, new_after) = counts
-    stood = sum(min(len(patterns[0].findall(old)), len(patterns[1].findall(new))) for old, new in texts)
-    if stood < _LEAST or stood < _SHARE * max(old_before, new_after):
+    if stood < _SHARE * max(old_before, new_after):
         return None
     is_defined = names[0] in defined[0] and names[1] in defined[1]
     if not old_after and not new_before and all(map(_is_name, names, whole)):

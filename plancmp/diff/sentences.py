@@ -73,7 +73,7 @@ class Passage:
 
 def fold_text(text: str) -> str:
     """Return a text as it compares where only spacing and the shape of quotation marks differ."""
-    return " ".join(text.translate(_QUOTES).split())
+    return " ".join((text if text.isascii() else text.translate(_QUOTES)).split())
 
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})

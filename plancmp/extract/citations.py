@@ -19,7 +19,8 @@ _NUMBER = re.compile(
     rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,5}}(?:[A-Za-zа-яіїєґ](?!\w)|\s(?:bis|ter|quater)\b)?(?!\w|\.\d)(?:\s?{_ITEM})*"
     rf"|[IVXLC]{{1,7}}(?!\w)(?:\s?{_ITEM})*|[A-Z](?!\w)(?:\s?{_ITEM})*|{_ITEM}(?:{_ITEM})*"
 )
-_WORD = re.compile(r"[^\W\d_]{1,14}\.?|§{1,2}")
+# A word, and behind it what may begin a number.
+_LEAD = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,14}+\.?+|§{1,2}+)(?=[ \u00a0]?[\dA-Z(])")
 _JOINTS = "and|or|to|und|oder|bis|et|ou|à|y|o|a|и|і|й|та|або|или|до|по"
 _JOINT = re.compile(rf"\s(?:{_JOINTS})\s|\s?[–-]\s?")
 _COMMA = re.compile(rf"\s?,\s?(?:(?:{_JOINTS})\s)?")
@@ -94,9 +95,9 @@ def _is_inner(citation: Citation) -> bool:
 def _list_groups(text: str) -> Iterator[list[Citation]]:
     """Yield what stands behind one word: "Clauses 2, 3 and 5"."""
     after = 0
-    for match in _WORD.finditer(text):
+    for match in _LEAD.finditer(text):
         unit, is_plural = _read_unit(match[0])
-        if match.start() < after or not unit or (match.start() and text[match.start() - 1].isalnum()):
+        if match.start() < after or not unit:
             continue
         start = match.end() + (text[match.end() : match.end() + 1] in {" ", "\u00a0"})
         number = _NUMBER.match(text, start)
@@ -131,7 +132,7 @@ def _is_foreign(text: str, end: int) -> bool:
     return (of is not None and not _OWN.match(text, of.end())) or _OTHER.match(text, end) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _read_unit(printed: str) -> tuple[str, bool]:
     """Return what kind of place a word names, and whether it may name several; an empty name for any other word."""
     word = printed.casefold()
@@ -140,15 +141,20 @@ def _read_unit(printed: str) -> tuple[str, bool]:
     base = word.removesuffix(".")
     if base in UNIT_OF or f"{base}." in UNIT_OF:
         return name_unit(base if base in UNIT_OF else f"{base}."), False
-    return next(((name_unit(known), True) for known in UNIT_OF if _is_form(base, known.removesuffix("."))), ("", False))
+    known = _FORMS.get(base) or (
+        "" if base.isascii() else next((_BASES[one] for one in _BASES if _is_form(base, one)), "")
+    )
+    return (name_unit(known), True) if known else ("", False)
+
+
+_BASES = {known.removesuffix("."): known for known in UNIT_OF}
+_FORMS = {f"{base}{ending}": _BASES[base] for ending in ("n", "en", "e", "es", "s") for base in reversed(_BASES)}
 
 
 def _is_form(word: str, known: str) -> bool:
-    if word in {f"{known}s", f"{known}es", f"{known}e", f"{known}en", f"{known}n"}:
-        return True
+    """Whether a word may be a declined form, where words are declined: "статті", "пунктів"."""
     stem = known[:-1] if len(known) > _SHORTEST else known
-    # Where words are declined: "статті", "пунктів".
-    return len(stem) >= _SHORTEST - 1 and not word.isascii() and word.startswith(stem) and len(word) - len(stem) <= 3
+    return len(stem) >= _SHORTEST - 1 and word.startswith(stem) and len(word) - len(stem) <= 3
 
 
 def read_parts(name: str) -> tuple[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -51,6 +52,10 @@ class Shape(StrEnum):
     ADDRESS = "address"
 
 
+_SHAPES = {shape.value: shape for shape in Shape}
+_NO_WORDS = frozenset({"mark_up", "sign"})
+
+
 @frozen
 class Token:
     """A piece of text without white space.
@@ -90,11 +95,23 @@ def tokenize(text: str) -> tuple[Token, ...]:
         Linear time: every repetition that could be tried again from within a failed match is bounded.
     """
     return tuple(
-        Token(Shape(shape), _normalize(match[0], shape), match.start(), match.end())
+        Token(_SHAPES[shape], _normalize(match[0], shape), match.start(), match.end())
         for match in _compile().finditer(fold_lookalikes(text))
         for shape in [_shape(match)]
         if shape != "mark_up"
     )
+
+
+def list_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the tokens that are no signs, each as its text, its begin and its end: what words are looked up by.
+
+    Args:
+        text: Any text.
+    """
+    for match in _compile().finditer(fold_lookalikes(text)):
+        shape = _shape(match)
+        if shape not in _NO_WORDS:
+            yield _normalize(match[0], shape), match.start(), match.end()
 
 
 def _shape(match: re.Match[str]) -> str:

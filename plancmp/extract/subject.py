@@ -64,7 +64,7 @@ def measure_fit(plan: Plan, taxonomies: Mapping[str, Taxonomy], language: str = 
         taxonomies: Those to choose from, by id; "peace" and "general" are among them.
         language: Its language.
     """
-    texts = [f"{clause.heading}. {clause.text}" for clause in islice(plan.walk(), _MOST_CLAUSES)]
+    texts = [". ".join(filter(None, (clause.heading, clause.text))) for clause in islice(plan.walk(), _MOST_CLAUSES)]
     words = {name: _list_words(texts, taxonomy, language) for name, taxonomy in taxonomies.items()}
     return Fit(language, words, sum(len(text.split()) for text in texts))
 

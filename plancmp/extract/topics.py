@@ -6,6 +6,7 @@ topic whose weight is at least a third of the highest; one without any of the wo
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -15,7 +16,7 @@ from attrs import frozen
 from plancmp.extract.glossary import expand_forms, fits, list_keys
 from plancmp.extract.glossing import part_tokens
 from plancmp.extract.languages import choose_language
-from plancmp.extract.lexer import Shape, tokenize
+from plancmp.extract.lexer import Shape, list_words
 from plancmp.model.taxonomy import Taxonomy
 
 FALLBACK = "other"
@@ -107,7 +108,7 @@ def _index(taxonomy: Taxonomy) -> _Index:
     spelling: dict[tuple[str, ...], str] = {}
     for topic in taxonomy.topics:
         for word in topic.words:
-            stems = tuple(stem(token.text) for token in tokenize(word) if token.shape is not Shape.SIGN)
+            stems, _, _ = _cut_words(word)
             if stems and topic.id not in topics_of.setdefault(stems, []):
                 topics_of[stems].append(topic.id)
                 spelling.setdefault(stems, word)
@@ -118,18 +119,26 @@ def _index(taxonomy: Taxonomy) -> _Index:
 
 
 def _find_phrases(text: str, index: _Index) -> Iterator[tuple[str, tuple[str, ...], int, int]]:
-    tokens = [token for token in tokenize(text) if token.shape is not Shape.SIGN]
-    stems = [stem(token.text) for token in tokens]
+    stems, starts, ends = _cut_words(text)
     place = 0
-    while place < len(tokens):
+    while place < len(stems):
         for phrase, spelling, topics in index.get(stems[place], ()):
             after = place + len(phrase)
-            if tuple(stems[place:after]) == phrase:
-                yield spelling, topics, tokens[place].start, tokens[after - 1].end
+            if stems[place:after] == phrase:
+                yield spelling, topics, starts[place], ends[after - 1]
                 place = after
                 break
         else:
             place += 1
+
+
+# A text is looked at once for each taxonomy that might fit it, and once more for its topics.
+@lru_cache(maxsize=1024)
+def _cut_words(text: str) -> tuple[tuple[str, ...], array[int], array[int]]:
+    """Return the stems of a text's words, and where each word begins and ends."""
+    words = list(list_words(text))
+    stems = tuple(stem(word) for word, _, _ in words)
+    return stems, array("L", (start for _, start, _ in words)), array("L", (end for _, _, end in words))
 
 
 _Forms = Mapping[str, tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]]
@@ -167,6 +176,7 @@ def _find_forms(text: str, taxonomy: Taxonomy, language: str) -> Iterator[tuple[
             place += 1
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Cut an English plural or possessive, and fold British and American endings, so that near forms meet.
 

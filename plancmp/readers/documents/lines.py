@@ -290,7 +290,10 @@ def _index_markers(lines: Sequence[Line]) -> dict[tuple[object, ...], dict[int, 
 
 
 def _count_words(lines: Sequence[Line]) -> dict[str, int]:
+    """Return how often each word stands, if any line ends with a hyphen that may be one of the print."""
     counts: dict[str, int] = defaultdict(int)
+    if not any(line.text.endswith(("-", "‐")) for line in lines):
+        return counts
     for line in lines:
         for match in _WORDS.finditer(line.text.lower()):
             if match.end() < len(line.text) - 1 or not line.text.endswith("-"):
