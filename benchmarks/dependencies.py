@@ -22,9 +22,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-EXTRAS = ("parquet", "dask", "mcp", "test", "docs", "dev")
+EXTRAS = ("parquet", "dask", "mcp", "web", "test", "docs", "dev")
 # What plancmp imports, where that is not the package itself.
-MODULES = {"selectolax": "selectolax.lexbor", "pyyaml": "yaml"}
+MODULES = {"starlette": "starlette.applications", "selectolax": "selectolax.lexbor", "pyyaml": "yaml"}
 IMPORT = "import time; s = time.perf_counter(); import {module}; print(time.perf_counter() - s)"
 STARTUP = """
 import contextlib, io, sys

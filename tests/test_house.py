@@ -18,7 +18,7 @@ import plancmp
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(plancmp.__file__).parent
 FLOORS = [
-    "model", "readers", "extract", "align", "diff", "policy", "history", "report", "library", "tools", "cli", "app",
+    "model", "readers", "extract", "align", "diff", "policy", "history", "report", "library", "tools", "app", "cli",
 ]  # fmt: skip
 
 

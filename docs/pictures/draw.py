@@ -1,4 +1,4 @@
-"""Draws the pictures of the docs: the report in a browser, and a report on the terminal.
+"""Draws the pictures of the docs: the report and the page in a browser, and a report on the terminal.
 
     python docs/pictures/draw.py [--chromium PATH]
 
@@ -76,6 +76,27 @@ def draw_report(path: Path, chromium: str | None) -> None:
         browser.close()
 
 
+def draw_page(path: Path, chromium: str | None) -> None:
+    """Draw the page for the browser with two versions in it."""
+    command = [sys.executable, "-m", "plancmp", "serve"]
+    with (
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport={"width": 1180, "height": 900}, color_scheme="light")
+        page.goto(server.stdout.readline().strip() if server.stdout else "")
+        page.locator("input[type=file]").nth(0).set_input_files(ROOT / PAGES[0])
+        page.locator("textarea").nth(1).fill("1. The cap on the armed forces is 800,000 personnel in peacetime.")
+        page.locator(".disclosure").nth(1).select_option("partial")
+        for guess in page.locator(".guess", has_text="clause").all():
+            guess.wait_for()
+        page.wait_for_timeout(2000)
+        page.screenshot(path=path)
+        browser.close()
+        server.terminate()
+
+
 def main() -> None:
     """Draw all pictures."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
@@ -83,6 +104,7 @@ def main() -> None:
     chromium = parser.parse_args().chromium
     draw_terminal(FOLDER / "terminal.svg")
     draw_report(FOLDER / "report.png", chromium)
+    draw_page(FOLDER / "page.png", chromium)
 
 
 if __name__ == "__main__":

@@ -262,8 +262,9 @@
   const save = async (wanted) => {
     note(WORDS.working);
     try {
-      const answer = await engine.ask({ ...request, ...wanted });
+      const answer = await engine.ask({ ...request, ...wanted, save: true });
       if (answer.problems) { note(answer.problems.join(" ")); return; }
+      if (answer.saved) { note(WORDS.saved(answer.saved)); return; }
       const address = URL.createObjectURL(new Blob([answer.content]));
       make("a", "", { href: address, download: answer.name }).click();
       setTimeout(() => URL.revokeObjectURL(address), 60000);

@@ -24,6 +24,7 @@ VERBS = {
     "matrix": "compare all pairs of many versions, or search them for a clause",
     "import": "write a document as a plan file, with its terms",
     "validate": "check plan files",
+    "serve": "serve a page to compare versions in a browser of this computer",
     "mcp": "serve tools for assistants (Model Context Protocol)",
     "git-install": "let git show what changed in plans",
     "git-diff": "report as git's diff driver",

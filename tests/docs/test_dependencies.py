@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "dependencies.md").read_text(encoding="utf-8")
 RECORD = (ROOT / "benchmarks" / "figures" / "dependencies.txt").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-FOR_USERS = ("parquet", "dask", "mcp")
+FOR_USERS = ("parquet", "dask", "mcp", "web")
 
 
 def fold_name(text: str) -> str:
