@@ -246,6 +246,7 @@ def test_digits_with_national_marks_are_read_back(code: str, number: Decimal) ->
         ("pl", "Strony wycofają swoje wojska ze strefy w ciągu 60 dni od podpisania i nie wracają do niej."),
         ("und", "Osapuolet vetävät joukkonsa vyöhykkeeltä 60 päivän kuluessa, eivätkä ne koskaan enää palaa sinne."),
         ("", "25 % 30 km NATO"),
+        ("", "A pays y euros to x. Set p = a, q = b; file a, name y, error x, page a."),
         ("uk", "Стаття 1. Мир і свобода."),
         ("ru", "Статья 1. Мы за мир."),
         ("und", "Пункт 1. Два сапога."),

@@ -19,6 +19,8 @@ from plancmp.extract.languages.files import Signs, read_all_signs
 
 SAMPLE = 20_000  # characters that are looked at
 _FEWEST = 12  # words below which nobody can tell
+_FEWEST_SMALL = 3  # different small words below which a short text tells no language
+_SHORT = 50
 _LEAST = 0.12  # share of small words below which a language is none of these
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
@@ -46,9 +48,9 @@ def detect_language(text: str) -> Detection:
 
     Returns:
         The language with the greatest share of small words, less the share of words with a letter that it has not, and
-        the earlier one in the table where two are equal; where no language has one word in eight, and for a text of
-        fewer than twelve words, the one with the most words that have a letter of its Cyrillic alphabet
-        alone. Linear time.
+        the earlier one in the table where two are equal; none for a text of fewer than fifty words with fewer than
+        three different small words. Where no language has one word in eight, and for a text of fewer than twelve words,
+        it is the one with the most words that have a letter of its Cyrillic alphabet alone. Linear time.
     """
     words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
     if len(words) < _FEWEST:
@@ -64,6 +66,8 @@ def detect_language(text: str) -> Detection:
     # Terse English has few small words, and to read it as no language would miss what changed in it.
     if share < _LEAST and not (best == "en" and share):
         return _detect_by_letters(words)
+    if len(words) < _SHORT and best != "en" and sum(word in counts for word in table[best].small_words) < _FEWEST_SMALL:
+        return Detection("", 0.0, ())
     found = sorted((word for word in table[best].small_words if counts[word]), key=lambda word: (-counts[word], word))
     return Detection(best, share, tuple(found))
 
