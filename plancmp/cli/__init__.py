@@ -33,6 +33,8 @@ VERBS = {
     "rules": "list the rules that name changes",
 }
 
+# What people type for a verb.
+_ALIASES = {"compare": "diff"}
 # A verb that Python keeps for itself has a module of another name.
 _MODULES = {"import": "import_plan"}
 
@@ -50,6 +52,13 @@ examples:
   plancmp draft.html final.txt -o report.html   a page to share; also .md, .docx
   plancmp draft.yaml final.yaml --topic nato    one topic
   plancmp import draft.docx -o draft.yaml       a document as a plan file
+
+options of a comparison (`plancmp diff --help` explains them):
+  what to show    --summary --topic --party --only --language
+  the versions    --old-title --old-date --old-kind --old-disclosure --old-part,
+                  and the same with --new-…: what you know better
+  how to compare  --links --taxonomy --config --exit-code-on
+  where           -o FILE, -f FORMAT, --template, -q, -v
 
 OLD and NEW are documents (text, Markdown, HTML, DOCX, PDF, Akoma Ntoso) or plan
 files (YAML, JSON).
@@ -120,7 +129,8 @@ def _run(arguments: Sequence[str]) -> int:
 
         sys.stdout.write(f"plancmp {__version__}\n")
         return 0
-    verb, rest = (arguments[0], arguments[1:]) if arguments[0] in VERBS else ("diff", arguments)
+    named = _ALIASES.get(arguments[0], arguments[0])
+    verb, rest = (named, arguments[1:]) if named in VERBS else ("diff", arguments)
     return _run_verb(verb, rest)
 
 

@@ -143,9 +143,20 @@ def require_known(names: Collection[str], known: Collection[str], what: str) -> 
             raise UsageError(f"unknown {what} {quote(name)}; {hint}")
 
 
+VERSIONS, SHOWN, WRITTEN, COMPARED = "the versions", "what to show", "where to write it", "how to compare"
+
+
+def group(parser: argparse.ArgumentParser, title: str) -> argparse._ArgumentGroup:
+    """Return the group of options of a title; the help shows each group by itself."""
+    for known in parser._action_groups:
+        if known.title == title:
+            return known
+    return parser.add_argument_group(title)
+
+
 def add_taxonomy(parser: argparse.ArgumentParser) -> None:
     """Add the option for a taxonomy of the user's own."""
-    parser.add_argument(
+    group(parser, COMPARED).add_argument(
         "--taxonomy", metavar="FILE", help="take the topics from this file, or from the built-in taxonomy of this name"
     )
 
@@ -165,7 +176,7 @@ def read_taxonomy(path: str | None) -> Taxonomy | None:
 
 def add_config(parser: argparse.ArgumentParser) -> None:
     """Add the option for what a team settled."""
-    parser.add_argument(
+    group(parser, COMPARED).add_argument(
         "--config",
         metavar="FILE",
         help="take materialities and profile from this file (default: the nearest plancmp.toml, or pyproject.toml)",
@@ -231,7 +242,7 @@ def _mentions_plancmp(path: str) -> bool:
 
 def add_links(parser: argparse.ArgumentParser) -> None:
     """Add the option for links that a person has decided."""
-    parser.add_argument(
+    group(parser, COMPARED).add_argument(
         "--links", metavar="FILE", help="keep or rule out the links decided in this table (CSV or JSON)"
     )
 
@@ -256,7 +267,7 @@ def add_plans(parser: argparse.ArgumentParser) -> None:
 
 def add_companions(parser: argparse.ArgumentParser) -> None:
     """Add the option that takes companions along."""
-    parser.add_argument(
+    group(parser, VERSIONS).add_argument(
         "--with-companions",
         action="store_true",
         help="take the documents along that a plan file names as its companions, as one set with it",
@@ -284,13 +295,13 @@ def _add_two(
     parser.add_argument("old", metavar=shown[0], help=f"{meanings[0]}: a plan file or a document; - for standard input")
     parser.add_argument("new", metavar=shown[1], help=meanings[1])
     for side, name in zip(("old", "new"), names, strict=True):
-        parser.add_argument(
+        group(parser, VERSIONS).add_argument(
             f"--{name}-part",
             dest=f"{side}_part",
             metavar="PART",
             help=f"which plan, where the {name} document holds several: its place from 1, words of its title, or all",
         )
-        add_stated(parser, side, name)
+        add_stated(group(parser, VERSIONS), side, name)
     add_companions(parser)
 
 
@@ -330,10 +341,15 @@ def _advise(error: ReadError, option: str) -> ReadError:
 
 def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> None:
     """Add the options that say how and where to write."""
-    parser.add_argument(
-        "-f", "--format", choices=list(formats), help="how to write it (default: by the ending of -o, else terminal)"
+    where = group(parser, WRITTEN)
+    where.add_argument(
+        "-f",
+        "--format",
+        choices=list(formats),
+        metavar="FORMAT",
+        help=f"how to write it (default: by the ending of -o, else terminal): {', '.join(formats)}",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
+    where.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
 
 
 def write_output(path: str | None, content: str | bytes) -> None:
@@ -375,16 +391,16 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     """Add the option for the language of a report."""
     from plancmp.report.messages import LANGUAGES  # noqa: PLC0415 - not every verb prints a report
 
-    parser.add_argument(
+    group(parser, SHOWN).add_argument(
         "--language", choices=list(LANGUAGES), default="en", help="the language of the report's own words (default: en)"
     )
 
 
 def add_volume(parser: argparse.ArgumentParser) -> None:
     """Add the options that say how much to tell beside the report."""
-    group = parser.add_mutually_exclusive_group()
-    group.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors; the exit code tells")
-    group.add_argument(
+    volume = group(parser, WRITTEN).add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors; the exit code tells")
+    volume.add_argument(
         "-v", "--verbose", action="store_true", help="say on standard error what was read, how it was linked, how long"
     )
 

@@ -8,6 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from plancmp.cli.arguments import (
+    COMPARED,
+    SHOWN,
+    WRITTEN,
     UsageError,
     add_config,
     add_language,
@@ -18,6 +21,7 @@ from plancmp.cli.arguments import (
     add_volume,
     choose_format,
     goes_to_screen,
+    group,
     measure_screen,
     read_config,
     read_links,
@@ -67,41 +71,42 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
+    parser.usage = "plancmp OLD NEW [options]"
     add_plans(parser)
-    add_output(parser, FORMATS)
-    parser.add_argument("--summary", action="store_true", help="only what matters most: the report's “In short”")
-    parser.add_argument(
-        "--template",
-        metavar="FILE",
-        help="write the report with this Jinja2 template, Markdown, HTML or any other text",
-    )
-    parser.add_argument("--topic", action="append", metavar="ID", help="only these topics; repeat, or commas between")
-    parser.add_argument(
-        "--party", action="append", metavar="NAME", help="only terms that bind or benefit these parties"
-    )
-    parser.add_argument(
+    shown = group(parser, SHOWN)
+    shown.add_argument("--summary", action="store_true", help="only what matters most: the report's “In short”")
+    shown.add_argument("--topic", action="append", metavar="ID", help="only these topics; repeat, or commas between")
+    shown.add_argument("--party", action="append", metavar="NAME", help="only terms that bind or benefit these parties")
+    shown.add_argument(
         "--only",
         action="append",
         metavar="WORD",
         help=f"only changes of this effect, kind, flag or materiality: {', '.join(_ONLY)}",
     )
-    parser.add_argument(
+    add_language(parser)
+    add_output(parser, FORMATS)
+    add_volume(parser)
+    where = group(parser, WRITTEN)
+    where.add_argument(
+        "--template",
+        metavar="FILE",
+        help="write the report with this Jinja2 template, Markdown, HTML or any other text",
+    )
+    where.add_argument(
         "--author", metavar="NAME", help="whom the tracked changes of a redline are by (docx; default: plancmp)"
     )
-    parser.add_argument(
+    where.add_argument(
         "--date", metavar="DATE", help="when the changes of a redline were made (docx; default: the new version's date)"
     )
-    parser.add_argument(
+    add_links(parser)
+    add_taxonomy(parser)
+    add_config(parser)
+    group(parser, COMPARED).add_argument(
         "--exit-code-on",
         choices=[str(word) for word in Materiality],
         default="material",
         help="the least materiality that makes the exit code 1 (default: material)",
     )
-    add_links(parser)
-    add_taxonomy(parser)
-    add_config(parser)
-    add_language(parser)
-    add_volume(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -109,7 +109,7 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
         ([DRAFT, E3, "--party", "Ukrane"], 'plancmp: unknown party "Ukrane"; did you mean "Ukraine"?\n'),
         ([DRAFT, E3, "--only", "losened"], 'plancmp: unknown word for --only "losened"; did you mean "loosened"?\n'),
         (["algin", DRAFT, E3], 'plancmp: "algin" is no verb, and there is no such file; did you mean "align"?\n'),
-        (["compare", DRAFT, E3], 'plancmp: "compare" is no verb, and there is no such file; see `plancmp --help`\n'),
+        (["contrast", DRAFT, E3], 'plancmp: "contrast" is no verb, and there is no such file; see `plancmp --help`\n'),
         (
             [DRAFT, E3, "--topc", "nato"],
             'plancmp: unknown option --topc; did you mean "--topic"?; see `plancmp --help`\n',
@@ -332,6 +332,19 @@ def test_a_text_without_parties_says_that_it_has_none(tmp_path: Path) -> None:
     note.write_text("1. The garden is open on Sundays.\n")
     result = run(str(note), str(note), "--party", "Russia")
     assert result.stderr.decode() == 'plancmp: unknown party "Russia"; there is none\n'
+
+
+def test_compare_is_understood_as_diff() -> None:
+    assert run("compare", DRAFT, E3).stdout == run("diff", DRAFT, E3).stdout == run(DRAFT, E3).stdout
+
+
+def test_the_help_shows_what_a_user_knows_better_in_a_group_of_its_own() -> None:
+    shown = run("diff", "--help").stdout.decode()
+    assert shown.startswith("usage: plancmp OLD NEW [options]\n")
+    versions = shown.partition("\nthe versions:\n")[2].partition("\n\n")[0]
+    assert all(f"--{side}-{key}" in versions for side in ("old", "new") for key in ("title", "date", "kind", "part"))
+    assert all(f"\n{title}:\n" in shown for title in ("what to show", "where to write it", "how to compare"))
+    assert "--old-title" in run("--help").stdout.decode()
 
 
 def test_the_help_names_documents_first() -> None:
