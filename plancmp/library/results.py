@@ -41,6 +41,7 @@ class Wanted(TypedDict, total=False):
         party: Only terms that bind or benefit these parties.
         term: Only these terms, by their names.
         only: Only changes of these effects, kinds, flags or materialities; of a merge, rows of these states.
+        summary: Only what matters most.
         language: The language of the report's own words: "en" or "uk".
     """
 
@@ -48,6 +49,7 @@ class Wanted(TypedDict, total=False):
     party: str | Sequence[str]
     term: str | Sequence[str]
     only: str | Sequence[str]
+    summary: bool
     language: str
 
 
@@ -145,7 +147,7 @@ class Comparison(Changes, Result):
         paths: The files of the two versions; empty where they were none.
     """
 
-    wanted: ClassVar[tuple[str, ...]] = ("topic", "party", "only", "language")
+    wanted: ClassVar[tuple[str, ...]] = ("topic", "party", "only", "summary", "language")
     taxonomy: Taxonomy | None = field(default=None, eq=False)
     paths: tuple[str, str] = field(default=("", ""), eq=False)
 
@@ -167,12 +169,13 @@ class Comparison(Changes, Result):
         topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
         parties = _choose(wanted, "party", [*dict.fromkeys((*self.old.parties, *self.new.parties))])
         chosen = Filter(frozenset(topics), frozenset(parties), frozenset(_choose(wanted, "only", WORDS)))
-        return build_view(self, messages.translate_taxonomy(taxonomy), chosen)
+        is_brief = wanted.get("summary", False)
+        return build_view(self, messages.translate_taxonomy(taxonomy), chosen, is_brief=is_brief)
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report import FORMATS, LOCATED, find_renderer  # noqa: PLC0415 - most results are not shown
+        from plancmp.report import BRIEF, FORMATS, LOCATED, find_renderer  # noqa: PLC0415 - most results are not shown
 
-        _require([form], list(FORMATS), "format")
+        _require([form], sorted(BRIEF) if wanted.get("summary") else list(FORMATS), "format")
         messages = _find_messages(wanted)
         view = self._build_view(wanted, messages)
         if form in LOCATED:

@@ -134,7 +134,7 @@ def test_a_wrong_choice_says_what_would_be_right(
     comparison: plancmp.Comparison, wanted: dict[str, str], kind: type[Exception], message: str
 ) -> None:
     with pytest.raises(kind) as caught:
-        comparison.to_json(**wanted)
+        comparison.to_json(**wanted)  # type: ignore[arg-type]
     assert str(caught.value) == message
 
 
