@@ -28,9 +28,11 @@ VERBS = {
     "mcp": "serve tools for assistants (Model Context Protocol)",
     "git-install": "let git show what changed in plans",
     "git-diff": "report as git's diff driver",
+    "git-report": "report what changed in all plans since a revision, worst first",
     "textconv": "print a plan as lines for git to compare",
     "schema": "print a JSON Schema",
     "rules": "list the rules that name changes",
+    "completion": "print what makes a shell complete commands",
 }
 
 # What people type for a verb.
@@ -139,7 +141,7 @@ def _run_verb(verb: str, arguments: Sequence[str]) -> int:
     from plancmp.readers import ReadError  # noqa: PLC0415
     from plancmp.readers.nodes import list_problems, show  # noqa: PLC0415
 
-    command = import_module(f"plancmp.cli.{_MODULES.get(verb, verb.replace('-', '_'))}")
+    command = import_module(find_module(verb))
     parser = Parser(prog="plancmp" if verb == "diff" else f"plancmp {verb}", description=command.__doc__)
     command.add_arguments(parser)
     try:
@@ -154,6 +156,11 @@ def _run_verb(verb: str, arguments: Sequence[str]) -> int:
         complain(list_problems(error))
         return 2
     return code
+
+
+def find_module(verb: str) -> str:
+    """Return the name of the module of a verb."""
+    return f"plancmp.cli.{_MODULES.get(verb, verb.replace('-', '_'))}"
 
 
 def _require_file(arguments: Sequence[str]) -> None:
