@@ -319,8 +319,8 @@ class Alignment(Links, Result):
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return a row for each link, and for each clause without one."""
         rows: list[dict[str, Any]] = json.loads(self.to_json(**wanted))
-        lists = ("old", "new", "reasons")
-        return [row | {key: " + ".join(row[key]) for key in lists} for row in rows]
+        lists = [key for key, cell in rows[0].items() if isinstance(cell, list)] if rows else []
+        return [row | {key: " + ".join(map(str, row[key])) for key in lists} for row in rows]
 
     def __repr__(self) -> str:
         """Return how many links there are, on one line."""
