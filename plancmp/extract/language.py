@@ -159,6 +159,7 @@ class Language:
         range_starts: Words before a range, "from".
         moves: Verbs that make "from 5 to 7" a change and no range.
         references: Words before a number that only names a place in a text: "Article".
+        gazettes: Names of the journals in which laws are printed, "OJ L 12".
         premises: Words with a capital before the number of a part of a house: "Suite 900".
         streets: Words of a street's name: "12 Market Street".
         instruments: Nouns for a text that has a date of its own, beside those of `references`.
@@ -234,6 +235,7 @@ class Language:
     range_starts: frozenset[str] = field(converter=words)
     moves: frozenset[str] = field(converter=words)
     references: frozenset[str] = field(converter=words)
+    gazettes: frozenset[str] = field(converter=words)
     premises: frozenset[str] = field(converter=words)
     streets: frozenset[str] = field(converter=words)
     instruments: frozenset[str] = field(converter=words)
@@ -287,6 +289,7 @@ class Language:
             self.range_starts,
             self.references,
             self.premises,
+            self.gazettes,
             self.weekdays,
             self.articles,
             self.pair,

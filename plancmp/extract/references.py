@@ -13,6 +13,11 @@ from plancmp.extract.shares import find_percent
 from plancmp.model.quantity import CURRENCIES
 
 _ROMAN = re.compile(r"[IVXLC]{1,6}|[A-Z](?![a-z])")
+# The series and number of a gazette, with the date and the page if they stand behind it.
+_PRINTED = re.compile(
+    r"\.?\s(?:No\s|Nr\.?\s|n[°º]\s)?[A-Z]{1,2}\s?\d{1,4}(?:\s?[A-Z]{1,2}\b)?"
+    r"(?:,?\s(?:\w{1,4}\s)?\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4})?(?:,?\s(?:p|pp|S|pág|pag)\.?\s?\d{1,5}(?:\s?[-–]\s?\d{1,5})?)?(?!\w)"
+)
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
 _VERBS = frozenset({"release", "stage", "schedule", "number"})
 _SEPARATORS = frozenset({",", "and", "or", "to", "-", "–", "/"})
@@ -20,7 +25,7 @@ _SEPARATORS = frozenset({",", "and", "or", "to", "-", "–", "/"})
 
 def find_reference(line: Line, place: int) -> Found | None:
     """Find a reference; its value is its text in lower case with single spaces and without dots."""
-    if found := find_address(line, place) or _find_code(line, place):
+    if found := find_address(line, place) or _find_code(line, place) or _find_gazette(line, place):
         return found
     after = place
     if line[place].text in line.language.references and not _is_verb(line, place):
@@ -147,6 +152,21 @@ def _find_code(line: Line, place: int) -> Found | None:
     start += line[start].text in {"§", "part", "section", "sec"}
     end = _read_label(line, start)
     return _make(line, place, end, "code") if end is not None and not _is_figure(line, start) else None
+
+
+def _find_gazette(line: Line, place: int) -> Found | None:
+    """Find where a text was printed: "OJ L 12, 16.1.2001, p. 1"."""
+    if line[place].text not in line.language.gazettes or not _is_capital(line, place):
+        return None
+    match = _PRINTED.match(line.text, line[place].end)
+    if match is None:
+        return None
+    after = next(
+        step
+        for step in range(place + 1, len(line.items) + 1)
+        if line[step].start >= match.end() or step == len(line.items)
+    )
+    return _make(line, place, after, "gazette")
 
 
 def _is_named_version(line: Line, place: int) -> bool:

@@ -89,3 +89,19 @@ def test_a_year_before_its_event_is_a_date(text: str, year: int) -> None:
 )
 def test_figures_stay_figures(text: str, kind: Kind, found: str) -> None:
     assert (kind, found) in [(mention.kind, mention.text) for mention in recognize(text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "cited"),
+    [
+        ("en", "The text (OJ L 12, 16.1.2001, p. 1) is repealed.", ["OJ L 12, 16.1.2001, p. 1"]),
+        ("en", "OJ C 15, 15.1.1997, p. 1; OJ C 8, p. 7-9", ["OJ C 15, 15.1.1997, p. 1", "OJ C 8, p. 7-9"]),
+        ("de", "Siehe ABl. L 12 vom 16.1.2001, S. 1.", ["ABl. L 12 vom 16.1.2001, S. 1"]),
+        ("fr", "Voir JO L 12 du 16.1.2001, p. 1.", ["JO L 12 du 16.1.2001, p. 1"]),
+        ("it", "Si veda GU L 12 del 16.1.2001, pag. 1.", ["GU L 12 del 16.1.2001, pag. 1"]),
+        ("en", "OJ pays 30 EUR.", []),
+    ],
+)  # fmt: skip
+def test_where_a_text_was_printed_is_a_reference(code: str, text: str, cited: list[str]) -> None:
+    found = recognize(text, language=find_language(code))
+    assert [mention.text for mention in found if mention.kind is Kind.REFERENCE] == cited

@@ -208,8 +208,8 @@ def _list_names(model: type) -> tuple[str, ...]:
 
 _WORDS = """
     hundred dozens articles joiner point minus halves quarters ordinal_endings ordinal_nouns not_figures weekdays whole
-    vague pair per cents to between range_starts moves references instruments acts_done year_cues plurals stops since
-    clause_ends limit_verbs negations prepositions
+    vague pair per cents to between range_starts moves references instruments acts_done gazettes year_cues plurals
+    stops since clause_ends limit_verbs negations prepositions
 """
 _PHRASES = "percent points recitals soon at_once implied_units unlimited equally"
 _NAMES = "spans short_spans workdays rates measures money_nouns states_of same_matter"
