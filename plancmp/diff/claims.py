@@ -408,18 +408,21 @@ def _claim_limits(sides: Sides) -> Iterator[Claim]:
         (-score, i, j)
         for i, (one, home) in enumerate(gone)
         for j, (other, home2) in enumerate(come)
-        if home == home2 and (score := _likeness(one, other)) >= _ALIKE_LIMITS
+        if (home == home2 or (one.is_opening and other.is_opening))
+        and (score := _likeness(one, other)) >= _ALIKE_LIMITS
     )
     pairs: dict[int, int] = {}
     for _, i, j in ranked:
         if i not in pairs and j not in pairs.values():
             pairs[i] = j
     for i, (limit, home) in enumerate(gone):
-        other_limit = come[pairs[i]][0] if i in pairs else None
-        if other_limit is not None and (misspelt := _list_misspelt(limit, other_limit)):
-            yield Claim(Slot.WORDS, *misspelt, home)
+        answer, home2 = come[pairs[i]] if i in pairs else (None, home)
+        # Of an opening condition that governs another proposition now, those that answer to each other are told.
+        shared = max(home, home2, key=lambda place: (min(place) >= 0, sum(place)))
+        if answer is not None and (misspelt := _list_misspelt(limit, answer)):
+            yield Claim(Slot.WORDS, *misspelt, shared)
             continue
-        yield Claim(Slot.LIMIT, (), (), home, (limit, other_limit))
+        yield Claim(Slot.LIMIT, (), (), shared, (limit, answer))
     for j, (limit, home) in enumerate(come):
         if j not in pairs.values():
             yield Claim(Slot.LIMIT, (), (), home, (None, limit))

@@ -33,6 +33,8 @@ def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force
     """Return what a condition that came, went or changed does; `None` where that cannot be said."""
     if force is not other or force not in {*RESTRICTIVE, Force.MAY}:
         return None
+    if any(limit and (read_meaning(limit) == "while" or limit.mark.key.endswith("~or")) for limit in (old, new)):
+        return None  # "while we regret this, the Buyer shall" is no condition, and "or if" begins one of several
     is_may = force is Force.MAY
     if old is not None and new is not None:
         return _judge_exchange(old, new, is_may=is_may, force=force)

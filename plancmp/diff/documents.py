@@ -33,6 +33,7 @@ from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import PieceKind, Reading
 from plancmp.extract.reading import read_pieces
 from plancmp.model import Entry, Force, Plan, Term
+from plancmp.model.constraints import Flag, Wording
 from plancmp.model.lookalikes import fold_lookalikes
 from plancmp.model.omissions import has_omission
 
@@ -177,7 +178,7 @@ class _Comparer:
         listed = [word for slip in slips for word in (f"− {slip.old}", f"+ {slip.new}")]
         self.listed.setdefault(passage.group, []).extend((*listed, *difference.listed))
         for told in difference.terms:
-            pair = self._withhold(told, passage)
+            pair = self._withhold(_mute(told) if len(passage.old) + len(passage.new) > _WHOLE else told, passage)
             before = self._place(passage.old[0], pair.old, rewritten) if pair.old else None
             after = self._place(passage.new[0], pair.new) if pair.new else None
             self._note(passage.group, pair, before, after)
@@ -259,7 +260,8 @@ class _Comparer:
         """Return the force that the clauses above an item of a list give to it, if it begins its clause."""
         outline = self.versions.old_outline if is_old else self.versions.new_outline
         entry = sentence.entry
-        while entry.parent is not None and not sentence.start:
+        is_title = sentence.text[:1].isupper() and sentence.text[-1:] not in {".", ";", ","}
+        while entry.parent is not None and not sentence.start and not is_title:
             entry = outline[entry.parent]
             last = list_sentences(entry)[-1:]
             if not last or not last[0].text.endswith(":"):
@@ -316,6 +318,7 @@ class _Comparer:
 
 _PREAMBLE = "preamble"
 _DIRECTIONS = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
+_WHOLE = 2  # sentences that answer to each other, one of either side
 _ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
 _MOST_PREAMBLE = 3  # articles that a text has at least, for what stands before the first to be its preamble
 
@@ -324,6 +327,12 @@ def _find_first_article(outline: Sequence[Entry]) -> int:
     """Return the place of the first article of a text that is made of articles; 0 for any other."""
     places = [entry.index for entry in outline if _ARTICLE.match(entry.clause.label)]
     return places[0] if len(places) >= _MOST_PREAMBLE else 0
+
+
+def _mute(pair: TermPair) -> TermPair:
+    """Take the direction from words and conditions of sentences that were put together from several."""
+    is_loose = pair.new is not None and isinstance(pair.new.constraint, Wording | Flag)
+    return evolve(pair, effect=Effect.SHIFTED) if is_loose and pair.effect in _DIRECTIONS else pair
 
 
 def _rename(slot: Slot | None, name: str) -> Slot | None:

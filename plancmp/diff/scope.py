@@ -9,6 +9,7 @@ restricting anything have no direction here: `idle` in the table of equivalents.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -19,7 +20,7 @@ from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import PREPOSITIONS, Proposition
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import MARKS, Limit, Piece, PieceKind, Reading
 from plancmp.model import Force, Term
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.quantity import Quantity
@@ -30,10 +31,17 @@ _PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 _MOST_ADJECTIVES = 3
 _REACH = 8  # pieces between two items of a list
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)(?:\W+(?:is|are|has|have|had|was|were))?\W*$", re.IGNORECASE)
+_EXAMPLES = re.compile(r"\b(?:such as|like|includ\w+|for example|for instance|in particular)\b|\be\.g\b", re.IGNORECASE)
+_NO_WORDS = re.compile(r"[/\\()\[\]{}<>@#|]")
+_OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")
+_DEFINITE = r"the|this|these|those|my|your|our|his|her|its|their|such"
+_DETERMINER = re.compile(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
 _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
-_KNOWN = re.compile(r"\b(?:the|this|these|those|its|their|such)\W*$", re.IGNORECASE)
+_KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
 # The words that went and those that came, place by place.
 Changed = Sequence[tuple[Sequence[Piece], Sequence[Piece]]]
+EXEMPTING = frozenset({"liabl", "responsibl", "accountabl", "answerabl"})
+_PREFIXES = frozenset({"re", "non", "un", "pre", "co", "sub", "anti", "self", "de", "ex", "quasi"})
 EVERY = frozenset({"any", "all", "each", "every", "both", "either"})
 
 
@@ -94,11 +102,12 @@ def judge_words(
     """
     force = ones[0].force
     is_judged = force is ones[1].force and force in {*RESTRICTIVE, Force.MAY}
+    is_judged = is_judged and not any(map(_is_open, readings, ones)) and _keeps_owners(readings, changed)
     runs = list(_list_runs(readings, ones, changed))
     if not runs or len(runs) < len(changed) - _count_joiners(changed):
         return _judge_recast_list(readings, changed, force if is_judged else None)
     lists = [_is_list(run) for run in runs]
-    is_judged = is_judged and not any(map(_is_denied, runs))
+    is_judged = is_judged and not any(_is_denied(run) or _is_aside(run) for run in runs)
     effects = {
         (_judge_item(run, force) if is_list else _judge_modifier(run, force)) if is_judged else None
         for run, is_list in zip(runs, lists, strict=True)
@@ -109,6 +118,34 @@ def judge_words(
     if effect is None:
         return None
     return ("qualifier-raised" if (effect is Effect.LOOSENED) == (force is Force.MAY) else "qualifier-lowered"), effect
+
+
+def _is_open(reading: Reading, one: Proposition) -> bool:
+    """Whether it is not known what the words of a proposition do: it says what something is, or hangs on another."""
+    pieces = reading.pieces[one.first : one.after]
+    verb = reading.pieces[one.cue + 1 : one.cue + 2]
+    is_constituting = any(piece.key in {*read_equivalents().constituting, *EXEMPTING} for piece in verb)
+    return one.is_dependent or is_constituting or any(piece.kind in MARKS for piece in pieces)
+
+
+def _keeps_owners(readings: tuple[Reading, Reading], changed: Changed) -> bool:
+    """Whether "your" and "its", which are no pieces, stayed in the words that did."""
+    owners = []
+    for side, reading in enumerate(readings):
+        text, ends = reading.text.casefold(), [0, *(piece.end for piece in reading.whole)]
+        gone = [piece for pair in changed for piece in pair[side]]
+        spans = [(max(end for end in ends if end <= piece.start), piece.end) for piece in gone]
+        kept = "".join(char for n, char in enumerate(text) if not any(first <= n < after for first, after in spans))
+        owners.append(Counter(_OWNERS.findall(kept)))
+    return owners[0] == owners[1]
+
+
+def _is_aside(run: Run) -> bool:
+    """Whether the words stand among examples, which bound nothing, or are no words."""
+    text = run.reading.text
+    between = text[run.reading.pieces[run.one.cue].end if run.one.cue >= 0 else 0 : run.pieces[0].start]
+    own = text[run.pieces[0].start : run.pieces[-1].end]
+    return bool(_EXAMPLES.search(f"{between} {own}") or _NO_WORDS.search(own))
 
 
 def _judge_recast_list(
@@ -130,7 +167,8 @@ def _judge_recast_list(
     if not joiners or not all(piece.kind in _PLAIN and piece.key not in PREPOSITIONS for piece in pieces):
         return None
     rule = "member-added" if is_new else "member-removed"
-    if force is None or ("or" in joiners and force in _DUTIES):
+    is_example = _EXAMPLES.search(readings[1 if is_new else 0].text[: whole[min(places)].start])
+    if force is None or is_example or ("or" in joiners and force in _DUTIES):
         return rule, None
     return rule, _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=is_new)
 
@@ -152,6 +190,8 @@ def judge_subject(
         return None
     if force not in {*RESTRICTIVE, Force.MAY} or any(run.one.cue < run.after for run in runs):
         return None
+    if any(run.reading.breaks & set(range(run.first, run.one.cue + 1)) for run in runs):
+        return None
     return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=runs[0].is_new)
 
 
@@ -161,6 +201,8 @@ def judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
     Another "or" holds in more cases, another "and" in fewer; so does a restrictive word.
     """
     if old.mark.kind is not PieceKind.CONDITION or old.mark.key != new.mark.key:
+        return None
+    if any(_is_unclear(piece) for limit in (old, new) for piece in limit.pieces):
         return None
     sides = [[piece for piece in limit.pieces if piece.kind is not PieceKind.COMMA] for limit in (old, new)]
     is_new = len(sides[0]) < len(sides[1])
@@ -176,6 +218,12 @@ def judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
         return None
     holds_more = (wider.pop() == is_new) == old.mark.key.startswith("condition:+")
     return Effect.LOOSENED if holds_more == is_may else Effect.TIGHTENED
+
+
+def _is_unclear(piece: Piece) -> bool:
+    """Whether more words in a condition may be fewer cases, or the reverse: "if the Buyer does not accept A and B"."""
+    denies = piece.kind is PieceKind.CUE and (not piece.is_positive or piece.force is Force.MUST_NOT)
+    return denies or piece.kind is PieceKind.NEGATION or piece.text in {":", ";"}
 
 
 def compare_counted(old: Term, new: Term) -> tuple[Effect, tuple[Cause, ...]] | None:
@@ -280,7 +328,7 @@ def _judge_item(run: Run, force: Force) -> Effect | None:
     links = [piece.key for piece in run.pieces if piece.key in PREPOSITIONS]
     earlier = {piece.key for piece in run.reading.pieces[max(0, run.first - _REACH) : run.first]}
     is_own = all(link in earlier for link in links)
-    if (links and "or" not in joiners and not is_own) or _has_idle(run):
+    if (links and "or" not in joiners and not is_own) or _has_idle(run) or run.first <= run.one.cue:
         return None
     if "or" in joiners:
         if force in _DUTIES:
@@ -308,6 +356,8 @@ def _judge_modifier(run: Run, force: Force) -> Effect | None:
         if force in _DUTIES:
             effect = _judge_owed(run)
             return effect and _turn(effect, is_new=run.is_new)
+        if not _is_adverb(run) and _is_known(run):
+            return None
     elif not _is_phrase(run) or force in _DUTIES:
         return None
     return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=run.is_new)
@@ -323,6 +373,19 @@ def _judge_owed(run: Run) -> Effect | None:
     if run.first == run.one.cue + 2 and not run.lead.strip() and before and before.key in read_equivalents().producing:
         return Effect.TIGHTENED
     return Effect.LOOSENED if before is not None and before.text.casefold() in EVERY else None
+
+
+def _is_known(run: Run) -> bool:
+    """Whether the words stand before a noun that has "the" or "your": which one is meant may not depend on them.
+
+    On whose it is, it does: "the tenants' use".
+    """
+    behind = run.behind
+    if behind is not None and not {"'", "’"}.isdisjoint(run.reading.text[run.pieces[-1].start : behind.start]):
+        return False
+    between = run.reading.text[run.reading.pieces[run.one.cue].end : run.pieces[0].start]
+    last = next(reversed(_DETERMINER.findall(between)), "")
+    return bool(_KNOWN.search(last))
 
 
 def _is_adverb(run: Run) -> bool:
@@ -371,8 +434,11 @@ def _is_small(piece: Piece) -> bool:
 
 
 def _touches(piece: Piece, behind: Piece) -> bool:
-    """Whether no small word stands between two pieces: "refusal of recognition" is no kind of recognition."""
-    return behind.start <= piece.end + len("' ")
+    """Whether no small word stands between two pieces: "refusal of recognition" is no kind of recognition.
+
+    Nor is "re-entering" a kind of entering.
+    """
+    return behind.start <= piece.end + len("' ") and piece.text.casefold() not in _PREFIXES
 
 
 def _has_idle(run: Run) -> bool:
@@ -384,6 +450,8 @@ def _widens(side: Sequence[Piece], first: int, after: int, *, is_list: bool) -> 
     pieces = side[first:after]
     idle = read_equivalents().idle
     if any(piece.kind not in {*_PLAIN, PieceKind.RANK} or piece.text.casefold() in idle for piece in pieces):
+        return None
+    if all(piece.kind is PieceKind.JOINER for piece in pieces):
         return None
     joiner = next((piece for piece in (pieces[0], pieces[-1]) if piece.kind is PieceKind.JOINER), None)
     if joiner is not None:

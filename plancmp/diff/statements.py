@@ -19,6 +19,7 @@ from plancmp.diff.effects import Effect
 from plancmp.diff.insertions import take_clauses
 from plancmp.diff.lone import TermPair, make_lone, read_lone
 from plancmp.diff.propositions import (
+    PREPOSITIONS,
     Match,
     Proposition,
     activate,
@@ -27,7 +28,7 @@ from plancmp.diff.propositions import (
     share_anything,
     trade_places,
 )
-from plancmp.diff.scope import EVERY, compare_counted, judge_subject, judge_words
+from plancmp.diff.scope import EVERY, EXEMPTING, compare_counted, judge_subject, judge_words
 from plancmp.diff.wording import (
     find_span,
     find_subject,
@@ -318,12 +319,12 @@ class _Frame:
         if (narrowed := judge_subject(self.readings, self.ones, subjects)) is not None:
             causes = tuple(evolve(cause, effect=narrowed) if cause.facet == "party" else cause for cause in causes)
             effect = join_causes(causes)
-        elif self._is_alternative():
+        elif self._is_alternative() or self._is_far():
             # Of "the Buyer or its nominee" one alone is bound.
             causes = tuple(evolve(cause, effect=None) if cause.facet == "party" else cause for cause in causes)
             effect = join_causes(causes)
         is_statement = Force.STATES in self.forces and not self._is_general()
-        if any(one.is_dependent for one in self.ones) or is_statement:
+        if any(one.is_dependent for one in self.ones) or is_statement or self._is_exemption():
             effect = Effect.SHIFTED
         return TermPair(old, new, effect, causes)
 
@@ -331,6 +332,18 @@ class _Frame:
         """Whether both state a general rule without a modal: "all fees are paid in euros"."""
         firsts = [reading.pieces[:1] for reading in self.readings]
         return self.forces == [Force.STATES] * 2 and all(one and one[0].text.casefold() in EVERY for one in firsts)
+
+    def _is_exemption(self) -> bool:
+        """Whether "shall not" frees: who is not liable is not bound, whatever the form."""
+        verbs = [
+            reading.pieces[one.cue + 1 : one.cue + 2] for reading, one in zip(self.readings, self.ones, strict=True)
+        ]
+        return Force.MUST_NOT in self.forces and any(piece.key in EXEMPTING for verb in verbs for piece in verb)
+
+    def _is_far(self) -> bool:
+        """Whether more than its names stands before a cue, so that who is bound is not certain."""
+        heads = [reading.pieces[one.first : one.cue] for reading, one in zip(self.readings, self.ones, strict=True)]
+        return any(piece.key in PREPOSITIONS for head in heads for piece in head)
 
     def _is_alternative(self) -> bool:
         return any(
@@ -384,9 +397,9 @@ class _Frame:
             causes = tuple(evolve(cause, difference=difference) if cause is first else cause for cause in causes)
         if with_facets:
             effect, causes = self._judge_limits(effect, causes, (old, new))
-        if any(piece.found is not None and not piece.found.certain for piece in pieces) or any(
-            one.is_dependent for one in self.ones
-        ):
+        is_slip = pieces[0].text.casefold() == pieces[1].text.casefold()
+        is_doubtful = any(piece.found is not None and not piece.found.certain for piece in pieces)
+        if is_slip or is_doubtful or any(one.is_dependent for one in self.ones):
             effect = Effect.SHIFTED
         return TermPair(old, new, effect, causes)
 

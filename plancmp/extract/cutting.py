@@ -216,6 +216,8 @@ class _Cutter:
             len(line.items),
         )
         found = read_cue(line, place, end)
+        if line[place].text in {"is", "are", "was"} and line[place - 1].text in self.table.aims:
+            return None
         if found is None or (line[place].text in {"agree", "agrees"} and found.after == place + 1):
             return None
         force, positive, after = found.force, found.is_positive, found.after
@@ -271,6 +273,8 @@ class _Cutter:
         line, before = self.line, self.line[place - 1].text
         if before in {"which", "who", "that", "as"}:
             return True
+        if before in _JOINERS and self.line[place - 3].text in {"which", "who", "that"}:
+            return True  # "in a manner that does or could harm"
         for step in range(place - 1, max(-1, place - 12), -1):
             word = line[step].text
             if word in _COMMAS or word == "." or (word in _RELATIVE_MODALS and before not in _JOINERS):

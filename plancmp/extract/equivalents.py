@@ -64,6 +64,8 @@ class Equivalents:
         idle: Words that may be added to what somebody may or must do without restricting it.
         restricting: Words that begin a phrase which restricts what stands before it.
         producing: Verbs, folded, of which a better object is owed: "keep accurate records".
+        constituting: Verbs, folded, that say what something is, so that more of it is neither a duty nor a freedom.
+        aims: Nouns before "is to" that say what is meant and bind nobody.
         near: Words that drafters exchange though they may differ.
     """
 
@@ -81,6 +83,8 @@ class Equivalents:
     idle: frozenset[str]
     restricting: frozenset[str]
     producing: frozenset[str]
+    constituting: frozenset[str]
+    aims: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
 
 
@@ -106,6 +110,8 @@ def read_equivalents() -> Equivalents:
         idle=frozenset(data["idle"].split()),
         restricting=frozenset(data["restricting"].split()),
         producing=frozenset(data["producing"].split()),
+        constituting=frozenset(data["constituting"].split()),
+        aims=frozenset(data["aims"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )
 

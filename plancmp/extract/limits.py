@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from plancmp.extract.pieces import DETERMINERS, MARKS, Limit, Piece, PieceKind, Reading
 
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
@@ -186,7 +188,11 @@ def _assemble(text: str, pieces: Sequence[Piece], taken: Sequence[tuple[int, int
         if place in starts:
             after = starts[place]
             is_opening = not kept or _opens_coordinate(pieces, place)
-            limits.append(Limit(pieces[place], tuple(pieces[place + 1 : after]), len(kept), is_opening))
+            mark = pieces[place]
+            if place and pieces[place - 1].key == "or":
+                # "From view, or in the case of a private site from ours": one of two, and not a limit of the whole.
+                mark = evolve(mark, key=f"{mark.key}~or")
+            limits.append(Limit(mark, tuple(pieces[place + 1 : after]), len(kept), is_opening))
             place = after
             continue
         if pieces[place].kind is PieceKind.COMMA:

@@ -68,6 +68,24 @@ UNKNOWN = [
     ("If a refund is asked, the Owner may end the lease.", "If a refusal of a refund is asked, the Owner may end the lease."),
     ("The Agent may report.", "The Agent may report every month."),
     ("The board is chosen by members.", "Unless agreed otherwise, the board is chosen by members."),
+    # Examples bound nothing; what something is binds nobody; a goal is no duty; who is not liable is free.
+    ("The Agent may sell goods, such as cars and boats, in the market.", "The Agent may sell goods, such as cars, in the market."),
+    ("The Agent may sell goods like cars and boats.", "The Agent may sell goods like cars, boats and trains."),
+    ("The board shall be composed of teachers and pupils.", "The board shall be composed of teachers, parents and pupils."),
+    ("The goal of the club is to help lodgers.", "The goal of the club is to help foreign lodgers."),
+    ("The Owner shall not be liable.", "The Owner and the Agent shall not be liable."),
+    ("The Owner shall not be liable.", "Unless he knew of it, the Owner shall not be liable."),
+    # One which is meant, whatever is said of it; an adverb that softens; part of a word.
+    ("The Agent may use your account name.", "The Agent may use your business account name."),
+    ("The Agent may share cleaned data.", "The Agent may share reasonably cleaned data."),
+    ("Guests may skip entering a code.", "Guests may skip re-entering a code."),
+    # A pronoun that changed beside the words.
+    ("The Agent may copy your Content in boxes.", "The Agent may copy Content in boxes for sale."),
+    # What is in a relative clause, in a denied condition, behind "while", or begins with "or if".
+    ("The Agent shall not act in a manner that does or could possibly harm trade.", "The Agent shall not act in a manner that does or could soon harm trade."),
+    ("If the Buyer does not accept the price and the date, the Owner may end the sale.", "If the Buyer does not accept the price, the Owner may end the sale."),
+    ("While we read all letters, the Owner may end the lease.", "While we read all letters and cards, the Owner may end the lease."),
+    ("The Owner shall remove it from view.", "The Owner shall remove it from view or in the case of a shop from the window."),
     # Two that pull apart.
     ("The Agent may sell cars for use.", "The Agent may sell cars and boats for private use."),
 ]  # fmt: skip
