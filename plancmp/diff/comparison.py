@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 # Texts of fewer clauses prove nothing; texts that share no more than this part of them may be no versions of one text.
 _LEAST_CLAUSES = 3
 _SHARED = 0.17
+_LEAST_WORDS, _PART = 30, 8
 
 
 @frozen(repr=False)
@@ -91,6 +92,16 @@ class Comparison(Value):
             if worded < _LEAST_CLAUSES or answered > _SHARED * worded:
                 return False
         return True
+
+    @property
+    def is_lopsided(self) -> bool:
+        """Whether one version has hardly an eighth of the words of the other, as the frame of a page has."""
+        sizes = sorted(
+            sum(len(f"{clause.heading} {clause.text}".split()) for clause in plan.walk())
+            for plan in (self.old, self.new)
+        )
+        is_whole = all(plan.disclosure is PlanDisclosure.FULL for plan in (self.old, self.new))
+        return is_whole and sizes[1] >= _LEAST_WORDS and sizes[0] * _PART <= sizes[1]
 
     @property
     def is_restated(self) -> bool:

@@ -29,7 +29,7 @@ _TAG = re.compile(r"\(([^()\[\]\n]{1,60})\)[:\s]\s*|\[([^()\[\]\n:]{1,60})\][:\s
 _OR = re.compile(r"\s*(?:[/;,|]|or|або|или|oder|ou|o)?\s*")
 _SENTENCE_END = re.compile(r"[.:;!?…]['\"”’»)\]]?\s*\Z")
 _CLOSED = re.compile(r"[\s.,;]*(?:\Z|\[)|[.;]?\s+[^\W\d_a-zа-яёіїєґß-ÿ]")
-_NOUNS = words(
+PROPOSAL_WORDS = words(
     "position proposal version option variant wording text draft side view proposes proposed by wants "
     "позиція пропозиція варіант версія редакція позиция предложение вариант версия редакция "
     "vorschlag fassung variante proposition posición propuesta versión opción"
@@ -135,8 +135,8 @@ class _Reader:
                 place = name.after
                 continue
             word = label[item.start : item.end].lower()
-            has_noun = has_noun or word in _NOUNS
-            if item.sort is Sort.NUMBER or (word not in _NOUNS and word not in _JOINERS):
+            has_noun = has_noun or word in PROPOSAL_WORDS
+            if item.sort is Sort.NUMBER or (word not in PROPOSAL_WORDS and word not in _JOINERS):
                 return ()
             place += 1
         return tuple(by) if has_noun or not needs else ()

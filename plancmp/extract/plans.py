@@ -9,6 +9,7 @@ from attrs import evolve
 from plancmp.extract.languages import choose_language
 from plancmp.extract.languages.detection import detect_language
 from plancmp.extract.options import find_options
+from plancmp.extract.proposals import find_proposals
 from plancmp.extract.terms import extract_terms
 from plancmp.extract.topics import FALLBACK, TopicMatch, find_topics
 from plancmp.model import Clause, DocumentKind, Entry, Option, Plan, Report, Taxonomy, Term
@@ -40,7 +41,7 @@ def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> 
     clauses = []
     for entry in plan.outline():
         # In a plan file a person wrote options as such; what is in brackets there is meant to be text.
-        clause = find_options(entry.clause, plan.parties, choose_language(code)) if plan.extracted else entry.clause
+        clause = _find_sides(entry.clause, plan, code) if plan.extracted else entry.clause
         # The words of a report are about the plan, and lay nothing down; so are those of a clause that nobody knows.
         if not is_report and clause.disclosure.is_known:
             clause = _read_terms(clause, plan.parties, known, code)
@@ -67,7 +68,7 @@ def describe_plan(plan: Plan, taxonomy: Taxonomy, known: KnownTopics) -> Plan:
     has_topics = any(clause.topics for clause in plan.walk())
     clauses = []
     for entry in plan.outline():
-        clause = find_options(entry.clause, plan.parties, choose_language(code)) if plan.extracted else entry.clause
+        clause = _find_sides(entry.clause, plan, code) if plan.extracted else entry.clause
         if not has_topics:
             key = (clause.heading, "\n".join((clause.text, *(option.text for option in clause.options))), code)
             if (*key, entry.parent is None) not in known:
@@ -76,6 +77,12 @@ def describe_plan(plan: Plan, taxonomy: Taxonomy, known: KnownTopics) -> Plan:
         clauses.append(_put_terms_aside(clause))
     noted = "" if code == "en" else code
     return evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True, language=noted)
+
+
+def _find_sides(clause: Clause, plan: Plan, code: str) -> Clause:
+    """Return a clause with what its sides want as options: in brackets, or proposal by proposal."""
+    language = choose_language(code)
+    return find_proposals(find_options(clause, plan.parties, language), plan.parties, language)
 
 
 def _put_terms_aside(clause: Clause) -> Clause:

@@ -60,6 +60,8 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
 def list_cautions(view: View, messages: Messages) -> Iterator[str]:
     """Yield what a reader must know first: that the two texts hardly belong together, or not in this order."""
     yield from _list_kinds(view, messages)
+    if view.comparison.is_lopsided:
+        yield messages.say("texts-lopsided")
     if view.comparison.is_read and view.comparison.old.language != view.comparison.new.language:
         yield messages.say("languages-differ")
     if view.comparison.is_strange:

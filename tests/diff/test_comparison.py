@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.diff import Comparison, Effect, Flag, Kind, compare
-from plancmp.model import Plan
+from plancmp.model import Clause, Plan
 from plancmp.readers import loads
 
 
@@ -261,3 +261,19 @@ def test_verdicts() -> None:
         "nato": "dropped",
     }
     assert Effect.LOOSENED in [term.effect for term in comparison.terms]
+
+
+def test_a_page_without_its_text_is_told() -> None:
+    long = plan_of(
+        "old", *(f"The {noun} stays open for all guests of the town." for noun in ("pier", "dock", "mole", "quay"))
+    )
+    assert compare(long, plan_of("new", "My searches")).is_lopsided
+    assert not compare(long, plan_of("new", *(clause.text for clause in long.clauses[:2]))).is_lopsided
+    assert not compare(
+        plan_of("old", "One. Two. Three. Four. Five. Six. Seven. Eight."), plan_of("new", "One.")
+    ).is_lopsided
+
+
+def plan_of(name: str, *texts: str) -> Plan:
+    clauses = tuple(Clause(str(number), text=text) for number, text in enumerate(texts, 1))
+    return Plan(name, name, clauses=clauses, extracted=True)

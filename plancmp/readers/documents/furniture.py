@@ -36,6 +36,8 @@ _EDITOR = r"(?:Eds?|Editors?|Editor['’]s note|[Пп]рим\. ?ред|[Рр]е�
 _BRACKET = re.compile(r" ?[(\[][^()\[\]]{1,400}[)\]]")
 _BY_EDITOR = re.compile(rf"[–—-] ?{_EDITOR} ?[)\]]\Z")
 _PHOTO = re.compile(r"(?:Photo|Image|Picture|Фото|Foto|Bild|Photographie|Imagen)\s?(?:\([^)]*\))?(?::| [-–—]|/)\s\S")
+_AMENDED = re.compile(r"[▼►]\s?[A-Z]\d{0,3}\b\s?|\s?◄")
+_NOTE_HEAD, _NOTE_MARK = re.compile(r"\( \d{1,3} \) (?=\S)"), re.compile(r" ?\( \d{1,3} \)")
 _LONGEST_LINE = 240
 _LONGEST_REMARK = 600
 _LEAST_POINTS = 2
@@ -107,8 +109,10 @@ def part_page(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     end = _find_end(blocks, body)
     above = range(body.first if body else 0)
     last_heading = max((index for index in above if blocks[index].kind is Kind.HEADING), default=0)
-    for index, block in enumerate(blocks):
-        if index == title:
+    for index, block in enumerate(map(_clear_marks, blocks)):
+        if not block.text and not block.label:
+            aside.append(blocks[index].text)
+        elif index == title:
             kept.append(evolve(block, kind=Kind.TITLE))
         elif index >= end or _is_around(block, index, body, is_spoken=title >= 0, heads_text=index >= last_heading):
             aside.append(block.text)
@@ -120,6 +124,17 @@ def part_page(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
         else:
             _strip_remarks(block, kept, aside)
     return kept, aside
+
+
+def _clear_marks(block: Block) -> Block:
+    """Take the marks of amending acts and of notes out of a block of a consolidated text: "▼M2", "►M1 … ◄", "( 3 )"."""
+    if block.kind is Kind.ROW:
+        return block
+    note = _NOTE_HEAD.match(block.text)
+    if note:
+        return evolve(block, text=block.text[note.end() :], kind=Kind.FOOTNOTE)
+    text = _NOTE_MARK.sub("", _AMENDED.sub("", block.text)).strip()
+    return evolve(block, text=text) if text != block.text else block
 
 
 def _is_around(block: Block, index: int, body: _Body | None, *, is_spoken: bool, heads_text: bool) -> bool:

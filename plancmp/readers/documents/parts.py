@@ -117,7 +117,19 @@ def find_parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
         for start, end, run in zip(starts, ends, runs, strict=True)
     ]
     plans = tuple(part for part, length in parts if length >= _MANY or (length >= _FEW and _PLAN.search(part.title)))
-    return plans if len(plans) > 1 else ()
+    if len(plans) > 1:
+        return plans
+    whole = [part for part, _ in parts]
+    return tuple(whole) if all(_repeats(whole[0], other) for other in whole[1:]) else ()
+
+
+def _repeats(first: Part, second: Part) -> bool:
+    """Tell whether a part has at least half of the points of another word for word, as two versions of a text have."""
+    points = [
+        {" ".join(marker.rest.split()).casefold() for block in part.blocks for marker in _read_numbers(block)[:1]}
+        for part in (first, second)
+    ]
+    return min(map(len, points)) > _FEW and 2 * len(points[0] & points[1]) >= max(map(len, points))
 
 
 def _read_numbers(block: Block) -> tuple[Marker, ...]:
@@ -174,6 +186,8 @@ def _find_first_start(blocks: Sequence[Block], runs: Sequence[_Run]) -> int:
         alike = [i for i in alike if blocks[i].text.endswith(":")][-1:]
     named = [i for i in alike if _PLAN.search(blocks[i].text)]
     headings = [i for i in before if blocks[i].kind in (Kind.HEADING, Kind.TITLE)]
+    if runs[1].first == runs[1].start + 1 and alike[-1:] == [runs[0].first - 1]:
+        return alike[-1]  # either title stands right above its points
     return next(iter(named[-1:] or alike[:1] or headings[:1]), 0)
 
 

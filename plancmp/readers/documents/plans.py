@@ -61,13 +61,10 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
     if max(len(block.text) for block in blocks) > LONGEST_BLOCK:
         raise refuse(name, f"a paragraph is longer than {LONGEST_BLOCK:,} characters; no person wrote it")
     blocks, marks = settle_raised(blocks)
-    blocks, printed = part_page(blocks)
-    account = [*document.account, *marks, *map(_note_printed, printed)]
     chosen = choose_part(blocks, part, name)
-    if chosen is not None:
-        title, blocks = chosen.title, chosen.blocks
-    else:
-        title, blocks = _take_title(blocks)
+    blocks, printed = part_page(chosen.blocks if chosen else blocks)
+    account = [*document.account, *marks, *map(_note_printed, printed)]
+    title, blocks = (chosen.title, blocks) if chosen else _take_title(blocks)
     date, blocks = _take_date(blocks)
     date = date or next(filter(None, map(find_date, filter(is_page_line, printed))), None)
     stem = "standard input" if name == "-" else os.path.splitext(os.path.basename(name))[0]

@@ -324,6 +324,8 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "topics-of": "The topics are those of “{title}”, by the words of the texts; {key} takes others.",
     "topics-none": "The words of the texts fit no taxonomy, so there are no topics; {key} takes one.",
     "texts-strange": "Hardly any clause of one text answers to one of the other: are these two versions of one text?",
+    "texts-lopsided": "One version has hardly an eighth of the other's words: is its text all there, or only the frame"
+    " of a page? Perhaps nothing was removed.",
     "texts-restated": "Nearly every clause is worded anew, so only figures, dates and plain reversals are judged;"
     " other changes are listed to be read. For two outlets' words for one version: {key}.",
     "report-not-text": "The {version} version is a report about the plan, not its text. What it leaves out is not"

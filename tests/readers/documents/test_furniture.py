@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plancmp import Plan, load
+from plancmp import Plan, ReadError, load
 
 TEXT = "Pact\n\n1. The fleet has at most 40 ships.\n\n2. The strait is open.\n"
 
@@ -119,3 +119,25 @@ def test_struck_words_and_comments_of_markdown_are_no_text(tmp_path: Path, struc
 
 def test_a_tilde_strikes_nothing(tmp_path: Path) -> None:
     assert "~40 or ~50" in read(tmp_path, "# Pact\n\n1. The fleet has ~40 or ~50 ships.\n", "pact.md").clauses[0].text
+
+
+def test_marks_of_amending_acts_and_numbers_of_notes_are_no_text(tmp_path: Path) -> None:
+    texts = [
+        f"Act\n\nArticle 1\n1. The toll is ►M{mark} 10 euros ◄ ( {note} ).\n\n▼M{mark}\n\nArticle 2\n1. It is open.\n"
+        for mark, note in ((1, 3), (2, 1))
+    ]
+    plans = [read(tmp_path, text) for text in texts]
+    assert plans[0].clauses == plans[1].clauses
+    assert plans[0].clauses[0].clauses[0].text == "The toll is 10 euros."
+
+
+def test_a_page_with_two_versions_names_both(tmp_path: Path) -> None:
+    points = "1. The toll is {} euros.\n\n2. The pier is open.\n\n3. Dogs stay outside.\n"
+    text = f"Rules\n\nFrom May\n\n{points.format(12)}\nUntil April\n\n{points.format(10)}"
+    with pytest.raises(ReadError, match=r"holds 2 plans.* 1: From May; 2: Until April"):
+        read(tmp_path, text)
+
+
+def test_sections_that_differ_are_no_two_versions(tmp_path: Path) -> None:
+    text = "Rules\n\nGuests\n\n1. Pay.\n\n2. Rest.\n\n3. Leave.\n\nStaff\n\n1. Cook.\n\n2. Clean.\n\n3. Leave.\n"
+    assert len(read(tmp_path, text).clauses) == 2
