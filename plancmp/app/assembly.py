@@ -18,6 +18,11 @@ _PRIVATE = {
     "server": "The program runs on it, and serves this page to this computer alone.",
 }
 
+_CONTENTS = (
+    " This file also holds Python (PSF License), Pyodide (MPL 2.0), PDFium and pypdfium2 (BSD, Apache 2.0), attrs, "
+    "html5lib, markdown-it-py, mdurl, PyYAML and six (MIT), Jinja, MarkupSafe and webencodings (BSD)."
+)
+
 
 def assemble(engine: str, blocks: Mapping[str, str] | None = None) -> str:
     """Return the page.
@@ -35,6 +40,7 @@ def assemble(engine: str, blocks: Mapping[str, str] | None = None) -> str:
         "policy": write_policy(engine, script),
         "style": _read("page.css"),
         "private": _PRIVATE[engine],
+        "contents": _CONTENTS if engine == "worker" else "",
         "blocks": written,
         "worker": _read("worker.js") if engine == "worker" else "",
         "script": script,

@@ -32,14 +32,15 @@ const start = async (blocks) => {
     if (!(name in blocks)) throw new Error(`${address} is not in this file`);
     return unpack(blocks[name], name.endsWith(".wasm") ? "application/wasm" : "application/zip");
   };
-  const [{ loadPyodide }, { default: createPyodideModule }, lockFileContents, packages] = await Promise.all([
+  const [{ loadPyodide }, { default: createPyodideModule }, lockFileContents, ...archives] = await Promise.all([
     importBlock(blocks["pyodide.mjs"]),
     importBlock(blocks["pyodide.asm.mjs"]),
     unpack(blocks["pyodide-lock.json"], "application/json").json(),
-    unpack(blocks["packages.zip"], "application/zip").arrayBuffer(),
+    unpack(blocks["wheels.zip"], "application/zip").arrayBuffer(),
+    unpack(blocks["plancmp.zip"], "application/zip").arrayBuffer(),
   ]);
   const python = await loadPyodide({ indexURL: HOME, createPyodideModule, lockFileContents, env: { HOME: "/home", PYTHONHASHSEED: "0" } });
-  python.unpackArchive(packages, "zip", { extractDir: "/lib/python3.14/site-packages" });
+  for (const archive of archives) python.unpackArchive(archive, "zip", { extractDir: "/lib/python3.14/site-packages" });
   python.FS.mkdir("/desk");
   python.FS.chdir("/desk");
   const { Desk } = python.pyimport("plancmp.app.desk");

@@ -18,7 +18,7 @@ from tests.report.sheet import find_violations
 
 SAMPLES = Path(__file__).parents[1] / "readers" / "samples"
 Scheme = Literal["light", "dark"]
-LIMIT = 15 * 1024 * 1024
+LIMIT = 15_000_000
 OLD = "1. The armed forces are limited to 600,000 personnel.\n\n2. Elections are held within 100 days.\n"
 NEW = "1. The armed forces are limited to 800,000 personnel.\n"
 BROKEN = ("locked.pdf", "scan.pdf", "damaged.docx", "old.docx", "leak.jpg", "deep.html")
