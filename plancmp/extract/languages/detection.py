@@ -19,8 +19,6 @@ from plancmp.extract.languages.files import Signs, read_all_signs
 
 SAMPLE = 20_000  # characters that are looked at
 _FEWEST = 12  # words below which nobody can tell
-_FEWEST_SMALL = 3  # different small words below which a short text tells no language
-_SHORT = 50
 _LEAST = 0.12  # share of small words below which a language is none of these
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
@@ -48,9 +46,9 @@ def detect_language(text: str) -> Detection:
 
     Returns:
         The language with the greatest share of small words, less the share of words with a letter that it has not, and
-        the earlier one in the table where two are equal; none for a text of fewer than fifty words with fewer than
-        three different small words. Where no language has one word in eight, and for a text of fewer than twelve words,
-        it is the one with the most words that have a letter of its Cyrillic alphabet alone. Linear time.
+        the earlier one in the table where two are equal; none where all that stand there are single letters. Where no
+        language has one word in eight, and for a text of fewer than twelve words, it is the one with the most words
+        that have a letter of its Cyrillic alphabet alone. Linear time.
     """
     words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
     if len(words) < _FEWEST:
@@ -66,9 +64,10 @@ def detect_language(text: str) -> Detection:
     # Terse English has few small words, and to read it as no language would miss what changed in it.
     if share < _LEAST and not (best == "en" and share):
         return _detect_by_letters(words)
-    if len(words) < _SHORT and best != "en" and sum(word in counts for word in table[best].small_words) < _FEWEST_SMALL:
-        return Detection("", 0.0, ())
     found = sorted((word for word in table[best].small_words if counts[word]), key=lambda word: (-counts[word], word))
+    # Single letters are names of things as well: "a", "y", "o".
+    if best != "en" and all(len(word) == 1 for word in found):
+        return Detection("", 0.0, ())
     return Detection(best, share, tuple(found))
 
 
