@@ -43,8 +43,8 @@ def read_docx(raw: bytes, name: str) -> Document:
     """
     package = open_package(raw, name)
     root = package.parse(package.main)
-    body = root.find("body") if root is not None else None
-    if body is None:
+    bodies = [element for element in (root.elements if root is not None else ()) if element.tag == "body"]
+    if not bodies:
         raise refuse(name, "the Word document has no body")
     relations = package.relate(package.main)
     stated = {relation.kind: relation.path for relation in relations.values() if not relation.is_outside}
@@ -54,7 +54,8 @@ def read_docx(raw: bytes, name: str) -> Document:
     account = list(_read_edges(package, styles, relations))
     notes = dict(_read_notes(package, styles, parts, account))
     reader = _Reader(runs, read_numbering(package.parse(parts.get("numbering", ""))), notes, account=account)
-    reader.read(body)
+    for body in bodies:
+        reader.read(body)
     reader.finish()
     account += _read_comments(package, styles, parts)
     core = _read_core(package)
@@ -127,6 +128,7 @@ class _Reader:
     blocks: list[Block] = field(factory=list)
     account: list[Aside] = field(factory=list)
     carried: list[Piece] = field(factory=list)
+    told: set[tuple[str, str]] = field(factory=set)
     count: list[int] = field(factory=lambda: [0])
     box: list[str] = field(factory=list)
 
@@ -159,6 +161,8 @@ class _Reader:
         self.blocks.extend(Block(text, depth=0, place=self.place) for text in self._split_lines(words)[0])
         for box in boxes:
             self._read_box(box)
+        # What refers to these was deleted.
+        self.account.extend(Aside(AsideKind.STRUCK, text) for key, text in self.notes.items() if key not in self.told)
 
     def _tell(self, kind: AsideKind, text: str) -> None:
         if text := clean(text):
@@ -236,6 +240,7 @@ class _Reader:
                 parts.clear()
             elif (run.kind, run.id) in self.notes:
                 notes.append(self.notes[run.kind, run.id])
+                self.told.add((run.kind, run.id))
         lines[-1] = "".join(parts)
         return [text for line in lines if (text := clean(line))], tuple(notes)
 

@@ -211,7 +211,9 @@ def _gather(holder: Element) -> Iterator[str]:
     """Yield the words of a footnote without its own mark and the link back."""
     for node in holder.traverse(include_text=True):
         above = node.parent
-        in_mark = above is not None and (above.tag == "a" or (above.parent is not None and above.parent.tag == "a"))
+        in_mark = above is not None and (
+            above.tag in {"a", "sup"} or (above.parent is not None and above.parent.tag == "a")
+        )
         text = node.text() if node.tag == "-text" else ""
         if text.strip() and not (in_mark and (_NOTE_TEXT.fullmatch(clean(text)) or _BACK.match(clean(text)))):
             yield text
@@ -230,10 +232,14 @@ def _list_outside(main: Element, root: Element) -> Iterator[Aside]:
         node = above
 
 
-def _gather_visible(top: Element) -> str:
-    """Return the words of an element that are seen."""
+def _gather_visible(top: Element, left_out: frozenset[int] | None = None) -> str:
+    """Return the words of an element that are seen, but for those of elements that are left out, also itself."""
     words: list[str] = []
-    for node, entering in _walk(top, _is_unseen):
+
+    def skips(node: Element) -> bool:
+        return _is_unseen(node) or (left_out is not None and node.mem_id in left_out)
+
+    for node, entering in _walk(top, skips):
         if node.tag == "-text" and entering:
             words.append(node.text())
         elif node.tag not in _INLINE:
@@ -302,7 +308,10 @@ class _Walk:
 
     def skips(self, node: Element) -> bool:
         """Tell whether an element is no part of the text, and take notice of what is seen of it."""
-        if _is_unseen(node) or node.mem_id in self.note_places:
+        if _is_unseen(node):
+            return True
+        if node.mem_id in self.note_places:
+            self._tell(AsideKind.FURNITURE, _gather_visible(node, self.note_places))  # what is no note among notes
             return True
         href = node.attributes.get("href") or ""
         if node.tag == "a" and href.startswith("#") and _is_note_mark(node):

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from plancmp.model import Aside, AsideKind
-from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_CHARACTERS, Document, Kind, clean, refuse
+from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_CHARACTERS, Block, Document, Kind, clean, refuse
 from plancmp.readers.documents.libraries import import_library
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
@@ -73,6 +73,7 @@ def read_pdf(raw: bytes, name: str) -> Document:
     body = _find_body_size(lines)
     lines, notes = _take_notes(lines, body)
     blocks = join_lines(list(_make_lines(lines, notes, body)))
+    blocks += [Block(text, Kind.FOOTNOTE) for text in notes.list_untold()]
     return Document(tuple(blocks), title, account=(*furniture, *account))
 
 
@@ -143,27 +144,51 @@ def _find_body_size(lines: Sequence[Printed]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1
 
 
-def _take_notes(lines: Sequence[Printed], body: float) -> tuple[list[Printed], dict[str, str]]:
+def _take_notes(lines: Sequence[Printed], body: float) -> tuple[list[Printed], _Notes]:
     """Part the footnotes from the text that refers to them."""
     marks = {str(mark) for line in lines for match in find_marks(line.text) for mark in read_marks(match[0])}
     kept: list[Printed] = []
-    notes: dict[str, str] = {}
-    current, on_page = "", 0
+    notes = _Notes()
+    current: tuple[int, str] | None = None
     for line in lines:
         match = _NOTE_START.match(line.text)
         small = line.size < SMALLER * body
         if match and match[1] in marks and (line.starts_raised or small or _BACK.search(line.text)):
-            current, on_page = match[1], line.page
-            notes[current] = _BACK.sub("", line.text[match.end() :])
-        elif current and line.page == on_page and (small or line.edge < _EDGE) and not find_marks(line.text):
-            notes[current] += " " + line.text
+            current = (line.page, match[1])
+            notes.add(current, _BACK.sub("", line.text[match.end() :]))
+        elif current and line.page == current[0] and (small or line.edge < _EDGE) and not find_marks(line.text):
+            notes.add(current, line.text)
         else:
-            current = ""
+            current = None
             kept.append(line)
-    return kept, {key: clean(text) for key, text in notes.items()}
+    return kept, notes
 
 
-def _make_lines(lines: Sequence[Printed], notes: dict[str, str], body: float) -> Iterator[Line]:
+@frozen(eq=False)
+class _Notes:
+    """The footnotes of a document, each by its page and its mark: many begin again at 1 on each page."""
+
+    texts: dict[tuple[int, str], str] = field(factory=dict)
+    told: set[tuple[int, str]] = field(factory=set)
+
+    def add(self, key: tuple[int, str], text: str) -> None:
+        """Add a line to a note."""
+        self.texts[key] = clean(f"{self.texts.get(key, '')} {text}")
+
+    def find(self, page: int, mark: str) -> str | None:
+        """Return the note that a mark on a page means: that of the page, or else the first one behind it."""
+        keys = [key for key in ((page, mark), *self.texts) if key in self.texts and key[1] == mark and key[0] >= page]
+        if not keys:
+            return None
+        self.told.add(keys[0])
+        return self.texts[keys[0]]
+
+    def list_untold(self) -> Iterator[str]:
+        """Yield the notes that nothing refers to."""
+        return (text for key, text in self.texts.items() if key not in self.told)
+
+
+def _make_lines(lines: Sequence[Printed], notes: _Notes, body: float) -> Iterator[Line]:
     pitch = _find_pitch(lines)
     larger = {round(line.size) for line in lines if line.size > _LARGER * body}
     levels = {size: level for level, size in enumerate(sorted(larger, reverse=True), 1)}
@@ -206,14 +231,14 @@ def _find_pitch(lines: Sequence[Printed]) -> float:
     return sorted(distances)[len(distances) // 5] if distances else 1
 
 
-def _resolve_notes(line: Printed, notes: dict[str, str]) -> tuple[str, tuple[str, ...]]:
+def _resolve_notes(line: Printed, notes: _Notes) -> tuple[str, tuple[str, ...]]:
     text = line.text
     if line.starts_raised and (match := _NUMBERS.match(text)):
         text = spell_raised(match[0]) + text[match.end() :]  # a note that nothing refers to
     found: list[str] = []
     for match in reversed(find_marks(text)):
-        marks = [str(mark) for mark in read_marks(match[0])]
-        if all(mark in notes for mark in marks):
+        told = [notes.find(line.page, str(mark)) for mark in read_marks(match[0])]
+        if all(note is not None for note in told):
             text = text[: match.start()] + text[match.end() :]
-            found[:0] = [notes[mark] for mark in marks]
+            found[:0] = filter(None, told)
     return text, tuple(found)

@@ -26,6 +26,7 @@ _DIGITS = re.compile(r"\d{1,9}")
 _STRUCK = "\ufdd0"  # a character that no text has stands for one that is struck, so that places stay
 _STRUCK_WORDS = re.compile(f"{_STRUCK}[{_STRUCK} ]*")
 _MOST_OBJECTS = 5_000
+_SAMPLES = 8  # letters of a line, at least, whose sizes tell that of the line
 _THIN = 2.5  # the height of a stroke, in points
 _STRIKES = (0.12, 0.6)  # where a stroke runs through letters, as a share of their size above the line
 
@@ -199,7 +200,9 @@ class PageReader:
         for start, mark in raised:
             line = line[:start] + spell_raised(mark) + line[start + len(mark) :]
         cells, gaps_before = self._split_cells(line, first, top - bottom)
-        sizes = [self._find_size(index) for index in (first, first + len(line) // 2, last)]
+        # A space that the library puts in has no size, and a mark at the end another one.
+        printed = [place for place, letter in enumerate(line) if not letter.isspace()]
+        sizes = [self._find_size(first + place) for place in printed[:: max(1, len(printed) // _SAMPLES)]]
         size = median(sizes)
         middle, height = (bottom + top) / 2, self.page.get_height()
         share = middle / height if height else 0.5

@@ -111,3 +111,13 @@ def test_one_stray_byte_is_repaired_and_told(name: str) -> None:
 def test_a_text_with_many_such_bytes_is_in_another_encoding() -> None:
     plan = read_document("1. Les parties – réunies à l’été – paient.".encode("cp1252"), "a.txt")
     assert (plan.clauses[0].text, plan.account) == ("Les parties – réunies à l’été – paient.", ())
+
+
+def test_what_stands_among_notes_and_is_none_is_told() -> None:
+    page = (
+        "<p>1. The fleet<sup><a href='#n1'>1</a></sup> is small.</p><div class='footnotes'><p>Edited by Jo.</p>"
+        "<p id='n1'><sup>1</sup> Old.</p></div>"
+    )
+    plan = read(page, "a.html")
+    assert plan.clauses[0].attributes["footnotes"] == ("Old.",)
+    assert list_account(plan) == [("furniture", "Edited by Jo.")]

@@ -121,3 +121,16 @@ def test_lines_of_contents_are_told() -> None:
 
 def test_comments_are_told() -> None:
     assert list_account(read(stack(*RULES), comment="Why a month?")) == [("comment", "Why a month?")]
+
+
+def test_notes_that_begin_again_on_each_page_are_all_kept() -> None:
+    pages = [
+        [
+            *stack(f"{number}. The council of {name} meets", size=11),
+            (72 + 11 * WIDTH * len(f"{number}. The council of {name} meets"), 744, 6, "1"),
+            *stack(f"1 In {name} alone.", top=60, size=8),
+        ]
+        for number, name in ((1, "Riga"), (2, "Oslo"))
+    ]
+    notes = [clause.attributes["footnotes"] for clause in read(*pages).clauses]
+    assert notes == [("In Riga alone.",), ("In Oslo alone.",)]

@@ -204,3 +204,15 @@ def test_a_hidden_paragraph_mark_joins_two_paragraphs() -> None:
 def test_what_the_last_paragraph_leaves_for_a_next_one_is_read() -> None:
     gone = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
     assert "is small." in read(run("1. The fleet"), gone + run("is small.")).clauses[0].text
+
+
+def test_a_note_that_only_deleted_words_refer_to_is_told() -> None:
+    notes = "".join(
+        f"<w:footnote w:id='{i}'><w:p>{run(text)}</w:p></w:footnote>" for i, text in ((1, "Here."), (2, "Gone."))
+    )
+    kept = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    gone = '<w:del><w:r><w:footnoteReference w:id="2"/></w:r></w:del>'
+    parts = {"word/footnotes.xml": f"<w:footnotes {NAMES}>{notes}</w:footnotes>".encode()}
+    plan = read(run("1. The fleet") + kept + gone + run("."), parts=parts)
+    assert plan.clauses[0].attributes["footnotes"] == ("Here.",)
+    assert list_account(plan) == [("struck", "Gone.")]
