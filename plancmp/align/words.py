@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from plancmp.model.spelling import drop_points
+
 _UNSPACED = "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(r"\w+")
 
@@ -20,7 +22,7 @@ def split_words(text: str) -> list[str]:
     # ASCII needs neither the slower pattern nor case folding beyond lower(): most texts take this path.
     if text.isascii():
         return _WORD.findall(text.lower())
-    folded = text.casefold()
+    folded = drop_points(text).casefold()
     if any("\u0e00" <= sign < "\u1800" or sign >= "\u3040" for sign in set(folded)):
         return _compile_any_script().findall(folded)
     return _WORD.findall(folded)

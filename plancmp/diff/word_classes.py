@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES, CURRENCY_SIGNS, UNITS
+from plancmp.model.spelling import drop_points
 
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
 NUMBERING = frozenset({"article", "point", "section", "clause", "paragraph", "item", "nr", "§"})
@@ -57,12 +58,12 @@ def list_words(text: str, names: Collection[str] = ()) -> list[str]:
 
 
 def _compose(text: str) -> str:
-    """Return a text with each letter and its accents as one character, where there is one: both look the same."""
+    """Return a text with each letter and its accents as one character, where there is one, and no signs of vowels."""
     if text.isascii():
         return text
     from unicodedata import normalize  # noqa: PLC0415 - few comparisons need it
 
-    return normalize("NFC", text)
+    return normalize("NFC", drop_points(text))
 
 
 def _join_name(words: list[str], name: list[str]) -> list[str]:

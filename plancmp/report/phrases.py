@@ -123,6 +123,8 @@ def describe_field(item: FieldChange, messages: Messages) -> str:
             ", ".join(messages.say(f"agreement-{value}") for value in text.split(", ")) for text in (item.old, item.new)
         )
         return messages.say("agreement", old=old, new=new)
+    if rule == "wording-needs-review" and cause.facet == "heading":
+        return messages.say("heading-needs-review", old=flatten(item.old), new=flatten(item.new))
     if rule == "wording-needs-review":
         return messages.say("needs-review", words=flatten(cause.difference))
     if cause.facet in {"references", "definition", "name"}:

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from plancmp.model import Aside, AsideKind
 from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse, strip_unprintable
+from plancmp.readers.documents.boxes import open_boxes
 from plancmp.readers.documents.continued import number_lists
 from plancmp.readers.documents.encodings import UTF_16_MARKS, decode_text, list_repaired
 from plancmp.readers.documents.furniture import part_mail
@@ -115,7 +116,7 @@ def _could_be_heading(block: Block, *, first: bool) -> bool:
 
 
 def _split_lines(text: str) -> list[Line]:
-    raws = number_lists(text.split("\n"))
+    raws = number_lists(open_boxes(text.split("\n")))
     rules = {i: raw for i, raw in enumerate(raws) if is_rule(raw)}
     tables, printed = find_tables(raws, rules), find_page_lines(raws)
     lines: list[Line] = []

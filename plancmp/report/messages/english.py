@@ -185,6 +185,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "agreement-agreed": "agreed",
     "agreement-aim_agreed": "aim agreed",
     "agreement-open": "open",
+    "heading-needs-review": "no term explains this change of the heading; read it: “{old}” → “{new}”",
     "needs-review": "no term explains this change of words; read it: {words}",
     "reference-elsewhere": "“{words}” means another clause now; it was “{old}”, it is “{new}”",
     "reference-lost": "“{words}” means no clause any more; it was “{old}”",

@@ -189,6 +189,7 @@ TEMPLATES: Mapping[str, str | Mapping[str, str]] = {
     "agreement-agreed": "узгоджено",
     "agreement-aim_agreed": "узгоджено мету",
     "agreement-open": "не узгоджено",
+    "heading-needs-review": "жодна умова не пояснює цю зміну заголовка; прочитайте: «{old}» → «{new}»",
     "needs-review": "жодне положення не пояснює цієї зміни слів; прочитайте її: {words}",
     "reference-elsewhere": "«{words}» тепер означає інший пункт; було «{old}», стало «{new}»",
     "reference-lost": "«{words}» більше не означає жодного пункту; було «{old}»",

@@ -349,3 +349,37 @@ def test_a_plural_is_no_number(heading: str) -> None:
 def test_centred_first_lines_are_the_title() -> None:
     text = "                    RULES OF THE GARDEN\n                        Version 2\n\n1. Dogs stay outside.\n"
     assert read_document(text.encode(), "plan.txt").title == "RULES OF THE GARDEN Version 2"
+
+
+BOX = (
+    "1. Ships may pass.",
+    "",
+    "{rule}",
+    "{side} 2. Tolls   {side}",
+    "{side} -----      {side}",
+    "{side} A ship pays {side}",
+    "{side} 5 euros.    {side}",
+    "{rule}",
+    "",
+    "3. It is in force.",
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "side"), [("*****************", "*"), ("+---------------+", "|"), ("#################", "#")]
+)
+def test_text_in_a_drawn_box_is_read_as_if_there_were_none(rule: str, side: str) -> None:
+    text = "\n".join(line.format(rule=rule, side=side) for line in BOX)
+    clauses = read_document(text.encode(), "a.txt").clauses
+    assert [(clause.id, clause.heading, clause.text) for clause in clauses] == [
+        ("1", "", "Ships may pass."),
+        ("2", "Tolls", "A ship pays 5 euros."),
+        ("3", "", "It is in force."),
+    ]
+
+
+def test_a_list_with_stars_and_a_table_are_no_boxes() -> None:
+    text = "Pact\n\n* Ships pass.\n* Boats pass.\n\n+-----+-----+\n| Fee | 5   |\n| Tax | 6   |\n+-----+-----+\n"
+    words = "\n".join(clause.text for clause in read_document(text.encode(), "a.txt").walk())
+    assert "Ships pass." in words
+    assert "Fee | 5" in words

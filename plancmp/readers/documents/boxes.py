@@ -1,0 +1,47 @@
+"""Text in a box that is drawn with characters: "* … *" between two rows of stars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_RULE = re.compile(r"\s*[*#+=|~─═│║┌┐└┘╔╗╚╝-]{5,}\s*")
+_SIDES = re.compile(r"(\s*)([*#|│║])(\s(?P<words>.*\S)?\s*|\s*)\2\s*")
+
+
+def open_boxes(lines: Sequence[str]) -> list[str]:
+    """Return lines without the boxes that are drawn around some of them.
+
+    Args:
+        lines: The lines of a text.
+
+    Returns:
+        As many lines: those of a box's edges are empty, those in it have their words. A table, which has more than one
+        column, is no box. Linear time.
+    """
+    opened = list(lines)
+    top: int | None = None
+    for place, line in enumerate(lines):
+        sides = _SIDES.fullmatch(line)
+        if _RULE.fullmatch(line):
+            if top is not None and place > top + 1:
+                _open(opened, top, place)
+            top = place
+        elif top is not None and not (
+            sides and "|" not in (sides["words"] or "") and _is_same(lines, top + 1, sides[2])
+        ):
+            top = None
+    return opened
+
+
+def _is_same(lines: Sequence[str], first: int, side: str) -> bool:
+    return lines[first].lstrip().startswith(side)
+
+
+def _open(lines: list[str], top: int, foot: int) -> None:
+    lines[top] = lines[foot] = ""
+    for place in range(top + 1, foot):
+        match = _SIDES.fullmatch(lines[place])
+        if match:
+            # The words stay in their column, so that lists in the box keep their shape.
+            lines[place] = f"{match[1]} {match[3].rstrip()}"
