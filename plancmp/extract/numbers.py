@@ -26,6 +26,8 @@ from plancmp.extract.number_words import (
     read_spoken,
 )
 
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _GLYPHS = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
     "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
@@ -128,14 +130,18 @@ def _read_figures(words: Words, place: int) -> Read | None:
 
 
 def _read_power(words: Words, after: int, value: Fraction) -> Read | None:
-    """Read "1.3x10^6" and "2^10"; exponents stay small, so that the result is a figure."""
+    """Read "1.3x10^6", "5 × 10⁶" and "2^10"; exponents stay small, so that the result is a figure."""
     factor, base = Fraction(1), value
     if words.text(after) in {"x", "×", "*"} and words.text(after + 1) == "10":
         factor, base, after = value, Fraction(10), after + 2
-    if words.text(after) != "^":
+    if base == 10 and words.touches(after) and _RAISED.fullmatch(words.text(after)):
+        sign, exponent, end = "", words.text(after).translate(_LOWERED), after + 1
+    elif words.text(after) == "^":
+        sign = words.text(after + 1) if words.text(after + 1) in {"+", "-", "−"} else ""
+        exponent = words.text(after + 1 + bool(sign))
+        end = after + 2 + bool(sign)
+    else:
         return None
-    sign = words.text(after + 1) if words.text(after + 1) in {"+", "-", "−"} else ""
-    exponent = words.text(after + 1 + bool(sign))
     if not re.fullmatch(r"\d{1,2}", exponent) or int(exponent) > MAX_DIGITS or (base == 0 and sign):
         return None
     if len(str(base)) > MAX_DIGITS // 2:
@@ -143,7 +149,7 @@ def _read_power(words: Words, after: int, value: Fraction) -> Read | None:
     value = factor * base ** (-int(exponent) if sign and sign != "+" else int(exponent))
     # What a plan file holds: sixty digits above and below the line together.
     is_figure = len(str(value)) <= MAX_DIGITS + 15
-    return Read(value, after + 2 + bool(sign), "power") if is_figure else None
+    return Read(value, end, "power") if is_figure else None
 
 
 def _read_slash(words: Words, place: int) -> Read | None:
