@@ -31,10 +31,10 @@ if TYPE_CHECKING:
         pick_clauses,
         search,
     )
-    from plancmp.library.calls import align, compare, compare_renderings, merge, trace
+    from plancmp.library.calls import LinksFile, align, compare, compare_renderings, merge, trace
     from plancmp.library.results import Alignment, Comparison, Lineage, Merge, RenderingComparison
     from plancmp.library.session import Session
-    from plancmp.library.versions import load, parse
+    from plancmp.library.versions import Given, Topics, load, parse
     from plancmp.model import (
         Agreement,
         Attributes,
@@ -148,10 +148,19 @@ __all__ = [
 class _Callable(ModuleType):
     """The folder `plancmp.align`, which is a call as well: see `plancmp.library.calls.align`."""
 
-    def __call__(self, *versions: object, **options: object) -> object:
+    def __call__(
+        self,
+        old: Given,
+        new: Given,
+        *,
+        links: LinksFile | None = None,
+        pins: Pins | None = None,
+        taxonomy: Topics = None,
+    ) -> Alignment:
+        """Find which clause of one version answers to which of the other; see `plancmp.library.calls.align`."""
         from plancmp.library.calls import align as call  # noqa: PLC0415 - nothing is imported before it is used
 
-        return call(*versions, **options)  # type: ignore[arg-type]
+        return call(old, new, links=links, pins=pins, taxonomy=taxonomy)
 
 
 class _Face(ModuleType):
