@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         pick_clauses,
         search,
     )
-    from plancmp.library.calls import LinksFile, align, compare, compare_renderings, merge, trace
+    from plancmp.library.calls import LinksFile, align, check, compare, compare_renderings, merge, trace
     from plancmp.library.results import Alignment, Comparison, Lineage, Merge, RenderingComparison
     from plancmp.library.session import Session
     from plancmp.library.versions import Given, Topics, load, parse
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
         Term,
         Topic,
     )
-    from plancmp.policy import Policy, check, load_policy
+    from plancmp.policy import Policy, load_policy
     from plancmp.readers import ReadError, dump, dumps, load_taxonomy, load_with_companions, loads
 
 _HOMES = {
@@ -68,7 +68,7 @@ _HOMES = {
     "plancmp.history": (
         "Answer", "Outcome", "PairRecord", "Standing", "State", "Track", "compare_all", "pick_clauses", "search",
     ),
-    "plancmp.library.calls": ("compare", "compare_renderings", "merge", "trace"),
+    "plancmp.library.calls": ("check", "compare", "compare_renderings", "merge", "trace"),
     "plancmp.library.results": ("Alignment", "Comparison", "Lineage", "Merge", "RenderingComparison"),
     "plancmp.library.session": ("Session",),
     "plancmp.library.versions": ("load", "parse"),
@@ -77,7 +77,7 @@ _HOMES = {
         "Evidence", "Force", "Option", "PartialDate", "Plan", "PlanDisclosure", "Quantity", "Report", "Source",
         "Status", "Taxonomy", "Term", "Topic",
     ),
-    "plancmp.policy": ("Policy", "check", "load_policy"),
+    "plancmp.policy": ("Policy", "load_policy"),
     "plancmp.readers": ("ReadError", "dump", "dumps", "load_taxonomy", "load_with_companions", "loads"),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

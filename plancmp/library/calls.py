@@ -10,8 +10,10 @@ from plancmp.library.versions import Given, Topics, choose_taxonomy, name_path, 
 
 if TYPE_CHECKING:
     from plancmp.align import Pins
-    from plancmp.library.results import Alignment, Comparison, Lineage, Merge, RenderingComparison
-    from plancmp.model import Plan
+    from plancmp.diff import Comparison as Changes
+    from plancmp.library.results import Alignment, Check, Comparison, Lineage, Merge, RenderingComparison
+    from plancmp.model import PartialDate, Plan, Taxonomy
+    from plancmp.policy import Acceptance, Policy
 
 # What `--links` of the command line takes: decisions of a person on which clause answers to which.
 LinksFile = str | os.PathLike[str]
@@ -146,6 +148,47 @@ def merge(
     return Merge.of(weigh(*plans, parties=parties, taxonomy=topics), taxonomy=topics)
 
 
+def check(
+    policy: str | os.PathLike[str] | Policy,
+    subject: Given | Changes,
+    *,
+    accepted: LinksFile | Sequence[Acceptance] = (),
+    today: str | PartialDate | None = None,
+    taxonomy: Topics = None,
+) -> Check:
+    """Hold a version, or a change from one to another, against red lines.
+
+    Args:
+        policy: The red lines: a policy, its file, its text, or the name of ready ones ("strict").
+        subject: One version, or what `compare` returns: red lines on changes need one.
+        accepted: What people have accepted: a file, or acceptances.
+        today: The day on which acceptances must count; `None` if none expires.
+        taxonomy: Where topics come from; see `compare`.
+
+    Returns:
+        What every red line says; it shows, saves and lists itself.
+
+    Raises:
+        ReadError: If a file cannot be read, or the policy names a party that no version has, or a term that is nearly
+            one that they have.
+        TypeError: If the version is none.
+    """
+    from plancmp.diff import Comparison  # noqa: PLC0415 - a call imports what it needs
+    from plancmp.diff.reading import read_version  # noqa: PLC0415
+    from plancmp.library.results import Check  # noqa: PLC0415
+    from plancmp.model.dates import parse_date  # noqa: PLC0415
+    from plancmp.policy import check as judge  # noqa: PLC0415
+    from plancmp.policy import load_acceptances  # noqa: PLC0415
+
+    topics = choose_taxonomy(taxonomy)
+    lines = _read_policy(policy, topics)
+    if not isinstance(subject, Comparison):
+        subject = read_version(take(subject, "version", topics), topics or _find_topics(lines))
+    known = load_acceptances(os.fspath(accepted)) if isinstance(accepted, str | os.PathLike) else accepted
+    day = parse_date(today) if isinstance(today, str) else today
+    return Check.of(judge(lines, subject, accepted=known, today=day))
+
+
 def compare_renderings(
     first: Given,
     second: Given,
@@ -176,6 +219,23 @@ def compare_renderings(
     topics = choose_taxonomy(taxonomy)
     one, other = take(first, "first", topics), take(second, "second", topics)
     return RenderingComparison.of(list_divergences(one, other, pins=_read_links(links, one, other) or pins))
+
+
+def _read_policy(policy: str | os.PathLike[str] | Policy, taxonomy: Taxonomy | None) -> Policy:
+    from plancmp.policy import list_profiles, load_policy, load_profile, read_policy  # noqa: PLC0415 - one call of six
+
+    if isinstance(policy, str) and policy in list_profiles() and not os.path.exists(policy):
+        return load_profile(policy)
+    if isinstance(policy, str) and "\n" in policy:
+        return read_policy(policy, "policy", taxonomy=taxonomy)
+    return load_policy(os.fspath(policy), taxonomy=taxonomy) if isinstance(policy, str | os.PathLike) else policy
+
+
+def _find_topics(policy: Policy) -> Taxonomy | None:
+    """Return the topics that a policy speaks of, whatever else the words of a document may fit."""
+    from plancmp.readers import find_taxonomy, list_taxonomies  # noqa: PLC0415 - one call of six
+
+    return find_taxonomy(policy.taxonomy) if policy.lines and policy.taxonomy in list_taxonomies() else None
 
 
 def _read_links(links: LinksFile | None, old: Plan, new: Plan) -> Pins | None:

@@ -23,6 +23,7 @@ from plancmp.diff.renderings import RenderingComparison as Divergences
 from plancmp.history import Lineage as Versions
 from plancmp.history import Merge as Sides
 from plancmp.model import Plan, Taxonomy
+from plancmp.policy import Check as Findings
 from plancmp.readers import find_taxonomy, write_bytes
 from plancmp.readers.codecs import quote, suggest
 
@@ -327,6 +328,33 @@ class Alignment(Links, Result):
         weak = sum(link.weak for link in self.links)
         counts = f"{len(self.links)} links ({weak} weak), {len(self.removed)} removed, {len(self.added)} added"
         return f"<Alignment {_name_pair(self.old, self.new)}: {counts}>"
+
+
+@frozen(repr=False)
+class Check(Findings, Result):
+    """What red lines say of a version or a change, as a result that shows, saves and lists itself."""
+
+    endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal"}
+
+    def _render(self, form: str, wanted: Wanted) -> str | bytes:
+        from plancmp.report.findings import FORMATS  # noqa: PLC0415 - most results are not shown
+
+        _require([form], list(FORMATS), "format")
+        return FORMATS[form](self, _find_messages(wanted))
+
+    def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
+        """Return its findings, a row for each that does not hold. For `wanted` see `render`."""
+        from plancmp.report.findings import list_rows  # noqa: PLC0415 - most results are not listed
+
+        rows = [attrs.asdict(row) for row in list_rows(self, _find_messages(wanted))]
+        return [row | {key: "; ".join(row[key]) for key in ("rules", "sources")} for row in rows]
+
+    def __repr__(self) -> str:
+        """Return whether it passes and how much is open, on one line."""
+        said = "passes" if self.passes() else "does not pass"
+        return (
+            f"<Check of {self.plan.title[:_TITLE]!r} by {self.policy.title[:_TITLE]!r}: {said}, {len(self.open)} open>"
+        )
 
 
 @frozen(repr=False)

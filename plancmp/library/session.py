@@ -18,12 +18,12 @@ from plancmp.align.answers import propose_answers
 from plancmp.diff import Slot
 from plancmp.diff.reading import describe_holdings, name_taxonomy
 from plancmp.library.acceptance import list_acceptable
-from plancmp.library.calls import align, compare, trace
-from plancmp.library.results import Alignment, Comparison, Lineage
+from plancmp.library.calls import align, check, compare, trace
+from plancmp.library.results import Alignment, Check, Comparison, Lineage
 from plancmp.library.versions import Given, Stated, read
 from plancmp.model import Clause, Disclosure, PartialDate, Plan, Taxonomy, Term
 from plancmp.model.value import Value
-from plancmp.policy import REVIEW, Acceptance, Check, append_acceptances, check
+from plancmp.policy import REVIEW, Acceptance, append_acceptances
 from plancmp.readers import dumps, find_taxonomy, loads, read_bytes, write_bytes
 from plancmp.readers.codecs import quote, suggest
 from plancmp.report.correlation import Decision, Row, render_csv, resolve_decisions

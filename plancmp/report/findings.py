@@ -110,6 +110,20 @@ def render_markdown(check: Check, messages: Messages) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def render_html(check: Check, messages: Messages) -> str:
+    """Return the findings as a HTML page."""
+    from plancmp.report.html.table import Table, render_table  # noqa: PLC0415 - the other formats do without templates
+
+    head, *plans = _list_head(check, messages)
+    rows = [
+        (row.outcome, row.rule, row.clause, row.subject, row.requirement, row.reason, row.old, row.new, row.accepted)
+        for row in list_rows(check, messages)
+    ]
+    columns = ("outcome", "rule", "clause", "subject", "requirement", "reason", "old", "new", "accepted")
+    notes = (*plans, *_list_closing(check, messages))
+    return render_table(Table(head, notes, columns, rows, messages.language), messages)
+
+
 def render_json(check: Check, messages: Messages) -> str:
     """Return the findings as JSON."""
     from plancmp.report.json_text import spell_json  # noqa: PLC0415
@@ -132,9 +146,10 @@ Renderer = Callable[[Check, Messages], str]
 FORMATS: Mapping[str, Renderer] = {
     "terminal": render_terminal,
     "markdown": render_markdown,
+    "html": render_html,
     "json": render_json,
 }
-ENDINGS = {".txt": "terminal", ".md": "markdown", ".json": "json"}
+ENDINGS = {".txt": "terminal", ".md": "markdown", ".html": "html", ".json": "json"}
 
 
 def _write_acceptance(acceptance: Acceptance) -> dict[str, str]:

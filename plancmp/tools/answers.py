@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import asdict
-
 import plancmp.library.calls as library
 from plancmp.library.results import Comparison
 from plancmp.library.versions import choose_taxonomy
 from plancmp.model import Clause, Entry, Plan
+from plancmp.policy import Policy
 from plancmp.readers import Problem, ReadError
 from plancmp.tools.inputs import Call
 from plancmp.tools.pages import USUAL_BYTES, make_page, make_text_page
@@ -122,28 +121,20 @@ def align(call: Call) -> Answer:
 
 def check(call: Call) -> Answer:
     """Hold a version, or a change of one into another, against red lines."""
-    from plancmp.policy import check as judge  # noqa: PLC0415 - one tool of ten
-    from plancmp.policy import list_profiles, load_profile  # noqa: PLC0415
+    from plancmp.policy import list_profiles  # noqa: PLC0415 - one tool of ten
     from plancmp.policy.policyfile import read_policy  # noqa: PLC0415
-    from plancmp.report.findings import list_rows  # noqa: PLC0415
-    from plancmp.report.messages import Messages  # noqa: PLC0415
 
     if ("policy" in call.arguments) == ("profile" in call.arguments):
         raise ValueError(f"give a policy, or a profile: {', '.join(list_profiles())}")
+    policy: str | Policy = str(call.arguments.get("profile", ""))
     if "policy" in call.arguments:
         name, raw = call.read_bytes("policy")
         policy = read_policy(raw.decode("utf-8-sig", "replace"), name, taxonomy=choose_taxonomy(call.taxonomy))
-    else:
-        policy = load_profile(str(call.arguments["profile"]))
-    subject: Plan | Comparison
-    if "old" in call.arguments:
-        subject = _compare(call)
-    else:
-        from plancmp.diff.reading import read_version  # noqa: PLC0415
-
-        subject = read_version(call.read_version("new"), choose_taxonomy(call.taxonomy))
-    result = judge(policy, subject)
-    rows = [_drop_empty(asdict(row)) for row in list_rows(result, Messages())]
+    elif policy not in list_profiles():
+        raise ValueError(f"unknown profile; there are {', '.join(list_profiles())}")
+    subject = _compare(call) if "old" in call.arguments else call.read_version("new")
+    result = library.check(policy, subject, taxonomy=call.taxonomy)
+    rows = [_drop_empty(row) for row in result.records()]
     head = {"receipt": call.sign([rows, result.passes()]), "passes": result.passes(), "note": _NOT_PUBLISHED}
     return _make_page(call, rows, head, "findings")
 

@@ -44,6 +44,7 @@ RESULTS: dict[str, Callable[[], Result]] = {
     "trace": lambda: plancmp.trace([DRAFT, EDIT, FINAL]),
     "merge": lambda: plancmp.merge(DRAFT, EDIT, FINAL),
     "renderings": lambda: plancmp.compare_renderings(OLD, NEW),
+    "check": lambda: plancmp.check("strict", plancmp.compare(DRAFT, EDIT)),
 }
 
 
@@ -136,6 +137,30 @@ def test_a_wrong_choice_says_what_would_be_right(
     with pytest.raises(kind) as caught:
         comparison.to_json(**wanted)  # type: ignore[arg-type]
     assert str(caught.value) == message
+
+
+LINES = """policy: 1
+title: Ours
+rules:
+  army-size:
+    about: {topic: military}
+    no_change: {effect: [loosened]}
+"""
+
+
+def test_red_lines_are_a_file_a_text_a_name_or_a_policy(tmp_path: Path) -> None:
+    (tmp_path / "lines.yaml").write_text(LINES, encoding="utf-8")
+    subject = plancmp.compare(DRAFT, EDIT)
+    policy = plancmp.load_policy(str(tmp_path / "lines.yaml"))
+    found = [plancmp.check(given, subject) for given in (tmp_path / "lines.yaml", LINES, policy)]
+    assert found[0].open
+    assert all(one.records() == found[0].records() for one in found)
+    assert repr(found[0]).startswith("<Check of 'British-French-German")
+    prints = [row["fingerprint"] for row in found[0].records()]
+    known = "".join(f"  - {{fingerprint: {name}, by: A, date: 2026-01-01}}\n" for name in prints)
+    (tmp_path / "accepted.yaml").write_text(f"acceptances: 1\naccepted:\n{known}", encoding="utf-8")
+    assert plancmp.check(policy, subject, accepted=tmp_path / "accepted.yaml", today="2026-02-01").passes()
+    assert plancmp.check("strict", OLD).plan.title == "Draft"
 
 
 def test_a_taxonomy_has_a_name() -> None:
