@@ -31,6 +31,7 @@ from plancmp.cli.arguments import (
     split_names,
     write_output,
 )
+from plancmp.cli.pager import show_paged
 from plancmp.cli.stages import Stages
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
 from plancmp.model import Taxonomy
@@ -55,7 +56,7 @@ from plancmp.report.summary import say_differing, say_hidden
 if TYPE_CHECKING:
     from plancmp.report.docx import Signature
 
-_ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words)]
+_ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words), "review"]
 _CAUTIOUS = ("terminal", "markdown", "html")
 _TEMPLATE_BYTES = 2**30  # a gigabyte beyond what the comparison took
 _EPILOG = """\
@@ -74,6 +75,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.usage = "plancmp OLD NEW [options]"
     add_plans(parser)
     shown = group(parser, SHOWN)
+    shown.add_argument("--full", action="store_true", help="with redlines, evidence and sources, as files have them")
     shown.add_argument("--summary", action="store_true", help="only what matters most: the report's “In short”")
     shown.add_argument("--topic", action="append", metavar="ID", help="only these topics; repeat, or commas between")
     shown.add_argument("--party", action="append", metavar="NAME", help="only terms that bind or benefit these parties")
@@ -140,7 +142,8 @@ def run(arguments: argparse.Namespace) -> int:
                 report = _draw(arguments, view, messages, signature)
             else:
                 report = _render(arguments, renderer_name, view, messages)
-    write_output(arguments.output, report)
+    if not (arguments.full and isinstance(report, str) and goes_to_screen(arguments) and show_paged(report)):
+        write_output(arguments.output, report)
     if renderer_name not in _CAUTIOUS and not arguments.quiet:
         # Other formats may say nothing of it.
         differing = say_differing(old.account, new.account, messages)
@@ -242,12 +245,12 @@ def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messa
             # A template may say nothing of it.
             sys.stderr.write(f"{hidden}\n")
         return text
-    if renderer_name == "terminal" and goes_to_screen(arguments):
+    if renderer_name == "terminal" and not arguments.output:
         from plancmp.report.terminal import WIDTH, render, render_styled  # noqa: PLC0415
 
         width = measure_screen(arguments, WIDTH)
-        styled = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        return (render_styled if styled else render)(view, messages, width=width)
+        styled = goes_to_screen(arguments) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return (render_styled if styled else render)(view, messages, width=width, is_full=arguments.full)
     return find_renderer(renderer_name)(view, messages)
 
 

@@ -16,13 +16,13 @@ from plancmp.model import Entry
 from plancmp.report.blocks import Listing, Row
 from plancmp.report.excerpts import shorten
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, name_clauses
+from plancmp.report.phrases import describe_field, flatten, name_clauses
 from plancmp.report.points import Point, rank_points
-from plancmp.report.renaming import Renaming, find_renamings, is_only_renamed
 from plancmp.report.view import Block, View
 
 MOST = 10  # sentences
 _MOST_NAMED = 15  # clauses of a list
+_RENAMES = {"name-replaced", "term-renamed", "word-replaced"}
 _HEADING = 12  # words
 
 
@@ -37,7 +37,7 @@ class Digest:
         moved: Those that stand elsewhere.
         review: Those with changed words that no rule explains.
         silent: What is not disclosed or left for later: triples of kind, topic and clauses.
-        renamings: Names that changed throughout.
+        renamed: Names and words that changed throughout.
     """
 
     points: tuple[Point, ...]
@@ -46,16 +46,14 @@ class Digest:
     moved: tuple[ClauseChange, ...]
     review: tuple[ClauseChange, ...]
     silent: tuple[tuple[str, str, tuple[ClauseChange, ...]], ...]
-    renamings: tuple[Renaming, ...]
+    renamed: tuple[ClauseChange, ...]
 
 
 def build_digest(view: View, messages: Messages) -> Digest:
     """Return what a report says first of what it shows."""
-    renamings = find_renamings(view)
-    points = tuple(point for point in rank_points(view, messages) if not is_only_renamed(point.replaced, renamings))
     blocks = sorted(view.blocks, key=_find_place)
     return Digest(
-        points,
+        rank_points(view, messages),
         tuple(block.change for block in blocks if block.change.kind is Kind.ADDED),
         tuple(block.change for block in blocks if block.change.kind is Kind.REMOVED),
         tuple(block.change for block in blocks if Flag.MOVED in block.change.flags),
@@ -65,7 +63,7 @@ def build_digest(view: View, messages: Messages) -> Digest:
             for section in view.sections
             for kind, silent in section.silent.items()
         ),
-        renamings,
+        tuple(block.change for block in blocks if any(item.cause.rule in _RENAMES for item in block.fields)),
     )
 
 
@@ -95,18 +93,14 @@ def list_short(digest: Digest, messages: Messages) -> Iterator[Listing]:
             Row(((f"{flatten(title)} ", ""), (f"({_join_numbers(changes)})", "quiet"))) for title, changes in topics
         ]
         yield Listing(kind, messages.say(f"short-{kind}"), tuple(silent), is_inline=True)
-    if digest.renamings:
-        names = [Row(((_say_renaming(item, messages), ""),)) for item in digest.renamings]
+    items = [item for change in digest.renamed for item in change.fields if item.cause.rule in _RENAMES]
+    if items:
+        names = [Row(((describe_field(item, messages), ""),)) for item in items]
         yield Listing("renamed", messages.say("short-renamed"), tuple(names), is_inline=True)
 
 
 def _say_rest(count: int, messages: Messages) -> str:
     return messages.say_count("short-rest", count) if count > 0 else ""
-
-
-def _say_renaming(item: Renaming, messages: Messages) -> str:
-    clauses = messages.say_count("count-clauses", item.clauses)
-    return messages.say("short-renamed-row", old=flatten(item.old), new=flatten(item.new), clauses=clauses)
 
 
 # A clause in a list: its number, its heading, its fingerprint.

@@ -69,20 +69,6 @@ def share_of_equal(segments: Sequence[Span]) -> float:
     return counts["equal"] / (sum(counts.values()) or 1)
 
 
-def list_replacements(segments: Sequence[Span]) -> Iterator[tuple[str, str]]:
-    """Yield what was struck and what was put in its place, for each place; one of the two may be empty."""
-    struck = ""
-    for text, kind in segments:
-        if kind == "delete":
-            struck = text
-            continue
-        if kind == "insert" or struck:
-            yield struck.strip(), text.strip() if kind == "insert" else ""
-        struck = ""
-    if struck:
-        yield struck.strip(), ""
-
-
 def shorten(text: str, most: int = QUOTED) -> str:
     """Return the first words of a text, with "…" where more follow."""
     words = flatten(text).split()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from plancmp.diff import Cause, ClauseChange, Effect, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
-from plancmp.model import Clause, Companion, Disclosure, Plan, Source, Term
+from plancmp.model import Clause, Companion, Disclosure, Force, Plan, Source, Term
 from plancmp.model.constraints import Constraint, Flag
 from plancmp.report.messages import Messages
 
@@ -39,9 +39,24 @@ def flatten(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+# What a program calls a term that it found, and what a reader calls it.
+_PLAIN = {"force": "provision", "figure": "number"}
+_OWN_NAME = re.compile(r"(.*: |)(force|figure)((?: \d+| \(\d+\))?)")
+
+
 def name_term(name: str) -> str:
     """Return a term's name as a reader sees it."""
-    return clean(name).replace("-", " ").replace("_", " ")
+    words = clean(name).replace("-", " ").replace("_", " ")
+    found = _OWN_NAME.fullmatch(words)
+    return f"{found[1]}{_PLAIN[found[2]]}{found[3]}" if found else words
+
+
+def name_parts(party: Sequence[str], name: str) -> tuple[str, str]:
+    """Return whom a term binds and its name, without saying twice who is in both."""
+    words = name_term(name)
+    said = f" {words} ".casefold()
+    who = ", ".join(flatten(item) for item in party if f" {flatten(item)} ".casefold() not in said)
+    return who, words
 
 
 def describe_term(term: Term, messages: Messages) -> str:
@@ -49,11 +64,12 @@ def describe_term(term: Term, messages: Messages) -> str:
     if term.force is None or term.constraint is None:
         word = "content-deferred" if term.disclosure is Disclosure.DEFERRED else "content-undisclosed"
         return messages.say(word)
-    force = messages.say(str(term.force))
+    force, content = messages.say(str(term.force)), flatten(describe_constraint(term.constraint, messages))
     if isinstance(term.constraint, Flag):
         head = force if term.constraint.value else f"{force}: {messages.say('no')}"
     else:
-        head = f"{force}: {flatten(describe_constraint(term.constraint, messages))}"
+        # A mere statement is told by what it states.
+        head = content if term.force is Force.STATES else f"{force}: {content}"
     parts = [head]
     parts += [
         messages.say(f"condition-{condition.kind}", text=flatten(condition.text)) for condition in term.conditions

@@ -20,7 +20,7 @@ from plancmp.diff.sentences import Sentence, list_sentences
 from plancmp.model import Force, Plan
 from plancmp.report.alternatives import find_text, list_all_variants, stands_in_new
 from plancmp.report.blocks import Span
-from plancmp.report.excerpts import compare_words, list_replacements, make_excerpt, quote, share_of_equal, strip_markup
+from plancmp.report.excerpts import compare_words, make_excerpt, quote, share_of_equal, strip_markup
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, name_clauses, read_clause_text
 from plancmp.report.statements import find_share, state_term, tell_term
@@ -60,7 +60,6 @@ class Point:
         materiality: How much it matters to a reader.
         weight: One of `WEIGHTS`.
         size: The share by which a figure changed, such as .33, or how many terms came or went.
-        replaced: Which words were put in the place of which; empty if it is not told by its words.
     """
 
     change: ClauseChange
@@ -70,7 +69,6 @@ class Point:
     materiality: Materiality
     weight: int
     size: float = 1.0
-    replaced: tuple[tuple[str, str], ...] = ()
 
 
 def rank_points(view: View, messages: Messages) -> tuple[Point, ...]:
@@ -123,9 +121,7 @@ def list_points(block: Block, view: View, messages: Messages) -> Iterator[Point]
             yield Point(change, name_clauses(change), spans, "mixed", item.cause.materiality, COMING)
 
 
-def _make_point(
-    block: Block, spans: tuple[Span, ...], terms: Sequence[TermChange], segments: Sequence[Span] = ()
-) -> Point:
+def _make_point(block: Block, spans: tuple[Span, ...], terms: Sequence[TermChange]) -> Point:
     effects = {str(term.effect) for term in terms}
     shares = [share for term in terms for cause in term.causes if (share := find_share(cause.difference)) is not None]
     weight = min((_weigh_term(term) for term in terms), default=WORDS)
@@ -137,7 +133,6 @@ def _make_point(
         min((term.materiality for term in terms), key=lambda item: item.rank, default=Materiality.MINOR),
         weight,
         max(shares, default=1.0) if weight == FIGURE else float(len(terms)),
-        tuple(list_replacements(segments)),
     )
 
 
@@ -230,8 +225,10 @@ def _tell_passages(block: Block, terms: Sequence[TermChange], messages: Messages
         figures = dict.fromkeys(figure for term in told for figure in _list_figures(term))
         is_counted = before == old or any(re.search(r"\d", text) for text, kind in segments if kind != "equal")
         spans += [(f" ({', '.join(figures)})", "figure")] if figures and is_counted else []
-        point = _make_point(block, tuple(spans), told, segments)
-        is_alike = is_counted and share_of_equal(segments) >= _ALIKE
+        point = _make_point(block, tuple(spans), told)
+        # The date on top of a document is no term of it.
+        is_title = any(entry.clause.id == "preamble" for entry in block.change.new)
+        is_alike = is_counted and not is_title and share_of_equal(segments) >= _ALIKE
         yield point if is_alike else evolve(point, weight=max(point.weight, CIRCUMSTANCE), size=1.0)
 
 

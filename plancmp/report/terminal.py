@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
 from plancmp.model import Entry, Plan
@@ -20,8 +20,8 @@ from plancmp.report.phrases import (
     flatten,
     list_remarks,
     name_clauses,
+    name_parts,
     name_sources,
-    name_term,
     name_variant,
     read_clause_text,
 )
@@ -30,39 +30,50 @@ from plancmp.report.view import Block, Section, View, find_elsewhere, read_varia
 
 WIDTH = 80
 _LABEL = 14
+_NUMBERS = 16
 
 
-def render(view: View, messages: Messages, *, width: int = WIDTH) -> str:
+def render(view: View, messages: Messages, *, width: int = WIDTH, is_full: bool = True) -> str:
     """Return the report as plain text.
 
     Args:
         view: What to show.
         messages: The catalogue.
         width: How many columns a line may have.
+        is_full: Whether redlines, evidence and sources are shown, or each change takes one line.
 
     Returns:
         The text, with a line end behind its last line.
     """
-    return spell_paragraphs(list_paragraphs(view, messages), width)
+    return spell_paragraphs(list_paragraphs(view, messages, width, is_full=is_full), width)
 
 
-def list_paragraphs(view: View, messages: Messages) -> Iterator[Paragraph]:
-    """Yield the report as styled paragraphs."""
+def list_paragraphs(
+    view: View, messages: Messages, width: int = WIDTH, *, is_full: bool = True, is_marked: bool = True
+) -> Iterator[Paragraph]:
+    """Yield the report as styled paragraphs; `is_marked` puts struck and inserted words in brackets."""
     yield paragraph((describe_plan(view.comparison.old, messages), "title"), hang=2)
     yield paragraph("→ ", (describe_plan(view.comparison.new, messages), "title"), hang=2)
     for text in list_cautions(view, messages):
         yield paragraph((text, "warning"), hang=2)
     yield paragraph()
-    yield from _list_short(view, messages)
+    mark = mark_spans if is_marked else list
+    yield from _list_short(view, messages, mark)
     if view.is_brief:
+        return
+    if not is_full:
+        yield from _list_lines(view, messages, width)
+        yield from _list_closing(view, messages)
+        yield paragraph((messages.say("full-hint", option="--full", file="-o report.html"), "quiet"), hang=2)
         return
     yield paragraph()
     yield from _list_verdicts(view, messages)
     for section in view.sections:
-        yield from _list_section(section, view, messages)
-    if not view.sections:
-        yield paragraph()
-        yield paragraph(messages.say("no-changes" if not view.term_counts else "nothing-shown"))
+        yield from _list_section(section, view, messages, is_marked=is_marked)
+    yield from _list_closing(view, messages)
+
+
+def _list_closing(view: View, messages: Messages) -> Iterator[Paragraph]:
     yield paragraph()
     *remarks, summary = list_closing(view, messages)
     for text in remarks:
@@ -70,17 +81,76 @@ def list_paragraphs(view: View, messages: Messages) -> Iterator[Paragraph]:
     yield paragraph((summary, "summary"), hang=2)
 
 
-def _list_short(view: View, messages: Messages) -> Iterator[Paragraph]:
+_Mark = Callable[[Iterable[Span]], Iterable[Span]]
+
+
+def _list_short(view: View, messages: Messages, mark: _Mark) -> Iterator[Paragraph]:
     listings = list(list_short(build_digest(view, messages), messages))
     if not listings:
         yield paragraph(messages.say("nothing-shown" if view.term_counts else "no-changes"))
     for place, listing in enumerate(listings):
         if place and not listings[place - 1].is_inline:
             yield paragraph()
-        yield from _list_rows(listing)
+        yield from _list_rows(listing, mark)
 
 
-def _list_rows(listing: Listing) -> Iterator[Paragraph]:
+def _list_lines(view: View, messages: Messages, width: int) -> Iterator[Paragraph]:
+    """Yield every change, a line each, by topic; what is not disclosed is told by topic already."""
+    for section in view.sections:
+        if section.loud:
+            yield paragraph()
+            yield paragraph((flatten(section.title).upper(), "topic"))
+        column = min(max((measure(name_clauses(block.change)) for block in section.loud), default=0), _NUMBERS) + 2
+        for block in section.loud:
+            for style, label, spans in _list_told(block, messages):
+                lead = [(_pad(name_clauses(block.change), column), "number"), (_pad(label, _LABEL), style)]
+                yield paragraph(*_fit([*lead, *spans], width))
+
+
+def _pad(text: str, column: int) -> str:
+    return text + "\u00a0" * max(1, column - measure(text))
+
+
+def _list_told(block: Block, messages: Messages) -> Iterator[tuple[str, str, list[Span]]]:
+    """Yield what happened to a clause: its style, its word, and the rest of its line."""
+    for term in block.terms:
+        yield str(term.effect), messages.say(str(term.effect)), [*_name_change(term)]
+    notes = [(item, note) for item in block.fields if (note := describe_field(item, messages))]
+    for item, note in notes:
+        is_review = item.cause.rule == "wording-needs-review"
+        text = flatten(item.cause.difference) if is_review else note
+        yield "warning", messages.say("page-review" if is_review else str(block.change.kind)), [(text, "")]
+    if not block.terms and not notes:
+        words = " ".join(read_clause_text(entry.clause) for entry in block.change.new or block.change.old)
+        # Where nothing else happened, where it went to is what there is to say.
+        flags = [messages.say(str(flag)) for flag in sorted(block.change.flags)] if not block.fields else []
+        label = ", ".join(flags) or messages.say(str(block.change.kind))
+        yield str(block.change.kind), label, [(flatten(words), "quote")]
+
+
+def _name_change(term: TermChange) -> Iterator[Span]:
+    yield " · ".join(filter(None, name_parts(term.party, term.name))), "subject"
+    differences = describe_differences(term)
+    if differences:
+        yield ": ", ""
+        yield differences, "figure"
+
+
+def _fit(spans: Iterable[Span], width: int) -> Iterator[Span]:
+    """Yield as many words as one line holds, with "…" where more follow."""
+    room = width
+    for text, style in spans:
+        size = measure(text)
+        if size <= room:
+            yield text, style
+            room -= size
+            continue
+        words = text[: max(room - 1, 0)].rpartition(" ")[0] if room else ""
+        yield f"{words}…" if words or room else "", style
+        return
+
+
+def _list_rows(listing: Listing, mark: _Mark) -> Iterator[Paragraph]:
     """Yield a list of changes a line each, or one of clauses and topics as running text."""
     if listing.is_inline:
         spans: list[Span] = [(f"{listing.lead}: ", "lead")]
@@ -94,7 +164,7 @@ def _list_rows(listing: Listing) -> Iterator[Paragraph]:
         return
     yield paragraph((listing.lead.upper(), "topic"))
     for row in listing.rows:
-        yield Paragraph(((f"{row.number} · ", "number"), *mark_spans(row.spans)), 0, 2)
+        yield Paragraph(((f"{row.number} · ", "number"), *mark(row.spans)), 0, 2)
     if listing.rest:
         yield paragraph((listing.rest, "quiet"), indent=2)
 
@@ -121,11 +191,11 @@ def _list_verdicts(view: View, messages: Messages) -> Iterator[Paragraph]:
         yield paragraph(messages.say("unchanged-topics", titles=", ".join(map(flatten, quiet))), indent=2, hang=4)
 
 
-def _list_section(section: Section, view: View, messages: Messages) -> Iterator[Paragraph]:
+def _list_section(section: Section, view: View, messages: Messages, *, is_marked: bool) -> Iterator[Paragraph]:
     yield paragraph()
     yield paragraph((flatten(section.title).upper(), "topic"))
     for block in section.loud:
-        yield from _list_block(block, view, messages)
+        yield from _list_block(block, view, messages, is_marked=is_marked)
     for kind, blocks in section.silent.items():
         yield from _list_silent(kind, blocks, view, messages)
 
@@ -152,7 +222,7 @@ def _list_silent(kind: str, blocks: tuple[Block, ...], view: View, messages: Mes
             yield paragraph((messages.say(key, names=sources), "quiet"), indent=column, hang=column + 2)
 
 
-def _list_block(block: Block, view: View, messages: Messages) -> Iterator[Paragraph]:
+def _list_block(block: Block, view: View, messages: Messages, *, is_marked: bool) -> Iterator[Paragraph]:
     change = block.change
     words = [messages.say(str(change.kind)), *(messages.say(str(flag)) for flag in sorted(change.flags))]
     if block.has_conflict:
@@ -160,7 +230,7 @@ def _list_block(block: Block, view: View, messages: Messages) -> Iterator[Paragr
     yield paragraph((name_clauses(change), "number"), "  ", (", ".join(words), str(change.kind)), indent=2, hang=4)
     if change.link and change.link.weak:
         yield paragraph((messages.say("weak-link"), "warning"), indent=4)
-    yield from _list_text(block, messages)
+    yield from _list_text(block, messages, is_marked=is_marked)
     for item in block.fields:
         yield from _list_field(item, messages)
     for variant in list_all_variants(block):
@@ -168,12 +238,12 @@ def _list_block(block: Block, view: View, messages: Messages) -> Iterator[Paragr
     yield from _list_sources(block, view, messages)
 
 
-def _list_text(block: Block, messages: Messages) -> Iterator[Paragraph]:
+def _list_text(block: Block, messages: Messages, *, is_marked: bool = True) -> Iterator[Paragraph]:
     """Show the words: both where they are compared, else the only ones there are."""
     change = block.change
     redline = read_redline(change)
     if redline:
-        yield Paragraph(tuple(mark_redline(shorten_redline(redline))), 4, 4)
+        yield Paragraph(tuple(mark_redline(shorten_redline(redline), is_marked=is_marked)), 4, 4)
         return
     texts = [text for entry in change.new if (text := flatten(read_clause_text(entry.clause)))]
     for text in texts:
@@ -186,10 +256,19 @@ def _list_text(block: Block, messages: Messages) -> Iterator[Paragraph]:
                 yield paragraph(lead, (f"“{text}”", "quote"), indent=4, hang=6 if lead else 4)
 
 
-def mark_redline(redline: Iterable[tuple[str, str]]) -> Iterator[Span]:
-    """Yield a redline as styled text: what was struck in "[-", "-]", what was inserted in "{+", "+}"."""
+def mark_redline(redline: Iterable[tuple[str, str]], *, is_marked: bool = True) -> Iterator[Span]:
+    """Yield a redline as styled text: what was struck in "[-", "-]", what was inserted in "{+", "+}".
+
+    Where colour tells them apart (`is_marked` is not set), a gap does instead.
+    """
     marks = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "equal": ("", "")}
+    if not is_marked:
+        marks = dict.fromkeys(marks, ("", ""))
+    last = ""
     for kind, text in redline:
+        if not is_marked and (last, kind) == ("delete", "insert"):
+            yield " ", "quote"
+        last = kind
         before, after = marks[kind]
         core = clean(text).strip()
         lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
@@ -223,13 +302,7 @@ def list_term(term: TermChange, messages: Messages, indent: int) -> Iterator[Par
     """Yield what happened to a term: the effect, by how much, and what it says in either version."""
     hang = indent + _LABEL
     label = messages.say(str(term.effect))
-    padded = label + "\u00a0" * max(1, _LABEL - measure(label))
-    party = ", ".join(map(flatten, term.party))
-    subject = f"{party} · {name_term(term.name)}" if party else name_term(term.name)
-    differences = describe_differences(term)
-    spans: list[Span] = [(padded, str(term.effect)), (subject, "subject")]
-    if differences:
-        spans += [(": ", ""), (differences, "figure")]
+    spans: list[Span] = [(_pad(label, _LABEL), str(term.effect)), *_name_change(term)]
     yield Paragraph(tuple(spans), indent, hang)
     if term.is_moved and term.old:
         yield paragraph(messages.say("term-moved", number=flatten(term.old.entry.clause.number)), indent=hang)
@@ -281,7 +354,7 @@ _STYLES = {
     "new": "green",
     "delete": "red strike",
     "insert": "green underline",
-    "tightened": "bold blue",
+    "tightened": "bold bright_blue",
     "loosened": "bold cyan",
     "shifted": "bold yellow",
     "reversed": "bold magenta",
@@ -298,7 +371,7 @@ _STYLES = {
 }
 
 
-def render_styled(view: View, messages: Messages, *, width: int = WIDTH) -> str:
+def render_styled(view: View, messages: Messages, *, width: int = WIDTH, is_full: bool = True) -> str:
     """Return the report with colour for a terminal; the words are those of `render`."""
     from rich.console import Console  # noqa: PLC0415 - most runs print no colour
     from rich.text import Text  # noqa: PLC0415
@@ -307,7 +380,7 @@ def render_styled(view: View, messages: Messages, *, width: int = WIDTH) -> str:
         width=max(width, 20), force_terminal=True, highlight=False, soft_wrap=True, color_system="standard"
     )
     with console.capture() as capture:
-        for line in lay_out(list_paragraphs(view, messages), width):
+        for line in lay_out(list_paragraphs(view, messages, width, is_full=is_full, is_marked=False), width):
             spans = ((text.replace("\u00a0", " "), _STYLES.get(style, "")) for text, style in line)
             console.print(Text.assemble(*spans))
     return capture.get()

@@ -22,7 +22,8 @@ class Filter:
     Attributes:
         topics: Topic ids.
         parties: Parties that a term binds, benefits or that want an option.
-        only: Effects, kinds, flags and materialities, of which a change must have one.
+        only: Effects, kinds, flags and materialities, of which a change must have one; "review" for what a reader must
+            judge.
     """
 
     topics: frozenset[str] = frozenset()
@@ -282,7 +283,8 @@ def _is_wanted_field(
     if item.cause.materiality is Materiality.EDITORIAL and "editorial" not in wanted.only:
         hidden["editorial"] += 1
         return False
-    fits = whole and (not wanted.only or bool(wanted.only & {str(item.cause.materiality), *words}))
+    own = {str(item.cause.materiality), *words, *(["review"] if item.cause.rule == "wording-needs-review" else [])}
+    fits = whole and (not wanted.only or bool(wanted.only & own))
     hidden["filtered"] += not fits
     return fits
 

@@ -113,5 +113,5 @@ def test_a_contract_is_filed_by_topics_of_contracts(tmp_path: Path) -> None:
     new.write_text(text.format(7))
     shown = run(str(old), str(new)).stdout.decode()
     assert "PRICE AND PAYMENT" in shown
-    assert "The topics are those of “Contracts”, by the words of the texts" in shown
+    assert "Topics are those of “Contracts”, matched by wording" in shown
     assert "taxonomy: contracts\n" in run("import", str(old)).stdout.decode()

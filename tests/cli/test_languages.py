@@ -47,12 +47,12 @@ def compare(tmp_path: Path, old: str, new: str, *options: str) -> str:
 def test_every_changed_figure_is_a_changed_term(
     tmp_path: Path, text: str, old: tuple[str, ...], new: tuple[str, ...], language: str
 ) -> None:
-    report = compare(tmp_path, text.format(*old), text.format(*new))
-    assert "personnel: +200,000, +33 %" in report
+    report = compare(tmp_path, text.format(*old), text.format(*new), "--full")
+    assert "personnel: +200,000 personnel, +33 %" in report
     assert "deadline: −30 days, −33 %" in report
-    assert "share: −10%-points" in report
-    assert "distance: −15, −38 %" in report
-    assert f"The words are {language}." in " ".join(report.split())
+    assert "share: −10 percentage points" in report
+    assert "distance: −15 km, −38 %" in report
+    assert f"The text is in {language}." in " ".join(report.split())
     assert [title for title in ("MILITARY LIMITS", "FROZEN ASSETS", "TERRITORY") if title not in report] == []
 
 
@@ -65,7 +65,7 @@ def test_the_report_may_be_in_the_language_of_the_text(tmp_path: Path) -> None:
 def test_a_language_that_is_not_read_is_said(tmp_path: Path) -> None:
     text = "1. De troepen van het land zijn beperkt tot {} man\n2. De partijen trekken zich uit de zone terug.\n"
     report = " ".join(compare(tmp_path, text.format("600000"), text.format("800000")).split())
-    assert "The words are in a language that is not read (nl)" in report
+    assert "The text is in a language plancmp cannot read (nl)" in report
 
 
 def test_a_plan_file_says_its_language(tmp_path: Path) -> None:

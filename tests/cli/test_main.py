@@ -165,7 +165,7 @@ def test_versions_that_may_be_the_wrong_way_round_are_questioned(
 ) -> None:
     paths = [write_plan(tmp_path, f"{i}.yaml", f"date: {date}\nclauses: []\n") for i, date in enumerate((old, new))]
     told = " ".join(run(*paths, "-f", form).stdout.decode().split())
-    question = f"The old version is dated {old}, after the new one ({new}): are they the wrong way round?"
+    question = f"The old version ({old}) is later than the new one ({new}): are they the wrong way round?"
     assert (question in told) == is_told
 
 

@@ -278,7 +278,7 @@ def test_every_answer_is_what_the_schema_says(capsys: pytest.CaptureFixture[str]
             "name": "armed-forces-size",
             "party": ["Ukraine"],
             "effect": "loosened",
-            "difference": "+200,000, +33 %; + when in peacetime",
+            "difference": "+200,000 personnel, +33 %; + when in peacetime",
             "old": "must: at most 600,000 personnel",
             "new": "must: at most 800,000 personnel; when in peacetime",
         }

@@ -133,7 +133,7 @@ def test_documents_say_what_was_read_and_go_by_their_names(tmp_path: Path) -> No
     assert "terms that a person wrote are put aside here" in told
     (tmp_path / "winter.md").write_text("# Угода\n\n1. Армія налічує 600 000 солдатів.\n", encoding="utf-8")
     told = " ".join(run(paths[0], str(tmp_path / "winter.md")).stdout.split())
-    assert "The words are Ukrainian." in told
+    assert "The text is in Ukrainian." in told
     assert "The versions are in different languages" in told
 
 

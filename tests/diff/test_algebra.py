@@ -124,7 +124,7 @@ def test_difference_is_told_in_figures() -> None:
         read_term("must: {at_most: 600000 personnel}"),
         read_term("must: {at_most: 800000 personnel}, when: in peacetime"),
     )
-    assert [cause.difference for cause in causes] == ["+200,000, +33 %", "+ when in peacetime"]
+    assert [cause.difference for cause in causes] == ["+200,000 personnel, +33 %", "+ when in peacetime"]
 
 
 @pytest.mark.parametrize(
@@ -147,15 +147,15 @@ def test_difference_names_who_and_what_went_and_came(old: str, new: str, differe
 @pytest.mark.parametrize(
     ("old", "new", "difference"),
     [
-        ("100 billion USD", "50 billion USD", "−50 billion, −50 %"),
-        ("50%", "33%", "−17%-points"),
+        ("100 billion USD", "50 billion USD", "−50 billion USD, −50 %"),
+        ("50%", "33%", "−17 percentage points"),
         ("10 years", "180 months", "+5 years, +50 %"),
         ("60 months", "4 years", "−12 months, −20 %"),
         ("2 days", "1 day", "−1 day, −50 %"),
-        ("1000 km", "999 km", "−1, 0 %"),
+        ("1000 km", "999 km", "−1 km, 0 %"),
         ("10 miles", "5 km", "−6.89 miles, −69 %"),
-        ("0 troops", "5 troops", "+5"),
-        ("1.5 km", "2 km", "+0.5, +33 %"),
+        ("0 troops", "5 troops", "+5 troops"),
+        ("1.5 km", "2 km", "+0.5 km, +33 %"),
     ],
 )
 def test_difference_of_figures(old: str, new: str, difference: str) -> None:

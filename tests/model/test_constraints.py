@@ -30,6 +30,7 @@ from plancmp.model.constraints import (
     SpellingError,
     Wording,
 )
+from plancmp.model.constraints.interval import spell_difference
 from plancmp.model.quantity import parse_quantity
 from tests import strategies
 
@@ -475,26 +476,30 @@ def deadline(text: str) -> Deadline:
         (
             interval(at_most="600000 personnel"),
             interval(at_most="800000 personnel"),
-            [("cap-raised", "+200,000, +33 %")],
+            [("cap-raised", "+200,000 personnel, +33 %")],
         ),
         (
             interval(at_most="800000 personnel"),
             interval(at_most="600000 personnel"),
-            [("cap-lowered", "−200,000, −25 %")],
+            [("cap-lowered", "−200,000 personnel, −25 %")],
         ),
         (interval(at_most="600000 personnel"), interval(unlimited="personnel"), [("cap-removed", "")]),
         (interval(unlimited="personnel"), interval(at_least="5 personnel"), [("floor-introduced", "")]),
         (interval(at_least="5 years"), interval(at_least="10 years"), [("floor-raised", "+5 years, +100 %")]),
         (interval(at_least="5 years"), interval(at_least="120 months"), [("floor-raised", "+5 years, +100 %")]),
         (interval(exactly="5 years"), interval(exactly="60 months"), []),
-        (interval(exactly="$100bn"), interval(exactly="150 billion USD"), [("figure-raised", "+50 billion, +50 %")]),
-        (interval(exactly="50%"), interval(exactly="40%"), [("figure-lowered", "−10%-points")]),
-        (interval(exactly="0 personnel"), interval(exactly="5 personnel"), [("figure-raised", "+5")]),
-        (interval(exactly="3 km"), interval(exactly="4 km"), [("figure-raised", "+1, +33 %")]),
-        (interval(exactly="9 km"), interval(exactly="0.009 km"), [("figure-lowered", "−8.991, −99.9 %")]),
-        (interval(exactly="9 km"), interval(exactly="0 km"), [("figure-lowered", "−9, −100 %")]),
-        (interval(exactly="900 km"), interval(exactly="1 km"), [("figure-lowered", "−899, −99.9 %")]),
-        (interval(exactly="7/1000003 km"), interval(exactly="1 km"), [("figure-raised", "+1.00, +14,285,657 %")]),
+        (
+            interval(exactly="$100bn"),
+            interval(exactly="150 billion USD"),
+            [("figure-raised", "+50 billion USD, +50 %")],
+        ),
+        (interval(exactly="50%"), interval(exactly="40%"), [("figure-lowered", "−10 percentage points")]),
+        (interval(exactly="0 personnel"), interval(exactly="5 personnel"), [("figure-raised", "+5 personnel")]),
+        (interval(exactly="3 km"), interval(exactly="4 km"), [("figure-raised", "+1 km, +33 %")]),
+        (interval(exactly="9 km"), interval(exactly="0.009 km"), [("figure-lowered", "−8.991 km, −99.9 %")]),
+        (interval(exactly="9 km"), interval(exactly="0 km"), [("figure-lowered", "−9 km, −100 %")]),
+        (interval(exactly="900 km"), interval(exactly="1 km"), [("figure-lowered", "−899 km, −99.9 %")]),
+        (interval(exactly="7/1000003 km"), interval(exactly="1 km"), [("figure-raised", "+1.00 km, +14,285,657 %")]),
         (interval(exactly="5 USD"), interval(exactly="5 EUR"), [("currency-changed", "")]),
         (interval(exactly="5 km"), interval(exactly="5 ha"), [("unit-changed", "")]),
         (interval(exactly="1 month"), interval(exactly="30 days"), [("span-recast", "")]),
@@ -503,7 +508,7 @@ def deadline(text: str) -> Deadline:
         (
             interval(at_least="10 km", at_most="40 km"),
             interval(at_least="20 km", at_most="30 km"),
-            [("cap-lowered", "−10, −25 %"), ("floor-raised", "+10, +100 %")],
+            [("cap-lowered", "−10 km, −25 %"), ("floor-raised", "+10 km, +100 %")],
         ),
         (dates(on="2025-11-20"), dates(on="2025-11-27"), [("date-later", "+7 days")]),
         (dates(on="2025-11"), dates(on="2025-10"), [("date-earlier", "−31 days")]),
@@ -850,3 +855,21 @@ def test_one_member_may_be_written_without_a_list() -> None:
 )
 def test_what_a_longer_list_means_depends_on_its_mode_and_force(mode: Mode, force: Force, room: int) -> None:
     assert Members(("Crimea",), mode).room(force) == room
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "difference"),
+    [
+        ("1,000 tonnes", "1 tonne", "−999 tonnes, −99.9 %"),
+        ("100,000 tonnes", "1 tonne", "−99,999 tonnes, −99.999 %"),
+        ("1,000 tonnes", "0 tonnes", "−1,000 tonnes, −100 %"),
+        ("2 %", "3 %", "+1 percentage point"),
+        ("10 km", "8 km", "−2 km, −20 %"),
+        ("USD 5 million", "USD 8 million", "+3 million USD, +60 %"),
+        ("5,000,000 troops", "8,000,000 troops", "+3 million troops, +60 %"),
+    ],
+)
+def test_a_difference_has_its_unit_and_is_never_all_where_something_is_left(
+    old: str, new: str, difference: str
+) -> None:
+    assert spell_difference(parse_quantity(old), parse_quantity(new)) == difference

@@ -61,4 +61,4 @@ def test_pages_compare_with_the_same_values_and_effects_as_plan_files() -> None:
     } <= told
     (army,) = (term for term in compare_versions(FIXTURES / "pages", ".html").terms if term.name.endswith("personnel"))
     assert [cause.rule for cause in army.causes if cause.facet != "evidence"] == ["cap-raised", "condition-added"]
-    assert "+200,000, +33 %" in [cause.difference for cause in army.causes]
+    assert "+200,000 personnel, +33 %" in [cause.difference for cause in army.causes]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.report.sheet import Sheet, find_violations, open_page
 from tests.report.test_html import render, render_hostile, view_pair
@@ -210,3 +211,61 @@ def test_paper_shows_no_tools(sheet: Sheet, pages: dict[str, str]) -> None:
     assert not sheet.page.locator(".tools-bar").is_visible()
     assert sheet.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert sheet.page.locator(".term:visible").count() > 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+@pytest.mark.parametrize("name", NEW)
+def test_what_matters_most_is_read_without_scrolling(
+    browser: Browser, pages: dict[str, str], name: str, width: int, height: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(pages[name])
+    for place in range(3):
+        box = page.locator(".short li").nth(place).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= height
+    page.close()
+
+
+def test_the_list_of_changes_leads_to_each_and_the_arrows_step(sheet: Sheet, pages: dict[str, str]) -> None:
+    sheet.page.goto(pages["e3-edit"])
+    cards = sheet.page.locator(".group:not(.unchanged) > .cards > .card").evaluate_all("cards => cards.map(c => c.id)")
+    links = sheet.page.locator(".list a").evaluate_all("links => links.map(l => l.hash.slice(1))")
+    assert links == cards
+    sheet.page.locator(".list a").nth(3).click()
+    expect(sheet.page.locator(f"[id='{cards[3]}']")).to_be_focused()
+    assert sheet.page.locator(".list [aria-current]").count() == 1
+    sheet.page.locator('[data-step="1"]').click()
+    assert sheet.page.evaluate("document.activeElement.id") == cards[4]
+    sheet.page.locator('[data-step="-1"]').click()
+    assert sheet.page.evaluate("document.activeElement.id") == cards[3]
+
+
+def test_what_is_to_be_read_can_be_filtered_and_marked_and_the_address_keeps_it(
+    sheet: Sheet, pages: dict[str, str]
+) -> None:
+    sheet.page.goto(pages["e3-edit"])
+    button = sheet.page.locator("#review-button")
+    count = int(button.locator(".amount").inner_text())
+    button.click()
+    visible = sheet.page.locator(".card:visible")
+    assert visible.count() == count > 1
+    first = visible.first.get_attribute("id")
+    visible.first.locator("[data-read]").click()
+    assert visible.count() == count - 1
+    address = sheet.page.url
+    assert address.endswith(f"~read={first}")
+    sheet.page.goto("about:blank")
+    sheet.page.goto(address)
+    assert sheet.page.locator(f'[data-read="{first}"]').get_attribute("aria-pressed") == "true"
+    # Following a link keeps the mark.
+    sheet.page.locator(".list a").first.click()
+    expect(sheet.page).to_have_url(re.compile(f"#.+~read={first}$"))
+
+
+def test_struck_and_inserted_words_keep_their_gap_where_they_are_copied(sheet: Sheet, pages: dict[str, str]) -> None:
+    sheet.page.goto(pages["e3-edit"])
+    redline = sheet.page.locator(".redline", has_text="800,000").first
+    redline.scroll_into_view_if_needed()
+    copied = redline.inner_text()
+    assert "600,000 800,000 personnel" in " ".join(copied.split())

@@ -95,7 +95,7 @@ def test_a_term_that_returns_says_to_whose_value() -> None:
     assert dates == ["2025-04-17", "2025-04-23", "2025-11-20", *["2025-11-23"] * 3, "2025-12-24"]
     assert [node.text().strip() for node in line.css(".stage")[3].css(".tag, .difference")] == [
         "loosened",
-        "+200,000, +33 %; + when in peacetime",
+        "+200,000 personnel, +33 %; + when in peacetime",
     ]
 
 

@@ -75,7 +75,7 @@ def test_a_document_is_told_in_its_own_words() -> None:
     new = "1. The board shall have at most eleven (11) members.\n2. Fees are due within 60 days.\n3. Stays.\n"
     assert tell_documents(old, new) == [
         "2 · “Fees are due within 30 → 60 days.” (+30 days, +100 %)",
-        "1 · “The board shall have at most nine (9) → eleven (11) members.” (+2, +22 %)",
+        "1 · “The board shall have at most nine (9) → eleven (11) members.” (+2 members, +22 %)",
     ]
 
 
@@ -209,7 +209,7 @@ def test_a_name_that_changed_throughout_is_said_once() -> None:
     )
     before, after = load_bytes(old.encode(), name="a.txt"), load_bytes(new.encode(), name="b.txt")
     parts = list_parts(before, after)
-    assert parts["renamed"] == "“Tenant” → “Occupier” (4 clauses)"
+    assert parts["renamed"] == "“Tenant” became “Occupier” throughout (4 places)"
     assert "changes" not in parts
 
 

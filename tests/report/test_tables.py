@@ -187,7 +187,7 @@ def test_a_marked_text_says_what_looks_alike_and_is_not() -> None:
 
 def test_a_ledger_counts_the_changes_of_words_that_stand_in_no_entry() -> None:
     view = view_clauses(*LOOK_ALIKE)
-    assert "1 change of words stands in no entry" in find_renderer("ledger")(view, Messages())
+    assert "1 change of words is missing from this ledger" in find_renderer("ledger")(view, Messages())
     (row,) = read_rows(find_renderer("ledger-csv")(view, Messages()))
     assert (row["holding"], row["count"]) == ("unread", "1")
     same = view_clauses(LOOK_ALIKE[0], LOOK_ALIKE[0])

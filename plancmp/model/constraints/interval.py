@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import ClassVar, Self
 
 from attrs import field, frozen
@@ -27,7 +28,7 @@ from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity,
 _LOW = {"at_least": True, "more_than": False}
 _HIGH = {"at_most": True, "less_than": False}
 _READABLE = 100  # a fraction with a larger denominator tells a reader less than its decimals
-_TIMES = frozenset({"days", "months"})
+_WHOLE = 100
 _QUANTITY_SCHEMA = {
     "type": ["string", "number"],
     "description": 'A quantity: "600000 personnel", "100 billion USD", "33.3%", "1/3", "5 years".',
@@ -197,15 +198,15 @@ class Interval(Constraint):
 
 
 def spell_difference(old: Quantity, new: Quantity) -> str:
-    """Say by how much a quantity changed, such as "+200,000, +33 %" or "−12 months, −20 %".
+    """Say by how much a quantity changed, such as "+200,000 personnel, +33 %" or "−12 months, −20 %".
 
     Args:
         old: What it was.
         new: What it is.
 
     Returns:
-        The difference in the old one's unit, which is named for times and where the new one has another; then the
-        share of the old one where it is above zero. Empty where the two do not compare.
+        The difference in the old one's unit; then the share of the old one where it is above zero. Empty where the
+        two do not compare.
     """
     if old.dimension != new.dimension:
         return ""
@@ -214,20 +215,25 @@ def spell_difference(old: Quantity, new: Quantity) -> str:
     exact = number = spell_number(in_old_unit)
     if "/" in exact and in_old_unit.denominator > _READABLE:
         number = f"{float(in_old_unit):,.2f}"
-    if in_old_unit >= 10**6 and in_old_unit.denominator == 1:
-        number = str(Quantity(in_old_unit, "USD")).removesuffix(" USD")
-    elif old.unit == "%":
-        number += "%-points"
-    elif old.dimension in _TIMES or old.unit != new.unit:
+    if old.unit == "%":
+        number += " percentage point" if in_old_unit == 1 else " percentage points"
+    elif in_old_unit >= 10**6 and in_old_unit.denominator == 1 and not old.dimension.startswith("money"):
+        number = f"{str(Quantity(in_old_unit, 'USD')).removesuffix(' USD')} {old.unit}".strip()
+    else:
         number = str(Quantity(in_old_unit, old.unit)).replace(exact, number, 1)
     sign = "+" if change > 0 else "−"
     if old.amount <= 0 or old.unit == "%":
         return f"{sign}{number}"
-    share = abs(change / old.amount * 100)
-    percent = f"{round(share):,}"
-    if percent == "100" and change < 0 < new.amount:
-        percent = str(min(float(round(share, 1)), 99.9))  # what is not gone is less than wholly gone
-    return f"{sign}{number}, {sign if percent != '0' else ''}{percent} %"
+    share = _spell_share(abs(change / old.amount * 100), is_all=new.amount == 0)
+    return f"{sign}{number}, {'' if share == '0' else sign}{share} %"
+
+
+def _spell_share(percent: Fraction, *, is_all: bool) -> str:
+    """Return a share without its sign; what is left of something is never told as nothing."""
+    if round(percent) != _WHOLE or percent >= _WHOLE or is_all:
+        return f"{round(percent):,}"
+    digits = next(digits for digits in range(1, 99) if round(percent, digits) < _WHOLE)
+    return f"{float(percent):.{digits}f}"
 
 
 def _parse(text: str, key: str) -> Quantity:

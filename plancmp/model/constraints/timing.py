@@ -183,7 +183,22 @@ def _days_between(old: Bound[int] | None, new: Bound[int] | None) -> str:
     if not old or not new:
         return ""
     days = new.value - old.value
-    return f"{'+' if days > 0 else '−'}{abs(days):,} {'day' if abs(days) == 1 else 'days'}"
+    sign, years = "+" if days > 0 else "−", _count_years(min(old.value, new.value), max(old.value, new.value))
+    if years:
+        return f"{sign}{years} {'year' if years == 1 else 'years'}"
+    if abs(days) > _LONG:
+        return f"{sign}{abs(days) / _YEAR:.1f} years"
+    return f"{sign}{abs(days):,} {'day' if abs(days) == 1 else 'days'}"
+
+
+def _count_years(first: int, last: int) -> int:
+    """Return how many whole years lie between two days, 0 if they are no anniversary of each other."""
+    earlier, later = date.fromordinal(first), date.fromordinal(last)
+    return later.year - earlier.year if (earlier.month, earlier.day) == (later.month, later.day) else 0
+
+
+# Who reads of more days than these thinks in years.
+_LONG, _YEAR = 730, 365.25
 
 
 class Pace(StrEnum):

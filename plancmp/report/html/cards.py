@@ -148,6 +148,17 @@ class Card:
     see: str
     is_quiet: bool = False
 
+    @property
+    def heading(self) -> str:
+        """The first heading of its clauses; empty if they have none."""
+        shown = (heading for panel in self.panels for heading, _ in panel.texts)
+        return next(filter(None, (*self.headings, *shown)), "")
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it holds words that a reader must judge."""
+        return any(row.needs_review for row in self.notes)
+
 
 def make_card(
     block: Block, items: Sequence[Item], place: int, parties: Mapping[str, int], view: View, messages: Messages

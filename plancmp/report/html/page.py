@@ -16,6 +16,7 @@ from plancmp.report.html.chart import Chart, build_chart
 from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, list_remarks, list_taken
+from plancmp.report.points import Point
 from plancmp.report.summary import list_cautions, list_closing, say_hidden
 from plancmp.report.view import View
 
@@ -109,6 +110,9 @@ class Page:
         chart: Where the changes lie; `None` if there are none.
         total: How many changes the page has.
         short: What a reader should know first.
+        told: What happened in a sentence, by the fingerprint of the clause change.
+        reviews: How many cards hold words that a reader must judge.
+        cautions: What to check before anything else.
         summary: How often each effect and kind occurs.
         hidden: What is not on the page, and why; empty if all is.
         closing: The proof that nothing is missing, and other remarks.
@@ -127,6 +131,9 @@ class Page:
     chart: Chart | None
     total: int
     short: tuple[Listing, ...]
+    told: Mapping[str, Point]
+    reviews: int
+    cautions: tuple[str, ...]
     summary: str
     hidden: str
     closing: tuple[str, ...]
@@ -143,7 +150,7 @@ def build_page(view: View, messages: Messages) -> Page:
     cards = [card for group in groups for card in (*group.cards, *(c for _, silent in group.silent for c in silent))]
     old, new = view.comparison.old, view.comparison.new
     hidden = say_hidden(view, messages)
-    cautions = list_cautions(view, messages)
+    digest = build_digest(view, messages)
     *closing, summary = (text for text in list_closing(view, messages) if text != hidden)
     shown = {topic for card in cards for topic in card.topics}
     return Page(
@@ -156,10 +163,13 @@ def build_page(view: View, messages: Messages) -> Page:
         _list_quiet(view),
         build_chart(cards, len(view.comparison.clauses)) if cards else None,
         len(items),
-        tuple(list_short(build_digest(view, messages), messages)),
+        tuple(list_short(digest, messages)),
+        {point.change.fingerprint: point for point in reversed(digest.points)},
+        sum(card.is_review for card in cards),
+        tuple(list_cautions(view, messages)),
         summary,
         hidden,
-        (*cautions, *closing),
+        tuple(closing),
         view.comparison.coverage().is_complete,
         view.is_brief,
         "" if cards else messages.say("nothing-shown" if view.term_counts else "no-changes"),

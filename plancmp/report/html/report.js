@@ -14,6 +14,7 @@
     topics: element.dataset.topics.split(" "),
     place: Number(element.dataset.place),
     isQuiet: element.classList.contains("quiet"),
+    isReview: Boolean(element.querySelector("[data-read]")),
     isShown: true,
     text: "",
     items: all(".item", element).map((item) => ({
@@ -29,6 +30,8 @@
   const byElement = new Map(cards.map((card) => [card.element, card]));
   const groups = all(".group, .silent").map((element) => ({ element, cards: all(".card", element).map((card) => byElement.get(card)) }));
   const chosen = { topic: new Set(), party: new Set(), kind: new Set(), effect: new Set(), materiality: new Set() };
+  const read = new Set();
+  let onlyReview = false;
   let query = "";
   let marking = 0;
 
@@ -37,7 +40,7 @@
   };
   const fits = (name, value) => !chosen[name].size || chosen[name].has(value);
   const fitsAny = (name, values) => !chosen[name].size || values.some((value) => chosen[name].has(value));
-  const isFiltered = () => Boolean(query) || Object.values(chosen).some((values) => values.size);
+  const isFiltered = () => Boolean(query) || onlyReview || Object.values(chosen).some((values) => values.size);
   const say = (template, values) => template.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
   function readTexts() {
@@ -48,7 +51,7 @@
     const onItems = chosen.party.size || chosen.effect.size || chosen.materiality.size;
     let shown = 0;
     for (const card of cards) {
-      const whole = fits("kind", card.kind) && fitsAny("topic", card.topics) && (!query || card.text.includes(query));
+      const whole = (!onlyReview || (card.isReview && !read.has(card.element.id))) && fits("kind", card.kind) && fitsAny("topic", card.topics) && (!query || card.text.includes(query));
       let any = !onItems && (card.items.length === 0 || !card.isQuiet);
       const direct = card.items.map((item) => whole && fits("effect", item.effect) && fits("materiality", item.materiality));
       const hasParty = card.items.some((item, i) => direct[i] && item.isTerm && fitsAny("party", item.party));
@@ -109,7 +112,40 @@
     for (const values of Object.values(chosen)) values.clear();
     for (const button of all("[data-value], .verdict[aria-pressed]")) press(button, false);
     find("search").value = query = "";
+    setReview(false);
+  }
+
+  // What is to be read: a filter, and marks that are kept in the page's address behind "~read=".
+  const reviewButton = find("review-button");
+  function setReview(value) {
+    onlyReview = value;
+    if (reviewButton) press(reviewButton, value);
     filter();
+  }
+  reviewButton?.addEventListener("click", () => setReview(!onlyReview));
+  const target = () => decodeURIComponent(location.hash.slice(1)).split("~")[0];
+  function keepMarks() {
+    const marks = read.size ? `~read=${[...read].join(".")}` : "";
+    if (marks || location.hash.includes("~")) history.replaceState(null, "", `#${target()}${marks}`);
+  }
+  function setRead(button, value) {
+    const id = button.dataset.read;
+    if (value) read.add(id);
+    else read.delete(id);
+    press(button, value);
+    byElement.get(find(id))?.element.classList.toggle("is-read", value);
+    document.querySelector(`.list a[href="#${CSS.escape(id)}"]`)?.classList.toggle("is-read", value);
+  }
+  for (const button of all("[data-read]")) {
+    button.addEventListener("click", () => {
+      setRead(button, !read.has(button.dataset.read));
+      keepMarks();
+      if (onlyReview) filter();
+    });
+  }
+  for (const id of (decodeURIComponent(location.hash).split("~read=")[1] ?? "").split(".")) {
+    const button = id && document.querySelector(`[data-read="${CSS.escape(id)}"]`);
+    if (button) setRead(button, true);
   }
 
   // The strip of verdicts: links to the topics become buttons that filter.
@@ -173,7 +209,7 @@
     for (const other of ["ins", "del"]) {
       const side = redline.cloneNode(true);
       side.className = "side-text";
-      for (const element of all(other, side)) element.remove();
+      for (const element of all(`${other}, .gap`, side)) element.remove();
       sides.append(side);
     }
     redline.after(sides);
@@ -194,7 +230,8 @@
     card.focus({ preventScroll: true });
   }
   function follow() {
-    const element = location.hash && find(decodeURIComponent(location.hash.slice(1)));
+    keepMarks();
+    const element = target() && find(target());
     if (!element || !element.closest(".card")) return;
     if (element.closest("[hidden]")) clear();
     go(element);
@@ -207,17 +244,29 @@
     if (anchor) navigator.clipboard?.writeText(anchor.href).then(() => { state.textContent = state.dataset.copied; }, () => {});
   });
 
-  function step(by) {
+  function step(by, from = null) {
     const visible = all(".card").filter((element) => !element.closest("[hidden]") && (order === "clause" ? !byElement.get(element).isQuiet : !element.closest("details:not([open])")));
-    const current = document.activeElement.closest?.(".card");
+    const current = document.activeElement.closest?.(".card") ?? from;
     const at = current ? visible.indexOf(current) + by : by > 0 ? 0 : visible.length - 1;
     if (visible[at]) go(visible[at]);
   }
+  for (const button of all("[data-step]")) button.addEventListener("click", () => step(Number(button.dataset.step), lastCard));
+  let lastCard = null;
+  addEventListener("focusin", (event) => {
+    const card = event.target.closest?.(".card");
+    if (!card) return;
+    lastCard = card;
+    for (const link of all(".list [aria-current]")) link.removeAttribute("aria-current");
+    const link = document.querySelector(`.list a[href="#${CSS.escape(card.id)}"]`);
+    link?.setAttribute("aria-current", "true");
+    link?.scrollIntoView({ block: "nearest" });
+  });
   const help = find("help");
   find("help-button").addEventListener("click", () => help.showModal());
   const keys = {
     j: () => step(1),
     k: () => step(-1),
+    r: () => reviewButton && setReview(!onlyReview),
     "/": () => find("search").focus(),
     t: () => setOrder(order === "topic" ? "clause" : "topic"),
     s: () => setWords(words === "inline" ? "sides" : "inline"),
