@@ -24,7 +24,7 @@ REASONS = {
     "cli/git_diff.py": ({"subprocess"}, "git, where it asked for a report that cannot be made"),
     "cli/git_install.py": ({"subprocess"}, "git config, which this verb is for"),
     "history/collection/sources.py": ({"pickle"}, "packs what this run made itself, for its own workers"),
-    "readers/documents/pdf.py": ({"ctypes"}, "the types of pypdfium2's own library"),
+    "readers/documents/pdf_pages.py": ({"ctypes"}, "the types of pypdfium2's own library"),
     "readers/revisions.py": ({"subprocess"}, "git cat-file, for REVISION:PATH"),
 }
 EXECUTING = {"eval", "exec", "compile", "__import__", "breakpoint"}
