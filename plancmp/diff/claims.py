@@ -199,14 +199,25 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
             old.remove(a)
             new.remove(b)
             if pieces[a].key != pieces2[b].key:
-                yield _claim_pair(kind, pieces[a], pieces2[b], sides.home(a, None))
+                claim = _claim_pair(kind, pieces[a], pieces2[b], sides.home(a, None))
+                if kind is Slot.FIGURE:
+                    claim = evolve(
+                        claim,
+                        old=(*claim.old, *_take_before(pieces, a, old)),
+                        new=(*claim.new, *_take_before(pieces2, b, new)),
+                    )
+                yield claim
     loose = [
         *(Claim(slot, (pieces[a],), (), sides.home(a, None)) for a in old if (slot := _find_loose(pieces[a], heads))),
         *(Claim(slot, (), (pieces2[b],), sides.home(None, b)) for b in new if (slot := _find_loose(pieces2[b], heads))),
     ]
     old = [place for place in old if _find_loose(pieces[place], heads) is None]
     new = [place for place in new if _find_loose(pieces2[place], heads) is None]
-    if len(loose) == 1 and loose[0].slot is Slot.FIGURE and not (new if loose[0].old else old):
+    if (
+        len(loose) == 1
+        and loose[0].slot is Slot.FIGURE
+        and _is_around(*((pieces, hunk.old, new) if loose[0].old else (pieces2, hunk.new, old)))
+    ):
         # "And one billion later": the words around a figure that came or went are its own.
         alone = loose[0]
         own = (*alone.old, *(pieces[a] for a in old)), (*alone.new, *(pieces2[b] for b in new))
@@ -215,6 +226,26 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     yield from loose
     yield from _claim_ranks(match, sides, old, new)
     yield from _claim_words(match, sides, old, new)
+
+
+def _take_before(pieces: Sequence[Piece], figure: int, places: list[int]) -> tuple[Piece, ...]:
+    """Take the preposition of a figure out of what is left: "after 24 months" in the place of "within 24 months"."""
+    before = figure - 1
+    if before not in places or pieces[before].key not in PREPOSITIONS:
+        return ()
+    places.remove(before)
+    return (pieces[before],)
+
+
+def _is_around(pieces: Sequence[Piece], place: range, other: Sequence[int]) -> bool:
+    """Whether the words beside a figure that came or went say only how it is meant, and name nothing else."""
+    words = [pieces[n] for n in place if pieces[n].kind not in {PieceKind.JOINER, PieceKind.FIGURE}]
+    named = [piece for piece in words if piece.key not in PREPOSITIONS]
+    return (
+        not other
+        and len(named) < 2
+        and all(piece.kind is PieceKind.WORD and not (piece.is_capital or piece.is_named) for piece in named)
+    )
 
 
 def _find_slot(piece: Piece, heads: Collection[int]) -> Slot | None:

@@ -326,6 +326,12 @@ class _Frame:
         is_statement = Force.STATES in self.forces and not self._is_general()
         if any(one.is_dependent for one in self.ones) or is_statement or self._is_exemption():
             effect = Effect.SHIFTED
+        if len(self.claims) == 1 and self._lifts_denial(self.claims[0]):
+            effect = Effect.REVERSED
+            causes = tuple(
+                evolve(cause, rule="force-reversed", effect=effect) if cause.facet == "force" else cause
+                for cause in causes
+            )
         return TermPair(old, new, effect, causes)
 
     def _is_general(self) -> bool:
@@ -344,6 +350,12 @@ class _Frame:
         """Whether more than its names stands before a cue, so that who is bound is not certain."""
         heads = [reading.pieces[one.first : one.cue] for reading, one in zip(self.readings, self.ones, strict=True)]
         return any(piece.key in PREPOSITIONS for head in heads for piece in head)
+
+    def _lifts_denial(self, claim: Claim) -> bool:
+        """Whether the "no" that opened a plain statement went or came: "no amnesty is given", "an amnesty is given"."""
+        denial = claim.old or claim.new
+        is_alone = not (claim.old and claim.new) and len(denial) == 1
+        return is_alone and denial[0].text.casefold() == "no" and Force.STATES in self.forces
 
     def _is_alternative(self) -> bool:
         return any(
@@ -380,8 +392,9 @@ class _Frame:
         name = join_name(act, name_figure(pieces[0].found, pieces[0].constraint, pieces[1].found, pieces[1].constraint))
         values = [piece.constraint or Wording(piece.text) for piece in pieces]
         force = pieces[0].force or pieces[1].force
-        if values[0] == values[1]:
-            values = [Wording(f"{value.describe()}: {piece.text}") for value, piece in zip(values, pieces, strict=True)]
+        texts = [spell_pieces(side) for side in (claim.old, claim.new)]
+        if values[0].describe() == values[1].describe():
+            values = [Wording(f"{value.describe()}: {text}") for value, text in zip(values, texts, strict=True)]
         old, new = (
             self._make(
                 side, name, values[side], (pieces[side].start, pieces[side].end), shared=not with_facets, force=force
@@ -391,7 +404,9 @@ class _Frame:
         effect, causes = compare_counted(old, new) or compare_terms(old, new)
         if not with_facets and (muted := _mute_force(causes)) != causes:
             effect, causes = Effect.SHIFTED, muted
-        difference = f"{pieces[0].text} → {pieces[1].text}"
+        if len(claim.old) + len(claim.new) > len(pieces):
+            effect = Effect.SHIFTED  # a preposition that changed beside the figure has no direction
+        difference = " → ".join(texts)
         if not any(cause.difference for cause in causes if cause.facet == "constraint"):
             first = next((cause for cause in causes if cause.facet == "constraint"), None)
             causes = tuple(evolve(cause, difference=difference) if cause is first else cause for cause in causes)

@@ -83,8 +83,16 @@ def find_subject(pieces: Sequence[Piece], one: Proposition) -> tuple[Piece, ...]
 
 def name_parties(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """Return who some pieces name: parties by their one name, else the words as they stand."""
-    named = tuple(dict.fromkeys(piece.name for piece in pieces if piece.name))
+    named = tuple(dict.fromkeys(piece.name for piece in pieces if piece.name and not _describes(piece, pieces)))
     return named or _list_parties(spell_pieces(pieces))
+
+
+def _describes(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether an adjective says with others whose a group is, which acts by itself: "the Franco-German brigade"."""
+    if piece.kind is not PieceKind.WORD or piece.text.endswith(("'s", "’s", "'", "’")):
+        return False
+    others = [one for one in pieces if one.kind is PieceKind.WORD and one.name and one.name != piece.name]
+    return any(min(abs(one.start - piece.end), abs(piece.start - one.end)) <= 1 for one in others)
 
 
 def _list_parties(text: str) -> tuple[str, ...]:

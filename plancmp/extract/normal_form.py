@@ -86,6 +86,14 @@ def _join_cues(pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in joined if piece.key]
 
 
+def _forbid_plainly(pieces: list[Piece]) -> list[Piece]:
+    """Read the "no" that opens a sentence without a cue as a ban: "no amnesty is given"."""
+    opens = bool(pieces) and pieces[0].kind is PieceKind.NEGATION and pieces[0].key in {"no", "neither", "nobody"}
+    if not opens or any(piece.kind in {PieceKind.CUE, *MARKS} for piece in pieces):
+        return pieces
+    return [evolve(pieces[0], kind=PieceKind.CUE, key=f"!{Force.MUST_NOT}", force=Force.MUST_NOT), *pieces[1:]]
+
+
 def _fold_negations(pieces: list[Piece]) -> list[Piece]:
     """Put "no", "neither", "in no event" into the force of their clause: one word behind its cue, or before it."""
     folded = list(pieces)
@@ -186,4 +194,4 @@ def _turn(interval: Interval) -> Interval:
 
 def normalize(pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
-    return _turn_bounds(_fold_negations(_join_cues(_drop_glosses(_turn_owners(pieces)))))
+    return _turn_bounds(_fold_negations(_forbid_plainly(_join_cues(_drop_glosses(_turn_owners(pieces))))))

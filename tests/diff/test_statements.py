@@ -68,6 +68,43 @@ def test_an_expectation_has_many_frames(frame: str) -> None:
     assert tell(back) == [("tightened", "expected", "must")]
 
 
+def test_the_no_that_opens_a_plain_statement_is_a_ban() -> None:
+    old, new = "No tax is levied on bread.", "A tax is levied on bread."
+    assert tell(compare(old, new)) == [("reversed", "must not", "states")]
+    assert tell(compare(new, old)) == [("reversed", "states", "must not")]
+    assert tell(compare(old, "No tax is levied on books.")) == [("shifted", "must not", "must not")]
+    # "No more than" and "at no charge" are none, and beside a change of words nothing is turned.
+    assert tell(compare("No more than 5 lamps burn.", "5 lamps burn."))[0][0] != "reversed"
+    assert tell(compare("The lamp burns at no charge.", "The lamp burns at a charge."))[0][0] == "shifted"
+    assert tell(compare(old, "A tax is levied on books."))[0][0] == "shifted"
+
+
+def test_a_figure_with_another_preposition_is_one_change() -> None:
+    difference = compare("The vote is held within 9 weeks.", "The vote is held after 9 weeks.")
+    assert tell(difference) == [("shifted", "states", "states")]
+    assert difference.terms[0].causes[0].difference == "within 9 weeks → after 9 weeks"
+    # The preposition has no direction of its own to take from the figure.
+    assert tell(compare("You may pay at most 5 euros.", "You may pay from 9 euros."))[0][0] == "shifted"
+
+
+def test_what_came_with_a_figure_is_told_beside_it() -> None:
+    difference = compare("The Lender must mend the lamp.", "The Lender must mend the lamp and the chair within 2 days.")
+    assert [str(pair.effect) for pair in difference.terms] == ["added", "shifted"]
+    assert difference.terms[1].causes[0].difference == "+ and chair"
+    (pair,) = compare("The Lender must lend a ton.", "The Lender must lend a ton and two tons later.").terms
+    assert str(pair.effect) == "added"
+
+
+def test_the_adjectives_of_a_joint_group_are_not_those_who_act() -> None:
+    old, new = "A joint Polish-German team shall sign.", "A joint team shall sign."
+    (pair,) = compare(old, new).terms
+    assert pair.old is not None
+    assert pair.old.party == ("joint Polish German team",)
+    (pair,) = compare("Polish troops shall leave.", "German troops shall leave.").terms
+    assert pair.old is not None
+    assert pair.old.party == ("Poland",)
+
+
 def test_words_alone_keep_the_force_that_stayed() -> None:
     difference = compare("The Lender may recall the book.", "The Lender may sell the book.")
     assert tell(difference) == [("shifted", "may", "may")]
