@@ -45,7 +45,7 @@ def _measure_kept(old: str, new: str) -> float:
 
 
 def is_firm(change: TermChange) -> bool:
-    """Tell whether a change says more than that a text was put in other words: a value or a plain reversal."""
+    """Tell whether a change says more than that a text was put in other words: a value, a direction or a reversal."""
     terms = [slot.term for slot in (change.old, change.new) if slot is not None and slot.term is not None]
     if len(terms) == 1:
         return not isinstance(terms[0].constraint, Wording | Flag)
@@ -53,6 +53,8 @@ def is_firm(change: TermChange) -> bool:
     is_value = not isinstance(terms[0].constraint, Wording | Flag)
     if is_value and any(cause.effect is not Effect.SAME for cause in own):
         return True
+    if change.effect in {Effect.TIGHTENED, Effect.LOOSENED}:
+        return True  # all else of its sentence kept its words, or no direction was earned
     forces = {term.force for term in terms}
     return len(forces) > 1 and forces <= _FIRM and not list_words(change)
 

@@ -25,11 +25,17 @@ _HELD = 0.75  # of a part's words in the whole that it was cut from
 _FIGURE = 0.3  # what a figure weighs against a word
 _SMALL = 0.4  # what a short word weighs
 _LONG = 3
-_END = re.compile(r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|\n\s*\n|\n(?=\s*[-*•])")
+_END = re.compile(
+    r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|\n\s*\n|\n(?=\s*[-*•])|"
+    r"(?<=\w)\n(?=(?:The|An?|Any|Each|Every|All|No|If|Where|This|These) )"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*|[%$€£≤≥<>]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:art|arts|no|nos|nr|para|paras|sec|vol|st|mr|mrs|ms|dr|vs|cf|fig|approx|incl|e\.g|i\.e|ca|p|pp|ed|eds|inc|ltd|co|т|ст|п|р|z\.b|bzw|abs|al)|\b[A-Za-z])\.$",
     re.IGNORECASE,
+)
+_UNENDED = re.compile(
+    r"\b(?:the|an?|of|to|by|in|on|at|and|or|for|with|from|that|which|under|shall|must|may|will)$", re.IGNORECASE
 )
 _MOST_PAIRS = 40_000
 
@@ -89,6 +95,8 @@ def _cut(text: str) -> tuple[tuple[int, str], ...]:
     found, first = [], 0
     for match in _END.finditer(text):
         head, behind = text[first : match.start()], text[match.end() : match.end() + 1]
+        if _UNENDED.search(head) and match.group() == "\n":
+            continue  # a line that was wrapped, and no heading
         is_stop = head.rstrip("\"”’')]").endswith(".")
         if is_stop and "\n\n" not in match.group() and (behind.islower() or _ABBREVIATION.search(head)):
             continue

@@ -186,7 +186,11 @@ class _Teller:
         told += map(frame.tell_words, words)
         for claim in (*listed, *capitals):
             self._list(claim)
-        self.terms += _earn(told, is_earned=not listed)
+        # A condition that opens the sentence governs its other propositions, too.
+        opened = {
+            claim.home for claim in self.claims for limit in claim.limits if limit is not None and limit.is_opening
+        }
+        self.terms += _earn(told, is_earned=not listed and opened <= {home})
 
     def _frame(self, old: Proposition, new: Proposition, claims: Sequence[Claim]) -> _Frame:
         sides = (self.match.old, self.match.new)

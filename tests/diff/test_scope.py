@@ -7,10 +7,11 @@ from __future__ import annotations
 import pytest
 
 from plancmp.diff import compare as compare_plans
+from plancmp.diff.sentences import list_sentences
 from plancmp.diff.statements import Difference, compare_readings
 from plancmp.extract.languages import choose_language
 from plancmp.extract.reading import read_pieces
-from plancmp.model import Plan
+from plancmp.model import Clause, Plan
 from plancmp.readers.documents import read_document
 
 NARROWER = [
@@ -86,6 +87,8 @@ UNKNOWN = [
     ("If the Buyer does not accept the price and the date, the Owner may end the sale.", "If the Buyer does not accept the price, the Owner may end the sale."),
     ("While we read all letters, the Owner may end the lease.", "While we read all letters and cards, the Owner may end the lease."),
     ("The Owner shall remove it from view.", "The Owner shall remove it from view or in the case of a shop from the window."),
+    # A condition that opens the sentence and governs both of its duties.
+    ("If the parties, who are traders, agree to meet, the court shall hear them.", "If the parties agree to meet, the court shall hear them, unless it is shut."),
     # Two that pull apart.
     ("The Agent may sell cars for use.", "The Agent may sell cars and boats for private use."),
 ]  # fmt: skip
@@ -154,3 +157,10 @@ def test_a_lead_in_that_changed_gives_its_items_no_force() -> None:
     comparison = compare_plans(read_items("may sue", "lie"), read_items("must sue", "or animals lie"))
     forces = {term.new.term.force for term in comparison.terms if term.new and term.new.term}
     assert [str(term.effect) for term in comparison.terms] == ["tightened", "shifted"], forces
+
+
+@pytest.mark.parametrize(("heading", "is_cut"), [("Calls by phone", True), ("Calls made by the", False)])
+def test_a_heading_on_a_line_of_its_own_is_no_part_of_the_sentence_under_it(heading: str, is_cut: bool) -> None:
+    text = f"{heading}\nThe Hague office must answer."
+    entry = next(iter(Plan(id="p", title="P", clauses=(Clause(id="1", text=text),)).outline()))
+    assert len(list_sentences(entry)) == (2 if is_cut else 1)
