@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from plancmp.align.plans import align_plans
+from plancmp.align.reports import fit_reports
 from plancmp.cli.arguments import (
     add_links,
     add_output,
@@ -55,6 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     taxonomy = read_taxonomy(arguments.taxonomy)
     old, new = read_plans(arguments, taxonomy)
     pins = read_links(arguments.links, old, new)
-    text = _FORMATS[name](list_rows(old, new, align_plans(*read_versions(old, new, taxonomy), pins=pins), pins))
+    before, after = fit_reports(*read_versions(old, new, taxonomy))
+    text = _FORMATS[name](list_rows(before, after, align_plans(before, after, pins=pins), pins))
     write_output(arguments.output, text)
     return 0

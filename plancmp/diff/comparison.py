@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from plancmp.align import Alignment, Pins
+from plancmp.align.missing import fit_missing
 from plancmp.align.plans import align_plans
 from plancmp.align.reports import fit_reports
 from plancmp.diff.changes import ClauseChange, FieldChange, TermChange
@@ -181,7 +182,7 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
             before, after = read_versions(old, new, taxonomy)
         else:
             given_names = (names[0] or {}, names[1] or {})
-    comparison = compare_as_read(*fit_reports(before, after), pins=pins, given_names=given_names)
+    comparison = compare_as_read(*fit_missing(*fit_reports(before, after)), pins=pins, given_names=given_names)
     is_given = comparison.old is old and comparison.new is new
     return comparison if is_given else evolve(comparison, given=(old, new))
 

@@ -47,6 +47,8 @@ def find_proposals(clause: Clause, parties: Collection[str], language: Language)
             options.append(Option((party,), text))
         elif classify_statement(text) is Statement.DISPUTED:
             notes.append(text)
+            subject, colon, _ = text.partition(":")
+            rest += [f"{subject}:"] if colon and classify_statement(subject) is None else []
         else:
             rest.append(text)
     if len({option.by for option in options}) < 2:

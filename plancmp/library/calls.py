@@ -78,14 +78,15 @@ def align(
         TypeError: If a version is none of these.
     """
     from plancmp.align.plans import align_plans  # noqa: PLC0415 - a call imports what it needs
+    from plancmp.align.reports import fit_reports  # noqa: PLC0415
     from plancmp.diff.reading import read_versions  # noqa: PLC0415
     from plancmp.library.results import Alignment  # noqa: PLC0415
 
     topics = choose_taxonomy(taxonomy)
     before, after = take(old, "old", topics), take(new, "new", topics)
     pins = _read_links(links, before, after) or pins
-    found = align_plans(*read_versions(before, after, topics), pins=pins)
-    return Alignment.of(found, old=before, new=after, pins=pins)
+    before, after = fit_reports(*read_versions(before, after, topics))
+    return Alignment.of(align_plans(before, after, pins=pins), old=before, new=after, pins=pins)
 
 
 def trace(versions: Sequence[Given], *, baseline: int | None = None, taxonomy: Topics = None) -> Lineage:

@@ -14,6 +14,8 @@ from attrs import evolve, frozen
 
 from plancmp.align import Alignment, Link, Pins
 from plancmp.align.nearest import list_nearest
+from plancmp.diff.algebra import judge_silence
+from plancmp.diff.effects import Effect
 from plancmp.model import Entry, Plan
 from plancmp.readers import Problem, ReadError
 from plancmp.report.phrases import clean, flatten, read_clause_text
@@ -31,7 +33,8 @@ class Row:
     Attributes:
         old: Ids of the old clauses; none if the new one has no answer.
         new: Ids of the new clauses; none if the old one has no answer.
-        kind: "one-to-one", "split", "merge", "many-to-many", "removed" or "added".
+        kind: "one-to-one", "split", "merge", "many-to-many", "removed" or "added"; "withheld", "deferred", "disclosed"
+            or "taken up" where one version is not known in full.
         score: How sure the engine is, 0 to 1; `None` where there is no link.
         is_weak: Whether a person should look at it.
         reasons: Why, such as "shared-words: harbour, pilot".
@@ -89,17 +92,23 @@ def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = No
     nearest = list_nearest(texts[0], texts[1], alignment.removed), list_nearest(texts[1], texts[0], alignment.added)
     for i in alignment.removed:
         near = tuple(after[j].clause.id for j in nearest[0][i])
-        row = Row((before[i].clause.id,), (), "removed", None, is_weak=False, reasons=())
+        row = Row((before[i].clause.id,), (), _name_lone(before[i], new, "removed"), None, is_weak=False, reasons=())
         rows.append((i, evolve(row, old_words=_quote([before[i]]), nearest=near)))
     ordered = [row for _, row in sorted(rows, key=lambda item: item[0])]
     for j in alignment.added:
         near = tuple(before[i].clause.id for i in nearest[1][j])
-        row = Row((), (after[j].clause.id,), "added", None, is_weak=False, reasons=())
+        row = Row((), (after[j].clause.id,), _name_lone(after[j], old, "added"), None, is_weak=False, reasons=())
         ordered.append(evolve(row, new_words=_quote([after[j]]), nearest=near))
     for i, j in sorted(pins.forbidden) if pins else ():
         row = Row((before[i].clause.id,), (after[j].clause.id,), "", None, is_weak=False, reasons=(), decision="forbid")
         ordered.append(evolve(row, old_words=_quote([before[i]]), new_words=_quote([after[j]])))
     return tuple(ordered)
+
+
+def _name_lone(entry: Entry, other: Plan, kind: str) -> str:
+    """Return what it is called that a clause has no answer in a version; silence where that is not known in full."""
+    effect = judge_silence(entry.clause.disclosure, other.disclosure_of(entry.topics, entry.companion))
+    return kind if effect in {Effect.DROPPED, Effect.SAME} else str(effect if kind == "removed" else effect.mirror)
 
 
 def _quote(entries: Iterable[Entry]) -> str:

@@ -157,3 +157,16 @@ def test_a_row_shows_the_words_and_what_stands_next(plans: list[str]) -> None:
     rows = {tuple(row["old"]): row for row in json.loads(run("align", *plans, "-f", "json").stdout)}
     assert rows["=3",]["next"]
     assert len(rows["=3",]["next"]) <= 3
+
+
+def test_what_a_report_does_not_mention_is_not_removed(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("Pact\n\n1. Norland keeps 40 ships.\n\n2. The strait is open.\n\n3. Elections are held.\n", "utf-8")
+    new.write_text(
+        "Talks go on\n\nOfficials said on Monday that a new draft exists. Its details were not disclosed.\n\n"
+        "It is unclear whether the new draft holds elections.\n",
+        "utf-8",
+    )
+    out = run("align", str(old), str(new)).stdout
+    assert "removed" not in out
+    assert "withheld" in out

@@ -1,0 +1,75 @@
+"""Blocks that a print of a version leaves out: its recitals, or a point whose number it skips.
+
+A consolidated print of an act comes without the reasons for it, and an excerpt skips points and keeps their numbers.
+Nobody knows from such a print that they are gone, so a clause with nothing but a mark of omission is put in their
+place, unless a remark in the print says that the point was deleted.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from plancmp.model import Clause, Disclosure, Plan
+
+_MARK = "[…]"
+_ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}")
+_LEAST, _MOST = 2, 3  # articles that show that a text is made of them; numbers that a gap skips
+_SHARED = 0.6  # of the numbers, for one list to be the other
+
+
+def fit_missing(old: Plan, new: Plan) -> tuple[Plan, Plan]:
+    """Mark in each version what its print left out of the other one's.
+
+    Args:
+        old: The old version.
+        new: The new version.
+
+    Returns:
+        Both; as they are unless both are documents of one language.
+    """
+    if not (old.extracted and new.extracted):
+        return old, new
+    return _fill(old, new), _fill(new, old)
+
+
+def _fill(plan: Plan, other: Plan) -> Plan:
+    missing = [*_list_recitals(plan, other), *_list_skipped(plan, other)]
+    # Behind all others, so that every clause keeps its place in the outline.
+    return evolve(plan, clauses=(*plan.clauses, *map(_stand_in, missing))) if missing else plan
+
+
+def _list_recitals(plan: Plan, other: Plan) -> tuple[Clause, ...]:
+    """Return all that stands before the first article of the other version, if nothing does here."""
+    starts = [_find_article(one) for one in (plan, other)]
+    return other.clauses[: starts[1]] if starts[0] == 0 and starts[1] > 0 else ()
+
+
+def _find_article(plan: Plan) -> int:
+    """Return how many clauses stand before the first article; -1 if the text is not made of articles."""
+    places = [
+        place for place, clause in enumerate(plan.clauses) if _ARTICLE.match(clause.label) or _ARTICLE.match(clause.id)
+    ]
+    return places[0] if len(places) >= _LEAST else -1
+
+
+def _list_skipped(plan: Plan, other: Plan) -> Iterator[Clause]:
+    """Yield each point of the other version whose number is skipped here."""
+    own = {int(clause.id) for clause in plan.clauses if _NUMBER.fullmatch(clause.id)}
+    theirs = {int(clause.id): clause for clause in other.clauses if _NUMBER.fullmatch(clause.id)}
+    if len(own) < _LEAST or len(own & theirs.keys()) < _SHARED * max(len(own), len(theirs)):
+        return
+    told = " ".join([plan.note, *(clause.note for clause in plan.walk()), *(aside.text for aside in plan.account)])
+    for before, after in itertools.pairwise(sorted(own)):
+        for number in range(before + 1, after):
+            is_told = re.search(rf"\b{number}\b", told) is not None
+            if number in theirs and after - before - 1 <= _MOST and not is_told:
+                yield theirs[number]
+
+
+def _stand_in(clause: Clause) -> Clause:
+    return Clause(id=clause.id, label=clause.label, text=_MARK, disclosure=Disclosure.UNDISCLOSED)

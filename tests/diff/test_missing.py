@@ -1,0 +1,46 @@
+"""What a print of a version leaves out is not known to be gone, unless the print says so."""
+
+from __future__ import annotations
+
+from plancmp import Clause, Comparison, Kind, Plan, compare
+
+POINTS = ("The pier is open.", "Boats pay 10 euros.", "Dogs stay outside.", "The fund buys paint.")
+
+
+def make_plan(name: str, clauses: list[Clause]) -> Plan:
+    return Plan(name, name, clauses=tuple(clauses), extracted=True)
+
+
+def number(*numbers: int) -> list[Clause]:
+    return [Clause(str(n), text=POINTS[n - 1]) for n in numbers]
+
+
+def list_kinds(comparison: Comparison) -> dict[str, Kind]:
+    return {change.old[0].clause.id: change.kind for change in comparison.clauses if change.old}
+
+
+def test_a_skipped_number_is_not_known_to_be_gone() -> None:
+    old, new = make_plan("old", number(1, 2, 3, 4)), make_plan("new", number(1, 3, 4))
+    comparison = compare(old, new)
+    assert list_kinds(comparison)["2"] is Kind.WITHHELD
+    assert comparison.coverage().is_complete
+    assert [str(term.effect) for term in compare(new, old).terms] == ["disclosed"]
+
+
+def test_a_number_that_is_said_to_be_deleted_is_gone() -> None:
+    rest = number(1, 3, 4)
+    told = [Clause("1", text=POINTS[0], note="(Point 2 is deleted.)"), *rest[1:]]
+    assert list_kinds(compare(make_plan("old", number(1, 2, 3, 4)), make_plan("new", told)))["2"] is Kind.REMOVED
+
+
+def test_a_list_that_is_numbered_anew_skips_nothing() -> None:
+    new = [Clause(str(n), text=clause.text) for n, clause in enumerate(number(1, 3, 4), 1)]
+    assert list_kinds(compare(make_plan("old", number(1, 2, 3, 4)), make_plan("new", new)))["2"] is Kind.REMOVED
+
+
+def test_recitals_that_a_print_leaves_out_are_not_known_to_be_gone() -> None:
+    articles = [Clause(f"Article {n}", label=f"Article {n}", text=text) for n, text in enumerate(POINTS[:2], 1)]
+    recitals = [Clause("preamble", text="Whereas:"), Clause("1", text="Ships shall be counted.")]
+    comparison = compare(make_plan("old", [*recitals, *articles]), make_plan("new", articles))
+    assert set(list_kinds(comparison).values()) == {Kind.WITHHELD, Kind.UNCHANGED}
+    assert not [term for term in comparison.terms if str(term.effect) == "dropped"]
