@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -42,13 +43,14 @@ def test_two_pasted_texts_are_compared(desk: Desk) -> None:
         assert word in text
 
 
-def test_what_is_not_published_is_not_removed(desk: Desk) -> None:
+def test_what_is_not_published_is_not_removed(desk: Desk, tmp_path: Path) -> None:
     desk.give(0, OLD)
     desk.give(1, NEW)
     desk.card(1).locator(".disclosure").select_option("partial")
-    text = desk.compare().locator("main").text_content() or ""
-    assert "removed" not in text
-    assert "not disclosed" in text
+    assert "not disclosed" in (desk.compare().locator("main").text_content() or "")
+    kinds = re.findall(r'"kind": "(\w+)"', desk.save("json", tmp_path).read_text(encoding="utf-8"))
+    assert "withheld" in kinds
+    assert "removed" not in kinds
 
 
 @pytest.mark.parametrize(
