@@ -31,6 +31,7 @@ BENCHMARKS = {
     "typed_changes": [],
     "directions": ["--shares"],
     "page": [],
+    "pages": [],
     "fuzz": ["3600", "--seed", "7"],
     "collections": [],
     "dependencies": [],
