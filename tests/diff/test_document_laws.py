@@ -152,7 +152,7 @@ def list_told(comparison: Comparison, *, is_old: bool) -> str:
             if slot.term.evidence and not (term.old and term.new):
                 start, end = slot.term.evidence.span
                 said.append(slot.entry.clause.text[start:end])
-    return " ".join(said).casefold()
+    return plain(" ".join(said))
 
 
 @given(edits())
