@@ -262,3 +262,11 @@ def test_a_topics_second_sentence_weighs_a_step_less() -> None:
     old = read_many(*terms, ("eu", "a: {must: yes}"))
     new = read_many(*((topic, term.replace("1 km", "2 km")) for topic, term in terms), ("eu", ""))
     assert [point.number for point in rank_points(show(old, new), ENGLISH)] == ["1", "2", "4", "3"]
+
+
+def test_only_what_a_reader_must_judge_can_be_asked_for() -> None:
+    text = "  - {{id: 1, text: The {} council meets.}}\n  - {{id: 2, terms: {{fee: {{must: {{at_most: {} EUR}}}}}}}}\n"
+    old, new = read_plan(text.format("grand", 5)), read_plan(text.format("small", 6))
+    shown = show(old, new, Filter(only=frozenset({"review"})))
+    assert [block.change.new[0].clause.id for block in shown.blocks] == ["1"]
+    assert shown.hidden["filtered"] == 1
