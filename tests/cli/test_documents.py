@@ -33,11 +33,11 @@ def test_one_plan_in_two_formats_has_no_change(name: str) -> None:
 def test_a_changed_figure_in_bare_text_is_revised(tmp_path: Path) -> None:
     new = tmp_path / "new.txt"
     new.write_text(TEXT.format("seven"), encoding="utf-8")
-    result = run("-", str(new), given=TEXT.format("five").encode())
+    result = run("-", str(new), "--full", given=TEXT.format("five").encode())
     assert result.returncode == 1
     assert b"[-five-]{+seven+}" in result.stdout
     assert b"shifted       " in result.stdout
-    assert b"A program found the terms in the words" in result.stdout
+    assert b"Terms were detected automatically" in result.stdout
 
 
 def test_both_versions_cannot_be_standard_input() -> None:
@@ -60,7 +60,7 @@ def test_two_plans_in_one_document_are_told_apart(tmp_path: Path) -> None:
     result = run(str(path), str(path))
     assert result.returncode == 2
     assert b"holds 2 plans; name one with --old-part, or take all as one with --old-part all: 1: " in result.stderr
-    chosen = run(str(path), str(path), "--old-part", "1", "--new-part", "2")
+    chosen = run(str(path), str(path), "--old-part", "1", "--new-part", "2", "--full")
     assert b"[-five-]{+nine+}" in chosen.stdout
 
 
@@ -82,7 +82,7 @@ def test_a_long_clause_is_shown_around_its_changes(tmp_path: Path) -> None:
     old, new = tmp_path / "old.txt", tmp_path / "new.txt"
     old.write_text(LEASE.format("on all days", "by the wall"), encoding="utf-8")
     new.write_text(LEASE.format("on weekdays", "by the door"), encoding="utf-8")
-    shown = " ".join(run(str(old), str(new)).stdout.decode().split())
+    shown = " ".join(run(str(old), str(new), "--full").stdout.decode().split())
     assert "Guests may use the garden from dawn until dusk, on [-all days-]{+weekdays+}, and they leave" in shown
     assert (
         "tools in the […] a place to sit, to read and to watch the birds at the feeder by the [-wall-]{+door+}."
@@ -95,7 +95,7 @@ def test_two_texts_with_hardly_a_clause_in_common_are_questioned(tmp_path: Path)
     old, new = tmp_path / "old.txt", tmp_path / "new.txt"
     old.write_text(LEASE.format("on all days", "by the wall"), encoding="utf-8")
     new.write_text("1. Bread is sold by weight.\n\n2. Flour comes from the mill.\n\n3. Ovens cool down at night.\n")
-    question = b"are these two versions of one text?"
+    question = b"are they versions of the same document?"
     assert question in b" ".join(run(str(old), str(new)).stdout.split())
     for ending in ("md", "html"):
         run(str(old), str(new), "-o", str(tmp_path / f"report.{ending}"))
