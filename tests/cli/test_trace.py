@@ -117,7 +117,7 @@ def test_documents_say_what_was_read_and_go_by_their_names(tmp_path: Path) -> No
         "2 Privacy notice (draft, known in full) · summer",
         "3 Privacy notice (draft, known in full) · autumn",
     ]
-    assert "A program found the terms in the words" in told
+    assert "Terms were detected automatically" in told
     # The taxonomy is about peace plans; that these say nothing of territory tells nobody anything.
     assert "No version says anything" not in told
     page = tmp_path / "page.html"
