@@ -109,7 +109,7 @@ def list_claims(match: Match, sides: Sides) -> list[Claim]:
     claims: list[Claim] = []
     for hunk in match.hunks:
         claims += _claim_hunk(match, sides, hunk)
-    claims = _join_ranks(_drop_moved(claims, has_cases=match.old.has_cases))
+    claims = _join_figures(_join_ranks(_drop_moved(claims, has_cases=match.old.has_cases)))
     claims += _claim_capitals(match, sides)
     claims += _claim_limits(sides)
     return claims or _claim_cases(match, sides)
@@ -167,6 +167,23 @@ def _join_ranks(claims: list[Claim]) -> list[Claim]:
                     claims[claims.index(gone)] = evolve(gone, new=come.new, ranks=ranks)
                     claims.remove(come)
                     break
+    return claims
+
+
+def _join_figures(claims: list[Claim]) -> list[Claim]:
+    """Make one claim of the only figure of its kind that went from a proposition and the only one that came to it.
+
+    "Within 60 days, X pays" and "X pays within 30 days": it went to another place and got another value.
+    """
+    lone = [claim for claim in claims if claim.slot is Slot.FIGURE and len(claim.old) + len(claim.new) == 1]
+    kinds = [(claim.home, _family((claim.old or claim.new)[0]), bool(claim.old)) for claim in lone]
+    for gone, kind in zip(lone, kinds, strict=True):
+        home, family, is_old = kind
+        answer = (home, family, False)
+        if is_old and min(home) >= 0 and kinds.count(kind) == kinds.count(answer) == 1:
+            come = lone[kinds.index(answer)]
+            claims[claims.index(gone)] = evolve(gone, new=come.new)
+            claims.remove(come)
     return claims
 
 

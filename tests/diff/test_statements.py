@@ -39,6 +39,20 @@ def test_words_that_changed_beside_a_force_are_told_in_its_row() -> None:
     assert difference.terms[0].causes[1].difference == "− recall; + sell"
 
 
+def test_a_deadline_that_went_to_another_place_and_changed_is_one_change() -> None:
+    opening, closing = (
+        "Within 60 days, the Miller shall grind the corn.",
+        "The Miller shall grind the corn within 30 days.",
+    )
+    assert [(str(pair.effect), list_rules(pair)[0]) for pair in compare(opening, closing).terms] == [
+        ("tightened", "deadline-earlier")
+    ]
+    same = "The Miller shall grind the corn within 60 days."
+    assert not compare(opening, same).terms
+    two = "Within 60 days, the Miller shall grind the corn and, within 9 days, pay the rent."
+    assert len(compare(two, closing).terms) > 1
+
+
 def test_a_condition_that_came_beside_other_words_is_not_told_of_the_old_side() -> None:
     difference = compare("The Lender may recall the book.", "The Lender may sell the book if it is late.")
     assert tell(difference) == [("shifted", "may", "may; if late")]
