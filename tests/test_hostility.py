@@ -19,10 +19,14 @@ REACHING = (
     | {"pickle", "shelve", "marshal", "dill", "cloudpickle"}
 )
 REASONS = {
+    "app/server.py": ({"socket", "asyncio"}, "`plancmp serve`, on the loopback alone"),
     "cli/cluster.py": ({"distributed"}, "`--executor dask://…`, which a user has to name"),
     "cli/executors.py": ({"multiprocessing"}, "`--executor processes`: this program again"),
     "cli/git_diff.py": ({"subprocess"}, "git, where it asked for a report that cannot be made"),
+    "cli/git_report.py": ({"subprocess"}, "git, for the plan files of a revision"),
     "cli/git_install.py": ({"subprocess"}, "git config, which this verb is for"),
+    "cli/pager.py": ({"subprocess"}, "the pager that `PAGER` names, where a report goes to a terminal"),
+    "cli/serve.py": ({"webbrowser"}, "`plancmp serve --open`"),
     "history/collection/sources.py": ({"pickle"}, "packs what this run made itself, for its own workers"),
     "readers/documents/pdf_pages.py": ({"ctypes"}, "the types of pypdfium2's own library"),
     "readers/revisions.py": ({"subprocess"}, "git cat-file, for REVISION:PATH"),

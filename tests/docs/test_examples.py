@@ -2,7 +2,7 @@
 
 A fenced block whose info string has a second word is written to a file of that name; in a `console` block each line
 behind "$ plancmp" is run and must print the lines that follow; a `python` block is executed. The blocks of one page
-share a folder. `PLANCMP_UPDATE_GOLDEN=1` writes what is printed into the docs, for a person to read.
+share a folder and their names. `PLANCMP_UPDATE_GOLDEN=1` writes what is printed into the docs, for a person to read.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def test_examples_print_what_the_page_says(page: Path, tmp_path: Path, monkeypat
     shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
     monkeypatch.chdir(tmp_path)
 
+    names: dict[str, object] = {}
+
     def run_block(match: re.Match[str]) -> str:
         margin, language, name, body = match.groups()
         body = textwrap.dedent(body)
@@ -55,7 +57,7 @@ def test_examples_print_what_the_page_says(page: Path, tmp_path: Path, monkeypat
             return textwrap.indent(f"```console\n{run_console(body)}```", margin)
         if language == "python":
             with contextlib.redirect_stdout(io.StringIO()):
-                exec(compile(body, str(page), "exec"), {})  # noqa: S102 - the docs are ours
+                exec(compile(body, str(page), "exec"), names)  # noqa: S102 - the docs are ours
         return match[0]
 
     text = page.read_text(encoding="utf-8")

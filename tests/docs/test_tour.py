@@ -26,7 +26,7 @@ def run_cell(source: str, names: dict[str, Any]) -> list[dict[str, Any]]:
     tree.body = tree.body[:-1] if last else tree.body
     with redirect_stdout(io.StringIO()) as printed:
         exec(compile(tree, "cell", "exec"), names)  # noqa: S102 - a cell of ours
-        value = eval(compile(ast.Expression(last.value), "cell", "eval"), names) if last else None  # noqa: S307
+        value = eval(compile(ast.Expression(last.value), "cell", "eval"), names) if last else None  # noqa: S307 - likewise
     outputs: list[dict[str, Any]] = []
     if printed.getvalue():
         outputs.append(
