@@ -38,7 +38,9 @@ def fit_missing(old: Plan, new: Plan) -> tuple[Plan, Plan]:
 
 
 def _fill(plan: Plan, other: Plan) -> Plan:
-    missing = [*_list_recitals(plan, other), *_list_skipped(plan, other)]
+    # What stands under the same id anywhere is not missing.
+    taken = {clause.id for clause in plan.walk()}
+    missing = [one for one in (*_list_recitals(plan, other), *_list_skipped(plan, other)) if one.id not in taken]
     # Behind all others, so that every clause keeps its place in the outline.
     return evolve(plan, clauses=(*plan.clauses, *map(_stand_in, missing))) if missing else plan
 

@@ -44,3 +44,10 @@ def test_recitals_that_a_print_leaves_out_are_not_known_to_be_gone() -> None:
     comparison = compare(make_plan("old", [*recitals, *articles]), make_plan("new", articles))
     assert set(list_kinds(comparison).values()) == {Kind.WITHHELD, Kind.UNCHANGED}
     assert not [term for term in comparison.terms if str(term.effect) == "dropped"]
+
+
+def test_what_stands_under_the_same_name_elsewhere_is_not_missing() -> None:
+    nested = [Clause("1", text=POINTS[0], clauses=(Clause("2", text=POINTS[1]),)), *number(3, 4)]
+    comparison = compare(make_plan("old", number(1, 2, 3, 4)), make_plan("new", nested))
+    assert list_kinds(comparison)["2"] is not Kind.WITHHELD
+    assert comparison.coverage().is_complete

@@ -113,8 +113,10 @@ def test_each_version_is_read_in_its_own_language() -> None:
     linked = Pins(required=frozenset({(0, 0)}))
     for old, new in ((english, ukrainian), (ukrainian, english)):
         comparison = compare(old, new, pins=linked)
-        assert [str(change.kind) for change in comparison.clauses] == ["reworded"]
-        assert [str(term.effect) for term in comparison.terms] == ["same"]
+        assert [str(change.kind) for change in comparison.clauses] == ["editorial"]
+        assert not comparison.terms
+    six = evolve(make_plan("Україна отримує 6 мільйонів євро."), language="uk")
+    assert [str(term.effect) for term in compare(english, six, pins=linked).terms] == ["shifted"]
 
 
 def test_swapped_parties_need_review() -> None:
