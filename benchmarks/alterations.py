@@ -108,9 +108,11 @@ def alter_both(plan: Plan, every: int = 1) -> Iterator[Alteration]:
 
 
 def _move(plan: Plan, every: int) -> Iterator[Alteration]:
+    # A number that a document skips is not known to be gone.
+    gone = frozenset({"clause", "disclosure"} if plan.extracted else {"clause"})
     for number, (kind, moved, name) in enumerate(move_clauses(plan)):
         if number % every == 0:
-            yield Alteration(kind, moved, name, frozenset({"clause" if kind == "clause out" else "moved"}))
+            yield Alteration(kind, moved, name, gone if kind == "clause out" else frozenset({"moved"}))
 
 
 def _replace(plan: Plan, index: int, clause: Clause) -> Plan:
