@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
+from plancmp.diff.figures import is_around, pair_pieces, read_family, take_before
 from plancmp.diff.propositions import (
     PREPOSITIONS,
     Hunk,
@@ -176,7 +177,7 @@ def _join_figures(claims: list[Claim]) -> list[Claim]:
     "Within 60 days, X pays" and "X pays within 30 days": it went to another place and got another value.
     """
     lone = [claim for claim in claims if claim.slot is Slot.FIGURE and len(claim.old) + len(claim.new) == 1]
-    kinds = [(claim.home, _family((claim.old or claim.new)[0]), bool(claim.old)) for claim in lone]
+    kinds = [(claim.home, read_family((claim.old or claim.new)[0]), bool(claim.old)) for claim in lone]
     for gone, kind in zip(lone, kinds, strict=True):
         home, family, is_old = kind
         answer = (home, family, False)
@@ -212,7 +213,7 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     for kind in (Slot.FORCE, Slot.FIGURE, Slot.REFERENCE):
         one = [place for place in old if _find_slot(pieces[place], heads) is kind]
         other = [place for place in new if _find_slot(pieces2[place], heads) is kind]
-        for a, b in _pair_pieces(one, other, pieces, pieces2):
+        for a, b in pair_pieces(one, other, pieces, pieces2):
             old.remove(a)
             new.remove(b)
             if pieces[a].key != pieces2[b].key:
@@ -220,8 +221,8 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
                 if kind is Slot.FIGURE:
                     claim = evolve(
                         claim,
-                        old=(*claim.old, *_take_before(pieces, a, old)),
-                        new=(*claim.new, *_take_before(pieces2, b, new)),
+                        old=(*claim.old, *take_before(pieces, a, old)),
+                        new=(*claim.new, *take_before(pieces2, b, new)),
                     )
                 yield claim
     loose = [
@@ -233,7 +234,8 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     if (
         len(loose) == 1
         and loose[0].slot is Slot.FIGURE
-        and _is_around(*((pieces, hunk.old, new) if loose[0].old else (pieces2, hunk.new, old)))
+        and not (new if loose[0].old else old)
+        and is_around(*_locate(match, sides, loose[0], hunk))
     ):
         # "And one billion later": the words around a figure that came or went are its own.
         alone = loose[0]
@@ -245,24 +247,12 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     yield from _claim_words(match, sides, old, new)
 
 
-def _take_before(pieces: Sequence[Piece], figure: int, places: list[int]) -> tuple[Piece, ...]:
-    """Take the preposition of a figure out of what is left: "after 24 months" in the place of "within 24 months"."""
-    before = figure - 1
-    if before not in places or pieces[before].key not in PREPOSITIONS:
-        return ()
-    places.remove(before)
-    return (pieces[before],)
-
-
-def _is_around(pieces: Sequence[Piece], place: range, other: Sequence[int]) -> bool:
-    """Whether the words beside a figure that came or went say only how it is meant, and name nothing else."""
-    words = [pieces[n] for n in place if pieces[n].kind not in {PieceKind.JOINER, PieceKind.FIGURE}]
-    named = [piece for piece in words if piece.key not in PREPOSITIONS]
-    return (
-        not other
-        and len(named) < 2
-        and all(piece.kind is PieceKind.WORD and not (piece.is_capital or piece.is_named) for piece in named)
-    )
+def _locate(match: Match, sides: Sides, claim: Claim, hunk: Hunk) -> tuple[Reading, Proposition, Piece, range]:
+    """Return a piece that came or went with its sentence and proposition, and what came or went with it."""
+    old, new = claim.home
+    if claim.old:
+        return match.old, sides.old[old], claim.old[0], hunk.old
+    return match.new, sides.new[new], claim.new[0], hunk.new
 
 
 def _find_slot(piece: Piece, heads: Collection[int]) -> Slot | None:
@@ -284,28 +274,6 @@ def _claim_pair(slot: Slot, old: Piece, new: Piece, home: tuple[int, int]) -> Cl
             return Claim(Slot.RANK, (old,), (new,), home, ranks=ranks)
         return Claim(Slot.WORDS, (old,), (new,), home)
     return Claim(slot, (old,), (new,), home)
-
-
-def _pair_pieces(
-    old: Sequence[int], new: Sequence[int], pieces: Sequence[Piece], pieces2: Sequence[Piece]
-) -> list[tuple[int, int]]:
-    """Pair figures of one family first, then in their order."""
-    pairs: list[tuple[int, int]] = []
-    rest = list(new)
-    for same_family in (True, False):
-        for a in old:
-            if any(a == one for one, _ in pairs):
-                continue
-            b = next((b for b in rest if not same_family or _family(pieces[a]) == _family(pieces2[b])), None)
-            if b is not None:
-                pairs.append((a, b))
-                rest.remove(b)
-    return sorted(pairs)
-
-
-def _family(piece: Piece) -> object:
-    found = piece.found
-    return (piece.kind, found.kind if found else None, type(piece.constraint))
 
 
 def _claim_ranks(match: Match, sides: Sides, old: list[int], new: list[int]) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plancmp.diff.directions import read_meaning
+from plancmp.diff.figures import find_label
 from plancmp.diff.propositions import Match, Proposition, is_relative
 from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
 from plancmp.model import Condition
@@ -23,8 +24,6 @@ _KINDS = {
     "notwithstanding": ConditionKind.NOTWITHSTANDING, "without prejudice to": ConditionKind.WITHOUT_PREJUDICE,
 }  # fmt: skip
 _AROUND, _BEHIND = 3, 2
-_LEAST_ROWS = 2
-_LABELS = frozenset({PieceKind.WORD, PieceKind.NAME})  # of what a row's label consists
 _LINKS = frozenset(
     {
         "to",
@@ -196,24 +195,9 @@ def name_row(reading: Reading, one: Proposition, figure: Piece) -> str:
     """Name a figure of a list by the words before it: "copper" in "steel EUR 10, copper EUR 20".
 
     Returns:
-        The words; nothing unless each figure of its kind has some of its own, and no cue of force stands among them.
+        The words; nothing where the figure has no label.
     """
-    pieces = reading.pieces
-    kind = type(figure.constraint)
-    places = [n for n in range(one.first, one.after) if pieces[n].constraint and isinstance(pieces[n].constraint, kind)]
-    labels = {pieces[n].start: _find_label(reading, one, n) for n in places}
-    if not one.is_plain or len(labels) < _LEAST_ROWS or not all(labels.values()):
-        return ""
-    return _join_words(labels[figure.start])
-
-
-def _find_label(reading: Reading, one: Proposition, place: int) -> list[str]:
-    words: list[str] = []
-    # Between a label and its figure a colon may stand; what stands before the label is parted from it.
-    while place > one.first and reading.pieces[place - 1].kind in _LABELS and not (words and place in reading.breaks):
-        place -= 1
-        words.insert(0, _name_word(reading.pieces[place]))
-    return words
+    return _join_words([_name_word(reading.pieces[place]) for place in find_label(reading, one, figure)])
 
 
 def join_name(act: str, noun: str) -> str:

@@ -60,6 +60,14 @@ def test_the_order_of_rows_is_no_change(form: Form, order: list[int]) -> None:
     assert not list_changes(comparison)
 
 
+def test_the_label_of_a_row_that_came_is_told_with_its_figure_and_other_words_are_told_beside_it() -> None:
+    rows = [("amber", 5), ("cork", 7)]
+    comparison = compare(read(FORMS[2](rows)), read(FORMS[2]([("elm boards", 9), *rows])))
+    assert list_changes(comparison) == {"elm boards": ["added"]}
+    prose = compare(read("The mill must sell amber."), read("The mill must sell amber and elm boards for EUR 9."))
+    assert sorted(str(term.effect) for term in prose.terms) == ["added", "shifted"]
+
+
 def test_a_row_with_another_name_takes_the_place_of_none() -> None:
     rows = [("amber", 5), ("barley", 7)]
     comparison = compare(read(FORMS[0](rows)), read(FORMS[0]([("amber", 5), ("tin", 7)])))
