@@ -49,7 +49,7 @@ SILENT, UNDISCLOSED, DEFERRED = "silent", "undisclosed", "deferred"
 OCCUPIED = "Luhansk, occupied part of Zaporizhzhia, occupied part of Donetsk and occupied part of Kherson"
 GONE = "silent | dropped"
 WITHHELD = "undisclosed | withheld"
-CONSENSUS = "states: depends on the consensus of the allies"
+CONSENSUS = "depends on the consensus of the allies"
 SOON = "must: as soon as possible after signature"
 FROZEN = "must; until Russia pays for the damage"
 WHEN = "when permanently; when under NATO command; when in peacetime"
@@ -184,11 +184,11 @@ TRACKS: dict[str, dict[str, list[str]]] = {
             SILENT,
         ],
         "de-facto-contact-line": [
-            SILENT, SILENT, "states: Kherson and Zaporizhzhia | added", GONE, SILENT, DEFERRED,
-            "states: Donetsk, Luhansk, Zaporizhzhia and Kherson; disputed | taken_up",
+            SILENT, SILENT, "Kherson and Zaporizhzhia | added", GONE, SILENT, DEFERRED,
+            "Donetsk, Luhansk, Zaporizhzhia and Kherson; disputed | taken_up",
         ],
         "zone-recognised-as": [
-            SILENT, SILENT, "states: Russia | added", GONE, SILENT, DEFERRED, SILENT,
+            SILENT, SILENT, "Russia | added", GONE, SILENT, DEFERRED, SILENT,
         ],
     },
     "guarantee length": {

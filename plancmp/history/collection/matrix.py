@@ -17,6 +17,7 @@ from itertools import combinations
 
 from attrs import frozen
 
+from plancmp.align.missing import fit_missing
 from plancmp.diff.comparison import compare_as_read
 from plancmp.history.collection.batches import SerialExecutor, run_batches
 from plancmp.history.collection.index import Likeness, choose_plans, measure_likeness
@@ -189,7 +190,8 @@ def compare_pair(old: Packed, new: Packed, least: float = LEAST) -> tuple[Likene
     likeness = measure_likeness(unpack_sketch(old), unpack_sketch(new))
     if likeness.greater < least:
         return likeness, None
-    return likeness, count_differences(compare_as_read(*choose_plans(unpack(old), unpack(new))))
+    versions = fit_missing(*choose_plans(unpack(old), unpack(new)))
+    return likeness, count_differences(compare_as_read(*versions))
 
 
 def _cut(pairs: Sequence[Place], indexes: dict[int, Packed], least: float) -> Iterator[Tile]:

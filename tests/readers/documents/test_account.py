@@ -54,7 +54,7 @@ def test_furniture_that_differs_is_no_caution(tmp_path: Path, capsys: pytest.Cap
     assert main([str(old), str(new)]) == 0
     told = " ".join(capsys.readouterr().out.split())
     assert "Seen, but not compared: page furniture (1, not the same)." in told
-    assert "Read these yourself" not in told
+    assert "and not the same in both versions" not in told
 
 
 def test_import_lists_the_account(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
