@@ -142,19 +142,12 @@ def _drop_moved(claims: Sequence[Claim], *, has_cases: bool) -> list[Claim]:
         if come is not None and Slot.PARTY in {gone.slot, come.slot}:
             kept.remove(gone)
             kept.remove(come)
-    for gone in list(kept):
-        if gone.slot in {Slot.FIGURE, Slot.FORCE} and gone.old and not gone.new:
-            come = next(
-                (
-                    one for one in kept
-                    if one.slot is gone.slot and one.new and not one.old and one.new[0].key == gone.old[0].key
-                    and one.home == gone.home
-                ),
-                None,
-            )  # fmt: skip
-            if come is not None:
-                kept.remove(gone)
-                kept.remove(come)
+    for gone in [one for one in kept if one.slot in {Slot.FIGURE, Slot.FORCE} and one.old and not one.new]:
+        place = (gone.slot, gone.home, gone.old[0].key)
+        come = next((one for one in kept if not one.old and (one.slot, one.home, one.new[0].key) == place), None)
+        if come is not None:
+            kept.remove(gone)
+            kept.remove(come)
     return _join_moved(kept)
 
 
@@ -192,13 +185,8 @@ def _join_moved(claims: list[Claim]) -> list[Claim]:
     """Make one claim of words that went from one place of a proposition to another: who pays whom."""
     for gone in [claim for claim in claims if claim.slot is Slot.WORDS and claim.old and not claim.new]:
         keys = Counter(piece.key for piece in gone.old)
-        for come in claims:
-            if (
-                come.slot is Slot.WORDS
-                and not come.old
-                and come.home == gone.home
-                and keys == Counter(piece.key for piece in come.new)
-            ):
+        for come in [one for one in claims if one.slot is Slot.WORDS and not one.old and one.home == gone.home]:
+            if keys == Counter(piece.key for piece in come.new):
                 claims[claims.index(gone)] = Claim(Slot.WORDS, gone.old, come.new, gone.home)
                 claims.remove(come)
                 break
@@ -287,14 +275,12 @@ def _claim_ranks(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
             new.remove(pair[0])
             yield Claim(Slot.RANK, (pieces[a],), (pieces2[pair[0]],), sides.home(a, None), ranks=pair[1])
     for a in [place for place in old if pieces[place].ranks]:
-        rank = next((rank for rank in pieces[a].ranks if rank.scale in unmarked and rank != unmarked[rank.scale]), None)
+        rank = next((rank for rank in pieces[a].ranks if rank != unmarked.get(rank.scale, rank)), None)
         if rank is not None:
             old.remove(a)
             yield Claim(Slot.RANK, (pieces[a],), (), sides.home(a, None), ranks=(rank, unmarked[rank.scale]))
     for b in [place for place in new if pieces2[place].ranks]:
-        rank = next(
-            (rank for rank in pieces2[b].ranks if rank.scale in unmarked and rank != unmarked[rank.scale]), None
-        )
+        rank = next((rank for rank in pieces2[b].ranks if rank != unmarked.get(rank.scale, rank)), None)
         if rank is not None:
             new.remove(b)
             yield Claim(Slot.RANK, (), (pieces2[b],), sides.home(None, b), ranks=(unmarked[rank.scale], rank))
