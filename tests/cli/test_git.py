@@ -58,7 +58,7 @@ def plancmp(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_a_file_in_a_revision_is_read(repository: Path) -> None:
     result = plancmp(repository, "HEAD~1:peace.plan.yaml", "HEAD:peace.plan.yaml")
     assert (result.returncode, result.stderr) == (1, "")
-    assert "armed forces size: +200,000, +33 %" in result.stdout
+    assert "armed forces size: +200,000 personnel, +33 %" in result.stdout
     assert plancmp(repository, "HEAD:peace.plan.yaml", "peace.plan.yaml").returncode == 0
 
 
@@ -87,7 +87,7 @@ def test_git_diff_shows_the_report(repository: Path) -> None:
     assert plancmp(repository, "git-install").returncode == 0
     shown = git(repository, "diff", "HEAD~1")
     assert shown.startswith("plancmp peace.plan.yaml\nUS 28-point draft")
-    assert "loosened      Ukraine · armed forces size: +200,000, +33 %" in shown
+    assert "loosened      Ukraine · armed forces size: +200,000 personnel, +33 %" in shown
 
 
 def test_git_log_shows_terms_that_came_and_went(repository: Path) -> None:
@@ -95,7 +95,7 @@ def test_git_log_shows_terms_that_came_and_went(repository: Path) -> None:
     shown = git(repository, "log", "-p")
     assert "-6 Ukraine · armed forces size: must: at most 600,000 personnel\n" in shown
     assert "+6 Ukraine · armed forces size: must: at most 800,000 personnel; when in peacetime\n" in shown
-    assert "armed forces size: +200,000, +33 %" in git(repository, "log", "-p", "--ext-diff")
+    assert "armed forces size: +200,000 personnel, +33 %" in git(repository, "log", "-p", "--ext-diff")
 
 
 @pytest.mark.skipif(not SAMPLES, reason="no sample document")
@@ -120,7 +120,7 @@ def test_a_changed_document_is_shown_by_its_terms(repository: Path) -> None:
     assert "+2(a) the northern side keeps at most 15,000 personnel;\n" in shown
     assert "+2(a) figure personnel: must: at most 15,000 personnel\n" in shown
     report = git(repository, "log", "-1", "-p", "--ext-diff")
-    assert "personnel: +3,000, +25 %" in report
+    assert "+3,000 personnel, +25 %" in report
 
 
 def edit_document(source: Path, target: Path, old: bytes, new: bytes) -> None:
@@ -324,6 +324,6 @@ def test_a_file_that_is_called_like_an_option_is_a_file(repository: Path, name: 
         git(repository, "commit", "-qm", source)
     shown = git(repository, "diff", "HEAD~1")
     assert shown.startswith(f"plancmp {name}\n")
-    assert "armed forces size: +200,000, +33 %" in shown
+    assert "armed forces size: +200,000 personnel, +33 %" in shown
     assert "+6 Ukraine · armed forces size: must: at most 800,000" in git(repository, "log", "-p")
     assert "+200,000" in git(repository, "difftool", "-y", "-t", "plancmp", "HEAD~1")
