@@ -49,7 +49,7 @@ def test_divergences_are_listed_and_the_exit_code_is_one(texts: list[str]) -> No
     assert "A “will hold elections in 100”; B “may hold elections”" in words
     assert "A “legally binding”; B nothing of the kind" in words
     assert "4 (only in B)" in result.stdout
-    assert "To verify: 3 (1 force, 1 qualifier, 1 point)." in result.stdout
+    assert "To verify: 3 (1 duty, ban or right, 1 qualifier, 1 point)." in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 80
 
 

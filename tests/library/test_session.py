@@ -54,7 +54,7 @@ def run_saved(session: Session, folder: Path, form: str) -> str:
     os.chdir(folder)
     try:
         with redirect_stdout(io.StringIO()) as output:
-            main([*command[1:], "-f", form])
+            main([*command[1:], "-f", form, *(["--full"] if form == "terminal" else [])])
     finally:
         os.chdir(here)
     return output.getvalue()

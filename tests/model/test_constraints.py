@@ -860,9 +860,9 @@ def test_what_a_longer_list_means_depends_on_its_mode_and_force(mode: Mode, forc
 @pytest.mark.parametrize(
     ("old", "new", "difference"),
     [
-        ("1,000 tonnes", "1 tonne", "−999 tonnes, −99.9 %"),
-        ("100,000 tonnes", "1 tonne", "−99,999 tonnes, −99.999 %"),
-        ("1,000 tonnes", "0 tonnes", "−1,000 tonnes, −100 %"),
+        ("1,000 tonnes", "1 tonne", "−999 t, −99.9 %"),
+        ("100,000 tonnes", "1 tonne", "−99,999 t, −99.999 %"),
+        ("1,000 tonnes", "0 tonnes", "−1,000 t, −100 %"),
         ("2 %", "3 %", "+1 percentage point"),
         ("10 km", "8 km", "−2 km, −20 %"),
         ("USD 5 million", "USD 8 million", "+3 million USD, +60 %"),

@@ -70,7 +70,7 @@ def test_a_term_has_its_value_at_each_version() -> None:
         ("V1", "stands", "must not: seek to join NATO"),
         ("V2", "gone", "nothing said"),
         ("V3", "stands", "must not: join NATO; in constitution"),
-        ("V4–V5", "stands", "states: depends on the consensus of the allies"),
+        ("V4–V5", "stands", "depends on the consensus of the allies"),
         ("V6", "deferred", "left for later talks"),
         ("V7", "silent", "nothing said"),
     ]
