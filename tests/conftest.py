@@ -1,15 +1,26 @@
-"""Hypothesis profiles: `dev` for daily work, `ci` for the promises of the design, `mutation` for its benchmark."""
+"""Hypothesis profiles, and the browser that all tests of pages share.
+
+`dev` is for daily work, `ci` for what others get, `mutation` for its benchmark; the laws' number is in `tests/laws.py`.
+"""
+
+from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile("dev", max_examples=60, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile(
     "ci",
-    max_examples=500,
+    max_examples=100,
     deadline=None,
     # The same examples in every run: what CI says of a commit does not change. Daily runs draw new ones.
     derandomize=True,
@@ -26,3 +37,12 @@ settings.register_profile(
     phases=[Phase.explicit, Phase.generate],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield Chromium; a process can drive it once."""
+    from tests.browsers import open_browser  # noqa: PLC0415 - most tests need no browser
+
+    with open_browser() as chromium:
+        yield chromium

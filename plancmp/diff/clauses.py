@@ -33,7 +33,7 @@ _REVISING = frozenset({
 })  # fmt: skip
 
 _EDITORIAL = {"text-edited", "text-followed", "text-translated", "heading-changed"}
-_UNIT = re.compile(r"[^\W\d_]{2,} (?=\d)")
+_UNIT = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,} (?=\d)")
 _COUNTED = re.compile(r"-\d+(?:~\d+)?\Z")
 
 

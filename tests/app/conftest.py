@@ -9,15 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.app.desk import Desk
-from tests.browsers import do_without, open_browser
+from tests.browsers import do_without
 
 PAGE = Path(__file__).parents[2] / "dist" / "plancmp.html"
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    with open_browser() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="package")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from plancmp.diff import RULES, ClauseChange, Comparison, Effect, Kind, Materiality, Slot, TermChange, compare
 from plancmp.diff.patch import PatchError
 from plancmp.model import Clause, Disclosure, Plan, PlanDisclosure
+from tests.laws import LAW
 from tests.strategies import edited_plans, plan_pairs, plan_sets, plans, set_pairs
 
 any_pair = st.one_of(edited_plans(), plan_pairs())
@@ -67,6 +68,7 @@ def list_effects(comparison: Comparison) -> list[TermChange]:
     return [term for term in comparison.terms if term.effect is not Effect.SAME]
 
 
+@LAW
 @given(plans() | plan_sets())
 def test_a_plan_compared_with_itself_has_no_change(plan: Plan) -> None:
     comparison = compare(plan, plan)
@@ -75,6 +77,7 @@ def test_a_plan_compared_with_itself_has_no_change(plan: Plan) -> None:
     assert not comparison.patch()
 
 
+@LAW
 @given(any_set)
 def test_the_other_way_round_mirrors_every_change(pair: tuple[Plan, Plan]) -> None:
     old, new = pair
@@ -87,6 +90,7 @@ def test_the_other_way_round_mirrors_every_change(pair: tuple[Plan, Plan]) -> No
     )
 
 
+@LAW
 @given(any_set)
 def test_the_patch_makes_the_new_version_and_undoes_it(pair: tuple[Plan, Plan]) -> None:
     old, new = pair
@@ -96,6 +100,7 @@ def test_the_patch_makes_the_new_version_and_undoes_it(pair: tuple[Plan, Plan]) 
     assert patch.invert().invert() == patch
 
 
+@LAW
 @given(any_pair, any_pair)
 def test_a_patch_never_guesses(pair: tuple[Plan, Plan], other: tuple[Plan, Plan]) -> None:
     patch = compare(*pair).patch()
@@ -108,6 +113,7 @@ def test_a_patch_never_guesses(pair: tuple[Plan, Plan], other: tuple[Plan, Plan]
         assert patch.invert().apply(result) == plan
 
 
+@LAW
 @given(any_set)
 def test_everything_is_accounted_for_exactly_once(pair: tuple[Plan, Plan]) -> None:
     old, new = pair
@@ -117,6 +123,7 @@ def test_everything_is_accounted_for_exactly_once(pair: tuple[Plan, Plan]) -> No
     assert sorted(e.clause.id for c in comparison.clauses for e in c.new) == sorted(c.id for c in new.walk())
 
 
+@LAW
 @given(any_pair, st.sampled_from([PlanDisclosure.PARTIAL, PlanDisclosure.NONE]))
 def test_silence_where_little_is_known_is_no_removal(pair: tuple[Plan, Plan], disclosure: PlanDisclosure) -> None:
     old, new = pair
@@ -153,12 +160,14 @@ def reorder(clauses: tuple[Clause, ...], source: Random) -> tuple[Clause, ...]:
     return tuple(shuffled)
 
 
+@LAW
 @given(plans(), st.randoms(use_true_random=False))
 def test_renumbering_changes_no_term(plan: Plan, source: Random) -> None:
     del source
     assert list_effects(compare(plan, evolve(plan, clauses=renumber(plan.clauses)))) == []
 
 
+@LAW
 @given(plans(), st.randoms(use_true_random=False))
 def test_rewrapping_changes_no_term(plan: Plan, source: Random) -> None:
     comparison = compare(plan, evolve(plan, clauses=rewrap(plan.clauses, source)))
@@ -166,6 +175,7 @@ def test_rewrapping_changes_no_term(plan: Plan, source: Random) -> None:
     assert {change.kind for change in comparison.clauses} <= {Kind.UNCHANGED, Kind.EDITORIAL}
 
 
+@LAW
 @given(plans(), st.randoms(use_true_random=False))
 def test_reordering_changes_no_term(plan: Plan, source: Random) -> None:
     comparison = compare(plan, evolve(plan, clauses=reorder(plan.clauses, source)))
@@ -173,6 +183,7 @@ def test_reordering_changes_no_term(plan: Plan, source: Random) -> None:
     assert {change.kind for change in comparison.clauses} <= {Kind.UNCHANGED}
 
 
+@LAW
 @given(any_pair)
 def test_fingerprints_are_unique_and_the_same_in_every_run(pair: tuple[Plan, Plan]) -> None:
     first, second = compare(*pair), compare(*pair)
@@ -190,6 +201,7 @@ def test_fingerprints_are_unique_and_the_same_in_every_run(pair: tuple[Plan, Pla
     assert first == second
 
 
+@LAW
 @given(edited_plans())
 def test_deepdiff_finds_a_difference_exactly_where_a_change_is_reported(pair: tuple[Plan, Plan]) -> None:
     comparison = compare(*pair)

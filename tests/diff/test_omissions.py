@@ -30,14 +30,14 @@ def list_kinds(comparison: Comparison) -> dict[str, str]:
 @pytest.mark.parametrize("mark", MARKS)
 def test_a_number_with_a_mark_alone_is_not_disclosed(tmp_path: Path, mark: str) -> None:
     new = OLD.replace("The strait is closed.", mark)
-    assert list_kinds(compare_texts(tmp_path, OLD, new)) ["withheld"] == "2"
+    assert list_kinds(compare_texts(tmp_path, OLD, new))["withheld"] == "2"
     assert list_kinds(compare_texts(tmp_path, new, OLD)) == {"disclosed": "2"}
 
 
 @pytest.mark.parametrize("mark", ["[...]", "[…]", "(…)", "[omitted]"])
 def test_a_mark_in_the_place_of_a_number_is_that_number(tmp_path: Path, mark: str) -> None:
     new = OLD.replace("2. The strait is closed.", mark)
-    assert list_kinds(compare_texts(tmp_path, OLD, new)) ["withheld"] == "2"
+    assert list_kinds(compare_texts(tmp_path, OLD, new))["withheld"] == "2"
 
 
 def test_articles_are_named_as_those_around_them(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_what_is_no_mark(text: str) -> None:
 
 def test_without_a_mark_a_gap_in_the_numbers_is_not_known_to_be_gone(tmp_path: Path) -> None:
     new = OLD.replace("2. The strait is closed.\n\n", "")
-    assert list_kinds(compare_texts(tmp_path, OLD, new)) ["withheld"] == "2"
+    assert list_kinds(compare_texts(tmp_path, OLD, new))["withheld"] == "2"
 
 
 def test_where_the_rest_is_numbered_on_a_clause_is_removed(tmp_path: Path) -> None:

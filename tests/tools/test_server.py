@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stderr
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,9 @@ async def _talk() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def heard() -> dict[str, Any]:
-    return asyncio.run(_talk())
+    # In a thread of its own: where a browser is driven in this process, its loop runs in the main one.
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, _talk()).result()
 
 
 def test_the_tools_say_what_they_are(heard: dict[str, Any]) -> None:

@@ -22,7 +22,8 @@ BOLD_LEVEL = 10  # a paragraph in bold heads something, but stands below every h
 _NOT_PRINTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202c\u2060-\u2069\ufeff\ufff9-\ufffc\ufffe\uffff]"
 )
-_PICTURES = re.compile(r"^[^\w\s\"'“„«(\[§#.…–—-]+\s*|\s*[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]+$")
+_DRAWN = r"\s\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff"
+_PICTURES = re.compile(rf"^[^\w\s\"'“„«(\[§#.…–—-]+\s*|(?<![{_DRAWN}])[{_DRAWN}]+$")
 _SPACES = re.compile(r"\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
