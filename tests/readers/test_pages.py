@@ -11,7 +11,8 @@ Pair = tuple[str, str]
 
 # What only a person can tell: that "consensus is lacking" answers to nothing in the draft, that "progressively"
 # loosens, and that "provision is made" is another duty than "steps are taken".
-JUDGED_BY_A_PERSON = {("7(b)", ""), ("", "7(b)"), ("13", "13"), ("24(d)", "26")}
+# That point 3 is gone is known from a source; a page that skips a number does not say so.
+JUDGED_BY_A_PERSON = {("3", ""), ("7(b)", ""), ("", "7(b)"), ("13", "13"), ("24(d)", "26")}
 # What a program cannot know to be no change of terms: a name in capitals went.
 MARKED_FOR_REVIEW = {("7(b)", "7(b)"), ("27(b)", "27(b)")}
 

@@ -193,6 +193,8 @@ def _days_between(old: Bound[int] | None, new: Bound[int] | None) -> str:
 
 def _count_years(first: int, last: int) -> int:
     """Return how many whole years lie between two days, 0 if they are no anniversary of each other."""
+    if not date.min.toordinal() <= first <= last <= date.max.toordinal():  # "before year 1" ends a day before it
+        return 0
     earlier, later = date.fromordinal(first), date.fromordinal(last)
     return later.year - earlier.year if (earlier.month, earlier.day) == (later.month, later.day) else 0
 
