@@ -14,7 +14,7 @@ Pair = tuple[str, str]
 # That point 3 is gone is known from a source; a page that skips a number does not say so.
 JUDGED_BY_A_PERSON = {("3", ""), ("7(b)", ""), ("", "7(b)"), ("13", "13"), ("24(d)", "26")}
 # What a program cannot know to be no change of terms: a name in capitals went.
-MARKED_FOR_REVIEW = {("7(b)", "7(b)"), ("27(b)", "27(b)")}
+MARKED_FOR_REVIEW = {("3", "3"), ("7(b)", "7(b)"), ("27(b)", "27(b)")}
 
 
 def compare_versions(folder: Path, ending: str) -> Comparison:
