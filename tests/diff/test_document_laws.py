@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plancmp.diff import Comparison, Effect, Materiality, Slot, TermChange, compare
 from plancmp.extract.equivalents import read_equivalents
-from tests.laws import LAW
+from tests.laws import PROSE_LAW
 from tests.prose import (
     CLOSINGS,
     DATES,
@@ -111,7 +111,7 @@ def edits(draw: st.DrawFn) -> tuple[Document, Document]:
     return document, new
 
 
-@LAW
+@PROSE_LAW
 @given(documents())
 def test_a_document_compared_with_itself_has_no_change(document: Document) -> None:
     comparison = compare_pair(document, document)
@@ -122,7 +122,7 @@ def outline(term: TermChange, old: Slot | None, new: Slot | None) -> tuple[objec
     return (term.name, *(slot and (slot.entry.clause.id, slot.term) for slot in (old, new)))
 
 
-@LAW
+@PROSE_LAW
 @given(edits())
 def test_the_other_way_round_mirrors_terms_and_listed_words(pair: tuple[Document, Document]) -> None:
     there, back = compare_pair(*pair), compare_pair(*reversed(pair))
@@ -132,7 +132,7 @@ def test_the_other_way_round_mirrors_terms_and_listed_words(pair: tuple[Document
     assert sorted(turned) == sorted(list_words(back))
 
 
-@LAW
+@PROSE_LAW
 @given(edits())
 def test_all_that_differs_is_claimed_exactly_once(pair: tuple[Document, Document]) -> None:
     assert compare_pair(*pair).coverage().problems == ()
@@ -159,7 +159,7 @@ def list_told(comparison: Comparison, *, is_old: bool) -> str:
     return plain(" ".join(said))
 
 
-@LAW
+@PROSE_LAW
 @given(edits())
 def test_each_word_that_went_or_came_is_told_or_listed(pair: tuple[Document, Document]) -> None:
     comparison = compare_pair(*pair)
@@ -206,7 +206,7 @@ def exchanges(draw: st.DrawFn) -> tuple[Document, Document, Place, Place]:
     return document, new, one, other
 
 
-@LAW
+@PROSE_LAW
 @given(exchanges())
 def test_an_exchange_between_two_sentences_is_told_of_both(drawn: tuple[Document, Document, Place, Place]) -> None:
     old, new, one, other = drawn
@@ -233,7 +233,7 @@ def holds(slot: Slot, sentence: str, at: Place) -> bool:
     return start >= 0 and first < start + len(sentence) and start < after
 
 
-@LAW
+@PROSE_LAW
 @given(documents(least=2), st.data())
 def test_a_sentence_less_is_one_dropped_and_a_sentence_more_is_one_added(
     document: Document, data: st.DataObject
@@ -281,7 +281,7 @@ def turn_duty(sentence: Sentence, duty: Duty) -> Sentence:
     return evolve(sentence, duties=(duty, *sentence.duties[1:]))
 
 
-@LAW
+@PROSE_LAW
 @given(
     documents(),
     sentences(),
@@ -307,7 +307,7 @@ _FLIPS = {
 }  # fmt: skip
 
 
-@LAW
+@PROSE_LAW
 @given(documents(), st.data())
 def test_a_flipped_modal_has_its_own_direction(document: Document, data: st.DataObject) -> None:
     at = data.draw(st.sampled_from(list_places(document)))
@@ -320,7 +320,7 @@ def test_a_flipped_modal_has_its_own_direction(document: Document, data: st.Data
     assert list_words(comparison) == []
 
 
-@LAW
+@PROSE_LAW
 @given(documents(), st.data())
 def test_a_modal_that_binds_nobody_has_no_direction(document: Document, data: st.DataObject) -> None:
     places = [
@@ -349,7 +349,7 @@ CAPS = (
 )
 
 
-@LAW
+@PROSE_LAW
 @given(
     st.sampled_from(["20 percent of the price", "EUR 5,000", "40 tonnes"]),
     st.permutations(CAPS),
