@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import pkgutil
 import re
 import subprocess
 import sys
+from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
 
@@ -38,6 +40,35 @@ def list_imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
     return names
+
+
+def list_modules() -> dict[str, Path]:
+    return {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in PACKAGE.rglob("*.py")
+    }
+
+
+def list_imported_modules(path: Path, modules: Collection[str]) -> set[str]:
+    """Return the modules that a file imports anywhere: at its top, in a function, or for types alone."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            names |= {name if name in modules else node.module for name in inner}
+    return names & set(modules)
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    modules = list_modules()
+    graph = {name: list_imported_modules(path, modules) - {name} for name, path in modules.items()}
+    assert "plancmp.diff.changes" in graph["plancmp.diff.coverage"]
+    try:
+        graphlib.TopologicalSorter(graph).prepare()
+    except graphlib.CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
 
 
 @pytest.mark.parametrize("floor", FLOORS)

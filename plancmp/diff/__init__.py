@@ -1,8 +1,9 @@
 """Alignment → Comparison: the term algebra, verdicts, patches."""
 
 from plancmp.diff.changes import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
-from plancmp.diff.comparison import Comparison, compare, interpret
+from plancmp.diff.comparison import Comparison
 from plancmp.diff.effects import Effect, Flag, Kind, Materiality
+from plancmp.diff.engine import compare, interpret
 from plancmp.diff.rules import RULES, Rule
 
 __all__ = [

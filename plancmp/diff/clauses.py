@@ -11,6 +11,7 @@ from plancmp.align import Alignment
 from plancmp.align.reports import is_report_pair
 from plancmp.diff.algebra import compare_disclosures, judge_silence
 from plancmp.diff.changes import Cause, ClauseChange, FieldChange, TermChange
+from plancmp.diff.deep import describe_difference
 from plancmp.diff.effects import Effect, Flag, Kind
 from plancmp.diff.explanations import explain_words
 from plancmp.diff.groups import Group, Versions
@@ -184,8 +185,6 @@ def _compare_fields(group: Group, words: Sequence[FieldChange]) -> Iterator[Fiel
         cause = Cause("topics-changed", "topics", Effect.SAME)
         yield FieldChange(cause, ", ".join(old.topics), ", ".join(new.topics))
     if old.attributes != new.attributes:
-        from plancmp.diff.deep import describe_difference  # noqa: PLC0415 - DeepDiff is heavy and rarely needed
-
         difference = describe_difference(old.attributes, new.attributes)
         cause = Cause("clause-attributes-changed", "attributes", Effect.SAME, difference)
         # A footnote is words, and may say who is meant.

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from attrs import fields, frozen
 
+from plancmp.diff.changes import ClauseChange, Slot
+from plancmp.diff.comparison import Comparison
 from plancmp.diff.slots import list_slots
 from plancmp.model import Clause, Entry, Plan
 from plancmp.model.value import Value
-
-if TYPE_CHECKING:
-    from plancmp.diff.changes import ClauseChange, Slot
-    from plancmp.diff.comparison import Comparison
 
 # What a clause holds in the words and terms of its alternatives is compared with the words and terms themselves.
 _HOLDERS = {"terms", "options", "reports", "clauses", "id"}

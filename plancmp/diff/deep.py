@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from attrs import fields
 
+from plancmp.diff.comparison import Comparison
 from plancmp.model import Attributes, Clause, Entry, Plan
 
 if TYPE_CHECKING:
     from deepdiff import DeepDiff
-
-    from plancmp.diff.comparison import Comparison
 
 
 def describe_difference(old: Sequence[Attributes], new: Sequence[Attributes]) -> str:

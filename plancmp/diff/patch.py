@@ -6,14 +6,12 @@ A patch is checked against the plan that it is applied to: it never guesses.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import evolve, fields, frozen
 
+from plancmp.diff.comparison import Comparison
 from plancmp.model import Clause, Plan
-
-if TYPE_CHECKING:
-    from plancmp.diff.comparison import Comparison
 
 Path = tuple[int, ...]
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from plancmp.diff.changes import ClauseChange
+from plancmp.diff.comparison import Comparison
 from plancmp.diff.effects import Effect, Kind
-from plancmp.model import Agreement
+from plancmp.model import Agreement, Entry
 from plancmp.model.value import Value
-
-if TYPE_CHECKING:
-    from plancmp.diff.changes import ClauseChange
-    from plancmp.diff.comparison import Comparison
-    from plancmp.model import Entry
 
 
 @frozen(repr=False)

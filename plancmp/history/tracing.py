@@ -9,9 +9,10 @@ from attrs import evolve
 
 from plancmp.diff import ClauseChange, Comparison, Effect, Kind, Slot, TermChange
 from plancmp.diff.algebra import compare_terms
-from plancmp.diff.comparison import compare_terms_as_read
+from plancmp.diff.engine import compare_terms_as_read
 from plancmp.diff.reading import read_all
 from plancmp.diff.slots import pair_slots, walk_slots
+from plancmp.diff.verdicts import judge_topics
 from plancmp.history.lineage import Lineage, Origin, Return, Standing, State, Thread, TopicRow, Track
 from plancmp.history.strands import Node, Tie, tie_strands
 from plancmp.model import Disclosure, Entry, Plan, Taxonomy
@@ -261,7 +262,7 @@ class _Tracer:
         """Yield what each version says on each topic."""
         mentioned = dict.fromkeys(topic for outline in self.outlines for entry in outline for topic in entry.topics)
         verdicts = [
-            {verdict.topic: verdict.word for verdict in comparison.verdicts()} if comparison else {}
+            {verdict.topic: verdict.word for verdict in judge_topics(comparison)} if comparison else {}
             for comparison in comparisons
         ]
         for topic in mentioned:

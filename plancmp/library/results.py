@@ -19,7 +19,11 @@ from plancmp.align import Alignment as Links
 from plancmp.align import Pins
 from plancmp.diff import Comparison as Changes
 from plancmp.diff import Effect, Flag, Kind, Materiality
+from plancmp.diff.coverage import Coverage, prove_coverage
+from plancmp.diff.deep import diff_deeply
+from plancmp.diff.patch import Patch, make_patch
 from plancmp.diff.renderings import RenderingComparison as Divergences
+from plancmp.diff.verdicts import Verdict, judge_topics
 from plancmp.history import Lineage as Versions
 from plancmp.history import Merge as Sides
 from plancmp.model import Plan, Taxonomy
@@ -28,6 +32,8 @@ from plancmp.readers import find_taxonomy, write_bytes
 from plancmp.readers.codecs import quote, suggest
 
 if TYPE_CHECKING:
+    from deepdiff import DeepDiff
+
     from plancmp.report import Messages, View
 
 _TITLE = 40  # characters of a title on a line
@@ -192,6 +198,22 @@ class Comparison(Changes, Result):
 
         messages = _find_messages(wanted)
         return list_records(self._build_view(wanted, messages), messages)
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Return the verdict of each topic that either version touches, in the order of first mention."""
+        return judge_topics(self)
+
+    def coverage(self) -> Coverage:
+        """Return the proof that every clause and every raw difference is accounted for exactly once."""
+        return prove_coverage(self)
+
+    def patch(self) -> Patch:
+        """Return the patch that turns the old version into the new."""
+        return make_patch(self)
+
+    def to_deepdiff(self) -> DeepDiff:
+        """Return DeepDiff's view of the two versions, clauses matched by their links."""
+        return diff_deeply(self)
 
     def __repr__(self) -> str:
         """Return who is compared and how many terms changed how, on one line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plancmp.diff import ClauseChange, FieldChange, Slot, TermChange
+from plancmp.diff.coverage import prove_coverage
 from plancmp.model import Entry, Plan
 from plancmp.readers.planfile import TERM
 from plancmp.report.blocks import spell_spans
@@ -25,7 +26,7 @@ def render(view: View, messages: Messages) -> str:
 
 def build_data(view: View, messages: Messages) -> dict[str, object]:
     """Return the report as plain data."""
-    coverage = view.comparison.coverage()
+    coverage = prove_coverage(view.comparison)
     return {
         "format": FORMAT,
         "version": VERSION,

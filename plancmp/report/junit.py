@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from plancmp.diff import Materiality
+from plancmp.diff.coverage import prove_coverage
 from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan
@@ -44,7 +45,7 @@ def _add_proof(suites: ET.Element, view: View, messages: Messages) -> None:
     for reason, count in sorted(view.hidden.items()):
         ET.SubElement(properties, "property", name=f"hidden-{reason}", value=str(count))
     case = ET.SubElement(suite, "testcase", classname="plancmp", name="coverage")
-    if not view.comparison.coverage().is_complete:
+    if not prove_coverage(view.comparison).is_complete:
         ET.SubElement(case, "failure", type="coverage", message=messages.say("coverage-broken", problems="…"))
     ET.SubElement(case, "system-out").text = clean("\n".join(list_closing(view, messages)))
 

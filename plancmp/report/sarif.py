@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from plancmp import __version__
 from plancmp.diff import RULES, Materiality, Rule
+from plancmp.diff.coverage import prove_coverage
 from plancmp.report.items import Item, list_items
 from plancmp.report.json_text import spell_json
 from plancmp.report.messages import Messages
@@ -25,7 +26,7 @@ def render(view: View, messages: Messages) -> str:
     used = {rule for item in items for rule in item.rules}
     rules = [rule for rule in RULES.values() if rule.id in used]
     places = {rule.id: place for place, rule in enumerate(rules)}
-    coverage = view.comparison.coverage()
+    coverage = prove_coverage(view.comparison)
     old, new = (describe_plan(plan, messages) for plan in (view.comparison.old, view.comparison.new))
     driver = {
         "name": "plancmp",

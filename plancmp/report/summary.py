@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Kind
+from plancmp.diff.coverage import prove_coverage
 from plancmp.diff.words import diff_words
 from plancmp.model import Aside, AsideKind, DocumentKind
 from plancmp.model.account import list_differing
@@ -44,7 +45,7 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
         yield from list_language_notes((view.comparison.old.language, view.comparison.new.language), messages)
     if seen := say_seen(old.account, new.account, messages):
         yield seen
-    coverage = view.comparison.coverage()
+    coverage = prove_coverage(view.comparison)
     if coverage.is_complete:
         clauses = messages.say_count("count-clauses", coverage.clauses)
         differences = messages.say_count("count-differences", coverage.differences)

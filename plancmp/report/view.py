@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from attrs import field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Effect, FieldChange, Kind, Materiality, TermChange, Variant
-from plancmp.diff.verdicts import Verdict, find_conflicts
+from plancmp.diff.verdicts import Verdict, find_conflicts, judge_topics
 from plancmp.model import Entry, Taxonomy
 
 
@@ -185,7 +185,7 @@ def build_view(
         if block is not None:
             topic = next((topic for topic in change.topics if topic in wanted.topics), next(iter(change.topics), ""))
             by_topic.setdefault(topic, []).append(block)
-    verdicts = {verdict.topic: verdict for verdict in comparison.verdicts()}
+    verdicts = {verdict.topic: verdict for verdict in judge_topics(comparison)}
     verdicts.setdefault("", Verdict("", "mixed", (), is_open=False, is_reported=False, has_conflict=False))
     ordered = sorted(by_topic, key=lambda topic: (taxonomy.order_of(topic), topic))
     sections = tuple(

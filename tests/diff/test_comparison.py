@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plancmp.diff import Comparison, Effect, Flag, Kind, compare
+from plancmp.diff.coverage import prove_coverage
+from plancmp.diff.deep import diff_deeply
+from plancmp.diff.verdicts import judge_topics
 from plancmp.model import Clause, Plan
 from plancmp.readers import loads
 
@@ -69,7 +72,7 @@ def test_reports_stand_side_by_side_and_each_names_its_source() -> None:
     comparison = compare(read(ARMY), read(reports, "disclosure: partial"))
     assert tell(comparison) == [("dropped", "army"), ("loosened", "army")]
     assert [term.new.variant.names for term in comparison.terms if term.new and term.new.variant] == [("a",), ("b",)]
-    assert comparison.coverage().is_complete
+    assert prove_coverage(comparison).is_complete
 
 
 def test_a_term_that_two_report_clauses_drop_is_dropped_twice_and_withheld_never() -> None:
@@ -199,7 +202,7 @@ def test_clauses_stand_in_the_order_of_the_new_version_and_gone_ones_behind_thei
 
 def test_deepdiff_sees_aligned_clauses_by_their_ids() -> None:
     result = compare(read(f"{ARMY}\n{NATO}"), read(ARMY.replace("600", "800").replace("'6'", "'5'"), "note: x"))
-    changed = result.to_deepdiff()
+    changed = diff_deeply(result)
     assert set(changed) == {"values_changed", "dictionary_item_removed"}
     assert list(changed["dictionary_item_removed"]) == ["root['clauses']['7']"]
     assert set(changed["values_changed"]) == {
@@ -208,7 +211,7 @@ def test_deepdiff_sees_aligned_clauses_by_their_ids() -> None:
         "root['clauses']['6']['text']",
         "root['clauses']['6']['terms']['army']['constraint']['high']['value']['number']",
     }
-    back = compare(read(ARMY), read(f"{ARMY}\n{NATO}")).to_deepdiff()
+    back = diff_deeply(compare(read(ARMY), read(f"{ARMY}\n{NATO}")))
     assert list(back["dictionary_item_added"]) == ["root['clauses']['new 7']"]
 
 
@@ -256,7 +259,7 @@ def test_metadata_is_compared() -> None:
 
 def test_verdicts() -> None:
     comparison = compare(read(f"{ARMY}\n{NATO}"), read(ARMY.replace("{at_most: 600", "{at_most: 800")))
-    assert {verdict.topic: verdict.word for verdict in comparison.verdicts()} == {
+    assert {verdict.topic: verdict.word for verdict in judge_topics(comparison)} == {
         "military": "loosened",
         "nato": "dropped",
     }

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp.diff import RULES, ClauseChange, Comparison, Effect, Kind, Materiality, Slot, TermChange, compare
-from plancmp.diff.patch import PatchError
+from plancmp.diff.coverage import prove_coverage
+from plancmp.diff.deep import diff_deeply
+from plancmp.diff.patch import PatchError, make_patch
 from plancmp.model import Clause, Disclosure, Plan, PlanDisclosure
 from tests.laws import LAW
 from tests.strategies import edited_plans, plan_pairs, plan_sets, plans, set_pairs
@@ -74,7 +76,7 @@ def test_a_plan_compared_with_itself_has_no_change(plan: Plan) -> None:
     comparison = compare(plan, plan)
     assert comparison.changes == ()
     assert comparison.metadata == ()
-    assert not comparison.patch()
+    assert not make_patch(comparison)
 
 
 @LAW
@@ -94,7 +96,7 @@ def test_the_other_way_round_mirrors_every_change(pair: tuple[Plan, Plan]) -> No
 @given(any_set)
 def test_the_patch_makes_the_new_version_and_undoes_it(pair: tuple[Plan, Plan]) -> None:
     old, new = pair
-    patch = compare(old, new).patch()
+    patch = make_patch(compare(old, new))
     assert patch.apply(old) == new
     assert patch.invert().apply(new) == old
     assert patch.invert().invert() == patch
@@ -103,7 +105,7 @@ def test_the_patch_makes_the_new_version_and_undoes_it(pair: tuple[Plan, Plan]) 
 @LAW
 @given(any_pair, any_pair)
 def test_a_patch_never_guesses(pair: tuple[Plan, Plan], other: tuple[Plan, Plan]) -> None:
-    patch = compare(*pair).patch()
+    patch = make_patch(compare(*pair))
     for plan in other:
         try:
             result = patch.apply(plan)
@@ -118,7 +120,7 @@ def test_a_patch_never_guesses(pair: tuple[Plan, Plan], other: tuple[Plan, Plan]
 def test_everything_is_accounted_for_exactly_once(pair: tuple[Plan, Plan]) -> None:
     old, new = pair
     comparison = compare(old, new)
-    assert comparison.coverage().problems == ()
+    assert prove_coverage(comparison).problems == ()
     assert sorted(e.clause.id for c in comparison.clauses for e in c.old) == sorted(c.id for c in old.walk())
     assert sorted(e.clause.id for c in comparison.clauses for e in c.new) == sorted(c.id for c in new.walk())
 
@@ -208,7 +210,7 @@ def test_deepdiff_finds_a_difference_exactly_where_a_change_is_reported(pair: tu
     ids = {"id", "label"}
     paths = [
         path
-        for paths in comparison.to_deepdiff().values()
+        for paths in diff_deeply(comparison).values()
         for path in (paths if not isinstance(paths, dict) else list(paths))
         if path.rpartition("['")[2].rstrip("']") not in ids
     ]

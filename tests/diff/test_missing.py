@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plancmp import Clause, Comparison, Kind, Plan, compare
+from plancmp.diff.coverage import prove_coverage
 
 POINTS = ("The pier is open.", "Boats pay 10 euros.", "Dogs stay outside.", "The fund buys paint.")
 
@@ -23,7 +24,7 @@ def test_a_skipped_number_is_not_known_to_be_gone() -> None:
     old, new = make_plan("old", number(1, 2, 3, 4)), make_plan("new", number(1, 3, 4))
     comparison = compare(old, new)
     assert list_kinds(comparison)["2"] is Kind.WITHHELD
-    assert comparison.coverage().is_complete
+    assert prove_coverage(comparison).is_complete
     assert [str(term.effect) for term in compare(new, old).terms] == ["disclosed"]
 
 
@@ -50,4 +51,4 @@ def test_what_stands_under_the_same_name_elsewhere_is_not_missing() -> None:
     nested = [Clause("1", text=POINTS[0], clauses=(Clause("2", text=POINTS[1]),)), *number(3, 4)]
     comparison = compare(make_plan("old", number(1, 2, 3, 4)), make_plan("new", nested))
     assert list_kinds(comparison)["2"] is not Kind.WITHHELD
-    assert comparison.coverage().is_complete
+    assert prove_coverage(comparison).is_complete

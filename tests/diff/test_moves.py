@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plancmp.align.plans import align_plans
 from plancmp.diff import Comparison, Effect, Kind, compare
+from plancmp.diff.coverage import prove_coverage
 from plancmp.model import Clause, Plan
 
 DUTIES = (
@@ -41,7 +42,7 @@ def test_a_duty_that_went_to_another_clause_moved(duties: list[str], source: int
     new[target].append(new[source].pop())
     there, back = compare(read(old), read(new)), compare(read(new), read(old))
     assert tell(there) == tell(back) == [("same", True)]
-    assert there.coverage().is_complete
+    assert prove_coverage(there).is_complete
     (term,) = there.terms
     assert term.old is not None
     assert term.new is not None

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from plancmp.align import Alignment, Link, Pair
 from plancmp.diff import compare, interpret
-from plancmp.diff.patch import Edit, Patch, PatchError, Placed, Replacement
+from plancmp.diff.patch import Edit, Patch, PatchError, Placed, Replacement, make_patch
 from plancmp.model import Clause, Plan
 
 ARMY = Clause("6", text="The army is held to 600 soldiers.")
@@ -20,7 +20,7 @@ def plan(*clauses: Clause, title: str = "P") -> Plan:
 
 
 def test_a_patch_names_only_what_changed() -> None:
-    patch = compare(plan(ARMY, NATO, title="Old"), plan(evolve(ARMY, note="held"), NATO, title="New")).patch()
+    patch = make_patch(compare(plan(ARMY, NATO, title="Old"), plan(evolve(ARMY, note="held"), NATO, title="New")))
     assert patch == Patch(
         metadata=(Replacement("title", "Old", "New"),),
         edits=(Edit((0,), (0,), (Replacement("note", "", "held"),)),),
@@ -32,7 +32,7 @@ def test_a_patch_names_only_what_changed() -> None:
 
 
 def test_a_clause_that_only_moved_is_an_edit_without_replacements() -> None:
-    patch = compare(plan(ARMY, NATO), plan(NATO, ARMY)).patch()
+    patch = make_patch(compare(plan(ARMY, NATO), plan(NATO, ARMY)))
     assert set(patch.edits) == {Edit((0,), (1,)), Edit((1,), (0,))}
     assert not patch.metadata
     assert not patch.removed
@@ -41,7 +41,7 @@ def test_a_clause_that_only_moved_is_an_edit_without_replacements() -> None:
 
 def test_clauses_that_come_and_go_stand_in_the_patch_without_their_sub_clauses() -> None:
     chapter = Clause("c", heading="Seas", clauses=(SHIPS,))
-    patch = compare(plan(ARMY), plan(ARMY, chapter)).patch()
+    patch = make_patch(compare(plan(ARMY), plan(ARMY, chapter)))
     assert patch.inserted == (Placed((1,), evolve(chapter, clauses=())), Placed((1, 0), SHIPS))
     assert patch.invert().removed == patch.inserted
     assert patch.apply(plan(ARMY)) == plan(ARMY, chapter)
@@ -51,7 +51,7 @@ def test_clauses_that_come_and_go_stand_in_the_patch_without_their_sub_clauses()
 def test_a_split_clause_goes_and_its_parts_come() -> None:
     old, new = plan(NATO), plan(evolve(NATO, id="7a"), evolve(NATO, id="7b"))
     link = Link((0,), (0, 1), (Pair(0, 0, 1.0), Pair(0, 1, 1.0)))
-    patch = interpret(old, new, Alignment((link,))).patch()
+    patch = make_patch(interpret(old, new, Alignment((link,))))
     assert (patch.removed, [item.path for item in patch.inserted]) == ((Placed((0,), NATO),), [(0,), (1,)])
     assert patch.apply(old) == new
 

@@ -7,6 +7,8 @@ from hypothesis import given
 
 from plancmp.align import Pins
 from plancmp.diff import Comparison, compare
+from plancmp.diff.coverage import prove_coverage
+from plancmp.diff.patch import make_patch
 from plancmp.diff.reading import read_version
 from plancmp.model import Clause, Option, Plan, Taxonomy, Topic
 from plancmp.readers import loads
@@ -203,14 +205,14 @@ def test_a_version_that_is_read_equals_itself(plan: Plan) -> None:
 @given(strategies.plan_pairs())
 def test_everything_is_accounted_for_in_versions_that_are_read(pair: tuple[Plan, Plan]) -> None:
     old, new = map(strip, pair)
-    coverage = compare(old, new).coverage()
+    coverage = prove_coverage(compare(old, new))
     assert coverage.is_complete, coverage.problems
 
 
 @given(strategies.plan_pairs())
 def test_patches_make_the_versions_as_they_were_given(pair: tuple[Plan, Plan]) -> None:
     old, new = map(strip, pair)
-    patch = compare(old, new).patch()
+    patch = make_patch(compare(old, new))
     assert patch.apply(old) == new
     assert patch.invert().apply(new) == old
 

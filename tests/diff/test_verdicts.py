@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.diff import compare
-from plancmp.diff.verdicts import Verdict
+from plancmp.diff.verdicts import Verdict, judge_topics
 from plancmp.readers import loads
 
 HEAD = "plancmp: 1\nid: p\ntitle: P\nsources: {a: {publisher: A}, b: {publisher: B}}\n"
@@ -14,7 +14,7 @@ ARMY = "{id: '6', topics: [military], text: The army is small., terms: {army: {m
 
 def judge(old: str, new: str, known: str = "full") -> list[Verdict]:
     plans = loads(f"{HEAD}clauses: [{old}]"), loads(f"{HEAD}disclosure: {known}\nclauses: [{new}]")
-    return list(compare(*plans).verdicts())
+    return list(judge_topics(compare(*plans)))
 
 
 def verdict(old: str, new: str, known: str = "full") -> Verdict:

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plancmp.diff import Effect, TermChange, compare
-from plancmp.diff.comparison import compare_as_read
+from plancmp.diff.engine import compare_as_read
 from plancmp.diff.reading import describe_holdings, must_read
 from plancmp.diff.slots import walk_slots
 from plancmp.history import Lineage, Standing, State, trace

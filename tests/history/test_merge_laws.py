@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from plancmp.diff import Effect
-from plancmp.diff.comparison import compare_as_read
+from plancmp.diff.engine import compare_as_read
 from plancmp.diff.slots import walk_slots
 from plancmp.history import Merge, Outcome, merge
 from plancmp.history.merge import OURS, THEIRS, TermRow

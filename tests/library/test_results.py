@@ -201,3 +201,10 @@ def test_nothing_of_the_reports_is_imported_before_a_result_is_shown() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert result.stdout == "[]\n"
+
+
+def test_a_comparison_gives_its_verdicts_its_proof_and_its_patch(comparison: plancmp.Comparison) -> None:
+    assert {"loosened", "unchanged"} <= {verdict.word for verdict in comparison.verdicts()}
+    assert comparison.coverage().is_complete
+    assert comparison.patch().apply(comparison.old) == comparison.new
+    assert "plan" in str(comparison.to_deepdiff().affected_paths)

@@ -18,7 +18,7 @@ from itertools import combinations
 from attrs import frozen
 
 from plancmp.align.missing import fit_missing
-from plancmp.diff.comparison import compare_as_read
+from plancmp.diff.engine import compare_as_read
 from plancmp.history.collection.batches import SerialExecutor, run_batches
 from plancmp.history.collection.index import Likeness, choose_plans, measure_likeness
 from plancmp.history.collection.journal import Journal

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from plancmp.align import LinkKind
 from plancmp.diff import Comparison, Effect, Kind
+from plancmp.diff.verdicts import judge_topics
 from plancmp.history.collection.index import Likeness
 from plancmp.model.value import Value
 
@@ -88,7 +89,7 @@ def count_differences(comparison: Comparison) -> Differences:
         _count((term.effect for term in comparison.terms if term.effect is not Effect.SAME), Effect),
         tuple(
             TopicRecord(verdict.topic, verdict.word, verdict.effects)
-            for verdict in comparison.verdicts()
+            for verdict in judge_topics(comparison)
             if verdict.word not in _QUIET
         ),
         comparison.is_read,

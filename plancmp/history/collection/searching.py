@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from attrs import evolve, frozen
 
 from plancmp.diff import ClauseChange
-from plancmp.diff.comparison import compare_as_read
+from plancmp.diff.engine import compare_as_read
 from plancmp.diff.reading import must_read
 from plancmp.history.collection.batches import SerialExecutor, run_batches
 from plancmp.history.collection.index import Index, add_reads, choose_plans, index_plan

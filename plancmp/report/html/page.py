@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from attrs import frozen
 
 from plancmp.diff import Effect, Kind, Materiality, TermChange
+from plancmp.diff.coverage import prove_coverage
 from plancmp.model import Plan
 from plancmp.report.blocks import Listing
 from plancmp.report.digest import build_digest, list_short
@@ -170,7 +171,7 @@ def build_page(view: View, messages: Messages) -> Page:
         summary,
         hidden,
         tuple(closing),
-        view.comparison.coverage().is_complete,
+        prove_coverage(view.comparison).is_complete,
         view.is_brief,
         "" if cards else messages.say("nothing-shown" if view.term_counts else "no-changes"),
     )

@@ -1,0 +1,130 @@
+"""Alignment → Comparison: what every link, and the lack of one, means."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from plancmp.align import Alignment, Pins
+from plancmp.align.missing import fit_missing
+from plancmp.align.plans import align_plans
+from plancmp.align.reports import fit_reports
+from plancmp.diff.clauses import add_remarks, describe_groups
+from plancmp.diff.comparison import Comparison
+from plancmp.diff.fingerprints import sign_changes
+from plancmp.diff.groups import Versions, list_groups
+from plancmp.diff.metadata import compare_metadata
+from plancmp.diff.reading import (
+    GivenNames,
+    describe_holdings,
+    describe_versions,
+    holds_terms,
+    list_given_names,
+    must_read,
+    read_versions,
+    settle_plans,
+    settle_topics,
+)
+from plancmp.diff.terms import compare_all_terms
+from plancmp.model import DocumentKind, Plan, Taxonomy
+
+
+def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonomy | None = None) -> Comparison:
+    """Report which terms changed from one version to another.
+
+    If one of the versions holds no terms, both are read from their words; see `plancmp.diff.reading`.
+
+    Args:
+        old: The old version.
+        new: The new version.
+        pins: Links that a person has decided, by places in the two outlines.
+        taxonomy: Where the topics of versions that have to be read come from; `None` for the built-in one that each
+            version names.
+
+    Returns:
+        The comparison. Linear in what is unchanged; the alignment's cost for the rest.
+    """
+    before, after = old, new
+    given_names: GivenNames = ({}, {})
+    if must_read(tuple(map(describe_holdings, (old, new)))):
+        names = [list_given_names(plan) for plan in (old, new)]
+        is_report = any(plan.kind is DocumentKind.REPORT for plan in (old, new))
+        if not is_report:
+            before, after = describe_versions(old, new, taxonomy)
+        if is_report or None in names:
+            # A report tells terms and not their words, and what a person corrected is no more what the words say.
+            before, after = read_versions(old, new, taxonomy)
+        else:
+            given_names = (names[0] or {}, names[1] or {})
+    comparison = compare_as_read(*fit_missing(*fit_reports(before, after)), pins=pins, given_names=given_names)
+    is_given = comparison.old is old and comparison.new is new
+    return comparison if is_given else evolve(comparison, given=(old, new))
+
+
+def compare_as_read(
+    old: Plan, new: Plan, *, pins: Pins | None = None, given_names: GivenNames = ({}, {})
+) -> Comparison:
+    """Report which terms changed between versions that were read, or need not be.
+
+    Args:
+        old: The old version.
+        new: The new version.
+        pins: Links that a person has decided, by places in the two outlines.
+        given_names: The names that people gave to what a program found, of either version.
+
+    Returns:
+        The comparison; the versions in it have names of terms that pair.
+    """
+    alignment = align_plans(old, new, pins=pins)
+    if old.extracted and new.extracted and not (holds_terms(old) or holds_terms(new)):
+        return _interpret_documents(*settle_topics(old, new, alignment), alignment, given_names)
+    return interpret(*settle_plans(old, new, alignment), alignment)
+
+
+def compare_terms_as_read(old: Plan, new: Plan) -> Comparison:
+    """Report which terms changed between versions that hold all of theirs, also if a program read them.
+
+    Args:
+        old: The old version.
+        new: The new version.
+
+    Returns:
+        The comparison; every term of it stands in one of its versions.
+    """
+    alignment = align_plans(old, new)
+    return interpret(*settle_plans(old, new, alignment), alignment)
+
+
+def _interpret_documents(old: Plan, new: Plan, alignment: Alignment, given_names: GivenNames) -> Comparison:
+    """Say what an alignment of two documents means; only sentences whose words differ are read."""
+    from plancmp.diff.documents import compare_documents  # noqa: PLC0415 - plan files need no reading
+
+    versions = Versions(old, new, old.outline(), new.outline())
+    groups = list_groups(versions, alignment)
+    if old.language != new.language:
+        from plancmp.diff.translations import compare_translations  # noqa: PLC0415 - few versions are in two languages
+
+        terms, causes = compare_translations(groups, versions)
+        changes = describe_groups(groups, terms, versions, alignment, causes)
+        return Comparison(old, new, alignment, *sign_changes(changes, compare_metadata(old, new)))
+    found = compare_documents(groups, versions, given_names)
+    changes = add_remarks(describe_groups(groups, found.terms, versions, alignment, found.causes), found.remarks)
+    clauses, metadata = sign_changes(changes, compare_metadata(old, new))
+    return Comparison(old, new, alignment, clauses, metadata)
+
+
+def interpret(old: Plan, new: Plan, alignment: Alignment) -> Comparison:
+    """Say what an alignment of two versions means.
+
+    Args:
+        old: The old version.
+        new: The new version.
+        alignment: Which clause answers to which, by places in the two outlines.
+
+    Returns:
+        The comparison.
+    """
+    versions = Versions(old, new, old.outline(), new.outline())
+    groups = list_groups(versions, alignment)
+    changes = describe_groups(groups, compare_all_terms(groups, versions), versions, alignment)
+    clauses, metadata = sign_changes(changes, compare_metadata(old, new))
+    return Comparison(old, new, alignment, clauses, metadata)
