@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 _APP = Path(__file__).parent
 _REPORTS = _APP.parent / "report" / "html"
+_CATALOGUES = _APP.parent / "report" / "messages"
+_NAMED = re.compile(r'^"(?:X-Language-Name|Language): (\w+)\\n"', re.MULTILINE)
 
 _PRIVATE = {
     "worker": "The program is inside this page, and your browser blocks it from sending anything.",
@@ -40,6 +43,7 @@ def assemble(engine: str, blocks: Mapping[str, str] | None = None) -> str:
         "policy": write_policy(engine, script),
         "style": _read("page.css"),
         "private": _PRIVATE[engine],
+        "languages": "".join(_list_languages()),
         "contents": _CONTENTS if engine == "worker" else "",
         "blocks": written,
         "worker": _read("worker.js") if engine == "worker" else "",
@@ -49,6 +53,13 @@ def assemble(engine: str, blocks: Mapping[str, str] | None = None) -> str:
     for name, text in parts.items():
         page = page.replace(f"{{{{ {name} }}}}", text, 1)
     return page
+
+
+def _list_languages() -> Iterator[str]:
+    """Yield a choice for each language of reports, English first."""
+    for path in (_CATALOGUES / "messages.pot", *sorted(_CATALOGUES.glob("*.po"))):
+        code, name = _NAMED.findall(path.read_text(encoding="utf-8"))
+        yield f'<option value="{code}" lang="{code}">{name}</option>'
 
 
 def write_policy(engine: str, script: str) -> str:

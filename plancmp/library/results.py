@@ -49,7 +49,7 @@ class Wanted(TypedDict, total=False):
         term: Only these terms, by their names.
         only: Only changes of these effects, kinds, flags or materialities; of a merge, rows of these states.
         summary: Only what matters most.
-        language: The language of the report's own words: "en" or "uk".
+        language: The language of the report's own words, such as "en".
     """
 
     topic: str | Sequence[str]

@@ -139,7 +139,7 @@ def list_language_notes(languages: Sequence[str], messages: Messages) -> Iterato
         messages: The catalogue.
     """
     for code in dict.fromkeys(filter(None, languages)):
-        if f"language-{code}" in messages.templates:
+        if messages.has(f"language-{code}"):
             yield messages.say("language-read", name=messages.say(f"language-{code}"))
         else:
             yield messages.say("language-unread", code=code, key="language:")

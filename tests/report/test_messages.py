@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import string
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 import plancmp
@@ -17,60 +19,97 @@ from plancmp.model import Agreement, ConditionKind, Confidence, Force, PlanDiscl
 from plancmp.model.constraints import Constraint
 from plancmp.readers import find_taxonomy, loads
 from plancmp.report.contents import describe_content
-from plancmp.report.messages import LANGUAGES, Messages, Template, find_messages
+from plancmp.report.messages import LANGUAGES, Messages, catalogue, find_messages
+from plancmp.report.messages.catalogue import list_forms, read_catalogue, read_entries
 from plancmp.report.phrases import describe_term
 from tests import strategies
 
-OTHERS = sorted(set(LANGUAGES) - {"en"})
+OTHERS = [code for code in LANGUAGES if code != "en"]
 NUMBERS = [*range(130), 1000, 1001, 1011, 1111, 10**6]
+FOLDER = Path(catalogue.__file__).parent
 
 
-def list_placeholders(template: Template) -> set[str]:
-    texts = [template] if isinstance(template, str) else list(template.values())
-    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+def list_placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def list_english() -> dict[tuple[str, str], dict[str, str]]:
+    """Return the entries of the English catalogue, which holds the titles of topics and what rules mean, too."""
+    return {find_key(entry): entry for entry in read_entries("en") if "msgctxt" in entry}
+
+
+def find_key(entry: dict[str, str]) -> tuple[str, str]:
+    context = entry["msgctxt"]
+    return context, entry["msgid"] if context == "topic title" else ""
+
+
+def test_topics_and_rules_are_in_the_english_catalogue() -> None:
+    found = list_english()
+    taxonomies = [find_taxonomy(path.stem) for path in (Path(plancmp.__file__).parent / "taxonomies").glob("*.yaml")]
+    titles = {topic.title for taxonomy in taxonomies for topic in taxonomy.topics}
+    assert {title for context, title in found if context == "topic title"} == titles
+    rules = {f"rule {rule.id}": rule.explanation for rule in RULES.values()}
+    assert {context: entry["msgid"] for (context, _), entry in found.items() if context.startswith("rule ")} == rules
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_every_message_stands_in_every_language(language: str) -> None:
-    english, other = find_messages("en").templates, find_messages(language).templates
-    file = LANGUAGES[language].replace(".", "/") + ".py"
-    missing = [f'    "{key}": …,  # {template!r}' for key, template in english.items() if key not in other]
-    assert not missing, f"add to TEMPLATES in {file}, translated:\n" + "\n".join(missing)
-    surplus = [key for key in other if key not in english]
-    assert not surplus, f"take out of TEMPLATES in {file}, or add to english.py: {surplus}"
-    for key, template in english.items():
-        found, wanted = list_placeholders(other[key]), list_placeholders(template)
-        assert found == wanted, f'"{key}" in {file} should have the placeholders {sorted(wanted)}, not {sorted(found)}'
-        counted = isinstance(template, Mapping)
-        assert isinstance(other[key], Mapping) == counted, f'"{key}" in {file} should have plural forms: {counted}'
+def test_every_message_is_translated(language: str) -> None:
+    english = list_english()
+    header, *entries = read_entries(language)
+    assert f"Language: {language}\n" in header["msgstr"]
+    others = {find_key(entry): entry for entry in entries}
+    assert len(others) == len(entries), "a message stands twice"
+    missing = [f"{context} {entry['msgid']!r}" for (context, _), entry in english.items() if (context, _) not in others]
+    assert not missing, f"add to {language}.po:\n" + "\n".join(missing)
+    assert not others.keys() - english.keys(), f"take out of {language}.po: {others.keys() - english.keys()}"
+    for key, entry in english.items():
+        told, wanted = list_forms(others[key], language), set().union(*map(list_placeholders, list_forms(entry, "en")))
+        assert all(told), f"{key[0]} in {language}.po has no translation"
+        for text in told:
+            assert list_placeholders(text) == wanted, f"{key[0]} in {language}.po should have {sorted(wanted)}"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_translations_are_of_the_english_that_is_said(language: str) -> None:
+    """`PLANCMP_UPDATE_GOLDEN=1` brings the English up to date and marks those messages as fuzzy: look at each again."""
+    english, path = list_english(), FOLDER / f"{language}.po"
+    text = path.read_text(encoding="utf-8")
+    for entry in list(read_entries(language))[1:]:
+        key = find_key(entry)
+        for keyword in ("msgid", "msgid_plural"):
+            now = english[key].get(keyword)
+            if entry.get(keyword) != now and os.environ.get("PLANCMP_UPDATE_GOLDEN"):
+                old = re.compile(
+                    rf'^(msgctxt "{re.escape(key[0])}"\n(?:msgid (?:".*"\n)+)??){keyword} (?:".*"\n)+', re.MULTILINE
+                )
+                new = f"{keyword} {json.dumps(now, ensure_ascii=False)}\n"
+                text = old.sub(lambda match, new=new: f"#, fuzzy\n{match[1]}{new}", text)  # type: ignore[misc]
+            else:
+                assert entry.get(keyword) == now, f"{key[0]} in {language}.po translates what English no longer says"
+    if os.environ.get("PLANCMP_UPDATE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert "#, fuzzy" not in text, f"look at what is fuzzy in {language}.po, and take the mark away"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_counted_message_has_a_form_for_every_number(language: str) -> None:
-    messages = find_messages(language)
-    forms = {messages.choose_form(number) for number in NUMBERS}
-    for key, template in messages.templates.items():
-        if isinstance(template, Mapping):
-            assert set(template) == forms, f'"{key}" should have the forms {sorted(forms)}'
+    found = read_catalogue(language)
+    forms = {found.choose_form(number) for number in NUMBERS}
+    for key, template in found.templates.items():
+        if isinstance(template, tuple):
+            assert set(range(len(template))) == forms, f'"{key}" should have {len(forms)} forms'
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_every_topic_and_rule_has_words_in_every_language(language: str) -> None:
-    messages, file = find_messages(language), LANGUAGES[language].replace(".", "/") + ".py"
-    folder = Path(plancmp.__file__).parent / "taxonomies"
-    taxonomies = [find_taxonomy(path.stem) for path in folder.glob("*.yaml")]
-    titles = {topic.title for taxonomy in taxonomies for topic in taxonomy.topics}
-    assert not titles - set(messages.titles), f"add to TITLES in {file}: {sorted(titles - set(messages.titles))}"
-    assert not set(messages.titles) - titles, f"take out of TITLES in {file}"
-    missing = [f"{rule.id}: {rule.explanation}" for rule in RULES.values() if rule.id not in messages.explanations]
-    assert not missing, f"add to EXPLANATIONS in {file}:\n" + "\n".join(missing)
-    assert not set(messages.explanations) - set(RULES), f"take out of EXPLANATIONS in {file}"
+def test_a_language_that_has_no_file_is_not_known() -> None:
+    with pytest.raises(KeyError, match="xx"):
+        find_messages("xx")
 
 
 def test_english_words_do_not_stand_in_the_ukrainian_catalogue() -> None:
     messages = find_messages("uk")
-    for template in (*messages.templates.values(), *messages.titles.values(), *messages.explanations.values()):
-        for text in [template] if isinstance(template, str) else template.values():
+    words = messages.catalogue
+    for template in (*words.templates.values(), *words.titles.values(), *words.explanations.values()):
+        for text in [template] if isinstance(template, str) else template:
             assert not re.findall(r"[A-Za-z]{2,}", re.sub(r"\{\w+\}", "", text)), text
 
 
@@ -101,14 +140,15 @@ def test_words_of_the_vocabulary_have_messages() -> None:
     words = [*Effect, *Kind, *Flag, *Force, *Status, *Confidence]
     words += [f"condition-{kind}" for kind in ConditionKind] + [f"disclosure-{word}" for word in PlanDisclosure]
     words += [f"agreement-{word}" for word in Agreement]
-    assert not [str(word) for word in words if str(word) not in Messages().templates]
+    assert not [str(word) for word in words if not Messages().has(str(word))]
 
 
 def test_titles_of_the_users_own_stay_as_they_are() -> None:
     taxonomy = find_taxonomy("peace")
     assert Messages().translate_taxonomy(taxonomy) is taxonomy
     assert find_messages("uk").translate_taxonomy(taxonomy).title_of("eu") == "ЄС"
-    assert Messages(titles={"Territory": "X"}).translate_taxonomy(taxonomy).title_of("eu") == "EU"
+    own = evolve(taxonomy, topics=tuple(evolve(topic, title=f"My {topic.title}") for topic in taxonomy.topics))
+    assert find_messages("uk").translate_taxonomy(own).title_of("eu") == "My EU"
 
 
 def test_a_counted_message_cannot_be_said_without_its_count() -> None:

@@ -1,43 +1,39 @@
 """Every word that a report prints, in one catalogue a language.
 
-A catalogue maps ids to templates for `str.format`; a counted message has a template for each plural form. To add a
-language: a module like `ukrainian.py`, and its row in `LANGUAGES`. Words of the plans themselves are never translated.
+A template is for `str.format`; a counted message has one for each plural form. To add a language: one file like
+`uk.po`. Words of the plans themselves are never translated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from plancmp.model import Taxonomy
-from plancmp.report.messages import english
+from plancmp.report.messages.catalogue import ENGLISH, Catalogue, list_languages, read_catalogue
 
-LANGUAGES = {"en": "plancmp.report.messages.english", "uk": "plancmp.report.messages.ukrainian"}
+LANGUAGES = list_languages()
 
-Template = str | Mapping[str, str]
+
+def _read_english() -> Catalogue:
+    return read_catalogue(ENGLISH)
 
 
 @frozen(eq=False, repr=False)
 class Messages:
-    """A catalogue at work.
+    """A catalogue at work."""
 
-    Attributes:
-        templates: The catalogue; English if nothing is said.
-        choose_form: Says which form of a counted message a number takes.
-        separator: What stands between groups of three digits.
-        titles: The titles of topics, by their English titles; others stay as they are.
-        explanations: What rules mean, by their ids; others stay as they are.
-        language: Its code, such as "en".
-    """
+    catalogue: Catalogue = field(factory=_read_english)
 
-    templates: Mapping[str, Template] = english.TEMPLATES
-    choose_form: Callable[[int], str] = english.choose_form
-    separator: str = english.SEPARATOR
-    titles: Mapping[str, str] = english.TITLES
-    explanations: Mapping[str, str] = english.EXPLANATIONS
-    language: str = "en"
+    @property
+    def language(self) -> str:
+        """The code of its language, such as "en"."""
+        return self.catalogue.language
+
+    def has(self, message: str, /) -> bool:
+        """Whether the catalogue has a message."""
+        return message in self.catalogue.templates
 
     def say(self, message: str, /, **values: object) -> str:
         """Return a message with its values filled in.
@@ -45,7 +41,7 @@ class Messages:
         Raises:
             KeyError: If the catalogue lacks it.
         """
-        template = self.templates[message]
+        template = self.catalogue.templates[message]
         if not isinstance(template, str):
             raise KeyError(f"{message} is a counted message")
         return template.format(**values)
@@ -56,14 +52,14 @@ class Messages:
         Raises:
             KeyError: If the catalogue lacks it, or it is no counted message.
         """
-        forms = self.templates[message]
+        forms = self.catalogue.templates[message]
         if isinstance(forms, str):
             raise KeyError(f"{message} is no counted message")
-        return forms[self.choose_form(count)].format(count=self.spell_number(count))
+        return forms[self.catalogue.choose_form(count)].format(count=self.spell_number(count))
 
     def spell_number(self, number: int) -> str:
         """Return a number with its digits in groups."""
-        return f"{number:,}".replace(",", self.separator)
+        return f"{number:,}".replace(",", self.catalogue.separator)
 
     def list_names(self, names: list[str]) -> str:
         """Return names as people list them."""
@@ -85,18 +81,18 @@ class Messages:
             rule: Its id.
             english_text: What the registry says.
         """
-        return self.explanations.get(rule, english_text)
+        return self.catalogue.explanations.get(rule, english_text)
 
     def translate_taxonomy(self, taxonomy: Taxonomy) -> Taxonomy:
         """Return a taxonomy with its titles in this language; titles of the user's own stay as they are."""
-        if not self.titles:
+        if not self.catalogue.titles:
             return taxonomy
-        topics = (evolve(topic, title=self.titles.get(topic.title, topic.title)) for topic in taxonomy.topics)
+        topics = (evolve(topic, title=self.catalogue.titles.get(topic.title, topic.title)) for topic in taxonomy.topics)
         return evolve(taxonomy, topics=tuple(topics))
 
 
 def find_messages(language: str) -> Messages:
-    """Return the catalogue of a language; its module is imported only now.
+    """Return the catalogue of a language; its file is read only now.
 
     Args:
         language: Its code, one of `LANGUAGES`.
@@ -104,12 +100,7 @@ def find_messages(language: str) -> Messages:
     Raises:
         KeyError: If there is none.
     """
-    if language == "en":
-        return Messages()
-    module = import_module(LANGUAGES[language])
-    return Messages(
-        module.TEMPLATES, module.choose_form, module.SEPARATOR, module.TITLES, module.EXPLANATIONS, language
-    )
+    return Messages(read_catalogue(language))
 
 
 __all__ = ["LANGUAGES", "Messages", "find_messages"]
