@@ -149,7 +149,7 @@ def name_drafts(root: Draft) -> None:
         elif own[name] > 1 and above is not root:
             name = f"{above.id[0]}/{name}"
         draft.id.append(_make_unique(name, taken))
-        draft.label.append(_find_label(draft, name))
+        draft.label.append(_find_label(draft, name) or _count_paragraph(draft, above, place))
         named.append(draft)
     _cite_twins(named)
 
@@ -197,6 +197,12 @@ def _find_label(draft: Draft, name: str) -> str:
         return ""
     is_apart = draft.is_worded or "/" in name
     return draft.marker.printed if is_apart and draft.marker.printed != name else ""
+
+
+def _count_paragraph(draft: Draft, above: Draft, place: int) -> str:
+    """Return how a paragraph without a number is cited by the heading above it: "Fees ¶ 2"."""
+    is_counted = draft.role is Role.PROSE and above.role is Role.GROUP and above.label[0]
+    return f"{above.label[0]} ¶ {place}" if is_counted else ""
 
 
 def _walk(root: Draft) -> Iterator[tuple[Draft, Draft, int]]:

@@ -16,6 +16,7 @@ from plancmp.readers.documents.encodings import list_repaired
 from plancmp.readers.documents.inline_html import SeenHtml
 from plancmp.readers.documents.lines import Line, join_lines
 from plancmp.readers.documents.printed_dates import find_iso_date
+from plancmp.readers.documents.sequence import fill_lines
 from plancmp.readers.documents.tables import find_tables, is_rule, make_row, split_columns
 from plancmp.readers.documents.text import decode
 
@@ -54,7 +55,7 @@ def read_markdown(raw: bytes, name: str) -> Document:
         account.append(Aside(AsideKind.STRUCK, match[0].strip("~")))
         return ""
 
-    source = number_lists(_STRUCK.sub(strike, _drop_comments(text)).split("\n"))
+    source = fill_lines(number_lists(_STRUCK.sub(strike, _drop_comments(text)).split("\n")))
     if max(map(len, source)) > _LONGEST_LINE:
         raise refuse(
             name, f"a line is longer than {_LONGEST_LINE:,} characters; that is no Markdown that a person wrote"

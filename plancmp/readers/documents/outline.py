@@ -15,7 +15,7 @@ has two readings, as (i) has, the one that goes on with an open list counts if t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
@@ -279,7 +279,7 @@ class _Builder:
         if marker.style is Style.WORDED:
             return not marker.loose or self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)
         certain = marker.value == 1 and marker.style in (Style.DECIMAL, Style.ROMAN, Style.LETTER)
-        if certain and (marker.form != "." or marker.style is Style.DECIMAL):
+        if certain and (marker.form != "." or marker.style is Style.DECIMAL or self._introduces_list()):
             return True
         return self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)
 
@@ -436,9 +436,21 @@ def _looks_like_heading(text: str) -> bool:
 
 def _split_prose(root: Draft) -> None:
     """Make each paragraph a clause where a text has no numbers at all: a list whose numbers got lost."""
-    if len(root.children) != 1 or root.children[0].role is not Role.PREAMBLE or root.children[0].children:
+    drafts = list(_list_drafts(root))
+    if any(draft.role not in (Role.PREAMBLE, Role.GROUP) for draft in drafts):
         return
-    preamble = root.children[0]
-    if len(preamble.texts) < 2 or preamble.headings:
-        return
-    root.children[:] = [preamble.split_off(i) for i in range(len(preamble.texts))]
+    if root.children and root.children[0].role is Role.PREAMBLE and not root.children[0].headings:
+        preamble = root.children[0]
+        if len(preamble.texts) > 1:
+            root.children[:1] = [preamble.split_off(i) for i in range(len(preamble.texts))]
+    for group in drafts:
+        if group.role is Role.GROUP and len(group.texts) > 1:
+            group.children[:0] = [group.split_off(i) for i in range(len(group.texts))]
+            for paragraphs in (group.texts, group.text_places, group.notes):
+                paragraphs.clear()
+
+
+def _list_drafts(root: Draft) -> Iterator[Draft]:
+    for draft in root.children:
+        yield draft
+        yield from _list_drafts(draft)

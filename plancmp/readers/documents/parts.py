@@ -13,6 +13,7 @@ from typing import Any
 from attrs import frozen
 
 from plancmp.readers.documents.blocks import Block, Kind, refuse
+from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import Marker, Style, read_label, read_markers
 from plancmp.readers.nodes import Problem, ReadError
 
@@ -186,9 +187,15 @@ def _find_first_start(blocks: Sequence[Block], runs: Sequence[_Run]) -> int:
         alike = [i for i in alike if blocks[i].text.endswith(":")][-1:]
     named = [i for i in alike if _PLAN.search(blocks[i].text)]
     headings = [i for i in before if blocks[i].kind in (Kind.HEADING, Kind.TITLE)]
-    if runs[1].first == runs[1].start + 1 and alike[-1:] == [runs[0].first - 1]:
-        return alike[-1]  # either title stands right above its points
+    above = runs[0].first - 1
+    if runs[1].first == runs[1].start + 1 and (alike[-1:] == [above] or _could_be_title(blocks, above)):
+        return above  # either title stands right above its points
     return next(iter(named[-1:] or alike[:1] or headings[:1]), 0)
+
+
+def _could_be_title(blocks: Sequence[Block], index: int) -> bool:
+    text = blocks[index].text if index >= 0 and blocks[index].kind is not Kind.ROW else ""
+    return 0 < len(text) <= _LONGEST_TITLE and not ends_sentence(text)
 
 
 def _shorten(title: str) -> str:

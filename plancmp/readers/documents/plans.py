@@ -31,6 +31,7 @@ from plancmp.readers.documents.parts import choose_part
 from plancmp.readers.documents.printed_dates import find_date, read_date_line
 from plancmp.readers.documents.raised import settle_raised
 from plancmp.readers.documents.reporting import judge_kind, list_statements
+from plancmp.readers.documents.sequence import fill_blocks
 
 _NO_WORD = re.compile(r"[\W_]+")
 _LONGEST_TITLE, _MOST_ABOVE = 100, 4
@@ -61,6 +62,7 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
     if max(len(block.text) for block in blocks) > LONGEST_BLOCK:
         raise refuse(name, f"a paragraph is longer than {LONGEST_BLOCK:,} characters; no person wrote it")
     blocks, marks = settle_raised(blocks)
+    blocks = fill_blocks(blocks)
     chosen = choose_part(blocks, part, name)
     blocks, printed = part_page(chosen.blocks if chosen else blocks)
     account = [*document.account, *marks, *map(_note_printed, printed)]

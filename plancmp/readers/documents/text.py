@@ -16,6 +16,7 @@ from plancmp.readers.documents.furniture import part_mail
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.pages import continues, find_page_lines
+from plancmp.readers.documents.sequence import fill_lines
 from plancmp.readers.documents.tables import find_tables, is_rule, make_row, split_columns
 
 _TAB = 4
@@ -116,7 +117,7 @@ def _could_be_heading(block: Block, *, first: bool) -> bool:
 
 
 def _split_lines(text: str) -> list[Line]:
-    raws = number_lists(open_boxes(text.split("\n")))
+    raws = fill_lines(number_lists(open_boxes(text.split("\n"))))
     rules = {i: raw for i, raw in enumerate(raws) if is_rule(raw)}
     tables, printed = find_tables(raws, rules), find_page_lines(raws)
     lines: list[Line] = []

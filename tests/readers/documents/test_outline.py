@@ -143,6 +143,22 @@ CASES = {
         "Ceasefire at once.\nExchange of all prisoners.\nReturn of children.",
         ["par-1: Ceasefire at once.", "par-2: Exchange of all prisoners.", "par-3: Return of children."],
     ),
+    "numbers that got lost under headings": (
+        "Dues\n\nMoney\n\nThe fee is low.\n\nIt is paid once.\n\nTime\n\nNobody waits.",
+        ["money # Money: ", "money-1: The fee is low.", "money-2: It is paid once.", "time # Time: Nobody waits."],
+    ),
+    "paragraphs under a number stay in it": (
+        "1. The fee is low.\n\nIt is paid once.\n\n2. Nobody waits.",
+        ["1: The fee is low. / It is paid once.", "2: Nobody waits."],
+    ),
+    "a list of one item behind a colon": (
+        "1. Borders:\na. Nobody moves them.\n\n2. The end.",
+        ["1: Borders:", "1(a): Nobody moves them.", "2: The end."],
+    ),
+    "a letter that follows no colon": (
+        "1. Borders stay.\na. Nobody moves them.\n\n2. The end.",
+        ["1: Borders stay. / a. Nobody moves them.", "2: The end."],
+    ),
     "a number on a line of its own": ("1.\nCeasefire.\n2.\nExchange.", ["1: Ceasefire.", "2: Exchange."]),
     "words cut at line ends": (
         "1. The demilita-\n   risation is long-\n   term; long-term aid\n   follows.",
@@ -383,3 +399,15 @@ def test_a_list_with_stars_and_a_table_are_no_boxes() -> None:
     words = "\n".join(clause.text for clause in read_document(text.encode(), "a.txt").walk())
     assert "Ships pass." in words
     assert "Fee | 5" in words
+
+
+def test_a_paragraph_without_a_number_is_cited_by_its_heading() -> None:
+    plan = read_document(b"Dues\n\nMoney\n\nThe fee is low.\n\nIt is paid once.\n\nTime\n\nNobody waits.", "a.txt")
+    assert [clause.label for clause in plan.walk()] == ["Money", "Money ¶ 1", "Money ¶ 2", "Time"]
+
+
+def test_the_line_above_the_points_names_the_first_plan_where_one_names_the_second() -> None:
+    points = "\n\n1. Ships leave the port.\n\n2. Pilots go ashore.\n\n3. Nobody fishes.\n\n"
+    page = f"Owners answer the crews\n\nBoth follow:\n\n3-point draft in full{points}The owners' draft in full{points}"
+    with pytest.raises(ReadError, match=r"1: 3-point draft in full; 2: The owners' draft in full"):
+        read(page)
