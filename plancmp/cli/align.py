@@ -58,5 +58,5 @@ def run(arguments: argparse.Namespace) -> int:
     pins = read_links(arguments.links, old, new)
     before, after = fit_reports(*read_versions(old, new, taxonomy))
     text = _FORMATS[name](list_rows(before, after, align_plans(before, after, pins=pins), pins))
-    write_output(arguments.output, text)
+    write_output(arguments, text)
     return 0

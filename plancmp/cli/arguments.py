@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from plancmp.align import Pins
 from plancmp.cli.stated import add_stated, read_kind, state
+from plancmp.cli.streams import complain
 from plancmp.model import Plan, Taxonomy
 from plancmp.readers import (
     ReadError,
@@ -350,16 +351,19 @@ def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> Non
         help=f"how to write it (default: by the ending of -o, else terminal): {', '.join(formats)}",
     )
     where.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
+    if "html" in formats:
+        where.add_argument("--open", action="store_true", help="open the page in a browser (html)")
 
 
-def write_output(path: str | None, content: str | bytes) -> None:
-    """Write a report to a file, whole or not at all; to standard output if there is none.
+def write_output(arguments: argparse.Namespace, content: str | bytes) -> None:
+    """Write a report to the file that the user named, whole or not at all, and say so; else to standard output.
 
     A CSV file begins with a byte order mark, by which spreadsheets know that it is UTF-8.
 
     Raises:
         OSError: If it cannot be written.
     """
+    path = arguments.output
     if not path:
         if isinstance(content, bytes):
             sys.stdout.flush()
@@ -371,8 +375,28 @@ def write_output(path: str | None, content: str | bytes) -> None:
 
     if isinstance(content, bytes):
         write_bytes(path, content)
-        return
-    write_text(path, f"\ufeff{content}" if path.lower().endswith(".csv") else content)
+    else:
+        write_text(path, f"\ufeff{content}" if path.lower().endswith(".csv") else content)
+    # A device or a pipe is not named: whoever named it reads from it.
+    if os.path.isfile(path) and not getattr(arguments, "quiet", False):
+        _tell_written(path, getattr(arguments, "language", "en"))
+    if getattr(arguments, "open", False):
+        _open_page(path)
+
+
+def _tell_written(path: str, language: str) -> None:
+    from plancmp.readers.nodes import show  # noqa: PLC0415 - most runs write to the terminal
+    from plancmp.report.messages import find_messages  # noqa: PLC0415
+
+    complain(show(find_messages(language).say("wrote", path=path)) + "\n")
+
+
+def _open_page(path: str) -> None:
+    import webbrowser  # noqa: PLC0415 - few ask for it
+    from pathlib import Path  # noqa: PLC0415
+
+    if not webbrowser.open(Path(path).resolve().as_uri()):
+        complain(f"no browser found; open {path} yourself\n")
 
 
 def measure_screen(arguments: argparse.Namespace, usual: int) -> int:
@@ -420,8 +444,10 @@ def choose_format(
         variants: What a format that the user named becomes in a file with some ending.
 
     Raises:
-        UsageError: If the ending names none.
+        UsageError: If the ending names none, or what is to be opened is no page.
     """
+    if getattr(arguments, "open", False):
+        _prepare_page(arguments, endings)
     ending = os.path.splitext(arguments.output or "")[1].lower()
     if arguments.format or not arguments.output:
         name = str(arguments.format or "terminal")
@@ -432,3 +458,18 @@ def choose_format(
             f"one of {', '.join(formats)}"
         )
     return endings[ending]
+
+
+def _prepare_page(arguments: argparse.Namespace, endings: Mapping[str, str]) -> None:
+    """Give a page that is to be opened a file, if the user named none.
+
+    Raises:
+        UsageError: If it is no page.
+    """
+    ending = os.path.splitext(arguments.output or "")[1].lower()
+    if (arguments.format or endings.get(ending, "html")) != "html":
+        raise UsageError("--open opens a page; give -o FILE.html, or no -o")
+    if not arguments.output:
+        from tempfile import mkdtemp  # noqa: PLC0415 - few ask for it
+
+        arguments.format, arguments.output = "html", os.path.join(mkdtemp(prefix="plancmp-"), "report.html")

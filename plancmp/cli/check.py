@@ -101,7 +101,7 @@ def run(arguments: argparse.Namespace) -> int:
         subject = regrade(compare(*plans, pins=pins, taxonomy=topics), config.grades)
     result = check(policy, subject, accepted=accepted, today=today)
     text = FORMATS[name](result, find_messages(arguments.language))
-    write_output(arguments.output, text)
+    write_output(arguments, text)
     return int(not result.passes(Level(arguments.fail_on)))
 
 

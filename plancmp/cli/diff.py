@@ -126,7 +126,9 @@ def run(arguments: argparse.Namespace) -> int:
         config = read_config(arguments.config)
         pins = read_links(arguments.links, old, new)
         stages.begin("compare")
-        comparison = compare(old, new, pins=pins, taxonomy=taxonomy)
+        comparison = compare(
+            old, new, pins=pins, taxonomy=taxonomy, progress=lambda done, total: stages.note("compare", done, total)
+        )
         if config is not None and config.grades:
             from plancmp.diff.grades import regrade  # noqa: PLC0415 - most teams take the grades as they are
 
@@ -143,7 +145,7 @@ def run(arguments: argparse.Namespace) -> int:
             else:
                 report = _render(arguments, renderer_name, view, messages)
     if not (arguments.full and isinstance(report, str) and goes_to_screen(arguments) and show_paged(report)):
-        write_output(arguments.output, report)
+        write_output(arguments, report)
     if renderer_name not in _CAUTIOUS and not arguments.quiet:
         # Other formats may say nothing of it.
         differing = say_differing(old.account, new.account, messages)
@@ -163,6 +165,8 @@ def _choose_renderer(arguments: argparse.Namespace) -> str:
         return choose_format(arguments, FORMATS, ENDINGS, VARIANTS)
     if arguments.format:
         raise UsageError("--template and --format contradict each other; a template is a format of its own")
+    if arguments.open and not arguments.output:
+        raise UsageError("--open needs a file to open; give -o FILE")
     return ""
 
 

@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     files = sorted(
         (_compare(base, before, path) for before, path in _list_changed(base, arguments.paths)), key=lambda f: f.rank
     )
-    write_output(arguments.output, render(files))
+    write_output(arguments, render(files))
     return int(any(file.trouble or file.rank[1] for file in files))
 
 

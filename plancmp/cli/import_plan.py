@@ -43,11 +43,11 @@ def run(arguments: argparse.Namespace) -> int:
     taxonomy = read_taxonomy(arguments.taxonomy)
     plan = load(arguments.file, taxonomy=taxonomy, part=arguments.part)
     if arguments.account:
-        write_output(arguments.output, write_account(plan))
+        write_output(arguments, write_account(plan))
         return 0
     if describe_holdings(plan).has_terms:
         raise UsageError(f"{arguments.file}: this plan file has terms; `plancmp import` would put them aside")
     taxonomy = taxonomy or find_taxonomy(name_taxonomy([plan])[0].taxonomy)
     text = write_plan_file(extract_plan(evolve(plan, taxonomy=taxonomy.id), taxonomy), taxonomy)
-    write_output(arguments.output, text)
+    write_output(arguments, text)
     return 0

@@ -168,7 +168,7 @@ def _compare(arguments: argparse.Namespace, name: str, paths: Sequence[str], tax
             numbers = {"done": messages.spell_number(len(kept.found)), "total": messages.spell_number(kept.total)}
             sys.stderr.write(f"plancmp: {messages.say('matrix-stopped', journal=path, **numbers)}\n")
         raise
-    write_output(arguments.output, _render(arguments, name, matrix, records, messages))
+    write_output(arguments, _render(arguments, name, matrix, records, messages))
     if path and not arguments.journal and os.path.exists(path):
         os.unlink(path)
 
@@ -198,12 +198,12 @@ def _search(arguments: argparse.Namespace, name: str, paths: Sequence[str], taxo
     answers = _run(arguments, work, messages, is_small=len(sources) < _FEW_FILES, progress=lambda: done)
     if name == "terminal":
         width = measure_screen(arguments, WIDTH)
-        write_output(arguments.output, render_answers(query, answers, messages, versions=len(sources), width=width))
+        write_output(arguments, render_answers(query, answers, messages, versions=len(sources), width=width))
     elif name == "parquet":
-        write_output(arguments.output, render_answers_parquet(answers, messages))
+        write_output(arguments, render_answers_parquet(answers, messages))
     else:
         render = render_answers_csv if name == "csv" else render_answers_jsonl
-        write_output(arguments.output, render(answers, messages))
+        write_output(arguments, render(answers, messages))
 
 
 def _read_query(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Plan:

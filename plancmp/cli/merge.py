@@ -117,5 +117,5 @@ def run(arguments: argparse.Namespace) -> int:
         text = render_terminal(view, messages, width=measure_screen(arguments, WIDTH))
     else:
         text = _FORMATS[name](view, messages)
-    write_output(arguments.output, text)
+    write_output(arguments, text)
     return int(merged.has_conflict)

@@ -58,5 +58,5 @@ def run(arguments: argparse.Namespace) -> int:
         text = render_terminal(comparison, messages, width=measure_screen(arguments, WIDTH))
     else:
         text = _FORMATS[name](comparison, messages)
-    write_output(arguments.output, text)
+    write_output(arguments, text)
     return int(bool(comparison))

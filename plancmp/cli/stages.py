@@ -31,7 +31,7 @@ class Stages:
         self.messages = messages
         self.is_shown = is_shown
         self.times: list[tuple[str, float]] = []
-        self.count = ""
+        self.done, self.total = 0, 0
         self._since = 0.0
         self._done: Event | None = None
         self._thread: Thread | None = None
@@ -41,15 +41,14 @@ class Stages:
         now = time.perf_counter()
         self._end(now)
         self.times.append((stage, 0.0))
-        self.count = ""
+        self.done, self.total = 0, 0
         self._since = now
 
     def note(self, stage: str, done: int, total: int) -> None:
         """Note how much of a stage is done; begin it if it is another one."""
         if not self.times or self.times[-1][0] != stage:
             self.begin(stage)
-        numbers = {"done": self.messages.spell_number(done), "total": self.messages.spell_number(total)}
-        self.count = f" {self.messages.say('stage-count', **numbers)}"
+        self.done, self.total = done, total
 
     def tell(self) -> str:
         """Return how long each stage took, in seconds."""
@@ -81,8 +80,21 @@ class Stages:
         if done.wait(PATIENCE):
             return
         from rich.console import Console  # noqa: PLC0415 - most runs are over by now
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-        with Console(file=sys.stderr).status("") as status:
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"))
+        left = TimeRemainingColumn(compact=True)
+        with Progress(*columns, left, console=Console(file=sys.stderr), transient=True) as progress:
+            shown, task = "", None
             while not done.wait(0.1):
                 stage = self.times[-1][0] if self.times else "read"
-                status.update(f"{self.messages.say(f'stage-{stage}')}{self.count} …")
+                if task is None or stage != shown:
+                    if task is not None:
+                        progress.remove_task(task)
+                    shown = stage
+                    task = progress.add_task(self.messages.say(f"stage-{stage}"), count="", total=None)
+                progress.update(task, total=self.total or None, completed=self.done, count=self._say_count())
+
+    def _say_count(self) -> str:
+        numbers = {"done": self.messages.spell_number(self.done), "total": self.messages.spell_number(self.total)}
+        return self.messages.say("stage-count", **numbers) if self.total else ""

@@ -19,6 +19,7 @@ from plancmp.cli.arguments import (
     split_names,
     write_output,
 )
+from plancmp.cli.stages import Stages
 from plancmp.history import trace
 from plancmp.model import Plan
 from plancmp.readers import find_taxonomy
@@ -80,11 +81,20 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("there is nothing to trace in one version; name two or more")
     if arguments.files.count("-") > 1:
         raise UsageError("only one of the versions can be standard input")
-    plans = [read_plan(path, arguments, taxonomy) for path in arguments.files]
-    if arguments.by_date:
-        plans = _sort_by_date(plans)
-    lineage = trace(plans, baseline=_find_baseline(arguments.baseline, plans), taxonomy=taxonomy)
     messages = find_messages(arguments.language)
+    with Stages(messages, is_shown=sys.stderr.isatty()) as stages:
+        plans: list[Plan] = []
+        for path in arguments.files:
+            stages.note("read", len(plans), len(arguments.files))
+            plans.append(read_plan(path, arguments, taxonomy))
+        if arguments.by_date:
+            plans = _sort_by_date(plans)
+        lineage = trace(
+            plans,
+            baseline=_find_baseline(arguments.baseline, plans),
+            taxonomy=taxonomy,
+            progress=lambda done, total: stages.note("pairs", done, total),
+        )
     shown = taxonomy or find_taxonomy(lineage.versions[-1].taxonomy)
     topics, terms = split_names(arguments.topic), split_names(arguments.term)
     require_known(topics, [topic.id for topic in shown.topics], "topic")
@@ -98,7 +108,7 @@ def run(arguments: argparse.Namespace) -> int:
         text = render_terminal(view, messages, width=measure_screen(arguments, WIDTH))
     else:
         text = _FORMATS[name](view, messages)
-    write_output(arguments.output, text)
+    write_output(arguments, text)
     if name in _TABLES:
         # A table has no place for what a reader must know before anything else.
         sys.stderr.write("".join(f"{warning}\n" for warning in list_namesakes(lineage, messages)))

@@ -6,7 +6,7 @@ Clauses → sentences → pieces → propositions → changed terms, and the wor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from attrs import evolve, frozen
@@ -55,19 +55,28 @@ class Documents:
     remarks: Mapping[int, tuple[FieldChange, ...]]
 
 
-def compare_documents(groups: Sequence[Group], versions: Versions, given_names: GivenNames = ({}, {})) -> Documents:
+Progress = Callable[[int, int], None]
+
+
+def compare_documents(
+    groups: Sequence[Group],
+    versions: Versions,
+    given_names: GivenNames = ({}, {}),
+    progress: Progress = lambda _done, _total: None,
+) -> Documents:
     """Say what changed in the words of two documents.
 
     Args:
         groups: The clauses that answer to each other.
         versions: The two documents.
         given_names: The names that people gave to what a program found, of either version.
+        progress: Is told how many of the sentences that differ are read, and how many there are.
 
     Returns:
         The changed terms and the meaning of changed words. Linear in what is unchanged; for the rest see
         `pair_sentences`.
     """
-    return _Comparer(groups, versions, given_names).compare()
+    return _Comparer(groups, versions, given_names).compare(progress)
 
 
 class _Comparer:
@@ -83,7 +92,7 @@ class _Comparer:
         self.renames: tuple[Rename, ...] = ()
         self.edits: dict[int, list[Edit]] = {}
 
-    def compare(self) -> Documents:
+    def compare(self, progress: Progress) -> Documents:
         touched = {
             number: (group.old, group.new)
             for number, group in enumerate(self.groups)
@@ -97,7 +106,8 @@ class _Comparer:
         }
         passages = pair_sentences(differing)
         self.renames = find_renames(passages, self.versions, self._say_the_same)
-        for passage in passages:
+        for done, passage in enumerate(passages):
+            progress(done, len(passages))
             self._compare_passage(passage)
         if is_restated((join_texts(group.old), join_texts(group.new)) for group in self.groups):
             self._keep_firm()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import evolve
 
 from plancmp.align import Alignment, Pins
@@ -27,8 +29,18 @@ from plancmp.diff.reading import (
 from plancmp.diff.terms import compare_all_terms
 from plancmp.model import DocumentKind, Plan, Taxonomy
 
+if TYPE_CHECKING:
+    from plancmp.diff.documents import Progress
 
-def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonomy | None = None) -> Comparison:
+
+def compare(
+    old: Plan,
+    new: Plan,
+    *,
+    pins: Pins | None = None,
+    taxonomy: Taxonomy | None = None,
+    progress: Progress = lambda _done, _total: None,
+) -> Comparison:
     """Report which terms changed from one version to another.
 
     If one of the versions holds no terms, both are read from their words; see `plancmp.diff.reading`.
@@ -39,6 +51,7 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
         pins: Links that a person has decided, by places in the two outlines.
         taxonomy: Where the topics of versions that have to be read come from; `None` for the built-in one that each
             version names.
+        progress: Is told how many of the sentences that differ are read, and how many there are.
 
     Returns:
         The comparison. Linear in what is unchanged; the alignment's cost for the rest.
@@ -55,13 +68,19 @@ def compare(old: Plan, new: Plan, *, pins: Pins | None = None, taxonomy: Taxonom
             before, after = read_versions(old, new, taxonomy)
         else:
             given_names = (names[0] or {}, names[1] or {})
-    comparison = compare_as_read(*fit_missing(*fit_reports(before, after)), pins=pins, given_names=given_names)
+    fitted = fit_missing(*fit_reports(before, after))
+    comparison = compare_as_read(*fitted, pins=pins, given_names=given_names, progress=progress)
     is_given = comparison.old is old and comparison.new is new
     return comparison if is_given else evolve(comparison, given=(old, new))
 
 
 def compare_as_read(
-    old: Plan, new: Plan, *, pins: Pins | None = None, given_names: GivenNames = ({}, {})
+    old: Plan,
+    new: Plan,
+    *,
+    pins: Pins | None = None,
+    given_names: GivenNames = ({}, {}),
+    progress: Progress = lambda _done, _total: None,
 ) -> Comparison:
     """Report which terms changed between versions that were read, or need not be.
 
@@ -70,13 +89,14 @@ def compare_as_read(
         new: The new version.
         pins: Links that a person has decided, by places in the two outlines.
         given_names: The names that people gave to what a program found, of either version.
+        progress: Is told how many of the sentences that differ are read, and how many there are.
 
     Returns:
         The comparison; the versions in it have names of terms that pair.
     """
     alignment = align_plans(old, new, pins=pins)
     if old.extracted and new.extracted and not (holds_terms(old) or holds_terms(new)):
-        return _interpret_documents(*settle_topics(old, new, alignment), alignment, given_names)
+        return _interpret_documents(*settle_topics(old, new, alignment), alignment, given_names, progress)
     return interpret(*settle_plans(old, new, alignment), alignment)
 
 
@@ -94,7 +114,9 @@ def compare_terms_as_read(old: Plan, new: Plan) -> Comparison:
     return interpret(*settle_plans(old, new, alignment), alignment)
 
 
-def _interpret_documents(old: Plan, new: Plan, alignment: Alignment, given_names: GivenNames) -> Comparison:
+def _interpret_documents(
+    old: Plan, new: Plan, alignment: Alignment, given_names: GivenNames, progress: Progress
+) -> Comparison:
     """Say what an alignment of two documents means; only sentences whose words differ are read."""
     from plancmp.diff.documents import compare_documents  # noqa: PLC0415 - plan files need no reading
 
@@ -106,7 +128,7 @@ def _interpret_documents(old: Plan, new: Plan, alignment: Alignment, given_names
         terms, causes = compare_translations(groups, versions)
         changes = describe_groups(groups, terms, versions, alignment, causes)
         return Comparison(old, new, alignment, *sign_changes(changes, compare_metadata(old, new)))
-    found = compare_documents(groups, versions, given_names)
+    found = compare_documents(groups, versions, given_names, progress)
     changes = add_remarks(describe_groups(groups, found.terms, versions, alignment, found.causes), found.remarks)
     clauses, metadata = sign_changes(changes, compare_metadata(old, new))
     return Comparison(old, new, alignment, clauses, metadata)

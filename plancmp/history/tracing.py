@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import evolve
@@ -37,7 +37,16 @@ _STANDINGS = {
 }
 
 
-def trace(plans: Sequence[Plan], *, baseline: int | None = None, taxonomy: Taxonomy | None = None) -> Lineage:
+Progress = Callable[[int, int], None]
+
+
+def trace(
+    plans: Sequence[Plan],
+    *,
+    baseline: int | None = None,
+    taxonomy: Taxonomy | None = None,
+    progress: Progress = lambda _done, _total: None,
+) -> Lineage:
     """Follow every term and clause through the versions of a text.
 
     A term that skips a version and comes back is the same term. What two versions say of a term is what `compare` says
@@ -48,6 +57,7 @@ def trace(plans: Sequence[Plan], *, baseline: int | None = None, taxonomy: Taxon
         baseline: The place of the version that all others are held against; `None` to hold each against the one before.
         taxonomy: Where the topics of versions that have to be read come from; `None` for the built-in one that each
             version names.
+        progress: Is told how many pairs of versions are compared, and how many there are.
 
     Returns:
         The lineage. It compares every pair of versions.
@@ -59,7 +69,7 @@ def trace(plans: Sequence[Plan], *, baseline: int | None = None, taxonomy: Taxon
         raise ValueError("there is nothing to trace in fewer than two versions")
     if baseline is not None and not 0 <= baseline < len(plans):
         raise ValueError(f"the baseline is a place from 0 to {len(plans) - 1}, not {baseline}")
-    lineage = _Tracer(read_all(plans, taxonomy), baseline).trace()
+    lineage = _Tracer(read_all(plans, taxonomy), baseline, progress).trace()
     written = (clause.terms for plan in plans if not plan.extracted for clause in plan.walk())
     return evolve(lineage, has_terms_aside=lineage.is_read and any(written))
 
@@ -67,8 +77,8 @@ def trace(plans: Sequence[Plan], *, baseline: int | None = None, taxonomy: Taxon
 class _Tracer:
     """One run over all versions."""
 
-    def __init__(self, versions: Sequence[Plan], baseline: int | None) -> None:
-        self.versions, self.baseline = tuple(versions), baseline
+    def __init__(self, versions: Sequence[Plan], baseline: int | None, progress: Progress) -> None:
+        self.versions, self.baseline, self.progress = tuple(versions), baseline, progress
         self.outlines = [plan.outline() for plan in versions]
         self.slots = [[list(walk_slots(entry)) for entry in outline] for outline in self.outlines]
         self.firsts: dict[int, dict[str, int]] = {}
@@ -95,6 +105,7 @@ class _Tracer:
     def compare(self, old: int, new: int) -> Comparison:
         """Return what changed between two versions, by their places."""
         if (old, new) not in self.known:
+            self.progress(len(self.known), len(self.versions) * (len(self.versions) - 1) // 2)
             self.known[old, new] = compare_terms_as_read(self.versions[old], self.versions[new])
         return self.known[old, new]
 

@@ -242,7 +242,7 @@ def say_left(plans: Mapping[str, Plan], messages: Messages) -> str:
     named = "; ".join(
         f"{name}: {companions}" if name else companions for name, companions in left.items() if companions
     )
-    return messages.say("companions-left", companions=named, option="--with-companions") if named else ""
+    return messages.say("companions-left", companions=named) if named else ""
 
 
 def read_clause_text(clause: Clause) -> str:

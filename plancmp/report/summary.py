@@ -39,9 +39,7 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
         yield messages.say("terms-aside" if view.comparison.has_terms_aside else "terms-read")
         if view.comparison.new.taxonomy != USUAL:
             is_filed = len(view.taxonomy.topics) > 1
-            yield messages.say(
-                "topics-of" if is_filed else "topics-none", title=flatten(view.taxonomy.title), key="--taxonomy"
-            )
+            yield messages.say("topics-of" if is_filed else "topics-none", title=flatten(view.taxonomy.title))
         yield from list_language_notes((view.comparison.old.language, view.comparison.new.language), messages)
     if seen := say_seen(old.account, new.account, messages):
         yield seen
@@ -58,6 +56,18 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
     yield " ".join(sentences)
 
 
+def list_hints(view: View, messages: Messages) -> Iterator[str]:
+    """Yield which options tell more or help, for those who gave a command; no page names any."""
+    comparison = view.comparison
+    if any(not item.is_taken for plan in (comparison.old, comparison.new) for item in plan.companions):
+        yield messages.say("companions-hint", option="--with-companions")
+    if comparison.is_read and comparison.new.taxonomy != USUAL:
+        yield messages.say("topics-hint", option="--taxonomy")
+    if comparison.is_restated and not comparison.is_strange:
+        yield messages.say("renderings-hint", key="plancmp renderings")
+    yield messages.say("full-hint", option="--full", file="-o report.html")
+
+
 def list_cautions(view: View, messages: Messages) -> Iterator[str]:
     """Yield what a reader must know first: that the two texts hardly belong together, or not in this order."""
     yield from _list_kinds(view, messages)
@@ -68,7 +78,7 @@ def list_cautions(view: View, messages: Messages) -> Iterator[str]:
     if view.comparison.is_strange:
         yield messages.say("texts-strange")
     elif view.comparison.is_restated:
-        yield messages.say("texts-restated", key="plancmp renderings")
+        yield messages.say("texts-restated")
     if differing := say_differing(view.comparison.old.account, view.comparison.new.account, messages):
         yield differing
     old, new = view.comparison.old.date, view.comparison.new.date

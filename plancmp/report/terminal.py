@@ -25,7 +25,7 @@ from plancmp.report.phrases import (
     name_variant,
     read_clause_text,
 )
-from plancmp.report.summary import list_cautions, list_closing, read_redline, shorten_redline
+from plancmp.report.summary import list_cautions, list_closing, list_hints, read_redline, shorten_redline
 from plancmp.report.view import Block, Section, View, find_elsewhere, read_variant
 
 WIDTH = 80
@@ -64,7 +64,8 @@ def list_paragraphs(
     if not is_full:
         yield from _list_lines(view, messages, width)
         yield from _list_closing(view, messages)
-        yield paragraph((messages.say("full-hint", option="--full", file="-o report.html"), "quiet"), hang=2)
+        for text in list_hints(view, messages):
+            yield paragraph((text, "quiet"), hang=2)
         return
     yield paragraph()
     yield from _list_verdicts(view, messages)

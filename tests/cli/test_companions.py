@@ -51,7 +51,7 @@ def test_a_diff_takes_them_along_and_says_so(run: Run) -> None:
 
 def test_without_the_option_a_diff_says_what_is_left(run: Run) -> None:
     result = run(DRAFT, TWENTY, "--topic", "guarantees")
-    left = "Companion documents left out (add --with-companions): old: guarantee; new: guarantee, guarantee-with-europe"
+    left = "Companion documents left out: old: guarantee; new: guarantee, guarantee-with-europe"
     assert left in result.words
     assert "guarantee: 5" not in result.out
 
@@ -97,7 +97,7 @@ def test_a_check_does_not_take_an_unseen_paper_for_silence(tmp_path: Path, run: 
     policy.write_text(POLICY)
     alone = run("check", "--policy", str(policy), str(plan))
     assert alone.code == 1
-    assert "Companion documents left out (add --with-companions): paper." in alone.words
+    assert "Companion documents left out: paper." in alone.words
     assert "1 breached, 0 cannot tell" in alone.words
     both = run("check", "--policy", str(policy), str(plan), "--with-companions")
     assert "0 breached, 1 cannot tell" in both.words

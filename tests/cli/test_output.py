@@ -5,6 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -12,6 +14,8 @@ import termios
 from pathlib import Path
 
 import pytest
+
+from plancmp.cli import main
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAIR = [str(FIXTURES / f"{name}.yaml") for name in ("us-28-point-draft", "e3-edit")]
@@ -131,8 +135,8 @@ def test_a_version_is_never_written_over(tmp_path: Path, arguments: tuple[str, .
 
 def test_decided_links_are_written_back_to_their_table(tmp_path: Path) -> None:
     table = tmp_path / "links.csv"
-    assert run("align", *PAIR, "-o", str(table)) == (0, "")
-    assert run("align", *PAIR, "--links", str(table), "-o", str(table)) == (0, "")
+    assert run("align", *PAIR, "-o", str(table)) == (0, f"wrote {table}\n")
+    assert run("align", *PAIR, "--links", str(table), "-o", str(table)) == (0, f"wrote {table}\n")
 
 
 @pytest.mark.parametrize(
@@ -149,3 +153,69 @@ def test_no_message_obeys_what_it_repeats(arguments: tuple[str, ...]) -> None:
     code, told = run(*PAIR, *arguments)
     assert (code, told.count("\n")) == (2, 1)
     assert not set(told) & set("\x1b\x9b\u202e")
+
+
+def test_a_written_file_is_named_and_a_quiet_run_says_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "report.html"
+    assert main([*PAIR, "-o", str(path)]) == 1
+    assert capsys.readouterr() == ("", f"wrote {path}\n")
+    assert main([*PAIR, "-o", str(path), "--language", "uk"]) == 1
+    assert capsys.readouterr().err == f"записано {path}\n"
+    assert main([*PAIR, "-o", str(path), "-q"]) == 1
+    assert main([*PAIR, "-o", os.devnull, "-f", "html"]) == 1
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_page_is_opened_in_a_browser(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def note(address: str) -> bool:
+        opened.append(address)
+        return len(opened) < 3
+
+    monkeypatch.setattr("webbrowser.open", note)
+    page = tmp_path / "a page.html"
+    assert main([*PAIR, "-o", str(page), "--open"]) == 1
+    assert main(["trace", *PAIR, "--open"]) == 1
+    assert opened[0] == page.as_uri()
+    made = Path(opened[1].removeprefix("file://"))
+    assert made.read_text(encoding="utf-8").startswith("<!doctype html>")
+    shutil.rmtree(made.parent)
+    assert main([*PAIR, "-o", str(page), "--open"]) == 1
+    assert capsys.readouterr().err.endswith(f"no browser found; open {page} yourself\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["-o", "report.md"], "--open opens a page; give -o FILE.html, or no -o"),
+        (["-f", "json"], "--open opens a page; give -o FILE.html, or no -o"),
+        (["--template", "own.html"], "--open needs a file to open; give -o FILE"),
+    ],
+)
+def test_what_is_no_page_is_not_opened(arguments: list[str], problem: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*PAIR, *arguments, "--open"]) == 2
+    assert capsys.readouterr() == ("", f"plancmp: {problem}\n")
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "changes", "junit", "github"])
+@pytest.mark.parametrize("verb", ["diff", "trace"])
+def test_the_words_of_a_file_name_no_option(form: str, verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    if verb == "trace" and form not in {"html", "markdown"}:
+        return
+    main([verb, *PAIR, "-f", form])
+    out = capsys.readouterr().out
+    text = re.sub(r"<style>.*?</style>|<script>.*?</script>", "", out, flags=re.DOTALL)
+    assert "left out: " in text
+    assert not re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)
+
+
+def test_a_terminal_names_the_options_that_tell_more(capsys: pytest.CaptureFixture[str]) -> None:
+    main(PAIR)
+    out = capsys.readouterr().out
+    assert "--with-companions adds the companion documents." in out
+    assert "--full" in out
