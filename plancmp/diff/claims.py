@@ -14,7 +14,6 @@ from attrs import evolve, frozen
 
 from plancmp.diff.figures import is_around, pair_pieces, read_family, take_before
 from plancmp.diff.propositions import (
-    PREPOSITIONS,
     Hunk,
     Match,
     Proposition,
@@ -25,7 +24,7 @@ from plancmp.diff.propositions import (
 )
 from plancmp.diff.slips import is_slip
 from plancmp.extract.equivalents import Rank, read_equivalents
-from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
 
 _ALIKE_LIMITS = 0.3
 _STAYED = 0.6  # of the pieces of a plain statement, for it to be one beside a clause with a cue
@@ -196,6 +195,10 @@ def _join_moved(claims: list[Claim]) -> list[Claim]:
 def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     old, new = list(hunk.old), list(hunk.new)
     pieces, pieces2 = match.old.pieces, match.new.pieces
+    if _is_example(match.old, hunk.old, hunk.new) or _is_example(match.new, hunk.new, hunk.old):
+        home = sides.home(old[0] if old else None, new[0] if new else None)
+        yield Claim(Slot.WORDS, tuple(pieces[a] for a in old), tuple(pieces2[b] for b in new), home)
+        return
     both = ((pieces, sides.old), (pieces2, sides.new))
     heads = {id(side[one.cue]) for side, ones in both for one in ones if not one.is_plain}
     for kind in (Slot.FORCE, Slot.FIGURE, Slot.REFERENCE):
@@ -233,6 +236,12 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     yield from loose
     yield from _claim_ranks(match, sides, old, new)
     yield from _claim_words(match, sides, old, new)
+
+
+def _is_example(reading: Reading, place: range, answer: range) -> bool:
+    """Whether words between two commas came that say what else is meant: ", including those held since 2014,"."""
+    is_aside = bool(place) and not answer and {place.start, place.stop} <= reading.breaks
+    return is_aside and reading.pieces[place.start].text.casefold() in {"including", "especially", "notably"}
 
 
 def _locate(match: Match, sides: Sides, claim: Claim, hunk: Hunk) -> tuple[Reading, Proposition, Piece, range]:
@@ -431,13 +440,13 @@ def _claim_limits(sides: Sides) -> Iterator[Claim]:
 
 
 def _list_misspelt(one: Limit, other: Limit) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
-    """Return the words in which two conditions differ, if all of these are slips of a letter."""
+    """Return the words in which two conditions differ, if all of these are slips of a letter, or drafters' synonyms."""
     if len(one.key) != len(other.key) or one.mark.key != other.mark.key:
         return None
     sides = [[piece for piece in limit.pieces if piece.kind is not PieceKind.COMMA] for limit in (one, other)]
     pairs = [(a, b) for a, b in zip(*sides, strict=True) if a.key != b.key]
     old, new = tuple(a for a, _ in pairs), tuple(b for _, b in pairs)
-    return (old, new) if is_misspelt(old, new) else None
+    return (old, new) if is_misspelt(old, new) or (old and are_near(old, new)) else None
 
 
 def is_misspelt(old: Sequence[Piece], new: Sequence[Piece]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim
 from plancmp.diff.effects import Effect, join_effects
-from plancmp.diff.scope import RESTRICTIVE, judge_limit_words
+from plancmp.diff.scope import EVERY, MOST_ADJECTIVES, PLAIN, RESTRICTIVE, touches
 from plancmp.extract.equivalents import Rank, read_equivalents
-from plancmp.extract.pieces import Limit, PieceKind
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, fold_word
 from plancmp.model import Force
 
 
@@ -49,7 +50,7 @@ def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force
         loosens = True
     if meaning == "without consent" and is_may:
         loosens = True
-    if meaning == "with consent" and force is Force.MUST_NOT:
+    if meaning in {"with consent", "on request", "on application"} and force is Force.MUST_NOT:
         return None
     return Effect.LOOSENED if loosens == (new is not None) else Effect.TIGHTENED
 
@@ -58,7 +59,7 @@ def _judge_exchange(old: Limit, new: Limit, *, is_may: bool, force: Force) -> Ef
     before, after = read_meaning(old), read_meaning(new)
     same_words = old.key[1:] == new.key[1:]
     if not same_words:
-        return _judge_joiners(old, new, is_may=is_may) or judge_limit_words(old, new, is_may=is_may)
+        return _judge_joiners(old, new, is_may=is_may) or _judge_limit_words(old, new, is_may=is_may)
     order = ["subject to", "notwithstanding"]
     if before in order and after in order and is_may:
         return Effect.LOOSENED if after == "notwithstanding" else Effect.TIGHTENED
@@ -103,3 +104,57 @@ def judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | No
     if force not in {*RESTRICTIVE, Force.MAY}:
         return None
     return Effect.LOOSENED if higher == (force is Force.MAY) else Effect.TIGHTENED
+
+
+def _judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
+    """Return what further words in a condition do: it holds in fewer cases, or in more of them.
+
+    Another "or" holds in more cases, another "and" in fewer; so does a restrictive word.
+    """
+    if old.mark.kind is not PieceKind.CONDITION or old.mark.key != new.mark.key:
+        return None
+    if any(_is_unclear(piece) for limit in (old, new) for piece in limit.pieces):
+        return None
+    sides = [[piece for piece in limit.pieces if piece.kind is not PieceKind.COMMA] for limit in (old, new)]
+    is_new = len(sides[0]) < len(sides[1])
+    # The matcher is not symmetric: the shorter one first, whichever is the new one.
+    side, keys = max(sides, key=len), sorted(([piece.key for piece in side] for side in sides), key=len)
+    codes = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
+    spans = [(first, after) for tag, _, _, first, after in codes if tag != "equal"]
+    if not spans or any(tag not in {"equal", "insert"} for tag, *_ in codes):
+        return None
+    is_list = ":-except" in old.mark.key
+    wider = {_widens(side, first, after, is_list=is_list) for first, after in spans}
+    if len(wider) != 1 or None in wider:
+        return None
+    holds_more = (wider.pop() == is_new) == old.mark.key.startswith("condition:+")
+    return Effect.LOOSENED if holds_more == is_may else Effect.TIGHTENED
+
+
+def _is_unclear(piece: Piece) -> bool:
+    """Whether more words in a condition may be fewer cases, or the reverse: "if the Buyer does not accept A and B"."""
+    denies = piece.kind is PieceKind.CUE and (not piece.is_positive or piece.force is Force.MUST_NOT)
+    denies = denies or piece.key in {fold_word(word) for word in read_equivalents().denying}
+    return denies or piece.kind is PieceKind.NEGATION or piece.text in {":", ";"}
+
+
+def _widens(side: Sequence[Piece], first: int, after: int, *, is_list: bool) -> bool | None:
+    """Say whether some words of a condition let it hold in more cases; `None` if that is not known."""
+    pieces = side[first:after]
+    idle = read_equivalents().idle
+    if any(piece.kind not in {*PLAIN, PieceKind.RANK} or piece.text.casefold() in idle for piece in pieces):
+        return None
+    if all(piece.kind is PieceKind.JOINER for piece in pieces):
+        return None
+    joiner = next((piece for piece in (pieces[0], pieces[-1]) if piece.kind is PieceKind.JOINER), None)
+    if joiner is not None:
+        return joiner.key == "or" or is_list
+    behind = side[after] if after < len(side) else None
+    is_phrase = first > 0 and len(pieces) > 1 and pieces[0].key in {*read_equivalents().restricting, "with", "under"}
+    if behind is None and is_phrase:
+        return False
+    if behind is None or behind.kind is not PieceKind.WORD or not touches(pieces[-1], behind):
+        return None
+    is_adjective = behind.key not in PREPOSITIONS and all(piece.text.islower() for piece in pieces)
+    is_plain = all(piece.key not in PREPOSITIONS and piece.text.casefold() not in EVERY for piece in pieces)
+    return False if is_adjective and is_plain and len(pieces) <= MOST_ADJECTIVES else None

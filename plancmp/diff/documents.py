@@ -15,7 +15,7 @@ from plancmp.diff.changes import Cause, FieldChange, Slot, TermChange
 from plancmp.diff.definitions import describe_definitions, describe_renames
 from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions, join_texts
-from plancmp.diff.lone import TermPair, make_lone, read_lone
+from plancmp.diff.lone import TermPair, is_loose, make_lone, read_lone
 from plancmp.diff.moves import list_joined, tell_moved
 from plancmp.diff.propositions import find_lead, say_the_same
 from plancmp.diff.reading import GivenNames
@@ -33,7 +33,6 @@ from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import PieceKind, Reading
 from plancmp.extract.reading import read_pieces
 from plancmp.model import Entry, Force, Plan, Term
-from plancmp.model.constraints import Flag, Wording
 from plancmp.model.lookalikes import fold_lookalikes
 from plancmp.model.omissions import has_omission
 
@@ -341,8 +340,7 @@ def _find_first_article(outline: Sequence[Entry]) -> int:
 
 def _mute(pair: TermPair) -> TermPair:
     """Take the direction from words and conditions of sentences that were put together from several."""
-    is_loose = pair.new is not None and isinstance(pair.new.constraint, Wording | Flag)
-    return evolve(pair, effect=Effect.SHIFTED) if is_loose and pair.effect in _DIRECTIONS else pair
+    return evolve(pair, effect=Effect.SHIFTED) if is_loose(pair) and pair.effect in _DIRECTIONS else pair
 
 
 def _rename(slot: Slot | None, name: str) -> Slot | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.diff.propositions import PREPOSITIONS, Proposition
-from plancmp.extract.pieces import Piece, PieceKind, Reading
+from plancmp.diff.propositions import Proposition
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
 
 _LEAST_ROWS = 2
 _LABELS = frozenset({PieceKind.WORD, PieceKind.NAME})  # of what a row's label consists

@@ -13,7 +13,7 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.naming import name_figure
 from plancmp.extract.pieces import Piece, PieceKind, Reading
 from plancmp.model import Evidence, Force, Term
-from plancmp.model.constraints import Wording
+from plancmp.model.constraints import Flag, Wording
 
 
 @frozen(eq=False)
@@ -31,6 +31,11 @@ class TermPair:
     new: Term | None
     effect: Effect
     causes: tuple[Cause, ...]
+
+
+def is_loose(pair: TermPair) -> bool:
+    """Say whether a change is one of words, conditions or bounds, and not of a figure in the place of another."""
+    return any(term is not None and isinstance(term.constraint, Wording | Flag) for term in (pair.old, pair.new))
 
 
 def read_lone(reading: Reading, *, is_gone: bool) -> TermPair | None:

@@ -8,19 +8,17 @@ from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
+from plancmp.diff.variants import list_variants
 from plancmp.diff.words.matches import find_matches
 from plancmp.diff.words.tokens import number_words
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import MARKS, Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading
 from plancmp.model import Force
 
 Pair = tuple[int, int]
 _AGENT = 4  # pieces
 _ITEM = 2  # pieces of an item of a list
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
-PREPOSITIONS = frozenset(
-    {"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"}
-)
 
 
 @frozen(eq=False)
@@ -362,6 +360,10 @@ def say_the_same(old: Reading, new: Reading) -> bool:
                 return True
         if _is_voice(old, new) or _is_voice(new, old):
             return True
+    for one, other in ((old, new), (new, old)):
+        for variant in list_variants(one, other):
+            if _list_held(variant) == _list_held(other) and _has_same_pieces(variant, other):
+                return True
     keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
     return ("," in old.text or "," in new.text) and _is_rotated(*keys)
 

@@ -11,24 +11,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from attrs import evolve, frozen
 
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect, join_effects
-from plancmp.diff.propositions import PREPOSITIONS, Proposition
+from plancmp.diff.propositions import Proposition
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import MARKS, Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force, Term
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.quantity import Quantity
 
 RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _DUTIES = {Force.MUST, Force.EXPECTED}
-_PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
-_MOST_ADJECTIVES = 3
+PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
+MOST_ADJECTIVES = 3
 _REACH = 8  # pieces between two items of a list
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)(?:\W+(?:is|are|has|have|had|was|were))?\W*$", re.IGNORECASE)
 _EXAMPLES = re.compile(r"\b(?:such as|like|includ\w+|for example|for instance|in particular)\b|\be\.g\b", re.IGNORECASE)
@@ -125,7 +124,14 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
     pieces = reading.pieces[one.first : one.after]
     verb = reading.pieces[one.cue + 1 : one.cue + 2]
     is_constituting = any(piece.key in {*read_equivalents().constituting, *EXEMPTING} for piece in verb)
-    return one.is_dependent or is_constituting or any(piece.kind in MARKS for piece in pieces)
+    return one.is_dependent or is_constituting or exempts(reading, one) or any(piece.kind in MARKS for piece in pieces)
+
+
+def exempts(reading: Reading, one: Proposition) -> bool:
+    """Say whether "shall not" frees: who is not liable is not bound, nor is he to whom a rule shall not apply."""
+    verb = reading.pieces[one.cue + 1 : one.cue + 2]
+    freeing = {fold_word(word) for word in read_equivalents().freeing} | EXEMPTING
+    return one.force is Force.MUST_NOT and any(piece.key in freeing for piece in verb)
 
 
 def _keeps_owners(readings: tuple[Reading, Reading], changed: Changed) -> bool:
@@ -164,7 +170,7 @@ def _judge_recast_list(
     around = whole[max(0, min(places) - 1) : max(places) + 2]
     joiners = {piece.key for piece in around if piece.kind is PieceKind.JOINER}
     pieces = [piece for side in sides for piece in side]
-    if not joiners or not all(piece.kind in _PLAIN and piece.key not in PREPOSITIONS for piece in pieces):
+    if not joiners or not all(piece.kind in PLAIN and piece.key not in PREPOSITIONS for piece in pieces):
         return None
     rule = "member-added" if is_new else "member-removed"
     is_example = _EXAMPLES.search(readings[1 if is_new else 0].text[: whole[min(places)].start])
@@ -195,35 +201,22 @@ def judge_subject(
     return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=runs[0].is_new)
 
 
-def judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
-    """Return what further words in a condition do: it holds in fewer cases, or in more of them.
-
-    Another "or" holds in more cases, another "and" in fewer; so does a restrictive word.
-    """
-    if old.mark.kind is not PieceKind.CONDITION or old.mark.key != new.mark.key:
+def judge_alternative(
+    readings: tuple[Reading, Reading],
+    ones: tuple[Proposition, Proposition],
+    changed: Changed,
+) -> Effect | None:
+    """Return what an "or" does in a subject that is all of a kind: "any lodger", "any lodger or guest"."""
+    runs = list(_list_runs(readings, ones, changed))
+    force = ones[0].force
+    if len(runs) != 1 or len(changed) != 1 or force is not ones[1].force or force not in {*RESTRICTIVE, Force.MAY}:
         return None
-    if any(_is_unclear(piece) for limit in (old, new) for piece in limit.pieces):
+    run = runs[0]
+    kinds = [piece.kind for piece in run.pieces]
+    is_item = all(kind in PLAIN for kind in kinds) and PieceKind.JOINER in {kinds[0], kinds[-1]}
+    if not is_item or _has_idle(run) or any(map(exempts, readings, ones)) or not all(map(is_general, readings, ones)):
         return None
-    sides = [[piece for piece in limit.pieces if piece.kind is not PieceKind.COMMA] for limit in (old, new)]
-    is_new = len(sides[0]) < len(sides[1])
-    # The matcher is not symmetric: the shorter one first, whichever is the new one.
-    side, keys = max(sides, key=len), sorted(([piece.key for piece in side] for side in sides), key=len)
-    codes = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
-    spans = [(first, after) for tag, _, _, first, after in codes if tag != "equal"]
-    if not spans or any(tag not in {"equal", "insert"} for tag, *_ in codes):
-        return None
-    is_list = ":-except" in old.mark.key
-    wider = {_widens(side, first, after, is_list=is_list) for first, after in spans}
-    if len(wider) != 1 or None in wider:
-        return None
-    holds_more = (wider.pop() == is_new) == old.mark.key.startswith("condition:+")
-    return Effect.LOOSENED if holds_more == is_may else Effect.TIGHTENED
-
-
-def _is_unclear(piece: Piece) -> bool:
-    """Whether more words in a condition may be fewer cases, or the reverse: "if the Buyer does not accept A and B"."""
-    denies = piece.kind is PieceKind.CUE and (not piece.is_positive or piece.force is Force.MUST_NOT)
-    return denies or piece.kind is PieceKind.NEGATION or piece.text in {":", ";"}
+    return _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=run.is_new)
 
 
 def compare_counted(old: Term, new: Term) -> tuple[Effect, tuple[Cause, ...]] | None:
@@ -310,7 +303,7 @@ def _is_list(run: Run) -> bool:
     if PieceKind.JOINER not in {kinds[0], kinds[-1]} and not is_between:
         return False
     around = run.reading.pieces[max(run.one.first, run.first - _REACH) : run.after + _REACH]
-    return any(piece.kind is PieceKind.JOINER for piece in around) and all(piece.kind in _PLAIN for piece in pieces)
+    return any(piece.kind is PieceKind.JOINER for piece in around) and all(piece.kind in PLAIN for piece in pieces)
 
 
 def _is_denied(run: Run) -> bool:
@@ -328,6 +321,8 @@ def _judge_item(run: Run, force: Force) -> Effect | None:
     links = [piece.key for piece in run.pieces if piece.key in PREPOSITIONS]
     earlier = {piece.key for piece in run.reading.pieces[max(0, run.first - _REACH) : run.first]}
     is_own = all(link in earlier for link in links)
+    if run.after <= run.one.cue and "or" in joiners and is_general(run.reading, run.one) and not _has_idle(run):
+        return _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=run.is_new)
     if (links and "or" not in joiners and not is_own) or _has_idle(run) or run.first <= run.one.cue:
         return None
     if "or" in joiners:
@@ -336,6 +331,14 @@ def _judge_item(run: Run, force: Force) -> Effect | None:
     elif force not in _DUTIES and _is_governed(run):
         return None  # "by motion and vote" asks for both
     return _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=run.is_new)
+
+
+def is_general(reading: Reading, one: Proposition) -> bool:
+    """Say whether a proposition holds for all of a kind: "any lodger", "no tenant"."""
+    pieces = reading.pieces[one.first : one.cue]
+    before = reading.pieces[one.first - 1].end if one.first else 0
+    lead = reading.text[before : pieces[0].start].casefold().split() if pieces else []
+    return bool(pieces) and (pieces[0].text.casefold() in EVERY or bool({"no", *EVERY} & set(lead)))
 
 
 def _is_governed(run: Run) -> bool:
@@ -358,8 +361,11 @@ def _judge_modifier(run: Run, force: Force) -> Effect | None:
             return effect and _turn(effect, is_new=run.is_new)
         if not _is_adverb(run) and _is_known(run):
             return None
-    elif not _is_phrase(run) or force in _DUTIES:
+    elif not _is_phrase(run):
         return None
+    elif force in _DUTIES:
+        effect = _judge_clause(run)
+        return effect and _turn(effect, is_new=run.is_new)
     return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=run.is_new)
 
 
@@ -373,6 +379,15 @@ def _judge_owed(run: Run) -> Effect | None:
     if run.first == run.one.cue + 2 and not run.lead.strip() and before and before.key in read_equivalents().producing:
         return Effect.TIGHTENED
     return Effect.LOOSENED if before is not None and before.text.casefold() in EVERY else None
+
+
+def _judge_clause(run: Run) -> Effect | None:
+    """Return what a relative clause does to a duty: a report that lists the costs is harder to give than any report."""
+    between = run.reading.text[run.reading.pieces[run.one.cue].end : run.pieces[0].start]
+    if not _RELATIVE.search(run.lead) or run.before is None or run.before.kind is not PieceKind.WORD:
+        return None
+    last = next(reversed(_DETERMINER.findall(between)), "").casefold()
+    return Effect.TIGHTENED if last in {"a", "an"} else Effect.LOOSENED if last in EVERY else None
 
 
 def _is_known(run: Run) -> bool:
@@ -397,13 +412,13 @@ def _is_adjective(run: Run) -> bool:
     behind = run.behind
     if (
         behind is None
-        or not _touches(run.pieces[-1], behind)
+        or not touches(run.pieces[-1], behind)
         or behind.kind is not PieceKind.WORD
         or behind.key in PREPOSITIONS
         or run.first in run.reading.breaks
     ):
         return False
-    is_short = len(run.pieces) <= _MOST_ADJECTIVES and run.after not in run.reading.breaks
+    is_short = len(run.pieces) <= MOST_ADJECTIVES and run.after not in run.reading.breaks
     return (
         is_short
         and not _has_idle(run)
@@ -425,7 +440,8 @@ def _is_phrase(run: Run) -> bool:
         or any(limit.place == run.after for limit in run.reading.limits)
     )
     is_inside = run.first > run.one.cue + 1 and (len(pieces) > 1 or bool(_RELATIVE.search(run.lead)))
-    return opens and ends and is_inside and not _has_idle(run) and all(piece.kind in _PLAIN for piece in pieces)
+    is_plain = all(piece.kind in {*PLAIN, PieceKind.RANK} for piece in pieces)
+    return opens and ends and is_inside and not _has_idle(run) and is_plain
 
 
 def _is_small(piece: Piece) -> bool:
@@ -433,7 +449,7 @@ def _is_small(piece: Piece) -> bool:
     return piece.text.islower() or (not piece.start and piece.text.istitle())
 
 
-def _touches(piece: Piece, behind: Piece) -> bool:
+def touches(piece: Piece, behind: Piece) -> bool:
     """Whether no small word stands between two pieces: "refusal of recognition" is no kind of recognition.
 
     Nor is "re-entering" a kind of entering.
@@ -443,22 +459,3 @@ def _touches(piece: Piece, behind: Piece) -> bool:
 
 def _has_idle(run: Run) -> bool:
     return any(piece.text.casefold() in read_equivalents().idle for piece in run.pieces)
-
-
-def _widens(side: Sequence[Piece], first: int, after: int, *, is_list: bool) -> bool | None:
-    """Say whether some words of a condition let it hold in more cases; `None` if that is not known."""
-    pieces = side[first:after]
-    idle = read_equivalents().idle
-    if any(piece.kind not in {*_PLAIN, PieceKind.RANK} or piece.text.casefold() in idle for piece in pieces):
-        return None
-    if all(piece.kind is PieceKind.JOINER for piece in pieces):
-        return None
-    joiner = next((piece for piece in (pieces[0], pieces[-1]) if piece.kind is PieceKind.JOINER), None)
-    if joiner is not None:
-        return joiner.key == "or" or is_list
-    behind = side[after] if after < len(side) else None
-    if behind is None or behind.kind is not PieceKind.WORD or not _touches(pieces[-1], behind):
-        return None
-    is_adjective = behind.key not in PREPOSITIONS and all(piece.text.islower() for piece in pieces)
-    is_plain = all(piece.key not in PREPOSITIONS and piece.text.casefold() not in EVERY for piece in pieces)
-    return False if is_adjective and is_plain and len(pieces) <= _MOST_ADJECTIVES else None

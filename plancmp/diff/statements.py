@@ -17,9 +17,8 @@ from plancmp.diff.claims import Claim, Sides, Slot, is_misspelt, join_claims, li
 from plancmp.diff.directions import join_causes, judge_limit, judge_ranks, name_rule
 from plancmp.diff.effects import Effect
 from plancmp.diff.insertions import take_clauses
-from plancmp.diff.lone import TermPair, make_lone, read_lone
+from plancmp.diff.lone import TermPair, is_loose, make_lone, read_lone
 from plancmp.diff.propositions import (
-    PREPOSITIONS,
     Match,
     Proposition,
     activate,
@@ -28,7 +27,9 @@ from plancmp.diff.propositions import (
     share_anything,
     trade_places,
 )
-from plancmp.diff.scope import EVERY, EXEMPTING, compare_counted, judge_subject, judge_words
+from plancmp.diff.rules import RULES
+from plancmp.diff.scope import EVERY, compare_counted, exempts, judge_alternative, judge_subject, judge_words
+from plancmp.diff.spans import judge_bound
 from plancmp.diff.wording import (
     find_span,
     find_subject,
@@ -43,7 +44,7 @@ from plancmp.diff.wording import (
     surround,
 )
 from plancmp.extract.naming import name_figure
-from plancmp.extract.pieces import Piece, PieceKind, Reading, are_near
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, are_near
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
 
@@ -324,11 +325,12 @@ class _Frame:
             causes = tuple(evolve(cause, effect=narrowed) if cause.facet == "party" else cause for cause in causes)
             effect = join_causes(causes)
         elif self._is_alternative() or self._is_far():
-            # Of "the Buyer or its nominee" one alone is bound.
-            causes = tuple(evolve(cause, effect=None) if cause.facet == "party" else cause for cause in causes)
+            # Of "the Buyer or its nominee" one alone is bound; of "any lodger or guest" all are.
+            widened = judge_alternative(self.readings, self.ones, subjects)
+            causes = tuple(evolve(cause, effect=widened) if cause.facet == "party" else cause for cause in causes)
             effect = join_causes(causes)
         is_statement = Force.STATES in self.forces and not self._is_general()
-        if any(one.is_dependent for one in self.ones) or is_statement or self._is_exemption():
+        if any(one.is_dependent for one in self.ones) or is_statement or any(map(exempts, self.readings, self.ones)):
             effect = Effect.SHIFTED
         if len(self.claims) == 1 and self._lifts_denial(self.claims[0]):
             effect = Effect.REVERSED
@@ -342,13 +344,6 @@ class _Frame:
         """Whether both state a general rule without a modal: "all fees are paid in euros"."""
         firsts = [reading.pieces[:1] for reading in self.readings]
         return self.forces == [Force.STATES] * 2 and all(one and one[0].text.casefold() in EVERY for one in firsts)
-
-    def _is_exemption(self) -> bool:
-        """Whether "shall not" frees: who is not liable is not bound, whatever the form."""
-        verbs = [
-            reading.pieces[one.cue + 1 : one.cue + 2] for reading, one in zip(self.readings, self.ones, strict=True)
-        ]
-        return Force.MUST_NOT in self.forces and any(piece.key in EXEMPTING for verb in verbs for piece in verb)
 
     def _is_far(self) -> bool:
         """Whether more than its names stands before a cue, so that who is bound is not certain."""
@@ -430,7 +425,17 @@ class _Frame:
         name = join_name(act, name_figure(piece.found, piece.constraint))
         value = piece.constraint or Wording(piece.text)
         term = self._make(side, name, value, (piece.start, piece.end), shared=False, force=piece.force)
-        return make_lone(term, is_gone=not side)
+        judged = judge_bound(self.readings[side], self.ones[side], claim.old or claim.new)
+        is_own = judged is not None and not self.has_facets and self.forces[0] is self.forces[1]
+        return self._tell_bound(term, side, *judged) if judged and is_own else make_lone(term, is_gone=not side)
+
+    def _tell_bound(self, term: Term, side: int, rule: str, effect: Effect) -> TermPair:
+        """Tell a time or an amount that came or went as what it does to the provision, which stands on either side."""
+        plain = evolve(term, constraint=Flag(True), evidence=Evidence("proposition", self._span(1 - side)))
+        if not side:
+            rule, effect = RULES[rule].mirror, effect.mirror
+        old, new = (plain, term) if side else (term, plain)
+        return TermPair(old, new, effect, (Cause(rule, "constraint", effect),))
 
     def tell_words(self, claim: Claim) -> TermPair:
         """Tell words in the place of others, with what stands around them."""
@@ -477,8 +482,8 @@ def _earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
     """Take the direction from changes of a proposition of which other words changed in a way that has none."""
     has_direction = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
     is_earned = is_earned and all(one.effect in has_direction for one in told)
-    # Each figure has a direction of its own; words and conditions that pull apart have none.
-    loose = {one.effect for one in told if one.new and isinstance(one.new.constraint, Wording | Flag)}
+    # Each figure that changed has a direction of its own; words and conditions that pull apart have none.
+    loose = {one.effect for one in told if is_loose(one)}
     is_earned = is_earned and not loose >= {Effect.TIGHTENED, Effect.LOOSENED}
     if is_earned:
         return list(told)

@@ -50,10 +50,23 @@ _LINKS = frozenset(
 def make_condition(limit: Limit) -> Condition:
     """Return a condition of a sentence as one of a term."""
     meaning = read_meaning(limit)
-    words = spell_pieces(limit.pieces) or limit.mark.key.rpartition(":")[2]
+    is_state = limit.mark.key.count(":") > 1
+    words = spell_pieces(limit.pieces) or (limit.mark.key.rpartition(":")[2] if is_state else limit.mark.text)
     if meaning in {"with consent", "without consent"}:
         words = f"{limit.mark.text.partition(' ')[2]} {words}".strip()
-    elif meaning in {"only if", "as long as", "to the extent that", "where", "while", "once", "except"}:
+    elif not limit.pieces:
+        pass
+    elif meaning in {
+        "only if",
+        "as long as",
+        "to the extent that",
+        "where",
+        "while",
+        "once",
+        "except",
+        "on request",
+        "on application",
+    }:
         words = f"({meaning}) {words}"
     return Condition(_KINDS.get(meaning, ConditionKind.IF), words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from attrs import evolve
@@ -31,6 +32,7 @@ _FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "a
 _BOUND = frozenset({"required", "obliged", "obligated", "bound"})
 _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
 _EFFORTS = frozenset({"efforts", "endeavours", "endeavors", "effort"})
+_LIST_MARK = re.compile(r"[a-z]{1,2}|[A-Z]|[ivxIVX]{1,5}|\d{1,2}")
 _MOST_ADJECTIVES = 5
 _MOST_BETWEEN = 6
 _REACH = 10  # items
@@ -84,6 +86,10 @@ class _Cutter:
             if self._is_doubled(place):
                 place += 1
                 continue
+            if after := self._find_list_mark(place):
+                yield self._make(PieceKind.COMMA, ",", place, after)
+                place = after
+                continue
             piece, place = self._read_at(place)
             if piece is not None:
                 yield piece
@@ -132,6 +138,27 @@ class _Cutter:
                 return None, after
             return self._make(PieceKind.WORD, fold_word(same.meaning), place, after), after
         return self._read_word(place)
+
+    def _find_list_mark(self, place: int) -> int:
+        """Return the place behind "(a)", "(ii)", "16)" or "b." before an item of a list; 0 where it is none.
+
+        Behind a preposition or another label it is a reference: "in (a) and (b)".
+        """
+        line = self.line
+        first = place + (line[place].text == "(")
+        after = first + 2
+        if not _LIST_MARK.fullmatch(line.slice(first, first)) or line[after].text in _JOINERS | _COMMAS | {".", ""}:
+            return 0
+        if first == place:
+            is_letter = line.slice(first, first).islower() and line[after].sort is Sort.WORD
+            is_stop = line[first + 1].text == "." and is_letter
+            return after if place == 0 and line.touches(1) and (is_stop or line[first + 1].text == ")") else 0
+        before = line[place - 1].text
+        before = line[place - 2].text if before in _JOINERS else before
+        is_reference = before in self.language.prepositions | self.language.references or before == ")"
+        is_touching = place > 0 and line.touches(place)
+        is_mark = line[first + 1].text == ")" and not (is_reference or is_touching or line.is_number(place - 1))
+        return after if is_mark and (place == 0 or not line.slice(first, first)[0].isupper()) else 0
 
     def _make_figure(self, place: int) -> tuple[Piece, int]:
         after, one, constraint, force = self.found[place]
@@ -188,6 +215,8 @@ class _Cutter:
             return is_count or before in {"only", "at", "than"}
         if phrase.words in {("if",), ("where",), ("when",)} and behind in _SHORT:
             return True
+        if phrase.words[0] in {"on", "upon"} and (phrase.words[1] == "the" or "application" in phrase.words):
+            return before not in {",", "", ":"}  # "decides on the application of the rule"
         if phrase.words == ("if",):
             return before in {"as", "even"}
         return phrase.words == ("where",) and before in {

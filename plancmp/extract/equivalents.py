@@ -65,6 +65,8 @@ class Equivalents:
         restricting: Words that begin a phrase which restricts what stands before it.
         producing: Verbs, folded, of which a better object is owed: "keep accurate records".
         constituting: Verbs, folded, that say what something is, so that more of it is neither a duty nor a freedom.
+        freeing: Verbs with which "shall not" frees.
+        denying: Words that deny without a "not".
         aims: Nouns before "is to" that say what is meant and bind nobody.
         near: Words that drafters exchange though they may differ.
     """
@@ -84,6 +86,8 @@ class Equivalents:
     restricting: frozenset[str]
     producing: frozenset[str]
     constituting: frozenset[str]
+    freeing: frozenset[str]
+    denying: frozenset[str]
     aims: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
 
@@ -111,6 +115,8 @@ def read_equivalents() -> Equivalents:
         restricting=frozenset(data["restricting"].split()),
         producing=frozenset(data["producing"].split()),
         constituting=frozenset(data["constituting"].split()),
+        freeing=frozenset(data["freeing"].split()),
+        denying=frozenset(data["denying"].split()),
         aims=frozenset(data["aims"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )

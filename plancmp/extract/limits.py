@@ -15,6 +15,16 @@ _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
 _MOST_ITEM = 2
 
 
+_DEEDS = frozenset({"request", "application"})
+
+
+def _is_whole(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a mark says all: "on request, the Buyer shall"; not "on request by the Buyer"."""
+    behind = pieces[place + 1] if place + 1 < len(pieces) else None
+    ends = behind is None or behind.is_named or behind.kind in {PieceKind.COMMA, PieceKind.CUE, PieceKind.JOINER}
+    return ends and pieces[place].text.casefold().split()[-1] in _DEEDS
+
+
 def _opens(pieces: Sequence[Piece], place: int, taken: Sequence[tuple[int, int]]) -> bool:
     covered = {number for first, after in taken for number in range(first, after)}
     return all(
@@ -211,7 +221,7 @@ def take_limits(text: str, pieces: list[Piece]) -> Reading:
     while place < len(pieces):
         piece = pieces[place]
         if piece.kind in MARKS:
-            is_state = piece.key.count(":") > 1
+            is_state = piece.key.count(":") > 1 or _is_whole(pieces, place)
             after = place + 1 if is_state else _find_end(pieces, place, is_opening=_opens(pieces, place, taken))
             # The "or" that leads on to the next item of a list is no part of a condition.
             if after == len(pieces) > place + 2 and pieces[-1].kind is PieceKind.JOINER:

@@ -50,6 +50,10 @@ DETERMINERS = frozenset(
     }
 )
 
+PREPOSITIONS = frozenset(
+    {"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"}
+)
+
 
 class PieceKind(StrEnum):
     """What a piece is."""

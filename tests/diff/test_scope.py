@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancmp.diff import Effect
 from plancmp.diff import compare as compare_plans
 from plancmp.diff.sentences import list_sentences
 from plancmp.diff.statements import Difference, compare_readings
@@ -43,6 +44,15 @@ NARROWER = [
     ("If rent is late, the Owner may end the lease.", "If quarterly rent is late, the Owner may end the lease.", "tightened"),
     ("The Owner may enter if the alarm rings.", "The Owner may enter if the alarm rings and smoke is seen.", "tightened"),
     ("The Agent shall not act without the consent of the Owner.", "The Agent shall not act without the consent of the Owner and the Bank.", "tightened"),
+    # Of a report that must list the costs fewer will do, and fewer roofs have to be mended if only those that leak are.
+    ("The Agent shall give a report.", "The Agent shall give a report that lists all costs.", "tightened"),
+    ("The Owner shall mend every roof.", "The Owner shall mend every roof that leaks.", "loosened"),
+    ("The Bank shall pay if a dispute arises.", "The Bank shall pay if a dispute arises under this contract.", "loosened"),
+    ("The Bank shall pay unless the parties agree otherwise.", "The Bank shall pay unless the parties agree otherwise in writing.", "tightened"),
+    # What is done on request only.
+    ("The Agent shall send a copy.", "On request, the Agent shall send a copy.", "loosened"),
+    ("The Agent shall send a copy.", "The Agent shall send a copy at the request of the Owner.", "loosened"),
+    ("The Judge may stay the case.", "The Judge may, on the application of a party, stay the case.", "tightened"),
 ]  # fmt: skip
 LONGER = [
     ("The Agent may sell cars and boats.", "The Agent may sell cars, boats and trains.", "loosened"),
@@ -51,6 +61,9 @@ LONGER = [
     ("The Agent may sell the goods by auction.", "The Agent may sell the goods by auction or tender.", "loosened"),
     ("The Owner shall insure the house.", "The Owner shall insure and mend the house.", "tightened"),
     ("The Owner may enter if the alarm rings.", "The Owner may enter if the alarm or the bell rings.", "loosened"),
+    ("Any goods kept under the lease shall be insured.", "Any goods kept under the lease or the annex shall be insured.", "tightened"),
+    ("No lodger shall smoke.", "No lodger or guest shall smoke.", "tightened"),
+    ("Each lodger may vote.", "Each lodger or guest may vote.", "loosened"),
     ("A buyer may sue in the courts of its country or in the courts of the port.", "A buyer may sue in the courts of its country or, regardless of the price, in the courts of the port.", "loosened"),
 ]  # fmt: skip
 UNKNOWN = [
@@ -82,6 +95,15 @@ UNKNOWN = [
     ("Guests may skip entering a code.", "Guests may skip re-entering a code."),
     # A pronoun that changed beside the words.
     ("The Agent may copy your Content in boxes.", "The Agent may copy Content in boxes for sale."),
+    # The one report that is meant, whatever it lists; one of two that are bound; a rule that frees; a condition that denies.
+    ("The Agent shall give the report.", "The Agent shall give the report that lists all costs."),
+    ("The lodger shall pay.", "The lodger or guest shall pay."),
+    ("This part shall not apply to firms.", "This part shall not apply to small firms."),
+    ("This part shall not apply to banks.", "This part shall not apply to banks and firms."),
+    ("If the Buyer fails to pay, the Owner may end the sale.", "If the Buyer fails to pay in cash, the Owner may end the sale."),
+    # What is asked for and what is forbidden on request; "application" that is a use.
+    ("The Agent must not delete the list.", "The Agent must not delete the list on request of the Owner."),
+    ("The Clerk must decide on the application of the rule.", "The Clerk must decide."),
     # What is in a relative clause, in a denied condition, behind "while", or begins with "or if".
     ("The Agent shall not act in a manner that does or could possibly harm trade.", "The Agent shall not act in a manner that does or could soon harm trade."),
     ("If the Buyer does not accept the price and the date, the Owner may end the sale.", "If the Buyer does not accept the price, the Owner may end the sale."),
@@ -164,3 +186,39 @@ def test_a_heading_on_a_line_of_its_own_is_no_part_of_the_sentence_under_it(head
     text = f"{heading}\nThe Hague office must answer."
     entry = next(iter(Plan(id="p", title="P", clauses=(Clause(id="1", text=text),)).outline()))
     assert len(list_sentences(entry)) == (2 if is_cut else 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("(c) dissolves or stops its business;", "(ii) dissolves or stops its business;"),
+        ("The Owner must (a) pay and (b) insure.", "The Owner must (i) pay and (ii) insure."),
+        ("The Owner must pay and insure.", "The Owner must (a) pay and (b) insure."),
+        ("b. demonstrate skill;", "iv. demonstrate skill;"),
+        (
+            "The Agent shall send a copy upon request by the Owner.",
+            "On request of the Owner, the Agent shall send a copy.",
+        ),
+    ],
+)
+def test_the_marks_of_a_list_and_another_way_to_ask_change_nothing(old: str, new: str) -> None:
+    difference = compare(old, new)
+    assert not difference.terms
+    assert not difference.listed
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Those named in (a) shall pay.", "Those named in (b) shall pay."),
+        ("Those named in (a) and (b) shall pay.", "Those named in (a) and (c) shall pay."),
+        ("Lodger (A) shall pay.", "Lodger (B) shall pay."),
+        ("The board has five (5) members.", "The board has five (7) members."),
+        ("A. Smith shall pay.", "B. Smith shall pay."),
+        ("The Bank keeps subsection 6b.", "The Bank keeps subsection 6c."),
+    ],
+)
+def test_what_only_looks_like_the_mark_of_a_list_is_told(old: str, new: str) -> None:
+    difference = compare(old, new)
+    assert difference.terms or difference.listed
+    assert not [term for term in difference.terms if term.effect is Effect.ADDED]

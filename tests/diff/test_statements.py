@@ -103,7 +103,7 @@ def test_a_figure_with_another_preposition_is_one_change() -> None:
 
 def test_what_came_with_a_figure_is_told_beside_it() -> None:
     difference = compare("The Lender must mend the lamp.", "The Lender must mend the lamp and the chair within 2 days.")
-    assert [str(pair.effect) for pair in difference.terms] == ["added", "shifted"]
+    assert [str(pair.effect) for pair in difference.terms] == ["tightened", "tightened"]
     assert difference.terms[1].causes[0].difference == "+ and chair"
     (pair,) = compare("The Lender must lend a ton.", "The Lender must lend a ton and two tons later.").terms
     assert str(pair.effect) == "added"
@@ -194,3 +194,54 @@ def test_a_condition_that_went_to_another_duty_is_no_form_of_words() -> None:
     new = "The Lender must mend the lamp and, if it rains, may sell the chair."
     difference = compare(old, new)
     assert difference.terms or difference.listed
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The Lender shall only use the key for repairs.", "The Lender shall not use the key except for repairs."),
+        ("A guest may use the pool only with a ticket.", "A guest may not use the pool except with a ticket."),
+        ("Ukraine to receive guarantees.", "Ukraine will receive guarantees."),
+        (
+            "Size of the Ukrainian army to be capped at 600,000.",
+            "Size of the Ukrainian army will be capped at 600,000.",
+        ),
+    ],
+)
+def test_another_form_of_the_same_rule_changes_nothing(old: str, new: str) -> None:
+    for one, other in ((old, new), (new, old)):
+        difference = compare(one, other)
+        assert not difference.terms
+        assert not difference.listed
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A guest may use the pool only with a ticket.", "A guest may not use the pool with a ticket."),
+        ("A guest may use the pool with a ticket.", "A guest may not use the pool except with a ticket."),
+        ("Ukraine to receive guarantees.", "Ukraine will not receive guarantees."),
+        ("Ukraine to receive guarantees.", "Ukraine may receive guarantees."),
+        (
+            "Size of the Ukrainian army to be capped at 600,000.",
+            "Size of the Ukrainian army will be capped at 800,000.",
+        ),
+    ],
+)
+def test_a_form_that_only_looks_the_same_is_told(old: str, new: str) -> None:
+    assert compare(old, new).terms
+    assert compare(new, old).terms
+
+
+def test_near_synonyms_in_a_condition_are_listed() -> None:
+    difference = compare("If the Raider invades, the loan ends.", "If the Raider attacks, the loan ends.")
+    assert not difference.terms
+    assert difference.listed == ("− invades", "+ attacks")
+    assert compare("If the Raider invades, the loan ends.", "If the Raider leaves, the loan ends.").terms
+
+
+def test_a_figure_in_an_example_is_no_term() -> None:
+    difference = compare("All captives will be freed.", "All captives, including those held since 2014, will be freed.")
+    assert [(str(pair.effect), list_rules(pair)[0]) for pair in difference.terms] == [("shifted", "wording-changed")]
+    assert [pair.new.party for pair in difference.terms if pair.new] == [("All captives",)]
+    assert compare("All captives will be freed.", "All captives will be freed since 2014.").terms[0].effect == "added"
