@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from plancmp.model.spelling import drop_points
+from plancmp.model.spelling import UNSPACED, drop_points, has_unspaced
 
-_UNSPACED = "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(r"\w+")
 
 
@@ -23,7 +22,7 @@ def split_words(text: str) -> list[str]:
     if text.isascii():
         return _WORD.findall(text.lower())
     folded = drop_points(text).casefold()
-    if any("\u0e00" <= sign < "\u1800" or sign >= "\u3040" for sign in set(folded)):
+    if has_unspaced(folded):
         return _compile_any_script().findall(folded)
     return _WORD.findall(folded)
 
@@ -31,7 +30,7 @@ def split_words(text: str) -> list[str]:
 @cache
 def _compile_any_script() -> re.Pattern[str]:
     # The ranges take long to compile, and few runs meet a text that needs them.
-    return re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+    return re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 
 
 def squeeze(text: str) -> str:

@@ -15,6 +15,7 @@ from plancmp.diff.changes import Cause, FieldChange, Slot, TermChange
 from plancmp.diff.definitions import describe_definitions, describe_renames
 from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions, join_texts
+from plancmp.diff.joints import list_joints
 from plancmp.diff.lone import TermPair, is_loose, make_lone, read_lone
 from plancmp.diff.moves import list_joined, tell_moved
 from plancmp.diff.propositions import find_lead, say_the_same
@@ -90,6 +91,7 @@ class _Comparer:
         self.references = References(groups, versions)
         self.renames: tuple[Rename, ...] = ()
         self.edits: dict[int, list[Edit]] = {}
+        self.followed: set[int] = set()
 
     def compare(self, progress: Progress) -> Documents:
         touched = {
@@ -158,7 +160,7 @@ class _Comparer:
         followed = rewrite_texts(group.old, self.edits)
         cause = judge_edited_texts(followed, new)
         if followed != old and (cause is None or cause.rule == "text-edited"):
-            cause = Cause("text-followed", "text", Effect.SAME)
+            cause = Cause("text-followed" if number in self.followed else "text-edited", "text", Effect.SAME)
         listed = [*find_disguises(old, new), *self.listed.get(number, ())]
         if not listed:
             return cause
@@ -206,7 +208,9 @@ class _Comparer:
         made, parts, start = [], [], 0
         for place, sentence in enumerate(passage.old):
             edits = [*followed.get(place, ()), *list_edits(self.renames, sentence.text, new_text)]
-            here = rewrite(sentence.text, edits).edits
+            joints = list(list_joints(sentence.text, new_text))
+            here = rewrite(sentence.text, [*edits, *joints]).edits
+            self.followed |= {passage.group} if edits else set()
             made += [evolve(edit, start=edit.start + start, end=edit.end + start) for edit in here]
             parts.append(sentence.text)
             start += len(sentence.text) + 1

@@ -26,7 +26,7 @@ _FIGURE = 0.3  # what a figure weighs against a word
 _SMALL = 0.4  # what a short word weighs
 _LONG = 3
 _END = re.compile(
-    r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|\n\s*\n|\n(?=\s*[-*•])|"
+    r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|(?<=[。；？！])(?=\S)|\n\s*\n|\n(?=\s*[-*•])|"
     r"(?<=\w)\n(?=(?:The|An?|Any|Each|Every|All|No|If|Where|This|These) )"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*|[%$€£≤≥<>]")

@@ -405,15 +405,16 @@ class _Frame:
             effect, causes = Effect.SHIFTED, muted
         if len(claim.old) + len(claim.new) > len(pieces):
             effect = Effect.SHIFTED  # a preposition that changed beside the figure has no direction
-        difference = " → ".join(texts)
+        is_open = [piece.found is not None and not piece.found.certain for piece in pieces]
+        spelled = [value.describe() for value in values] if any(is_open) else texts
+        difference = " → ".join(spelled if spelled[0] != spelled[1] else texts)
         if not any(cause.difference for cause in causes if cause.facet == "constraint"):
             first = next((cause for cause in causes if cause.facet == "constraint"), None)
             causes = tuple(evolve(cause, difference=difference) if cause is first else cause for cause in causes)
         if with_facets:
             effect, causes = self._judge_limits(effect, causes, (old, new))
         is_slip = pieces[0].text.casefold() == pieces[1].text.casefold()
-        is_doubtful = any(piece.found is not None and not piece.found.certain for piece in pieces)
-        if is_slip or is_doubtful or any(one.is_dependent for one in self.ones):
+        if is_slip or any(is_open) or any(one.is_dependent for one in self.ones):
             effect = Effect.SHIFTED
         return TermPair(old, new, effect, causes)
 

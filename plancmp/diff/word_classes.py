@@ -13,6 +13,7 @@ from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES, CURRENCY_SIGNS, U
 from plancmp.model.spelling import drop_points
 
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
+_DASH = re.compile(r"(?<=\d)[‐‑‒–—](?=\d)")
 NUMBERING = frozenset({"article", "point", "section", "clause", "paragraph", "item", "nr", "§"})
 
 _CLASSES = {
@@ -49,7 +50,7 @@ def list_words(text: str, names: Collection[str] = ()) -> list[str]:
         names: Names in small letters; one of several words counts as one word.
     """
     text = _compose(text)
-    tokens = _TOKEN.findall(text.casefold().replace("’", "'").replace("−", "-"))
+    tokens = _TOKEN.findall(_DASH.sub("-", text.casefold().replace("’", "'").replace("−", "-")))
     words = [token for token in tokens if token not in NUMBERING] or tokens
     for name in names:
         if " " in name and name in text.casefold():

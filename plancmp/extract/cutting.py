@@ -17,7 +17,7 @@ from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word
 from plancmp.extract.recognizer import find_all
-from plancmp.extract.terms import constrain, is_bare, names_body, spell_value, with_unit
+from plancmp.extract.terms import constrain, is_bare, names_body, spell_readings, spell_value, with_unit
 from plancmp.model.constraints import Constraint
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
@@ -67,7 +67,7 @@ class _Cutter:
         first, after, constraint, force = one.first, one.after, None, None
         if one.kind is not Kind.REFERENCE:
             bound = find_bound(self.line, one)
-            constraint = constrain(self.line, one, bound)
+            constraint = spell_readings(self.line, one, bound) or constrain(self.line, one, bound)
             if is_bare(one) and names_body(self.line, 0, len(self.line.items)):
                 constraint = with_unit(constraint, "personnel")
             if bound is not None:

@@ -7,6 +7,9 @@ from fractions import Fraction
 
 from plancmp.extract.lexer import MAX_DIGITS
 
+# One mark before three digits: thousands in one language are decimals in another.
+OPEN_MARK = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+
 
 def read_digits(text: str) -> Fraction | None:
     """Read a number of digits with its thousands and decimal marks.

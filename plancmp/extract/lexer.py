@@ -10,6 +10,7 @@ from functools import cache
 from attrs import frozen
 
 from plancmp.model.lookalikes import fold_lookalikes
+from plancmp.model.spelling import UNSPACED, has_unspaced
 
 # Longer digit strings are serial numbers; the model's quantities end at sixty digits too.
 MAX_DIGITS = 40
@@ -80,8 +81,16 @@ class Token:
 
 
 @cache
-def _compile() -> re.Pattern[str]:
-    return re.compile(_LEXEME, re.VERBOSE)
+def _compile(unspaced: str) -> re.Pattern[str]:
+    """Return the expression; with letters of scripts without blanks each of them is a word."""
+    if not unspaced:
+        return re.compile(_LEXEME, re.VERBOSE)
+    lexeme = _LEXEME.replace(r"[^\W\d_]", rf"[^\W\d_{unspaced}]").replace("(?P<word>", f"(?P<word>[{unspaced}]|")
+    return re.compile(lexeme, re.VERBOSE)
+
+
+def _find_all(text: str) -> Iterator[re.Match[str]]:
+    return _compile(UNSPACED if has_unspaced(text) else "").finditer(fold_lookalikes(text))
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -96,7 +105,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """
     return tuple(
         Token(_SHAPES[shape], _normalize(match[0], shape), match.start(), match.end())
-        for match in _compile().finditer(fold_lookalikes(text))
+        for match in _find_all(text)
         for shape in [_shape(match)]
         if shape != "mark_up"
     )
@@ -108,7 +117,7 @@ def list_words(text: str) -> Iterator[tuple[str, int, int]]:
     Args:
         text: Any text.
     """
-    for match in _compile().finditer(fold_lookalikes(text)):
+    for match in _find_all(text):
         shape = _shape(match)
         if shape not in _NO_WORDS:
             yield _normalize(match[0], shape), match.start(), match.end()

@@ -17,11 +17,13 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.languages import ENGLISH
 from plancmp.extract.mention import Kind
 from plancmp.model.constraints import (
+    Bound,
     Constraint,
     Dates,
     Deadline,
     Interval,
     Shares,
+    Wording,
 )
 from plancmp.model.plan import Term
 from plancmp.model.quantity import CURRENCIES, WORKDAYS, Quantity
@@ -202,6 +204,8 @@ def name_figure(*sides: Found | Constraint | None) -> str:
 
 
 def _name_plainly(found: Found, constraint: Constraint) -> str:
+    if isinstance(constraint, Wording) and isinstance(found.value, Quantity):  # one of its readings says what it is
+        constraint = Interval(Bound(found.value), Bound(found.value))
     if isinstance(constraint, Deadline):
         return "deadline"
     if isinstance(constraint, Dates):

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from plancmp.extract.digits import read_digits
+from plancmp.extract.digits import OPEN_MARK, read_digits
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.language import Language
 from plancmp.extract.lexer import MAX_DIGITS, Shape, Token, tokenize
@@ -126,7 +126,14 @@ def _read_figures(words: Words, place: int) -> Read | None:
         return _read_tail(words, scaled)
     if words.text(after) == "over" and value < 100 and (lower := read_denominator(words, after + 1)):
         return Read(value / lower.value, lower.after, "fraction")
-    return read_half_behind(words, Read(value, after, rule))
+    return read_half_behind(words, Read(value, after, rule, certain=not _may_be_grouped(words, place)))
+
+
+def _may_be_grouped(words: Words, place: int) -> bool:
+    """Whether a dot may part thousands, as half of Europe writes them: "EUR 1.000"; a share has decimals."""
+    text, behind = words.text(place), (words.text(place + 1), words.text(place + 2))
+    is_share = behind[0] in {"%", "percent", "pct"} or behind == ("per", "cent")
+    return words.language.glossary is None and "." in text and OPEN_MARK.fullmatch(text) is not None and not is_share
 
 
 def _read_power(words: Words, after: int, value: Fraction) -> Read | None:

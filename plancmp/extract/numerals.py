@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from plancmp.extract.digits import OPEN_MARK
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.lexer import Token
 
@@ -191,7 +192,7 @@ def read_marks(text: str, groups: str) -> tuple[str, bool]:
     mark = "," if commas else "."
     if commas + dots > 1:
         return plain.replace(mark, ""), True
-    if not re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", plain):
+    if not OPEN_MARK.fullmatch(plain):
         return plain.replace(",", "."), True
     if mark == groups:
         return plain.replace(mark, ""), True

@@ -186,7 +186,7 @@ class _Reader:
         span = (bound.first, max(bound.after, found.after)) if bound else (found.first, found.after)
         force = Force.MUST if is_turned else self._force_of(cue, bound)
         name = choose_name(found, constraint, self.line)
-        constraint = self._constrain_doubtful(found) or constraint
+        constraint = spell_readings(self.line, found) or constraint
         term = self._term(name, found.rule, span, (force, constraint), cue)
         return term if found.certain else evolve(term, confidence=Confidence.LOW)
 
@@ -213,13 +213,6 @@ class _Reader:
         if bound.has_negation and cue.force is Force.MUST_NOT and cue.first < bound.after:
             return not any(self.line[place].text in _PARTS for place in range(cue.after, bound.first))
         return bound.first <= cue.after and cue.first <= bound.after and not bound.is_low
-
-    def _constrain_doubtful(self, found: Found) -> Wording | None:
-        """Write both readings of "thirty (60) days": what the text lays down is not known."""
-        readings = list_readings(self.line, found)
-        if len(readings) < 2:
-            return None
-        return Wording(" or ".join(spell_value(evolve(found, value=value)) for value in readings))
 
     def _constrain(self, found: Found, bound: BoundWords | None) -> Constraint:
         shares = self._share_out(found, found.value) if isinstance(found.value, Ratio) else None
@@ -355,6 +348,23 @@ def constrain(line: Line, found: Found, bound: BoundWords | None) -> Constraint:
     if value is None or (isinstance(value, Ratio) and not value.parts):
         return Wording(line.slice(found.first, found.after - 1).lower())
     return Wording(spell_value(found))
+
+
+def spell_readings(line: Line, found: Found, bound: BoundWords | None = None) -> Wording | None:
+    """Write all readings of "thirty (60) days" and "1.000": what the text lays down is not known.
+
+    Args:
+        line: The text.
+        found: The figure.
+        bound: The words that bound it.
+
+    Returns:
+        `None` where there is one reading only.
+    """
+    readings = [evolve(found, value=value) for value in list_readings(line, found)]
+    if len(readings) < 2:
+        return None
+    return Wording(" or ".join(constrain(line, one, bound).describe() for one in readings))
 
 
 def spell_value(found: Found) -> str:

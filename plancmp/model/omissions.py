@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORDS = (
-    r"redacted|omitted|withheld|classified|confidential|(?:text\s+)?not\s+(?:yet\s+)?(?:published|disclosed|released|made\s+public)"
+    r"unchanged|inchangée?|conforme|unverändert|sin\s+(?:cambios|modificaciones)|без\s+змін|без\s+изменений|redacted|omitted|withheld|classified|confidential|(?:text\s+)?not\s+(?:yet\s+)?(?:published|disclosed|released|made\s+public)"
     r"|(?:текст\s+)?не\s+(?:опубліковано|оприлюднено|розкрито)|засекречено|приховано|пропущено"
     r"|(?:текст\s+)?не\s+(?:опубликован[оа]?|обнародован[оа]?|раскрыт[оа]?)|скрыто|изъято\s+цензурой"
     r"|geschwärzt|ausgelassen|(?:text\s+)?nicht\s+veröffentlicht"

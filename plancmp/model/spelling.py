@@ -18,3 +18,16 @@ def drop_points(text: str) -> str:
 def fold_spelling(text: str) -> str:
     """Return text in one case and spacing, its quotation marks and apostrophes plain: "Party’s" and "party's" alike."""
     return " ".join(drop_points(text).casefold().translate(_PLAIN).split())
+
+
+# Thai, Lao, Myanmar, Khmer, kana, ideographs: scripts whose words no blank parts.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff"
+    "\uaa60-\uaa7f\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+
+
+def has_unspaced(text: str) -> bool:
+    """Say whether a text may have letters of a script that is written without blanks. Linear time."""
+    # The ranges take longer to compile than a clause takes to read.
+    return not text.isascii() and any("\u0e00" <= sign < "\u1800" or sign >= "\u3040" for sign in set(text))

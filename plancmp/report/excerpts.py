@@ -14,6 +14,8 @@ from plancmp.report.phrases import flatten
 QUOTED, _CHANGED, _BEFORE, _AFTER, _MOST = 24, 12, 6, 5, 44
 # Replacements of at most so many words read as "old → new".
 _SHORT = 6
+# Letters of the longest word that is shown whole, and how many of a longer one are kept at either end.
+_LONGEST, _KEPT = 80, 20
 _WORD = re.compile(r"\w")
 
 
@@ -69,9 +71,14 @@ def share_of_equal(segments: Sequence[Span]) -> float:
     return counts["equal"] / (sum(counts.values()) or 1)
 
 
+def clip(word: str, mark: str = "…") -> str:
+    """Return a word of a length that words have: scripts without blanks make one word of a whole clause."""
+    return word if len(word) <= _LONGEST else f"{word[:_KEPT]}{mark}{word[-_KEPT:]}"
+
+
 def shorten(text: str, most: int = QUOTED) -> str:
     """Return the first words of a text, with "…" where more follow."""
-    words = flatten(text).split()
+    words = list(map(clip, flatten(text).split()))
     return " ".join(words) if len(words) <= most else " ".join(words[:most]).rstrip(",;:(–-") + " …"
 
 
@@ -129,7 +136,7 @@ def _pad(first: str, spans: Iterable[Span], last: str) -> Iterator[Span]:
 
 def _thin(text: str, *, is_first: bool, is_last: bool) -> str:
     """Return words that did not change without most of those that are far from a change."""
-    words = flatten(text).split()
+    words = list(map(clip, flatten(text).split()))
     lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
     if not words:
         return " " if text else ""

@@ -11,6 +11,7 @@ from plancmp.diff.words import diff_words
 from plancmp.model import Aside, AsideKind, DocumentKind
 from plancmp.model.account import list_differing
 from plancmp.model.taxonomy import USUAL
+from plancmp.report.excerpts import clip
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, say_left
 from plancmp.report.view import View
@@ -189,7 +190,7 @@ def shorten_redline(redline: Sequence[tuple[str, str]]) -> Iterator[tuple[str, s
     for place, (kind, text) in enumerate(redline):
         words = text.split() if kind == "equal" and len(text) > _LONG else ()
         if len(words) <= 2 * _CONTEXT + _LEAST_HIDDEN:
-            yield kind, text
+            yield kind, " ".join(clip(word, "[…]") for word in text.split(" ")) if words else text
             continue
         # How a clause begins says which one it is; how it ends says little.
         head = words[: _OPENING if place == 0 else _CONTEXT]

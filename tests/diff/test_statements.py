@@ -245,3 +245,10 @@ def test_a_figure_in_an_example_is_no_term() -> None:
     assert [(str(pair.effect), list_rules(pair)[0]) for pair in difference.terms] == [("shifted", "wording-changed")]
     assert [pair.new.party for pair in difference.terms if pair.new] == [("All captives",)]
     assert compare("All captives will be freed.", "All captives will be freed since 2014.").terms[0].effect == "added"
+
+
+def test_a_dot_that_may_part_thousands_is_told_with_both_readings() -> None:
+    (pair,) = compare("The fee is EUR 2,000.", "The fee is EUR 2.000.").terms
+    assert (str(pair.effect), pair.causes[0].difference) == ("shifted", "2,000 EUR → 2 EUR or 2,000 EUR")
+    (pair,) = compare("The fee is EUR 2,000.", "The fee is EUR 2,500.").terms
+    assert pair.causes[0].difference == "+500 EUR, +25 %"

@@ -28,6 +28,13 @@ from plancmp.model.vocabulary import Confidence, Force
         ("en", "thirty (30) days", ["30 days"]),
         ("uk", "30 (тридцять) днів", ["30 days"]),
         ("en", "03/04/2027", ["2027-03-04"]),
+        ("en", "EUR 2.000", ["2 EUR", "2,000 EUR"]),
+        ("en", "3.350 tonnes", ["3.35 t", "3,350 t"]),
+        ("de", "4,200 Euro", ["4.2 EUR", "4,200 EUR"]),
+        ("en", "EUR 2,000", ["2,000 EUR"]),
+        ("en", "5.250 %", ["5.25%"]),
+        ("en", "0.125 tonnes", ["0.125 t"]),
+        ("de", "4.200 Euro", ["4,200 EUR"]),
     ],
 )
 def test_words_and_digits_that_differ_are_both_kept(code: str, text: str, readings: list[str]) -> None:

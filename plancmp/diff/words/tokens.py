@@ -16,11 +16,8 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category
 
-# Thai, Lao, Myanmar, Khmer, kana, ideographs.
-UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff"
-    "\uaa60-\uaa7f\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
-)
+from plancmp.model.spelling import UNSPACED, has_unspaced
+
 _JOINERS = "\u00ad\u200c\u200d\u2060"
 _SENTENCE_ENDS = frozenset(".!?…;؟؛۔।॥։።")
 _WIDE_ENDS = frozenset("。！？；｡")
@@ -88,7 +85,7 @@ def _list_marks(text: str) -> str:
 
 def _list_unspaced(text: str) -> str:
     # The ranges take longer to compile than a clause takes to read; most texts have nothing in them.
-    return UNSPACED if any("\u0e00" <= sign < "\u1800" or sign >= "\u3040" for sign in set(text)) else ""
+    return UNSPACED if has_unspaced(text) else ""
 
 
 def _split_row(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:

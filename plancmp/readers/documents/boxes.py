@@ -45,3 +45,15 @@ def _open(lines: list[str], top: int, foot: int) -> None:
         if match:
             # The words stay in their column, so that lists in the box keep their shape.
             lines[place] = f"{match[1]} {match[3].rstrip()}"
+
+
+_TICK = re.compile(r"(?<![\w\]])\[(?P<mark>[ \u00a0xXхХ✓])\](?=\s|\Z)")
+_LED = re.compile(r"[\W\d]*\[[ \u00a0]\]\s")
+
+
+def draw_ticks(text: str) -> str:
+    """Return a line with "[x]" and "[ ]" as the boxes that they are; a blank to be filled in stays: "[ ] days"."""
+    is_form = "[" in text and (
+        _LED.match(text) is not None or any(match["mark"].strip() for match in _TICK.finditer(text))
+    )
+    return _TICK.sub(lambda match: "☒" if match["mark"].strip() else "☐", text) if is_form else text

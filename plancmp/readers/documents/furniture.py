@@ -16,6 +16,7 @@ from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import Marker, Style, read_label, read_markers
 from plancmp.readers.documents.page_words import (
     ASIDE,
+    EMPTY,
     FORMAL,
     FORWARDED,
     FULL_TEXT,
@@ -26,6 +27,7 @@ from plancmp.readers.documents.page_words import (
     NOTE,
     REMARK,
     SENDER,
+    STATE,
     TAIL,
 )
 from plancmp.readers.documents.printed_dates import read_date_line
@@ -116,6 +118,10 @@ def part_page(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
             kept.append(evolve(block, kind=Kind.TITLE))
         elif index >= end or _is_around(block, index, body, is_spoken=title >= 0, heads_text=index >= last_heading):
             aside.append(block.text)
+        elif _is_empty(block) or (kept and _awaits(kept[-1]) and EMPTY.match(block.text)):
+            aside.append(f"{block.label} {block.text}" if block.label else block.text)
+            if not _is_empty(block):
+                aside[-1] = f"{kept.pop().text} {block.text}"
         elif body and index > body.first and kept and (remark := _read_remark(block)):
             kept[-1] = evolve(kept[-1], remarks=(*kept[-1].remarks, remark))
             aside.append(remark)
@@ -220,6 +226,19 @@ def _read(block: Block) -> tuple[Marker, ...]:
     return () if block.kind is Kind.ROW else read_label(block.label, block.text) or read_markers(block.text)
 
 
+def _is_empty(block: Block) -> bool:
+    """Tell whether a number has nothing but a word that says that its provision is gone: "Article 3. (Deleted)"."""
+    if block.label:
+        return bool(block.text) and EMPTY.match(block.text) is not None
+    head, _, word = block.text.partition(" (") if block.text.endswith(")") else ("", "", "")
+    is_bare = bool(head) and EMPTY.match(word) is not None and any(not one.rest for one in read_markers(head))
+    return is_bare or any(one.rest and EMPTY.match(one.rest) for one in _read(block) if one.style is not Style.BULLET)
+
+
+def _awaits(block: Block) -> bool:
+    return any(one.style is Style.WORDED and not one.rest for one in _read(block))
+
+
 def _is_note(block: Block) -> bool:
     return not block.label and block.kind is Kind.PARAGRAPH and NOTE.match(block.text) is not None
 
@@ -236,6 +255,7 @@ def _read_remark(block: Block) -> str:
 def _strip_remarks(block: Block, kept: list[Block], aside: list[str]) -> None:
     """Keep a block without an editor's remarks in brackets, which become remarks of it."""
     remarks = tuple(found for found in _BRACKET.findall(block.text) if _BY_EDITOR.search(found))
+    remarks += tuple(found for found in (_read_state(block),) if found)
     text = block.text
     for remark in remarks:
         text = text.replace(remark, "", 1).strip()
@@ -243,3 +263,12 @@ def _strip_remarks(block: Block, kept: list[Block], aside: list[str]) -> None:
     aside += remarks
     if text or block.label:
         kept.append(evolve(block, text=text, remarks=remarks) if remarks else block)
+
+
+def _read_state(block: Block) -> str:
+    """Return what a print says of a provision in front of its words: "(Unchanged)"."""
+    for rest in [block.text] if block.label else [one.rest for one in _read(block)]:
+        match = STATE.match(rest)
+        if match is not None and match.end() < len(rest):
+            return match[0]
+    return ""

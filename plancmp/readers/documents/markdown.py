@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from plancmp.model import Aside, AsideKind
 from plancmp.model.dates import PartialDate
 from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse
+from plancmp.readers.documents.boxes import draw_ticks
 from plancmp.readers.documents.continued import number_lists
 from plancmp.readers.documents.encodings import list_repaired
 from plancmp.readers.documents.inline_html import SeenHtml
@@ -200,7 +201,7 @@ class _Walk:
             self._end_lines()
 
     def _read_line(self, text: str, number: int | None, *, gap: bool) -> Line:
-        text, notes = self._resolve(clean(text))
+        text, notes = self._resolve(draw_ticks(clean(text)))
         line = Line(text, gap=gap, depth=self.depth, notes=notes)
         if number is None:
             return line

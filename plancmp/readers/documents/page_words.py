@@ -19,8 +19,9 @@ def _compile(name: str) -> re.Pattern[str]:
     return re.compile("|".join(phrases), re.IGNORECASE)
 
 
-LINE, LEAD, FULL_TEXT, TAIL, ASIDE, REMARK, NOTE, GONE, FORMAL, FORWARDED = map(
-    _compile, ("line", "lead", "full_text", "tail", "aside", "remark", "note", "gone", "formal", "forwarded")
+LINE, LEAD, FULL_TEXT, TAIL, ASIDE, REMARK, NOTE, GONE, FORMAL, FORWARDED, EMPTY, STATE = map(
+    _compile,
+    ("line", "lead", "full_text", "tail", "aside", "remark", "note", "gone", "formal", "forwarded", "empty", "state"),
 )
 HEADER = re.compile(rf"(?:{'|'.join(_TABLE['header'])})\s?: ?\S")
 SENDER = re.compile(rf"^(?:{'|'.join(_TABLE['sender'])})\s?: .*\S", re.MULTILINE)

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from plancmp.model import Aside, AsideKind
 from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse, strip_unprintable
-from plancmp.readers.documents.boxes import open_boxes
+from plancmp.readers.documents.boxes import draw_ticks, open_boxes
 from plancmp.readers.documents.continued import number_lists
 from plancmp.readers.documents.encodings import UTF_16_MARKS, decode_text, list_repaired
 from plancmp.readers.documents.furniture import part_mail
@@ -144,7 +144,7 @@ def _read_line(raw: str, number: int, gap: bool, columns: str | None) -> Line:
     elif stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1:
         cells = stripped[1:-1].split("|")
     else:
-        return Line(clean(raw), indent, gap=gap, place=place)
+        return Line(draw_ticks(clean(raw)), indent, gap=gap, place=place)
     row = make_row(cells)
     return Line(row.text, indent, gap=True, place=place, kind=row.kind)
 

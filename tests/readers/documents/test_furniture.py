@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plancmp import Plan, ReadError, load
+from plancmp.readers.documents import read_document
 
 TEXT = "Pact\n\n1. The fleet has at most 40 ships.\n\n2. The strait is open.\n"
 
@@ -141,3 +142,27 @@ def test_a_page_with_two_versions_names_both(tmp_path: Path) -> None:
 def test_sections_that_differ_are_no_two_versions(tmp_path: Path) -> None:
     text = "Rules\n\nGuests\n\n1. Pay.\n\n2. Rest.\n\n3. Leave.\n\nStaff\n\n1. Cook.\n\n2. Clean.\n\n3. Leave.\n"
     assert len(read(tmp_path, text).clauses) == 2
+
+
+GONE = (
+    "Article 2. (Deleted)",
+    "Article 2 (Repealed)",
+    "Article 2\n\n(Gestrichen)",
+    "Article 2. (Supprimé)",
+    "Article 2. Deleted.",
+)
+
+
+@pytest.mark.parametrize("printed", GONE)
+def test_a_word_in_the_place_of_a_provision_that_is_gone_is_none(printed: str) -> None:
+    text = f"Act\n\nArticle 1. Cats sleep.\n\n{printed}\n\nArticle 3. Dogs bark.\n"
+    plan = read_document(text.encode(), "act.txt")
+    assert [clause.id for clause in plan.clauses] == ["Article 1", "Article 3"]
+    assert [aside.text for aside in plan.account] == [printed.replace("\n\n", " ")]
+
+
+def test_what_a_print_says_of_a_provision_is_no_part_of_it() -> None:
+    text = "Act\n\nArticle 1. (Unchanged) Cats sleep.\n\nArticle 2. (Unchanged)\n\nArticle 3. Deleted cats sleep.\n"
+    plan = read_document(text.encode(), "act.txt")
+    assert [clause.text for clause in plan.clauses] == ["Cats sleep.", "(Unchanged)", "Deleted cats sleep."]
+    assert [clause.disclosure.is_known for clause in plan.clauses] == [True, False, True]

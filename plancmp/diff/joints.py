@@ -1,0 +1,67 @@
+"""Words that are joined or parted otherwise: "cease-fire" and "ceasefire", "ten-year" and "ten year", a lost blank.
+
+The letters stayed in their order, so nothing else is said. Where the joint makes another word of it, it stays a change:
+"re-sign" and "resign", "may be" and "maybe".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from plancmp.diff.rewriting import Edit
+
+_JOINT = r"[-‐‑\u00ad]"
+_WORD = re.compile(rf"[^\W\d_]+(?:{_JOINT}[^\W\d_]+)*")
+_PARTS = re.compile(rf"{_JOINT}|\s+")
+_MOST = 3  # words that are written as one
+# With these a joint may make another word: "re-form", "may be", "every day", "set up".
+_OTHERS = frozenset({
+    "re", "may", "can", "must", "no", "not", "any", "every", "some", "all", "in", "on", "to", "up", "out", "over",
+    "under", "after", "before", "off", "down", "back",
+})  # fmt: skip
+
+
+def list_joints(old: str, new: str) -> Iterator[Edit]:
+    """Yield what writes the words of a sentence as its answer writes them.
+
+    Args:
+        old: The old sentence.
+        new: The new one.
+
+    Yields:
+        The words whose letters stand in the new sentence with other joints. Linear in the length of both.
+    """
+    runs = {squeezed: printed for printed, squeezed, _ in _list_runs(new)}
+    own = {printed.casefold() for printed, _, _ in _list_runs(old)}
+    place = 0
+    for printed, squeezed, start in _list_runs(old):
+        other = runs.get(squeezed, printed)
+        is_new = start >= place and other.casefold() != printed.casefold() and other.casefold() not in own
+        if is_new and _means_the_same(printed, other):
+            yield Edit(start, start + len(printed), other)
+            place = start + len(printed)
+
+
+def _list_runs(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield each word, and each few that blanks part, with its letters alone and its place; the longest run first."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    for first, (start, _) in enumerate(spans):
+        for last in range(min(first + _MOST, len(spans)) - 1, first - 1, -1):
+            if all(text[a:b].isspace() for a, b in _list_gaps(spans[first : last + 1])):
+                printed = text[start : spans[last][1]]
+                yield printed, _PARTS.sub("", printed).casefold(), start
+
+
+def _list_gaps(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(one[1], other[0]) for one, other in pairwise(spans)]
+
+
+def _means_the_same(old: str, new: str) -> bool:
+    """Whether one of them has every joint of the other, and no joint makes another word."""
+    sides = [_PARTS.split(text.casefold()) for text in (old, new)]
+    if not _OTHERS.isdisjoint({word for side in sides for word in side} if len(sides[0]) != len(sides[1]) else ()):
+        return False
+    ends = [{sum(map(len, side[:count])) for count in range(1, len(side))} for side in sides]
+    return ends[0] <= ends[1] or ends[1] <= ends[0]
