@@ -5,8 +5,8 @@ which the new version is silent because it is not known there is not struck: it 
 inserted behind it says so. The summary in front is a section of its own, and not tracked.
 
 A module a step: `lines` (a version → lines), `matches` (what both versions have), `weaving` (both → pieces),
-`tracks` (a comparison → a redline), `text`, `markup`, `summary`, `comments` and `package` (pieces → a package);
-`original` and `copy` write into a copy of the old document.
+`tracks` (a comparison → a redline), `text`, `markup`, `summary`, `comments` and `package` (pieces → a package),
+`proof` (what the written file gives back); `original` and `copy` write into a copy of the old document.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from plancmp.model import PartialDate
 from plancmp.report.docx.comments import place_comments, write_comment
 from plancmp.report.docx.markup import Pen
 from plancmp.report.docx.package import LANDSCAPE, PORTRAIT, write_new, write_zip
+from plancmp.report.docx.proof import find_fault
 from plancmp.report.docx.summary import write_summary
 from plancmp.report.docx.text import write_text
 from plancmp.report.docx.tracks import draw_redline
@@ -38,6 +39,10 @@ class Signature:
     date: PartialDate | None = None
 
 
+class InexactError(ValueError):
+    """A redline that failed its proof; it is never handed out."""
+
+
 def render(view: View, messages: Messages, signature: Signature | None = None) -> bytes:
     """Return the redline as a Word document; the same input gives the same bytes.
 
@@ -45,6 +50,9 @@ def render(view: View, messages: Messages, signature: Signature | None = None) -
         view: What the summary shows; the redline has both versions whole, whatever is filtered.
         messages: The catalogue.
         signature: Who made the changes, and when.
+
+    Raises:
+        InexactError: If its changes, accepted or rejected, would not give back one of the texts.
     """
     comparison, pen = view.comparison, _take_pen(view, signature)
     redline = draw_redline(comparison, messages)
@@ -54,7 +62,10 @@ def render(view: View, messages: Messages, signature: Signature | None = None) -
     body = "".join((write_summary(view, messages), end, *write_text(redline, pen, anchors), PORTRAIT))
     written = "".join(write_comment(anchors[number], lines, pen) for number, lines in comments.items())
     title = f"{flatten(comparison.old.title)} → {flatten(comparison.new.title)}"
-    return write_zip(write_new(body, written, title, pen.author, pen.date))
+    parts = write_new(body, written, title, pen.author, pen.date)
+    if fault := find_fault(parts["word/document.xml"], redline):
+        raise InexactError(f"the redline does not give back both texts, so it is not written: {fault}")
+    return write_zip(parts)
 
 
 def draw(view: View, messages: Messages, signature: Signature | None, raw: bytes | None) -> tuple[bytes, str]:
@@ -91,9 +102,10 @@ def render_copy(view: View, messages: Messages, signature: Signature | None, raw
     Raises:
         UnfitError: If the redline would not be exact in a copy, with the reason.
     """
-    from plancmp.report.docx.copy import find_first_comment, write_copy  # noqa: PLC0415 - most versions are plan files
+    from plancmp.report.docx.copy import find_first_comment, require_same_notes, write_copy  # noqa: PLC0415 - most versions are plan files
     from plancmp.report.docx.original import read_original  # noqa: PLC0415
 
+    require_same_notes(view.comparison)
     original, pen = read_original(raw, view.comparison.old), _take_pen(view, signature)
     redline = draw_redline(view.comparison, messages, original.lines)
     comments = place_comments(redline, view, messages)

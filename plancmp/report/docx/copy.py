@@ -13,12 +13,14 @@ from xml.dom import minidom
 
 from attrs import evolve, frozen
 
+from plancmp.diff import Comparison
 from plancmp.readers import ReadError
 from plancmp.readers.documents.xml_tree import parse_xml
-from plancmp.report.docx.lines import Line
+from plancmp.report.docx.lines import Line, list_notes
 from plancmp.report.docx.markup import NAMESPACE, Moves, Pen, write_paragraph, write_pieces, write_run
 from plancmp.report.docx.original import Original, UnfitError
 from plancmp.report.docx.package import COMMENTS_RELATION, COMMENTS_TYPE, HEAD, LANDSCAPE, write_zip
+from plancmp.report.docx.proof import find_fault, read_aside
 from plancmp.report.docx.tracks import Redline
 from plancmp.report.docx.weaving import Paragraph, Piece
 from plancmp.report.phrases import UNSAFE, name_character
@@ -111,7 +113,23 @@ def write_copy(
     for name, part in parts.items():
         if part is not original.parts.get(name):
             _check_part(part, name)
+    rows = [number for number, item in enumerate(original.printed) if item.is_row]
+    aside = read_aside(original.parts[original.main], {item.child for item in original.printed})
+    if fault := find_fault(parts[original.main], redline, aside, rows):
+        raise UnfitError(f"a copy would not give back both texts ({fault})")
     return write_zip(parts)
+
+
+def require_same_notes(comparison: Comparison) -> None:
+    """Refuse versions whose footnotes differ where a clause stays: a copy has the notes of the old document.
+
+    Raises:
+        UnfitError: If they do.
+    """
+    for change in comparison.clauses:
+        old, new = ([note for entry in side for note in list_notes(entry.clause)] for side in (change.old, change.new))
+        if change.new and old != new:
+            raise UnfitError("a footnote changed; footnotes are lines below their clauses instead")
 
 
 def find_first_comment(original: Original) -> int:
@@ -151,12 +169,19 @@ class _Writer:
 
     def write(self) -> Iterator[str]:
         taken = set(self.children.values())
-        at, before = 0, 0
+        # A title stays above whatever comes first.
+        at, before = min(taken, default=0), 0
+        yield from self._pass(0, at, taken)
+        # Two paragraphs that one side joins are neighbours: what stood between them comes behind.
+        waiting, is_open = list[str](), False
         for number, paragraph in enumerate(self.redline.paragraphs):
             source = paragraph.mark.old[0] if paragraph.mark.old else None
             if source is not None:
                 child = self.children[source]
-                yield from self._pass(at, child, taken)
+                waiting += self._pass(at, child, taken)
+                if not is_open:
+                    yield from waiting
+                    waiting.clear()
                 is_new, at = child >= at, max(at, child + 1)
                 if self.original.printed[source].is_row:
                     yield from [self._find(source).toxml()] if is_new else []
@@ -166,14 +191,16 @@ class _Writer:
             self.pen.turn(paragraph.touches)
             yield self._write_paragraph(paragraph, before, anchored)
             yield self.moves.close(paragraph.mark)
-            if source is not None:
+            is_open = paragraph.mark.state != "equal" and (is_open or _is_left_open(paragraph))
+            if source is not None and not is_open:
                 after = next((n for n in range(at, len(self.original.children)) if n in taken), None)
                 stop = len(self.original.children) if after is None else at
                 while stop < len(self.original.children) and stop not in taken:
                     stop += 1
-                yield from self._pass(at, stop, taken)
+                yield from (*waiting, *self._pass(at, stop, taken))
+                waiting.clear()
                 at = stop
-        yield from self._pass(at, len(self.original.children), taken)
+        yield from (*waiting, *self._pass(at, len(self.original.children), taken))
         if self.redline.paragraphs and self.redline.paragraphs[-1].mark.state != "equal":
             yield "<w:p/>"  # the last paragraph of a document cannot go
 
@@ -263,6 +290,12 @@ class _Writer:
         place = next((n for n, (tag, _) in enumerate(parts) if tag == "sectPr"), len(parts))
         texts = [text for _, text in parts]
         return "".join((*texts[:place], inner, *texts[place:]))
+
+
+def _is_left_open(paragraph: Paragraph) -> bool:
+    """Return whether the end of a paragraph goes on a side on which some of its words stay."""
+    gone = ("delete", "from") if paragraph.mark.state in {"delete", "from"} else ("insert", "to")
+    return any(piece.state not in gone for piece in paragraph.pieces)
 
 
 def _insert(parts: list[tuple[str, str]], tag: str, text: str, before: frozenset[str]) -> None:

@@ -47,7 +47,9 @@ class Line:
 
 
 def print_number(clause: Clause) -> str:
-    """Return the number of a clause as it is printed; empty where nothing is."""
+    """Return the number of a clause as it is printed; empty where nothing is, or where its heading is all its name."""
+    if clause.label and clause.label.casefold() == clause.heading.casefold():
+        return ""
     number = clause.label or clause.id.partition("~")[0]
     return _tidy(number) if clause.label or _NUMBER.fullmatch(number) else ""
 
@@ -59,7 +61,13 @@ def print_label(entry: Entry) -> str:
 
 
 def lay_out_clause(
-    entry: Entry, plan: Plan, messages: Messages, label: str | None = None, kept: Sequence[str] = ()
+    entry: Entry,
+    plan: Plan,
+    messages: Messages,
+    label: str | None = None,
+    kept: Sequence[str] = (),
+    *,
+    has_notes: bool = True,
 ) -> tuple[Line, ...]:
     """Return the lines of one clause, without those of its sub-clauses.
 
@@ -69,11 +77,14 @@ def lay_out_clause(
         messages: The catalogue, for words in brackets that stand where a version is silent.
         label: What is printed in front; `None` for its number.
         kept: Words that stand in place of its own, where its own are not known.
+        has_notes: Whether its footnotes are lines below it.
     """
     clause = entry.clause
     found = [("heading", line) for line in split_lines(clause.heading)]
     found += [("text", line) for line in kept or split_lines(clause.text)]
     found += [("aside", line) for line in _list_asides(clause, plan, messages)]
+    if has_notes:
+        found += [("aside", f"[{messages.say('docx-note')}] {_tidy(note)}") for note in list_notes(clause)]
     if not clause.disclosure.is_known and all(role == "heading" for role, _ in found):
         word = "content-deferred" if clause.disclosure == "deferred" else "content-undisclosed"
         found.append(("text", f"[{messages.say(word)}]"))
@@ -84,6 +95,12 @@ def lay_out_clause(
     return tuple(
         Line(entry.index, depth, role, "" if number else label, words) for number, (role, words) in enumerate(found)
     )
+
+
+def list_notes(clause: Clause) -> list[str]:
+    """Return the footnotes that a clause refers to."""
+    notes = clause.attributes.get("footnotes")
+    return [str(note) for note in notes] if isinstance(notes, list | tuple) else []
 
 
 def split_lines(text: str) -> list[str]:

@@ -111,6 +111,13 @@ class _Drawing:
                 self.old.extend(lay_out_clause(entry, self.comparison.old, self.messages))
         for number, line in enumerate(self.old):
             self.by_old.setdefault(line.clause, []).append((number, line))
+        for entry in self.comparison.old.outline():
+            if label := self._read_label(entry.index):
+                self.patterns.setdefault(len(entry.path) - 1, (label, print_number(entry.clause)))
+
+    def _read_label(self, clause: int) -> str:
+        printed = self.by_old.get(clause, [])
+        return printed[0][1].label if printed else ""
 
     def _lay_out_new(self) -> list[_Block]:
         answers = {entry.index: change for change in self.comparison.clauses for entry in change.new}
@@ -130,7 +137,7 @@ class _Drawing:
                 kept = self._mark(known, str(entry.clause.disclosure))
             if len(change.old) == len(change.new) == 1:
                 ends = [line.end for _, line in self.by_old.get(change.old[0].index, [])]
-        lines = lay_out_clause(entry, plan, self.messages, label, kept)
+        lines = lay_out_clause(entry, plan, self.messages, label, kept, has_notes=not self.printed)
         if is_apart and len(lines) > 1 - bool(lines and lines[0].words):
             alone = evolve(lines[0], role="heading", words="")
             lines = (alone, *(evolve(line, label="") for line in lines if line.words))
@@ -148,11 +155,11 @@ class _Drawing:
         """Return what is printed in front of a new clause: in the form that the old version prints numbers in."""
         number, depth = print_number(entry.clause), len(entry.path) - 1
         if len(change.new) == 1 and change.old:
-            before, printed = change.old[0].clause, self.by_old.get(change.old[0].index, [])
-            pattern = printed[0][1].label if printed else "", print_number(before)
+            before = change.old[0]
+            pattern = self._read_label(before.index), print_number(before.clause)
             if pattern[0]:
                 self.patterns[depth] = pattern
-            elif self.printed and printed and pattern[1] == number:
+            elif self.printed and self.by_old.get(before.index) and pattern[1] == number:
                 return ""
         else:
             pattern = self.patterns.get(depth, ("", ""))
