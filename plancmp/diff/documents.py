@@ -18,7 +18,7 @@ from plancmp.diff.groups import Group, Versions, join_texts
 from plancmp.diff.joints import list_joints
 from plancmp.diff.lone import TermPair, is_loose, make_lone, read_lone
 from plancmp.diff.moves import list_joined, tell_moved
-from plancmp.diff.propositions import find_lead, say_the_same
+from plancmp.diff.propositions import find_grant, find_lead, say_the_same
 from plancmp.diff.reading import GivenNames
 from plancmp.diff.references import References
 from plancmp.diff.renames import Rename, find_renames, list_edits
@@ -276,11 +276,12 @@ class _Comparer:
         is_title = sentence.text[:1].isupper() and sentence.text[-1:] not in {".", ";", ","}
         while entry.parent is not None and not sentence.start and not is_title:
             entry = outline[entry.parent]
-            last = list_sentences(entry)[-1:]
-            if not last or not last[0].text.endswith(":"):
+            # Some readers put what stands behind a list after the words that lead it in.
+            leads = [match.group() for one in list_sentences(entry) if (match := _LEAD.match(one.text))]
+            if not leads:
                 break
-            reading = self._read(last[0].text, is_old=is_old)
-            if any(piece.kind is PieceKind.CUE for piece in reading.pieces):
+            reading = self._read(leads[-1], is_old=is_old)
+            if any(piece.kind is PieceKind.CUE for piece in reading.pieces) or find_grant(reading.pieces):
                 return find_lead(reading)
         return None
 
@@ -331,6 +332,7 @@ class _Comparer:
 
 _PREAMBLE = "preamble"
 _DIRECTIONS = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
+_LEAD = re.compile(r"[^:]*:(?=\s+[^\W\d_a-z]|$)")
 _WHOLE = 2  # sentences that answer to each other, one of either side
 _ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
 _MOST_PREAMBLE = 3  # articles that a text has at least, for what stands before the first to be its preamble

@@ -6,6 +6,7 @@ itself holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import evolve, frozen
@@ -16,6 +17,9 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, Piece, PieceKind, Reading
 
 _LEAST = 2  # pieces of a clause
+# (“the Notice”), and the heading of a section whose words have capitals.
+_NAME, _SMALL = r"[\"“”][^\"“”()]{1,60}[\"“”]", r"of|the|and|for|to|in|from|on|by|with"
+_TAG = re.compile(rf"\((?:((?:[a-z]+,? ){{0,3}}{_NAME})|([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|{_SMALL}|&))*))\)")
 _COMMAS = frozenset(",;:—–()[]")
 
 
@@ -55,6 +59,40 @@ def take_clauses(old: Reading, new: Reading) -> Parted:
     terms = [read_part(_cut(old, part), old, is_gone=True) for part in gone]
     terms += [read_part(_cut(new, part), new, is_gone=False) for part in come]
     return Parted(_drop(old, gone), _drop(new, come), tuple(terms))
+
+
+def take_tags(old: Reading, new: Reading) -> tuple[Reading, Reading, tuple[str, ...]]:
+    """Take out of two sentences the names and headings in brackets that one of them alone has.
+
+    They lay nothing down: (“the Notice”) gives a name, and "Section 3 (Fees)" says what Section 3 is about.
+
+    Args:
+        old: The old sentence.
+        new: The new one.
+
+    Returns:
+        What is left of both, and what was taken out, with its sign. Linear time.
+    """
+    listed: list[str] = []
+    found = [list(_list_tags(reading)) for reading in (old, new)]
+    kept = []
+    for side, (reading, sign) in enumerate(((old, "−"), (new, "+"))):
+        others = {words.casefold() for words, _ in found[1 - side]}
+        lone = [(words, part) for words, part in found[side] if words.casefold() not in others]
+        lone = lone if len(found[0]) != len(found[1]) else []
+        listed += [f"{sign} {words}" for words, _ in lone]
+        kept.append(_drop(reading, [part for _, part in lone]))
+    return kept[0], kept[1], tuple(listed)
+
+
+def _list_tags(reading: Reading) -> Iterator[tuple[str, range]]:
+    for match in _TAG.finditer(reading.text):
+        places = [n for n, piece in enumerate(reading.whole) if match.start() <= piece.start < match.end()]
+        before = reading.whole[places[0] - 1] if places and places[0] else None
+        is_heading = before is not None and before.kind is PieceKind.REFERENCE and match.group(2) is not None
+        is_behind = before is not None and reading.text[before.end : match.start()].strip() == ""
+        if places and (match.group(1) is not None or (is_heading and is_behind)):
+            yield match.group(), range(places[0], places[-1] + 1)
 
 
 def _find_clause(reading: Reading, place: range, other: Reading, answer: range) -> range | None:

@@ -1,6 +1,8 @@
-"""What a sentence lays down that has no answer in the other version: one change, dropped or added."""
+"""What is told: one change, dropped or added, for what has no answer; a direction where all that is told has one."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
@@ -98,3 +100,18 @@ def make_lone(term: Term | None, *, is_gone: bool) -> TermPair:
     effect = Effect.DROPPED if is_gone else Effect.ADDED
     cause = Cause(EXISTENCE_RULES[effect], "term", effect)
     return TermPair(term if is_gone else None, None if is_gone else term, effect, (cause,))
+
+
+def earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
+    """Take the direction from changes of a proposition of which other words changed in a way that has none."""
+    has_direction = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
+    is_earned = is_earned and all(one.effect in has_direction for one in told)
+    # Each figure that changed has a direction of its own; words and conditions that pull apart have none.
+    loose = {one.effect for one in told if is_loose(one)}
+    is_earned = is_earned and not loose >= {Effect.TIGHTENED, Effect.LOOSENED}
+    if is_earned:
+        return list(told)
+    return [
+        evolve(one, effect=Effect.SHIFTED) if one.effect in has_direction and (len(told) > 1 or not is_earned) else one
+        for one in told
+    ]

@@ -12,11 +12,13 @@ from plancmp.diff.variants import list_variants
 from plancmp.diff.words.matches import find_matches
 from plancmp.diff.words.tokens import number_words
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 
 Pair = tuple[int, int]
 _AGENT = 4  # pieces
+_GRANT = 16  # pieces
+_GRANTED = frozenset(map(fold_word, ("license", "licence", "right", "permission", "option", "authority")))
 _ITEM = 2  # pieces of an item of a list
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 
@@ -112,7 +114,8 @@ def _cut(reading: Reading, cues: Sequence[int], plain: int) -> Iterator[Proposit
         after = plain or len(pieces)
         table = read_equivalents().performatives
         binds = any(piece.kind is PieceKind.WORD and piece.text.casefold() in table for piece in pieces[:after])
-        yield Proposition(-1, 0, after, Force.MUST if binds else reading.lead or Force.STATES)
+        force = Force.MUST if binds else Force.MAY if find_grant(pieces[:after]) else reading.lead
+        yield Proposition(-1, 0, after, force or Force.STATES)
     starts = [plain]
     for before, cue in pairwise(cues):
         breaks = [place for place in range(before + 1, cue + 1) if place in reading.breaks]
@@ -121,6 +124,13 @@ def _cut(reading: Reading, cues: Sequence[int], plain: int) -> Iterator[Proposit
     for cue, first, after in zip(cues, starts, [*starts[1:], len(pieces)], strict=False):
         piece = pieces[cue]
         yield Proposition(cue, first, after, piece.force or Force.STATES, piece.is_positive, piece.is_dependent)
+
+
+def find_grant(pieces: Sequence[Piece]) -> int:
+    """Return the place of the "to" that begins what is granted: "grants you a licence to"; 0 if nothing is."""
+    verb = next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.WORD and piece.key == "grant"), None)
+    behind = range(0) if verb is None else range(verb + 2, min(verb + _GRANT, len(pieces)))
+    return next((n for n in behind if pieces[n].key == "to" and pieces[n - 1].key in _GRANTED), 0)
 
 
 def _find_heads(reading: Reading) -> Iterator[int]:
@@ -152,7 +162,8 @@ def find_lead(reading: Reading) -> Force | None:
         piece.kind in MARKS for piece in reading.pieces
     )
     one = list_propositions(reading)[-1]
-    return None if is_condition or one.is_plain or one.is_dependent or not one.is_positive else one.force
+    is_plain = one.is_plain and one.force is not Force.MAY
+    return None if is_condition or is_plain or one.is_dependent or not one.is_positive else one.force
 
 
 def _find_list(pieces: Sequence[Piece], breaks: Sequence[int], cue: int) -> int:

@@ -96,7 +96,7 @@ def _judge(
         return None
     counts = [[len(pattern.findall(text)) for text in whole] for pattern in patterns]
     (old_before, old_after), (new_before, new_after) = counts
-    if stood < _SHARE * max(old_before, new_after):
+    if stood < _SHARE * min(old_before, new_after):
         return None
     is_defined = names[0] in defined[0] and names[1] in defined[1]
     if not old_after and not new_before and all(map(_is_name, names, whole)):
@@ -119,11 +119,15 @@ def _is_name(name: str, text: str) -> bool:
 
 
 def list_edits(renames: Sequence[Rename], old: str, new: str) -> Iterator[Edit]:
-    """Yield what makes the old names in a sentence those that stand in its answer."""
+    """Yield what makes the old names in a sentence, one or several of them, those that stand in its answer."""
     for rename in renames:
-        if rename.old in old and rename.new in new and match_name(rename.new).search(new):
-            for match in match_name(rename.old).finditer(old):
-                yield Edit(match.start(), match.end(), rename.new)
+        if rename.old not in old or rename.new not in new:
+            continue
+        for ending in ("",) if rename.is_same else ("", "s"):
+            name = f"{rename.new}{ending}"
+            if match_name(name).search(new):
+                for match in match_name(f"{rename.old}{ending}").finditer(old):
+                    yield Edit(match.start(), match.end(), name)
 
 
 def _join(plan: Plan) -> str:
@@ -136,12 +140,21 @@ def _list_swaps(old: str, new: str) -> Iterator[tuple[str, str]]:
     is_turned = sides[0] > sides[1]
     one, other = sides[::-1] if is_turned else sides
     for tag, i, after_i, j, after_j in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        words = one[i:after_i], other[j:after_j]
+        words = _drop_article(one[i:after_i]), _drop_article(other[j:after_j])
         if tag != "replace" or not all(0 < len(part) <= _LONGEST and all(map(_is_word, part)) for part in words):
             continue
         pair = " ".join(words[0]), " ".join(words[1])
-        if pair[0].casefold() != pair[1].casefold():
-            yield (pair[1], pair[0]) if is_turned else pair
+        if pair[0].casefold() == pair[1].casefold():
+            continue
+        yield (pair[1], pair[0]) if is_turned else pair
+        if all(name.endswith("s") and len(name) > _LONGEST for name in pair):
+            # One or several of them: "Works" became "Pieces", so "Work" became "Piece".
+            yield (pair[1][:-1], pair[0][:-1]) if is_turned else (pair[0][:-1], pair[1][:-1])
+
+
+def _drop_article(words: list[str]) -> list[str]:
+    """Drop the article that came with a name: "a Work", "an Adaptation"."""
+    return words[1:] if words[:1] in (["a"], ["an"]) else words
 
 
 def _is_word(word: str) -> bool:

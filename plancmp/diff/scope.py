@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect, join_effects
-from plancmp.diff.propositions import Proposition
+from plancmp.diff.propositions import Proposition, find_grant
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force, Term
@@ -106,7 +106,7 @@ def judge_words(
     if not runs or len(runs) < len(changed) - _count_joiners(changed):
         return _judge_recast_list(readings, changed, force if is_judged else None)
     lists = [_is_list(run) for run in runs]
-    is_judged = is_judged and not any(_is_denied(run) or _is_aside(run) for run in runs)
+    is_judged = is_judged and not any(_is_denied(run) or _is_aside(run) or _is_of_grant(run) for run in runs)
     effects = {
         (_judge_item(run, force) if is_list else _judge_modifier(run, force)) if is_judged else None
         for run, is_list in zip(runs, lists, strict=True)
@@ -144,6 +144,11 @@ def _keeps_owners(readings: tuple[Reading, Reading], changed: Changed) -> bool:
         kept = "".join(char for n, char in enumerate(text) if not any(first <= n < after for first, after in spans))
         owners.append(Counter(_OWNERS.findall(kept)))
     return owners[0] == owners[1]
+
+
+def _is_of_grant(run: Run) -> bool:
+    """Whether the words say what kind of right is granted: a perpetual licence allows more, a revocable one less."""
+    return run.one.is_plain and run.first <= find_grant(run.reading.pieces)
 
 
 def _is_aside(run: Run) -> bool:

@@ -22,6 +22,8 @@ _ALIKE = 0.35  # elsewhere in a group
 _MOVED = 0.7  # across groups
 _ALIKE_LABELS = 0.5  # of two rows
 _HELD = 0.75  # of a part's words in the whole that it was cut from
+_BEGINNING = 4  # words
+_MOST = 0.55  # of the words of the shorter of two that begin alike
 _FIGURE = 0.3  # what a figure weighs against a word
 _SMALL = 0.4  # what a short word weighs
 _LONG = 3
@@ -34,6 +36,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:art|arts|no|nos|nr|para|paras|sec|vol|st|mr|mrs|ms|dr|vs|cf|fig|approx|incl|e\.g|i\.e|ca|p|pp|ed|eds|inc|ltd|co|т|ст|п|р|z\.b|bzw|abs|al)|\b[A-Za-z])\.$",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\b\d{1,2}\.$")
+_MONTH = re.compile(r"[^\W\d_]+ \d{4}\b")
 _UNENDED = re.compile(
     r"\b(?:the|an?|of|to|by|in|on|at|and|or|for|with|from|that|which|under|shall|must|may|will)$", re.IGNORECASE
 )
@@ -100,6 +104,8 @@ def _cut(text: str) -> tuple[tuple[int, str], ...]:
         is_stop = head.rstrip("\"”’')]").endswith(".")
         if is_stop and "\n\n" not in match.group() and (behind.islower() or _ABBREVIATION.search(head)):
             continue
+        if is_stop and _DAY.search(head) and _MONTH.match(text, match.end()):
+            continue  # "vom 20. Dezember 2001"
         found.append((first, head))
         first = match.end()
     found.append((first, text[first:]))
@@ -237,8 +243,30 @@ def _pair_alike(
     if len(rest_old) == len(rest_new) == 1 and measure_likeness(rest_old[0].text, rest_new[0].text) >= _LONE:
         pairs[old.index(rest_old[0])] = new.index(rest_new[0])
         rest_old, rest_new = [], []
+    longer = _pair_longer(rest_old, rest_new)
+    rest_old = [one for one in rest_old if one not in longer]
+    rest_new = [one for one in rest_new if one not in longer.values()]
     passages = [Passage((old[a],), (new[b],), number) for a, b in sorted(pairs.items())]
-    return passages, rest_old, rest_new
+    return [*passages, *(Passage((a,), (b,), number) for a, b in longer.items())], rest_old, rest_new
+
+
+def _pair_longer(old: Sequence[Sentence], new: Sequence[Sentence]) -> dict[Sentence, Sentence]:
+    """Pair sentences that begin alike, as no other of theirs does, and of which one goes on: "…, provided that"."""
+    begins: dict[tuple[str, ...], tuple[list[Sentence], list[Sentence]]] = {}
+    for side, sentences in enumerate((old, new)):
+        for sentence in sentences:
+            words = tuple(_WORD.findall(fold_text(sentence.text).casefold())[:_BEGINNING])
+            begins.setdefault(words, ([], []))[side].append(sentence)
+    return {
+        ones[0]: others[0]
+        for words, (ones, others) in begins.items()
+        if len(ones) == len(others) == 1 and len(words) == _BEGINNING and _hold_most(ones[0].text, others[0].text)
+    }
+
+
+def _hold_most(old: str, new: str) -> bool:
+    one, other = weigh_words(old), weigh_words(new)
+    return _sum(one & other) >= _MOST * min(_sum(one), _sum(other))
 
 
 def _choose_pairs(old: Sequence[Sentence], new: Sequence[Sentence], least: float) -> dict[int, int]:

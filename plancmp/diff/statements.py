@@ -16,8 +16,8 @@ from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim, Sides, Slot, is_misspelt, join_claims, list_claims, pair_sides
 from plancmp.diff.directions import join_causes, judge_limit, judge_ranks, name_rule
 from plancmp.diff.effects import Effect
-from plancmp.diff.insertions import take_clauses
-from plancmp.diff.lone import TermPair, is_loose, make_lone, read_lone
+from plancmp.diff.insertions import take_clauses, take_tags
+from plancmp.diff.lone import TermPair, earn, make_lone, read_lone
 from plancmp.diff.propositions import (
     Match,
     Proposition,
@@ -81,6 +81,10 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
         sides = pair_sides(match)
         capitals = [claim for claim in list_claims(match, sides) if _is_capital(claim)]
         return _Teller(match, sides, capitals).tell() if capitals else Difference()
+    old, new, tags = take_tags(old, new)
+    if tags:
+        rest = compare_readings(old, new)
+        return Difference(rest.terms, (*rest.listed, *tags))
     parted = take_clauses(old, new)
     if parted.terms:
         rest = compare_readings(parted.old, parted.new)
@@ -191,7 +195,7 @@ class _Teller:
         opened = {
             claim.home for claim in self.claims for limit in claim.limits if limit is not None and limit.is_opening
         }
-        self.terms += _earn(told, is_earned=not listed and opened <= {home})
+        self.terms += earn(told, is_earned=not listed and opened <= {home})
 
     def _frame(self, old: Proposition, new: Proposition, claims: Sequence[Claim]) -> _Frame:
         sides = (self.match.old, self.match.new)
@@ -477,21 +481,6 @@ class _Frame:
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:
     """Take the direction from a change of force that another row tells."""
     return tuple(evolve(cause, effect=None) if cause.facet == "force" else cause for cause in causes)
-
-
-def _earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
-    """Take the direction from changes of a proposition of which other words changed in a way that has none."""
-    has_direction = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
-    is_earned = is_earned and all(one.effect in has_direction for one in told)
-    # Each figure that changed has a direction of its own; words and conditions that pull apart have none.
-    loose = {one.effect for one in told if is_loose(one)}
-    is_earned = is_earned and not loose >= {Effect.TIGHTENED, Effect.LOOSENED}
-    if is_earned:
-        return list(told)
-    return [
-        evolve(one, effect=Effect.SHIFTED) if one.effect in has_direction and (len(told) > 1 or not is_earned) else one
-        for one in told
-    ]
 
 
 def _is_told(claim: Claim) -> bool:

@@ -49,6 +49,12 @@ NARROWER = [
     ("The Owner shall mend every roof.", "The Owner shall mend every roof that leaks.", "loosened"),
     ("The Bank shall pay if a dispute arises.", "The Bank shall pay if a dispute arises under this contract.", "loosened"),
     ("The Bank shall pay unless the parties agree otherwise.", "The Bank shall pay unless the parties agree otherwise in writing.", "tightened"),
+    # What is granted is allowed.
+    ("The Owner grants the Tenant a licence to use the garden.", "The Owner grants the Tenant a licence to use the garden for parties.", "tightened"),
+    ("The Owner grants the Tenant a right to use the garden.", "The Owner grants the Tenant a right to use the garden provided that it is open.", "tightened"),
+    # A name or a heading in brackets beside it lays nothing down.
+    ("The Agent must tell the Bank.", "The Agent must tell the Bank (“Notice Party”) within 3 days.", "tightened"),
+    ("The Agent must pay fees under Section 5.", "The Agent must pay fees and taxes under Section 5 (Fees and Taxes).", "tightened"),
     # What is done on request only.
     ("The Agent shall send a copy.", "On request, the Agent shall send a copy.", "loosened"),
     ("The Agent shall send a copy.", "The Agent shall send a copy at the request of the Owner.", "loosened"),
@@ -101,6 +107,12 @@ UNKNOWN = [
     ("This part shall not apply to firms.", "This part shall not apply to small firms."),
     ("This part shall not apply to banks.", "This part shall not apply to banks and firms."),
     ("If the Buyer fails to pay, the Owner may end the sale.", "If the Buyer fails to pay in cash, the Owner may end the sale."),
+    # Which right is granted, and what was granted elsewhere; a name in brackets that is another one, and words that are none.
+    ("The Owner grants the Tenant a licence to use the garden.", "The Owner grants the Tenant a perpetual licence to use the garden."),
+    ("The rights granted to the Tenant are valid.", "The rights granted to the foreign Tenant are valid."),
+    ("The Agent must tell the Bank (the “Lender”).", "The Agent must tell the Bank (the “Creditor”)."),
+    ("The Agent must pay under Section 4 (Fees).", "The Agent must pay under Section 4 (Taxes)."),
+    ("The Agent must pay the Bank (not the Owner).", "The Agent must pay the Bank."),
     # What is asked for and what is forbidden on request; "application" that is a use.
     ("The Agent must not delete the list.", "The Agent must not delete the list on request of the Owner."),
     ("The Clerk must decide on the application of the rule.", "The Clerk must decide."),
@@ -167,6 +179,7 @@ def test_an_opening_condition_stays_what_it_was_where_a_duty_is_put_in_behind_it
         ("may sue", "loosened"),
         ("shall not sue", "tightened"),
         ("may sue if it was heard", "shifted"),
+        ("is granted a right to sue", "loosened"),
         ("sues", "shifted"),
     ],
 )
@@ -222,3 +235,32 @@ def test_what_only_looks_like_the_mark_of_a_list_is_told(old: str, new: str) -> 
     difference = compare(old, new)
     assert difference.terms or difference.listed
     assert not [term for term in difference.terms if term.effect is Effect.ADDED]
+
+
+LICENCE = """
+1. The Owner grants the Tenant a licence to use the {name} as stated below: {behind}
+(a) to visit the {name};
+(b) to lend and let the {name}{rest};
+(c) to show the {name}, and any other {name}, to guests.
+2. The Tenant must clean the {name} and insure the {name}.
+"""
+
+
+def read_licence(name: str, behind: str = "", rest: str = "") -> Plan:
+    return read_document(LICENCE.format(name=name, behind=behind, rest=rest).encode(), "licence.txt")
+
+
+@pytest.mark.parametrize("behind", ["", "The Owner keeps a key."])
+def test_an_item_that_goes_on_under_another_name_of_its_thing_answers_to_what_it_was(behind: str) -> None:
+    rest = " provided that every lender, including any guest, signs the book, cleans the floor and reports each visit"
+    comparison = compare_plans(read_licence("Old House", behind), read_licence("Annexe", behind, rest))
+    terms = [term for term in comparison.terms if term.effect is not Effect.SAME]
+    assert [(str(term.effect), term.causes[0].rule) for term in terms] == [("tightened", "condition-added")]
+
+
+@pytest.mark.parametrize(("day", "is_cut"), [("zum 31. Dezember 2019", False), ("Nummer 31. Alles ist neu", True)])
+def test_the_stop_of_a_day_ends_no_sentence(day: str, is_cut: bool) -> None:
+    entry = next(
+        iter(Plan(id="p", title="P", clauses=(Clause(id="1", text=f"Die Regeln gelten bis {day}."),)).outline())
+    )
+    assert len(list_sentences(entry)) == (2 if is_cut else 1)
