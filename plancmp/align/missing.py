@@ -1,8 +1,8 @@
-"""Blocks that a print of a version leaves out: its recitals, or a point whose number it skips.
+"""Blocks that a print of a version leaves out: its recitals, a point whose number it skips, an annex that it cites.
 
-A consolidated print of an act comes without the reasons for it, and an excerpt skips points and keeps their numbers.
-Nobody knows from such a print that they are gone, so a clause with nothing but a mark of omission is put in their
-place, unless a remark in the print says that the point was deleted.
+A consolidated print of an act comes without the reasons for it, an excerpt skips points and keeps their numbers, and a
+file ends before the annexes. Nobody knows from such a print that they are gone, so a clause with nothing but a mark of
+omission is put in their place, unless a remark in the print says that the point was deleted.
 """
 
 from __future__ import annotations
@@ -13,12 +13,23 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from plancmp.extract.citations import list_citations
 from plancmp.model import Clause, Disclosure, Plan
 
 _MARK = "[…]"
 _ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}")
 _LEAST, _MOST = 2, 3  # articles that show that a text is made of them; numbers that a gap skips
+_ANNEXES = frozenset({"Annex", "Appendix", "Schedule", "Attachment", "Protocol"})
+_BARE = "annex"
+_WORDS = r"(?:annexe?|appendix|schedule|anhang|anlage|anexo|allegato|додат(?:ок|к[уоа]м?)|приложени[еяюи]м?)"
+_BARE_HEADING = re.compile(rf"{_WORDS}\W*\Z", re.IGNORECASE)
+# "The Annex forms part of this Treaty", but not "Annex IV" and not the annex to another text.
+_CITED_BARE = re.compile(
+    rf"\b(?:the|this|der|die|das|dem|l['’]|la|el|lo?|у|в|до|к)\s?{_WORDS}\b(?!\s?(?:\d|[IVXLC]+\b|[A-Z]\b))"
+    r"(?!\s(?:to|of|zu[rm]?|des|du|de)\s(?!this|the present|dies|présent|presente))",
+    re.IGNORECASE,
+)
 _SHARED = 0.6  # of the numbers, for one list to be the other
 
 
@@ -40,7 +51,8 @@ def fit_missing(old: Plan, new: Plan) -> tuple[Plan, Plan]:
 def _fill(plan: Plan, other: Plan) -> Plan:
     # What stands under the same id anywhere is not missing.
     taken = {clause.id for clause in plan.walk()}
-    missing = [one for one in (*_list_recitals(plan, other), *_list_skipped(plan, other)) if one.id not in taken]
+    listed = (*_list_recitals(plan, other), *_list_skipped(plan, other), *_list_annexes(plan, other))
+    missing = [one for one in listed if one.id not in taken]
     # Behind all others, so that every clause keeps its place in the outline.
     return evolve(plan, clauses=(*plan.clauses, *map(_stand_in, missing))) if missing else plan
 
@@ -73,5 +85,31 @@ def _list_skipped(plan: Plan, other: Plan) -> Iterator[Clause]:
                 yield theirs[number]
 
 
+def _list_annexes(plan: Plan, other: Plan) -> Iterator[Clause]:
+    """Yield each annex of the other version that the text refers to here."""
+    annexes = [clause for clause in other.clauses if _name_annex(clause)]
+    if not annexes or any(_name_annex(clause) == (_BARE, "") for clause in plan.clauses):
+        return
+    texts = [clause.text for clause in plan.walk() if clause.text]
+    cited = {(one.unit, one.parts[0]) for text in texts for one in list_citations(text)}
+    cited |= {(_BARE, "")} if any(map(_CITED_BARE.search, texts)) else set()
+    yield from (clause for clause in annexes if _name_annex(clause) in cited)
+
+
+def _name_annex(clause: Clause) -> tuple[str, str] | None:
+    """Return what an annex is called, the word and the number; `None` of any other clause."""
+    unit, _, number = clause.id.partition(" ")
+    if unit in _ANNEXES and number:
+        return unit, number.casefold()
+    return (_BARE, "") if _BARE_HEADING.match(clause.heading or clause.label) else None
+
+
 def _stand_in(clause: Clause) -> Clause:
-    return Clause(id=clause.id, label=clause.label, text=_MARK, disclosure=Disclosure.UNDISCLOSED)
+    return Clause(
+        id=clause.id,
+        label=clause.label,
+        heading=clause.heading,
+        text=_MARK,
+        disclosure=Disclosure.UNDISCLOSED,
+        clauses=tuple(map(_stand_in, clause.clauses)),
+    )

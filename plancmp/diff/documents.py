@@ -234,7 +234,7 @@ class _Comparer:
         group = self.groups[passage.group]
         reading = self._read(sentence.text, is_old=is_gone)
         pair = read_lone(reading, is_gone=is_gone)
-        is_whole = not (group.old and group.new)
+        is_whole = not _list_known(group.new if is_gone else group.old)
         if is_whole and sentence.entry.clause.id == _PREAMBLE:
             return  # what stands above the first number lays nothing down by itself
         if pair is None or (is_whole and not _lays_down(reading)):

@@ -147,7 +147,7 @@ def _read_unit(printed: str) -> tuple[str, bool]:
     return (name_unit(known), True) if known else ("", False)
 
 
-_BASES = {known.removesuffix("."): known for known in UNIT_OF}
+_BASES = {known.removesuffix("."): known for known in UNIT_OF} | {"додатка": "додаток"}
 _FORMS = {f"{base}{ending}": _BASES[base] for ending in ("n", "en", "e", "es", "s") for base in reversed(_BASES)}
 
 

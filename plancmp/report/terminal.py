@@ -119,7 +119,7 @@ def _list_told(block: Block, messages: Messages) -> Iterator[tuple[str, str, lis
     notes = [(item, note) for item in block.fields if (note := describe_field(item, messages))]
     for item, note in notes:
         is_review = item.cause.rule == "wording-needs-review"
-        text = flatten(item.cause.difference) if is_review else note
+        text = flatten(item.cause.difference) if is_review and item.cause.facet != "heading" else note
         yield "warning", messages.say("page-review" if is_review else str(block.change.kind)), [(text, "")]
     if not block.terms and not notes:
         words = " ".join(read_clause_text(entry.clause) for entry in block.change.new or block.change.old)

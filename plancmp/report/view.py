@@ -13,6 +13,7 @@ from attrs import field, frozen
 from plancmp.diff import ClauseChange, Comparison, Effect, FieldChange, Kind, Materiality, TermChange, Variant
 from plancmp.diff.verdicts import Verdict, find_conflicts, judge_topics
 from plancmp.model import Entry, Taxonomy
+from plancmp.model.omissions import is_omission
 
 
 @frozen(eq=False, repr=False)
@@ -56,11 +57,13 @@ class Block:
     def is_silent(self) -> bool:
         """Whether all there is to say is that one version is not known here, or leaves the matter for later."""
         change = self.change
-        if (change.old and change.new) or change.kind not in _SILENT_KINDS:
+        is_bare = change.kind is Kind.WITHHELD and all(is_omission(entry.clause.text) for entry in change.new)
+        if (change.old and change.new and not is_bare) or change.kind not in _SILENT_KINDS:
             return False
         entries = (*change.old, *change.new)
         plain = not any(entry.clause.reports or entry.clause.options for entry in entries)
-        return plain and all(str(term.effect) == str(change.kind) for term in self.terms)
+        is_all = all(item.cause.effect in {Effect.SAME, Effect(str(change.kind))} for item in self.fields)
+        return plain and is_all and all(str(term.effect) == str(change.kind) for term in self.terms)
 
 
 _SILENT_KINDS = {Kind.WITHHELD, Kind.DEFERRED, Kind.DISCLOSED, Kind.TAKEN_UP}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import plancmp
 from plancmp import Clause, Comparison, Kind, Plan, compare
 from plancmp.diff.coverage import prove_coverage
 
@@ -52,3 +55,43 @@ def test_what_stands_under_the_same_name_elsewhere_is_not_missing() -> None:
     comparison = compare(make_plan("old", number(1, 2, 3, 4)), make_plan("new", nested))
     assert list_kinds(comparison)["2"] is not Kind.WITHHELD
     assert prove_coverage(comparison).is_complete
+
+
+TREATY = "Treaty\n\nArticle 1. {}\n\nArticle 2. Ships pay tolls.\n"
+ANNEX = "\n{}\n\n1. Cats shall be counted.\n\n2. Dogs pay EUR 10.\n"
+
+
+@pytest.mark.parametrize(
+    ("cited", "heading"),
+    [
+        ("The list in Annex I applies.", "Annex I"),
+        ("Annexes I and II apply.", "Annex II"),
+        ("Schedule 2 holds the list.", "Schedule 2"),
+        ("Перелік наведено в Додатку 1.", "Додаток 1"),
+        ("The Annex is a part of this Treaty.", "ANNEX"),
+    ],
+)
+def test_an_annex_that_the_text_refers_to_is_not_known_to_be_gone(cited: str, heading: str) -> None:
+    text = TREATY.format(cited)
+    old, new = plancmp.parse(text + ANNEX.format(heading)), plancmp.parse(text)
+    comparison = compare(old, new)
+    assert {change.kind for change in comparison.changes} == {Kind.WITHHELD}
+    assert {str(term.effect) for term in comparison.terms} == {"withheld"}
+    assert {str(term.effect) for term in compare(new, old).terms} == {"disclosed"}
+    assert prove_coverage(comparison).is_complete
+
+
+@pytest.mark.parametrize(
+    "cited", ["The list applies.", "Annex I to the Convention of 1990 applies.", "The list in Annex II applies."]
+)
+def test_an_annex_that_nothing_refers_to_is_gone(cited: str) -> None:
+    text = TREATY.format(cited)
+    comparison = compare(plancmp.parse(text + ANNEX.format("Annex I")), plancmp.parse(text))
+    assert Kind.REMOVED in {change.kind for change in comparison.changes}
+    assert "dropped" in {str(term.effect) for term in comparison.terms}
+
+
+def test_what_a_print_leaves_out_is_said_once() -> None:
+    text = TREATY.format("The list in Annex I applies.")
+    told = compare(plancmp.parse(text + ANNEX.format("Annex I")), plancmp.parse(text)).to_markdown()
+    assert "not disclosed in the new version" not in told
