@@ -8,10 +8,15 @@ from difflib import SequenceMatcher
 from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim
 from plancmp.diff.effects import Effect, join_effects
-from plancmp.diff.scope import EVERY, MOST_ADJECTIVES, PLAIN, RESTRICTIVE, touches
+from plancmp.diff.propositions import Proposition
+from plancmp.diff.scope import EVERY, MOST_ADJECTIVES, PLAIN, RESTRICTIVE, exempts, touches
 from plancmp.extract.equivalents import Rank, read_equivalents
-from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
+
+_PAIRED = frozenset(
+    {"between", "both", "either", "neither", "nor", "from"}
+)  # words before two things that belong together
 
 
 def join_causes(causes: Sequence[Cause]) -> Effect:
@@ -91,6 +96,17 @@ def read_meaning(limit: Limit) -> str:
     return limit.mark.key.split(":")[1].lstrip("+-").partition("~")[0]
 
 
+def judge_joiner(reading: Reading, ones: tuple[Proposition, Proposition], old: Piece, new: Piece) -> Effect | None:
+    """Return what "or" does in the place of "and": of two duties one is left, and each of two things is forbidden."""
+    one, place = ones[0], reading.pieces.index(old)
+    before = {piece.key for piece in reading.pieces[one.cue + 1 : place]}
+    is_judged = not one.is_plain and place > one.cue and one.force is ones[1].force and not exempts(reading, one)
+    if not is_judged or one.force not in RESTRICTIVE or not one.is_positive or before & _PAIRED:
+        return None
+    is_looser = (new.key == "or") == (one.force is not Force.MUST_NOT)
+    return Effect.LOOSENED if is_looser else Effect.TIGHTENED
+
+
 def judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | None:
     """Return what another place on a scale does under a force; `None` where that cannot be said."""
     if force is not other or old.sense == "order" or old.height == new.height:
@@ -98,6 +114,8 @@ def judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | No
     higher = new.height > old.height
     if old.sense == "freedom":
         return Effect.LOOSENED if higher else Effect.TIGHTENED
+    if old.sense == "bar":
+        return Effect.TIGHTENED if higher else Effect.LOOSENED
     if old.sense == "rate" and read_equivalents().unmarked[old.scale] in {old, new}:
         # "May report" is not bound to any interval; "reports are made" and "must report" are not bound to one either.
         return None if force in {Force.MAY, Force.MUST_NOT} else Effect.TIGHTENED if higher else Effect.LOOSENED

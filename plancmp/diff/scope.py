@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -35,6 +35,8 @@ _NO_WORDS = re.compile(r"[/\\()\[\]{}<>@#|]")
 _OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")
 _DEFINITE = r"the|this|these|those|my|your|our|his|her|its|their|such"
 _DETERMINER = re.compile(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
+_OF = re.compile(r"^\W*of\b", re.IGNORECASE)
+_PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
 _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
 # The words that went and those that came, place by place.
@@ -366,11 +368,11 @@ def _judge_modifier(run: Run, force: Force) -> Effect | None:
             return effect and _turn(effect, is_new=run.is_new)
         if not _is_adverb(run) and _is_known(run):
             return None
-    elif not _is_phrase(run):
-        return None
     elif force in _DUTIES:
-        effect = _judge_clause(run)
+        effect = _judge_phrase(run) if _is_phrase(run, _PARTS) else None
         return effect and _turn(effect, is_new=run.is_new)
+    elif not _is_phrase(run, read_equivalents().restricting):
+        return None
     return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=run.is_new)
 
 
@@ -386,11 +388,11 @@ def _judge_owed(run: Run) -> Effect | None:
     return Effect.LOOSENED if before is not None and before.text.casefold() in EVERY else None
 
 
-def _judge_clause(run: Run) -> Effect | None:
-    """Return what a relative clause does to a duty: a report that lists the costs is harder to give than any report."""
-    between = run.reading.text[run.reading.pieces[run.one.cue].end : run.pieces[0].start]
-    if not _RELATIVE.search(run.lead) or run.before is None or run.before.kind is not PieceKind.WORD:
+def _judge_phrase(run: Run) -> Effect | None:
+    """Return what is said of a thing that is owed: a report that lists the costs is harder to give than any report."""
+    if run.before is None or run.before.kind is not PieceKind.WORD:
         return None
+    between = run.reading.text[run.reading.pieces[run.one.cue].end : run.before.end]
     last = next(reversed(_DETERMINER.findall(between)), "").casefold()
     return Effect.TIGHTENED if last in {"a", "an"} else Effect.LOOSENED if last in EVERY else None
 
@@ -433,10 +435,11 @@ def _is_adjective(run: Run) -> bool:
     )
 
 
-def _is_phrase(run: Run) -> bool:
+def _is_phrase(run: Run, words: Collection[str]) -> bool:
     """Whether the words are a phrase behind a noun or verb that restricts it: "for research", "that are public"."""
     pieces, behind = run.pieces, run.behind
-    opens = pieces[0].key in read_equivalents().restricting or bool(_RELATIVE.search(run.lead))
+    is_clause = bool(_RELATIVE.search(run.lead)) or ("of" in words and bool(_OF.search(run.lead)))
+    opens = pieces[0].key in words or is_clause
     ends = (
         behind is None
         or run.after in run.reading.breaks
@@ -444,7 +447,7 @@ def _is_phrase(run: Run) -> bool:
         or behind.kind is PieceKind.JOINER
         or any(limit.place == run.after for limit in run.reading.limits)
     )
-    is_inside = run.first > run.one.cue + 1 and (len(pieces) > 1 or bool(_RELATIVE.search(run.lead)))
+    is_inside = run.first > run.one.cue + 1 and (len(pieces) > 1 or is_clause)
     is_plain = all(piece.kind in {*PLAIN, PieceKind.RANK} for piece in pieces)
     return opens and ends and is_inside and not _has_idle(run) and is_plain
 

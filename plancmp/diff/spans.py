@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.diff.effects import Effect
+from attrs import evolve
+
+from plancmp.diff.changes import Cause
+from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import Proposition
 from plancmp.diff.scope import exempts
-from plancmp.extract.pieces import PREPOSITIONS, Piece, Reading
+from plancmp.extract.mention import Kind
+from plancmp.extract.pieces import PREPOSITIONS, Piece, Reading, fold_word
 from plancmp.model import Force
 from plancmp.model.constraints import Dates, Deadline, Interval, Pace
 from plancmp.model.quantity import WORKDAYS
@@ -19,6 +23,10 @@ from plancmp.model.quantity import WORKDAYS
 _DUTIES = {Force.MUST, Force.EXPECTED}
 _STRETCH = frozenset({"for", "during", "over"})
 _SPANS = frozenset({"period", "term", "space", *_STRETCH})
+_NOTICE = frozenset(map(fold_word, ("notice", "prior", "advance", "written", "previous")))
+_WORD = fold_word("notice")
+_MOST_ADJECTIVES = 2
+_LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
 _ENDS = ("until", "till", "through")
 
 
@@ -34,10 +42,12 @@ def judge_bound(reading: Reading, one: Proposition, pieces: Sequence[Piece]) -> 
         `None` where it is not known what the figure does to the provision; of one that went it is the mirror.
     """
     figure, words = pieces[0], {piece.key for piece in pieces[1:]}
-    if one.is_plain or one.is_dependent or exempts(reading, one) or not words <= PREPOSITIONS | _SPANS:
+    if one.is_plain or one.is_dependent or exempts(reading, one) or not words <= PREPOSITIONS | _SPANS | _NOTICE:
         return None
     constraint, place = figure.constraint, reading.pieces.index(figure)
-    if place <= one.cue or figure.force is not None:
+    if _is_notice(reading, figure) and one.force in {Force.MAY, *_DUTIES}:
+        return "floor-introduced", Effect.TIGHTENED
+    if not words.isdisjoint(_NOTICE) or place <= one.cue or figure.force is not None:
         return None
     if isinstance(constraint, Dates | Deadline):
         return _judge_time(one.force, figure, constraint)
@@ -52,6 +62,33 @@ def judge_bound(reading: Reading, one: Proposition, pieces: Sequence[Piece]) -> 
     if one.force in _DUTIES and constraint.high is None:
         return "floor-introduced", Effect.TIGHTENED
     return None
+
+
+def judge_notice(
+    readings: tuple[Reading, Reading], pieces: tuple[Piece, Piece], causes: tuple[Cause, ...]
+) -> tuple[Effect, tuple[Cause, ...]]:
+    """Say what another period of notice does: more of it asks more of who gives it, whether he may or must.
+
+    Args:
+        readings: The two sentences.
+        pieces: The figure of either.
+        causes: How the two terms differ.
+
+    Returns:
+        The effect and its causes; as they are where no notice is given.
+    """
+    if all(map(_is_notice, readings, pieces)):
+        causes = tuple(evolve(cause, effect=_LONGER.get(cause.rule, cause.effect)) for cause in causes)
+    return join_effects(cause.effect for cause in causes), causes
+
+
+def _is_notice(reading: Reading, figure: Piece) -> bool:
+    """Whether a figure is a period of notice: "on 30 days' notice", "60 days of prior notice"."""
+    place = reading.pieces.index(figure)
+    behind = [piece.key for piece in reading.pieces[place + 1 : place + _MOST_ADJECTIVES + 2]]
+    end = behind.index(_WORD) if _WORD in behind else len(behind)
+    is_time = figure.found is not None and figure.found.kind is Kind.DURATION
+    return is_time and end < len(behind) and set(behind[:end]) <= _NOTICE
 
 
 def _judge_time(force: Force, figure: Piece, time: Dates | Deadline) -> tuple[str, Effect] | None:

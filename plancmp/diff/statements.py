@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim, Sides, Slot, is_misspelt, join_claims, list_claims, pair_sides
-from plancmp.diff.directions import join_causes, judge_limit, judge_ranks, name_rule
+from plancmp.diff.directions import join_causes, judge_joiner, judge_limit, judge_ranks, name_rule
 from plancmp.diff.effects import Effect
 from plancmp.diff.insertions import take_clauses, take_tags
 from plancmp.diff.lone import TermPair, earn, make_lone, read_lone
@@ -29,7 +29,8 @@ from plancmp.diff.propositions import (
 )
 from plancmp.diff.rules import RULES
 from plancmp.diff.scope import EVERY, compare_counted, exempts, judge_alternative, judge_subject, judge_words
-from plancmp.diff.spans import judge_bound
+from plancmp.diff.spans import judge_bound, judge_notice
+from plancmp.diff.variants import permit_with_consent
 from plancmp.diff.wording import (
     find_span,
     find_subject,
@@ -92,6 +93,9 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
     one, other = activate(old), activate(new)
     if (one is old) != (other is new):
         old, new = one, other
+    one, other = permit_with_consent(old, new)
+    if one is not old or other is not new:
+        return compare_readings(one, other)
     match = match_readings(old, new)
     if trade_places(match):
         return Difference(listed=("the same words in another order",))
@@ -404,7 +408,7 @@ class _Frame:
             )
             for side in (0, 1)
         )
-        effect, causes = compare_counted(old, new) or compare_terms(old, new)
+        effect, causes = compare_counted(old, new) or judge_notice(self.readings, pieces, compare_terms(old, new)[1])
         if not with_facets and (muted := _mute_force(causes)) != causes:
             effect, causes = Effect.SHIFTED, muted
         if len(claim.old) + len(claim.new) > len(pieces):
@@ -469,7 +473,7 @@ class _Frame:
             step = "raised" if claim.ranks[1].height > claim.ranks[0].height else "lowered"
             rule = f"qualifier-{'changed' if claim.ranks[0].sense == 'order' else step}"
         elif claim.slot is Slot.JOINER:
-            rule = "list-recast"
+            rule, own = "list-recast", judge_joiner(self.readings[0], self.ones, claim.old[0], claim.new[0])
         elif claim.slot is Slot.WORDS and self.step is not None:
             rule, own = self.step
         return own, tuple(

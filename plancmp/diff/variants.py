@@ -9,6 +9,7 @@ from attrs import evolve
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading
 from plancmp.model import Force
 
+_WITHOUT, _WITH = "condition:-without consent", "condition:+with consent"
 _EXCEPT = "condition:-except"
 _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one mark
 
@@ -33,6 +34,42 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
         and (full := _fill_headline(reading, heads[0])) is not None
     ):
         yield full
+
+
+def permit_with_consent(old: Reading, new: Reading) -> tuple[Reading, Reading]:
+    """Put "may not … without the consent of X" as "may … with the consent of X" where the other one permits.
+
+    Args:
+        old: The old sentence.
+        new: The new one.
+
+    Returns:
+        Both sentences; as they are if neither is such a ban. Linear time.
+    """
+    cues = [[n for n, piece in enumerate(side.pieces) if piece.kind is PieceKind.CUE] for side in (old, new)]
+    if [len(side) for side in cues] != [1, 1]:
+        return old, new
+    forces = [old.pieces[cues[0][0]].force, new.pieces[cues[1][0]].force]
+    if set(forces) != {Force.MAY, Force.MUST_NOT}:
+        return old, new
+    is_new = forces[1] is Force.MUST_NOT
+    ban, cue = (new, cues[1][0]) if is_new else (old, cues[0][0])
+    permission, may = (old, cues[0][0]) if is_new else (new, cues[1][0])
+    if sum(limit.mark.key.startswith(_WITHOUT) for limit in ban.limits) != 1:
+        return old, new
+    limits = tuple(
+        evolve(limit, mark=evolve(limit.mark, key=limit.mark.key.replace(_WITHOUT, _WITH))) for limit in ban.limits
+    )
+    pieces = (*ban.pieces[:cue], permission.pieces[may], *ban.pieces[cue + 1 :])
+    turned = evolve(ban, pieces=pieces, limits=limits)
+    only = may + 1
+    has_consent = any(limit.mark.key.startswith(_WITH) for limit in permission.limits)
+    if has_consent and [piece.key for piece in permission.pieces[only : only + 1]] == ["only"]:
+        kept = (*permission.pieces[:only], *permission.pieces[only + 1 :])
+        breaks = frozenset(place - (place > only) for place in permission.breaks)
+        moved = tuple(evolve(limit, place=limit.place - (limit.place > only)) for limit in permission.limits)
+        permission = evolve(permission, pieces=kept, breaks=breaks, limits=moved)
+    return (permission, turned) if is_new else (turned, permission)
 
 
 def _fill_headline(reading: Reading, *cue: Piece) -> Reading | None:

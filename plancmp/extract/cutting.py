@@ -160,8 +160,10 @@ class _Cutter:
         is_mark = line[first + 1].text == ")" and not (is_reference or is_touching or line.is_number(place - 1))
         return after if is_mark and (place == 0 or not line.slice(first, first)[0].isupper()) else 0
 
-    def _make_figure(self, place: int) -> tuple[Piece, int]:
+    def _make_figure(self, place: int) -> tuple[Piece | None, int]:
         after, one, constraint, force = self.found[place]
+        if (rank := self._read_rank(place)) is not None and rank[1] >= after and one.kind is not Kind.DEADLINE:
+            return rank  # "a two-thirds majority"
         same = self._match(place, self.table.same)
         if same is not None and place + len(same.words) >= after > place + 1 - len(same.words):
             return self._make(PieceKind.WORD, fold_word(same.meaning), place, place + len(same.words)), place + len(
@@ -320,10 +322,13 @@ class _Cutter:
         return False
 
     def _read_rank(self, place: int) -> tuple[Piece, int] | None:
-        phrase = self._match(place, self.table.scales)
-        if phrase is None:
+        start = place
+        if self.line[place].text == "by":  # "unanimously", "by a majority"
+            start += 1 + (self.line[place + 1].text in {"a", "an"})
+        phrase = self._match(start, self.table.scales)
+        if phrase is None or (start > place and phrase.ranks[0].sense != "bar"):
             return None
-        after = place + len(phrase.words)
+        after = start + len(phrase.words)
         key = " ".join(f"{rank.scale}:{rank.height}" for rank in phrase.ranks)
         return evolve(self._make(PieceKind.RANK, key, place, after), ranks=phrase.ranks), after
 

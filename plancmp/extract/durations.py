@@ -47,7 +47,7 @@ def read_unit(line: Line, place: int) -> tuple[str, int]:
     language = line.language
     if line[place].text == "-":
         place += 1
-    word = line[place].text
+    word = line[place].text.removesuffix("'s")  # "one month's notice"
     if word in language.workdays and language.spans.get(line[place + 1].text) == "day":
         return language.workdays[word], place + 2
     if word == "bank" and line[place + 1].text in {"working", "business"}:

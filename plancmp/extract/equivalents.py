@@ -15,7 +15,7 @@ class Rank:
 
     Attributes:
         scale: The name of the scale.
-        sense: What more of it means: "demand", "rate", "freedom" or "order".
+        sense: What more of it means: "demand", "rate", "freedom", "bar" or "order".
         height: Its place on the scale, from 0.
     """
 
@@ -143,7 +143,8 @@ def _read_scales(rows: Iterable[Mapping[str, object]]) -> tuple[list[Phrase], di
             parts = [part.strip() for part in str(words).split("|")]
             if "-" in parts:
                 unmarked[name] = rank
-            phrases += [Phrase(tuple(part.split()), parts[0], (rank,), before) for part in parts if part != "-"]
+            spelt = [tuple(word.replace("_", " ") for word in part.split()) for part in parts if part != "-"]
+            phrases += [Phrase(row, parts[0], (rank,), before) for row in spelt]
     return _join_ranks(phrases), unmarked
 
 

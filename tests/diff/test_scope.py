@@ -49,6 +49,18 @@ NARROWER = [
     ("The Owner shall mend every roof.", "The Owner shall mend every roof that leaks.", "loosened"),
     ("The Bank shall pay if a dispute arises.", "The Bank shall pay if a dispute arises under this contract.", "loosened"),
     ("The Bank shall pay unless the parties agree otherwise.", "The Bank shall pay unless the parties agree otherwise in writing.", "tightened"),
+    ("Applicants must hold a degree.", "Applicants must hold a degree of the university.", "tightened"),
+    ("The members shall elect a chair.", "The members shall elect a chair from their ranks.", "tightened"),
+    # One of two duties is left; each of two things is forbidden, and not only both together.
+    ("The Agent shall sell the goods or the boats.", "The Agent shall sell the goods and the boats.", "tightened"),
+    ("Guests must not record and publish talks.", "Guests must not record or publish talks.", "tightened"),
+    # A majority that is harder to reach, a longer notice, and a freedom that takes a consent.
+    ("The club may be dissolved by a majority of the members.", "The club may be dissolved by a two-thirds majority of the members.", "tightened"),
+    ("The board decides by a majority.", "The board decides unanimously.", "tightened"),
+    ("The Owner may end the lease on 30 days' notice.", "The Owner may end the lease on 60 days' notice.", "tightened"),
+    ("The Owner shall give one month's notice.", "The Owner shall give three months' notice.", "tightened"),
+    ("The Owner may end the lease.", "The Owner may end the lease on 30 days' notice.", "tightened"),
+    ("The Tenant may paint a wall.", "The Tenant shall not paint a wall without the consent of the Owner.", "tightened"),
     # What is granted is allowed.
     ("The Owner grants the Tenant a licence to use the garden.", "The Owner grants the Tenant a licence to use the garden for parties.", "tightened"),
     ("The Owner grants the Tenant a right to use the garden.", "The Owner grants the Tenant a right to use the garden provided that it is open.", "tightened"),
@@ -107,6 +119,13 @@ UNKNOWN = [
     ("This part shall not apply to firms.", "This part shall not apply to small firms."),
     ("This part shall not apply to banks.", "This part shall not apply to banks and firms."),
     ("If the Buyer fails to pay, the Owner may end the sale.", "If the Buyer fails to pay in cash, the Owner may end the sale."),
+    # Two that belong together; a time of what is owed; the chair that is meant; how long something may be used.
+    ("The line must run between Rome and Bari.", "The line must run between Rome or Bari."),
+    ("The Agent may lend and sell.", "The Agent may lend or sell."),
+    ("The members shall elect a chair.", "The members shall elect a chair in winter."),
+    ("The members shall elect the chair.", "The members shall elect the chair from their ranks."),
+    ("The Tenant may rent the car for 30 days.", "The Tenant may rent the car for 60 days."),
+    ("The Tenant shall not paint a wall without the consent of the Owner.", "The Tenant may sell a wall."),
     # Which right is granted, and what was granted elsewhere; a name in brackets that is another one, and words that are none.
     ("The Owner grants the Tenant a licence to use the garden.", "The Owner grants the Tenant a perpetual licence to use the garden."),
     ("The rights granted to the Tenant are valid.", "The rights granted to the foreign Tenant are valid."),
