@@ -1,4 +1,4 @@
-"""Hypothesis profiles, and the browser that all tests of pages share.
+"""Hypothesis profiles, what is quick, and the browser that all tests of pages share.
 
 `dev` is for daily work, `ci` for what others get, `mutation` for its benchmark; the laws' number is in `tests/laws.py`.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, is_hypothesis_test, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -37,6 +37,17 @@ settings.register_profile(
     phases=[Phase.explicit, Phase.generate],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev"))
+
+_OTHER_PROGRAMS = {"browser", "pytester", "sheet", "desk", "running"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Mark as quick all tests but laws, those that start other programs, and those marked as slow."""
+    for item in items:
+        is_slow = item.get_closest_marker("slow") or _OTHER_PROGRAMS.intersection(item.fixturenames)
+        if not is_slow and not is_hypothesis_test(item.obj):
+            item.add_marker("quick")
 
 
 @pytest.fixture(scope="session")

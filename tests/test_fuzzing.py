@@ -16,6 +16,8 @@ from benchmarks.fuzzing.checks import BrokenError, check_message, check_report
 from benchmarks.fuzzing.guard import Guard, TooSlowError, TouchedError, run_within
 from benchmarks.fuzzing.seeds import ENDINGS, list_seeds
 
+pytestmark = pytest.mark.slow
+
 _EACH = 5  # inputs of each kind of file
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
+import pytest
+
 import plancmp
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(plancmp.__file__).parent
@@ -42,6 +47,7 @@ XML = {
 }
 
 
+@cache
 def list_modules() -> list[tuple[str, ast.Module]]:
     return [
         (path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
@@ -49,6 +55,7 @@ def list_modules() -> list[tuple[str, ast.Module]]:
     ]
 
 
+@cache
 def list_imports(tree: ast.Module) -> set[str]:
     names: set[str] = set()
     for node in ast.walk(tree):
@@ -59,6 +66,7 @@ def list_imports(tree: ast.Module) -> set[str]:
     return names
 
 
+@cache
 def list_calls(tree: ast.Module) -> set[str]:
     return {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
 

@@ -79,6 +79,15 @@ def test_every_folder_is_a_floor() -> None:
     assert folders <= set(FLOORS)
 
 
+def test_every_floor_has_quick_tests(request: pytest.FixtureRequest) -> None:
+    tests: dict[str, list[bool]] = {}
+    for item in request.session.items:
+        tests.setdefault(item.path.relative_to(ROOT / "tests").parts[0], []).append("quick" in item.keywords)
+    if not tests.keys() >= set(FLOORS):
+        pytest.skip("only some of the tests are run")
+    assert [floor for floor in FLOORS if not any(tests[floor])] == []
+
+
 def test_no_module_is_called_utils() -> None:
     names = {module.name.rpartition(".")[2] for module in pkgutil.walk_packages([str(PACKAGE)], "plancmp.")}
     assert not names & {"utils", "util", "helpers", "common", "misc"}

@@ -41,11 +41,13 @@ def project(pytester: pytest.Pytester) -> pytest.Pytester:
     return pytester
 
 
-def run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
+def run(project: pytest.Pytester, *arguments: str, is_apart: bool = False) -> pytest.RunResult:
+    """Run pytest as a user does; in a process of its own only where that is what is tested, as it takes seconds."""
     # Where plancmp was installed before it had the plugin, pytest has to be told.
     known = {entry.name for entry in entry_points(group="pytest11")}
     extra = [] if "plancmp" in known else ["-p", "plancmp.pytest_plugin"]
-    return project.runpytest_subprocess(*extra, *arguments)
+    run_it = project.runpytest_subprocess if is_apart else project.runpytest_inprocess
+    return run_it(*extra, *arguments)
 
 
 def test_pytest_finds_the_plugin() -> None:
@@ -71,7 +73,7 @@ def test_a_breach_shows_the_report_and_no_traceback(project: pytest.Pytester) ->
 def test_a_warning_warns_and_passes(project: pytest.Pytester) -> None:
     text = POLICY.replace("700000", "900000").replace("  army:\n", "  army:\n    level: warning\n")
     (project.path / "lines.policy.yaml").write_text(text, encoding="utf-8")
-    result = run(project, "-k", "army and old")
+    result = run(project, "-k", "army and old", is_apart=True)  # here a warning is an error
     result.assert_outcomes(passed=1, deselected=3, warnings=1)
 
 
@@ -136,7 +138,7 @@ def test_comparisons_are_recorded_and_held_against_the_record(project: pytest.Py
 
 def test_it_works_in_parallel(project: pytest.Pytester) -> None:
     (project.path / "lines.policy.yaml").write_text(POLICY, encoding="utf-8")
-    run(project, "-n", "2").assert_outcomes(passed=4)
+    run(project, "-n", "2", is_apart=True).assert_outcomes(passed=4)
 
 
 def test_sessions_that_do_not_use_it_import_nothing_of_plancmp(project: pytest.Pytester) -> None:
@@ -150,7 +152,7 @@ def test_sessions_that_do_not_use_it_import_nothing_of_plancmp(project: pytest.P
             assert "yaml" not in sys.modules
         """
     )
-    run(project).assert_outcomes(passed=1)
+    run(project, is_apart=True).assert_outcomes(passed=1)
 
 
 def test_assert_terms_wants_exactly_these() -> None:

@@ -17,6 +17,8 @@ from playwright.sync_api import Browser
 from plancmp.cli import main
 from tests.app.desk import Desk
 
+pytestmark = pytest.mark.slow
+
 OLD = "1. The armed forces are limited to 600,000 personnel.\n\n2. Elections are held within 100 days.\n"
 NEW = "1. The armed forces are limited to 800,000 personnel.\n"
 

@@ -17,6 +17,8 @@ from plancmp.cli import main
 from plancmp.history.collection import Matrix, compare_all
 from tests.history.treaties import write_files, write_treaties
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from distributed import LocalCluster
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = Path(__file__).parents[1] / "readers" / "samples"
 TEXT = """A short accord
 

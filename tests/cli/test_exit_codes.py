@@ -13,6 +13,8 @@ import pytest
 
 from plancmp.cli import main
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 OLD, NEW = str(FIXTURES / "us-28-point-draft.yaml"), str(FIXTURES / "e3-edit.yaml")
 COMMAND = str(Path(sysconfig.get_path("scripts")) / "plancmp")

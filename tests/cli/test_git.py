@@ -15,9 +15,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
 SAMPLES = sorted((ROOT / "tests").rglob("*.docx"))
-pytestmark = pytest.mark.skipif(
-    shutil.which("git") is None and os.environ.get("CI") != "true", reason="git is not installed"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("git") is None and os.environ.get("CI") != "true", reason="git is not installed"),
+]
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ import yaml
 from plancmp.cli import main
 from plancmp.cli.git_report import LONGEST
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
 

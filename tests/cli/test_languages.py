@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 UKRAINIAN = """# План із чотирьох пунктів
 
 Сторони домовилися про таке.

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 DRAFT = str(FIXTURES / "us-28-point-draft.yaml")
 E3 = str(FIXTURES / "e3-edit.yaml")

@@ -23,6 +23,8 @@ from plancmp.report.collection.answer_schema import build_schema as build_answer
 from plancmp.report.collection.schema import build_schema
 from tests.history.treaties import write_files, write_treaties
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SEVERAL = ["e3-edit", "geneva-refined-framework", "us-28-point-draft", "us-guarantee-side-document"]
 

@@ -21,6 +21,8 @@ from benchmarks.altered_texts import PARTIES
 from plancmp.diff import compare
 from plancmp.readers import load
 
+pytestmark = pytest.mark.slow
+
 EVERY = 20
 JOINT = re.compile(f"({'|'.join(PARTIES)}) and ({'|'.join(PARTIES)})")
 FILES = pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.yaml")), ids=lambda path: path.stem)

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,8 @@ from plancmp.diff import Comparison, Effect, compare
 from plancmp.diff.coverage import prove_coverage
 from plancmp.model import Clause, Plan
 from plancmp.readers import load
+
+pytestmark = pytest.mark.slow
 
 FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").glob("*.yaml"))
 FIGURE = re.compile(r"(?<![\w.,-])\d[\d.,]*\d(?!\w)|(?<![\w.,-])\d(?![\w.,])")

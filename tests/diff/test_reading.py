@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 
@@ -13,6 +14,8 @@ from plancmp.diff.reading import read_version
 from plancmp.model import Clause, Option, Plan, Taxonomy, Topic
 from plancmp.readers import loads
 from tests import strategies
+
+pytestmark = pytest.mark.slow
 
 HEAD = "plancmp: 1\nid: p\ntitle: P\n"
 

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 TOUR = ROOT / "docs" / "examples" / "tour" / "tour.ipynb"
 

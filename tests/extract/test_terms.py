@@ -325,6 +325,7 @@ def test_any_clause_of_treaty_words_is_read(text: str) -> None:
     "piece",
     ["Ukraine ", "Ukraine 5 days ", "shall ", "if ", "no ", "not ", "EUR 5 ", "Kyiv's ", "if 5 states ", "Kyiv and "],
 )
+@pytest.mark.slow
 def test_time_is_linear(piece: str) -> None:
     short, long = (count_calls(partial(_read, piece * (length // len(piece)))) for length in (1_000, 4_000))
     assert long < 5 * short

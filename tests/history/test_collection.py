@@ -25,6 +25,8 @@ from plancmp.readers import load_bytes
 from tests import strategies
 from tests.history.treaties import write_treaties
 
+pytestmark = pytest.mark.slow
+
 Result = TypeVar("Result")
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 DOCUMENT = FIXTURES / "pages" / "e3-edit.html"

@@ -13,6 +13,8 @@ from plancmp import Clause, Plan, compare, pick_clauses, search
 from tests import strategies
 from tests.history.treaties import write_treaties
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 

@@ -16,6 +16,8 @@ from plancmp.cli import main
 from plancmp.diff import Effect, Kind
 from plancmp.library.session import Session
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 OLD = """Treaty, first draft
 

@@ -41,6 +41,8 @@ from tests.report.word import (
 )
 from tests.strategies import plan_pairs
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAIRS = {
     "draft-to-e3": ("us-28-point-draft", "e3-edit"),

@@ -189,6 +189,18 @@ def test_axe_finds_no_violation(browser: Browser, pages: dict[str, str], name: s
     assert found == []
 
 
+def test_axe_sees_a_pale_word_wherever_it_is(browser: Browser, tmp_path: Path) -> None:
+    rows = "".join(f'<p class="{"pale" if number == 90 else "dark"}">row {number}</p>' for number in range(99))
+    head = "<!doctype html><html lang=en><title>t</title><style>.pale {color: #ddd}</style>"
+    (tmp_path / "pale.html").write_text(f"{head}<main><h1>t</h1>{rows}</main>", encoding="utf-8")
+    page = open_page(browser, (tmp_path / "pale.html").as_uri(), width=1280, scheme="light")
+    found = find_violations(page)
+    page.close()
+    assert [(rule, [re.sub(" data-look.*?>", ">", html) for html in nodes]) for rule, nodes in found] == [
+        ("color-contrast", ['<p class="pale">row 90</p>'])
+    ]
+
+
 def test_text_of_the_other_side_stays_text(sheet: Sheet, pages: dict[str, str]) -> None:
     sheet.page.goto(pages["hostile"])
     assert sheet.page.evaluate("window.taken") is None

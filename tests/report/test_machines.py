@@ -24,6 +24,8 @@ from plancmp.readers.places import locate_clauses
 from plancmp.report import Filter, Messages, Origin, View, build_view, find_renderer
 from plancmp.report.schema import build_schema
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAIRS = [
     ("us-28-point-draft", "e3-edit"),

@@ -21,6 +21,8 @@ from plancmp.tools.folder import Folder
 from plancmp.tools.pages import spell
 from tests.tools.test_tools import CALLS, EDIT, FIXTURES
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("mcp", reason="the extra plancmp[mcp] is not installed")
 
 

@@ -16,6 +16,8 @@ from plancmp.tools.catalogue import INSTRUCTIONS, TOOLS, ToolError, run_tool
 from plancmp.tools.folder import Folder
 from plancmp.tools.pages import cut_item, make_page, make_text_page, measure
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 DRAFT, EDIT, FINAL = ({"path": f"{name}.yaml"} for name in ("us-28-point-draft", "e3-edit", "twenty-point-framework"))
 TEXT = {

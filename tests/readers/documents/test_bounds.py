@@ -16,6 +16,8 @@ from plancmp import compare
 from plancmp.readers import load
 from tests.readers.documents.test_refusals import make_zip
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = Path(__file__).parents[1] / "samples"
 MIB = 2**20
 # What the documentation promises; the interpreter and all libraries are part of it.
