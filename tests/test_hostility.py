@@ -25,6 +25,7 @@ REACHING = (
 )
 REASONS = {
     "app/server.py": ({"socket", "asyncio"}, "`plancmp serve`, on the loopback alone"),
+    "cli/arguments.py": ({"webbrowser"}, "`--show`, which opens the page that was written"),
     "cli/cluster.py": ({"distributed"}, "`--executor dask://…`, which a user has to name"),
     "cli/executors.py": ({"multiprocessing"}, "`--executor processes`: this program again"),
     "cli/git_diff.py": ({"subprocess"}, "git, where it asked for a report that cannot be made"),
