@@ -336,6 +336,8 @@ def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[
             if one.is_plain or place >= one.cue:
                 return False
             before = reading.pieces[one.first : place + 1]
+            if before[0].key in PREPOSITIONS and reading.breaks & set(range(place + 1, one.cue + 1)):
+                return False  # "To this end, the Agent shall"
             if any(piece.key in PREPOSITIONS for piece in before[1:-1]) or any(map(is_relative, before)):
                 return False
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 from plancmp.diff.changes import Cause
@@ -14,6 +14,7 @@ from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 
+_REACH = 8  # pieces between two items of a list
 _PAIRED = frozenset(
     {"between", "both", "either", "neither", "nor", "from"}
 )  # words before two things that belong together
@@ -136,17 +137,37 @@ def _judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None
     sides = [[piece for piece in limit.pieces if piece.kind is not PieceKind.COMMA] for limit in (old, new)]
     is_new = len(sides[0]) < len(sides[1])
     # The matcher is not symmetric: the shorter one first, whichever is the new one.
+    longer = max((old, new), key=lambda limit: sum(piece.kind is not PieceKind.COMMA for piece in limit.pieces))
     side, keys = max(sides, key=len), sorted(([piece.key for piece in side] for side in sides), key=len)
     codes = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
     spans = [(first, after) for tag, _, _, first, after in codes if tag != "equal"]
     if not spans or any(tag not in {"equal", "insert"} for tag, *_ in codes):
         return None
     is_list = ":-except" in old.mark.key
-    wider = {_widens(side, first, after, is_list=is_list) for first, after in spans}
+    commas = _list_commas(longer)
+    wider = {
+        _is_choice(side, first, after, commas) or _widens(side, first, after, is_list=is_list) for first, after in spans
+    }
     if len(wider) != 1 or None in wider:
         return None
     holds_more = (wider.pop() == is_new) == old.mark.key.startswith("condition:+")
     return Effect.LOOSENED if holds_more == is_may else Effect.TIGHTENED
+
+
+def _list_commas(limit: Limit) -> frozenset[int]:
+    """Return before which of the other pieces of a condition a comma stands."""
+    kinds = [piece.kind is PieceKind.COMMA for piece in limit.pieces]
+    return frozenset(n - sum(kinds[:n]) for n, is_comma in enumerate(kinds) if is_comma)
+
+
+def _is_choice(side: Sequence[Piece], first: int, after: int, commas: Collection[int]) -> bool:
+    """Whether some words are an item between two commas of a list that goes on with "or"."""
+    is_item = first in commas and (after in commas or (after < len(side) and side[after].kind is PieceKind.JOINER))
+    # "At an ATM, at the shop or at home": of the same words at two places either may have come.
+    is_item = is_item or (after in commas and first > 0 and side[first].key == side[min(after, len(side) - 1)].key)
+    is_plain = all(piece.kind in PLAIN and piece.kind is not PieceKind.JOINER for piece in side[first:after])
+    links = (piece.key for piece in side[after : after + _REACH] if piece.kind is PieceKind.JOINER)
+    return is_item and is_plain and next(links, "") == "or"
 
 
 def _is_unclear(piece: Piece) -> bool:

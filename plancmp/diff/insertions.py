@@ -80,9 +80,19 @@ def take_tags(old: Reading, new: Reading) -> tuple[Reading, Reading, tuple[str, 
         others = {words.casefold() for words, _ in found[1 - side]}
         lone = [(words, part) for words, part in found[side] if words.casefold() not in others]
         lone = lone if len(found[0]) != len(found[1]) else []
+        lone += _list_links(reading, (old, new)[1 - side])
         listed += [f"{sign} {words}" for words, _ in lone]
         kept.append(_drop(reading, [part for _, part in lone]))
     return kept[0], kept[1], tuple(listed)
+
+
+def _list_links(reading: Reading, other: Reading) -> Iterator[tuple[str, range]]:
+    """Yield the "and" or "or" at either end of an item of a list, where its answer has none there."""
+    for place in (0, -1):
+        kinds = [side.whole[place].kind if side.whole else None for side in (reading, other)]
+        if len(reading.whole) > _LEAST and kinds[0] is PieceKind.JOINER is not kinds[1]:
+            first = place % len(reading.whole)
+            yield reading.whole[first].text, range(first, first + 1)
 
 
 def _list_tags(reading: Reading) -> Iterator[tuple[str, range]]:

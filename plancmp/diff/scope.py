@@ -36,6 +36,7 @@ _OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")
 _DEFINITE = r"the|this|these|those|my|your|our|his|her|its|their|such"
 _DETERMINER = re.compile(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
 _OF = re.compile(r"^\W*of\b", re.IGNORECASE)
+_CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
 _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
@@ -362,6 +363,9 @@ def _list_near(run: Run) -> Sequence[Piece]:
 def _judge_modifier(run: Run, force: Force) -> Effect | None:
     if not run.reading.is_folded or run.first <= run.one.cue:
         return None
+    if force in _DUTIES and _is_required(run):
+        is_narrower = _is_adjective(run) or _is_phrase(run, _PARTS | {"who"})
+        return _turn(Effect.LOOSENED, is_new=run.is_new) if is_narrower else None
     if _is_adjective(run):
         if force in _DUTIES:
             effect = _judge_owed(run)
@@ -374,6 +378,14 @@ def _judge_modifier(run: Run, force: Force) -> Effect | None:
     elif not _is_phrase(run, read_equivalents().restricting):
         return None
     return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=run.is_new)
+
+
+def _is_required(run: Run) -> bool:
+    """Whether the words say who is to do something: "shall require banks that lend to keep records"."""
+    pieces, cue = run.reading.pieces, run.one.cue
+    end = next((n for n in range(cue + 2, run.one.after) if pieces[n].key == "to"), 0)
+    named = run.reading.text[pieces[cue + 1].end : pieces[cue + 2].start] if end else "the"
+    return bool(end) and pieces[cue + 1].key in _CAUSING and run.after <= end and not _KNOWN.search(named)
 
 
 def _judge_owed(run: Run) -> Effect | None:

@@ -67,6 +67,9 @@ NARROWER = [
     # A name or a heading in brackets beside it lays nothing down.
     ("The Agent must tell the Bank.", "The Agent must tell the Bank (“Notice Party”) within 3 days.", "tightened"),
     ("The Agent must pay fees under Section 5.", "The Agent must pay fees and taxes under Section 5 (Fees and Taxes).", "tightened"),
+    # Who is required to do something: of fewer it is asked.
+    ("The Town shall require shops to keep records.", "The Town shall require shops that sell wine to keep records.", "loosened"),
+    ("Where cash is paid at the shop or by the guest, the Agent shall pay.", "Where cash is paid at a bank, at the shop or by the guest, the Agent shall pay.", "tightened"),
     # What is done on request only.
     ("The Agent shall send a copy.", "On request, the Agent shall send a copy.", "loosened"),
     ("The Agent shall send a copy.", "The Agent shall send a copy at the request of the Owner.", "loosened"),
@@ -119,6 +122,12 @@ UNKNOWN = [
     ("This part shall not apply to firms.", "This part shall not apply to small firms."),
     ("This part shall not apply to banks.", "This part shall not apply to banks and firms."),
     ("If the Buyer fails to pay, the Owner may end the sale.", "If the Buyer fails to pay in cash, the Owner may end the sale."),
+    # The shops that are meant, what they keep, a list of things that a condition speaks of, and why something is done.
+    ("The Town shall require the shops to keep records.", "The Town shall require the foreign shops to keep records."),
+    ("The Town shall require shops to keep records.", "The Town shall require shops to keep paper records."),
+    ("Where cash, cards and gold are lost, the Agent shall pay.", "Where cash, cards, silver and gold are lost, the Agent shall pay."),
+    ("The Agent shall clean the hall.", "In order to please the guests, the Agent shall clean the hall."),
+    ("The Agent must improve the conditions of work.", "The Agent must improve work."),
     # Two that belong together; a time of what is owed; the chair that is meant; how long something may be used.
     ("The line must run between Rome and Bari.", "The line must run between Rome or Bari."),
     ("The Agent may lend and sell.", "The Agent may lend or sell."),
@@ -283,3 +292,14 @@ def test_the_stop_of_a_day_ends_no_sentence(day: str, is_cut: bool) -> None:
         iter(Plan(id="p", title="P", clauses=(Clause(id="1", text=f"Die Regeln gelten bis {day}."),)).outline())
     )
     assert len(list_sentences(entry)) == (2 if is_cut else 1)
+
+
+def test_the_link_of_an_item_is_listed_and_another_link_is_told() -> None:
+    difference = compare("and (d) the names of the lodgers.", "(d) the names of the lodgers.")
+    assert (difference.terms, difference.listed) == ((), ("− and",))
+    assert compare("(d) the names of the lodgers; or", "(d) the names of the lodgers; and").terms
+
+
+def test_a_purpose_that_opens_a_sentence_is_nobody_who_acts() -> None:
+    (pair,) = compare("The Agent shall clean.", "In order to please, the Agent shall clean.").terms
+    assert "party-changed" not in [cause.rule for cause in pair.causes]
