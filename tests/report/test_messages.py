@@ -127,6 +127,16 @@ def test_ukrainian_counts_take_three_forms() -> None:
     ]
 
 
+def test_german_numbers_have_points_and_counts_two_forms() -> None:
+    messages = find_messages("de")
+    assert [messages.say_count("count-clauses", number) for number in (1, 2, 1003)] == [
+        "1 Klausel",
+        "2 Klauseln",
+        "1.003 Klauseln",
+    ]
+    assert messages.translate_taxonomy(find_taxonomy("peace")).title_of("territory") == "Territorium"
+
+
 def test_english_counts_take_two_forms() -> None:
     messages = Messages()
     assert [messages.say_count("count-clauses", number) for number in (0, 1, 2)] == [
