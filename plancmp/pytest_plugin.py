@@ -213,9 +213,9 @@ def _render(comparison: Comparison) -> str:
 
 def _render_check(result: Check) -> str:
     from plancmp.report import Messages  # noqa: PLC0415
-    from plancmp.report.findings import render_terminal  # noqa: PLC0415
+    from plancmp.report.findings import render  # noqa: PLC0415
 
-    return render_terminal(result, Messages())
+    return render("terminal", result, Messages())
 
 
 def _compare_record(path: Path, text: str, *, update: bool) -> None:

@@ -13,7 +13,7 @@ from plancmp.model.dates import PartialDate
 from plancmp.policy import Acceptance, Level, Policy, check
 from plancmp.readers import find_taxonomy
 from plancmp.report import Filter, Messages, build_view
-from plancmp.report.findings import render_terminal as render_findings
+from plancmp.report.findings import render as render_findings
 from plancmp.report.terminal import render
 
 Effects = str | Effect | Collection[str | Effect]
@@ -105,7 +105,7 @@ def assert_policy(
     __tracebackhide__ = True
     result = check(policy, subject, accepted=accepted, today=today)
     if not result.passes(level):
-        raise AssertionError(f"red lines are not kept\n\n{render_findings(result, Messages())}")
+        raise AssertionError(f"red lines are not kept\n\n{render_findings('terminal', result, Messages())}")
 
 
 def _report_terms(comparison: Comparison, names: Collection[str]) -> str:

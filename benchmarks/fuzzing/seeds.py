@@ -111,8 +111,8 @@ def _list_side_files() -> list[Seed]:
     decided = [evolve(row, decision=word) for row, word in zip(rows, ("pin", "", "forbid", "", "pin"), strict=False)]
     return [
         *seeds,
-        Seed("links.csv", "links.csv", correlation.render_csv(decided).encode()),
-        Seed("links.json", "links.json", correlation.render_json(decided).encode()),
+        Seed("links.csv", "links.csv", correlation.render("csv", decided).encode()),
+        Seed("links.json", "links.json", correlation.render("json", decided).encode()),
     ]
 
 

@@ -54,45 +54,18 @@ from plancmp.report import (
     findings,
     renderings,
 )
+from plancmp.report import (
+    lineage as tracks,
+)
 from plancmp.report import merge as merging
 from plancmp.report.collection import render_answers, render_answers_csv, render_answers_jsonl
 from plancmp.report.docx import render_copy
 from plancmp.report.docx.original import UnfitError
-from plancmp.report.lineage import (
-    LineageView,
-    render_csv,
-    render_html,
-    render_json,
-    render_markdown,
-    render_points,
-    render_terminal,
-)
 from plancmp.report.listing import list_statements
 from plancmp.report.template import render_template
 from plancmp.report.terminal import render_styled
 
 _Result = TypeVar("_Result")
-_LINEAGES = {
-    "html": render_html,
-    "markdown": render_markdown,
-    "terminal": render_terminal,
-    "csv": render_csv,
-    "points": render_points,
-    "trace.json": render_json,
-}
-_RENDERINGS = {
-    "renderings.terminal": renderings.render_terminal,
-    "renderings.markdown": renderings.render_markdown,
-    "renderings.csv": renderings.render_csv,
-    "renderings.sarif": renderings.render_json,
-}
-_MERGES = {
-    "html": merging.render_html,
-    "markdown": merging.render_markdown,
-    "terminal": merging.render_terminal,
-    "merge.csv": merging.render_csv,
-    "merge.sarif": merging.render_json,
-}
 _ANSWERS: dict[str, Callable[[Plan, Sequence[Answer], Messages], str]] = {
     "terminal": lambda query, answers, messages: render_answers(query, answers, messages, versions=1),
     "csv": lambda _, answers, messages: render_answers_csv(answers, messages),
@@ -115,11 +88,6 @@ _COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("git-diff PATH INPUT 1 100644 /dev/null . .", ()),
 )
 """Commands, and what the files end in that they write; without one they print."""
-_CORRELATIONS = {
-    "align.terminal": correlation.render_terminal,
-    "align.markdown": correlation.render_markdown,
-    "align.csv": correlation.render_csv,
-}
 
 
 @frozen
@@ -204,6 +172,9 @@ class Target:
         self.tally.reports[name] += 1
         check_report(name, report)
 
+    def _note_form(self, verb: str, form: str, spell: Callable[[], str]) -> None:
+        self._note(f"{verb}.{form}", self._step(f"{verb} {form}", spell))
+
     # Versions.
 
     def _try_version(self, seed: Seed, path: str, random: Random) -> None:
@@ -250,12 +221,12 @@ class Target:
 
     def _render_others(self, old: Plan, new: Plan, messages: Messages) -> None:
         lineage = self._step("trace", lambda: trace([old, new, old]), rounds=3)
-        view = LineageView(lineage, self.taxonomy)
-        for name, spell in _LINEAGES.items():
-            self._note(name, self._step(f"trace {name}", lambda spell=spell: spell(view, messages)))  # type: ignore[misc]
+        view = tracks.LineageView(lineage, self.taxonomy)
+        for form in tracks.FORMATS:
+            self._note_form("trace", form, lambda form=form: tracks.render(form, view, messages))  # type: ignore[misc]
         divergences = self._step("renderings", lambda: compare_renderings(old, new))
-        for name, render in _RENDERINGS.items():
-            self._note(name, self._step(name, lambda render=render: render(divergences, messages)))  # type: ignore[misc]
+        for form in renderings.FORMATS:
+            self._note_form("renderings", form, lambda form=form: renderings.render(form, divergences, messages))  # type: ignore[misc]
         self._render_collection(old, new, messages)
         comparison = compare(old, new)
         self._render_rows(comparison)
@@ -278,19 +249,18 @@ class Target:
         other = evolve(base, clauses=base.clauses[::-1])
         merged = self._step("merge", lambda: merge(base, side, other), rounds=3)
         view = merging.MergeView(merged, self.taxonomy)
-        for name, spell in _MERGES.items():
-            self._note(name, self._step(f"merge {name}", lambda spell=spell: spell(view, messages)))  # type: ignore[misc]
+        for form in merging.FORMATS:
+            self._note_form("merge", form, lambda form=form: merging.render(form, view, messages))  # type: ignore[misc]
 
     def _render_rows(self, comparison: Comparison) -> None:
         rows = correlation.list_rows(comparison.old, comparison.new, comparison.alignment)
-        for name, spell in _CORRELATIONS.items():
-            self._note(name, self._step(name, lambda spell=spell: spell(rows)))  # type: ignore[misc]
+        for form in correlation.FORMATS:
+            self._note_form("align", form, lambda form=form: correlation.render(form, rows))  # type: ignore[misc]
 
     def _render_findings(self, subject: Comparison | Plan, policy: object = None) -> None:
         held = self._step("check", lambda: check(policy or REVIEW, subject))  # type: ignore[arg-type]
-        for name, spell in findings.FORMATS.items():
-            kind = "sarif" if name == "json" else name
-            self._note(f"check.{kind}", self._step(f"check {name}", lambda spell=spell: spell(held, Messages())))  # type: ignore[misc]
+        for form in findings.FORMATS:
+            self._note_form("check", form, lambda form=form: findings.render(form, held, Messages()))  # type: ignore[misc]
 
     # Other files.
 

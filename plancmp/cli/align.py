@@ -12,29 +12,16 @@ from plancmp.cli.arguments import (
     add_plans,
     add_taxonomy,
     choose_format,
+    measure_screen,
     read_links,
     read_plans,
     read_taxonomy,
     write_output,
 )
 from plancmp.diff.reading import read_versions
-from plancmp.report.correlation import (
-    list_rows,
-    render_csv,
-    render_html,
-    render_json,
-    render_markdown,
-    render_terminal,
-)
+from plancmp.report.correlation import FORMATS, list_rows, render
+from plancmp.report.writing import WIDTH
 
-_FORMATS = {
-    "terminal": render_terminal,
-    "markdown": render_markdown,
-    "html": render_html,
-    "csv": render_csv,
-    "json": render_json,
-}
-_ENDINGS = {".txt": "terminal", ".md": "markdown", ".html": "html", ".csv": "csv", ".json": "json"}
 _EPILOG = """\
 To correct the table: write it with -o links.csv, put "pin" or "forbid" into its last column, and give it back with
 --links links.csv, here or to `plancmp OLD NEW`.
@@ -45,18 +32,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
     add_plans(parser)
-    add_output(parser, _FORMATS)
+    add_output(parser, FORMATS)
     add_links(parser)
     add_taxonomy(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the table and return the exit code: 0."""
-    name = choose_format(arguments, _FORMATS, _ENDINGS)
+    name = choose_format(arguments, FORMATS)
     taxonomy = read_taxonomy(arguments.taxonomy)
     old, new = read_plans(arguments, taxonomy)
     pins = read_links(arguments.links, old, new)
     before, after = fit_reports(*read_versions(old, new, taxonomy))
-    text = _FORMATS[name](list_rows(before, after, align_plans(before, after, pins=pins), pins))
-    write_output(arguments, text)
+    rows = list_rows(before, after, align_plans(before, after, pins=pins), pins)
+    write_output(arguments, render(name, rows, width=measure_screen(arguments, WIDTH)))
     return 0

@@ -432,7 +432,7 @@ def add_volume(parser: argparse.ArgumentParser) -> None:
 def choose_format(
     arguments: argparse.Namespace,
     formats: Collection[str],
-    endings: Mapping[str, str],
+    endings: Mapping[str, str] | None = None,
     variants: Mapping[tuple[str, str], str] | None = None,
 ) -> str:
     """Return the format that the user named, or that the ending of the output file names.
@@ -440,12 +440,16 @@ def choose_format(
     Args:
         arguments: The arguments.
         formats: All formats.
-        endings: The format of each ending.
+        endings: The format of each ending; `None` for the usual one.
         variants: What a format that the user named becomes in a file with some ending.
 
     Raises:
         UsageError: If the ending names none, or what is to be opened is no page.
     """
+    if endings is None:
+        from plancmp.report.writing import ENDINGS  # noqa: PLC0415 - a comparison has its own
+
+        endings = {ending: name for ending, name in ENDINGS.items() if name in formats}
     if getattr(arguments, "open", False):
         _prepare_page(arguments, endings)
     ending = os.path.splitext(arguments.output or "")[1].lower()

@@ -15,6 +15,7 @@ from plancmp.cli.arguments import (
     add_output,
     add_taxonomy,
     choose_format,
+    measure_screen,
     read_config,
     read_links,
     read_plan,
@@ -36,8 +37,9 @@ from plancmp.policy import (
     load_policy,
 )
 from plancmp.readers import find_taxonomy
-from plancmp.report.findings import ENDINGS, FORMATS
+from plancmp.report.findings import FORMATS, render
 from plancmp.report.messages import find_messages
+from plancmp.report.writing import WIDTH
 
 _EPILOG = """\
 exit codes: 0 nothing is open, 1 something is, 2 trouble
@@ -75,7 +77,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, report, and return the exit code."""
-    name = choose_format(arguments, FORMATS, ENDINGS)
+    name = choose_format(arguments, FORMATS)
     config = read_config(arguments.config) or Config()
     profile = arguments.profile or ("" if arguments.policy else config.profile)
     if not (arguments.policy or profile or arguments.accepted):
@@ -100,8 +102,8 @@ def run(arguments: argparse.Namespace) -> int:
         pins = read_links(arguments.links, *plans)
         subject = regrade(compare(*plans, pins=pins, taxonomy=topics), config.grades)
     result = check(policy, subject, accepted=accepted, today=today)
-    text = FORMATS[name](result, find_messages(arguments.language))
-    write_output(arguments, text)
+    width = measure_screen(arguments, WIDTH)
+    write_output(arguments, render(name, result, find_messages(arguments.language), width=width))
     return int(not result.passes(Level(arguments.fail_on)))
 
 

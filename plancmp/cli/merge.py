@@ -19,42 +19,11 @@ from plancmp.cli.arguments import (
     write_output,
 )
 from plancmp.history import Outcome, merge
-from plancmp.readers import dumps, find_taxonomy
+from plancmp.readers import find_taxonomy
 from plancmp.report import find_messages
-from plancmp.report.merge import (
-    WIDTH,
-    MergeView,
-    render_csv,
-    render_html,
-    render_json,
-    render_markdown,
-    render_terminal,
-)
-from plancmp.report.messages import Messages
+from plancmp.report.merge import FORMATS, MergeView, render
+from plancmp.report.writing import WIDTH
 
-
-def write_merged(view: MergeView, messages: Messages) -> str:  # noqa: ARG001 - a plan has its own words
-    """Return the merged plan as a plan file, whatever is shown."""
-    return dumps(view.merge.plan)
-
-
-_FORMATS = {
-    "terminal": render_terminal,
-    "markdown": render_markdown,
-    "html": render_html,
-    "csv": render_csv,
-    "json": render_json,
-    "plan": write_merged,
-}
-_ENDINGS = {
-    ".txt": "terminal",
-    ".md": "markdown",
-    ".html": "html",
-    ".csv": "csv",
-    ".json": "json",
-    ".yaml": "plan",
-    ".yml": "plan",
-}
 _EPILOG = """\
 states: conflict, compatible (both allow a common set), alike, ours, theirs
 (changed by one side only), not_known, unchanged
@@ -86,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--topic", action="append", metavar="ID", help="only these topics")
     parser.add_argument("--term", action="append", metavar="NAME", help="only these terms, changed or not")
     parser.add_argument("--only", action="append", metavar="STATE", help="only these states, such as conflict")
-    add_output(parser, _FORMATS)
+    add_output(parser, FORMATS)
     add_companions(parser)
     add_taxonomy(parser)
     add_language(parser)
@@ -94,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Merge, report, and return the exit code."""
-    name = choose_format(arguments, _FORMATS, _ENDINGS)
+    name = choose_format(arguments, FORMATS)
     only = split_names(arguments.only)
     require_known(only, list(map(str, Outcome)), "state")
     taxonomy = read_taxonomy(arguments.taxonomy)
@@ -113,9 +82,5 @@ def run(arguments: argparse.Namespace) -> int:
     require_known(topics, [topic.id for topic in shown.topics], "topic")
     require_known(terms, sorted({row.name for row in merged.terms}), "term")
     view = MergeView(merged, messages.translate_taxonomy(shown), topics, terms, only)
-    if name == "terminal":
-        text = render_terminal(view, messages, width=measure_screen(arguments, WIDTH))
-    else:
-        text = _FORMATS[name](view, messages)
-    write_output(arguments, text)
+    write_output(arguments, render(name, view, messages, width=measure_screen(arguments, WIDTH)))
     return int(merged.has_conflict)

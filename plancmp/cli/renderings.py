@@ -19,16 +19,9 @@ from plancmp.cli.arguments import (
 )
 from plancmp.diff.renderings import compare_renderings
 from plancmp.report import find_messages
-from plancmp.report.renderings import WIDTH, render_csv, render_html, render_json, render_markdown, render_terminal
+from plancmp.report.renderings import FORMATS, render
+from plancmp.report.writing import WIDTH
 
-_FORMATS = {
-    "terminal": render_terminal,
-    "markdown": render_markdown,
-    "html": render_html,
-    "csv": render_csv,
-    "json": render_json,
-}
-_ENDINGS = {".txt": "terminal", ".md": "markdown", ".html": "html", ".csv": "csv", ".json": "json"}
 _EPILOG = """\
 exit codes: 0 no divergence, 1 some, 2 trouble
 
@@ -42,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
     add_renderings(parser)
-    add_output(parser, _FORMATS)
+    add_output(parser, FORMATS)
     add_links(parser)
     add_taxonomy(parser)
     add_language(parser)
@@ -50,13 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Compare, report, and return the exit code."""
-    name = choose_format(arguments, _FORMATS, _ENDINGS)
+    name = choose_format(arguments, FORMATS)
     first, second = read_plans(arguments, read_taxonomy(arguments.taxonomy))
     comparison = compare_renderings(first, second, pins=read_links(arguments.links, first, second))
     messages = find_messages(arguments.language)
-    if name == "terminal":
-        text = render_terminal(comparison, messages, width=measure_screen(arguments, WIDTH))
-    else:
-        text = _FORMATS[name](comparison, messages)
-    write_output(arguments, text)
+    write_output(arguments, render(name, comparison, messages, width=measure_screen(arguments, WIDTH)))
     return int(bool(comparison))

@@ -24,28 +24,9 @@ from plancmp.history import trace
 from plancmp.model import Plan
 from plancmp.readers import find_taxonomy
 from plancmp.report import find_messages
-from plancmp.report.lineage import (
-    WIDTH,
-    LineageView,
-    list_namesakes,
-    render_csv,
-    render_html,
-    render_json,
-    render_markdown,
-    render_points,
-    render_terminal,
-)
+from plancmp.report.lineage import FORMATS, TABLES, LineageView, list_namesakes, render
+from plancmp.report.writing import WIDTH
 
-_FORMATS = {
-    "terminal": render_terminal,
-    "markdown": render_markdown,
-    "html": render_html,
-    "csv": render_csv,
-    "points": render_points,
-    "json": render_json,
-}
-_TABLES = ("csv", "points")
-_ENDINGS = {".txt": "terminal", ".md": "markdown", ".html": "html", ".csv": "csv", ".json": "json"}
 _EPILOG = """\
 exit codes: 0 no change of terms, 1 terms changed, 2 trouble
 
@@ -68,14 +49,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--topic", action="append", metavar="ID", help="only these topics")
     parser.add_argument("--term", action="append", metavar="NAME", help="only these terms, changed or not")
     add_companions(parser)
-    add_output(parser, _FORMATS)
+    add_output(parser, FORMATS)
     add_taxonomy(parser)
     add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Trace, report, and return the exit code."""
-    name = choose_format(arguments, _FORMATS, _ENDINGS)
+    name = choose_format(arguments, FORMATS)
     taxonomy = read_taxonomy(arguments.taxonomy)
     if len(arguments.files) < 2:
         raise UsageError("there is nothing to trace in one version; name two or more")
@@ -104,12 +85,8 @@ def run(arguments: argparse.Namespace) -> int:
         aside = "; one version is a document, so the terms are those that a program finds in the words"
         raise UsageError(f"{error}{aside if lineage.has_terms_aside else ''}") from None
     view = LineageView(lineage, messages.translate_taxonomy(shown), topics, terms)
-    if name == "terminal":
-        text = render_terminal(view, messages, width=measure_screen(arguments, WIDTH))
-    else:
-        text = _FORMATS[name](view, messages)
-    write_output(arguments, text)
-    if name in _TABLES:
+    write_output(arguments, render(name, view, messages, width=measure_screen(arguments, WIDTH)))
+    if name in TABLES:
         # A table has no place for what a reader must know before anything else.
         sys.stderr.write("".join(f"{warning}\n" for warning in list_namesakes(lineage, messages)))
     return int(bool(lineage.changed))

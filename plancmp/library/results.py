@@ -235,13 +235,11 @@ class Lineage(Versions, Result):
     taxonomy: Taxonomy | None = field(default=None, eq=False)
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report import lineage  # noqa: PLC0415 - most results are not shown
+        from plancmp.report.lineage import FORMATS, render  # noqa: PLC0415 - most results are not shown
 
-        forms = ("terminal", "markdown", "html", "csv", "points", "json")
-        _require([form], forms, "format")
+        _require([form], FORMATS, "format")
         messages = _find_messages(wanted)
-        text: str = getattr(lineage, f"render_{form}")(self._build_view(wanted, messages), messages)
-        return text
+        return render(form, self._build_view(wanted, messages), messages)
 
     def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
         from plancmp.report.lineage import LineageView  # noqa: PLC0415 - most results are not shown
@@ -279,15 +277,11 @@ class Merge(Sides, Result):
     taxonomy: Taxonomy | None = field(default=None, eq=False)
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.readers import dumps  # noqa: PLC0415 - most results are not shown
-        from plancmp.report import merge  # noqa: PLC0415
+        from plancmp.report.merge import FORMATS, render  # noqa: PLC0415 - most results are not shown
 
-        _require([form], ("terminal", "markdown", "html", "csv", "json", "plan"), "format")
-        if form == "plan":
-            return dumps(self.plan)
+        _require([form], FORMATS, "format")
         messages = _find_messages(wanted)
-        text: str = getattr(merge, f"render_{form}")(self._build_view(wanted, messages), messages)
-        return text
+        return render(form, self._build_view(wanted, messages), messages)
 
     def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
         from plancmp.history import Outcome  # noqa: PLC0415 - most results are not shown
@@ -330,10 +324,8 @@ class Alignment(Links, Result):
     def _render(self, form: str, wanted: Wanted) -> str | bytes:  # noqa: ARG002 - the table has no words of its own
         from plancmp.report import correlation  # noqa: PLC0415 - most results are not shown
 
-        _require([form], ("terminal", "markdown", "html", "csv", "json"), "format")
-        rows = correlation.list_rows(self.old, self.new, self, self.pins)
-        text: str = getattr(correlation, f"render_{form}")(rows)
-        return text
+        _require([form], correlation.FORMATS, "format")
+        return correlation.render(form, correlation.list_rows(self.old, self.new, self, self.pins))
 
     def to_dict(self, **wanted: Unpack[Wanted]) -> dict[str, Any]:
         """Return it as plain data: its rows, under "rows"."""
@@ -359,10 +351,10 @@ class Check(Findings, Result):
     endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal"}
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report.findings import FORMATS  # noqa: PLC0415 - most results are not shown
+        from plancmp.report.findings import FORMATS, render  # noqa: PLC0415 - most results are not shown
 
-        _require([form], list(FORMATS), "format")
-        return FORMATS[form](self, _find_messages(wanted))
+        _require([form], FORMATS, "format")
+        return render(form, self, _find_messages(wanted))
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return its findings, a row for each that does not hold. For `wanted` see `render`."""
@@ -386,11 +378,10 @@ class RenderingComparison(Divergences, Result):
     endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal", ".csv": "csv"}
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report import renderings  # noqa: PLC0415 - most results are not shown
+        from plancmp.report.renderings import FORMATS, render  # noqa: PLC0415 - most results are not shown
 
-        _require([form], ("terminal", "markdown", "html", "csv", "json"), "format")
-        text: str = getattr(renderings, f"render_{form}")(self, _find_messages(wanted))
-        return text
+        _require([form], FORMATS, "format")
+        return render(form, self, _find_messages(wanted))
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return its divergences, a row each. For `wanted` see `render`."""

@@ -26,7 +26,7 @@ from plancmp.model.value import Value
 from plancmp.policy import REVIEW, Acceptance, append_acceptances
 from plancmp.readers import dumps, find_taxonomy, loads, read_bytes, write_bytes
 from plancmp.readers.codecs import quote, suggest
-from plancmp.report.correlation import Decision, Row, render_csv, resolve_decisions
+from plancmp.report.correlation import Decision, Row, render, resolve_decisions
 from plancmp.report.imported import write_plan_file
 
 LINKS, ACCEPTED = "links.csv", "accepted.yaml"
@@ -304,7 +304,7 @@ class Session(Value):
         decisions = [decision for i, j, decision in self.decisions if (i, j) == (old, new)]
         if decisions:
             rows = [Row(d.old, d.new, "", None, is_weak=False, reasons=(), decision=d.word) for d in decisions]
-            found[LINKS] = render_csv(rows).encode("utf-8-sig")
+            found[LINKS] = render("csv", rows).encode("utf-8-sig")
         if self.accepted:
             found[ACCEPTED] = append_acceptances("", self.accepted).encode()
         return found

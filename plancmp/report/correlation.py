@@ -18,9 +18,16 @@ from plancmp.diff.algebra import judge_silence
 from plancmp.diff.effects import Effect
 from plancmp.model import Entry, Plan
 from plancmp.readers import Problem, ReadError
+from plancmp.report.blocks import Document, Table
+from plancmp.report.cells import write_csv
+from plancmp.report.json_text import spell_json
+from plancmp.report.layout import Paragraph, measure, spell_paragraphs
+from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, flatten, read_clause_text
+from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
 COLUMNS = ("old", "new", "kind", "score", "review", "reasons", "old_words", "new_words", "next", "decision")
+FORMATS = (*WRITTEN, "csv", "json")
 _JOIN = " + "
 _LONGEST = 160  # characters of quoted words
 _DECISIONS = ("", "pin", "forbid")
@@ -137,11 +144,20 @@ def _make_row(link: Link, old: Sequence[Entry], new: Sequence[Entry], required: 
     )
 
 
-def render_terminal(rows: Iterable[Row], width: int = 80) -> str:
-    """Return the table for a terminal: a line or more for each row."""
-    from plancmp.report.layout import Paragraph, measure, spell_paragraphs  # noqa: PLC0415
-
+def render(form: str, rows: Iterable[Row], *, width: int = WIDTH) -> str:
+    """Return the table in one of `FORMATS`, for a terminal of some width."""
+    if form == "json":
+        return _write_json(rows)
     cells = [row.list_cells() for row in rows]
+    if form == "csv":
+        return write_csv(COLUMNS, cells)
+    if form == "terminal":
+        return _line_up(cells, width)
+    return write_document(form, Document("Which clause answers to which", (Table(COLUMNS, cells),)), Messages())
+
+
+def _line_up(cells: Sequence[tuple[str, ...]], width: int) -> str:
+    """Return the table for a terminal: a line or more for each row."""
     columns = [max((measure(clean(row[c])) for row in cells), default=0) for c in range(3)]
     columns = [min(max(size, 3), 24) for size in columns]
     paragraphs = []
@@ -170,33 +186,7 @@ def _pad(text: str, width: int) -> str:
     return text + " " * (max(0, width - len(text)) + 2)
 
 
-def render_markdown(rows: Iterable[Row]) -> str:
-    """Return the table as Markdown."""
-    from plancmp.report.cells import escape_all, write_table  # noqa: PLC0415
-
-    return write_table(COLUMNS, (escape_all(row.list_cells()) for row in rows))
-
-
-def render_html(rows: Iterable[Row]) -> str:
-    """Return the table as a HTML page."""
-    from plancmp.report.html.table import Table, render_table  # noqa: PLC0415
-    from plancmp.report.messages import Messages  # noqa: PLC0415
-
-    table = Table("Which clause answers to which", (), COLUMNS, [row.list_cells() for row in rows])
-    return render_table(table, Messages())
-
-
-def render_csv(rows: Iterable[Row]) -> str:
-    """Return the table as CSV; no cell can be taken for a formula."""
-    from plancmp.report.cells import write_csv  # noqa: PLC0415
-
-    return write_csv(COLUMNS, (row.list_cells() for row in rows))
-
-
-def render_json(rows: Iterable[Row]) -> str:
-    """Return the table as JSON."""
-    from plancmp.report.json_text import spell_json  # noqa: PLC0415
-
+def _write_json(rows: Iterable[Row]) -> str:
     data = [
         {
             "old": list(row.old),

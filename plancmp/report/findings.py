@@ -6,7 +6,7 @@ Every format is made from the same rows, so that all of them tell the same findi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from attrs import asdict, frozen
@@ -14,6 +14,8 @@ from attrs import asdict, frozen
 from plancmp.diff import Slot
 from plancmp.model import Plan
 from plancmp.policy import Acceptance, Bound, Check, Finding, Level, Outcome, Pattern, RedLine
+from plancmp.report.blocks import Block, Document, Heading, Item, Text
+from plancmp.report.json_text import spell_json
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_causes,
@@ -26,9 +28,10 @@ from plancmp.report.phrases import (
     name_term,
     say_left,
 )
+from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
 VERSION = 1
-WIDTH = 80
+FORMATS = (*WRITTEN, "json")
 _MAX_RULES = 6
 _MAX_FINGERPRINTS = 3
 
@@ -84,50 +87,34 @@ def describe_requirements(line: RedLine, messages: Messages) -> tuple[str, ...]:
     return tuple(_describe_requirement(line, key, messages) for key in keys)
 
 
-def render_terminal(check: Check, messages: Messages, *, width: int = WIDTH) -> str:
-    """Return the findings for a terminal."""
-    from plancmp.report.layout import paragraph, spell_paragraphs  # noqa: PLC0415
-
-    paragraphs = [paragraph(text, hang=2) for text in _list_head(check, messages)]
-    for title, lines in _list_sections(check, messages):
-        paragraphs += [paragraph(), paragraph(title)]
-        paragraphs += [paragraph(text, indent=indent, hang=indent + 2) for indent, text in lines]
-    paragraphs.append(paragraph())
-    paragraphs += [paragraph(text, hang=2) for text in _list_closing(check, messages)]
-    return spell_paragraphs(paragraphs, width)
+def render(form: str, check: Check, messages: Messages, *, width: int = WIDTH) -> str:
+    """Return the findings in one of `FORMATS`, for a terminal of some width."""
+    if form == "json":
+        return _write_json(check, messages)
+    return write_document(form, build_document(check, messages), messages, width)
 
 
-def render_markdown(check: Check, messages: Messages) -> str:
-    """Return the findings as Markdown."""
-    from plancmp.report.markdown import escape  # noqa: PLC0415
-
-    head, *plans = _list_head(check, messages)
-    lines = [f"# {escape(head)}", "", *(f"{escape(plan)}  " for plan in plans)]
-    for title, items in _list_sections(check, messages):
-        lines += ["", f"## {escape(title)}", ""]
-        lines += [f"{'  ' * (indent // 2 - 1)}* {escape(text)}" for indent, text in items]
-    lines += ["", *(f"{escape(text)}  " for text in _list_closing(check, messages))]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def render_html(check: Check, messages: Messages) -> str:
-    """Return the findings as a HTML page."""
-    from plancmp.report.html.table import Table, render_table  # noqa: PLC0415 - the other formats do without templates
-
-    head, *plans = _list_head(check, messages)
-    rows = [
-        (row.outcome, row.rule, row.clause, row.subject, row.requirement, row.reason, row.old, row.new, row.accepted)
-        for row in list_rows(check, messages)
-    ]
-    columns = ("outcome", "rule", "clause", "subject", "requirement", "reason", "old", "new", "accepted")
-    notes = (*plans, *_list_closing(check, messages))
-    return render_table(Table(head, notes, columns, rows, messages.language), messages)
+def build_document(check: Check, messages: Messages) -> Document:
+    """Return the findings as a document: what is open by level and red line, then what was accepted and checked."""
+    rows = [row for row in list_rows(check, messages) if row.level and not row.accepted]
+    by_id = {line.id: line for line in check.policy.lines}
+    blocks: list[Block] = []
+    for level in Level:
+        here = [row for row in rows if row.level == level]
+        blocks += [Heading(messages.say(f"level-{level}"))] if here else []
+        for rule in dict.fromkeys(row.rule for row in here):
+            line = by_id[rule]
+            why = [Item(messages.say("finding-why", text=flatten(line.why)))] if line.why else []
+            findings = _list_findings([row for row in here if row.rule == rule], messages)
+            asked = "; ".join(describe_requirements(line, messages))
+            blocks.append(Item(f"{flatten(rule)}: {asked}", items=(*why, *findings)))
+    blocks += map(Text, _list_closing(check, messages))
+    plans = [check.comparison.old, check.plan] if check.comparison else [check.plan]
+    named = [Text(f"{'→ ' if number else ''}{describe_plan(plan, messages)}") for number, plan in enumerate(plans)]
+    return Document(flatten(check.policy.title), (*named, *blocks))
 
 
-def render_json(check: Check, messages: Messages) -> str:
-    """Return the findings as JSON."""
-    from plancmp.report.json_text import spell_json  # noqa: PLC0415
-
+def _write_json(check: Check, messages: Messages) -> str:
     data = {
         "plancmp_findings": VERSION,
         "policy": check.policy.title,
@@ -142,16 +129,6 @@ def render_json(check: Check, messages: Messages) -> str:
     return spell_json(data)
 
 
-Renderer = Callable[[Check, Messages], str]
-FORMATS: Mapping[str, Renderer] = {
-    "terminal": render_terminal,
-    "markdown": render_markdown,
-    "html": render_html,
-    "json": render_json,
-}
-ENDINGS = {".txt": "terminal", ".md": "markdown", ".html": "html", ".json": "json"}
-
-
 def _write_acceptance(acceptance: Acceptance) -> dict[str, str]:
     return {
         "fingerprint": acceptance.fingerprint,
@@ -161,30 +138,7 @@ def _write_acceptance(acceptance: Acceptance) -> dict[str, str]:
     }
 
 
-def _list_head(check: Check, messages: Messages) -> list[str]:
-    plans = [check.comparison.old, check.plan] if check.comparison else [check.plan]
-    named = [describe_plan(plan, messages) for plan in plans]
-    return [flatten(check.policy.title), *(f"→ {text}" if number else text for number, text in enumerate(named))]
-
-
-def _list_sections(check: Check, messages: Messages) -> Iterator[tuple[str, list[tuple[int, str]]]]:
-    """Yield a title for each level, and lines with their indentation."""
-    rows = [row for row in list_rows(check, messages) if row.level and not row.accepted]
-    by_id = {line.id: line for line in check.policy.lines}
-    for level in Level:
-        lines: list[tuple[int, str]] = []
-        for rule in dict.fromkeys(row.rule for row in rows if row.level == level):
-            here = [row for row in rows if row.rule == rule and row.level == level]
-            asked = "; ".join(describe_requirements(by_id[rule], messages))
-            lines.append((2, f"{flatten(rule)}: {asked}"))
-            if by_id[rule].why:
-                lines.append((4, messages.say("finding-why", text=flatten(by_id[rule].why))))
-            lines += _list_findings(here, messages)
-        if lines:
-            yield messages.say(f"level-{level}").upper(), lines
-
-
-def _list_findings(rows: Sequence[Row], messages: Messages) -> Iterator[tuple[int, str]]:
+def _list_findings(rows: Sequence[Row], messages: Messages) -> Iterator[Item]:
     plain: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         if row.old or row.new:
@@ -192,20 +146,24 @@ def _list_findings(rows: Sequence[Row], messages: Messages) -> Iterator[tuple[in
             rules = f" [{', '.join(row.rules)}]" if row.rules else ""
             # Where both versions say the same of the term, the difference lies in whom it binds, or in words beside it.
             difference = f": {row.difference}" if row.difference and row.old == row.new else ""
-            yield 4, f"{outcome}: {row.subject}: {row.reason}{rules}{difference}"
-            if row.old and row.old != row.new:
-                yield 6, messages.say("finding-old", text=row.old)
-            if row.new or row.outcome != Outcome.CANNOT_TELL:
-                yield 6, messages.say("finding-new", text=row.new or messages.say("finding-none"))
-            if row.sources:
-                yield 6, messages.say("finding-sources", names=", ".join(row.sources))
-            yield 6, messages.say("finding-fingerprint", fingerprint=row.fingerprint)
+            told = map(Item, _list_details(row, messages))
+            yield Item(f"{outcome}: {row.subject}: {row.reason}{rules}{difference}", items=tuple(told))
         else:
             plain.setdefault((row.outcome, row.reason), []).append(row)
     for (outcome, reason), group in plain.items():
         word = messages.say(f"outcome-{outcome}")
         named = "; ".join(f"{row.clause or row.subject} ({row.fingerprint})" for row in group)
-        yield 4, f"{word}: {reason}: {named}"
+        yield Item(f"{word}: {reason}: {named}")
+
+
+def _list_details(row: Row, messages: Messages) -> Iterator[str]:
+    if row.old and row.old != row.new:
+        yield messages.say("finding-old", text=row.old)
+    if row.new or row.outcome != Outcome.CANNOT_TELL:
+        yield messages.say("finding-new", text=row.new or messages.say("finding-none"))
+    if row.sources:
+        yield messages.say("finding-sources", names=", ".join(row.sources))
+    yield messages.say("finding-fingerprint", fingerprint=row.fingerprint)
 
 
 def _list_closing(check: Check, messages: Messages) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Divergences of two renderings: for a terminal, as Markdown, CSV and JSON."""
+"""Divergences of two renderings: as a document, CSV and JSON."""
 
 from __future__ import annotations
 
@@ -7,60 +7,48 @@ from collections.abc import Iterator
 
 from plancmp.diff.renderings import Divergence, Passage, PointPair, RenderingComparison, read_words
 from plancmp.model import Entry
-from plancmp.report.layout import Paragraph, paragraph, spell_paragraphs
+from plancmp.report.blocks import Block, Document, Heading, Item, Text
+from plancmp.report.cells import write_csv
+from plancmp.report.json_text import spell_json
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan, flatten
+from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
 FORMAT = "plancmp-renderings"
 VERSION = 1
+FORMATS = (*WRITTEN, "csv", "json")
 COLUMNS = (
     "fingerprint", "kind", "rule", "first_clause", "first_says", "first_start", "first_end",
     "second_clause", "second_says", "second_start", "second_end",
 )  # fmt: skip
-WIDTH = 80
-_COLUMN = 14
 
 
-def render_terminal(comparison: RenderingComparison, messages: Messages, *, width: int = WIDTH) -> str:
-    """Return the divergences for a terminal.
-
-    Args:
-        comparison: What to show.
-        messages: The catalogue.
-        width: How many columns a line may have.
-
-    Returns:
-        The text, with a line end behind its last line.
-    """
-    return spell_paragraphs(_list_paragraphs(comparison, messages), width)
+def render(form: str, comparison: RenderingComparison, messages: Messages, *, width: int = WIDTH) -> str:
+    """Return the divergences in one of `FORMATS`, for a terminal of some width."""
+    if form == "csv":
+        return write_csv(COLUMNS, map(list_cells, comparison.divergences))
+    if form == "json":
+        return _write_json(comparison, messages)
+    return write_document(form, build_document(comparison, messages), messages, width)
 
 
-def _list_paragraphs(comparison: RenderingComparison, messages: Messages) -> Iterator[Paragraph]:
-    for name, plan in zip("AB", (comparison.first, comparison.second), strict=True):
-        yield paragraph(f"{name}: {describe_plan(plan, messages)}", hang=3)
-    for point in _list_loud(comparison):
-        yield paragraph()
-        weak = f" ({messages.say('weak-link')})" if point.is_weak else ""
-        yield paragraph(f"{_name_point(point, messages)}{weak}", hang=2)
-        for name, entries in zip("AB", (point.first, point.second), strict=True):
-            if entries:
-                yield paragraph(f"{name}: {_read_all(entries)}", indent=2, hang=5)
-        for divergence in point.divergences:
-            if divergence.first is not None or divergence.second is not None:
-                yield _lay_out_divergence(divergence, messages)
-    yield paragraph()
-    for text in _list_closing(comparison, messages):
-        yield paragraph(text, hang=2)
-
-
-def _lay_out_divergence(divergence: Divergence, messages: Messages) -> Paragraph:
-    kind = messages.say(f"kind-{divergence.kind}")
-    gap = "\u00a0" * (_COLUMN - 2 - len(kind))
-    return Paragraph(((f"{kind}{gap}{_explain(divergence, messages)}", ""),), 2, _COLUMN)
-
-
-def _list_loud(comparison: RenderingComparison) -> list[PointPair]:
-    return [point for point in comparison.points if point.divergences]
+def build_document(comparison: RenderingComparison, messages: Messages) -> Document:
+    """Return the divergences as a document: the points on which the renderings differ, then what was compared."""
+    blocks: list[Block] = []
+    for point in comparison.points:
+        if point.divergences:
+            weak = f" ({messages.say('weak-link')})" if point.is_weak else ""
+            blocks.append(Heading(f"{_name_point(point, messages)}{weak}", is_topic=False))
+            sides = zip("AB", (point.first, point.second), strict=True)
+            blocks += [Item(_read_all(entries), name) for name, entries in sides if entries]
+            blocks += [
+                Item(_explain(one, messages), messages.say(f"kind-{one.kind}"), fingerprint=one.fingerprint)
+                for one in point.divergences
+            ]
+    blocks += map(Text, _list_closing(comparison, messages))
+    plans = (comparison.first, comparison.second)
+    versions = zip("AB", (describe_plan(plan, messages) for plan in plans), strict=True)
+    return Document(" / ".join(flatten(plan.title) for plan in plans), tuple(blocks), tuple(versions))
 
 
 def _name_point(point: PointPair, messages: Messages) -> str:
@@ -103,42 +91,6 @@ def _list_closing(comparison: RenderingComparison, messages: Messages) -> Iterat
     yield messages.say("divergence-note")
 
 
-def render_markdown(comparison: RenderingComparison, messages: Messages) -> str:
-    """Return the divergences as Markdown."""
-    return "\n".join(_list_lines(comparison, messages)) + "\n"
-
-
-def _list_lines(comparison: RenderingComparison, messages: Messages) -> Iterator[str]:
-    from plancmp.report.markdown import escape  # noqa: PLC0415 - one of four
-
-    for name, plan in zip("AB", (comparison.first, comparison.second), strict=True):
-        yield f"{name}: {escape(describe_plan(plan, messages))}"
-        yield ""
-    for point in _list_loud(comparison):
-        weak = f" ({messages.say('weak-link')})" if point.is_weak else ""
-        yield f"## {escape(_name_point(point, messages))}{weak}"
-        yield ""
-        for name, entries in zip("AB", (point.first, point.second), strict=True):
-            if entries:
-                yield f"> {name}: {escape(_read_all(entries))}"
-                yield ">"
-        yield ""
-        for divergence in point.divergences:
-            kind = messages.say(f"kind-{divergence.kind}")
-            yield f"- **{kind}** {escape(_explain(divergence, messages))} `{divergence.fingerprint}`"
-        yield ""
-    for text in _list_closing(comparison, messages):
-        yield escape(text)
-        yield ""
-
-
-def render_csv(comparison: RenderingComparison, _messages: Messages) -> str:
-    """Return the divergences as CSV, a row each; no cell can be taken for a formula."""
-    from plancmp.report.cells import write_csv  # noqa: PLC0415 - one of four
-
-    return write_csv(COLUMNS, (list_cells(divergence) for divergence in comparison.divergences))
-
-
 def list_cells(divergence: Divergence) -> list[str]:
     """Return a divergence as text, a cell for each of `COLUMNS`."""
     cells = [divergence.fingerprint, str(divergence.kind), divergence.rule]
@@ -150,29 +102,7 @@ def list_cells(divergence: Divergence) -> list[str]:
     return cells
 
 
-def render_html(comparison: RenderingComparison, messages: Messages) -> str:
-    """Return the divergences as a HTML page."""
-    from plancmp.report.html.table import Table, render_table  # noqa: PLC0415 - one of five
-
-    names = [
-        f"{name}: {describe_plan(plan, messages)}"
-        for name, plan in zip("AB", (comparison.first, comparison.second), strict=True)
-    ]
-    notes = (*names, *_list_closing(comparison, messages))
-    table = Table(
-        " / ".join(plan.title for plan in (comparison.first, comparison.second)),
-        notes,
-        COLUMNS,
-        [list_cells(item) for item in comparison.divergences],
-        messages.language,
-    )
-    return render_table(table, messages)
-
-
-def render_json(comparison: RenderingComparison, messages: Messages) -> str:
-    """Return the divergences as JSON."""
-    from plancmp.report.json_text import spell_json  # noqa: PLC0415
-
+def _write_json(comparison: RenderingComparison, messages: Messages) -> str:
     data = {
         "format": FORMAT,
         "version": VERSION,

@@ -53,7 +53,7 @@ def test_filters_count_what_they_hide() -> None:
     assert "nuclear treaty named" not in result.stdout
     assert "Not shown: 96 by filter." in result.stdout
     only = run(*FILES, "--term", "ukraine-sovereignty")
-    assert "unchanged   ukraine sovereignty" in only.stdout
+    assert "unchanged  ukraine sovereignty" in only.stdout
     assert only.returncode == 1
 
 
@@ -63,10 +63,10 @@ def test_what_both_allow_is_printed_and_no_conflict(caps: list[str]) -> None:
     assert result.stdout.splitlines()[-8:] == [
         "MILITARY LIMITS",
         "  compatible  A · cap",
-        "    base     must: at most 500 t",
-        "    A        must: at least 600 t",
-        "    B        must: at most 800 t",
-        "    both     must: 600 t to 800 t",
+        "    base  must: at most 500 t",
+        "    A     must: at least 600 t",
+        "    B     must: at most 800 t",
+        "    both  must: 600 t to 800 t",
         "",
         "Accounted for: 1 term, 3 clauses in the three versions, each exactly once.",
     ]

@@ -30,10 +30,10 @@ def test_a_term_is_told_through_all_versions() -> None:
     told = result.stdout.partition("ELECTIONS\n")[2].partition("\n\n")[0]
     assert told.splitlines() == [
         "  elections · Ukraine",
-        "    1    must: 100 days",
-        "    2    must: as soon as possible after signature (loosened)",
-        "    3    not disclosed",
-        "    4    must: as soon as possible after signature (now disclosed)",
+        "    1  must: 100 days",
+        "    2  must: as soon as possible after signature (loosened)",
+        "    3  not disclosed",
+        "    4  must: as soon as possible after signature (now disclosed)",
     ]
     assert max(map(len, result.stdout.splitlines())) <= 80
 
@@ -42,8 +42,8 @@ def test_numbers_of_many_versions_stand_apart_from_what_these_say() -> None:
     result = run(*FILES[:2] * 5, FILES[0], FILES[2], "--term", "elections")
     told = result.stdout.partition("ELECTIONS\n")[2].partition("\n\n")[0]
     assert told.splitlines()[1:3] == [
-        "    1      must: 100 days",
-        "    2      must: as soon as possible after signature (loosened)",
+        "    1   must: 100 days",
+        "    2   must: as soon as possible after signature (loosened)",
     ]
     result = run(*[FILES[0]] * 9, *[FILES[1]] * 2, "--term", "elections")
     assert "    10–11  must: as soon as possible after signature (loosened)\n" in result.stdout
@@ -113,9 +113,9 @@ def test_documents_say_what_was_read_and_go_by_their_names(tmp_path: Path) -> No
     paths = [str(tmp_path / f"{name}.md") for name in ("spring", "summer", "autumn")]
     told = run(*paths).stdout
     assert told.splitlines()[:3] == [
-        "1 Privacy notice (draft, known in full) · spring",
-        "2 Privacy notice (draft, known in full) · summer",
-        "3 Privacy notice (draft, known in full) · autumn",
+        "1  Privacy notice (draft, known in full) · spring",
+        "2  Privacy notice (draft, known in full) · summer",
+        "3  Privacy notice (draft, known in full) · autumn",
     ]
     assert "Terms were detected automatically" in told
     # The taxonomy is about peace plans; that these say nothing of territory tells nobody anything.

@@ -15,15 +15,7 @@ from plancmp.diff.slots import walk_slots
 from plancmp.history import Lineage, Standing, State, trace
 from plancmp.model import Plan, PlanDisclosure
 from plancmp.readers import find_taxonomy
-from plancmp.report.lineage import (
-    LineageView,
-    render_csv,
-    render_html,
-    render_json,
-    render_markdown,
-    render_points,
-    render_terminal,
-)
+from plancmp.report.lineage import FORMATS, LineageView, render
 from plancmp.report.messages import find_messages
 from tests.strategies import edited_plans, plan_pairs, plans
 
@@ -145,5 +137,5 @@ def test_a_baseline_is_what_all_others_are_held_against(pair: tuple[Plan, Plan],
 @given(any_pair, st.sampled_from(["en", "uk"]))
 def test_every_lineage_can_be_written(pair: tuple[Plan, Plan], language: str) -> None:
     view = LineageView(trace([*pair, pair[0]]), find_taxonomy("peace"))
-    for render in (render_terminal, render_markdown, render_html, render_csv, render_points, render_json):
-        assert render(view, find_messages(language)).endswith("\n")
+    for form in FORMATS:
+        assert render(form, view, find_messages(language)).endswith("\n")

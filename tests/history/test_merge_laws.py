@@ -16,7 +16,7 @@ from plancmp.history import Merge, Outcome, merge
 from plancmp.history.merge import OURS, THEIRS, TermRow
 from plancmp.model import Clause, Disclosure, Option, Plan, PlanDisclosure, Report
 from plancmp.readers import dumps, find_taxonomy, loads
-from plancmp.report.merge import MergeView, render_csv, render_json, render_markdown, render_terminal
+from plancmp.report.merge import FORMATS, MergeView, render
 from plancmp.report.messages import find_messages
 from tests.strategies import EDITS, edited_plans, plan_pairs, plans
 
@@ -180,5 +180,5 @@ def test_what_is_not_known_is_neither_removed_nor_in_conflict(triangle: tuple[Pl
 @given(triangles(), st.sampled_from(["en", "uk"]))
 def test_every_merge_can_be_written(triangle: tuple[Plan, Plan, Plan], language: str) -> None:
     view = MergeView(combine(*triangle), find_taxonomy("peace"))
-    for render in (render_terminal, render_markdown, render_csv, render_json):
-        assert render(view, find_messages(language)).endswith("\n")
+    for form in FORMATS:
+        assert render(form, view, find_messages(language)).endswith("\n")

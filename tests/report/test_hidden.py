@@ -11,16 +11,7 @@ from plancmp import Clause, Force, Plan, Term, compare, compare_renderings, trac
 from plancmp.model.constraints import Wording
 from plancmp.policy import REVIEW, check
 from plancmp.readers import find_taxonomy
-from plancmp.report import FORMATS, Messages, View, build_view, find_renderer, findings, renderings
-from plancmp.report.lineage import (
-    LineageView,
-    render_csv,
-    render_html,
-    render_json,
-    render_markdown,
-    render_points,
-    render_terminal,
-)
+from plancmp.report import FORMATS, Messages, View, build_view, find_renderer, findings, lineage, renderings
 from plancmp.report.phrases import clean
 from plancmp.report.terminal import render_styled
 
@@ -36,14 +27,6 @@ HIDDEN = {
 }
 OBEYED = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u200b\ufeff")
 TEXT = "Ukraine must not join NATO before 1 March 2027."
-LINEAGES = {
-    "html": render_html,
-    "markdown": render_markdown,
-    "terminal": render_terminal,
-    "csv": render_csv,
-    "points": render_points,
-    "json": render_json,
-}
 
 
 def make_plans(words: str) -> tuple[Plan, Plan]:
@@ -93,16 +76,13 @@ def test_a_letter_of_another_alphabet_is_named(name: str) -> None:
 @pytest.mark.parametrize("hidden", HIDDEN)
 def test_no_other_report_obeys_what_is_hidden(hidden: str) -> None:
     old, new = make_plans(f"n{HIDDEN[hidden]}ot")
-    lineage = LineageView(trace([old, new, old]), find_taxonomy("peace"))
+    tracks = lineage.LineageView(trace([old, new, old]), find_taxonomy("peace"))
     held = check(REVIEW, compare(old, new))
     divergences = compare_renderings(old, new)
     reports = [
-        *(spell(lineage, Messages()) for spell in LINEAGES.values()),
-        *(spell(held, Messages()) for spell in findings.FORMATS.values()),
-        renderings.render_terminal(divergences, Messages()),
-        renderings.render_markdown(divergences, Messages()),
-        renderings.render_csv(divergences, Messages()),
-        renderings.render_json(divergences, Messages()),
+        *(lineage.render(form, tracks, Messages()) for form in lineage.FORMATS),
+        *(findings.render(form, held, Messages()) for form in findings.FORMATS),
+        *(renderings.render(form, divergences, Messages()) for form in renderings.FORMATS),
     ]
     for report in reports:
         assert not OBEYED & set(report)

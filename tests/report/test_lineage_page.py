@@ -15,7 +15,7 @@ from plancmp.history import trace
 from plancmp.model import Plan
 from plancmp.readers import find_taxonomy, load, loads
 from plancmp.report import Messages
-from plancmp.report.lineage import LineageView, render_html
+from plancmp.report.lineage import LineageView, render
 from tests.report.sheet import Sheet, find_violations, open_page
 from tests.report.test_html import FIXTURES, write_hostile
 
@@ -31,7 +31,7 @@ NAMES = (
 
 
 def render_plans(*plans: Plan, topics: tuple[str, ...] = (), terms: tuple[str, ...] = ()) -> str:
-    return render_html(LineageView(trace(plans), find_taxonomy("peace"), topics, terms), Messages())
+    return render("html", LineageView(trace(plans), find_taxonomy("peace"), topics, terms), Messages())
 
 
 @cache

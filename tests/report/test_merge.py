@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import plancmp
 from plancmp.history import merge
 from plancmp.readers import dumps, find_taxonomy, load, loads
 from plancmp.report import Messages, find_messages
-from plancmp.report.merge import MergeView, render_csv, render_html, render_json, render_markdown, render_terminal
+from plancmp.report.merge import MergeView, render
 from tests.report.sheet import Sheet, find_violations, open_page
 from tests.report.test_golden import GOLDEN, hold_against
 from tests.report.test_html import FIXTURES, write_hostile
@@ -42,11 +41,11 @@ def view_caps() -> MergeView:
 
 
 @pytest.mark.parametrize(
-    ("render", "ending"),
-    [(render_terminal, ".txt"), (render_markdown, ".md"), (render_csv, ".csv"), (render_json, ".json")],
+    ("form", "ending"),
+    [("terminal", ".txt"), ("markdown", ".md"), ("csv", ".csv"), ("json", ".json"), ("plan", ".yaml")],
 )
-def test_the_table_is_the_one_that_was_read(render: Callable[[MergeView, Messages], str], ending: str) -> None:
-    hold_against(GOLDEN / f"merge{ending}", render(view_fixtures(), Messages()))
+def test_the_table_is_the_one_that_was_read(form: str, ending: str) -> None:
+    hold_against(GOLDEN / f"merge{ending}", render(form, view_fixtures(), Messages()))
 
 
 def test_the_merged_plan_is_the_one_that_was_read() -> None:
@@ -57,14 +56,14 @@ def test_the_page_is_the_one_that_was_read() -> None:
     text = re.sub(
         r"(<style>|<script>|Content-Security-Policy\" content=\").*?(</style>|</script>|\">)",
         r"\1…\2",
-        render_html(view_fixtures(), Messages()),
+        render("html", view_fixtures(), Messages()),
         flags=re.DOTALL,
     )
     hold_against(GOLDEN / "merge.html", text)
 
 
 def test_every_row_of_the_table_is_on_the_page() -> None:
-    tree = LexborHTMLParser(render_html(view_fixtures(), Messages()))
+    tree = LexborHTMLParser(render("html", view_fixtures(), Messages()))
     assert len(tree.css(".row")) == len(view_fixtures().shown) == 96
     assert len({row.attributes["id"] for row in tree.css(".row")}) == 96
     for row in tree.css(".row"):
@@ -75,16 +74,16 @@ def test_every_row_of_the_table_is_on_the_page() -> None:
 
 
 def test_what_both_allow_stands_below_the_sides() -> None:
-    tree = LexborHTMLParser(render_html(view_caps(), Messages()))
+    tree = LexborHTMLParser(render("html", view_caps(), Messages()))
     (both,) = tree.css(".stage-both .says")
     assert both.text() == "must: 600 t to 800 t"
-    (both,) = LexborHTMLParser(render_html(view_caps(), find_messages("uk"))).css(".stage-both .vname")
+    (both,) = LexborHTMLParser(render("html", view_caps(), find_messages("uk"))).css(".stage-both .vname")
     assert both.text() == "дозволяють обидві"
 
 
 def test_what_the_plans_say_never_becomes_markup() -> None:
     first, second = map(plancmp.loads, write_hostile())
-    page = render_html(MergeView(merge(first, first, second), find_taxonomy("peace")), Messages())
+    page = render("html", MergeView(merge(first, first, second), find_taxonomy("peace")), Messages())
     tree = LexborHTMLParser(page)
     assert len(tree.css("script")) == 1
     assert not tree.css("main b, main i")
@@ -97,7 +96,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     found = {}
     for name, view in (("fixtures", view_fixtures()), ("caps", view_caps())):
         path = Path(folder / f"{name}.html")
-        path.write_text(render_html(view, Messages()), encoding="utf-8")
+        path.write_text(render("html", view, Messages()), encoding="utf-8")
         found[name] = path.as_uri()
     return found
 

@@ -98,13 +98,8 @@ def test_a_bar_in_a_text_makes_no_column(name: str) -> None:
 def test_the_correlation_table_lets_no_hostile_text_through() -> None:
     comparison = view_hostile().comparison
     rows = correlation.list_rows(comparison.old, comparison.new, comparison.alignment)
-    for spell in (
-        correlation.render_terminal,
-        correlation.render_markdown,
-        correlation.render_csv,
-        correlation.render_json,
-    ):
-        assert not set(spell(rows)) & set("\x1b\x07\u202e\u202c\u200b\r\x9b"), spell
+    for form in correlation.FORMATS:
+        assert not set(correlation.render(form, rows)) & set("\x1b\x07\u202e\u202c\u200b\r\x9b"), form
 
 
 def test_json_gives_hostile_text_back_as_it_was() -> None:

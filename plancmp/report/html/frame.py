@@ -31,6 +31,7 @@ def fill_page(template: str, page: object, messages: Messages, *, style: str, sc
         .get_template(template)
         .render(
             page=page,
+            language=messages.language,
             style=Markup(style),  # noqa: S704 - the project's own file, named in the policy by its hash
             script=Markup(script),  # noqa: S704 - as above
             policy=(

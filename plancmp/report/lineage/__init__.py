@@ -1,34 +1,31 @@
-"""A text through its versions: for a terminal, as Markdown, CSV, JSON and as a page.
+"""A text through its versions.
 
 * `view`: what is shown, and in which words; every format is made of it;
-* `terminal`, `markdown`, `tables` (CSV), `json`: a format each; the page is `plancmp.report.html.lineage`.
+* `document`: topics, terms and points; `tables` (CSV), `json`; the page is `plancmp.report.html.lineage`.
 """
 
 from __future__ import annotations
 
+from plancmp.report.lineage.document import build_document
 from plancmp.report.lineage.json import render_json
-from plancmp.report.lineage.markdown import render_markdown
 from plancmp.report.lineage.tables import render_csv, render_points
-from plancmp.report.lineage.terminal import WIDTH, render_terminal
 from plancmp.report.lineage.view import LineageView, list_namesakes
 from plancmp.report.messages import Messages
+from plancmp.report.writing import WIDTH, WRITTEN, write_document
+
+TABLES = {"csv": render_csv, "points": render_points}
+FORMATS = (*WRITTEN, *TABLES, "json")
 
 
-def render_html(view: LineageView, messages: Messages) -> str:
-    """Return the lineage as a HTML page."""
-    from plancmp.report.html.lineage import render  # noqa: PLC0415 - the other formats do without templates
+def render(form: str, view: LineageView, messages: Messages, *, width: int = WIDTH) -> str:
+    """Return the lineage in one of `FORMATS`, for a terminal of some width."""
+    if form == "html":
+        from plancmp.report.html.lineage import render as render_html  # noqa: PLC0415 - the others need no templates
 
-    return render(view, messages)
+        return render_html(view, messages)
+    if form in TABLES or form == "json":
+        return TABLES.get(form, render_json)(view, messages)
+    return write_document(form, build_document(view, messages), messages, width)
 
 
-__all__ = [
-    "WIDTH",
-    "LineageView",
-    "list_namesakes",
-    "render_csv",
-    "render_html",
-    "render_json",
-    "render_markdown",
-    "render_points",
-    "render_terminal",
-]
+__all__ = ["FORMATS", "TABLES", "LineageView", "list_namesakes", "render"]

@@ -1,24 +1,34 @@
-"""Two sides against their base: for a terminal, as Markdown, CSV and JSON, and as a page.
+"""Two sides against their base.
 
 * `view`: what is shown, and in which words; every format is made of it;
-* `terminal`, `markdown`, `tables` (CSV), `json`: a format each; the page is `plancmp.report.html.merge`.
+* `document`: the negotiation table as a document; `tables` (CSV), `json`; the page is `plancmp.report.html.merge`.
 """
 
 from __future__ import annotations
 
+from plancmp.report.merge.document import build_document
 from plancmp.report.merge.json import render_json
-from plancmp.report.merge.markdown import render_markdown
 from plancmp.report.merge.tables import render_csv
-from plancmp.report.merge.terminal import WIDTH, render_terminal
 from plancmp.report.merge.view import MergeView
 from plancmp.report.messages import Messages
+from plancmp.report.writing import WIDTH, WRITTEN, write_document
+
+FORMATS = (*WRITTEN, "csv", "json", "plan")
 
 
-def render_html(view: MergeView, messages: Messages) -> str:
-    """Return the merge as a HTML page."""
-    from plancmp.report.html.merge import render  # noqa: PLC0415 - the other formats do without templates
+def render(form: str, view: MergeView, messages: Messages, *, width: int = WIDTH) -> str:
+    """Return the merge in one of `FORMATS`, for a terminal of some width."""
+    if form == "html":
+        from plancmp.report.html.merge import render as render_html  # noqa: PLC0415 - the others need no templates
 
-    return render(view, messages)
+        return render_html(view, messages)
+    if form == "plan":
+        from plancmp.readers import dumps  # noqa: PLC0415 - one of six
+
+        return dumps(view.merge.plan)
+    if form in {"csv", "json"}:
+        return (render_csv if form == "csv" else render_json)(view, messages)
+    return write_document(form, build_document(view, messages), messages, width)
 
 
-__all__ = ["WIDTH", "MergeView", "render_csv", "render_html", "render_json", "render_markdown", "render_terminal"]
+__all__ = ["FORMATS", "MergeView", "render"]

@@ -1,0 +1,102 @@
+"""One document, one writer a format: every kind of block in each, and no text of outside taken for markup."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from plancmp.report import Messages
+from plancmp.report.blocks import Document, Grid, Heading, Item, Table, Text
+from plancmp.report.writing import write_document
+
+DOCUMENT = Document(
+    "Harbour rules",
+    (
+        Heading("Pilots"),
+        Item("The pilot boards", "changed", (Item("at the outer buoy", "was"), Item("at the inner buoy"))),
+        Item("Tugs are free", "new", fingerprint="0a1b2c3d4e"),
+        Heading("3(b)", is_topic=False),
+        Table(("point", "A", "B", "both", "state"), [("fee", "5 EUR", "5 EUR", "—", "alike: same fee")], is_long=True),
+        Grid(
+            ("clause", "1", "2"), [("Anchors", ("4", "–")), ("Lights", ("5", "?"))], [("4", "gone"), ("5", "unknown")]
+        ),
+        Text("Nothing left out."),
+    ),
+    (("A", "spring"), ("B", "autumn")),
+    "2 changes",
+)
+
+
+def test_a_terminal_shows_what_is_said_of_each_thing_below_it() -> None:
+    assert write_document("terminal", DOCUMENT, Messages(), 60).splitlines() == [
+        "2 changes",
+        "",
+        "A  spring",
+        "B  autumn",
+        "",
+        "PILOTS",
+        "  changed  The pilot boards",
+        "    was  at the outer buoy",
+        "    at the inner buoy",
+        "  new      Tugs are free",
+        "",
+        "3(b)",
+        "  alike  fee",
+        "    A, B   5 EUR",
+        "    state  same fee",
+        "",
+        "  1  2",
+        "  4  –  Anchors",
+        "  5  ?  Lights",
+        "",
+        "Nothing left out.",
+    ]
+
+
+def test_cells_that_leave_no_room_stand_below_their_name() -> None:
+    grid = Grid(("clause", *"1234"), [("What is said of anchors", ("14(a)", "14(a), 15", "–", "16"))])
+    assert write_document("terminal", Document("", (grid,)), Messages(), 40).splitlines() == [
+        "    1      2         3  4",
+        "  What is said of anchors",
+        "    14(a)  14(a), 15 –  16",
+    ]
+
+
+def test_markdown_has_lists_and_tables() -> None:
+    assert write_document("markdown", DOCUMENT, Messages()) == (
+        "# Harbour rules\n\n**2 changes**\n\n- **A** spring\n- **B** autumn\n\n## Pilots\n\n"
+        "- **changed** The pilot boards\n  - **was** at the outer buoy\n  - at the inner buoy\n"
+        "- **new** Tugs are free `0a1b2c3d4e`\n\n### 3(b)\n\n"
+        "| point | A | B | both | state |\n| --- | --- | --- | --- | --- |\n"
+        "| fee | 5 EUR | 5 EUR | — | alike: same fee |\n\n"
+        "| clause | 1 | 2 |\n| --- | --- | --- |\n| Anchors | 4 | gone |\n| Lights | 5 | unknown |\n\n"
+        "Nothing left out.\n"
+    )
+
+
+def test_a_page_has_all_of_it() -> None:
+    tree = LexborHTMLParser(write_document("html", DOCUMENT, Messages()))
+    assert [node.text() for node in tree.css("h1, h2, h3, dt")] == ["Harbour rules", "A", "B", "Pilots", "3(b)"]
+    assert [node.text().strip() for node in tree.css("main > ul > li > ul > li")] == [
+        "was at the outer buoy",
+        "at the inner buoy",
+    ]
+    assert [node.text() for node in tree.css("td")][-6:] == ["Anchors", "4", "gone", "Lights", "5", "unknown"]
+    assert [node.text() for node in tree.css("code")] == ["0a1b2c3d4e"]
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_words_of_outside_stay_words(form: str) -> None:
+    bad = "<img src=x> | \x1b[31m\u202e*a*"
+    blocks = (
+        Heading(bad),
+        Item(bad, bad, (Item(bad),)),
+        Table((bad, bad), [(bad, bad)]),
+        Grid((bad, "1"), [(bad, (bad,))]),
+    )
+    written = write_document(form, Document(bad, (*blocks, Text(bad)), ((bad, bad),), bad), Messages())
+    assert not set("\x1b\u202e") & set(written)
+    if form == "html":
+        assert not LexborHTMLParser(written).css("img")
+    if form == "markdown":
+        assert "<img" not in written.replace("\\<img", "")
