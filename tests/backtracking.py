@@ -18,6 +18,7 @@ CAP = 60_000
 _OFTEN = 8  # a part that may be repeated more often than this may be slow
 _CANDIDATES = "a1 ,.-A(/'\n0x\u00a0\x00«é漢я:;%$_\t)\"<>="
 _ENDS = ("", "\x00", "!", " ", "a")
+_LETTERS = frozenset({"IN", "ANY", "NOT_LITERAL", "LITERAL"})
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
@@ -73,16 +74,25 @@ class Matcher:
 
     def _walk(self, items: Node, index: int, text: str, place: int) -> Ends:
         """Yield where a sequence can end, in the order in which the engine tries."""
+        while index < len(items) and str(items[index][0]) in _LETTERS:
+            self._count_step()
+            found = self.find_leaf(items[index])(text, place)
+            if not found:
+                return
+            index, place = index + 1, found.end()
         if index == len(items):
             yield place
             return
         for after in self._step(items[index], text, place):
             yield from self._walk(items, index + 1, text, after)
 
-    def _step(self, item: Node, text: str, place: int) -> Ends:
+    def _count_step(self) -> None:
         self.steps += 1
         if self.steps >= CAP:
             raise _EnoughError
+
+    def _step(self, item: Node, text: str, place: int) -> Ends:
+        self._count_step()
         kind, argument = str(item[0]), item[1]
         if kind in _REPEATS:
             return self._repeat(kind, argument, text, place)
@@ -132,8 +142,28 @@ class Matcher:
 
     def _repeat(self, kind: str, argument: Node, text: str, place: int) -> Ends:
         low, high, inner = argument
+        if len(inner) == 1 and str(inner[0][0]) in _LETTERS:
+            yield from self._repeat_letter(kind, argument, text, place)
+            return
         ends = self._again(inner, (int(low), int(high)), text, place, 0, is_lazy=kind == "MIN_REPEAT")
         yield from _take_first(ends) if kind == "POSSESSIVE_REPEAT" else ends
+
+    def _repeat_letter(self, kind: str, argument: Node, text: str, place: int) -> Ends:
+        """Yield where one character, many times, can end: without a call for each."""
+        low, high, inner = argument
+        fits = self.find_leaf(inner[0])
+        ends = [place]
+        if kind == "MIN_REPEAT" and low == 0:
+            yield place
+        while len(ends) <= high:
+            self._count_step()
+            if not fits(text, ends[-1]):
+                break
+            ends.append(ends[-1] + 1)
+            if kind == "MIN_REPEAT" and len(ends) > low:
+                yield ends[-1]
+        if kind != "MIN_REPEAT" and len(ends) > low:
+            yield from ends[-1:] if kind == "POSSESSIVE_REPEAT" else reversed(ends[low:])
 
     def _again(self, inner: Node, bounds: tuple[int, int], text: str, place: int, done: int, *, is_lazy: bool) -> Ends:
         low, high = bounds
@@ -218,7 +248,7 @@ def _list_inner(kind: str, argument: Node) -> Sequence[Any]:
 
 
 def _list_pumps(matcher: Matcher, body: Node, random: Random) -> Iterator[str]:
-    if len(body) == 1 and str(body[0][0]) in {"IN", "ANY", "NOT_LITERAL", "LITERAL"}:
+    if len(body) == 1 and str(body[0][0]) in _LETTERS:
         yield from _list_fitting(matcher, body[0])
     else:
         for _ in range(6):
@@ -256,6 +286,6 @@ def _sample_item(matcher: Matcher, item: Node, random: Random) -> str:
         return _sample(matcher, argument[3], random)
     if kind == "ATOMIC_GROUP":
         return _sample(matcher, argument, random)
-    if kind in {"IN", "ANY", "NOT_LITERAL", "LITERAL"}:
+    if kind in _LETTERS:
         return random.choice(_list_fitting(matcher, item) or [""])
     return ""

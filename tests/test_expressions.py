@@ -17,9 +17,6 @@ SIZES = (24, 48)
 MOST = 2.6
 
 
-@pytest.mark.xfail(
-    reason="expressions for lines of pages and for definitions go back further than their text is long", run=False
-)
 def test_no_expression_goes_back_without_end() -> None:
     # In a process of its own: what is made when a module is imported is made once only.
     result = subprocess.run(

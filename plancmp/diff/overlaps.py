@@ -29,7 +29,7 @@ from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect
 from plancmp.model import Attributes, Condition, Disclosure, Force, Term
 from plancmp.model.constraints import Constraint, Relation
-from plancmp.model.value import Value
+from plancmp.model.value import Value, spell_whole
 
 _RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _ASSERTIVE = {Force.MUST, Force.EXPECTED, Force.STATES}
@@ -78,7 +78,7 @@ def overlap_terms(first: Term, second: Term) -> Overlap:
     if first.constraint is None or second.constraint is None:
         raise ValueError("what is not known has no overlap")
     # In one order, so that the overlap is spelt alike whichever term is named first.
-    old, new = sorted((_strip(first), _strip(second)), key=repr)
+    old, new = sorted((_strip(first), _strip(second)), key=spell_whole)
     effect, causes = compare_terms(old, new)
     if effect is Effect.SAME:
         return Overlap((old,))

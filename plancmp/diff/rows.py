@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _CELLS = " | "
-_LISTED = re.compile(r"\s*(?P<label>[^:.;|\n]{1,60}):\s*(?P<value>[^.;:\n]{0,40}\d[^.;:\n]{0,40})[.;,]?\s*")
+_LISTED = re.compile(r"(?P<label>[^:.;|\n]{1,60}):\s*+(?P<value>[^.;:\n]{0,40}\d[^.;:\n]{0,40})[.;,]?")
 _MOST_WORDS = 6
 
 
@@ -39,5 +39,5 @@ def read_label(text: str) -> str:
 
 
 def _match_listed(text: str) -> re.Match[str] | None:
-    match = _LISTED.fullmatch(text)
+    match = _LISTED.fullmatch(text.strip())
     return match if match is not None and len(match["label"].split()) <= _MOST_WORDS else None

@@ -254,24 +254,31 @@ class _Frame:
 
     def holds(self, claim: Claim) -> bool:
         """Whether a claim of a facet is told by the terms of this frame."""
-        if claim.slot is Slot.PARTY:
-            return self.party[0] != self.party[1]
-        return True
+        if claim.slot is not Slot.PARTY:
+            return True
+        # A subject and an agent that changed at once: the parties of one of them are told.
+        return self.party[0] != self.party[1] and any(claim is one for one in self.bound)
 
     def _read_parties(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         subjects = [find_subject(reading.pieces, one) for reading, one in zip(self.readings, self.ones, strict=True)]
         changed = [claim for claim in self.claims if claim.slot is Slot.PARTY]
+        self.bound = changed
         if not changed:
             # The same choice in either direction, where the two readings do not agree.
             named = [names for names in map(name_parties, subjects) if names]
             parties = min(named, key=lambda names: (len(names), names), default=())
             return parties, parties
-        agents = all(
-            claim.old and claim.new and not set(claim.old) & set(subjects[0]) and not set(claim.new) & set(subjects[1])
+        agents = [
+            claim
             for claim in changed
-        )
+            if claim.old
+            and claim.new
+            and not set(claim.old) & set(subjects[0])
+            and not set(claim.new) & set(subjects[1])
+        ]
         if agents:
-            return name_parties(changed[0].old), name_parties(changed[0].new)
+            self.bound = agents[:1]
+            return name_parties(agents[0].old), name_parties(agents[0].new)
         old, new = (name_parties(subject) for subject in subjects)
         return old, new
 

@@ -12,20 +12,37 @@ from plancmp.extract.pieces import DETERMINERS
 from plancmp.model import Entry
 
 _OPEN, _CLOSE = "\"“„«‘'*_", "\"”“»’'*_"
-_NAME = r"[^\W\d_][\w&.\-/]*(?:[ \u00a0][\w&.\-/]+){0,5}"
+_NAME = r"[^\W\d_](?:[^\W_]|[&.\-/])*(?:[ \u00a0](?:[^\W_]|[&.\-/])+){0,5}"  # an underscore is a mark around it
 # Words that say what a word means, in the languages that are read.
 _MEANS = (
     r"(?:(?:shall |will )?(?:each )?(?:means?|mean|refers? to|includes?|has the meaning|have the meaning|is defined)"
     r"|bedeutet|bezeichnet|ist definiert|désigne|signifie|s['’]entend|significa|designa|se entiende|означає|означают"
     r"|означает|озн\.)\b"
 )
-_QUOTED = re.compile(rf"[{_OPEN}]+(?P<name>{_NAME})[{_CLOSE}]+(?P<behind>[^.;]{{0,60}})")
-_SAYS = re.compile(rf"^(?:\s?(?:or|and|oder|und|ou|et|o|y|або|или)\s[{_OPEN}]?{_NAME}[{_CLOSE}]*)?[\s,:–—-]*{_MEANS}")
+_QUOTED = re.compile(rf"(?<![{_OPEN}])[{_OPEN}]++(?P<name>{_NAME})[{_CLOSE}]+(?P<behind>[^.;]{{0,60}})")
+_SAYS = re.compile(rf"^(?:\s?(?:or|and|oder|und|ou|et|o|y|або|или)\s[{_OPEN}]?{_NAME}[{_CLOSE}]*)?[\s,:–—-]*+{_MEANS}")
 _BARE = re.compile(rf"^[\W\d]*(?P<name>(?-i:[^\W\d_])\w*(?: \w+){{0,3}})\s+{_MEANS}")
-_LEAD = re.compile(
-    r"\((?:[^()]{0,40}\b(?:the|an?|each|any|hereinafter|herein|collectively|together|called|der|die|das|im|folgenden|nachfolgend"
-    r"|ci-après|le|la|les|los|las|el|en|adelante|далі|далее)\b|\s*)[\s,:–—-]*$",
-    re.IGNORECASE,
+_LEADS = frozenset(
+    {
+        *("the", "a", "an", "each", "any", "hereinafter", "herein", "collectively", "together", "called"),
+        *(
+            "der",
+            "die",
+            "das",
+            "im",
+            "folgenden",
+            "nachfolgend",
+            "ci-après",
+            "le",
+            "la",
+            "les",
+            "los",
+            "las",
+            "el",
+            "en",
+        ),
+        *("adelante", "далі", "далее"),
+    }
 )
 _TAIL = re.compile(r"^[^()]{0,40}\)")
 
@@ -49,13 +66,19 @@ def list_definitions(text: str) -> tuple[Definition, ...]:
     found = []
     for match in _QUOTED.finditer(text):
         is_said = _SAYS.match(match["behind"]) is not None
-        is_aside = _TAIL.match(match["behind"]) and _LEAD.search(text[max(0, match.start() - 60) : match.start()])
+        is_aside = _TAIL.match(match["behind"]) and _is_lead(text[max(0, match.start() - 60) : match.start()])
         if is_said or is_aside:
             found.append(Definition(match["name"], match.start("name")))
     bare = _BARE.match(text)
     if bare is not None and bare["name"][:1].isupper() and not found and not _points(bare["name"]):
         found.append(Definition(bare["name"], bare.start("name")))
     return tuple(found)
+
+
+def _is_lead(before: str) -> bool:
+    """Whether words lead up to a name in brackets: '(hereinafter the', '('."""
+    _, bracket, words = before.rstrip(" \t\n\u00a0,:–—-").rpartition("(")
+    return bool(bracket) and ")" not in words and (not words or words.casefold().split()[-1] in _LEADS)
 
 
 def _points(name: str) -> bool:

@@ -57,6 +57,12 @@ def test_it_makes_no_difference_which_side_is_named_first(pair: tuple[Term, Term
     assert overlap_terms(pair[0], pair[1]) == overlap_terms(pair[1], pair[0])
 
 
+def test_the_order_of_conditions_makes_no_difference() -> None:
+    one = Term("t", ("Ukraine",), Force.MUST, Flag(False), (PEACETIME, MANDATE))
+    other = evolve(one, conditions=(MANDATE, PEACETIME))
+    assert overlap_terms(one, other) == overlap_terms(other, one)
+
+
 @given(term_pairs())
 def test_a_term_has_itself_in_common_with_itself(pair: tuple[Term, Term]) -> None:
     assert overlap_terms(pair[0], pair[0]).terms == (pair[0],)

@@ -16,12 +16,13 @@ with open(os.path.join(os.path.dirname(__file__), "page_words.toml"), "rb") as _
 
 def _compile(name: str) -> re.Pattern[str]:
     phrases = (phrase.replace("{month}", _MONTH).replace("{clock}", _CLOCK) for phrase in _TABLE[name])
-    return re.compile("|".join(phrases), re.IGNORECASE)
+    return re.compile(rf"\A(?:{'|'.join(phrases)})", re.IGNORECASE)
 
 
-LINE, LEAD, FULL_TEXT, TAIL, ASIDE, REMARK, NOTE, GONE, FORMAL, FORWARDED, EMPTY, STATE = map(
+LINE, LEAD, FULL_TEXT, TAIL, ASIDE, REMARK, NOTE, GONE, FORWARDED, EMPTY, STATE = map(
     _compile,
-    ("line", "lead", "full_text", "tail", "aside", "remark", "note", "gone", "formal", "forwarded", "empty", "state"),
+    ("line", "lead", "full_text", "tail", "aside", "remark", "note", "gone", "forwarded", "empty", "state"),
 )
+FORMAL = re.compile("|".join(_TABLE["formal"]), re.IGNORECASE)
 HEADER = re.compile(rf"(?:{'|'.join(_TABLE['header'])})\s?: ?\S")
 SENDER = re.compile(rf"^(?:{'|'.join(_TABLE['sender'])})\s?: .*\S", re.MULTILINE)
