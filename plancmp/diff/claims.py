@@ -301,6 +301,16 @@ def _share_scale(old: Piece, new: Piece) -> tuple[Rank, Rank] | None:
 
 def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> Iterator[Claim]:
     """Claim what is left of a hunk: who is bound, an "and" for an "or", or plain words."""
+    if not old or not new:
+        parts = _part_homes(sides.old if old else sides.new, old or new)
+        if len(parts) > 1:
+            yield from _claim_words(match, sides, parts[0] if old else [], parts[0] if new else [])
+            for part in parts[1:]:
+                # Where a list ends and the next subject begins is not sure enough to say who is bound.
+                words = tuple((match.old if old else match.new).pieces[place] for place in part)
+                home = sides.home(part[0] if old else None, part[0] if new else None)
+                yield Claim(Slot.WORDS, words if old else (), words if new else (), home)
+            return
     pieces, pieces2 = match.old.pieces, match.new.pieces
     gone, come = tuple(pieces[a] for a in old), tuple(pieces2[b] for b in new)
     gone, come = _drop_forms(gone, come)
@@ -326,6 +336,14 @@ def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
         _is_agent(match.new.pieces, place) for place in new[:1]
     )
     yield Claim(Slot.PARTY if is_agent else Slot.WORDS, gone, come, home)
+
+
+def _part_homes(propositions: Sequence[Proposition], places: Sequence[int]) -> list[list[int]]:
+    """Part pieces by the propositions they belong to: what one took along says nothing of the next."""
+    parts: dict[int, list[int]] = {}
+    for place in places:
+        parts.setdefault(home_of(propositions, place), []).append(place)
+    return list(parts.values())
 
 
 def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[int]) -> bool:
