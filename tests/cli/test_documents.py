@@ -32,6 +32,12 @@ def test_one_plan_in_two_formats_has_no_change(name: str) -> None:
     assert b"17 unchanged" in result.stdout
 
 
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("plan*")), ids=lambda path: path.name)
+def test_a_file_has_no_change_against_itself(path: Path) -> None:
+    result = run(str(path), str(path), "--summary")
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
 def test_a_changed_figure_in_bare_text_is_revised(tmp_path: Path) -> None:
     new = tmp_path / "new.txt"
     new.write_text(TEXT.format("seven"), encoding="utf-8")
