@@ -64,22 +64,54 @@ def judge_bound(reading: Reading, one: Proposition, pieces: Sequence[Piece]) -> 
     return None
 
 
-def judge_notice(
-    readings: tuple[Reading, Reading], pieces: tuple[Piece, Piece], causes: tuple[Cause, ...]
+def judge_times(
+    readings: tuple[Reading, Reading],
+    ones: tuple[Proposition, Proposition],
+    pieces: tuple[Piece, Piece],
+    causes: tuple[Cause, ...],
 ) -> tuple[Effect, tuple[Cause, ...]]:
-    """Say what another period of notice does: more of it asks more of who gives it, whether he may or must.
+    """Say what another period of notice or another time of day does.
+
+    More notice asks more of who gives it, whether he may or must. "By 6 p.m." leaves more time than "by 2 p.m.".
 
     Args:
         readings: The two sentences.
+        ones: The two propositions.
         pieces: The figure of either.
         causes: How the two terms differ.
 
     Returns:
-        The effect and its causes; as they are where no notice is given.
+        The effect and its causes; as they are of any other figures.
     """
     if all(map(_is_notice, readings, pieces)):
         causes = tuple(evolve(cause, effect=_LONGER.get(cause.rule, cause.effect)) for cause in causes)
+    elif clock := _judge_clock(readings, ones, pieces):
+        rule, effect = clock
+        causes = tuple(
+            evolve(cause, rule=rule, effect=effect) if cause.facet == "constraint" else cause for cause in causes
+        )
     return join_effects(cause.effect for cause in causes), causes
+
+
+def _judge_clock(
+    readings: tuple[Reading, Reading], ones: tuple[Proposition, Proposition], pieces: tuple[Piece, Piece]
+) -> tuple[str, Effect] | None:
+    times = [piece.found.value if piece.found and piece.found.rule == "clock" else "" for piece in pieces]
+    links = {_find_link(reading, piece) for reading, piece in zip(readings, pieces, strict=True)}
+    force = ones[0].force
+    ends = {"by", "before"} if force in _DUTIES else {"by", "before", "until"}
+    is_end = len(links) == 1 and links <= ends and force is ones[1].force and force is not Force.STATES
+    if not is_end or not all(times) or times[0] == times[1] or any(map(exempts, readings, ones)):
+        return None
+    is_later = str(times[0]) < str(times[1])
+    effect = Effect.LOOSENED if is_later != (force is Force.MUST_NOT) else Effect.TIGHTENED
+    return f"deadline-{'later' if is_later else 'earlier'}", effect
+
+
+def _find_link(reading: Reading, figure: Piece) -> str:
+    place, own = reading.pieces.index(figure), figure.text.casefold().split()[0]
+    before = reading.pieces[place - 1].text.casefold() if place else ""
+    return own if own.isalpha() else before
 
 
 def _is_notice(reading: Reading, figure: Piece) -> bool:

@@ -29,7 +29,7 @@ from plancmp.diff.propositions import (
 )
 from plancmp.diff.rules import RULES
 from plancmp.diff.scope import EVERY, compare_counted, exempts, judge_alternative, judge_subject, judge_words
-from plancmp.diff.spans import judge_bound, judge_notice
+from plancmp.diff.spans import judge_bound, judge_times
 from plancmp.diff.variants import permit_with_consent
 from plancmp.diff.wording import (
     find_span,
@@ -415,7 +415,8 @@ class _Frame:
             )
             for side in (0, 1)
         )
-        effect, causes = compare_counted(old, new) or judge_notice(self.readings, pieces, compare_terms(old, new)[1])
+        counted = compare_counted(old, new)
+        effect, causes = counted or judge_times(self.readings, self.ones, pieces, compare_terms(old, new)[1])
         if not with_facets and (muted := _mute_force(causes)) != causes:
             effect, causes = Effect.SHIFTED, muted
         if len(claim.old) + len(claim.new) > len(pieces):

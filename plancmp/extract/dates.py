@@ -56,20 +56,24 @@ def find_date(line: Line, place: int) -> Found | None:
 
 
 def _find_clock(line: Line, place: int) -> Found | None:
-    """Find a time of day, "06:00", as text with two figures each."""
+    """Find a time of day, "06:00", "6 p.m.", "noon", as text with two figures each."""
+    if line[place].text == "noon":
+        return Found(Kind.DATE, place, place + 1, f"{_NOON}:00", "clock")
+    if re.fullmatch(r"\d{1,2}", line[place].text) and (behind := _read_half(line, place + 1, int(line[place].text))):
+        return Found(Kind.DATE, place, behind[1], f"{behind[0]:02}:00", "clock")
     if line[place + 1].text != ":" or not line.touches(place + 1) or not line.touches(place + 2):
         return None
     match = re.fullmatch(r"([01]?\d|2[0-4]):([0-5]\d)", line.slice(place, place + 2))
     if match is None or line[place + 3].text == ":":
         return None
-    hour, after = int(match[1]), place + 3
-    half = re.sub(r"\W", "", line[after].text)
-    if half in _HALVES and 1 <= hour <= _NOON:
-        # 12:30 a.m. is half an hour past midnight.
-        hour, after = hour % _NOON + _HALVES[half], after + 1
-        while line[after].text in {".", "m"} and line.touches(after) and half in {"a", "p"}:
-            after += 1
+    hour, after = _read_half(line, place + 3, int(match[1])) or (int(match[1]), place + 3)
     return Found(Kind.DATE, place, after, f"{hour:02}:{match[2]}", "clock")
+
+
+def _read_half(line: Line, place: int, hour: int) -> tuple[int, int] | None:
+    """Read "p.m." behind an hour; return the hour of the day and the place behind; 12:30 a.m. is past midnight."""
+    half = re.sub(r"\W", "", line[place].text)
+    return (hour % _NOON + _HALVES[half], place + 1) if half in _HALVES and 1 <= hour <= _NOON else None
 
 
 _NOON = 12

@@ -50,8 +50,9 @@ DETERMINERS = frozenset(
     }
 )
 
+# As keys of pieces, which are folded.
 PREPOSITIONS = frozenset(
-    {"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "before", "by", "without"}
+    {"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "befor", "by", "without"}
 )
 
 

@@ -19,6 +19,9 @@ BOUNDED = [
     ("The Bank shall hand over the deed.", "The Bank shall hand over the deed by 1 May 2030.", "tightened"),
     ("The Bank may move grain.", "The Bank may move up to 10 tonnes of grain.", "tightened"),
     ("The Bank shall store grain.", "The Bank shall store at least 10 tonnes of grain.", "tightened"),
+    # The time of day by which something is done.
+    ("Bids must be sent by 5 p.m. on 3 May 2027.", "Bids must be sent by 2:00 p.m. on 3 May 2027.", "tightened"),
+    ("Guests must not leave before 6 am.", "Guests must not leave before 5 am.", "loosened"),
 ]
 UNKNOWN = [
     # What is owed for longer, or no longer; what is owed at most; a rule that frees; a plain statement.
@@ -27,6 +30,9 @@ UNKNOWN = [
     ("The Bank shall store grain.", "The Bank shall store at most 10 tonnes of grain."),
     ("This part shall not apply to flats.", "This part shall not apply to flats before 2030."),
     ("Water is sold.", "Water is sold from 2030."),
+    # A stretch of the day, and a time that says when something is so.
+    ("Guests must rest between 10 pm and 6 am.", "Guests must rest between 11 pm and 6 am."),
+    ("The truce ends at noon.", "The truce ends at 12:30."),
     # Another force beside it, other words, and a further ban.
     ("The Bank shall pay the fee.", "The Bank may pay the fee within 10 days."),
     ("The Bank shall not sell to anyone.", "The Bank shall not sell to any rival before 2030."),
@@ -51,3 +57,8 @@ def test_a_bound_that_may_do_either_has_no_direction(old: str, new: str) -> None
     for one, other in ((old, new), (new, old)):
         assert tell(one, other)
         assert not tell(one, other) & {"tightened", "loosened", "reversed"}
+
+
+def test_a_time_of_day_in_other_words_is_the_same() -> None:
+    assert not tell("The truce ends at noon on 3 May.", "The truce ends at 12:00 on 3 May.")
+    assert not tell("The shop must close by 6 p.m.", "The shop must close by 18:00.")
