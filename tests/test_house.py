@@ -8,6 +8,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
@@ -86,6 +87,14 @@ def test_every_floor_has_quick_tests(request: pytest.FixtureRequest) -> None:
     if not tests.keys() >= set(FLOORS):
         pytest.skip("only some of the tests are run")
     assert [floor for floor in FLOORS if not any(tests[floor])] == []
+
+
+@pytest.mark.parametrize(
+    "floor", [floor for floor in FLOORS if floor != "report"]
+)  # a folder a result, one module a format
+def test_no_two_modules_of_a_floor_have_one_name(floor: str) -> None:
+    counts = Counter(name.rpartition(".")[2] for name in list_modules() if name.startswith(f"plancmp.{floor}."))
+    assert [name for name, count in counts.items() if count > 1] == []
 
 
 def test_no_module_is_called_utils() -> None:

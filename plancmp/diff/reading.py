@@ -61,7 +61,7 @@ def read_all(plans: Sequence[Plan], taxonomy: Taxonomy | None) -> tuple[Plan, ..
         return tuple(plans)
     known: Known = {}
     plans = plans if taxonomy else name_taxonomy(plans)
-    return tuple(read_words(plan, taxonomy, known) for plan in plans)
+    return tuple(add_terms(plan, taxonomy, known) for plan in plans)
 
 
 @frozen(repr=False)
@@ -130,10 +130,10 @@ def read_version(plan: Plan, taxonomy: Taxonomy | None = None) -> Plan:
     Returns:
         It, as it is if it is no document. Linear time.
     """
-    return read_words(plan, taxonomy, {}) if plan.extracted else plan
+    return add_terms(plan, taxonomy, {}) if plan.extracted else plan
 
 
-def read_words(plan: Plan, taxonomy: Taxonomy | None, known: Known) -> Plan:
+def add_terms(plan: Plan, taxonomy: Taxonomy | None, known: Known) -> Plan:
     """Return a version with the terms that its words hold.
 
     Args:

@@ -84,11 +84,11 @@ def find_facts(text: str, parties: Collection[str] = (), language: Language = EN
     Returns:
         The facts in the order of the text. Facts may lie within others: the party within a condition. Linear time.
     """
-    reader = _Reader(read_line(text, language), parties)
+    reader = _FactReader(read_line(text, language), parties)
     return tuple(sorted(reader.read(), key=lambda fact: (fact.start, -fact.end, fact.kind, fact.value)))
 
 
-class _Reader:
+class _FactReader:
     """Reads one text."""
 
     def __init__(self, line: Line, parties: Collection[str]) -> None:

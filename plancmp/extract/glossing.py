@@ -52,7 +52,7 @@ def gloss_tokens(text: str, language: Language) -> tuple[Token, ...]:
     glossary = language.glossary
     if glossary is None:
         return tokenize(text)
-    return tuple(_Reader(text, part_tokens(text, glossary), glossary, _list_grammar()).read())
+    return tuple(_Glosser(text, part_tokens(text, glossary), glossary, _list_grammar()).read())
 
 
 def part_tokens(text: str, glossary: Glossary | None) -> list[Token]:
@@ -83,7 +83,7 @@ def _list_grammar() -> frozenset[str]:
     return frozenset(found) - _INTERNATIONAL
 
 
-class _Reader:
+class _Glosser:
     """Walks over the tokens once."""
 
     def __init__(self, text: str, tokens: list[Token], glossary: Glossary, grammar: frozenset[str]) -> None:

@@ -57,7 +57,7 @@ class _Bracket:
 
 
 @frozen
-class _Reader:
+class _OptionReader:
     parties: tuple[str, ...]
     language: Language
 
@@ -156,7 +156,7 @@ def find_options(clause: Clause, parties: Collection[str], language: Language) -
     """
     if clause.options or not ("[" in clause.text or "(" in clause.text):
         return clause
-    reader = _Reader(tuple(parties), language)
+    reader = _OptionReader(tuple(parties), language)
     read = [reader.read_line(line) for line in clause.text.split("\n")]
     options = tuple(option for _, found in read for option in found)
     if not options:

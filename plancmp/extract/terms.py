@@ -73,7 +73,7 @@ def extract_terms(text: str, parties: Collection[str] = (), language: Language =
         has a running number ("money-2"); `settle_names` keeps these numbers steady between versions. Linear time.
     """
     clause = _Clause.read(text, parties, language)
-    drafts = [draft for sentence in split_sentences(clause.line) for draft in _Reader(clause, sentence).read()]
+    drafts = [draft for sentence in split_sentences(clause.line) for draft in _SentenceReader(clause, sentence).read()]
     return number_names(_drop_repeated(drafts))
 
 
@@ -101,7 +101,7 @@ class _Clause:
         return cls(line, find_all(line), find_names(line, parties))
 
 
-class _Reader:
+class _SentenceReader:
     """Reads one sentence."""
 
     def __init__(self, clause: _Clause, sentence: Sentence) -> None:

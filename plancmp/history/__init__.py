@@ -3,7 +3,7 @@
 from plancmp.history.collection import Answer, PairRecord, compare_all, pick_clauses, search
 from plancmp.history.lineage import Lineage, Origin, Return, Standing, State, Thread, TopicRow, Track
 from plancmp.history.merge import ClauseRow, Merge, Outcome, Reason, TermRow
-from plancmp.history.merging import merge
+from plancmp.history.merge.engine import merge
 from plancmp.history.tracing import trace
 
 __all__ = [

@@ -86,11 +86,11 @@ def load_config(path: str) -> Config:
     if os.path.basename(path) == "pyproject.toml":
         for key in ("tool", "plancmp"):
             data = data.get(key) if isinstance(data, dict) else None
-    return _Reader(path, text).read(data if isinstance(data, dict) else {})
+    return _ConfigReader(path, text).read(data if isinstance(data, dict) else {})
 
 
 @frozen(eq=False, repr=False)
-class _Reader:
+class _ConfigReader:
     """One pass over one config file."""
 
     path: str

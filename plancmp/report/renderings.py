@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from plancmp.diff.renderings import Divergence, Passage, PointPair, RenderingComparison, read_words
+from plancmp.diff.renderings import Divergence, Passage, PointPair, RenderingComparison, join_words
 from plancmp.model import Entry
 from plancmp.report.blocks import Block, Document, Heading, Item, Text
 from plancmp.report.cells import write_csv
@@ -59,7 +59,7 @@ def _name_point(point: PointPair, messages: Messages) -> str:
 
 
 def _read_all(entries: tuple[Entry, ...]) -> str:
-    return " / ".join(flatten(words) for entry in entries if (words := read_words(entry)))
+    return " / ".join(flatten(words) for entry in entries if (words := join_words(entry)))
 
 
 def _explain(divergence: Divergence, messages: Messages) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from plancmp import Plan, compare_renderings
 from plancmp.align import Pins
-from plancmp.diff.renderings import Passage, RenderingComparison, read_words
+from plancmp.diff.renderings import Passage, RenderingComparison, join_words
 from plancmp.model import Clause, Option
 
 ARMY = "Ukraine's armed forces are limited to {} personnel."
@@ -109,7 +109,7 @@ def test_what_has_no_words_is_listed_as_unread() -> None:
     ],
 )
 def test_what_is_compared_of_a_clause(clause: Clause, words: str) -> None:
-    assert read_words(plan("a", clause).outline()[0]) == words
+    assert join_words(plan("a", clause).outline()[0]) == words
 
 
 def test_a_rendering_that_does_not_read_as_english_is_marked() -> None:

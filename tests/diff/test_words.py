@@ -19,7 +19,7 @@ from plancmp.diff import words
 from plancmp.diff.words import GroupDifference, GroupSegment, Segment, diff_groups, diff_words, matches
 from plancmp.diff.words.cleanup import Side, clean
 from plancmp.diff.words.matches import Block, find_matches
-from plancmp.diff.words.tokens import read_words
+from plancmp.diff.words.tokens import split_words
 
 DIGITS = ["5", "538", "000"]
 VOCABULARY = ["the", "of", "Parties", "shall", "withdraw", "forces", "600,000", "and", "a", "x"]
@@ -77,11 +77,11 @@ class TestWords:
         ],
     )
     def test_a_word_is_what_a_reader_takes_as_one(self, text: str, words: list[str]) -> None:
-        assert read_words(text).words == words
+        assert split_words(text).words == words
 
     @given(texts)
     def test_words_and_white_space_make_up_the_text(self, text: str) -> None:
-        words = read_words(text)
+        words = split_words(text)
         at = 0
         for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
             assert " ".join(text[start:end].split()) == word
@@ -169,7 +169,7 @@ class TestDifference:
         code = (
             "import sys; from plancmp.diff.words import diff_words;"
             " print(diff_words('a b c d a b. E f. ' * 9, 'b a d c b a. F e. ' * 9));"
-            " print('rapidfuzz' in sys.modules, 'plancmp.diff.words.groups' in sys.modules)"
+            " print('rapidfuzz' in sys.modules, 'plancmp.diff.words.group_words' in sys.modules)"
         )
         outputs = {
             subprocess.run(
@@ -251,7 +251,7 @@ class TestReadability:
 
     @given(texts, texts)
     def test_clean_up_keeps_the_order_and_the_words(self, old: str, new: str) -> None:
-        words, words2 = read_words(old), read_words(new)
+        words, words2 = split_words(old), split_words(new)
         left, right = matches_input(words.words, words2.words)
         blocks = clean(
             Side(words.words, left, words.borders),
@@ -361,7 +361,7 @@ def check_group(old: Sequence[str], new: Sequence[str], group: GroupDifference) 
                 assert (segment.place is not None) == (segment.kind == "equal")
                 if segment.place:
                     (match,) = [item for item in other[segment.place.part] if item.span == segment.place.span]
-                    assert read_words(match.text).words == read_words(segment.text).words
+                    assert split_words(match.text).words == split_words(segment.text).words
                     assert match.place
                     assert (match.place.part, match.place.span) == (part, segment.span)
 

@@ -1,6 +1,6 @@
 """Two renderings of one version → the divergences that a person should verify."""
 
-from plancmp.diff.renderings.comparison import (
+from plancmp.diff.renderings.divergences import (
     Divergence,
     Passage,
     PointPair,
@@ -8,7 +8,7 @@ from plancmp.diff.renderings.comparison import (
     compare_renderings,
 )
 from plancmp.diff.renderings.findings import DivergenceKind, Finding
-from plancmp.diff.renderings.links import read_words
+from plancmp.diff.renderings.links import join_words
 from plancmp.diff.renderings.points import find_divergences
 
 __all__ = [
@@ -20,5 +20,5 @@ __all__ = [
     "RenderingComparison",
     "compare_renderings",
     "find_divergences",
-    "read_words",
+    "join_words",
 ]

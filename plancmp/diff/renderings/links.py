@@ -44,7 +44,7 @@ class Group:
     is_weak: bool = False
 
 
-def read_words(entry: Entry) -> str:
+def join_words(entry: Entry) -> str:
     """Return what is compared of a clause: its text and its options', or its heading where it has no more."""
     clause = entry.clause
     parts = [clause.text, *(option.text for option in clause.options)]
@@ -77,7 +77,7 @@ def link_renderings(first: Plan, second: Plan, pins: Pins | None = None) -> tupl
 
 
 def _make_unit(entry: Entry, parties: Collection[str]) -> Unit:
-    text = read_words(entry)
+    text = join_words(entry)
     facts = find_facts(text, parties)
     figures = [fact for fact in facts if fact.kind in {FactKind.FIGURE, FactKind.DEADLINE}]
     rest = list(text)
@@ -108,7 +108,7 @@ class _Draft:
         ]
         self.weak = [link.weak for link in alignment.links]
         alone = ([outlines[0][i] for i in alignment.removed], [outlines[1][j] for j in alignment.added])
-        self.alone = tuple([entry for entry in side if read_words(entry)] for side in alone)
+        self.alone = tuple([entry for entry in side if join_words(entry)] for side in alone)
         decided = pins.required | pins.forbidden
         self.decided = ({i for i, _ in decided}, {j for _, j in decided})
 

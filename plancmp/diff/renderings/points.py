@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from plancmp.diff.renderings.conditions import compare_conditions
-from plancmp.diff.renderings.figures import compare_figures
 from plancmp.diff.renderings.findings import Finding, Side
 from plancmp.diff.renderings.forces import compare_forces
 from plancmp.diff.renderings.names import (
@@ -19,6 +18,7 @@ from plancmp.diff.renderings.names import (
     compare_qualifiers,
     settle_short_names,
 )
+from plancmp.diff.renderings.numbers import compare_figures
 from plancmp.extract.fact import Fact
 
 

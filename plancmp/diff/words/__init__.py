@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING
 from plancmp.diff.words.differences import Segment, diff_words
 
 if TYPE_CHECKING:
-    from plancmp.diff.words.groups import GroupDifference, GroupSegment, Place, diff_groups
+    from plancmp.diff.words.group_words import GroupDifference, GroupSegment, Place, diff_groups
 
 __all__ = ["GroupDifference", "GroupSegment", "Place", "Segment", "diff_groups", "diff_words"]
 
 
 def __getattr__(name: str) -> object:
-    # A report of two plans needs `diff_words` alone; its start-up does not pay for the classes of `groups` (PEP 562).
+    # A report of two plans needs `diff_words` alone; its start-up does not pay for the other classes (PEP 562).
     if name in __all__:
-        from plancmp.diff.words import groups  # noqa: PLC0415
+        from plancmp.diff.words import group_words  # noqa: PLC0415
 
-        return getattr(groups, name)
+        return getattr(group_words, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from plancmp.diff.words.cleanup import Side, clean
 from plancmp.diff.words.matches import Block, Gap, count_common, find_matches, join_blocks, list_gaps
-from plancmp.diff.words.tokens import Words, list_sentences, number_words, read_words
+from plancmp.diff.words.tokens import Words, list_sentences, number_words, split_words
 from plancmp.model.value import Value
 
 Span: TypeAlias = tuple[int, int]
@@ -83,7 +83,7 @@ def match_sentences(
 
 def _find_changes(left: str, right: str) -> Iterator[Gap]:
     """Yield what differs as spans of characters, in order."""
-    words, words2 = read_words(left), read_words(right)
+    words, words2 = split_words(left), split_words(right)
     numbers, numbers2 = number_words(words.words, words2.words)
     blocks = match_sentences(numbers, numbers2, list_sentences(words), list_sentences(words2), _LEAST_SENTENCE)
     gaps = list_gaps(blocks, (0, len(numbers), 0, len(numbers2)))

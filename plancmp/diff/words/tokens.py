@@ -50,7 +50,7 @@ class Words(NamedTuple):
     borders: bytearray
 
 
-def read_words(text: str) -> Words:
+def split_words(text: str) -> Words:
     """Return the words of a text."""
     pattern = _compile("", "") if text.isascii() else _compile(_list_marks(text), _list_unspaced(text))
     spans = [found.span() for found in pattern.finditer(text)]

@@ -53,7 +53,7 @@ def read_docx(raw: bytes, name: str) -> Document:
     runs = RunReader(styles, package, relations)
     account = list(_read_edges(package, styles, relations))
     notes = dict(_read_notes(package, styles, parts, account))
-    reader = _Reader(runs, read_numbering(package.parse(parts.get("numbering", ""))), notes, account=account)
+    reader = _DocumentReader(runs, read_numbering(package.parse(parts.get("numbering", ""))), notes, account=account)
     for body in bodies:
         reader.read(body)
     reader.finish()
@@ -119,7 +119,7 @@ def find_elements(element: Element, tag: str) -> Iterator[Element]:
 
 
 @frozen(eq=False)
-class _Reader:
+class _DocumentReader:
     """Reads the paragraphs and tables of a document in their order."""
 
     runs: RunReader

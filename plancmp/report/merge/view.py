@@ -12,8 +12,8 @@ from attrs import frozen
 from plancmp.diff import Effect, Slot
 from plancmp.diff.overlaps import Obstacle
 from plancmp.history import ClauseRow, Merge, Outcome, Reason, Standing, State, TermRow
-from plancmp.history.judgement import find_unknown
 from plancmp.history.merge import BASE, OURS, THEIRS
+from plancmp.history.merge.sides import find_unknown
 from plancmp.model import Entry, Plan, Taxonomy
 from plancmp.report.filing import Filing
 from plancmp.report.lineage.view import list_notes, name_entries, name_point

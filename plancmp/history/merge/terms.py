@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plancmp.diff import Slot
-from plancmp.history.judgement import find_unknown
 from plancmp.history.lineage import State
 from plancmp.history.merge import BASE, OURS, THEIRS, Outcome, TermRow
+from plancmp.history.merge.sides import find_unknown
 from plancmp.model.value import spell_whole
 
 

@@ -21,7 +21,7 @@ from attrs import frozen
 from plancmp.diff.words.cleanup import Side, clean
 from plancmp.diff.words.differences import Span, match_sentences
 from plancmp.diff.words.matches import Block, find_matches
-from plancmp.diff.words.tokens import SENTENCE, Words, list_sentences, number_words, read_words
+from plancmp.diff.words.tokens import SENTENCE, Words, list_sentences, number_words, split_words
 
 _MOVED, _ROUNDS = 4, 16
 
@@ -113,7 +113,7 @@ class _Group(NamedTuple):
 def _join_parts(texts: Sequence[str]) -> _Group:
     group = _Group(Words([], [], [], bytearray([SENTENCE])), [], [0], [len(text) for text in texts])
     for part, text in enumerate(texts):
-        words = read_words(text)
+        words = split_words(text)
         group.words.words.extend(words.words)
         group.words.starts.extend(words.starts)
         group.words.ends.extend(words.ends)

@@ -16,13 +16,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, evolve, field
 
 from plancmp.diff import Kind, Slot
-from plancmp.history.judgement import list_words
 from plancmp.history.lineage import Standing
 from plancmp.history.merge import BASE, OURS, THEIRS, ClauseRow, Outcome, Reason, TermRow
-from plancmp.history.ordering import order_items
-from plancmp.history.settlement import list_open, list_plain, list_told, settle_term
-from plancmp.history.sourcing import Sourcebook, find_free
-from plancmp.history.threeway import (
+from plancmp.history.merge.clauses import settle_number, strip_number, weave_records
+from plancmp.history.merge.fields import (
     join_notes,
     publish_less,
     settle,
@@ -31,7 +28,10 @@ from plancmp.history.threeway import (
     settle_list,
     settle_topics,
 )
-from plancmp.history.weaving import settle_number, strip_number, weave_records
+from plancmp.history.merge.order import order_items
+from plancmp.history.merge.sides import list_words
+from plancmp.history.merge.sourcebook import Sourcebook, find_free
+from plancmp.history.merge.terms import list_open, list_plain, list_told, settle_term
 from plancmp.model import Agreement, Clause, Companion, Option, Plan, PlanDisclosure, Status, Term
 
 _SIDES = (OURS, THEIRS)

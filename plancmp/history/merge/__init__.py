@@ -1,4 +1,9 @@
-"""The result of a three-way merge, as frozen values."""
+"""The result of a three-way merge, as frozen values.
+
+How it is made: `sides` (how two sides stand to each other on a term or clause) → `engine` (three versions → a merge);
+`composition` (a merge → the merged plan), which takes `terms`, `clauses` and their `fields` from the side that changed
+them, in the `order` of one version, with the sources of all in one `sourcebook`.
+"""
 
 from __future__ import annotations
 

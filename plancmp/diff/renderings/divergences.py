@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from plancmp.align import Pins
 from plancmp.diff.fingerprints import hash_parts
 from plancmp.diff.renderings.findings import DivergenceKind, Finding
-from plancmp.diff.renderings.links import GAP, Group, link_renderings, read_words
+from plancmp.diff.renderings.links import GAP, Group, join_words, link_renderings
 from plancmp.diff.renderings.points import find_divergences
 from plancmp.extract.fact import Fact, FactKind
 from plancmp.extract.languages import ENGLISH
@@ -131,17 +131,17 @@ def compare_renderings(first: Plan, second: Plan, *, pins: Pins | None = None) -
 
 def _is_foreign(plan: Plan) -> bool:
     """Whether a text of some length has hardly any of English's small words; every third word of English is one."""
-    words = [word for entry in plan.outline() for word in re.findall(r"[^\W\d_]+", read_words(entry).lower())]
+    words = [word for entry in plan.outline() for word in re.findall(r"[^\W\d_]+", join_words(entry).lower())]
     return len(words) >= _SAMPLE and sum(word in ENGLISH.stops for word in words) < _SMALL_WORDS * len(words)
 
 
 def _list_unread(plan: Plan) -> tuple[str, ...]:
-    return tuple(entry.clause.id for entry in plan.outline() if not read_words(entry) and not entry.clause.clauses)
+    return tuple(entry.clause.id for entry in plan.outline() if not join_words(entry) and not entry.clause.clauses)
 
 
 def _compare_point(group: Group, parties: Collection[str], seen: Counter[str]) -> PointPair:
     sides = (group.first, group.second)
-    texts = [GAP.join(read_words(entry) for entry in side) for side in sides]
+    texts = [GAP.join(join_words(entry) for entry in side) for side in sides]
     if not group.first or not group.second:
         # What an outlet says before the first point is its own.
         is_introduction = (group.first or group.second)[0].clause.id == "preamble"
@@ -172,7 +172,7 @@ def _quote(fact: Fact | None, entries: Sequence[Entry]) -> Passage | None:
         return None
     offset = 0
     for entry in entries:
-        words = read_words(entry)
+        words = join_words(entry)
         if fact.start < offset + len(words):
             start, end = fact.start - offset, min(fact.end - offset, len(words))
             if fact.kind is FactKind.FORCE:

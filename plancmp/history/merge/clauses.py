@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from plancmp.history.threeway import (
+from plancmp.history.merge.fields import (
     agree_less,
     disclose_less,
     join_notes,

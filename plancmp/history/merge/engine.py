@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from plancmp.history.composition import compose_plan
-from plancmp.history.judgement import judge_clause, judge_term
 from plancmp.history.lineage import Lineage
 from plancmp.history.merge import BASE, ClauseRow, Merge, TermRow
+from plancmp.history.merge.composition import compose_plan
+from plancmp.history.merge.sides import judge_clause, judge_term
 from plancmp.history.tracing import trace
 from plancmp.model import Plan, Taxonomy
 
