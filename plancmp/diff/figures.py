@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from plancmp.diff.propositions import Proposition
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
+from plancmp.model.constraints import Dates, Deadline
 
 _LEAST_ROWS = 2
 _LABELS = frozenset({PieceKind.WORD, PieceKind.NAME})  # of what a row's label consists
@@ -49,6 +50,22 @@ def is_around(reading: Reading, one: Proposition, figure: Piece, place: range) -
     return len(named) < 2 and all(
         piece.kind is PieceKind.WORD and not (piece.is_capital or piece.is_named) for piece in named
     )
+
+
+def stands_apart(reading: Reading, one: Proposition, figure: Piece, changed: Sequence[Piece]) -> bool:
+    """Say whether a last date bounds what it did: its verb stayed, and so did what stands beside the date.
+
+    Args:
+        reading: The sentence.
+        one: The proposition of the date.
+        figure: The date, or the time until it.
+        changed: The other pieces of the sentence that changed.
+    """
+    if one.is_plain or one.is_dependent or not isinstance(figure.constraint, Dates | Deadline):
+        return False
+    place = reading.pieces.index(figure)
+    near = [*reading.pieces[one.cue + 1 : one.cue + 2], *reading.pieces[max(0, place - 1) : place + 2]]
+    return not any(piece in changed for piece in (reading.pieces[one.cue], *near))
 
 
 def pair_pieces(

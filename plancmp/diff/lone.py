@@ -102,7 +102,7 @@ def make_lone(term: Term | None, *, is_gone: bool) -> TermPair:
     return TermPair(term if is_gone else None, None if is_gone else term, effect, (cause,))
 
 
-def earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
+def earn(told: Sequence[TermPair], firm: Sequence[TermPair] = (), *, is_earned: bool) -> list[TermPair]:
     """Take the direction from changes of a proposition of which other words changed in a way that has none."""
     has_direction = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
     is_earned = is_earned and all(one.effect in has_direction for one in told)
@@ -112,6 +112,8 @@ def earn(told: Sequence[TermPair], *, is_earned: bool) -> list[TermPair]:
     if is_earned:
         return list(told)
     return [
-        evolve(one, effect=Effect.SHIFTED) if one.effect in has_direction and (len(told) > 1 or not is_earned) else one
+        evolve(one, effect=Effect.SHIFTED)
+        if one.effect in has_direction and one not in firm and (len(told) > 1 or not is_earned)
+        else one
         for one in told
     ]

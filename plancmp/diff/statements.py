@@ -16,6 +16,7 @@ from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim, Sides, Slot, is_misspelt, join_claims, list_claims, pair_sides
 from plancmp.diff.directions import join_causes, judge_joiner, judge_limit, judge_ranks, name_rule
 from plancmp.diff.effects import Effect
+from plancmp.diff.figures import stands_apart
 from plancmp.diff.insertions import take_clauses, take_tags
 from plancmp.diff.lone import TermPair, earn, make_lone, read_lone
 from plancmp.diff.propositions import (
@@ -40,9 +41,10 @@ from plancmp.diff.wording import (
     name_common,
     name_parties,
     name_row,
+    quote,
     shorten,
+    span_proposition,
     spell_pieces,
-    surround,
 )
 from plancmp.extract.naming import name_figure
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, are_near
@@ -159,7 +161,8 @@ class _Teller:
         term = Term(
             act or "provision", party=name_parties(find_subject(reading.pieces, one)),
             force=one.force, constraint=constraint,
-            conditions=tuple(make_condition(limit) for limit in one.limits), evidence=self._evidence(reading, one),
+            conditions=tuple(make_condition(limit) for limit in one.limits),
+            evidence=Evidence("proposition", span_proposition(reading, one)),
         )  # fmt: skip
         self.terms.append(make_lone(term, is_gone=is_gone))
 
@@ -170,7 +173,8 @@ class _Teller:
         capitals = capitals if len(capitals) < len(claims) else []
         slips = [claim for claim in claims if is_misspelt(claim.old, claim.new)]
         claims = [claim for claim in claims if claim not in capitals and claim not in slips]
-        frame = self._frame(old, new, claims)
+        sides = (self.match.old, self.match.new)
+        frame = _Frame(sides, (old, new), tuple(claims), name_common(self.match, old, new))
         figures = [claim for claim in claims if claim.slot is Slot.FIGURE]
         facets = [claim for claim in claims if claim.slot in {Slot.FORCE, Slot.PARTY, Slot.LIMIT}]
         rest = [claim for claim in claims if claim.slot in {Slot.RANK, Slot.JOINER, Slot.WORDS, Slot.REFERENCE}]
@@ -180,11 +184,14 @@ class _Teller:
             plain = [claim for claim in plain if is_clean and _is_told(claim)]
         words = [join_claims(plain)] if plain else []
         told: list[TermPair] = []
+        firm: list[TermPair] = []
         paired = [claim for claim in figures if claim.old and claim.new]
         if facets and not paired and frame.has_facets:
             told.append(frame.tell_facets(words.pop() if words and not frame.is_turned else None))
         for number, claim in enumerate(paired):
             told.append(frame.tell_figure(claim, with_facets=number == 0))
+            if not facets and all(frame.is_of_its_own(side, claim) for side in (0, 1)):
+                firm.append(told[-1])
         told += [frame.tell_lone_figure(claim) for claim in figures if not (claim.old and claim.new)]
         listed: list[Claim] = [*slips, *(claim for claim in facets if not frame.holds(claim))]
         for claim in rest:
@@ -199,12 +206,7 @@ class _Teller:
         opened = {
             claim.home for claim in self.claims for limit in claim.limits if limit is not None and limit.is_opening
         }
-        self.terms += earn(told, is_earned=not listed and opened <= {home})
-
-    def _frame(self, old: Proposition, new: Proposition, claims: Sequence[Claim]) -> _Frame:
-        sides = (self.match.old, self.match.new)
-        act = name_common(self.match, old, new)
-        return _Frame(sides, (old, new), tuple(claims), act)
+        self.terms += earn(told, firm, is_earned=not listed and opened <= {home})
 
     def _is_clean(self, claims: Sequence[Claim]) -> bool:
         """Whether so much stayed that what changed can be told as a change of wording, and is no rewrite."""
@@ -219,10 +221,6 @@ class _Teller:
             if limit is not None:
                 self.listed.append(f"{sign} {shorten(spell_pieces((limit.mark, *limit.pieces)))}")
 
-    def _evidence(self, reading: Reading, one: Proposition) -> Evidence:
-        pieces = reading.pieces[one.first : one.after]
-        return Evidence("proposition", (min(piece.start for piece in pieces), max(piece.end for piece in pieces)))
-
 
 class _Frame:
     """Two propositions that answer to each other: what both of their terms have in common."""
@@ -236,6 +234,7 @@ class _Frame:
     ) -> None:
         self.readings, self.ones, self.claims, self.act = readings, ones, claims, act
         self.forces = [one.force for one in ones]
+        self.spans = list(map(span_proposition, readings, ones))
         words = [(claim.old, claim.new) for claim in claims if claim.slot is Slot.WORDS]
         self.step = judge_words(readings, ones, words) if words else None
         self.party = self._read_parties()
@@ -309,12 +308,6 @@ class _Frame:
             evidence=Evidence("proposition", span),
         )  # fmt: skip
 
-    def _span(self, side: int) -> tuple[int, int]:
-        pieces = self.readings[side].pieces[self.ones[side].first : self.ones[side].after]
-        if not pieces:
-            return 0, len(self.readings[side].text)
-        return min(piece.start for piece in pieces), max(piece.end for piece in pieces)
-
     def tell_facets(self, words: Claim | None) -> TermPair:
         """Tell a change of force, party or conditions where no figure changed, with the words beside it that did."""
         values = [self._figures(side) for side in (0, 1)]
@@ -323,13 +316,19 @@ class _Frame:
         if self.is_turned:
             constraints = [Flag(one.is_positive) for one in self.ones]
         elif words is not None:
-            constraints = self._quote(words)
+            constraints = quote(self.readings, words.old, words.new)
         elif len(shared) == 1 and shared[0].constraint is not None:
             constraints = [shared[0].constraint] * 2
         else:
             constraints = [Flag(True), Flag(True)]
         old, new = (
-            self._make(side, self.act or "provision", constraints[side], self._span(side), shared=False)
+            self._make(
+                side,
+                self.act or "provision",
+                constraints[side],
+                self.spans[side],
+                shared=False,
+            )
             for side in (0, 1)
         )
         effect, causes = compare_terms(old, new)
@@ -434,6 +433,11 @@ class _Frame:
             effect = Effect.SHIFTED
         return TermPair(old, new, effect, causes)
 
+    def is_of_its_own(self, side: int, claim: Claim) -> bool:
+        """Whether a last date bounds the same act, whatever else of it changed: to whom, or what else is done."""
+        changed = [piece for one in self.claims if one is not claim for piece in (one.new if side else one.old)]
+        return stands_apart(self.readings[side], self.ones[side], (claim.new if side else claim.old)[0], changed)
+
     def tell_lone_figure(self, claim: Claim) -> TermPair:
         """Tell a figure that came or went."""
         side = 0 if claim.old else 1
@@ -448,7 +452,11 @@ class _Frame:
 
     def _tell_bound(self, term: Term, side: int, rule: str, effect: Effect) -> TermPair:
         """Tell a time or an amount that came or went as what it does to the provision, which stands on either side."""
-        plain = evolve(term, constraint=Flag(True), evidence=Evidence("proposition", self._span(1 - side)))
+        plain = evolve(
+            term,
+            constraint=Flag(True),
+            evidence=Evidence("proposition", self.spans[1 - side]),
+        )
         if not side:
             rule, effect = RULES[rule].mirror, effect.mirror
         old, new = (plain, term) if side else (term, plain)
@@ -456,19 +464,11 @@ class _Frame:
 
     def tell_words(self, claim: Claim) -> TermPair:
         """Tell words in the place of others, with what stands around them."""
-        texts = self._quote(claim)
-        spans = [find_span(pieces) or self._span(side) for side, pieces in enumerate((claim.old, claim.new))]
+        texts = quote(self.readings, claim.old, claim.new)
+        spans = [find_span(pieces) or self.spans[side] for side, pieces in enumerate((claim.old, claim.new))]
         old, new = (self._make(side, self.act or "provision", texts[side], spans[side], shared=True) for side in (0, 1))
         own, causes = self._judge_words(claim, _mute_force(compare_terms(old, new)[1]))
         return TermPair(old, new, own or Effect.SHIFTED, causes)
-
-    def _quote(self, claim: Claim) -> list[Wording]:
-        """Return the words of both sides with those around them; alone where that shows no difference."""
-        sides = (claim.old, claim.new)
-        texts = [surround(reading, sides[n], sides[1 - n]) for n, reading in enumerate(self.readings)]
-        if texts[0] == texts[1]:
-            texts = [spell_pieces(pieces) or "–" for pieces in sides]
-        return [Wording(shorten(text)) for text in texts]
 
     def _judge_words(self, claim: Claim, causes: tuple[Cause, ...]) -> tuple[Effect | None, tuple[Cause, ...]]:
         """Return what changed words do, if that can be said, and the causes with theirs among them."""

@@ -9,6 +9,7 @@ from plancmp.diff.figures import find_label
 from plancmp.diff.propositions import Match, Proposition, is_relative
 from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
 from plancmp.model import Condition
+from plancmp.model.constraints import Wording
 from plancmp.model.vocabulary import ConditionKind
 
 _LONGEST = 160  # characters of a wording
@@ -138,6 +139,19 @@ def shorten(text: str, longest: int = _LONGEST) -> str:
 def find_span(pieces: Sequence[Piece]) -> tuple[int, int] | None:
     """Return where some pieces stand in their sentence, in characters; `None` if there are none."""
     return (min(piece.start for piece in pieces), max(piece.end for piece in pieces)) if pieces else None
+
+
+def span_proposition(reading: Reading, one: Proposition) -> tuple[int, int]:
+    """Return where a proposition stands in its sentence, in characters; the whole of it if it has no words."""
+    return find_span(reading.pieces[one.first : one.after]) or (0, len(reading.text))
+
+
+def quote(readings: tuple[Reading, Reading], old: Sequence[Piece], new: Sequence[Piece]) -> list[Wording]:
+    """Return the words of both sides with those around them; alone where that shows no difference."""
+    texts = [surround(readings[0], old, new), surround(readings[1], new, old)]
+    if texts[0] == texts[1]:
+        texts = [spell_pieces(pieces) or "–" for pieces in (old, new)]
+    return [Wording(shorten(text)) for text in texts]
 
 
 def surround(reading: Reading, pieces: Sequence[Piece], other: Sequence[Piece]) -> str:

@@ -62,3 +62,11 @@ def test_a_bound_that_may_do_either_has_no_direction(old: str, new: str) -> None
 def test_a_time_of_day_in_other_words_is_the_same() -> None:
     assert not tell("The truce ends at noon on 3 May.", "The truce ends at 12:00 on 3 May.")
     assert not tell("The shop must close by 6 p.m.", "The shop must close by 18:00.")
+
+
+def test_a_last_date_has_its_direction_beside_other_words_of_the_same_act() -> None:
+    old = "The Agent shall send written reports to the Bank within 10 days."
+    assert tell(old, "The Agent shall send oral reports to the Bank within 12 days.") == {"loosened", "shifted"}
+    assert tell(old, "The Agent shall send written reports to the Owner within 12 days.") == {"shifted"}
+    assert tell(old, "The Agent shall read written reports to the Bank within 12 days.") == {"shifted"}
+    assert tell(old, "The Agent may send oral reports to the Bank within 12 days.") == {"shifted"}
