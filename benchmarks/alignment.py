@@ -32,7 +32,7 @@ from attrs import define, frozen
 from plancmp.align import NO_PINS, Unit
 from plancmp.align.assignment import assign_pairs
 from plancmp.align.engine import Draft, conclude, prepare
-from plancmp.align.evidence import WORDING, describe_wording
+from plancmp.align.judgement import NUMBERS
 from plancmp.align.order import order_problem
 from plancmp.align.weights import SHIPPED, Weights
 
@@ -166,12 +166,12 @@ def make_example(document: Document) -> Example:
     units = [[Unit(text) for text in side] for side in (document.old, document.new)]
     problem = order_problem(units[0], units[1], NO_PINS)
     draft = prepare(problem)
-    rows = describe_wording(draft.lexicon, list(draft.overlaps.values()))
+    rows = draft.describe()
     truth = []
     for i, j in draft.overlaps:
         edge = problem.left.origin[i], problem.right.origin[j]
         truth.append((edge[::-1] if problem.swapped else edge) in document.gold)
-    numbers = np.array(rows).reshape(-1, len(WORDING))
+    numbers = np.array(rows).reshape(-1, len(NUMBERS))
     # A document of many links says more than one of few, but not in proportion: its links are alike.
     weight = 1 / max(1, sum(truth)) ** 0.5
     return Example(document, draft, _expand(numbers), np.array(truth, dtype=float), weight)
@@ -205,8 +205,8 @@ def fit_weights(examples: Sequence[Example]) -> Weights:
             break
     plain = beta[:-1] / spread
     bias = float(beta[-1] - plain @ middle)
-    half = len(WORDING)
-    return Weights(bias, {n: (float(plain[k]), float(plain[half + k])) for k, n in enumerate(WORDING)})
+    half = len(NUMBERS)
+    return Weights(bias, {n: (float(plain[k]), float(plain[half + k])) for k, n in enumerate(NUMBERS)})
 
 
 def run_engine(documents: Sequence[Document]) -> dict[str, list[frozenset[Edge]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from attrs import evolve, field, frozen
@@ -106,6 +106,18 @@ class Alignment(Value):
         that stand in one link, three pairs may be links and the fourth none.
         """
         return frozenset((pair.old, pair.new) for link in self.links for pair in link.pairs)
+
+
+def add_links(alignment: Alignment, links: Sequence[Link]) -> Alignment:
+    """Return an alignment with more one-to-one links, of units that had none."""
+    if not links:
+        return alignment
+    gone, come = {link.old[0] for link in links}, {link.new[0] for link in links}
+    return Alignment(
+        tuple(sorted((*alignment.links, *links), key=lambda link: (link.old, link.new))),
+        tuple(i for i in alignment.removed if i not in gone),
+        tuple(j for j in alignment.added if j not in come),
+    )
 
 
 def _freeze_pairs(pairs: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:

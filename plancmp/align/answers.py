@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from plancmp.align.alignment import Pair
 from plancmp.align.candidates import propose_pairs
 from plancmp.align.evidence import describe_wording, measure_overlaps
 from plancmp.align.grams import profile_units
 from plancmp.align.judgement import judge_pairs, to_probability
+from plancmp.align.passages import Passages, cut_passages, describe_passages
 from plancmp.align.reasons import explain_wording
 from plancmp.align.weights import SHIPPED
-from plancmp.align.words import split_words
 from plancmp.model import Clause, Plan
 
 
@@ -26,10 +28,14 @@ def propose_answers(plan: Plan, place: int, other: Plan, limit: int = 5) -> tupl
         The likeliest first: the clause as the old unit, its possible answer as the new one, with what both say. What
         shares no word is not named.
     """
-    left, right = ([_read_words(entry.clause) for entry in version.outline()] for version in (plan, other))
-    lexicon = profile_units(left, right, (), total=len(left) + len(right))
+    left, right = ([_cut(entry.clause) for entry in version.outline()] for version in (plan, other))
+    words = [[list(chain.from_iterable(passages)) for passages in side] for side in (left, right)]
+    total = len(left) + len(right)
+    lexicon = profile_units(words[0], words[1], (), total=total)
     overlaps = measure_overlaps(lexicon, propose_pairs(lexicon))
-    odds = judge_pairs(describe_wording(lexicon, overlaps), SHIPPED)
+    passages = describe_passages(left, right, [(overlap.left, overlap.right) for overlap in overlaps], total)
+    rows = zip(describe_wording(lexicon, overlaps), passages, strict=True)
+    odds = judge_pairs([[*wording, *rest] for wording, rest in rows], SHIPPED)
     found = [
         Pair(place, overlap.right, to_probability(value), tuple(explain_wording(lexicon, overlap)))
         for overlap, value in zip(overlaps, odds, strict=True)
@@ -38,11 +44,11 @@ def propose_answers(plan: Plan, place: int, other: Plan, limit: int = 5) -> tupl
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.new))[:limit])
 
 
-def _read_words(clause: Clause) -> tuple[str, ...]:
+def _cut(clause: Clause) -> Passages:
     texts = (
         clause.heading,
         clause.text,
         *(option.text for option in clause.options),
         *(r.text for r in clause.reports),
     )
-    return tuple(word for text in texts for word in split_words(text))
+    return [passage for text in texts for passage in cut_passages(text)]

@@ -29,6 +29,7 @@ from plancmp.align.weights import (
 
 _WORTH_ASSIGNING = 0.1
 _BY_CHILDREN = 0.5
+_FEW = 10  # units of a side in which one more or less makes a difference
 
 
 @frozen(eq=False, repr=False)
@@ -134,20 +135,25 @@ def _count_children(parents: Iterable[int | None]) -> dict[int, int]:
 
 
 def _adapt(odds: Mapping[Edge, float], settled: int, sizes: tuple[int, int]) -> dict[Edge, float]:
-    """Move the odds of the pairs that are a unit's best by how many of its side have found an answer."""
+    """Move the odds of the pairs that are a unit's best by how many of its side have found an answer.
+
+    On a side of few units a pair speaks not for itself: the others count without it.
+    """
     best: tuple[dict[int, float], dict[int, float]] = ({}, {})
     for edge, value in odds.items():
         for side in (0, 1):
             if value > best[side].get(edge[side], float("-inf")):
                 best[side][edge[side]] = value
-    shifts = []
-    for side in (0, 1):
-        answered = settled + sum(to_probability(value) for value in best[side].values())
-        shift = to_odds(min(1.0, answered / sizes[side])) if sizes[side] else 0.0
-        shifts.append(max(-ADAPTATION_LIMIT, min(ADAPTATION_LIMIT, ADAPTATION * shift)))
+    answered = [settled + sum(to_probability(value) for value in best[side].values()) for side in (0, 1)]
     adapted = {}
     for edge, value in odds.items():
-        moves = [shifts[side] for side in (0, 1) if value >= best[side][edge[side]]]
+        moves = []
+        for side in (0, 1):
+            own = sizes[side] <= _FEW
+            if value >= best[side][edge[side]] and sizes[side] > own:
+                others = (answered[side] - own * to_probability(value)) / (sizes[side] - own)
+                shift = ADAPTATION * to_odds(min(1.0, max(0.0, others), answered[side] / sizes[side]))
+                moves.append(max(-ADAPTATION_LIMIT, min(ADAPTATION_LIMIT, shift)))
         adapted[edge] = value + max(moves, default=0.0)
     return adapted
 

@@ -18,13 +18,14 @@ from plancmp.align.alignment import NO_PINS, Alignment, Pair, Pins, Reason
 from plancmp.align.assignment import Edge, assign_pairs
 from plancmp.align.candidates import propose_pairs
 from plancmp.align.decision import decide
-from plancmp.align.evidence import Overlap, describe_wording, measure_overlaps
+from plancmp.align.evidence import Overlap, Row, describe_wording, measure_overlaps
 from plancmp.align.exact import match_texts, match_words
 from plancmp.align.grams import Lexicon, profile_units
 from plancmp.align.groups import group_pairs
 from plancmp.align.judgement import judge_pairs
 from plancmp.align.near import match_near
 from plancmp.align.order import Problem, Side, order_problem
+from plancmp.align.passages import Passages, cut_passages, describe_passages
 from plancmp.align.reasons import explain_fields, explain_figures, explain_wording, list_fields
 from plancmp.align.twins import list_crossings, uncross_texts
 from plancmp.align.unit import Unit
@@ -60,12 +61,19 @@ class Draft:
         found: Score and reasons of each settled pair of (left, right) units.
         lexicon: The profiles of the units that are left.
         overlaps: What each candidate pair of the units that are left shares, ascending.
+        passages: The numbers of its passages, for each candidate pair.
     """
 
     problem: Problem
     found: dict[Edge, tuple[float, list[Reason]]]
     lexicon: Lexicon
     overlaps: dict[Edge, Overlap]
+    passages: list[Row]
+
+    def describe(self) -> list[Row]:
+        """Return the numbers that each candidate pair is judged by, those named in `judgement.NUMBERS`."""
+        wording = describe_wording(self.lexicon, list(self.overlaps.values()))
+        return [[*row, *passages] for row, passages in zip(wording, self.passages, strict=True)]
 
 
 def align_texts(
@@ -123,13 +131,16 @@ def prepare(problem: Problem) -> Draft:
     }
     for edge in list_crossings(problem, words, list(overlaps)):
         del overlaps[edge]
-    return Draft(problem, found, lexicon, overlaps)
+    total = len(problem.left.units) + len(problem.right.units)
+    cut = [[_cut_unit(unit) for unit in side.units] for side in (problem.left, problem.right)]
+    passages = describe_passages(cut[0], cut[1], list(overlaps), total)
+    return Draft(problem, found, lexicon, overlaps, passages)
 
 
 def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = None) -> Alignment:
     """Return the alignment that a draft comes to when its evidence is weighed."""
     problem, found = draft.problem, dict(draft.found)
-    odds = judge_pairs(describe_wording(draft.lexicon, list(draft.overlaps.values())), weights)
+    odds = judge_pairs(draft.describe(), weights)
     decision = decide(
         dict(zip(draft.overlaps, odds, strict=True)),
         list(found),
@@ -165,6 +176,12 @@ def _read_words(side: Side, settled: Iterable[int]) -> dict[int, tuple[str, ...]
             bag.extend(list_fields(unit))
         bags[index] = tuple(bag)
     return bags
+
+
+def _cut_unit(unit: Unit) -> Passages:
+    """Return the passages of a unit: of its heading, its text, and what else is known of it."""
+    fields = list(list_fields(unit)) if unit.topics or unit.terms else []
+    return [*cut_passages(unit.heading), *cut_passages(unit.text), *([fields] if fields else [])]
 
 
 def _profile(problem: Problem, words: Sequence[Mapping[int, Sequence[str]]], settled: Sequence[int]) -> Lexicon:

@@ -11,12 +11,16 @@ from collections.abc import Iterable, Sequence
 from math import exp, log, sqrt
 
 from plancmp.align.evidence import WORDING, Row
+from plancmp.align.passages import PASSAGES
 from plancmp.align.weights import Weights
+
+# What each pair is judged by, in this order.
+NUMBERS = (*WORDING, *PASSAGES)
 
 
 def judge_pairs(rows: Iterable[Sequence[float]], weights: Weights) -> Row:
-    """Return the log odds that each pair is a link, from its numbers in the order of `WORDING`."""
-    table = [weights.table[name] for name in WORDING]
+    """Return the log odds that each pair is a link, from its numbers in the order of `NUMBERS`."""
+    table = [weights.table[name] for name in NUMBERS]
     odds = []
     for row in rows:
         total = weights.bias

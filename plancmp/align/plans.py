@@ -13,11 +13,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import evolve
 
-from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason
+from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason, add_links
 from plancmp.align.engine import Similarity, align_units
 from plancmp.align.holders import link_holders
 from plancmp.align.parts import settle_parts
-from plancmp.align.reports import is_report_pair, link_report
+from plancmp.align.reports import is_report_pair, link_claims, link_report
 from plancmp.align.subjects import link_by_subject
 from plancmp.align.translations import align_translations
 from plancmp.align.unit import Unit
@@ -52,7 +52,7 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     alignment = _link_by_terms(align_units(*units, pins=pins, similarity=similarity), before, after, pins)
     alignment = settle_parts(alignment, before, after, pins)
     alignment = link_holders(_link_omissions(alignment, before, after, pins), before, after, pins)
-    return link_by_subject(alignment, before, after, pins) if is_read else alignment
+    return link_by_subject(alignment, before, after, pins) if is_read else link_claims(alignment, old, new, pins)
 
 
 def _find_crowded(outline: Iterable[Entry]) -> frozenset[str]:
@@ -138,14 +138,7 @@ def _link_omissions(alignment: Alignment, old: Sequence[Entry], new: Sequence[En
             continue
         if is_omission(old[i].clause.text) or is_omission(new[j].clause.text):
             links.append(Link((i,), (j,), (Pair(i, j, 1.0, (Reason("same-number", new[j].clause.number),)),)))
-    if not links:
-        return alignment
-    gone, come = {link.old[0] for link in links}, {link.new[0] for link in links}
-    return Alignment(
-        tuple(sorted((*alignment.links, *links), key=lambda link: (link.old, link.new))),
-        tuple(i for i in alignment.removed if i not in gone),
-        tuple(j for j in alignment.added if j not in come),
-    )
+    return add_links(alignment, links)
 
 
 def _place_of(outline: Sequence[Entry], index: int) -> tuple[str, ...]:

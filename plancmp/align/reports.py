@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from plancmp.align.alignment import Alignment, Link, Pair, Reason
+from plancmp.align.alignment import Alignment, Link, Pair, Pins, Reason, add_links
 from plancmp.extract.languages import choose_language
 from plancmp.extract.terms import extract_terms
 from plancmp.extract.topics import FALLBACK, stem
@@ -26,6 +26,7 @@ _POINT = re.compile(
     r"\b(?:point|article|clause|section|item|пункт\w*|стат\w+|punkt|artikel|artículo|punto)\s+(\d+\w?)", re.IGNORECASE
 )
 _FIGURE_WEIGHT = 8.0
+_FEW = 3  # clauses that a claim may mean
 _CLEAR = 1.2  # how much better the clause that a statement means fits than any other
 
 
@@ -64,6 +65,40 @@ def link_report(old: Plan, new: Plan) -> Alignment:
     return Alignment(links, removed, tuple(index for name, index in after.items() if name not in before))
 
 
+def link_claims(alignment: Alignment, old: Plan, new: Plan, pins: Pins) -> Alignment:
+    """Link what a plan file says was reported, and what has no answer, to the clause whose point or topic it names.
+
+    Args:
+        alignment: What the words of the two versions come to.
+        old: The old version.
+        new: The new version.
+        pins: Links that a person has decided.
+
+    Returns:
+        The alignment with one more link for each claim that means one clause without an answer, and no other.
+    """
+    found: dict[tuple[int, int], Entry] = {}
+    sides = ((new, alignment.added, old, alignment.removed), (old, alignment.removed, new, alignment.added))
+    for is_old, (plan, places, other, left) in enumerate(sides):
+        entries = plan.outline()
+        claims = [entries[i] for i in places if entries[i].clause.disclosure is Disclosure.REPORTED]
+        if not claims:
+            continue
+        fitting = _Fitting(plan, other)
+        for entry in claims:
+            meant = [place for place, is_sure in fitting.find_places(entry) if is_sure]
+            edge = ((entry.index, meant[0]) if is_old else (meant[0], entry.index)) if len(meant) == 1 else None
+            if edge and meant[0] in left and edge not in pins.forbidden:
+                found[edge] = entry
+    gone, come = (Counter(edge[side] for edge in found) for side in (0, 1))
+    links = [
+        Link((i,), (j,), (Pair(i, j, 1.0, (Reason("statement", entry.clause.id),)),))
+        for (i, j), entry in found.items()
+        if gone[i] == 1 == come[j]
+    ]
+    return add_links(alignment, links)
+
+
 @frozen
 class _Said:
     """A statement for one clause.
@@ -92,8 +127,7 @@ class _Fitting:
         said: dict[int, list[_Said]] = {}
         loose: list[Clause] = []
         for entry in self.report.outline():
-            meaning = _classify(entry.clause)
-            places = self._find_places(entry, meaning)
+            meaning, places = _classify(entry.clause), self.find_places(entry)
             for place, is_sure in places:
                 said.setdefault(place, []).append(_Said(entry.clause, meaning, is_sure))
             if not places:
@@ -109,8 +143,9 @@ class _Fitting:
             note="\n".join(filter(None, notes)),
         )
 
-    def _find_places(self, entry: Entry, meaning: Statement) -> list[tuple[int, bool]]:
+    def find_places(self, entry: Entry) -> list[tuple[int, bool]]:
         """Return the clauses that a statement speaks of, and whether each is sure."""
+        meaning = _classify(entry.clause)
         named = {match[1] for match in _POINT.finditer(entry.clause.text)}
         if found := [other.index for other in self.entries if other.clause.number.rstrip(".") in named]:
             return [(index, len(found) == 1) for index in found]
@@ -125,7 +160,7 @@ class _Fitting:
         best = [
             self._find_best(entry, [i for i in about if topic in self.entries[i].topics]) for topic in sorted(topics)
         ]
-        places = [place for place in best if place is not None]
+        places = [place for place in best if place is not None] or self._find_by_topic(entry, about)
         is_sure = len({index for index, _ in places}) == 1
         return [(index, is_sure and clear) for index, clear in dict(places).items()]
 
@@ -139,6 +174,12 @@ class _Fitting:
         if not scores or scores[0][0] <= 0:
             return None
         return -scores[0][1], len(scores) == 1 or scores[0][0] >= _CLEAR * scores[1][0]
+
+    def _find_by_topic(self, entry: Entry, about: Sequence[int]) -> list[tuple[int, bool]]:
+        """Return the clauses on a topic where a claim shares no word with any: of a figure those that hold one."""
+        has_figure = bool(list_figures(_POINT.sub("", entry.clause.text)))
+        found = [i for i in about if not has_figure or list_figures(self.entries[i].clause.text)]
+        return [(index, len(found) == 1) for index in found] if len(found) <= _FEW else []
 
     def _score(self, statement: Clause, place: int) -> float:
         common = _list_stems(statement.text) & self.stems[place]
@@ -184,12 +225,18 @@ class _Fitting:
         if not after or len(meant) != 1:
             return ()
         language = choose_language(self.text.language or "en")
-        terms = extract_terms(clause.text.replace(meant[0], after), self.text.parties, language)
-        known = {term.name: (term.force, term.constraint) for term in clause.terms}
+        found = [
+            extract_terms(text, self.text.parties, language)
+            for text in (clause.text, clause.text.replace(meant[0], after))
+        ]
+        # What a person wrote has a name of its own, and the same figure.
+        known = {one.name: term for one in found[0] for term in clause.terms if one.constraint == term.constraint}
+        known |= {term.name: term for term in clause.terms}
         return tuple(
-            evolve(term, evidence=None)
-            for term in terms
-            if term.name in known and (term.force, term.constraint) != known[term.name]
+            evolve(known[term.name], force=term.force, constraint=term.constraint, evidence=None)
+            for term in found[1]
+            if term.name in known
+            and (term.force, term.constraint) != (known[term.name].force, known[term.name].constraint)
         )
 
 

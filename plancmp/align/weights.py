@@ -2,7 +2,7 @@
 
 The weights are a logistic regression fitted by `benchmarks/alignment.py --fit` on the documents that it names, every
 set of them counting as its sizes there say; nothing here is set by hand but what the last lines say. Each number of
-`evidence.WORDING` counts twice, as it is and as its square root, which lets its effect level off.
+`judgement.NUMBERS` counts twice, as it is and as its square root, which lets its effect level off.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from attrs import frozen
 
 @frozen(eq=False, repr=False)
 class Weights:
-    """A logistic regression over the numbers of `evidence.WORDING`.
+    """A logistic regression over the numbers of `judgement.NUMBERS`.
 
     Attributes:
         bias: Log odds of a pair of which nothing is known.
@@ -23,34 +23,45 @@ class Weights:
     table: dict[str, tuple[float, float]]
 
 
-_BIAS = -16.1651
+_BIAS = -13.1418
 _TABLE: dict[str, tuple[float, float]] = {
-    "cosine": (-3.4124, -0.3702),
-    "cosine-rank-lo": (-2.6710, 2.8840),
-    "cosine-rank-hi": (0.3069, 0.2440),
-    "cosine-lead-lo": (0.9324, -1.4479),
-    "cosine-lead-hi": (0.5567, -0.0428),
-    "words-lo": (2.7901, 0.0412),
-    "words-hi": (-0.2794, 4.8376),
-    "pairs-lo": (-1.9893, -5.4900),
-    "pairs-hi": (1.1211, -0.4599),
-    "mean-rank-lo": (-0.8342, 2.1066),
-    "mean-rank-hi": (0.6730, -1.1144),
-    "mean-lead-lo": (2.5593, 1.0163),
-    "mean-lead-hi": (-1.5777, 0.1594),
-    "shared-rank-lo": (-0.3991, -0.0517),
-    "shared-rank-hi": (0.9836, -0.0113),
-    "gain-lo": (1.5812, 1.4772),
-    "gain-hi": (0.4744, 2.1421),
-    "fill-lo": (2.2601, 0.0519),
-    "fill-hi": (-1.6898, 1.4663),
-    "length-lo": (0.2667, 2.1942),
-    "length-hi": (-0.2587, 1.0189),
-    "shared-words": (-0.7100, -0.5968),
-    "shared-pairs": (0.2306, 0.4829),
-    "own-lo": (-1.7241, 6.4540),
-    "own-hi": (-5.9691, 6.6308),
-    "own-mean": (-7.2047, 9.5547),
+    "cosine": (-4.8204, -1.5892),
+    "cosine-rank-lo": (-2.3190, 2.9096),
+    "cosine-rank-hi": (0.5246, -0.1623),
+    "cosine-lead-lo": (1.1947, -1.9222),
+    "cosine-lead-hi": (1.0004, -0.9690),
+    "words-lo": (3.4558, -0.9686),
+    "words-hi": (-0.2134, 5.0925),
+    "pairs-lo": (-1.2596, -5.3769),
+    "pairs-hi": (0.1132, -0.1758),
+    "mean-rank-lo": (-0.8650, 2.4504),
+    "mean-rank-hi": (0.6052, -0.4604),
+    "mean-lead-lo": (2.1598, 0.4651),
+    "mean-lead-hi": (-0.5615, -1.0107),
+    "shared-rank-lo": (-1.8892, 0.7545),
+    "shared-rank-hi": (0.1677, 0.4303),
+    "gain-lo": (3.8332, 1.7318),
+    "gain-hi": (0.8575, 1.1379),
+    "fill-lo": (0.7114, -1.6892),
+    "fill-hi": (-1.6571, -0.1185),
+    "length-lo": (0.3882, 1.0959),
+    "length-hi": (-0.1211, 0.9127),
+    "shared-words": (-0.2528, -1.7761),
+    "shared-pairs": (-0.0745, -0.0212),
+    "own-lo": (-3.2453, 5.1538),
+    "own-hi": (-4.8510, 4.7818),
+    "own-mean": (-2.2084, 9.0754),
+    "passage-best": (-0.8122, 2.4077),
+    "covered-lo": (3.3412, -0.1731),
+    "covered-hi": (0.0707, 1.0368),
+    "alone-lo": (-6.8291, 7.6402),
+    "alone-hi": (-3.4475, 4.2818),
+    "first-lo": (1.1235, -2.7899),
+    "first-hi": (1.2600, -1.8229),
+    "halves-lo": (-1.7522, 1.8627),
+    "halves-hi": (-1.9774, 1.6801),
+    "taken-lo": (-0.4643, 0.9937),
+    "taken-hi": (-0.7800, 2.0715),
 }
 
 SHIPPED = Weights(_BIAS, _TABLE)

@@ -29,7 +29,6 @@ from hypothesis import strategies as st
 from plancmp.align import NO_PINS, Alignment, Unit, align_texts, engine
 from plancmp.align.assignment import Edge
 from plancmp.align.decision import decide
-from plancmp.align.evidence import describe_wording
 from plancmp.align.grams import Lexicon
 from plancmp.align.judgement import judge_pairs, to_odds, to_probability
 from plancmp.align.order import order_problem
@@ -162,13 +161,17 @@ def test_weighing_every_pair_gives_the_same_links(versions: Versions) -> None:
 
 def decide_by_hand(odds: Mapping[Edge, float], settled: int, sizes: tuple[int, int]) -> list[set[Edge]]:
     """Return the links that each of the best assignments makes, by trying them all: one set, but for ties."""
-    shifts = []
+    moves: dict[Edge, list[float]] = {edge: [] for edge in odds}
     for side in (0, 1):
         best = {edge[side]: max(value for other, value in odds.items() if other[side] == edge[side]) for edge in odds}
-        answered = (settled + sum(map(to_probability, best.values()))) / max(1, sizes[side])
-        shift = max(-ADAPTATION_LIMIT, min(ADAPTATION_LIMIT, ADAPTATION * to_odds(min(1.0, answered))))
-        shifts.append({edge: shift for edge in odds if odds[edge] == best[edge[side]]})
-    moves = {edge: [shift[edge] for shift in shifts if edge in shift] for edge in odds}
+        answered = settled + sum(map(to_probability, best.values()))
+        for edge, value in odds.items():
+            if value != best[edge[side]] or sizes[side] == 1:
+                continue
+            share = min(1.0, answered / sizes[side])
+            if sizes[side] <= 10:
+                share = min(share, max(0.0, answered - to_probability(value)) / (sizes[side] - 1))
+            moves[edge].append(max(-ADAPTATION_LIMIT, min(ADAPTATION_LIMIT, ADAPTATION * to_odds(share))))
     chances = {edge: to_probability(value + max(moves[edge], default=0.0)) for edge, value in odds.items()}
     assignments = list_assignments(sorted(edge for edge, chance in chances.items() if chance >= 0.1))
     totals = [sum(chances[edge] for edge in assignment) for assignment in assignments]
@@ -206,7 +209,7 @@ def test_what_is_decided_is_what_trying_every_assignment_decides(odds: dict[Edge
 def test_the_links_of_small_versions_are_what_trying_every_assignment_decides(versions: Versions) -> None:
     problem = order_problem([Unit(text) for text in versions[0]], [Unit(text) for text in versions[1]], NO_PINS)
     draft = engine.prepare(problem)
-    odds = judge_pairs(describe_wording(draft.lexicon, list(draft.overlaps.values())), SHIPPED)
+    odds = judge_pairs(draft.describe(), SHIPPED)
     by_edge = dict(zip(draft.overlaps, odds, strict=True))
     assume(sum(chance > -4 for chance in odds) <= 14)  # beyond that there are too many assignments to try
     sizes = len(problem.left.units), len(problem.right.units)

@@ -140,7 +140,8 @@ def test_clauses_that_share_no_words_are_linked_by_a_number_that_holds_elsewhere
 
 def test_a_link_by_few_words_is_weak_unless_the_printed_numbers_agree() -> None:
     dam = "Kharkiv gets a new dam from frozen funds within a year."
-    works = "Repairs of water works, roads and a dam in Kharkiv are paid by banks."
+    works = "Repairs of water works, roads, piers, mills, barns, stables, wells, locks and a dam in the region round"
+    works += " Kharkiv are paid by the banks of the country out of what they hold for others."
     first = number("a", SHIPS, dam, GRAIN)
     turned = compare_renderings(first, number("b", works, GRAIN, SHIPS))
     assert tell(turned) == [("1", "3"), ("2", "1"), ("3", "2")]

@@ -120,3 +120,54 @@ def test_what_a_summary_or_an_excerpt_leaves_out_is_not_disclosed(
     new = read(tmp_path, f"{title}\n\n1. The fleet of Norland is limited to 40 ships.\n")
     assert new.kind is kind
     assert {str(change.kind) for change in compare(old, new).changes} == {"withheld"}
+
+
+CLAIMS = """plancmp: 1
+id: told
+title: What was said
+{kind}disclosure: partial
+clauses:
+  - {{id: a, topics: [military], text: {claim}, disclosure: reported}}
+"""
+PLAN = """plancmp: 1
+id: draft
+title: Harbour plan
+parties: [Norland]
+clauses:
+  - id: "1"
+    topics: [military]
+    text: The fleet of Norland is held to 40 ships.
+    terms: {fleet-size: {party: Norland, must: {at_most: 40 ships}}}
+  - {id: "2", topics: [military], text: Captains wear hats.}
+  - {id: "3", topics: [amnesty], text: All sailors are forgiven.}
+"""
+
+
+def tell(claim: str, kind: str = "") -> Comparison:
+    return compare(loads(PLAN), loads(CLAIMS.format(claim=claim, kind=kind)))
+
+
+def list_links(comparison: Comparison) -> list[tuple[str, str]]:
+    return [(change.old[0].clause.id, change.new[0].clause.id) for change in comparison.clauses if change.link]
+
+
+@pytest.mark.parametrize(
+    ("claim", "point"),
+    [("A ceiling of 60 was agreed.", "1"), ("Point 3 stays.", "3"), ("Point 2 is open again.", "2")],
+)
+def test_a_claim_is_linked_to_the_clause_whose_point_or_topic_it_names(claim: str, point: str) -> None:
+    assert list_links(tell(claim)) == [(point, "a")]
+    assert [change.old[0].clause.id for change in tell(claim, "kind: report\n").clauses if change.new] == [point]
+
+
+@pytest.mark.parametrize("claim", ["Something was agreed.", "Point 9 was agreed."])
+def test_a_claim_that_may_mean_several_clauses_is_linked_to_none(claim: str) -> None:
+    assert list_links(tell(claim)) == []
+
+
+def test_the_figure_of_a_claim_takes_the_place_of_the_one_that_a_person_wrote() -> None:
+    (change,) = (one for one in tell("A ceiling of 60 was agreed.", "kind: report\n").terms if one.name == "fleet-size")
+    assert (str(change.effect), [cause.difference for cause in change.causes if cause.difference]) == (
+        "loosened",
+        ["+20 ships, +50 %"],
+    )
