@@ -27,7 +27,7 @@ from plancmp.model import Entry, Plan, Term
 from plancmp.model.constraints import Constraint, Dates, Deadline, Interval, Shares
 from plancmp.model.quantity import Quantity
 
-_NEGATIONS = {"not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "cannot"}
+_NEGATIONS = {"not", "no", "without", "never", "neither", "nor", "none", "nobody", "nothing", "cannot"}
 _NUMBER = re.compile(r"\d+")
 
 
@@ -103,15 +103,19 @@ def _list_negations(group: Group, versions: Versions) -> list[str]:
     sides = []
     for entries, plan in ((group.old, versions.old), (group.new, versions.new)):
         line = _read_line(entries, plan)
-        places = [
-            place
-            for place, item in enumerate(line.items)
-            if item.text in _NEGATIONS and line[place + 1].text not in {"limited", "only"}
-        ]
-        sides.append(list(filter(None, (line.slice(place, place) for place in places))))
+        sides.append(list(filter(None, (line.slice(place, place) for place in find_negations(line)))))
     if bool(sides[0]) == bool(sides[1]):
         return []
     return [f"− {sides[0][0]}"] if sides[0] else [f"+ {sides[1][0]}"]
+
+
+def find_negations(line: Line) -> list[int]:
+    """Return the places of the words that deny, but for "not only" and "not limited to"."""
+    return [
+        place
+        for place, item in enumerate(line.items)
+        if item.text in _NEGATIONS and line[place + 1].text not in {"limited", "only"}
+    ]
 
 
 def _list_parties(group: Group, versions: Versions) -> list[str]:
@@ -148,11 +152,11 @@ def _list_values(entries: Sequence[Entry], plan: Plan) -> list[_Value]:
         _Value(*measured, Slot(entry, None, term))
         for entry in entries
         for term in extract_terms(entry.clause.text, plan.parties, language)
-        if (measured := _measure(term.constraint))
+        if (measured := measure_value(term.constraint))
     ]
 
 
-def _measure(constraint: Constraint | None) -> tuple[str, frozenset[str]] | None:
+def measure_value(constraint: Constraint | None) -> tuple[str, frozenset[str]] | None:
     """Return what a constraint measures and how much; `None` if it is no value."""
     if isinstance(constraint, Shares):
         return "share", frozenset(str(share.amount) for _, share in constraint.parts)

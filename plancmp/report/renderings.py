@@ -81,6 +81,8 @@ def _list_closing(comparison: RenderingComparison, messages: Messages) -> Iterat
     unread = [f"{name} {flatten(ids)}" for name, side in zip("AB", comparison.unread, strict=True) for ids in side]
     if unread:
         yield messages.say("points-unread", names=", ".join(unread))
+    if comparison.is_translated:
+        yield messages.say("languages-differ")
     for name, is_foreign in zip("AB", comparison.foreign, strict=True):
         if is_foreign:
             yield messages.say("not-english", name=name)

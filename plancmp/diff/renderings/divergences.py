@@ -15,15 +15,18 @@ from attrs import evolve, frozen
 from plancmp.align import Pins
 from plancmp.diff.fingerprints import hash_parts
 from plancmp.diff.renderings.findings import DivergenceKind, Finding
-from plancmp.diff.renderings.links import GAP, Group, join_words, link_renderings
+from plancmp.diff.renderings.links import GAP, Group, join_words, link_renderings, link_translated
 from plancmp.diff.renderings.points import find_divergences
+from plancmp.diff.renderings.translated import find_translated
 from plancmp.extract.fact import Fact, FactKind
 from plancmp.extract.languages import ENGLISH
+from plancmp.extract.plans import detect_plan_language
 from plancmp.model import Entry, Plan
 
 _ACTION = 4
 _SAMPLE = 12
 _SMALL_WORDS = 0.15
+_UNKNOWN = "und"
 
 _Sides = tuple[tuple[Entry, ...], tuple[Entry, ...]]
 
@@ -93,6 +96,7 @@ class RenderingComparison:
         points: Every point, in the order of the first rendering, those of the second alone behind.
         unread: Ids of the clauses of either that have no words to read.
         foreign: Whether either does not read as English, so that little more than its figures was compared.
+        is_translated: Whether they are in two languages, so that only values, parties and negations were compared.
     """
 
     first: Plan
@@ -100,6 +104,7 @@ class RenderingComparison:
     points: tuple[PointPair, ...]
     unread: tuple[tuple[str, ...], tuple[str, ...]]
     foreign: tuple[bool, bool] = (False, False)
+    is_translated: bool = False
 
     @property
     def divergences(self) -> tuple[Divergence, ...]:
@@ -124,9 +129,19 @@ def compare_renderings(first: Plan, second: Plan, *, pins: Pins | None = None) -
     """
     parties = sorted({*first.parties, *second.parties})
     seen: Counter[str] = Counter()
-    points = tuple(_compare_point(group, parties, seen) for group in link_renderings(first, second, pins))
+    codes = _read_code(first), _read_code(second)
+    is_translated = codes[0] != codes[1] and _UNKNOWN not in codes
+    if is_translated:
+        first, second = (evolve(plan, language=code) for plan, code in zip((first, second), codes, strict=True))
+    groups = link_translated(first, second, pins) if is_translated else link_renderings(first, second, pins)
+    points = tuple(_compare_point(group, parties, seen, codes if is_translated else None) for group in groups)
     unread = (_list_unread(first), _list_unread(second))
-    return RenderingComparison(first, second, points, unread, (_is_foreign(first), _is_foreign(second)))
+    foreign = (False, False) if is_translated else (_is_foreign(first), _is_foreign(second))
+    return RenderingComparison(first, second, points, unread, foreign, is_translated)
+
+
+def _read_code(plan: Plan) -> str:
+    return plan.language or detect_plan_language(plan)
 
 
 def _is_foreign(plan: Plan) -> bool:
@@ -139,7 +154,9 @@ def _list_unread(plan: Plan) -> tuple[str, ...]:
     return tuple(entry.clause.id for entry in plan.outline() if not join_words(entry) and not entry.clause.clauses)
 
 
-def _compare_point(group: Group, parties: Collection[str], seen: Counter[str]) -> PointPair:
+def _compare_point(
+    group: Group, parties: Collection[str], seen: Counter[str], languages: tuple[str, str] | None
+) -> PointPair:
     sides = (group.first, group.second)
     texts = [GAP.join(join_words(entry) for entry in side) for side in sides]
     if not group.first or not group.second:
@@ -147,7 +164,9 @@ def _compare_point(group: Group, parties: Collection[str], seen: Counter[str]) -
         is_introduction = (group.first or group.second)[0].clause.id == "preamble"
         found = [] if is_introduction else [_report_lone(sides, texts)]
     elif all(texts):
-        found = [_place(finding, sides) for finding in find_divergences(texts[0], texts[1], parties)]
+        pair = texts[0], texts[1]
+        findings = find_translated(pair, languages, parties) if languages else find_divergences(*pair, parties)
+        found = [_place(finding, sides) for finding in findings]
     else:
         found = []
     return PointPair(group.first, group.second, group.is_weak, tuple(_sign(divergence, seen) for divergence in found))

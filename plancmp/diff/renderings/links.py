@@ -16,6 +16,7 @@ from attrs import frozen
 
 from plancmp.align import NO_PINS, Alignment, Pins
 from plancmp.align.engine import align_units
+from plancmp.align.translations import align_translations
 from plancmp.align.unit import Unit
 from plancmp.extract.fact import FactKind
 from plancmp.extract.facts import find_facts
@@ -74,6 +75,12 @@ def link_renderings(first: Plan, second: Plan, pins: Pins | None = None) -> tupl
     draft.link_numbers()
     draft.gather_parts()
     return draft.conclude()
+
+
+def link_translated(first: Plan, second: Plan, pins: Pins | None = None) -> tuple[Group, ...]:
+    """Find which clauses of two renderings in two languages are one point; see `link_renderings`."""
+    alignment = align_translations(first, second, pins or NO_PINS)
+    return _Draft((first.outline(), second.outline()), ([], []), alignment, pins or NO_PINS).conclude()
 
 
 def _make_unit(entry: Entry, parties: Collection[str]) -> Unit:
