@@ -29,7 +29,9 @@ _DUTIES = {Force.MUST, Force.EXPECTED}
 PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 MOST_ADJECTIVES = 3
 _REACH = 8  # pieces between two items of a list
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)(?:\W+(?:is|are|has|have|had|was|were))?\W*$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who|whose|where)(?:\W+(?:is|are|has|have|had|was|were))?[^\w,]*$", re.IGNORECASE
+)
 _EXAMPLES = re.compile(r"\b(?:such as|like|includ\w+|for example|for instance|in particular)\b|\be\.g\b", re.IGNORECASE)
 _NO_WORDS = re.compile(r"[/\\()\[\]{}<>@#|]")
 _OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")
@@ -38,6 +40,7 @@ _DETERMINER = re.compile(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", r
 _OF = re.compile(r"^\W*of\b", re.IGNORECASE)
 _CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
+_COMMENTS = frozenset({"according", "because", "due", "owing", "given", "considering", "thanks", "say", "perhaps"})
 _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
 # The words that went and those that came, place by place.
@@ -308,10 +311,16 @@ def _is_list(run: Run) -> bool:
         or PieceKind.JOINER in kinds
         or (run.behind is not None and run.behind.kind is PieceKind.JOINER)
     )
-    if PieceKind.JOINER not in {kinds[0], kinds[-1]} and not is_between:
+    if PieceKind.JOINER not in {kinds[0], kinds[-1]} and (not is_between or _is_comment(pieces[0])):
         return False
     around = run.reading.pieces[max(run.one.first, run.first - _REACH) : run.after + _REACH]
     return any(piece.kind is PieceKind.JOINER for piece in around) and all(piece.kind in PLAIN for piece in pieces)
+
+
+def _is_comment(piece: Piece) -> bool:
+    """Whether words between two commas that begin so are no item: ", theoretically,", ", according to the board,"."""
+    word = piece.text.casefold()
+    return word.endswith("ly") or word.partition(" ")[0] in _COMMENTS
 
 
 def _is_denied(run: Run) -> bool:

@@ -128,6 +128,9 @@ UNKNOWN = [
     ("Where cash, cards and gold are lost, the Agent shall pay.", "Where cash, cards, silver and gold are lost, the Agent shall pay."),
     ("The Agent shall clean the hall.", "In order to please the guests, the Agent shall clean the hall."),
     ("The Agent must improve the conditions of work.", "The Agent must improve work."),
+    # A comment between two commas is no item of a list, nor a clause of what stands before it.
+    ("The board shall reach a finding that the rules are sound.", "The board shall reach a finding that, due to the costs and risks, the rules are sound."),
+    ("The Agent must train the staff and sell goods.", "The Agent must, according to the board, train the staff and sell goods."),
     # Two that belong together; a time of what is owed; the chair that is meant; how long something may be used.
     ("The line must run between Rome and Bari.", "The line must run between Rome or Bari."),
     ("The Agent may lend and sell.", "The Agent may lend or sell."),
