@@ -59,6 +59,9 @@ class _Cutter:
         for one in find_all(line):
             if not is_label(line, one):
                 self._note_figure(one)
+        for place, item in enumerate(line.items):
+            if item.text == "noon":
+                self._note_figure(Found(Kind.DATE, place, place + 1, "12:00", "clock"))
         found = [name for name in find_names(line, parties) if name.name != "Parties"]
         self.names = {name.first: name for name in found if not name.is_adjective}
         self.owners = {name.first: name.name for name in found if name.is_adjective}

@@ -56,9 +56,7 @@ def find_date(line: Line, place: int) -> Found | None:
 
 
 def _find_clock(line: Line, place: int) -> Found | None:
-    """Find a time of day, "06:00", "6 p.m.", "noon", as text with two figures each."""
-    if line[place].text == "noon":
-        return Found(Kind.DATE, place, place + 1, f"{_NOON}:00", "clock")
+    """Find a time of day, "06:00", "6 p.m.", as text with two figures each."""
     if re.fullmatch(r"\d{1,2}", line[place].text) and (behind := _read_half(line, place + 1, int(line[place].text))):
         return Found(Kind.DATE, place, behind[1], f"{behind[0]:02}:00", "clock")
     if line[place + 1].text != ":" or not line.touches(place + 1) or not line.touches(place + 2):

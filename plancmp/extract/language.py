@@ -295,4 +295,4 @@ class Language:
             self.pair,
             self.vague,
         )
-        return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q", "±", "+", "plus", "noon"})
+        return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q", "±", "+", "plus"})
