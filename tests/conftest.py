@@ -38,7 +38,7 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev"))
 
-_OTHER_PROGRAMS = {"browser", "pytester", "sheet", "desk", "running"}
+_OTHER_PROGRAMS = {"browser", "pytester"}
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -17,6 +17,7 @@ SIZES = (24, 48)
 MOST = 2.6
 
 
+@pytest.mark.slow
 def test_no_expression_goes_back_without_end() -> None:
     # In a process of its own: what is made when a module is imported is made once only.
     result = subprocess.run(

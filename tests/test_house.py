@@ -124,6 +124,7 @@ def test_the_model_is_frozen_and_slotted() -> None:
                 assert item.__setattr__ is not object.__setattr__, item
 
 
+@pytest.mark.slow
 def test_a_comparison_imports_nothing_heavy() -> None:
     code = (
         "import sys; from plancmp.cli import main;"

@@ -12,6 +12,8 @@ import pytest
 import plancmp
 from plancmp.cli import main
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 DRAFT, EDIT, GENEVA, TWENTY = (
     str(FIXTURES / f"{name}.yaml")

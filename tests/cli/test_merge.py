@@ -16,6 +16,8 @@ import pytest
 from plancmp.readers import load
 from plancmp.report.merge.schema import build_schema
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 FILES = [str(FIXTURES / f"{name}.yaml") for name in ("us-28-point-draft", "e3-edit", "geneva-refined-framework")]
 

@@ -17,6 +17,8 @@ import pytest
 
 from plancmp.cli import main
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAIR = [str(FIXTURES / f"{name}.yaml") for name in ("us-28-point-draft", "e3-edit")]
 

@@ -332,6 +332,7 @@ def test_one_version_has_no_lineage() -> None:
 
 
 @pytest.mark.parametrize("count", [0, 1])
+@pytest.mark.slow
 def test_a_sentence_repeated_often_costs_little_more(count: int) -> None:
     # Every silence was looked up in all changes, and every change in all terms of its clause: the third power.
     def follow(times: int) -> Lineage:
@@ -346,6 +347,7 @@ def test_a_sentence_repeated_often_costs_little_more(count: int) -> None:
     assert long < 6 * short
 
 
+@pytest.mark.slow
 def test_many_clauses_that_a_version_lacks_cost_no_more_than_they_are() -> None:
     def follow(times: int) -> Lineage:
         many = Plan("a", "A", clauses=tuple(Clause(str(number), text=f"Point w{number}.") for number in range(times)))

@@ -60,6 +60,7 @@ def test_what_is_chosen_is_chosen_as_on_the_command_line(comparison: plancmp.Com
     assert shown == run(DRAFT, EDIT, "-f", "markdown", *options)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RESULTS)
 def test_every_result_shows_lists_and_saves_itself(name: str, tmp_path: Path) -> None:
     result = RESULTS[name]()
@@ -182,6 +183,7 @@ def test_links_that_a_person_decided_are_taken_from_their_file(tmp_path: Path) -
     assert not any(change.old and change.new for change in plancmp.compare(OLD, NEW, links=links).clauses)
 
 
+@pytest.mark.slow
 def test_align_is_a_call_and_a_folder_whichever_comes_first() -> None:
     for lines in (
         "import plancmp; f = plancmp.align; from plancmp.align import Pins",

@@ -19,6 +19,8 @@ from plancmp.report.docx.proof import find_fault
 from plancmp.report.docx.tracks import Redline, draw_redline
 from tests.report.word import settle, settle_in_office, spell_redline
 
+pytestmark = pytest.mark.slow
+
 SIGNATURE = Signature(date=PartialDate(2026, 4, 1))
 
 
