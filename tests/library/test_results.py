@@ -129,7 +129,7 @@ def test_a_user_knows_better() -> None:
     [
         ({"topic": "militry"}, ValueError, 'unknown topic "militry"; did you mean "military"?'),
         ({"party": "Ukrane"}, ValueError, 'unknown party "Ukrane"; did you mean "Ukraine"?'),
-        ({"language": "xx"}, ValueError, 'unknown language "xx"; known are en, uk'),
+        ({"language": "xx"}, ValueError, 'unknown language "xx"; known are en, de, uk'),
         ({"topics": "nato"}, TypeError, 'a Comparison is not chosen from by "topics"; did you mean "topic"?'),
     ],
 )
