@@ -35,6 +35,7 @@ BENCHMARKS = {
     "fuzz": ["3600", "--seed", "7"],
     "collections": [],
     "dependencies": [],
+    "redlines": [],
     "mutation": ["--sample", "300", "--seed", "4"],
 }
 

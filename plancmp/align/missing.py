@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from attrs import evolve
 
@@ -54,7 +54,8 @@ def _fill(plan: Plan, other: Plan) -> Plan:
     listed = (*_list_recitals(plan, other), *_list_skipped(plan, other), *_list_annexes(plan, other))
     missing = [one for one in listed if one.id not in taken]
     # Behind all others, so that every clause keeps its place in the outline.
-    return evolve(plan, clauses=(*plan.clauses, *map(_stand_in, missing))) if missing else plan
+    stand_ins = (_stand_in(clause, taken) for clause in missing)
+    return evolve(plan, clauses=(*plan.clauses, *stand_ins)) if missing else plan
 
 
 def _list_recitals(plan: Plan, other: Plan) -> tuple[Clause, ...]:
@@ -104,12 +105,12 @@ def _name_annex(clause: Clause) -> tuple[str, str] | None:
     return (_BARE, "") if _BARE_HEADING.match(clause.heading or clause.label) else None
 
 
-def _stand_in(clause: Clause) -> Clause:
+def _stand_in(clause: Clause, taken: Collection[str]) -> Clause:
     return Clause(
         id=clause.id,
         label=clause.label,
         heading=clause.heading,
         text=_MARK,
         disclosure=Disclosure.UNDISCLOSED,
-        clauses=tuple(map(_stand_in, clause.clauses)),
+        clauses=tuple(_stand_in(part, taken) for part in clause.clauses if part.id not in taken),
     )

@@ -95,3 +95,13 @@ def test_what_a_print_leaves_out_is_said_once() -> None:
     text = TREATY.format("The list in Annex I applies.")
     told = compare(plancmp.parse(text + ANNEX.format("Annex I")), plancmp.parse(text)).to_markdown()
     assert "not disclosed in the new version" not in told
+
+
+def test_a_part_of_what_is_left_out_that_stands_under_another_number_is_there_once() -> None:
+    parts = (Clause("2(a)", text="The pier is lit at night."),)
+    old = make_plan("old", [*number(1), Clause("2", text=POINTS[1], clauses=parts), *number(3, 4)])
+    rest = number(1, 3, 4)
+    new = make_plan("new", [*rest[:2], Clause("4", text=POINTS[3], clauses=parts)])
+    comparison = compare(old, new)
+    assert list_kinds(comparison)["2"] is Kind.WITHHELD
+    assert [clause.id for clause in comparison.new.walk()].count("2(a)") == 1

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from plancmp.model import PartialDate
 from plancmp.report.docx.comments import place_comments, write_comment
+from plancmp.report.docx.lines import list_printed
 from plancmp.report.docx.markup import Pen
 from plancmp.report.docx.package import LANDSCAPE, PORTRAIT, write_new, write_zip
 from plancmp.report.docx.proof import find_fault
@@ -106,7 +107,8 @@ def render_copy(view: View, messages: Messages, signature: Signature | None, raw
     from plancmp.report.docx.original import read_original  # noqa: PLC0415
 
     require_same_notes(view.comparison)
-    original, pen = read_original(raw, view.comparison.old), _take_pen(view, signature)
+    printed = list_printed(view.comparison)[0]
+    original, pen = read_original(raw, view.comparison.old, printed), _take_pen(view, signature)
     redline = draw_redline(view.comparison, messages, original.lines)
     comments = place_comments(redline, view, messages)
     anchors = {paragraph: number for number, paragraph in enumerate(comments, find_first_comment(original))}

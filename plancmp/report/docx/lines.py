@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
-from plancmp.diff import Variant
+from plancmp.diff import Comparison, Variant
 from plancmp.model import Clause, Entry, Plan
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, name_variant
@@ -89,12 +89,19 @@ def lay_out_clause(
         word = "content-deferred" if clause.disclosure == "deferred" else "content-undisclosed"
         found.append(("text", f"[{messages.say(word)}]"))
     label = print_label(entry) if label is None else label
-    if label and not found:
+    # "10" that stands nowhere but in "10(a)" is no line of its own.
+    if label and not found and (clause.label or not clause.clauses):
         found.append(("text", ""))
     depth = len(entry.path) - 1
     return tuple(
         Line(entry.index, depth, role, "" if number else label, words) for number, (role, words) in enumerate(found)
     )
+
+
+def list_printed(comparison: Comparison) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of the clauses that either version prints: what stands in for a gap of a print is no text."""
+    old, new = comparison.given or (comparison.old, comparison.new)
+    return frozenset(clause.id for clause in old.walk()), frozenset(clause.id for clause in new.walk())
 
 
 def list_notes(clause: Clause) -> list[str]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from io import BytesIO
 from xml.dom import minidom
 
 from attrs import evolve, field, frozen
 
-from plancmp.model import Plan
+from plancmp.model import Entry, Plan
 from plancmp.readers import ReadError
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.docx import read_docx
@@ -73,8 +73,13 @@ class Original:
         return tuple(item.line for item in self.printed)
 
 
-def read_original(raw: bytes, plan: Plan) -> Original:
+def read_original(raw: bytes, plan: Plan, in_print: Collection[str] | None = None) -> Original:
     """Find the lines of a plan in the document that it was read from.
+
+    Args:
+        raw: The document.
+        plan: The plan.
+        in_print: The ids of the clauses that the document prints; `None` for all.
 
     Raises:
         UnfitError: If a redline in a copy of it would not be exact.
@@ -95,7 +100,8 @@ def read_original(raw: bytes, plan: Plan) -> Original:
     children = tuple(child for child in bodies[0].childNodes if isinstance(child, minidom.Element))
     places = dict(_number_elements(bodies[0]))
     direct = {id(child): number for number, child in enumerate(children)}
-    printed = _match_blocks(blocks, plan, _Places(places, direct))
+    outline = [entry for entry in plan.outline() if in_print is None or entry.clause.id in in_print]
+    printed = _match_blocks(blocks, outline, _Places(places, direct))
     return Original(parts, main, root, children, tuple(printed))
 
 
@@ -143,8 +149,8 @@ class _Places:
     children: Mapping[int, int]
 
 
-def _match_blocks(blocks: Sequence[Block], plan: Plan, places: _Places) -> Iterator[Printed]:
-    outline = plan.outline()
+def _match_blocks(blocks: Sequence[Block], outline: Sequence[Entry], places: _Places) -> Iterator[Printed]:
+    depths = {entry.index: len(entry.path) - 1 for entry in outline}
     waiting: defaultdict[str, deque[tuple[int, str]]] = defaultdict(deque)
     for entry in outline:
         for role, text in (("heading", entry.clause.heading), ("text", entry.clause.text)):
@@ -160,7 +166,7 @@ def _match_blocks(blocks: Sequence[Block], plan: Plan, places: _Places) -> Itera
             apart += [block] if numbers and not numbers[0].rest else []
             continue
         clause, role = waiting[words].popleft()
-        depth = len(outline[clause].path) - 1
+        depth = depths[clause]
         if clause not in begun and apart:
             begun.add(clause)
             yield _print(apart[-1], Line(clause, depth, "heading", "", ""), places)

@@ -18,7 +18,7 @@ from attrs import evolve, field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Kind
 from plancmp.model import Entry
-from plancmp.report.docx.lines import Line, lay_out_clause, print_label, print_number, split_lines
+from plancmp.report.docx.lines import Line, lay_out_clause, list_printed, print_label, print_number, split_lines
 from plancmp.report.docx.matches import Match, match_change, match_whole
 from plancmp.report.docx.weaving import Paragraph, Piece, Weaving
 from plancmp.report.messages import Messages
@@ -68,7 +68,7 @@ def draw_redline(comparison: Comparison, messages: Messages, printed: Sequence[L
     Returns:
         The redline of both versions whole. n log n beside the word differences.
     """
-    return _Drawing(comparison, messages, printed).draw()
+    return _Drawing(comparison, messages, printed, in_print=list_printed(comparison)[1]).draw()
 
 
 @frozen(eq=False)
@@ -79,6 +79,7 @@ class _Drawing:
     patterns: dict[int, tuple[str, str]] = field(factory=dict)
     old: list[Line] = field(factory=list)
     by_old: dict[int, list[tuple[int, Line]]] = field(factory=dict)
+    in_print: frozenset[str] = frozenset()
 
     def draw(self) -> Redline:
         self._lay_out_old()
@@ -107,8 +108,10 @@ class _Drawing:
         if self.printed:
             self.old.extend(self.printed)
         else:
+            printed = list_printed(self.comparison)[0]
             for entry in self.comparison.old.outline():
-                self.old.extend(lay_out_clause(entry, self.comparison.old, self.messages))
+                if entry.clause.id in printed:
+                    self.old.extend(lay_out_clause(entry, self.comparison.old, self.messages))
         for number, line in enumerate(self.old):
             self.by_old.setdefault(line.clause, []).append((number, line))
         for entry in self.comparison.old.outline():
@@ -132,7 +135,7 @@ class _Drawing:
         kept: tuple[str, ...] = ()
         is_apart = len(change.old) == len(change.new) == 1 and self._stands_apart(change.old[0].index)
         if change.old and change.new[0].index == entry.index:
-            if all(_is_unknown(each) for each in change.new):
+            if all(_is_unknown(each) or each.clause.id not in self.in_print for each in change.new):
                 known = [line for old in change.old for line in split_lines(old.clause.text)]
                 kept = self._mark(known, str(entry.clause.disclosure))
             if len(change.old) == len(change.new) == 1:
