@@ -247,7 +247,7 @@ def measure_tfidf(document: Document) -> Matrix:
 
 def measure_ratio(document: Document) -> Matrix:
     """Return rapidfuzz's ratio, 0 to 1."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  # only where it is measured
+    from rapidfuzz import fuzz, process  # only where it is measured
 
     return process.cdist(document.old, document.new, scorer=fuzz.ratio) / 100
 

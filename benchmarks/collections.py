@@ -148,7 +148,7 @@ def run_interrupted(paths: Sequence[str], folder: Path) -> list[Result]:
 def run_cluster(paths: Sequence[str], *, with_loss: bool) -> Result | None:
     """Run on a Dask cluster of two worker processes, one of which may be killed; `None` where Dask is not installed."""
     try:
-        from distributed import Client, LocalCluster  # noqa: PLC0415  # an extra
+        from distributed import Client, LocalCluster  # an extra
     except ImportError:
         return None
     total = len(paths) * (len(paths) - 1) // 2

@@ -78,7 +78,7 @@ def make_versions(size: int, edited: float) -> tuple[Plan, Plan]:
 
 def run_deepdiff(old: object, new: object, results: multiprocessing.Queue[float]) -> None:
     """Put how many seconds DeepDiff takes."""
-    from deepdiff import DeepDiff  # noqa: PLC0415
+    from deepdiff import DeepDiff
 
     start = time.perf_counter()
     DeepDiff(old, new, ignore_order=True)

@@ -77,7 +77,7 @@ def write_plan(name: str, clauses: int, seed: int, changed: float) -> str:
 
 def main() -> None:
     """Make the page, open it, and print what was measured."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - part of the extra for tests
+    from playwright.sync_api import sync_playwright
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--clauses", type=int, default=2000)

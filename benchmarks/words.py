@@ -96,7 +96,7 @@ def measure_marks(marks: Iterable[tuple[object, int]]) -> Size:
 
 def run_plancmp(job: Job) -> Callable[[], Size]:
     """Return plancmp, with its own splitting into words."""
-    from plancmp.diff.words import diff_words  # noqa: PLC0415
+    from plancmp.diff.words import diff_words
 
     return lambda: measure_marks(
         (segment.kind, len((segment.old or segment.new).split())) for segment in diff_words(job[0], job[1])

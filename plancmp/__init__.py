@@ -160,7 +160,7 @@ class _Callable(ModuleType):
         taxonomy: Topics = None,
     ) -> Alignment:
         """Find which clause of one version answers to which of the other; see `plancmp.library.calls.align`."""
-        from plancmp.library.calls import align as call  # noqa: PLC0415 - nothing is imported before it is used
+        from plancmp.library.calls import align as call
 
         return call(old, new, links=links, pins=pins, taxonomy=taxonomy)
 

@@ -14,7 +14,7 @@ def run() -> int:
     _fill_gaps()
     _leave_out_folder()
     try:
-        from plancmp.cli import main  # noqa: PLC0415 - not before the folder is left out
+        from plancmp.cli import main
     except Exception as error:  # whatever too little memory or a broken installation raises
         os.write(2, f"plancmp: cannot start: {type(error).__name__}: {error}\n".encode())
         return 2

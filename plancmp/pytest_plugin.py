@@ -32,7 +32,7 @@ def load_plan(request: pytest.FixtureRequest) -> Callable[[str], Plan]:
     """A function that reads a plan; its path is looked up beside the test, then from pytest's root."""
 
     def load(path: str) -> Plan:
-        import plancmp  # noqa: PLC0415 - not before a test asks
+        import plancmp
 
         return plancmp.load(_find(path, request.path.parent, request.config.rootpath))
 
@@ -44,7 +44,7 @@ def compare_plans(load_plan: Callable[[str], Plan]) -> Callable[[str | Plan, str
     """A function that compares two plans, given as plans or as paths."""
 
     def compare(old: str | Plan, new: str | Plan) -> Comparison:
-        import plancmp  # noqa: PLC0415 - not before a test asks
+        import plancmp
 
         plans = [load_plan(plan) if isinstance(plan, str) else plan for plan in (old, new)]
         return plancmp.compare(*plans)
@@ -89,8 +89,8 @@ class PolicyFile(pytest.File):
         Raises:
             CollectError: If the file cannot be read.
         """
-        from plancmp import ReadError  # noqa: PLC0415 - not before a policy file is there
-        from plancmp.policy import load_policy  # noqa: PLC0415
+        from plancmp import ReadError
+        from plancmp.policy import load_policy
 
         try:
             policy = load_policy(str(self.path))
@@ -117,13 +117,13 @@ class PolicyItem(pytest.Item):
             BreachError: If it is not kept.
             ReadError: If a version cannot be read.
         """
-        import datetime as dt  # noqa: PLC0415
-        import warnings  # noqa: PLC0415
+        import datetime as dt
+        import warnings
 
-        from attrs import evolve  # noqa: PLC0415
+        from attrs import evolve
 
-        from plancmp.model.dates import parse_date  # noqa: PLC0415
-        from plancmp.policy import Level, check  # noqa: PLC0415
+        from plancmp.model.dates import parse_date
+        from plancmp.policy import Level, check
 
         subject, accepted = self.subject.read()
         mentions = tuple(mention for mention in self.policy.mentions if _stands_in(mention.line, self))
@@ -137,7 +137,7 @@ class PolicyItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> str:  # type: ignore[override]
         """Return what a person should read: the report, without a traceback."""
-        from plancmp import ReadError  # noqa: PLC0415
+        from plancmp import ReadError
 
         if isinstance(excinfo.value, BreachError | ReadError):
             return str(excinfo.value)
@@ -165,9 +165,9 @@ class _Subject:
 
     def read(self) -> tuple[Plan | Comparison, tuple[Acceptance, ...]]:
         if self.found is None:
-            import plancmp  # noqa: PLC0415
-            from plancmp.policy import load_acceptances  # noqa: PLC0415
-            from plancmp.readers import find_taxonomy  # noqa: PLC0415
+            import plancmp
+            from plancmp.policy import load_acceptances
+            from plancmp.readers import find_taxonomy
 
             new = plancmp.load(self.folder / self.versions.new)
             old = plancmp.load(self.folder / self.versions.old) if self.versions.old else None
@@ -204,16 +204,16 @@ def _find(path: str, *folders: Path) -> Path:
 
 
 def _render(comparison: Comparison) -> str:
-    from plancmp.readers import find_taxonomy  # noqa: PLC0415
-    from plancmp.report import Messages, build_view  # noqa: PLC0415
-    from plancmp.report.terminal import render  # noqa: PLC0415
+    from plancmp.readers import find_taxonomy
+    from plancmp.report import Messages, build_view
+    from plancmp.report.terminal import render
 
     return render(build_view(comparison, find_taxonomy(comparison.new.taxonomy)), Messages())
 
 
 def _render_check(result: Check) -> str:
-    from plancmp.report import Messages  # noqa: PLC0415
-    from plancmp.report.findings import render  # noqa: PLC0415
+    from plancmp.report import Messages
+    from plancmp.report.findings import render
 
     return render("terminal", result, Messages())
 
@@ -221,7 +221,7 @@ def _render_check(result: Check) -> str:
 def _compare_record(path: Path, text: str, *, update: bool) -> None:
     __tracebackhide__ = True
     if update:
-        from plancmp.readers import write_text  # noqa: PLC0415
+        from plancmp.readers import write_text
 
         path.parent.mkdir(exist_ok=True)
         write_text(str(path), text)
@@ -230,7 +230,7 @@ def _compare_record(path: Path, text: str, *, update: bool) -> None:
         raise AssertionError(f"nothing is recorded in {path}; `pytest --plancmp-update` writes it")
     recorded = path.read_text(encoding="utf-8")
     if recorded != text:
-        from difflib import unified_diff  # noqa: PLC0415
+        from difflib import unified_diff
 
         lines = unified_diff(recorded.splitlines(), text.splitlines(), "recorded", "now", lineterm="", n=2)
         hint = "`pytest --plancmp-update` records it as it is now"

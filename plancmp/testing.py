@@ -109,7 +109,7 @@ def assert_policy(
 
 
 def _report_terms(comparison: Comparison, names: Collection[str]) -> str:
-    from attrs import evolve  # noqa: PLC0415 - only on the way to a failure
+    from attrs import evolve
 
     if not names:
         return ""
@@ -141,7 +141,7 @@ def _spell(effects: Sequence[str]) -> str:
 
 
 def _require_known(what: str, names: Sequence[str], known: Sequence[str]) -> None:
-    from plancmp.readers.codecs import suggest  # noqa: PLC0415 - only on the way to a failure
+    from plancmp.readers.codecs import suggest
 
     folded = {name.casefold() for name in known}
     for name in names:

@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Yield Chromium; a process can drive it once."""
-    from tests.browsers import open_browser  # noqa: PLC0415 - most tests need no browser
+    from tests.browsers import open_browser
 
     with open_browser() as chromium:
         yield chromium

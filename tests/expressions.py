@@ -109,8 +109,8 @@ def _import_all() -> Iterator[ModuleType]:
 
 def _use_all_languages() -> None:
     """Run what makes expressions while it runs: the tables of each language."""
-    from plancmp import Clause, Plan, compare  # noqa: PLC0415 - nothing may be imported before this module listens
-    from plancmp.extract.languages import LANGUAGES  # noqa: PLC0415
+    from plancmp import Clause, Plan, compare
+    from plancmp.extract.languages import LANGUAGES
 
     for path in sorted(SENTENCES.glob("*.txt")):
         text = path.read_text(encoding="utf-8")[:3000]

@@ -65,7 +65,7 @@ class Desk:
             if "keep" in request:
                 return {"name": "plancmp.zip", "content": _pack(session)}
             if "pairs" in request and isinstance(result, Comparison):
-                from plancmp.app.pairs import list_pairs  # noqa: PLC0415 - only a reader who corrects something asks
+                from plancmp.app.pairs import list_pairs
 
                 return list_pairs(session, result, find_messages(request["language"]))
             return _write(session, result, request)
@@ -163,7 +163,7 @@ def _pack(session: Session) -> bytes:
     """Return an archive of the files that keep the work, with the command that gives the same report."""
     files = session.files()
     if len(session.versions) == 2:
-        import shlex  # noqa: PLC0415 - few keep their work
+        import shlex
 
         files["command.txt"] = f"{shlex.join(session.command())}\n".encode()
     stream = io.BytesIO()
@@ -193,7 +193,7 @@ def _read(version: Request, name: str) -> Plan:
 def _render(session: Session, result: Comparison | Lineage, export: Export, language: str) -> bytes:
     """Return a file, the same bytes as the command line writes."""
     if export.format == "docx" and isinstance(result, Comparison):
-        from plancmp.report.docx import draw  # noqa: PLC0415 - few reports are redlines
+        from plancmp.report.docx import draw
 
         old = session.versions[0]
         is_word = not old.is_corrected and find_format(old.name, old.content) == "docx"

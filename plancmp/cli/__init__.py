@@ -109,11 +109,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _explain(error: Exception, *, shows_trace: bool) -> str:
     """Return what to tell of an error that no reader and no verb expected."""
     if shows_trace:
-        from traceback import format_exception  # noqa: PLC0415 - for those who report a fault
+        from traceback import format_exception
 
         return "".join(format_exception(error))
     if isinstance(error, OSError):
-        from plancmp.readers.nodes import show  # noqa: PLC0415 - only on the way to an error
+        from plancmp.readers.nodes import show
 
         return show(f"{error.filename or 'plancmp'}: {error.strerror or error}") + "\n"
     if isinstance(error, MemoryError):
@@ -127,7 +127,7 @@ def _run(arguments: Sequence[str]) -> int:
         sys.stdout.write(_USAGE.format(verbs="\n".join(f"  {verb:<12}{text}" for verb, text in VERBS.items())))
         return 0 if arguments else 2
     if arguments[0] == "--version":
-        from plancmp import __version__  # noqa: PLC0415
+        from plancmp import __version__
 
         sys.stdout.write(f"plancmp {__version__}\n")
         return 0
@@ -137,9 +137,9 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _run_verb(verb: str, arguments: Sequence[str]) -> int:
-    from plancmp.cli.arguments import Parser, UsageError  # noqa: PLC0415 - help and version need no parser
-    from plancmp.readers import ReadError  # noqa: PLC0415
-    from plancmp.readers.nodes import list_problems, show  # noqa: PLC0415
+    from plancmp.cli.arguments import Parser, UsageError
+    from plancmp.readers import ReadError
+    from plancmp.readers.nodes import list_problems, show
 
     command = import_module(find_module(verb))
     parser = Parser(prog="plancmp" if verb == "diff" else f"plancmp {verb}", description=command.__doc__)
@@ -172,8 +172,8 @@ def _require_file(arguments: Sequence[str]) -> None:
     word = arguments[0] if arguments else ""
     if not word.replace("-", "").isalpha() or word.startswith("-") or os.path.lexists(word):
         return
-    from plancmp.cli.arguments import UsageError  # noqa: PLC0415 - only on the way to an error
-    from plancmp.readers.codecs import quote, suggest  # noqa: PLC0415
+    from plancmp.cli.arguments import UsageError
+    from plancmp.readers.codecs import quote, suggest
 
     hint = suggest(word, list(VERBS)) or "see `plancmp --help`"
     raise UsageError(f"{quote(word)} is no verb, and there is no such file; {hint}")

@@ -69,7 +69,7 @@ class Parser(argparse.ArgumentParser):
         return found
 
     def _explain_rest(self, rest: Sequence[str], words: Sequence[str]) -> str:
-        from plancmp.readers.codecs import suggest  # noqa: PLC0415 - only on the way to an error
+        from plancmp.readers.codecs import suggest
 
         unknown = next((word.partition("=")[0] for word in rest if word.startswith("-")), None)
         if unknown is not None:
@@ -136,7 +136,7 @@ def require_known(names: Collection[str], known: Collection[str], what: str) -> 
     Raises:
         UsageError: If one is not known, with the nearest that is.
     """
-    from plancmp.readers.codecs import quote, suggest  # noqa: PLC0415 - most runs name nothing
+    from plancmp.readers.codecs import quote, suggest
 
     for name in names:
         if name not in known:
@@ -190,7 +190,7 @@ def read_profile(name: str, version: int) -> Policy:
     Raises:
         UsageError: If there are none of this name, with the nearest that are.
     """
-    from plancmp.policy import list_profiles, load_profile  # noqa: PLC0415 - most verbs take none
+    from plancmp.policy import list_profiles, load_profile
 
     require_known([name], list_profiles(version), "profile")
     return load_profile(name, version)
@@ -205,7 +205,7 @@ def read_config(path: str | None) -> Config | None:
     path = path or find_config_file()
     if path is None:
         return None
-    from plancmp.policy.config import load_config  # noqa: PLC0415 - most runs have none
+    from plancmp.policy.config import load_config
 
     return load_config(path)
 
@@ -256,7 +256,7 @@ def read_links(path: str | None, old: Plan, new: Plan) -> Pins | None:
     """
     if not path:
         return None
-    from plancmp.report.correlation import read_decisions, resolve_decisions  # noqa: PLC0415 - most runs have none
+    from plancmp.report.correlation import read_decisions, resolve_decisions
 
     return resolve_decisions(read_decisions(read_text(path), path), old, new, path)
 
@@ -333,7 +333,7 @@ def _read_side(side: str, arguments: argparse.Namespace, taxonomy: Taxonomy | No
 
 def _advise(error: ReadError, option: str) -> ReadError:
     """Return an error with the option that mends it, if one does."""
-    from plancmp.readers.documents.parts import SeveralPlansError  # noqa: PLC0415 - only on the way to an error
+    from plancmp.readers.documents.parts import SeveralPlansError
 
     if not isinstance(error, SeveralPlansError):
         return error
@@ -371,7 +371,7 @@ def write_output(arguments: argparse.Namespace, content: str | bytes) -> None:
         else:
             sys.stdout.write(content)
         return
-    from plancmp.readers import write_bytes, write_text  # noqa: PLC0415 - most runs write to the terminal
+    from plancmp.readers import write_bytes, write_text
 
     if isinstance(content, bytes):
         write_bytes(path, content)
@@ -385,15 +385,15 @@ def write_output(arguments: argparse.Namespace, content: str | bytes) -> None:
 
 
 def _tell_written(path: str, language: str) -> None:
-    from plancmp.readers.nodes import show  # noqa: PLC0415 - most runs write to the terminal
-    from plancmp.report.messages import find_messages  # noqa: PLC0415
+    from plancmp.readers.nodes import show
+    from plancmp.report.messages import find_messages
 
     complain(show(find_messages(language).say("wrote", path=path)) + "\n")
 
 
 def _open_page(path: str) -> None:
-    import webbrowser  # noqa: PLC0415 - few ask for it
-    from pathlib import Path  # noqa: PLC0415
+    import webbrowser
+    from pathlib import Path
 
     if not webbrowser.open(Path(path).resolve().as_uri()):
         complain(f"no browser found; open {path} yourself\n")
@@ -413,7 +413,7 @@ def goes_to_screen(arguments: argparse.Namespace) -> bool:
 
 def add_language(parser: argparse.ArgumentParser) -> None:
     """Add the option for the language of a report."""
-    from plancmp.report.messages import LANGUAGES  # noqa: PLC0415 - not every verb prints a report
+    from plancmp.report.messages import LANGUAGES
 
     group(parser, SHOWN).add_argument(
         "--language", choices=list(LANGUAGES), default="en", help="the language of the report's own words (default: en)"
@@ -447,7 +447,7 @@ def choose_format(
         UsageError: If the ending names none, or what is to be opened is no page.
     """
     if endings is None:
-        from plancmp.report.writing import ENDINGS  # noqa: PLC0415 - a comparison has its own
+        from plancmp.report.writing import ENDINGS
 
         endings = {ending: name for ending, name in ENDINGS.items() if name in formats}
     if getattr(arguments, "open", False):
@@ -474,6 +474,6 @@ def _prepare_page(arguments: argparse.Namespace, endings: Mapping[str, str]) -> 
     if (arguments.format or endings.get(ending, "html")) != "html":
         raise UsageError("--open opens a page; give -o FILE.html, or no -o")
     if not arguments.output:
-        from tempfile import mkdtemp  # noqa: PLC0415 - few ask for it
+        from tempfile import mkdtemp
 
         arguments.format, arguments.output = "html", os.path.join(mkdtemp(prefix="plancmp-"), "report.html")

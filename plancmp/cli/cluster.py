@@ -28,7 +28,7 @@ def open_cluster(address: str) -> Iterator[tuple[Executor, int]]:
             cluster is lost on the way.
     """
     try:
-        from distributed import Client, KilledWorker  # noqa: PLC0415 - takes longer than most runs
+        from distributed import Client, KilledWorker
     except ImportError:
         raise UsageError('--executor dask:// needs the extra: pip install "plancmp[dask]"') from None
     try:

@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def list_verbs() -> Iterator[Verb]:
     """Yield every verb with its options; first a comparison, whose verb may be left out."""
-    from plancmp.cli import VERBS, find_module  # noqa: PLC0415 - it imports the verbs when they are called
+    from plancmp.cli import VERBS, find_module
 
     for name in VERBS:
         parser = argparse.ArgumentParser(add_help=False)
@@ -94,7 +94,7 @@ def _write_bash(verbs: list[Verb]) -> Iterator[str]:
 
 
 def _write_fish(verbs: list[Verb]) -> Iterator[str]:
-    from plancmp.cli import VERBS  # noqa: PLC0415 - see above
+    from plancmp.cli import VERBS
 
     names = " ".join(VERBS)
     for name, meaning in VERBS.items():

@@ -130,7 +130,7 @@ def run(arguments: argparse.Namespace) -> int:
             old, new, pins=pins, taxonomy=taxonomy, progress=lambda done, total: stages.note("compare", done, total)
         )
         if config is not None and config.grades:
-            from plancmp.diff.grades import regrade  # noqa: PLC0415 - most teams take the grades as they are
+            from plancmp.diff.grades import regrade
 
             comparison = regrade(comparison, config.grades)
         stages.begin("report")
@@ -182,8 +182,8 @@ def _read_signature(arguments: argparse.Namespace, renderer_name: str) -> Signat
         return None
     if not arguments.output and not arguments.quiet and sys.stdout.isatty():
         raise UsageError("a Word document cannot be shown on a terminal; give -o FILE.docx")
-    from plancmp.model.dates import parse_date  # noqa: PLC0415 - few reports are redlines
-    from plancmp.report.docx import Signature  # noqa: PLC0415
+    from plancmp.model.dates import parse_date
+    from plancmp.report.docx import Signature
 
     try:
         date = parse_date(arguments.date) if arguments.date else None
@@ -194,9 +194,9 @@ def _read_signature(arguments: argparse.Namespace, renderer_name: str) -> Signat
 
 def _draw(arguments: argparse.Namespace, view: View, messages: Messages, signature: Signature) -> bytes:
     """Return the redline in Word: in a copy of the old document, if it is one of Word and a copy would be exact."""
-    from plancmp.readers import read_bytes  # noqa: PLC0415 - few reports are redlines
-    from plancmp.readers.documents import find_format  # noqa: PLC0415
-    from plancmp.report.docx import draw  # noqa: PLC0415
+    from plancmp.readers import read_bytes
+    from plancmp.readers.documents import find_format
+    from plancmp.report.docx import draw
 
     raw = None
     if arguments.old != "-" and view.comparison.old.extracted:
@@ -210,7 +210,7 @@ def _draw(arguments: argparse.Namespace, view: View, messages: Messages, signatu
 
 def _tell(arguments: argparse.Namespace, comparison: Comparison, stages: Stages, messages: Messages) -> None:
     """Say on standard error what was read, how it was linked, and how long it took."""
-    from plancmp.report.account import list_notes  # noqa: PLC0415 - most runs tell nothing
+    from plancmp.report.account import list_notes
 
     notes = [
         *list_notes(comparison, (arguments.old, arguments.new), messages),
@@ -231,7 +231,7 @@ def _find_origins(arguments: argparse.Namespace, renderer_name: str, comparison:
     """Return where the two versions stand, for formats that point there."""
     if renderer_name not in LOCATED:
         return Origin(), Origin()
-    from plancmp.library.origins import find_origin  # noqa: PLC0415 - most formats need no lines
+    from plancmp.library.origins import find_origin
 
     return find_origin(arguments.old, comparison.old), find_origin(arguments.new, comparison.new)
 
@@ -239,8 +239,8 @@ def _find_origins(arguments: argparse.Namespace, renderer_name: str, comparison:
 def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messages: Messages) -> str:
     """Return the report; in colour and as wide as the terminal where it goes to one."""
     if arguments.template:
-        from plancmp.cli.limits import limit_memory  # noqa: PLC0415 - few reports have a template
-        from plancmp.report.template import render_template  # noqa: PLC0415
+        from plancmp.cli.limits import limit_memory
+        from plancmp.report.template import render_template
 
         with limit_memory(_TEMPLATE_BYTES):
             text = render_template(arguments.template, view, messages)
@@ -250,7 +250,7 @@ def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messa
             sys.stderr.write(f"{hidden}\n")
         return text
     if renderer_name == "terminal" and not arguments.output:
-        from plancmp.report.terminal import WIDTH, render, render_styled  # noqa: PLC0415
+        from plancmp.report.terminal import WIDTH, render, render_styled
 
         width = measure_screen(arguments, WIDTH)
         styled = goes_to_screen(arguments) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -62,7 +62,7 @@ def open_workers(name: str, jobs: int | None) -> Iterator[Workers]:
         UsageError: If a cluster cannot be reached.
     """
     if name.startswith(_DASK):
-        from plancmp.cli.cluster import open_cluster  # noqa: PLC0415 - most runs use no cluster
+        from plancmp.cli.cluster import open_cluster
 
         with open_cluster(name.removeprefix(_DASK)) as (executor, threads):
             yield Workers(executor, _AHEAD * max(1, threads))
@@ -96,14 +96,14 @@ def _let_go(executor: Executor) -> None:
 
 
 def _open_threads(count: int) -> Executor:
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - loads what most runs do not use
+    from concurrent.futures import ThreadPoolExecutor
 
     return ThreadPoolExecutor(count)
 
 
 def _open_processes(count: int) -> Executor:
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - loads what most runs do not use
-    from multiprocessing import get_context  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
     # Fresh processes: a copy of this one would have copies of its threads' locks.
     return ProcessPoolExecutor(count, get_context("spawn"), _settle_in, (os.getpid(),))

@@ -14,7 +14,7 @@ def limit_memory(size: int) -> Iterator[None]:
         MemoryError: Where more is asked for.
     """
     try:
-        import resource  # noqa: PLC0415 - not on every system
+        import resource
 
         with open("/proc/self/statm", encoding="ascii") as stream:
             taken = int(stream.read().split()[0]) * resource.getpagesize()

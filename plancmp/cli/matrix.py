@@ -132,7 +132,7 @@ def _check(arguments: argparse.Namespace, name: str) -> None:
         if not os.path.isdir(folder := os.path.dirname(os.path.abspath(path))):
             raise UsageError(f"{path}: there is no folder {folder}")
     if name == "parquet":
-        from plancmp.report.collection.tables import import_pyarrow  # noqa: PLC0415 - only this format needs it
+        from plancmp.report.collection.tables import import_pyarrow
 
         try:
             import_pyarrow()

@@ -33,10 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
     """
     if not os.path.isdir(arguments.folder):
         raise UsageError(f"--folder {arguments.folder}: there is no such folder")
-    from plancmp.tools.folder import Folder  # noqa: PLC0415 - the others need no server
+    from plancmp.tools.folder import Folder
 
     try:
-        from plancmp.tools.server import serve  # noqa: PLC0415
+        from plancmp.tools.server import serve
     except ModuleNotFoundError as error:
         if error.name not in {"anyio", "mcp", "mcp_types"}:
             raise

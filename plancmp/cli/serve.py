@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not 0 <= arguments.port < 65536:
         raise UsageError(f"--port {arguments.port}: a port is a number from 0 to 65535")
     try:
-        from plancmp.app.server import serve  # noqa: PLC0415 - the others need no server
+        from plancmp.app.server import serve
     except ModuleNotFoundError as error:
         if error.name not in {"starlette", "uvicorn"}:
             raise
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(f"{address}\n")
         sys.stdout.flush()
         if arguments.open:
-            import webbrowser  # noqa: PLC0415 - few ask for it
+            import webbrowser
 
             webbrowser.open(address)
 

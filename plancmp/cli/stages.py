@@ -61,7 +61,7 @@ class Stages:
 
     def __enter__(self) -> Self:
         if self.is_shown:
-            from threading import Event, Thread  # noqa: PLC0415 - most runs have no terminal to show anything on
+            from threading import Event, Thread
 
             self._done = Event()
             self._thread = Thread(target=self._show, args=(self._done,), daemon=True)
@@ -79,8 +79,8 @@ class Stages:
     def _show(self, done: Event) -> None:
         if done.wait(PATIENCE):
             return
-        from rich.console import Console  # noqa: PLC0415 - most runs are over by now
-        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"))
         left = TimeRemainingColumn(compact=True)

@@ -227,7 +227,7 @@ def _compare_words(
         elif facet == "text" and known is not None and not is_told:
             cause = known[0]
         elif facet == "text" and versions.is_read and not is_explained:
-            from plancmp.diff.signals import judge_read_texts  # noqa: PLC0415 - most plan files hold their terms
+            from plancmp.diff.signals import judge_read_texts
 
             cause = judge_read_texts(
                 group.old, group.new, terms, parties, (versions.old.language, versions.new.language)

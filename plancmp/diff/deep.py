@@ -28,7 +28,7 @@ def describe_difference(old: Sequence[Attributes], new: Sequence[Attributes]) ->
     Returns:
         The paths that DeepDiff finds, such as "values changed: votes; added: quorum".
     """
-    from deepdiff import DeepDiff  # noqa: PLC0415 - heavy
+    from deepdiff import DeepDiff
 
     is_several = len(old) > 1 or len(new) > 1
     result = DeepDiff(_unwrap(old, is_several), _unwrap(new, is_several), verbose_level=1)
@@ -41,7 +41,7 @@ def describe_difference(old: Sequence[Attributes], new: Sequence[Attributes]) ->
 
 def diff_deeply(comparison: Comparison) -> DeepDiff:
     """Return DeepDiff's view of two versions, clauses keyed by their links."""
-    from deepdiff import DeepDiff  # noqa: PLC0415 - heavy
+    from deepdiff import DeepDiff
 
     old: dict[str, object] = {}
     new: dict[str, object] = {}

@@ -71,7 +71,7 @@ def list_edits(old: str, new: str, language: str = "en", known: Collection[str] 
 def _list_content(text: str, language: str) -> list[str]:
     small = _SMALL
     if language != "en":
-        from plancmp.extract.languages import choose_language  # noqa: PLC0415 - most plan files are in English
+        from plancmp.extract.languages import choose_language
 
         small = choose_language(language).stops
     words = (word.removesuffix("'s") for word in list_words(text))

@@ -118,12 +118,12 @@ def _interpret_documents(
     old: Plan, new: Plan, alignment: Alignment, given_names: GivenNames, progress: Progress
 ) -> Comparison:
     """Say what an alignment of two documents means; only sentences whose words differ are read."""
-    from plancmp.diff.documents import compare_documents  # noqa: PLC0415 - plan files need no reading
+    from plancmp.diff.documents import compare_documents
 
     versions = Versions(old, new, old.outline(), new.outline())
     groups = list_groups(versions, alignment)
     if old.language != new.language:
-        from plancmp.diff.translations import compare_translations  # noqa: PLC0415 - few versions are in two languages
+        from plancmp.diff.translations import compare_translations
 
         terms, causes = compare_translations(groups, versions)
         changes = describe_groups(groups, terms, versions, alignment, causes)

@@ -106,9 +106,9 @@ def name_taxonomy(plans: Sequence[Plan]) -> tuple[Plan, ...]:
         return tuple(plans)
     chosen = next((plan.taxonomy for plan in plans if plan not in open_ones), "")
     if not chosen:
-        from plancmp.extract.plans import detect_plan_language  # noqa: PLC0415 - plan files need no reading
-        from plancmp.extract.subject import choose_taxonomy  # noqa: PLC0415
-        from plancmp.readers import find_taxonomy, list_taxonomies  # noqa: PLC0415
+        from plancmp.extract.plans import detect_plan_language
+        from plancmp.extract.subject import choose_taxonomy
+        from plancmp.readers import find_taxonomy, list_taxonomies
 
         code = open_ones[0].language or detect_plan_language(open_ones[0])
         chosen = choose_taxonomy(open_ones, {name: find_taxonomy(name) for name in list_taxonomies()}, code)
@@ -146,8 +146,8 @@ def add_terms(plan: Plan, taxonomy: Taxonomy | None, known: Known) -> Plan:
     """
     if plan.extracted and holds_terms(plan):
         return plan
-    from plancmp.extract.plans import extract_plan  # noqa: PLC0415 - plan files with terms need no reading
-    from plancmp.readers import find_taxonomy  # noqa: PLC0415
+    from plancmp.extract.plans import extract_plan
+    from plancmp.readers import find_taxonomy
 
     return extract_plan(plan, taxonomy or find_taxonomy(plan.taxonomy), known)
 
@@ -175,8 +175,8 @@ def _share_language(plans: Sequence[Plan]) -> tuple[Plan, ...]:
 
     A few words tell a language badly, and a version of a text in another language shares none of them.
     """
-    from plancmp.extract.languages.detection import detect_language  # noqa: PLC0415 - plan files need no reading
-    from plancmp.extract.plans import detect_plan_language  # noqa: PLC0415
+    from plancmp.extract.languages.detection import detect_language
+    from plancmp.extract.plans import detect_plan_language
 
     if any(plan.language for plan in plans):
         return tuple(plans)
@@ -202,8 +202,8 @@ def describe_words(plan: Plan, taxonomy: Taxonomy | None, known: KnownTopics) ->
     Returns:
         It, marked as a document. Linear time.
     """
-    from plancmp.extract.plans import describe_plan  # noqa: PLC0415 - plan files with terms need no reading
-    from plancmp.readers import find_taxonomy  # noqa: PLC0415
+    from plancmp.extract.plans import describe_plan
+    from plancmp.readers import find_taxonomy
 
     return describe_plan(plan, taxonomy or find_taxonomy(plan.taxonomy), known)
 
@@ -303,8 +303,8 @@ def _settle_terms(plans: tuple[Plan, Plan], clauses: tuple[list[Clause], list[Cl
     is_pair = len(old) == len(new) == 1
     if is_pair and before[old[0]].terms == after[new[0]].terms:
         return
-    from plancmp.extract import number_names, settle_names  # noqa: PLC0415 - only texts that differ need it
-    from plancmp.extract.given_names import share_given_names  # noqa: PLC0415
+    from plancmp.extract import number_names, settle_names
+    from plancmp.extract.given_names import share_given_names
 
     old_terms = number_names([term for place in old for term in before[place].terms])
     new_terms = number_names([term for place in new for term in after[place].terms])
@@ -319,8 +319,8 @@ def _settle_terms(plans: tuple[Plan, Plan], clauses: tuple[list[Clause], list[Cl
 
 
 def _read(plan: Plan, text: str) -> tuple[Term, ...]:
-    from plancmp.extract import extract_terms  # noqa: PLC0415 - only files that a person corrects are read again
-    from plancmp.extract.languages import choose_language  # noqa: PLC0415
+    from plancmp.extract import extract_terms
+    from plancmp.extract.languages import choose_language
 
     return extract_terms(text, plan.parties, choose_language(plan.language or "en"))
 

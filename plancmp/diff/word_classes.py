@@ -62,7 +62,7 @@ def _compose(text: str) -> str:
     """Return a text with each letter and its accents as one character, where there is one, and no signs of vowels."""
     if text.isascii():
         return text
-    from unicodedata import normalize  # noqa: PLC0415 - few comparisons need it
+    from unicodedata import normalize
 
     return normalize("NFC", drop_points(text))
 

@@ -108,6 +108,6 @@ def find_disguises(old: str, new: str) -> list[str]:
     """Return what `plancmp.model.lookalikes.list_disguises` does, which few comparisons need to load."""
     if old.isascii() and new.isascii():
         return []
-    from plancmp.model.lookalikes import list_disguises  # noqa: PLC0415
+    from plancmp.model.lookalikes import list_disguises
 
     return list_disguises(old, new)

@@ -95,7 +95,7 @@ class Equivalents:
 @cache
 def read_equivalents() -> Equivalents:
     """Return the table; it is read once in a process."""
-    from importlib import resources  # noqa: PLC0415 - slow to import, and only texts that differ need it
+    from importlib import resources
 
     data = tomllib.loads(resources.files("plancmp.extract").joinpath("equivalents.toml").read_text(encoding="utf-8"))
     scales, unmarked = _read_scales(data["scales"])

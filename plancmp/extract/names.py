@@ -199,7 +199,7 @@ class _Row:
 
 @cache
 def _rows() -> tuple[_Row, ...]:
-    from importlib import resources  # noqa: PLC0415 - slow to import, and only texts need it
+    from importlib import resources
 
     own = resources.files("plancmp.extract").joinpath("names.txt").read_text(encoding="utf-8")
     rows = []

@@ -55,7 +55,7 @@ def read_line(text: str, language: Language) -> Line:
 
 
 def _gloss(text: str, language: Language) -> tuple[Token, ...]:
-    from plancmp.extract.glossing import gloss_tokens  # noqa: PLC0415 - English needs none of it
+    from plancmp.extract.glossing import gloss_tokens
 
     return gloss_tokens(text, language)
 

@@ -44,8 +44,8 @@ def compare(
         ReadError: If a version or the file of links cannot be read, with everything that is wrong with it.
         TypeError: If a version is none of these.
     """
-    from plancmp.diff import compare as find_changes  # noqa: PLC0415 - a call imports what it needs
-    from plancmp.library.results import Comparison  # noqa: PLC0415
+    from plancmp.diff import compare as find_changes
+    from plancmp.library.results import Comparison
 
     topics = choose_taxonomy(taxonomy)
     before, after = take(old, "old", topics), take(new, "new", topics)
@@ -77,10 +77,10 @@ def align(
         ReadError: If a version or the file of links cannot be read, with everything that is wrong with it.
         TypeError: If a version is none of these.
     """
-    from plancmp.align.plans import align_plans  # noqa: PLC0415 - a call imports what it needs
-    from plancmp.align.reports import fit_reports  # noqa: PLC0415
-    from plancmp.diff.reading import read_versions  # noqa: PLC0415
-    from plancmp.library.results import Alignment  # noqa: PLC0415
+    from plancmp.align.plans import align_plans
+    from plancmp.align.reports import fit_reports
+    from plancmp.diff.reading import read_versions
+    from plancmp.library.results import Alignment
 
     topics = choose_taxonomy(taxonomy)
     before, after = take(old, "old", topics), take(new, "new", topics)
@@ -106,8 +106,8 @@ def trace(versions: Sequence[Given], *, baseline: int | None = None, taxonomy: T
         TypeError: If a version is none of these.
         ValueError: If there are fewer than two versions, or the baseline is none of them.
     """
-    from plancmp.history import trace as follow  # noqa: PLC0415 - a call imports what it needs
-    from plancmp.library.results import Lineage  # noqa: PLC0415
+    from plancmp.history import trace as follow
+    from plancmp.library.results import Lineage
 
     if isinstance(versions, str):
         raise TypeError("trace takes a list of versions, not one text")
@@ -141,8 +141,8 @@ def merge(
         TypeError: If a version is none of these.
         ValueError: If the versions name different taxonomies, or the same party is behind both sides.
     """
-    from plancmp.history import merge as weigh  # noqa: PLC0415 - a call imports what it needs
-    from plancmp.library.results import Merge  # noqa: PLC0415
+    from plancmp.history import merge as weigh
+    from plancmp.library.results import Merge
 
     topics = choose_taxonomy(taxonomy)
     plans = (take(given, name, topics) for given, name in ((base, "base"), (ours, "ours"), (theirs, "theirs")))
@@ -174,12 +174,12 @@ def check(
             one that they have.
         TypeError: If the version is none.
     """
-    from plancmp.diff import Comparison  # noqa: PLC0415 - a call imports what it needs
-    from plancmp.diff.reading import read_version  # noqa: PLC0415
-    from plancmp.library.results import Check  # noqa: PLC0415
-    from plancmp.model.dates import parse_date  # noqa: PLC0415
-    from plancmp.policy import check as judge  # noqa: PLC0415
-    from plancmp.policy import load_acceptances  # noqa: PLC0415
+    from plancmp.diff import Comparison
+    from plancmp.diff.reading import read_version
+    from plancmp.library.results import Check
+    from plancmp.model.dates import parse_date
+    from plancmp.policy import check as judge
+    from plancmp.policy import load_acceptances
 
     topics = choose_taxonomy(taxonomy)
     lines = _read_policy(policy, topics)
@@ -214,8 +214,8 @@ def compare_renderings(
         ReadError: If a rendering or the file of links cannot be read, with everything that is wrong with it.
         TypeError: If a rendering is none of these.
     """
-    from plancmp.diff.renderings import compare_renderings as list_divergences  # noqa: PLC0415 - see above
-    from plancmp.library.results import RenderingComparison  # noqa: PLC0415
+    from plancmp.diff.renderings import compare_renderings as list_divergences
+    from plancmp.library.results import RenderingComparison
 
     topics = choose_taxonomy(taxonomy)
     one, other = take(first, "first", topics), take(second, "second", topics)
@@ -223,7 +223,7 @@ def compare_renderings(
 
 
 def _read_policy(policy: str | os.PathLike[str] | Policy, taxonomy: Taxonomy | None) -> Policy:
-    from plancmp.policy import list_profiles, load_policy, load_profile, read_policy  # noqa: PLC0415 - one call of six
+    from plancmp.policy import list_profiles, load_policy, load_profile, read_policy
 
     if isinstance(policy, str) and policy in list_profiles() and not os.path.exists(policy):
         return load_profile(policy)
@@ -234,7 +234,7 @@ def _read_policy(policy: str | os.PathLike[str] | Policy, taxonomy: Taxonomy | N
 
 def _find_topics(policy: Policy) -> Taxonomy | None:
     """Return the topics that a policy speaks of, whatever else the words of a document may fit."""
-    from plancmp.readers import find_taxonomy, list_taxonomies  # noqa: PLC0415 - one call of six
+    from plancmp.readers import find_taxonomy, list_taxonomies
 
     return find_taxonomy(policy.taxonomy) if policy.lines and policy.taxonomy in list_taxonomies() else None
 
@@ -247,8 +247,8 @@ def _read_links(links: LinksFile | None, old: Plan, new: Plan) -> Pins | None:
     """
     if links is None:
         return None
-    from plancmp.readers import read_text  # noqa: PLC0415 - most calls have none
-    from plancmp.report.correlation import read_decisions, resolve_decisions  # noqa: PLC0415
+    from plancmp.readers import read_text
+    from plancmp.report.correlation import read_decisions, resolve_decisions
 
     name = os.fspath(links)
     return resolve_decisions(read_decisions(read_text(name), name), old, new, name)

@@ -131,7 +131,7 @@ class Result:
 
     def _repr_html_(self) -> str:
         """Return the page in a frame, so that a notebook shows it and nothing of it touches the notebook."""
-        from html import escape  # noqa: PLC0415 - only notebooks ask
+        from html import escape
 
         return (
             f'<iframe title="{escape(repr(self))}" sandbox="allow-scripts allow-popups" '
@@ -161,7 +161,7 @@ class Comparison(Changes, Result):
     @property
     def endings(self) -> dict[str, str]:  # type: ignore[override]
         """The format of each ending of a file."""
-        from plancmp.report import ENDINGS  # noqa: PLC0415 - most results are not saved
+        from plancmp.report import ENDINGS
 
         return ENDINGS
 
@@ -170,7 +170,7 @@ class Comparison(Changes, Result):
         return self._build_view(wanted, _find_messages(wanted))
 
     def _build_view(self, wanted: Wanted, messages: Messages) -> View:
-        from plancmp.report import Filter, build_view  # noqa: PLC0415 - most results are not shown
+        from plancmp.report import Filter, build_view
 
         taxonomy = self.taxonomy or find_taxonomy(self.new.taxonomy)
         topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
@@ -180,13 +180,13 @@ class Comparison(Changes, Result):
         return build_view(self, messages.translate_taxonomy(taxonomy), chosen, is_brief=is_brief)
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report import BRIEF, FORMATS, LOCATED, find_renderer  # noqa: PLC0415 - most results are not shown
+        from plancmp.report import BRIEF, FORMATS, LOCATED, find_renderer
 
         _require([form], sorted(BRIEF) if wanted.get("summary") else list(FORMATS), "format")
         messages = _find_messages(wanted)
         view = self._build_view(wanted, messages)
         if form in LOCATED:
-            from plancmp.library.origins import find_origin  # noqa: PLC0415 - most formats point nowhere
+            from plancmp.library.origins import find_origin
 
             origins = find_origin(self.paths[0], self.old), find_origin(self.paths[1], self.new)
             view = attrs.evolve(view, origins=origins)
@@ -194,7 +194,7 @@ class Comparison(Changes, Result):
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return its changes, a row each; figures also as numbers, with their unit. For `wanted` see `render`."""
-        from plancmp.report.records import list_records  # noqa: PLC0415 - most results are not listed
+        from plancmp.report.records import list_records
 
         messages = _find_messages(wanted)
         return list_records(self._build_view(wanted, messages), messages)
@@ -235,14 +235,14 @@ class Lineage(Versions, Result):
     taxonomy: Taxonomy | None = field(default=None, eq=False)
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report.lineage import FORMATS, render  # noqa: PLC0415 - most results are not shown
+        from plancmp.report.lineage import FORMATS, render
 
         _require([form], FORMATS, "format")
         messages = _find_messages(wanted)
         return render(form, self._build_view(wanted, messages), messages)
 
     def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
-        from plancmp.report.lineage import LineageView  # noqa: PLC0415 - most results are not shown
+        from plancmp.report.lineage import LineageView
 
         taxonomy = self.taxonomy or find_taxonomy(self.versions[-1].taxonomy)
         topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
@@ -251,7 +251,7 @@ class Lineage(Versions, Result):
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return a row for each term and version. For `wanted` see `render`."""
-        from plancmp.report.lineage.tables import COLUMNS, list_rows  # noqa: PLC0415 - most results are not listed
+        from plancmp.report.lineage.tables import COLUMNS, list_rows
 
         messages = _find_messages(wanted)
         return _make_records(COLUMNS, list_rows(self._build_view(wanted, messages), messages))
@@ -277,15 +277,15 @@ class Merge(Sides, Result):
     taxonomy: Taxonomy | None = field(default=None, eq=False)
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report.merge import FORMATS, render  # noqa: PLC0415 - most results are not shown
+        from plancmp.report.merge import FORMATS, render
 
         _require([form], FORMATS, "format")
         messages = _find_messages(wanted)
         return render(form, self._build_view(wanted, messages), messages)
 
     def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
-        from plancmp.history import Outcome  # noqa: PLC0415 - most results are not shown
-        from plancmp.report.merge import MergeView  # noqa: PLC0415
+        from plancmp.history import Outcome
+        from plancmp.report.merge import MergeView
 
         taxonomy = self.taxonomy or find_taxonomy(self.base.taxonomy)
         topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
@@ -295,7 +295,7 @@ class Merge(Sides, Result):
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return the negotiation table, a row for each term or clause. For `wanted` see `render`."""
-        from plancmp.report.merge.tables import COLUMNS, list_rows  # noqa: PLC0415 - most results are not listed
+        from plancmp.report.merge.tables import COLUMNS, list_rows
 
         messages = _find_messages(wanted)
         return _make_records(COLUMNS, list_rows(self._build_view(wanted, messages), messages))
@@ -322,7 +322,7 @@ class Alignment(Links, Result):
     pins: Pins | None = None
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:  # noqa: ARG002 - the table has no words of its own
-        from plancmp.report import correlation  # noqa: PLC0415 - most results are not shown
+        from plancmp.report import correlation
 
         _require([form], correlation.FORMATS, "format")
         return correlation.render(form, correlation.list_rows(self.old, self.new, self, self.pins))
@@ -351,14 +351,14 @@ class Check(Findings, Result):
     endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal"}
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report.findings import FORMATS, render  # noqa: PLC0415 - most results are not shown
+        from plancmp.report.findings import FORMATS, render
 
         _require([form], FORMATS, "format")
         return render(form, self, _find_messages(wanted))
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return its findings, a row for each that does not hold. For `wanted` see `render`."""
-        from plancmp.report.findings import list_rows  # noqa: PLC0415 - most results are not listed
+        from plancmp.report.findings import list_rows
 
         rows = [attrs.asdict(row) for row in list_rows(self, _find_messages(wanted))]
         return [row | {key: "; ".join(row[key]) for key in ("rules", "sources")} for row in rows]
@@ -378,14 +378,14 @@ class RenderingComparison(Divergences, Result):
     endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal", ".csv": "csv"}
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report.renderings import FORMATS, render  # noqa: PLC0415 - most results are not shown
+        from plancmp.report.renderings import FORMATS, render
 
         _require([form], FORMATS, "format")
         return render(form, self, _find_messages(wanted))
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return its divergences, a row each. For `wanted` see `render`."""
-        from plancmp.report.renderings import COLUMNS, list_cells  # noqa: PLC0415 - most results are not listed
+        from plancmp.report.renderings import COLUMNS, list_cells
 
         _find_messages(wanted)
         return _make_records(COLUMNS, map(list_cells, self.divergences))
@@ -400,7 +400,7 @@ def _make_records(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list
 
 
 def _find_messages(wanted: Wanted) -> Messages:
-    from plancmp.report import LANGUAGES, find_messages  # noqa: PLC0415 - most results are not shown
+    from plancmp.report import LANGUAGES, find_messages
 
     language = wanted.get("language") or "en"
     _require([language], list(LANGUAGES), "language")

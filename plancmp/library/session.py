@@ -288,7 +288,7 @@ class Session(Value):
         Raises:
             ValueError: If there is no such change, or the date is none.
         """
-        from plancmp.model.dates import parse_date  # noqa: PLC0415 - few sessions accept anything
+        from plancmp.model.dates import parse_date
 
         known = list_acceptable(self.compare(old, new))
         if fingerprint not in known:
@@ -351,7 +351,7 @@ class Session(Value):
         if not version.names:
             return dumps(plan)
         if plan.extracted and not describe_holdings(plan).has_terms:
-            from plancmp.extract.plans import extract_plan  # noqa: PLC0415 - plan files need no reading
+            from plancmp.extract.plans import extract_plan
 
             plan = extract_plan(plan, taxonomy)
         for naming in version.names:

@@ -139,7 +139,7 @@ def check_mentions(policy: Policy, plans: Sequence[Plan]) -> None:
 
 
 def _find_near(name: str, known: Collection[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a name that does not stand
+    from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, known, n=1, cutoff=_NEAR_TERM)), "")
 

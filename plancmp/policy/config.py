@@ -69,7 +69,7 @@ def load_config(path: str) -> Config:
     Raises:
         ReadError: If it cannot be read, with everything that is wrong with it.
     """
-    import tomllib  # noqa: PLC0415 - most runs have no config
+    import tomllib
 
     text = read_text(path)
     try:

@@ -309,7 +309,7 @@ def suggest(word: str, known: Sequence[str]) -> str:
     """Return 'did you mean "…"?' for the nearest known word; empty where none is near, or too many are known."""
     if len(known) > _MAX_KNOWN:
         return ""
-    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+    from difflib import get_close_matches
 
     # The dashes in front of options make none of them alike.
     by_key = {name.lower().lstrip("-"): name for name in known}

@@ -70,7 +70,7 @@ def load_bytes(
         ReadError: If it cannot be read, with everything that is wrong with it.
     """
     if not (name.lower().endswith(_PLAN_FILES) and not raw.startswith(_PACKED)):
-        from plancmp.readers.documents import find_format, read_document  # noqa: PLC0415 - most files are plan files
+        from plancmp.readers.documents import find_format, read_document
 
         if find_format(name, raw) is not None:
             return read_document(raw, name, part=part, kind=kind)
@@ -113,7 +113,7 @@ def load_taxonomy(path: str | os.PathLike[str]) -> Taxonomy:
 
 
 def _find_named(name: str) -> Taxonomy:
-    from plancmp.readers.codecs import suggest  # noqa: PLC0415 - only callers who name one of their own
+    from plancmp.readers.codecs import suggest
 
     known = list_taxonomies()
     if name not in known:
@@ -152,14 +152,14 @@ def dump(plan: Plan, path: str | os.PathLike[str]) -> None:
 
 def dumps(plan: Plan) -> str:
     """Return a plan as the YAML text of a plan file; `loads` makes an equal plan of it."""
-    from plancmp.readers.yaml_text import write_yaml  # noqa: PLC0415 - comparing needs no writer
+    from plancmp.readers.yaml_text import write_yaml
 
     return write_yaml(write_plan(plan))
 
 
 def dumps_json(plan: Plan) -> str:
     """Return a plan as the JSON text of a plan file; `loads` makes an equal plan of it."""
-    import json  # noqa: PLC0415 - comparing needs no writer
+    import json
 
     return json.dumps(write_plan(plan), ensure_ascii=False, indent=2) + "\n"
 
@@ -218,7 +218,7 @@ def _read_revision(name: str) -> bytes:
     if "://" in name:
         raise _refuse(name, "nothing is fetched from the network; save the page, and give its file")
     if ":" in name:
-        from plancmp.readers.revisions import is_revision, read_revision  # noqa: PLC0415 - starts another program
+        from plancmp.readers.revisions import is_revision, read_revision
 
         if is_revision(name):
             return read_revision(name, MAX_BYTES)
@@ -256,7 +256,7 @@ def write_bytes(name: str, content: bytes) -> None:
         with open(name, "wb") as stream:
             stream.write(content)
         return
-    import tempfile  # noqa: PLC0415 - comparing needs no writer
+    import tempfile
 
     asked, name = name, os.path.realpath(name)  # a link stays a link: its target is replaced
     folder, base = os.path.split(name)
@@ -300,7 +300,7 @@ def parse_text(text: str, name: str, problems: ProblemList) -> Node | None:
     is_json = name.lower().endswith(".json") or text.lstrip()[:1] == "{"
     if not is_json:
         return parse_yaml(text, problems)
-    from plancmp.readers.json_nodes import parse_json  # noqa: PLC0415 - most plan files are YAML
+    from plancmp.readers.json_nodes import parse_json
 
     return parse_json(text, problems)
 

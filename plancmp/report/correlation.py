@@ -250,8 +250,8 @@ _RawRow = tuple[int, tuple[str, ...], tuple[str, ...], str]
 
 
 def _read_csv_rows(text: str, name: str) -> Iterator[_RawRow]:
-    import csv  # noqa: PLC0415
-    import io  # noqa: PLC0415
+    import csv
+    import io
 
     # Spreadsheets of many countries write semicolons where a number has a decimal comma.
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
@@ -271,7 +271,7 @@ def _read_csv_rows(text: str, name: str) -> Iterator[_RawRow]:
 
 
 def _read_json_rows(text: str, name: str) -> Iterator[_RawRow]:
-    import json  # noqa: PLC0415
+    import json
 
     try:
         data = json.loads(text)
@@ -337,7 +337,7 @@ def resolve_decisions(decisions: Iterable[Decision], old: Plan, new: Plan, name:
 
 
 def _refuse(clause_id: str, known: Iterable[str], side: str, decision: Decision, name: str) -> Problem:
-    from plancmp.readers.codecs import quote, suggest  # noqa: PLC0415
+    from plancmp.readers.codecs import quote, suggest
 
     hint = suggest(clause_id, list(known)) or f"the {side} version has no such clause"
     return Problem(name, decision.line, 1, f"unknown clause {quote(clause_id)} in the {side} version; {hint}")

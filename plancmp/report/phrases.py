@@ -85,7 +85,7 @@ def describe_constraint(constraint: Constraint, messages: Messages) -> str:
     """Return what a term holds over, such as "at most 600,000 personnel"."""
     if messages.language == "en":
         return constraint.describe()
-    from plancmp.report.contents import describe_content  # noqa: PLC0415 - the model knows the English words
+    from plancmp.report.contents import describe_content
 
     return describe_content(constraint, messages)
 

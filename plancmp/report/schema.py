@@ -24,7 +24,7 @@ _FINGERPRINT: Schema = {"type": "string", "pattern": "^[0-9a-f]{10}$"}
 
 def build_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of what `plancmp --format json` prints."""
-    from plancmp.readers import build_schema as build_plan_schema  # noqa: PLC0415
+    from plancmp.readers import build_schema as build_plan_schema
 
     plan_definitions = build_plan_schema()["$defs"]
     definitions = dict(plan_definitions) if isinstance(plan_definitions, Mapping) else {}

@@ -200,7 +200,7 @@ def shorten_redline(redline: Sequence[tuple[str, str]]) -> Iterator[tuple[str, s
 
 
 def _merge_parts(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
-    from plancmp.diff.words.group_words import diff_groups  # noqa: PLC0415 - few clauses are split or merged
+    from plancmp.diff.words.group_words import diff_groups
 
     difference = diff_groups(old, new)
     struck: dict[tuple[int, int], list[str]] = {}

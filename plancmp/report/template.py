@@ -48,7 +48,7 @@ def render_template(path: str, view: View, messages: Messages) -> str:
         ReadError: If the template is not there or wrong, uses a value that does not exist, fails, or takes too much
             time or memory; with its line.
     """
-    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 - few reports need it
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
     folder, name = os.path.split(path)
     environment = _make_environment(folder or ".", messages)
@@ -84,8 +84,8 @@ def render_template(path: str, view: View, messages: Messages) -> str:
 
 
 def _make_environment(folder: str, messages: Messages) -> Environment:
-    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folder),

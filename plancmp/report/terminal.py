@@ -374,8 +374,8 @@ _STYLES = {
 
 def render_styled(view: View, messages: Messages, *, width: int = WIDTH, is_full: bool = True) -> str:
     """Return the report with colour for a terminal; the words are those of `render`."""
-    from rich.console import Console  # noqa: PLC0415 - most runs print no colour
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.text import Text
 
     console = Console(
         width=max(width, 20), force_terminal=True, highlight=False, soft_wrap=True, color_system="standard"

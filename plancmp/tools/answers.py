@@ -121,8 +121,8 @@ def align(call: Call) -> Answer:
 
 def check(call: Call) -> Answer:
     """Hold a version, or a change of one into another, against red lines."""
-    from plancmp.policy import list_profiles  # noqa: PLC0415 - one tool of ten
-    from plancmp.policy.policyfile import read_policy  # noqa: PLC0415
+    from plancmp.policy import list_profiles
+    from plancmp.policy.policyfile import read_policy
 
     if ("policy" in call.arguments) == ("profile" in call.arguments):
         raise ValueError(f"give a policy, or a profile: {', '.join(list_profiles())}")
@@ -148,12 +148,12 @@ def compare_renderings(call: Call) -> Answer:
 
 def write_plan(call: Call) -> Answer:
     """Write a document as a plan file, with the terms that the program finds in it."""
-    from attrs import evolve  # noqa: PLC0415 - one tool of ten
+    from attrs import evolve
 
-    from plancmp.diff.reading import describe_holdings, name_taxonomy  # noqa: PLC0415
-    from plancmp.extract.plans import extract_plan  # noqa: PLC0415
-    from plancmp.readers import find_taxonomy  # noqa: PLC0415
-    from plancmp.report.imported import write_plan_file  # noqa: PLC0415
+    from plancmp.diff.reading import describe_holdings, name_taxonomy
+    from plancmp.extract.plans import extract_plan
+    from plancmp.readers import find_taxonomy
+    from plancmp.report.imported import write_plan_file
 
     plan = call.read_version("version")
     name = call.receipt["version"]["name"]
@@ -166,8 +166,8 @@ def write_plan(call: Call) -> Answer:
 
 def validate(call: Call) -> Answer:
     """Check a plan file: right, or everything that is wrong with it, with line and column."""
-    from plancmp.diff.slots import list_slots  # noqa: PLC0415 - one tool of ten
-    from plancmp.readers.documents import find_format  # noqa: PLC0415
+    from plancmp.diff.slots import list_slots
+    from plancmp.readers.documents import find_format
 
     name, raw = call.read_bytes("version")
     problems: Sequence[Problem] = ()
@@ -208,7 +208,7 @@ def _drop_empty(row: Mapping[str, Any]) -> Answer:
 
 
 def _find_entry(plan: Plan, name: str) -> Entry:
-    from plancmp.readers.codecs import quote, suggest  # noqa: PLC0415 - one tool of ten
+    from plancmp.readers.codecs import quote, suggest
 
     entries = plan.outline()
     for entry in entries:

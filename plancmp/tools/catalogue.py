@@ -114,7 +114,7 @@ def check_arguments(tool: Tool, arguments: Mapping[str, Any]) -> None:
     Raises:
         ToolError: If they do not fit, with what would be right.
     """
-    from jsonschema import Draft202012Validator  # noqa: PLC0415 - comes with the extra
+    from jsonschema import Draft202012Validator
 
     for error in sorted(Draft202012Validator(tool.input_schema).iter_errors(dict(arguments)), key=str):
         place = ".".join(map(str, error.absolute_path)) or "arguments"

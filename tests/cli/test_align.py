@@ -136,7 +136,7 @@ def test_a_table_made_to_do_harm_is_refused_in_one_line(
 
 
 def test_texts_align_without_any_plan() -> None:
-    import plancmp  # noqa: PLC0415
+    import plancmp
 
     alignment = plancmp.align_texts(
         ["Ships pass.", "Cargo is inspected at the gate."], ["Cargo is inspected at the gate."]

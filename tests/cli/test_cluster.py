@@ -33,7 +33,7 @@ needs_dask = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
-    from distributed import LocalCluster  # noqa: PLC0415 - an extra
+    from distributed import LocalCluster
 
     with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as local:
         yield local
@@ -61,7 +61,7 @@ def test_a_cluster_gives_the_same_bytes(cluster: LocalCluster, treaties: list[st
 
 @needs_dask
 def test_the_library_takes_the_executor_of_a_cluster(cluster: LocalCluster) -> None:
-    from distributed import Client  # noqa: PLC0415 - an extra
+    from distributed import Client
 
     plans = write_treaties(1, 6)
     with Client(cluster, set_as_default=False) as client:
@@ -88,7 +88,7 @@ def test_a_worker_that_is_killed_loses_nothing(
 
 @needs_dask
 def test_a_cluster_without_workers_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    from distributed import LocalCluster  # noqa: PLC0415 - an extra
+    from distributed import LocalCluster
 
     with LocalCluster(n_workers=0, processes=True, dashboard_address=":0") as empty:
         assert main(["matrix", *PATHS, "--executor", find_address(empty)]) == 2

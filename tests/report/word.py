@@ -202,7 +202,7 @@ def _check_comments(main: ET.Element, comments: ET.Element | None) -> list[str]:
 
 def list_schema_errors(path: Path) -> list[str]:
     """Return what a validator finds wrong, but for parts that Word writes itself and needs of nobody."""
-    from openxml_audit import OpenXmlValidator  # noqa: PLC0415 - takes a while
+    from openxml_audit import OpenXmlValidator
 
     found = (str(error) for error in OpenXmlValidator().validate(path).errors)
     return [error for error in found if "A required relationship type" not in error]

@@ -27,8 +27,8 @@ pytest.importorskip("mcp", reason="the extra plancmp[mcp] is not installed")
 
 
 async def _talk() -> dict[str, Any]:
-    from mcp import Client  # noqa: PLC0415 - not installed everywhere
-    from mcp.client.stdio import StdioServerParameters, stdio_client  # noqa: PLC0415
+    from mcp import Client
+    from mcp.client.stdio import StdioServerParameters, stdio_client
 
     words = ["-m", "plancmp", "mcp", "--folder", str(FIXTURES)]
     heard: dict[str, Any] = {"answers": {}, "again": {}}

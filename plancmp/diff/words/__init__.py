@@ -26,7 +26,7 @@ __all__ = ["GroupDifference", "GroupSegment", "Place", "Segment", "diff_groups",
 def __getattr__(name: str) -> object:
     # A report of two plans needs `diff_words` alone; its start-up does not pay for the other classes (PEP 562).
     if name in __all__:
-        from plancmp.diff.words import group_words  # noqa: PLC0415
+        from plancmp.diff.words import group_words
 
         return getattr(group_words, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -121,8 +121,8 @@ def add_reads(index: Index, taxonomy: Taxonomy | None = None) -> Index:
     plan = index.plan
     if taxonomy or not lacks_taxonomy(plan):
         return evolve(index, reads={plan.taxonomy: describe_words(plan, taxonomy, {})})
-    from plancmp.extract.plans import detect_plan_language  # noqa: PLC0415 - plan files need no reading
-    from plancmp.extract.subject import measure_fit  # noqa: PLC0415
+    from plancmp.extract.plans import detect_plan_language
+    from plancmp.extract.subject import measure_fit
 
     reads = {name: describe_words(evolve(plan, taxonomy=name), None, {}) for name in list_taxonomies()}
     taxonomies = {name: find_taxonomy(name) for name in reads}
@@ -149,7 +149,7 @@ def choose_plans(old: Index, new: Index) -> tuple[Plan, Plan]:
 
 def _settle_taxonomy(old: Index, new: Index) -> str:
     if old.fit and new.fit and old.fit.language == new.fit.language:
-        from plancmp.extract.subject import settle_taxonomy  # noqa: PLC0415 - only documents need it
+        from plancmp.extract.subject import settle_taxonomy
 
         return settle_taxonomy((old.fit, new.fit))
     return name_taxonomy((old.plan, new.plan))[0].taxonomy

@@ -46,7 +46,7 @@ def read_markdown(raw: bytes, name: str) -> Document:
     Raises:
         ReadError: If it is no text.
     """
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - most files are no Markdown
+    from markdown_it import MarkdownIt
 
     text = decode(raw, name)
     check_length(text, name)

@@ -82,9 +82,9 @@ def parse_page(text: str, name: str) -> Page:
         ReadError: If it cannot be parsed, or no library is installed that does it.
     """
     try:
-        from selectolax.lexbor import LexborHTMLParser, SelectolaxError  # noqa: PLC0415 - most files are no pages
+        from selectolax.lexbor import LexborHTMLParser, SelectolaxError
     except ImportError:
-        from plancmp.readers.documents.elements import parse  # noqa: PLC0415 - only where nothing compiled is at hand
+        from plancmp.readers.documents.elements import parse
 
         return parse(text, name)
     try:

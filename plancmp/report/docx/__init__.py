@@ -81,7 +81,7 @@ def draw(view: View, messages: Messages, signature: Signature | None, raw: bytes
     Returns:
         The document; and why it has not the styles of the old one, if it was to have them.
     """
-    from plancmp.report.docx.original import UnfitError  # noqa: PLC0415 - most versions are plan files
+    from plancmp.report.docx.original import UnfitError
 
     if raw is not None and view.comparison.old.extracted:
         try:
@@ -103,8 +103,8 @@ def render_copy(view: View, messages: Messages, signature: Signature | None, raw
     Raises:
         UnfitError: If the redline would not be exact in a copy, with the reason.
     """
-    from plancmp.report.docx.copy import find_first_comment, require_same_notes, write_copy  # noqa: PLC0415 - most versions are plan files
-    from plancmp.report.docx.original import read_original  # noqa: PLC0415
+    from plancmp.report.docx.copy import find_first_comment, require_same_notes, write_copy
+    from plancmp.report.docx.original import read_original
 
     require_same_notes(view.comparison)
     printed = list_printed(view.comparison)[0]

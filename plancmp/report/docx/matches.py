@@ -89,7 +89,7 @@ def match_change(group: int, change: ClauseChange, old: Sequence[Numbered], new:
         for match in _match_pair(old[0], new[0], group, weight):
             yield evolve(match, is_pair=True)
         return
-    from plancmp.diff.words.group_words import diff_groups  # noqa: PLC0415 - few clauses are split or merged
+    from plancmp.diff.words.group_words import diff_groups
 
     before, after = [_join(lines) for lines in old], [_join(lines) for lines in new]
     difference = diff_groups([side.text for side in before], [side.text for side in after])

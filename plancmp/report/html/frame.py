@@ -24,7 +24,7 @@ def fill_page(template: str, page: object, messages: Messages, *, style: str, sc
         style: The project's own style sheet.
         script: The project's own script.
     """
-    from markupsafe import Markup  # noqa: PLC0415 - the other formats do without it
+    from markupsafe import Markup
 
     text = (
         _make_environment(messages)
@@ -49,7 +49,7 @@ def read_file(name: str) -> str:
 
 
 def _make_environment(messages: Messages) -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
         loader=FunctionLoader(read_file),

@@ -20,7 +20,7 @@ FORMATS = (*WRITTEN, *TABLES, "json")
 def render(form: str, view: LineageView, messages: Messages, *, width: int = WIDTH) -> str:
     """Return the lineage in one of `FORMATS`, for a terminal of some width."""
     if form == "html":
-        from plancmp.report.html.lineage import render as render_html  # noqa: PLC0415 - the others need no templates
+        from plancmp.report.html.lineage import render as render_html
 
         return render_html(view, messages)
     if form in TABLES or form == "json":

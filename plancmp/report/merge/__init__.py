@@ -19,11 +19,11 @@ FORMATS = (*WRITTEN, "csv", "json", "plan")
 def render(form: str, view: MergeView, messages: Messages, *, width: int = WIDTH) -> str:
     """Return the merge in one of `FORMATS`, for a terminal of some width."""
     if form == "html":
-        from plancmp.report.html.merge import render as render_html  # noqa: PLC0415 - the others need no templates
+        from plancmp.report.html.merge import render as render_html
 
         return render_html(view, messages)
     if form == "plan":
-        from plancmp.readers import dumps  # noqa: PLC0415 - one of six
+        from plancmp.readers import dumps
 
         return dumps(view.merge.plan)
     if form in {"csv", "json"}:

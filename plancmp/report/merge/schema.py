@@ -14,7 +14,7 @@ from plancmp.report.shapes import COUNTS, FLAG, TEXT, TEXTS, Schema, list_of, ma
 
 def build_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of what `plancmp merge --format json` prints."""
-    from plancmp.readers import build_schema as build_plan_schema  # noqa: PLC0415
+    from plancmp.readers import build_schema as build_plan_schema
 
     plan_definitions = build_plan_schema()["$defs"]
     definitions = dict(plan_definitions) if isinstance(plan_definitions, Mapping) else {}
