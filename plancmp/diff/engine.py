@@ -111,7 +111,12 @@ def compare_terms_as_read(old: Plan, new: Plan) -> Comparison:
         The comparison; every term of it stands in one of its versions.
     """
     alignment = align_plans(old, new)
-    return interpret(*settle_plans(old, new, alignment), alignment)
+    comparison = interpret(*settle_plans(old, new, alignment), alignment)
+    if not (old.extracted and new.extracted) or old.language == new.language:
+        return comparison
+    from plancmp.diff.translations import settle_translated
+
+    return evolve(comparison, clauses=tuple(map(settle_translated, comparison.clauses)))
 
 
 def _interpret_documents(

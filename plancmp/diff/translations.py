@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from plancmp.diff.algebra import compare_terms
-from plancmp.diff.changes import Cause, Slot, TermChange
-from plancmp.diff.effects import Effect
+from plancmp.diff.changes import Cause, ClauseChange, Slot, TermChange
+from plancmp.diff.effects import Effect, Kind
 from plancmp.diff.groups import Group, Versions
 from plancmp.diff.terms import EXISTENCE_RULES, judge_loss
 from plancmp.extract.items import Line
@@ -71,6 +71,45 @@ def compare_translations(
         if found:
             terms[number] = found
     return terms, causes
+
+
+def settle_translated(change: ClauseChange) -> ClauseChange:
+    """Return what happened to clauses in two languages, of which every term was read: only their values are compared.
+
+    Args:
+        change: What a comparison says that takes either language for the other.
+
+    Returns:
+        The same with values held against each other by what they measure, and without terms that came or went: the
+        other text may say the same in words that were not read.
+    """
+    if not (change.old and change.new):
+        return change
+    gone = [term for term in change.terms if not term.new]
+    come = [term for term in change.terms if not term.old]
+    kept = [term for term in change.terms if term.old and term.new]
+    for term in gone:
+        other = next((one for one in come if _read_family(one.new) == _read_family(term.old) != ""), None)
+        if other is not None:
+            come.remove(other)
+            kept.append(evolve(term, new=other.new))
+    terms = tuple(map(_settle, kept))
+    is_same = change.kind is Kind.REVISED and all(term.effect is Effect.SAME for term in terms)
+    return evolve(change, terms=terms, kind=Kind.EDITORIAL if is_same else change.kind)
+
+
+def _settle(term: TermChange) -> TermChange:
+    if not (term.old and term.old.term and term.new and term.new.term):
+        return term
+    old, new = measure_value(term.old.term.constraint), measure_value(term.new.term.constraint)
+    if old is None or new is None or old == new:
+        return evolve(term, effect=Effect.SAME, causes=())
+    return evolve(term, effect=Effect.SHIFTED, causes=_pair(term.old, term.new).causes)
+
+
+def _read_family(slot: Slot | None) -> str:
+    measured = measure_value(slot.term.constraint) if slot and slot.term else None
+    return measured[0] if measured else ""
 
 
 def _compare(

@@ -18,6 +18,7 @@ class Standing(StrEnum):
     SILENT = "silent"
     UNDISCLOSED = "undisclosed"
     DEFERRED = "deferred"
+    UNREAD = "unread"
 
     @property
     def is_known(self) -> bool:

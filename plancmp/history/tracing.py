@@ -152,7 +152,10 @@ class _Tracer:
         address = id(slot.entry)
         if address not in self.firsts:
             self.firsts[address] = _number_names(slot.entry)
-        return (version, slot.entry.index, self.firsts[address][name])
+        numbers = self.firsts[address]
+        # In another language a value may have another name.
+        own = name if name in numbers or slot.term is None else slot.term.name
+        return (version, slot.entry.index, numbers[own])
 
     def follow_clause(self, strand: Sequence[Node]) -> Thread:
         """Return the thread of one clause."""
@@ -187,8 +190,19 @@ class _Tracer:
         told = [silences[node] for node in nodes if node in silences]
         if told:
             return min(told)[1]
+        if self._is_in_other_words(nearest, version, nodes):
+            return Standing.UNREAD
         entry = self.outlines[nearest][min(nodes)[1]]
         return _STANDINGS[self.versions[version].disclosure_of(entry.topics, entry.companion)]
+
+    def _is_in_other_words(self, nearest: int, version: int, nodes: Sequence[Node]) -> bool:
+        """Whether a term may be said in another language, in the clause that answers to its own."""
+        one, other = self.versions[nearest], self.versions[version]
+        if one.language == other.language or not (one.extracted and other.extracted):
+            return False
+        strands = {node: strand for strand in self.clause_strands for node in strand}
+        homes = [strands[node[:2]] for node in nodes if len(node) > 2]
+        return any(place == version for strand in homes for place, _ in strand)
 
     def list_silences(self, nearest: int, version: int) -> Mapping[Node, tuple[int, Standing]]:
         """Return what it means that clauses and terms of one version are not in another, with their report rank."""

@@ -267,6 +267,7 @@ class _Composer:
         if row.outcome is not Outcome.NOT_KNOWN:
             return ()
         words = {Standing.UNDISCLOSED: "Not disclosed", Standing.DEFERRED: "Left for later talks"}
+        words |= {Standing.UNREAD: "Not compared"}
         notes = []
         for side in _SIDES:
             standing = row.standing(side)

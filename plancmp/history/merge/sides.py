@@ -14,6 +14,7 @@ from plancmp.model import Entry
 
 _QUIET = {Kind.UNCHANGED, Kind.EDITORIAL}
 _UNKNOWN = {Standing.UNDISCLOSED: Reason.UNDISCLOSED, Standing.DEFERRED: Reason.DEFERRED}
+_UNKNOWN |= {Standing.UNREAD: Reason.UNDISCLOSED}
 # Of the outcomes of a clause's terms, the first of these is that of the clause.
 _ORDER = (
     Outcome.CONFLICT,

@@ -27,7 +27,7 @@ from plancmp.report.summary import list_language_notes
 
 # Where nothing is known, the words say so already.
 _TOLD = (Effect.WITHHELD, Effect.DEFERRED)
-_MARKS = {Standing.SILENT: "–", Standing.UNDISCLOSED: "?", Standing.DEFERRED: "…"}
+_MARKS = {Standing.SILENT: "–", Standing.UNDISCLOSED: "?", Standing.DEFERRED: "…", Standing.UNREAD: "?"}
 _SNIPPET = 72  # characters
 
 
