@@ -6,6 +6,7 @@ is an option of the clause, which is open. The sentence that says so is a note: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from attrs import evolve
@@ -20,6 +21,10 @@ from plancmp.model import Agreement, Clause, Option
 from plancmp.readers.documents.reporting import Statement, classify_statement
 
 _AHEAD = 8  # items at the start of a sentence that say whose proposal it is
+_BY = 4  # words: "The wording proposed by …"
+_FIRST_WORDS, _HEAD = 2 * _AHEAD, 160  # words, as a number of several is one item; characters
+_ENDS = re.compile(r"[.;?!]|\n\n")
+_WORD = re.compile(r"\w+")
 
 
 def find_proposals(clause: Clause, parties: Collection[str], language: Language) -> Clause:
@@ -33,7 +38,7 @@ def find_proposals(clause: Clause, parties: Collection[str], language: Language)
     Returns:
         The clause with an option for each proposal, and open; as it is unless two parties have one. Linear time.
     """
-    if clause.options or not PROPOSAL_WORDS & {word.lower() for word in clause.text.split()}:
+    if clause.options or not _may_propose(clause.text, parties, language):
         return clause
     line = read_line(clause.text, language)
     names = {name.first: name for name in find_names(line, parties)}
@@ -58,10 +63,33 @@ def find_proposals(clause: Clause, parties: Collection[str], language: Language)
     return evolve(clause, text=" ".join(rest), options=tuple(options), agreement=agreement, note=note)
 
 
+def _may_propose(text: str, parties: Collection[str], language: Language) -> bool:
+    """Whether sentences may begin with proposals of two parties: their first words are read, not the whole text."""
+    if PROPOSAL_WORDS.isdisjoint(text.lower().split()):
+        return False
+    found: set[str] = set()
+    for start in (0, *(match.end() for match in _ENDS.finditer(text))):
+        head = text[start : start + _HEAD].lstrip()
+        words = _WORD.findall(head.lower())[:_FIRST_WORDS]
+        if any(_is_noun(word, n) for n, word in enumerate(words)):
+            line = read_line(head, language)
+            names = {name.first: name for name in find_names(line, parties)}
+            found.add(_find_proposer(line, Sentence(0, len(line.items)), names))
+            if len(found - {""}) > 1:
+                return True
+    return False
+
+
+def _is_noun(word: str, place: int) -> bool:
+    """Whether a word at a place of a sentence may say that a proposal follows: a later "by" names who acts."""
+    return word in PROPOSAL_WORDS and (word != "by" or place < _BY)
+
+
 def _find_proposer(line: Line, sentence: Sentence, names: dict[int, Name]) -> str:
     """Return the party whose proposal a sentence lays out; nothing if it names none at its start, or several."""
     start = range(sentence.first, min(sentence.first + _AHEAD, sentence.after))
-    noun = next((p for p in start if line.text[line[p].start : line[p].end].lower() in PROPOSAL_WORDS), None)
+    words = ((p, line.text[line[p].start : line[p].end].lower()) for p in start)
+    noun = next((p for p, word in words if _is_noun(word, p - sentence.first)), None)
     if noun is None:
         return ""
     near = [names[place] for place in range(sentence.first, min(noun + 4, sentence.after)) if place in names]
