@@ -24,7 +24,7 @@ from plancmp.model.taxonomy import USUAL
 from plancmp.model.value import Value
 
 if TYPE_CHECKING:
-    from plancmp.extract.plans import Known, KnownTopics
+    from plancmp.extract.plans import Known, KnownWords
 
 
 # The span of a term in its clause and the name that a person gave it; for two versions, by the ids of clauses.
@@ -165,7 +165,9 @@ def describe_versions(old: Plan, new: Plan, taxonomy: Taxonomy | None) -> tuple[
     """
     plans = (old, new) if taxonomy else name_taxonomy((old, new))
     plans = _share_language(plans)
-    known: KnownTopics = {}
+    from plancmp.extract.plans import KnownWords
+
+    known = KnownWords()
     before, after = (describe_words(plan, taxonomy, known) for plan in plans)
     return before, after
 
@@ -191,13 +193,13 @@ def _share_language(plans: Sequence[Plan]) -> tuple[Plan, ...]:
     return tuple(evolve(plan, language=code) for plan in plans)
 
 
-def describe_words(plan: Plan, taxonomy: Taxonomy | None, known: KnownTopics) -> Plan:
+def describe_words(plan: Plan, taxonomy: Taxonomy | None, known: KnownWords | None = None) -> Plan:
     """Return a version as a document: with topics and options, and without terms.
 
     Args:
         plan: The version.
         taxonomy: Where topics come from; `None` for the built-in one that it names.
-        known: The topics of texts that were read already; this one's are added. They change no result.
+        known: What texts were found to hold; this one's are added. It changes no result.
 
     Returns:
         It, marked as a document. Linear time.

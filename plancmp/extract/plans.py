@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from plancmp.extract.languages import choose_language
 from plancmp.extract.languages.detection import detect_language
@@ -17,7 +17,18 @@ from plancmp.readers.documents.reporting import read_subject
 
 Known = dict[tuple[str, tuple[str, ...], str], tuple[Term, ...]]
 
-KnownTopics = dict[tuple[str, str, str, bool], tuple[str, ...]]
+
+@frozen(eq=False)
+class KnownWords:
+    """What texts were found to hold, for another version that repeats most of them.
+
+    Attributes:
+        topics: By heading, text, language and whether it heads others: the topics.
+        plain: Texts, with parties and language, in which no side has an option of its own.
+    """
+
+    topics: dict[tuple[str, str, str, bool], tuple[str, ...]] = field(factory=dict)
+    plain: set[tuple[str, tuple[str, ...], str]] = field(factory=set)
 
 
 def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> Plan:
@@ -53,27 +64,33 @@ def extract_plan(plan: Plan, taxonomy: Taxonomy, known: Known | None = None) -> 
     return found if plan.parties else evolve(found, parties=list_parties(found.walk()))
 
 
-def describe_plan(plan: Plan, taxonomy: Taxonomy, known: KnownTopics) -> Plan:
+def describe_plan(plan: Plan, taxonomy: Taxonomy, known: KnownWords | None = None) -> Plan:
     """Read the topics and options of a plan from its words, and no terms.
 
     Args:
         plan: The plan. Terms that it has are put aside; topics are kept.
         taxonomy: The topics with their words.
-        known: The topics of texts that were read already; this plan's are added.
+        known: What texts were found to hold; this plan's are added.
 
     Returns:
         The plan, marked as extracted. A language other than English that its words show is noted. Linear time.
     """
+    known = KnownWords() if known is None else known
     code = plan.language or detect_plan_language(plan)
     has_topics = any(clause.topics for clause in plan.walk())
     clauses = []
     for entry in plan.outline():
-        clause = _find_sides(entry.clause, plan, code) if plan.extracted else entry.clause
+        clause, here = entry.clause, (entry.clause.text, plan.parties, code)
+        if plan.extracted and here not in known.plain:
+            clause = _find_sides(clause, plan, code)
+            if clause is entry.clause:
+                known.plain.add(here)
         if not has_topics:
-            key = (clause.heading, "\n".join((clause.text, *(option.text for option in clause.options))), code)
-            if (*key, entry.parent is None) not in known:
-                known[*key, entry.parent is None] = _read_topics(entry, taxonomy, code, is_report=False)
-            clause = evolve(clause, topics=known[*key, entry.parent is None])
+            text = "\n".join((clause.text, *(option.text for option in clause.options)))
+            key = (clause.heading, text, code, entry.parent is None)
+            if key not in known.topics:
+                known.topics[key] = _read_topics(entry, taxonomy, code, is_report=False)
+            clause = evolve(clause, topics=known.topics[key])
         clauses.append(_put_terms_aside(clause))
     noted = "" if code == "en" else code
     return evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True, language=noted)

@@ -22,9 +22,9 @@ from plancmp.readers.documents.reporting import Statement, classify_statement
 
 _AHEAD = 8  # items at the start of a sentence that say whose proposal it is
 _BY = 4  # words: "The wording proposed by …"
-_FIRST_WORDS, _HEAD = 2 * _AHEAD, 160  # words, as a number of several is one item; characters
-_ENDS = re.compile(r"[.;?!]|\n\n")
-_WORD = re.compile(r"\w+")
+_HEAD = 160  # characters before and behind such a word that are read
+_ENDS = re.compile(r"[;?!]|\n\n|(?<!\b\w)\.")
+_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(PROPOSAL_WORDS))})\b", re.IGNORECASE)
 
 
 def find_proposals(clause: Clause, parties: Collection[str], language: Language) -> Clause:
@@ -65,14 +65,11 @@ def find_proposals(clause: Clause, parties: Collection[str], language: Language)
 
 def _may_propose(text: str, parties: Collection[str], language: Language) -> bool:
     """Whether sentences may begin with proposals of two parties: their first words are read, not the whole text."""
-    if PROPOSAL_WORDS.isdisjoint(text.lower().split()):
-        return False
     found: set[str] = set()
-    for start in (0, *(match.end() for match in _ENDS.finditer(text))):
-        head = text[start : start + _HEAD].lstrip()
-        words = _WORD.findall(head.lower())[:_FIRST_WORDS]
-        if any(_is_noun(word, n) for n, word in enumerate(words)):
-            line = read_line(head, language)
+    for match in _NOUN.finditer(text):
+        *_, before = _ENDS.split(text[max(0, match.start() - _HEAD) : match.start()])
+        if len(before) < _HEAD and _is_noun(match.group().lower(), len(before.split())):
+            line = read_line(text[match.start() - len(before) : match.end() + _HEAD].lstrip(), language)
             names = {name.first: name for name in find_names(line, parties)}
             found.add(_find_proposer(line, Sentence(0, len(line.items)), names))
             if len(found - {""}) > 1:
@@ -82,7 +79,7 @@ def _may_propose(text: str, parties: Collection[str], language: Language) -> boo
 
 def _is_noun(word: str, place: int) -> bool:
     """Whether a word at a place of a sentence may say that a proposal follows: a later "by" names who acts."""
-    return word in PROPOSAL_WORDS and (word != "by" or place < _BY)
+    return word in PROPOSAL_WORDS and place < (_BY if word == "by" else _AHEAD)
 
 
 def _find_proposer(line: Line, sentence: Sentence, names: dict[int, Name]) -> str:

@@ -120,11 +120,11 @@ def add_reads(index: Index, taxonomy: Taxonomy | None = None) -> Index:
     """
     plan = index.plan
     if taxonomy or not lacks_taxonomy(plan):
-        return evolve(index, reads={plan.taxonomy: describe_words(plan, taxonomy, {})})
+        return evolve(index, reads={plan.taxonomy: describe_words(plan, taxonomy)})
     from plancmp.extract.plans import detect_plan_language
     from plancmp.extract.subject import measure_fit
 
-    reads = {name: describe_words(evolve(plan, taxonomy=name), None, {}) for name in list_taxonomies()}
+    reads = {name: describe_words(evolve(plan, taxonomy=name), None) for name in list_taxonomies()}
     taxonomies = {name: find_taxonomy(name) for name in reads}
     return evolve(index, reads=reads, fit=measure_fit(plan, taxonomies, plan.language or detect_plan_language(plan)))
 
