@@ -105,6 +105,95 @@ def run_page(clone: Path) -> str:
     ).stdout
 
 
+def test_a_report_format_is_one_module_and_one_row(clone: Path) -> None:
+    code = (
+        "from plancmp.report.items import list_items\n\n\n"
+        "def render(view, messages):\n"
+        "    return ''.join(f'{item.section.topic}!\\n' for item in list_items(view, messages))\n"
+    )
+    (clone / "plancmp/report/shout.py").write_text(code, encoding="utf-8")
+    insert(
+        clone / "plancmp/report/__init__.py",
+        '    "shout": "plancmp.report.shout",\n',
+        above='    "terminal": "plancmp.',
+    )
+    assert "military!" in run(clone, *write_pair(clone, ("5 km", "2 km")), "-f", "shout")
+
+
+def test_a_reader_is_one_module_and_its_rows(clone: Path) -> None:
+    code = (
+        "from plancmp.readers.documents.text import read_text_document\n\n\n"
+        "def read_shout(raw, name):\n"
+        "    return read_text_document(raw.lower(), name)\n"
+    )
+    (clone / "plancmp/readers/documents/shout.py").write_text(code, encoding="utf-8")
+    formats = clone / "plancmp/readers/documents/formats.py"
+    insert(formats, '    "shout": ("shout", "read_shout"),\n', above='    "text": ("text",')
+    insert(formats, '    ".shout": "shout",\n', above='    ".txt": "text",')
+    for name, number in (("old", 5), ("new", 6)):
+        text = f"A PLAN\n\n1. THE BUYER SHALL PAY {number} EUROS.\n"
+        (clone / f"{name}.shout").write_text(text, encoding="utf-8")
+    assert "the buyer shall pay" in run(clone, "old.shout", "new.shout", "--full")
+
+
+def test_a_rule_and_its_mirror_are_one_row(clone: Path) -> None:
+    row = '    *_pair("constraint", MATERIAL, ("hue-warmer", "It is warmer."), ("hue-cooler", "It is cooler.")),\n'
+    insert(clone / "plancmp/diff/rules.py", row, above='    *_pair("constraint", MATERIAL, ("cap-raised"')
+    rules = run(clone, "rules")
+    assert "It is warmer." in rules
+    assert "hue-cooler" in rules
+
+
+HUE = """\
+from attrs import frozen
+
+from plancmp.model.constraints.base import Constraint, Relation, Step
+
+
+@frozen(repr=False)
+class Hue(Constraint):
+    kind = "hue"
+    keys = ("hue",)
+    name: str
+
+    @classmethod
+    def parse(cls, spelling):
+        return cls(str(spelling["hue"]))
+
+    def spell(self):
+        return {"hue": self.name}
+
+    @classmethod
+    def schema(cls):
+        return {"hue": {"type": "string"}}
+
+    def describe(self):
+        return f"the hue {self.name}"
+
+    def relate(self, new):
+        return Relation.EQUAL if self == new else Relation.CROSSING
+
+    def steps_to(self, new):
+        return () if self == new else (Step("constraint-recast"),)
+"""
+
+
+def test_a_constraint_kind_is_one_module_and_its_class_in_kinds(clone: Path) -> None:
+    (clone / "plancmp/model/constraints/hue.py").write_text(HUE, encoding="utf-8")
+    kinds = clone / "plancmp/model/constraints/__init__.py"
+    insert(kinds, "from plancmp.model.constraints.hue import Hue\n", above="from plancmp.model.constraints.interval")
+    kinds.write_text(
+        kinds.read_text(encoding="utf-8").replace("] = (Interval,", "] = (Hue, Interval,"), encoding="utf-8"
+    )
+    old, new = write_pair(clone, ("5 km", "5 km"))
+    for name, hue in ((old, "red"), (new, "blue")):
+        path = clone / name
+        path.write_text(path.read_text(encoding="utf-8").replace("at_most: 5 km", f"hue: {hue}"), encoding="utf-8")
+    told = run(clone, old, new, "--full")
+    assert "the hue red" in told
+    assert "the hue blue" in told
+
+
 def test_every_file_that_contributing_names_is_there() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     names = {
