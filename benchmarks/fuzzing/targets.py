@@ -58,16 +58,17 @@ from plancmp.report import (
     lineage as tracks,
 )
 from plancmp.report import merge as merging
-from plancmp.report.collection import render_answers, render_answers_csv, render_answers_jsonl
+from plancmp.report.collection import build_answers, render_answers_csv, render_answers_jsonl
 from plancmp.report.docx import render_copy
 from plancmp.report.docx.original import UnfitError
 from plancmp.report.listing import list_statements
 from plancmp.report.template import render_template
 from plancmp.report.terminal import render_styled
+from plancmp.report.writing import WRITTEN, write_document, write_terminal
 
 _Result = TypeVar("_Result")
 _ANSWERS: dict[str, Callable[[Plan, Sequence[Answer], Messages], str]] = {
-    "terminal": lambda query, answers, messages: render_answers(query, answers, messages, versions=1),
+    "terminal": lambda query, answers, messages: write_terminal(build_answers(query, answers, messages, versions=1)),
     "csv": lambda _, answers, messages: render_answers_csv(answers, messages),
     "jsonl": lambda _, answers, messages: render_answers_jsonl(answers, messages),
 }
@@ -237,7 +238,9 @@ class Target:
 
     def _render_collection(self, old: Plan, new: Plan, messages: Messages) -> None:
         pairs = self._step("matrix", lambda: compare_all([old, new, old], least=0), rounds=3)
-        self._note("matrix.terminal", collection.render_terminal(pairs, self.taxonomy, messages, versions=3))
+        summary = collection.build_summary(pairs, self.taxonomy, messages, versions=3)
+        for form in WRITTEN:
+            self._note_form("matrix", form, lambda form=form: write_document(form, summary, messages))  # type: ignore[misc]
         self._note("matrix.csv", collection.render_csv(pairs))
         self._note("matrix.jsonl", collection.render_jsonl(pairs))
         answers = self._step("search", lambda: search(old, [new]))

@@ -37,20 +37,19 @@ from plancmp.model import Clause, Plan, Taxonomy
 from plancmp.readers import find_taxonomy, load, read_bytes
 from plancmp.report import Messages, find_messages
 from plancmp.report.collection import (
-    WIDTH,
-    render_answers,
+    build_answers,
+    build_summary,
     render_answers_csv,
     render_answers_jsonl,
     render_answers_parquet,
     render_csv,
     render_jsonl,
     render_parquet,
-    render_terminal,
 )
+from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
 Result = TypeVar("Result")
-_FORMATS = ("terminal", "jsonl", "csv", "parquet")
-_ENDINGS = {".txt": "terminal", ".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
+_FORMATS = (*WRITTEN, "jsonl", "csv", "parquet")
 # Fewer pairs, or files to search, are done before other processes have started.
 _FEW_PAIRS, _FEW_FILES = 150, 40
 _TRIES = 3
@@ -105,7 +104,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Compare or search, report, and return the exit code."""
-    name = choose_format(arguments, _FORMATS, _ENDINGS)
+    name = choose_format(arguments, _FORMATS)
     _check(arguments, name)
     taxonomy = read_taxonomy(arguments.taxonomy)
     # A path that was given twice is one version.
@@ -196,9 +195,9 @@ def _search(arguments: argparse.Namespace, name: str, paths: Sequence[str], taxo
         return search_sources(query, sources, taxonomy, workers.executor, ahead=workers.ahead, progress=notice)
 
     answers = _run(arguments, work, messages, is_small=len(sources) < _FEW_FILES, progress=lambda: done)
-    if name == "terminal":
-        width = measure_screen(arguments, WIDTH)
-        write_output(arguments, render_answers(query, answers, messages, versions=len(sources), width=width))
+    if name in WRITTEN:
+        document = build_answers(query, answers, messages, versions=len(sources))
+        write_output(arguments, write_document(name, document, messages, measure_screen(arguments, WIDTH)))
     elif name == "parquet":
         write_output(arguments, render_answers_parquet(answers, messages))
     else:
@@ -255,5 +254,5 @@ def _render(
     if name == "parquet":
         return render_parquet(records)
     taxonomy = messages.translate_taxonomy(matrix.taxonomy or find_taxonomy("peace"))
-    width = measure_screen(arguments, WIDTH)
-    return render_terminal(records, taxonomy, messages, versions=len(matrix.sources), width=width)
+    document = build_summary(records, taxonomy, messages, versions=len(matrix.sources))
+    return write_document(name, document, messages, measure_screen(arguments, WIDTH))

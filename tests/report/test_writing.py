@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from plancmp.cli import main
 from plancmp.report import Messages
 from plancmp.report.blocks import Document, Grid, Heading, Item, Table, Text
 from plancmp.report.writing import write_document
@@ -100,3 +103,22 @@ def test_words_of_outside_stay_words(form: str) -> None:
         assert not LexborHTMLParser(written).css("img")
     if form == "markdown":
         assert "<img" not in written.replace("\\<img", "")
+
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+NAMES = [str(FIXTURES / f"{name}.yaml") for name in ("us-28-point-draft", "e3-edit", "twenty-point-framework")]
+
+
+@pytest.mark.parametrize("options", [[], ["--query", NAMES[0], "--clause", "6"]])
+def test_a_collection_has_the_formats_of_every_report(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for ending, sign in (
+        (".md", "# "),
+        (".html", "<!doctype html>"),
+        (".txt", "3 versions" if not options else "2 ver"),
+    ):
+        path = tmp_path / f"report{ending}"
+        assert main(["matrix", *NAMES, *options, "-o", str(path), "--executor", "serial"]) == 0
+        assert path.read_text(encoding="utf-8").strip().startswith(sign)
+    assert capsys.readouterr().err.count("wrote ") == 3

@@ -1,82 +1,72 @@
-"""What in a collection answers to a clause: for a terminal, and as JSON Lines, CSV and Parquet."""
+"""What in a collection answers to a clause: as a document, JSON Lines, CSV and Parquet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from plancmp.align import Reason
 from plancmp.diff import ClauseChange, Effect, TermChange
 from plancmp.history.collection import Answer
 from plancmp.model import Entry, Plan
+from plancmp.report.blocks import Block, Document, Heading, Item
 from plancmp.report.collection.pairs import spell_line
 from plancmp.report.collection.tables import Column, pack_table, spell_table
-from plancmp.report.collection.terminal import WIDTH
-from plancmp.report.layout import Paragraph, paragraph, spell_paragraphs
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_differences, describe_sides, flatten, read_clause_text
-from plancmp.report.terminal import list_term
+from plancmp.report.phrases import describe_differences, describe_sides, flatten, name_parts, read_clause_text
 
 _SHOWN = 20
 _REASONS = 3
-_BLANK = "\u00a0"  # at which no line breaks
 
 
-def render_answers(
-    query: Plan, answers: Sequence[Answer], messages: Messages, *, versions: int, width: int = WIDTH
-) -> str:
-    """Return the answers to a query for a terminal.
+def build_answers(query: Plan, answers: Sequence[Answer], messages: Messages, *, versions: int) -> Document:
+    """Return the answers to a query, below the clause that each answers to.
 
     Args:
         query: The clauses that were looked for.
         answers: The answers, the surest first.
         messages: The catalogue.
         versions: In how many versions was looked.
-        width: How many columns a line may have.
-
-    Returns:
-        The text, with a line end behind its last line.
     """
-    return spell_paragraphs(_list_paragraphs(query, answers, messages, versions), width)
-
-
-def _list_paragraphs(query: Plan, answers: Sequence[Answer], messages: Messages, versions: int) -> Iterator[Paragraph]:
     answering = len({answer.name for answer in answers})
-    yield paragraph(
-        messages.say(
-            "search-head",
-            versions=messages.say_count("count-versions", versions),
-            answering=messages.spell_number(answering),
-            silent=messages.spell_number(versions - answering),
-        ),
-        hang=2,
+    head = messages.say(
+        "search-head",
+        versions=messages.say_count("count-versions", versions),
+        answering=messages.spell_number(answering),
+        silent=messages.spell_number(versions - answering),
     )
+    blocks: list[Block] = []
     for entry in query.outline():
         found = [answer for answer in answers if entry.index == answer.change.old[0].index]
         if not found and entry.clause.text == "":
             continue
-        yield paragraph()
-        yield paragraph(f"{flatten(entry.clause.number)} {flatten(read_clause_text(entry.clause))}", hang=2)
-        for answer in found[:_SHOWN]:
-            yield from _list_answer(answer, messages)
+        words = f"{flatten(entry.clause.number)} {flatten(read_clause_text(entry.clause))}"
+        blocks += [Heading(words, is_topic=False), *(_describe(answer, messages) for answer in found[:_SHOWN])]
         if len(found) > _SHOWN:
-            yield paragraph(messages.say("search-more", count=messages.spell_number(len(found) - _SHOWN)), indent=2)
+            blocks.append(Item(messages.say("search-more", count=messages.spell_number(len(found) - _SHOWN))))
         if not found:
-            yield paragraph(messages.say("search-none"), indent=2)
+            blocks.append(Item(messages.say("search-none")))
+    return Document(head, tuple(blocks))
 
 
-def _list_answer(answer: Answer, messages: Messages) -> Iterator[Paragraph]:
+def _describe(answer: Answer, messages: Messages) -> Item:
     change = answer.change
-    share = f"{answer.score:.0%}".rjust(4, _BLANK)
     weak = f" ({messages.say('search-weak')})" if answer.is_weak else ""
     place = f"{flatten(answer.name)} {', '.join(_list_numbers(change.new))}"
-    yield paragraph(f"{share}{_BLANK * 2}{place}: {messages.say(str(change.kind))}{weak}", indent=2, hang=8)
-    if text := flatten(read_text(change.new)):
-        yield paragraph(text, indent=8)
-    for term in _list_terms(change):
-        yield from list_term(term, messages, 8)
+    items = [Item(text)] if (text := flatten(read_text(change.new))) else []
+    items += [_describe_term(term, messages) for term in _list_terms(change)]
     if reasons := _list_reasons(change):
         told = "; ".join(flatten(_spell_reason(reason)) for reason in reasons[:_REASONS])
-        yield paragraph(f"{messages.say('search-why')}: {told}", indent=8, hang=10)
+        items.append(Item(f"{messages.say('search-why')}: {told}"))
+    return Item(f"{place}: {messages.say(str(change.kind))}{weak}", f"{answer.score:.0%}", tuple(items))
+
+
+def _describe_term(term: TermChange, messages: Messages) -> Item:
+    name = " · ".join(filter(None, name_parts(term.party, term.name)))
+    differences = describe_differences(term)
+    before, after = describe_sides(term, messages)
+    sides = dict.fromkeys(filter(None, (before, f"→ {after}" if before and before != after else after)))
+    effect = messages.say(str(term.effect))
+    return Item(f"{name}: {differences}" if differences else name, effect, tuple(map(Item, sides)))
 
 
 def read_text(entries: Iterable[Entry]) -> str:
