@@ -28,6 +28,7 @@ from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Readin
 
 _ALIKE_LIMITS = 0.3
 _STAYED = 0.6  # of the pieces of a plain statement, for it to be one beside a clause with a cue
+_FEW = 4  # words of one side of a hunk that are told as a change of wording
 _SHORTEST_STEM = 3  # letters
 
 
@@ -491,3 +492,8 @@ def join_claims(claims: Sequence[Claim]) -> Claim:
     old = tuple(piece for claim in claims for piece in claim.old)
     new = tuple(piece for claim in claims for piece in claim.new)
     return evolve(claims[0], old=old, new=new)
+
+
+def is_told(claim: Claim) -> bool:
+    """Whether words are few enough to be told as a change of wording, and no mere synonyms."""
+    return max(len(claim.old), len(claim.new)) <= _FEW and not are_near(claim.old, claim.new)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
+from attrs import evolve
+
 from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim
 from plancmp.diff.effects import Effect, join_effects
@@ -36,8 +38,35 @@ def name_rule(claims: Sequence[Claim]) -> str:
     return "condition-added" if added else "condition-removed" if removed else "condition-changed"
 
 
+def are_of_one_side(claims: Sequence[Claim]) -> bool:
+    """Say whether conditions only came, or only went."""
+    return any(all(claim.limits[side] is None for claim in claims) for side in (0, 1))
+
+
+def set_conditions(causes: Sequence[Cause], rule: str, effect: Effect | None, *, is_turned: bool) -> tuple[Cause, ...]:
+    """Return causes with the rule and the effect of the conditions among them.
+
+    Args:
+        causes: The causes.
+        rule: The rule of the change of conditions.
+        effect: What it does; `None` if that is not known.
+        is_turned: Whether a ban became a permission, or the reverse: under a condition it is no reversal.
+    """
+    facets = {"conditions", "force"} if is_turned and effect is not None else {"conditions"}
+    return tuple(
+        evolve(cause, effect=effect, rule=rule if cause.facet == "conditions" else cause.rule)
+        if cause.facet in facets
+        else cause
+        for cause in causes
+    )
+
+
 def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force) -> Effect | None:
     """Return what a condition that came, went or changed does; `None` where that cannot be said."""
+    if {force, other} == {Force.MAY, Force.MUST_NOT}:
+        # Whatever is allowed in some cases was banned in all: a ban that became a permission under a condition.
+        is_plain = all(limit is None or limit.mark.kind is PieceKind.CONDITION for limit in (old, new))
+        return (Effect.LOOSENED if other is Force.MAY else Effect.TIGHTENED) if is_plain else None
     if force is not other or force not in {*RESTRICTIVE, Force.MAY}:
         return None
     if any(limit and (read_meaning(limit) == "while" or limit.mark.key.endswith("~or")) for limit in (old, new)):

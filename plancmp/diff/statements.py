@@ -13,8 +13,16 @@ from attrs import evolve, frozen
 
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
-from plancmp.diff.claims import Claim, Sides, Slot, is_misspelt, join_claims, list_claims, pair_sides
-from plancmp.diff.directions import join_causes, judge_joiner, judge_limit, judge_ranks, name_rule
+from plancmp.diff.claims import Claim, Sides, Slot, is_misspelt, is_told, join_claims, list_claims, pair_sides
+from plancmp.diff.directions import (
+    are_of_one_side,
+    join_causes,
+    judge_joiner,
+    judge_limit,
+    judge_ranks,
+    name_rule,
+    set_conditions,
+)
 from plancmp.diff.effects import Effect
 from plancmp.diff.figures import stands_apart
 from plancmp.diff.insertions import take_clauses, take_tags
@@ -47,11 +55,10 @@ from plancmp.diff.wording import (
     spell_pieces,
 )
 from plancmp.extract.naming import name_figure
-from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, are_near
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
 
-_FEW = 4  # words of one side of a hunk that are told as a change of wording
 _MOST_HUNKS = 3
 _STAYED = 0.45  # of the pieces, for the rest to be told as a change of wording
 
@@ -181,7 +188,7 @@ class _Teller:
         plain = [claim for claim in rest if claim.slot is Slot.WORDS]
         if frame.step is None or frame.step[1] is None:
             is_clean = self._is_clean(claims)
-            plain = [claim for claim in plain if is_clean and _is_told(claim)]
+            plain = [claim for claim in plain if is_clean and is_told(claim)]
         words = [join_claims(plain)] if plain else []
         told: list[TermPair] = []
         firm: list[TermPair] = []
@@ -391,10 +398,8 @@ class _Frame:
         is_closing = any(limit and not limit.is_opening for claim in changed for limit in claim.limits)
         is_open = is_closing and any(one.has_rival for one in self.ones)
         own = effects.pop() if len(effects) == 1 and not is_open else None
-        rule = name_rule(changed)
-        causes = tuple(
-            evolve(cause, effect=own, rule=rule) if cause.facet == "conditions" else cause for cause in causes
-        )
+        own = own if forces[0] is forces[1] or are_of_one_side(changed) else None
+        causes = set_conditions(causes, name_rule(changed), own, is_turned=forces[0] is not forces[1])
         return join_causes(causes), causes
 
     def tell_figure(self, claim: Claim, *, with_facets: bool) -> TermPair:
@@ -493,8 +498,3 @@ class _Frame:
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:
     """Take the direction from a change of force that another row tells."""
     return tuple(evolve(cause, effect=None) if cause.facet == "force" else cause for cause in causes)
-
-
-def _is_told(claim: Claim) -> bool:
-    """Whether words are few enough to be told as a change of wording, and no mere synonyms."""
-    return max(len(claim.old), len(claim.new)) <= _FEW and not are_near(claim.old, claim.new)

@@ -244,6 +244,8 @@ class _Cutter:
             and line.is_number(place + 1)
         ):
             return None
+        if (allowed := self._read_allowed(place)) is not None:
+            return allowed
         # The "not" of "shall not be more than 5" belongs to the figure.
         end = next(
             (step for step in range(place + 1, min(place + _MOST_BETWEEN, len(line.items))) if step in self.found),
@@ -280,6 +282,17 @@ class _Cutter:
             positive = False
         piece = evolve(piece, key=f"!{force}{'' if positive else ' not'} {flavour}".strip())
         return evolve(piece, force=force, is_positive=positive, is_dependent=dependent), after
+
+    def _read_allowed(self, place: int) -> tuple[Piece, int] | None:
+        """Read "smoking is allowed", "pets are not permitted": an act or a thing and no person stands before it."""
+        line = self.line
+        step = place + 1 + (line[place + 1].text == "not")
+        is_verb = line[place].text in {"is", "are"} and line[step].text in {"allowed", "permitted"}
+        if not is_verb or not place or line[step + 1].text in {"to", "by"}:
+            return None
+        force = Force.MAY if step == place + 1 else Force.MUST_NOT
+        piece = self._make(PieceKind.CUE, f"!{force}", place, step + 1)
+        return evolve(piece, force=force, is_dependent=self._is_relative(place)), step + 1
 
     def _read_passive(self, force: Force, after: int) -> tuple[Force, int]:
         """Read "shall be entitled to", "shall not be required to", "must be prohibited from"."""

@@ -61,6 +61,10 @@ NARROWER = [
     ("The Owner shall give one month's notice.", "The Owner shall give three months' notice.", "tightened"),
     ("The Owner may end the lease.", "The Owner may end the lease on 30 days' notice.", "tightened"),
     ("The Tenant may paint a wall.", "The Tenant shall not paint a wall without the consent of the Owner.", "tightened"),
+    # A ban that became a permission in some cases, and one whose exception became the rule.
+    ("Pets are allowed with the consent of the Owner.", "Pets are not allowed.", "tightened"),
+    ("The club may not sell the house.", "The club may sell the house if all members agree.", "loosened"),
+    ("The club may not sell the house unless all members agree.", "The club may sell the house.", "loosened"),
     # What is granted is allowed.
     ("The Owner grants the Tenant a licence to use the garden.", "The Owner grants the Tenant a licence to use the garden for parties.", "tightened"),
     ("The Owner grants the Tenant a right to use the garden.", "The Owner grants the Tenant a right to use the garden provided that it is open.", "tightened"),
@@ -128,6 +132,9 @@ UNKNOWN = [
     ("Where cash, cards and gold are lost, the Agent shall pay.", "Where cash, cards, silver and gold are lost, the Agent shall pay."),
     ("The Agent shall clean the hall.", "In order to please the guests, the Agent shall clean the hall."),
     ("The Agent must improve the conditions of work.", "The Agent must improve work."),
+    # A ban in one case and a permission in another, and one that yields.
+    ("The club may not sell the house if it rains.", "The club may sell the house where all members agree."),
+    ("The club may not sell the house.", "Subject to clause 4, the club may sell the house."),
     # A comment between two commas is no item of a list, nor a clause of what stands before it.
     ("The board shall reach a finding that the rules are sound.", "The board shall reach a finding that, due to the costs and risks, the rules are sound."),
     ("The Agent must train the staff and sell goods.", "The Agent must, according to the board, train the staff and sell goods."),
@@ -306,3 +313,15 @@ def test_the_link_of_an_item_is_listed_and_another_link_is_told() -> None:
 def test_a_purpose_that_opens_a_sentence_is_nobody_who_acts() -> None:
     (pair,) = compare("The Agent shall clean.", "In order to please, the Agent shall clean.").terms
     assert "party-changed" not in [cause.rule for cause in pair.causes]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Smoking is allowed in the garden.", "Smoking is prohibited in the garden."),
+        ("Pets are not permitted.", "Pets are permitted."),
+    ],
+)
+def test_what_is_allowed_and_what_is_not_are_the_reverse(old: str, new: str) -> None:
+    assert tell(old, new) == tell(new, old) == {"reversed"}
+    assert tell("The fee is set as permitted by law.", "The fee is set as required by law.") == {"shifted"}
