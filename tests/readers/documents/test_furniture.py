@@ -42,6 +42,12 @@ def read(tmp_path: Path, text: str, name: str = "pact.txt") -> Plan:
         ),
         (TEXT.replace("Pact\n", "Pact\n\nFull text of the pact\n"), "Full text of the pact"),
         (
+            TEXT.replace("Pact\n", "Pact\n\nHere is the whole thing, so read on.\n"),
+            "Here is the whole thing, so read on.",
+        ),
+        (TEXT.replace("Pact\n", "Pact\n\nThe 2 points of the pact\n"), "The 2 points of the pact"),
+        (f"{TEXT}\nShare Copy link\n", "Share Copy link"),
+        (
             f"Hi Al,\n\nhere is the text as promised.\n\n{TEXT}\nBest regards,\nJo\n",
             "Hi Al,\nhere is the text as promised.\nBest regards,\nJo",
         ),
@@ -166,3 +172,9 @@ def test_what_a_print_says_of_a_provision_is_no_part_of_it() -> None:
     plan = read_document(text.encode(), "act.txt")
     assert [clause.text for clause in plan.clauses] == ["Cats sleep.", "(Unchanged)", "Deleted cats sleep."]
     assert [clause.disclosure.is_known for clause in plan.clauses] == [True, False, True]
+
+
+@pytest.mark.parametrize("line", ["The 2 points are open.", "Here are the rules of the strait.", "Share prices rise."])
+def test_what_only_begins_like_a_line_of_the_page_stays(tmp_path: Path, line: str) -> None:
+    plan = read(tmp_path, TEXT.replace("Pact\n", f"Pact\n\n{line}\n"))
+    assert line in [clause.text for clause in plan.walk()]
