@@ -8,9 +8,8 @@ from attrs import frozen
 
 from plancmp.diff import Effect, Kind
 from plancmp.history import Standing, State, Thread, TopicRow, Track
-from plancmp.model import Plan
-from plancmp.report.html.cards import Reference, list_references
 from plancmp.report.html.frame import fill_page, read_file
+from plancmp.report.html.versions import Version, describe_version
 from plancmp.report.lineage.view import (
     LineageView,
     Step,
@@ -29,32 +28,7 @@ from plancmp.report.lineage.view import (
     shares_title,
 )
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, list_taken, name_term
-
-
-@frozen(eq=False, repr=False)
-class Version:
-    """A version.
-
-    Attributes:
-        name: What the page calls it, such as "V2".
-        id: Its id, where another version has the same title; else empty.
-        title: What people call it.
-        date: Its date; may be empty.
-        status: Its status, in words.
-        disclosure: What is known of it: "full", "partial", "none".
-        sources: Where it comes from.
-        companions: What was taken along with it.
-    """
-
-    name: str
-    id: str
-    title: str
-    date: str
-    status: str
-    disclosure: str
-    sources: tuple[Reference, ...]
-    companions: tuple[str, ...]
+from plancmp.report.phrases import flatten, name_term
 
 
 @frozen(eq=False, repr=False)
@@ -203,7 +177,13 @@ def _write_columns(count: int) -> str:
 def build_page(view: LineageView, messages: Messages) -> LineagePage:
     """Return the parts of the page; linear in the size of the lineage."""
     versions = tuple(
-        _describe_version(number, plan, view, messages) for number, plan in enumerate(view.lineage.versions, 1)
+        describe_version(
+            messages.say("lineage-made-of", version=number),
+            plan,
+            messages,
+            flatten(plan.id) if shares_title(plan, view.lineage) else "",
+        )
+        for number, plan in enumerate(view.lineage.versions, 1)
     )
     groups = tuple(_list_groups(view, versions, messages))
     shown = {topic for topic, *_ in groups}
@@ -237,19 +217,6 @@ def _make_title(versions: tuple[Version, ...], messages: Messages) -> str:
     if first == last:
         return messages.say("lineage-title-one", title=first, count=count)
     return messages.say("lineage-title", first=first, last=last, count=count)
-
-
-def _describe_version(number: int, plan: Plan, view: LineageView, messages: Messages) -> Version:
-    return Version(
-        messages.say("lineage-made-of", version=number),
-        flatten(plan.id) if shares_title(plan, view.lineage) else "",
-        flatten(plan.title),
-        str(plan.date or ""),
-        messages.say(str(plan.status)),
-        str(plan.disclosure),
-        list_references((source.id for source in plan.sources), plan),
-        tuple(list_taken(plan, messages)),
-    )
 
 
 def _list_groups(

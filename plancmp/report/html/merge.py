@@ -10,8 +10,8 @@ from plancmp.diff import Effect
 from plancmp.history import ClauseRow, Standing
 from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.model import Plan
-from plancmp.report.html.cards import Reference, list_references
 from plancmp.report.html.frame import fill_page, read_file
+from plancmp.report.html.versions import Version, describe_version
 from plancmp.report.merge.view import (
     ORDER,
     SIDES,
@@ -30,29 +30,6 @@ from plancmp.report.merge.view import (
 )
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten
-
-
-@frozen(eq=False, repr=False)
-class Version:
-    """The base or a side.
-
-    Attributes:
-        name: What the table calls it: "base", "A", "B".
-        party: Who is behind it; empty for the base, and where it is the title.
-        title: What people call it.
-        date: Its date; may be empty.
-        status: Its status, in words.
-        disclosure: What is known of it: "full", "partial", "none".
-        sources: Where it comes from.
-    """
-
-    name: str
-    party: str
-    title: str
-    date: str
-    status: str
-    disclosure: str
-    sources: tuple[Reference, ...]
 
 
 @frozen(eq=False, repr=False)
@@ -149,15 +126,7 @@ def _list_versions(view: MergeView, messages: Messages) -> Iterator[Version]:
     for version, name in SIDES:
         plan: Plan = view.merge.lineage.versions[version]
         party = flatten(", ".join(parties.get(version, ())))
-        yield Version(
-            messages.say(name),
-            "" if party == flatten(plan.title) else party,
-            flatten(plan.title),
-            str(plan.date or ""),
-            messages.say(str(plan.status)),
-            str(plan.disclosure),
-            list_references((source.id for source in plan.sources), plan),
-        )
+        yield describe_version(messages.say(name), plan, messages, "" if party == flatten(plan.title) else party)
 
 
 def _list_states(lines: list[Line], messages: Messages) -> Iterator[tuple[str, str, int]]:

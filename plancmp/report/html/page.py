@@ -9,40 +9,17 @@ from attrs import frozen
 
 from plancmp.diff import Effect, Kind, Materiality, TermChange
 from plancmp.diff.coverage import prove_coverage
-from plancmp.model import Plan
 from plancmp.report.blocks import Listing
 from plancmp.report.digest import build_digest, list_short
-from plancmp.report.html.cards import Card, Reference, Row, list_parties, list_references, make_card, make_quiet_card
+from plancmp.report.html.cards import Card, Row, list_parties, make_card, make_quiet_card
 from plancmp.report.html.chart import Chart, build_chart
+from plancmp.report.html.versions import Version, describe_version
 from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, list_remarks, list_taken
+from plancmp.report.phrases import flatten, list_remarks
 from plancmp.report.points import Point
 from plancmp.report.summary import list_cautions, list_closing, say_hidden
 from plancmp.report.view import View
-
-
-@frozen(eq=False, repr=False)
-class Version:
-    """One of the two versions.
-
-    Attributes:
-        side: "old" or "new".
-        title: What people call it.
-        facts: Its date and status.
-        disclosure: What is known of it: "full", "partial", "none".
-        note: Anything a reader should know.
-        sources: Where it comes from.
-        companions: What was taken along with it.
-    """
-
-    side: str
-    title: str
-    facts: tuple[str, ...]
-    disclosure: str
-    note: str
-    sources: tuple[Reference, ...]
-    companions: tuple[str, ...]
 
 
 @frozen(eq=False, repr=False)
@@ -156,7 +133,7 @@ def build_page(view: View, messages: Messages) -> Page:
     shown = {topic for card in cards for topic in card.topics}
     return Page(
         messages.language,
-        (_describe_version("old", old, messages), _describe_version("new", new, messages)),
+        (describe_version("old", old, messages), describe_version("new", new, messages)),
         tuple(_list_topics(view, shown, messages)),
         tuple(flatten(title) for title, verdict in view.verdicts if verdict.word == "unchanged"),
         tuple(facet for facet in _list_facets(items, cards, parties, messages) if len(facet.choices) > 1),
@@ -175,13 +152,6 @@ def build_page(view: View, messages: Messages) -> Page:
         view.is_brief,
         "" if cards else messages.say("nothing-shown" if view.term_counts else "no-changes"),
     )
-
-
-def _describe_version(side: str, plan: Plan, messages: Messages) -> Version:
-    facts = (*((str(plan.date),) if plan.date else ()), messages.say(str(plan.status)))
-    sources = list_references((source.id for source in plan.sources), plan)
-    taken = tuple(list_taken(plan, messages))
-    return Version(side, flatten(plan.title), facts, str(plan.disclosure), flatten(plan.note), sources, taken)
 
 
 def _list_topics(view: View, shown: set[str], messages: Messages) -> Iterable[Topic]:
@@ -265,4 +235,4 @@ def _list_choices(
     return tuple((value, messages.say(value), counts[value]) for value in values if counts.get(value))
 
 
-__all__ = ["Facet", "Group", "Page", "Row", "Topic", "Version", "build_page"]
+__all__ = ["Facet", "Group", "Page", "Row", "Topic", "build_page"]
