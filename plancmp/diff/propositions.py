@@ -207,7 +207,7 @@ def match_readings(old: Reading, new: Reading) -> Match:
     links: list[Pair] = []
     for a, b, size in find_matches(*number_words(one, other)):
         links += [(b + n, a + n) if is_turned else (a + n, b + n) for n in range(size)]
-    links = _drop_chance(old, new, links)
+    links = _close_up(old, new, _drop_chance(old, new, links))
     hunks, i, j = [], 0, 0
     for a, b in [*links, (len(old.pieces), len(new.pieces))]:
         if a > i or b > j:
@@ -252,6 +252,26 @@ def _drop_chance(old: Reading, new: Reading, links: list[Pair]) -> list[Pair]:
             continue
         kept.append((a, b))
     return kept
+
+
+def _close_up(old: Reading, new: Reading, links: list[Pair]) -> list[Pair]:
+    """Link a piece that stands alone in what came, or went, to where it closes up with the pieces before it.
+
+    "A format that is agreed on the basis of a format": the first one is the one that stayed.
+    """
+    closed: list[Pair] = []
+    for number, (a, b) in enumerate(links):
+        i, j = (closed[-1][0] + 1, closed[-1][1] + 1) if closed else (0, 0)
+        behind = links[number + 1] if number + 1 < len(links) else (len(old.pieces), len(new.pieces))
+        came = a == i and b > j and behind[0] == a + 1 and behind[1] > b + 1
+        went = b == j and a > i and behind[1] == b + 1 and behind[0] > a + 1
+        if closed and came and new.pieces[j].key == old.pieces[a].key:
+            closed.append((a, j))
+        elif closed and went and old.pieces[i].key == new.pieces[b].key:
+            closed.append((i, b))
+        else:
+            closed.append((a, b))
+    return closed
 
 
 def pair_propositions(match: Match, old: Sequence[Proposition], new: Sequence[Proposition]) -> dict[int, int]:
@@ -321,7 +341,8 @@ def _find_passives(reading: Reading) -> Iterator[Pair]:
     for by in range(1, len(pieces) - 1):
         if pieces[by].key == "by" and by not in reading.breaks:
             verb = next((n for n in range(by - 1, max(-1, by - _AGENT), -1) if _is_participle(pieces[n])), None)
-            if verb is not None:
+            # "A file that shall be made by the Owner": who makes it is not who acts in the sentence.
+            if verb is not None and not (verb and pieces[verb - 1].is_dependent):
                 yield verb, by
 
 

@@ -29,9 +29,7 @@ _DUTIES = {Force.MUST, Force.EXPECTED}
 PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 MOST_ADJECTIVES = 3
 _REACH = 8  # pieces between two items of a list
-_RELATIVE = re.compile(
-    r"\b(?:that|which|who|whose|where)(?:\W+(?:is|are|has|have|had|was|were))?[^\w,]*$", re.IGNORECASE
-)
+_RELATIVE = re.compile(r"(?i)\b(?:that|which|whose?|where)(?:\W+(?:is|are|was|were|ha[ds]|have)(?: been)?)?[^\w,]*$")
 _EXAMPLES = re.compile(r"\b(?:such as|like|includ\w+|for example|for instance|in particular)\b|\be\.g\b", re.IGNORECASE)
 _NO_WORDS = re.compile(r"[/\\()\[\]{}<>@#|]")
 _OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")
@@ -311,10 +309,21 @@ def _is_list(run: Run) -> bool:
         or PieceKind.JOINER in kinds
         or (run.behind is not None and run.behind.kind is PieceKind.JOINER)
     )
+    if _joins_clauses(run):
+        return False
     if PieceKind.JOINER not in {kinds[0], kinds[-1]} and (not is_between or _is_comment(pieces[0])):
         return False
     around = run.reading.pieces[max(run.one.first, run.first - _REACH) : run.after + _REACH]
     return any(piece.kind is PieceKind.JOINER for piece in around) and all(piece.kind in PLAIN for piece in pieces)
+
+
+def _joins_clauses(run: Run) -> bool:
+    """Whether the words are a relative clause before another one: "that is sealed and" before "that is signed"."""
+    last, behind = run.pieces[-1], run.behind
+    is_joined = last.kind is PieceKind.JOINER and behind is not None
+    return is_joined and all(
+        map(_RELATIVE.search, (run.lead, run.reading.text[last.end : behind.start if behind else 0]))
+    )
 
 
 def _is_comment(piece: Piece) -> bool:
@@ -413,8 +422,8 @@ def _judge_phrase(run: Run) -> Effect | None:
     """Return what is said of a thing that is owed: a report that lists the costs is harder to give than any report."""
     if run.before is None or run.before.kind is not PieceKind.WORD:
         return None
-    between = run.reading.text[run.reading.pieces[run.one.cue].end : run.before.end]
-    last = next(reversed(_DETERMINER.findall(between)), "").casefold()
+    start = run.reading.pieces[run.one.cue].end if run.one.cue >= 0 else 0
+    last = next(reversed(_DETERMINER.findall(run.reading.text[start : run.before.end])), "").casefold()
     return Effect.TIGHTENED if last in {"a", "an"} else Effect.LOOSENED if last in EVERY else None
 
 
@@ -463,13 +472,14 @@ def _is_phrase(run: Run, words: Collection[str]) -> bool:
     opens = pieces[0].key in words or is_clause
     ends = (
         behind is None
+        or _joins_clauses(run)
         or run.after in run.reading.breaks
         or behind.key in PREPOSITIONS
         or behind.kind is PieceKind.JOINER
         or any(limit.place == run.after for limit in run.reading.limits)
     )
     is_inside = run.first > run.one.cue + 1 and (len(pieces) > 1 or is_clause)
-    is_plain = all(piece.kind in {*PLAIN, PieceKind.RANK} for piece in pieces)
+    is_plain = all(piece.kind in {*PLAIN, PieceKind.RANK} or piece.is_dependent for piece in pieces)
     return opens and ends and is_inside and not _has_idle(run) and is_plain
 
 
