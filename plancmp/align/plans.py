@@ -21,9 +21,12 @@ from plancmp.align.reports import is_report_pair, link_claims, link_report
 from plancmp.align.subjects import link_by_subject
 from plancmp.align.translations import align_translations
 from plancmp.align.unit import Unit
+from plancmp.align.words import split_words
 from plancmp.model import Clause, Entry, Plan, Term
 from plancmp.model.omissions import is_omission
 from plancmp.model.value import spell_whole
+
+_SHORT, _HALF = 3, 0.5
 
 
 def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: Similarity | None = None) -> Alignment:
@@ -114,7 +117,7 @@ def _link_by_terms(alignment: Alignment, old: Sequence[Entry], new: Sequence[Ent
         evolve(link, weak=False) if link.weak and (link.old[0], link.new[0]) in shared else link
         for link in alignment.links
     ]
-    strange = [link for link in links if link.weak and _hold_others(link, old, new)]
+    strange = [link for link in links if _hold_others(link, old, new) and (link.weak or _share_little(link, old, new))]
     links = [link for link in links if link not in strange]
     removed = {*alignment.removed, *(i for link in strange for i in link.old)}
     added = {*alignment.added, *(j for link in strange for j in link.new)}
@@ -145,6 +148,15 @@ def _place_of(outline: Sequence[Entry], index: int) -> tuple[str, ...]:
     """Return the numbers of the clauses that a clause stands in."""
     above = outline[index].parent
     return () if above is None else (*_place_of(outline, above), outline[above].clause.number)
+
+
+def _share_little(link: Link, old: Sequence[Entry], new: Sequence[Entry]) -> bool:
+    """Say whether two clauses have less than half of their longer words in common: "has at most" says little."""
+    bags = [
+        {word for word in split_words(entry.clause.text) if len(word) > _SHORT and word.isalpha()}
+        for entry in (old[link.old[0]], new[link.new[0]])
+    ]
+    return 2 * len(bags[0] & bags[1]) < _HALF * sum(map(len, bags))
 
 
 def _hold_others(link: Link, old: Sequence[Entry], new: Sequence[Entry]) -> bool:
