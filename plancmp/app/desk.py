@@ -17,8 +17,8 @@ from plancmp.library.versions import Stated, read
 from plancmp.model import Plan
 from plancmp.model.dates import parse_date
 from plancmp.readers import ReadError
-from plancmp.readers.documents import find_format
 from plancmp.readers.documents.blocks import refuse
+from plancmp.readers.documents.formats import find_format
 from plancmp.readers.documents.parts import SeveralPlansError
 from plancmp.report import find_messages
 

@@ -195,7 +195,7 @@ def _read_signature(arguments: argparse.Namespace, renderer_name: str) -> Signat
 def _draw(arguments: argparse.Namespace, view: View, messages: Messages, signature: Signature) -> bytes:
     """Return the redline in Word: in a copy of the old document, if it is one of Word and a copy would be exact."""
     from plancmp.readers import read_bytes
-    from plancmp.readers.documents import find_format
+    from plancmp.readers.documents.formats import find_format
     from plancmp.report.docx import draw
 
     raw = None

@@ -14,7 +14,7 @@ from plancmp.diff import Materiality
 from plancmp.library.calls import compare
 from plancmp.library.results import Comparison
 from plancmp.readers import ReadError, read_bytes
-from plancmp.readers.documents import find_format
+from plancmp.readers.documents.formats import find_format
 from plancmp.report.digest import build_digest, list_short
 from plancmp.report.markdown import escape, list_rows
 from plancmp.report.messages import Messages

@@ -10,7 +10,7 @@ from plancmp.cli.streams import complain
 from plancmp.diff.slots import list_slots
 from plancmp.model import Plan, Taxonomy
 from plancmp.readers import Problem, ReadError, load_bytes, load_with_companions, read_bytes
-from plancmp.readers.documents import find_format
+from plancmp.readers.documents.formats import find_format
 from plancmp.readers.nodes import list_problems, show
 
 

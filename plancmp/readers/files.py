@@ -70,7 +70,7 @@ def load_bytes(
         ReadError: If it cannot be read, with everything that is wrong with it.
     """
     if not (name.lower().endswith(_PLAN_FILES) and not raw.startswith(_PACKED)):
-        from plancmp.readers.documents import find_format, read_document
+        from plancmp.readers.documents.formats import find_format, read_document
 
         if find_format(name, raw) is not None:
             return read_document(raw, name, part=part, kind=kind)

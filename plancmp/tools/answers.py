@@ -167,7 +167,7 @@ def write_plan(call: Call) -> Answer:
 def validate(call: Call) -> Answer:
     """Check a plan file: right, or everything that is wrong with it, with line and column."""
     from plancmp.diff.slots import list_slots
-    from plancmp.readers.documents import find_format
+    from plancmp.readers.documents.formats import find_format
 
     name, raw = call.read_bytes("version")
     problems: Sequence[Problem] = ()

@@ -6,7 +6,7 @@ from functools import partial
 from random import Random
 
 from plancmp import Comparison, Effect, Plan, compare
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 from tests.effort import count_calls
 
 VOCABULARY = [f"w{number}" for number in range(5000)]

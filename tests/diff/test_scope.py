@@ -13,7 +13,7 @@ from plancmp.diff.statements import Difference, compare_readings
 from plancmp.extract.languages import choose_language
 from plancmp.extract.reading import read_pieces
 from plancmp.model import Clause, Plan
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 
 NARROWER = [
     # A permission with a restriction allows less.

@@ -11,7 +11,7 @@ from plancmp.diff.coverage import prove_coverage
 from plancmp.extract.plans import extract_plan
 from plancmp.model import Agreement, Clause, Plan
 from plancmp.readers import find_taxonomy
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 from plancmp.report.imported import write_plan_file
 
 PEACE = find_taxonomy("peace")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.diff import Effect, compare
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 
 
 def compare_words(old: str, new: str) -> list[Effect]:

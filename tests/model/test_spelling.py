@@ -6,7 +6,7 @@ import pytest
 
 from plancmp.diff import Kind, compare
 from plancmp.model.spelling import drop_points
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 
 
 @pytest.mark.parametrize(

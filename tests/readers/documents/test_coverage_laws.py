@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plancmp.diff import compare
 from plancmp.model import Plan
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 from tests.readers.documents.printing import PRINTERS, Text, Word, list_seen
 
 ALIKE = ("text.docx", "text.html", "text.md", "text.pdf")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 
 WESTERN = "1. Les parties – réunies à l’été – paient 5 000 £ au café d’Élysée."
 CYRILLIC = "1. Україна має не більше 600 000 осіб – у мирний час (U.S.), п. 5."

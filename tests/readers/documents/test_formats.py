@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 from tests.readers.documents.test_outline import show
 
 NEWS = """<!DOCTYPE html><html><head><title>Draft leaks | The Daily</title>

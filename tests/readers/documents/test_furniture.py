@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plancmp import Plan, ReadError, load
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 
 TEXT = "Pact\n\n1. The fleet has at most 40 ships.\n\n2. The strait is open.\n"
 

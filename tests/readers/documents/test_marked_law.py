@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.model import Plan
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 
 ACT = "<act name='act'><body><section><num>1.</num><content><p>Ships may pass.</p></content></section></body></act>"
 ANNEX = "<doc name='annex'><mainBody><p>The toll is 100 euros.</p></mainBody></doc>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.model import Plan
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 
 
 def read(text: str, name: str = "pact.md") -> Plan:

@@ -8,7 +8,7 @@ import pytest
 from babel.dates import format_date
 
 from plancmp.model import Clause, PartialDate
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 from plancmp.readers.documents.numbers import format_number, read_markers
 from plancmp.readers.documents.printed_dates import read_date_line
 from plancmp.readers.nodes import ReadError

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancmp.model import Plan
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 from plancmp.readers.documents.numbers import read_markers
 from tests.readers.documents.trees import INNER, OUTER, Provision, plans, show, strip
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 from tests.readers.documents.test_outline import show
 
 BODY = [

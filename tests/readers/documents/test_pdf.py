@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.model import Plan
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 from tests.readers.documents.pages import WIDTH, Words, draw_pdf, stack
 
 RULES = (

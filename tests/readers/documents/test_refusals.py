@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.readers.documents import find_format, read_document
+from plancmp.readers.documents.formats import find_format, read_document
 from plancmp.readers.nodes import ReadError
 
 SAMPLES = Path(__file__).parents[1] / "samples"

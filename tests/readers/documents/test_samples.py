@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plancmp.model import Clause, Plan
-from plancmp.readers.documents import find_format, read_document
+from plancmp.readers.documents.formats import find_format, read_document
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 PLANS = sorted(path.name for path in SAMPLES.glob("plan*"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.readers.documents import read_document
+from plancmp.readers.documents.formats import read_document
 
 WORDS = ("Ships leave the port.", "Pilots go ashore.", "Nobody fishes.", "The light burns.", "Fees are paid.")
 DRIFTS = (
