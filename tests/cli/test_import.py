@@ -59,6 +59,7 @@ def test_importing_and_comparing_gives_the_same_as_comparing(tmp_path: Path) -> 
 
 def test_a_plan_file_that_has_terms_is_not_read_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, imported = do_import(tmp_path, "a", OLD)
+    capsys.readouterr()
     for path in (imported, str(Path(__file__).parents[2] / "fixtures" / "e3-edit.yaml")):
         assert main(["import", path, "-o", str(tmp_path / "again.yaml")]) == 2
         message = f"plancmp: {path}: this plan file has terms; `plancmp import` would put them aside\n"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.readers.documents.blocks import Document
 from plancmp.readers.documents import elements, html
+from plancmp.readers.documents.blocks import Document
 from plancmp.readers.documents.trees import parse_page
 
 ROOT = Path(__file__).parents[3]
