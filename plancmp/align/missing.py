@@ -16,7 +16,7 @@ from attrs import evolve
 from plancmp.extract.citations import list_citations
 from plancmp.model import Clause, Disclosure, Plan
 
-_MARK = "[…]"
+MARK = "[…]"
 _ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}")
 _LEAST, _MOST = 2, 3  # articles that show that a text is made of them; numbers that a gap skips
@@ -110,7 +110,7 @@ def _stand_in(clause: Clause, taken: Collection[str]) -> Clause:
         id=clause.id,
         label=clause.label,
         heading=clause.heading,
-        text=_MARK,
+        text=MARK,
         disclosure=Disclosure.UNDISCLOSED,
         clauses=tuple(_stand_in(part, taken) for part in clause.clauses if part.id not in taken),
     )

@@ -159,3 +159,14 @@ def test_a_heading_that_is_all_the_name_of_its_clause_is_printed_once(tmp_path: 
     raw = make_docx(heading + write("1. Goods means steel."))
     content = render(view_documents(tmp_path, raw, raw), Messages(), SIGNATURE)
     assert settle(content, "accept").split() == ["Definitions", "1", "Goods", "means", "steel."]
+
+
+def test_what_stands_in_for_a_gap_of_a_print_is_no_line(tmp_path: Path) -> None:
+    whole = make_docx(write(*OLD, "4. Tugs are free."))
+    gap = make_docx(write(OLD[0], OLD[2], "4. Tugs are free."))
+    for old, new, mark in ((whole, gap, " [not disclosed in the new version]"), (gap, whole, "")):
+        content, reason = draw(view_documents(tmp_path, old, new), Messages(), SIGNATURE, old)
+        assert reason == ""
+        assert "[…]" not in settle(content, "accept") + settle(content, "reject")
+        words = settle(content, "accept").splitlines()
+        assert words == [OLD[0], f"{OLD[1]}{mark}", OLD[2], "4. Tugs are free."]

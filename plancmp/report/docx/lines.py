@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
+from plancmp.align.missing import MARK as STAND_IN
 from plancmp.diff import Comparison, Variant
 from plancmp.model import Clause, Entry, Plan
 from plancmp.report.messages import Messages
@@ -100,8 +101,14 @@ def lay_out_clause(
 
 def list_printed(comparison: Comparison) -> tuple[frozenset[str], frozenset[str]]:
     """Return the ids of the clauses that either version prints: what stands in for a gap of a print is no text."""
-    old, new = comparison.given or (comparison.old, comparison.new)
-    return frozenset(clause.id for clause in old.walk()), frozenset(clause.id for clause in new.walk())
+    given = comparison.given or (comparison.old, comparison.new)
+    old, new = (
+        frozenset(
+            clause.id for clause in plan.walk() if clause.text != STAND_IN or clause.id in {c.id for c in known.walk()}
+        )
+        for plan, known in zip((comparison.old, comparison.new), given, strict=True)
+    )
+    return old, new
 
 
 def list_notes(clause: Clause) -> list[str]:

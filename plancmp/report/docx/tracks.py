@@ -127,6 +127,7 @@ class _Drawing:
         return [
             _Block(entry.index, self._lay_out_entry(entry, answers[entry.index]))
             for entry in self.comparison.new.outline()
+            if entry.clause.id in self.in_print
         ]
 
     def _lay_out_entry(self, entry: Entry, change: ClauseChange) -> tuple[Line, ...]:
@@ -135,7 +136,7 @@ class _Drawing:
         kept: tuple[str, ...] = ()
         is_apart = len(change.old) == len(change.new) == 1 and self._stands_apart(change.old[0].index)
         if change.old and change.new[0].index == entry.index:
-            if all(_is_unknown(each) or each.clause.id not in self.in_print for each in change.new):
+            if all(_is_unknown(each) for each in change.new):
                 known = [line for old in change.old for line in split_lines(old.clause.text)]
                 kept = self._mark(known, str(entry.clause.disclosure))
             if len(change.old) == len(change.new) == 1:
@@ -164,6 +165,8 @@ class _Drawing:
                 self.patterns[depth] = pattern
             elif self.printed and self.by_old.get(before.index) and pattern[1] == number:
                 return ""
+            elif before.index not in self.by_old:
+                pattern = self.patterns.get(depth, pattern)
         else:
             pattern = self.patterns.get(depth, ("", ""))
         return _print_like(number, *pattern) or print_label(entry)
@@ -177,8 +180,10 @@ class _Drawing:
 
     def _is_kept(self, change: ClauseChange) -> bool:
         """Return whether a clause stays because the new version is silent on it, and its silence means nothing."""
-        if change.new or change.kind is Kind.REMOVED:
+        if change.kind is Kind.REMOVED or any(entry.clause.id in self.in_print for entry in change.new):
             return False
+        if change.new:
+            return True
         return any(
             not self.comparison.new.disclosure_of(entry.topics, entry.companion).is_known for entry in change.old
         )
@@ -220,7 +225,7 @@ class _Drawing:
         found: list[Match] = []
         for group, change in enumerate(self.comparison.clauses):
             old = [self.by_old.get(entry.index, []) for entry in change.old]
-            if change.old and change.new:
+            if change.old and change.new and not any(entry.index in kept for entry in change.old):
                 found += match_change(group, change, old, [by_new.get(entry.index, []) for entry in change.new])
             for entry in change.old:
                 for (before, line), (after, other) in zip(
