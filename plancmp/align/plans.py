@@ -53,7 +53,7 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     is_read = old.extracted and new.extracted
     units = [[_make_unit(entry, crowded, is_read=is_read) for entry in outline] for outline in (before, after)]
     alignment = _link_by_terms(align_units(*units, pins=pins, similarity=similarity), before, after, pins)
-    alignment = settle_parts(alignment, before, after, pins)
+    alignment = _link_items(settle_parts(alignment, before, after, pins), before, after, pins)
     alignment = link_holders(_link_omissions(alignment, before, after, pins), before, after, pins)
     return link_by_subject(alignment, before, after, pins) if is_read else link_claims(alignment, old, new, pins)
 
@@ -150,12 +150,38 @@ def _place_of(outline: Sequence[Entry], index: int) -> tuple[str, ...]:
     return () if above is None else (*_place_of(outline, above), outline[above].clause.number)
 
 
+def _link_items(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
+    """Link items left over at one place of one point, of which half the words of the shorter are shared."""
+    points = {link.old[0]: link.new[0] for link in alignment.links if len(link.old) == len(link.new) == 1}
+    left = {(new[j].parent, _number_item(new, j)): j for j in alignment.added if new[j].parent is not None}
+    links = []
+    for i in alignment.removed:
+        above = old[i].parent
+        j = left.get((points[above], _number_item(old, i))) if above in points else None
+        if j is None or (i, j) in pins.forbidden:
+            continue
+        bags = [_list_long_words(entry) for entry in (old[i], new[j])]
+        if bags[0] & bags[1] and 2 * len(bags[0] & bags[1]) >= min(map(len, bags)):
+            reason = Reason("same-number", new[j].clause.number)
+            link = Link((i,), (j,), (Pair(i, j, _HALF, (reason,)),), weak=True)
+            links += [] if _hold_others(link, old, new) else [link]
+    return add_links(alignment, links)
+
+
+def _number_item(outline: Sequence[Entry], index: int) -> str:
+    """Return the number of an item within the clause that it stands in."""
+    above = outline[index].parent
+    number = outline[index].clause.number
+    return number if above is None else number.removeprefix(outline[above].clause.number)
+
+
+def _list_long_words(entry: Entry) -> set[str]:
+    return {word for word in split_words(entry.clause.text) if len(word) > _SHORT and word.isalpha()}
+
+
 def _share_little(link: Link, old: Sequence[Entry], new: Sequence[Entry]) -> bool:
     """Say whether two clauses have less than half of their longer words in common: "has at most" says little."""
-    bags = [
-        {word for word in split_words(entry.clause.text) if len(word) > _SHORT and word.isalpha()}
-        for entry in (old[link.old[0]], new[link.new[0]])
-    ]
+    bags = [_list_long_words(entry) for entry in (old[link.old[0]], new[link.new[0]])]
     return 2 * len(bags[0] & bags[1]) < _HALF * sum(map(len, bags))
 
 
