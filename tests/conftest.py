@@ -50,6 +50,14 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
             item.add_marker("quick")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Give each process half of the tests, then what another has left: neighbours share pages and drawn examples."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Yield Chromium; a process can drive it once."""
