@@ -36,6 +36,7 @@ _OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")
 _DEFINITE = r"the|this|these|those|my|your|our|his|her|its|their|such"
 _DETERMINER = re.compile(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
 _OF = re.compile(r"^\W*of\b", re.IGNORECASE)
+_CONSENTS = frozenset(map(fold_word, ("consent", "approval", "permission", "agreement", "notice", "vote", "proof")))
 _CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
 _COMMENTS = frozenset({"according", "because", "due", "owing", "given", "considering", "thanks", "say", "perhaps"})
@@ -107,7 +108,8 @@ def judge_words(
     is_judged = force is ones[1].force and force in {*RESTRICTIVE, Force.MAY}
     is_judged = is_judged and not any(map(_is_open, readings, ones)) and _keeps_owners(readings, changed)
     runs = list(_list_runs(readings, ones, changed))
-    if not runs or len(runs) < len(changed) - _count_joiners(changed):
+    joiners = sum(all(piece.kind is PieceKind.JOINER for piece in (*old, *new)) for old, new in changed)
+    if not runs or len(runs) < len(changed) - joiners:
         return _judge_recast_list(readings, changed, force if is_judged else None)
     lists = [_is_list(run) for run in runs]
     is_judged = is_judged and not any(_is_denied(run) or _is_aside(run) or _is_of_grant(run) for run in runs)
@@ -270,10 +272,6 @@ def _turn(effect: Effect, *, is_new: bool) -> Effect:
     return effect if is_new else effect.mirror
 
 
-def _count_joiners(changed: Changed) -> int:
-    return sum(all(piece.kind is PieceKind.JOINER for piece in (*old, *new)) for old, new in changed)
-
-
 def _list_runs(
     readings: tuple[Reading, Reading],
     ones: tuple[Proposition, Proposition],
@@ -403,6 +401,8 @@ def _is_required(run: Run) -> bool:
     pieces, cue = run.reading.pieces, run.one.cue
     end = next((n for n in range(cue + 2, run.one.after) if pieces[n].key == "to"), 0)
     named = run.reading.text[pieces[cue + 1].end : pieces[cue + 2].start] if end else "the"
+    if any(piece.key in _CONSENTS for piece in pieces[cue + 2 : end]):
+        return False  # "a sale shall require written consent to be valid"
     return bool(end) and pieces[cue + 1].key in _CAUSING and run.after <= end and not _KNOWN.search(named)
 
 

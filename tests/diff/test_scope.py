@@ -129,6 +129,7 @@ UNKNOWN = [
     # The shops that are meant, what they keep, a list of things that a condition speaks of, and why something is done.
     ("The Town shall require the shops to keep records.", "The Town shall require the foreign shops to keep records."),
     ("The Town shall require shops to keep records.", "The Town shall require shops to keep paper records."),
+    ("A sale shall require consent to be valid.", "A sale shall require written consent to be valid."),
     ("Where cash, cards and gold are lost, the Agent shall pay.", "Where cash, cards, silver and gold are lost, the Agent shall pay."),
     ("The Agent shall clean the hall.", "In order to please the guests, the Agent shall clean the hall."),
     ("The Agent must improve the conditions of work.", "The Agent must improve work."),
