@@ -218,7 +218,7 @@ class _Teller:
     def _is_clean(self, claims: Sequence[Claim]) -> bool:
         """Whether so much stayed that what changed can be told as a change of wording, and is no rewrite."""
         sizes = [len(reading.pieces) for reading in (self.match.old, self.match.new)]
-        stayed = 2 * len(self.match.links) / (sum(sizes) or 1)
+        stayed = len(self.match.links) / (min(sizes) or 1)
         return len(self.match.hunks) <= _MOST_HUNKS and stayed >= _STAYED and bool(claims)
 
     def _list(self, claim: Claim) -> None:
