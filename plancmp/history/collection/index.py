@@ -25,7 +25,7 @@ from plancmp.diff.reading import (
     must_read,
     name_taxonomy,
 )
-from plancmp.model import Clause, Option, Plan, Report, Taxonomy, Term
+from plancmp.model import Clause, Disclosure, Option, Plan, Report, Taxonomy, Term
 from plancmp.model.value import Value
 from plancmp.readers import find_taxonomy, list_taxonomies
 
@@ -46,12 +46,14 @@ class Sketch:
         sizes: How many telling pairs each clause has.
         homes: The clauses that hold a term of a name that a person gave.
         names: How many such names each clause has.
+        has_claims: Whether a clause says only what was reported, which may mean a clause that has no word in common.
     """
 
     places: Mapping[int, tuple[int, ...]]
     sizes: tuple[int, ...]
     homes: Mapping[str, tuple[int, ...]]
     names: tuple[int, ...]
+    has_claims: bool = False
 
 
 NO_SKETCH = Sketch({}, (), {}, ())
@@ -162,7 +164,8 @@ def sketch_plan(plan: Plan) -> Sketch:
     places = {gram: spots for gram, spots in _invert(grams).items() if len(spots) <= TELLING}
     named = [{term.name for term in _list_terms(clause) if term.evidence is None} for clause in clauses]
     sizes = tuple(sum(gram in places for gram in found) for found in grams)
-    return Sketch(places, sizes, _invert(named), tuple(map(len, named)))
+    has_claims = any(clause.disclosure is Disclosure.REPORTED for clause in clauses)
+    return Sketch(places, sizes, _invert(named), tuple(map(len, named)), has_claims)
 
 
 def measure_likeness(old: Sketch, new: Sketch) -> Likeness:

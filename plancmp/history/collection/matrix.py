@@ -187,8 +187,9 @@ def compare_tile(tile: Tile) -> list[tuple[Place, Likeness, Differences | None]]
 
 def compare_pair(old: Packed, new: Packed, least: float = LEAST) -> tuple[Likeness, Differences | None]:
     """Return how much two versions have in common, and what differs if that is enough."""
-    likeness = measure_likeness(unpack_sketch(old), unpack_sketch(new))
-    if likeness.greater < least:
+    sketches = unpack_sketch(old), unpack_sketch(new)
+    likeness = measure_likeness(*sketches)
+    if likeness.greater < least and not any(sketch.has_claims for sketch in sketches):
         return likeness, None
     versions = fit_missing(*choose_plans(unpack(old), unpack(new)))
     return likeness, count_differences(compare_as_read(*versions))
