@@ -10,31 +10,30 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 _IS_CI = os.environ.get("CI") == "true"
-_EXAMPLES = 500 if _IS_CI else 60
-LAW = settings(max_examples=_EXAMPLES)
+LAW = settings(max_examples=500 if _IS_CI else 60)
 # A pair of hard prose takes a tenth of a second, and a run has fifteen minutes.
 PROSE_LAW = settings(max_examples=100 if _IS_CI else 60)
 
 Example = TypeVar("Example")
 
 
-def share(strategy: SearchStrategy[Example]) -> SearchStrategy[Example]:
+def share(strategy: SearchStrategy[Example], law: settings = LAW) -> SearchStrategy[Example]:
     """Return a strategy whose examples are drawn once, in CI, for all laws that hold it.
 
     Drawing a plan takes several times as long as comparing it. In daily work each law draws its own, and shrinks them.
     """
-    return st.deferred(lambda: st.sampled_from(_draw(strategy))) if _IS_CI else strategy
+    return st.deferred(lambda: st.sampled_from(_draw(strategy, law.max_examples))) if _IS_CI else strategy
 
 
 _DRAWN: dict[SearchStrategy[object], list[object]] = {}
 
 
-def _draw(strategy: SearchStrategy[Example]) -> list[Example]:
+def _draw(strategy: SearchStrategy[Example], count: int) -> list[Example]:
     """Return the examples of a strategy, the simplest first, as that is what a failing law is shrunk to."""
     if strategy not in _DRAWN:
         found: list[Example] = []
 
-        @settings(max_examples=_EXAMPLES, phases=[Phase.generate])
+        @settings(max_examples=count, phases=[Phase.generate])
         @given(strategy)
         def keep(example: Example) -> None:
             found.append(example)

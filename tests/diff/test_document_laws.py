@@ -113,8 +113,8 @@ def edits(draw: st.DrawFn) -> tuple[Document, Document]:
     return document, new
 
 
-any_document = share(documents())
-any_edit = share(edits())
+any_document = share(documents(), PROSE_LAW)
+any_edit = share(edits(), PROSE_LAW)
 
 
 @PROSE_LAW
