@@ -187,8 +187,7 @@ class _Teller:
         rest = [claim for claim in claims if claim.slot in {Slot.RANK, Slot.JOINER, Slot.WORDS, Slot.REFERENCE}]
         plain = [claim for claim in rest if claim.slot is Slot.WORDS]
         if frame.step is None or frame.step[1] is None:
-            is_clean = self._is_clean(claims)
-            plain = [claim for claim in plain if is_clean and is_told(claim)]
+            plain = [claim for claim in plain if self._is_clean(claims) and is_told(claim)]
         words = [join_claims(plain)] if plain else []
         told: list[TermPair] = []
         firm: list[TermPair] = []
@@ -216,10 +215,11 @@ class _Teller:
         self.terms += earn(told, firm, is_earned=not listed and opened <= {home})
 
     def _is_clean(self, claims: Sequence[Claim]) -> bool:
-        """Whether so much stayed that what changed can be told as a change of wording, and is no rewrite."""
+        """Whether so much stayed that what changed can be told as a change of wording; or a word of a scale went."""
         sizes = [len(reading.pieces) for reading in (self.match.old, self.match.new)]
-        stayed = len(self.match.links) / (min(sizes) or 1)
-        return len(self.match.hunks) <= _MOST_HUNKS and stayed >= _STAYED and bool(claims)
+        stayed = 2 * len(self.match.links) / (sum(sizes) or 1)
+        ranked = any(piece.ranks for one in claims if one.old and one.new for piece in (*one.old, *one.new))
+        return len(self.match.hunks) <= _MOST_HUNKS and (ranked or stayed >= _STAYED) and bool(claims)
 
     def _list(self, claim: Claim) -> None:
         for sign, pieces, limit in (("−", claim.old, claim.limits[0]), ("+", claim.new, claim.limits[1])):

@@ -115,8 +115,11 @@ def test_what_is_compared_of_a_clause(clause: Clause, words: str) -> None:
 def test_a_rendering_that_does_not_read_as_english_is_marked() -> None:
     foreign = "Україна не вступає до НАТО, а Росія не нападає на сусідні держави, і обидві сторони міняють полонених."
     english = "Ukraine does not join NATO, and Russia does not attack its neighbours, and both sides swap prisoners."
-    assert compare_renderings(number("a", foreign), number("b", english)).foreign == (True, False)
-    assert compare_renderings(number("a", english), number("b", foreign)).foreign == (False, True)
+    assert compare_renderings(number("a", foreign), number("b", foreign)).foreign == (True, True)
+    # Beside English it is a translation, of which values, parties and negations are compared.
+    for pair in ((foreign, english), (english, foreign)):
+        found = compare_renderings(*(number(name, text) for name, text in zip("ab", pair, strict=True)))
+        assert (found.foreign, found.is_translated) == ((False, False), True)
     # Names alone are no language, and a few words none either.
     assert compare_renderings(number("a", "Donetsk Luhansk Kherson"), number("b", english)).foreign == (False, False)
 
