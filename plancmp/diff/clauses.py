@@ -221,7 +221,8 @@ def _compare_words(
             cause = Cause("wording-needs-review", facet) if is_read else Cause("text-edited", facet, Effect.SAME)
             yield FieldChange(cause, before, after)
             continue
-        if versions.is_read and facet != "alternatives" and _has_same_words(old, new):
+        is_split_otherwise = old.heading != new.heading and old.text != new.text
+        if versions.is_read and facet != "alternatives" and is_split_otherwise and _has_same_words(old, new):
             # One document sets the words as a heading, the other as text.
             cause = Cause("text-edited", facet, Effect.SAME)
         elif facet == "text" and known is not None and not is_told:

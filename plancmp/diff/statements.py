@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim, Sides, Slot, is_misspelt, is_told, join_claims, list_claims, pair_sides
+from plancmp.diff.commas import list_commas
 from plancmp.diff.directions import (
     are_of_one_side,
     join_causes,
@@ -59,8 +60,7 @@ from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
 
-_MOST_HUNKS = 3
-_STAYED = 0.45  # of the pieces, for the rest to be told as a change of wording
+_MOST_HUNKS, _STAYED = 3, 0.45  # of the pieces, for the rest to be told as a change of wording
 
 
 @frozen(eq=False)
@@ -90,7 +90,7 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
         match = match_readings(old, new)
         sides = pair_sides(match)
         capitals = [claim for claim in list_claims(match, sides) if _is_capital(claim)]
-        return _Teller(match, sides, capitals).tell() if capitals else Difference()
+        return _Teller(match, sides, capitals).tell() if capitals else Difference((), list_commas(old.text, new.text))
     old, new, tags = take_tags(old, new)
     if tags:
         rest = compare_readings(old, new)
@@ -218,8 +218,8 @@ class _Teller:
         """Whether so much stayed that what changed can be told as a change of wording; or a word of a scale went."""
         sizes = [len(reading.pieces) for reading in (self.match.old, self.match.new)]
         stayed = 2 * len(self.match.links) / (sum(sizes) or 1)
-        ranked = any(piece.ranks for one in claims if one.old and one.new for piece in (*one.old, *one.new))
-        return len(self.match.hunks) <= _MOST_HUNKS and (ranked or stayed >= _STAYED) and bool(claims)
+        words = [*claims[0].old, *claims[0].new] if len(claims) == 1 and claims[0].slot is Slot.WORDS else []
+        return len(self.match.hunks) <= _MOST_HUNKS and (stayed >= _STAYED or any(piece.ranks for piece in words))
 
     def _list(self, claim: Claim) -> None:
         for sign, pieces, limit in (("−", claim.old, claim.limits[0]), ("+", claim.new, claim.limits[1])):
