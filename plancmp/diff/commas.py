@@ -1,7 +1,7 @@
 """Commas that may decide what words belong to: "cats and birds with consent" and "cats and birds, with consent".
 
-Only where two sentences have the same words in the same order, and a comma stands in one of them before a word that leads
-in a condition, a place or a manner. What it changes is for a reader to say.
+Only where two sentences have the same words in the same order, and a comma stands in one of them before a word that
+leads in a condition, a place or a manner. What it changes is for a reader to say.
 """
 
 from __future__ import annotations
@@ -57,13 +57,12 @@ def list_commas(old: str, new: str) -> tuple[str, ...]:
     Returns:
         Each with the word behind it and its sign; nothing where the words are not the same. Linear time.
     """
-    words, commas = zip(_part(old), _part(new), strict=True)
-    if words[0] != words[1]:
+    words, before = _part(old)
+    words2, after = _part(new)
+    if words != words2:
         return ()
-    changed = sorted(commas[0] ^ commas[1])
-    return tuple(
-        f"{'−' if place in commas[0] else '+'} “, {words[0][place]}”" for place in changed if words[0][place] in _LEADS
-    )
+    changed = (place for place in sorted(before ^ after) if words[place] in _LEADS)
+    return tuple(f"{'−' if place in before else '+'} “, {words[place]}”" for place in changed)
 
 
 def _part(text: str) -> tuple[tuple[str, ...], frozenset[int]]:

@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 
 from plancmp.diff.rows import find_breaks, read_label
 from plancmp.model import Entry
+from plancmp.model.spelling import drop_points
 
 _LONE = 0.2  # likeness that is needed where one sentence is left on either side
 _ALIKE = 0.35  # elsewhere in a group
@@ -82,8 +83,8 @@ class Passage:
 
 
 def fold_text(text: str) -> str:
-    """Return a text as it compares where only spacing and the shape of quotation marks differ."""
-    return " ".join((text if text.isascii() else text.translate(_QUOTES)).split())
+    """Return a text as it compares where only spacing, the shape of quotation marks and signs of vowels differ."""
+    return " ".join((text if text.isascii() else drop_points(text).translate(_QUOTES)).split())
 
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})

@@ -187,7 +187,7 @@ def plain(text: str) -> str:
 
 _SPELLINGS = {
     "june": "-06", "march": "-03", "may": "-05", "october": "-10", "shall": "must", "must": "must", "where": "if", "unless": "unless",
-    "within": "day", "for": "duration", "except": "unless", "provided": "if", "1": "-01", "5": "-05",
+    "within": "day", "no": "deadline", "later": "deadline", "than": "deadline", "for": "duration", "except": "unless", "provided": "if", "1": "-01", "5": "-05",
 }  # fmt: skip
 
 

@@ -19,6 +19,8 @@ from plancmp.model import PartialDate
         ("en", "Recitals (3) and (4) say so.", ["Recitals (3) and (4)"]),
         ("en", "A licence under 17 CFR 744 or 50 U.S.C. 1701.", ["17 CFR 744", "50 U.S.C. 1701"]),
         ("en", "See 15 CFR Part 774.", ["15 CFR Part 774"]),
+        ("en", "The ship is a type 10K.", ["type 10K"]),
+        ("en", "Vehicles of class 3 stop, and she files form 8K.", ["class 3", "form 8K"]),
         ("en", "It came with release 12 files and in release 7.", ["release 12", "release 7"]),
         ("en", "The text of release 4.2.1, of Apache 2.0 and of v3.1 applies.", ["release 4.2.1", "2.0"]),
         ("en", "Write to 12 Market Street, Suite 900, Boston, MA 02110.", ["12", "Suite 900", "02110"]),
