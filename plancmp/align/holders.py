@@ -38,7 +38,8 @@ def link_holders(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry
         for link in alignment.links
         if not _is_between(link, holders) or _is_pinned(link, pins) or _is_named(link, names)
     ]
-    lost = {pair for link in alignment.links if link not in kept for pair in link.pairs}
+    places = {link.old for link in kept}
+    lost = {pair for link in alignment.links if link.old not in places for pair in link.pairs}
     taken = {i for link in kept for i in link.old}, {j for link in kept for j in link.new}
     votes = _count_votes(kept, old, new)
     links, open_pairs = list(kept), [(votes[pair.old, pair.new], pair) for pair in lost]

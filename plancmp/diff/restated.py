@@ -39,6 +39,8 @@ def is_restated(pairs: Iterable[tuple[str, str]]) -> bool:
 
 
 def _measure_kept(old: str, new: str) -> float:
+    if old == new:
+        return 1.0
     before, after = (Counter(_WORD.findall(text.casefold())) for text in (old, new))
     total = before.total() + after.total()
     return 2 * (before & after).total() / total if total else 1.0

@@ -180,8 +180,7 @@ class _Teller:
         capitals = capitals if len(capitals) < len(claims) else []
         slips = [claim for claim in claims if is_misspelt(claim.old, claim.new)]
         claims = [claim for claim in claims if claim not in capitals and claim not in slips]
-        sides = (self.match.old, self.match.new)
-        frame = _Frame(sides, (old, new), tuple(claims), name_common(self.match, old, new))
+        frame = _Frame((self.match.old, self.match.new), (old, new), tuple(claims), name_common(self.match, old, new))
         figures = [claim for claim in claims if claim.slot is Slot.FIGURE]
         facets = [claim for claim in claims if claim.slot in {Slot.FORCE, Slot.PARTY, Slot.LIMIT}]
         rest = [claim for claim in claims if claim.slot in {Slot.RANK, Slot.JOINER, Slot.WORDS, Slot.REFERENCE}]
@@ -351,7 +350,8 @@ class _Frame:
             causes = tuple(evolve(cause, effect=widened) if cause.facet == "party" else cause for cause in causes)
             effect = join_causes(causes)
         is_statement = Force.STATES in self.forces and not self._is_general()
-        if any(one.is_dependent for one in self.ones) or is_statement or any(map(exempts, self.readings, self.ones)):
+        frees = effect is not Effect.REVERSED and any(map(exempts, self.readings, self.ones))
+        if any(one.is_dependent for one in self.ones) or is_statement or frees:
             effect = Effect.SHIFTED
         if len(self.claims) == 1 and self._lifts_denial(self.claims[0]):
             effect = Effect.REVERSED

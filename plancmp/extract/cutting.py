@@ -31,6 +31,7 @@ _RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"
 _FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able"})
 _BOUND = frozenset({"required", "obliged", "obligated", "bound"})
 _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
+_EFFORT_FORCES = frozenset({Force.MUST, Force.MAY, Force.MUST_NOT})
 _EFFORTS = frozenset({"efforts", "endeavours", "endeavors", "effort"})
 _LIST_MARK = re.compile(r"[a-z]{1,2}|[A-Z]|[ivxIVX]{1,5}|\d{1,2}")
 _MOST_ADJECTIVES = 5
@@ -261,19 +262,12 @@ class _Cutter:
             force, positive = Force.STATES, False
         if line[place].text in _MODALS and line[after].text == "be" and after - place <= 2:
             force, after = self._read_passive(force, after)
-        if force is Force.MUST and line[after].text in {"use", "make", "exert", "employ"}:
-            efforts = self._find_efforts(after)
-            if efforts:
-                piece = self._make(PieceKind.CUE, f"!{Force.EXPECTED}", place, efforts)
-                rank = next(
-                    (rank for step in range(after, efforts) if (rank := self._match(step, self.table.scales))), None
-                )
-                return evolve(
-                    piece,
-                    force=Force.EXPECTED,
-                    ranks=rank.ranks if rank else (),
-                    key=f"!expected efforts {rank.meaning if rank else ''}".strip(),
-                ), efforts
+        if line[place].text in {"may", "can"} and positive and self._is_bound(after):
+            # "May be required to": another one's choice, and no permission.
+            piece = self._make(PieceKind.CUE, f"!{force} required", place, after + 3)
+            return evolve(piece, force=force, is_dependent=self._is_relative(place)), after + 3
+        if force in _EFFORT_FORCES and (efforts := self._find_efforts(after)):
+            return self._make_efforts(force, place, after, efforts), efforts
         piece = self._make(PieceKind.CUE, f"!{force}{'' if positive else ' not'}", place, after)
         dependent = self._is_relative(place)
         words = " ".join(line[step].text for step in range(place, after))
@@ -309,7 +303,22 @@ class _Cutter:
             return (Force.MAY if denied else Force.MUST_NOT), step + 2
         return force, after
 
+    def _is_bound(self, place: int) -> bool:
+        """Whether "be required to" stands at a place."""
+        words = [self.line[step].text for step in range(place, place + 3)]
+        return words[0] == "be" and words[1] in _BOUND and words[2] == "to"
+
+    def _make_efforts(self, force: Force, place: int, after: int, end: int) -> Piece:
+        """Make a cue of "shall use best efforts to", which asks for less than the act itself."""
+        asked = Force.EXPECTED if force is Force.MUST else force
+        rank = next((rank for step in range(after, end) if (rank := self._match(step, self.table.scales))), None)
+        key = f"!{asked} efforts {rank.meaning if rank else ''}".strip()
+        piece = self._make(PieceKind.CUE, key, place, end)
+        return evolve(piece, force=asked, ranks=rank.ranks if rank else ())
+
     def _find_efforts(self, place: int) -> int:
+        if self.line[place].text not in {"use", "make", "exert", "employ"}:
+            return 0
         for step in range(place + 1, place + _MOST_ADJECTIVES + 2):
             if self.line[step].text in _EFFORTS:
                 return step + 2 if self.line[step + 1].text == "to" else 0

@@ -8,6 +8,7 @@ plan is in it. A code of conduct has no "Military limits", though it mentions a 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from attrs import frozen
@@ -81,5 +82,11 @@ def settle_taxonomy(fits: Sequence[Fit]) -> str:
 
 
 def _list_words(texts: Sequence[str], taxonomy: Taxonomy, language: str) -> frozenset[str]:
-    matches = (match for text in texts for match in find_topics(text, taxonomy, language))
+    return frozenset().union(*(_find_words(text, taxonomy, language) for text in texts))
+
+
+# Two versions have most of their clauses in common.
+@lru_cache(maxsize=4096)
+def _find_words(text: str, taxonomy: Taxonomy, language: str) -> frozenset[str]:
+    matches = find_topics(text, taxonomy, language)
     return frozenset(word.word for match in matches if match.topic != FALLBACK for word in match.words)

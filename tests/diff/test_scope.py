@@ -326,3 +326,24 @@ def test_a_purpose_that_opens_a_sentence_is_nobody_who_acts() -> None:
 def test_what_is_allowed_and_what_is_not_are_the_reverse(old: str, new: str) -> None:
     assert tell(old, new) == tell(new, old) == {"reversed"}
     assert tell("The fee is set as permitted by law.", "The fee is set as required by law.") == {"shifted"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "effect"),
+    [
+        ("The guest may be required to pay.", "The guest shall be required to pay.", "tightened"),
+        ("The guest may be required to pay.", "The guest may pay.", "shifted"),
+        (
+            "The host shall make reasonable endeavours to help.",
+            "The host may make reasonable endeavours to help.",
+            "loosened",
+        ),
+        ("The rules shall apply to guests.", "The rules shall not apply to guests.", "reversed"),
+        ("The host may extend the lease.", "The host may not extend the lease.", "reversed"),
+    ],
+)
+def test_what_somebody_may_be_required_to_do_and_efforts_have_a_force(old: str, new: str, effect: str) -> None:
+    plans = (
+        Plan(name, name, clauses=(Clause("1", text=text),), extracted=True) for name, text in (("o", old), ("n", new))
+    )
+    assert [str(term.effect) for term in compare_plans(*plans).terms] == [effect]
