@@ -101,14 +101,14 @@ class LawReader:
 
     def _read_document(self, element: Element, place: Place) -> None:
         """Read a document within the document, under a heading: its own, its title, or its name."""
-        heading = element.find("heading")
         inner = next((child for child in element.elements if child.tag not in _HEADINGS), None)
-        text = clean(heading.gather_text()) if heading is not None else ""
+        text, notes = self._name(element, *_HEADINGS)
         if inner is not None and inner.get("name") and not text:
             text = inner.get("name")
         if inner is not None and (inner.elements or has_words(inner)):
             self._flush_label(place)
-            self.blocks.append(Block(text or element.tag, Kind.HEADING, "", 1, 0, place=locate(element)))
+            block = Block(text or element.tag, Kind.HEADING, "", 1, 0, place=locate(element))
+            self.blocks.append(evolve(block, notes=notes))
             for child in element.elements:
                 self.read(child, Place(0, 1))
 
@@ -155,6 +155,9 @@ class LawReader:
             return
         text, notes = self._gather(element)
         if not text or text == self.title:
+            # Once, so that no other line is taken for the title.
+            if text and all(block.kind is not Kind.TITLE for block in self.blocks):
+                self.blocks.append(Block(text, Kind.TITLE, place=locate(element)))
             self.blocks.extend(Block(note, Kind.FOOTNOTE, place=locate(element)) for note in notes)
             return
         kind = Kind.HEADING if element.tag == "crossHeading" and not self.label else Kind.PARAGRAPH

@@ -40,6 +40,19 @@ def test_annexes_are_read_wherever_they_stand(inner: str) -> None:
     assert list_texts(read(inner)) == [("1", "Ships may pass."), ("annex", "The toll is 100 euros.")]
 
 
+def test_an_annex_keeps_its_second_heading() -> None:
+    named = f"<attachment><heading>Annex</heading><subheading>Tolls of the straits</subheading>{ANNEX}</attachment>"
+    plan = read(ACT.replace("</act>", f"<attachments>{named}</attachments></act>"))
+    assert [clause.heading for clause in plan.walk()] == ["", "Annex Tolls of the straits"]
+
+
+def test_a_line_above_the_title_is_kept_beside_it() -> None:
+    lines = "<preface><p>ACT</p><longTitle><p>To let ships pass.</p></longTitle></preface><body>"
+    plan = read(ACT.replace("<body>", lines))
+    assert plan.title == "To let ships pass."
+    assert list_texts(plan) == [("preamble", "ACT"), ("1", "Ships may pass.")]
+
+
 def test_a_collection_names_what_stands_beside_it() -> None:
     plan = read(
         "<documentCollection name='c'><collectionBody><component><documentRef href='#c1'/></component></collectionBody>"
