@@ -16,7 +16,7 @@ QUOTED, _CHANGED, _BEFORE, _AFTER, _MOST = 24, 12, 6, 5, 44
 _SHORT = 6
 # Letters of the longest word that is shown whole, and how many of a longer one are kept at either end.
 _LONGEST, _KEPT = 80, 20
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[\w≤≥<>±☐☑☒✓✗%°€$£]")  # signs that say something count as words
 
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")

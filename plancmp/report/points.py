@@ -114,7 +114,7 @@ def list_points(block: Block, view: View, messages: Messages) -> Iterator[Point]
         if term not in found:
             spans = tuple(tell_term(term, _list_parties(view), messages))
             yield _make_point(block, spans, [term])
-    yield from _tell_passages(block, found, messages)
+    yield from _tell_passages(block, found, view, messages)
     for item in block.fields:
         if item.cause.rule in _DISPUTES:
             spans = ((messages.say(item.cause.rule), ""),)
@@ -210,7 +210,7 @@ def _name(variant: Variant, plan: Plan) -> str:
     return flatten(", ".join(names))
 
 
-def _tell_passages(block: Block, terms: Sequence[TermChange], messages: Messages) -> Iterator[Point]:
+def _tell_passages(block: Block, terms: Sequence[TermChange], view: View, messages: Messages) -> Iterator[Point]:
     """Tell of terms that were found in words by these: those of one sentence together."""
     for (old, new), told in _group_by_sentence(terms).items():
         before, after = strip_markup(old), strip_markup(new)
@@ -220,6 +220,9 @@ def _tell_passages(block: Block, terms: Sequence[TermChange], messages: Messages
             continue
         segments = compare_words(before, after)
         if all(kind == "equal" for _, kind in segments):
+            # A sign that is no word changed: the term says what.
+            for term in told:
+                yield _make_point(block, tuple(tell_term(term, _list_parties(view), messages)), [term])
             continue
         spans = [*make_excerpt(segments)]
         figures = dict.fromkeys(figure for term in told for figure in _list_figures(term))
