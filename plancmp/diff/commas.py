@@ -8,43 +8,9 @@ from __future__ import annotations
 
 import re
 
+from plancmp.extract.equivalents import read_equivalents
+
 _WORDS = re.compile(r"[\w'’-]+|,")
-# Behind a comma these hold for all that stands before it; without one, perhaps for the last part alone.
-_LEADS = frozenset(
-    {
-        *(
-            "if",
-            "unless",
-            "except",
-            "provided",
-            "when",
-            "where",
-            "while",
-            "until",
-            "who",
-            "whom",
-            "whose",
-            "which",
-            "that",
-        ),
-        *(
-            "with",
-            "without",
-            "in",
-            "on",
-            "at",
-            "for",
-            "within",
-            "from",
-            "to",
-            "after",
-            "before",
-            "by",
-            "under",
-            "during",
-        ),
-    }
-)
 
 
 def list_commas(old: str, new: str) -> tuple[str, ...]:
@@ -61,7 +27,8 @@ def list_commas(old: str, new: str) -> tuple[str, ...]:
     words2, after = _part(new)
     if words != words2:
         return ()
-    changed = (place for place in sorted(before ^ after) if words[place] in _LEADS)
+    attaching = read_equivalents().attaching
+    changed = (place for place in sorted(before ^ after) if words[place] in attaching)
     return tuple(f"{'−' if place in before else '+'} “, {words[place]}”" for place in changed)
 
 

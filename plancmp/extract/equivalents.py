@@ -63,6 +63,7 @@ class Equivalents:
         endings: Endings of case, number and gender in languages whose words are not folded.
         idle: Words that may be added to what somebody may or must do without restricting it.
         restricting: Words that begin a phrase which restricts what stands before it.
+        attaching: Words before which a comma may decide what they belong to.
         producing: Verbs, folded, of which a better object is owed: "keep accurate records".
         constituting: Verbs, folded, that say what something is, so that more of it is neither a duty nor a freedom.
         freeing: Verbs with which "shall not" frees.
@@ -84,6 +85,7 @@ class Equivalents:
     endings: frozenset[str]
     idle: frozenset[str]
     restricting: frozenset[str]
+    attaching: frozenset[str]
     producing: frozenset[str]
     constituting: frozenset[str]
     freeing: frozenset[str]
@@ -113,6 +115,7 @@ def read_equivalents() -> Equivalents:
         endings=frozenset(ending.removeprefix("-") for ending in data["endings"].split()),
         idle=frozenset(data["idle"].split()),
         restricting=frozenset(data["restricting"].split()),
+        attaching=frozenset(data["attaching"].split()),
         producing=frozenset(data["producing"].split()),
         constituting=frozenset(data["constituting"].split()),
         freeing=frozenset(data["freeing"].split()),
