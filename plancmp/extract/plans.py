@@ -91,7 +91,7 @@ def describe_plan(plan: Plan, taxonomy: Taxonomy, known: KnownWords | None = Non
             if key not in known.topics:
                 known.topics[key] = _read_topics(entry, taxonomy, code, is_report=False)
             clause = evolve(clause, topics=known.topics[key])
-        clauses.append(_put_terms_aside(clause))
+        clauses.append(put_terms_aside(clause))
     noted = "" if code == "en" else code
     return evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True, language=noted)
 
@@ -102,7 +102,8 @@ def _find_sides(clause: Clause, plan: Plan, code: str) -> Clause:
     return find_proposals(find_options(clause, plan.parties, language), plan.parties, language)
 
 
-def _put_terms_aside(clause: Clause) -> Clause:
+def put_terms_aside(clause: Clause) -> Clause:
+    """Return a clause without its terms, those of its options and reports included."""
     holders: tuple[Option | Report, ...] = (*clause.options, *clause.reports)
     if not clause.terms and not any(holder.terms for holder in holders):
         return clause

@@ -59,15 +59,9 @@ def merge(
 
 def _put_aside(plan: Plan) -> Plan:
     """Return a plan without its terms, where those of all versions were read from their words."""
-    clauses = [
-        evolve(
-            entry.clause,
-            terms=(),
-            options=tuple(evolve(option, terms=()) for option in entry.clause.options),
-            reports=tuple(evolve(report, terms=(), drops=()) for report in entry.clause.reports),
-        )
-        for entry in plan.outline()
-    ]
+    from plancmp.extract.plans import put_terms_aside
+
+    clauses = [put_terms_aside(entry.clause) for entry in plan.outline()]
     return evolve(plan, clauses=plan.replace_clauses(clauses))
 
 
