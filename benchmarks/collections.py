@@ -31,7 +31,8 @@ from benchmarks.scale import Writer
 from plancmp import Clause, Force, Plan, Quantity, Term, compare, dump, load
 from plancmp.history.collection import LEAST, Journal, Matrix, PairRecord, Source
 from plancmp.model.constraints import Bound, Interval
-from plancmp.report.collection import render_jsonl
+from plancmp.report.collection.pairs import list_rows
+from plancmp.report.collection.tables import write_rows
 
 VERSIONS = 10
 STOPPED_AT = 0.4
@@ -115,7 +116,7 @@ def run_matrix(
 
     records = matrix.run(executor, ahead=ahead, progress=notice)
     seconds = time.perf_counter() - start
-    sign = hashlib.sha256(render_jsonl(records).encode()).hexdigest()[:12]
+    sign = hashlib.sha256(str(write_rows("jsonl", list_rows(), records)).encode()).hexdigest()[:12]
     return Result(name, seconds, matrix.total - before, sign), records
 
 

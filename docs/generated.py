@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from plancmp.diff import RULES
-from plancmp.report.schema import build_schema
+from plancmp.report.json import build_schema
 
 FOLDER = Path(__file__).parent
 FIGURES = FOLDER.parent / "benchmarks" / "figures"

@@ -89,9 +89,7 @@ def test_every_floor_has_quick_tests(request: pytest.FixtureRequest) -> None:
     assert [floor for floor in FLOORS if not any(tests[floor])] == []
 
 
-@pytest.mark.parametrize(
-    "floor", [floor for floor in FLOORS if floor != "report"]
-)  # a folder a result, one module a format
+@pytest.mark.parametrize("floor", FLOORS)
 def test_no_two_modules_of_a_floor_have_one_name(floor: str) -> None:
     counts = Counter(name.rpartition(".")[2] for name in list_modules() if name.startswith(f"plancmp.{floor}."))
     assert [name for name, count in counts.items() if count > 1] == []

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from plancmp.report.schema import build_schema
+from plancmp.report.json import build_schema
 
 # Spelled apart from the program's own list, so that a mistake there shows.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")

@@ -47,7 +47,6 @@ from plancmp.report import (
     Messages,
     Origin,
     build_view,
-    collection,
     correlation,
     find_messages,
     find_renderer,
@@ -58,19 +57,25 @@ from plancmp.report import (
     lineage as tracks,
 )
 from plancmp.report import merge as merging
-from plancmp.report.collection import build_answers, render_answers_csv, render_answers_jsonl
+from plancmp.report.collection import answers as answered
+from plancmp.report.collection import pairs as paired
+from plancmp.report.collection.tables import write_rows
 from plancmp.report.docx import render_copy
 from plancmp.report.docx.original import UnfitError
+from plancmp.report.lineage_view import LineageView
 from plancmp.report.listing import list_statements
+from plancmp.report.merge_view import MergeView
 from plancmp.report.template import render_template
 from plancmp.report.terminal import render_styled
 from plancmp.report.writing import WRITTEN, write_document, write_terminal
 
 _Result = TypeVar("_Result")
 _ANSWERS: dict[str, Callable[[Plan, Sequence[Answer], Messages], str]] = {
-    "terminal": lambda query, answers, messages: write_terminal(build_answers(query, answers, messages, versions=1)),
-    "csv": lambda _, answers, messages: render_answers_csv(answers, messages),
-    "jsonl": lambda _, answers, messages: render_answers_jsonl(answers, messages),
+    "terminal": lambda query, answers, messages: write_terminal(
+        answered.build_answers(query, answers, messages, versions=1)
+    ),
+    "csv": lambda _, answers, messages: str(write_rows("csv", answered.list_rows(messages), answers)),
+    "jsonl": lambda _, answers, messages: str(write_rows("jsonl", answered.list_rows(messages), answers)),
 }
 _PARTS = "--old-part all --new-part all --config SETTLED"
 _COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -222,7 +227,7 @@ class Target:
 
     def _render_others(self, old: Plan, new: Plan, messages: Messages) -> None:
         lineage = self._step("trace", lambda: trace([old, new, old]), rounds=3)
-        view = tracks.LineageView(lineage, self.taxonomy)
+        view = LineageView(lineage, self.taxonomy)
         for form in tracks.FORMATS:
             self._note_form("trace", form, lambda form=form: tracks.render(form, view, messages))  # type: ignore[misc]
         divergences = self._step("renderings", lambda: compare_renderings(old, new))
@@ -238,11 +243,11 @@ class Target:
 
     def _render_collection(self, old: Plan, new: Plan, messages: Messages) -> None:
         pairs = self._step("matrix", lambda: compare_all([old, new, old], least=0), rounds=3)
-        summary = collection.build_summary(pairs, self.taxonomy, messages, versions=3)
+        summary = paired.build_summary(pairs, self.taxonomy, messages, versions=3)
         for form in WRITTEN:
             self._note_form("matrix", form, lambda form=form: write_document(form, summary, messages))  # type: ignore[misc]
-        self._note("matrix.csv", collection.render_csv(pairs))
-        self._note("matrix.jsonl", collection.render_jsonl(pairs))
+        for form in ("csv", "jsonl"):
+            self._note(f"matrix.{form}", str(write_rows(form, paired.list_rows(), pairs)))
         answers = self._step("search", lambda: search(old, [new]))
         for name, spell in _ANSWERS.items():
             self._note(f"search.{name}", spell(old, answers, messages))
@@ -251,7 +256,7 @@ class Target:
         """Merge with a side that put the clauses in another order."""
         other = evolve(base, clauses=base.clauses[::-1])
         merged = self._step("merge", lambda: merge(base, side, other), rounds=3)
-        view = merging.MergeView(merged, self.taxonomy)
+        view = MergeView(merged, self.taxonomy)
         for form in merging.FORMATS:
             self._note_form("merge", form, lambda form=form: merging.render(form, view, messages))  # type: ignore[misc]
 

@@ -51,7 +51,7 @@ from plancmp.report import (
     find_messages,
     find_renderer,
 )
-from plancmp.report.summary import say_differing, say_hidden
+from plancmp.report.closing import say_differing, say_hidden
 
 if TYPE_CHECKING:
     from plancmp.report.docx import Signature

@@ -15,10 +15,10 @@ from plancmp.library.calls import compare
 from plancmp.library.results import Comparison
 from plancmp.readers import ReadError, read_bytes
 from plancmp.readers.documents.formats import find_format
+from plancmp.report.closing import list_closing
 from plancmp.report.digest import build_digest, list_short
 from plancmp.report.markdown import escape, list_rows
 from plancmp.report.messages import Messages
-from plancmp.report.summary import list_closing
 
 # What a comment of GitHub holds, less what frames it.
 LONGEST = 60_000

@@ -36,20 +36,13 @@ from plancmp.history.collection import (
 from plancmp.model import Clause, Plan, Taxonomy
 from plancmp.readers import find_taxonomy, load, read_bytes
 from plancmp.report import Messages, find_messages
-from plancmp.report.collection import (
-    build_answers,
-    build_summary,
-    render_answers_csv,
-    render_answers_jsonl,
-    render_answers_parquet,
-    render_csv,
-    render_jsonl,
-    render_parquet,
-)
+from plancmp.report.collection import answers as answered
+from plancmp.report.collection import pairs as paired
+from plancmp.report.collection.tables import FORMATS, import_pyarrow, write_rows
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
 Result = TypeVar("Result")
-_FORMATS = (*WRITTEN, "jsonl", "csv", "parquet")
+_FORMATS = (*WRITTEN, *FORMATS)
 # Fewer pairs, or files to search, are done before other processes have started.
 _FEW_PAIRS, _FEW_FILES = 150, 40
 _TRIES = 3
@@ -131,8 +124,6 @@ def _check(arguments: argparse.Namespace, name: str) -> None:
         if not os.path.isdir(folder := os.path.dirname(os.path.abspath(path))):
             raise UsageError(f"{path}: there is no folder {folder}")
     if name == "parquet":
-        from plancmp.report.collection.tables import import_pyarrow
-
         try:
             import_pyarrow()
         except ImportError as error:
@@ -196,13 +187,10 @@ def _search(arguments: argparse.Namespace, name: str, paths: Sequence[str], taxo
 
     answers = _run(arguments, work, messages, is_small=len(sources) < _FEW_FILES, progress=lambda: done)
     if name in WRITTEN:
-        document = build_answers(query, answers, messages, versions=len(sources))
+        document = answered.build_answers(query, answers, messages, versions=len(sources))
         write_output(arguments, write_document(name, document, messages, measure_screen(arguments, WIDTH)))
-    elif name == "parquet":
-        write_output(arguments, render_answers_parquet(answers, messages))
     else:
-        render = render_answers_csv if name == "csv" else render_answers_jsonl
-        write_output(arguments, render(answers, messages))
+        write_output(arguments, write_rows(name, answered.list_rows(messages), answers))
 
 
 def _read_query(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Plan:
@@ -247,12 +235,8 @@ def _run(
 def _render(
     arguments: argparse.Namespace, name: str, matrix: Matrix, records: tuple[PairRecord, ...], messages: Messages
 ) -> str | bytes:
-    if name == "jsonl":
-        return render_jsonl(records)
-    if name == "csv":
-        return render_csv(records)
-    if name == "parquet":
-        return render_parquet(records)
+    if name not in WRITTEN:
+        return write_rows(name, paired.list_rows(), records)
     taxonomy = messages.translate_taxonomy(matrix.taxonomy or find_taxonomy("peace"))
-    document = build_summary(records, taxonomy, messages, versions=len(matrix.sources))
+    document = paired.build_summary(records, taxonomy, messages, versions=len(matrix.sources))
     return write_document(name, document, messages, measure_screen(arguments, WIDTH))

@@ -21,7 +21,8 @@ from plancmp.cli.arguments import (
 from plancmp.history import Outcome, merge
 from plancmp.readers import find_taxonomy
 from plancmp.report import find_messages
-from plancmp.report.merge import FORMATS, MergeView, render
+from plancmp.report.merge import FORMATS, render
+from plancmp.report.merge_view import MergeView
 from plancmp.report.writing import WIDTH
 
 _EPILOG = """\

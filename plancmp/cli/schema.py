@@ -9,11 +9,11 @@ from importlib import import_module
 
 SUBJECTS = {
     "plan": "plancmp.readers.planfile",
-    "comparison": "plancmp.report.schema",
-    "merge": "plancmp.report.merge.schema",
+    "comparison": "plancmp.report.json",
+    "merge": "plancmp.report.merge",
     "policy": "plancmp.policy.policyfile",
-    "pair": "plancmp.report.collection.schema",
-    "answer": "plancmp.report.collection.answer_schema",
+    "pair": "plancmp.report.collection.pairs",
+    "answer": "plancmp.report.collection.answers",
 }
 
 

@@ -24,7 +24,8 @@ from plancmp.history import trace
 from plancmp.model import Plan
 from plancmp.readers import find_taxonomy
 from plancmp.report import find_messages
-from plancmp.report.lineage import FORMATS, TABLES, LineageView, list_namesakes, render
+from plancmp.report.lineage import FORMATS, TABLES, render
+from plancmp.report.lineage_view import LineageView, list_namesakes
 from plancmp.report.writing import WIDTH
 
 _EPILOG = """\

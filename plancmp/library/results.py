@@ -242,7 +242,7 @@ class Lineage(Versions, Result):
         return render(form, self._build_view(wanted, messages), messages)
 
     def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
-        from plancmp.report.lineage import LineageView
+        from plancmp.report.lineage_view import LineageView
 
         taxonomy = self.taxonomy or find_taxonomy(self.versions[-1].taxonomy)
         topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
@@ -251,7 +251,7 @@ class Lineage(Versions, Result):
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return a row for each term and version. For `wanted` see `render`."""
-        from plancmp.report.lineage.tables import COLUMNS, list_rows
+        from plancmp.report.lineage import COLUMNS, list_rows
 
         messages = _find_messages(wanted)
         return _make_records(COLUMNS, list_rows(self._build_view(wanted, messages), messages))
@@ -285,7 +285,7 @@ class Merge(Sides, Result):
 
     def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
         from plancmp.history import Outcome
-        from plancmp.report.merge import MergeView
+        from plancmp.report.merge_view import MergeView
 
         taxonomy = self.taxonomy or find_taxonomy(self.base.taxonomy)
         topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
@@ -295,7 +295,7 @@ class Merge(Sides, Result):
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return the negotiation table, a row for each term or clause. For `wanted` see `render`."""
-        from plancmp.report.merge.tables import COLUMNS, list_rows
+        from plancmp.report.merge import COLUMNS, list_rows
 
         messages = _find_messages(wanted)
         return _make_records(COLUMNS, list_rows(self._build_view(wanted, messages), messages))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from plancmp.report.cells import escape_all, write_csv, write_table
+from plancmp.report.closing import list_closing
 from plancmp.report.items import Item, list_items
 from plancmp.report.markdown import escape
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_plan
-from plancmp.report.summary import list_closing
 from plancmp.report.view import View
 
 # The names of the columns and the words in the first ones are data: they are the same in every language.

@@ -18,7 +18,7 @@ from plancmp.report.items import Item, list_items, list_remarks, say_silence
 from plancmp.report.markdown import escape, mark_redline
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, read_clause_text
-from plancmp.report.summary import read_redline
+from plancmp.report.redlines import read_redline
 from plancmp.report.view import Block, View
 
 COLUMNS = ("old", "new", "change", "remarks")

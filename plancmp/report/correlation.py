@@ -20,10 +20,10 @@ from plancmp.model import Entry, Plan
 from plancmp.readers import Problem, ReadError
 from plancmp.report.blocks import Document, Table
 from plancmp.report.cells import write_csv
-from plancmp.report.json_text import spell_json
 from plancmp.report.layout import Paragraph, measure, spell_paragraphs
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, flatten, read_clause_text
+from plancmp.report.shapes import spell_json
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
 COLUMNS = ("old", "new", "kind", "score", "review", "reasons", "old_words", "new_words", "next", "decision")

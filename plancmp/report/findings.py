@@ -15,7 +15,6 @@ from plancmp.diff import Slot
 from plancmp.model import Plan
 from plancmp.policy import Acceptance, Bound, Check, Finding, Level, Outcome, Pattern, RedLine
 from plancmp.report.blocks import Block, Document, Heading, Item, Text
-from plancmp.report.json_text import spell_json
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_causes,
@@ -28,6 +27,7 @@ from plancmp.report.phrases import (
     name_term,
     say_left,
 )
+from plancmp.report.shapes import spell_json
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
 VERSION = 1

@@ -7,10 +7,10 @@ annotations of each level for a step, so a filter (`--only material`) is worth i
 from __future__ import annotations
 
 from plancmp.diff import Materiality
+from plancmp.report.closing import list_closing
 from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten
-from plancmp.report.summary import list_closing
 from plancmp.report.view import View
 
 

@@ -7,11 +7,11 @@ GitLab wants a line of each; where none is known it is the first.
 from __future__ import annotations
 
 from plancmp.diff import Materiality
+from plancmp.report.closing import say_hidden
 from plancmp.report.items import list_items
-from plancmp.report.json_text import spell_json
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean
-from plancmp.report.summary import say_hidden
+from plancmp.report.shapes import spell_json
 from plancmp.report.view import View
 
 _SEVERITIES = {Materiality.MATERIAL: "major", Materiality.MINOR: "minor", Materiality.EDITORIAL: "info"}

@@ -2,21 +2,221 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Any
 
-from plancmp.diff import ClauseChange, FieldChange, Slot, TermChange
+from plancmp.align import Reason
+from plancmp.diff import RULES, ClauseChange, Effect, Flag, Kind, Materiality
 from plancmp.diff.coverage import prove_coverage
-from plancmp.model import Entry, Plan
+from plancmp.model import Agreement, Confidence, Disclosure, DocumentKind, PlanDisclosure, Status, Term
 from plancmp.readers.planfile import TERM
 from plancmp.report.blocks import spell_spans
 from plancmp.report.digest import build_digest, list_short
-from plancmp.report.json_text import spell_json
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_slot
-from plancmp.report.view import Block, View
+from plancmp.report.shapes import (
+    COUNTS,
+    FLAG,
+    NUMBER,
+    TEXT,
+    TEXTS,
+    Shape,
+    constant,
+    frame_schema,
+    list_of,
+    maybe,
+    record,
+    refer,
+    spell_json,
+    words,
+)  # fmt: skip
+from plancmp.report.view import View
 
-FORMAT = "plancmp-comparison"
 VERSION = 1
+_FINGERPRINT = Shape({"type": "string", "pattern": "^[0-9a-f]{10}$"})
+
+
+def _write_term(term: Term, _: Messages) -> object:
+    return TERM.write(term)
+
+
+def _name_if_taken(key: str) -> Any:  # noqa: ANN401 - a key's reader
+    return lambda companion, _: getattr(companion, key) if companion.is_taken else None
+
+
+LAID_DOWN = refer(TERM.name, Shape({}, _write_term))
+_COMPANION = record(
+    name=("What the plan calls it; the ids of its clauses begin with it.", TEXT),
+    file=(
+        "Where it stands, from the folder of the plan; null if its clauses stand in the plan's own.",
+        maybe(TEXT),
+        lambda item, _: item.file or None,
+    ),
+    taken=("Whether it was taken along; if not, only its file is known.", FLAG, "is_taken"),
+    title=("What people call it.", maybe(TEXT)),
+    date=("When it came out.", maybe(TEXT)),
+    status=("What kind of document it is.", maybe(words(Status)), _name_if_taken("status")),
+    disclosure=("How much of it is published.", maybe(words(PlanDisclosure)), _name_if_taken("disclosure")),
+)
+COMPANIONS = list_of(_COMPANION)
+_SOURCE = record(
+    id=("The word by which clauses refer to it.", TEXT),
+    publisher=("Who published it.", TEXT),
+    date=("When; empty if not known.", TEXT, lambda source, _: source.date or ""),
+    url=("Where it stands; empty if not known.", TEXT),
+)
+VERSION_SHAPE = record(
+    id=("Short, stable name of the version.", TEXT),
+    title=("What people call it.", TEXT),
+    date=("When it came out: a year, a month or a day.", maybe(TEXT)),
+    status=("What kind of document it is.", words(Status)),
+    kind=("Whether it is the text of the plan, or a document about it.", words(DocumentKind)),
+    disclosure=("How much of it is published: what a missing clause means.", words(PlanDisclosure)),
+    companions=("The documents that it names as its companions.", COMPANIONS),
+    sources=("Where it comes from.", list_of(_SOURCE)),
+)
+_VERDICT = record(
+    topic=("The topic's id.", TEXT, lambda pair, _: pair[1].topic),
+    title=("The topic's title.", TEXT, lambda pair, _: pair[0]),
+    verdict=('The one thing that happened to it; "mixed" if several did.', TEXT, lambda pair, _: pair[1].word),
+    effects=("How often each effect occurs in it.", COUNTS, lambda pair, _: pair[1].effects),
+    disputed=("Whether the sides disagree on it in the new version.", FLAG, lambda pair, _: pair[1].is_open),
+    reported=("Whether something of it is known from reports.", FLAG, lambda pair, _: pair[1].is_reported),
+)
+_SHORT_ROW = record(
+    clause=("The numbers of its clauses; empty for topics and names.", TEXT, "number"),
+    text=("The sentence, heading, topic or name.", TEXT, lambda row, _: spell_spans(row.spans).strip()),
+    effect=('What happened; "mixed" if several things did, empty where the list says it.', TEXT, "style"),
+    change=("The fingerprint of the clause change; empty for topics and names.", TEXT, "fingerprint"),
+)
+_SHORT_KINDS = (
+    "changes", "added", "removed", "moved", "review", "withheld", "deferred", "disclosed", "taken_up", "renamed",
+)  # fmt: skip
+_SHORT = record(
+    kind=("What the rows are.", words(_SHORT_KINDS)),
+    title=("The same in words.", TEXT, "lead"),
+    rows=("The rows; of the changes at most ten, the one that matters most first.", list_of(_SHORT_ROW)),
+    rest=("How many more there are, in words; may be empty.", TEXT),
+)
+REASON = record(kind=("The kind of evidence.", TEXT), detail=("The evidence, such as the words that both share.", TEXT))
+_LINK = record(
+    kind=("One-to-one, split, merge or many-to-many.", TEXT, "link.kind"),
+    weak=("Whether a person should check it.", FLAG, "link.weak"),
+    reasons=("Why these clauses answer to each other.", list_of(REASON), lambda change, _: list_reasons(change)),
+)
+_OPTION = record(by=("The parties behind it.", TEXTS), text=("Its words.", TEXT))
+_REPORT = record(sources=("The source ids behind it.", TEXTS, "source"), text=("Its words.", TEXT))
+_CLAUSE = record(
+    id=("Unique in its version.", TEXT, "clause.id"),
+    number=("What a reader calls it: the label as printed, else the id.", TEXT, "clause.number"),
+    heading=("Its heading.", TEXT, "clause.heading"),
+    text=("Its words, without those of its sub-clauses.", TEXT, "clause.text"),
+    place=(
+        'Where it stands in its document: "line 12", "page 3", "paragraph 5".',
+        maybe(TEXT),
+        lambda entry, _: entry.clause.place or None,
+    ),
+    sources=("Source ids.", TEXTS, "source"),
+    confidence=("How sure it is that the version says this.", maybe(words(Confidence)), "clause.confidence"),
+    disclosure=("What is known of it.", words(Disclosure), "clause.disclosure"),
+    agreement=("How far the sides are apart.", maybe(words(Agreement)), "clause.agreement"),
+    options=("Bracketed alternatives.", list_of(_OPTION), "clause.options"),
+    reports=("Conflicting or partial reports of what it says.", list_of(_REPORT), "clause.reports"),
+)
+VARIANT = record(
+    kind=("Whether it is a bracketed option or a report.", words(["option", "report"])),
+    names=("The parties behind the option, or the source ids of the report.", TEXTS),
+)
+_SLOT = record(
+    clause=("The id of the clause.", TEXT, "entry.clause.id"),
+    variant=("The alternative that it stands in; null for the clause itself.", maybe(VARIANT)),
+    gone=("Whether a report says that the term is gone.", FLAG, lambda slot, _: slot.term is None),
+    term=("The term as a plan file has it; null if it is gone.", maybe(LAID_DOWN)),
+    text=("What it lays down, in words.", TEXT, describe_slot),
+)
+_CAUSE = record(
+    rule=("The id of the rule at work.", words(RULES)),
+    facet=("What it is about: an attribute of the term.", TEXT),
+    effect=("Its effect by itself; null where it has no direction.", maybe(words(Effect))),
+    difference=('By how much, such as "+200,000, +33 %"; may be empty.', TEXT),
+)
+_TERM_CHANGE = record(
+    fingerprint=("Stable short id of the term change.", _FINGERPRINT),
+    name=("The term's name.", TEXT),
+    party=("Whom it binds: in the new version if it stands there, else in the old.", TEXTS),
+    effect=("What happened, said of the party that it binds.", words(Effect)),
+    materiality=("How much it matters to a reader.", words(Materiality)),
+    causes=("Why: the rules at work.", list_of(_CAUSE)),
+    old=("Where it stood; null if it is new.", maybe(refer("slot", _SLOT))),
+    new=("Where it stands; null if it is not there.", maybe(refer("slot", _SLOT))),
+)
+_FIELD = record(
+    fingerprint=("Stable short id of the change.", _FINGERPRINT),
+    rule=("The id of the rule at work.", words(RULES), "cause.rule"),
+    facet=("What changed: words, heading, agreement, topics and so on.", TEXT, "cause.facet"),
+    materiality=("How much it matters to a reader.", words(Materiality), "cause.materiality"),
+    effect=("Its effect; null where it has no direction.", maybe(words(Effect)), "cause.effect"),
+    difference=("By how much; may be empty.", TEXT, "cause.difference"),
+    old=("The old value.", TEXT),
+    new=("The new value.", TEXT),
+)
+_CLAUSES, _FIELDS = list_of(refer("place", _CLAUSE)), list_of(refer("field", _FIELD))
+_CHANGE = record(
+    fingerprint=("Stable short id of the clause change.", _FINGERPRINT, "change.fingerprint"),
+    kind=("What happened to the clause.", words(Kind), "change.kind"),
+    flags=("What happened beside its content.", list_of(words(Flag)), lambda block, _: sorted(block.change.flags)),
+    materiality=(
+        "How much it matters to a reader: that of its most material change.",
+        words(Materiality),
+        "change.materiality",
+    ),
+    topics=("Topic ids, the new version's first.", TEXTS, "change.topics"),
+    old=("The old clauses; none if it is new.", _CLAUSES, "change.old"),
+    new=("The new clauses; none if it is gone.", _CLAUSES, "change.new"),
+    link=(
+        "Why they answer to each other; null if there is nothing to answer to.",
+        maybe(_LINK),
+        lambda block, _: block.change if block.change.link else None,
+    ),
+    conflict=("Whether the reports of the clause contradict each other.", FLAG, "has_conflict"),
+    terms=("What happened to its terms, the most material first.", list_of(refer("term-change", _TERM_CHANGE))),
+    fields=("What happened to everything else.", _FIELDS),
+)
+_SUMMARY = record(
+    terms=("How often each effect occurs among the terms, shown or not.", COUNTS, "term_counts"),
+    clauses=("How often each kind occurs among the clauses, shown or not.", COUNTS, "clause_counts"),
+)
+_COVERAGE = record(
+    complete=("Whether every clause and every raw difference is accounted for exactly once.", FLAG, "is_complete"),
+    clauses=("How many clauses both versions have.", NUMBER),
+    differences=("How many raw differences there are.", NUMBER),
+    problems=("What is not accounted for exactly once.", TEXTS),
+)
+_REPORTED = record(
+    format=constant("The name of this format.", "plancmp-comparison"),
+    version=constant("Its version; raised when a key is renamed, removed or changes its meaning.", VERSION),
+    old=("The old version.", refer("version", VERSION_SHAPE), "comparison.old"),
+    new=("The new version.", refer("version", VERSION_SHAPE), "comparison.new"),
+    verdicts=("What happened to each topic that either version touches, in the taxonomy's order.", list_of(_VERDICT)),
+    short=(
+        "What a reader should know first.",
+        list_of(_SHORT),
+        lambda view, messages: list_short(build_digest(view, messages), messages),
+    ),
+    summary=("Counts of all changes.", _SUMMARY, lambda view, _: view),
+    changes=(
+        "The changes that are shown, a clause change each, by topic and materiality; none with --summary.",
+        list_of(refer("change", _CHANGE)),
+        lambda view, _: () if view.is_brief else view.blocks,
+    ),
+    metadata=("What changed about the versions as a whole.", _FIELDS, "comparison.metadata"),
+    hidden=("How many changes are not shown, by the reason.", COUNTS),
+    coverage=(
+        "The proof that nothing is left out and nothing is told twice.",
+        _COVERAGE,
+        lambda view, _: prove_coverage(view.comparison),
+    ),
+)
 
 
 def render(view: View, messages: Messages) -> str:
@@ -24,181 +224,32 @@ def render(view: View, messages: Messages) -> str:
     return spell_json(build_data(view, messages))
 
 
-def build_data(view: View, messages: Messages) -> dict[str, object]:
+def build_data(view: View, messages: Messages) -> object:
     """Return the report as plain data."""
-    coverage = prove_coverage(view.comparison)
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "old": write_plan(view.comparison.old),
-        "new": write_plan(view.comparison.new),
-        "verdicts": [
-            {
-                "topic": verdict.topic,
-                "title": title,
-                "verdict": verdict.word,
-                "effects": dict(verdict.effects),
-                "disputed": verdict.is_open,
-                "reported": verdict.is_reported,
-            }
-            for title, verdict in view.verdicts
-        ],
-        "short": _write_short(view, messages),
-        "summary": {"terms": dict(view.term_counts), "clauses": dict(view.clause_counts)},
-        "changes": [] if view.is_brief else [_write_block(block, messages) for block in view.blocks],
-        "metadata": [_write_field(item) for item in view.comparison.metadata],
-        "hidden": dict(view.hidden),
-        "coverage": {
-            "complete": coverage.is_complete,
-            "clauses": coverage.clauses,
-            "differences": coverage.differences,
-            "problems": list(coverage.problems),
-        },
+    return _REPORTED.write(view, messages)
+
+
+def build_schema() -> dict[str, object]:
+    """Return the JSON Schema (draft 2020-12) of what `plancmp --format json` prints."""
+    definitions = {
+        "version": VERSION_SHAPE.schema,
+        "change": _CHANGE.schema,
+        "place": _CLAUSE.schema,
+        "term-change": _TERM_CHANGE.schema,
+        "slot": _SLOT.schema,
+        "field": _FIELD.schema,
     }
+    return frame_schema("plancmp comparison", _REPORTED, definitions | define_terms())
 
 
-def _write_short(view: View, messages: Messages) -> list[dict[str, object]]:
-    return [
-        {
-            "kind": listing.kind,
-            "title": listing.lead,
-            "rows": [
-                {
-                    "clause": row.number,
-                    "text": spell_spans(row.spans).strip(),
-                    "effect": row.style,
-                    "change": row.fingerprint,
-                }
-                for row in listing.rows
-            ],
-            "rest": listing.rest,
-        }
-        for listing in list_short(build_digest(view, messages), messages)
-    ]
+def define_terms() -> dict[str, object]:
+    """Return the definitions of terms and constraints, which reports have as plan files do."""
+    from plancmp.readers import build_schema as build_plan_schema
+
+    definitions = build_plan_schema()["$defs"]
+    return {key: definitions[key] for key in (TERM.name, "constraint")} if isinstance(definitions, Mapping) else {}
 
 
-def write_plan(plan: Plan) -> dict[str, object]:
-    """Return what a version is called, how much of it is known, and its sources."""
-    return {
-        "id": plan.id,
-        "title": plan.title,
-        "date": str(plan.date) if plan.date else None,
-        "status": str(plan.status),
-        "kind": str(plan.kind),
-        "disclosure": str(plan.disclosure),
-        "companions": list_companions(plan),
-        "sources": [
-            {"id": source.id, "publisher": source.publisher, "date": str(source.date or ""), "url": source.url}
-            for source in plan.sources
-        ],
-    }
-
-
-def list_companions(plan: Plan) -> list[dict[str, object]]:
-    """Return the companions of a plan as plain data; what is known of those that were not taken along is their file."""
-    return [
-        {
-            "name": item.name,
-            "file": item.file or None,
-            "taken": item.is_taken,
-            "title": item.title,
-            "date": str(item.date) if item.date else None,
-            "status": str(item.status) if item.is_taken else None,
-            "disclosure": str(item.disclosure) if item.is_taken else None,
-        }
-        for item in plan.companions
-    ]
-
-
-def _write_block(block: Block, messages: Messages) -> dict[str, object]:
-    change = block.change
-    return {
-        "fingerprint": change.fingerprint,
-        "kind": str(change.kind),
-        "flags": sorted(map(str, change.flags)),
-        "materiality": str(change.materiality),
-        "topics": list(change.topics),
-        "old": _write_clauses(change.old),
-        "new": _write_clauses(change.new),
-        "link": _write_link(change),
-        "conflict": block.has_conflict,
-        "terms": [_write_term(term, messages) for term in block.terms],
-        "fields": [_write_field(item) for item in block.fields],
-    }
-
-
-def _write_clauses(entries: Sequence[Entry]) -> list[dict[str, object]]:
-    return [
-        {
-            "id": entry.clause.id,
-            "number": entry.clause.number,
-            "heading": entry.clause.heading,
-            "text": entry.clause.text,
-            "place": entry.clause.place or None,
-            "sources": list(entry.source),
-            "confidence": str(entry.clause.confidence) if entry.clause.confidence else None,
-            "disclosure": str(entry.clause.disclosure),
-            "agreement": str(entry.clause.agreement) if entry.clause.agreement else None,
-            "options": [{"by": list(option.by), "text": option.text} for option in entry.clause.options],
-            "reports": [{"sources": list(report.source), "text": report.text} for report in entry.clause.reports],
-        }
-        for entry in entries
-    ]
-
-
-def _write_link(change: ClauseChange) -> dict[str, object] | None:
-    if change.link is None:
-        return None
-    reasons = [(reason.kind, reason.detail) for pair in change.link.pairs for reason in pair.reasons]
-    return {
-        "kind": change.link.kind,
-        "weak": change.link.weak,
-        "reasons": [{"kind": kind, "detail": detail} for kind, detail in dict.fromkeys(reasons)],
-    }
-
-
-def _write_term(change: TermChange, messages: Messages) -> dict[str, object]:
-    return {
-        "fingerprint": change.fingerprint,
-        "name": change.name,
-        "party": list(change.party),
-        "effect": str(change.effect),
-        "materiality": str(change.materiality),
-        "causes": [
-            {
-                "rule": cause.rule,
-                "facet": cause.facet,
-                "effect": str(cause.effect) if cause.effect else None,
-                "difference": cause.difference,
-            }
-            for cause in change.causes
-        ],
-        "old": _write_slot(change.old, messages),
-        "new": _write_slot(change.new, messages),
-    }
-
-
-def _write_slot(slot: Slot | None, messages: Messages) -> dict[str, object] | None:
-    if slot is None:
-        return None
-    variant = {"kind": slot.variant.kind, "names": list(slot.variant.names)} if slot.variant else None
-    return {
-        "clause": slot.entry.clause.id,
-        "variant": variant,
-        "gone": slot.term is None,
-        "term": TERM.write(slot.term) if slot.term else None,
-        "text": describe_slot(slot, messages),
-    }
-
-
-def _write_field(item: FieldChange) -> dict[str, object]:
-    return {
-        "fingerprint": item.fingerprint,
-        "rule": item.cause.rule,
-        "facet": item.cause.facet,
-        "materiality": str(item.cause.materiality),
-        "effect": str(item.cause.effect) if item.cause.effect else None,
-        "difference": item.cause.difference,
-        "old": item.old,
-        "new": item.new,
-    }
+def list_reasons(change: ClauseChange) -> list[Reason]:
+    """Return why the clauses of a change answer to each other, each reason once, the strongest first."""
+    return list(dict.fromkeys(reason for pair in (change.link.pairs if change.link else ()) for reason in pair.reasons))

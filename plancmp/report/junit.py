@@ -12,10 +12,10 @@ from xml.etree import ElementTree as ET
 
 from plancmp.diff import Materiality
 from plancmp.diff.coverage import prove_coverage
+from plancmp.report.closing import list_closing
 from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan
-from plancmp.report.summary import list_closing
 from plancmp.report.view import View
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from plancmp.diff import TermChange, Variant
 from plancmp.model import Plan
 from plancmp.report.blocks import Listing, Span
+from plancmp.report.closing import list_cautions, list_closing
 from plancmp.report.digest import build_digest, list_short
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
@@ -24,7 +25,7 @@ from plancmp.report.phrases import (
     read_clause_text,
     read_link,
 )
-from plancmp.report.summary import list_cautions, list_closing, read_redline, shorten_redline
+from plancmp.report.redlines import read_redline, shorten_redline
 from plancmp.report.view import Block, View, find_elsewhere, read_variant
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")

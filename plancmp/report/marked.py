@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.diff import ClauseChange, FieldChange, Kind
 from plancmp.report.changes import frame_document
+from plancmp.report.closing import list_closing
 from plancmp.report.columns import Row, list_changes, list_rows
 from plancmp.report.layout import Paragraph, paragraph, spell_paragraphs
 from plancmp.report.markdown import escape, mark_redline
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_field, describe_plan, flatten, name_clauses, read_clause_text
-from plancmp.report.summary import list_closing, read_redline
+from plancmp.report.redlines import read_redline
 from plancmp.report.terminal import WIDTH
 from plancmp.report.terminal import mark_redline as mark_plain
 from plancmp.report.view import View

@@ -9,9 +9,9 @@ from plancmp.diff.renderings import Divergence, Passage, PointPair, RenderingCom
 from plancmp.model import Entry
 from plancmp.report.blocks import Block, Document, Heading, Item, Text
 from plancmp.report.cells import write_csv
-from plancmp.report.json_text import spell_json
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan, flatten
+from plancmp.report.shapes import spell_json
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
 FORMAT = "plancmp-renderings"

@@ -11,9 +11,9 @@ from plancmp import __version__
 from plancmp.diff import RULES, Materiality, Rule
 from plancmp.diff.coverage import prove_coverage
 from plancmp.report.items import Item, list_items
-from plancmp.report.json_text import spell_json
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan, flatten
+from plancmp.report.shapes import spell_json
 from plancmp.report.view import View
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

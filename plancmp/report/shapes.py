@@ -1,53 +1,121 @@
-"""The shapes that JSON Schemas of reports are made of."""
+"""What a report writes as JSON and what its schema says, from one table of keys."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
+from typing import Any
+
+from attrs import frozen
+
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import UNSAFE
 
 Schema = Mapping[str, object]
-TEXT: Schema = {"type": "string"}
-FLAG: Schema = {"type": "boolean"}
-TEXTS: Schema = {"type": "array", "items": TEXT}
-COUNTS: Schema = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}
 
 
-def record(**properties: tuple[str, Schema]) -> dict[str, object]:
-    """Return the schema of a map with exactly these keys; each has a description and a schema."""
-    return {
+def _keep(value: Any, messages: Messages) -> object:  # noqa: ANN401, ARG001 - any value, kept as it is
+    return value
+
+
+@frozen(eq=False, repr=False)
+class Shape:
+    """How a value is written, and what the schema says of it.
+
+    Attributes:
+        schema: The JSON Schema of what is written.
+        write: Returns a value as plain data.
+    """
+
+    schema: Schema
+    write: Callable[[Any, Messages], object] = _keep
+
+
+# A description, a shape, and how the value is found: a path of attributes, or a function of what is written and the
+# catalogue; if nothing is said, the attribute of the key's name.
+Key = tuple[str, Shape] | tuple[str, Shape, str | Callable[[Any, Messages], object]]
+
+TEXT = Shape({"type": "string"}, lambda value, _: str(value))
+FLAG = Shape({"type": "boolean"})
+NUMBER = Shape({"type": "integer"})
+COUNT = Shape({"type": "integer", "minimum": 0})
+SHARE = Shape({"type": "number", "minimum": 0, "maximum": 1})
+COUNTS = Shape({"type": "object", "additionalProperties": COUNT.schema}, lambda value, _: dict(value))
+
+
+def record(**keys: Key) -> Shape:
+    """Return the shape of a map with exactly these keys."""
+    schema = {
         "type": "object",
-        "properties": {
-            key: {"description": description, **schema} for key, (description, schema) in properties.items()
-        },
-        "required": list(properties),
+        "properties": {key: {"description": told, **shape.schema} for key, (told, shape, *_) in keys.items()},
+        "required": list(keys),
         "additionalProperties": False,
     }
+    readers = [(key, shape.write, _make_reader(*(rest or (key,)))) for key, (_, shape, *rest) in keys.items()]
+
+    def write(value: object, messages: Messages) -> object:
+        return {key: spell(read(value, messages), messages) for key, spell, read in readers}
+
+    return Shape(schema, write)
 
 
-def list_of(items: Schema) -> Schema:
-    """Return the schema of a list."""
-    return {"type": "array", "items": items}
+def _make_reader(found: str | Callable[[Any, Messages], object]) -> Callable[[Any, Messages], object]:
+    if not isinstance(found, str):
+        return found
+    read = attrgetter(found)
+    return lambda value, _: read(value)
 
 
-def maybe(schema: Schema) -> Schema:
-    """Return the schema of something that may be null."""
-    return {"anyOf": [schema, {"type": "null"}]}
+def list_of(shape: Shape) -> Shape:
+    """Return the shape of a list."""
+    schema = {"type": "array", "items": shape.schema}
+    return Shape(schema, lambda values, messages: [shape.write(value, messages) for value in values])
 
 
-def words(known: Iterable[str]) -> Schema:
-    """Return the schema of one of some words."""
-    return {"enum": [str(word) for word in known]}
+TEXTS = list_of(TEXT)
 
 
-def counts(known: Iterable[str]) -> Schema:
-    """Return the schema of a map that says how often some words occur; those that do not are left out."""
-    number = {"type": "integer", "minimum": 1}
-    return {
-        "type": "object",
-        "properties": {str(word): number for word in known},
-        "additionalProperties": False,
-    }
+def maybe(shape: Shape) -> Shape:
+    """Return the shape of something that may be null."""
+    schema = {"anyOf": [shape.schema, {"type": "null"}]}
+    return Shape(schema, lambda value, messages: None if value is None else shape.write(value, messages))
 
 
-def refer(name: str) -> Schema:
-    """Return a reference to a definition."""
-    return {"$ref": f"#/$defs/{name}"}
+def words(known: Iterable[object]) -> Shape:
+    """Return the shape of one of some words."""
+    return Shape({"enum": [str(word) for word in known]}, TEXT.write)
+
+
+def constant(description: str, value: object) -> Key:
+    """Return the key of what is always the same."""
+    return description, Shape({"const": value}), lambda *_: value
+
+
+def counts(known: Iterable[object]) -> Shape:
+    """Return the shape of a map that says how often some words occur; those that do not are left out."""
+    properties = {str(word): {"type": "integer", "minimum": 1} for word in known}
+    schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return Shape(schema, COUNTS.write)
+
+
+def refer(name: str, shape: Shape | None = None) -> Shape:
+    """Return the shape of what a definition of the schema describes."""
+    return Shape({"$ref": f"#/$defs/{name}"}, shape.write if shape else _keep)
+
+
+def frame_schema(title: str, shape: Shape, definitions: Schema | None = None) -> dict[str, object]:
+    """Return a whole JSON Schema (draft 2020-12)."""
+    rest = {"$defs": definitions} if definitions else {}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **shape.schema, **rest}
+
+
+def spell_line(data: object, indent: int | None = None) -> str:
+    """Return data as one line of JSON that is safe to print; a reader gets what is spelled as escapes as it was."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+def spell_json(data: object) -> str:
+    """Return data as JSON that is safe to print, indented, with a line end behind it."""
+    return spell_line(data, 2) + "\n"

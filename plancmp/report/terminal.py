@@ -8,6 +8,7 @@ from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
 from plancmp.model import Entry, Plan
 from plancmp.report.alternatives import find_text, list_all_variants, stands_in_new
 from plancmp.report.blocks import Listing, mark_spans, spell_spans
+from plancmp.report.closing import list_cautions, list_closing, list_hints
 from plancmp.report.digest import build_digest, list_short
 from plancmp.report.layout import Paragraph, Span, lay_out, measure, paragraph, spell_paragraphs
 from plancmp.report.messages import Messages
@@ -25,7 +26,7 @@ from plancmp.report.phrases import (
     name_variant,
     read_clause_text,
 )
-from plancmp.report.summary import list_cautions, list_closing, list_hints, read_redline, shorten_redline
+from plancmp.report.redlines import read_redline, shorten_redline
 from plancmp.report.view import Block, Section, View, find_elsewhere, read_variant
 
 WIDTH = 80

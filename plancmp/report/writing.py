@@ -43,7 +43,7 @@ def write_document(form: str, document: Document, messages: Messages, width: int
         return write_terminal(document, width)
     if form == "markdown":
         return write_markdown(document)
-    from plancmp.report.html.document import write_page
+    from plancmp.report.html.block_page import write_page
 
     return write_page(document, messages)
 

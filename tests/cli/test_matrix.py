@@ -19,8 +19,8 @@ import jsonschema
 import pytest
 
 from plancmp.cli import main
-from plancmp.report.collection.answer_schema import build_schema as build_answer_schema
-from plancmp.report.collection.schema import build_schema
+from plancmp.report.collection.answers import build_schema as build_answer_schema
+from plancmp.report.collection.pairs import build_schema
 from tests.history.treaties import write_files, write_treaties
 
 pytestmark = pytest.mark.slow

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 from plancmp.readers import load
-from plancmp.report.merge.schema import build_schema
+from plancmp.report.merge import build_schema
 
 pytestmark = pytest.mark.slow
 

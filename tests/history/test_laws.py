@@ -15,7 +15,8 @@ from plancmp.diff.slots import walk_slots
 from plancmp.history import Lineage, Standing, State, trace
 from plancmp.model import Plan, PlanDisclosure
 from plancmp.readers import find_taxonomy
-from plancmp.report.lineage import FORMATS, LineageView, render
+from plancmp.report.lineage import FORMATS, render
+from plancmp.report.lineage_view import LineageView
 from plancmp.report.messages import find_messages
 from tests.strategies import edited_plans, plan_pairs, plans
 

@@ -16,7 +16,8 @@ from plancmp.history import Merge, Outcome, merge
 from plancmp.history.merge import OURS, THEIRS, TermRow
 from plancmp.model import Clause, Disclosure, Option, Plan, PlanDisclosure, Report
 from plancmp.readers import dumps, find_taxonomy, loads
-from plancmp.report.merge import FORMATS, MergeView, render
+from plancmp.report.merge import FORMATS, render
+from plancmp.report.merge_view import MergeView
 from plancmp.report.messages import find_messages
 from tests.strategies import EDITS, edited_plans, plan_pairs, plans
 

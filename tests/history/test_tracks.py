@@ -10,7 +10,7 @@ import pytest
 from plancmp.history import Lineage, Standing, State, Track, trace
 from plancmp.model import Clause, Plan
 from plancmp.readers import load, load_with_companions, loads
-from plancmp.report.lineage.view import list_words
+from plancmp.report.lineage_view import list_words
 from plancmp.report.messages import Messages
 from tests.effort import count_calls
 

@@ -12,6 +12,7 @@ from plancmp.model.constraints import Wording
 from plancmp.policy import REVIEW, check
 from plancmp.readers import find_taxonomy
 from plancmp.report import FORMATS, Messages, View, build_view, find_renderer, findings, lineage, renderings
+from plancmp.report.lineage_view import LineageView
 from plancmp.report.phrases import clean
 from plancmp.report.terminal import render_styled
 
@@ -76,7 +77,7 @@ def test_a_letter_of_another_alphabet_is_named(name: str) -> None:
 @pytest.mark.parametrize("hidden", HIDDEN)
 def test_no_other_report_obeys_what_is_hidden(hidden: str) -> None:
     old, new = make_plans(f"n{HIDDEN[hidden]}ot")
-    tracks = lineage.LineageView(trace([old, new, old]), find_taxonomy("peace"))
+    tracks = LineageView(trace([old, new, old]), find_taxonomy("peace"))
     held = check(REVIEW, compare(old, new))
     divergences = compare_renderings(old, new)
     reports = [

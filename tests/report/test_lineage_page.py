@@ -15,7 +15,8 @@ from plancmp.history import trace
 from plancmp.model import Plan
 from plancmp.readers import find_taxonomy, load, loads
 from plancmp.report import Messages
-from plancmp.report.lineage import LineageView, render
+from plancmp.report.lineage import render
+from plancmp.report.lineage_view import LineageView
 from tests.report.sheet import Sheet, find_violations, open_page
 from tests.report.test_html import FIXTURES, write_hostile
 

@@ -22,7 +22,7 @@ from plancmp.diff import Materiality, compare
 from plancmp.readers import find_taxonomy, load
 from plancmp.readers.places import locate_clauses
 from plancmp.report import Filter, Messages, Origin, View, build_view, find_renderer
-from plancmp.report.schema import build_schema
+from plancmp.report.json import build_schema
 
 pytestmark = pytest.mark.slow
 

@@ -14,7 +14,8 @@ import plancmp
 from plancmp.history import merge
 from plancmp.readers import dumps, find_taxonomy, load, loads
 from plancmp.report import Messages, find_messages
-from plancmp.report.merge import MergeView, render
+from plancmp.report.merge import render
+from plancmp.report.merge_view import MergeView
 from tests.report.sheet import Sheet, find_violations, open_page
 from tests.report.test_golden import GOLDEN, hold_against
 from tests.report.test_html import FIXTURES, write_hostile

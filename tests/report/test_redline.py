@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from plancmp.diff import Flag, compare
 from plancmp.model import Clause, Plan
-from plancmp.report.summary import read_redline
+from plancmp.report.redlines import read_redline
 
 SENTENCES = [
     "Ships of both sides pass the northern strait at any hour.",

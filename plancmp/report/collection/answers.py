@@ -1,18 +1,19 @@
-"""What in a collection answers to a clause: as a document, JSON Lines, CSV and Parquet."""
+"""What in a collection answers to a clause: as a document, and the columns and lines of its tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from plancmp.align import Reason
-from plancmp.diff import ClauseChange, Effect, TermChange
+from plancmp.diff import ClauseChange, Effect, Kind, TermChange
 from plancmp.history.collection import Answer
 from plancmp.model import Entry, Plan
 from plancmp.report.blocks import Block, Document, Heading, Item
-from plancmp.report.collection.pairs import spell_line
-from plancmp.report.collection.tables import Column, pack_table, spell_table
+from plancmp.report.collection.tables import Column, Rows
+from plancmp.report.json import REASON, list_reasons
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_differences, describe_sides, flatten, name_parts, read_clause_text
+from plancmp.report.shapes import FLAG, SHARE, TEXT, TEXTS, frame_schema, list_of, record, words
 
 _SHOWN = 20
 _REASONS = 3
@@ -54,7 +55,7 @@ def _describe(answer: Answer, messages: Messages) -> Item:
     place = f"{flatten(answer.name)} {', '.join(_list_numbers(change.new))}"
     items = [Item(text)] if (text := flatten(read_text(change.new))) else []
     items += [_describe_term(term, messages) for term in _list_terms(change)]
-    if reasons := _list_reasons(change):
+    if reasons := list_reasons(change):
         told = "; ".join(flatten(_spell_reason(reason)) for reason in reasons[:_REASONS])
         items.append(Item(f"{messages.say('search-why')}: {told}"))
     return Item(f"{place}: {messages.say(str(change.kind))}{weak}", f"{answer.score:.0%}", tuple(items))
@@ -82,10 +83,6 @@ def _list_terms(change: ClauseChange) -> list[TermChange]:
     return [term for term in change.terms if term.effect is not Effect.SAME]
 
 
-def _list_reasons(change: ClauseChange) -> list[Reason]:
-    return list(dict.fromkeys(reason for pair in (change.link.pairs if change.link else ()) for reason in pair.reasons))
-
-
 def _spell_reason(reason: Reason) -> str:
     return f"{reason.kind}: {reason.detail}" if reason.detail else reason.kind
 
@@ -97,46 +94,52 @@ def _spell_term(term: TermChange, messages: Messages) -> str:
     return f"{term.name}: {term.effect}{f', {differences}' if differences else ''} ({sides})"
 
 
-def write_answer(answer: Answer, messages: Messages) -> dict[str, object]:
-    """Return an answer as plain data, as JSON Lines have it."""
-    change = answer.change
-    terms = []
-    for term in _list_terms(change):
-        before, after = describe_sides(term, messages)
-        terms.append(
-            {
-                "name": term.name,
-                "party": list(term.party),
-                "effect": str(term.effect),
-                "difference": describe_differences(term),
-                "old": before,
-                "new": after,
-            }
-        )
-    return {
-        "query": [entry.clause.id for entry in change.old],
-        "query_text": read_text(change.old),
-        "file": answer.name,
-        "clauses": [entry.clause.id for entry in change.new],
-        "text": read_text(change.new),
-        "score": round(answer.score, 6),
-        "weak": answer.is_weak,
-        "reasons": [{"kind": reason.kind, "detail": reason.detail} for reason in _list_reasons(change)],
-        "change": str(change.kind),
-        "terms": terms,
-    }
+def list_rows(messages: Messages) -> Rows[Answer]:
+    """Return what answers are written as."""
+    return Rows(_list_columns(messages), lambda answer: _ANSWER.write(answer, messages))
+
+
+_TERM = record(
+    name=("The term's name.", TEXT),
+    party=("Whom it binds.", TEXTS),
+    effect=("How it differs from the query, said of the party that it binds.", words(Effect)),
+    difference=("By how much; may be empty.", TEXT, lambda term, _: describe_differences(term)),
+    old=("What the query lays down, in words.", TEXT, lambda term, messages: describe_sides(term, messages)[0]),
+    new=("What the answer lays down, in words.", TEXT, lambda term, messages: describe_sides(term, messages)[1]),
+)
+_ANSWER = record(
+    query=("The ids of the clauses of the query.", TEXTS, lambda answer, _: _list_ids(answer.change.old)),
+    query_text=("Their words.", TEXT, lambda answer, _: read_text(answer.change.old)),
+    file=("The file that has the answer.", TEXT, "name"),
+    clauses=("The ids of its clauses that answer.", TEXTS, lambda answer, _: _list_ids(answer.change.new)),
+    text=("Their words.", TEXT, lambda answer, _: read_text(answer.change.new)),
+    score=("How sure it is that they answer to each other.", SHARE, lambda answer, _: round(answer.score, 6)),
+    weak=("Whether a person should look at it.", FLAG, "is_weak"),
+    reasons=("Why, the strongest first.", list_of(REASON), lambda answer, _: list_reasons(answer.change)),
+    change=("What happened from the query to the answer.", words(Kind), "change.kind"),
+    terms=("The terms that differ.", list_of(_TERM), lambda answer, _: _list_terms(answer.change)),
+)
+
+
+def build_schema() -> dict[str, object]:
+    """Return the JSON Schema (draft 2020-12) of an answer as a line of JSON."""
+    return frame_schema("plancmp answer", _ANSWER)
+
+
+def _list_ids(entries: Iterable[Entry]) -> list[str]:
+    return [entry.clause.id for entry in entries]
 
 
 def _list_columns(messages: Messages) -> list[Column[Answer]]:
     return [
-        Column("query", "text", lambda answer: ", ".join(entry.clause.id for entry in answer.change.old)),
+        Column("query", "text", lambda answer: ", ".join(_list_ids(answer.change.old))),
         Column("query_text", "text", lambda answer: read_text(answer.change.old)),
         Column("file", "text", lambda answer: answer.name),
-        Column("clauses", "text", lambda answer: ", ".join(entry.clause.id for entry in answer.change.new)),
+        Column("clauses", "text", lambda answer: ", ".join(_list_ids(answer.change.new))),
         Column("text", "text", lambda answer: read_text(answer.change.new)),
         Column("score", "share", lambda answer: round(answer.score, 6)),
         Column("weak", "flag", lambda answer: answer.is_weak),
-        Column("reasons", "text", lambda answer: "; ".join(map(_spell_reason, _list_reasons(answer.change)))),
+        Column("reasons", "text", lambda answer: "; ".join(map(_spell_reason, list_reasons(answer.change)))),
         Column("change", "text", lambda answer: str(answer.change.kind)),
         Column(
             "terms",
@@ -144,22 +147,3 @@ def _list_columns(messages: Messages) -> list[Column[Answer]]:
             lambda answer: "; ".join(_spell_term(term, messages) for term in _list_terms(answer.change)),
         ),
     ]
-
-
-def render_answers_jsonl(answers: Iterable[Answer], messages: Messages) -> str:
-    """Return a line of JSON for each answer; `plancmp schema answer` says what it holds."""
-    return "".join(f"{spell_line(write_answer(answer, messages))}\n" for answer in answers)
-
-
-def render_answers_csv(answers: Iterable[Answer], messages: Messages) -> str:
-    """Return a row for each answer as CSV."""
-    return spell_table(_list_columns(messages), answers)
-
-
-def render_answers_parquet(answers: Sequence[Answer], messages: Messages) -> bytes:
-    """Return a row for each answer as a Parquet file.
-
-    Raises:
-        ImportError: If pyarrow is not installed, with the command that installs it.
-    """
-    return pack_table(_list_columns(messages), answers)

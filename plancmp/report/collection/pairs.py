@@ -1,18 +1,29 @@
-"""The pairs of a collection as rows: JSON Lines, CSV, Parquet."""
+"""The pairs of a collection: the columns and the lines of their tables, and a summary as a document."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from plancmp.diff import Effect, Kind
 from plancmp.history.collection import LINK_KINDS, Differences, PairRecord, write_pair
-from plancmp.report.collection.tables import Column, pack_table, spell_table
-from plancmp.report.phrases import UNSAFE
+from plancmp.model import Taxonomy
+from plancmp.report.blocks import Block, Document, Heading, Item, Text
+from plancmp.report.collection.tables import Column, Rows
+from plancmp.report.messages import Messages
+from plancmp.report.phrases import flatten
+from plancmp.report.shapes import COUNT, FLAG, SHARE, TEXT, counts, frame_schema, list_of, maybe, record
+
+_PAIRS = 20
+_TOPICS = 10
 
 
-def list_columns() -> list[Column[PairRecord]]:
-    """Return the columns of a table of pairs; those that need a comparison are empty where there was none."""
+def list_rows() -> Rows[PairRecord]:
+    """Return what pairs are written as; the columns that need a comparison are empty where there was none."""
+    return Rows(_list_columns(), write_pair)
+
+
+def _list_columns() -> list[Column[PairRecord]]:
     return [
         Column("old", "text", lambda pair: pair.old),
         Column("new", "text", lambda pair: pair.new),
@@ -38,25 +49,85 @@ def _count(group: str, word: str, read: Callable[[Differences], Sequence[tuple[s
     return Column(name, "count", _if_compared(lambda found: dict(read(found)).get(word, 0)))
 
 
-def render_jsonl(records: Iterable[PairRecord]) -> str:
-    """Return a line of JSON for each pair; `plancmp schema pair` says what it holds."""
-    return "".join(f"{spell_line(write_pair(record))}\n" for record in records)
+def build_schema() -> dict[str, object]:
+    """Return the JSON Schema (draft 2020-12) of a pair as a line of JSON."""
+    effects = [effect for effect in Effect if effect is not Effect.SAME]
+    topic = record(
+        topic=("The topic's id.", TEXT),
+        verdict=("The one thing that happened to it; mixed if several did.", TEXT),
+        effects=(
+            "How often each effect occurs, and each kind of a clause without changed terms.",
+            counts(dict.fromkeys(map(str, (*effects, *Kind)))),
+        ),
+    )
+    pair = record(
+        old=("The file that was given first.", TEXT),
+        new=("The other file.", TEXT),
+        similarity=("How much they have in common: the greater of the two shares.", SHARE),
+        old_shared=("The share of the old version that a clause of the new one has too.", SHARE),
+        new_shared=("The reverse.", SHARE),
+        compared=("Whether that was enough to compare them; what follows is null if not.", FLAG),
+        links=("How many links of each kind there are.", maybe(counts(LINK_KINDS))),
+        weak_links=("How many of them a person should look at.", maybe(COUNT)),
+        clauses=("How many clauses there are of each kind of change.", maybe(counts(Kind))),
+        terms=("How many terms changed, by effect.", maybe(counts(effects))),
+        topics=("What happened to each topic that changed.", maybe(list_of(topic))),
+        read_from_words=("Whether a program found the terms of both in their words.", maybe(FLAG)),
+    )
+    return frame_schema("plancmp pair", pair)
 
 
-def spell_line(data: object) -> str:
-    """Return data as one line of JSON that is safe to print."""
-    return UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], json.dumps(data, ensure_ascii=False))
+def build_summary(records: Sequence[PairRecord], taxonomy: Taxonomy, messages: Messages, *, versions: int) -> Document:
+    """Return the pairs of a collection, summed up.
 
-
-def render_csv(records: Iterable[PairRecord]) -> str:
-    """Return a row for each pair as CSV."""
-    return spell_table(list_columns(), records)
-
-
-def render_parquet(records: Sequence[PairRecord]) -> bytes:
-    """Return a row for each pair as a Parquet file.
-
-    Raises:
-        ImportError: If pyarrow is not installed, with the command that installs it.
+    Args:
+        records: All pairs.
+        taxonomy: The titles of topics.
+        messages: The catalogue.
+        versions: How many versions there are.
     """
-    return pack_table(list_columns(), records)
+    compared = [(record, record.differences) for record in records if record.differences]
+    head = messages.say(
+        "matrix-head",
+        versions=messages.say_count("count-versions", versions),
+        pairs=messages.say_count("count-pairs", len(records)),
+        compared=messages.spell_number(len(compared)),
+        apart=messages.spell_number(len(records) - len(compared)),
+    )
+    if not compared:
+        return Document(head, ())
+    blocks: list[Block] = [Heading(messages.say("matrix-nearest"))]
+    compared.sort(key=lambda pair: (-pair[0].similarity, -pair[0].likeness.old - pair[0].likeness.new))
+    for pair, found in compared[:_PAIRS]:
+        names = f"{flatten(pair.old)} → {flatten(pair.new)}"
+        blocks.append(Item(names, f"{pair.similarity:.0%}", (Item(_describe(found, messages)),)))
+    blocks += _list_topics([found for _, found in compared], taxonomy, messages)
+    if len(compared) > _PAIRS:
+        blocks.append(Text(messages.say("matrix-more", count=messages.spell_number(len(compared) - _PAIRS))))
+    return Document(head, tuple(blocks))
+
+
+def _describe(found: Differences, messages: Messages) -> str:
+    links = messages.say_count("count-links", sum(count for _, count in found.links))
+    weak = f" ({messages.say('matrix-weak', count=messages.spell_number(found.weak))})" if found.weak else ""
+    terms = messages.count(dict(found.terms))
+    return f"{links}{weak}. {messages.say('summary-terms', counts=terms) if terms else messages.say('summary-none')}"
+
+
+def _list_topics(found: Sequence[Differences], taxonomy: Taxonomy, messages: Messages) -> Iterator[Block]:
+    pairs: Counter[str] = Counter()
+    effects: dict[str, Counter[str]] = {}
+    for one in found:
+        for changed in one.topics:
+            pairs[changed.topic] += 1
+            effects.setdefault(changed.topic, Counter()).update(dict(changed.effects))
+    if not pairs:
+        return
+    titles = {topic.id: topic.title for topic in taxonomy.topics}
+    yield Heading(messages.say("matrix-topics"))
+    order = dict.fromkeys([*map(str, Effect), *map(str, Kind)])
+    ranked = sorted(pairs, key=lambda topic: (-pairs[topic], -effects[topic].total(), topic))
+    for topic in ranked[:_TOPICS]:
+        counts = messages.count({word: effects[topic][word] for word in order if effects[topic][word]})
+        told = messages.say("matrix-in-pairs", pairs=messages.say_count("count-pairs", pairs[topic]), counts=counts)
+        yield Item(f"{flatten(titles.get(topic, topic))}: {told}")

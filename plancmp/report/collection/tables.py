@@ -1,15 +1,16 @@
-"""Tables of typed columns: as CSV, and as Parquet, a column store that pandas, DuckDB and Spark read."""
+"""Tables of typed columns: as CSV, JSON Lines, and Parquet, a column store that pandas, DuckDB and Spark read."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, Generic, Literal, TypeVar
 
 from attrs import frozen
 
 from plancmp.report.cells import write_csv
+from plancmp.report.shapes import spell_line
 
 Row = TypeVar("Row")
 ColumnKind = Literal["text", "share", "flag", "count", "topics"]
@@ -30,10 +31,34 @@ class Column(Generic[Row]):
     read: Callable[[Row], object]
 
 
-def spell_table(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> str:
-    """Return a table as CSV."""
-    cells = ([_spell(column.read(row)) for column in columns] for row in rows)
-    return write_csv([column.name for column in columns], cells)
+@frozen(eq=False, repr=False)
+class Rows(Generic[Row]):
+    """What one thing after another is written as.
+
+    Attributes:
+        columns: The columns of a table of them.
+        spell: Returns one as plain data, which is a line of JSON.
+    """
+
+    columns: Sequence[Column[Row]]
+    spell: Callable[[Row], object]
+
+
+FORMATS = ("jsonl", "csv", "parquet")
+
+
+def write_rows(form: str, kind: Rows[Row], rows: Sequence[Row]) -> str | bytes:
+    """Return rows in one of `FORMATS`.
+
+    Raises:
+        ImportError: If it is Parquet and pyarrow is not installed, with the command that installs it.
+    """
+    if form == "jsonl":
+        return "".join(f"{spell_line(kind.spell(row))}\n" for row in rows)
+    if form == "parquet":
+        return _pack(kind.columns, rows)
+    cells = ([_spell(column.read(row)) for column in kind.columns] for row in rows)
+    return write_csv([column.name for column in kind.columns], cells)
 
 
 def _spell(cell: object) -> str:
@@ -58,12 +83,8 @@ def import_pyarrow() -> tuple[Any, Any]:
         raise ImportError('writing Parquet needs the extra: pip install "plancmp[parquet]"') from None
 
 
-def pack_table(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> bytes:
-    """Return a table as a Parquet file; the same bytes from the same version of pyarrow.
-
-    Raises:
-        ImportError: If pyarrow is not installed, with the command that installs it.
-    """
+def _pack(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> bytes:
+    """Return a table as a Parquet file; the same bytes from the same version of pyarrow."""
     arrow, parquet = import_pyarrow()
     topic = arrow.struct([("topic", arrow.string()), ("verdict", arrow.string())])
     types = {

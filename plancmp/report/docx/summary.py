@@ -12,12 +12,12 @@ from attrs import frozen
 
 from plancmp.diff import Kind
 from plancmp.report.blocks import Span, spell_spans
+from plancmp.report.closing import list_closing
 from plancmp.report.digest import build_digest, list_short
 from plancmp.report.docx.markup import write_paragraph, write_run
 from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan
-from plancmp.report.summary import list_closing
 from plancmp.report.view import View
 
 # In twentieths of a point, as wide as A4 lying on its side.

@@ -12,7 +12,7 @@ from plancmp.report.alternatives import find_text, list_all_variants, stands_in_
 from plancmp.report.items import Item
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_field, flatten, name_clauses, name_source, name_variant, read_link
-from plancmp.report.summary import read_redline
+from plancmp.report.redlines import read_redline
 from plancmp.report.view import Block, View, find_elsewhere, read_variant
 
 _SILENT = {

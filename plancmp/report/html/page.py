@@ -10,6 +10,7 @@ from attrs import frozen
 from plancmp.diff import Effect, Kind, Materiality, TermChange
 from plancmp.diff.coverage import prove_coverage
 from plancmp.report.blocks import Listing
+from plancmp.report.closing import list_cautions, list_closing, say_hidden
 from plancmp.report.digest import build_digest, list_short
 from plancmp.report.html.cards import Card, Row, list_parties, make_card, make_quiet_card
 from plancmp.report.html.chart import Chart, build_chart
@@ -18,7 +19,6 @@ from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, list_remarks
 from plancmp.report.points import Point
-from plancmp.report.summary import list_cautions, list_closing, say_hidden
 from plancmp.report.view import View
 
 

@@ -10,7 +10,7 @@ from plancmp.diff import Effect, Kind
 from plancmp.history import Standing, State, Thread, TopicRow, Track
 from plancmp.report.html.frame import fill_page, read_file
 from plancmp.report.html.versions import Version, describe_version
-from plancmp.report.lineage.view import (
+from plancmp.report.lineage_view import (
     LineageView,
     Step,
     is_known,

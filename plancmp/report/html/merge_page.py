@@ -12,7 +12,7 @@ from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.model import Plan
 from plancmp.report.html.frame import fill_page, read_file
 from plancmp.report.html.versions import Version, describe_version
-from plancmp.report.merge.view import (
+from plancmp.report.merge_view import (
     ORDER,
     SIDES,
     MergeView,

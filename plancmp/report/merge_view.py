@@ -16,7 +16,7 @@ from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.history.merge.sides import find_unknown
 from plancmp.model import Entry, Plan, Taxonomy
 from plancmp.report.filing import Filing
-from plancmp.report.lineage.view import list_notes, name_entries, name_point
+from plancmp.report.lineage_view import list_notes, name_entries, name_point
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_plan,

@@ -1,27 +1,19 @@
-"""The closing lines of a report, and the redline of a clause: the same in every format."""
+"""What a report says first and last of itself: cautions, what is not shown, the proof, the sum."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plancmp.diff import ClauseChange, Kind
 from plancmp.diff.coverage import prove_coverage
-from plancmp.diff.words import diff_words
 from plancmp.model import Aside, AsideKind, DocumentKind
 from plancmp.model.account import list_differing
 from plancmp.model.taxonomy import USUAL
-from plancmp.report.excerpts import clip
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, say_left
 from plancmp.report.view import View
 
 _MOST_ASIDES, _LONGEST_ASIDE = 4, 120
-# How many unchanged words a shortened redline keeps beside a change and at its beginning, and the least that it leaves
-# out; a stretch of fewer characters than the last stays whole.
-_CONTEXT, _OPENING, _LEAST_HIDDEN, _LONG = 16, 10, 20, 150
-# Why a reader must see both wordings.
-_WORDED = {"text-reworded", "wording-needs-review", "name-replaced", "term-renamed", "word-replaced"}
 
 
 def list_closing(view: View, messages: Messages) -> Iterator[str]:
@@ -160,64 +152,3 @@ def say_hidden(view: View, messages: Messages) -> str:
     """Return how many changes are not shown, and why; empty if all are."""
     parts = [messages.say_count(f"hidden-{reason}", count) for reason, count in sorted(view.hidden.items()) if count]
     return messages.say("hidden", counts=", ".join(parts)) if parts else ""
-
-
-def read_redline(change: ClauseChange) -> tuple[tuple[str, str], ...]:
-    """Return the redline of a clause whose words a reader must see: pairs of "equal", "delete" or "insert" and text.
-
-    Empty where one version has no words, or where they did not change. Of a clause that was split or merged, words that
-    stand in another part now are equal; what was struck stands behind what it stood behind.
-    """
-    rules = {item.cause.rule for item in change.fields}
-    if change.kind not in {Kind.REWORDED, Kind.REVISED} or not rules & _WORDED:
-        return ()
-    old, new = ([entry.clause.text for entry in side if entry.clause.text] for side in (change.old, change.new))
-    if not old or not new:
-        return ()
-    if len(old) == len(new) == 1:
-        segments = diff_words(old[0], new[0])
-        return tuple((segment.kind, segment.old if segment.kind == "delete" else segment.new) for segment in segments)
-    return tuple(_merge_parts(old, new))
-
-
-def shorten_redline(redline: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield a redline without the long stretches that did not change: "[…]" stands for what is left out.
-
-    Args:
-        redline: Pairs of "equal", "delete" or "insert" and text, from `read_redline`.
-    """
-    last = len(redline) - 1
-    for place, (kind, text) in enumerate(redline):
-        words = text.split() if kind == "equal" and len(text) > _LONG else ()
-        if len(words) <= 2 * _CONTEXT + _LEAST_HIDDEN:
-            yield kind, " ".join(clip(word, "[…]") for word in text.split(" ")) if words else text
-            continue
-        # How a clause begins says which one it is; how it ends says little.
-        head = words[: _OPENING if place == 0 else _CONTEXT]
-        tail = words[-_CONTEXT:] if place < last else ()
-        before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() and tail else "")
-        yield "equal", f"{before}{' '.join(head)} […] {' '.join(tail)}".rstrip() + after
-
-
-def _merge_parts(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
-    from plancmp.diff.words.group_words import diff_groups
-
-    difference = diff_groups(old, new)
-    struck: dict[tuple[int, int], list[str]] = {}
-    for part, segments in enumerate(difference.old):
-        behind = (part, 0)
-        for segment in segments:
-            if segment.kind == "delete":
-                struck.setdefault(behind, []).append(segment.text)
-            behind = (part, segment.span[1]) if segment.kind == "equal" else behind
-    for text in (text for part in range(len(old)) for text in struck.pop((part, 0), [])):
-        yield "delete", text
-    for segments in difference.new:
-        for segment in segments:
-            yield segment.kind, segment.text
-            if segment.place is not None:
-                for text in struck.pop((segment.place.part, segment.place.span[1]), []):
-                    yield "delete", text
-        yield "equal", "\n"
-    for text in (text for texts in struck.values() for text in texts):
-        yield "delete", text

@@ -12,6 +12,7 @@ from plancmp.diff import Effect, Kind
 from plancmp.extract.topics import FALLBACK
 from plancmp.history import Lineage, Origin, Standing, State, Thread, TopicRow, Track
 from plancmp.model import Agreement, Disclosure, Entry, Plan, Taxonomy
+from plancmp.report.closing import list_language_notes
 from plancmp.report.filing import Filing
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
@@ -23,7 +24,6 @@ from plancmp.report.phrases import (
     name_variant,
     say_left,
 )
-from plancmp.report.summary import list_language_notes
 
 # Where nothing is known, the words say so already.
 _TOLD = (Effect.WITHHELD, Effect.DEFERRED)
