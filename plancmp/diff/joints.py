@@ -7,7 +7,7 @@ The letters stayed in their order, so nothing else is said. Where the joint make
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from plancmp.diff.rewriting import Edit
@@ -47,15 +47,14 @@ def list_joints(old: str, new: str) -> Iterator[Edit]:
 def _list_runs(text: str) -> Iterator[tuple[str, str, int]]:
     """Yield each word, and each few that blanks part, with its letters alone and its place; the longest run first."""
     spans = [match.span() for match in _WORD.finditer(text)]
+    is_joined = [text[one[1] : other[0]].isspace() for one, other in pairwise(spans)]
     for first, (start, _) in enumerate(spans):
-        for last in range(min(first + _MOST, len(spans)) - 1, first - 1, -1):
-            if all(text[a:b].isspace() for a, b in _list_gaps(spans[first : last + 1])):
-                printed = text[start : spans[last][1]]
-                yield printed, _PARTS.sub("", printed).casefold(), start
-
-
-def _list_gaps(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [(one[1], other[0]) for one, other in pairwise(spans)]
+        last = first
+        while last + 1 < min(first + _MOST, len(spans)) and is_joined[last]:
+            last += 1
+        for end in range(last, first - 1, -1):
+            printed = text[start : spans[end][1]]
+            yield printed, _PARTS.sub("", printed).casefold(), start
 
 
 def _means_the_same(old: str, new: str) -> bool:

@@ -112,8 +112,7 @@ class References:
         """
         if self.is_quiet or group.link is None or group.link.weak:
             return ()
-        old = [sentence for entry in group.old for sentence in list_sentences(entry)]
-        new = [sentence for entry in group.new for sentence in list_sentences(entry)]
+        old, new = (_list_parts(side, is_whole=group.is_untouched) for side in (group.old, group.new))
         waiting: dict[str, list[Sentence]] = {}
         for sentence in new:
             waiting.setdefault(sentence.key, []).append(sentence)
@@ -191,6 +190,13 @@ class References:
             _Cited(one, spell_citation(text, [one]), self.places[side].resolve(one, sentence.entry.index))
             for one in list_citations(text)
         ]
+
+
+def _list_parts(entries: Sequence[Entry], *, is_whole: bool) -> list[Sentence]:
+    """Return the sentences of clauses; where all words stayed, nothing has to be told apart in them."""
+    if is_whole:
+        return [Sentence(entry, 0, entry.clause.text) for entry in entries]
+    return [sentence for entry in entries for sentence in list_sentences(entry)]
 
 
 def _spell_number(match: _Cited, new: Sequence[Sentence], cited: Sequence[tuple[int, _Cited]]) -> str:

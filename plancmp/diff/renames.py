@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 
 from attrs import frozen
 
@@ -94,13 +95,15 @@ def _judge(
     stood = sum(min(len(patterns[0].findall(old)), len(patterns[1].findall(new))) for old, new in texts)
     if stood < _LEAST:  # before the whole texts are searched
         return None
-    counts = [[len(pattern.findall(text)) for text in whole] for pattern in patterns]
+    # Common words stand in far more places than have to be counted.
+    most = int(stood / _SHARE) + 1
+    counts = [[sum(1 for _ in islice(pattern.finditer(text), most)) for text in whole] for pattern in patterns]
     (old_before, old_after), (new_before, new_after) = counts
     if stood < _SHARE * min(old_before, new_after):
         return None
     is_defined = names[0] in defined[0] and names[1] in defined[1]
     if not old_after and not new_before and all(map(_is_name, names, whole)):
-        return Rename(*names, old_before, is_defined, is_same=False)
+        return Rename(*names, len(patterns[0].findall(whole[0])), is_defined, is_same=False)
     old = texts[0][0]
     is_same = not (old_after and new_before) and say_the_same(old, patterns[0].sub(names[1], old))
     return Rename(*names, stood, is_defined, is_same=True) if is_same else None

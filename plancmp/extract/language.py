@@ -194,6 +194,7 @@ class Language:
         equally: Phrases for a split in equal parts.
         abbreviations: Words whose full stop ends no sentence.
         starters: Words that a mention can begin with where no figure follows; made of the tables above.
+        number_starters: Words that a number or an ordinal can begin with, likewise.
         glossary: What the words of another language are in the words above; `None` for English itself.
     """
 
@@ -270,6 +271,7 @@ class Language:
     equally: Phrases = field(converter=phrases)
     abbreviations: frozenset[str] = field(converter=words)
     starters: frozenset[str] = field(init=False)
+    number_starters: frozenset[str] = field(init=False)
     glossary: Glossary | None = None
 
     @starters.default
@@ -296,3 +298,9 @@ class Language:
             self.vague,
         )
         return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q", "±", "+", "plus"})
+
+    @number_starters.default
+    def _list_number_starters(self) -> frozenset[str]:
+        counts = (self.units, self.tens, self.ordinals)
+        own = (self.minus, self.hundred, self.halves, self.quarters, self.articles)
+        return frozenset[str]().union(*counts, *own)

@@ -19,6 +19,8 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _LEXEME = rf"""
 (?P<mark_up>[►▼][A-Z]{{1,2}}\d{{0,3}}|[►▼◄]|\*\*)
 |(?P<address>(?:https?://|www\.)\S+)
+|(?P<glyph>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+|(?P<word>[^\W\d_](?:\.[^\W\d_]){{1,3}}\.?(?![^\W_])|[^\W\d_]+(?:['’][^\W\d_]+)*(?:[²³]|(?<=[mM])[23](?!\w))?)
 |(?P<ymd>(?<![\d.,/])\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?![\d]))
 |(?P<dmy>(?<![\d.,/])\d{{1,2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})(?!\d|[-/.]\d))
 |(?P<dotted>(?![1-9]\d{{0,2}}(?:\.\d{{3}}){{2,12}}(?![\d.]))\d+(?:\.\d+){{2,8}}(?!\d|,\d))
@@ -34,8 +36,6 @@ _LEXEME = rf"""
   | \d++(?:[eE][+-]?\d{{1,2}}(?![\d\w]))?
   | (?<![\w.])\.\d+
 )
-|(?P<glyph>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
-|(?P<word>[^\W\d_](?:\.[^\W\d_]){{1,3}}\.?(?![^\W_])|[^\W\d_]+(?:['’][^\W\d_]+)*(?:[²³]|(?<=[mM])[23](?!\w))?)
 |(?P<sign>\S)
 """
 
@@ -54,7 +54,7 @@ class Shape(StrEnum):
 
 
 _SHAPES = {shape.value: shape for shape in Shape}
-_NO_WORDS = frozenset({"mark_up", "sign"})
+_NAME = re.compile(r"\(\?P<(?!mark>|sep>)\w+>")
 
 
 @frozen
@@ -89,6 +89,14 @@ def _compile(unspaced: str) -> re.Pattern[str]:
     return re.compile(lexeme, re.VERBOSE)
 
 
+@cache
+def _compile_words(unspaced: str) -> re.Pattern[str]:
+    """Return the same with what is no sign as its first group."""
+    mark_up, _, rest = _compile(unspaced).pattern.partition("|(?P<address>")
+    words, _, _ = rest.partition("|(?P<sign>")
+    return re.compile(f"{_NAME.sub('(?:', mark_up)}|((?:{_NAME.sub('(?:', words)})", re.VERBOSE)
+
+
 def _find_all(text: str) -> Iterator[re.Match[str]]:
     return _compile(UNSPACED if has_unspaced(text) else "").finditer(fold_lookalikes(text))
 
@@ -111,16 +119,19 @@ def tokenize(text: str) -> tuple[Token, ...]:
     )
 
 
-def list_words(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the tokens that are no signs, each as its text, its begin and its end: what words are looked up by.
+def list_words(text: str) -> list[str]:
+    """List the tokens that are no signs, as they are printed: what words are looked up by.
 
     Args:
         text: Any text.
     """
-    for match in _find_all(text):
-        shape = _shape(match)
-        if shape not in _NO_WORDS:
-            yield _normalize(match[0], shape), match.start(), match.end()
+    words = _compile_words(UNSPACED if has_unspaced(text) else "")
+    return [found[0] for found in words.findall(fold_lookalikes(text)) if found[0]]
+
+
+def fold_word(printed: str) -> str:
+    """Return a word as its token has it: in lower case, and without the dots of "U.S."."""
+    return printed if printed[0] == "." or printed[0].isdecimal() else _normalize(printed, "word")
 
 
 def _shape(match: re.Match[str]) -> str:

@@ -33,6 +33,8 @@ _GLYPHS = {
     "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
 }  # fmt: skip
 _MINUS = frozenset("-−")
+# A number that could not be read is a word.
+_SORTS = {shape: Sort.WORD if shape in {Shape.NUMBER, Shape.GLYPH} else Sort(shape.value) for shape in Shape}
 
 
 def read_line(text: str, language: Language) -> Line:
@@ -62,6 +64,8 @@ def _gloss(text: str, language: Language) -> tuple[Token, ...]:
 
 def _read_item(words: Words, place: int) -> tuple[Item, int]:
     token = words.tokens[place]
+    if not _can_begin(token, words.language):
+        return Item(_SORTS[token.shape], token.text, token.start, token.end, is_gloss=token.is_gloss), place + 1
     is_tens = token.text in words.language.tens
     ordinal = read_ordinal(words, place) if is_tens else None
     read = _read_number(words, place) if ordinal is None else None
@@ -76,8 +80,14 @@ def _read_item(words: Words, place: int) -> tuple[Item, int]:
         last = words.tokens[ordinal.after - 1]
         text = words.source[token.start : last.end].lower()
         return Item(Sort.ORDINAL, text, token.start, last.end, ordinal.value), ordinal.after
-    sort = Sort(token.shape.value) if token.shape not in {Shape.NUMBER, Shape.GLYPH} else Sort.WORD
-    return Item(sort, token.text, token.start, token.end, is_gloss=token.is_gloss), place + 1
+    return Item(_SORTS[token.shape], token.text, token.start, token.end, is_gloss=token.is_gloss), place + 1
+
+
+def _can_begin(token: Token, language: Language) -> bool:
+    """Whether a number can begin here: most words and signs are sorted out before any grammar looks at them."""
+    if token.shape is Shape.WORD:
+        return token.text in language.number_starters
+    return token.shape is not Shape.SIGN or token.text in _MINUS
 
 
 def _read_number(words: Words, place: int) -> Read | None:

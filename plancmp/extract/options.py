@@ -26,6 +26,7 @@ from plancmp.model import Agreement, Clause, Option
 _BEFORE = 12  # characters that tell whether a sentence ends there
 _LABEL = re.compile(r"([^:\[\]\n]{1,60}):\s*(\S.*)", re.DOTALL)
 _TAG = re.compile(r"\(([^()\[\]\n]{1,60})\)[:\s]\s*|\[([^()\[\]\n:]{1,60})\][:\s]\s*")
+_SQUARE = re.compile(r"[\[\]]")
 _OR = re.compile(r"\s*(?:[/;,|]|or|або|или|oder|ou|o)?\s*")
 _SENTENCE_END = re.compile(r"[.:;!?…]['\"”’»)\]]?\s*\Z")
 _CLOSED = re.compile(r"[\s.,;]*(?:\Z|\[)|[.;]?\s+[^\W\d_a-zа-яёіїєґß-ÿ]")
@@ -169,16 +170,16 @@ def _find_pairs(line: str) -> Iterator[tuple[int, int]]:
     """Yield where the outermost square brackets begin and end; none if they do not match."""
     depth = start = 0
     found = []
-    for place, letter in enumerate(line):
-        if letter == "[":
-            start = place if depth == 0 else start
+    for mark in _SQUARE.finditer(line):
+        if mark[0] == "[":
+            start = mark.start() if depth == 0 else start
             depth += 1
-        elif letter == "]":
+        else:
             depth -= 1
             if depth < 0:
                 return
             if depth == 0:
-                found.append((start, place + 1))
+                found.append((start, mark.end()))
     if depth == 0:
         yield from found
 

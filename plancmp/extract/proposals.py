@@ -22,9 +22,9 @@ from plancmp.readers.documents.reporting import Statement, classify_statement
 
 _AHEAD = 8  # items at the start of a sentence that say whose proposal it is
 _BY = 4  # words: "The wording proposed by …"
-_HEAD = 160  # characters before and behind such a word that are read
-_ENDS = re.compile(r"[;?!]|\n\n|(?<!\b\w)\.")
-_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(PROPOSAL_WORDS))})\b", re.IGNORECASE)
+_HEAD = 160  # characters before and behind the word that are read
+_SENTENCE = re.compile(r"(?>(?:[^;?!.\n]+|(?<=\b\w)\.|\n(?!\n))+)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def find_proposals(clause: Clause, parties: Collection[str], language: Language) -> Clause:
@@ -66,10 +66,12 @@ def find_proposals(clause: Clause, parties: Collection[str], language: Language)
 def _may_propose(text: str, parties: Collection[str], language: Language) -> bool:
     """Whether sentences may begin with proposals of two parties: their first words are read, not the whole text."""
     found: set[str] = set()
-    for match in _NOUN.finditer(text):
-        *_, before = _ENDS.split(text[max(0, match.start() - _HEAD) : match.start()])
-        if len(before) < _HEAD and _is_noun(match.group().lower(), len(before.split())):
-            line = read_line(text[match.start() - len(before) : match.end() + _HEAD].lstrip(), language)
+    for match in _SENTENCE.finditer(text):
+        words = match[0].split(None, _AHEAD)[:_AHEAD]
+        if not PROPOSAL_WORDS.isdisjoint(_LETTERS.findall(" ".join(words).lower())) and any(
+            _is_noun(word, place) for place, printed in enumerate(words) for word in _LETTERS.findall(printed.lower())
+        ):
+            line = read_line(text[match.start() : match.start() + 2 * _HEAD].lstrip(), language)
             names = {name.first: name for name in find_names(line, parties)}
             found.add(_find_proposer(line, Sentence(0, len(line.items)), names))
             if len(found - {""}) > 1:

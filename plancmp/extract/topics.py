@@ -6,7 +6,7 @@ topic whose weight is at least a third of the highest; one without any of the wo
 
 from __future__ import annotations
 
-from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -16,7 +16,7 @@ from attrs import frozen
 from plancmp.extract.glossary import expand_forms, fits, list_keys
 from plancmp.extract.glossing import part_tokens
 from plancmp.extract.languages import choose_language
-from plancmp.extract.lexer import Shape, list_words
+from plancmp.extract.lexer import Shape, fold_word, list_words
 from plancmp.model.taxonomy import Taxonomy
 
 FALLBACK = "other"
@@ -30,14 +30,12 @@ class TopicWord:
 
     Attributes:
         word: The word or phrase as the taxonomy has it.
-        start: Where it stands, in characters.
-        end: One past where it ends.
-        weight: What it counts.
+        count: How often it stands there.
+        weight: What it counts: each time half as much as the time before.
     """
 
     word: str
-    start: int
-    end: int
+    count: int
     weight: Fraction
 
 
@@ -47,8 +45,8 @@ class TopicMatch:
 
     Attributes:
         topic: The topic's id.
-        weight: The sum of its words' weights; a word that stands there again counts half as much each time.
-        words: The words that it was found by, in the order of the text; none for the fallback.
+        weight: The sum of its words' weights.
+        words: The words that it was found by, each at its first place in the text; none for the fallback.
     """
 
     topic: str
@@ -57,7 +55,7 @@ class TopicMatch:
 
     def explain(self) -> str:
         """Return one line: "nato: join nato, alliance"."""
-        words = ", ".join(dict.fromkeys(word.word for word in self.words))
+        words = ", ".join(word.word for word in self.words)
         return f"{self.topic}: {words or 'no word of any other topic'}"
 
 
@@ -77,15 +75,14 @@ def find_topics(text: str, taxonomy: Taxonomy, language: str = "en") -> tuple[To
     """
     if not taxonomy.topics:
         return ()
-    reasons: dict[str, list[TopicWord]] = {}
     is_english = language in {"", "en"}
-    for phrase, topics, start, end in (
-        _find_phrases(text, _index(taxonomy)) if is_english else _find_forms(text, taxonomy, language)
-    ):
-        base = Fraction(1, len(topics)) * (_PHRASE_BONUS * (len(phrase.split()) - 1) or 1)
+    found = _find_phrases(text, _index(taxonomy)) if is_english else _find_forms(text, taxonomy, language)
+    reasons: dict[str, list[TopicWord]] = {}
+    for (phrase, topics), count in Counter(found).items():
+        base = Fraction(_PHRASE_BONUS * phrase.count(" ") or 1, len(topics))
+        word = TopicWord(phrase, count, base * (2 - Fraction(1, 2 ** (count - 1))))
         for topic in topics:
-            seen = sum(word.word == phrase for word in reasons.get(topic, ()))
-            reasons.setdefault(topic, []).append(TopicWord(phrase, start, end, base / 2**seen))
+            reasons.setdefault(topic, []).append(word)
     if not reasons:
         fallback = FALLBACK if FALLBACK in taxonomy else taxonomy.topics[-1].id
         return (TopicMatch(fallback, Fraction(0), ()),)
@@ -108,7 +105,7 @@ def _index(taxonomy: Taxonomy) -> _Index:
     spelling: dict[tuple[str, ...], str] = {}
     for topic in taxonomy.topics:
         for word in topic.words:
-            stems, _, _ = _cut_words(word)
+            stems = _list_stems(word)
             if stems and topic.id not in topics_of.setdefault(stems, []):
                 topics_of[stems].append(topic.id)
                 spelling.setdefault(stems, word)
@@ -118,27 +115,27 @@ def _index(taxonomy: Taxonomy) -> _Index:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
 
 
-def _find_phrases(text: str, index: _Index) -> Iterator[tuple[str, tuple[str, ...], int, int]]:
-    stems, starts, ends = _cut_words(text)
-    place = 0
-    while place < len(stems):
-        for phrase, spelling, topics in index.get(stems[place], ()):
-            after = place + len(phrase)
-            if stems[place:after] == phrase:
-                yield spelling, topics, starts[place], ends[after - 1]
-                place = after
+def _find_phrases(text: str, index: _Index) -> Iterator[tuple[str, tuple[str, ...]]]:
+    stems, after = _list_stems(text), 0
+    for place in [place for place, stem in enumerate(stems) if stem in index]:
+        if place < after:
+            continue
+        for phrase, spelling, topics in index[stems[place]]:
+            if stems[place : place + len(phrase)] == phrase:
+                yield spelling, topics
+                after = place + len(phrase)
                 break
-        else:
-            place += 1
 
 
 # A text is looked at once for each taxonomy that might fit it, and once more for its topics.
 @lru_cache(maxsize=1024)
-def _cut_words(text: str) -> tuple[tuple[str, ...], array[int], array[int]]:
-    """Return the stems of a text's words, and where each word begins and ends."""
-    words = list(list_words(text))
-    stems = tuple(stem(word) for word, _, _ in words)
-    return stems, array("L", (start for _, start, _ in words)), array("L", (end for _, _, end in words))
+def _list_stems(text: str) -> tuple[str, ...]:
+    return tuple(map(_stem_printed, list_words(text)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _stem_printed(word: str) -> str:
+    return stem(fold_word(word))
 
 
 _Forms = Mapping[str, tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]]
@@ -161,7 +158,7 @@ def _index_forms(taxonomy: Taxonomy, language: str) -> _Forms:
     return {first: tuple(rows) for first, rows in index.items()}
 
 
-def _find_forms(text: str, taxonomy: Taxonomy, language: str) -> Iterator[tuple[str, tuple[str, ...], int, int]]:
+def _find_forms(text: str, taxonomy: Taxonomy, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     index, glossary = _index_forms(taxonomy, language), choose_language(language).glossary
     tokens = [token for token in part_tokens(text, glossary) if token.shape is not Shape.SIGN or token.text == "-"]
     texts = [token.text for token in tokens]
@@ -170,7 +167,7 @@ def _find_forms(text: str, taxonomy: Taxonomy, language: str) -> Iterator[tuple[
         rows = [row for key in list_keys(texts[place]) for row in index.get(key, ()) if fits(row[0], texts, place)]
         if rows:
             phrase, spelling, topics = max(rows, key=lambda row: len(row[0]))
-            yield spelling, topics, tokens[place].start, tokens[place + len(phrase) - 1].end
+            yield spelling, topics
             place += len(phrase)
         else:
             place += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -138,6 +139,8 @@ class Marker:
         return _RANKS.get(self.form, _LEAST_RANK) if self.style is Style.WORDED else _LEAST_RANK
 
 
+# Every step of reading a document asks it of each of its lines.
+@lru_cache(maxsize=4096)
 def read_markers(text: str) -> tuple[Marker, ...]:
     """Return the readings of the number at the start of a text.
 
