@@ -1,7 +1,7 @@
 """The parts that every report is made of, before a format writes them.
 
 A block is plain data in words; each format has one writer for each kind of block: `plancmp.report.writing` for a
-terminal and Markdown, `plancmp.report.html.block_page` for a page, `plancmp.report.cells` for CSV.
+terminal and Markdown, `html/document.html` for a page, `plancmp.report.cells` for CSV.
 """
 
 from __future__ import annotations

@@ -43,9 +43,9 @@ def write_document(form: str, document: Document, messages: Messages, width: int
         return write_terminal(document, width)
     if form == "markdown":
         return write_markdown(document)
-    from plancmp.report.html.block_page import write_page
+    from plancmp.report.html.frame import fill_page, read_file
 
-    return write_page(document, messages)
+    return fill_page("document.html", document, messages, style=read_file("document.css"), script="")
 
 
 def write_terminal(document: Document, width: int = WIDTH) -> str:

@@ -1,10 +1,10 @@
 """The report as one HTML file that needs nothing else: to open, search, filter, print and send.
 
-* `page`: a view → the page's parts in words; `cards`: a clause change each; `chart`: where the changes lie;
+* `page`: a view → the page's parts in words; `cards`: a clause change each;
 * `page.html`, `card.html`, `head.html`: what they look like, as Jinja2 templates; `report.css`, `report.js`: written
   into the page;
-* `lineage`, with `lineage.html`, `.css` and `.js`: the page of a text through its versions; `merge` likewise: that of
-  two sides against their base; `frame`: what all are.
+* `trace_page`, with `lineage.html`, `.css` and `.js`: a text through its versions; `merge_page` likewise: two sides
+  against their base; `document.html`: any other report; `frame`: what all are.
 
 What the plans say never becomes markup: every value is cleaned and escaped on its way into the template, and the page
 forbids itself everything but its own style and script, by their hashes (Content Security Policy). Without scripts

@@ -1,238 +1,133 @@
-"""A view → the parts of the page, in words."""
+"""A view → the parts of the page, by the names that `page.html` has for them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-
-from attrs import frozen
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plancmp.diff import Effect, Kind, Materiality, TermChange
 from plancmp.diff.coverage import prove_coverage
-from plancmp.report.blocks import Listing
 from plancmp.report.closing import list_cautions, list_closing, say_hidden
 from plancmp.report.digest import build_digest, list_short
-from plancmp.report.html.cards import Card, Row, list_parties, make_card, make_quiet_card
-from plancmp.report.html.chart import Chart, build_chart
-from plancmp.report.html.versions import Version, describe_version
+from plancmp.report.html.cards import list_parties, make_card, make_quiet_card
+from plancmp.report.html.versions import Part, describe_version
 from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, list_remarks
-from plancmp.report.points import Point
 from plancmp.report.view import View
 
-
-@frozen(eq=False, repr=False)
-class Topic:
-    """A topic in the strip of verdicts.
-
-    Attributes:
-        id: Its id.
-        title: Its title.
-        word: What happened to it.
-        counts: How often each effect occurs, where several do.
-        remarks: What a reader must know beside it.
-        is_shown: Whether the page has anything of it to show.
-    """
-
-    id: str
-    title: str
-    word: str
-    counts: str
-    remarks: tuple[str, ...]
-    is_shown: bool
+_MARKS = 250  # the least part of a lane's width that a mark takes
 
 
-@frozen(eq=False, repr=False)
-class Group:
-    """The clause changes of a topic.
-
-    Attributes:
-        topic: The topic's id.
-        title: Its title.
-        cards: Those with something to say.
-        silent: Pairs of kind and cards: those on which a version is silent.
-    """
-
-    topic: str
-    title: str
-    cards: tuple[Card, ...]
-    silent: tuple[tuple[str, tuple[Card, ...]], ...]
-
-
-@frozen(eq=False, repr=False)
-class Facet:
-    """A way to filter.
-
-    Attributes:
-        name: What of a change it looks at: "party", "kind", "effect", "materiality".
-        choices: Triples of value, words and how many changes have it.
-    """
-
-    name: str
-    choices: tuple[tuple[str, str, int], ...]
-
-
-@frozen(eq=False, repr=False)
-class Page:
-    """All that the page shows.
-
-    Attributes:
-        language: Of the report's own words, such as "en".
-        versions: The old and the new one.
-        topics: The topics whose terms or words changed.
-        quiet: The titles of the others.
-        facets: The ways to filter.
-        groups: The clause changes by topic.
-        quiet_cards: The clauses with no change or an editorial one; none if the page was made with a filter.
-        chart: Where the changes lie; `None` if there are none.
-        total: How many changes the page has.
-        short: What a reader should know first.
-        told: What happened in a sentence, by the fingerprint of the clause change.
-        reviews: How many cards hold words that a reader must judge.
-        cautions: What to check before anything else.
-        summary: How often each effect and kind occurs.
-        hidden: What is not on the page, and why; empty if all is.
-        closing: The proof that nothing is missing, and other remarks.
-        is_complete: Whether everything is accounted for.
-        is_brief: Whether it ends after what a reader should know first.
-        nothing: What to say where there is no change to show; else empty.
-    """
-
-    language: str
-    versions: tuple[Version, Version]
-    topics: tuple[Topic, ...]
-    quiet: tuple[str, ...]
-    facets: tuple[Facet, ...]
-    groups: tuple[Group, ...]
-    quiet_cards: tuple[Card, ...]
-    chart: Chart | None
-    total: int
-    short: tuple[Listing, ...]
-    told: Mapping[str, Point]
-    reviews: int
-    cautions: tuple[str, ...]
-    summary: str
-    hidden: str
-    closing: tuple[str, ...]
-    is_complete: bool
-    is_brief: bool
-    nothing: str
-
-
-def build_page(view: View, messages: Messages) -> Page:
+def build_page(view: View, messages: Messages) -> Part:
     """Return the parts of the page; linear in the size of the comparison."""
     items = list(list_items(view, messages))
-    numbers, parties = _list_party_numbers(items, view)
-    groups = _group_cards(items, numbers, view, messages)
-    cards = [card for group in groups for card in (*group.cards, *(c for _, silent in group.silent for c in silent))]
-    old, new = view.comparison.old, view.comparison.new
+    parties = _count_parties(items, view)
+    groups = list(_list_groups(items, {name: place for place, name in enumerate(parties)}, view, messages))
+    cards = [
+        card for group in groups for card in (*group["cards"], *(c for _, silent in group["silent"] for c in silent))
+    ]
     hidden = say_hidden(view, messages)
     digest = build_digest(view, messages)
     *closing, summary = (text for text in list_closing(view, messages) if text != hidden)
-    shown = {topic for card in cards for topic in card.topics}
-    return Page(
-        messages.language,
-        (describe_version("old", old, messages), describe_version("new", new, messages)),
-        tuple(_list_topics(view, shown, messages)),
-        tuple(flatten(title) for title, verdict in view.verdicts if verdict.word == "unchanged"),
-        tuple(facet for facet in _list_facets(items, cards, parties, messages) if len(facet.choices) > 1),
-        groups,
-        _list_quiet(view),
-        build_chart(cards, len(view.comparison.clauses)) if cards else None,
-        len(items),
-        tuple(list_short(digest, messages)),
-        {point.change.fingerprint: point for point in reversed(digest.points)},
-        sum(card.is_review for card in cards),
-        tuple(list_cautions(view, messages)),
-        summary,
-        hidden,
-        tuple(closing),
-        prove_coverage(view.comparison).is_complete,
-        view.is_brief,
-        "" if cards else messages.say("nothing-shown" if view.term_counts else "no-changes"),
-    )
+    shown = {topic for card in cards for topic in card["topics"]}
+    return {
+        "versions": [describe_version(side, getattr(view.comparison, side), messages) for side in ("old", "new")],
+        "topics": [*_list_topics(view, shown, messages)],
+        "quiet": [flatten(title) for title, verdict in view.verdicts if verdict.word == "unchanged"],
+        "facets": [facet for facet in _list_facets(items, cards, parties, messages) if len(facet["choices"]) > 1],
+        "groups": groups,
+        "quiet_cards": [*_list_quiet(view)],
+        # Where the changes lie: a lane for each kind, a mark for each clause, at its place in the new version.
+        "lanes": [*_list_lanes(cards, len(view.comparison.clauses))],
+        "size": len(view.comparison.clauses),
+        "total": len(items),
+        "short": [*list_short(digest, messages)],
+        "told": {point.change.fingerprint: point for point in reversed(digest.points)},
+        "reviews": sum(bool(card["is_review"]) for card in cards),
+        "cautions": [*list_cautions(view, messages)],
+        "summary": summary,
+        "hidden": hidden,
+        "closing": closing,
+        "is_complete": prove_coverage(view.comparison).is_complete,
+        "is_brief": view.is_brief,
+        "nothing": "" if cards else messages.say("nothing-shown" if view.term_counts else "no-changes"),
+    }
 
 
-def _list_topics(view: View, shown: set[str], messages: Messages) -> Iterable[Topic]:
+def _list_topics(view: View, shown: set[str], messages: Messages) -> Iterator[Part]:
     for title, verdict in view.verdicts:
         if verdict.word != "unchanged":
-            counts = messages.count(dict(verdict.effects)) if verdict.word == "mixed" else ""
-            remarks = tuple(list_remarks(verdict, messages))
-            yield Topic(verdict.topic, flatten(title), verdict.word, counts, remarks, verdict.topic in shown)
+            yield {
+                "id": verdict.topic,
+                "title": flatten(title),
+                "word": verdict.word,
+                "counts": messages.count(dict(verdict.effects)) if verdict.word == "mixed" else "",
+                "remarks": list_remarks(verdict, messages),
+                "is_shown": verdict.topic in shown,
+            }
 
 
-def _list_party_numbers(items: Iterable[Item], view: View) -> tuple[Mapping[str, int], Mapping[int, tuple[str, int]]]:
-    """Return the number of each party, and for each number the party and how many changes concern it."""
+def _count_parties(items: Iterable[Item], view: View) -> Mapping[str, int]:
+    """Return how many changes concern each party, in the order of the versions."""
     counts: Counter[str] = Counter()
     for item in items:
         if isinstance(item.change, TermChange):
             counts.update(set(list_parties(item.change)))
     order = dict.fromkeys((*view.comparison.new.parties, *view.comparison.old.parties, *sorted(counts)))
-    names = [name for name in order if counts[name]]
-    numbers = {name: number for number, name in enumerate(names)}
-    return numbers, {number: (name, counts[name]) for name, number in numbers.items()}
+    return {name: counts[name] for name in order if counts[name]}
 
 
-def _group_cards(
-    items: Iterable[Item], numbers: Mapping[str, int], view: View, messages: Messages
-) -> tuple[Group, ...]:
+def _list_groups(items: Iterable[Item], numbers: Mapping[str, int], view: View, messages: Messages) -> Iterator[Part]:
     places = {change.fingerprint: place for place, change in enumerate(view.comparison.clauses)}
     by_block: dict[str, list[Item]] = {}
     for item in items:
         by_block.setdefault(item.block.change.fingerprint, []).append(item)
-    groups = []
     for section in view.sections:
-        cards = {
-            block.change.fingerprint: make_card(
-                block,
-                by_block.get(block.change.fingerprint, ()),
-                places[block.change.fingerprint],
-                numbers,
-                view,
-                messages,
-            )
-            for block in section.blocks
+        cards = {}
+        for block in section.blocks:
+            name = block.change.fingerprint
+            cards[name] = make_card(block, by_block.get(name, ()), places[name], numbers, view, messages)
+        yield {
+            "topic": section.topic,
+            "title": flatten(section.title),
+            "cards": [cards[block.change.fingerprint] for block in section.loud],
+            "silent": [
+                (kind, [cards[block.change.fingerprint] for block in blocks]) for kind, blocks in section.silent.items()
+            ],
         }
-        loud = tuple(cards[block.change.fingerprint] for block in section.loud)
-        silent = tuple(
-            (kind, tuple(cards[block.change.fingerprint] for block in blocks))
-            for kind, blocks in section.silent.items()
-        )
-        groups.append(Group(section.topic, flatten(section.title), loud, silent))
-    return tuple(groups)
 
 
-def _list_quiet(view: View) -> tuple[Card, ...]:
-    """Return the clauses of which nothing is to be shown: with a filter none, for a reader asked for other things."""
-    if not view.wanted.is_empty:
-        return ()
+def _list_quiet(view: View) -> Iterator[Part]:
+    """Yield the clauses of which nothing is to be shown: with a filter none, for a reader asked for other things."""
     shown = {block.change.fingerprint for block in view.blocks}
-    return tuple(
-        make_quiet_card(change, place, view)
-        for place, change in enumerate(view.comparison.clauses)
-        if change.fingerprint not in shown or not change.is_change
-    )
+    for place, change in enumerate(view.comparison.clauses if view.wanted.is_empty else ()):
+        if change.fingerprint not in shown or not change.is_change:
+            yield make_quiet_card(change, place, view)
+
+
+def _list_lanes(cards: Iterable[Part], size: int) -> Iterator[Part]:
+    width = max(1.0, round(size / _MARKS, 2))
+    for kind in map(str, Kind):
+        lane = sorted((card for card in cards if card["kind"] == kind), key=lambda card: int(card["place"]))
+        if lane:
+            marks = [(card, min(card["place"], round(size - width, 2))) for card in lane]
+            thirds = Counter(card["place"] * 3 // size for card in lane)
+            yield {"kind": kind, "marks": marks, "width": width, "thirds": [thirds[third] for third in range(3)]}
 
 
 def _list_facets(
-    items: Iterable[Item], cards: Iterable[Card], parties: Mapping[int, tuple[str, int]], messages: Messages
-) -> Iterable[Facet]:
-    items, cards = list(items), list(cards)
+    items: Sequence[Item], cards: Sequence[Part], parties: Mapping[str, int], messages: Messages
+) -> Iterator[Part]:
+    """Yield the ways to filter, each with triples of value, words and how many changes have it."""
     # As on the command line, an effect is that of a term; what happened to a clause is its kind.
     effects = Counter(item.effect for item in items if isinstance(item.change, TermChange))
-    grades = Counter(str(item.materiality) for item in items)
-    kinds = Counter(card.kind for card in cards)
-    yield Facet("materiality", _list_choices(map(str, Materiality), grades, messages))
-    yield Facet("effect", _list_choices(map(str, Effect), effects, messages))
-    yield Facet("kind", _list_choices(map(str, Kind), kinds, messages))
-    yield Facet("party", tuple((str(number), flatten(name), count) for number, (name, count) in parties.items()))
-
-
-def _list_choices(
-    values: Iterable[str], counts: Mapping[str, int], messages: Messages
-) -> tuple[tuple[str, str, int], ...]:
-    return tuple((value, messages.say(value), counts[value]) for value in values if counts.get(value))
-
-
-__all__ = ["Facet", "Group", "Page", "Row", "Topic", "build_page"]
+    for name, order, counts in (
+        ("materiality", Materiality, Counter(str(item.materiality) for item in items)),
+        ("effect", Effect, effects),
+        ("kind", Kind, Counter(card["kind"] for card in cards)),
+    ):
+        found = [(value, messages.say(value), counts[value]) for value in map(str, order) if counts[value]]
+        yield {"name": name, "choices": found}
+    named = [(str(number), flatten(name), count) for number, (name, count) in enumerate(parties.items())]
+    yield {"name": "party", "choices": named}

@@ -1,52 +1,38 @@
-"""A version as every page shows it."""
+"""A version and its sources as every page shows them, by the names that the templates have for their parts."""
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Iterable
+from typing import Any
 
 from plancmp.model import Plan
-from plancmp.report.html.cards import Reference, list_references
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, list_taken
+from plancmp.report.phrases import flatten, list_taken, name_source, read_link
+
+Part = dict[str, Any]
 
 
-@frozen(eq=False, repr=False)
-class Version:
-    """A version.
-
-    Attributes:
-        name: What the page calls it, such as "V2", "A" or "old".
-        aside: What tells it from others: who is behind it, or its id; may be empty.
-        title: What people call it.
-        date: Its date; may be empty.
-        status: Its status, in words.
-        disclosure: What is known of it: "full", "partial", "none".
-        note: Anything a reader should know.
-        sources: Where it comes from.
-        companions: What was taken along with it.
-    """
-
-    name: str
-    aside: str
-    title: str
-    date: str
-    status: str
-    disclosure: str
-    note: str
-    sources: tuple[Reference, ...]
-    companions: tuple[str, ...]
+def describe_version(name: str, plan: Plan, messages: Messages, aside: str = "") -> Part:
+    """Return a version under the name that the page gives it; `aside` tells it from others of its title."""
+    return {
+        "name": name,
+        "aside": aside,
+        "title": flatten(plan.title),
+        "date": str(plan.date or ""),
+        "status": messages.say(str(plan.status)),
+        "disclosure": str(plan.disclosure),
+        "note": flatten(plan.note),
+        "sources": list_references((source.id for source in plan.sources), plan),
+        "companions": list_taken(plan, messages),
+    }
 
 
-def describe_version(name: str, plan: Plan, messages: Messages, aside: str = "") -> Version:
-    """Return a version under the name that the page gives it."""
-    return Version(
-        name,
-        aside,
-        flatten(plan.title),
-        str(plan.date or ""),
-        messages.say(str(plan.status)),
-        str(plan.disclosure),
-        flatten(plan.note),
-        list_references((source.id for source in plan.sources), plan),
-        tuple(list_taken(plan, messages)),
-    )
+def list_references(ids: Iterable[str], plan: Plan) -> list[Part]:
+    """Return the sources with these ids, each once: the name and, where it is safe to follow, the link."""
+    known = {source.id: source for source in plan.sources}
+    return [
+        {"name": name_source(known[name]), "url": read_link(known[name])}
+        if name in known
+        else {"name": flatten(name), "url": ""}
+        for name in dict.fromkeys(ids)
+    ]
