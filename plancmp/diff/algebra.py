@@ -13,7 +13,7 @@ from attrs import fields
 from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.model import Condition, Disclosure, Force, Term
-from plancmp.model.constraints import Constraint, Relation
+from plancmp.model.constraints import Constraint, Flag, Relation
 from plancmp.model.spelling import fold_spelling
 
 _STRENGTH = {Force.MUST: 3, Force.EXPECTED: 2, Force.MAY: 1, Force.STATES: 1}
@@ -35,8 +35,7 @@ def compare_terms(old: Term, new: Term) -> tuple[Effect, tuple[Cause, ...]]:
         return Effect.SAME, ()
     causes = (
         *_compare_disclosure(old, new),
-        *_compare_force(old.force, new.force),
-        *_compare_constraints(old, new),
+        *(_compare_denials(old, new) or (*_compare_force(old.force, new.force), *_compare_constraints(old, new))),
         *_compare_conditions(old, new),
         *_compare_names(old, new, "party", "party"),
         *_compare_names(old, new, "toward", "beneficiary"),
@@ -102,6 +101,14 @@ def _compare_disclosure(old: Term, new: Term) -> tuple[Cause, ...]:
         return ()
     rule = "term-now-reported" if new.disclosure is Disclosure.REPORTED else "term-now-stated"
     return (Cause(rule, "disclosure", Effect.SAME),)
+
+
+def _compare_denials(old: Term, new: Term) -> tuple[Cause, ...]:
+    """Compare a ban with what is only expected not to happen: "must not" that became "should not"."""
+    forces = {term.force: term.constraint for term in (old, new)}
+    if forces != {Force.MUST_NOT: Flag(True), Force.EXPECTED: Flag(False)}:
+        return ()
+    return _compare_force(*(Force.MUST if term.force is Force.MUST_NOT else term.force for term in (old, new)))
 
 
 def _compare_force(old: Force | None, new: Force | None) -> tuple[Cause, ...]:

@@ -19,6 +19,7 @@ from plancmp.diff.propositions import (
     Proposition,
     home_of,
     is_relative,
+    is_time,
     list_propositions,
     pair_propositions,
 )
@@ -209,7 +210,7 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
             old.remove(a)
             new.remove(b)
             if pieces[a].key != pieces2[b].key:
-                claim = _claim_pair(kind, pieces[a], pieces2[b], sides.home(a, None))
+                claim = _claim_pair(kind, pieces[a], pieces2[b], sides.home(a, b))
                 if kind is Slot.FIGURE:
                     claim = evolve(
                         claim,
@@ -283,7 +284,7 @@ def _claim_ranks(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
         if pair is not None:
             old.remove(a)
             new.remove(pair[0])
-            yield Claim(Slot.RANK, (pieces[a],), (pieces2[pair[0]],), sides.home(a, None), ranks=pair[1])
+            yield Claim(Slot.RANK, (pieces[a],), (pieces2[pair[0]],), sides.home(a, pair[0]), ranks=pair[1])
     for a in [place for place in old if pieces[place].ranks]:
         rank = next((rank for rank in pieces[a].ranks if rank != unmarked.get(rank.scale, rank)), None)
         if rank is not None:
@@ -363,7 +364,7 @@ def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[
 
 
 def _is_agent(pieces: Sequence[Piece], place: int) -> bool:
-    if not 1 < place < len(pieces) or pieces[place - 1].key != "by":
+    if not 1 < place < len(pieces) or pieces[place - 1].key != "by" or is_time(pieces, place):
         return False
     piece = pieces[place]
     return piece.kind is PieceKind.NAME or (piece.kind is PieceKind.WORD and (piece.is_named or piece.is_capital))

@@ -20,6 +20,7 @@ _AGENT = 4  # pieces
 _GRANT = 16  # pieces
 _GRANTED = frozenset(map(fold_word, ("license", "licence", "right", "permission", "option", "authority")))
 _ITEM = 2  # pieces of an item of a list
+_TIMES = frozenset(map(fold_word, ("day", "date", "end", "week", "month", "quarter", "year", "deadline", "close")))
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 
 
@@ -227,6 +228,24 @@ def trade_places(match: Match) -> bool:
     return all(piece.kind in {PieceKind.WORD, PieceKind.JOINER, PieceKind.RANK, PieceKind.FIGURE} for piece in moved)
 
 
+def trades(old: Sequence[str], new: Sequence[str], one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether a sentence that begins with `one` is another once `one` and `other` have changed places in it.
+
+    Args:
+        old: The keys of the old sentence.
+        new: Those of the new one.
+        one: What the old one begins with.
+        other: What the new one begins with, and the old one has at another place.
+    """
+    if [*old[: len(one)]] != [*one] or Counter(old) != Counter(new):
+        return False
+    return any(
+        [*other, *old[len(one) : place], *one, *old[place + len(other) :]] == [*new]
+        for place in range(len(one), len(old))
+        if old[place : place + len(other)] == [*other]
+    )
+
+
 def share_anything(match: Match) -> bool:
     """Say whether two sentences have a word of their own in common, or figures of one kind."""
     if any(
@@ -342,8 +361,14 @@ def _find_passives(reading: Reading) -> Iterator[Pair]:
         if pieces[by].key == "by" and by not in reading.breaks:
             verb = next((n for n in range(by - 1, max(-1, by - _AGENT), -1) if _is_participle(pieces[n])), None)
             # "A file that shall be made by the Owner": who makes it is not who acts in the sentence.
-            if verb is not None and not (verb and pieces[verb - 1].is_dependent):
+            is_agent = not is_time(pieces, by + 1) and not (verb and pieces[verb - 1].is_dependent)
+            if verb is not None and is_agent:
                 yield verb, by
+
+
+def is_time(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether words behind "by" say until when: "by the fifth day", "by the end of the year"."""
+    return any(piece.key in _TIMES for piece in pieces[place : place + 2])
 
 
 def _turn_voice(pieces: Sequence[Piece], first: int, verb: int, by: int, end: int) -> tuple[Piece, ...]:

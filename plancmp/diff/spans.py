@@ -14,8 +14,9 @@ from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import Proposition
 from plancmp.diff.scope import exempts
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
-from plancmp.extract.pieces import PREPOSITIONS, Piece, Reading, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 from plancmp.model.constraints import Dates, Deadline, Interval, Pace
 from plancmp.model.quantity import WORKDAYS
@@ -41,7 +42,7 @@ def judge_bound(reading: Reading, one: Proposition, pieces: Sequence[Piece]) -> 
     Returns:
         `None` where it is not known what the figure does to the provision; of one that went it is the mirror.
     """
-    figure, words = pieces[0], {piece.key for piece in pieces[1:]}
+    figure, words = pieces[0], {piece.key for piece in pieces[1:] if piece.kind is not PieceKind.JOINER}
     if one.is_plain or one.is_dependent or exempts(reading, one) or not words <= PREPOSITIONS | _SPANS | _NOTICE:
         return None
     constraint, place = figure.constraint, reading.pieces.index(figure)
@@ -85,6 +86,8 @@ def judge_times(
     """
     if all(map(_is_notice, readings, pieces)):
         causes = tuple(evolve(cause, effect=_LONGER.get(cause.rule, cause.effect)) for cause in causes)
+    elif all(map(_is_no_limit, readings, ones, pieces)):
+        causes = tuple(evolve(cause, effect=None) if cause.facet == "constraint" else cause for cause in causes)
     elif clock := _judge_clock(readings, ones, pieces):
         rule, effect = clock
         causes = tuple(
@@ -121,6 +124,20 @@ def _is_notice(reading: Reading, figure: Piece) -> bool:
     end = behind.index(_WORD) if _WORD in behind else len(behind)
     is_time = figure.found is not None and figure.found.kind is Kind.DURATION
     return is_time and end < len(behind) and set(behind[:end]) <= _NOTICE
+
+
+def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
+    """Whether a last date is not the time for an act: "shall last until", "for 5 years after", "ends 5 days after"."""
+    if not isinstance(figure.constraint, Dates | Deadline):
+        return False
+    link, pieces = _find_link(reading, figure), reading.pieces
+    if link in _STRETCH:
+        return True
+    if link in _ENDS:
+        return one.force in {*_DUTIES, Force.STATES}
+    verbs = {piece.text.casefold() for piece in pieces[one.first : one.after]}
+    is_span = figure.found is not None and figure.found.rule == "deadline-span"
+    return is_span and not verbs.isdisjoint(read_equivalents().happening)
 
 
 def _judge_time(force: Force, figure: Piece, time: Dates | Deadline) -> tuple[str, Effect] | None:

@@ -7,58 +7,40 @@ words are listed to be read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from plancmp.diff.algebra import compare_terms
-from plancmp.diff.changes import Cause
 from plancmp.diff.claims import Claim, Sides, Slot, is_misspelt, is_told, join_claims, list_claims, pair_sides
 from plancmp.diff.commas import list_commas
-from plancmp.diff.directions import (
-    are_of_one_side,
-    join_causes,
-    judge_joiner,
-    judge_limit,
-    judge_ranks,
-    name_rule,
-    set_conditions,
-)
-from plancmp.diff.effects import Effect
-from plancmp.diff.figures import stands_apart
+from plancmp.diff.frames import Frame
 from plancmp.diff.insertions import take_clauses, take_tags
 from plancmp.diff.lone import TermPair, earn, make_lone, read_lone
 from plancmp.diff.propositions import (
     Match,
-    Proposition,
     activate,
+    list_propositions,
     match_readings,
     say_the_same,
     share_anything,
     trade_places,
+    trades,
 )
-from plancmp.diff.rules import RULES
-from plancmp.diff.scope import EVERY, compare_counted, exempts, judge_alternative, judge_subject, judge_words
-from plancmp.diff.spans import judge_bound, judge_times
 from plancmp.diff.variants import permit_with_consent
 from plancmp.diff.wording import (
-    find_span,
     find_subject,
-    join_name,
     make_condition,
     name_act,
     name_common,
     name_parties,
-    name_row,
-    quote,
     shorten,
     span_proposition,
     spell_pieces,
 )
-from plancmp.extract.naming import name_figure
-from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
-from plancmp.model import Condition, Evidence, Force, Term
-from plancmp.model.constraints import Constraint, Flag, Wording
+from plancmp.extract.pieces import Reading
+from plancmp.model import Evidence, Term
+from plancmp.model.constraints import Constraint, Wording
 
 _MOST_HUNKS, _STAYED = 3, 0.45  # of the pieces, for the rest to be told as a change of wording
 
@@ -100,6 +82,8 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
         rest = compare_readings(parted.old, parted.new)
         return Difference((*rest.terms, *parted.terms), rest.listed)
     one, other = activate(old), activate(new)
+    if (traded := _tell_trade(one, other)) is not None:
+        return traded
     if (one is old) != (other is new):
         old, new = one, other
     one, other = permit_with_consent(old, new)
@@ -114,6 +98,20 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
             return Difference(tuple(one for one in lone if one is not None))
     sides = pair_sides(match)
     return _Teller(match, sides, list_claims(match, sides)).tell()
+
+
+def _tell_trade(old: Reading, new: Reading) -> Difference | None:
+    """Tell that who acts changed places with another: "the Bank shall pay the Agent"; `None` where nobody did."""
+    keys = [[piece.key for piece in side.pieces] for side in (old, new)]
+    ones = [list_propositions(side) for side in (old, new)] if Counter(keys[0]) == Counter(keys[1]) else []
+    if [len(side) for side in ones] != [1, 1] or any(side[0].is_plain for side in ones):
+        return None
+    subjects = [find_subject(side, one[0]) for side, one in zip((old, new), ones, strict=True)]
+    names = [[piece.key for piece in subject] for subject in subjects]
+    if not all(names) or names[0] == names[1] or not trades(*keys, *names):
+        return None
+    match = match_readings(old, new)
+    return _Teller(match, pair_sides(match), [Claim(Slot.PARTY, subjects[0], subjects[1], (0, 0))]).tell()
 
 
 def _is_capital(claim: Claim) -> bool:
@@ -166,7 +164,7 @@ class _Teller:
             figures[0].constraint if len(figures) == 1 and figures[0].constraint else Wording(shorten(text))
         )
         term = Term(
-            act or "provision", party=name_parties(find_subject(reading.pieces, one)),
+            act or "provision", party=name_parties(find_subject(reading, one)),
             force=one.force, constraint=constraint,
             conditions=tuple(make_condition(limit) for limit in one.limits),
             evidence=Evidence("proposition", span_proposition(reading, one)),
@@ -180,7 +178,7 @@ class _Teller:
         capitals = capitals if len(capitals) < len(claims) else []
         slips = [claim for claim in claims if is_misspelt(claim.old, claim.new)]
         claims = [claim for claim in claims if claim not in capitals and claim not in slips]
-        frame = _Frame((self.match.old, self.match.new), (old, new), tuple(claims), name_common(self.match, old, new))
+        frame = Frame((self.match.old, self.match.new), (old, new), tuple(claims), name_common(self.match, old, new))
         figures = [claim for claim in claims if claim.slot is Slot.FIGURE]
         facets = [claim for claim in claims if claim.slot in {Slot.FORCE, Slot.PARTY, Slot.LIMIT}]
         rest = [claim for claim in claims if claim.slot in {Slot.RANK, Slot.JOINER, Slot.WORDS, Slot.REFERENCE}]
@@ -226,275 +224,3 @@ class _Teller:
                 self.listed.append(f"{sign} {spell_pieces(pieces)}")
             if limit is not None:
                 self.listed.append(f"{sign} {shorten(spell_pieces((limit.mark, *limit.pieces)))}")
-
-
-class _Frame:
-    """Two propositions that answer to each other: what both of their terms have in common."""
-
-    def __init__(
-        self,
-        readings: tuple[Reading, Reading],
-        ones: tuple[Proposition, Proposition],
-        claims: tuple[Claim, ...],
-        act: str,
-    ) -> None:
-        self.readings, self.ones, self.claims, self.act = readings, ones, claims, act
-        self.forces = [one.force for one in ones]
-        self.spans = list(map(span_proposition, readings, ones))
-        words = [(claim.old, claim.new) for claim in claims if claim.slot is Slot.WORDS]
-        self.step = judge_words(readings, ones, words) if words else None
-        self.party = self._read_parties()
-        self.conditions = self._read_conditions()
-        self.has_facets = (
-            self.party[0] != self.party[1]
-            or self.forces[0] is not self.forces[1]
-            or self.conditions[0] != self.conditions[1]
-            or self.is_turned
-        )
-
-    @property
-    def is_turned(self) -> bool:
-        """Whether one holds over doing and the other over not doing."""
-        return self.ones[0].is_positive != self.ones[1].is_positive
-
-    def holds(self, claim: Claim) -> bool:
-        """Whether a claim of a facet is told by the terms of this frame."""
-        if claim.slot is not Slot.PARTY:
-            return True
-        # A subject and an agent that changed at once: the parties of one of them are told.
-        return self.party[0] != self.party[1] and any(claim is one for one in self.bound)
-
-    def _read_parties(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        subjects = [find_subject(reading.pieces, one) for reading, one in zip(self.readings, self.ones, strict=True)]
-        changed = [claim for claim in self.claims if claim.slot is Slot.PARTY]
-        self.bound = changed
-        if not changed:
-            # The same choice in either direction, where the two readings do not agree.
-            named = [names for names in map(name_parties, subjects) if names]
-            parties = min(named, key=lambda names: (len(names), names), default=())
-            return parties, parties
-        agents = [
-            claim
-            for claim in changed
-            if claim.old
-            and claim.new
-            and not set(claim.old) & set(subjects[0])
-            and not set(claim.new) & set(subjects[1])
-        ]
-        if agents:
-            self.bound = agents[:1]
-            return name_parties(agents[0].old), name_parties(agents[0].new)
-        old, new = (name_parties(subject) for subject in subjects)
-        return old, new
-
-    def _read_conditions(self) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
-        changed = [claim.limits for claim in self.claims if claim.slot is Slot.LIMIT]
-        gone = {id(limit) for limit, _ in changed if limit}
-        come = [make_condition(limit) for _, limit in changed if limit]
-        common = [make_condition(limit) for limit in self.ones[0].limits if id(limit) not in gone]
-        lost = [make_condition(limit) for limit, _ in changed if limit]
-        return tuple(dict.fromkeys((*common, *lost))), tuple(dict.fromkeys((*common, *come)))
-
-    def _make(
-        self,
-        side: int,
-        name: str,
-        constraint: Constraint,
-        span: tuple[int, int],
-        *,
-        shared: bool,
-        force: Force | None = None,
-    ) -> Term:
-        """Make the term of one side; with `shared` only with the names that stayed, as another row tells the rest."""
-        own, other = side, 1 - side if shared else side
-        party = tuple(name for name in self.party[own] if name in self.party[other])
-        conditions = tuple(one for one in self.conditions[own] if one in self.conditions[other])
-        return Term(
-            name, party=party, force=force or self.forces[side], constraint=constraint, conditions=conditions,
-            evidence=Evidence("proposition", span),
-        )  # fmt: skip
-
-    def tell_facets(self, words: Claim | None) -> TermPair:
-        """Tell a change of force, party or conditions where no figure changed, with the words beside it that did."""
-        values = [self._figures(side) for side in (0, 1)]
-        shared = [piece for piece in values[0] if any(piece.key == other.key for other in values[1])]
-        constraints: Sequence[Constraint]
-        if self.is_turned:
-            constraints = [Flag(one.is_positive) for one in self.ones]
-        elif words is not None:
-            constraints = quote(self.readings, words.old, words.new)
-        elif len(shared) == 1 and shared[0].constraint is not None:
-            constraints = [shared[0].constraint] * 2
-        else:
-            constraints = [Flag(True), Flag(True)]
-        old, new = (
-            self._make(
-                side,
-                self.act or "provision",
-                constraints[side],
-                self.spans[side],
-                shared=False,
-            )
-            for side in (0, 1)
-        )
-        effect, causes = compare_terms(old, new)
-        causes = self._judge_words(words, causes)[1] if words is not None else causes
-        effect, causes = self._judge_limits(join_causes(causes) if words is not None else effect, causes, (old, new))
-        subjects = [(claim.old, claim.new) for claim in self.claims if claim.slot is Slot.PARTY]
-        if (narrowed := judge_subject(self.readings, self.ones, subjects)) is not None:
-            causes = tuple(evolve(cause, effect=narrowed) if cause.facet == "party" else cause for cause in causes)
-            effect = join_causes(causes)
-        elif self._is_alternative() or self._is_far():
-            # Of "the Buyer or its nominee" one alone is bound; of "any lodger or guest" all are.
-            widened = judge_alternative(self.readings, self.ones, subjects)
-            causes = tuple(evolve(cause, effect=widened) if cause.facet == "party" else cause for cause in causes)
-            effect = join_causes(causes)
-        is_statement = Force.STATES in self.forces and not self._is_general()
-        frees = effect is not Effect.REVERSED and any(map(exempts, self.readings, self.ones))
-        if any(one.is_dependent for one in self.ones) or is_statement or frees:
-            effect = Effect.SHIFTED
-        if len(self.claims) == 1 and self._lifts_denial(self.claims[0]):
-            effect = Effect.REVERSED
-            causes = tuple(
-                evolve(cause, rule="force-reversed", effect=effect) if cause.facet == "force" else cause
-                for cause in causes
-            )
-        return TermPair(old, new, effect, causes)
-
-    def _is_general(self) -> bool:
-        """Whether both state a general rule without a modal: "all fees are paid in euros"."""
-        firsts = [reading.pieces[:1] for reading in self.readings]
-        return self.forces == [Force.STATES] * 2 and all(one and one[0].text.casefold() in EVERY for one in firsts)
-
-    def _is_far(self) -> bool:
-        """Whether more than its names stands before a cue, so that who is bound is not certain."""
-        heads = [reading.pieces[one.first : one.cue] for reading, one in zip(self.readings, self.ones, strict=True)]
-        return any(piece.key in PREPOSITIONS for head in heads for piece in head)
-
-    def _lifts_denial(self, claim: Claim) -> bool:
-        """Whether the "no" that opened a plain statement went or came: "no amnesty is given", "an amnesty is given"."""
-        denial = claim.old or claim.new
-        is_alone = not (claim.old and claim.new) and len(denial) == 1
-        return is_alone and denial[0].text.casefold() == "no" and Force.STATES in self.forces
-
-    def _is_alternative(self) -> bool:
-        return any(
-            piece.key == "or" for claim in self.claims if claim.slot is Slot.PARTY for piece in (*claim.old, *claim.new)
-        )
-
-    def _figures(self, side: int) -> list[Piece]:
-        one = self.ones[side]
-        return [piece for piece in self.readings[side].pieces[one.first : one.after] if piece.kind is PieceKind.FIGURE]
-
-    def _judge_limits(
-        self, effect: Effect, causes: tuple[Cause, ...], terms: tuple[Term, Term]
-    ) -> tuple[Effect, tuple[Cause, ...]]:
-        """Give the change of conditions the direction that their marks have."""
-        changed = [claim for claim in self.claims if claim.slot is Slot.LIMIT]
-        if not changed:
-            return effect, causes
-        forces = (Force.MUST, Force.MUST) if self._is_general() else [term.force or Force.STATES for term in terms]
-        effects = {judge_limit(*claim.limits, *forces) for claim in changed}
-        is_closing = any(limit and not limit.is_opening for claim in changed for limit in claim.limits)
-        is_open = is_closing and any(one.has_rival for one in self.ones)
-        own = effects.pop() if len(effects) == 1 and not is_open else None
-        own = own if forces[0] is forces[1] or are_of_one_side(changed) else None
-        causes = set_conditions(causes, name_rule(changed), own, is_turned=forces[0] is not forces[1])
-        return join_causes(causes), causes
-
-    def tell_figure(self, claim: Claim, *, with_facets: bool) -> TermPair:
-        """Tell a figure in the place of another; the first one tells the change of force, party and conditions too."""
-        pieces = (claim.old[0], claim.new[0])
-        rows = {name_row(self.readings[side], self.ones[side], pieces[side]) for side in (0, 1)}
-        act = (rows.pop() if len(rows) == 1 else "") or self.act
-        name = join_name(act, name_figure(pieces[0].found, pieces[0].constraint, pieces[1].found, pieces[1].constraint))
-        values = [piece.constraint or Wording(piece.text) for piece in pieces]
-        force = pieces[0].force or pieces[1].force
-        texts = [spell_pieces(side) for side in (claim.old, claim.new)]
-        if values[0].describe() == values[1].describe():
-            values = [Wording(f"{value.describe()}: {text}") for value, text in zip(values, texts, strict=True)]
-        old, new = (
-            self._make(
-                side, name, values[side], (pieces[side].start, pieces[side].end), shared=not with_facets, force=force
-            )
-            for side in (0, 1)
-        )
-        counted = compare_counted(old, new)
-        effect, causes = counted or judge_times(self.readings, self.ones, pieces, compare_terms(old, new)[1])
-        if not with_facets and (muted := _mute_force(causes)) != causes:
-            effect, causes = Effect.SHIFTED, muted
-        if len(claim.old) + len(claim.new) > len(pieces):
-            effect = Effect.SHIFTED  # a preposition that changed beside the figure has no direction
-        is_open = [piece.found is not None and not piece.found.certain for piece in pieces]
-        spelled = [value.describe() for value in values] if any(is_open) else texts
-        difference = " → ".join(spelled if spelled[0] != spelled[1] else texts)
-        if not any(cause.difference for cause in causes if cause.facet == "constraint"):
-            first = next((cause for cause in causes if cause.facet == "constraint"), None)
-            causes = tuple(evolve(cause, difference=difference) if cause is first else cause for cause in causes)
-        if with_facets:
-            effect, causes = self._judge_limits(effect, causes, (old, new))
-        is_slip = pieces[0].text.casefold() == pieces[1].text.casefold()
-        if is_slip or any(is_open) or any(one.is_dependent for one in self.ones):
-            effect = Effect.SHIFTED
-        return TermPair(old, new, effect, causes)
-
-    def is_of_its_own(self, side: int, claim: Claim) -> bool:
-        """Whether a last date bounds the same act, whatever else of it changed: to whom, or what else is done."""
-        changed = [piece for one in self.claims if one is not claim for piece in (one.new if side else one.old)]
-        return stands_apart(self.readings[side], self.ones[side], (claim.new if side else claim.old)[0], changed)
-
-    def tell_lone_figure(self, claim: Claim) -> TermPair:
-        """Tell a figure that came or went."""
-        side = 0 if claim.old else 1
-        piece = (claim.old or claim.new)[0]
-        act = name_row(self.readings[side], self.ones[side], piece) or self.act
-        name = join_name(act, name_figure(piece.found, piece.constraint))
-        value = piece.constraint or Wording(piece.text)
-        term = self._make(side, name, value, (piece.start, piece.end), shared=False, force=piece.force)
-        judged = judge_bound(self.readings[side], self.ones[side], claim.old or claim.new)
-        is_own = judged is not None and not self.has_facets and self.forces[0] is self.forces[1]
-        return self._tell_bound(term, side, *judged) if judged and is_own else make_lone(term, is_gone=not side)
-
-    def _tell_bound(self, term: Term, side: int, rule: str, effect: Effect) -> TermPair:
-        """Tell a time or an amount that came or went as what it does to the provision, which stands on either side."""
-        plain = evolve(
-            term,
-            constraint=Flag(True),
-            evidence=Evidence("proposition", self.spans[1 - side]),
-        )
-        if not side:
-            rule, effect = RULES[rule].mirror, effect.mirror
-        old, new = (plain, term) if side else (term, plain)
-        return TermPair(old, new, effect, (Cause(rule, "constraint", effect),))
-
-    def tell_words(self, claim: Claim) -> TermPair:
-        """Tell words in the place of others, with what stands around them."""
-        texts = quote(self.readings, claim.old, claim.new)
-        spans = [find_span(pieces) or self.spans[side] for side, pieces in enumerate((claim.old, claim.new))]
-        old, new = (self._make(side, self.act or "provision", texts[side], spans[side], shared=True) for side in (0, 1))
-        own, causes = self._judge_words(claim, _mute_force(compare_terms(old, new)[1]))
-        return TermPair(old, new, own or Effect.SHIFTED, causes)
-
-    def _judge_words(self, claim: Claim, causes: tuple[Cause, ...]) -> tuple[Effect | None, tuple[Cause, ...]]:
-        """Return what changed words do, if that can be said, and the causes with theirs among them."""
-        difference = "; ".join(
-            f"{sign} {spell_pieces(pieces)}" for sign, pieces in (("−", claim.old), ("+", claim.new)) if pieces
-        )
-        rule, own = "wording-changed", None
-        if claim.slot is Slot.RANK and claim.ranks:
-            own = judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
-            step = "raised" if claim.ranks[1].height > claim.ranks[0].height else "lowered"
-            rule = f"qualifier-{'changed' if claim.ranks[0].sense == 'order' else step}"
-        elif claim.slot is Slot.JOINER:
-            rule, own = "list-recast", judge_joiner(self.readings[0], self.ones, claim.old[0], claim.new[0])
-        elif claim.slot is Slot.WORDS and self.step is not None:
-            rule, own = self.step
-        return own, tuple(
-            evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause
-            for cause in causes
-        )
-
-
-def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:
-    """Take the direction from a change of force that another row tells."""
-    return tuple(evolve(cause, effect=None) if cause.facet == "force" else cause for cause in causes)

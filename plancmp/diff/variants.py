@@ -11,6 +11,7 @@ from plancmp.model import Force
 
 _WITHOUT, _WITH = "condition:-without consent", "condition:+with consent"
 _EXCEPT = "condition:-except"
+_MOST_INSET = 10
 _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one mark
 
 
@@ -22,6 +23,7 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
         other: The sentence that it is held against.
     """
     heads = [piece for piece in other.pieces if piece.kind is PieceKind.CUE]
+    yield from (one for one in (_name_act(reading), _front_inset(reading)) if one is not None)
     if not heads and (bare := _fill_headline(reading)) is not None:
         yield bare
     if len(heads) != 1:
@@ -86,6 +88,28 @@ def _fill_headline(reading: Reading, *cue: Piece) -> Reading | None:
     if not is_headline or any(piece.kind not in {PieceKind.WORD, PieceKind.NAME} for piece in pieces[:place]):
         return None
     return evolve(reading, pieces=(*pieces[:place], *cue, *pieces[place + 1 :]))
+
+
+def _front_inset(reading: Reading) -> Reading | None:
+    """Put "shall, at its own cost, repair" in the order of "at its own cost, the Seller shall repair"."""
+    pieces = reading.pieces
+    cues = [place for place, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
+    first = cues[0] + 1 if len(cues) == 1 else 0
+    end = min((place for place in reading.breaks if place > first), default=0)
+    if first not in reading.breaks or not first < end <= first + _MOST_INSET or reading.limits:
+        return None
+    if pieces[first].kind is not PieceKind.FIGURE and pieces[first].key not in PREPOSITIONS:
+        return None
+    return evolve(reading, pieces=(*pieces[first:end], *pieces[:first], *pieces[end:]), breaks=frozenset())
+
+
+def _name_act(reading: Reading) -> Reading | None:
+    """Put "it is prohibited to smoke on board" as "smoking on board is prohibited"."""
+    pieces = reading.pieces
+    is_dummy = reading.text.casefold().startswith("it ") and len(pieces) > 2 and pieces[1].key == "to"
+    if not is_dummy or pieces[0].kind is not PieceKind.CUE or reading.breaks or reading.limits:
+        return None
+    return evolve(reading, pieces=(*pieces[2:], pieces[0]))
 
 
 def _forbid_the_rest(reading: Reading, ban: Piece) -> Reading | None:

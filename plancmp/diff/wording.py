@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from plancmp.diff.directions import read_meaning
 from plancmp.diff.figures import find_label
 from plancmp.diff.propositions import Match, Proposition, is_relative
-from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
+from plancmp.extract.limits import begins_subject
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading
 from plancmp.model import Condition
 from plancmp.model.constraints import Wording
 from plancmp.model.vocabulary import ConditionKind
@@ -72,8 +73,9 @@ def make_condition(limit: Limit) -> Condition:
     return Condition(_KINDS.get(meaning, ConditionKind.IF), words)
 
 
-def find_subject(pieces: Sequence[Piece], one: Proposition) -> tuple[Piece, ...]:
+def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     """Return the pieces before the cue, or none where they are no short subject."""
+    pieces = reading.pieces
     if one.is_plain:
         # Of a plain statement only a party that opens it is known to be the one it speaks of.
         opening = sorted(pieces[one.first : one.after], key=lambda piece: piece.start)[:_OPENING]
@@ -83,10 +85,12 @@ def find_subject(pieces: Sequence[Piece], one: Proposition) -> tuple[Piece, ...]
             if piece.key in _LINKS:
                 break
         return ()
+    first = one.first
+    if pieces[first].key in PREPOSITIONS:
+        # "At its own cost, the Seller shall": who acts stands behind the comma.
+        first = max((n for n in reading.breaks if first < n < one.cue and begins_subject(pieces[n])), default=first)
     found = [
-        piece
-        for piece in pieces[one.first : one.cue]
-        if piece.kind is not PieceKind.JOINER or piece is not pieces[one.first]
+        piece for piece in pieces[first : one.cue] if piece.kind is not PieceKind.JOINER or piece is not pieces[first]
     ]
     # "The exchange under the laws of a state" is about the exchange.
     end = next((n for n, piece in enumerate(found) if n and (piece.key in _LINKS or is_relative(piece))), len(found))
@@ -162,7 +166,8 @@ def surround(reading: Reading, pieces: Sequence[Piece], other: Sequence[Piece]) 
     if pieces:
         first = max(0, min(whole.index(piece) for piece in pieces) - _AROUND)
         last = min(len(whole), max(whole.index(piece) for piece in pieces) + _BEHIND + 1)
-        return reading.text[whole[first].start : whole[last - 1].end]
+        # The normal form of a sentence may have its pieces in another order.
+        return reading.text[min(one.start for one in whole[first:last]) : max(one.end for one in whole[first:last])]
     return reading.text
 
 

@@ -18,6 +18,7 @@ _LATE_REACH = 4
 _VERBS = frozenset({"exceed", "below", "exceeding"})
 _NEGATIONS = frozenset({"not", "never", "cannot", "without"})
 _ARROWS = frozenset({">", "<"})
+_EXTREMES, _JOINERS = frozenset({"maximum", "minimum"}), frozenset({"and", "or", "than"})
 _KEEPING = frozenset({"keep", "keeps", "kept"})
 # What stands before a time that is itself measured.
 _MEASURED = frozenset(
@@ -87,7 +88,13 @@ def find_bound(line: Line, found: Found) -> BoundWords | None:
     """
     if found.kind is Kind.REFERENCE:
         return None
-    return _read_lead(line, found) or _read_before(line, found) or _read_behind(line, found) or _read_verb(line, found)
+    return (
+        _read_lead(line, found)
+        or _read_before(line, found)
+        or _read_behind(line, found)
+        or _read_verb(line, found)
+        or _read_named(line, found)
+    )
 
 
 def list_taken(line: Line, found: Iterable[Found], bounds: Iterable[BoundWords | None]) -> set[int]:
@@ -185,6 +192,19 @@ def _read_verb(line: Line, found: Found) -> BoundWords | None:
         if line[place].text in line.language.limit_verbs and not (is_state and line[place].text in _KEEPING):
             return BoundWords(found.first, found.after, False, True, "limited-to")
     return _read_late_verb(line, found) if line.language.glossary is not None else None
+
+
+def _read_named(line: Line, found: Found) -> BoundWords | None:
+    """Read "the maximum speed on the canal is 6 knots"."""
+    if line[found.first - 1].text not in {"is", "are", "be"}:
+        return None
+    for place in range(found.first - 2, max(-1, found.first - _REACH), -1):
+        if line[place].sort is Sort.SIGN or line[place].text in _JOINERS:
+            return None
+        if line[place].text in _EXTREMES:
+            is_low = line[place].text == "minimum"
+            return BoundWords(found.first, found.after, is_low, True, "at-least" if is_low else "at-most")
+    return None
 
 
 def _read_late_verb(line: Line, found: Found) -> BoundWords | None:

@@ -28,7 +28,7 @@ _SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%",
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
 _MODALS = frozenset({"shall", "must", "will", "would"})
 _RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"}
-_FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able"})
+_FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able", "empowered"})
 _BOUND = frozenset({"required", "obliged", "obligated", "bound"})
 _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
 _EFFORT_FORCES = frozenset({Force.MUST, Force.MAY, Force.MUST_NOT})
@@ -41,9 +41,10 @@ _SHORT = frozenset(
     {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
 )
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
+_ABBREVIATED = {"art": "article", "arts": "articles", "sec": "section", "para": "paragraph", "paras": "paragraphs"}
 # Cues of one force that do not say the same.
 _FLAVOURS = {
-    "need not": ("need not", "not required", "not obliged", "not obligated"),
+    "need not": ("need not", "not required", "not obliged", "not obligated", "no obligation", "no duty"),
     "intends": ("intend", "plans to", "plan to", "aims", "aim to", "hopes"),
     "would": ("would", "might", "could"),
     "efforts": ("endeavour", "endeavor", "strive", "seek"),
@@ -174,7 +175,9 @@ class _Cutter:
                 same.words
             )
         if one.kind is Kind.REFERENCE:
-            piece = self._make(PieceKind.REFERENCE, f"§{one.value}".casefold(), place, after)
+            label, *number = str(one.value).casefold().split()
+            key = " ".join((_ABBREVIATED.get(label, label), *number))
+            piece = self._make(PieceKind.REFERENCE, f"§{key}", place, after)
             is_own = (self.line[after].text, self.line[after + 1].text) == ("of", "this")
             return piece, after + 3 if is_own else after
         key = f"#{type(constraint).__name__} {constraint.describe()}" if constraint else f"#{spell_value(one)}"

@@ -67,6 +67,7 @@ class Equivalents:
         producing: Verbs, folded, of which a better object is owed: "keep accurate records".
         constituting: Verbs, folded, that say what something is, so that more of it is neither a duty nor a freedom.
         freeing: Verbs with which "shall not" frees.
+        happening: Verbs that say when something begins or ends, and ask nobody to do it by then.
         denying: Words that deny without a "not".
         aims: Nouns before "is to" that say what is meant and bind nobody.
         near: Words that drafters exchange though they may differ.
@@ -89,6 +90,7 @@ class Equivalents:
     producing: frozenset[str]
     constituting: frozenset[str]
     freeing: frozenset[str]
+    happening: frozenset[str]
     denying: frozenset[str]
     aims: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
@@ -119,6 +121,7 @@ def read_equivalents() -> Equivalents:
         producing=frozenset(data["producing"].split()),
         constituting=frozenset(data["constituting"].split()),
         freeing=frozenset(data["freeing"].split()),
+        happening=frozenset(data["happening"].split()),
         denying=frozenset(data["denying"].split()),
         aims=frozenset(data["aims"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from plancmp.extract.pieces import DETERMINERS, MARKS, Limit, Piece, PieceKind, Reading
+from plancmp.model.vocabulary import Force
 
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
 _MOST_ITEM = 2
@@ -59,7 +60,7 @@ def _find_opening_end(  # noqa: C901 - one step for each way in which an opening
     if (
         pieces[place].kind is PieceKind.PRECEDENCE
         and (after := _skip_references(pieces, place + 1)) < size
-        and (pieces[after].kind is PieceKind.COMMA or _begins_subject(pieces[after]))
+        and (pieces[after].kind is PieceKind.COMMA or begins_subject(pieces[after]))
     ):
         return after
     for number in range(place + 1, size):
@@ -73,7 +74,7 @@ def _find_opening_end(  # noqa: C901 - one step for each way in which an opening
             cues.append(number)
     for cue, behind in zip(cues, [*cues[1:], 0], strict=False):
         commas = [number for number in range(place + 1, cue) if pieces[number].kind is PieceKind.COMMA]
-        good = [number for number in commas if _begins_subject(pieces[number + 1])]
+        good = [number for number in commas if begins_subject(pieces[number + 1])]
         start = _find_subject(pieces, cue, place + 1 + (pieces[place + 1].kind is PieceKind.REFERENCE))
         if commas:
             start = _find_list(pieces, start, cue, commas)
@@ -101,10 +102,7 @@ def _has_own_comma(pieces: Sequence[Piece], cue: int, behind: int) -> bool:
     start = _find_subject(pieces, behind, cue + 1) if behind else 0
     joiners = sum(piece.kind is PieceKind.JOINER for piece in pieces[max(cue, start - _MOST_ITEM - 2) : behind])
     return (
-        start > cue + 1
-        and pieces[start - 1].kind is PieceKind.COMMA
-        and _begins_subject(pieces[start])
-        and joiners <= 1
+        start > cue + 1 and pieces[start - 1].kind is PieceKind.COMMA and begins_subject(pieces[start]) and joiners <= 1
     )
 
 
@@ -136,7 +134,8 @@ def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
     return stop - 1 if stop < size and pieces[stop - 1].kind is PieceKind.COMMA else stop
 
 
-def _begins_subject(piece: Piece) -> bool:
+def begins_subject(piece: Piece) -> bool:
+    """Whether a piece may begin the names of who acts: a name, a word with an article or a capital, "no"."""
     return (
         piece.is_named
         or piece.kind is PieceKind.NAME
@@ -183,7 +182,7 @@ def _find_list(pieces: Sequence[Piece], start: int, cue: int, commas: Sequence[i
     if not any(piece.kind is PieceKind.JOINER for piece in pieces[start:cue]):
         return start
     for first, last in zip(reversed(commas[:-1]), reversed(commas), strict=False):
-        if last == start - 1 and last - first <= _MOST_ITEM + 1 and _begins_subject(pieces[first + 1]):
+        if last == start - 1 and last - first <= _MOST_ITEM + 1 and begins_subject(pieces[first + 1]):
             start = first + 1
     return start
 
@@ -226,9 +225,10 @@ def take_limits(text: str, pieces: list[Piece]) -> Reading:
             # The "or" that leads on to the next item of a list is no part of a condition.
             if after == len(pieces) > place + 2 and pieces[-1].kind is PieceKind.JOINER:
                 after -= 1
+            # "The rule applies where the buyer is not a consumer": a denial in the condition is no rule.
             holds_all = not any(
                 other.kind is PieceKind.CUE for number, other in enumerate(pieces) if not place <= number < after
-            ) and any(other.kind is PieceKind.CUE for other in pieces[place:after])
+            ) and any(other.kind is PieceKind.CUE and other.force is not Force.STATES for other in pieces[place:after])
             if (after > place + 1 or is_state) and not holds_all:
                 taken.append((place, after))
                 place = after

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from plancmp.extract.pieces import MARKS, Piece, PieceKind
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.vocabulary import Force
 
@@ -16,9 +16,12 @@ _WITHOUT = frozenset(
     {"later", "lat", "charg", "cost", "more", "less", "fewer", "effect", "earlier", "longer", "way", "event", "cas"}
 )
 _PREPOSITIONS = frozenset({"at", "by", "in", "on", "to", "for", "with", "without", "under", "from", "after", "before"})
+_ENDS = frozenset({PieceKind.COMMA, *MARKS})
 _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
 _MOST_OWNED = 4
+_MOST_INSET = 10
+_ONLY_IF = {"condition:+if": "condition:+only if", "condition:+when": "condition:+only if"}
 
 
 def _turn_owners(pieces: list[Piece]) -> list[Piece]:
@@ -192,6 +195,33 @@ def _turn(interval: Interval) -> Interval:
     return Interval(low=Bound(high.value, not high.inclusive)) if high is not None else interval
 
 
+def _open_exceptions(pieces: list[Piece]) -> list[Piece]:
+    """Put ", fair wear and tear excepted" in the order of ", except fair wear and tear"."""
+    for place, piece in enumerate(pieces):
+        if piece.text.casefold() != "excepted" or (pieces[place + 1 :] and pieces[place + 1].kind not in _ENDS):
+            continue
+        comma = next((n for n in range(place - 1, -1, -1) if pieces[n].kind is PieceKind.COMMA), -1)
+        if comma > 0 and place - comma <= _MOST_INSET:
+            mark = evolve(piece, kind=PieceKind.CONDITION, key="condition:-except")
+            return [*pieces[: comma + 1], mark, *pieces[comma + 1 : place], *pieces[place + 1 :]]
+    return pieces
+
+
+def _join_only(pieces: list[Piece]) -> list[Piece]:
+    """Put "may only be used if" in the order of "may be used only if"."""
+    for place, piece in enumerate(pieces):
+        if piece.key not in _ONLY_IF:
+            continue
+        for step in range(place - 2, max(-1, place - _MOST_BETWEEN), -1):
+            if pieces[step].kind is not PieceKind.WORD or pieces[step].key in PREPOSITIONS:
+                break
+            if pieces[step].key == "only":
+                mark = evolve(piece, key=_ONLY_IF[piece.key])
+                return [*pieces[:step], *pieces[step + 1 : place], mark, *pieces[place + 1 :]]
+    return pieces
+
+
 def normalize(pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
+    pieces = _join_only(_open_exceptions(pieces))
     return _turn_bounds(_fold_negations(_forbid_plainly(_join_cues(_drop_glosses(_turn_owners(pieces))))))

@@ -26,6 +26,12 @@ _SPELLINGS = (
     ("ence", "ense"),
     ("amme", "am"),
     ("nsing", "ncing"),
+    ("cheque", "check"),
+    ("grey", "gray"),
+    ("yse", "yze"),
+    ("dgement", "dgment"),
+    ("fulfill", "fulfil"),
+    ("logue", "log"),
 )
 _VOWELS = frozenset("aeiouy")
 _LEAST = 3
@@ -196,11 +202,11 @@ def fold_word(word: str) -> str:
         word = word[:-2]
     elif word.endswith("s") and len(word) > _LEAST and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
+    if word.endswith("ied"):
+        word = f"{word[:-3]}y"
     for tail in _TAILS:
         base = word.removesuffix(tail)
         if base != word and len(base) >= _LEAST and _VOWELS & set(base):
             word = base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
             break
-    if word.endswith("ied"):
-        word = f"{word[:-3]}y"
     return word[:-1] if word.endswith("e") and len(word) > _LEAST else word

@@ -18,6 +18,11 @@ _PRINTED = re.compile(
     r"\.?\s(?:No\s|Nr\.?\s|n[°º]\s)?[A-Z]{1,2}\s?\d{1,4}(?:\s?[A-Z]{1,2}\b)?"
     r"(?:,?\s(?:\w{1,4}\s)?\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4})?(?:,?\s(?:p|pp|S|pág|pag)\.?\s?\d{1,5}(?:\s?[-–]\s?\d{1,5})?)?(?!\w)"
 )
+# A standard with its number, part and year: "ISO 9001:2015", "EN ISO 14001", "IEC 60601-1", "RFC 2119".
+_STANDARD = re.compile(
+    r"(?:ISO|IEC|EN|DIN|BS|IEEE|ANSI|ASTM|ETSI|RFC|NIST|NF|UNE|UNI|ГОСТ|ДСТУ)\b(?:[ /-](?:[A-Z]{1,5}|ISO|IEC)\b){0,3}"
+    r"[ -]?\d+(?:[.:–-]\d+){0,5}(?!\w)"
+)
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
 _VERBS = frozenset({"release", "stage", "schedule", "number"})
 _SEPARATORS = frozenset({",", "and", "or", "to", "-", "–", "/"})
@@ -25,7 +30,12 @@ _SEPARATORS = frozenset({",", "and", "or", "to", "-", "–", "/"})
 
 def find_reference(line: Line, place: int) -> Found | None:
     """Find a reference; its value is its text in lower case with single spaces and without dots."""
-    if found := find_address(line, place) or _find_code(line, place) or _find_gazette(line, place):
+    if found := (
+        find_address(line, place)
+        or _find_code(line, place)
+        or _find_gazette(line, place)
+        or _find_pattern(line, place, _STANDARD, 0)
+    ):
         return found
     after = place
     if line[place].text in line.language.references and not _is_verb(line, place):
@@ -158,7 +168,12 @@ def _find_gazette(line: Line, place: int) -> Found | None:
     """Find where a text was printed: "OJ L 12, 16.1.2001, p. 1"."""
     if line[place].text not in line.language.gazettes or not _is_capital(line, place):
         return None
-    match = _PRINTED.match(line.text, line[place].end)
+    return _find_pattern(line, place, _PRINTED, line[place].end - line[place].start)
+
+
+def _find_pattern(line: Line, place: int, pattern: re.Pattern[str], skipped: int) -> Found | None:
+    """Find what a pattern describes behind some characters of an item; the reference begins with the item."""
+    match = pattern.match(line.text, line[place].start + skipped) if _is_capital(line, place) else None
     if match is None:
         return None
     after = next(
@@ -166,7 +181,7 @@ def _find_gazette(line: Line, place: int) -> Found | None:
         for step in range(place + 1, len(line.items) + 1)
         if line[step].start >= match.end() or step == len(line.items)
     )
-    return _make(line, place, after, "gazette")
+    return _make(line, place, after, "printed")
 
 
 def _is_named_version(line: Line, place: int) -> bool:

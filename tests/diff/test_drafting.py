@@ -1,0 +1,190 @@
+"""What drafters of contracts, treaties and statutes write: each kind of change beside its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.diff.test_statements import compare, list_rules
+
+
+def tell(old: str, new: str, code: str = "en") -> list[tuple[str, str]]:
+    """Return the effect and the first rule of each change; each has to be the mirror of the way back."""
+    forward, back = compare(old, new, code), compare(new, old, code)
+    assert [pair.effect.mirror for pair in forward.terms] == [pair.effect for pair in back.terms]
+    return [(str(pair.effect), list_rules(pair)[0]) for pair in forward.terms]
+
+
+def is_silent(old: str, new: str, code: str = "en") -> bool:
+    difference = compare(old, new, code)
+    return not difference.terms and not difference.listed
+
+
+def test_a_ban_that_is_only_expected_is_weaker_and_no_permission() -> None:
+    assert tell("Guests must not feed the ducks.", "Guests should not feed the ducks.") == [
+        ("loosened", "force-weakened")
+    ]
+    assert tell("Guests must not feed the ducks.", "Guests should feed the ducks.")[0][0] == "reversed"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The blockade shall remain until 2 May 2027.", "The blockade shall remain until 2 May 2031."),
+        ("The duty survives for 4 years after the sale.", "The duty survives for 9 years after the sale."),
+        ("The accord takes effect 30 days after signature.", "The accord takes effect 90 days after signature."),
+    ],
+)  # fmt: skip
+def test_a_time_that_something_lasts_or_begins_at_is_no_deadline_for_an_act(old: str, new: str) -> None:
+    assert [effect for effect, _ in tell(old, new)] == ["shifted"]
+
+
+def test_a_time_for_an_act_is_a_deadline() -> None:
+    assert tell("The Mill shall pay within 3 days after a sale.", "The Mill shall pay within 9 days after a sale.") == [
+        ("loosened", "deadline-later")
+    ]  # fmt: skip
+    assert tell("The Mill may draw water until 2 May 2027.", "The Mill may draw water until 2 May 2031.") == [
+        ("loosened", "deadline-later")
+    ]
+
+
+def test_an_exception_may_stand_before_its_word() -> None:
+    old, new = (
+        "The Hirer shall return the boat clean, scratches on the hull excepted.",
+        "The Hirer shall return the boat clean.",
+    )
+    assert tell(old, new) == [("tightened", "condition-removed")]
+    assert is_silent(old, "The Hirer shall return the boat clean, except scratches on the hull.")
+    assert tell("The Hirer shall not sail, save with the approval of the Club.", "The Hirer shall not sail.") == [
+        ("tightened", "condition-removed")
+    ]
+
+
+def test_obligations_duties_and_powers_are_forces() -> None:
+    assert tell("The Heir has the right to sell the farm.", "The Heir has the obligation to sell the farm.") == [
+        ("tightened", "force-strengthened")
+    ]
+    assert tell("The Mayor shall be empowered to close the road.", "The Mayor shall close the road.") == [
+        ("tightened", "force-strengthened")
+    ]
+    # Who has no duty to do it may do it.
+    assert (
+        tell("The Heir is under no duty to sell the farm.", "The Heir is under a duty to sell the farm.")[0][0]
+        != "reversed"
+    )
+    assert is_silent("The Heir has no obligation to sell the farm.", "The Heir is not obliged to sell the farm.")
+    assert tell("The Heir has no obligation to sell the farm.", "The Heir may not sell the farm.")[0][0] == "reversed"
+
+
+def test_who_acts_stands_behind_an_opening_phrase() -> None:
+    (pair,) = compare("On a sale, the Owner may raise the rent.", "On a sale, the Tenant may raise the rent.").terms
+    assert (pair.old and pair.old.party, pair.new and pair.new.party) == (("Owner",), ("Tenant",))
+    assert is_silent(
+        "The Owner shall, at its own cost, mend the roof.", "At its own cost, the Owner shall mend the roof."
+    )
+    assert is_silent("The Owner shall, by 2 May 2027, mend the roof.", "By 2 May 2027, the Owner shall mend the roof.")
+    other = "At the cost of the Tenant, the Owner shall mend the roof."
+    assert not is_silent("The Owner shall, at its own cost, mend the roof.", other)
+    # The phrase of a second duty belongs to that one.
+    two = "The Owner shall paint the door and shall, within 9 days, mend the roof."
+    assert not is_silent(two, "Within 9 days, the Owner shall paint the door and shall mend the roof.")
+
+
+def test_parties_that_changed_places_are_told_as_such() -> None:
+    assert tell("The Miller shall lend the cart to the Baker.", "The Baker shall lend the cart to the Miller.") == [
+        ("shifted", "party-changed")
+    ]
+    old, new = "The cart must be lent by the Miller to the Baker.", "The cart must be lent by the Baker to the Miller."
+    assert tell(old, new) == [("shifted", "party-changed")]
+    assert is_silent("The Miller and the Baker shall lend the cart.", "The Baker and the Miller shall lend the cart.")
+    moved = compare("The Miller shall lend the old cart.", "The old Miller shall lend the cart.")
+    assert "party-changed" not in [rule for pair in moved.terms for rule in list_rules(pair)]
+
+
+def test_a_day_behind_by_acts_nowhere() -> None:
+    difference = compare("The Mill must pay by the third day of May.", "The Mill must pay by the fourth day of May.")
+    assert all(pair.old is not None and pair.old.party == ("Mill",) for pair in difference.terms)
+    assert difference.terms or difference.listed
+    assert tell("Rent is to be paid by the Lodger.", "Rent is to be paid by the Owner.") == [
+        ("shifted", "party-changed")
+    ]
+
+
+def test_a_maximum_is_a_cap_wherever_its_noun_stands() -> None:
+    assert tell("The maximum load of the lift is 6 persons.", "The maximum load of the lift is 8 persons.") == [
+        ("loosened", "cap-raised")
+    ]
+    assert tell("The minimum age for the ride is 6 years.", "The minimum age for the ride is 8 years.") == [
+        ("tightened", "floor-raised")
+    ]
+    assert (
+        tell("The usual load of the lift is 6 persons.", "The usual load of the lift is 8 persons.")[0][0] == "shifted"
+    )
+
+
+def test_a_last_day_that_comes_beside_promptness_is_a_deadline() -> None:
+    old, new = "The Ward shall report a fire without undue delay", " and in any event within 8 hours"
+    assert tell(f"{old}.", f"{old}{new}.") == [("tightened", "deadline-introduced")]
+
+
+def test_a_denial_in_a_condition_turns_the_condition_alone() -> None:
+    assert tell("The rule applies where the guest is a minor.", "The rule applies where the guest is not a minor.") == [
+        ("shifted", "condition-changed")
+    ]
+    assert tell("The rule is binding where the guest pays.", "The rule is not binding where the guest pays.") != [
+        ("shifted", "condition-changed")
+    ]
+
+
+def test_care_has_degrees() -> None:
+    assert tell("The Carrier shall act with due care.", "The Carrier shall act with the utmost care.") == [
+        ("tightened", "qualifier-raised")
+    ]
+    assert is_silent("The Carrier shall act with care.", "The Carrier shall act with care.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (
+            "The Guild shall notify each heir of the sale.",
+            "Each heir shall be notified of the sale by the Guild.",
+            "en",
+        ),
+        ("The cheque shall be grey.", "The check shall be gray.", "en"),
+        ("It is forbidden to swim in the lock.", "Swimming in the lock is forbidden.", "en"),
+        ("The permit is valid only if it is signed.", "The permit is only valid if it is signed.", "en"),
+        ("See Art. 9 for the fees.", "See Article 9 for the fees.", "en"),
+        ("The chairman shall sign.", "The chairperson shall sign.", "en"),
+        ("Der Pächter muß den Zaun bauen.", "Der Pächter muss den Zaun bauen.", "de"),
+    ],
+)
+def test_what_is_only_written_in_another_way_is_no_change(old: str, new: str, code: str) -> None:
+    assert is_silent(old, new, code)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("It is forbidden to swim in the lock.", "Swimming in the lock is allowed."),
+        ("The permit is valid if it is signed.", "The permit is only valid if it is signed."),
+        ("The key is used only for the door if it is cut.", "The key is used for the door only if it is cut."),
+        ("See Art. 9 for the fees.", "See Article 8 for the fees."),
+        ("Tiles shall conform to EN 14411:2012.", "Tiles shall conform to EN 14411:2016."),
+        ("The rule under Clause 4 binds the Guild.", "The rule according to Clause 4 binds the Guild."),
+    ],
+)
+def test_what_says_something_else_is_never_silent(old: str, new: str) -> None:
+    assert not is_silent(old, new)
+
+
+def test_the_number_of_a_standard_is_no_figure() -> None:
+    assert not compare("Tiles shall conform to EN 14411:2012.", "Tiles shall conform to EN 14411:2016.").terms
+    assert compare("Tiles shall weigh 14 kg.", "Tiles shall weigh 16 kg.").terms
+
+
+def test_a_figure_of_the_second_of_two_duties_is_told_in_either_direction() -> None:
+    one, two = (
+        "The Mill shall grind the corn within 2 days.",
+        "The Mill shall grind the corn and the Mill shall grind the corn within 5 days.",
+    )
+    assert len(tell(one, two)) == 2
