@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -9,11 +10,13 @@ from attrs import evolve
 from plancmp.align import Alignment, Pins
 from plancmp.align.missing import fit_missing
 from plancmp.align.plans import align_plans
-from plancmp.align.reports import fit_reports
+from plancmp.align.reports import fit_reports, is_report_pair
+from plancmp.diff.changes import Cause, ClauseChange, TermChange
 from plancmp.diff.clauses import add_remarks, describe_groups
 from plancmp.diff.comparison import Comparison
+from plancmp.diff.effects import Effect
 from plancmp.diff.fingerprints import sign_changes
-from plancmp.diff.groups import Versions, list_groups
+from plancmp.diff.groups import Group, Versions, list_groups
 from plancmp.diff.metadata import compare_metadata
 from plancmp.diff.reading import (
     GivenNames,
@@ -100,23 +103,52 @@ def compare_as_read(
     return interpret(*settle_plans(old, new, alignment), alignment)
 
 
-def compare_terms_as_read(old: Plan, new: Plan) -> Comparison:
+def compare_terms_as_read(old: Plan, new: Plan, *, judges_words: bool = True) -> Comparison:
     """Report which terms changed between versions that hold all of theirs, also if a program read them.
 
     Args:
         old: The old version.
         new: The new version.
+        judges_words: Whether to say what a change of words means where no term tells it; without it the kinds of
+            clauses that answer to each other do not hold.
 
     Returns:
         The comparison; every term of it stands in one of its versions.
     """
     alignment = align_plans(old, new)
-    comparison = interpret(*settle_plans(old, new, alignment), alignment)
-    if not (old.extracted and new.extracted) or old.language == new.language:
-        return comparison
-    from plancmp.diff.translations import settle_translated
+    settled = settle_plans(old, new, alignment)
+    if not (old.extracted and new.extracted) or is_report_pair(old, new):
+        return interpret(*settled, alignment)
+    if old.language != new.language:
+        from plancmp.diff.translations import settle_translated
 
-    return evolve(comparison, clauses=tuple(map(settle_translated, comparison.clauses)))
+        comparison = interpret(*settled, alignment)
+        return evolve(comparison, clauses=tuple(map(settle_translated, comparison.clauses)))
+    versions = Versions(*settled, *(plan.outline() for plan in settled))
+    groups = list_groups(versions, alignment)
+    terms = compare_all_terms(groups, versions)
+    causes = _judge_words(groups, versions, terms) if judges_words else {}
+    return _sign(describe_groups(groups, terms, versions, alignment, causes), versions, alignment)
+
+
+def _judge_words(
+    groups: Sequence[Group], versions: Versions, terms: Mapping[int, Sequence[TermChange]]
+) -> dict[int, Cause]:
+    """Say what the changed words of two documents mean; what only a reading of the difference tells is to be read."""
+    from plancmp.diff.documents import compare_documents
+
+    found = compare_documents(groups, versions)
+    causes = dict(found.causes)
+    for number, changes in found.terms.items():
+        is_told = any(change.effect is not Effect.SAME for change in terms.get(number, ()))
+        if number in causes and not is_told and any(change.effect is not Effect.SAME for change in changes):
+            causes[number] = Cause("wording-needs-review", "text", None, causes[number].difference)
+    return causes
+
+
+def _sign(changes: Sequence[ClauseChange], versions: Versions, alignment: Alignment) -> Comparison:
+    clauses, metadata = sign_changes(changes, compare_metadata(versions.old, versions.new))
+    return Comparison(versions.old, versions.new, alignment, clauses, metadata)
 
 
 def _interpret_documents(
@@ -131,12 +163,10 @@ def _interpret_documents(
         from plancmp.diff.translations import compare_translations
 
         terms, causes = compare_translations(groups, versions)
-        changes = describe_groups(groups, terms, versions, alignment, causes)
-        return Comparison(old, new, alignment, *sign_changes(changes, compare_metadata(old, new)))
+        return _sign(describe_groups(groups, terms, versions, alignment, causes), versions, alignment)
     found = compare_documents(groups, versions, given_names, progress)
     changes = add_remarks(describe_groups(groups, found.terms, versions, alignment, found.causes), found.remarks)
-    clauses, metadata = sign_changes(changes, compare_metadata(old, new))
-    return Comparison(old, new, alignment, clauses, metadata)
+    return _sign(changes, versions, alignment)
 
 
 def interpret(old: Plan, new: Plan, alignment: Alignment) -> Comparison:
@@ -152,6 +182,4 @@ def interpret(old: Plan, new: Plan, alignment: Alignment) -> Comparison:
     """
     versions = Versions(old, new, old.outline(), new.outline())
     groups = list_groups(versions, alignment)
-    changes = describe_groups(groups, compare_all_terms(groups, versions), versions, alignment)
-    clauses, metadata = sign_changes(changes, compare_metadata(old, new))
-    return Comparison(old, new, alignment, clauses, metadata)
+    return _sign(describe_groups(groups, compare_all_terms(groups, versions), versions, alignment), versions, alignment)

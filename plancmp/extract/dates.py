@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -57,6 +58,8 @@ def find_date(line: Line, place: int) -> Found | None:
 
 def _find_clock(line: Line, place: int) -> Found | None:
     """Find a time of day, "06:00", "6 p.m.", as text with two figures each."""
+    if not line[place].text[:1].isdigit():
+        return None
     if re.fullmatch(r"\d{1,2}", line[place].text) and (behind := _read_half(line, place + 1, int(line[place].text))):
         return Found(Kind.DATE, place, behind[1], f"{behind[0]:02}:00", "clock")
     if line[place + 1].text != ":" or not line.touches(place + 1) or not line.touches(place + 2):
@@ -126,12 +129,18 @@ def _make(year: int, month: int | None, day: int | None) -> PartialDate | None:
         return None
 
 
+# A range of dates, a deadline and a date may begin at one place, and each looks there for a date.
+@lru_cache(maxsize=256)
 def _read_date(line: Line, place: int) -> _Read | None:
     item = line[place]
     if item.sort is Sort.YMD or item.sort is Sort.DMY:
         return _read_numeric(line, place)
     if item.text in line.language.weekdays:
         return _read_behind_weekday(line, place)
+    if item.sort is Sort.SIGN or (
+        item.sort is Sort.WORD and item.text != "q" and item.text not in line.language.months
+    ):
+        return None
     return (
         _read_day_month(line, place)
         or _read_month_first(line, place)

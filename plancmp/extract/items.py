@@ -53,7 +53,7 @@ class Item:
 _END = Item(Sort.SIGN, "", -1, -1)
 
 
-@frozen
+@frozen(eq=False)
 class Line:
     """A text as items, with the questions that recognizers ask.
 

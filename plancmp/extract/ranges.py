@@ -54,8 +54,9 @@ def find_tolerance(line: Line, place: int) -> Found | None:
     """Find a tolerance: "± 2 mm" is from −2 to 2 mm, "20 mm ± 5 %" from 19 to 21 mm."""
     middle = _read_end(line, place) if line.is_figure(place) else None
     start = middle.after if middle is not None else place
-    spread = _read_end(line, start + _skip_plus_minus(line, start))
-    if spread is None or spread.first == start or not isinstance(spread.value, Quantity):
+    signs = _skip_plus_minus(line, start)
+    spread = _read_end(line, start + signs) if signs else None
+    if spread is None or not isinstance(spread.value, Quantity):
         return None
     width = Quantity(abs(spread.value.number), spread.value.unit)
     value = _spread(middle.value if middle is not None else Quantity(0, width.unit), width)
@@ -63,6 +64,8 @@ def find_tolerance(line: Line, place: int) -> Found | None:
 
 
 def _skip_plus_minus(line: Line, place: int) -> int:
+    if line[place].text not in {"±", "+", "plus"}:
+        return 0
     for words in (("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("plus", "or")):
         if all(line[place + step].text == word for step, word in enumerate(words)):
             # "Plus or minus 5": the number is −5.

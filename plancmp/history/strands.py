@@ -26,8 +26,8 @@ def tie_strands(
         list_ties: Returns what two versions have in common, by their places.
 
     Returns:
-        The strands, each with its nodes ascending, by their first nodes. Near linear in the ties; it asks for the ties
-        of every pair of versions.
+        The strands, each with its nodes ascending, by their first nodes. Near linear in the ties; it asks for those of
+        neighbours, and of other versions where something ended in the one and something began in the other.
     """
     return _Strands(nodes).tie(versions, list_ties)
 
@@ -38,21 +38,35 @@ class _Strands:
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.parents = {node: node for node in nodes}
         self.spans = {node: 1 << node[0] for node in self.parents}
+        self.by_version: dict[int, list[Node]] = {}
+        for node in self.parents:
+            self.by_version.setdefault(node[0], []).append(node)
 
     def tie(self, versions: int, list_ties: Callable[[int, int], Iterable[Tie]]) -> list[list[Node]]:
         for new in range(1, versions):
             for olds, news in list_ties(new - 1, new):
                 self.join([*olds, *news])
             for old in range(new - 2, -1, -1):
+                if not (
+                    self.list_ended(self.by_version.get(old, ())) and self.list_begun(self.by_version.get(new, ()))
+                ):
+                    continue
                 for olds, news in list_ties(old, new):
-                    ended = [node for node in olds if not self.spans[self.find(node)] >> (old + 1)]
-                    begun = [node for node in news if self.spans[self.find(node)] == 1 << new]
+                    ended, begun = self.list_ended(olds), self.list_begun(news)
                     if ended and begun:
                         self.join([*ended, *begun])
         strands: dict[Node, list[Node]] = {}
         for node in sorted(self.parents):
             strands.setdefault(self.find(node), []).append(node)
         return list(strands.values())
+
+    def list_ended(self, nodes: Iterable[Node]) -> list[Node]:
+        """List the nodes whose strands stand in no later version."""
+        return [node for node in nodes if not self.spans[self.find(node)] >> (node[0] + 1)]
+
+    def list_begun(self, nodes: Iterable[Node]) -> list[Node]:
+        """List the nodes whose strands stand in no earlier version."""
+        return [node for node in nodes if self.spans[self.find(node)] == 1 << node[0]]
 
     def find(self, node: Node) -> Node:
         while self.parents[node] != node:

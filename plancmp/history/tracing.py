@@ -15,7 +15,8 @@ from plancmp.diff.slots import pair_slots, walk_slots
 from plancmp.diff.verdicts import judge_topics
 from plancmp.history.lineage import Lineage, Origin, Return, Standing, State, Thread, TopicRow, Track
 from plancmp.history.strands import Node, Tie, tie_strands
-from plancmp.model import Disclosure, Entry, Plan, Taxonomy
+from plancmp.model import Disclosure, Entry, Plan, PlanDisclosure, Taxonomy
+from plancmp.model.omissions import has_omission
 
 _SILENCES = {
     Effect.DROPPED: Standing.SILENT,
@@ -57,10 +58,10 @@ def trace(
         baseline: The place of the version that all others are held against; `None` to hold each against the one before.
         taxonomy: Where the topics of versions that have to be read come from; `None` for the built-in one that each
             version names.
-        progress: Is told how many pairs of versions are compared, and how many there are.
+        progress: Is told how many pairs of versions were compared, and how many there are at most.
 
     Returns:
-        The lineage. It compares every pair of versions.
+        The lineage. It compares neighbours, and other versions where something that ended may have come back.
 
     Raises:
         ValueError: If there are fewer than two versions, or the baseline is none of them.
@@ -83,6 +84,7 @@ class _Tracer:
         self.slots = [[list(walk_slots(entry)) for entry in outline] for outline in self.outlines]
         self.firsts: dict[int, dict[str, int]] = {}
         self.known: dict[tuple[int, int], Comparison] = {}
+        self.linked: dict[tuple[int, int], Comparison] = {}
         self.repeats: dict[tuple[int, int], Mapping[int, int]] = {}
         self.silences: dict[tuple[int, int], dict[Node, tuple[int, Standing]]] = {}
         self.names: dict[Node, str] = {}
@@ -105,9 +107,22 @@ class _Tracer:
     def compare(self, old: int, new: int) -> Comparison:
         """Return what changed between two versions, by their places."""
         if (old, new) not in self.known:
-            self.progress(len(self.known), len(self.versions) * (len(self.versions) - 1) // 2)
+            self._note_progress()
             self.known[old, new] = compare_terms_as_read(self.versions[old], self.versions[new])
         return self.known[old, new]
+
+    def link(self, old: int, new: int) -> Comparison:
+        """Return the same, but for what changed words mean, which takes most of the time."""
+        if new == old + 1 or (old, new) in self.known:
+            return self.compare(old, new)
+        if (old, new) not in self.linked:
+            self._note_progress()
+            versions = self.versions[old], self.versions[new]
+            self.linked[old, new] = compare_terms_as_read(*versions, judges_words=False)
+        return self.linked[old, new]
+
+    def _note_progress(self) -> None:
+        self.progress(len({*self.known, *self.linked}), len(self.versions) * (len(self.versions) - 1) // 2)
 
     def held_against(self, version: int) -> Comparison | None:
         """Return the comparison that says what happened in a version."""
@@ -120,7 +135,7 @@ class _Tracer:
         return tie_strands(nodes, len(self.versions), self.list_clause_ties)
 
     def list_clause_ties(self, old: int, new: int) -> Iterator[Tie]:
-        for change in self.compare(old, new).clauses:
+        for change in self.link(old, new).clauses:
             yield [(old, entry.index) for entry in change.old], [(new, entry.index) for entry in change.new]
 
     @cached_property
@@ -135,7 +150,7 @@ class _Tracer:
 
     def list_term_ties(self, old: int, new: int) -> Iterator[Tie]:
         """Yield the terms that have one name in clauses that answer to each other, and those that went elsewhere."""
-        comparison = self.compare(old, new)
+        comparison = self.link(old, new)
         for change in comparison.clauses:
             before, after = (_name_nodes(old, change.old), _name_nodes(new, change.new))
             for name in dict.fromkeys((*before, *after)):
@@ -184,6 +199,8 @@ class _Tracer:
 
     def judge_silence(self, version: int, strand: Sequence[Node]) -> Standing:
         """Say what it means that a clause or term is not in a version: `compare` with the nearest that has it tells."""
+        if version in self.told_in_full:
+            return Standing.SILENT
         nearest = _find_nearest(version, strand)
         nodes = [node for node in strand if node[0] == nearest]
         silences = self.list_silences(nearest, version)
@@ -194,6 +211,19 @@ class _Tracer:
             return Standing.UNREAD
         entry = self.outlines[nearest][min(nodes)[1]]
         return _STANDINGS[self.versions[version].disclosure_of(entry.topics, entry.companion)]
+
+    @cached_property
+    def told_in_full(self) -> frozenset[int]:
+        """The versions of which nothing is unknown, so that whatever they lack is absent."""
+        if len({plan.language for plan in self.versions}) > 1 or any(plan.companions for plan in self.versions):
+            return frozenset()
+        return frozenset(
+            version
+            for version, plan in enumerate(self.versions)
+            if plan.disclosure is PlanDisclosure.FULL
+            and not plan.topic_disclosure
+            and all(one.clause.disclosure.is_known and not has_omission(one.clause.text) for one in plan.outline())
+        )
 
     def _is_in_other_words(self, nearest: int, version: int, nodes: Sequence[Node]) -> bool:
         """Whether a term may be said in another language, in the clause that answers to its own."""
@@ -209,7 +239,7 @@ class _Tracer:
         if (nearest, version) in self.silences:
             return self.silences[nearest, version]
         is_later = version > nearest
-        comparison = self.compare(*sorted((nearest, version)))
+        comparison = self.link(*sorted((nearest, version)))
         found: dict[Node, tuple[int, Standing]] = {}
         for rank, change in enumerate(comparison.clauses):
             here, there = (change.old, change.new) if is_later else (change.new, change.old)
