@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,7 +39,7 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev"))
 
-_OTHER_PROGRAMS = {"browser", "pytester"}
+_OTHER_PROGRAMS = {"browsers", "pytester"}
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -59,9 +60,21 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Yield Chromium; a process can drive it once."""
-    from tests.browsers import open_browser
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder where Firefox puts what is saved."""
+    return tmp_path_factory.mktemp("downloads")
 
-    with open_browser() as chromium:
-        yield chromium
+
+@pytest.fixture(scope="session")
+def browsers(downloads: Path) -> Iterator[Callable[[str], Browser]]:
+    """Yield what opens a browser by its name; a process can drive each once."""
+    from tests.browsers import open_browsers
+
+    with open_browsers(downloads) as open_browser:
+        yield open_browser
+
+
+@pytest.fixture(scope="session")
+def browser(browsers: Callable[[str], Browser]) -> Browser:
+    """Return Chromium."""
+    return browsers("chromium")

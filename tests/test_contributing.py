@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plancmp.report.messages.catalogue import read_entries
+from plancmp.report.messages.entries import read_entries
 
 pytestmark = pytest.mark.slow
 
@@ -90,7 +90,7 @@ def test_a_language_of_reports_is_one_file(clone: Path) -> None:
     told = run(clone, *write_pair(clone, ("5 km", "2 km")), "--language", "xx", "--full")
     assert "¿MILITARY LIMITS" in told
     assert "¿tightened" in told
-    assert '"xx" lang="xx"' in run_page(clone)
+    assert '"title":"¿Compare versions"' in run_page(clone)
 
 
 def run_page(clone: Path) -> str:

@@ -7,34 +7,33 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 _APP = Path(__file__).parent
 _REPORTS = _APP.parent / "report" / "html"
-_CATALOGUES = _APP.parent / "report" / "messages"
-_NAMED = re.compile(r'^"(?:X-Language-Name|Language): (\w+)\\n"', re.MULTILINE)
+_CONTENTS = '<span data-say="contents"></span>'
 
-_PRIVATE = {
-    "worker": "The program is inside this page, and your browser blocks it from sending anything.",
-    "server": "The program runs on it, and serves this page to this computer alone.",
-}
+PREFIX = "desk-"  # of the page's words in the catalogues
 
-_CONTENTS = (
-    " This file also holds Python (PSF License), Pyodide (MPL 2.0), PDFium and pypdfium2 (BSD, Apache 2.0), attrs, "
-    "html5lib, markdown-it-py, mdurl, PyYAML and six (MIT), Jinja, MarkupSafe and webencodings (BSD)."
-)
+Words = Mapping[str, Mapping[str, str]]
 
 
-def assemble(engine: str, blocks: Mapping[str, str] | None = None) -> str:
+def assemble(engine: str, blocks: Mapping[str, str] | None = None, words: Words | None = None) -> str:
     """Return the page.
 
     Args:
         engine: The script that answers it: "worker", Python in the page itself, or "server", the program that serves
             it.
         blocks: What Python in the page is made of, as text.
+        words: What the page says in each language; see `list_words` of the catalogues, which is asked if nothing is
+            given.
     """
+    if words is None:
+        from plancmp.report.messages.entries import list_words
+
+        words = list_words(PREFIX)
     script = "".join(_read(name) for name in (f"{engine}_engine.js", "page.js"))
     written = "".join(
         f'<script type="text/plain" data-block="{name}">{text}</script>\n' for name, text in (blocks or {}).items()
@@ -42,9 +41,9 @@ def assemble(engine: str, blocks: Mapping[str, str] | None = None) -> str:
     parts = {
         "policy": write_policy(engine, script),
         "style": _read("page.css"),
-        "private": _PRIVATE[engine],
-        "languages": "".join(_list_languages()),
+        "engine": engine,
         "contents": _CONTENTS if engine == "worker" else "",
+        "words": json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
         "blocks": written,
         "worker": _read("worker.js") if engine == "worker" else "",
         "script": script,
@@ -53,13 +52,6 @@ def assemble(engine: str, blocks: Mapping[str, str] | None = None) -> str:
     for name, text in parts.items():
         page = page.replace(f"{{{{ {name} }}}}", text, 1)
     return page
-
-
-def _list_languages() -> Iterator[str]:
-    """Yield a choice for each language of reports, English first."""
-    for path in (_CATALOGUES / "messages.pot", *sorted(_CATALOGUES.glob("*.po"))):
-        code, name = _NAMED.findall(path.read_text(encoding="utf-8"))
-        yield f'<option value="{code}" lang="{code}">{name}</option>'
 
 
 def write_policy(engine: str, script: str) -> str:

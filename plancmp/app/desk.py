@@ -10,20 +10,27 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from plancmp.app.assembly import PREFIX
 from plancmp.app.exports import PAIR, TRACE, Export
 from plancmp.library.results import Comparison, Lineage
 from plancmp.library.session import Session
 from plancmp.library.versions import Stated, read
-from plancmp.model import Plan
+from plancmp.model import DocumentKind, Plan
 from plancmp.model.dates import parse_date
 from plancmp.readers import ReadError
 from plancmp.readers.documents.blocks import refuse
 from plancmp.readers.documents.formats import find_format
 from plancmp.readers.documents.parts import SeveralPlansError
-from plancmp.report import find_messages
+from plancmp.report import Messages, find_messages
 
 Request = Mapping[str, Any]
 Answer = dict[str, Any]
+_FORMATS = {
+    "markdown": "Markdown",
+    "pdf": "PDF",
+    "akoma-ntoso": "Akoma Ntoso",
+    "uslm": "USLM",
+}  # names, the same in all languages
 _CORRECTIONS = ("link", "part", "call", "withhold", "accept")
 
 
@@ -46,7 +53,7 @@ class Desk:
         """Answer a request.
 
         Args:
-            request: `look`: a version, to tell what it is. Or `versions`, `corrections` and `language`, and what is
+            request: `language`, and `look`: a version, to tell what it is. Or `versions`, `corrections`, and what is
                 wanted: `export`, a report; `pairs`, what can be corrected; `candidates`, the clauses that might answer
                 to the clause of this `id` on this `side`; `keep`, files for the command line. A version has a `name`
                 and its `content`, and what the reader said of it. A correction has the name of the method of
@@ -57,7 +64,7 @@ class Desk:
         """
         try:
             if "look" in request:
-                return _look(request["look"])
+                return _look(request["look"], find_messages(request["language"]))
             session, result = self._compare(request)
             if "candidates" in request:
                 found = session.candidates(request["candidates"]["id"], side=request["candidates"]["side"])
@@ -75,7 +82,8 @@ class Desk:
             return {"problems": [str(problem) for problem in error.problems]}
         except Exception as error:  # whatever it is, the page goes on
             message = " ".join(str(error).split())[:200]
-            return {"problems": [f"The program failed ({type(error).__name__}: {message}). Please report this."]}
+            messages = find_messages(request.get("language") or "en")
+            return {"problems": [messages.say("desk-failed", problem=f"{type(error).__name__}: {message}")]}
 
     def _compare(self, request: Request) -> tuple[Session, Comparison | Lineage]:
         versions = [{**version, "content": bytes(version["content"])} for version in request["versions"]]
@@ -140,16 +148,23 @@ def _state(version: Request) -> Stated:
 def _write(session: Session, result: Comparison | Lineage, request: Request) -> Answer:
     is_pair = isinstance(result, Comparison)
     exports = PAIR if is_pair else TRACE
-    export = next(item for group in exports.values() for item in group if item.format == request["export"])
-    listed = [[heading, [[item.format, item.label, item.name] for item in group]] for heading, group in exports.items()]
-    content = _render(session, result, export, request["language"])
+    export = next(item for group in exports.values() for item in group if item.id == request["export"])
+    messages = find_messages(request["language"])
     return {
         "name": export.name,
-        "content": content,
-        "exports": listed,
+        "content": _render(session, result, export, request["language"]),
+        "exports": [
+            [_say(heading, messages), [[item.id, _say(item.label, messages), item.name] for item in group]]
+            for heading, group in exports.items()
+        ],
         "title": " → ".join(plan.title for plan in _list_ends(result)),
         "correctable": is_pair,
     }
+
+
+def _say(word: str, messages: Messages) -> str:
+    """Return a word of the page; what all languages share has no message."""
+    return messages.say(f"{PREFIX}{word}") if messages.has(f"{PREFIX}{word}") else word
 
 
 def _list_ends(result: Comparison | Lineage) -> tuple[Plan, Plan]:
@@ -160,12 +175,13 @@ def _list_ends(result: Comparison | Lineage) -> tuple[Plan, Plan]:
 
 
 def _pack(session: Session) -> bytes:
-    """Return an archive of the files that keep the work, with the command that gives the same report."""
+    """Return an archive of the files that keep the work, with the commands that give the same reports."""
     files = session.files()
     if len(session.versions) == 2:
         import shlex
 
-        files["command.txt"] = f"{shlex.join(session.command())}\n".encode()
+        commands = [session.command(), *([session.command(review=True)] if session.accepted else [])]
+        files["command.txt"] = "".join(f"{shlex.join(words)}\n" for words in commands).encode()
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):
@@ -173,17 +189,19 @@ def _pack(session: Session) -> bytes:
     return stream.getvalue()
 
 
-def _look(version: Request) -> Answer:
+def _look(version: Request, messages: Messages) -> Answer:
     """Tell what a version is: its format, and what it was read as."""
     plan = _read(version, str(version["name"]))
-    return {
-        "format": find_format(version["name"], bytes(version["content"])) or "plan",
-        "title": plan.title,
-        "date": str(plan.date or ""),
-        "clauses": len(plan.outline()),
-        "kind": str(plan.kind),
-        "disclosure": str(plan.disclosure),
-    }
+    form = find_format(version["name"], bytes(version["content"])) or "plan"
+    said = [
+        _FORMATS.get(form) or _say(f"format-{form}", messages),
+        f"“{plan.title}”" if plan.title else "",
+        messages.say("desk-dated", date=plan.date) if plan.date else "",
+        messages.say_count("count-clauses", len(plan.outline())),
+        _say(f"is-{plan.kind}", messages) if plan.kind is not DocumentKind.TEXT else "",
+        _say(f"is-{plan.disclosure}", messages),
+    ]
+    return {"said": " · ".join(filter(None, said))}
 
 
 def _read(version: Request, name: str) -> Plan:
@@ -199,7 +217,8 @@ def _render(session: Session, result: Comparison | Lineage, export: Export, lang
         is_word = not old.is_corrected and find_format(old.name, old.content) == "docx"
         view = result.view(language=language)
         return draw(view, find_messages(language), None, old.content if is_word else None)[0]
-    content = result.render(export.format, language=language)
+    shown = session.check() if export.is_review else result
+    content = shown.render(export.format, language=language)
     if isinstance(content, bytes):
         return content
     return content.encode("utf-8-sig" if export.name.endswith(".csv") else "utf-8")

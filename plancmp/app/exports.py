@@ -11,30 +11,42 @@ class Export:
 
     Attributes:
         format: As the command line calls it.
-        label: What the page calls it.
+        label: What the page calls it: the id of a message, or a name that all languages share.
         name: The file's name.
+        is_review: Whether it says what of the changes is accepted, not what changed.
     """
 
     format: str
     label: str
     name: str
+    is_review: bool = False
+
+    @property
+    def id(self) -> str:
+        """What the page asks for."""
+        return f"review-{self.format}" if self.is_review else self.format
 
 
 PAIR = {
-    "To read": (
-        Export("html", "Web page", "report.html"),
-        Export("docx", "Word, with tracked changes", "redline.docx"),
-        Export("columns", "Side by side", "columns.md"),
-        Export("marked", "Marked text", "marked.md"),
+    "to-read": (
+        Export("html", "export-html", "report.html"),
+        Export("docx", "export-docx", "redline.docx"),
+        Export("columns", "export-columns", "columns.md"),
+        Export("marked", "export-marked", "marked.md"),
         Export("markdown", "Markdown", "report.md"),
-        Export("terminal", "Plain text", "report.txt"),
+        Export("terminal", "export-terminal", "report.txt"),
     ),
-    "Tables": (
-        Export("csv", "Changes, one per row", "changes.csv"),
-        Export("ledger-csv", "Ledger of clauses", "ledger.csv"),
-        Export("columns-csv", "Side by side", "columns.csv"),
+    "review": (
+        Export("html", "export-html", "review.html", is_review=True),
+        Export("markdown", "Markdown", "review.md", is_review=True),
+        Export("json", "JSON", "review.json", is_review=True),
     ),
-    "For programs": (
+    "tables": (
+        Export("csv", "export-changes", "changes.csv"),
+        Export("ledger-csv", "export-ledger", "ledger.csv"),
+        Export("columns-csv", "export-columns", "columns.csv"),
+    ),
+    "for-programs": (
         Export("json", "JSON", "report.json"),
         Export("sarif", "SARIF", "report.sarif"),
         Export("junit", "JUnit", "report.xml"),
@@ -43,14 +55,14 @@ PAIR = {
     ),
 }
 TRACE = {
-    "To read": (
-        Export("html", "Web page", "versions.html"),
+    "to-read": (
+        Export("html", "export-html", "versions.html"),
         Export("markdown", "Markdown", "versions.md"),
-        Export("terminal", "Plain text", "versions.txt"),
+        Export("terminal", "export-terminal", "versions.txt"),
     ),
-    "Tables": (
-        Export("csv", "Terms, one per row", "terms.csv"),
-        Export("points", "Points, one per row", "points.csv"),
+    "tables": (
+        Export("csv", "export-terms", "terms.csv"),
+        Export("points", "export-points", "points.csv"),
     ),
-    "For programs": (Export("json", "JSON", "versions.json"),),
+    "for-programs": (Export("json", "JSON", "versions.json"),),
 }

@@ -1,53 +1,46 @@
 "use strict";
 (() => {
-  const WORDS = {
-    names: ["Earlier version", "Later version"],
-    more: (number) => `Version ${number}`,
-    preparing: "Getting ready …",
-    ready: "Ready.",
-    broken: "The program could not start in this browser. Try a current version of Firefox, Chrome, Edge or Safari.",
-    working: "Comparing …",
-    stopped: "Stopped. What you entered is still here.",
-    crashed: "The program had to give up on this. What you entered is still here.",
-    missing: (name) => `${name}: paste a text or choose a file.`,
-    tooLarge: "This is too much to keep: it will be gone when the page is reloaded.",
-    saved: (name) => `Saved as ${name}.`,
-    formats: {
-      text: "Plain text", markdown: "Markdown", html: "Web page", docx: "Word document", pdf: "PDF",
-      "akoma-ntoso": "Akoma Ntoso", plan: "Plan file",
-    },
-    kinds: { text: "the text itself", excerpt: "excerpts", summary: "a summary", report: "a report about it" },
-    disclosures: { full: "published in full", partial: "published in part", none: "not published" },
-    clauses: (count) => (count === 1 ? "1 clause" : `${count} clauses`),
-    dated: (date) => `dated ${date}`,
-    reading: "Reading …",
-    clause: ({ label, text }) => `${label ? `${label} ` : ""}${text}`,
-    change: "Change",
-    changeOf: (names) => `Change what answers to ${names}`,
-    answers: (names) => `What answers to ${names}?`,
-    nothing: "Nothing: it is gone",
-    nothingNew: "Nothing: it is new",
-    none: "–",
-    likely: "Likely",
-    others: "All others",
-    apply: "Apply",
-    cancel: "Cancel",
-    undo: "Undo",
-    unsure: "unsure",
-    linked: (old, later) => `${old.join(" + ") || "nothing"} → ${later.join(" + ") || "nothing"}`,
-    parted: (old, later) => `${old} does not answer to ${later}`,
-    called: (name) => `A term is called “${name}”`,
-    withheld: (place, topic) => `${place ? "Later" : "Earlier"} version: nothing is published on “${topic}”`,
-    accepted: (by, name) => `${by} accepted the change of “${name}”`,
-    kept: "Versions and corrections",
-    bytes: (count) => (count < 1024 ? `${count} bytes` : count < 1048576 ? `${Math.round(count / 1024)} kB` : `${(count / 1048576).toFixed(1)} MB`),
+  // Names are the same in every language; words come from the catalogues of reports.
+  const NAMES = {
+    program: "plancmp",
+    licence: "Apache License 2.0",
+    formats: "Word (.docx), PDF, Markdown, Akoma Ntoso",
+    browsers: "Firefox, Chrome, Edge, Safari",
+    contents: "Python (PSF License), Pyodide (MPL 2.0), PDFium, pypdfium2 (BSD, Apache 2.0), attrs, html5lib, "
+      + "markdown-it-py, mdurl, PyYAML, six (MIT), Jinja, MarkupSafe, webencodings (BSD)",
   };
+  const SIDES = ["old", "new"];
   const KEY = "plancmp";
   const FIELDS = ["title", "date", "kind", "disclosure", "part"];
   const find = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const make = (tag, text, attributes = {}) => Object.assign(document.createElement(tag), { textContent: text, ...attributes });
-  const say = (text) => { find("#state").textContent = text; };
+
+  const LANGUAGES = JSON.parse(find("#words").textContent);
+  let words = LANGUAGES.en;
+  const say = (id, values = {}) => words[id].replace(/\{(\w+)\}/g, (_, name) => ({ ...NAMES, ...values })[name]);
+  const translate = (root) => {
+    for (const element of all("[data-say]", root)) element.textContent = say(element.dataset.say);
+    for (const element of all("[data-label]", root)) element.ariaLabel = say(element.dataset.label);
+    for (const element of all("[data-title]", root)) element.title = say(element.dataset.title);
+    return root;
+  };
+  const speak = (language) => {
+    words = LANGUAGES[language];
+    find("#language").value = language;
+    document.documentElement.lang = language;
+    document.title = `${say("title")} · ${NAMES.program}`;
+    translate(document);
+  };
+  const tellState = (id) => {
+    find("#state").dataset.say = id;
+    find("#state").textContent = say(id);
+  };
+  const measure = (count) => {
+    const [power, unit] = count < 1024 ? [0, "byte"] : count < 1048576 ? [1, "kilobyte"] : [2, "megabyte"];
+    const style = { style: "unit", unit, unitDisplay: power ? "short" : "long", maximumFractionDigits: power === 2 ? 1 : 0 };
+    return new Intl.NumberFormat(document.documentElement.lang, style).format(count / 1024 ** power);
+  };
 
   // Versions: each is an element of the list; a file that was chosen is kept beside it.
   const files = new WeakMap();
@@ -56,7 +49,7 @@
   const number = () => {
     const places = cards();
     places.forEach((card, place) => {
-      find("legend", card).textContent = places.length === 2 ? WORDS.names[place] : WORDS.more(place + 1);
+      find("legend", card).textContent = places.length === 2 ? say(SIDES[place]) : say("version", { number: place + 1 });
       find(".remove", card).hidden = places.length === 2;
     });
     find("#swap").hidden = places.length !== 2;
@@ -89,11 +82,11 @@
       const guess = find(".guess", card);
       const version = read(card);
       if (!version.content.length) { guess.textContent = ""; return; }
-      guess.textContent = WORDS.reading;
+      guess.textContent = say("reading");
       try {
-        const answer = await engine.ask({ look: version });
+        const answer = await engine.ask({ look: version, language: find("#language").value });
         guess.classList.toggle("wrong", "problems" in answer);
-        guess.textContent = answer.problems ? answer.problems.join(" ") : describe(answer);
+        guess.textContent = answer.problems ? answer.problems.join(" ") : answer.said;
         if (answer.parts) {
           find(".parts", card).hidden = false;
           find(".part", card).append(...answer.parts.map((title, place) => make("option", title, { value: place + 1 })));
@@ -101,9 +94,6 @@
       } catch { guess.textContent = ""; }
     }, 500));
   };
-  const describe = ({ format, title, date, clauses, kind, disclosure }) =>
-    `${[WORDS.formats[format], title && `“${title}”`, date && WORDS.dated(date), WORDS.clauses(clauses), kind !== "text" && WORDS.kinds[kind], WORDS.disclosures[disclosure]].filter(Boolean).join(" · ")}`;
-
   const forgetParts = (card) => {
     find(".parts", card).hidden = true;
     find(".part", card).length = 1;
@@ -116,7 +106,7 @@
     find(".chosen", card).hidden = !file;
     if (file) {
       find(".file-name", card).textContent = file.name;
-      find(".file-size", card).textContent = WORDS.bytes(file.content.length);
+      find(".file-size", card).textContent = measure(file.content.length);
       find("textarea", card).value = "";
     }
     look(card);
@@ -131,7 +121,7 @@
   };
 
   const add = (version = {}) => {
-    const card = find("#version").content.cloneNode(true).firstElementChild;
+    const card = translate(find("#version").content.cloneNode(true)).firstElementChild;
     list.append(card);
     for (const name of FIELDS) find(`.${name}`, card).value = version[name] || "";
     find("textarea", card).value = version.text || "";
@@ -173,7 +163,7 @@
       sessionStorage.setItem(KEY, JSON.stringify({ versions, language: find("#language").value }));
     } catch {
       sessionStorage.removeItem(KEY);
-      say(WORDS.tooLarge);
+      tellState("too-large");
     }
   };
   const encode = (bytes) => {
@@ -182,9 +172,11 @@
     return btoa(text);
   };
   const restore = () => {
-    const { versions, language } = JSON.parse(sessionStorage.getItem(KEY)) || { versions: [{}, {}], language: "en" };
+    const spoken = navigator.languages.map((code) => code.split("-")[0]).find((code) => code in LANGUAGES) || "en";
+    const { versions, language } = JSON.parse(sessionStorage.getItem(KEY)) || { versions: [{}, {}], language: spoken };
     find("#keep").checked = sessionStorage.getItem(KEY) !== null;
-    find("#language").value = language;
+    find("#language").append(...Object.entries(LANGUAGES).map(([value, { "": name }]) => make("option", name, { value, lang: value })));
+    speak(language);
     for (const { bytes, name, ...version } of versions) {
       const file = bytes && { name, content: Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)) };
       const card = add({ ...version, file });
@@ -198,16 +190,16 @@
     find("#problems").replaceChildren(...problems.map((problem) => make("p", problem)));
     if (problems.length) find("#problems").focus();
   };
-  const work = async (asked, label) => {
+  const work = async (asked) => {
     complain([]);
-    say(label);
+    tellState("working");
     document.body.classList.add("working");
     find("#stop").hidden = false;
     try {
       return await engine.ask(asked);
     } catch (error) {
       if (error.message !== "stopped") {
-        complain([WORDS.crashed]);
+        complain([say("crashed")]);
         await prepare(engine.stop());
       }
       return null;
@@ -218,12 +210,12 @@
   };
   const compare = async () => {
     const versions = cards().map(read);
-    const missing = versions.flatMap(({ content }, place) => (content.length ? [] : [WORDS.missing(find("legend", cards()[place]).textContent)]));
+    const missing = versions.flatMap(({ content }, place) => (content.length ? [] : [say("missing", { version: find("legend", cards()[place]).textContent })]));
     if (missing.length) { complain(missing); return; }
     request = { versions, corrections: [], language: find("#language").value };
-    const answer = await work({ ...request, export: "html" }, WORDS.working);
+    const answer = await work({ ...request, export: "html" });
     if (!answer) return;
-    say(WORDS.ready);
+    tellState("ready");
     if (answer.problems) { complain(answer.problems); return; }
     show(answer);
     view("report");
@@ -245,12 +237,14 @@
       return group;
     }));
     const keeper = make("section", "");
-    const button = make("button", WORDS.kept, { type: "button" });
+    keeper.append(make("h2", say("to-keep")));
+    const button = make("button", say("export-keep"), { type: "button" });
     button.append(make("span", ".zip"));
     button.addEventListener("click", () => save({ keep: true }));
     keeper.append(button);
     find("#exports").append(keeper);
     find("#views").hidden = !correctable;
+    find("#review").srcdoc = "";
     note("");
   };
   const flip = (isResult) => {
@@ -260,17 +254,17 @@
   };
   const note = (text) => { find("#note").textContent = text; };
   const save = async (wanted) => {
-    note(WORDS.working);
+    note(say("working"));
     try {
       const answer = await engine.ask({ ...request, ...wanted, save: true });
       if (answer.problems) { note(answer.problems.join(" ")); return; }
-      if (answer.saved) { note(WORDS.saved(answer.saved)); return; }
+      if (answer.saved) { note(say("saved", { name: answer.saved })); return; }
       const address = URL.createObjectURL(new Blob([answer.content]));
       make("a", "", { href: address, download: answer.name }).click();
       setTimeout(() => URL.revokeObjectURL(address), 60000);
-      note(WORDS.saved(answer.name));
+      note(say("saved", { name: answer.name }));
     } catch {
-      note(WORDS.crashed);
+      note(say("crashed"));
       prepare(engine.stop());
     }
   };
@@ -278,12 +272,18 @@
   // Corrections: each is a word to the library; the report and this list are made anew after it.
   const view = async (name) => {
     for (const button of all("#views button")) button.setAttribute("aria-pressed", String(button.dataset.view === name));
-    find("#report").hidden = name !== "report";
-    find("#corrections").hidden = name === "report";
-    if (name !== "report") await listCorrections();
+    for (const id of ["report", "review", "corrections"]) find(`#${id}`).hidden = id !== name;
+    if (name === "corrections") await listCorrections();
+    if (name === "review" && !find("#review").srcdoc) {
+      note(say("working"));
+      const answer = await tell({ ...request, export: "review-html" });
+      if (!answer) return;
+      find("#review").srcdoc = new TextDecoder().decode(answer.content);
+      note("");
+    }
   };
   const correct = async (made) => {
-    note(WORDS.working);
+    note(say("working"));
     const answer = await tell({ ...request, corrections: made, export: "html" });
     if (!answer) return;
     request = { ...request, corrections: made };
@@ -297,7 +297,7 @@
       if (!answer.problems) return answer;
       note(answer.problems.join(" "));
     } catch {
-      note(WORDS.crashed);
+      note(say("crashed"));
       prepare(engine.stop());
     }
     return null;
@@ -305,20 +305,21 @@
   const listCorrections = async () => {
     const found = await tell({ ...request, pairs: true });
     if (!found) return;
-    const root = find("#corrector").content.cloneNode(true);
-    find("h2", root).tabIndex = -1;
+    const root = translate(find("#corrector").content.cloneNode(true));
     const texts = { old: new Map(found.old.map((clause) => [clause.id, clause])), new: new Map(found.new.map((clause) => [clause.id, clause])) };
     find("tbody", root).append(...found.rows.map((row) => makeRow(row, texts)));
     const titles = new Map(found.topics.map(({ id, title }) => [id, title]));
-    find(".topic", root).append(...found.topics.map(({ id, title }) => make("option", title, { value: id })));
-    for (const select of all(".term", root)) {
-      select.append(...found.terms.map(({ fingerprint, name, effect }) => make("option", `${name} (${effect})`, { value: fingerprint })));
+    for (const [name, items] of [[".topic", found.topics], [".term", found.terms], [".accepted", found.open]]) {
+      find(name, root).append(...items.map(({ id, title }) => make("option", title, { value: id })));
     }
-    for (const name of [".naming", ".acceptance"]) find(name, root).hidden = !found.terms.length;
+    find(".naming", root).hidden = !found.terms.length;
+    find(".acceptance", root).hidden = !found.open.length;
+    const today = new Date();
+    find(".on", root).value = new Date(today - today.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     find(".made", root).hidden = !request.corrections.length;
     find(".made ul", root).append(...request.corrections.map((made, place) => {
       const item = make("li", `${spell(made, titles)} `);
-      const undo = make("button", WORDS.undo, { type: "button", className: "plain" });
+      const undo = make("button", say("undo"), { type: "button", className: "plain" });
       undo.addEventListener("click", () => correct(request.corrections.filter((_, other) => other !== place)));
       item.append(undo);
       return item;
@@ -328,30 +329,31 @@
       event.preventDefault();
       correct([...request.corrections, build(event.target)]);
     });
-    const label = (form) => find(".term", form).selectedOptions[0].textContent.replace(/ \([^()]*\)$/, "");
+    const label = (form) => find(".accepted", form).selectedOptions[0].textContent;
     submit(".withhold", (form) => ({ do: "withhold", place: Number(value(form, ".place")), topic: value(form, ".topic") }));
     submit(".call", (form) => ({ do: "call", fingerprint: value(form, ".term"), name: value(form, ".new-name") }));
-    submit(".accept", (form) => ({ do: "accept", fingerprint: value(form, ".term"), by: value(form, ".by"), date: value(form, ".on"), why: value(form, ".why"), title: label(form) }));
+    submit(".accept", (form) => ({ do: "accept", fingerprint: value(form, ".accepted"), by: value(form, ".by"), date: value(form, ".on"), why: value(form, ".why"), title: label(form) }));
     find("#corrections").replaceChildren(root);
   };
   const spell = (made, titles) => ({
-    link: () => WORDS.linked(made.old_clauses, made.new_clauses),
-    part: () => WORDS.parted(made.old_clause, made.new_clause),
-    call: () => WORDS.called(made.name),
-    withhold: () => WORDS.withheld(made.place, titles.get(made.topic)),
-    accept: () => WORDS.accepted(made.by, made.title),
+    link: () => [made.old_clauses, made.new_clauses].map((ids) => ids.join(" + ") || say("nothing")).join(" → "),
+    part: () => say("parted", { old: made.old_clause, new: made.new_clause }),
+    call: () => say("called", { name: made.name }),
+    withhold: () => say("withheld", { version: say(SIDES[made.place]), topic: titles.get(made.topic) }),
+    accept: () => say("accepted", { by: made.by, change: made.title }),
   })[made.do]();
+  const nameClause = ({ label, text }) => (label ? `${label} ${text}` : text);
   const makeRow = (row, texts) => {
     const line = make("tr", "");
-    for (const side of ["old", "new"]) {
+    for (const side of SIDES) {
       const cell = make("td", "");
-      cell.append(...row[side].map((id) => make("p", WORDS.clause(texts[side].get(id)))));
-      if (!row[side].length) cell.append(make("p", WORDS.none));
+      cell.append(...row[side].map((id) => make("p", nameClause(texts[side].get(id)))));
+      if (!row[side].length) cell.append(make("p", "–"));
       line.append(cell);
     }
-    if (row.weak) line.lastChild.append(make("p", WORDS.unsure, { className: "unsure" }));
+    if (row.weak) line.lastChild.append(make("p", say("unsure"), { className: "unsure" }));
     const last = make("td", "");
-    const button = make("button", WORDS.change, { type: "button", ariaLabel: WORDS.changeOf((row.old.length ? row.old : row.new).join(", ")) });
+    const button = make("button", say("change"), { type: "button", ariaLabel: say("change-of", { clauses: (row.old.length ? row.old : row.new).join(", ") }) });
     button.addEventListener("click", () => choose(row, texts, last, button));
     last.append(button);
     line.append(last);
@@ -363,16 +365,16 @@
     const answer = await tell({ ...request, candidates: { id: row[side][0], side } });
     if (!answer) return;
     const form = make("form", "");
-    const label = make("label", WORDS.answers(row[side].join(" + ")));
+    const label = make("label", say("answers", { clauses: row[side].join(" + ") }));
     const select = document.createElement("select");
-    const options = (ids) => ids.map((id) => make("option", WORDS.clause(texts[other].get(id)), { value: id }));
+    const options = (ids) => ids.map((id) => make("option", nameClause(texts[other].get(id)), { value: id }));
     const group = (name, ids) => { const made = make("optgroup", "", { label: name }); made.append(...options(ids)); return made; };
     const rest = [...texts[other].keys()].filter((id) => !answer.candidates.includes(id));
-    select.append(group(WORDS.likely, answer.candidates), make("option", side === "old" ? WORDS.nothing : WORDS.nothingNew, { value: "" }), group(WORDS.others, rest));
+    select.append(group(say("likely"), answer.candidates), make("option", say(side === "old" ? "gone" : "is-new"), { value: "" }), group(say("others"), rest));
     label.append(select);
-    const cancel = make("button", WORDS.cancel, { type: "button" });
+    const cancel = make("button", say("cancel"), { type: "button" });
     cancel.addEventListener("click", () => { cell.replaceChildren(button); button.focus(); });
-    form.append(label, make("button", WORDS.apply), cancel);
+    form.append(label, make("button", say("apply")), cancel);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const chosen = select.value ? [select.value] : [];
@@ -388,30 +390,41 @@
   };
 
   const prepare = async (started) => {
-    say(WORDS.preparing);
+    tellState("preparing");
     try {
       await started;
-      say(WORDS.ready);
+      tellState("ready");
       document.body.dataset.ready = "yes";
     } catch {
-      say(WORDS.broken);
+      tellState("broken");
     }
   };
 
   find("#form").addEventListener("submit", (event) => { event.preventDefault(); compare(); });
   find("#stop").addEventListener("click", async () => {
     await prepare(engine.stop());
-    say(WORDS.stopped);
+    tellState("stopped");
   });
   find("#add").addEventListener("click", () => find("textarea", add()).focus());
   find("#swap").addEventListener("click", () => { list.append(list.firstElementChild); number(); keep(); });
   find("#keep").addEventListener("change", keep);
-  find("#language").addEventListener("change", keep);
+  find("#language").addEventListener("change", () => {
+    speak(find("#language").value);
+    number();
+    for (const card of cards()) {
+      if (files.has(card)) find(".file-size", card).textContent = measure(files.get(card).content.length);
+      look(card);
+    }
+  });
   for (const button of all("#views button")) button.addEventListener("click", () => view(button.dataset.view));
   find("#back").addEventListener("click", () => { flip(false); find("#compare").focus(); });
   // A file that misses its place must not take the page away.
   for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
-  addEventListener("keydown", (event) => { if (event.key === "Escape") find("#save").open = false; });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !find("#save").open) return;
+    find("#save").open = false;
+    find("#save summary").focus();
+  });
 
   const started = engine.start();
   restore();

@@ -8,8 +8,11 @@ from typing import Any
 from plancmp.diff import Comparison, Effect
 from plancmp.library.session import Session
 from plancmp.model import Entry
+from plancmp.policy import REVIEW, check
 from plancmp.readers import find_taxonomy
 from plancmp.report import Messages
+from plancmp.report.findings import list_rows
+from plancmp.report.phrases import name_clauses, name_term
 
 _EXCERPT = 240
 
@@ -24,8 +27,9 @@ def list_pairs(session: Session, comparison: Comparison, messages: Messages) -> 
 
     Returns:
         `old` and `new`: each clause with its `id`, `label` and `text`; `rows`: the ids of the `old` and `new` clauses
-        that answer to each other, and whether that is `weak`; `terms`: each changed term with its `fingerprint`, `name`
-        and `clause`; `topics`: those that a version may keep to itself, each with its `id` and `title`.
+        that answer to each other, and whether that is `weak`; `terms`: each changed term with its `id`, a fingerprint,
+        and its `title`; `open`: each change that is to be accepted, likewise; `topics`: those that a version may keep
+        to itself, likewise.
     """
     before, after = comparison.old.outline(), comparison.new.outline()
     alignment = comparison.alignment
@@ -37,13 +41,20 @@ def list_pairs(session: Session, comparison: Comparison, messages: Messages) -> 
         for olds, news, weak in linked
     ]
     terms = [
-        {"fingerprint": change.fingerprint, "name": change.name, "effect": str(change.effect)}
-        for change in comparison.terms
-        if change.effect is not Effect.SAME
+        {"id": term.fingerprint, "title": f"{clauses}: {name_term(term.name)} ({messages.say(term.effect)})"}
+        for clauses, term in ((name_clauses(change), term) for change in comparison.changes for term in change.terms)
+        if term.effect is not Effect.SAME
+    ]
+    findings = list_rows(check(REVIEW, comparison, accepted=session.accepted), messages)
+    to_accept = [
+        {"id": row.fingerprint, "title": row.subject if row.clause in row.subject else f"{row.clause}: {row.subject}"}
+        for row in findings
+        if row.level and not row.accepted
     ]
     taxonomy = messages.translate_taxonomy(find_taxonomy(session.taxonomy or comparison.new.taxonomy))
     topics = [{"id": topic.id, "title": topic.title} for topic in taxonomy.topics]
-    return {"rows": rows, "old": _describe(before), "new": _describe(after), "terms": terms, "topics": topics}
+    listed = {"terms": terms, "open": to_accept, "topics": topics}
+    return {"rows": rows, "old": _describe(before), "new": _describe(after), **listed}
 
 
 def _describe(outline: Sequence[Entry]) -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
 "use strict";
 // Python beside the page: it takes a list of blocks once, then requests, one after the other.
 
+self.importScripts = undefined; // this is how Pyodide asks whether it may fetch: it may not
 const HOME = "https://plancmp.invalid/"; // no such place: what Pyodide asks of it is answered from the blocks
 let desk;
 

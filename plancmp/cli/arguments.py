@@ -295,6 +295,11 @@ def _add_two(
 ) -> None:
     parser.add_argument("old", metavar=shown[0], help=f"{meanings[0]}: a plan file or a document; - for standard input")
     parser.add_argument("new", metavar=shown[1], help=meanings[1])
+    add_sides(parser, names)
+
+
+def add_sides(parser: argparse.ArgumentParser, names: tuple[str, str] = ("old", "new")) -> None:
+    """Add what a user can say of each of two versions, and the option that takes companions along."""
     for side, name in zip(("old", "new"), names, strict=True):
         group(parser, VERSIONS).add_argument(
             f"--{name}-part",
@@ -315,14 +320,21 @@ def read_plans(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> tupl
     """
     if arguments.old == arguments.new == "-":
         raise UsageError("only one of the two versions can be standard input")
-    return _read_side("old", arguments, taxonomy), _read_side("new", arguments, taxonomy)
+    old, new = (read_side(getattr(arguments, side), side, arguments, taxonomy) for side in ("old", "new"))
+    return old, new
 
 
-def _read_side(side: str, arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Plan:
+def read_side(path: str, side: str, arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Plan:
+    """Return a version with what the user says of it on one side, "old" or "new".
+
+    Raises:
+        ReadError: If it cannot be read.
+        UsageError: If a date is none.
+    """
     read = load_with_companions if arguments.with_companions else load
     part = getattr(arguments, f"{side}_part")
     try:
-        plan = read(getattr(arguments, side), taxonomy=taxonomy, part=part, kind=read_kind(arguments, side))
+        plan = read(path, taxonomy=taxonomy, part=part, kind=read_kind(arguments, side))
     except ReadError as error:
         raise _advise(error, f"--{side}-part") from None
     try:

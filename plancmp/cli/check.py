@@ -8,18 +8,18 @@ import os
 
 from plancmp.cli.arguments import (
     UsageError,
-    add_companions,
     add_config,
     add_language,
     add_links,
     add_output,
+    add_sides,
     add_taxonomy,
     choose_format,
     measure_screen,
     read_config,
     read_links,
-    read_plan,
     read_profile,
+    read_side,
     read_taxonomy,
     write_output,
 )
@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
     parser.add_argument("plans", metavar="PLAN", nargs="+", help="the version to check; or the old one and the new one")
-    add_companions(parser)
+    add_sides(parser)
     parser.add_argument("--policy", metavar="FILE", help="the red lines")
     parser.add_argument("--profile", metavar="NAME", help="ready red lines: strict, figures, force-and-parties")
     parser.add_argument("--accepted", metavar="FILE", help="what people have accepted; see `plancmp accept`")
@@ -96,7 +96,9 @@ def run(arguments: argparse.Namespace) -> int:
     accepted = load_acceptances(arguments.accepted) if arguments.accepted else ()
     # Documents are read with the topics that the policy speaks of, whatever else their words may fit.
     topics = taxonomy or (find_taxonomy(policy.taxonomy) if arguments.policy else None)
-    plans = [read_plan(path, arguments, taxonomy) for path in arguments.plans]
+    # One version alone is the new one.
+    sides = zip(("old", "new")[-len(arguments.plans) :], arguments.plans, strict=True)
+    plans = [read_side(path, side, arguments, taxonomy) for side, path in sides]
     subject: Plan | Comparison = read_version(plans[0], topics)
     if len(plans) == 2:
         pins = read_links(arguments.links, *plans)

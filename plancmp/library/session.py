@@ -309,10 +309,11 @@ class Session(Value):
             found[ACCEPTED] = append_acceptances("", self.accepted).encode()
         return found
 
-    def command(self, old: int = 0, new: int = 1) -> tuple[str, ...]:
-        """Return the words of the command that gives the same report from the saved files."""
+    def command(self, old: int = 0, new: int = 1, *, review: bool = False) -> tuple[str, ...]:
+        """Return the words of the command that gives the same report from the saved files; or the same review."""
         names = [name for name, _ in self._write_versions()]
-        words = ["plancmp", names[old], names[new]]
+        verb = ["check", "--accepted", ACCEPTED] if review else []
+        words = ["plancmp", *verb, names[old], names[new]]
         for side, place in (("old", old), ("new", new)):
             version = self.versions[place]
             said = {} if version.is_corrected else version.stated

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import FrameLocator, Locator, Page
@@ -11,10 +13,14 @@ WAIT = 30_000  # for anything else
 
 
 class Desk:
-    """The page, with what it asked for and complained of."""
+    """The page, with what it asked for and complained of.
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    Attributes:
+        downloads: Where files are saved, if Playwright does not say it.
+    """
+
+    def __init__(self, page: Page, downloads: Path | None = None) -> None:
+        self.page, self.downloads = page, downloads
         self.requests: list[str] = []
         self.complaints: list[str] = []
         page.set_default_timeout(WAIT)
@@ -67,8 +73,17 @@ class Desk:
         """Save a file and return it."""
         if not self.page.locator("#exports").is_visible():
             self.page.click("#save summary")
+        return self.catch(lambda: self.page.click(f"#exports button[data-format={label}]"), into)
+
+    def catch(self, act: Callable[[], None], into: Path) -> Path:
+        """Do what saves a file, and return the file."""
+        if self.downloads is not None:
+            act()
+            self.page.locator("#note", has_text="Saved").wait_for()
+            (path,) = iter(self.downloads.iterdir())
+            return Path(shutil.move(path, into / path.name))
         with self.page.expect_download() as download:
-            self.page.click(f"#exports button[data-format={label}]")
+            act()
         path = into / download.value.suggested_filename
         download.value.save_as(path)
         return path

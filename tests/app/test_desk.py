@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shlex
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -12,9 +13,12 @@ from typing import Any
 
 import pytest
 
+from plancmp.app.assembly import assemble
 from plancmp.app.desk import Desk
 from plancmp.app.exports import PAIR, TRACE, Export
 from plancmp.cli import main
+from plancmp.report.messages import LANGUAGES
+from plancmp.report.messages.entries import list_words
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "readers" / "samples"
@@ -53,6 +57,10 @@ def ask(desk: Desk, versions: list[dict[str, Any]], **more: object) -> dict[str,
     return desk.answer({"versions": versions, "language": "en", "export": "html", **more})
 
 
+def look(desk: Desk, item: dict[str, Any], language: str = "en") -> dict[str, Any]:
+    return desk.answer({"look": item, "language": language})
+
+
 def run(folder: Path, *words: str) -> bytes:
     """Run the command line in a folder and return the last file that it was told to write."""
     here = os.getcwd()
@@ -71,11 +79,13 @@ def test_every_file_is_that_of_the_command_line(desk: Desk, tmp_path: Path, pair
     versions = [version(name, content) for name, content in contents.items()]
     for item in versions:
         (tmp_path / "files" / item["name"]).write_bytes(item["content"])
+    (tmp_path / "files" / "accepted.yaml").write_text("acceptances: 1\naccepted: []\n", encoding="utf-8")
     for export in list_exports(PAIR):
-        found = ask(desk, versions, export=export.format, language="uk" if export.format == "html" else "en")
+        found = ask(desk, versions, export=export.id, language="uk" if export.format == "html" else "en")
         words = ["--language", "uk"] if export.format == "html" else []
-        asked = [*contents, *words, "-f", export.format, "-o", export.name]
-        assert found["content"] == run(tmp_path / "files", *asked), export.format
+        verb = ["check", "--accepted", "accepted.yaml"] if export.is_review else []
+        asked = [*verb, *contents, *words, "-f", export.format, "-o", export.name]
+        assert found["content"] == run(tmp_path / "files", *asked), export.id
 
 
 def test_what_is_said_of_a_version_is_said_to_the_command_line(desk: Desk, tmp_path: Path) -> None:
@@ -98,30 +108,75 @@ def test_three_versions_are_traced(desk: Desk, tmp_path: Path) -> None:
         assert found["content"] == run(tmp_path / "files", *asked), export.format
 
 
-CORRECTIONS = [
-    {"do": "link", "old_clauses": ["1"], "new_clauses": ["1"]},
-    {"do": "part", "old_clause": "1", "new_clause": "2"},
-    {"do": "withhold", "place": 1, "topic": "elections"},
-]
+CORRECTIONS: dict[str, list[dict[str, Any]]] = {
+    "this answers to that": [{"do": "link", "old_clauses": ["1"], "new_clauses": ["1"]}],
+    "this answers to two": [{"do": "link", "old_clauses": ["1"], "new_clauses": ["1", "2"]}],
+    "nothing answers to this": [{"do": "link", "old_clauses": ["1"], "new_clauses": []}],
+    "this answers to nothing": [{"do": "link", "old_clauses": [], "new_clauses": ["2"]}],
+    "this does not answer to that": [{"do": "part", "old_clause": "1", "new_clause": "2"}],
+    "this topic is not disclosed": [
+        {"do": "link", "old_clauses": ["2"], "new_clauses": []},
+        {"do": "withhold", "place": 1, "topic": "elections"},
+    ],
+    "the term is called this": [{"do": "call", "fingerprint": "", "name": "size of the forces"}],
+    "accepted": [{"do": "accept", "fingerprint": "", "by": "A. Reader", "date": "2026-01-02", "why": "agreed"}],
+}
 
 
-def test_what_is_corrected_is_kept_and_gives_the_same_report_on_the_command_line(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("stated", [{}, {"title": "The draft", "date": "2026-01-01"}], ids=["plain", "stated"])
+@pytest.mark.parametrize("kind", CORRECTIONS)
+def test_a_correction_is_kept_and_gives_the_same_reports_on_the_command_line(
+    desk: Desk, tmp_path: Path, kind: str, stated: dict[str, str]
+) -> None:
+    versions = [version("old.txt", OLD, **stated), version("new.txt", NEW)]
+    first = ask(desk, versions, pairs=True)["terms"][0]["id"]
+    corrections = [item | ({"fingerprint": first} if "fingerprint" in item else {}) for item in CORRECTIONS[kind]]
+    export = "review-html" if kind == "accepted" else "html"
+    found = ask(desk, versions, corrections=corrections, export=export)
+    assert found["content"] != ask(desk, versions, export=export)["content"]
+    kept = ask(desk, versions, corrections=corrections, keep=True)
+    with zipfile.ZipFile(io.BytesIO(kept["content"])) as archive:
+        archive.extractall(tmp_path / "files")
+    commands = (tmp_path / "files" / "command.txt").read_text(encoding="utf-8").splitlines()
+    assert len(commands) == (2 if kind == "accepted" else 1)
+    _, *words = shlex.split(commands[-1])
+    assert found["content"] == run(tmp_path / "files", *words, "-o", "report.html")
+
+
+def test_what_can_be_corrected_is_listed(desk: Desk) -> None:
     versions = [version("old.txt", OLD), version("new.txt", NEW)]
     free = ask(desk, versions, pairs=True)
     assert [(row["old"], row["new"]) for row in free["rows"]] == [(["1"], ["2"]), (["2"], ["1"])]
     assert free["old"][0] == {"id": "1", "label": "1", "text": "The armed forces are limited to 600,000 personnel."}
     assert "elections" in [topic["id"] for topic in free["topics"]]
-    rename = {"do": "call", "fingerprint": free["terms"][0]["fingerprint"], "name": "size of the forces"}
-    for corrections in (CORRECTIONS, [rename]):
-        found = ask(desk, versions, corrections=corrections)
-        assert found["content"] != ask(desk, versions)["content"]
-        kept = ask(desk, versions, corrections=corrections, keep=True)
-        with zipfile.ZipFile(io.BytesIO(kept["content"])) as archive:
-            archive.extractall(tmp_path / "files")
-        _, *words = shlex.split((tmp_path / "files" / "command.txt").read_text(encoding="utf-8"))
-        assert found["content"] == run(tmp_path / "files", *words, "-o", "report.html")
-    pairs = ask(desk, versions, corrections=CORRECTIONS, pairs=True)
-    assert (["1"], ["1"]) in [(row["old"], row["new"]) for row in pairs["rows"]]
+    assert [term["title"].partition(":")[0] for term in free["terms"]] == ["2 → 1", "1 → 2"]
+    assert free["terms"][0]["title"].endswith("(loosened)")
+    accepted = {"do": "accept", "fingerprint": free["open"][0]["id"], "by": "A. Reader", "date": "2026-01-02"}
+    then = ask(desk, versions, pairs=True, corrections=[accepted])
+    assert then["open"] == free["open"][1:]
+
+
+def test_what_is_accepted_is_said_in_the_review_alone(desk: Desk) -> None:
+    versions = [version("old.txt", OLD), version("new.txt", NEW)]
+    first = ask(desk, versions, pairs=True)["open"][0]["id"]
+    accepted = [{"do": "accept", "fingerprint": first, "by": "A. Reader", "date": "2026-01-02", "why": "agreed"}]
+    review = ask(desk, versions, corrections=accepted, export="review-markdown")["content"].decode()
+    assert "A. Reader" in review
+    assert "A. Reader" not in ask(desk, versions, export="review-markdown")["content"].decode()
+    assert ask(desk, versions, corrections=accepted)["content"] == ask(desk, versions)["content"]
+
+
+def test_the_page_speaks_the_languages_of_reports(desk: Desk) -> None:
+    found = ask(desk, [version("old.txt", OLD), version("new.txt", NEW)], language="de")
+    labels = [label for _, entries in found["exports"] for _, label, _ in entries]
+    assert found["exports"][0][0] == "Zum Lesen"
+    assert {"Webseite", "Markdown"} <= set(labels)
+    assert not [label for label in labels if label.startswith("export-")]
+    words = list_words("desk-")
+    assert set(words) == set(LANGUAGES)
+    page = assemble("server")
+    used = set(re.findall(r'data-(?:say|label|title)="([a-z-]+)"', page)) | set(re.findall(r'\bsay\("([a-z-]+)"', page))
+    assert used <= set(words["en"])
 
 
 def test_candidates_are_those_with_most_in_common(desk: Desk) -> None:
@@ -133,18 +188,19 @@ def test_candidates_are_those_with_most_in_common(desk: Desk) -> None:
 
 
 def test_a_version_is_looked_at(desk: Desk) -> None:
-    found = desk.answer({"look": version("plan-chromium.pdf", (SAMPLES / "plan-chromium.pdf").read_bytes())})
-    assert found["format"] == "pdf"
-    assert found["clauses"] > 5
-    found = desk.answer({"look": version("a.yaml", (ROOT / "fixtures" / "e3-edit.yaml").read_bytes())})
-    assert (found["format"], found["date"], found["disclosure"]) == ("plan", "2025-11-23", "full")
+    found = look(desk, version("plan-chromium.pdf", (SAMPLES / "plan-chromium.pdf").read_bytes()))["said"]
+    assert re.fullmatch(r"PDF · “.+” · .*\d+ clauses · published in full", found)
+    plan = version("a.yaml", (ROOT / "fixtures" / "e3-edit.yaml").read_bytes())
+    assert look(desk, plan)["said"].startswith("plan file · ")
+    assert " · vom 2025-11-23 · " in look(desk, plan, "de")["said"]
+    assert look(desk, version("a.txt", OLD, kind="excerpt"))["said"].endswith(" · excerpts · published in part")
 
 
 def test_several_plans_in_one_file_are_listed_and_one_is_chosen(desk: Desk) -> None:
-    found = desk.answer({"look": version("two.txt", TWO_PLANS)})
+    found = look(desk, version("two.txt", TWO_PLANS))
     assert found["parts"] == ["The first plan", "The second plan"]
     assert "--" not in found["problems"][0]
-    assert desk.answer({"look": version("two.txt", TWO_PLANS, part="2")})["clauses"] == 9
+    assert " · 9 clauses · " in look(desk, version("two.txt", TWO_PLANS, part="2"))["said"]
 
 
 def test_what_is_wrong_is_said_and_the_desk_goes_on(desk: Desk) -> None:

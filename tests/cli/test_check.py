@@ -225,3 +225,17 @@ def test_only_fingerprints_that_there_are_can_be_accepted(tmp_path: Path, capsys
     assert 'unknown fingerprint "ffffffffff"' in capsys.readouterr().err
     assert main(arguments) == 2
     assert not accepted.exists()
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_is_said_of_a_version_counts(count: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "silent.txt").write_text("1. Elections are held within 100 days.\n", encoding="utf-8")
+    policy = str(tmp_path / "lines.yaml")
+    Path(policy).write_text(POLICY.partition("  nato:")[0], encoding="utf-8")
+    plans = [DRAFT, str(tmp_path / "silent.txt")][:count]
+    main(["check", "--policy", policy, *plans, "--new-disclosure", "partial", "--new-title", "A leak"])
+    told = capsys.readouterr().out
+    assert "A leak" in told
+    assert "known in part" in told
+    main(["check", "--policy", policy, *plans])
+    assert "known in part" not in capsys.readouterr().out

@@ -19,14 +19,15 @@ from plancmp.model import Agreement, ConditionKind, Confidence, Force, PlanDiscl
 from plancmp.model.constraints import Constraint
 from plancmp.readers import find_taxonomy, loads
 from plancmp.report.contents import describe_content
-from plancmp.report.messages import LANGUAGES, Messages, catalogue, find_messages
-from plancmp.report.messages.catalogue import list_forms, read_catalogue, read_entries
+from plancmp.report.messages import LANGUAGES, Messages, entries, find_messages
+from plancmp.report.messages.catalogue import read_catalogue
+from plancmp.report.messages.entries import list_forms, read_entries
 from plancmp.report.phrases import describe_term
 from tests import strategies
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
 NUMBERS = [*range(130), 1000, 1001, 1011, 1111, 10**6]
-FOLDER = Path(catalogue.__file__).parent
+FOLDER = Path(entries.__file__).parent
 
 
 def list_placeholders(text: str) -> set[str]:
@@ -55,10 +56,10 @@ def test_topics_and_rules_are_in_the_english_catalogue() -> None:
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_message_is_translated(language: str) -> None:
     english = list_english()
-    header, *entries = read_entries(language)
+    header, *translated = read_entries(language)
     assert f"Language: {language}\n" in header["msgstr"]
-    others = {find_key(entry): entry for entry in entries}
-    assert len(others) == len(entries), "a message stands twice"
+    others = {find_key(entry): entry for entry in translated}
+    assert len(others) == len(translated), "a message stands twice"
     missing = [f"{context} {entry['msgid']!r}" for (context, _), entry in english.items() if (context, _) not in others]
     assert not missing, f"add to {language}.po:\n" + "\n".join(missing)
     assert not others.keys() - english.keys(), f"take out of {language}.po: {others.keys() - english.keys()}"

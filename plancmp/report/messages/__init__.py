@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from plancmp.model import Taxonomy
-from plancmp.report.messages.catalogue import ENGLISH, Catalogue, list_languages, read_catalogue
+from plancmp.report.messages.catalogue import Catalogue, read_catalogue
+from plancmp.report.messages.entries import ENGLISH, list_languages
 
 LANGUAGES = list_languages()
 
