@@ -17,13 +17,14 @@ from plancmp.diff.propositions import (
     Hunk,
     Match,
     Proposition,
+    after_heading,
     home_of,
     is_relative,
     is_time,
     list_propositions,
     pair_propositions,
 )
-from plancmp.diff.slips import is_slip
+from plancmp.diff.slips import is_misspelt
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
 
@@ -353,9 +354,10 @@ def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[
     for places, propositions, reading in ((old, sides.old, match.old), (new, sides.new, match.new)):
         for place in places:
             one = propositions[home_of(propositions, place)]
-            if one.is_plain or place >= one.cue:
+            first = after_heading(reading, one)
+            if one.is_plain or not first <= place < one.cue:
                 return False
-            before = reading.pieces[one.first : place + 1]
+            before = reading.pieces[first : place + 1]
             if before[0].key in PREPOSITIONS and reading.breaks & set(range(place + 1, one.cue + 1)):
                 return False  # "To this end, the Agent shall"
             if any(piece.key in PREPOSITIONS for piece in before[1:-1]) or any(map(is_relative, before)):
@@ -469,16 +471,6 @@ def _list_misspelt(one: Limit, other: Limit) -> tuple[tuple[Piece, ...], tuple[P
     pairs = [(a, b) for a, b in zip(*sides, strict=True) if a.key != b.key]
     old, new = tuple(a for a, _ in pairs), tuple(b for _, b in pairs)
     return (old, new) if is_misspelt(old, new) or (old and are_near(old, new)) else None
-
-
-def is_misspelt(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
-    """Say whether words stand in the place of others that differ from them by slips of a letter alone."""
-    if not old or len(old) != len(new):
-        return False
-    return all(
-        a.kind is b.kind is PieceKind.WORD and is_slip(a.text.casefold(), b.text.casefold())
-        for a, b in zip(old, new, strict=True)
-    )
 
 
 def _likeness(one: Limit, other: Limit) -> float:

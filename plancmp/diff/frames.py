@@ -23,8 +23,8 @@ from plancmp.diff.figures import stands_apart
 from plancmp.diff.lone import TermPair, make_lone
 from plancmp.diff.propositions import Proposition
 from plancmp.diff.rules import RULES
-from plancmp.diff.scope import EVERY, compare_counted, exempts, judge_alternative, judge_subject, judge_words
-from plancmp.diff.spans import judge_bound, judge_times
+from plancmp.diff.scope import EVERY, exempts, judge_alternative, judge_subject, judge_words
+from plancmp.diff.spans import compare_counted, judge_bound, judge_times
 from plancmp.diff.wording import (
     find_span,
     find_subject,

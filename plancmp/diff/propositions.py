@@ -366,6 +366,16 @@ def _find_passives(reading: Reading) -> Iterator[Pair]:
                 yield verb, by
 
 
+def after_heading(reading: Reading, one: Proposition) -> int:
+    """Return the first piece of a proposition behind a heading that runs in: "Refunds: We may"."""
+    pieces = reading.pieces
+    places = [place for place in reading.breaks if one.first < place <= one.cue]
+    return max(
+        (place for place in places if ":" in reading.text[pieces[place - 1].end : pieces[place].start]),
+        default=one.first,
+    )
+
+
 def is_time(pieces: Sequence[Piece], place: int) -> bool:
     """Whether words behind "by" say until when: "by the fifth day", "by the end of the year"."""
     return any(piece.key in _TIMES for piece in pieces[place : place + 2])

@@ -14,15 +14,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from plancmp.diff.algebra import compare_terms
-from plancmp.diff.changes import Cause
-from plancmp.diff.effects import Effect, join_effects
+from plancmp.diff.effects import Effect
 from plancmp.diff.propositions import Proposition, find_grant
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word
-from plancmp.model import Force, Term
-from plancmp.model.constraints import Bound, Interval
-from plancmp.model.quantity import Quantity
+from plancmp.model import Force
 
 RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _DUTIES = {Force.MUST, Force.EXPECTED}
@@ -31,6 +27,7 @@ MOST_ADJECTIVES = 3
 _REACH = 8  # pieces between two items of a list
 _RELATIVE = re.compile(r"(?i)\b(?:that|which|whose?|where)(?:\W+(?:is|are|was|were|ha[ds]|have)(?: been)?)?[^\w,]*$")
 _EXAMPLES = re.compile(r"\b(?:such as|like|includ\w+|for example|for instance|in particular)\b|\be\.g\b", re.IGNORECASE)
+_OPENS_EXAMPLE = re.compile(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
 _NO_WORDS = re.compile(r"[/\\()\[\]{}<>@#|]")
 _OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")
 _DEFINITE = r"the|this|these|those|my|your|our|his|her|its|their|such"
@@ -162,7 +159,18 @@ def _is_aside(run: Run) -> bool:
     text = run.reading.text
     between = text[run.reading.pieces[run.one.cue].end if run.one.cue >= 0 else 0 : run.pieces[0].start]
     own = text[run.pieces[0].start : run.pieces[-1].end]
-    return bool(_EXAMPLES.search(f"{between} {own}") or _NO_WORDS.search(own))
+    is_example = _EXAMPLES.search(f"{between} {own}") or _OPENS_EXAMPLE.search(text[: run.pieces[0].start])
+    return bool(is_example or _NO_WORDS.search(own) or _is_purpose(run))
+
+
+def _is_purpose(run: Run) -> bool:
+    """Whether a duty has the words in what it is done for: "shall give data to open an account and to check it"."""
+    pieces = run.reading.pieces
+    place = next((n for n in range(run.first - 1, run.one.cue + 1, -1) if pieces[n].key in PREPOSITIONS), 0)
+    is_infinitive = place > 0 and pieces[place].key == "to" and pieces[place + 1].kind is PieceKind.WORD
+    verb = pieces[place + 1]
+    is_verb = verb.text.islower() and not verb.is_named and touches(pieces[place], verb)
+    return run.one.force in _DUTIES and is_infinitive and is_verb
 
 
 def _judge_recast_list(
@@ -228,44 +236,6 @@ def judge_alternative(
     if not is_item or _has_idle(run) or any(map(exempts, readings, ones)) or not all(map(is_general, readings, ones)):
         return None
     return _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=run.is_new)
-
-
-def compare_counted(old: Term, new: Term) -> tuple[Effect, tuple[Cause, ...]] | None:
-    """Compare figures whose units an adjective alone tells apart: "three members", "four voting members".
-
-    A floor under fewer things asks more, a cap on fewer things asks less; of what is allowed, nothing is said.
-
-    Args:
-        old: The term as it was.
-        new: The term as it is.
-
-    Returns:
-        The effect and its causes; `None` for any other two terms.
-    """
-    before, after = old.constraint, new.constraint
-    if not (isinstance(before, Interval) and isinstance(after, Interval)):
-        return None
-    units = [_find_unit(one) for one in (before, after)]
-    is_new = units[1].endswith(f" {units[0]}")
-    if not all(units) or not (is_new or units[0].endswith(f" {units[1]}")):
-        return None
-    same = Interval(_with_unit(after.low, units[0]), _with_unit(after.high, units[0]))
-    effect, causes = compare_terms(old, evolve(new, constraint=same))
-    narrower = Effect.TIGHTENED if after.low is not None else Effect.LOOSENED
-    is_alike = old.force is new.force and old.force in RESTRICTIVE and (before.low is None) == (after.low is None)
-    own = _turn(narrower, is_new=is_new) if is_alike else None
-    cause = Cause("unit-changed", "constraint", own, f"{units[0]} → {units[1]}")
-    return Effect.SHIFTED if own is None else join_effects((effect, own)), (*causes, cause)
-
-
-def _find_unit(interval: Interval) -> str:
-    """Return the noun that is counted; empty for units of the table, in which "business" days are no fewer days."""
-    bound = interval.low or interval.high
-    return bound.value.unit if bound and bound.value.dimension.startswith("count of") else ""
-
-
-def _with_unit(bound: Bound[Quantity] | None, unit: str) -> Bound[Quantity] | None:
-    return bound and evolve(bound, value=evolve(bound.value, unit=unit))
 
 
 def _turn(effect: Effect, *, is_new: bool) -> Effect:

@@ -6,13 +6,14 @@ A slip is listed to be read and changes no term: "fron" in the place of "from" m
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from attrs import frozen
 
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.languages import choose_language
-from plancmp.extract.pieces import fold_word
+from plancmp.extract.pieces import Piece, PieceKind, fold_word
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 3  # letters of a word of the grammar
@@ -101,3 +102,13 @@ def _list_grammar() -> frozenset[str]:
         words |= {word for phrases in table.values() for phrase in phrases for word in phrase.words}
     words |= {*language.prepositions, *language.units, *language.tens}
     return frozenset(word for word in words if len(word) >= _LEAST and word not in _DENIALS)
+
+
+def is_misspelt(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
+    """Say whether words stand in the place of others that differ from them by slips of a letter alone."""
+    if not old or len(old) != len(new):
+        return False
+    return all(
+        a.kind is b.kind is PieceKind.WORD and is_slip(a.text.casefold(), b.text.casefold())
+        for a, b in zip(old, new, strict=True)
+    )

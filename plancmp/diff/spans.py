@@ -10,16 +10,17 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import Proposition
-from plancmp.diff.scope import exempts
+from plancmp.diff.scope import RESTRICTIVE, exempts
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
-from plancmp.model import Force
-from plancmp.model.constraints import Dates, Deadline, Interval, Pace
-from plancmp.model.quantity import WORKDAYS
+from plancmp.model import Force, Term
+from plancmp.model.constraints import Bound, Dates, Deadline, Interval, Pace
+from plancmp.model.quantity import WORKDAYS, Quantity
 
 _DUTIES = {Force.MUST, Force.EXPECTED}
 _STRETCH = frozenset({"for", "during", "over"})
@@ -151,3 +152,41 @@ def _judge_time(force: Force, figure: Piece, time: Dates | Deadline) -> tuple[st
 
 def _restrict(force: Force, rule: str) -> tuple[str, Effect]:
     return rule, Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED
+
+
+def compare_counted(old: Term, new: Term) -> tuple[Effect, tuple[Cause, ...]] | None:
+    """Compare figures whose units an adjective alone tells apart: "three members", "four voting members".
+
+    A floor under fewer things asks more, a cap on fewer things asks less; of what is allowed, nothing is said.
+
+    Args:
+        old: The term as it was.
+        new: The term as it is.
+
+    Returns:
+        The effect and its causes; `None` for any other two terms.
+    """
+    before, after = old.constraint, new.constraint
+    if not (isinstance(before, Interval) and isinstance(after, Interval)):
+        return None
+    units = [_find_unit(one) for one in (before, after)]
+    is_new = units[1].endswith(f" {units[0]}")
+    if not all(units) or not (is_new or units[0].endswith(f" {units[1]}")):
+        return None
+    same = Interval(_with_unit(after.low, units[0]), _with_unit(after.high, units[0]))
+    effect, causes = compare_terms(old, evolve(new, constraint=same))
+    narrower = Effect.TIGHTENED if after.low is not None else Effect.LOOSENED
+    is_alike = old.force is new.force and old.force in RESTRICTIVE and (before.low is None) == (after.low is None)
+    own = (narrower if is_new else narrower.mirror) if is_alike else None
+    cause = Cause("unit-changed", "constraint", own, f"{units[0]} → {units[1]}")
+    return Effect.SHIFTED if own is None else join_effects((effect, own)), (*causes, cause)
+
+
+def _find_unit(interval: Interval) -> str:
+    """Return the noun that is counted; empty for units of the table, in which "business" days are no fewer days."""
+    bound = interval.low or interval.high
+    return bound.value.unit if bound and bound.value.dimension.startswith("count of") else ""
+
+
+def _with_unit(bound: Bound[Quantity] | None, unit: str) -> Bound[Quantity] | None:
+    return bound and evolve(bound, value=evolve(bound.value, unit=unit))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from plancmp.diff.claims import Claim, Sides, Slot, is_misspelt, is_told, join_claims, list_claims, pair_sides
+from plancmp.diff.claims import Claim, Sides, Slot, is_told, join_claims, list_claims, pair_sides
 from plancmp.diff.commas import list_commas
 from plancmp.diff.frames import Frame
 from plancmp.diff.insertions import take_clauses, take_tags
@@ -27,6 +27,7 @@ from plancmp.diff.propositions import (
     trade_places,
     trades,
 )
+from plancmp.diff.slips import is_misspelt
 from plancmp.diff.variants import permit_with_consent
 from plancmp.diff.wording import (
     find_subject,

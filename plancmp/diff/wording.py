@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from plancmp.diff.directions import read_meaning
 from plancmp.diff.figures import find_label
-from plancmp.diff.propositions import Match, Proposition, is_relative
+from plancmp.diff.propositions import Match, Proposition, after_heading, is_relative
 from plancmp.extract.limits import begins_subject
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading
 from plancmp.model import Condition
@@ -15,6 +15,7 @@ from plancmp.model.vocabulary import ConditionKind
 
 _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
+_SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
 _SUBJECT = 7  # words
 _OPENING = 5  # pieces of a plain statement, among which its party stands
 _KINDS = {
@@ -85,10 +86,10 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
             if piece.key in _LINKS:
                 break
         return ()
-    first = one.first
+    first = after_heading(reading, one)
     if pieces[first].key in PREPOSITIONS:
         # "At its own cost, the Seller shall": who acts stands behind the comma.
-        first = max((n for n in reading.breaks if first < n < one.cue and begins_subject(pieces[n])), default=first)
+        first = max((n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])), default=first)
     found = [
         piece for piece in pieces[first : one.cue] if piece.kind is not PieceKind.JOINER or piece is not pieces[first]
     ]
@@ -96,6 +97,10 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     end = next((n for n, piece in enumerate(found) if n and (piece.key in _LINKS or is_relative(piece))), len(found))
     found = found[:end] if found and found[0].key not in _LINKS else found
     return tuple(found) if len(found) <= _SUBJECT else ()
+
+
+def _begins_names(piece: Piece) -> bool:
+    return begins_subject(piece) or piece.text.casefold() in _SPEAKERS
 
 
 def name_parties(pieces: Sequence[Piece]) -> tuple[str, ...]:

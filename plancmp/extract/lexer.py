@@ -16,11 +16,14 @@ from plancmp.model.spelling import UNSPACED, has_unspaced
 MAX_DIGITS = 40
 
 _SPACE = "[ \u00a0\u2009\u202f]"
+# "We'll" is two words.
+_TAILS = {"ll": "will", "ve": "have", "re": "are"}
+_TAIL = rf"['’](?:{'|'.join(_TAILS)})(?![^\W_])"
 _LEXEME = rf"""
 (?P<mark_up>[►▼][A-Z]{{1,2}}\d{{0,3}}|[►▼◄]|\*\*)
 |(?P<address>(?:https?://|www\.)\S+)
 |(?P<glyph>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
-|(?P<word>[^\W\d_](?:\.[^\W\d_]){{1,3}}\.?(?![^\W_])|[^\W\d_]+(?:['’][^\W\d_]+)*(?:[²³]|(?<=[mM])[23](?!\w))?)
+|(?P<word>[^\W\d_](?:\.[^\W\d_]){{1,3}}\.?(?![^\W_])|(?<=[^\W\d_]){_TAIL}|[^\W\d_]+(?:(?!{_TAIL})['’][^\W\d_]+)*(?:[²³]|(?<=[mM])[23](?!\w))?)
 |(?P<ymd>(?<![\d.,/])\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?![\d]))
 |(?P<dmy>(?<![\d.,/])\d{{1,2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})(?!\d|[-/.]\d))
 |(?P<dotted>(?![1-9]\d{{0,2}}(?:\.\d{{3}}){{2,12}}(?![\d.]))\d+(?:\.\d+){{2,8}}(?!\d|,\d))
@@ -142,5 +145,6 @@ def _shape(match: re.Match[str]) -> str:
 def _normalize(text: str, shape: str) -> str:
     if shape == "word":
         lower = text.lower().replace("’", "'")
+        lower = _TAILS.get(lower[1:], lower) if lower[0] == "'" else lower
         return lower.replace(".", "") if "." in lower else lower
     return "–" if text == "—" and shape == "sign" else text

@@ -40,7 +40,9 @@ def _find_end(pieces: Sequence[Piece], place: int, *, is_opening: bool) -> int:
         return _find_closing_end(pieces, place)
     stop = next((number for number in range(place + 1, len(pieces)) if pieces[number].kind in MARKS), len(pieces))
     behind = range(place + 1, stop)
-    if any(pieces[number].kind is PieceKind.CUE and not pieces[number].is_dependent for number in behind):
+    # "Or if the time has not expired": what only denies is the condition's own.
+    cues = [piece for piece in pieces[place + 1 : stop] if piece.kind is PieceKind.CUE and not piece.is_dependent]
+    if any(cue.force is not Force.STATES for cue in cues):
         return _find_opening_end(pieces, place)
     return next((number for number in behind if pieces[number].kind is PieceKind.COMMA), stop)
 

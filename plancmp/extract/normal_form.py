@@ -92,7 +92,8 @@ def _join_cues(pieces: list[Piece]) -> list[Piece]:
 def _forbid_plainly(pieces: list[Piece]) -> list[Piece]:
     """Read the "no" that opens a sentence without a cue as a ban: "no amnesty is given"."""
     opens = bool(pieces) and pieces[0].kind is PieceKind.NEGATION and pieces[0].key in {"no", "neither", "nobody"}
-    if not opens or any(piece.kind in {PieceKind.CUE, *MARKS} for piece in pieces):
+    end = next((place for place, piece in enumerate(pieces) if piece.kind in MARKS), len(pieces))
+    if not opens or any(piece.kind is PieceKind.CUE for piece in pieces[:end]):
         return pieces
     return [evolve(pieces[0], kind=PieceKind.CUE, key=f"!{Force.MUST_NOT}", force=Force.MUST_NOT), *pieces[1:]]
 

@@ -188,3 +188,48 @@ def test_a_figure_of_the_second_of_two_duties_is_told_in_either_direction() -> N
         "The Mill shall grind the corn and the Mill shall grind the corn within 5 days.",
     )
     assert len(tell(one, two)) == 2
+
+
+def test_a_contraction_is_two_words() -> None:
+    assert is_silent("We'll keep your letters.", "We will keep your letters.")
+    assert is_silent("You’ll find that they’re gone.", "You will find that they are gone.")
+    assert tell("We'll keep your letters.", "We may keep your letters.") == [("loosened", "force-weakened")]
+
+
+def test_a_heading_that_runs_in_names_nobody() -> None:
+    (pair,) = compare("Letters: We may keep a copy.", "Letters: The Post may keep a copy.").terms
+    assert (pair.old and pair.old.party, pair.new and pair.new.party) == (("We",), ("Post",))
+    renamed = compare("Your letters: We may keep a copy.", "Your parcels: We may keep a copy.")
+    assert "party-changed" not in [rule for pair in renamed.terms for rule in list_rules(pair)]
+
+
+def test_an_exception_may_follow_a_plain_ban() -> None:
+    assert tell("No clerk reads your letters.", "No clerk reads your letters unless a judge orders it.") == [
+        ("loosened", "condition-added")
+    ]
+    assert (
+        tell("A clerk reads your letters.", "A clerk reads your letters unless a judge orders it.")[0][0] == "shifted"
+    )
+
+
+def test_a_denial_in_a_second_condition_is_its_own() -> None:
+    old = "The court may stay the case if an appeal is lodged or if the time for it has not expired."
+    (pair,) = compare(old, f"On request, {old[0].lower()}{old[1:]}").terms
+    assert str(pair.effect) == "tightened"
+
+
+@pytest.mark.parametrize(
+    ("frame", "more"),
+    [
+        ("For example, we may count who bought a{} ticket.", " paid"),
+        ("You shall give us data to open an account{}.", " and to run the shop"),
+    ],
+)
+def test_examples_and_purposes_give_no_direction(frame: str, more: str) -> None:
+    assert [effect for effect, _ in tell(frame.format(""), frame.format(more))] == ["shifted"]
+
+
+def test_what_is_no_example_and_no_purpose_has_its_direction() -> None:
+    assert tell("We may count who bought a ticket.", "We may count who bought a paid ticket.")[0][0] == "tightened"
+    more = "You shall give the key to the Owner and the Agent."
+    assert tell("You shall give the key to the Owner.", more) == [("tightened", "member-added")]
