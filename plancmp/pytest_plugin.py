@@ -206,7 +206,7 @@ def _find(path: str, *folders: Path) -> Path:
 def _render(comparison: Comparison) -> str:
     from plancmp.readers import find_taxonomy
     from plancmp.report import Messages, build_view
-    from plancmp.report.terminal import render
+    from plancmp.report.comparison import render
 
     return render(build_view(comparison, find_taxonomy(comparison.new.taxonomy)), Messages())
 

@@ -13,8 +13,8 @@ from plancmp.model.dates import PartialDate
 from plancmp.policy import Acceptance, Level, Policy, check
 from plancmp.readers import find_taxonomy
 from plancmp.report import Filter, Messages, build_view
+from plancmp.report.comparison import render
 from plancmp.report.findings import render as render_findings
-from plancmp.report.terminal import render
 
 Effects = str | Effect | Collection[str | Effect]
 

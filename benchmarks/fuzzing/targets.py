@@ -60,13 +60,13 @@ from plancmp.report import merge as merging
 from plancmp.report.collection import answers as answered
 from plancmp.report.collection import pairs as paired
 from plancmp.report.collection.tables import write_rows
+from plancmp.report.comparison import render
 from plancmp.report.docx import render_copy
 from plancmp.report.docx.original import UnfitError
 from plancmp.report.lineage_view import LineageView
 from plancmp.report.listing import list_statements
 from plancmp.report.merge_view import MergeView
 from plancmp.report.template import render_template
-from plancmp.report.terminal import render_styled
 from plancmp.report.writing import WRITTEN, write_document, write_terminal
 
 _Result = TypeVar("_Result")
@@ -214,7 +214,7 @@ class Target:
         view = build_view(comparison, messages.translate_taxonomy(self.taxonomy), origins=origins)
         for name in FORMATS:
             self._note(name, self._step(name, lambda name=name: find_renderer(name)(view, messages)))  # type: ignore[misc]
-        self._note("styled", self._step("styled", lambda: render_styled(view, messages)))
+        self._note("styled", self._step("styled", lambda: render(view, messages, is_styled=True)))
 
     def _render_in_copy(self, comparison: Comparison, messages: Messages, path: str) -> None:
         view = build_view(comparison, self.taxonomy)

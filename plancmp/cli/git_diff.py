@@ -11,9 +11,9 @@ from plancmp.diff import compare
 from plancmp.diff.reading import read_version
 from plancmp.readers import ReadError, find_taxonomy, load
 from plancmp.report import build_view
+from plancmp.report.comparison import render
 from plancmp.report.listing import list_statements
 from plancmp.report.messages import Messages
-from plancmp.report.terminal import render
 
 _NOTHING = {"/dev/null", "nul"}
 

@@ -17,7 +17,7 @@ from plancmp.readers import ReadError, read_bytes
 from plancmp.readers.documents.formats import find_format
 from plancmp.report.closing import list_closing
 from plancmp.report.digest import build_digest, list_short
-from plancmp.report.markdown import escape, list_rows
+from plancmp.report.markdown import escape, list_lines
 from plancmp.report.messages import Messages
 
 # What a comment of GitHub holds, less what frames it.
@@ -111,7 +111,8 @@ def _list_lines(file: File) -> Iterator[str]:
     else:
         view, messages = file.comparison.view(), Messages()
         for listing in list_short(build_digest(view, messages), messages):
-            yield from (f"##{line}" if line.startswith("## ") else line for line in list_rows(listing))
+            for part in list_lines(listing):
+                yield from (f"##{part}" if part.startswith("## ") else part, "")
         yield "  \n".join(escape(text) for text in list_closing(view, messages))
     yield ""
 

@@ -13,8 +13,8 @@ from plancmp.report.messages import LANGUAGES, Messages, find_messages
 from plancmp.report.view import Filter, Origin, View, build_view
 
 FORMATS = {
-    "terminal": "plancmp.report.terminal",
-    "markdown": "plancmp.report.markdown",
+    "terminal": "plancmp.report.comparison",
+    "markdown": "plancmp.report.comparison:render_markdown",
     "json": "plancmp.report.json",
     "html": "plancmp.report.html",
     "changes": "plancmp.report.changes",

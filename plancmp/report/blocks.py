@@ -1,21 +1,23 @@
 """The parts that every report is made of, before a format writes them.
 
-A block is plain data in words; each format has one writer for each kind of block: `plancmp.report.writing` for a
-terminal and Markdown, `html/document.html` for a page, `plancmp.report.cells` for CSV.
+A block is plain data in words; each format has one writer for every kind of block: `plancmp.report.terminal`,
+`plancmp.report.markdown`, and `html/document.html` for a page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-# Text and its style: a name such as "loosened", "old" or "", never a colour.
+from plancmp.report.phrases import flatten
+
+# Text and its style: a name such as "loosened", "old" or "", never a colour; "link:https://…" is a link.
 Span = tuple[str, str]
+Words = str | Sequence[Span]
 
 # What struck and inserted words stand in where there is no colour to tell them.
-_MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
+BRACKETS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 
 
 @frozen(eq=False, repr=False)
@@ -56,28 +58,22 @@ class Listing:
 
 @frozen(eq=False, repr=False)
 class Heading:
-    """What the following blocks are about.
+    """What the following blocks are about: a topic, or one thing of several on a topic."""
 
-    Attributes:
-        text: Its words.
-        is_topic: Whether it is a topic, and not one thing of several on a topic.
-    """
-
-    kind: ClassVar[str] = "heading"
     text: str
     is_topic: bool = True
 
 
 @frozen(eq=False, repr=False)
 class Text:
-    """A paragraph.
+    """A paragraph."""
 
-    Attributes:
-        text: Its words.
-    """
+    text: Words
 
-    kind: ClassVar[str] = "text"
-    text: str
+
+@frozen(eq=False, repr=False)
+class Note(Text):
+    """What a report says of itself: what is not shown, what is proved."""
 
 
 @frozen(eq=False, repr=False)
@@ -91,11 +87,26 @@ class Item:
         fingerprint: The id by which decisions refer to it; may be empty.
     """
 
-    kind: ClassVar[str] = "item"
-    text: str
-    label: str = ""
-    items: tuple[Item, ...] = ()
+    text: Words
+    label: Words = ""
+    items: tuple[Item | Text, ...] = ()
     fingerprint: str = ""
+
+
+@frozen(eq=False, repr=False)
+class Passage:
+    """A clause of a running text, its number in front, and what its words do not show below."""
+
+    number: str
+    words: Words
+    note: str = ""
+
+
+@frozen(eq=False, repr=False)
+class Lines:
+    """Rows that take one line of a terminal each, whatever is left out for it: a number, a word, the rest."""
+
+    rows: Sequence[tuple[Span, Span, Sequence[Span]]]
 
 
 @frozen(eq=False, repr=False)
@@ -109,9 +120,8 @@ class Table:
             is its label, with a reason behind a colon.
     """
 
-    kind: ClassVar[str] = "table"
     columns: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Words]]
     is_long: bool = False
 
 
@@ -125,7 +135,6 @@ class Grid:
         told: The same cells in words, for what has room for them; the cells themselves if nothing is said.
     """
 
-    kind: ClassVar[str] = "grid"
     columns: Sequence[str]
     rows: Sequence[tuple[str, Sequence[str]]]
     told: Sequence[Sequence[str]] = ()
@@ -136,7 +145,7 @@ class Grid:
         return [[name, *cells] for (name, _), cells in zip(self.rows, told, strict=True)]
 
 
-Block = Heading | Text | Item | Table | Grid
+Block = Listing | Heading | Text | Item | Passage | Lines | Table | Grid
 
 
 @frozen(eq=False, repr=False)
@@ -144,25 +153,37 @@ class Document:
     """A whole report.
 
     Attributes:
-        title: What it is about.
+        title: What it is about; a line end parts what is compared.
         blocks: Its blocks.
         versions: What is compared, each with what the report calls it, such as "A" or "1".
         lead: What it comes to, in a sentence; may be empty.
+        cautions: What to check before anything else.
     """
 
     title: str
     blocks: tuple[Block, ...]
     versions: tuple[tuple[str, str], ...] = ()
     lead: str = ""
+    cautions: tuple[str, ...] = ()
 
 
-def spell_spans(spans: Iterable[Span]) -> str:
-    """Return styled words as plain text; struck and inserted ones are in brackets of their own."""
-    return "".join(text for text, _ in mark_spans(spans))
+def mark(
+    words: Words, marks: Mapping[str, tuple[str, str]] = BRACKETS, spell: Callable[[str], str] = flatten
+) -> Iterator[Span]:
+    """Yield words on one line, with marks around those of some styles, such as "[-old-]" and "{+new+}".
+
+    Args:
+        words: The words.
+        marks: What stands before and after words of a style; blanks at their ends stay outside.
+        spell: Returns plain text on one line, as the format has it.
+    """
+    for text, style in [(words, "")] if isinstance(words, str) else words:
+        core = spell(text)
+        before, after = marks.get(style, ("", ""))
+        lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+        yield (f"{lead}{before}{core}{after}{tail}" if core else lead), style
 
 
-def mark_spans(spans: Iterable[Span]) -> Iterable[Span]:
-    """Yield styled words with struck and inserted ones in brackets: "[-old-]", "{+new+}"."""
-    for text, style in spans:
-        before, after = _MARKS.get(style, ("", ""))
-        yield f"{before}{text}{after}", style
+def spell_words(words: Words, marks: Mapping[str, tuple[str, str]] = BRACKETS) -> str:
+    """Return words as plain text on one line; struck and inserted ones are in brackets of their own."""
+    return "".join(text for text, _ in mark(words, marks)).strip()

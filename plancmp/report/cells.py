@@ -1,4 +1,4 @@
-"""Tables as CSV and as Markdown; no cell is taken for a formula, a column or a tag."""
+"""Tables as CSV; no cell is taken for a formula."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from plancmp.report.markdown import escape
 from plancmp.report.phrases import clean
 
 # What a spreadsheet may take for the start of a formula, also in its full-width forms, and behind white space.
@@ -39,14 +38,3 @@ def write_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(head)
     writer.writerows([disarm(cell) for cell in row] for row in rows)
     return output.getvalue()
-
-
-def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table as Markdown; its cells are Markdown already, on one line each."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
-def escape_all(cells: Iterable[str]) -> tuple[str, ...]:
-    """Return cells of plain text as Markdown."""
-    return tuple(escape(cell) for cell in cells)

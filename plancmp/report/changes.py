@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from plancmp.report.cells import escape_all, write_csv, write_table
-from plancmp.report.closing import list_closing
+from collections.abc import Sequence
+
+from plancmp.report.blocks import Table, Words
+from plancmp.report.cells import write_csv
+from plancmp.report.comparison import frame_document, say_nothing
 from plancmp.report.items import Item, list_items
-from plancmp.report.markdown import escape
+from plancmp.report.markdown import write_markdown
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_plan
 from plancmp.report.view import View
 
 # The names of the columns and the words in the first ones are data: they are the same in every language.
@@ -67,23 +69,16 @@ def _list_cells(item: Item) -> dict[str, str]:
 
 def render(view: View, messages: Messages) -> str:
     """Return the changes as a Markdown table, with what is compared above and what is not shown below."""
-    head = [messages.say(column) for column in COLUMNS[:-1]]
     rows = []
     for item in list_items(view, messages):
         cells = _list_cells(item)
         words = {key: messages.say(cells[key]) for key in ("kind", "effect", "materiality") if cells[key]}
         shown = cells | words | {"topic": item.section.title}
-        rows.append(escape_all(shown[column] for column in COLUMNS[:-1]))
-    return frame_document(write_table(head, rows) if rows else say_nothing(view, messages), view, messages)
+        rows.append([shown[column] for column in COLUMNS[:-1]])
+    return write_table([messages.say(column) for column in COLUMNS[:-1]], rows, view, messages)
 
 
-def frame_document(body: str, view: View, messages: Messages) -> str:
-    """Return a Markdown document: what is compared, the body, and what is not shown."""
-    old, new = (escape(describe_plan(plan, messages)) for plan in (view.comparison.old, view.comparison.new))
-    closing = "\n".join(f"{escape(text)}  " for text in list_closing(view, messages))
-    return f"# {old} → {new}\n\n{body}\n{closing}\n"
-
-
-def say_nothing(view: View, messages: Messages) -> str:
-    """Return the line that stands where there is nothing to show."""
-    return messages.say("nothing-shown" if view.term_counts else "no-changes") + "\n"
+def write_table(columns: Sequence[str], rows: Sequence[Sequence[Words]], view: View, messages: Messages) -> str:
+    """Return rows of a comparison as Markdown, with its head and end."""
+    table = Table(columns, rows) if rows else say_nothing(view, messages)
+    return write_markdown(frame_document([table], view, messages))

@@ -12,12 +12,12 @@ from attrs import frozen
 
 from plancmp.diff import ClauseChange, Effect, Kind
 from plancmp.model import Entry
-from plancmp.report.cells import write_csv, write_table
-from plancmp.report.changes import frame_document, say_nothing
+from plancmp.report.blocks import Span, Words, spell_words
+from plancmp.report.cells import write_csv
+from plancmp.report.changes import write_table
 from plancmp.report.items import Item, list_items, list_remarks, say_silence
-from plancmp.report.markdown import escape, mark_redline
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, read_clause_text
+from plancmp.report.phrases import read_clause_text
 from plancmp.report.redlines import read_redline
 from plancmp.report.view import Block, View
 
@@ -60,25 +60,16 @@ def list_rows(view: View, messages: Messages, *, whole: bool) -> Iterator[Row]:
 def render(view: View, messages: Messages) -> str:
     """Return the document as a Markdown table: what was struck is struck, what was inserted is bold."""
     rows = [
-        (
-            *_mark_sides(row, messages),
-            "<br>".join(map(escape, list_changes(row, messages))),
-            "<br>".join(map(escape, _list_row_remarks(row, messages))),
-        )
+        (*_mark_sides(row, messages), *_say_rest(row, messages))
         for row in list_rows(view, messages, whole=view.wanted.is_empty)
     ]
-    head = [messages.say(column) for column in COLUMNS]
-    return frame_document(write_table(head, rows) if rows else say_nothing(view, messages), view, messages)
+    return write_table([messages.say(column) for column in COLUMNS], rows, view, messages)
 
 
 def render_csv(view: View, messages: Messages) -> str:
     """Return the document as CSV: the plain words; what is not shown has a row for each reason, without clauses."""
     rows = [
-        (
-            *_spell_sides(row, messages),
-            "\n".join(list_changes(row, messages)),
-            "\n".join(_list_row_remarks(row, messages)),
-        )
+        (*_spell_sides(row, messages), *_say_rest(row, messages))
         for row in list_rows(view, messages, whole=view.wanted.is_empty)
     ]
     hidden = [
@@ -89,35 +80,32 @@ def render_csv(view: View, messages: Messages) -> str:
     return write_csv([messages.say(column) for column in COLUMNS], [*rows, *hidden])
 
 
+def _say_rest(row: Row, messages: Messages) -> tuple[str, str]:
+    return "\n".join(list_changes(row, messages)), "\n".join(_list_row_remarks(row, messages))
+
+
 def _spell_sides(row: Row, messages: Messages) -> tuple[str, str]:
-    old, new = ("\n".join(map(_spell_clause, side)) for side in (row.change.old, row.change.new))
+    old, new = ("\n".join(map(spell_words, map(_tell_clause, side))) for side in (row.change.old, row.change.new))
     return say_silence(old, new, _find_silence(row.change), messages)
 
 
-def _spell_clause(entry: Entry) -> str:
-    text = flatten(read_clause_text(entry.clause))
-    return f"{flatten(entry.clause.number)} {text}".rstrip()
-
-
-def _mark_sides(row: Row, messages: Messages) -> tuple[str, str]:
+def _mark_sides(row: Row, messages: Messages) -> tuple[Words, Words]:
     change = row.change
-    redline = read_redline(change) if row.block else ()
-    if redline:
-        old, new = (
-            f"{_name_numbers(side)} {mark_redline([part for part in redline if part[0] != other])}".strip()
-            for side, other in ((change.old, "insert"), (change.new, "delete"))
-        )
+    sides = ((change.old, "insert"), (change.new, "delete"))
+    if redline := read_redline(change) if row.block else ():
+        old, new = ([*_number(side), *(part for part in redline if part[1] != other)] for side, other in sides)
         return old, new
-    old, new = ("<br>".join(map(_mark_clause, side)) for side in (change.old, change.new))
-    return say_silence(old, new, _find_silence(change), messages)
+    told = [[span for entry in side for span in (("\n", ""), *_tell_clause(entry))][1:] for side, _ in sides]
+    silence = say_silence(spell_words(told[0]), spell_words(told[1]), _find_silence(change), messages)
+    return told[0] or silence[0], told[1] or silence[1]
 
 
-def _mark_clause(entry: Entry) -> str:
-    return f"{_name_numbers((entry,))} {escape(read_clause_text(entry.clause))}".strip()
+def _tell_clause(entry: Entry) -> list[Span]:
+    return [*_number((entry,)), (read_clause_text(entry.clause), "")]
 
 
-def _name_numbers(entries: Sequence[Entry]) -> str:
-    return f"**{escape(', '.join(entry.clause.number for entry in entries))}**"
+def _number(entries: Sequence[Entry]) -> list[Span]:
+    return [(", ".join(entry.clause.number for entry in entries), "number"), (" ", "")]
 
 
 def _find_silence(change: ClauseChange) -> Effect | None:

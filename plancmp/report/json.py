@@ -10,7 +10,7 @@ from plancmp.diff import RULES, ClauseChange, Effect, Flag, Kind, Materiality
 from plancmp.diff.coverage import prove_coverage
 from plancmp.model import Agreement, Confidence, Disclosure, DocumentKind, PlanDisclosure, Status, Term
 from plancmp.readers.planfile import TERM
-from plancmp.report.blocks import spell_spans
+from plancmp.report.blocks import spell_words
 from plancmp.report.digest import build_digest, list_short
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_slot
@@ -29,7 +29,7 @@ from plancmp.report.shapes import (
     refer,
     spell_json,
     words,
-)  # fmt: skip
+)
 from plancmp.report.view import View
 
 VERSION = 1
@@ -85,7 +85,7 @@ _VERDICT = record(
 )
 _SHORT_ROW = record(
     clause=("The numbers of its clauses; empty for topics and names.", TEXT, "number"),
-    text=("The sentence, heading, topic or name.", TEXT, lambda row, _: spell_spans(row.spans).strip()),
+    text=("The sentence, heading, topic or name.", TEXT, lambda row, _: spell_words(row.spans)),
     effect=('What happened; "mixed" if several things did, empty where the list says it.', TEXT, "style"),
     change=("The fingerprint of the clause change; empty for topics and names.", TEXT, "fingerprint"),
 )

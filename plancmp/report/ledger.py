@@ -8,17 +8,22 @@ are counted at the end. No entry is weighed against another.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import groupby
 
 from attrs import frozen
 
 from plancmp.diff import Effect, TermChange
 from plancmp.model import Force, Term
-from plancmp.report.cells import escape_all, write_csv, write_table
-from plancmp.report.changes import frame_document, list_hidden_rows, say_nothing
-from plancmp.report.items import Item, list_items
-from plancmp.report.markdown import escape
+from plancmp.report.blocks import Block, Heading, Item, Table, Text
+from plancmp.report.cells import write_csv
+from plancmp.report.changes import list_hidden_rows
+from plancmp.report.comparison import frame_document, say_nothing
+from plancmp.report.items import Item as Change
+from plancmp.report.items import list_items
+from plancmp.report.markdown import write_markdown
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten
 from plancmp.report.view import View, read_variant
@@ -70,7 +75,7 @@ class LedgerLine:
     party: str
     holding: Holding
     turn: Turn
-    item: Item
+    item: Change
     detail: str = ""
 
 
@@ -93,7 +98,7 @@ def build_ledger(view: View, messages: Messages) -> tuple[LedgerLine, ...]:
     return tuple(sorted(lines, key=rank))
 
 
-def _read_item(item: Item, messages: Messages) -> Iterator[LedgerLine]:
+def _read_item(item: Change, messages: Messages) -> Iterator[LedgerLine]:
     change = item.change
     if not isinstance(change, TermChange) or change.effect is Effect.SAME:
         return
@@ -124,7 +129,7 @@ def _find_holding(term: Term | None, party: str) -> Holding | None:
 
 
 def _list_conditions(
-    party: str, old: Term | None, new: Term | None, item: Item, messages: Messages
+    party: str, old: Term | None, new: Term | None, item: Change, messages: Messages
 ) -> Iterator[LedgerLine]:
     """Yield the conditions of a holding that stays."""
     before, after = (
@@ -149,14 +154,12 @@ def _judge(turn: Turn, change: TermChange) -> Turn:
 def render(view: View, messages: Messages) -> str:
     """Return the ledger as Markdown: a table of counts, then what they count, by party."""
     lines = build_ledger(view, messages)
-    parts = [_write_counts(lines, messages) if lines else say_nothing(view, messages)]
-    for party in dict.fromkeys(line.party for line in lines):
-        own = [line for line in lines if line.party == party]
-        parts.append(f"\n## {escape(_name(party, messages))}\n\n")
-        parts += [f"- {escape(_describe(line, messages))}\n" for line in own]
+    blocks: list[Block] = [_count(lines, messages) if lines else say_nothing(view, messages)]
+    for party, own in groupby(lines, key=lambda line: line.party):
+        blocks += [Heading(_name(party, messages)), *(Item(_describe(line, messages)) for line in own)]
     if unread := _count_unread(view, messages):
-        parts.append(f"\n{escape(messages.say_count('ledger-unread', unread))}\n")
-    return frame_document("".join(parts), view, messages)
+        blocks.append(Text(messages.say_count("ledger-unread", unread)))
+    return write_markdown(frame_document(blocks, view, messages))
 
 
 def _count_unread(view: View, messages: Messages) -> int:
@@ -164,23 +167,20 @@ def _count_unread(view: View, messages: Messages) -> int:
     return sum(item.needs_review for item in list_items(view, messages))
 
 
-def _write_counts(lines: Iterable[LedgerLine], messages: Messages) -> str:
-    counts: dict[tuple[str, Holding], dict[Turn, int]] = {}
+def _count(lines: Iterable[LedgerLine], messages: Messages) -> Table:
+    counts: dict[tuple[str, Holding], Counter[Turn]] = {}
     for line in lines:
-        row = counts.setdefault((line.party, line.holding), dict.fromkeys(Turn, 0))
-        row[line.turn] += 1
+        counts.setdefault((line.party, line.holding), Counter())[line.turn] += 1
     head = [messages.say("party"), messages.say("holding"), *(messages.say(f"turn-{turn}") for turn in Turn)]
     rows = [
-        escape_all(
-            (
-                _name(party, messages),
-                messages.say(f"holding-{holding}"),
-                *(messages.spell_number(row[turn]) if row[turn] else "" for turn in Turn),
-            )
+        (
+            _name(party, messages),
+            messages.say(f"holding-{holding}"),
+            *(messages.spell_number(row[turn]) if row[turn] else "" for turn in Turn),
         )
         for (party, holding), row in counts.items()
     ]
-    return write_table(head, rows)
+    return Table(head, rows)
 
 
 def _name(party: str, messages: Messages) -> str:

@@ -1,34 +1,33 @@
-"""The report as Markdown: to paste into a page, a ticket or a message."""
+"""A document of blocks → Markdown (CommonMark with tables): to paste into a page, a ticket or a message."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from plancmp.diff import TermChange, Variant
-from plancmp.model import Plan
-from plancmp.report.blocks import Listing, Span
-from plancmp.report.closing import list_cautions, list_closing
-from plancmp.report.digest import build_digest, list_short
-from plancmp.report.messages import Messages
-from plancmp.report.phrases import (
-    describe_differences,
-    describe_field,
-    describe_plan,
-    describe_sides,
-    flatten,
-    list_remarks,
-    name_clauses,
-    name_source,
-    name_term,
-    name_variant,
-    read_clause_text,
-    read_link,
+from plancmp.report.blocks import (
+    Block,
+    Document,
+    Grid,
+    Heading,
+    Item,
+    Lines,
+    Listing,
+    Note,
+    Passage,
+    Span,
+    Text,
+    Words,
+    mark,
 )
-from plancmp.report.redlines import read_redline, shorten_redline
-from plancmp.report.view import Block, View, find_elsewhere, read_variant
+from plancmp.report.phrases import flatten
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+_STRONG = ("**", "**")
+_MARKS = {"delete": ("~~", "~~"), **dict.fromkeys(("insert", "new", "number", "lead", "warning"), _STRONG)}
+# No text holds this: brackets of plain text are escaped.
+_LINK = re.compile(r"\]\(<([^>]*)>\)")
 
 
 def escape(text: str) -> str:
@@ -36,190 +35,91 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", flatten(text))
 
 
-def render(view: View, messages: Messages) -> str:
-    """Return the report as Markdown (CommonMark with tables)."""
-    return "\n".join(_list_lines(view, messages)) + "\n"
+def write_markdown(document: Document) -> str:
+    """Return a document as Markdown; where links lead stands once, at its end."""
+    blocks = [*(Item(text, name) for name, text in document.versions), *document.blocks]
+    parts = [f"# {escape(document.title)}\n"] if document.title else []
+    parts += [f"**{escape(text)}**\n" for text in (document.lead, *document.cautions) if text]
+    for kind, group in groupby(blocks, key=type):
+        lines = [f"{line}{'  ' if kind is Note else ''}" for block in group for line in list_lines(block)]
+        parts.append(("" if kind in {Item, Note} else "\n").join(f"{line}\n" for line in lines))
+    return _number_links("\n".join(parts))
 
 
-def _list_lines(view: View, messages: Messages) -> Iterator[str]:
-    old, new = (escape(describe_plan(plan, messages)) for plan in (view.comparison.old, view.comparison.new))
-    yield f"# {old} → {new}"
-    yield ""
-    for text in list_cautions(view, messages):
-        yield f"**{text}**"
-        yield ""
-    for listing in list_short(build_digest(view, messages), messages):
-        yield from list_rows(listing)
-    if view.is_brief:
-        yield from _list_definitions(view)
-        return
-    yield f"**{messages.say('verdicts')}**"
-    yield ""
-    yield f"| {messages.say('topic')} | {messages.say('verdict')} |"
-    yield "| --- | --- |"
-    for title, verdict in view.verdicts:
-        counts = messages.count(dict(verdict.effects)) if verdict.word == "mixed" else ""
-        word = messages.say(verdict.word) + (f": {counts}" if counts else "")
-        yield f"| {escape(title)} | {'; '.join([word, *list_remarks(verdict, messages)])} |"
-    for section in view.sections:
-        yield ""
-        yield f"## {escape(section.title)}"
-        yield ""
-        yield from _list_terms(section.loud, view, messages)
-        for block in section.loud:
-            yield from _list_block(block, view, messages)
-        for kind, blocks in section.silent.items():
-            yield f"- **{messages.say(f'group-{kind}')}**"
-            for block in blocks:
-                elsewhere = ", ".join(map(name_clauses, find_elsewhere(block, view)))
-                see = f" ({messages.say('see', clauses=escape(elsewhere))})" if elsewhere else ""
-                yield f"  - **{escape(name_clauses(block.change))}** {_show_words(block)}{see}"
-                yield f"    *{_name_sources(block, view, messages)}*"
-    if not view.sections:
-        yield ""
-        yield messages.say("no-changes" if not view.term_counts else "nothing-shown")
-    yield ""
-    yield "\n".join(f"{text}  " for text in list_closing(view, messages))
-    yield ""
-    yield from _list_definitions(view)
+def _number_links(text: str) -> str:
+    urls: dict[str, int] = {}
+    text = _LINK.sub(lambda match: f"][{urls.setdefault(match[1], len(urls) + 1)}]", text)
+    return text + "".join(f"{'' if number > 1 else chr(10)}[{number}]: <{url}>\n" for url, number in urls.items())
 
 
-def list_rows(listing: Listing) -> Iterator[str]:
-    """Yield a list of blocks as Markdown, and an empty line behind it."""
-    if not listing.is_inline:
-        yield f"## {escape(listing.lead)}"
-        yield ""
-        for row in listing.rows:
-            yield f"- **{escape(row.number)}** · {mark_words(row.spans)}"
-        if listing.rest:
-            yield f"- {escape(listing.rest)}"
+def list_lines(block: Block) -> Iterator[str]:
+    """Yield the parts of a block between which an empty line stands; each item of a list is one line or more."""
+    if isinstance(block, Heading):
+        yield f"{'##' if block.is_topic else '###'} {escape(block.text)}"
+    elif isinstance(block, Text):
+        yield write_words(block.text)
+    elif isinstance(block, Item):
+        yield from _list_items(block, "")
+    elif isinstance(block, Listing):
+        yield from _list_rows(block)
+    elif isinstance(block, Passage):
+        yield f"{write_words([(block.number, 'number')])} {write_words(block.words)}".strip()
+        yield from [f"> {escape(block.note)}"] if block.note else []
+    elif isinstance(block, Lines):
+        yield "\n".join(f"- {_join(([number], _embolden([label]), spans))}" for number, label, spans in block.rows)
+    elif isinstance(block, Grid):
+        yield _write_table(block.columns, block.list_rows())
     else:
-        rows = [" ".join(filter(None, (escape(row.number), mark_words(row.spans).strip()))) for row in listing.rows]
-        yield f"**{escape(listing.lead)}:** {'; '.join([*rows, *filter(None, [escape(listing.rest)])])}."
-    yield ""
+        yield _write_table(block.columns, block.rows)
 
 
-def mark_words(spans: Iterable[Span]) -> str:
-    """Return styled words as Markdown: what was struck is struck, what is new is bold."""
-    marks = {"delete": "~~", "insert": "**", "new": "**"}
+def _embolden(words: Words) -> Sequence[Span]:
+    return [(text, "lead") for text, _ in mark(words, {})] if words else ()
+
+
+def _join(parts: Sequence[Words]) -> str:
+    return " ".join(filter(None, map(write_words, parts)))
+
+
+def _list_items(item: Item | Text, indent: str) -> Iterator[str]:
+    label, fingerprint = (item.label, item.fingerprint) if isinstance(item, Item) else ("", "")
+    code = f"`{fingerprint}`" if fingerprint else ""
+    yield f"{indent}- {' '.join(filter(None, (write_words(_embolden(label)), write_words(item.text), code)))}"
+    for child in item.items if isinstance(item, Item) else ():
+        yield from _list_items(child, f"{indent}  ")
+
+
+def _list_rows(listing: Listing) -> Iterator[str]:
+    if listing.is_inline:
+        told = [" ".join(filter(None, (escape(row.number), write_words(row.spans)))) for row in listing.rows]
+        yield f"**{escape(listing.lead)}:** {'; '.join([*told, *filter(None, [escape(listing.rest)])])}."
+        return
+    yield f"## {escape(listing.lead)}"
+    rows = [f"- **{escape(row.number)}** · {write_words(row.spans)}" for row in listing.rows]
+    yield "\n".join([*rows, *([f"- {escape(listing.rest)}"] if listing.rest else [])])
+
+
+def write_words(words: Words) -> str:
+    """Return words as Markdown on one line: what was struck is struck, what is new is bold."""
     pieces = []
-    for text, style in spans:
-        mark = marks.get(style, "") if text.strip() else ""
-        lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
-        pieces.append(f"{lead}{mark}{escape(text)}{mark}{tail}" if text.strip() else " ")
-    return "".join(pieces)
-
-
-_COLUMNS = ("clause", "party", "term", "effect", "old", "new", "difference")
-
-
-def _list_terms(blocks: tuple[Block, ...], view: View, messages: Messages) -> Iterator[str]:
-    rows = [_make_row(block, term, view, messages) for block in blocks for term in block.terms]
-    if rows:
-        yield "| " + " | ".join(messages.say(column) for column in _COLUMNS) + " |"
-        yield "| " + " | ".join("---" for _ in _COLUMNS) + " |"
-        for row in rows:
-            yield "| " + " | ".join(row) + " |"
-        yield ""
-
-
-def _make_row(block: Block, term: TermChange, view: View, messages: Messages) -> tuple[str, ...]:
-    effect = f"**{messages.say(str(term.effect))}**"
-    variant = read_variant(term)
-    if variant is not None:
-        side = view.comparison.new if term.new and term.new.variant == variant else view.comparison.old
-        effect += f", {escape(name_variant(variant, side, messages))}"
-    if term.is_moved and term.old:
-        effect += f", {messages.say('term-moved', number=escape(term.old.entry.clause.number))}"
-    before, after = map(escape, describe_sides(term, messages))
-    return (
-        escape(name_clauses(block.change)),
-        escape(", ".join(term.party)),
-        escape(name_term(term.name)),
-        effect,
-        before,
-        after,
-        escape(describe_differences(term)),
-    )
-
-
-def _list_block(block: Block, view: View, messages: Messages) -> Iterator[str]:
-    change = block.change
-    words = [messages.say(str(change.kind)), *(messages.say(str(flag)) for flag in sorted(change.flags))]
-    words += [messages.say("reports-conflict")] if block.has_conflict else []
-    words += [messages.say("weak-link")] if change.link and change.link.weak else []
-    yield f"- **{escape(name_clauses(change))}** {', '.join(words)}. {_show_words(block)}".rstrip()
-    for note in _list_notes(block, messages):
-        yield f"  - {note}"
-    for variant, text in _list_alternatives(block):
-        yield f"  - {escape(name_variant(variant, view.comparison.new, messages))}: {escape(text)}"
-    sources = _name_sources(block, view, messages)
-    if sources:
-        yield f"  - *{sources}*"
-
-
-def _show_words(block: Block) -> str:
-    redline = read_redline(block.change)
-    if not redline:
-        entries = block.change.new or block.change.old
-        return " ".join(f"“{escape(text)}”" for entry in entries if (text := read_clause_text(entry.clause)))
-    return mark_redline(shorten_redline(redline))
-
-
-def mark_redline(redline: Iterable[tuple[str, str]]) -> str:
-    """Return a redline as Markdown on one line: what was struck is struck, what was inserted is bold."""
-    marks = {"equal": "", "delete": "~~", "insert": "**"}
-    pieces = []
-    for kind, text in redline:
-        core = escape(text)
-        lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
-        pieces.append(f"{lead}{marks[kind]}{core}{marks[kind]}{tail}" if core else " ")
+    for text, style in mark(words, _MARKS, escape):
+        link = style.removeprefix("link:")
+        pieces.append(f"[{text}](<{link}>)" if link != style else text)
     return "".join(pieces).strip()
 
 
-def _list_notes(block: Block, messages: Messages) -> Iterator[str]:
-    for item in block.fields:
-        note = describe_field(item, messages)
-        if note:
-            yield escape(note)
+def _write_table(head: Sequence[str], rows: Sequence[Sequence[Words]]) -> str:
+    lines = [tuple(map(escape, head)), ["---"] * len(head), *(tuple(map(_write_cell, row)) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _list_alternatives(block: Block) -> Iterator[tuple[Variant, str]]:
-    for entry in block.change.new:
-        for option in entry.clause.options:
-            yield Variant("option", option.by), option.text
-        for report in entry.clause.reports:
-            yield Variant("report", report.source), report.text
-
-
-def _name_sources(block: Block, view: View, messages: Messages) -> str:
-    parts = []
-    for key, entries, plan in (
-        ("old-sources", block.change.old, view.comparison.old),
-        ("new-sources", block.change.new, view.comparison.new),
-    ):
-        known = {source.id: source for source in plan.sources}
-        ids = dict.fromkeys(name for entry in entries for name in entry.source)
-        names = [
-            f"[{escape(name_source(known[name]))}][{_label(plan, view, name)}]"
-            if read_link(known[name])
-            else escape(name_source(known[name]))
-            for name in ids
-            if name in known
-        ]
-        if names:
-            parts.append(messages.say(key, names=", ".join(names)))
-    return "; ".join(parts)
-
-
-def _list_definitions(view: View) -> Iterator[str]:
-    """Yield where each source stands, once: the lines that name a source stay readable as plain text."""
-    for plan in (view.comparison.old, view.comparison.new):
-        for source in plan.sources:
-            if url := read_link(source):
-                yield f"[{_label(plan, view, source.id)}]: <{url}>"
-
-
-def _label(plan: Plan, view: View, source_id: str) -> str:
-    side = "old" if plan is view.comparison.old else "new"
-    return f"{side}-{re.sub(r'[^A-Za-z0-9-]', '-', source_id)}"
+def _write_cell(words: Words) -> str:
+    """Return the words of a cell; its lines are parted as HTML does, for a cell is one line."""
+    if isinstance(words, str):
+        return "<br>".join(filter(None, map(escape, words.split("\n"))))
+    lines: list[list[Span]] = [[]]
+    for text, style in words:
+        first, *rest = text.split("\n")
+        lines[-1].append((first, style))
+        lines += [[(line, style)] for line in rest]
+    return "<br>".join(filter(None, map(write_words, lines)))

@@ -44,7 +44,7 @@ from plancmp.report.shapes import (
     refer,
     spell_json,
     words,
-)  # fmt: skip
+)
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
 FORMATS = (*WRITTEN, "csv", "json", "plan")

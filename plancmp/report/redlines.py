@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Kind
 from plancmp.diff.words import diff_words
+from plancmp.report.blocks import Span
 from plancmp.report.excerpts import clip
 
 # How many unchanged words a shortened redline keeps beside a change and at its beginning, and the least that it leaves
@@ -15,8 +16,8 @@ _CONTEXT, _OPENING, _LEAST_HIDDEN, _LONG = 16, 10, 20, 150
 _WORDED = {"text-reworded", "wording-needs-review", "name-replaced", "term-renamed", "word-replaced"}
 
 
-def read_redline(change: ClauseChange) -> tuple[tuple[str, str], ...]:
-    """Return the redline of a clause whose words a reader must see: pairs of "equal", "delete" or "insert" and text.
+def read_redline(change: ClauseChange) -> tuple[Span, ...]:
+    """Return the redline of a clause whose words a reader must see: pairs of text and "equal", "delete" or "insert".
 
     Empty where one version has no words, or where they did not change. Of a clause that was split or merged, words that
     stand in another part now are equal; what was struck stands behind what it stood behind.
@@ -29,30 +30,30 @@ def read_redline(change: ClauseChange) -> tuple[tuple[str, str], ...]:
         return ()
     if len(old) == len(new) == 1:
         segments = diff_words(old[0], new[0])
-        return tuple((segment.kind, segment.old if segment.kind == "delete" else segment.new) for segment in segments)
+        return tuple((segment.old if segment.kind == "delete" else segment.new, segment.kind) for segment in segments)
     return tuple(_merge_parts(old, new))
 
 
-def shorten_redline(redline: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def shorten_redline(redline: Sequence[Span]) -> Iterator[Span]:
     """Yield a redline without the long stretches that did not change: "[…]" stands for what is left out.
 
     Args:
-        redline: Pairs of "equal", "delete" or "insert" and text, from `read_redline`.
+        redline: Pairs of text and "equal", "delete" or "insert", from `read_redline`.
     """
     last = len(redline) - 1
-    for place, (kind, text) in enumerate(redline):
+    for place, (text, kind) in enumerate(redline):
         words = text.split() if kind == "equal" and len(text) > _LONG else ()
         if len(words) <= 2 * _CONTEXT + _LEAST_HIDDEN:
-            yield kind, " ".join(clip(word, "[…]") for word in text.split(" ")) if words else text
+            yield " ".join(clip(word, "[…]") for word in text.split(" ")) if words else text, kind
             continue
         # How a clause begins says which one it is; how it ends says little.
         head = words[: _OPENING if place == 0 else _CONTEXT]
         tail = words[-_CONTEXT:] if place < last else ()
         before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() and tail else "")
-        yield "equal", f"{before}{' '.join(head)} […] {' '.join(tail)}".rstrip() + after
+        yield f"{before}{' '.join(head)} […] {' '.join(tail)}".rstrip() + after, "equal"
 
 
-def _merge_parts(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _merge_parts(old: Sequence[str], new: Sequence[str]) -> Iterator[Span]:
     from plancmp.diff.words.group_words import diff_groups
 
     difference = diff_groups(old, new)
@@ -64,13 +65,13 @@ def _merge_parts(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, 
                 struck.setdefault(behind, []).append(segment.text)
             behind = (part, segment.span[1]) if segment.kind == "equal" else behind
     for text in (text for part in range(len(old)) for text in struck.pop((part, 0), [])):
-        yield "delete", text
+        yield text, "delete"
     for segments in difference.new:
         for segment in segments:
-            yield segment.kind, segment.text
+            yield segment.text, segment.kind
             if segment.place is not None:
                 for text in struck.pop((segment.place.part, segment.place.span[1]), []):
-                    yield "delete", text
-        yield "equal", "\n"
+                    yield text, "delete"
+        yield "\n", "equal"
     for text in (text for texts in struck.values() for text in texts):
-        yield "delete", text
+        yield text, "delete"

@@ -1,144 +1,187 @@
-"""The report on a terminal: plain text, and colour on top of it where there is a terminal that shows it."""
+"""A document of blocks → lines of a terminal: plain text, and colour on top of it where a terminal shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
-from plancmp.model import Entry, Plan
-from plancmp.report.alternatives import find_text, list_all_variants, stands_in_new
-from plancmp.report.blocks import Listing, mark_spans, spell_spans
-from plancmp.report.closing import list_cautions, list_closing, list_hints
-from plancmp.report.digest import build_digest, list_short
-from plancmp.report.layout import Paragraph, Span, lay_out, measure, paragraph, spell_paragraphs
-from plancmp.report.messages import Messages
-from plancmp.report.phrases import (
-    clean,
-    describe_differences,
-    describe_field,
-    describe_plan,
-    describe_sides,
-    flatten,
-    list_remarks,
-    name_clauses,
-    name_parts,
-    name_sources,
-    name_variant,
-    read_clause_text,
+from attrs import frozen
+
+from plancmp.report.blocks import (
+    BRACKETS,
+    Block,
+    Document,
+    Grid,
+    Heading,
+    Item,
+    Lines,
+    Listing,
+    Passage,
+    Span,
+    Table,
+    Text,
+    Words,
+    mark,
+    spell_words,
 )
-from plancmp.report.redlines import read_redline, shorten_redline
-from plancmp.report.view import Block, Section, View, find_elsewhere, read_variant
+from plancmp.report.layout import Paragraph, lay_out, measure, spell_paragraphs
+from plancmp.report.phrases import flatten
 
 WIDTH = 80
-_LABEL = 14
-_NUMBERS = 16
+_CELL = 8  # the fewest columns that a cell of a grid may have before it pushes the next
+_SHARE = 2 / 5  # of a line that all cells may take before they stand below what they are about
+_NUMBERS, _LABEL = 16, 14  # the most columns of the numbers of lines, and those of their words
+_NOTHING = {"", "—"}
 
 
-def render(view: View, messages: Messages, *, width: int = WIDTH, is_full: bool = True) -> str:
-    """Return the report as plain text.
+def write_terminal(document: Document, width: int = WIDTH) -> str:
+    """Return a document as plain text, with a line end behind its last line.
 
     Args:
-        view: What to show.
-        messages: The catalogue.
+        document: The document.
         width: How many columns a line may have.
-        is_full: Whether redlines, evidence and sources are shown, or each change takes one line.
-
-    Returns:
-        The text, with a line end behind its last line.
     """
-    return spell_paragraphs(list_paragraphs(view, messages, width, is_full=is_full), width)
+    return spell_paragraphs(_Layout(width).list_paragraphs(document), width)
 
 
-def list_paragraphs(
-    view: View, messages: Messages, width: int = WIDTH, *, is_full: bool = True, is_marked: bool = True
-) -> Iterator[Paragraph]:
-    """Yield the report as styled paragraphs; `is_marked` puts struck and inserted words in brackets."""
-    yield paragraph((describe_plan(view.comparison.old, messages), "title"), hang=2)
-    yield paragraph("→ ", (describe_plan(view.comparison.new, messages), "title"), hang=2)
-    for text in list_cautions(view, messages):
-        yield paragraph((text, "warning"), hang=2)
-    yield paragraph()
-    mark = mark_spans if is_marked else list
-    yield from _list_short(view, messages, mark)
-    if view.is_brief:
-        return
-    if not is_full:
-        yield from _list_lines(view, messages, width)
-        yield from _list_closing(view, messages)
-        for text in list_hints(view, messages):
-            yield paragraph((text, "quiet"), hang=2)
-        return
-    yield paragraph()
-    yield from _list_verdicts(view, messages)
-    for section in view.sections:
-        yield from _list_section(section, view, messages, is_marked=is_marked)
-    yield from _list_closing(view, messages)
+def write_styled(document: Document, width: int = WIDTH) -> str:
+    """Return a document with colour; the words are those of `write_terminal`."""
+    from rich.console import Console
+    from rich.text import Text as Line
+
+    console = Console(
+        width=max(width, 20), force_terminal=True, highlight=False, soft_wrap=True, color_system="standard"
+    )
+    with console.capture() as capture:
+        for line in lay_out(_Layout(width, is_marked=False).list_paragraphs(document), width):
+            spans = ((text.replace("\u00a0", " "), _STYLES.get(style, "")) for text, style in line)
+            console.print(Line.assemble(*spans))
+    return capture.get()
 
 
-def _list_closing(view: View, messages: Messages) -> Iterator[Paragraph]:
-    yield paragraph()
-    *remarks, summary = list_closing(view, messages)
-    for text in remarks:
-        yield paragraph((text, "quiet"), hang=2)
-    yield paragraph((summary, "summary"), hang=2)
+@frozen(eq=False, repr=False)
+class _Layout:
+    """Blocks → paragraphs for lines of a width; colour or brackets tell what was struck and inserted."""
+
+    width: int
+    is_marked: bool = True
+
+    def list_paragraphs(self, document: Document) -> Iterator[Paragraph]:
+        if document.lead:
+            yield from (self.write(document.lead), Paragraph())
+        for line in document.title.split("\n") if document.title and not document.versions else ():
+            yield self.write([(line, "title")])
+        yield from self._list_items([Item(text, name) for name, text in document.versions], 0)
+        for text in document.cautions:
+            yield self.write([(text, "warning")])
+        is_first = not document.title and not document.versions
+        before: type[Block] | None = None
+        for kind, group in groupby(document.blocks, key=type):
+            blocks = list(group)
+            # A passage has an empty line before it of its own.
+            if kind is not Passage and (kind is Heading or before is not Heading):
+                yield from [] if is_first else [Paragraph()]
+            is_first, before = False, kind
+            yield from self._lay_out(blocks)
+
+    def write(self, words: Words, indent: int = 0, hang: int = 2) -> Paragraph:
+        return Paragraph(tuple(self._mark(words)), indent, indent + hang)
+
+    def _mark(self, words: Words) -> Iterator[Span]:
+        last = ""
+        for text, style in mark(words, BRACKETS if self.is_marked else {}):
+            if not self.is_marked and (last, style) == ("delete", "insert"):
+                yield " ", ""
+            last = style
+            yield text, style
+
+    def _lay_out(self, blocks: Sequence[Block]) -> Iterator[Paragraph]:
+        """Yield neighbours of one kind."""
+        yield from self._list_items([block for block in blocks if isinstance(block, Item)], 2)
+        for place, block in enumerate(blocks):
+            if isinstance(block, Heading):
+                yield self.write([(flatten(block.text).upper(), "topic")] if block.is_topic else block.text)
+            elif isinstance(block, Text):
+                yield self.write(block.text)
+            elif isinstance(block, Passage):
+                lead = (f"{flatten(block.number)}\u00a0 ", "number")
+                yield from (Paragraph(), Paragraph((lead, *self._mark(block.words)), 0, 2))
+                yield from [self.write(block.note, 4, 0)] if block.note else []
+            elif isinstance(block, Listing):
+                before = blocks[place - 1] if place else block
+                yield from [Paragraph()] if place and isinstance(before, Listing) and not before.is_inline else []
+                yield from self._list_rows(block)
+            elif isinstance(block, Lines):
+                yield from self._list_lines(block)
+            elif isinstance(block, Grid):
+                yield from self._list_grid(block)
+            elif isinstance(block, Table):
+                yield from self._list_items([_make_item(block, row) for row in block.rows], 2)
+
+    def _list_items(self, items: Sequence[Item | Text], indent: int) -> Iterator[Paragraph]:
+        labels = [tuple(mark(item.label, {})) if isinstance(item, Item) and item.label else () for item in items]
+        column = max((measure(spell_words(label)) + 2 for label in labels if label), default=0)
+        for label, item in zip(labels, items, strict=True):
+            lead = [*label, ("\u00a0" * (column - measure(spell_words(label))), "")] if label else []
+            spans = (*((text.replace(" ", "\u00a0"), style) for text, style in lead), *self._mark(item.text))
+            yield Paragraph(spans, indent, indent + (0 if isinstance(item, Text) else column if lead else 2))
+            yield from self._list_items(item.items, indent + 2) if isinstance(item, Item) else ()
+
+    def _list_rows(self, listing: Listing) -> Iterator[Paragraph]:
+        """Yield a list of changes a line each, or one of clauses and topics as running text."""
+        if listing.is_inline:
+            spans: list[Span] = [(f"{listing.lead}: ", "lead")]
+            for number, row in enumerate(listing.rows):
+                spans += [("; ", "")] if number else []
+                spans += [(f"{row.number}{' ' if spell_words(row.spans) else ''}", "number")] if row.number else []
+                spans += row.spans
+            yield self.write([*spans, (f"; {listing.rest}." if listing.rest else ".", "")])
+            return
+        yield self.write([(listing.lead.upper(), "topic")])
+        for row in listing.rows:
+            yield self.write([(f"{row.number} · ", "number"), *row.spans])
+        if listing.rest:
+            yield self.write([(listing.rest, "quiet")], 2, 0)
+
+    def _list_lines(self, block: Lines) -> Iterator[Paragraph]:
+        column = min(max((measure(number) for (number, _), *_ in block.rows), default=0), _NUMBERS) + 2
+        for (number, style), (word, kind), spans in block.rows:
+            lead = [(_pad(flatten(number), column), style), (_pad(word, _LABEL), kind)]
+            yield Paragraph(tuple(_fit([*lead, *mark(spans, {})], self.width)))
+
+    def _list_grid(self, grid: Grid) -> Iterator[Paragraph]:
+        if not grid.rows:
+            return
+        rows = [list(map(flatten, cells)) for cells in (grid.columns[1:], *(cells for _, cells in grid.rows))]
+        most = max(_CELL, (self.width - 4) // len(rows[0]) - 2)
+        widths = [max(min(measure(cell), most) for cell in column) + 2 for column in zip(*rows, strict=True)]
+        is_narrow = sum(widths) > _SHARE * self.width
+        yield _write_line(_line_up(rows[0], widths), 4 if is_narrow else 2)
+        for (name, _), cells in zip(grid.rows, rows[1:], strict=True):
+            if is_narrow:
+                yield self.write(name, 2)
+                yield _write_line(_line_up(cells, widths), 4)
+            else:
+                yield _write_line(f"{_line_up(cells, widths)}{flatten(name)}", 2, sum(widths))
 
 
-_Mark = Callable[[Iterable[Span]], Iterable[Span]]
+def _write_line(line: str, indent: int, hang: int = 2) -> Paragraph:
+    return Paragraph(((line, ""),), indent, indent + hang)
 
 
-def _list_short(view: View, messages: Messages, mark: _Mark) -> Iterator[Paragraph]:
-    listings = list(list_short(build_digest(view, messages), messages))
-    if not listings:
-        yield paragraph(messages.say("nothing-shown" if view.term_counts else "no-changes"))
-    for place, listing in enumerate(listings):
-        if place and not listings[place - 1].is_inline:
-            yield paragraph()
-        yield from _list_rows(listing, mark)
+def _make_item(table: Table, row: Sequence[Words]) -> Item:
+    """Return a row with a line for each cell; what several cells say is said once."""
+    cells = list(map(spell_words, row))
+    told: dict[str, list[str]] = {}
+    for column, cell in zip(table.columns[1:-1], cells[1:-1], strict=True):
+        if cell not in _NOTHING:
+            told.setdefault(cell, []).append(column)
+    label, _, why = cells[-1].partition(": ")
+    told |= {why: [table.columns[-1]]} if why else {}
+    return Item(cells[0], label, tuple(Item(text, ", ".join(columns)) for text, columns in told.items()))
 
 
-def _list_lines(view: View, messages: Messages, width: int) -> Iterator[Paragraph]:
-    """Yield every change, a line each, by topic; what is not disclosed is told by topic already."""
-    for section in view.sections:
-        if section.loud:
-            yield paragraph()
-            yield paragraph((flatten(section.title).upper(), "topic"))
-        column = min(max((measure(name_clauses(block.change)) for block in section.loud), default=0), _NUMBERS) + 2
-        for block in section.loud:
-            for style, label, spans in _list_told(block, messages):
-                lead = [(_pad(name_clauses(block.change), column), "number"), (_pad(label, _LABEL), style)]
-                yield paragraph(*_fit([*lead, *spans], width))
-
-
-def _pad(text: str, column: int) -> str:
-    return text + "\u00a0" * max(1, column - measure(text))
-
-
-def _list_told(block: Block, messages: Messages) -> Iterator[tuple[str, str, list[Span]]]:
-    """Yield what happened to a clause: its style, its word, and the rest of its line."""
-    for term in block.terms:
-        yield str(term.effect), messages.say(str(term.effect)), [*_name_change(term)]
-    notes = [(item, note) for item in block.fields if (note := describe_field(item, messages))]
-    for item, note in notes:
-        is_review = item.cause.rule == "wording-needs-review"
-        text = flatten(item.cause.difference) if is_review and item.cause.facet != "heading" else note
-        yield "warning", messages.say("page-review" if is_review else str(block.change.kind)), [(text, "")]
-    if not block.terms and not notes:
-        words = " ".join(read_clause_text(entry.clause) for entry in block.change.new or block.change.old)
-        # Where nothing else happened, where it went to is what there is to say.
-        flags = [messages.say(str(flag)) for flag in sorted(block.change.flags)] if not block.fields else []
-        label = ", ".join(flags) or messages.say(str(block.change.kind))
-        yield str(block.change.kind), label, [(flatten(words), "quote")]
-
-
-def _name_change(term: TermChange) -> Iterator[Span]:
-    yield " · ".join(filter(None, name_parts(term.party, term.name))), "subject"
-    differences = describe_differences(term)
-    if differences:
-        yield ": ", ""
-        yield differences, "figure"
-
-
-def _fit(spans: Iterable[Span], width: int) -> Iterator[Span]:
+def _fit(spans: Sequence[Span], width: int) -> Iterator[Span]:
     """Yield as many words as one line holds, with "…" where more follow."""
     room = width
     for text, style in spans:
@@ -152,192 +195,13 @@ def _fit(spans: Iterable[Span], width: int) -> Iterator[Span]:
         return
 
 
-def _list_rows(listing: Listing, mark: _Mark) -> Iterator[Paragraph]:
-    """Yield a list of changes a line each, or one of clauses and topics as running text."""
-    if listing.is_inline:
-        spans: list[Span] = [(f"{listing.lead}: ", "lead")]
-        for number, row in enumerate(listing.rows):
-            spans += [("; ", "")] if number else []
-            spans += [(row.number, "number")] if row.number else []
-            spans += [(" ", "")] if row.number and spell_spans(row.spans) else []
-            spans += row.spans
-        spans.append((f"; {listing.rest}." if listing.rest else ".", ""))
-        yield Paragraph(tuple(spans), 0, 2)
-        return
-    yield paragraph((listing.lead.upper(), "topic"))
-    for row in listing.rows:
-        yield Paragraph(((f"{row.number} · ", "number"), *mark(row.spans)), 0, 2)
-    if listing.rest:
-        yield paragraph((listing.rest, "quiet"), indent=2)
+def _line_up(cells: Sequence[str], widths: Sequence[int]) -> str:
+    # What is longer than its column takes one blank instead of the rest of it.
+    return "".join(_pad(cell, size) for cell, size in zip(cells, widths, strict=True)).replace(" ", "\u00a0")
 
 
-def _list_verdicts(view: View, messages: Messages) -> Iterator[Paragraph]:
-    quiet = [title for title, verdict in view.verdicts if verdict.word == "unchanged"]
-    loud = [(title, verdict) for title, verdict in view.verdicts if verdict.word != "unchanged"]
-    column = 2 + max((measure(flatten(title)) for title, _ in loud), default=0) + 2
-    for title, verdict in loud:
-        remarks = list_remarks(verdict, messages)
-        counts = messages.count(dict(verdict.effects)) if verdict.word == "mixed" else ""
-        text = f"{messages.say(verdict.word)}{': ' if counts else ''}{counts}"
-        gap = " " * (column - 2 - measure(flatten(title)))
-        yield Paragraph(
-            (
-                (flatten(title) + gap.replace(" ", "\u00a0"), ""),
-                (text, verdict.word),
-                ("".join(f"; {r}" for r in remarks), ""),
-            ),
-            2,
-            column,
-        )
-    if quiet:
-        yield paragraph(messages.say("unchanged-topics", titles=", ".join(map(flatten, quiet))), indent=2, hang=4)
-
-
-def _list_section(section: Section, view: View, messages: Messages, *, is_marked: bool) -> Iterator[Paragraph]:
-    yield paragraph()
-    yield paragraph((flatten(section.title).upper(), "topic"))
-    for block in section.loud:
-        yield from _list_block(block, view, messages, is_marked=is_marked)
-    for kind, blocks in section.silent.items():
-        yield from _list_silent(kind, blocks, view, messages)
-
-
-def _list_silent(kind: str, blocks: tuple[Block, ...], view: View, messages: Messages) -> Iterator[Paragraph]:
-    """List clauses on which a version is silent: their words are all there is, so each takes a line or two."""
-    yield paragraph((messages.say(f"group-{kind}"), kind), indent=2, hang=4)
-    column = 4 + max(measure(name_clauses(block.change)) for block in blocks) + 2
-    plan, key = (view.comparison.old, "old-sources") if blocks[0].change.old else (view.comparison.new, "new-sources")
-    entries = [(block.change.old or block.change.new)[0] for block in blocks]
-    listed = [*(", ".join(_name_sources((entry,), plan, messages)) for entry in entries), ""]
-    for number, block in enumerate(blocks):
-        entry, name = entries[number], name_clauses(block.change)
-        gap = "\u00a0" * (column - 4 - measure(name))
-        text = flatten(read_clause_text(entry.clause))
-        spans = [(name + gap, "number"), (f"“{text}”" if text else "", "quote")]
-        elsewhere = ", ".join(map(name_clauses, find_elsewhere(block, view)))
-        if elsewhere:
-            spans.append((f" ({messages.say('see', clauses=elsewhere)})", ""))
-        yield Paragraph(tuple(spans), 4, column)
-        sources, next_sources = listed[number], listed[number + 1]
-        # Neighbours mostly share their sources: name them once, behind the last.
-        if sources and sources != next_sources:
-            yield paragraph((messages.say(key, names=sources), "quiet"), indent=column, hang=column + 2)
-
-
-def _list_block(block: Block, view: View, messages: Messages, *, is_marked: bool) -> Iterator[Paragraph]:
-    change = block.change
-    words = [messages.say(str(change.kind)), *(messages.say(str(flag)) for flag in sorted(change.flags))]
-    if block.has_conflict:
-        words.append(messages.say("reports-conflict"))
-    yield paragraph((name_clauses(change), "number"), "  ", (", ".join(words), str(change.kind)), indent=2, hang=4)
-    if change.link and change.link.weak:
-        yield paragraph((messages.say("weak-link"), "warning"), indent=4)
-    yield from _list_text(block, messages, is_marked=is_marked)
-    for item in block.fields:
-        yield from _list_field(item, messages)
-    for variant in list_all_variants(block):
-        yield from _list_variant(variant, block, view, messages)
-    yield from _list_sources(block, view, messages)
-
-
-def _list_text(block: Block, messages: Messages, *, is_marked: bool = True) -> Iterator[Paragraph]:
-    """Show the words: both where they are compared, else the only ones there are."""
-    change = block.change
-    redline = read_redline(change)
-    if redline:
-        yield Paragraph(tuple(mark_redline(shorten_redline(redline), is_marked=is_marked)), 4, 4)
-        return
-    texts = [text for entry in change.new if (text := flatten(read_clause_text(entry.clause)))]
-    for text in texts:
-        yield paragraph((f"“{text}”", "quote"), indent=4)
-    if not any(entry.clause.text for entry in change.new):
-        lead = f"{messages.say('was')}: " if change.new else ""
-        for entry in change.old:
-            text = flatten(read_clause_text(entry.clause))
-            if text and text not in texts:
-                yield paragraph(lead, (f"“{text}”", "quote"), indent=4, hang=6 if lead else 4)
-
-
-def mark_redline(redline: Iterable[tuple[str, str]], *, is_marked: bool = True) -> Iterator[Span]:
-    """Yield a redline as styled text: what was struck in "[-", "-]", what was inserted in "{+", "+}".
-
-    Where colour tells them apart (`is_marked` is not set), a gap does instead.
-    """
-    marks = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "equal": ("", "")}
-    if not is_marked:
-        marks = dict.fromkeys(marks, ("", ""))
-    last = ""
-    for kind, text in redline:
-        if not is_marked and (last, kind) == ("delete", "insert"):
-            yield " ", "quote"
-        last = kind
-        before, after = marks[kind]
-        core = clean(text).strip()
-        lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
-        yield (f"{lead}{before}{core}{after}{tail}" if core else " ", kind if kind != "equal" else "quote")
-
-
-def _list_field(item: FieldChange, messages: Messages) -> Iterator[Paragraph]:
-    text = describe_field(item, messages)
-    if text:
-        style = str(item.cause.effect) if item.cause.effect not in {None, Effect.SAME} else ""
-        style = "warning" if item.cause.materiality is Materiality.MATERIAL and not style else style
-        yield paragraph((text, style), indent=4, hang=6)
-
-
-def _list_variant(variant: Variant | None, block: Block, view: View, messages: Messages) -> Iterator[Paragraph]:
-    terms = [term for term in block.terms if read_variant(term) == variant]
-    if variant is None:
-        for term in terms:
-            yield from list_term(term, messages, 4)
-        return
-    side = view.comparison.new if stands_in_new(variant, block) else view.comparison.old
-    text = find_text(variant, block)
-    yield paragraph(
-        (name_variant(variant, side, messages), "variant"), f": {flatten(text)}" if text else ":", indent=4, hang=6
-    )
-    for term in terms:
-        yield from list_term(term, messages, 6)
-
-
-def list_term(term: TermChange, messages: Messages, indent: int) -> Iterator[Paragraph]:
-    """Yield what happened to a term: the effect, by how much, and what it says in either version."""
-    hang = indent + _LABEL
-    label = messages.say(str(term.effect))
-    spans: list[Span] = [(_pad(label, _LABEL), str(term.effect)), *_name_change(term)]
-    yield Paragraph(tuple(spans), indent, hang)
-    if term.is_moved and term.old:
-        yield paragraph(messages.say("term-moved", number=flatten(term.old.entry.clause.number)), indent=hang)
-    before, after = describe_sides(term, messages)
-    if before == after:
-        yield paragraph(before, indent=hang, hang=hang + 2)
-    elif before and after:
-        yield paragraph((before, "old"), indent=hang)
-        yield paragraph("→ ", (after, "new"), indent=hang, hang=hang + 2)
-    elif before:
-        yield paragraph(f"{messages.say('was')}: ", (before, "old"), indent=hang, hang=hang + 2)
-    elif after:
-        yield paragraph((after, "new"), indent=hang, hang=hang + 2)
-
-
-def _list_sources(block: Block, view: View, messages: Messages) -> Iterator[Paragraph]:
-    parts = []
-    for key, entries, plan in (
-        ("old-sources", block.change.old, view.comparison.old),
-        ("new-sources", block.change.new, view.comparison.new),
-    ):
-        names = _name_sources(entries, plan, messages)
-        if names:
-            parts.append(messages.say(key, names=", ".join(names)))
-    if parts:
-        yield paragraph((" | ".join(parts), "quiet"), indent=4, hang=6)
-
-
-def _name_sources(entries: Sequence[Entry], plan: Plan, messages: Messages) -> list[str]:
-    names = name_sources((name for entry in entries for name in entry.source), plan)
-    levels = dict.fromkeys(entry.clause.confidence for entry in entries if entry.clause.confidence)
-    weak = [messages.say("confidence", level=messages.say(str(level))) for level in levels if level != "high"]
-    return [*names, *weak] if names else []
+def _pad(text: str, width: int) -> str:
+    return text + "\u00a0" * max(1, width - measure(text))
 
 
 _STYLES = {
@@ -348,6 +212,7 @@ _STYLES = {
     "subject": "bold",
     "figure": "bold yellow",
     "quote": "italic",
+    "equal": "italic",
     "quiet": "dim",
     "summary": "bold",
     "warning": "bold magenta",
@@ -371,18 +236,3 @@ _STYLES = {
     "reworded": "yellow",
     "mixed": "bold yellow",
 }
-
-
-def render_styled(view: View, messages: Messages, *, width: int = WIDTH, is_full: bool = True) -> str:
-    """Return the report with colour for a terminal; the words are those of `render`."""
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(
-        width=max(width, 20), force_terminal=True, highlight=False, soft_wrap=True, color_system="standard"
-    )
-    with console.capture() as capture:
-        for line in lay_out(list_paragraphs(view, messages, width, is_full=is_full, is_marked=False), width):
-            spans = ((text.replace("\u00a0", " "), _STYLES.get(style, "")) for text, style in line)
-            console.print(Text.assemble(*spans))
-    return capture.get()

@@ -12,9 +12,9 @@ from plancmp.model.constraints import Wording
 from plancmp.policy import REVIEW, check
 from plancmp.readers import find_taxonomy
 from plancmp.report import FORMATS, Messages, View, build_view, find_renderer, findings, lineage, renderings
+from plancmp.report.comparison import render
 from plancmp.report.lineage_view import LineageView
 from plancmp.report.phrases import clean
-from plancmp.report.terminal import render_styled
 
 HIDDEN = {
     "override of direction": "\u202e",
@@ -53,12 +53,16 @@ def read_all(report: str | bytes) -> str:
         return "\n".join(archive.read(name).decode("utf-8") for name in archive.namelist())
 
 
+def spell(name: str, view: View) -> str:
+    return render(view, Messages(), is_styled=True) if name == "styled" else find_renderer(name)(view, Messages())
+
+
 @pytest.mark.parametrize("name", [*FORMATS, "styled"])
 @pytest.mark.parametrize("hidden", HIDDEN)
 def test_what_is_hidden_is_shown_by_its_code_point(name: str, hidden: str) -> None:
     letter = HIDDEN[hidden]
     view = view_plans(make_plans(f"n{letter}ot"))
-    report = read_all(render_styled(view, Messages()) if name == "styled" else find_renderer(name)(view, Messages()))
+    report = read_all(spell(name, view))
     assert not OBEYED & set(report)
     assert f"U+{ord(letter):04X}" in report.replace(f"\\u{ord(letter):04x}", f"U+{ord(letter):04X}")
 
@@ -70,7 +74,7 @@ WITHOUT_REASONS = {"marked", "marked-txt", "ledger", "ledger-csv"}
 @pytest.mark.parametrize("name", sorted({*FORMATS, "styled"} - WITHOUT_REASONS))
 def test_a_letter_of_another_alphabet_is_named(name: str) -> None:
     view = view_plans(make_plans("nоt"))
-    report = read_all(render_styled(view, Messages()) if name == "styled" else find_renderer(name)(view, Messages()))
+    report = read_all(spell(name, view))
     assert "U+043E" in report
 
 

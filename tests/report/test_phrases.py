@@ -84,7 +84,7 @@ def test_any_text_makes_valid_xml_and_json_without_control_characters(first: str
     assert all(line.startswith("::") for line in reports["github"].split("\n")[:-1])
 
 
-@pytest.mark.parametrize("name", ["changes", "columns", "ledger", "markdown"])
+@pytest.mark.parametrize("name", ["changes", "columns", "ledger"])
 def test_a_bar_in_a_text_makes_no_column(name: str) -> None:
     lines = find_renderer(name)(view_hostile(), Messages()).splitlines()
     rows = [line for line in lines if line.startswith("| ")]

@@ -32,7 +32,7 @@ def test_no_untouched_sentence_of_a_split_clause_is_struck_and_inserted(
     if others:
         return  # a very short part may be taken for a new clause; what is linked is shown all the same
     assert change.flags & {Flag.SPLIT, Flag.MERGED}
-    assert {kind for kind, text in read_redline(change) if text.strip()} <= {"equal"}
+    assert {kind for text, kind in read_redline(change) if text.strip()} <= {"equal"}
 
 
 def test_struck_words_of_a_split_clause_stand_where_they_stood() -> None:
@@ -43,7 +43,7 @@ def test_struck_words_of_a_split_clause_stand_where_they_stood() -> None:
         clauses=(Clause("1", text=SENTENCES[0]), Clause("2", text=" ".join([*SENTENCES[1:4], "All are told."]))),
     )
     (change,) = compare(old, new).clauses
-    told = [(kind, " ".join(text.split())) for kind, text in read_redline(change) if text.strip()]
+    told = [(kind, " ".join(text.split())) for text, kind in read_redline(change) if text.strip()]
     assert told == [
         ("equal", SENTENCES[0]),
         ("delete", "Nobody else passes!"),

@@ -11,7 +11,7 @@ from plancmp.diff.effects import Materiality
 from plancmp.model import Plan
 from plancmp.readers import find_taxonomy, load_bytes, loads
 from plancmp.report import BRIEF, Filter, View, build_view, find_messages, find_renderer
-from plancmp.report.blocks import spell_spans
+from plancmp.report.blocks import spell_words
 from plancmp.report.digest import MOST, build_digest, list_short
 from plancmp.report.excerpts import compare_words, make_excerpt
 from plancmp.report.points import COMING, FIGURE, REVERSAL, WEIGHTS, rank_points
@@ -30,7 +30,7 @@ def show(old: Plan, new: Plan, wanted: Filter | None = None) -> View:
 
 
 def tell(old: Plan, new: Plan) -> list[str]:
-    return [f"{point.number} · {spell_spans(point.spans)}" for point in rank_points(show(old, new), ENGLISH)]
+    return [f"{point.number} · {spell_words(point.spans)}" for point in rank_points(show(old, new), ENGLISH)]
 
 
 def tell_documents(old: str, new: str) -> list[str]:
@@ -66,8 +66,8 @@ def test_a_party_that_is_in_the_name_is_not_said_twice() -> None:
 
 
 def test_values_with_other_bounds_are_not_run_together() -> None:
-    assert spell_spans(join_values("at most 9 members", "11 members")) == "at most 9 members → 11 members"
-    assert spell_spans(join_values("at most 9 members", "at least 9 members")) == "at most → least 9 members"
+    assert spell_words(join_values("at most 9 members", "11 members")) == "at most 9 members → 11 members"
+    assert spell_words(join_values("at most 9 members", "at least 9 members")) == "at most → least 9 members"
 
 
 def test_a_document_is_told_in_its_own_words() -> None:
@@ -82,7 +82,7 @@ def test_a_document_is_told_in_its_own_words() -> None:
 def test_long_words_that_were_put_in_keep_a_gap_to_those_that_were_struck() -> None:
     old = "You pay the sum that the seller named in the offer letter within a week."
     new = "You pay whatever price both of you agree upon in writing later on within a week."
-    told = spell_spans(make_excerpt(compare_words(old, new)))
+    told = spell_words(make_excerpt(compare_words(old, new)))
     assert "-] {+" in told
     assert "-]{+" not in told
 
@@ -167,7 +167,7 @@ def list_parts(old: Plan, new: Plan) -> dict[str, str]:
     listings = list_short(build_digest(show(old, new), ENGLISH), ENGLISH)
     return {
         listing.kind: "; ".join(
-            " ".join(filter(None, (row.number, spell_spans(row.spans).strip()))) for row in listing.rows
+            " ".join(filter(None, (row.number, spell_words(row.spans).strip()))) for row in listing.rows
         )
         for listing in listings
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,20 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plancmp.cli import main
 from plancmp.report import Messages
-from plancmp.report.blocks import Document, Grid, Heading, Item, Table, Text
+from plancmp.report.blocks import (
+    Document,
+    Grid,
+    Heading,
+    Item,
+    Lines,
+    Listing,
+    Note,
+    Passage,
+    Row,
+    Table,
+    Text,
+)
+from plancmp.report.terminal import write_styled
 from plancmp.report.writing import write_document
 
 DOCUMENT = Document(
@@ -122,3 +136,75 @@ def test_a_collection_has_the_formats_of_every_report(
         assert main(["matrix", *NAMES, *options, "-o", str(path), "--executor", "serial"]) == 0
         assert path.read_text(encoding="utf-8").strip().startswith(sign)
     assert capsys.readouterr().err.count("wrote ") == 3
+
+
+COMPARED = Document(
+    "spring\n→ autumn",
+    (
+        Listing("changes", "In short", (Row((("fee: 5 → ", ""), ("6 EUR", "new")), "2"),), "3 more"),
+        Listing("added", "New clauses", (Row((("Lights", ""),), "7"), Row((("", ""),), "8")), is_inline=True),
+        Heading("Pilots"),
+        Item(
+            [("2", "number"), (" revised", "revised")],
+            items=(Text([("The fee is ", "equal"), ("5", "delete"), ("6", "insert"), (" EUR.", "equal")]),),
+        ),
+        Item([("old: ", "quiet"), ("The Port", "link:https://port.example/a_b")]),
+        Passage("7", [("Lights burn.", "insert")], "added"),
+        Lines([(("2", "number"), ("loosened", "loosened"), [("fee: plus one EUR a day", "")])]),
+        Note("Nothing left out."),
+        Note([("1 loosened.", "summary")]),
+    ),
+    cautions=("Check the dates.",),
+)
+
+
+def test_a_terminal_tells_struck_from_inserted_and_cuts_what_takes_one_line() -> None:
+    assert write_document("terminal", COMPARED, Messages(), 30).splitlines() == [
+        "spring",
+        "→ autumn",
+        "Check the dates.",
+        "",
+        "IN SHORT",
+        "2 · fee: 5 → 6 EUR",
+        "  3 more",
+        "",
+        "New clauses: 7 Lights; 8.",
+        "",
+        "PILOTS",
+        "  2 revised",
+        "    The fee is [-5-]{+6+} EUR.",
+        "  old: The Port",
+        "",
+        "7  {+Lights burn.+}",
+        "    added",
+        "",
+        "2  loosened      fee: plus…",
+        "",
+        "Nothing left out.",
+        "1 loosened.",
+    ]
+
+
+def test_colour_leaves_a_gap_where_brackets_would_be() -> None:
+    plain = re.sub(r"\x1b\[[\d;]*m", "", write_styled(COMPARED, 30))
+    assert "    The fee is 5 6 EUR." in plain
+    assert "[-" not in plain
+    assert "\x1b[" in write_styled(COMPARED, 30)
+
+
+def test_markdown_says_once_where_a_link_leads() -> None:
+    text = write_document("markdown", Document("", (*COMPARED.blocks, COMPARED.blocks[4])), Messages())
+    assert "- old: [The Port][1]\n" in text
+    assert text.count("https://port.example/a_b") == 1
+    assert "  - The fee is ~~5~~**6** EUR.\n" in text
+    assert "**7** **Lights burn.**\n\n> added\n" in text
+    assert "Nothing left out.  \n1 loosened.  \n" in text
+
+
+def test_a_page_has_every_kind_of_block() -> None:
+    tree = LexborHTMLParser(write_document("html", COMPARED, Messages()))
+    text = " ".join((tree.css_first("main") or tree.root).text().split())  # type: ignore[union-attr]
+    for words in ("Check the dates.", "3 more", "New clauses", "2 loosened fee", "7 Lights burn. added", "1 loosened."):
+        assert words in text
+    assert [node.text() for node in tree.css("li del, li ins")] == ["6 EUR", "5", "6"]
+    assert [node.attributes["href"] for node in tree.css("a")] == ["https://port.example/a_b"]

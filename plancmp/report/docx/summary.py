@@ -11,7 +11,7 @@ from itertools import groupby
 from attrs import frozen
 
 from plancmp.diff import Kind
-from plancmp.report.blocks import Span, spell_spans
+from plancmp.report.blocks import Span, spell_words
 from plancmp.report.closing import list_closing
 from plancmp.report.digest import build_digest, list_short
 from plancmp.report.docx.markup import write_paragraph, write_run
@@ -66,7 +66,7 @@ def _write_short(view: View, messages: Messages) -> Iterator[str]:
             if listing.rest:
                 yield _write_line(listing.rest, _SMALL)
             continue
-        told = [" ".join(filter(None, (row.number, spell_spans(row.spans).strip()))) for row in listing.rows]
+        told = [" ".join(filter(None, (row.number, spell_words(row.spans)))) for row in listing.rows]
         yield _write_spans(
             [(f"{listing.lead}: ", "lead"), ("; ".join([*told, *filter(None, [listing.rest])]) + ".", "")]
         )
