@@ -88,7 +88,7 @@ def test_git_diff_shows_the_report(repository: Path) -> None:
     assert plancmp(repository, "git-install").returncode == 0
     shown = git(repository, "diff", "HEAD~1")
     assert shown.startswith("plancmp peace.plan.yaml\nUS 28-point draft")
-    assert "loosened      Ukraine · armed forces size: +200,000 personnel, +33 %" in shown
+    assert "loosened  Ukraine · armed forces size: +200,000 personnel, +33 %" in shown
 
 
 def test_git_log_shows_terms_that_came_and_went(repository: Path) -> None:
