@@ -30,7 +30,7 @@ def list_records(view: View, messages: Messages) -> list[dict[str, Any]]:
 def _make_record(item: Item) -> dict[str, Any]:
     change = item.change
     slots = (change.old, change.new) if isinstance(change, TermChange) else (None, None)
-    figures = [_find_figure(slot) for slot in slots]
+    figures = [find_figure(slot) for slot in slots]
     units = [figure.unit for figure in figures if figure is not None]
     return {
         "fingerprint": item.fingerprint,
@@ -59,8 +59,8 @@ def _name_clauses(entries: tuple[Entry, ...]) -> str:
     return ", ".join(entry.clause.number for entry in entries)
 
 
-def _find_figure(slot: Slot | None) -> Quantity | None:
-    """Return the one figure that a term is about; `None` where it is about none, or about two."""
+def find_figure(slot: Slot | None) -> Quantity | None:
+    """Return the one figure that a term is about; `None` where it is about none, or about several."""
     constraint = slot.term.constraint if slot and slot.term else None
     if not isinstance(constraint, Interval):
         return None

@@ -44,7 +44,7 @@ def test_a_changed_figure_in_bare_text_is_revised(tmp_path: Path) -> None:
     result = run("-", str(new), "--full", given=TEXT.format("five").encode())
     assert result.returncode == 1
     assert b"[-five-]{+seven+}" in result.stdout
-    assert b"shifted       " in result.stdout
+    assert b"shifted  " in result.stdout
     assert b"Terms were detected automatically" in result.stdout
 
 

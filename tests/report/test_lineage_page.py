@@ -294,3 +294,31 @@ def test_everything_is_visible_without_scripts(browser: Browser, pages: dict[str
     assert page.locator(".timeline:visible").count() == page.locator(".timeline").count() > 0
     assert not page.locator("#search").is_visible()
     context.close()
+
+
+def make_fees(*fees: str) -> list[Plan]:
+    """Return versions in which ships pay at most a fee, or nothing is said of it."""
+    head = "plancmp: 1\nid: v\ntitle: Port {0}\ndisclosure: partial\nclauses:\n"
+    pays = "  - {{id: '1', text: Ships pay., terms: {{fee: {{party: Ships, must: {{at_most: {0}}}}}}}}}\n"
+    tugs = "  - {id: '2', text: Tugs are free.}\n"
+    return [loads(head.format(n) + (pays.format(fee) if fee else tugs)) for n, fee in enumerate(fees)]
+
+
+def test_a_figure_is_a_line_over_the_versions_with_a_gap_where_nobody_knows_it() -> None:
+    page = render_plans(*make_fees("4 EUR", "6 EUR", "", "5 EUR"))
+    (chart,) = LexborHTMLParser(page).css("svg.figures")
+    assert chart.attributes["role"] == "img"
+    assert (chart.attributes["aria-labelledby"] or "").split() == [
+        node.attributes["id"] for node in chart.css("title, desc")
+    ]
+    assert [node.text() for node in chart.css("title, desc")] == [
+        "fee: its figure, version by version",
+        "V1: 4 EUR; V2: 6 EUR; V3: not disclosed; V4: 5 EUR",
+    ]
+    lines = [(node.attributes["points"] or "").split() for node in chart.css("polyline")]
+    assert lines == [["5,9.0", "15,1.0"], ["35,5.0"]]
+
+
+@pytest.mark.parametrize("fees", [("4 EUR", "6 EUR"), ("4 EUR", "4 EUR", "4 EUR"), ("4 EUR", "6 days", "7 EUR")])
+def test_few_figures_the_same_or_of_several_kinds_are_no_line(fees: tuple[str, ...]) -> None:
+    assert not LexborHTMLParser(render_plans(*make_fees(*fees))).css("svg.figures")

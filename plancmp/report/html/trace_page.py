@@ -24,11 +24,15 @@ from plancmp.report.lineage_view import (
     list_words,
     name_entries,
     name_point,
+    say,
     say_return,
     shares_title,
 )
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, name_term
+from plancmp.report.records import find_figure
+
+_FEWEST = 3  # figures that make a line
 
 
 def render(view: LineageView, messages: Messages) -> str:
@@ -94,8 +98,32 @@ def _make_timeline(track: Track, view: LineageView, versions: Sequence[Part], me
         "name": name_term(track.name),
         "party": flatten(", ".join(track.party)),
         "stages": [*_list_stages(track, view, versions, messages)],
+        "line": _draw_line(track, view, versions, messages),
         "returns": any(state.returns for state in track.states),
     }
+
+
+def _draw_line(track: Track, view: LineageView, versions: Sequence[Part], messages: Messages) -> Part | None:
+    """Return the figure of a term as a line over the versions; `None` where there is hardly one.
+
+    Where it is not known, or no version says it, the line has a gap.
+    """
+    slots = [state.slots[0] if len(state.slots) == 1 else None for state in track.states]
+    figures = [find_figure(slot) if slot and not slot.variant else None for slot in slots]
+    known = [figure for figure in figures if figure]
+    amounts = {figure.amount for figure in known}
+    if len(known) < _FEWEST or len(amounts) == 1 or len({figure.dimension for figure in known}) > 1:
+        return None
+    low, span = min(amounts), max(amounts) - min(amounts)
+    runs: list[list[tuple[int, float]]] = [[]]
+    told = []
+    for place, (figure, state) in enumerate(zip(figures, track.states, strict=True)):
+        if figure:
+            runs[-1].append((place * 10 + 5, round(float(9 - 8 * (figure.amount - low) / span), 2)))
+        elif runs[-1]:
+            runs.append([])
+        told.append(f"{versions[place]['name']}: {figure or say(place, state, view.lineage, messages)}")
+    return {"runs": [run for run in runs if run], "told": "; ".join(told)}
 
 
 def _list_stages(track: Track, view: LineageView, versions: Sequence[Part], messages: Messages) -> Iterator[Part]:
