@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from plancmp.diff.rewriting import Edit
@@ -44,17 +45,20 @@ def list_joints(old: str, new: str) -> Iterator[Edit]:
             place = start + len(printed)
 
 
-def _list_runs(text: str) -> Iterator[tuple[str, str, int]]:
-    """Yield each word, and each few that blanks part, with its letters alone and its place; the longest run first."""
+@lru_cache(maxsize=1024)
+def _list_runs(text: str) -> tuple[tuple[str, str, int], ...]:
+    """List each word, and each few that blanks part, with its letters alone and its place; the longest run first."""
     spans = [match.span() for match in _WORD.finditer(text)]
     is_joined = [text[one[1] : other[0]].isspace() for one, other in pairwise(spans)]
+    runs = []
     for first, (start, _) in enumerate(spans):
         last = first
         while last + 1 < min(first + _MOST, len(spans)) and is_joined[last]:
             last += 1
         for end in range(last, first - 1, -1):
             printed = text[start : spans[end][1]]
-            yield printed, _PARTS.sub("", printed).casefold(), start
+            runs.append((printed, _PARTS.sub("", printed).casefold(), start))
+    return tuple(runs)
 
 
 def _means_the_same(old: str, new: str) -> bool:

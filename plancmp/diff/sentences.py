@@ -82,6 +82,7 @@ class Passage:
     is_moved: bool = False
 
 
+@lru_cache(maxsize=8192)
 def fold_text(text: str) -> str:
     """Return a text as it compares where only spacing, the shape of quotation marks and signs of vowels differ."""
     return " ".join((text if text.isascii() else drop_points(text).translate(_QUOTES)).split())
