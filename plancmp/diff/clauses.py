@@ -227,12 +227,6 @@ def _compare_words(
             cause = Cause("text-edited", facet, Effect.SAME)
         elif facet == "text" and known is not None and not is_told:
             cause = known[0]
-        elif facet == "text" and versions.is_read and not is_explained:
-            from plancmp.diff.signals import judge_read_texts
-
-            cause = judge_read_texts(
-                group.old, group.new, terms, parties, (versions.old.language, versions.new.language)
-            )
         else:
             explained = explain_words(terms, is_alternative=facet == "alternatives")
             languages = {versions.old.language or "en", versions.new.language or "en"}

@@ -1,7 +1,4 @@
-"""The words that bear meaning in a rule, by their classes: English lists, for texts whose terms a person wrote.
-
-Texts that a program read have a finer sibling, `plancmp.extract.signals`.
-"""
+"""The words that bear meaning in a rule, by their classes: English lists, for texts whose terms a person wrote."""
 
 from __future__ import annotations
 

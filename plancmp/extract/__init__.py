@@ -3,7 +3,6 @@
 from plancmp.extract.mention import CompoundSpan, Kind, Mention, Ratio, YearlessDate
 from plancmp.extract.naming import number_names, settle_names
 from plancmp.extract.recognizer import recognize
-from plancmp.extract.signals import Signal, SignalClass, SignalDifference, compare_signals, find_signals
 from plancmp.extract.terms import extract_terms
 from plancmp.extract.topics import TopicMatch, TopicWord, find_topics
 
@@ -12,15 +11,10 @@ __all__ = [
     "Kind",
     "Mention",
     "Ratio",
-    "Signal",
-    "SignalClass",
-    "SignalDifference",
     "TopicMatch",
     "TopicWord",
     "YearlessDate",
-    "compare_signals",
     "extract_terms",
-    "find_signals",
     "find_topics",
     "number_names",
     "recognize",

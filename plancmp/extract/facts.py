@@ -21,12 +21,11 @@ from plancmp.extract.items import Line
 from plancmp.extract.language import Language
 from plancmp.extract.languages import ENGLISH
 from plancmp.extract.mention import Kind, Ratio
-from plancmp.extract.names import NameKind, find_names, name_state
+from plancmp.extract.names import NameKind, find_names, is_capital_name, name_state
 from plancmp.extract.numbers import read_line
 from plancmp.extract.paraphrases import list_stems, read_pole, read_qualifier
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.sentences import Sentence, split_sentences
-from plancmp.extract.signals import SignalClass, find_signals
 from plancmp.extract.terms import spell_value
 from plancmp.model.constraints import Dates, Deadline, Interval
 from plancmp.model.dates import PartialDate
@@ -45,6 +44,7 @@ _CONDITIONS = {
 _SOFT_MARKERS = frozenset(
     {"where", "while", "during", "in", "upon", "following", "notwithstanding", "pending", "whenever"}
 )
+_LINKS = frozenset({"", "of", "of the", "for"})  # between the words of one name
 _NEAR = 6  # items between a permission and the figure that it goes up to
 _ONLY = frozenset({"only", "solely", "exclusively"})
 _FAILURES = frozenset({"not", "fails", "fail", "refuses", "refuse", "never", "no", "without", "unless", "neither"})
@@ -352,23 +352,21 @@ class _FactReader:
 
     def _read_capitals(self) -> Iterator[Fact]:
         """Yield names that no table knows: words in capitals, those in a row as one."""
-        taken = [(line_item.start, line_item.end) for place in self.taken for line_item in [self.line[place]]]
-        covered = {start for start, _ in taken}
-        run: list[tuple[str, int, int]] = []
-        for signal in find_signals(self.line.text, self.parties, self.line.language):
-            if signal.kind is not SignalClass.NAME or signal.start in covered:
+        run: list[int] = []
+        for place in range(len(self.line.items)):
+            if place in self.taken or not is_capital_name(self.line, place):
                 continue
-            if run and self.line.text[run[-1][2] : signal.start].strip(" -.’'s") in {"", "of", "of the", "for"}:
-                run.append((signal.word, signal.start, signal.end))
-                continue
-            yield from self._close(run)
-            run = [(signal.word, signal.start, signal.end)]
+            if run and self.line.text[self.line[run[-1]].end : self.line[place].start].strip(" -.’'s") not in _LINKS:
+                yield from self._close(run)
+                run = []
+            run.append(place)
         yield from self._close(run)
 
-    def _close(self, run: list[tuple[str, int, int]]) -> Iterator[Fact]:
+    def _close(self, run: list[int]) -> Iterator[Fact]:
         if run:
-            words = " ".join(word for word, _, _ in run)
-            yield Fact(FactKind.NAME, words, run[0][1], run[-1][2], "name-in-capitals")
+            words = " ".join(self.line[place].text.removesuffix("'s") for place in run)
+            start, end = self.line[run[0]].start, self.line[run[-1]].end
+            yield Fact(FactKind.NAME, words, start, end, "name-in-capitals")
 
 
 def _name_noun(text: str) -> str:

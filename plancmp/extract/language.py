@@ -186,7 +186,6 @@ class Language:
         negations: Words that turn a sentence into a ban: "no troops are stationed".
         conditions: Phrases that begin a condition or exception.
         states_of: Phrases that are a condition by themselves, "peacetime".
-        signals: Further words that bear meaning, with their class and the word that stands for all like it.
         same_matter: Nouns that count the same matter as another: "troops" as "personnel".
         implied_units: Phrases for a body whose bare figure counts personnel.
         unlimited: Phrases that take a limit away.
@@ -263,7 +262,6 @@ class Language:
     negations: frozenset[str] = field(converter=words)
     conditions: Mapping[str, tuple[Marker, ...]]
     states_of: Mapping[str, str]
-    signals: Mapping[str, tuple[str, str]]
     same_matter: Mapping[str, str]
     implied_units: Phrases = field(converter=phrases)
     unlimited: Phrases = field(converter=phrases)

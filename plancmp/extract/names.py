@@ -110,6 +110,20 @@ def find_names(line: Line, parties: Collection[str] = ()) -> tuple[Name, ...]:
     return tuple(names)
 
 
+def is_capital_name(line: Line, place: int) -> bool:
+    """Whether a word has a capital that no sentence start gives it."""
+    item = line[place]
+    if item.sort is not Sort.WORD or not line.text[item.start].isupper() or item.text in line.language.months:
+        return False
+    before = line[place - 1]
+    is_start = before.start < 0 or before.text in {".", ":", ";", "?", "!", "•", "(", '"', "“", "‘", "*", "#"}
+    is_capitals = len(item.text) > 1 and line.text[item.start : item.end].isupper()
+    glossary = line.language.glossary
+    if glossary is not None and (item.is_gloss or glossary.capitals_mark_nouns):
+        return is_capitals and not item.is_gloss
+    return (is_capitals or not is_start) and "\n" not in line.text[max(0, before.end) : item.start]
+
+
 def _translate(line: Line, parties: Collection[str]) -> dict[str, str]:
     """Return what a plan calls parties by another name ("EU", "Україна"), by their built-in names."""
     own: dict[str, str] = {}

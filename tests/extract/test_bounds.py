@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from plancmp.extract import Kind, SignalClass, extract_terms, find_signals, recognize
+from plancmp.extract import Kind, extract_terms, recognize
 from plancmp.extract.bounds import BoundWords, find_bound
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.language import pair_phrases
@@ -164,12 +164,3 @@ def test_a_ban_on_passing_a_figure_is_a_limit(
 ) -> None:
     (term,) = [term for term in extract_terms(text, ("Acme",)) if isinstance(term.constraint, Interval)]
     assert (term.force, term.constraint) == (force, Interval(low, high))
-
-
-def test_ticked_boxes_bear_meaning() -> None:
-    def boxes(text: str) -> list[str]:
-        return [signal.word for signal in find_signals(text) if signal.kind is SignalClass.SCOPE]
-
-    assert boxes("☒ buyer ☐ seller") == boxes("[x] buyer [ ] seller") == ["ticked", "unticked"]
-    assert boxes("☐ buyer ☒ seller") == ["unticked", "ticked"]
-    assert boxes("the [buyer] and x") == []

@@ -22,7 +22,7 @@ from plancmp.model.vocabulary import ConditionKind, Force
 _FOLDER = os.path.dirname(__file__)
 _SUFFIX = ".toml"
 _NEIGHBOURS = "neighbours"
-_SHARED = ("abbreviations", "streets", "premises", "signals")
+_SHARED = ("abbreviations", "streets", "premises")
 _HEAD = ("code", "name", "small_words", "foreign_letters", "own_letters", "states", "grammar", "glossary", *_SHARED)
 # What is added to a table of a glossary before it is read.
 _MORE = ("states", "adjective")
@@ -150,12 +150,10 @@ def build_language(file: Mapping[str, Any], english: Language) -> Language:
     tables["names"] = tables["names"] + tables.pop("states", "")
     shared = _read_shared(file)
     abbreviations = english.abbreviations | shared.pop("abbreviations", frozenset())
-    signals = {**english.signals, **shared.pop("signals", {})}
     return evolve(
         english,
         code=file["code"],
         abbreviations=abbreviations,
-        signals=signals,
         streets=shared.get("streets", frozenset()),
         premises=shared.get("premises", frozenset()),
         glossary=Glossary(**tables),
@@ -163,7 +161,7 @@ def build_language(file: Mapping[str, Any], english: Language) -> Language:
 
 
 def _read_shared(file: Mapping[str, Any]) -> dict[str, Any]:
-    readers = dict.fromkeys(_SHARED, words) | {"signals": _read_signals}
+    readers = dict.fromkeys(_SHARED, words)
     return {key: read(file[key]) for key, read in readers.items() if key in file}
 
 
@@ -179,14 +177,6 @@ def _read_numbers(table: str) -> dict[str, int]:
 
 def _read_names(table: str) -> dict[str, str]:
     return dict(_list_rows(table))
-
-
-def _read_signals(table: str) -> dict[str, tuple[str, str]]:
-    signals = {}
-    for word, meaning in _list_rows(table):
-        kind, _, canonical = meaning.partition(" ")
-        signals[word] = (kind, canonical)
-    return signals
 
 
 def _read_currencies(table: str) -> dict[str, dict[str, str]]:
