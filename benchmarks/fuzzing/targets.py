@@ -35,6 +35,7 @@ from plancmp import (
     search,
     trace,
 )
+from plancmp.align.pinning import read_decisions, resolve_decisions
 from plancmp.cli import main
 from plancmp.diff.coverage import prove_coverage
 from plancmp.diff.grades import regrade
@@ -310,8 +311,8 @@ class Target:
     def _try_links(self, path: str) -> None:
         with open(path, encoding="utf-8", errors="replace", newline="") as stream:
             text = stream.read()
-        decisions = self._step("read links", lambda: correlation.read_decisions(text, path))
-        pins = correlation.resolve_decisions(decisions, self.old, self.new, path)
+        decisions = self._step("read links", lambda: read_decisions(text, path))
+        pins = resolve_decisions(decisions, self.old, self.new, path)
         self._render_rows(compare(self.old, self.new, pins=pins))
 
     def _try_config(self, path: str) -> None:

@@ -256,7 +256,7 @@ def read_links(path: str | None, old: Plan, new: Plan) -> Pins | None:
     """
     if not path:
         return None
-    from plancmp.report.correlation import read_decisions, resolve_decisions
+    from plancmp.align.pinning import read_decisions, resolve_decisions
 
     return resolve_decisions(read_decisions(read_text(path), path), old, new, path)
 

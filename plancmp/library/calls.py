@@ -247,8 +247,8 @@ def _read_links(links: LinksFile | None, old: Plan, new: Plan) -> Pins | None:
     """
     if links is None:
         return None
+    from plancmp.align.pinning import read_decisions, resolve_decisions
     from plancmp.readers import read_text
-    from plancmp.report.correlation import read_decisions, resolve_decisions
 
     name = os.fspath(links)
     return resolve_decisions(read_decisions(read_text(name), name), old, new, name)

@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 
 from plancmp.align import Pins
 from plancmp.align.answers import propose_answers
+from plancmp.align.pinning import Decision, resolve_decisions
 from plancmp.diff import Slot
 from plancmp.diff.reading import describe_holdings, name_taxonomy
 from plancmp.library.acceptance import list_acceptable
@@ -26,7 +27,7 @@ from plancmp.model.value import Value
 from plancmp.policy import REVIEW, Acceptance, append_acceptances
 from plancmp.readers import dumps, find_taxonomy, loads, read_bytes, write_bytes
 from plancmp.readers.codecs import quote, suggest
-from plancmp.report.correlation import Decision, Row, render, resolve_decisions
+from plancmp.report.correlation import Row, render
 from plancmp.report.imported import write_plan_file
 
 LINKS, ACCEPTED = "links.csv", "accepted.yaml"

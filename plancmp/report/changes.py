@@ -7,34 +7,21 @@ from collections.abc import Sequence
 from plancmp.report.blocks import Table, Words
 from plancmp.report.cells import write_csv
 from plancmp.report.comparison import frame_document, say_nothing
-from plancmp.report.items import Item, list_items
+from plancmp.report.items import list_items
 from plancmp.report.markdown import write_markdown
 from plancmp.report.messages import Messages
 from plancmp.report.view import View
 
 # The names of the columns and the words in the first ones are data: they are the same in every language.
 COLUMNS = (
-    "fingerprint",
-    "topic",
-    "clause",
-    "kind",
-    "effect",
-    "party",
-    "term",
-    "old",
-    "new",
-    "difference",
-    "rule",
-    "materiality",
-    "remarks",
-    "sources",
-    "count",
-)
+    "fingerprint", "topic", "clause", "kind", "effect", "party", "term", "old", "new", "difference", "rule",
+    "materiality", "remarks", "sources", "count",
+)  # fmt: skip
 
 
 def render_csv(view: View, messages: Messages) -> str:
     """Return the changes as CSV; what is not shown has a row without fingerprint for each reason, with its count."""
-    rows = [tuple(_list_cells(item).values()) for item in list_items(view, messages)]
+    rows = [(*item.list_cells().values(), "1") for item in list_items(view, messages)]
     return write_csv(COLUMNS, [*rows, *list_hidden_rows(view, COLUMNS)])
 
 
@@ -47,31 +34,11 @@ def list_hidden_rows(view: View, columns: tuple[str, ...]) -> list[list[str]]:
     return rows
 
 
-def _list_cells(item: Item) -> dict[str, str]:
-    return {
-        "fingerprint": item.fingerprint,
-        "topic": item.section.topic,
-        "clause": item.clause,
-        "kind": str(item.block.change.kind),
-        "effect": item.effect,
-        "party": item.party,
-        "term": item.term,
-        "old": item.old,
-        "new": item.new,
-        "difference": item.difference,
-        "rule": " ".join(item.rules),
-        "materiality": str(item.materiality),
-        "remarks": "; ".join(item.remarks),
-        "sources": "; ".join(item.sources),
-        "count": "1",
-    }
-
-
 def render(view: View, messages: Messages) -> str:
     """Return the changes as a Markdown table, with what is compared above and what is not shown below."""
     rows = []
     for item in list_items(view, messages):
-        cells = _list_cells(item)
+        cells = item.list_cells()
         words = {key: messages.say(cells[key]) for key in ("kind", "effect", "materiality") if cells[key]}
         shown = cells | words | {"topic": item.section.title}
         rows.append([shown[column] for column in COLUMNS[:-1]])

@@ -123,6 +123,25 @@ class Item:
             parts.append(" → ".join(_quote(text, messages) for text in (self.old, self.new)))
         return "; ".join([*parts, *self.remarks])
 
+    def list_cells(self) -> dict[str, str]:
+        """Return what rows of every format say of it, by the names of their columns."""
+        return {
+            "fingerprint": self.fingerprint,
+            "topic": self.section.topic,
+            "clause": self.clause,
+            "kind": str(self.block.change.kind),
+            "effect": self.effect,
+            "party": self.party,
+            "term": self.term,
+            "old": self.old,
+            "new": self.new,
+            "difference": self.difference,
+            "rule": " ".join(self.rules),
+            "materiality": str(self.materiality),
+            "remarks": "; ".join(self.remarks),
+            "sources": "; ".join(self.sources),
+        }
+
     def find_place(self, view: View) -> tuple[str, int | None]:
         """Return the file and line of its clause: in the new version, else in the old; "" and `None` if not known."""
         side = 1 if self.block.change.new else 0

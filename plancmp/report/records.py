@@ -12,6 +12,11 @@ from plancmp.report.items import Item, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.view import View
 
+_COLUMNS = (
+    "fingerprint", "topic", "old_clause", "new_clause", "kind", "effect", "party", "term", "old", "new", "difference",
+    "old_number", "new_number", "unit", "rule", "materiality", "read_yourself", "remarks", "sources",
+)  # fmt: skip
+
 
 def list_records(view: View, messages: Messages) -> list[dict[str, Any]]:
     """Return a row for each change that a view shows, in its order.
@@ -32,27 +37,17 @@ def _make_record(item: Item) -> dict[str, Any]:
     slots = (change.old, change.new) if isinstance(change, TermChange) else (None, None)
     figures = [find_figure(slot) for slot in slots]
     units = [figure.unit for figure in figures if figure is not None]
-    return {
-        "fingerprint": item.fingerprint,
-        "topic": item.section.topic,
+    cells: dict[str, Any] = item.list_cells()
+    own = {
         "old_clause": _name_clauses(item.block.change.old),
         "new_clause": _name_clauses(item.block.change.new),
-        "kind": str(item.block.change.kind),
-        "effect": item.effect,
-        "party": item.party,
-        "term": item.term,
-        "old": item.old,
-        "new": item.new,
-        "difference": item.difference,
         "old_number": None if figures[0] is None else float(figures[0].number),
         "new_number": None if figures[1] is None else float(figures[1].number),
         "unit": " → ".join(dict.fromkeys(units)),
         "rule": item.rules[0],
-        "materiality": str(item.materiality),
         "read_yourself": item.needs_review,
-        "remarks": "; ".join(item.remarks),
-        "sources": "; ".join(item.sources),
     }
+    return {column: (cells | own)[column] for column in _COLUMNS}
 
 
 def _name_clauses(entries: tuple[Entry, ...]) -> str:

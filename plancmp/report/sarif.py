@@ -17,6 +17,7 @@ from plancmp.report.shapes import spell_json
 from plancmp.report.view import View
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_PROPERTIES = ("topic", "clause", "kind", "effect", "party", "term", "old", "new", "difference")
 _LEVELS = {Materiality.MATERIAL: "warning", Materiality.MINOR: "note", Materiality.EDITORIAL: "note"}
 
 
@@ -65,19 +66,8 @@ def _write_result(item: Item, places: Mapping[str, int], view: View, messages: M
         "message": {"text": clean(item.describe(messages))},
         **_write_places(item, view),
         "partialFingerprints": {"plancmp/v1": item.fingerprint},
-        "properties": {
-            "topic": item.section.topic,
-            "clause": item.clause,
-            "kind": str(item.block.change.kind),
-            "effect": item.effect,
-            "party": item.party,
-            "term": item.term,
-            "old": flatten(item.old),
-            "new": flatten(item.new),
-            "difference": item.difference,
-            "rules": list(item.rules),
-            "materiality": str(item.materiality),
-        },
+        "properties": {key: flatten(value) for key, value in item.list_cells().items() if key in _PROPERTIES}
+        | {"rules": list(item.rules), "materiality": str(item.materiality)},
     }
 
 
