@@ -27,7 +27,7 @@ from plancmp.model.value import Value
 from plancmp.policy import REVIEW, Acceptance, append_acceptances
 from plancmp.readers import dumps, find_taxonomy, loads, read_bytes, write_bytes
 from plancmp.readers.codecs import quote, suggest
-from plancmp.report.correlation import Row, render
+from plancmp.report.correlation import LinkRow, render
 from plancmp.report.imported import write_plan_file
 
 LINKS, ACCEPTED = "links.csv", "accepted.yaml"
@@ -304,7 +304,7 @@ class Session(Value):
         found = dict(self._write_versions())
         decisions = [decision for i, j, decision in self.decisions if (i, j) == (old, new)]
         if decisions:
-            rows = [Row(d.old, d.new, "", None, is_weak=False, reasons=(), decision=d.word) for d in decisions]
+            rows = [LinkRow(d.old, d.new, decision=d.word) for d in decisions]
             found[LINKS] = render("csv", rows).encode("utf-8-sig")
         if self.accepted:
             found[ACCEPTED] = append_acceptances("", self.accepted).encode()

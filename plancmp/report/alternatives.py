@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plancmp.diff import Variant
-from plancmp.report.view import Block, list_variants
+from plancmp.report.view import ClauseBlock, list_variants
 
 
-def list_all_variants(block: Block) -> tuple[Variant | None, ...]:
+def list_all_variants(block: ClauseBlock) -> tuple[Variant | None, ...]:
     """Return the alternatives that are shown: those with changed terms, and every other one of the new clause."""
     clauses = [entry.clause for entry in block.change.new]
     options = [Variant("option", option.by) for clause in clauses for option in clause.options]
@@ -16,7 +16,7 @@ def list_all_variants(block: Block) -> tuple[Variant | None, ...]:
     )
 
 
-def stands_in_new(variant: Variant, block: Block) -> bool:
+def stands_in_new(variant: Variant, block: ClauseBlock) -> bool:
     """Return whether an alternative stands in the new version."""
     return any(term.new and term.new.variant == variant for term in block.terms) or any(
         variant.names in [option.by for option in entry.clause.options]
@@ -25,7 +25,7 @@ def stands_in_new(variant: Variant, block: Block) -> bool:
     )
 
 
-def find_text(variant: Variant, block: Block) -> str:
+def find_text(variant: Variant, block: ClauseBlock) -> str:
     """Return the words of an alternative, the new version's before the old one's; empty if it has none."""
     for entry in (*block.change.new, *block.change.old):
         for option in entry.clause.options:

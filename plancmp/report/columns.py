@@ -15,17 +15,17 @@ from plancmp.model import Entry
 from plancmp.report.blocks import Span, Words, spell_words
 from plancmp.report.cells import write_csv
 from plancmp.report.changes import write_table
-from plancmp.report.items import Item, list_items, list_remarks, say_silence
+from plancmp.report.items import ChangeItem, list_items, list_remarks, say_silence
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import read_clause_text
 from plancmp.report.redlines import read_redline
-from plancmp.report.view import Block, View
+from plancmp.report.view import ClauseBlock, View
 
 COLUMNS = ("old", "new", "change", "remarks")
 
 
 @frozen(eq=False, repr=False)
-class Row:
+class TextRow:
     """A clause change beside its clauses.
 
     Attributes:
@@ -35,11 +35,11 @@ class Row:
     """
 
     change: ClauseChange
-    block: Block | None
-    items: tuple[Item, ...]
+    block: ClauseBlock | None
+    items: tuple[ChangeItem, ...]
 
 
-def list_rows(view: View, messages: Messages, *, whole: bool) -> Iterator[Row]:
+def list_rows(view: View, messages: Messages, *, whole: bool) -> Iterator[TextRow]:
     """Yield the rows in the order of the new version, each gone clause behind the one that it stood behind.
 
     Args:
@@ -47,14 +47,14 @@ def list_rows(view: View, messages: Messages, *, whole: bool) -> Iterator[Row]:
         messages: The catalogue.
         whole: Whether clauses of which nothing is shown have a row too.
     """
-    items: dict[str, list[Item]] = {}
+    items: dict[str, list[ChangeItem]] = {}
     for item in list_items(view, messages):
         items.setdefault(item.block.change.fingerprint, []).append(item)
     blocks = {block.change.fingerprint: block for block in view.blocks}
     for change in view.comparison.clauses:
         block = blocks.get(change.fingerprint) if change.is_change else None
         if block or whole:
-            yield Row(change, block, tuple(items.get(change.fingerprint, ())) if block else ())
+            yield TextRow(change, block, tuple(items.get(change.fingerprint, ())) if block else ())
 
 
 def render(view: View, messages: Messages) -> str:
@@ -80,16 +80,16 @@ def render_csv(view: View, messages: Messages) -> str:
     return write_csv([messages.say(column) for column in COLUMNS], [*rows, *hidden])
 
 
-def _say_rest(row: Row, messages: Messages) -> tuple[str, str]:
+def _say_rest(row: TextRow, messages: Messages) -> tuple[str, str]:
     return "\n".join(list_changes(row, messages)), "\n".join(_list_row_remarks(row, messages))
 
 
-def _spell_sides(row: Row, messages: Messages) -> tuple[str, str]:
+def _spell_sides(row: TextRow, messages: Messages) -> tuple[str, str]:
     old, new = ("\n".join(map(spell_words, map(_tell_clause, side))) for side in (row.change.old, row.change.new))
     return say_silence(old, new, _find_silence(row.change), messages)
 
 
-def _mark_sides(row: Row, messages: Messages) -> tuple[Words, Words]:
+def _mark_sides(row: TextRow, messages: Messages) -> tuple[Words, Words]:
     change = row.change
     sides = ((change.old, "insert"), (change.new, "delete"))
     if redline := read_redline(change) if row.block else ():
@@ -113,7 +113,7 @@ def _find_silence(change: ClauseChange) -> Effect | None:
     return Effect(str(change.kind)) if change.kind in silent else None
 
 
-def list_changes(row: Row, messages: Messages) -> Iterator[str]:
+def list_changes(row: TextRow, messages: Messages) -> Iterator[str]:
     """Yield what happened: the kind, then each changed term; a change that is hidden has only its kind."""
     yield messages.say(str(row.change.kind))
     for item in row.items:
@@ -122,7 +122,7 @@ def list_changes(row: Row, messages: Messages) -> Iterator[str]:
             yield ": ".join(part for part in (item.name(messages), item.difference or contents) if part)
 
 
-def _list_row_remarks(row: Row, messages: Messages) -> Iterator[str]:
+def _list_row_remarks(row: TextRow, messages: Messages) -> Iterator[str]:
     if not row.block:
         return
     common = tuple(list_remarks(row.block, messages))

@@ -27,8 +27,7 @@ from plancmp.report.phrases import (
 )
 from plancmp.report.redlines import read_redline, shorten_redline
 from plancmp.report.terminal import WIDTH, write_styled, write_terminal
-from plancmp.report.view import Block as ClauseBlock
-from plancmp.report.view import View, find_elsewhere, read_variant
+from plancmp.report.view import ClauseBlock, View, find_elsewhere, read_variant
 
 
 def render(view: View, messages: Messages, *, width: int = WIDTH, is_full: bool = True, is_styled: bool = False) -> str:

@@ -32,7 +32,7 @@ _LONGEST = 160  # characters of quoted words
 
 
 @frozen
-class Row:
+class LinkRow:
     """A line of the table.
 
     Attributes:
@@ -51,10 +51,10 @@ class Row:
 
     old: tuple[str, ...]
     new: tuple[str, ...]
-    kind: str
-    score: float | None
-    is_weak: bool
-    reasons: tuple[str, ...]
+    kind: str = ""
+    score: float | None = None
+    is_weak: bool = False
+    reasons: tuple[str, ...] = ()
     decision: str = ""
     old_words: str = ""
     new_words: str = ""
@@ -78,7 +78,7 @@ class Row:
         )
 
 
-def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = None) -> tuple[Row, ...]:
+def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = None) -> tuple[LinkRow, ...]:
     """Return the table of an alignment.
 
     Args:
@@ -91,23 +91,32 @@ def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = No
         The links in the order of the old version, then what is new.
     """
     before, after = old.outline(), new.outline()
-    required = pins.required if pins else frozenset()
-    rows = [(link.old[0], _make_row(link, before, after, required)) for link in alignment.links]
     texts = [[read_clause_text(entry.clause) for entry in side] for side in (before, after)]
-    nearest = list_nearest(texts[0], texts[1], alignment.removed), list_nearest(texts[1], texts[0], alignment.added)
+    gone = list_nearest(texts[0], texts[1], alignment.removed)
+    come = list_nearest(texts[1], texts[0], alignment.added)
+    required, forbidden = (pins.required, pins.forbidden) if pins else (frozenset(), frozenset())
+
+    def make(i: Sequence[int], j: Sequence[int], kind: str = "", near: Sequence[Entry] = (), word: str = "") -> LinkRow:
+        return _describe([before[place] for place in i], [after[place] for place in j], kind, near, word)
+
+    rows = [
+        (link.old[0], _describe_link(link, make(link.old, link.new, link.kind), required)) for link in alignment.links
+    ]
     for i in alignment.removed:
-        near = tuple(after[j].clause.id for j in nearest[0][i])
-        row = Row((before[i].clause.id,), (), _name_lone(before[i], new, "removed"), None, is_weak=False, reasons=())
-        rows.append((i, evolve(row, old_words=_quote([before[i]]), nearest=near)))
+        kind = _name_lone(before[i], new, "removed")
+        rows.append((i, make((i,), (), kind, [after[j] for j in gone[i]])))
     ordered = [row for _, row in sorted(rows, key=lambda item: item[0])]
     for j in alignment.added:
-        near = tuple(before[i].clause.id for i in nearest[1][j])
-        row = Row((), (after[j].clause.id,), _name_lone(after[j], old, "added"), None, is_weak=False, reasons=())
-        ordered.append(evolve(row, new_words=_quote([after[j]]), nearest=near))
-    for i, j in sorted(pins.forbidden) if pins else ():
-        row = Row((before[i].clause.id,), (after[j].clause.id,), "", None, is_weak=False, reasons=(), decision="forbid")
-        ordered.append(evolve(row, old_words=_quote([before[i]]), new_words=_quote([after[j]])))
-    return tuple(ordered)
+        kind = _name_lone(after[j], old, "added")
+        ordered.append(make((), (j,), kind, [before[i] for i in come[j]]))
+    return (*ordered, *(make((i,), (j,), word="forbid") for i, j in sorted(forbidden)))
+
+
+def _describe(old: Sequence[Entry], new: Sequence[Entry], kind: str, near: Sequence[Entry], decision: str) -> LinkRow:
+    before, after, nearest = (tuple(entry.clause.id for entry in side) for side in (old, new, near))
+    return LinkRow(
+        before, after, kind, decision=decision, old_words=_quote(old), new_words=_quote(new), nearest=nearest
+    )
 
 
 def _name_lone(entry: Entry, other: Plan, kind: str) -> str:
@@ -122,30 +131,21 @@ def _quote(entries: Iterable[Entry]) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]}…"
 
 
-def _make_row(link: Link, old: Sequence[Entry], new: Sequence[Entry], required: Collection[tuple[int, int]]) -> Row:
+def _describe_link(link: Link, row: LinkRow, required: Collection[tuple[int, int]]) -> LinkRow:
     reasons = dict.fromkeys(
         f"{reason.kind}: {flatten(reason.detail)}" if reason.detail else reason.kind
         for pair in link.pairs
         for reason in pair.reasons
     )
-    pinned = all((pair.old, pair.new) in required for pair in link.pairs)
-    return Row(
-        tuple(old[i].clause.id for i in link.old),
-        tuple(new[j].clause.id for j in link.new),
-        link.kind,
-        link.score,
-        link.weak,
-        tuple(reasons),
-        "pin" if pinned else "",
-        _quote(old[i] for i in link.old),
-        _quote(new[j] for j in link.new),
-    )
+    is_pinned = all((pair.old, pair.new) in required for pair in link.pairs)
+    decision = "pin" if is_pinned else ""
+    return evolve(row, score=link.score, is_weak=link.weak, reasons=tuple(reasons), decision=decision)
 
 
-def render(form: str, rows: Iterable[Row], *, width: int = WIDTH) -> str:
+def render(form: str, rows: Iterable[LinkRow], *, width: int = WIDTH) -> str:
     """Return the table in one of `FORMATS`, for a terminal of some width."""
     if form == "json":
-        return _write_json(rows)
+        return spell_json(list(map(_write, rows)))
     cells = [row.list_cells() for row in rows]
     if form == "csv":
         return write_csv(COLUMNS, cells)
@@ -184,20 +184,16 @@ def _pad(text: str, width: int) -> str:
     return text + " " * (max(0, width - len(text)) + 2)
 
 
-def _write_json(rows: Iterable[Row]) -> str:
-    data = [
-        {
-            "old": list(row.old),
-            "new": list(row.new),
-            "kind": row.kind,
-            "score": None if row.score is None else round(row.score, 4),
-            "review": row.is_weak,
-            "reasons": list(row.reasons),
-            "old_words": row.old_words,
-            "new_words": row.new_words,
-            "next": list(row.nearest),
-            "decision": row.decision,
-        }
-        for row in rows
-    ]
-    return spell_json(data)
+def _write(row: LinkRow) -> dict[str, object]:
+    return {
+        "old": list(row.old),
+        "new": list(row.new),
+        "kind": row.kind,
+        "score": None if row.score is None else round(row.score, 4),
+        "review": row.is_weak,
+        "reasons": list(row.reasons),
+        "old_words": row.old_words,
+        "new_words": row.new_words,
+        "next": list(row.nearest),
+        "decision": row.decision,
+    }

@@ -18,7 +18,7 @@ from plancmp.report.excerpts import shorten
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_field, flatten, name_clauses
 from plancmp.report.points import Point, rank_points
-from plancmp.report.view import Block, View
+from plancmp.report.view import ClauseBlock, View
 
 MOST = 10  # sentences
 _MOST_NAMED = 15  # clauses of a list
@@ -67,12 +67,12 @@ def build_digest(view: View, messages: Messages) -> Digest:
     )
 
 
-def needs_review(block: Block) -> bool:
+def needs_review(block: ClauseBlock) -> bool:
     """Whether words of a clause changed and no rule explains what that means."""
     return any(item.cause.rule == "wording-needs-review" or item.cause.facet == "references" for item in block.fields)
 
 
-def _find_place(block: Block) -> tuple[int, int]:
+def _find_place(block: ClauseBlock) -> tuple[int, int]:
     side = block.change.new or block.change.old
     return side[0].index, not block.change.new
 

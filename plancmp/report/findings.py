@@ -37,7 +37,7 @@ _MAX_FINGERPRINTS = 3
 
 
 @frozen(repr=False)
-class Row:
+class FindingRow:
     """What one red line says of one thing, in words.
 
     Attributes:
@@ -73,7 +73,7 @@ class Row:
     accepted: str
 
 
-def list_rows(check: Check, messages: Messages) -> tuple[Row, ...]:
+def list_rows(check: Check, messages: Messages) -> tuple[FindingRow, ...]:
     """Return the findings of a check that do not hold, in the order of the policy."""
     return tuple(
         _make_row(finding, check, messages) for finding in check.findings if finding.outcome is not Outcome.HOLDS
@@ -138,8 +138,8 @@ def _write_acceptance(acceptance: Acceptance) -> dict[str, str]:
     }
 
 
-def _list_findings(rows: Sequence[Row], messages: Messages) -> Iterator[Item]:
-    plain: dict[tuple[str, str], list[Row]] = {}
+def _list_findings(rows: Sequence[FindingRow], messages: Messages) -> Iterator[Item]:
+    plain: dict[tuple[str, str], list[FindingRow]] = {}
     for row in rows:
         if row.old or row.new:
             outcome = messages.say(f"outcome-{row.outcome}")
@@ -156,7 +156,7 @@ def _list_findings(rows: Sequence[Row], messages: Messages) -> Iterator[Item]:
         yield Item(f"{word}: {reason}: {named}")
 
 
-def _list_details(row: Row, messages: Messages) -> Iterator[str]:
+def _list_details(row: FindingRow, messages: Messages) -> Iterator[str]:
     if row.old and row.old != row.new:
         yield messages.say("finding-old", text=row.old)
     if row.new or row.outcome != Outcome.CANNOT_TELL:
@@ -212,13 +212,13 @@ def _count_outcomes(check: Check) -> dict[str, int]:
     return {"rules": len(check.policy.lines), **counts, "accepted": len(check.accepted)}
 
 
-def _make_row(finding: Finding, check: Check, messages: Messages) -> Row:
+def _make_row(finding: Finding, check: Check, messages: Messages) -> FindingRow:
     line, judgement = finding.line, finding.judgement
     acceptance = finding.acceptance
     accepted = (
         messages.say("accepted-by", by=flatten(acceptance.by), date=acceptance.date) if acceptance is not None else ""
     )
-    return Row(
+    return FindingRow(
         line.id,
         str(finding.level or ""),
         str(finding.outcome),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from plancmp.diff import Materiality
 from plancmp.report.closing import list_closing
-from plancmp.report.items import Item, list_items
+from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten
 from plancmp.report.view import View
@@ -21,7 +21,7 @@ def render(view: View, messages: Messages) -> str:
     return "".join(f"{line}\n" for line in [*lines, f"::notice title=plancmp::{_escape(closing)}"])
 
 
-def _write_command(item: Item, view: View, messages: Messages) -> str:
+def _write_command(item: ChangeItem, view: View, messages: Messages) -> str:
     level = "warning" if item.materiality is Materiality.MATERIAL else "notice"
     path, line = item.find_place(view)
     facts = {"file": path, "line": str(line or ""), "title": f"{item.clause}: {item.name(messages)}"}

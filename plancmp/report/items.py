@@ -23,11 +23,11 @@ from plancmp.report.phrases import (
     name_variant,
     read_clause_text,
 )
-from plancmp.report.view import Block, Section, View, read_variant
+from plancmp.report.view import ClauseBlock, Section, View, read_variant
 
 
 @frozen(eq=False, repr=False)
-class Item:
+class ChangeItem:
     """One change, with everything that a row or an annotation says of it.
 
     Attributes:
@@ -41,7 +41,7 @@ class Item:
     """
 
     section: Section
-    block: Block
+    block: ClauseBlock
     change: TermChange | FieldChange
     old: str
     new: str
@@ -155,7 +155,7 @@ def _quote(text: str, messages: Messages) -> str:
     return "—" if not text else text if text in own else f"“{flatten(text)}”"
 
 
-def list_items(view: View, messages: Messages) -> Iterator[Item]:
+def list_items(view: View, messages: Messages) -> Iterator[ChangeItem]:
     """Yield the changes that a view shows, in its order."""
     for section in view.sections:
         for block in section.blocks:
@@ -163,19 +163,19 @@ def list_items(view: View, messages: Messages) -> Iterator[Item]:
             common = tuple(list_remarks(block, messages))
             for term in block.terms:
                 old, new, own = _read_term(term, view, messages)
-                yield Item(section, block, term, old, new, (*own, *common), sources)
+                yield ChangeItem(section, block, term, old, new, (*own, *common), sources)
             for item in block.fields:
                 note = describe_field(item, messages)
                 remarks = (note, *common) if note else common
-                yield Item(section, block, item, *_read_field(item, block, messages), remarks, sources)
+                yield ChangeItem(section, block, item, *_read_field(item, block, messages), remarks, sources)
             if not block.terms and not block.fields:
                 # The clause only went to another place or got another number, which its flags say.
                 cause = Cause("clause-record-changed", "place", Effect.SAME)
                 place = FieldChange(cause, "", "", block.change.fingerprint)
-                yield Item(section, block, place, "", "", common, sources)
+                yield ChangeItem(section, block, place, "", "", common, sources)
 
 
-def list_remarks(block: Block, messages: Messages) -> Iterator[str]:
+def list_remarks(block: ClauseBlock, messages: Messages) -> Iterator[str]:
     """Yield what a reader must know of a clause change as a whole."""
     change = block.change
     yield from (messages.say(str(flag)) for flag in sorted(change.flags))
@@ -187,7 +187,7 @@ def list_remarks(block: Block, messages: Messages) -> Iterator[str]:
         yield messages.say("weak-link")
 
 
-def list_sources(block: Block, view: View, messages: Messages) -> Iterator[str]:
+def list_sources(block: ClauseBlock, view: View, messages: Messages) -> Iterator[str]:
     """Yield the sources of either version, such as "old: FT (2025-11-25)"."""
     for key, entries, plan in (
         ("old-sources", block.change.old, view.comparison.old),
@@ -216,7 +216,7 @@ def _read_term(term: TermChange, view: View, messages: Messages) -> tuple[str, s
     return old, new, tuple(remarks)
 
 
-def _read_field(item: FieldChange, block: Block, messages: Messages) -> tuple[str, str]:
+def _read_field(item: FieldChange, block: ClauseBlock, messages: Messages) -> tuple[str, str]:
     """Return what was and what is; of a clause that came or went, its words with its heading."""
     if item.cause.facet != "clause":
         return item.old, item.new

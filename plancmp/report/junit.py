@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from plancmp.diff import Materiality
 from plancmp.diff.coverage import prove_coverage
 from plancmp.report.closing import list_closing
-from plancmp.report.items import Item, list_items
+from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan
 from plancmp.report.view import View
@@ -23,7 +23,7 @@ def render(view: View, messages: Messages) -> str:
     """Return the report as JUnit XML."""
     suites = ET.Element("testsuites", name="plancmp")
     _add_proof(suites, view, messages)
-    by_topic: dict[str, list[Item]] = {topic: [] for topic in (verdict.topic for _, verdict in view.verdicts)}
+    by_topic: dict[str, list[ChangeItem]] = {topic: [] for topic in (verdict.topic for _, verdict in view.verdicts)}
     for item in list_items(view, messages):
         by_topic.setdefault(item.section.topic, []).append(item)
     titles = {verdict.topic: title for title, verdict in view.verdicts}
@@ -50,7 +50,7 @@ def _add_proof(suites: ET.Element, view: View, messages: Messages) -> None:
     ET.SubElement(case, "system-out").text = clean("\n".join(list_closing(view, messages)))
 
 
-def _add_case(suite: ET.Element, item: Item, view: View, messages: Messages) -> None:
+def _add_case(suite: ET.Element, item: ChangeItem, view: View, messages: Messages) -> None:
     path, line = item.find_place(view)
     case = ET.SubElement(suite, "testcase", classname=_name_class(item.section.topic))
     case.set("name", clean(f"{item.clause}: {item.name(messages)} [{item.fingerprint}]"))

@@ -21,8 +21,7 @@ from plancmp.report.blocks import Block, Heading, Item, Table, Text
 from plancmp.report.cells import write_csv
 from plancmp.report.changes import list_hidden_rows
 from plancmp.report.comparison import frame_document, say_nothing
-from plancmp.report.items import Item as Change
-from plancmp.report.items import list_items
+from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.markdown import write_markdown
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten
@@ -75,7 +74,7 @@ class LedgerLine:
     party: str
     holding: Holding
     turn: Turn
-    item: Change
+    item: ChangeItem
     detail: str = ""
 
 
@@ -98,7 +97,7 @@ def build_ledger(view: View, messages: Messages) -> tuple[LedgerLine, ...]:
     return tuple(sorted(lines, key=rank))
 
 
-def _read_item(item: Change, messages: Messages) -> Iterator[LedgerLine]:
+def _read_item(item: ChangeItem, messages: Messages) -> Iterator[LedgerLine]:
     change = item.change
     if not isinstance(change, TermChange) or change.effect is Effect.SAME:
         return
@@ -129,7 +128,7 @@ def _find_holding(term: Term | None, party: str) -> Holding | None:
 
 
 def _list_conditions(
-    party: str, old: Term | None, new: Term | None, item: Change, messages: Messages
+    party: str, old: Term | None, new: Term | None, item: ChangeItem, messages: Messages
 ) -> Iterator[LedgerLine]:
     """Yield the conditions of a holding that stays."""
     before, after = (

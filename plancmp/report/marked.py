@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.diff import ClauseChange, FieldChange, Kind
 from plancmp.report.blocks import Document, Passage, Span
-from plancmp.report.columns import Row, list_changes, list_rows
+from plancmp.report.columns import TextRow, list_changes, list_rows
 from plancmp.report.comparison import frame_document
 from plancmp.report.markdown import write_markdown
 from plancmp.report.messages import Messages
@@ -43,7 +43,7 @@ def _build_document(view: View, messages: Messages) -> Document:
     return frame_document(passages, view, messages)
 
 
-def _list_segments(row: Row, messages: Messages) -> Sequence[Span]:
+def _list_segments(row: TextRow, messages: Messages) -> Sequence[Span]:
     """Return the words of a row as a redline; words of which it is not known whether they stand are in brackets."""
     change = row.change
     redline = read_redline(change) if row.block else ()
@@ -68,7 +68,7 @@ def _is_silent(change: ClauseChange) -> bool:
     return change.kind in silences and not (change.old and change.new)
 
 
-def _list_notes(row: Row, messages: Messages) -> Iterator[str]:
+def _list_notes(row: TextRow, messages: Messages) -> Iterator[str]:
     """Yield what the words of a row do not show: nothing of a clause of which nothing is shown."""
     if row.block and _is_silent(row.change):
         yield messages.say(f"silent-{row.change.kind}")

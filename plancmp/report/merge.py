@@ -13,8 +13,8 @@ from plancmp.report.cells import write_csv
 from plancmp.report.json import LAID_DOWN, VARIANT, VERSION_SHAPE, define_terms
 from plancmp.report.merge_view import (
     SIDES,
+    MergeRow,
     MergeView,
-    Row,
     adds_reason,
     describe_sides,
     list_closing,
@@ -107,21 +107,21 @@ def _list_hidden(view: MergeView, messages: Messages) -> Iterator[Sequence[str]]
             yield [text if column == "reason" else "" for column in COLUMNS]
 
 
-def _list_effects(row: Row, version: int) -> Sequence[object]:
+def _list_effects(row: MergeRow, version: int) -> Sequence[object]:
     if version == BASE:
         return ()
     return row.kinds(version) if isinstance(row, ClauseRow) else row.track.states[version].effects
 
 
-def _find_standing(row: Row, version: int) -> Standing:
+def _find_standing(row: MergeRow, version: int) -> Standing:
     return row.standing(version) if isinstance(row, ClauseRow) else row.track.states[version].standing
 
 
-def _list_slots(row: Row, version: int) -> Sequence[Slot]:
+def _list_slots(row: MergeRow, version: int) -> Sequence[Slot]:
     return () if isinstance(row, ClauseRow) else row.track.states[version].slots
 
 
-def _name_reason(row: Row) -> str | None:
+def _name_reason(row: MergeRow) -> str | None:
     if not isinstance(row, ClauseRow) and row.overlap is not None and row.overlap.obstacle is not None:
         return str(row.overlap.obstacle)
     return str(row.reason) if row.reason else None

@@ -40,7 +40,7 @@ ORDER = (
     Outcome.UNCHANGED,
 )
 SIDES = ((BASE, "merge-base"), (OURS, "merge-side-ours"), (THEIRS, "merge-side-theirs"))
-Row = TermRow | ClauseRow
+MergeRow = TermRow | ClauseRow
 
 
 @frozen(eq=False, repr=False, slots=False)
@@ -61,14 +61,14 @@ class MergeView:
     terms: Collection[str] = ()
     only: Collection[str] = ()
 
-    def sections(self) -> Iterator[tuple[str, str, list[Row]]]:
+    def sections(self) -> Iterator[tuple[str, str, list[MergeRow]]]:
         """Yield each topic, its title and its rows, in the taxonomy's order; what needs a decision comes first."""
         rows = sorted(self.shown, key=lambda row: (self._filing.rank(row.topics), ORDER.index(row.outcome)))
         for topic, group in groupby(rows, key=lambda row: self._filing.choose(row.topics)):
             yield topic, self.taxonomy.title_of(topic) or "—", list(group)
 
     @cached_property
-    def shown(self) -> list[Row]:
+    def shown(self) -> list[MergeRow]:
         """The rows that are shown, in the order of the base."""
         rows = sorted(self.merge.rows, key=_find_place)
         return [row for row in rows if self._wants(row) and self._asks_for(row.outcome)]
@@ -80,13 +80,13 @@ class MergeView:
         shown = Counter("filtered" if self._is_filtered(row) else "unchanged" for row in self.shown)
         return {reason: found[reason] - shown[reason] for reason in ("unchanged", "filtered")}
 
-    def _is_filtered(self, row: Row) -> bool:
+    def _is_filtered(self, row: MergeRow) -> bool:
         return bool(self.only) or not self._wants(row) or row.outcome is not Outcome.UNCHANGED
 
     def _asks_for(self, outcome: Outcome) -> bool:
         return str(outcome) in self.only if self.only else outcome is not Outcome.UNCHANGED or bool(self.terms)
 
-    def _wants(self, row: Row) -> bool:
+    def _wants(self, row: MergeRow) -> bool:
         if self.terms and not (isinstance(row, TermRow) and row.name in self.terms):
             return False
         return self._filing.wants(row.topics)
@@ -96,7 +96,7 @@ class MergeView:
         return Filing(self.taxonomy, self.topics)
 
 
-def _find_place(row: Row) -> tuple[int, int]:
+def _find_place(row: MergeRow) -> tuple[int, int]:
     """Return where a row stands in the base, else on a side; what is in neither place of the base comes behind."""
     for number, version in enumerate((BASE, OURS, THEIRS)):
         places = [entry.index for entry in list_entries(row, version)]
@@ -105,7 +105,7 @@ def _find_place(row: Row) -> tuple[int, int]:
     return (3, 0)
 
 
-def list_entries(row: Row, version: int) -> list[Entry]:
+def list_entries(row: MergeRow, version: int) -> list[Entry]:
     """Return the clauses of a row in one of the three versions, each once."""
     if isinstance(row, ClauseRow):
         return list(row.entries(version))
@@ -137,7 +137,7 @@ def describe_sides(merge: Merge, messages: Messages) -> Iterator[tuple[str, str]
         yield name, text if party == flatten(plan.title) else messages.say("merge-party", party=party, plan=text)
 
 
-def name_row(row: Row) -> str:
+def name_row(row: MergeRow) -> str:
     """Return what a row is about: whom a term binds and its name, or the first words of a clause."""
     if isinstance(row, TermRow):
         party = flatten(", ".join(row.party))
@@ -146,7 +146,7 @@ def name_row(row: Row) -> str:
     return f"“{name_point(entries)}”"
 
 
-def say_cell(row: Row, version: int, merge: Merge, messages: Messages, *, is_whole: bool = False) -> str:
+def say_cell(row: MergeRow, version: int, merge: Merge, messages: Messages, *, is_whole: bool = False) -> str:
     """Return what one of the three versions says, or why it says nothing.
 
     Args:
@@ -188,7 +188,7 @@ def _list_parties(row: TermRow) -> set[tuple[str, ...]]:
     return {slot.term.party for state in states for slot in state.slots if slot.term and slot.term.party}
 
 
-def say_overlap(row: Row, messages: Messages) -> str:
+def say_overlap(row: MergeRow, messages: Messages) -> str:
     """Return what both sides allow; empty where that is not asked, or cannot be said."""
     if not isinstance(row, TermRow) or row.overlap is None:
         return ""
@@ -199,7 +199,7 @@ def say_overlap(row: Row, messages: Messages) -> str:
     return messages.say("merge-both-hold", first=words[0], second=words[1]) if len(words) == 2 else "".join(words)
 
 
-def say_reason(row: Row, messages: Messages) -> str:
+def say_reason(row: MergeRow, messages: Messages) -> str:
     """Return why a row is in conflict or not known; empty for any other."""
     if isinstance(row, TermRow) and row.overlap is not None and row.overlap.obstacle is not None:
         obstacle = row.overlap.obstacle
@@ -218,30 +218,30 @@ def say_reason(row: Row, messages: Messages) -> str:
     return messages.say(f"merge-why-{row.reason}")
 
 
-def adds_reason(row: Row) -> bool:
+def adds_reason(row: MergeRow) -> bool:
     """Whether why a row is in conflict or not known says more than its cells do."""
     return row.reason not in {Reason.UNDISCLOSED, Reason.DEFERRED}
 
 
-def _find_unknown(row: Row, side: int) -> Reason | None:
+def _find_unknown(row: MergeRow, side: int) -> Reason | None:
     if isinstance(row, TermRow):
         return find_unknown(row.track.states[side])
     standing = row.standing(side)
     return None if standing.is_known else Reason(str(standing))
 
 
-def _find_absent(row: Row) -> int:
+def _find_absent(row: MergeRow) -> int:
     if isinstance(row, TermRow):
         return OURS if row.ours.standing is Standing.SILENT else THEIRS
     return THEIRS if row.entries(OURS) else OURS
 
 
-def name_clauses(row: Row, version: int) -> str:
+def name_clauses(row: MergeRow, version: int) -> str:
     """Return the numbers of the clauses of a row in one of the three versions."""
     return name_entries(list_entries(row, version))
 
 
-def list_sources(row: Row, version: int, merge: Merge) -> list[str]:
+def list_sources(row: MergeRow, version: int, merge: Merge) -> list[str]:
     """Return the sources behind what a version says, as "Publisher (date)"."""
     known = {source.id: source for source in merge.lineage.versions[version].sources}
     names = [name for entry in list_entries(row, version) for name in entry.source]

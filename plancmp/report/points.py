@@ -24,7 +24,7 @@ from plancmp.report.excerpts import compare_words, make_excerpt, quote, share_of
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, name_clauses, read_clause_text
 from plancmp.report.statements import find_share, state_term, tell_term
-from plancmp.report.view import Block, View, read_variant
+from plancmp.report.view import ClauseBlock, View, read_variant
 
 SILENT = frozenset({Effect.WITHHELD, Effect.DEFERRED, Effect.DISCLOSED, Effect.TAKEN_UP})
 # How much a change weighs beside others of its materiality; the least number comes first.
@@ -98,7 +98,7 @@ def _weigh(point: Point) -> tuple[int, int, float]:
     return point.materiality.rank, point.weight, -point.size
 
 
-def list_points(block: Block, view: View, messages: Messages) -> Iterator[Point]:
+def list_points(block: ClauseBlock, view: View, messages: Messages) -> Iterator[Point]:
     """Yield what happened to a clause, a sentence for each thing."""
     change = block.change
     terms = [term for term in block.terms if term.effect not in SILENT]
@@ -121,7 +121,7 @@ def list_points(block: Block, view: View, messages: Messages) -> Iterator[Point]
             yield Point(change, name_clauses(change), spans, "mixed", item.cause.materiality, COMING)
 
 
-def _make_point(block: Block, spans: tuple[Span, ...], terms: Sequence[TermChange]) -> Point:
+def _make_point(block: ClauseBlock, spans: tuple[Span, ...], terms: Sequence[TermChange]) -> Point:
     effects = {str(term.effect) for term in terms}
     shares = [share for term in terms for cause in term.causes if (share := find_share(cause.difference)) is not None]
     weight = min((_weigh_term(term) for term in terms), default=WORDS)
@@ -161,7 +161,7 @@ def _list_parties(view: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*view.comparison.new.parties, *view.comparison.old.parties)))
 
 
-def _tell_clause(block: Block, terms: Sequence[TermChange], messages: Messages) -> Iterator[Point]:
+def _tell_clause(block: ClauseBlock, terms: Sequence[TermChange], messages: Messages) -> Iterator[Point]:
     """Tell of a clause that came or went by its words; where it has none, by its terms."""
     change = block.change
     entries = change.new or change.old
@@ -178,7 +178,7 @@ def _tell_clause(block: Block, terms: Sequence[TermChange], messages: Messages) 
 
 
 def _tell_variants(
-    variants: Sequence[Variant], terms: Sequence[TermChange], block: Block, view: View, messages: Messages
+    variants: Sequence[Variant], terms: Sequence[TermChange], block: ClauseBlock, view: View, messages: Messages
 ) -> Iterator[Point]:
     """Tell what happened to a clause that has alternatives: what each of them says, and whose it is."""
     spans: list[Span] = []
@@ -210,7 +210,7 @@ def _name(variant: Variant, plan: Plan) -> str:
     return flatten(", ".join(names))
 
 
-def _tell_passages(block: Block, terms: Sequence[TermChange], view: View, messages: Messages) -> Iterator[Point]:
+def _tell_passages(block: ClauseBlock, terms: Sequence[TermChange], view: View, messages: Messages) -> Iterator[Point]:
     """Tell of terms that were found in words by these: those of one sentence together."""
     for (old, new), told in _group_by_sentence(terms).items():
         before, after = strip_markup(old), strip_markup(new)

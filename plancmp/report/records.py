@@ -8,7 +8,7 @@ from plancmp.diff import Slot, TermChange
 from plancmp.model import Entry
 from plancmp.model.constraints.interval import Interval
 from plancmp.model.quantity import Quantity
-from plancmp.report.items import Item, list_items
+from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.view import View
 
@@ -32,7 +32,7 @@ def list_records(view: View, messages: Messages) -> list[dict[str, Any]]:
     return [_make_record(item) for item in list_items(view, messages)]
 
 
-def _make_record(item: Item) -> dict[str, Any]:
+def _make_record(item: ChangeItem) -> dict[str, Any]:
     change = item.change
     slots = (change.old, change.new) if isinstance(change, TermChange) else (None, None)
     figures = [find_figure(slot) for slot in slots]

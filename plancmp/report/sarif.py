@@ -10,7 +10,7 @@ from urllib.parse import quote
 from plancmp import __version__
 from plancmp.diff import RULES, Materiality, Rule
 from plancmp.diff.coverage import prove_coverage
-from plancmp.report.items import Item, list_items
+from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan, flatten
 from plancmp.report.shapes import spell_json
@@ -58,7 +58,7 @@ def _write_rule(rule: Rule, messages: Messages) -> dict[str, object]:
     }
 
 
-def _write_result(item: Item, places: Mapping[str, int], view: View, messages: Messages) -> dict[str, object]:
+def _write_result(item: ChangeItem, places: Mapping[str, int], view: View, messages: Messages) -> dict[str, object]:
     return {
         "ruleId": item.rules[0],
         "ruleIndex": places[item.rules[0]],
@@ -71,7 +71,7 @@ def _write_result(item: Item, places: Mapping[str, int], view: View, messages: M
     }
 
 
-def _write_places(item: Item, view: View) -> dict[str, object]:
+def _write_places(item: ChangeItem, view: View) -> dict[str, object]:
     """Return where the change stands now, and, beside it, where it stood; nothing where a file is not known."""
     change = item.block.change
     sides = []

@@ -38,7 +38,7 @@ class Filter:
 
 
 @frozen(eq=False, repr=False)
-class Block:
+class ClauseBlock:
     """A clause change and what of it is shown.
 
     Attributes:
@@ -83,17 +83,17 @@ class Section:
     topic: str
     title: str
     verdict: Verdict
-    blocks: tuple[Block, ...]
+    blocks: tuple[ClauseBlock, ...]
 
     @property
-    def loud(self) -> tuple[Block, ...]:
+    def loud(self) -> tuple[ClauseBlock, ...]:
         """The blocks with something to say."""
         return tuple(block for block in self.blocks if not block.is_silent)
 
     @property
-    def silent(self) -> Mapping[str, tuple[Block, ...]]:
+    def silent(self) -> Mapping[str, tuple[ClauseBlock, ...]]:
         """The blocks on which a version is silent, by kind."""
-        groups: dict[str, list[Block]] = {}
+        groups: dict[str, list[ClauseBlock]] = {}
         for block in self.blocks:
             if block.is_silent:
                 groups.setdefault(str(block.change.kind), []).append(block)
@@ -155,7 +155,7 @@ class View:
     is_brief: bool = False
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[ClauseBlock, ...]:
         """All blocks in the order of the report."""
         return tuple(block for section in self.sections for block in section.blocks)
 
@@ -182,7 +182,7 @@ def build_view(
     """
     wanted = wanted or Filter()
     hidden: Counter[str] = Counter()
-    by_topic: dict[str, list[Block]] = {}
+    by_topic: dict[str, list[ClauseBlock]] = {}
     for change in comparison.changes:
         block = _make_block(change, wanted, hidden)
         if block is not None:
@@ -231,13 +231,13 @@ def find_mentions(comparison: Comparison) -> Mapping[tuple[str, int], tuple[Clau
     return {place: tuple(changes.values()) for place, changes in found.items()}
 
 
-def find_elsewhere(block: Block, view: View) -> tuple[ClauseChange, ...]:
+def find_elsewhere(block: ClauseBlock, view: View) -> tuple[ClauseChange, ...]:
     """Return the changes that report a term of this block's clauses."""
     places = [("old", entry.index) for entry in block.change.old] + [("new", entry.index) for entry in block.change.new]
     return tuple(change for place in places for change in view.mentions.get(place, ()))
 
 
-def list_variants(block: Block) -> tuple[Variant | None, ...]:
+def list_variants(block: ClauseBlock) -> tuple[Variant | None, ...]:
     """Return the alternatives that a block's shown terms stand in, in the order of the new version's clause."""
     return tuple(dict.fromkeys(read_variant(term) for term in block.terms))
 
@@ -250,7 +250,7 @@ def read_variant(term: TermChange) -> Variant | None:
     return None
 
 
-def _make_block(change: ClauseChange, wanted: Filter, hidden: Counter[str]) -> Block | None:
+def _make_block(change: ClauseChange, wanted: Filter, hidden: Counter[str]) -> ClauseBlock | None:
     if wanted.topics and not wanted.topics & set(change.topics):
         hidden["filtered"] += len(change.terms) + len(change.fields)
         return None
@@ -266,7 +266,7 @@ def _make_block(change: ClauseChange, wanted: Filter, hidden: Counter[str]) -> B
             hidden["editorial"] += 1
             return None
     terms = tuple(sorted(terms, key=lambda term: term.materiality.rank))
-    return Block(change, terms, fields, bool(find_conflicts(change)))
+    return ClauseBlock(change, terms, fields, bool(find_conflicts(change)))
 
 
 def _is_wanted_term(term: TermChange, wanted: Filter, words: Collection[str], hidden: Counter[str]) -> bool:
@@ -302,8 +302,8 @@ def _list_parties(term: TermChange) -> set[str]:
     return names
 
 
-def _order(blocks: list[Block]) -> tuple[Block, ...]:
-    def rank(block: Block) -> tuple[bool, int, int]:
+def _order(blocks: list[ClauseBlock]) -> tuple[ClauseBlock, ...]:
+    def rank(block: ClauseBlock) -> tuple[bool, int, int]:
         # Clauses on which a version is silent are a list to look things up in: they keep the order of their version.
         (first, *_) = block.change.old or block.change.new
         return block.is_silent, block.change.materiality.rank, first.index if block.is_silent else 0

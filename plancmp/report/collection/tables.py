@@ -12,12 +12,12 @@ from attrs import frozen
 from plancmp.report.cells import write_csv
 from plancmp.report.shapes import spell_line
 
-Row = TypeVar("Row")
+Thing = TypeVar("Thing")
 ColumnKind = Literal["text", "share", "flag", "count", "topics"]
 
 
 @frozen(eq=False, repr=False)
-class Column(Generic[Row]):
+class Column(Generic[Thing]):
     """One column of a table.
 
     Attributes:
@@ -28,11 +28,11 @@ class Column(Generic[Row]):
 
     name: str
     kind: ColumnKind
-    read: Callable[[Row], object]
+    read: Callable[[Thing], object]
 
 
 @frozen(eq=False, repr=False)
-class Rows(Generic[Row]):
+class Rows(Generic[Thing]):
     """What one thing after another is written as.
 
     Attributes:
@@ -40,14 +40,14 @@ class Rows(Generic[Row]):
         spell: Returns one as plain data, which is a line of JSON.
     """
 
-    columns: Sequence[Column[Row]]
-    spell: Callable[[Row], object]
+    columns: Sequence[Column[Thing]]
+    spell: Callable[[Thing], object]
 
 
 FORMATS = ("jsonl", "csv", "parquet")
 
 
-def write_rows(form: str, kind: Rows[Row], rows: Sequence[Row]) -> str | bytes:
+def write_rows(form: str, kind: Rows[Thing], rows: Sequence[Thing]) -> str | bytes:
     """Return rows in one of `FORMATS`.
 
     Raises:
@@ -83,7 +83,7 @@ def import_pyarrow() -> tuple[Any, Any]:
         raise ImportError('writing Parquet needs the extra: pip install "plancmp[parquet]"') from None
 
 
-def _pack(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> bytes:
+def _pack(columns: Sequence[Column[Thing]], rows: Sequence[Thing]) -> bytes:
     """Return a table as a Parquet file; the same bytes from the same version of pyarrow."""
     arrow, parquet = import_pyarrow()
     topic = arrow.struct([("topic", arrow.string()), ("verdict", arrow.string())])

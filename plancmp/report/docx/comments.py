@@ -8,7 +8,7 @@ from plancmp.diff import ClauseChange, Effect, Kind, Materiality
 from plancmp.report.docx.markup import Pen, escape_attribute, write_paragraph, write_run
 from plancmp.report.docx.tracks import Redline
 from plancmp.report.docx.weaving import Piece
-from plancmp.report.items import Item, list_items
+from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean
 from plancmp.report.view import View
@@ -21,7 +21,7 @@ def place_comments(redline: Redline, view: View, messages: Messages) -> dict[int
 
     A changed clause has one comment: on each changed term, its rule and its fingerprint, or on what is not known.
     """
-    told: dict[str, list[Item]] = {}
+    told: dict[str, list[ChangeItem]] = {}
     for item in list_items(view, messages):
         told.setdefault(item.block.change.fingerprint, []).append(item)
     found: dict[int, tuple[str, ...]] = {}
@@ -49,7 +49,7 @@ def _find_change(pieces: Sequence[Piece], changes: Mapping[tuple[str, int], Clau
     return None
 
 
-def _list_lines(change: ClauseChange, items: Sequence[Item], messages: Messages) -> Iterator[str]:
+def _list_lines(change: ClauseChange, items: Sequence[ChangeItem], messages: Messages) -> Iterator[str]:
     for item in items:
         effect = item.block.change.kind
         silent = item.block.change.kind in _SILENT and not (change.old and change.new)

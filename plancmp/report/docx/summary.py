@@ -15,7 +15,7 @@ from plancmp.report.blocks import Span, spell_words
 from plancmp.report.closing import list_closing
 from plancmp.report.digest import build_digest, list_short
 from plancmp.report.docx.markup import write_paragraph, write_run
-from plancmp.report.items import Item, list_items
+from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan
 from plancmp.report.view import View
@@ -120,7 +120,7 @@ def _list_rows(view: View, messages: Messages) -> Iterator[_Row]:
         section, block = item.section, item.block
 
 
-def _list_told(view: View, messages: Messages) -> Iterator[Item]:
+def _list_told(view: View, messages: Messages) -> Iterator[ChangeItem]:
     """Yield the changes, but for those of the words of a clause whose terms tell what they mean."""
     for _, group in groupby(list_items(view, messages), key=lambda item: item.block.change.fingerprint):
         items = list(group)
@@ -128,7 +128,7 @@ def _list_told(view: View, messages: Messages) -> Iterator[Item]:
         yield from terms or items[:1]
 
 
-def _name(item: Item, messages: Messages) -> str:
+def _name(item: ChangeItem, messages: Messages) -> str:
     return "; ".join((item.name(messages), *item.remarks))
 
 

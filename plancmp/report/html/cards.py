@@ -8,11 +8,11 @@ from plancmp.diff import RULES, ClauseChange, Kind, TermChange
 from plancmp.model import Agreement, Disclosure, Entry
 from plancmp.report.alternatives import find_text, list_all_variants, stands_in_new
 from plancmp.report.html.versions import Part, list_references
-from plancmp.report.items import Item
+from plancmp.report.items import ChangeItem
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_field, flatten, name_clauses, name_variant
 from plancmp.report.redlines import read_redline
-from plancmp.report.view import Block, View, find_elsewhere, read_variant
+from plancmp.report.view import ClauseBlock, View, find_elsewhere, read_variant
 
 # The side of which nothing is known, and why.
 _SILENT = {
@@ -24,7 +24,12 @@ _SILENT = {
 
 
 def make_card(
-    block: Block, items: Sequence[Item], place: int, parties: Mapping[str, int], view: View, messages: Messages
+    block: ClauseBlock,
+    items: Sequence[ChangeItem],
+    place: int,
+    parties: Mapping[str, int],
+    view: View,
+    messages: Messages,
 ) -> Part:
     """Return the card of a clause change.
 
@@ -89,7 +94,7 @@ def list_parties(change: TermChange) -> Iterator[str]:
             yield from slot.variant.names
 
 
-def _list_badges(block: Block, messages: Messages) -> Iterator[tuple[str, str]]:
+def _list_badges(block: ClauseBlock, messages: Messages) -> Iterator[tuple[str, str]]:
     change = block.change
     states = dict.fromkeys(entry.clause.agreement for entry in change.new if entry.clause.agreement)
     for state in states:
@@ -134,7 +139,7 @@ def _read_texts(entries: Sequence[Entry]) -> _Texts:
 
 
 def _list_alternatives(
-    block: Block, items: Sequence[Item], parties: Mapping[str, int], view: View, messages: Messages
+    block: ClauseBlock, items: Sequence[ChangeItem], parties: Mapping[str, int], view: View, messages: Messages
 ) -> Iterator[Part]:
     """Yield what changed in the clause itself, and in each option or report: whose it is, its words, its changes."""
     terms = [(read_variant(item.change), item) for item in items if isinstance(item.change, TermChange)]
@@ -148,7 +153,7 @@ def _list_alternatives(
         yield {"kind": variant.kind, "name": name, "text": find_text(variant, block), "entries": rows}
 
 
-def _make_row(item: Item, parties: Mapping[str, int], messages: Messages) -> Part:
+def _make_row(item: ChangeItem, parties: Mapping[str, int], messages: Messages) -> Part:
     """Return a change: why, whom it concerns, what found it; of other things than terms, what the card says not yet."""
     row: Part = {
         "item": item,

@@ -16,8 +16,8 @@ from plancmp.report.html.versions import Part, describe_version
 from plancmp.report.merge_view import (
     ORDER,
     SIDES,
+    MergeRow,
     MergeView,
-    Row,
     adds_reason,
     list_closing,
     list_sources,
@@ -62,7 +62,7 @@ def _list_versions(view: MergeView, messages: Messages) -> Iterator[Part]:
         yield describe_version(messages.say(name), plan, messages, "" if party == flatten(plan.title) else party)
 
 
-def _make_line(row: Row, view: MergeView, messages: Messages) -> Part:
+def _make_line(row: MergeRow, view: MergeView, messages: Messages) -> Part:
     return {
         "state": str(row.outcome),
         "name": name_row(row),
@@ -81,7 +81,7 @@ def _make_line(row: Row, view: MergeView, messages: Messages) -> Part:
     }
 
 
-def _choose_tone(row: Row, version: int) -> str:
+def _choose_tone(row: MergeRow, version: int) -> str:
     if isinstance(row, ClauseRow):
         is_gone = bool(row.entries(BASE)) and not row.entries(version)
         standing = row.standing(version)

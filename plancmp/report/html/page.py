@@ -11,7 +11,7 @@ from plancmp.report.closing import list_cautions, list_closing, say_hidden
 from plancmp.report.digest import build_digest, list_short
 from plancmp.report.html.cards import list_parties, make_card, make_quiet_card
 from plancmp.report.html.versions import Part, describe_version
-from plancmp.report.items import Item, list_items
+from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, list_remarks
 from plancmp.report.view import View
@@ -68,7 +68,7 @@ def _list_topics(view: View, shown: set[str], messages: Messages) -> Iterator[Pa
             }
 
 
-def _count_parties(items: Iterable[Item], view: View) -> Mapping[str, int]:
+def _count_parties(items: Iterable[ChangeItem], view: View) -> Mapping[str, int]:
     """Return how many changes concern each party, in the order of the versions."""
     counts: Counter[str] = Counter()
     for item in items:
@@ -78,9 +78,11 @@ def _count_parties(items: Iterable[Item], view: View) -> Mapping[str, int]:
     return {name: counts[name] for name in order if counts[name]}
 
 
-def _list_groups(items: Iterable[Item], numbers: Mapping[str, int], view: View, messages: Messages) -> Iterator[Part]:
+def _list_groups(
+    items: Iterable[ChangeItem], numbers: Mapping[str, int], view: View, messages: Messages
+) -> Iterator[Part]:
     places = {change.fingerprint: place for place, change in enumerate(view.comparison.clauses)}
-    by_block: dict[str, list[Item]] = {}
+    by_block: dict[str, list[ChangeItem]] = {}
     for item in items:
         by_block.setdefault(item.block.change.fingerprint, []).append(item)
     for section in view.sections:
@@ -117,7 +119,7 @@ def _list_lanes(cards: Iterable[Part], size: int) -> Iterator[Part]:
 
 
 def _list_facets(
-    items: Sequence[Item], cards: Sequence[Part], parties: Mapping[str, int], messages: Messages
+    items: Sequence[ChangeItem], cards: Sequence[Part], parties: Mapping[str, int], messages: Messages
 ) -> Iterator[Part]:
     """Yield the ways to filter, each with triples of value, words and how many changes have it."""
     # As on the command line, an effect is that of a term; what happened to a clause is its kind.
