@@ -18,6 +18,7 @@ from plancmp.diff.groups import Group, Versions, join_texts
 from plancmp.diff.joints import list_joints
 from plancmp.diff.lone import TermPair, is_loose, make_lone, read_lone
 from plancmp.diff.moves import list_joined, tell_moved
+from plancmp.diff.places import find_first_article
 from plancmp.diff.propositions import find_grant, find_lead, say_the_same
 from plancmp.diff.reading import GivenNames
 from plancmp.diff.references import References
@@ -87,7 +88,7 @@ class _Comparer:
         self.terms: dict[int, list[TermChange]] = {}
         self.listed: dict[int, list[str]] = {}
         self.parties = tuple(dict.fromkeys((*versions.old.parties, *versions.new.parties)))
-        self.preambles = (_find_first_article(versions.old_outline), _find_first_article(versions.new_outline))
+        self.preambles = (find_first_article(versions.old_outline), find_first_article(versions.new_outline))
         self.references = References(groups, versions)
         self.renames: tuple[Rename, ...] = ()
         self.edits: dict[int, list[Edit]] = {}
@@ -334,14 +335,6 @@ _PREAMBLE = "preamble"
 _DIRECTIONS = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
 _LEAD = re.compile(r"[^:]*:(?=\s+[^\W\d_a-z]|$)")
 _WHOLE = 2  # sentences that answer to each other, one of either side
-_ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
-_MOST_PREAMBLE = 3  # articles that a text has at least, for what stands before the first to be its preamble
-
-
-def _find_first_article(outline: Sequence[Entry]) -> int:
-    """Return the place of the first article of a text that is made of articles; 0 for any other."""
-    places = [entry.index for entry in outline if _ARTICLE.match(entry.clause.label)]
-    return places[0] if len(places) >= _MOST_PREAMBLE else 0
 
 
 def _mute(pair: TermPair) -> TermPair:

@@ -1,4 +1,4 @@
-"""Which clauses moved.
+"""Where clauses stand: which of them moved, and what stands before the first article.
 
 A clause moved if its parent answers to another clause than its new parent, or if it changed places with its siblings.
 Of siblings that changed places, those kept their place that every longest increasing subsequence of the new order holds
@@ -8,12 +8,16 @@ same whichever version is called the old one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
 from plancmp.align import Alignment
 from plancmp.model import Entry
+
+_ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
+_LEAST_ARTICLES = 3  # that a text has, for what stands before the first to be its preamble
 
 
 def find_moved(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment) -> frozenset[int]:
@@ -68,3 +72,9 @@ def _measure_increase(values: Sequence[int]) -> list[int]:
         tails[at : at + 1] = [value]
         lengths.append(at + 1)
     return lengths
+
+
+def find_first_article(outline: Sequence[Entry]) -> int:
+    """Return the place of the first article of a text that is made of articles; 0 for any other."""
+    places = [entry.index for entry in outline if _ARTICLE.match(entry.clause.number)]
+    return places[0] if len(places) >= _LEAST_ARTICLES else 0

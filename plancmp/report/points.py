@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from plancmp.diff import RULES, ClauseChange, Effect, Kind, Materiality, Slot, TermChange, Variant
+from plancmp.diff.places import find_first_article
 from plancmp.diff.sentences import Sentence, list_sentences
 from plancmp.model import Force, Plan
 from plancmp.report.alternatives import find_text, list_all_variants, stands_in_new
@@ -28,13 +29,14 @@ from plancmp.report.view import ClauseBlock, View, read_variant
 
 SILENT = frozenset({Effect.WITHHELD, Effect.DEFERRED, Effect.DISCLOSED, Effect.TAKEN_UP})
 # How much a change weighs beside others of its materiality; the least number comes first.
-REVERSAL, FIGURE, COMING, CIRCUMSTANCE, WORDS = range(5)
+REVERSAL, FIGURE, COMING, CIRCUMSTANCE, WORDS, RECITAL = range(6)
 WEIGHTS = {
     REVERSAL: "a duty or right turned into a ban, a yes into a no, or the reverse",
     FIGURE: "another figure, sum, date or deadline, or another force",
     COMING: "a duty, ban or right that is new or gone, or a matter on which the sides now disagree",
     CIRCUMSTANCE: "another condition, party, beneficiary or instrument",
     WORDS: "anything else",
+    RECITAL: "whatever stands before the first article of a text that is made of articles",
 }
 _REVERSALS = {"force-reversed", "answer-turned-yes", "answer-turned-no"}
 _WORDY = {"wording-changed", "constraint-recast", "list-recast", "qualifier-changed", "force-recast"}
@@ -77,11 +79,19 @@ def rank_points(view: View, messages: Messages) -> tuple[Point, ...]:
     What is not disclosed is no change and has no sentence; changes of words that no rule explains have none either.
     """
     ranked: list[tuple[_Rank, Point]] = []
+    firsts = [find_first_article(plan.outline()) for plan in (view.comparison.old, view.comparison.new)]
     for topic, section in enumerate(view.sections):
         for place, block in enumerate(section.loud):
             points = sorted(list_points(block, view, messages), key=_weigh)
+            if _is_recital(block.change, firsts):
+                points = [evolve(point, weight=RECITAL) for point in points]
             ranked += [((order > 0, *_weigh(point), topic, place, order), point) for order, point in enumerate(points)]
     return tuple(point for _, point in sorted(_spread(ranked, view), key=lambda pair: pair[0]))
+
+
+def _is_recital(change: ClauseChange, firsts: Sequence[int]) -> bool:
+    sides = zip((change.old, change.new), firsts, strict=True)
+    return all(entry.index < first for side, first in sides for entry in side)
 
 
 def _spread(ranked: Sequence[tuple[_Rank, Point]], view: View) -> Iterator[tuple[_Rank, Point]]:

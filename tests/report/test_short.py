@@ -270,3 +270,12 @@ def test_only_what_a_reader_must_judge_can_be_asked_for() -> None:
     shown = show(old, new, Filter(only=frozenset({"review"})))
     assert [block.change.new[0].clause.id for block in shown.blocks] == ["1"]
     assert shown.hidden["filtered"] == 1
+
+
+def test_what_stands_before_the_first_article_comes_last() -> None:
+    head = "Whereas the gate is {} metres wide,\n\nHave agreed as follows:\n\n"
+    body = "Article 1\n\nThe gate is open.\n\nArticle 2\n\nThe keeper shall {}.\n\nArticle 3\n\nIt is blue.\n"
+    texts = head.format(2) + body.format("not lock it"), head.format(9) + body.format("lock it")
+    old, new = (load_bytes(text.encode(), f"{name}.txt") for name, text in zip("ab", texts, strict=True))
+    points = rank_points(show(old, new), ENGLISH)
+    assert [point.number for point in points] == ["Article 2", "preamble"]

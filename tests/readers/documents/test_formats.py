@@ -41,6 +41,24 @@ def test_a_news_page_without_its_noise() -> None:
     assert "The paper obtained the draft." in [aside.text for aside in plan.account]
 
 
+def test_a_dash_in_a_box_of_its_own_begins_the_item_beside_it() -> None:
+    row = "<div class=row><div><span>{}</span></div><div><p>{}</p>{}</div></div>"
+    dashes = "".join(row.format("—", text, "") for text in ("the name of the caller,", "the price."))
+    items = row.format("(a)", "who calls;", "") + row.format("(b)", "the caller says:", dashes)
+    page = (
+        f"<body><div><span>3.</span><div><p>On the telephone</p>{items}</div></div><p>4. It rings.</p><p>—</p></body>"
+    )
+    plan = read_document(page.encode(), "page.html")
+    assert [line for clause in plan.clauses for line in show(clause)] == [
+        "3: On the telephone",
+        "3(a): who calls;",
+        "3(b): the caller says:",
+        "3(b)-1: the name of the caller,",
+        "3(b)-2: the price.",
+        "4: It rings. / —",
+    ]
+
+
 def test_lists_that_are_interrupted() -> None:
     nested = "<ol start=2 type=1><li>Two.<ol type=a><li>A.</li></ol></li></ol>"
     page = f"<ol><li>One.</li></ol><p>More of one.</p>{nested}<p>End.</p>"
