@@ -38,11 +38,11 @@ from plancmp.readers import find_taxonomy, load, read_bytes
 from plancmp.report import Messages, find_messages
 from plancmp.report.collection import answers as answered
 from plancmp.report.collection import pairs as paired
-from plancmp.report.collection.tables import FORMATS, import_pyarrow, write_rows
+from plancmp.report.collection.tables import FORMATS, Row, Rows, import_pyarrow, write_rows
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
 Result = TypeVar("Result")
-_FORMATS = (*WRITTEN, *FORMATS)
+_FORMATS = (*WRITTEN, "json", *FORMATS)
 # Fewer pairs, or files to search, are done before other processes have started.
 _FEW_PAIRS, _FEW_FILES = 150, 40
 _TRIES = 3
@@ -190,7 +190,7 @@ def _search(arguments: argparse.Namespace, name: str, paths: Sequence[str], taxo
         document = answered.build_answers(query, answers, messages, versions=len(sources))
         write_output(arguments, write_document(name, document, messages, measure_screen(arguments, WIDTH)))
     else:
-        write_output(arguments, write_rows(name, answered.list_rows(messages), answers))
+        write_output(arguments, _write_all(name, answered.list_rows(messages), answers))
 
 
 def _read_query(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Plan:
@@ -236,7 +236,16 @@ def _render(
     arguments: argparse.Namespace, name: str, matrix: Matrix, records: tuple[PairRecord, ...], messages: Messages
 ) -> str | bytes:
     if name not in WRITTEN:
-        return write_rows(name, paired.list_rows(), records)
+        return _write_all(name, paired.list_rows(), records)
     taxonomy = messages.translate_taxonomy(matrix.taxonomy or find_taxonomy("peace"))
     document = paired.build_summary(records, taxonomy, messages, versions=len(matrix.sources))
     return write_document(name, document, messages, measure_screen(arguments, WIDTH))
+
+
+def _write_all(name: str, kind: Rows[Row], rows: Sequence[Row]) -> str | bytes:
+    """Return rows in one of the formats that are no document; JSON is a list of what JSON Lines has a line each."""
+    if name != "json":
+        return write_rows(name, kind, rows)
+    # Some signs inside a text count as ends of lines elsewhere.
+    lines = str(write_rows("jsonl", kind, rows)).removesuffix("\n").replace("\n", ",\n")
+    return f"[\n{lines}\n]\n" if lines else "[]\n"

@@ -287,7 +287,15 @@ def test_every_answer_is_what_the_schema_says(capsys: pytest.CaptureFixture[str]
     ]
 
 
-@pytest.mark.parametrize("ending", ["txt", "jsonl", "csv", pytest.param("parquet", marks=needs_parquet)])
+@pytest.mark.parametrize("query", [[], ["--text", "The armed forces have 600,000 personnel."], ["--text", "xyzzy"]])
+def test_json_is_a_list_of_the_lines(query: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["matrix", *list_real_paths(), *query, "-f", "jsonl"]) == 0
+    lines = capsys.readouterr().out.rstrip("\n").split("\n")
+    assert main(["matrix", *list_real_paths(), *query, "-f", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [json.loads(line) for line in lines if line]
+
+
+@pytest.mark.parametrize("ending", ["txt", "jsonl", "json", "csv", pytest.param("parquet", marks=needs_parquet)])
 def test_answers_are_the_same_bytes_on_every_executor(ending: str, many: list[str], tmp_path: Path) -> None:
     contents = set()
     for where in (["serial"], ["threads"], ["processes", "--jobs", "2"]):
