@@ -19,6 +19,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "figures"
 BENCHMARKS = {
+    "speed": [],
     "startup": ["21"],
     "budget": [],
     "comparison": [],
