@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.page_layouts import Layout, print_page, read_layouts, read_version
 from plancmp.readers.documents import elements, html
 from plancmp.readers.documents.blocks import Document
 from plancmp.readers.documents.trees import parse_page
 
 ROOT = Path(__file__).parents[3]
+LAYOUTS = [layout for layout in read_layouts() if "html" in layout.shape]
+TEXTS = {"en": ("us28.en-1", "e3.en", "paris.en"), "uk": ("us28.uk",), "ru": ("us28.ru",)}
 PAGES = [
     *sorted((ROOT / "fixtures" / "pages").glob("*.html")),
     *sorted((ROOT / "tests/readers/samples").glob("*.html")),
@@ -72,6 +75,14 @@ def test_real_pages_are_read_alike(path: Path, monkeypatch: pytest.MonkeyPatch) 
     quick, plain = read(path.read_text(encoding="utf-8"), monkeypatch)
     assert quick.blocks
     assert plain == quick
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.id)
+def test_pages_of_news_sites_are_read_alike(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in TEXTS[layout.language]:
+        quick, plain = read(print_page(read_version(name), layout)[1].decode("utf-8"), monkeypatch)
+        assert quick.blocks
+        assert plain == quick
 
 
 @pytest.mark.parametrize("name", ODD)
