@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
 
+from plancmp.align import Pins
 from plancmp.cli.arguments import (
+    COMPARED,
     UsageError,
     add_companions,
     add_language,
     add_output,
     add_taxonomy,
     choose_format,
+    group,
     measure_screen,
+    read_links,
     read_plan,
     read_taxonomy,
     require_known,
@@ -51,6 +56,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--term", action="append", metavar="NAME", help="only these terms, changed or not")
     add_companions(parser)
     add_output(parser, FORMATS)
+    group(parser, COMPARED).add_argument(
+        "--links",
+        action="append",
+        metavar="OLD-NEW=FILE",
+        help="keep or rule out the links decided in this table, between two versions by their numbers, such as 1-2",
+    )
     add_taxonomy(parser)
     add_language(parser)
 
@@ -74,6 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
         lineage = trace(
             plans,
             baseline=_find_baseline(arguments.baseline, plans),
+            pins=dict(_read_all_links(arguments.links or (), plans)),
             taxonomy=taxonomy,
             progress=lambda done, total: stages.note("pairs", done, total),
         )
@@ -91,6 +103,19 @@ def run(arguments: argparse.Namespace) -> int:
         # A table has no place for what a reader must know before anything else.
         sys.stderr.write("".join(f"{warning}\n" for warning in list_namesakes(lineage, messages)))
     return int(bool(lineage.changed))
+
+
+def _read_all_links(given: Sequence[str], plans: Sequence[Plan]) -> Iterator[tuple[tuple[int, int], Pins]]:
+    for words in given:
+        pair, _, path = words.partition("=")
+        numbers = [int(number) for number in pair.split("-") if number.isdecimal()]
+        if not (len(numbers) == 2 and 1 <= numbers[0] < numbers[1] <= len(plans) and path):
+            message = f"give the numbers of two versions from 1 to {len(plans)} and a table, such as 1-2=links.csv"
+            raise UsageError(f'--links "{words}" names no pair and table; {message}')
+        old, new = (number - 1 for number in numbers)
+        pins = read_links(path, plans[old], plans[new])
+        if pins:
+            yield (old, new), pins
 
 
 def _sort_by_date(plans: list[Plan]) -> list[Plan]:

@@ -103,19 +103,20 @@ def compare_as_read(
     return interpret(*settle_plans(old, new, alignment), alignment)
 
 
-def compare_terms_as_read(old: Plan, new: Plan, *, judges_words: bool = True) -> Comparison:
+def compare_terms_as_read(old: Plan, new: Plan, *, pins: Pins | None = None, judges_words: bool = True) -> Comparison:
     """Report which terms changed between versions that hold all of theirs, also if a program read them.
 
     Args:
         old: The old version.
         new: The new version.
+        pins: Links that a person has decided, by places in the two outlines.
         judges_words: Whether to say what a change of words means where no term tells it; without it the kinds of
             clauses that answer to each other do not hold.
 
     Returns:
         The comparison; every term of it stands in one of its versions.
     """
-    alignment = align_plans(old, new)
+    alignment = align_plans(old, new, pins=pins)
     settled = settle_plans(old, new, alignment)
     if not (old.extracted and new.extracted) or is_report_pair(old, new):
         return interpret(*settled, alignment)

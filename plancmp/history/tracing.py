@@ -7,6 +7,7 @@ from functools import cached_property
 
 from attrs import evolve
 
+from plancmp.align import Pins
 from plancmp.diff import ClauseChange, Comparison, Effect, Kind, Slot, TermChange
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.engine import compare_terms_as_read
@@ -45,6 +46,7 @@ def trace(
     plans: Sequence[Plan],
     *,
     baseline: int | None = None,
+    pins: Mapping[tuple[int, int], Pins] | None = None,
     taxonomy: Taxonomy | None = None,
     progress: Progress = lambda _done, _total: None,
 ) -> Lineage:
@@ -56,6 +58,7 @@ def trace(
     Args:
         plans: The versions, in their order; two or more.
         baseline: The place of the version that all others are held against; `None` to hold each against the one before.
+        pins: Links that a person has decided, for pairs of versions by their places, the older one first.
         taxonomy: Where the topics of versions that have to be read come from; `None` for the built-in one that each
             version names.
         progress: Is told how many pairs of versions were compared, and how many there are at most.
@@ -70,7 +73,7 @@ def trace(
         raise ValueError("there is nothing to trace in fewer than two versions")
     if baseline is not None and not 0 <= baseline < len(plans):
         raise ValueError(f"the baseline is a place from 0 to {len(plans) - 1}, not {baseline}")
-    lineage = _Tracer(read_all(plans, taxonomy), baseline, progress).trace()
+    lineage = _Tracer(read_all(plans, taxonomy), baseline, pins or {}, progress).trace()
     written = (clause.terms for plan in plans if not plan.extracted for clause in plan.walk())
     return evolve(lineage, has_terms_aside=lineage.is_read and any(written))
 
@@ -78,8 +81,14 @@ def trace(
 class _Tracer:
     """One run over all versions."""
 
-    def __init__(self, versions: Sequence[Plan], baseline: int | None, progress: Progress) -> None:
-        self.versions, self.baseline, self.progress = tuple(versions), baseline, progress
+    def __init__(
+        self,
+        versions: Sequence[Plan],
+        baseline: int | None,
+        pins: Mapping[tuple[int, int], Pins],
+        progress: Progress,
+    ) -> None:
+        self.versions, self.baseline, self.pins, self.progress = tuple(versions), baseline, pins, progress
         self.outlines = [plan.outline() for plan in versions]
         self.slots = [[list(walk_slots(entry)) for entry in outline] for outline in self.outlines]
         self.firsts: dict[int, dict[str, int]] = {}
@@ -108,7 +117,8 @@ class _Tracer:
         """Return what changed between two versions, by their places."""
         if (old, new) not in self.known:
             self._note_progress()
-            self.known[old, new] = compare_terms_as_read(self.versions[old], self.versions[new])
+            versions = self.versions[old], self.versions[new]
+            self.known[old, new] = compare_terms_as_read(*versions, pins=self.pins.get((old, new)))
         return self.known[old, new]
 
     def link(self, old: int, new: int) -> Comparison:
@@ -118,7 +128,7 @@ class _Tracer:
         if (old, new) not in self.linked:
             self._note_progress()
             versions = self.versions[old], self.versions[new]
-            self.linked[old, new] = compare_terms_as_read(*versions, judges_words=False)
+            self.linked[old, new] = compare_terms_as_read(*versions, pins=self.pins.get((old, new)), judges_words=False)
         return self.linked[old, new]
 
     def _note_progress(self) -> None:

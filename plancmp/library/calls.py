@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from plancmp.library.versions import Given, Topics, choose_taxonomy, name_path, take
@@ -89,13 +89,21 @@ def align(
     return Alignment.of(align_plans(before, after, pins=pins), old=before, new=after, pins=pins)
 
 
-def trace(versions: Sequence[Given], *, baseline: int | None = None, taxonomy: Topics = None) -> Lineage:
+def trace(
+    versions: Sequence[Given],
+    *,
+    baseline: int | None = None,
+    links: Mapping[tuple[int, int], LinksFile | Pins] | None = None,
+    taxonomy: Topics = None,
+) -> Lineage:
     """Follow every term and clause through the versions of a text.
 
     Args:
         versions: The versions in their order, two or more: paths, texts or Plans.
         baseline: The place of the version that all others are held against, from 0; `None` to hold each against the
             one before.
+        links: What a person has decided on which clause answers to which, for pairs of versions by their places: a
+            file, or pins.
         taxonomy: Where topics come from; see `compare`.
 
     Returns:
@@ -104,8 +112,9 @@ def trace(versions: Sequence[Given], *, baseline: int | None = None, taxonomy: T
     Raises:
         ReadError: If a version cannot be read, with everything that is wrong with it.
         TypeError: If a version is none of these.
-        ValueError: If there are fewer than two versions, or the baseline is none of them.
+        ValueError: If there are fewer than two versions, or the baseline or a place in `links` is none of them.
     """
+    from plancmp.align import Pins
     from plancmp.history import trace as follow
     from plancmp.library.results import Lineage
 
@@ -113,7 +122,13 @@ def trace(versions: Sequence[Given], *, baseline: int | None = None, taxonomy: T
         raise TypeError("trace takes a list of versions, not one text")
     topics = choose_taxonomy(taxonomy)
     plans = [take(given, f"version {number}", topics) for number, given in enumerate(versions, 1)]
-    return Lineage.of(follow(plans, baseline=baseline, taxonomy=topics), taxonomy=topics)
+    pins: dict[tuple[int, int], Pins] = {}
+    for (old, new), given in (links or {}).items():
+        if not 0 <= old < new < len(plans):
+            raise ValueError(f"links are those of two versions by their places, the older one first, not {(old, new)}")
+        found = given if isinstance(given, Pins) else _read_links(given, plans[old], plans[new])
+        pins |= {(old, new): found} if found else {}
+    return Lineage.of(follow(plans, baseline=baseline, pins=pins, taxonomy=topics), taxonomy=topics)
 
 
 def merge(

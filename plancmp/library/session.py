@@ -21,7 +21,7 @@ from plancmp.diff.reading import describe_holdings, name_taxonomy
 from plancmp.library.acceptance import list_acceptable
 from plancmp.library.calls import align, check, compare, trace
 from plancmp.library.results import Alignment, Check, Comparison, Lineage
-from plancmp.library.versions import Given, Stated, read
+from plancmp.library.versions import Stated, read
 from plancmp.model import Clause, Disclosure, PartialDate, Plan, Taxonomy, Term
 from plancmp.model.value import Value
 from plancmp.policy import REVIEW, Acceptance, append_acceptances
@@ -184,9 +184,15 @@ class Session(Value):
         return align(plans[old], plans[new], pins=self._find_pins(plans, old, new), taxonomy=self.taxonomy)
 
     def trace(self, baseline: int | None = None) -> Lineage:
-        """Return every term through all versions; decisions about links are those of pairs and do not count here."""
-        given: Sequence[Given] = self.plans()
-        return trace(given, baseline=baseline, taxonomy=self.taxonomy)
+        """Return every term through all versions, with what was decided about any two of them.
+
+        Raises:
+            ReadError: If one cannot be read, or a decision names a clause that is not there.
+        """
+        plans = self.plans()
+        pairs = dict.fromkeys((old, new) for old, new, _ in self.decisions)
+        links = {(old, new): pins for old, new in pairs if (pins := self._find_pins(plans, old, new))}
+        return trace(plans, baseline=baseline, links=links, taxonomy=self.taxonomy)
 
     def check(self, old: int = 0, new: int = 1, today: PartialDate | None = None) -> Check:
         """Return which material changes are accepted and which are open."""

@@ -14,7 +14,7 @@ import pytest
 import plancmp
 from plancmp.cli import main
 from plancmp.diff import Effect, Kind
-from plancmp.library.session import Session
+from plancmp.library.session import LINKS, Session
 
 pytestmark = pytest.mark.slow
 
@@ -173,6 +173,35 @@ def test_versions_are_traced_and_have_names_of_their_own() -> None:
     assert len(session.trace().versions) == 4
     assert session.compare(1, 2).terms
     assert Session().add(OLD, name="links.yaml.txt").add(OLD, name="links.csv").versions[1].name == "links-2.csv"
+
+
+def test_a_trace_heeds_what_was_decided_and_is_that_of_the_command_line(tmp_path: Path) -> None:
+    session = (
+        Session().add(OLD, name="old.txt").add(NEW, name="new.txt").add(NEW.replace("800", "700"), name="last.txt")
+    )
+    free = session.trace().to_json()
+    session = session.link(["1"], []).part("1", "1", old=1, new=2)
+    traced = session.trace().to_json()
+    assert traced != free
+    paths = []
+    for place, version in enumerate(session.versions):
+        paths.append(str(tmp_path / version.name))
+        Path(paths[place]).write_bytes(version.content)
+    words = []
+    for old, new in ((0, 1), (1, 2)):
+        (tmp_path / f"{old}.csv").write_bytes(session.files(old, new)[LINKS])
+        words += ["--links", f"{old + 1}-{new + 1}={tmp_path / f'{old}.csv'}"]
+    assert main(["trace", *paths, *words, "-o", str(tmp_path / "trace.json")]) in {0, 1}
+    assert (tmp_path / "trace.json").read_text(encoding="utf-8") == traced
+
+
+@pytest.mark.parametrize(
+    "words", ["links.csv", "2-1=links.csv", "1-9=links.csv", "1-1=links.csv", "1-2=", "a-b=links.csv"]
+)
+def test_links_of_no_pair_are_refused(words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("1. The cap is 5 ships.", encoding="utf-8")
+    assert main(["trace", *[str(tmp_path / "a.txt")] * 2, "--links", words]) == 2
+    assert "such as 1-2=links.csv" in capsys.readouterr().err
 
 
 def test_what_there_is_not_is_refused() -> None:
