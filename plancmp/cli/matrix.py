@@ -38,7 +38,7 @@ from plancmp.readers import find_taxonomy, load, read_bytes
 from plancmp.report import Messages, find_messages
 from plancmp.report.collection import answers as answered
 from plancmp.report.collection import pairs as paired
-from plancmp.report.collection.tables import FORMATS, Row, Rows, import_pyarrow, write_rows
+from plancmp.report.collection.tables import FORMATS, Rows, Thing, import_pyarrow, write_rows
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
 Result = TypeVar("Result")
@@ -242,7 +242,7 @@ def _render(
     return write_document(name, document, messages, measure_screen(arguments, WIDTH))
 
 
-def _write_all(name: str, kind: Rows[Row], rows: Sequence[Row]) -> str | bytes:
+def _write_all(name: str, kind: Rows[Thing], rows: Sequence[Thing]) -> str | bytes:
     """Return rows in one of the formats that are no document; JSON is a list of what JSON Lines has a line each."""
     if name != "json":
         return write_rows(name, kind, rows)
