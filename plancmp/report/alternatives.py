@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plancmp.diff import Variant
-from plancmp.report.view import ClauseBlock, list_variants
+from plancmp.model import Plan
+from plancmp.report.view import ClauseBlock, View, list_variants
 
 
 def list_all_variants(block: ClauseBlock) -> tuple[Variant | None, ...]:
@@ -14,6 +15,11 @@ def list_all_variants(block: ClauseBlock) -> tuple[Variant | None, ...]:
     return tuple(
         dict.fromkeys((*sorted(list_variants(block), key=bool)[:1], *options, *reports, *list_variants(block)))
     )
+
+
+def find_side(variant: Variant, block: ClauseBlock, view: View) -> Plan:
+    """Return the version whose alternative it is: the new one, if it stands there."""
+    return view.comparison.new if stands_in_new(variant, block) else view.comparison.old
 
 
 def stands_in_new(variant: Variant, block: ClauseBlock) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
 from plancmp.model import Entry, Plan
-from plancmp.report.alternatives import find_text, list_all_variants, stands_in_new
+from plancmp.report.alternatives import find_side, find_text, list_all_variants
 from plancmp.report.blocks import Block, Document, Heading, Item, Lines, Note, Span, Text, Words
 from plancmp.report.closing import list_cautions, list_closing, list_hints
 from plancmp.report.digest import build_digest, list_short
@@ -27,7 +27,7 @@ from plancmp.report.phrases import (
 )
 from plancmp.report.redlines import read_redline, shorten_redline
 from plancmp.report.terminal import WIDTH, write_styled, write_terminal
-from plancmp.report.view import ClauseBlock, View, find_elsewhere, read_variant
+from plancmp.report.view import ClauseBlock, View, find_elsewhere, list_sides, read_variant
 
 
 def render(view: View, messages: Messages, *, width: int = WIDTH, is_full: bool = True, is_styled: bool = False) -> str:
@@ -170,9 +170,8 @@ def _tell_variant(variant: Variant | None, block: ClauseBlock, view: View, messa
     if variant is None:
         yield from terms
         return
-    side = view.comparison.new if stands_in_new(variant, block) else view.comparison.old
     text = flatten(find_text(variant, block))
-    name = (name_variant(variant, side, messages), "variant")
+    name = (name_variant(variant, find_side(variant, block, view), messages), "variant")
     yield Item([name, (f": {text}" if text else ":", "")], "", tuple(terms))
 
 
@@ -212,13 +211,9 @@ def _tell_silent(kind: str, blocks: Sequence[ClauseBlock], view: View, messages:
 def _list_sources(block: ClauseBlock, view: View, messages: Messages) -> Iterator[Item]:
     """Yield the sources of both versions on one line, with what is doubted of them; nothing where there are none."""
     spans: list[Span] = []
-    comparison = view.comparison
-    for key, entries, plan in (
-        ("old-sources", block.change.old, comparison.old),
-        ("new-sources", block.change.new, comparison.new),
-    ):
+    for side, entries, plan in list_sides(block.change, view):
         if names := list(_name_sources(entries, plan, messages)):
-            before, after = messages.say(key, names="\0").split("\0")
+            before, after = messages.say(f"{side}-sources", names="\0").split("\0")
             commas = [span for name in names for span in ((", ", "quiet"), name)][1:]
             spans += [("; ", "quiet")] if spans else []
             spans += [(before, "quiet"), *commas, (after, "quiet")]

@@ -13,7 +13,7 @@ from attrs import asdict, frozen
 
 from plancmp.diff import Slot
 from plancmp.model import Plan
-from plancmp.policy import Acceptance, Bound, Check, Finding, Level, Outcome, Pattern, RedLine
+from plancmp.policy import Acceptance, Check, Finding, Level, Outcome, Pattern, RedLine
 from plancmp.report.blocks import Block, Document, Heading, Item, Text
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
@@ -82,9 +82,7 @@ def list_rows(check: Check, messages: Messages) -> tuple[FindingRow, ...]:
 
 def describe_requirements(line: RedLine, messages: Messages) -> tuple[str, ...]:
     """Return what a red line asks for, a phrase for each of its requirements."""
-    keys = [str(bound.direction) for bound in line.bounds]
-    keys += [key for key, value in _list_asked(line) if value]
-    return tuple(_describe_requirement(line, key, messages) for key in keys)
+    return tuple(_describe_asked(line, messages).values())
 
 
 def render(form: str, check: Check, messages: Messages, *, width: int = WIDTH) -> str:
@@ -214,6 +212,7 @@ def _count_outcomes(check: Check) -> dict[str, int]:
 
 def _make_row(finding: Finding, check: Check, messages: Messages) -> FindingRow:
     line, judgement = finding.line, finding.judgement
+    asked = _describe_asked(line, messages)
     acceptance = finding.acceptance
     accepted = (
         messages.say("accepted-by", by=flatten(acceptance.by), date=acceptance.date) if acceptance is not None else ""
@@ -224,7 +223,7 @@ def _make_row(finding: Finding, check: Check, messages: Messages) -> FindingRow:
         str(finding.outcome),
         _name_subject(finding, messages),
         _name_clause(finding),
-        _describe_requirement(line, judgement.requirement, messages),
+        asked.get(judgement.requirement, "; ".join(asked.values())),
         messages.say(f"reason-{judgement.reason}"),
         describe_slot(finding.old, messages),
         describe_slot(finding.new, messages),
@@ -271,52 +270,38 @@ def _list_sources(finding: Finding, check: Check) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _list_asked(line: RedLine) -> tuple[tuple[str, object], ...]:
-    return (
+def _describe_asked(line: RedLine, messages: Messages) -> dict[str, str]:
+    """Return a phrase for each thing that a red line asks for, by its key."""
+    asked: dict[str, str] = {}
+    for bound in line.bounds:
+        key = str(bound.direction)
+        asked.setdefault(key, messages.say(f"asks-{key}", term=describe_term(bound.term, messages)))
+    for key, value in (
         ("force_is", line.forces),
-        ("unconditional", line.is_unconditional is not None),
+        ("unconditional", line.is_unconditional),
         ("disclosure", line.disclosure),
         ("agreement", line.agreement),
         ("confidence", line.confidence),
-        ("stands", line.stands is not None),
-        ("no_change", line.no_change),
-    )
-
-
-def _describe_requirement(line: RedLine, key: str, messages: Messages) -> str:
-    for bound in line.bounds:
-        if str(bound.direction) == key:
-            return messages.say(f"asks-{key}", term=_describe_bound(bound, messages))
-    if key in {"unconditional", "stands"}:
-        answer = line.is_unconditional if key == "unconditional" else line.stands
-        return messages.say(f"asks-{key}-{'yes' if answer else 'no'}")
-    words = {
-        "force_is": line.forces,
-        "disclosure": line.disclosure,
-        "agreement": line.agreement,
-        "confidence": line.confidence,
-    }.get(key)
-    if words:
-        return messages.say(f"asks-{key}", words=", ".join(map(str, words)))
-    if key == "no_change" and line.no_change is not None:
-        return messages.say(
-            "asks-no_change", words=_describe_pattern(line.no_change, messages) or messages.say("asks-any")
-        )
-    return "; ".join(describe_requirements(line, messages))
-
-
-def _describe_bound(bound: Bound, messages: Messages) -> str:
-    return describe_term(bound.term, messages)
+        ("stands", line.stands),
+    ):
+        if isinstance(value, bool):
+            asked[key] = messages.say(f"asks-{key}-{'yes' if value else 'no'}")
+        elif value:
+            asked[key] = messages.say(f"asks-{key}", words=", ".join(map(str, value)))
+    if line.no_change:
+        words = _describe_pattern(line.no_change, messages) or messages.say("asks-any")
+        asked["no_change"] = messages.say("asks-no_change", words=words)
+    return asked
 
 
 def _describe_pattern(pattern: Pattern, messages: Messages) -> str:
     groups = [
-        messages.list_names([messages.say(str(word)) for word in words])
+        ", ".join(messages.say(str(word)) for word in words)
         for words in (pattern.effects, pattern.kinds, pattern.flags, pattern.materialities)
         if words
     ]
     if len(pattern.rules) > _MAX_RULES:
         groups.append(messages.say_count("asks-rules", len(pattern.rules)))
     elif pattern.rules:
-        groups.append(messages.list_names(list(pattern.rules)))
+        groups.append(", ".join(pattern.rules))
     return " + ".join(groups)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from plancmp.diff import RULES, Cause, Effect, FieldChange, Materiality, TermChange
-from plancmp.model import Entry, Plan
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_differences,
@@ -23,7 +22,7 @@ from plancmp.report.phrases import (
     name_variant,
     read_clause_text,
 )
-from plancmp.report.view import ClauseBlock, Section, View, read_variant
+from plancmp.report.view import ClauseBlock, Section, View, list_sides, read_variant
 
 
 @frozen(eq=False, repr=False)
@@ -189,24 +188,15 @@ def list_remarks(block: ClauseBlock, messages: Messages) -> Iterator[str]:
 
 def list_sources(block: ClauseBlock, view: View, messages: Messages) -> Iterator[str]:
     """Yield the sources of either version, such as "old: FT (2025-11-25)"."""
-    for key, entries, plan in (
-        ("old-sources", block.change.old, view.comparison.old),
-        ("new-sources", block.change.new, view.comparison.new),
-    ):
-        names = _name_all_sources(entries, plan)
-        if names:
-            yield messages.say(key, names=", ".join(names))
-
-
-def _name_all_sources(entries: tuple[Entry, ...], plan: Plan) -> list[str]:
-    return name_sources((name for entry in entries for name in entry.source), plan)
+    for side, entries, plan in list_sides(block.change, view):
+        if names := name_sources((name for entry in entries for name in entry.source), plan):
+            yield messages.say(f"{side}-sources", names=", ".join(names))
 
 
 def _read_term(term: TermChange, view: View, messages: Messages) -> tuple[str, str, tuple[str, ...]]:
     """Return what was, what is, and what a reader must know beside it."""
     remarks = []
-    variant = read_variant(term)
-    if variant is not None:
+    if variant := read_variant(term):
         side = view.comparison.new if term.new and term.new.variant == variant else view.comparison.old
         remarks.append(name_variant(variant, side, messages))
     if term.is_moved and term.old:

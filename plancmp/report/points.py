@@ -19,7 +19,7 @@ from plancmp.diff import RULES, ClauseChange, Effect, Kind, Materiality, Slot, T
 from plancmp.diff.places import find_first_article
 from plancmp.diff.sentences import Sentence, list_sentences
 from plancmp.model import Force, Plan
-from plancmp.report.alternatives import find_text, list_all_variants, stands_in_new
+from plancmp.report.alternatives import find_side, find_text, list_all_variants, stands_in_new
 from plancmp.report.blocks import Span
 from plancmp.report.excerpts import compare_words, make_excerpt, quote, share_of_equal, strip_markup
 from plancmp.report.messages import Messages
@@ -205,8 +205,9 @@ def _tell_variants(
             words = [span for term in own[:_MOST_TERMS] for span in (*tell_term(term, parties, messages), ("; ", ""))][
                 :-1
             ]
-        side = view.comparison.new if stands_in_new(variant, block) else view.comparison.old
-        before, after = messages.say(f"short-{variant.kind}", names=_name(variant, side), text="\0").split("\0")
+        before, after = messages.say(
+            f"short-{variant.kind}", names=_name(variant, find_side(variant, block, view)), text="\0"
+        ).split("\0")
         spans += [(before, ""), *words, (after, ""), ("; ", "")]
         told += own
     if told:

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Effect, FieldChange, Kind, Materiality, TermChange, Variant
 from plancmp.diff.verdicts import Verdict, find_conflicts, judge_topics
-from plancmp.model import Entry, Taxonomy
+from plancmp.model import Entry, Plan, Taxonomy
 from plancmp.model.omissions import is_omission
 
 
@@ -235,6 +235,12 @@ def find_elsewhere(block: ClauseBlock, view: View) -> tuple[ClauseChange, ...]:
     """Return the changes that report a term of this block's clauses."""
     places = [("old", entry.index) for entry in block.change.old] + [("new", entry.index) for entry in block.change.new]
     return tuple(change for place in places for change in view.mentions.get(place, ()))
+
+
+def list_sides(change: ClauseChange, view: View) -> tuple[tuple[str, tuple[Entry, ...], Plan], ...]:
+    """Return "old" and "new" with the clauses of a change there and their version."""
+    comparison = view.comparison
+    return ("old", change.old, comparison.old), ("new", change.new, comparison.new)
 
 
 def list_variants(block: ClauseBlock) -> tuple[Variant | None, ...]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plancmp.diff import RULES, ClauseChange, Kind, TermChange
 from plancmp.model import Agreement, Disclosure, Entry
-from plancmp.report.alternatives import find_text, list_all_variants, stands_in_new
+from plancmp.report.alternatives import find_side, find_text, list_all_variants
 from plancmp.report.html.versions import Part, list_references
 from plancmp.report.items import ChangeItem
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_field, flatten, name_clauses, name_variant
 from plancmp.report.redlines import read_redline
-from plancmp.report.view import ClauseBlock, View, find_elsewhere, read_variant
+from plancmp.report.view import ClauseBlock, View, find_elsewhere, list_sides, read_variant
 
 # The side of which nothing is known, and why.
 _SILENT = {
@@ -148,7 +148,7 @@ def _list_alternatives(
         if variant is None:
             yield {"kind": "", "entries": rows}
             continue
-        plan = view.comparison.new if stands_in_new(variant, block) else view.comparison.old
+        plan = find_side(variant, block, view)
         name = flatten(", ".join(variant.names)) if variant.kind == "option" else name_variant(variant, plan, messages)
         yield {"kind": variant.kind, "name": name, "text": find_text(variant, block), "entries": rows}
 
@@ -177,7 +177,6 @@ def _make_row(item: ChangeItem, parties: Mapping[str, int], messages: Messages) 
 
 
 def _list_sources(change: ClauseChange, view: View) -> Iterator[tuple[str, Sequence[Part]]]:
-    comparison = view.comparison
-    for side, entries, plan in (("old", change.old, comparison.old), ("new", change.new, comparison.new)):
+    for side, entries, plan in list_sides(change, view):
         if references := list_references((name for entry in entries for name in entry.source), plan):
             yield side, references

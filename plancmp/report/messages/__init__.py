@@ -62,10 +62,6 @@ class Messages:
         """Return a number with its digits in groups."""
         return f"{number:,}".replace(",", self.catalogue.separator)
 
-    def list_names(self, names: list[str]) -> str:
-        """Return names as people list them."""
-        return ", ".join(names)
-
     def join_all(self, names: Sequence[str]) -> str:
         """Return names as a sentence lists them: "Russia, Ukraine and Europe"."""
         *rest, last = names or ("",)
