@@ -51,7 +51,7 @@ def render(view: MergeView, messages: Messages) -> str:
         "closing": [*list_closing(view, messages)],
     }
     style = "".join(map(read_file, ("report.css", "lineage.css", "merge.css")))
-    return fill_page("merge.html", page, messages, style=style, script=read_file("merge.js"))
+    return fill_page("merge.html", page, messages, style=style, script=read_file("table.js"))
 
 
 def _list_versions(view: MergeView, messages: Messages) -> Iterator[Part]:

@@ -39,7 +39,7 @@ def render(view: LineageView, messages: Messages) -> str:
     """Return the lineage as a HTML page; linear in its length."""
     page = _build_page(view, messages)
     style = read_file("report.css") + read_file("lineage.css") + _write_columns(len(page["versions"]))
-    return fill_page("lineage.html", page, messages, style=style, script=read_file("lineage.js"))
+    return fill_page("lineage.html", page, messages, style=style, script=read_file("table.js"))
 
 
 def _write_columns(count: int) -> str:

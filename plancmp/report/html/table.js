@@ -6,7 +6,7 @@
   const [search, topic, state] = ["search", "topic", "state"].map(find);
   const buttons = [...document.querySelectorAll("[data-choose]")];
   const groups = [...document.querySelectorAll(".group")];
-  const rows = [...document.querySelectorAll(".row")].map((element) => ({
+  const rows = [...document.querySelectorAll(".row, .timeline")].map((element) => ({
     element,
     group: element.closest(".group"),
     text: `${element.closest(".group").querySelector("h3").textContent} ${element.textContent}`.toLowerCase().replace(/\s+/g, " "),
@@ -18,7 +18,7 @@
     const chosen = new Set(buttons.filter(isOn).map((button) => button.dataset.choose));
     let shown = 0;
     for (const { element, group, text } of rows) {
-      const fits = (!topic.value || group.id === topic.value) && (!chosen.size || chosen.has(element.dataset.state));
+      const fits = (!topic?.value || group.id === topic.value) && (!chosen.size || chosen.has(element.dataset.state));
       element.hidden = !(fits && text.includes(query));
       shown += !element.hidden;
     }
@@ -32,14 +32,15 @@
   function follow() {
     const target = location.hash.length > 1 && find(decodeURIComponent(location.hash.slice(1)));
     if (!target || !target.closest("[hidden]")) return;
-    search.value = topic.value = "";
+    search.value = "";
+    if (topic) topic.value = "";
     for (const button of buttons) button.setAttribute("aria-pressed", "false");
     filter();
     target.scrollIntoView();
   }
 
   search.addEventListener("input", filter);
-  topic.addEventListener("change", filter);
+  topic?.addEventListener("change", filter);
   for (const button of buttons) {
     button.addEventListener("click", () => {
       button.setAttribute("aria-pressed", String(!isOn(button)));
