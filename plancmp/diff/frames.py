@@ -84,7 +84,7 @@ class Frame:
         self.bound = changed
         if not changed:
             # The same choice in either direction, where the two readings do not agree.
-            named = [names for names in map(name_parties, subjects) if names]
+            named = [names for names in map(name_parties, subjects, self.readings) if names]
             parties = min(named, key=lambda names: (len(names), names), default=())
             return parties, parties
         agents = [
@@ -97,8 +97,8 @@ class Frame:
         ]
         if agents:
             self.bound = agents[:1]
-            return name_parties(agents[0].old), name_parties(agents[0].new)
-        old, new = (name_parties(subject) for subject in subjects)
+            return name_parties(agents[0].old, self.readings[0]), name_parties(agents[0].new, self.readings[1])
+        old, new = map(name_parties, subjects, self.readings)
         return old, new
 
     def _read_conditions(self) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:

@@ -66,7 +66,7 @@ def read_part(part: Reading, whole: Reading, *, is_gone: bool) -> TermPair:
     if before and not any(_binds(piece) for piece in part.pieces):
         term = evolve(term, force=before[-1].force if term.force is Force.STATES else term.force)
     if before and not term.party and part.whole[0].kind in {PieceKind.JOINER, PieceKind.CUE}:
-        term = evolve(term, party=name_parties(find_subject(whole, before[-1])))
+        term = evolve(term, party=name_parties(find_subject(whole, before[-1]), whole))
     return make_lone(term, is_gone=is_gone)
 
 
@@ -87,7 +87,7 @@ def _make_term(reading: Reading, span: tuple[int, int]) -> Term:
     name = name_act(reading.pieces, proposition, set(range(len(reading.pieces))))
     return Term(
         join_name(name, name_figure(figure.found, figure.constraint) if figure else ""),
-        party=name_parties(find_subject(reading, proposition)),
+        party=name_parties(find_subject(reading, proposition), reading),
         force=(figures[0].force if figures else None) or proposition.force,
         constraint=figure.constraint if figure else Wording(shorten(reading.text)),
         conditions=tuple(make_condition(limit) for limit in reading.limits),

@@ -467,4 +467,6 @@ def touches(piece: Piece, behind: Piece) -> bool:
 
 
 def _has_idle(run: Run) -> bool:
+    if run.pieces[-1].key in _CONSENTS and len(run.pieces) > 1:
+        return False  # "on reasonable notice" asks for some
     return any(piece.text.casefold() in read_equivalents().idle for piece in run.pieces)

@@ -165,7 +165,7 @@ class _Teller:
             figures[0].constraint if len(figures) == 1 and figures[0].constraint else Wording(shorten(text))
         )
         term = Term(
-            act or "provision", party=name_parties(find_subject(reading, one)),
+            act or "provision", party=name_parties(find_subject(reading, one), reading),
             force=one.force, constraint=constraint,
             conditions=tuple(make_condition(limit) for limit in one.limits),
             evidence=Evidence("proposition", span_proposition(reading, one)),

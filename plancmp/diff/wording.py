@@ -8,13 +8,14 @@ from plancmp.diff.directions import read_meaning
 from plancmp.diff.figures import find_label
 from plancmp.diff.propositions import Match, Proposition, after_heading, is_relative
 from plancmp.extract.limits import begins_subject
-from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Condition
 from plancmp.model.constraints import Wording
 from plancmp.model.vocabulary import ConditionKind
 
 _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
+_OPENERS = PREPOSITIONS | {fold_word("during")}
 _SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
 _SUBJECT = 7  # words
 _OPENING = 5  # pieces of a plain statement, among which its party stands
@@ -87,9 +88,10 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
                 break
         return ()
     first = after_heading(reading, one)
-    if pieces[first].key in PREPOSITIONS:
-        # "At its own cost, the Seller shall": who acts stands behind the comma.
-        first = max((n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])), default=first)
+    if pieces[first].key in _OPENERS or pieces[first].kind is PieceKind.FIGURE:
+        # "At its own cost, the Seller shall": who acts stands behind the comma, or the last article.
+        behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]
+        first = max(behind, default=_find_last(reading, first, one.cue))
     found = [
         piece for piece in pieces[first : one.cue] if piece.kind is not PieceKind.JOINER or piece is not pieces[first]
     ]
@@ -99,14 +101,29 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     return tuple(found) if len(found) <= _SUBJECT else ()
 
 
+def _find_last(reading: Reading, first: int, cue: int) -> int:
+    """Return where the last names before a cue begin, with those that an "and" or "of" joins to them."""
+    pieces = reading.pieces
+    for place in range(cue - 1, first + (pieces[first].kind is not PieceKind.FIGURE), -1):
+        gap = reading.text[pieces[place - 1].end : pieces[place].start].split()
+        if begins_subject(pieces[place]) and "of" not in gap and pieces[place - 1].kind is not PieceKind.JOINER:
+            return place
+    return first
+
+
 def _begins_names(piece: Piece) -> bool:
     return begins_subject(piece) or piece.text.casefold() in _SPEAKERS
 
 
-def name_parties(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """Return who some pieces name: parties by their one name, else the words as they stand."""
+def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
+    """Return who some pieces of a sentence name: parties by their one name, else the words as they stand."""
     named = tuple(dict.fromkeys(piece.name for piece in pieces if piece.name and not _describes(piece, pieces)))
-    return named or _list_parties(spell_pieces(pieces))
+    if named or not pieces:
+        return named
+    start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
+    is_whole = all(piece in pieces for piece in reading.whole if start <= piece.start < end)
+    # "Prisoners of war": the small words are no pieces.
+    return _list_parties(reading.text[start:end] if is_whole else spell_pieces(pieces))
 
 
 def _describes(piece: Piece, pieces: Sequence[Piece]) -> bool:

@@ -30,6 +30,7 @@ _MODALS = frozenset({"shall", "must", "will", "would"})
 _RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"}
 _FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able", "empowered"})
 _BOUND = frozenset({"required", "obliged", "obligated", "bound"})
+_ALLOWED = frozenset({"allowed", "permitted"})
 _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
 _EFFORT_FORCES = frozenset({Force.MUST, Force.MAY, Force.MUST_NOT})
 _EFFORTS = frozenset({"efforts", "endeavours", "endeavors", "effort"})
@@ -37,6 +38,7 @@ _LIST_MARK = re.compile(r"[a-z]{1,2}|[A-Z]|[ivxIVX]{1,5}|\d{1,2}")
 _MOST_ADJECTIVES = 5
 _MOST_BETWEEN = 6
 _REACH = 10  # items
+_CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _SHORT = frozenset(
     {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
 )
@@ -62,8 +64,8 @@ class _Cutter:
             if not is_label(line, one):
                 self._note_figure(one)
         for place, item in enumerate(line.items):
-            if item.text == "noon":
-                self._note_figure(Found(Kind.DATE, place, place + 1, "12:00", "clock"))
+            if item.text in _CLOCK:
+                self._note_figure(Found(Kind.DATE, place, place + 1, _CLOCK[item.text], "clock"))
         found = [name for name in find_names(line, parties) if name.name != "Parties"]
         self.names = {name.first: name for name in found if not name.is_adjective}
         self.owners = {name.first: name.name for name in found if name.is_adjective}
@@ -141,7 +143,8 @@ class _Cutter:
             after = place + len(same.words)
             if same.meaning in self.table.small:
                 return None, after
-            return self._make(PieceKind.WORD, fold_word(same.meaning), place, after), after
+            kind = PieceKind.NEGATION if same.meaning in _DENIALS else PieceKind.WORD
+            return self._make(kind, fold_word(same.meaning), place, after), after
         return self._read_word(place)
 
     def _find_list_mark(self, place: int) -> int:
@@ -263,7 +266,7 @@ class _Cutter:
         force, positive, after = found.force, found.is_positive, found.after
         if line[place].text in {"do", "does", "don't", "doesn't", "did"}:
             force, positive = Force.STATES, False
-        if line[place].text in _MODALS and line[after].text == "be" and after - place <= 2:
+        if line[place].text in _MODALS and line[after].text == "be" and after - place <= 2 and positive:
             force, after = self._read_passive(force, after)
         if line[place].text in {"may", "can"} and positive and self._is_bound(after):
             # "May be required to": another one's choice, and no permission.
@@ -284,7 +287,7 @@ class _Cutter:
         """Read "smoking is allowed", "pets are not permitted": an act or a thing and no person stands before it."""
         line = self.line
         step = place + 1 + (line[place + 1].text == "not")
-        is_verb = line[place].text in {"is", "are"} and line[step].text in {"allowed", "permitted"}
+        is_verb = line[place].text in {"is", "are"} and line[step].text in _ALLOWED
         if not is_verb or not place or line[step + 1].text in {"to", "by"}:
             return None
         force = Force.MAY if step == place + 1 else Force.MUST_NOT
@@ -304,6 +307,10 @@ class _Cutter:
             return (Force.MAY if denied else Force.MUST), step + 2
         if word in _BARRED and behind in {"from", "to"}:
             return (Force.MAY if denied else Force.MUST_NOT), step + 2
+        if word in _ALLOWED and behind != "to":
+            return (Force.MUST_NOT if denied else Force.MAY), step + 1  # "swimming shall be allowed"
+        if word in _BARRED - {"excluded", "precluded"} and behind != "by":
+            return (Force.MAY if denied else Force.MUST_NOT), step + 1
         return force, after
 
     def _is_bound(self, place: int) -> bool:
@@ -375,7 +382,9 @@ class _Cutter:
             return self._make(PieceKind.JOINER, "and" if text == "&" else text, place, after), after
         if text in self.table.small:
             return None, after
-        piece = self._make(PieceKind.WORD, fold_word(text) if self._is_english(place) else text, place, after)
+        key = fold_word(text) if self._is_english(place) else text
+        key = f"{item.number}th" if item.sort is Sort.ORDINAL and item.number else key
+        piece = self._make(PieceKind.WORD, key, place, after)
         named = piece.is_named or self._opens_subject(place)
         return evolve(piece, is_capital=self._is_capital(place), name=self.owners.get(place, ""), is_named=named), after
 

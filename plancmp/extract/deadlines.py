@@ -32,6 +32,8 @@ _OWN_TEXT = re.compile(
     r"(?<= )(?:of|the|this|that|present|such|it|its|text|document|is|are|was|has|have|been|agreement|accord|treaty|plan"
     r"|deal|convention|protocol|contract|regulation|directive|date)(?= )"
 )
+_OPENS_SUBJECT = frozenset({"the", "each", "either", "neither", "any", "all", "both", "no"})
+_LINKS = frozenset({"of", "by", "to", "in", "on", "for", "from", "with", "at", "under", "between", "and", "or", "into"})
 _AHEAD = frozenset({"before", "prior", "preceding", "ahead"})
 _MAX_SUBJECT = 12  # words
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "such", "date", "of", "their", "day"})
@@ -161,7 +163,15 @@ def _read_event(line: Line, place: int) -> tuple[str, int]:
     while line[first].text in _ARTICLES:
         first += 1
     last = first
-    while last < first + _MAX_EVENT and _belongs(line, last) and not _begins_rule(line, last):
+    while (
+        last < first + _MAX_EVENT
+        and _belongs(line, last)
+        and not _begins_rule(line, last)
+        and not (
+            # "Within 30 days of signature the Parties shall": who acts is no part of the event.
+            last > first and line[last].text in _OPENS_SUBJECT and line[last - 1].text not in _LINKS
+        )
+    ):
         last += 1
     if last == first:
         return "", place

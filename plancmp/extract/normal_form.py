@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.vocabulary import Force
@@ -20,6 +21,7 @@ _ENDS = frozenset({PieceKind.COMMA, *MARKS})
 _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
 _MOST_OWNED = 4
+_PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
 _MOST_INSET = 10
 _ONLY_IF = {"condition:+if": "condition:+only if", "condition:+when": "condition:+only if"}
 
@@ -222,7 +224,28 @@ def _join_only(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+def _turn_inversions(pieces: list[Piece]) -> list[Piece]:
+    """Read "Should the Buyer fail to pay, the Seller may" as "if the Buyer fails to pay"."""
+    if not pieces or pieces[0].kind is not PieceKind.CUE or pieces[0].text.casefold() != "should":
+        return pieces
+    comma = next((place for place, piece in enumerate(pieces) if piece.kind is PieceKind.COMMA), 0)
+    binds = any(piece.kind is PieceKind.CUE for piece in pieces[comma:])
+    mark = evolve(pieces[0], kind=PieceKind.CONDITION, key="condition:+if", force=None)
+    return [mark, *pieces[1:]] if comma > 1 and binds else pieces
+
+
+def _forbid_in_present(pieces: list[Piece]) -> list[Piece]:
+    """Read "this part does not apply" as "shall not apply": a law says the one and the other."""
+    freeing = read_equivalents().freeing
+    for place, piece in enumerate(pieces[:-1]):
+        is_present = piece.kind is PieceKind.CUE and piece.text.casefold() in _PRESENT
+        if is_present and piece.force is Force.STATES and pieces[place + 1].key in freeing:
+            ban = evolve(piece, key=f"!{Force.MUST_NOT}", force=Force.MUST_NOT, is_positive=True)
+            return [*pieces[:place], ban, *pieces[place + 1 :]]
+    return pieces
+
+
 def normalize(pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
-    pieces = _join_only(_open_exceptions(pieces))
+    pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(pieces))))
     return _turn_bounds(_fold_negations(_forbid_plainly(_join_cues(_drop_glosses(_turn_owners(pieces))))))

@@ -63,7 +63,7 @@ class NumeralReader:
     def read_numeral(self, place: int) -> Numeral | None:
         """Read a number in words with its scales: "два мільйони триста тисяч", "cent vingt mille"."""
         total, highest = Fraction(0), 10**15
-        group = self._read_group(place)
+        group = self._read_group(place) or self._begin_with_scale(place)
         if group is None:
             return None
         if self.text_at(group.after) in self.glossary.wholes and (part := self.read_part(group.after + 1)) is not None:
@@ -83,6 +83,12 @@ class NumeralReader:
                 total, after, scale = total * bigger, behind, bigger
             group = self._read_group(self._skip_joint(after)) if highest > 1 else None
         return Numeral(total, after)
+
+    def _begin_with_scale(self, place: int) -> Numeral | None:
+        """Read the one that "mil quinientos" and "mille deux cents" leave out; "thousands of people" are no number."""
+        scale, behind = self._read_scale(place)
+        is_number = scale == SCALES["thousand"] and self._read_group(behind) is not None
+        return Numeral(Fraction(1), place) if is_number else None
 
     def _read_scale(self, place: int) -> tuple[int, int]:
         if place >= len(self.texts):

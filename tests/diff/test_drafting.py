@@ -155,6 +155,19 @@ def test_care_has_degrees() -> None:
         ("The permit is valid only if it is signed.", "The permit is only valid if it is signed.", "en"),
         ("See Art. 9 for the fees.", "See Article 9 for the fees.", "en"),
         ("The chairman shall sign.", "The chairperson shall sign.", "en"),
+        (
+            "Should the Tenant fail to pay, the Owner may sell the hay.",
+            "If the Tenant fails to pay, the Owner may sell the hay.",
+            "en",
+        ),
+        ("The toll does not apply to carts.", "The toll shall not apply to carts.", "en"),
+        ("No one may cross the dam.", "Nobody may cross the dam.", "en"),
+        ("Roughly 30 sheep shall graze.", "About 30 sheep shall graze.", "en"),
+        ("The 1st race is free.", "The first race is free.", "en"),
+        ("The heir has a right to a loan.", "The heir is entitled to a loan.", "en"),
+        ("La renta es de mil trescientos euros.", "La renta es de 1.300 euros.", "es"),
+        ("La rente est de mille trois cents euros.", "La rente est de 1 300 euros.", "fr"),
+        ("Рента составляет тысячу триста рублей.", "Рента составляет 1300 рублей.", "ru"),
         ("Der Pächter muß den Zaun bauen.", "Der Pächter muss den Zaun bauen.", "de"),
     ],
 )
@@ -166,6 +179,12 @@ def test_what_is_only_written_in_another_way_is_no_change(old: str, new: str, co
     ("old", "new"),
     [
         ("It is forbidden to swim in the lock.", "Swimming in the lock is allowed."),
+        ("Should the Tenant fail to pay, the Owner may sell.", "Should the Tenant die, the Owner may sell."),
+        ("The toll does not apply to carts.", "The toll applies to carts."),
+        ("No one may cross the dam.", "One of them may cross the dam."),
+        ("Roughly 30 sheep shall graze.", "Exactly 30 sheep shall graze."),
+        ("The 1st race is free.", "The second race is free."),
+        ("The race ends at midnight on 2 May 2027.", "The race ends at noon on 2 May 2027."),
         ("The permit is valid if it is signed.", "The permit is only valid if it is signed."),
         ("The key is used only for the door if it is cut.", "The key is used for the door only if it is cut."),
         ("See Art. 9 for the fees.", "See Article 8 for the fees."),
@@ -188,6 +207,15 @@ def test_a_figure_of_the_second_of_two_duties_is_told_in_either_direction() -> N
         "The Mill shall grind the corn and the Mill shall grind the corn within 5 days.",
     )
     assert len(tell(one, two)) == 2
+
+
+def test_what_shall_be_banned_may_not_be_done() -> None:
+    assert tell("Night fishing must be prohibited.", "Night fishing must be permitted.") == [
+        ("reversed", "force-reversed")
+    ]
+    assert is_silent("Night fishing shall be forbidden.", "Night fishing shall not be allowed.")
+    assert is_silent("Night fishing would not be allowed in May.", "In May, night fishing would not be allowed.")
+    assert tell("The gate shall be excluded.", "The gate shall be included.")[0][0] == "shifted"
 
 
 def test_a_contraction_is_two_words() -> None:
@@ -233,3 +261,36 @@ def test_what_is_no_example_and_no_purpose_has_its_direction() -> None:
     assert tell("We may count who bought a ticket.", "We may count who bought a paid ticket.")[0][0] == "tightened"
     more = "You shall give the key to the Owner and the Agent."
     assert tell("You shall give the key to the Owner.", more) == [("tightened", "member-added")]
+
+
+def test_what_should_happen_is_a_duty_where_it_opens_no_rule() -> None:
+    assert tell("Should the Tenant pay late, the Owner may sell.", "The Owner may sell.") == [
+        ("loosened", "condition-removed")
+    ]
+    assert tell("The Tenant should pay, and the Owner may sell.", "The Tenant shall pay, and the Owner may sell.") == [
+        ("tightened", "force-strengthened")
+    ]
+
+
+def test_consent_and_notice_are_asked_for_however_reasonable() -> None:
+    old, new = "The Owner may enter the barn on reasonable notice.", "The Owner may enter the barn."
+    assert tell(old, new) == [("loosened", "qualifier-raised")]
+    assert tell("The Owner may enter the barn on reasonable days.", new)[0][0] == "shifted"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["For the purposes of this Act", "During the first term", "Within 30 days of a sale", "In the second year"],
+)
+def test_who_acts_stands_behind_an_opening_phrase_without_a_comma(opening: str) -> None:
+    (pair,) = compare(f"{opening} the Owner may sell.", f"{opening} the Owner shall sell.").terms
+    assert (pair.old and pair.old.party) == ("Owner",)
+    both = compare(f"{opening} the heirs of the Owner may sell.", f"{opening} the heirs of the Owner shall sell.").terms
+    assert (both[0].old and both[0].old.party) == ("heirs of the Owner",)
+
+
+def test_thousands_of_things_are_no_number() -> None:
+    assert not is_silent("Hay miles de ovejas.", "Hay 1.000 ovejas.", "es")
+    assert tell("Die Miete darf um höchstens 5 % steigen.", "Die Miete darf um höchstens 8 % steigen.", "de") == [
+        ("loosened", "cap-raised")
+    ]

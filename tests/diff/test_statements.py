@@ -113,7 +113,7 @@ def test_the_adjectives_of_a_joint_group_are_not_those_who_act() -> None:
     old, new = "A joint Polish-German team shall sign.", "A joint team shall sign."
     (pair,) = compare(old, new).terms
     assert pair.old is not None
-    assert pair.old.party == ("joint Polish German team",)
+    assert pair.old.party == ("joint Polish-German team",)
     (pair,) = compare("Polish troops shall leave.", "German troops shall leave.").terms
     assert pair.old is not None
     assert pair.old.party == ("Poland",)
