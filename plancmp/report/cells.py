@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from plancmp.report.phrases import clean
 
@@ -38,3 +38,8 @@ def write_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(head)
     writer.writerows([disarm(cell) for cell in row] for row in rows)
     return output.getvalue()
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Return a table as CSV, of rows by their columns; what a row does not have is empty."""
+    return write_csv(columns, ([row.get(column, "") for column in columns] for row in rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plancmp.report.blocks import Table, Words
-from plancmp.report.cells import write_csv
+from plancmp.report.cells import write_rows
 from plancmp.report.comparison import frame_document, say_nothing
 from plancmp.report.items import list_items
 from plancmp.report.markdown import write_markdown
@@ -21,17 +21,9 @@ COLUMNS = (
 
 def render_csv(view: View, messages: Messages) -> str:
     """Return the changes as CSV; what is not shown has a row without fingerprint for each reason, with its count."""
-    rows = [(*item.list_cells().values(), "1") for item in list_items(view, messages)]
-    return write_csv(COLUMNS, [*rows, *list_hidden_rows(view, COLUMNS)])
-
-
-def list_hidden_rows(view: View, columns: tuple[str, ...]) -> list[list[str]]:
-    """Return a row for each reason why changes are not shown: "hidden" as kind, the reason as rule, and how many."""
-    rows = []
-    for reason, count in sorted(view.hidden.items()):
-        cells = {"kind": "hidden", "rule": reason, "count": str(count)}
-        rows += [[cells.get(column, "") for column in columns]] if count else []
-    return rows
+    rows = (item.list_cells() | {"count": "1"} for item in list_items(view, messages))
+    hidden = ({"kind": "hidden", "rule": reason, "count": str(count)} for reason, count in view.list_hidden())
+    return write_rows(COLUMNS, [*rows, *hidden])
 
 
 def render(view: View, messages: Messages) -> str:

@@ -150,5 +150,5 @@ def list_language_notes(languages: Sequence[str], messages: Messages) -> Iterato
 
 def say_hidden(view: View, messages: Messages) -> str:
     """Return how many changes are not shown, and why; empty if all are."""
-    parts = [messages.say_count(f"hidden-{reason}", count) for reason, count in sorted(view.hidden.items()) if count]
+    parts = [messages.say_count(f"hidden-{reason}", count) for reason, count in view.list_hidden()]
     return messages.say("hidden", counts=", ".join(parts)) if parts else ""

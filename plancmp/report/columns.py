@@ -74,8 +74,7 @@ def render_csv(view: View, messages: Messages) -> str:
     ]
     hidden = [
         ("", "", messages.say("hidden", counts=messages.say_count(f"hidden-{reason}", count)), "")
-        for reason, count in sorted(view.hidden.items())
-        if count
+        for reason, count in view.list_hidden()
     ]
     return write_csv([messages.say(column) for column in COLUMNS], [*rows, *hidden])
 

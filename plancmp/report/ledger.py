@@ -18,8 +18,7 @@ from attrs import frozen
 from plancmp.diff import Effect, TermChange
 from plancmp.model import Force, Term
 from plancmp.report.blocks import Block, Heading, Item, Table, Text
-from plancmp.report.cells import write_csv
-from plancmp.report.changes import list_hidden_rows
+from plancmp.report.cells import write_rows
 from plancmp.report.comparison import frame_document, say_nothing
 from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.markdown import write_markdown
@@ -204,25 +203,12 @@ def render_csv(view: View, messages: Messages) -> str:
     shown ("hidden"), a row for each reason.
     """
     rows = [
-        (
-            line.item.fingerprint,
-            line.party,
-            str(line.holding),
-            str(line.turn),
-            line.item.term,
-            line.item.clause,
-            line.item.old,
-            line.item.new,
-            line.detail or line.item.difference,
-            "; ".join(line.item.remarks),
-            "1",
-        )
+        line.item.list_cells()
+        | {"party": line.party, "holding": str(line.holding), "turn": str(line.turn), "count": "1"}
+        | ({"difference": line.detail} if line.detail else {})
         for line in build_ledger(view, messages)
     ]
-    hidden = [
-        ["", "", "hidden", row[0], *[""] * (len(COLUMNS) - 5), row[1]]
-        for row in list_hidden_rows(view, ("rule", "count"))
-    ]
-    unread = _count_unread(view, messages)
-    aside = [["", "", "unread", *[""] * (len(COLUMNS) - 4), str(unread)]] if unread else []
-    return write_csv(COLUMNS, [*rows, *aside, *hidden])
+    if unread := _count_unread(view, messages):
+        rows.append({"holding": "unread", "count": str(unread)})
+    hidden = ({"holding": "hidden", "turn": reason, "count": str(count)} for reason, count in view.list_hidden())
+    return write_rows(COLUMNS, [*rows, *hidden])

@@ -159,6 +159,10 @@ class View:
         """All blocks in the order of the report."""
         return tuple(block for section in self.sections for block in section.blocks)
 
+    def list_hidden(self) -> list[tuple[str, int]]:
+        """Return each reason why changes are not shown, and how many are not."""
+        return [(reason, count) for reason, count in sorted(self.hidden.items()) if count]
+
 
 def build_view(
     comparison: Comparison,
