@@ -16,7 +16,7 @@ from plancmp.library.results import Comparison
 from plancmp.readers import ReadError, read_bytes
 from plancmp.readers.documents.formats import find_format
 from plancmp.report.closing import list_closing
-from plancmp.report.digest import build_digest, list_short
+from plancmp.report.digest import list_short
 from plancmp.report.markdown import escape, list_lines
 from plancmp.report.messages import Messages
 
@@ -110,7 +110,7 @@ def _list_lines(file: File) -> Iterator[str]:
         yield "No term and no word changed."
     else:
         view, messages = file.comparison.view(), Messages()
-        for listing in list_short(build_digest(view, messages), messages):
+        for listing in list_short(view, messages):
             for part in list_lines(listing):
                 yield from (f"##{part}" if part.startswith("## ") else part, "")
         yield "  \n".join(escape(text) for text in list_closing(view, messages))

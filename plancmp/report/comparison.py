@@ -9,7 +9,7 @@ from plancmp.model import Entry, Plan
 from plancmp.report.alternatives import find_side, find_text, list_all_variants
 from plancmp.report.blocks import Block, Document, Heading, Item, Lines, Note, Span, Text, Words
 from plancmp.report.closing import list_cautions, list_closing, list_hints
-from plancmp.report.digest import build_digest, list_short
+from plancmp.report.digest import list_short
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_differences,
@@ -52,7 +52,7 @@ def render_markdown(view: View, messages: Messages) -> str:
 
 def build_document(view: View, messages: Messages, *, is_full: bool = True) -> Document:
     """Return a comparison as a document: in short, then by topic; each change on a line if it is not wanted in full."""
-    blocks: list[Block] = list(list_short(build_digest(view, messages), messages)) or [say_nothing(view, messages)]
+    blocks: list[Block] = list(list_short(view, messages)) or [say_nothing(view, messages)]
     if view.is_brief:
         return Document(_name_versions(view, messages), tuple(blocks), cautions=tuple(list_cautions(view, messages)))
     if is_full:

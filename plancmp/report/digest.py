@@ -7,9 +7,7 @@ terms and the words of the catalogue.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-
-from attrs import frozen
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Flag, Kind
 from plancmp.model import Entry
@@ -26,45 +24,44 @@ _RENAMES = {"name-replaced", "term-renamed", "word-replaced"}
 _HEADING = 12  # words
 
 
-@frozen(eq=False, repr=False)
-class Digest:
-    """What a report says first.
+def list_short(view: View, messages: Messages, points: Sequence[Point] | None = None) -> Iterator[Listing]:
+    """Yield the parts of "In short"; nothing where nothing changed.
 
-    Attributes:
-        points: All changes as sentences, the one that matters most first.
-        added: The clauses that are new.
-        removed: Those that are gone.
-        moved: Those that stand elsewhere.
-        review: Those with changed words that no rule explains.
-        silent: What is not disclosed or left for later: triples of kind, topic and clauses.
-        renamed: Names and words that changed throughout.
+    Args:
+        view: What is shown.
+        messages: The catalogue.
+        points: The changes as sentences, the one that matters most first, where they are known already.
     """
-
-    points: tuple[Point, ...]
-    added: tuple[ClauseChange, ...]
-    removed: tuple[ClauseChange, ...]
-    moved: tuple[ClauseChange, ...]
-    review: tuple[ClauseChange, ...]
-    silent: tuple[tuple[str, str, tuple[ClauseChange, ...]], ...]
-    renamed: tuple[ClauseChange, ...]
-
-
-def build_digest(view: View, messages: Messages) -> Digest:
-    """Return what a report says first of what it shows."""
+    points = rank_points(view, messages) if points is None else points
+    if points:
+        rows = [Row(point.spans, point.number, point.change.fingerprint, point.effect) for point in points[:MOST]]
+        yield Listing("changes", messages.say("short"), tuple(rows), _say_rest(len(points) - MOST, messages))
     blocks = sorted(view.blocks, key=_find_place)
-    return Digest(
-        rank_points(view, messages),
-        tuple(block.change for block in blocks if block.change.kind is Kind.ADDED),
-        tuple(block.change for block in blocks if block.change.kind is Kind.REMOVED),
-        tuple(block.change for block in blocks if Flag.MOVED in block.change.flags),
-        tuple(block.change for block in blocks if needs_review(block)),
-        tuple(
-            (kind, section.title, tuple(block.change for block in silent))
-            for section in view.sections
-            for kind, silent in section.silent.items()
-        ),
-        tuple(block.change for block in blocks if any(item.cause.rule in _RENAMES for item in block.fields)),
-    )
+    for kind, wanted in _CAME_AND_WENT.items():
+        found = [block.change for block in blocks if wanted(block.change)]
+        yield from _list_clauses(kind, _count_parts(found, messages), messages)
+    review = [block.change for block in blocks if needs_review(block)]
+    named = [(name_clauses(change), _name_heading(change), change.fingerprint) for change in review]
+    yield from _list_clauses("review", named, messages)
+    silent: dict[str, list[Row]] = {}
+    for section in view.sections:
+        for kind, told in section.silent.items():
+            numbers = _join_numbers([block.change for block in told])
+            row = Row(((f"{flatten(section.title)} ", ""), (f"({numbers})", "quiet")))
+            silent.setdefault(kind, []).append(row)
+    for kind, topics in silent.items():
+        yield Listing(kind, messages.say(f"short-{kind}"), tuple(topics), is_inline=True)
+    renamed = [item for block in blocks for item in block.fields if item.cause.rule in _RENAMES]
+    if renamed:
+        names = [Row(((describe_field(item, messages), ""),)) for item in renamed]
+        yield Listing("renamed", messages.say("short-renamed"), tuple(names), is_inline=True)
+
+
+_CAME_AND_WENT: dict[str, Callable[[ClauseChange], bool]] = {
+    "added": lambda change: change.kind is Kind.ADDED,
+    "removed": lambda change: change.kind is Kind.REMOVED,
+    "moved": lambda change: Flag.MOVED in change.flags,
+}
 
 
 def needs_review(block: ClauseBlock) -> bool:
@@ -75,28 +72,6 @@ def needs_review(block: ClauseBlock) -> bool:
 def _find_place(block: ClauseBlock) -> tuple[int, int]:
     side = block.change.new or block.change.old
     return side[0].index, not block.change.new
-
-
-def list_short(digest: Digest, messages: Messages) -> Iterator[Listing]:
-    """Yield the parts of "In short" as blocks; nothing where nothing changed."""
-    shown = digest.points[:MOST]
-    if shown:
-        rows = [Row(point.spans, point.number, point.change.fingerprint, point.effect) for point in shown]
-        yield Listing("changes", messages.say("short"), tuple(rows), _say_rest(len(digest.points) - MOST, messages))
-    for kind, changes in (("added", digest.added), ("removed", digest.removed), ("moved", digest.moved)):
-        yield from _list_clauses(kind, _count_parts(changes, messages), messages)
-    review = [(name_clauses(change), _name_heading(change), change.fingerprint) for change in digest.review]
-    yield from _list_clauses("review", review, messages)
-    for kind in dict.fromkeys(kind for kind, _, _ in digest.silent):
-        topics = ((title, changes) for found, title, changes in digest.silent if found == kind)
-        silent = [
-            Row(((f"{flatten(title)} ", ""), (f"({_join_numbers(changes)})", "quiet"))) for title, changes in topics
-        ]
-        yield Listing(kind, messages.say(f"short-{kind}"), tuple(silent), is_inline=True)
-    items = [item for change in digest.renamed for item in change.fields if item.cause.rule in _RENAMES]
-    if items:
-        names = [Row(((describe_field(item, messages), ""),)) for item in items]
-        yield Listing("renamed", messages.say("short-renamed"), tuple(names), is_inline=True)
 
 
 def _say_rest(count: int, messages: Messages) -> str:

@@ -11,7 +11,7 @@ from plancmp.diff.coverage import prove_coverage
 from plancmp.model import Agreement, Confidence, Disclosure, DocumentKind, PlanDisclosure, Status, Term
 from plancmp.readers.planfile import TERM
 from plancmp.report.blocks import spell_words
-from plancmp.report.digest import build_digest, list_short
+from plancmp.report.digest import list_short
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_slot
 from plancmp.report.shapes import (
@@ -201,7 +201,7 @@ _REPORTED = record(
     short=(
         "What a reader should know first.",
         list_of(_SHORT),
-        lambda view, messages: list_short(build_digest(view, messages), messages),
+        list_short,
     ),
     summary=("Counts of all changes.", _SUMMARY, lambda view, _: view),
     changes=(

@@ -12,7 +12,7 @@ from plancmp.model import Plan
 from plancmp.readers import find_taxonomy, load_bytes, loads
 from plancmp.report import BRIEF, Filter, View, build_view, find_messages, find_renderer
 from plancmp.report.blocks import spell_words
-from plancmp.report.digest import MOST, build_digest, list_short
+from plancmp.report.digest import MOST, list_short
 from plancmp.report.excerpts import compare_words, make_excerpt
 from plancmp.report.points import COMING, FIGURE, REVERSAL, WEIGHTS, rank_points
 from plancmp.report.statements import find_share, join_values
@@ -146,7 +146,7 @@ def test_what_is_less_material_comes_last() -> None:
 def test_at_most_ten_are_told_and_the_rest_counted() -> None:
     old = read_many(*(("nato", f"t{place}: {{must: {{at_most: 1 km}}}}") for place in range(13)))
     new = read_many(*(("nato", f"t{place}: {{must: {{at_most: 2 km}}}}") for place in range(13)))
-    (listing,) = list_short(build_digest(show(old, new), ENGLISH), ENGLISH)
+    (listing,) = list_short(show(old, new), ENGLISH)
     assert len(listing.rows) == MOST
     assert listing.rest == "3 more changes"
 
@@ -164,7 +164,7 @@ def test_ten_sentences_tell_of_ten_clauses_where_so_many_changed() -> None:
 
 
 def list_parts(old: Plan, new: Plan) -> dict[str, str]:
-    listings = list_short(build_digest(show(old, new), ENGLISH), ENGLISH)
+    listings = list_short(show(old, new), ENGLISH)
     return {
         listing.kind: "; ".join(
             " ".join(filter(None, (row.number, spell_words(row.spans).strip()))) for row in listing.rows

@@ -13,7 +13,7 @@ from attrs import frozen
 from plancmp.diff import Kind
 from plancmp.report.blocks import Span, spell_words
 from plancmp.report.closing import list_closing
-from plancmp.report.digest import build_digest, list_short
+from plancmp.report.digest import list_short
 from plancmp.report.docx.markup import write_paragraph, write_run
 from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
@@ -58,7 +58,7 @@ def write_summary(view: View, messages: Messages) -> str:
 
 
 def _write_short(view: View, messages: Messages) -> Iterator[str]:
-    for listing in list_short(build_digest(view, messages), messages):
+    for listing in list_short(view, messages):
         if not listing.is_inline:
             yield _write_line(listing.lead, f'{_BOLD}<w:sz w:val="26"/><w:szCs w:val="26"/>')
             for row in listing.rows:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from plancmp.diff import Effect, Kind, Materiality, TermChange
 from plancmp.diff.coverage import prove_coverage
 from plancmp.report.closing import list_cautions, list_closing, say_hidden
-from plancmp.report.digest import build_digest, list_short
+from plancmp.report.digest import list_short
 from plancmp.report.html.cards import list_parties, make_card, make_quiet_card
 from plancmp.report.html.versions import Part, describe_version
 from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, list_remarks
+from plancmp.report.points import rank_points
 from plancmp.report.view import View
 
 _MARKS = 250  # the least part of a lane's width that a mark takes
@@ -28,7 +29,7 @@ def build_page(view: View, messages: Messages) -> Part:
         card for group in groups for card in (*group["cards"], *(c for _, silent in group["silent"] for c in silent))
     ]
     hidden = say_hidden(view, messages)
-    digest = build_digest(view, messages)
+    points = rank_points(view, messages)
     *closing, summary = (text for text in list_closing(view, messages) if text != hidden)
     shown = {topic for card in cards for topic in card["topics"]}
     return {
@@ -42,8 +43,8 @@ def build_page(view: View, messages: Messages) -> Part:
         "lanes": [*_list_lanes(cards, len(view.comparison.clauses))],
         "size": len(view.comparison.clauses),
         "total": len(items),
-        "short": [*list_short(digest, messages)],
-        "told": {point.change.fingerprint: point for point in reversed(digest.points)},
+        "short": [*list_short(view, messages, points)],
+        "told": {point.change.fingerprint: point for point in reversed(points)},
         "reviews": sum(bool(card["is_review"]) for card in cards),
         "cautions": [*list_cautions(view, messages)],
         "summary": summary,
