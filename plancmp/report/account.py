@@ -13,13 +13,7 @@ from plancmp.report.phrases import describe_plan, flatten
 
 
 def list_notes(comparison: Comparison, paths: tuple[str, str], messages: Messages) -> Iterator[str]:
-    """Yield what was read and how it was linked, a line each.
-
-    Args:
-        comparison: The comparison.
-        paths: The files of the old and the new version.
-        messages: The catalogue.
-    """
+    """Yield what was read from the two files and how it was linked, a line each."""
     for path, plan in zip(paths, (comparison.old, comparison.new), strict=True):
         yield messages.say(
             "account-read", path=flatten(path), plan=describe_plan(plan, messages), size=_size(plan, messages)

@@ -88,13 +88,7 @@ def _list_kinds(view: View, messages: Messages) -> Iterator[str]:
 
 
 def say_differing(old: Sequence[Aside], new: Sequence[Aside], messages: Messages) -> str:
-    """Return what was seen and not compared, and differs, but for the furniture of a page; empty if nothing does.
-
-    Args:
-        old: What was seen in the old version.
-        new: What was seen in the new one.
-        messages: The catalogue.
-    """
+    """Return what was seen and not compared, and differs, but for the furniture of a page; empty if nothing does."""
     sides = [[item for item in side if not item.kind.is_furniture] for side in list_differing(old, new)]
     parts = []
     for kind in AsideKind:
@@ -111,13 +105,7 @@ def say_differing(old: Sequence[Aside], new: Sequence[Aside], messages: Messages
 
 
 def say_seen(old: Sequence[Aside], new: Sequence[Aside], messages: Messages) -> str:
-    """Return what was seen and not compared, by kind; empty if nothing was.
-
-    Args:
-        old: What was seen in the old version.
-        new: What was seen in the new one.
-        messages: The catalogue.
-    """
+    """Return what was seen in either version and not compared, by kind; empty if nothing was."""
     before, after = (Counter(item.kind for item in side) for side in (old, new))
     differing = {item.kind for side in list_differing(old, new) for item in side}
     parts = []
@@ -135,12 +123,7 @@ def _shorten(text: str) -> str:
 
 
 def list_language_notes(languages: Sequence[str], messages: Messages) -> Iterator[str]:
-    """Yield what was read, and what was not, of texts in other languages than English.
-
-    Args:
-        languages: The languages of the two versions, as plans note them; empty for English.
-        messages: The catalogue.
-    """
+    """Yield what was read, and what was not, of texts in these languages; an empty code is English."""
     for code in dict.fromkeys(filter(None, languages)):
         if messages.has(f"language-{code}"):
             yield messages.say("language-read", name=messages.say(f"language-{code}"))

@@ -42,10 +42,7 @@ class TextRow:
 def list_rows(view: View, messages: Messages, *, whole: bool) -> Iterator[TextRow]:
     """Yield the rows in the order of the new version, each gone clause behind the one that it stood behind.
 
-    Args:
-        view: What to show.
-        messages: The catalogue.
-        whole: Whether clauses of which nothing is shown have a row too.
+    If it is the whole text, clauses of which nothing is shown have a row too.
     """
     items: dict[str, list[ChangeItem]] = {}
     for item in list_items(view, messages):

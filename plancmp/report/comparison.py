@@ -31,15 +31,7 @@ from plancmp.report.view import ClauseBlock, View, find_elsewhere, list_sides, r
 
 
 def render(view: View, messages: Messages, *, width: int = WIDTH, is_full: bool = True, is_styled: bool = False) -> str:
-    """Return the report for a terminal.
-
-    Args:
-        view: What to show.
-        messages: The catalogue.
-        width: How many columns a line may have.
-        is_full: Whether redlines, evidence and sources are shown, or each change takes one line.
-        is_styled: Whether it has colour.
-    """
+    """Return the report for a terminal: in full, or with a line for each change; with colour if it is styled."""
     return (write_styled if is_styled else write_terminal)(build_document(view, messages, is_full=is_full), width)
 
 

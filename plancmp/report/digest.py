@@ -25,13 +25,7 @@ _HEADING = 12  # words
 
 
 def list_short(view: View, messages: Messages, points: Sequence[Point] | None = None) -> Iterator[Listing]:
-    """Yield the parts of "In short"; nothing where nothing changed.
-
-    Args:
-        view: What is shown.
-        messages: The catalogue.
-        points: The changes as sentences, the one that matters most first, where they are known already.
-    """
+    """Yield the parts of "In short"; nothing where nothing changed. `points` are those of `rank_points`."""
     points = rank_points(view, messages) if points is None else points
     if points:
         rows = [Row(point.spans, point.number, point.change.fingerprint, point.effect) for point in points[:MOST]]

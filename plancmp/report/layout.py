@@ -70,14 +70,9 @@ def _blank(line: str) -> str:
 
 
 def lay_out(paragraphs: Iterable[Paragraph], width: int) -> Iterator[tuple[Span, ...]]:
-    """Yield the lines of some paragraphs.
+    """Yield the lines of some paragraphs as spans, indentation included; linear time.
 
-    Args:
-        paragraphs: The paragraphs.
-        width: How many columns a line may have; a longer word stands on a line of its own, cut where it must be.
-
-    Yields:
-        The spans of each line, indentation included. Linear time.
+    A word that is longer than the width stands on a line of its own, cut where it must be.
     """
     for item in paragraphs:
         line: list[Span] = [(" " * item.indent, "")] if item.indent else []

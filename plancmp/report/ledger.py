@@ -80,9 +80,7 @@ class LedgerLine:
 def build_ledger(view: View, messages: Messages) -> tuple[LedgerLine, ...]:
     """Return the lines of the ledger: parties in the order of the versions, what names nobody last.
 
-    Returns:
-        The lines of the changes that the view shows; those of a party stand together, by holding and turn. Linear
-        time but for the sorting.
+    Those of a party stand together, by holding and turn. Linear time but for the sorting.
     """
     lines = [line for item in list_items(view, messages) for line in _read_item(item, messages)]
     parties = (*view.comparison.new.parties, *view.comparison.old.parties)

@@ -161,12 +161,9 @@ def shares_title(plan: Plan, lineage: Lineage) -> bool:
 
 
 def list_notes(lineage: Lineage, messages: Messages, names: Sequence[str] = ()) -> Iterator[str]:
-    """Yield what was not taken along; and what was read, and what was not, of versions whose terms a program found.
+    """Yield what was not taken along, and what was read, and what was not, of versions whose terms a program found.
 
-    Args:
-        lineage: The lineage.
-        messages: The catalogue.
-        names: What the versions are called; their numbers if nothing is said.
+    The versions go by their numbers if no names are given.
     """
     called = names or [str(number) for number in range(1, len(lineage.versions) + 1)]
     left = say_left(dict(zip(called, lineage.versions, strict=True)), messages)

@@ -10,15 +10,7 @@ from plancmp.report.phrases import describe_plan, describe_term, flatten, name_t
 
 
 def list_statements(plan: Plan, messages: Messages) -> Iterator[str]:
-    """Yield a plan line by line: its head, then each clause, its terms, options and reports.
-
-    Args:
-        plan: The plan.
-        messages: The catalogue.
-
-    Yields:
-        The lines, without line ends; a line says by itself which clause or term it is about.
-    """
+    """Yield a plan line by line: its head, then each clause, its terms, options and reports; each line says which."""
     yield describe_plan(plan, messages)
     for clause in plan.walk():
         number = flatten(clause.number)

@@ -147,15 +147,7 @@ def name_row(row: MergeRow) -> str:
 
 
 def say_cell(row: MergeRow, version: int, merge: Merge, messages: Messages, *, is_whole: bool = False) -> str:
-    """Return what one of the three versions says, or why it says nothing.
-
-    Args:
-        row: The row.
-        version: The version.
-        merge: The merge.
-        messages: The catalogue.
-        is_whole: Whether the words of a clause are told whole, and not only by their number.
-    """
+    """Return what one of the three versions says, or why it says nothing; a clause by its words, whole or in short."""
     if isinstance(row, TermRow):
         return _say_state(row, row.track.states[version], merge.lineage.versions[version], messages)
     entries = row.entries(version)

@@ -226,15 +226,7 @@ def _describe(document: Plan | Companion, status: str, messages: Messages) -> st
 
 
 def say_left(plans: Mapping[str, Plan], messages: Messages) -> str:
-    """Return which companions were not taken along.
-
-    Args:
-        plans: The plans by what the report calls them; by an empty name where there is one.
-        messages: The catalogue.
-
-    Returns:
-        A sentence; empty if all were.
-    """
+    """Return which companions of plans were not taken along, by what the report calls the plans; empty if all were."""
     left = {
         name: ", ".join(flatten(item.name) for item in plan.companions if not item.is_taken)
         for name, plan in plans.items()

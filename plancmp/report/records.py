@@ -19,15 +19,10 @@ _COLUMNS = (
 
 
 def list_records(view: View, messages: Messages) -> list[dict[str, Any]]:
-    """Return a row for each change that a view shows, in its order.
+    """Return a row for each change that a view shows, in its order, all with the same keys.
 
-    Args:
-        view: What is shown.
-        messages: The catalogue.
-
-    Returns:
-        The rows, all with the same keys. A figure stands in words under "old" and "new", and, where it is one number,
-        as a number in the unit that it was written in under "old_number" and "new_number".
+    A figure stands in words under "old" and "new", and, where it is one number, as a number in the unit that it was
+    written in under "old_number" and "new_number".
     """
     return [_make_record(item) for item in list_items(view, messages)]
 

@@ -25,11 +25,7 @@ def find_share(difference: str) -> float | None:
 def name_subject(party: Sequence[str], name: str, known: Sequence[str], messages: Messages) -> str:
     """Return what a sentence is about, such as "Ukraine, armed forces size".
 
-    Args:
-        party: Whom the term binds; who is in the name is not said twice.
-        name: The term's name.
-        known: The parties of the versions; in a name they are written as these.
-        messages: The catalogue.
+    Who is in the name is not said twice; the parties of the versions, `known`, are written there as these have them.
     """
     words = _restore_names(name_term(name), (*party, *known))
     said = f" {words} "

@@ -35,12 +35,7 @@ _NOTHING = {"", "—"}
 
 
 def write_terminal(document: Document, width: int = WIDTH) -> str:
-    """Return a document as plain text, with a line end behind its last line.
-
-    Args:
-        document: The document.
-        width: How many columns a line may have.
-    """
+    """Return a document as plain text in lines of so many columns, with a line end behind the last."""
     return spell_paragraphs(_Layout(width).list_paragraphs(document), width)
 
 

@@ -21,14 +21,7 @@ ENDINGS = {
 
 
 def write_document(form: str, document: Document, messages: Messages, width: int = WIDTH) -> str:
-    """Return a document in one of the formats that are for people.
-
-    Args:
-        form: One of `WRITTEN`.
-        document: The document.
-        messages: The catalogue.
-        width: How many columns a line of a terminal may have.
-    """
+    """Return a document in one of `WRITTEN`, the formats that are for people; for a terminal of so many columns."""
     if form == "terminal":
         return write_terminal(document, width)
     if form == "markdown":

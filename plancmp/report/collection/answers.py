@@ -20,14 +20,7 @@ _REASONS = 3
 
 
 def build_answers(query: Plan, answers: Sequence[Answer], messages: Messages, *, versions: int) -> Document:
-    """Return the answers to a query, below the clause that each answers to.
-
-    Args:
-        query: The clauses that were looked for.
-        answers: The answers, the surest first.
-        messages: The catalogue.
-        versions: In how many versions was looked.
-    """
+    """Return the answers to a query in so many versions, below the clause that each answers to, the surest first."""
     answering = len({answer.name for answer in answers})
     head = messages.say(
         "search-head",

@@ -78,14 +78,7 @@ def build_schema() -> dict[str, object]:
 
 
 def build_summary(records: Sequence[PairRecord], taxonomy: Taxonomy, messages: Messages, *, versions: int) -> Document:
-    """Return the pairs of a collection, summed up.
-
-    Args:
-        records: All pairs.
-        taxonomy: The titles of topics.
-        messages: The catalogue.
-        versions: How many versions there are.
-    """
+    """Return the pairs of a collection of so many versions, summed up."""
     compared = [(record, record.differences) for record in records if record.differences]
     head = messages.say(
         "matrix-head",

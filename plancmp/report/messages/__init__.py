@@ -72,12 +72,7 @@ class Messages:
         return ", ".join(f"{self.spell_number(number)} {self.say(word)}" for word, number in counts.items() if number)
 
     def explain(self, rule: str, english_text: str) -> str:
-        """Return what a rule means.
-
-        Args:
-            rule: Its id.
-            english_text: What the registry says.
-        """
+        """Return what a rule means; in English, what the registry says."""
         return self.catalogue.explanations.get(rule, english_text)
 
     def translate_taxonomy(self, taxonomy: Taxonomy) -> Taxonomy:
@@ -89,10 +84,7 @@ class Messages:
 
 
 def find_messages(language: str) -> Messages:
-    """Return the catalogue of a language; its file is read only now.
-
-    Args:
-        language: Its code, one of `LANGUAGES`.
+    """Return the catalogue of a language, one of `LANGUAGES`; its file is read only now.
 
     Raises:
         KeyError: If there is none.

@@ -36,10 +36,7 @@ class Catalogue:
 
 @cache
 def read_catalogue(language: str) -> Catalogue:
-    """Read the catalogue of a language.
-
-    Args:
-        language: Its code, one of `list_languages()`.
+    """Read the catalogue of a language, one of `list_languages()`.
 
     Raises:
         KeyError: If there is none.
