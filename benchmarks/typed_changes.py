@@ -92,7 +92,7 @@ def read_acts() -> Iterator[dict[str, Any]]:
 
 def make_plan(work: str, articles: list[dict[str, str]]) -> Plan:
     """Return an act as a document: its articles in their order, without their ids."""
-    clauses = tuple(Clause(str(number), text=article["text"]) for number, article in enumerate(articles, 1))
+    clauses = tuple(Clause(f"par-{number}", text=article["text"]) for number, article in enumerate(articles, 1))
     return Plan(work, work, taxonomy="legislation", clauses=clauses, extracted=True)
 
 
