@@ -146,7 +146,7 @@ class Frame:
                 side,
                 self.act or "provision",
                 constraints[side],
-                self.spans[side],
+                self._span_facets(side),
                 shared=False,
             )
             for side in (0, 1)
@@ -174,6 +174,12 @@ class Frame:
                 for cause in causes
             )
         return TermPair(old, new, effect, causes)
+
+    def _span_facets(self, side: int) -> tuple[int, int]:
+        """Return where a provision stands with its conditions that changed, of which its term tells."""
+        limits = [limit for claim in self.claims if claim.slot is Slot.LIMIT and (limit := claim.limits[side])]
+        spans = [self.spans[side], *(limit.span for limit in limits)]
+        return min(start for start, _ in spans), max(end for _, end in spans)
 
     def _is_general(self) -> bool:
         """Whether both state a general rule without a modal: "all fees are paid in euros"."""

@@ -115,6 +115,10 @@ def _take_words(text: str, start: int) -> str:
     return words[:_SNIPPET].rpartition(" ")[0] + "…"
 
 
+_EXCHANGE = re.compile(r"− ([^;]+); \+ ([^;]+)")
+_BESIDE, _MOST_COMMON = 1, 5  # words that both sides have: how many are shown, and from how many on
+
+
 def describe_differences(change: TermChange) -> str:
     """Say by how much a term changed, such as "+200,000, +33 %; + when in peacetime"."""
     return describe_causes(change.causes)
@@ -122,7 +126,32 @@ def describe_differences(change: TermChange) -> str:
 
 def describe_causes(causes: Iterable[Cause]) -> str:
     """Say by how much a term changed for these reasons."""
-    return "; ".join(flatten(cause.difference) for cause in causes if _tells_a_difference(cause))
+    return "; ".join(_shorten_difference(flatten(cause.difference)) for cause in causes if _tells_a_difference(cause))
+
+
+def _shorten_difference(difference: str) -> str:
+    """Leave out most of the words that "− if the sum is above 5; + if the sum is above 7" repeats."""
+    match = _EXCHANGE.fullmatch(difference)
+    if match is None:
+        return difference
+    old, new = (part.split() for part in match.groups())
+    head = _count_common(old, new)
+    tail = _count_common(old[head:][::-1], new[head:][::-1])
+    if max(head, tail) <= _MOST_COMMON:
+        return difference
+    before, behind = old[:head], old[len(old) - tail :]
+    before = before if head <= _MOST_COMMON else ["…", *before[-_BESIDE:]]
+    behind = behind if tail <= _MOST_COMMON else [*behind[:_BESIDE], "…"]
+    changed = (" ".join(side[head : len(side) - tail]) or "–" for side in (old, new))
+    return " ".join((*before, " → ".join(changed), *behind))
+
+
+def _count_common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words two texts begin with alike; a number of several words is one."""
+    count = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    while count and count < max(len(one), len(other)) and one[count - 1].isdigit():
+        count -= 1
+    return count
 
 
 def _tells_a_difference(cause: Cause) -> bool:

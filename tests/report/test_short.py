@@ -14,6 +14,7 @@ from plancmp.report import BRIEF, Filter, View, build_view, find_messages, find_
 from plancmp.report.blocks import spell_words
 from plancmp.report.digest import MOST, list_short
 from plancmp.report.excerpts import compare_words, make_excerpt
+from plancmp.report.phrases import describe_differences
 from plancmp.report.points import COMING, FIGURE, REVERSAL, WEIGHTS, rank_points
 from plancmp.report.statements import find_share, join_values
 
@@ -279,3 +280,10 @@ def test_what_stands_before_the_first_article_comes_last() -> None:
     old, new = (load_bytes(text.encode(), f"{name}.txt") for name, text in zip("ab", texts, strict=True))
     points = rank_points(show(old, new), ENGLISH)
     assert [point.number for point in points] == ["Article 2", "preamble"]
+
+
+def test_a_long_condition_shows_what_changed_in_it() -> None:
+    text = "The levy shall apply to contracts of the harbour where the value of the contract is at least EUR {} 000.\n"
+    old, new = (load_bytes(text.format(value).encode(), f"{value}.txt") for value in (154, 137))
+    ((change,),) = (clause.terms for clause in compare(old, new).changes)
+    assert describe_differences(change) == "… EUR 154 000 → 137 000"
