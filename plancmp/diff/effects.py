@@ -26,6 +26,11 @@ class Effect(StrEnum):
         """The effect of the change the other way round."""
         return _EFFECT_MIRRORS.get(self, self)
 
+    @property
+    def is_silence(self) -> bool:
+        """Whether one version is silent, since it is not known there or leaves the matter for later."""
+        return self in _SILENCES
+
 
 class Kind(StrEnum):
     """What happened to a clause."""
@@ -45,6 +50,11 @@ class Kind(StrEnum):
     def mirror(self) -> Kind:
         """The kind of the change the other way round."""
         return _KIND_MIRRORS.get(self, self)
+
+    @property
+    def is_silence(self) -> bool:
+        """Whether one version is silent, since it is not known there or leaves the matter for later."""
+        return self in _SILENCES
 
 
 class Flag(StrEnum):
@@ -74,6 +84,8 @@ class Materiality(StrEnum):
         return list(Materiality).index(self)
 
 
+# Of effects and of kinds alike.
+_SILENCES = {"withheld", "disclosed", "deferred", "taken_up"}
 _EFFECT_MIRRORS = {
     Effect.TIGHTENED: Effect.LOOSENED,
     Effect.LOOSENED: Effect.TIGHTENED,

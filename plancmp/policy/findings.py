@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
-from plancmp.diff import Cause, ClauseChange, Comparison, Effect, FieldChange, Kind, Materiality, Slot, TermChange
+from plancmp.diff import Cause, ClauseChange, Comparison, FieldChange, Materiality, Slot, TermChange
 from plancmp.diff.fingerprints import sign_finding
 from plancmp.diff.slots import list_slots
 from plancmp.model import Disclosure, Entry, Plan
@@ -25,9 +25,6 @@ from plancmp.policy.selection import (
     select_old_slots,
     select_slots,
 )
-
-_HIDING = {Effect.WITHHELD, Effect.DEFERRED, Effect.DISCLOSED, Effect.TAKEN_UP}
-_HIDING_KINDS = {Kind.WITHHELD, Kind.DEFERRED, Kind.DISCLOSED, Kind.TAKEN_UP}
 
 
 @frozen(repr=False)
@@ -231,7 +228,7 @@ def _check_change(
     if pattern.is_about_clauses:
         if is_concerned and change.is_change and fits_kind and fits_flag:
             yield _find_clause(line, Judgement(Outcome.BREACHED, "no_change", "clause-changed"), change)
-        elif is_concerned and pattern.kinds and change.kind in _HIDING_KINDS:
+        elif is_concerned and pattern.kinds and change.kind.is_silence:
             yield _find_clause(line, Judgement(Outcome.CANNOT_TELL, "no_change", "not-disclosed"), change)
     elif fits_kind and fits_flag:
         yield from _check_terms(line, pattern, change, terms)
@@ -248,7 +245,7 @@ def _check_terms(
         if _is_forbidden_term(pattern, term):
             judgement = Judgement(Outcome.BREACHED, "no_change", "term-changed", term.causes)
             yield _find_term(line, judgement, term, change)
-        elif term.effect in _HIDING:
+        elif term.effect.is_silence:
             judgement = Judgement(Outcome.CANNOT_TELL, "no_change", "not-disclosed", term.causes)
             yield _find_term(line, judgement, term, change)
 

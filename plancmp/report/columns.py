@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from plancmp.diff import ClauseChange, Effect, Kind
+from plancmp.diff import ClauseChange, Effect
 from plancmp.model import Entry
 from plancmp.report.blocks import Span, Words, spell_words
 from plancmp.report.cells import write_csv
@@ -105,8 +105,7 @@ def _number(entries: Sequence[Entry]) -> list[Span]:
 
 
 def _find_silence(change: ClauseChange) -> Effect | None:
-    silent = {Kind.WITHHELD, Kind.DISCLOSED, Kind.DEFERRED, Kind.TAKEN_UP}
-    return Effect(str(change.kind)) if change.kind in silent else None
+    return Effect(str(change.kind)) if change.kind.is_silence else None
 
 
 def list_changes(row: TextRow, messages: Messages) -> Iterator[str]:

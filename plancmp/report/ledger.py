@@ -53,7 +53,6 @@ _HOLDINGS = {
     Force.MAY: Holding.RIGHT,
     Force.EXPECTED: Holding.EXPECTATION,
 }
-_UNKNOWN = {Effect.WITHHELD, Effect.DISCLOSED, Effect.DEFERRED, Effect.TAKEN_UP}
 COLUMNS = ("fingerprint", "party", "holding", "turn", "term", "clause", "old", "new", "difference", "remarks", "count")
 
 
@@ -142,7 +141,7 @@ def _list_conditions(
 
 
 def _judge(turn: Turn, change: TermChange) -> Turn:
-    if change.effect in _UNKNOWN:
+    if change.effect.is_silence:
         return Turn.UNKNOWN
     return Turn.CLAIMED if read_variant(change) else turn
 

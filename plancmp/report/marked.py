@@ -64,8 +64,7 @@ def _read_words(change: ClauseChange) -> str:
 
 def _is_silent(change: ClauseChange) -> bool:
     """Return whether one version is silent on a clause because it is not known there, or leaves it for later."""
-    silences = {Kind.WITHHELD, Kind.DEFERRED, Kind.DISCLOSED, Kind.TAKEN_UP}
-    return change.kind in silences and not (change.old and change.new)
+    return change.kind.is_silence and not (change.old and change.new)
 
 
 def _list_notes(row: TextRow, messages: Messages) -> Iterator[str]:

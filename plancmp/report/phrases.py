@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from plancmp.diff import Cause, ClauseChange, Effect, FieldChange, Slot, TermChange, Variant
+from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
 from plancmp.model import Clause, Companion, Disclosure, Force, Plan, Source, Term
 from plancmp.model.constraints import Constraint, Flag
@@ -178,7 +178,7 @@ def describe_field(item: FieldChange, messages: Messages) -> str:
         return messages.say("attributes", difference=flatten(cause.difference))
     if rule == "topics-changed":
         return messages.say("topics", old=flatten(item.old) or "—", new=flatten(item.new) or "—")
-    if cause.effect in {Effect.WITHHELD, Effect.DEFERRED, Effect.DISCLOSED, Effect.TAKEN_UP}:
+    if cause.effect and cause.effect.is_silence:
         return messages.say(f"silent-{cause.effect}")
     return ""
 

@@ -27,7 +27,6 @@ from plancmp.report.phrases import flatten, name_clauses, read_clause_text
 from plancmp.report.statements import find_share, state_term, tell_term
 from plancmp.report.view import ClauseBlock, View, read_variant
 
-SILENT = frozenset({Effect.WITHHELD, Effect.DEFERRED, Effect.DISCLOSED, Effect.TAKEN_UP})
 # How much a change weighs beside others of its materiality; the least number comes first.
 REVERSAL, FIGURE, COMING, CIRCUMSTANCE, WORDS, RECITAL = range(6)
 WEIGHTS = {
@@ -111,7 +110,7 @@ def _weigh(point: Point) -> tuple[int, int, float]:
 def list_points(block: ClauseBlock, view: View, messages: Messages) -> Iterator[Point]:
     """Yield what happened to a clause, a sentence for each thing."""
     change = block.change
-    terms = [term for term in block.terms if term.effect not in SILENT]
+    terms = [term for term in block.terms if not term.effect.is_silence]
     variants = list_all_variants(block)
     if any(variants):
         yield from _tell_variants([variant for variant in variants if variant], terms, block, view, messages)

@@ -58,15 +58,12 @@ class ClauseBlock:
         """Whether all there is to say is that one version is not known here, or leaves the matter for later."""
         change = self.change
         is_bare = change.kind is Kind.WITHHELD and all(is_omission(entry.clause.text) for entry in change.new)
-        if (change.old and change.new and not is_bare) or change.kind not in _SILENT_KINDS:
+        if (change.old and change.new and not is_bare) or not change.kind.is_silence:
             return False
         entries = (*change.old, *change.new)
         plain = not any(entry.clause.reports or entry.clause.options for entry in entries)
         is_all = all(item.cause.effect in {Effect.SAME, Effect(str(change.kind))} for item in self.fields)
         return plain and is_all and all(str(term.effect) == str(change.kind) for term in self.terms)
-
-
-_SILENT_KINDS = {Kind.WITHHELD, Kind.DEFERRED, Kind.DISCLOSED, Kind.TAKEN_UP}
 
 
 @frozen(eq=False, repr=False)
