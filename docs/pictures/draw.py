@@ -1,9 +1,10 @@
-"""Draws the pictures of the docs: the report and the page in a browser, and a report on the terminal.
+"""Draws the pictures of the docs: the report, the page and the notebook in a browser, and a report on the terminal.
 
-    python docs/pictures/draw.py [--chromium PATH]
+    python docs/pictures/draw.py [--chromium PATH] [--notebook PYTHON]
 
-The pictures stand beside this script. The browser's is as that machine's fonts make it; the terminal's is text in an
-SVG, the same everywhere.
+The notebook is drawn by a Python that has plancmp, pandas, nbconvert and ipykernel, if one is named. The pictures
+stand beside this script. The browser's is as that machine's fonts make it; the terminal's is text in an SVG, the same
+everywhere.
 """
 
 from __future__ import annotations
@@ -97,14 +98,40 @@ def draw_page(path: Path, chromium: str | None) -> None:
         server.terminate()
 
 
+def draw_notebook(path: Path, chromium: str | None, python: str) -> None:
+    """Draw the first cells of the tour, run anew."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        # It reads the fixtures, and writes beside itself.
+        (Path(folder) / "fixtures").symlink_to(ROOT / "fixtures")
+        place = Path(folder) / "docs" / "examples" / "tour"
+        tour = shutil.copytree(ROOT / "docs" / "examples" / "tour", place) / "tour.ipynb"
+        shown = place / "tour.html"
+        words = ["--to", "html", "--template", "classic", "--execute", "--output", str(shown), str(tour)]
+        subprocess.run([python, "-m", "nbconvert", *words], check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        context = browser.new_context(viewport={"width": 1000, "height": 1200}, color_scheme="light")
+        # What the page would fetch from elsewhere, formulas and fonts, is not in the picture.
+        context.route(re.compile("^https?:"), lambda route: route.abort())
+        page = context.new_page()
+        page.goto(shown.as_uri())
+        page.frame_locator("iframe").first.locator("main").wait_for()
+        page.wait_for_timeout(1000)
+        page.screenshot(path=path)
+        browser.close()
+
+
 def main() -> None:
     """Draw all pictures."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
-    chromium = parser.parse_args().chromium
+    parser.add_argument("--notebook", metavar="PYTHON", help="has what it takes to run the notebook")
+    given = parser.parse_args()
+    chromium = given.chromium
     draw_terminal(FOLDER / "terminal.svg")
     draw_report(FOLDER / "report.png", chromium)
     draw_page(FOLDER / "page.png", chromium)
+    if given.notebook:
+        draw_notebook(FOLDER / "notebook.png", chromium, given.notebook)
 
 
 if __name__ == "__main__":

@@ -191,7 +191,7 @@ def test_a_version_is_looked_at(desk: Desk) -> None:
     found = look(desk, version("plan-chromium.pdf", (SAMPLES / "plan-chromium.pdf").read_bytes()))["said"]
     assert re.fullmatch(r"PDF · “.+” · .*\d+ clauses · published in full", found)
     plan = version("a.yaml", (ROOT / "fixtures" / "e3-edit.yaml").read_bytes())
-    assert look(desk, plan)["said"].startswith("plan file · ")
+    assert look(desk, plan)["said"].startswith("Plan file · ")
     assert " · vom 2025-11-23 · " in look(desk, plan, "de")["said"]
     assert look(desk, version("a.txt", OLD, kind="excerpt"))["said"].endswith(" · excerpts · published in part")
 
