@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from plancmp.align import Pins
 from plancmp.diff.fingerprints import hash_parts
-from plancmp.diff.renderings.findings import DivergenceKind, Finding
+from plancmp.diff.renderings.findings import Difference, DivergenceKind, Finding
 from plancmp.diff.renderings.links import GAP, Group, join_words, link_renderings, link_translated
 from plancmp.diff.renderings.points import find_divergences
 from plancmp.diff.renderings.translated import find_translated
@@ -51,21 +51,13 @@ class Passage:
 
 
 @frozen
-class Divergence:
-    """One fact that two renderings put differently, for a person to verify.
+class Divergence(Difference[Passage]):
+    """A difference of two renderings, for a person to verify.
 
     Attributes:
-        kind: What they differ in.
-        rule: The id of the rule that says so.
-        first: What the first rendering says; `None` if it lacks the fact.
-        second: The same of the second.
         fingerprint: Ten hexadecimal digits; the same wherever the points stand and whatever else they say.
     """
 
-    kind: DivergenceKind
-    rule: str
-    first: Passage | None
-    second: Passage | None
     fingerprint: str = ""
 
 

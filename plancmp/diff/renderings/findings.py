@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from attrs import frozen
 
@@ -15,6 +15,7 @@ from plancmp.extract.paraphrases import stem
 
 Agree: TypeAlias = "Callable[[Fact, Fact], bool]"
 Lone: TypeAlias = "tuple[list[Fact], list[Fact]]"
+Told = TypeVar("Told")
 
 
 class DivergenceKind(StrEnum):
@@ -35,7 +36,7 @@ class DivergenceKind(StrEnum):
 
 
 @frozen
-class Finding:
+class Difference(Generic[Told]):
     """One fact that two texts put differently.
 
     Attributes:
@@ -47,8 +48,13 @@ class Finding:
 
     kind: DivergenceKind
     rule: str
-    first: Fact | None
-    second: Fact | None
+    first: Told | None
+    second: Told | None
+
+
+@frozen
+class Finding(Difference[Fact]):
+    """A difference as the facts of the two texts tell it."""
 
     def of(self, place: int) -> Fact | None:
         """Return what the first (0) or the second (1) text says."""
