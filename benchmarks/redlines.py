@@ -77,7 +77,7 @@ def draw_ours(documents: Documents) -> Redlines:
         comparison = compare(load(old), load(new))
         view = build_view(comparison, find_taxonomy(comparison.new.taxonomy))
         # LibreOffice joins paragraphs of changes that have no date.
-        content, _ = draw(view, Messages(), Signature(date=PartialDate(2026, 1, 1)), old.read_bytes())
+        content, _ = draw(view, Messages(), Signature(date=PartialDate(2026, 1, 1)), old.read_bytes(), new.read_bytes())
         redlines[name] = (content, time.perf_counter() - start)
     return redlines
 

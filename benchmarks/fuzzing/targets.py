@@ -63,7 +63,7 @@ from plancmp.report.collection import pairs as paired
 from plancmp.report.collection.tables import write_rows
 from plancmp.report.comparison import render
 from plancmp.report.docx import render_copy
-from plancmp.report.docx.original import UnfitError
+from plancmp.report.docx.streams import UnfitError
 from plancmp.report.lineage_view import LineageView
 from plancmp.report.listing import list_statements
 from plancmp.report.merge_view import MergeView
@@ -221,10 +221,11 @@ class Target:
         view = build_view(comparison, self.taxonomy)
         with open(path, "rb") as stream:
             raw = stream.read()
-        with contextlib.suppress(UnfitError):
-            report = self._step("docx copy", lambda: render_copy(view, messages, None, raw))
-            self.tally.reports["docx copy"] += 1
-            check_word(report, original=raw)
+        for other in (None, raw):
+            with contextlib.suppress(UnfitError):
+                report = self._step("docx copy", lambda other=other: render_copy(view, messages, None, raw, other))  # type: ignore[misc]
+                self.tally.reports["docx copy"] += 1
+                check_word(report, original=raw)
 
     def _render_others(self, old: Plan, new: Plan, messages: Messages) -> None:
         lineage = self._step("trace", lambda: trace([old, new, old]), rounds=3)

@@ -213,10 +213,13 @@ def _render(session: Session, result: Comparison | Lineage, export: Export, lang
     if export.format == "docx" and isinstance(result, Comparison):
         from plancmp.report.docx import draw
 
-        old = session.versions[0]
-        is_word = not old.is_corrected and find_format(old.name, old.content) == "docx"
-        view = result.view(language=language)
-        return draw(view, find_messages(language), None, old.content if is_word else None)[0]
+        raws = [
+            version.content
+            if not version.is_corrected and find_format(version.name, version.content) == "docx"
+            else None
+            for version in session.versions[:2]
+        ]
+        return draw(result.view(language=language), find_messages(language), None, *raws)[0]
     shown = session.check() if export.is_review else result
     content = shown.render(export.format, language=language)
     if isinstance(content, bytes):

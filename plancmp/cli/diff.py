@@ -194,18 +194,24 @@ def _read_signature(arguments: argparse.Namespace, renderer_name: str) -> Signat
 
 def _draw(arguments: argparse.Namespace, view: View, messages: Messages, signature: Signature) -> bytes:
     """Return the redline in Word: in a copy of the old document, if it is one of Word and a copy would be exact."""
-    from plancmp.readers import read_bytes
-    from plancmp.readers.documents.formats import find_format
     from plancmp.report.docx import draw
 
-    raw = None
-    if arguments.old != "-" and view.comparison.old.extracted:
-        raw = read_bytes(arguments.old)
-        raw = raw if find_format(arguments.old, raw) == "docx" else None
-    content, reason = draw(view, messages, signature, raw)
+    comparison = view.comparison
+    sides = ((arguments.old, comparison.old), (arguments.new, comparison.new))
+    raws = [_read_word(name) if name != "-" and plan.extracted else None for name, plan in sides]
+    content, reason = draw(view, messages, signature, *raws)
     if reason and not arguments.quiet:
         sys.stderr.write(f"{arguments.old}: its styles are not kept in the redline: {reason}\n")
     return content
+
+
+def _read_word(name: str) -> bytes | None:
+    """Return a file if it is a Word document."""
+    from plancmp.readers import read_bytes
+    from plancmp.readers.documents.formats import find_format
+
+    raw = read_bytes(name)
+    return raw if find_format(name, raw) == "docx" else None
 
 
 def _tell(arguments: argparse.Namespace, comparison: Comparison, stages: Stages, messages: Messages) -> None:

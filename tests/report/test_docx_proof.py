@@ -90,7 +90,7 @@ def test_a_copy_that_fails_its_proof_is_laid_out_anew_and_says_so(
     raw = make_docx(write(TITLE, *OLD))
     view = view_documents(tmp_path, raw, make_docx(write(TITLE, *NEW)))
     assert draw(view, Messages(), SIGNATURE, raw)[1] == ""
-    monkeypatch.setattr("plancmp.report.docx.copy.find_fault", lambda *_: "new: “x” is missing")
+    monkeypatch.setattr("plancmp.report.docx.copy.find_difference", lambda *_: "new: “x” is missing")
     content, reason = draw(view, Messages(), SIGNATURE, raw)
     assert reason == "a copy would not give back both texts (new: “x” is missing)"
     assert content == render(view, Messages(), SIGNATURE)
@@ -117,7 +117,7 @@ def test_paragraphs_that_one_side_joins_are_neighbours(tmp_path: Path) -> None:
     new = make_docx(write(TITLE, "1. The pilot boards at the outer buoy.", "2. Ships wait at anchor."))
     for old_raw, new_raw in ((raw, new), (new, raw)):
         view = view_documents(tmp_path, old_raw, new_raw)
-        content, reason = draw(view, Messages(), SIGNATURE, old_raw)
+        content, reason = draw(view, Messages(), SIGNATURE, old_raw, new_raw)
         assert reason == ""
         office = tmp_path / f"office-{len(old_raw)}"
         office.mkdir()

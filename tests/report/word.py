@@ -260,7 +260,7 @@ def find_office() -> str:
 
 _COMMENT = re.compile(
     rb"<w:(ins|del|moveTo|moveFrom) [^>]*><w:r><w:commentReference[^>]*/></w:r></w:\1>"
-    rb"|<w:r><w:commentReference[^>]*/></w:r>|<w:commentRange[^>]*/>"
+    rb"|<w:r>(?:<w:rPr>(?:<w:\w+(?: [^>]*)?/>)*</w:rPr>)?<w:commentReference[^>]*/></w:r>|<w:commentRange[^>]*/>"
 )
 
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from plancmp.model import PartialDate
-from plancmp.report.docx.comments import place_comments, write_comment
-from plancmp.report.docx.lines import list_printed
+from plancmp.report.docx.comments import list_remarks, place_comments, write_comment
 from plancmp.report.docx.markup import Pen
 from plancmp.report.docx.package import LANDSCAPE, PORTRAIT, write_new, write_zip
+from plancmp.report.docx.places import list_kept, place_remarks
 from plancmp.report.docx.proof import find_fault
 from plancmp.report.docx.summary import write_summary
 from plancmp.report.docx.text import write_text
@@ -57,7 +57,7 @@ def render(view: View, messages: Messages, signature: Signature | None = None) -
     """
     comparison, pen = view.comparison, _take_pen(view, signature)
     redline = draw_redline(comparison, messages)
-    comments = place_comments(redline, view, messages)
+    comments = place_comments(redline, list_remarks(view, messages))
     anchors = {paragraph: number for number, paragraph in enumerate(comments)}
     end = f"<w:p><w:pPr>{LANDSCAPE}</w:pPr></w:p>"
     body = "".join((write_summary(view, messages), end, *write_text(redline, pen, anchors), PORTRAIT))
@@ -69,7 +69,9 @@ def render(view: View, messages: Messages, signature: Signature | None = None) -
     return write_zip(parts)
 
 
-def draw(view: View, messages: Messages, signature: Signature | None, raw: bytes | None) -> tuple[bytes, str]:
+def draw(
+    view: View, messages: Messages, signature: Signature | None, raw: bytes | None, new_raw: bytes | None = None
+) -> tuple[bytes, str]:
     """Return the redline in a copy of the old document where that is exact, else in a document of its own.
 
     Args:
@@ -77,21 +79,24 @@ def draw(view: View, messages: Messages, signature: Signature | None, raw: bytes
         messages: The catalogue.
         signature: Who made the changes, and when.
         raw: The Word document that the old version was read from; `None` if it was another file.
+        new_raw: The same of the new version.
 
     Returns:
         The document; and why it has not the styles of the old one, if it was to have them.
     """
-    from plancmp.report.docx.original import UnfitError
+    from plancmp.report.docx.streams import UnfitError
 
     if raw is not None and view.comparison.old.extracted:
         try:
-            return render_copy(view, messages, signature, raw), ""
+            return render_copy(view, messages, signature, raw, new_raw), ""
         except UnfitError as error:
             return render(view, messages, signature), str(error)
     return render(view, messages, signature), ""
 
 
-def render_copy(view: View, messages: Messages, signature: Signature | None, raw: bytes) -> bytes:
+def render_copy(
+    view: View, messages: Messages, signature: Signature | None, raw: bytes, new_raw: bytes | None = None
+) -> bytes:
     """Return the redline in a copy of the Word document that the old version was read from.
 
     Args:
@@ -99,21 +104,27 @@ def render_copy(view: View, messages: Messages, signature: Signature | None, raw
         messages: The catalogue.
         signature: Who made the changes, and when.
         raw: The document.
+        new_raw: The Word document that the new version was read from; `None` if it was another file.
 
     Raises:
         UnfitError: If the redline would not be exact in a copy, with the reason.
     """
-    from plancmp.report.docx.copy import find_first_comment, require_same_notes, write_copy
-    from plancmp.report.docx.original import read_original
+    from plancmp.report.docx.copy import Remarks, write_copy
+    from plancmp.report.docx.plain import print_version
+    from plancmp.report.docx.streams import UnfitError
 
-    require_same_notes(view.comparison)
-    printed = list_printed(view.comparison)[0]
-    original, pen = read_original(raw, view.comparison.old, printed), _take_pen(view, signature)
-    redline = draw_redline(view.comparison, messages, original.lines)
-    comments = place_comments(redline, view, messages)
-    anchors = {paragraph: number for number, paragraph in enumerate(comments, find_first_comment(original))}
-    written = [write_comment(anchors[number], lines, pen) for number, lines in comments.items()]
-    return write_copy(original, redline, write_summary(view, messages), pen, anchors, written)
+    comparison, pen = view.comparison, _take_pen(view, signature)
+    if any(entry.companion for plan in (comparison.old, comparison.new) for entry in plan.outline()):
+        raise UnfitError("other files were taken along")
+    is_word = new_raw is not None and comparison.new.extracted
+    remarks = Remarks(
+        write_summary(view, messages),
+        lambda number, lines: write_comment(number, lines, pen),
+        *place_remarks(comparison, list_remarks(view, messages), is_plain=not is_word),
+        list_kept(comparison, messages),
+    )
+    new = new_raw if new_raw is not None and is_word else lambda blocks: print_version(comparison, messages, blocks)
+    return write_copy(raw, new, remarks, pen)
 
 
 def _take_pen(view: View, signature: Signature | None) -> Pen:

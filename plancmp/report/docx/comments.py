@@ -16,24 +16,28 @@ from plancmp.report.view import View
 _SILENT = {Kind.WITHHELD, Kind.DEFERRED, Kind.DISCLOSED, Kind.TAKEN_UP}
 
 
-def place_comments(redline: Redline, view: View, messages: Messages) -> dict[int, tuple[str, ...]]:
-    """Return the lines of each comment, by the number of the paragraph that it stands at.
+def list_remarks(view: View, messages: Messages) -> dict[str, tuple[str, ...]]:
+    """Return what is said of each changed clause, as lines, by the fingerprint of its change.
 
-    A changed clause has one comment: on each changed term, its rule and its fingerprint, or on what is not known.
+    Each changed term has a line, with its rule and its fingerprint, and so has what is not known.
     """
     told: dict[str, list[ChangeItem]] = {}
     for item in list_items(view, messages):
         told.setdefault(item.block.change.fingerprint, []).append(item)
+    lines = {
+        fingerprint: tuple(_list_lines(items[0].block.change, items, messages)) for fingerprint, items in told.items()
+    }
+    return {fingerprint: some for fingerprint, some in lines.items() if some}
+
+
+def place_comments(redline: Redline, remarks: Mapping[str, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """Return the lines of each comment, by the number of the paragraph that it stands at."""
+    left = dict(remarks)
     found: dict[int, tuple[str, ...]] = {}
-    seen: set[str] = set()
     for number, paragraph in enumerate(redline.paragraphs):
-        pieces = (*paragraph.pieces, paragraph.mark)
-        change = _find_change(pieces, redline.changes)
-        if change is not None and change.fingerprint not in seen:
-            lines = tuple(_list_lines(change, told.get(change.fingerprint, []), messages))
-            if lines:
-                seen.add(change.fingerprint)
-                found[number] = lines
+        change = _find_change((*paragraph.pieces, paragraph.mark), redline.changes)
+        if change is not None and change.fingerprint in left:
+            found[number] = left.pop(change.fingerprint)
     return found
 
 

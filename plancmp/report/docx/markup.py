@@ -11,6 +11,7 @@ from plancmp.report.docx.weaving import Paragraph, Piece, State
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ELEMENTS = {"insert": "ins", "delete": "del", "from": "moveFrom", "to": "moveTo"}
+_NO_DATE = "1980-01-01T00:00:00Z"
 _TURNS = 60  # minutes of an hour
 _RANGES = {"from": "moveFromRange", "to": "moveToRange"}
 
@@ -35,7 +36,8 @@ class Pen:
         """Begin changes that are not one with those before, if they touch them.
 
         LibreOffice (seen in 7.4) takes changes of one author and time for one if only the end of a paragraph parts
-        them, and takes that end away with them when they are rejected. So all that touches there is minutes apart.
+        them, and takes that end away with them when they are rejected. So all that touches there is minutes apart;
+        where nobody knows the date, on the first day that a zip can hold.
         """
         self.turns[0] += touches
 
@@ -46,7 +48,8 @@ class Pen:
 
     def sign(self) -> str:
         """Return the attributes of a tracked change."""
-        date = self.date.replace("T00:00", f"T00:{self.turns[0] % _TURNS:02}")
+        turn = self.turns[0] % _TURNS
+        date = (self.date or (_NO_DATE if turn else "")).replace("T00:00", f"T00:{turn:02}")
         date = f' w:date="{date}"' if date else ""
         return f'w:id="{self.next_id()}" w:author="{escape_attribute(self.author)}"{date}'
 

@@ -7,44 +7,149 @@ asked. Rejected, it must be the old text to the letter, and accepted, the new on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Literal
 from xml.etree import ElementTree as ET
+
+from attrs import frozen
 
 from plancmp.report.docx.markup import NAMESPACE
 from plancmp.report.docx.tracks import Redline
+from plancmp.report.docx.wordfile import WordFile, resolve
 from plancmp.report.phrases import clean
 
 _W = f"{{{NAMESPACE}}}"
-_GONE = {"old": {f"{_W}ins", f"{_W}moveTo"}, "new": {f"{_W}del", f"{_W}moveFrom"}}
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_GONE = {"old": {f"{_W}ins", f"{_W}moveTo"}, "new": {f"{_W}del", f"{_W}moveFrom"}, "": set()}
 _WORDS = {f"{_W}t", f"{_W}delText"}
-_SIGNS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}noBreakHyphen": "-"}
-_NO_TEXT = {f"{_W}pPr", f"{_W}rPr"}
+_SIGNS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
+_NO_TEXT = {f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}delInstrText"}
+_NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
+Side = Literal["old", "new", ""]
 
 
-def find_fault(main: bytes, redline: Redline, aside: Iterable[str] = (), rows: Collection[int] = ()) -> str:
+@frozen(eq=False)
+class _Reader:
+    """Reads one side of a document; the side without a name has no changes.
+
+    Attributes:
+        side: The side.
+        notes: The footnotes and endnotes, by kind and id.
+    """
+
+    side: Side
+    notes: Mapping[tuple[str, str], ET.Element]
+
+    def read(self, container: Iterable[ET.Element]) -> Iterator[str]:
+        """Yield the paragraphs that have words; one whose end went is joined with the next."""
+        text = ""
+        for block in container:
+            if block.tag == f"{_W}p":
+                text += "".join(self._read_runs(block))
+                mark = block.find(f"{_W}pPr/{_W}rPr")
+                if mark is not None and any(child.tag in _GONE[self.side] for child in mark):
+                    continue
+            elif block.find(f".//{_W}p") is None:
+                continue
+            yield from _tidy(text)
+            text = ""
+            if block.tag == f"{_W}tr":
+                state = block.find(f"{_W}trPr")
+                if state is not None and any(child.tag in _GONE[self.side] for child in state):
+                    continue
+                cells = (" ".join(self.read(cell)) for cell in block.iter(f"{_W}tc"))
+                yield " | ".join(cells)
+            elif block.tag != f"{_W}p":
+                yield from self.read(block)
+        yield from _tidy(text)
+
+    def _read_runs(self, element: ET.Element) -> Iterator[str]:
+        for child in element:
+            if child.tag in _WORDS:
+                yield child.text or ""
+            elif child.tag in _SIGNS:
+                yield _SIGNS[child.tag]
+            elif child.tag in _NOTES:
+                note = self.notes.get((_NOTES[child.tag], child.get(f"{_W}id", "")))
+                yield f" [{' '.join(self.read(note))}] " if note is not None else ""
+            elif child.tag == f"{_W}sym":
+                yield f"[{child.get(f'{_W}font')} {child.get(f'{_W}char')}]"
+            elif child.tag not in _GONE[self.side] and child.tag not in _NO_TEXT:
+                yield from self._read_runs(child)
+
+
+def find_fault(main: bytes, redline: Redline) -> str:
     """Return what of a redline is not as it must be; empty if rejecting gives the old text and accepting the new one.
 
     Args:
         main: The main part of the file.
         redline: The redlined text.
-        aside: The paragraphs that stand in no clause: they are there on both sides.
-        rows: The old lines that stand in tables, which the file has as they were.
     """
-    blocks = _list_blocks(main)
-    first = next((n for n, block in enumerate(blocks) if block.find(f"{_W}pPr/{_W}sectPr") is not None), -1)
-    marks = [paragraph.mark for paragraph in redline.paragraphs]
-    apart = {"old": set(rows), "new": {mark.new[0] for mark in marks if mark.new and mark.old and mark.old[0] in rows}}
-    others = Counter(text for part in aside for text in _tidy(part))
-    for side, lines in (("old", redline.old), ("new", redline.new)):
-        wanted = [text for n, line in enumerate(lines) if n not in apart[side] for text in _tidy(line.text)]
-        if fault := _compare(list(_settle(blocks[first + 1 :], side)), wanted, Counter(others)):
+    sides: tuple[tuple[Side, Iterable[str]], ...] = (
+        ("old", (line.text for line in redline.old)),
+        ("new", (line.text for line in redline.new)),
+    )
+    blocks = _skip_summary(_list_blocks(main))
+    for side, lines in sides:
+        wanted = [text for line in lines for text in _tidy(line)]
+        if fault := _compare(list(_Reader(side, {}).read(blocks)), wanted):
             return f"{side}: {fault}"
     return ""
 
 
-def read_aside(main: bytes, taken: Collection[int]) -> list[str]:
-    """Return the paragraphs of a document but those of some numbers among the children of its body."""
-    return [text for n, block in enumerate(_list_blocks(main)) if n not in taken for text in _settle([block], "old")]
+def find_difference(copy: WordFile, old: WordFile, new: WordFile | Sequence[str], kept: Iterable[str] = ()) -> str:
+    """Return what of a redline in a copy is not as it must be: words, tables, notes, headers and footers.
+
+    Args:
+        copy: The copy.
+        old: The old document.
+        new: The new document; or its paragraphs, if it is no Word document: then notes and headers stay as they are.
+        kept: The paragraphs that stay because nobody knows whether they went, as they are if all is accepted.
+    """
+    if fault := _compare(_spell(copy, "old", has_summary=True), _spell(old, "")):
+        return f"old: {fault}"
+    wanted = _spell(new, "") if isinstance(new, WordFile) else [text for line in new for text in _tidy(line)]
+    found = _spell(copy, "new", has_summary=True, is_plain=not isinstance(new, WordFile))
+    fault = _compare(_leave_out(found, Counter(text for line in kept for text in _tidy(line))), wanted)
+    return f"new: {fault}" if fault else ""
+
+
+def _leave_out(found: list[str], others: Counter[str]) -> list[str]:
+    left = []
+    for text in found:
+        if others[text] > 0:
+            others[text] -= 1
+        else:
+            left.append(text)
+    return left
+
+
+def _spell(word: WordFile, side: Side, *, has_summary: bool = False, is_plain: bool = False) -> list[str]:
+    notes = {}
+    for kind in () if is_plain else ("footnote", "endnote"):
+        path = word.find(f"{kind}s")
+        for note in ET.fromstring(word.parts[path]) if path else ():  # noqa: S314 - the reader has refused document types
+            notes[kind, note.get(f"{_W}id", "")] = note
+    reader = _Reader(side, notes)
+    blocks = _list_blocks(word.parts[word.main])
+    blocks = _skip_summary(blocks) if has_summary else blocks
+    found = list(reader.read(blocks))
+    relations = word.relate(word.main)
+    for section in () if is_plain else (section for block in blocks for section in block.iter(f"{_W}sectPr")):
+        for reference in section:
+            relation = relations.get(reference.get(f"{_R}id", ""))
+            path = resolve(word.main, relation.target) if relation else ""
+            if path in word.parts:
+                lines = list(reader.read(ET.fromstring(word.parts[path])))  # noqa: S314 - as above
+                name = f"{reference.tag.removeprefix(_W)} {reference.get(f'{_W}type')}"
+                found += [f"{name}: {' / '.join(lines)}"] if lines else []
+    return found
+
+
+def _skip_summary(blocks: list[ET.Element]) -> list[ET.Element]:
+    first = next((n for n, block in enumerate(blocks) if block.find(f"{_W}pPr/{_W}sectPr") is not None), -1)
+    return blocks[first + 1 :]
 
 
 def _list_blocks(main: bytes) -> list[ET.Element]:
@@ -52,43 +157,14 @@ def _list_blocks(main: bytes) -> list[ET.Element]:
     return list(body) if body is not None else []
 
 
-def _settle(blocks: Iterable[ET.Element], side: str) -> Iterator[str]:
-    """Yield the paragraphs of one side that have words; one whose end went is joined with the next."""
-    text = ""
-    for block in blocks:
-        if block.tag != f"{_W}p":
-            continue
-        text += "".join(_read(block, _GONE[side]))
-        mark = block.find(f"{_W}pPr/{_W}rPr")
-        if mark is None or not any(child.tag in _GONE[side] for child in mark):
-            yield from _tidy(text)
-            text = ""
-    yield from _tidy(text)
-
-
-def _read(element: ET.Element, gone: Collection[str]) -> Iterator[str]:
-    for child in element:
-        if child.tag in _WORDS:
-            yield child.text or ""
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        elif child.tag not in gone and child.tag not in _NO_TEXT:
-            yield from _read(child, gone)
-
-
 def _tidy(text: str) -> Iterator[str]:
     if tidy := " ".join(clean(text).split()):
         yield tidy
 
 
-def _compare(found: list[str], wanted: list[str], others: Counter[str]) -> str:
-    """Return the first line that is not as wanted; lines that stand in no clause may stand anywhere."""
-    at = 0
-    for text in found:
-        if at < len(wanted) and text == wanted[at]:
-            at += 1
-        elif others[text]:
-            others[text] -= 1
-        else:
-            return f"“{text}” is not wanted"
-    return f"“{wanted[at]}” is missing" if at < len(wanted) else ""
+def _compare(found: list[str], wanted: list[str]) -> str:
+    """Return the first line that is not as wanted."""
+    for text, other in zip_longest(found, wanted):
+        if text != other:
+            return f"“{text}” is not wanted" if text is not None and text not in wanted else f"“{other}” is missing"
+    return ""

@@ -11,7 +11,7 @@ that is inserted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from attrs import evolve, field, frozen
@@ -84,7 +84,12 @@ class _Drawing:
     def draw(self) -> Redline:
         self._lay_out_old()
         changes = self.comparison.clauses
-        kept = {entry.index: change for change in changes if self._is_kept(change) for entry in change.old}
+        kept = {
+            entry.index: change
+            for change in changes
+            if is_kept(self.comparison, change, self.in_print)
+            for entry in change.old
+        }
         blocks = self._lay_out_new()
         matches = self._match(blocks, kept)
         if kept:
@@ -169,7 +174,7 @@ class _Drawing:
                 pattern = self.patterns.get(depth, pattern)
         else:
             pattern = self.patterns.get(depth, ("", ""))
-        return _print_like(number, *pattern) or print_label(entry)
+        return print_like(number, *pattern) or print_label(entry)
 
     def _mark(self, lines: Sequence[str], disclosure: str) -> tuple[str, ...]:
         word = "docx-deferred" if disclosure == "deferred" else "docx-undisclosed"
@@ -177,16 +182,6 @@ class _Drawing:
         return (*lines[:-1], f"{lines[-1]} {mark}") if lines else ()
 
     # -- clauses of which nobody knows whether they stand -------------------------------------------------------------
-
-    def _is_kept(self, change: ClauseChange) -> bool:
-        """Return whether a clause stays because the new version is silent on it, and its silence means nothing."""
-        if change.kind is Kind.REMOVED or any(entry.clause.id in self.in_print for entry in change.new):
-            return False
-        if change.new:
-            return True
-        return any(
-            not self.comparison.new.disclosure_of(entry.topics, entry.companion).is_known for entry in change.old
-        )
 
     def _place_kept(self, blocks: list[_Block], matches: Sequence[Match], kept: Mapping[int, ClauseChange]) -> None:
         """Put them behind the new clause that holds what stands before them in the old version and has not moved."""
@@ -246,6 +241,21 @@ def _match_kept(before: int, line: Line, after: int, other: Line, group: int) ->
     yield Match(before, size, after, len(other.text) - 1, 1, group, 1, is_pair=True)
 
 
+def is_kept(comparison: Comparison, change: ClauseChange, in_print: Collection[str]) -> bool:
+    """Return whether a clause stays because the new version is silent on it, and its silence means nothing.
+
+    Args:
+        comparison: The comparison.
+        change: The change of the clause.
+        in_print: The ids of the clauses that the new version prints.
+    """
+    if change.kind is Kind.REMOVED or any(entry.clause.id in in_print for entry in change.new):
+        return False
+    if change.new:
+        return True
+    return any(not comparison.new.disclosure_of(entry.topics, entry.companion).is_known for entry in change.old)
+
+
 @frozen(eq=False, repr=False)
 class _Block:
     clause: int
@@ -253,8 +263,14 @@ class _Block:
     is_kept: bool = False
 
 
-def _print_like(number: str, label: str, its_number: str) -> str:
-    """Return a number in the form of a label: "(b)" for "2(b)", where the label "(a)" was that of "2(a)"."""
+def print_like(number: str, label: str, its_number: str) -> str:
+    """Return a number in the form of a label: "(b)" for "2(b)", where the label "(a)" was that of "2(a)".
+
+    Args:
+        number: The number.
+        label: How another number is printed.
+        its_number: That number.
+    """
     for own, its_own in ((number, its_number), (_read_last(number), _read_last(its_number))):
         if own and its_own and label.count(its_own) == 1 and own.isalpha() == its_own.isalpha():
             return label.replace(its_own, own)

@@ -1,0 +1,304 @@
+"""Groups of blocks → WordprocessingML with tracked changes, in the looks of the old document.
+
+What did not change is taken over as it is. What stays in a changed paragraph keeps the properties of its runs; what
+came has those of the new document. A paragraph that is in a list, or of a style, in one version alone has that as a
+tracked change of its properties, so the numbers that a word processor counts are right on either side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from xml.dom import minidom
+
+from attrs import field, frozen
+
+from plancmp.report.docx.edits import Line, draw_lines, keep_signs
+from plancmp.report.docx.imports import Imports
+from plancmp.report.docx.markup import Moves, Pen, write_paragraph
+from plancmp.report.docx.pairing import Group, pair_blocks, pair_rows
+from plancmp.report.docx.streams import TELLING, Block, Paragraph, Row, Span, Table, list_children, open_tag, write_span
+from plancmp.report.docx.weaving import Piece, State
+
+_LAST = frozenset(["w:rPr", "w:sectPr", "w:pPrChange"])
+_NOTES = re.compile(r'<w:(footnote|endnote)Reference\b[^>]*?w:id="([^"]*)"')
+_GONE = {"delete", "from"}
+
+
+def say_nothing(_old: int, _new: int) -> Sequence[int]:
+    """Return the comments on a paragraph of a part that has none."""
+    return ()
+
+
+def keep_nothing(_number: int) -> str | None:
+    """Return what is inserted behind an old paragraph of a part of which nothing stays that went."""
+    return None
+
+
+@frozen(eq=False)
+class Writer:
+    """Writes the blocks of one part.
+
+    Attributes:
+        pen: Who writes.
+        moves: The moves of the document.
+        imports: What takes over the new document's XML.
+        part: The part of the copy.
+        from_part: The part of the new document.
+        note: Returns the comments on a paragraph or row, by the numbers of the old and the new one.
+        pairs: The notes that answer to each other, by kind: the ids in both documents.
+        kept: What stays because nobody knows whether it went.
+        is_plain: Whether the new version is no Word document, so that notes and pictures of the old one stay.
+        keep: Returns what is inserted behind an old paragraph that is not known to have gone; `None` if it went.
+        tail: Whether the last line that was written ends with a change but keeps its end, as the one item of a list.
+        waiting: The comments on the row whose first paragraph comes next.
+    """
+
+    pen: Pen
+    moves: Moves
+    imports: Imports
+    part: str
+    from_part: str
+    note: Callable[[int, int], Sequence[int]] = say_nothing
+    keep: Callable[[int], str | None] = keep_nothing
+    pairs: dict[tuple[str, str], str] = field(factory=dict)
+    kept: list[str] = field(factory=list)
+    is_plain: bool = False
+    tail: list[bool] = field(factory=lambda: [False])
+    waiting: list[int] = field(factory=list)
+
+    def write(self, old: Sequence[Block], new: Sequence[Block]) -> str:
+        """Return two lists of blocks as one."""
+        groups = pair_blocks(old, new)
+        for group in groups:
+            self._pair_lists(group)
+        parts: list[str] = []
+        is_open = False
+        for group in groups:
+            parts += self._write_group(group)
+            ends = [*group.old, *group.new]
+            is_open = bool(ends) and (not group.old or not group.new) and not self._is_kept(group)
+            is_open = is_open or (bool(ends) and not isinstance(ends[-1], Paragraph))
+        # The last paragraph of a body or a cell cannot go, and there must be one.
+        return "".join(parts) + ("<w:p/>" if is_open or not groups else "")
+
+    def _is_kept(self, group: Group) -> bool:
+        return not group.new and isinstance(group.old[-1], Paragraph) and self.keep(group.old[-1].number) is not None
+
+    def _pair_lists(self, group: Group) -> None:
+        if len(group.old) == len(group.new) == 1:
+            numbers = [_read_list(block) for block in (group.old[0], group.new[0])]
+            self.imports.pair_lists(*numbers)
+
+    def _write_group(self, group: Group) -> Iterator[str]:
+        old, new = group.old, group.new
+        if isinstance((old or new)[0], Table):
+            yield self._write_table(old[0] if old else None, new[0] if new else None)
+            self.tail[0] = False
+            return
+        paragraphs, paragraphs2 = ([b for b in side if isinstance(b, Paragraph)] for side in (old, new))
+        if len(paragraphs) + len(paragraphs2) < len(old) + len(new):
+            # What is embedded cannot be tracked: that of the old document stays.
+            yield from (block.element.toxml() for block in old)
+            return
+        state: State = "equal"
+        if group.move and isinstance(group.other, Paragraph):
+            state = "from" if old else "to"
+            lines = draw_lines(paragraphs or [group.other], paragraphs2 or [group.other], state)
+            lines = [_mark_move(lines, group.move - 1, state)]
+        else:
+            lines = draw_lines(paragraphs, paragraphs2)
+            lines = [keep_signs(line) for line in lines] if self.is_plain and new else lines
+        for line in lines:
+            yield self._write_line(line, paragraphs or [group.other], paragraphs2 or [group.other])  # type: ignore[list-item]
+
+    # -- paragraphs ---------------------------------------------------------------------------------------------------
+
+    def _write_line(self, line: Line, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> str:
+        kept = self.keep(line.old.number) if line.new is None and line.old is not None else None
+        if kept is not None and line.old is not None:
+            return self._write_kept(line.old, kept)
+        notes = [*self.waiting, *self.note(line.old.number if line.old else 0, line.new.number if line.new else 0)]
+        self.waiting.clear()
+        self._pair_notes(line, old, new)
+        touches = self.tail[0]
+        self.pen.turn(touches)
+        properties, is_changed = self._lay_out(line)
+        if line.is_same and not is_changed and not notes and line.old is not None and line.text == line.old.text:
+            self.tail[0] = False
+            return line.old.element.toxml()
+        mark = self.pen.mark(line.state)
+        self.pen.turn(touches)
+        ends_open = bool(line.pieces) and line.pieces[-1].state != "equal"
+        self.tail[0] = ends_open if line.state == "equal" else touches
+        content = "".join(self._write_content(line, old, new))
+        for number in notes:
+            state: State = line.pieces[-1].state if line.pieces else line.state
+            reference = self.pen.track(state, f'<w:r><w:commentReference w:id="{number}"/></w:r>')
+            content = f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>{reference}'
+        opened = "".join(self.moves.open(piece) for piece in line.pieces[:1])
+        closed = "".join(self.moves.close(piece) for piece in line.pieces[-1:])
+        return write_paragraph(properties.replace("<!--mark-->", mark), opened + content) + closed
+
+    def _write_kept(self, paragraph: Paragraph, words: str) -> str:
+        self.kept.append(f"{paragraph.text} {words}")
+        if not words:
+            return paragraph.element.toxml()
+        inserted = self.pen.track("insert", f'<w:r><w:t xml:space="preserve"> {words}</w:t></w:r>')
+        return paragraph.element.toxml().removesuffix("</w:p>") + f"{inserted}</w:p>"
+
+    def _write_content(self, line: Line, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[str]:
+        if not line.pieces and line.old is not None:
+            yield "".join(span.content for span in line.old.spans if not span.text)
+        for piece in line.pieces:
+            is_old = piece.old is not None
+            place = piece.old or piece.new
+            if place is None:
+                continue
+            paragraph = (old if is_old else new)[place[0]]
+            parts = _cut_spans(paragraph.spans, place[1], place[1] + len(piece.text))
+            for wrapper, group in groupby(parts, key=lambda part: part[0].wrapper):
+                yield self._write_parts(list(group), wrapper, piece.state, is_old)
+
+    def _write_parts(self, parts: Sequence[tuple[Span, str]], wrapper: str, state: State, is_old: bool) -> str:
+        written: list[str] = []
+        for is_loose, group in groupby(parts, key=lambda part: not part[0].text):
+            if is_loose:
+                # Bookmarks and anchors of comments stay where they are; those of the new document are not taken over.
+                written += [span.content for span, _ in group if is_old]
+                continue
+            runs = "".join(write_span(span, text, state) for span, text in group)
+            written.append(self.pen.track(state, runs if is_old else self._take(runs)))
+        inner = "".join(written)
+        if not wrapper or not inner:
+            return inner
+        return f"{wrapper if is_old else self._take(wrapper)}{inner}</w:hyperlink>"
+
+    def _take(self, xml: str) -> str:
+        return self.imports.take(xml, self.part, self.from_part)
+
+    def _lay_out(self, line: Line) -> tuple[str, bool]:
+        """Return the properties of a paragraph, with a place for its mark, and whether a tracked change is in them."""
+        own, theirs = (_read_properties(p) for p in (line.old, line.new))
+        # A section ends where the old document has it end.
+        section = [child.toxml() for child in own if child.tagName == "w:sectPr"]
+        mine = [child.toxml() for child in own if child.tagName not in _LAST]
+        taken = [self._take(child.toxml()) for child in theirs if child.tagName not in _LAST]
+        telling, telling2 = (
+            sorted(x for x in some if x.startswith(tuple(f"<{tag}" for tag in TELLING))) for some in (mine, taken)
+        )
+        change, shown = "", mine if line.old is not None else taken
+        # LibreOffice (seen in 7.4) breaks down on rejecting such a change of an empty paragraph before a section's end.
+        is_pair = line.old is not None and line.new is not None and line.state == "equal" and bool(line.pieces)
+        if is_pair and telling != telling2:
+            change = f"<w:pPrChange {self.pen.sign()}><w:pPr>{''.join(mine)}</w:pPr></w:pPrChange>"
+            shown = taken
+        marks = [child for child in (own or theirs) if child.tagName == "w:rPr"]
+        looks = "".join(child.toxml() for run in marks for child in list_children(run))
+        looks = looks if line.old is not None else self._take(looks)
+        inner = f"<w:rPr><!--mark-->{looks}</w:rPr>" if looks or line.state != "equal" else ""
+        return "".join((*shown, inner, *section, change)), bool(change)
+
+    def _pair_notes(self, line: Line, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
+        """Note which footnotes of the two documents answer to each other: those at one place of the words that stay."""
+        for piece in line.pieces:
+            if piece.old is not None and piece.new is not None and piece.state == "equal":
+                size = len(piece.text)
+                some, others = (
+                    _NOTES.findall("".join(s.content for s, _ in _cut_spans(side[n].spans, at, at + size)))
+                    for side, (n, at) in ((old, piece.old), (new, piece.new))
+                )
+                for (kind, number), (_, other) in zip(some, others, strict=False):
+                    self.pairs[kind, number] = other
+
+    # -- tables -------------------------------------------------------------------------------------------------------
+
+    def _write_table(self, old: Block | None, new: Block | None) -> str:
+        rows, rows2 = (table.rows if isinstance(table, Table) else () for table in (old, new))
+        if old is None:
+            assert new is not None  # noqa: S101 - one of the two is given
+            head = self._take(
+                "".join(c.toxml() for c in list_children(new.element) if c.tagName in {"w:tblPr", "w:tblGrid"})
+            )
+            return f"<w:tbl>{head}{''.join(self._write_row(None, row) for row in rows2)}</w:tbl>"
+        head = "".join(c.toxml() for c in list_children(old.element) if c.tagName != "w:tr")
+        pairs = pair_rows(rows, rows2)
+        return f"{open_tag(old.element)}{head}{''.join(self._write_row(*pair) for pair in pairs)}</w:tbl>"
+
+    def _write_row(self, old: Row | None, new: Row | None) -> str:
+        if old is not None and new is not None and len(old.cells) != len(new.cells):
+            return self._write_row(old, None) + self._write_row(None, new)
+        if new is None and old is not None and self.keep(old.number) is not None:
+            self.kept.append(old.text.replace("\t", " | "))
+            return old.element.toxml()
+        shown = old or new
+        assert shown is not None  # noqa: S101 - one of the two is given
+        self.tail[0] = False
+        self.waiting.extend(self.note(old.number if old else 0, new.number if new else 0))
+        cells = []
+        for number, (cell, _) in enumerate(shown.cells):
+            blocks, blocks2 = (row.cells[number][1] if row is not None else () for row in (old, new))
+            properties = "".join(c.toxml() for c in list_children(cell, "w:tcPr"))
+            inner = self.write(blocks, blocks2) if old and new else self._write_alone(blocks, blocks2)
+            cells.append(f"<w:tc>{properties if old else self._take(properties)}{inner}</w:tc>")
+        properties = "".join(c.toxml() for e in list_children(shown.element, "w:trPr") for c in list_children(e))
+        properties = properties if old else self._take(properties)
+        properties += "" if old and new else f"<w:{'ins' if new else 'del'} {self.pen.sign()}/>"
+        before = "".join(c.toxml() for c in list_children(shown.element, "w:tblPrEx"))
+        inner = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+        return f"<w:tr>{before}{inner}{''.join(cells)}</w:tr>"
+
+    def _write_alone(self, old: Sequence[Block], new: Sequence[Block]) -> str:
+        """Return the blocks of a cell whose row came or went; the end of the last paragraph goes with the row."""
+        parts: list[str] = []
+        self.tail[0] = False  # all of a row is one change, or LibreOffice leaves an empty row behind
+        for number, block in enumerate(blocks := (*old, *new), 1):
+            if isinstance(block, Paragraph):
+                sides = ([block], []) if old else ([], [block])
+                (line,) = draw_lines(*sides)
+                line = Line(line.pieces, "equal", line.old, line.new) if number == len(blocks) else line
+                parts.append(self._write_line(line, *sides))
+            else:
+                parts += self._write_group(Group((block,), ()) if old else Group((), (block,)))
+        return "".join(parts) or "<w:p/>"
+
+
+def _mark_move(lines: Sequence[Line], number: int, state: State) -> Line:
+    """Return the one line of a move, with the marks of its ends."""
+    (line,) = lines
+    pieces = list(line.pieces)
+    first, last = pieces[0], pieces[-1]
+    pieces[0] = Piece(first.state, first.text, first.old, first.new, (number,), (number,) if first is last else ())
+    if first is not last:
+        pieces[-1] = Piece(last.state, last.text, last.old, last.new, (), (number,))
+    # Its end goes with its last words, or LibreOffice (seen in 7.4) leaves an empty paragraph behind.
+    is_from = state == "from"
+    return Line(tuple(pieces), last.state, line.old if is_from else None, None if is_from else line.new)
+
+
+def _cut_spans(spans: Sequence[Span], low: int, high: int) -> Iterator[tuple[Span, str]]:
+    """Yield the spans between two characters, each with what of it lies there; what has no width goes with the next."""
+    at, total = 0, sum(len(span.text) for span in spans)
+    for span in spans:
+        start, at = at, at + len(span.text)
+        if not span.text:
+            if low <= start < high or (start == high == total):
+                yield span, ""
+        elif start < high and at > low:
+            yield span, span.text[max(low - start, 0) : high - start]
+
+
+def _read_properties(paragraph: Paragraph | None) -> list[minidom.Element]:
+    own = list_children(paragraph.element, "w:pPr") if paragraph is not None else []
+    return list_children(own[0]) if own else []
+
+
+def _read_list(block: Block) -> str:
+    found = [
+        e
+        for c in _read_properties(block if isinstance(block, Paragraph) else None)
+        if c.tagName == "w:numPr"
+        for e in list_children(c, "w:numId")
+    ]
+    return found[0].getAttribute("w:val") if found else ""
