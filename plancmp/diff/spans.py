@@ -29,6 +29,7 @@ _NOTICE = frozenset(map(fold_word, ("notice", "prior", "advance", "written", "pr
 _WORD = fold_word("notice")
 _MOST_ADJECTIVES = 2
 _LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
+_BEYOND = ("exceeding", "over", "above", "in excess of", "more than", "under", "below", "less than", "fewer than")
 _ENDS = ("until", "till", "through")
 
 
@@ -87,7 +88,7 @@ def judge_times(
     """
     if all(map(_is_notice, readings, pieces)):
         causes = tuple(evolve(cause, effect=_LONGER.get(cause.rule, cause.effect)) for cause in causes)
-    elif all(map(_is_no_limit, readings, ones, pieces)):
+    elif all(map(_is_no_limit, readings, ones, pieces)) or any(map(_selects, readings, ones, pieces)):
         causes = tuple(evolve(cause, effect=None) if cause.facet == "constraint" else cause for cause in causes)
     elif clock := _judge_clock(readings, ones, pieces):
         rule, effect = clock
@@ -139,6 +140,23 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     verbs = {piece.text.casefold() for piece in pieces[one.first : one.after]}
     is_span = figure.found is not None and figure.found.rule == "deadline-span"
     return is_span and not verbs.isdisjoint(read_equivalents().happening)
+
+
+def _selects(reading: Reading, one: Proposition, figure: Piece) -> bool:
+    """Whether a bound says which things or whom a duty is about, so that more of it may ask for less.
+
+    "Shops with more than 50 clerks shall", "shall report gifts worth more than 50 euros", "loans exceeding 50 euros".
+    """
+    if one.force not in _DUTIES or one.is_plain or not isinstance(figure.constraint, Interval):
+        return False
+    place, text = reading.pieces.index(figure), figure.text.casefold()
+    if place < one.cue:
+        return any(piece.kind in {PieceKind.WORD, PieceKind.NAME} for piece in reading.pieces[one.first : place])
+    before = reading.pieces[place - 1]
+    word = before.text.casefold()
+    if place < one.cue + 3 or before.kind is not PieceKind.WORD:
+        return False
+    return word == "worth" or word.endswith("ing") or (text.startswith(_BEYOND) and word.endswith("s"))
 
 
 def _judge_time(force: Force, figure: Piece, time: Dates | Deadline) -> tuple[str, Effect] | None:

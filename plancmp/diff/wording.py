@@ -139,7 +139,7 @@ def _list_parties(text: str) -> tuple[str, ...]:
     if not text:
         return ()
     words = text.replace(" & ", ", ").replace(" and ", ", ").replace(" or ", ", ")
-    names = [part.strip() for part in words.split(",")]
+    names = [part.strip(" ,") for part in words.split(", ")]
     return tuple(dict.fromkeys(_bare(name) for name in names if _bare(name)))
 
 

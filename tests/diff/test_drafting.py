@@ -289,6 +289,35 @@ def test_who_acts_stands_behind_an_opening_phrase_without_a_comma(opening: str) 
     assert (both[0].old and both[0].old.party) == ("heirs of the Owner",)
 
 
+def test_an_article_of_another_language_says_nothing_beside_a_denial() -> None:
+    assert tell("Der Pächter darf eine Kuh halten.", "Der Pächter darf keine Kuh halten.", "de") == [
+        ("reversed", "force-reversed")
+    ]
+    assert not is_silent("El socio puede nombrar un gerente.", "El socio puede nombrar dos gerentes.", "es")
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Shops with more than {} clerks shall hire a guard.",
+        "Guards shall report gifts worth more than {} euros.",
+        "Guards shall report gifts over {} euros.",
+    ],
+)
+def test_a_bound_that_says_what_a_duty_is_about_has_no_direction(frame: str) -> None:
+    assert tell(frame.format(50), frame.format(90)) == [("shifted", "floor-raised")]
+
+
+def test_a_bound_on_what_is_owed_or_allowed_has_its_direction() -> None:
+    for frame, effect in (
+        ("The shop shall keep more than {} guards.", "tightened"),
+        ("The shop shall keep insurance of at least {} euros.", "tightened"),
+        ("Carts over {} kg shall not cross.", "loosened"),
+        ("Shops with more than {} clerks may hire a guard.", "tightened"),
+    ):
+        assert tell(frame.format(50), frame.format(90)) == [(effect, "floor-raised")]
+
+
 def test_thousands_of_things_are_no_number() -> None:
     assert not is_silent("Hay miles de ovejas.", "Hay 1.000 ovejas.", "es")
     assert tell("Die Miete darf um höchstens 5 % steigen.", "Die Miete darf um höchstens 8 % steigen.", "de") == [
