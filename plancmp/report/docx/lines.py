@@ -31,7 +31,6 @@ class Line:
         role: What it is: "heading", "text", or "aside" for an option or a report.
         label: The number in front of it, with what parts it from the words.
         words: Its words.
-        end: What ends it: a line feed for a paragraph, a vertical tab for a line break in one.
     """
 
     clause: int
@@ -39,12 +38,11 @@ class Line:
     role: str
     label: str
     words: str
-    end: str = "\n"
 
     @property
     def text(self) -> str:
-        """The whole of it."""
-        return f"{self.label}{self.words}{self.end}"
+        """The whole of it, with a line feed."""
+        return f"{self.label}{self.words}\n"
 
 
 def print_number(clause: Clause) -> str:

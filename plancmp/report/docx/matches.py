@@ -67,7 +67,7 @@ class _Words:
 
 
 def _join(lines: Sequence[tuple[int, Line]]) -> _Words:
-    texts = [f"{line.words}{line.end}" for _, line in lines]
+    texts = [f"{line.words}\n" for _, line in lines]
     starts = tuple(accumulate((len(text) for text in texts[:-1]), initial=0)) if texts else ()
     return _Words("".join(texts), starts, tuple((number, len(line.label)) for number, line in lines))
 

@@ -20,7 +20,6 @@ from plancmp.report.docx.markup import NAMESPACE, write_paragraph, write_run
 from plancmp.report.docx.package import HEAD
 from plancmp.report.docx.places import count_back, find_number, find_place
 from plancmp.report.docx.streams import Block, Paragraph, Span, Table, UnfitError, list_children
-from plancmp.report.docx.tracks import print_like
 from plancmp.report.docx.wordfile import WordFile
 from plancmp.report.messages import Messages
 
@@ -127,7 +126,7 @@ class Printer:
     def _print_number(number: str, form: _Form, *, is_linked: bool) -> str:
         if is_linked and number == form.number:
             return form.prefix
-        return print_like(number, form.prefix, form.number) or f"{number}\t"
+        return _print_like(number, form.prefix, form.number) or f"{number}\t"
 
     def _place_tables(self, paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
         """Yield the paragraphs with the old tables in the place of their rows."""
@@ -242,3 +241,15 @@ def _require_same_notes(comparison: Comparison) -> None:
         old, new = ([note for entry in side for note in list_notes(entry.clause)] for side in (change.old, change.new))
         if change.new and old != new:
             raise UnfitError("a footnote changed; footnotes are lines below their clauses instead")
+
+
+def _print_like(number: str, label: str, its_number: str) -> str:
+    """Return a number in the form of a label: "(b)" for "2(b)", where the label "(a)" was that of "2(a)"."""
+    for own, its_own in ((number, its_number), (_read_last(number), _read_last(its_number))):
+        if own and its_own and label.count(its_own) == 1 and own.isalpha() == its_own.isalpha():
+            return label.replace(its_own, own)
+    return ""
+
+
+def _read_last(number: str) -> str:
+    return number.rstrip(")").rpartition("(")[2] if number.endswith(")") else ""

@@ -18,7 +18,7 @@ from attrs import evolve, field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Kind
 from plancmp.model import Entry
-from plancmp.report.docx.lines import Line, lay_out_clause, list_printed, print_label, print_number, split_lines
+from plancmp.report.docx.lines import Line, lay_out_clause, list_printed, split_lines
 from plancmp.report.docx.matches import Match, match_change, match_whole
 from plancmp.report.docx.weaving import Paragraph, Piece, Weaving
 from plancmp.report.messages import Messages
@@ -57,29 +57,26 @@ class Redline:
         )
 
 
-def draw_redline(comparison: Comparison, messages: Messages, printed: Sequence[Line] = ()) -> Redline:
+def draw_redline(comparison: Comparison, messages: Messages) -> Redline:
     """Return the redline of a comparison.
 
     Args:
         comparison: The comparison.
         messages: The catalogue, for marks in brackets where a version is silent.
-        printed: The lines of the old version as its document has them; none to lay it out.
 
     Returns:
         The redline of both versions whole. n log n beside the word differences.
     """
-    return _Drawing(comparison, messages, printed, in_print=list_printed(comparison)[1]).draw()
+    return _Drawing(comparison, messages, list_printed(comparison)[1]).draw()
 
 
 @frozen(eq=False)
 class _Drawing:
     comparison: Comparison
     messages: Messages
-    printed: Sequence[Line]
-    patterns: dict[int, tuple[str, str]] = field(factory=dict)
+    in_print: frozenset[str]
     old: list[Line] = field(factory=list)
     by_old: dict[int, list[tuple[int, Line]]] = field(factory=dict)
-    in_print: frozenset[str] = frozenset()
 
     def draw(self) -> Redline:
         self._lay_out_old()
@@ -110,22 +107,12 @@ class _Drawing:
         return Redline(tuple(self.old), new, tuple(paragraphs), places)
 
     def _lay_out_old(self) -> None:
-        if self.printed:
-            self.old.extend(self.printed)
-        else:
-            printed = list_printed(self.comparison)[0]
-            for entry in self.comparison.old.outline():
-                if entry.clause.id in printed:
-                    self.old.extend(lay_out_clause(entry, self.comparison.old, self.messages))
+        printed = list_printed(self.comparison)[0]
+        for entry in self.comparison.old.outline():
+            if entry.clause.id in printed:
+                self.old.extend(lay_out_clause(entry, self.comparison.old, self.messages))
         for number, line in enumerate(self.old):
             self.by_old.setdefault(line.clause, []).append((number, line))
-        for entry in self.comparison.old.outline():
-            if label := self._read_label(entry.index):
-                self.patterns.setdefault(len(entry.path) - 1, (label, print_number(entry.clause)))
-
-    def _read_label(self, clause: int) -> str:
-        printed = self.by_old.get(clause, [])
-        return printed[0][1].label if printed else ""
 
     def _lay_out_new(self) -> list[_Block]:
         answers = {entry.index: change for change in self.comparison.clauses for entry in change.new}
@@ -136,45 +123,11 @@ class _Drawing:
         ]
 
     def _lay_out_entry(self, entry: Entry, change: ClauseChange) -> tuple[Line, ...]:
-        plan = self.comparison.new
-        label, ends = self._find_label(entry, change), list[str]()
         kept: tuple[str, ...] = ()
-        is_apart = len(change.old) == len(change.new) == 1 and self._stands_apart(change.old[0].index)
-        if change.old and change.new[0].index == entry.index:
-            if all(_is_unknown(each) for each in change.new):
-                known = [line for old in change.old for line in split_lines(old.clause.text)]
-                kept = self._mark(known, str(entry.clause.disclosure))
-            if len(change.old) == len(change.new) == 1:
-                ends = [line.end for _, line in self.by_old.get(change.old[0].index, [])]
-        lines = lay_out_clause(entry, plan, self.messages, label, kept, has_notes=not self.printed)
-        if is_apart and len(lines) > 1 - bool(lines and lines[0].words):
-            alone = evolve(lines[0], role="heading", words="")
-            lines = (alone, *(evolve(line, label="") for line in lines if line.words))
-        ends = ends[: len(lines) - 1] if len(ends) >= len(lines) else ends
-        return tuple(
-            evolve(line, end=ends[number]) if number < len(ends) else line for number, line in enumerate(lines)
-        )
-
-    def _stands_apart(self, clause: int) -> bool:
-        """Return whether the number of an old clause stands on a line of its own."""
-        lines = self.by_old.get(clause, [])
-        return len(lines) > 1 and bool(lines[0][1].label) and not lines[0][1].words
-
-    def _find_label(self, entry: Entry, change: ClauseChange) -> str:
-        """Return what is printed in front of a new clause: in the form that the old version prints numbers in."""
-        number, depth = print_number(entry.clause), len(entry.path) - 1
-        if len(change.new) == 1 and change.old:
-            before = change.old[0]
-            pattern = self._read_label(before.index), print_number(before.clause)
-            if pattern[0]:
-                self.patterns[depth] = pattern
-            elif self.printed and self.by_old.get(before.index) and pattern[1] == number:
-                return ""
-            elif before.index not in self.by_old:
-                pattern = self.patterns.get(depth, pattern)
-        else:
-            pattern = self.patterns.get(depth, ("", ""))
-        return print_like(number, *pattern) or print_label(entry)
+        if change.old and change.new[0].index == entry.index and all(_is_unknown(each) for each in change.new):
+            known = [line for old in change.old for line in split_lines(old.clause.text)]
+            kept = self._mark(known, str(entry.clause.disclosure))
+        return lay_out_clause(entry, self.comparison.new, self.messages, None, kept)
 
     def _mark(self, lines: Sequence[str], disclosure: str) -> tuple[str, ...]:
         word = "docx-deferred" if disclosure == "deferred" else "docx-undisclosed"
@@ -261,24 +214,6 @@ class _Block:
     clause: int
     lines: tuple[Line, ...]
     is_kept: bool = False
-
-
-def print_like(number: str, label: str, its_number: str) -> str:
-    """Return a number in the form of a label: "(b)" for "2(b)", where the label "(a)" was that of "2(a)".
-
-    Args:
-        number: The number.
-        label: How another number is printed.
-        its_number: That number.
-    """
-    for own, its_own in ((number, its_number), (_read_last(number), _read_last(its_number))):
-        if own and its_own and label.count(its_own) == 1 and own.isalpha() == its_own.isalpha():
-            return label.replace(its_own, own)
-    return ""
-
-
-def _read_last(number: str) -> str:
-    return number.rstrip(")").rpartition("(")[2] if number.endswith(")") else ""
 
 
 def _is_unknown(entry: Entry) -> bool:

@@ -268,8 +268,6 @@ def _make_paragraphs(pieces: Sequence[Piece]) -> list[Paragraph]:
             waiting.append(evolve(last, text=last.text + piece.text, closes=piece.closes))
         else:
             waiting.append(piece)
-    if waiting:  # only an end that is no paragraph's: a line break last of all
-        paragraphs.append(Paragraph(tuple(waiting), Piece("equal", _END, None, None)))
     return paragraphs
 
 
@@ -280,7 +278,7 @@ def _ends_in_change(paragraph: Paragraph) -> bool:
 
 
 def _continues(before: Piece, piece: Piece) -> bool:
-    if before.state != piece.state or before.closes or piece.opens or "\v" in (before.text, piece.text):
+    if before.state != piece.state or before.closes or piece.opens:
         return False
     size = len(before.text)
     sides = ((before.old, piece.old), (before.new, piece.new))
