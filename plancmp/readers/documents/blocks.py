@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from plancmp.model import Aside
 from plancmp.model.dates import PartialDate
@@ -25,6 +26,7 @@ _NOT_PRINTED = re.compile(
 _DRAWN = r"\s\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff"
 _PICTURES = re.compile(rf"^[^\w\s\"'“„«(\[§#.…–—-]+\s*|(?<![{_DRAWN}])[{_DRAWN}]+$")
 _SPACES = re.compile(r"\s+")
+_DASHES = frozenset("•–—-")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -105,6 +107,25 @@ def strip_unprintable(text: str) -> str:
     version that went through both has changed in nothing.
     """
     return unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", _NOT_PRINTED.sub("", text)))
+
+
+def join_dashes(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, a dash or bullet that stands in a line, cell or box of its own with the item beside it."""
+    dash: Block | None = None
+    for block in blocks:
+        is_plain = block.kind is Kind.PARAGRAPH and not block.label
+        if dash is not None:
+            # Of a text that calls nothing a heading, a short line may be taken for one.
+            is_item = is_plain or (block.kind is Kind.HEADING and not block.level and not block.label)
+            text = f"{dash.text} {block.text}"
+            yield evolve(block, text=text, kind=Kind.PARAGRAPH, place=dash.place) if is_item else block
+            dash = None
+        elif is_plain and block.text in _DASHES:
+            dash = block
+        else:
+            yield block
+    if dash is not None:
+        yield dash
 
 
 def check_length(text: str, name: str) -> None:

@@ -61,7 +61,6 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NOTE_TEXT = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 _COMMENT = re.compile(r"cmnt\d|_?(?:msocom|_?comment|cmt)_?\d", re.IGNORECASE)  # of Google Docs, Word, LibreOffice
 _BACK = re.compile(r"[↑↩^]\ufe0e?")
-_DASHES = frozenset("•–—-")
 _SITE = re.compile(r"(?<!\s)\s+[|–—•·-]\s+")
 _META_DATES = ("article:published_time", "date", "dcterms.date", "dc.date", "dcterms.created", "citation_date")
 _LIST_STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -97,7 +96,7 @@ def read_html(raw: bytes, name: str) -> Document:
     walk.flush()
     comments = (Aside(AsideKind.COMMENT, text) for key, text in notes.items() if _COMMENT.match(key))
     account = (*list_repaired(raw), *walk.account, *_list_outside(main, root), *comments)
-    return Document(tuple(_finish(list(_join_dashes(walk.blocks)))), _find_title(tree), _find_date(tree), account)
+    return Document(tuple(_finish(walk.blocks)), _find_title(tree), _find_date(tree), account)
 
 
 def _check_size(raw: bytes, name: str) -> None:
@@ -459,22 +458,6 @@ def _describe_picture(node: Element) -> str:
 
 def _read_number(text: str | None, default: int) -> int:
     return int(text) if text and re.fullmatch(r"\d{1,5}", text.strip()) else default
-
-
-def _join_dashes(blocks: list[Block]) -> Iterator[Block]:
-    """Yield the blocks, a dash in a cell or box of its own with the item that stands beside it."""
-    dash: Block | None = None
-    for block in blocks:
-        is_plain = block.kind is Kind.PARAGRAPH and not block.label
-        if dash is not None:
-            yield evolve(block, text=f"{dash.text} {block.text}", place=dash.place) if is_plain else block
-            dash = None
-        elif is_plain and block.text in _DASHES:
-            dash = block
-        else:
-            yield block
-    if dash is not None:
-        yield dash
 
 
 def _finish(blocks: list[Block]) -> list[Block]:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, read_markers
@@ -53,6 +53,8 @@ _COMPOUNDS = frozenset(
         "sub",
     }
 )
+
+_LIST_MARK = re.compile(r"[•–—-]|\d{1,3}[a-z]?[.)]|\((?:\d{1,3}|[a-z]{1,4})\)|[a-z]\)")
 
 
 @frozen
@@ -107,6 +109,7 @@ def join_lines(lines: Sequence[Line]) -> list[Block]:
     Returns:
         One block for each paragraph, heading, list item and table row.
     """
+    lines = list(_join_marks(lines))
     if not lines:
         return []
     joiner = _Joiner(
@@ -119,6 +122,23 @@ def join_lines(lines: Sequence[Line]) -> list[Block]:
         groups[-1].append(line)
     starts = accumulate((len(group) for group in groups[:-1]), initial=0)
     return [joiner.join(group, start) for group, start in zip(groups, starts, strict=True)]
+
+
+def _join_marks(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines, a mark of a list that stands in a line of its own with the line below: what a browser copies."""
+    mark: Line | None = None
+    for line in lines:
+        if mark is not None and not line.gap and line.kind is Kind.PARAGRAPH and not read_markers(line.text):
+            yield evolve(line, text=f"{mark.text} {line.text}", indent=mark.indent, gap=mark.gap, place=mark.place)
+            mark = None
+            continue
+        if mark is not None:
+            yield mark
+        mark = line if line.kind is Kind.PARAGRAPH and _LIST_MARK.fullmatch(line.text) else None
+        if mark is None:
+            yield line
+    if mark is not None:
+        yield mark
 
 
 @frozen(eq=False)

@@ -21,6 +21,7 @@ from plancmp.readers.documents.raised import spell_raised
 SMALLER = 0.9
 _WIDE_GAP = 1.0  # of the height of a line, between the cells of a table
 _RAISED_BY = 0.15  # of the size of a letter, at least
+_RAW_LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # with the mark of a hyphen at its end
 _BOLD = re.compile(r"bold|black|heavy|semibold", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,9}")
 _STRUCK = "\ufdd0"  # a character that no text has stands for one that is struck, so that places stay
@@ -119,11 +120,11 @@ class PageReader:
         if len(text) != self.textpage.count_chars():
             # Letters outside the basic plane count twice in the library, so that places would be wrong.
             text = "".join(letter if ord(letter) < 0x10000 else letter + "\ufeff" for letter in text)
-        start = 0
-        for line in text.split("\r\n"):
+        # Behind a hyphen at the end of a line the library goes on without a break.
+        for match in _RAW_LINE.finditer(text):
+            line = match[0]
             if line.strip():
-                yield line.strip(), start + len(line) - len(line.lstrip())
-            start += len(line) + 2
+                yield line.strip(), match.start() + len(line) - len(line.lstrip())
 
     def _find_line_numbers(self, raws: Sequence[tuple[str, int]]) -> dict[int, int]:
         """Return how many characters at the beginning of each line are its number."""

@@ -18,6 +18,7 @@ from plancmp.readers.documents.blocks import (
     Block,
     Document,
     Kind,
+    join_dashes,
     refuse,
     strip_marks,
 )
@@ -61,7 +62,7 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
         raise refuse(name, f"it has more than {MAX_CHARACTERS:,} characters of text")
     if max(len(block.text) for block in blocks) > LONGEST_BLOCK:
         raise refuse(name, f"a paragraph is longer than {LONGEST_BLOCK:,} characters; no person wrote it")
-    blocks, marks = settle_raised(blocks)
+    blocks, marks = settle_raised(list(join_dashes(blocks)))
     blocks = fill_blocks(blocks)
     chosen = choose_part(blocks, part, name)
     blocks, printed = part_page(chosen.blocks if chosen else blocks)

@@ -23,7 +23,7 @@ _TAB = 4
 _LONGEST_HEADING = 80
 _MOST_WORDS = 12
 _DEEP = 12  # columns
-_RULE = re.compile(r"[-=_*~#—–\s]{3,}")
+_RULE = re.compile(r"\s*(?:[-=_*~#—–]\s*){3,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
 _COMMENT = re.compile(r"\n\[([a-z]{1,2})\]([^\n]*)")

@@ -170,3 +170,18 @@ def test_tracked_changes_are_accepted() -> None:
     body = body.replace("<w:pPr>", "<w:pPr><w:rPr><w:del/></w:rPr>") + paragraph(run(" stay."))
     plan = read_document(make_docx(body), "a.docx")
     assert [clause.text for clause in plan.clauses] == ["At most 600 here troops stay."]
+
+
+def test_marks_of_a_list_that_stand_in_lines_of_their_own_begin_the_lines_below() -> None:
+    # What a browser copies from a page that sets marks and items in boxes of their own.
+    text = "2.\u00a0 \nThe right shall not apply to:\n(a)\u00a0 \nservices related to:\n—\u00a0 \nforeign exchange,\n"
+    text += "—\u00a0 \nbonds that\nare traded;\n(b)\nother services.\n3.\nIt ends.\n"
+    plan = read_document(text.encode(), "rules.txt")
+    assert [line for clause in plan.clauses for line in show(clause)] == [
+        "2: The right shall not apply to:",
+        "2(a): services related to:",
+        "2(a)-1: foreign exchange,",
+        "2(a)-2: bonds that are traded;",
+        "2(b): other services.",
+        "3: It ends.",
+    ]

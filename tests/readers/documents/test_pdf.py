@@ -134,3 +134,17 @@ def test_notes_that_begin_again_on_each_page_are_all_kept() -> None:
     ]
     notes = [clause.attributes["footnotes"] for clause in read(*pages).clauses]
     assert notes == [("In Riga alone.",), ("In Oslo alone.",)]
+
+
+@pytest.mark.parametrize(("head", "tail", "wanted"), [("long", "term", "long-term"), ("appro", "val", "approval")])
+def test_a_hyphen_at_the_end_of_a_line_is_kept_where_the_text_has_it_elsewhere(
+    head: str, tail: str, wanted: str
+) -> None:
+    lines = (
+        f"1. The keeper of the harbour needs an {head}-",
+        f"{tail} of the council, and so do all of its",
+        "members who wish to moor a boat there.",
+        "2. The long-term approval of the council is in writing.",
+    )
+    (first, _) = read(stack(*lines)).clauses
+    assert f"needs an {wanted} of the council" in first.text
