@@ -8,7 +8,7 @@ from typing import Any
 from plancmp.align import Reason
 from plancmp.diff import RULES, ClauseChange, Effect, Flag, Kind, Materiality
 from plancmp.diff.coverage import prove_coverage
-from plancmp.model import Agreement, Confidence, Disclosure, DocumentKind, PlanDisclosure, Status, Term
+from plancmp.model import Agreement, Confidence, Disclosure, DocumentKind, PlanDisclosure, Status
 from plancmp.readers.planfile import TERM
 from plancmp.report.blocks import spell_words
 from plancmp.report.digest import list_short
@@ -36,15 +36,11 @@ VERSION = 1
 _FINGERPRINT = Shape({"type": "string", "pattern": "^[0-9a-f]{10}$"})
 
 
-def _write_term(term: Term, _: Messages) -> object:
-    return TERM.write(term)
-
-
 def _name_if_taken(key: str) -> Any:  # noqa: ANN401 - a key's reader
     return lambda companion, _: getattr(companion, key) if companion.is_taken else None
 
 
-LAID_DOWN = refer(TERM.name, Shape({}, _write_term))
+LAID_DOWN = refer(TERM.name, Shape({}, lambda term, _: TERM.write(term)))
 _COMPANION = record(
     name=("What the plan calls it; the ids of its clauses begin with it.", TEXT),
     file=(
