@@ -69,9 +69,12 @@ def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force
         return (Effect.LOOSENED if other is Force.MAY else Effect.TIGHTENED) if is_plain else None
     if force is not other or force not in {*RESTRICTIVE, Force.MAY}:
         return None
-    if any(limit and (read_meaning(limit) == "while" or limit.mark.key.endswith("~or")) for limit in (old, new)):
-        return None  # "while we regret this, the Buyer shall" is no condition, and "or if" begins one of several
     is_may = force is Force.MAY
+    # "While we regret this, the Buyer shall" is no condition, "or if" begins one of several, and what "shall enter only
+    # if" something holds is let in under a condition.
+    unclear = {"while"} if is_may else {"while", "only if"}
+    if any(limit and (read_meaning(limit) in unclear or limit.mark.key.endswith("~or")) for limit in (old, new)):
+        return None
     if old is not None and new is not None:
         return _judge_exchange(old, new, is_may=is_may, force=force)
     limit = new or old

@@ -219,8 +219,14 @@ class Frame:
         is_open = is_closing and any(one.has_rival for one in self.ones)
         own = effects.pop() if len(effects) == 1 and not is_open else None
         own = own if forces[0] is forces[1] or are_of_one_side(changed) else None
+        own = None if Force.MUST in forces and self._is_only() else own
         causes = set_conditions(causes, name_rule(changed), own, is_turned=forces[0] is not forces[1])
         return join_causes(causes), causes
+
+    def _is_only(self) -> bool:
+        """Whether something is done "only" under a condition, which lets it be done."""
+        acts = [reading.pieces[one.cue + 1 : one.after] for reading, one in zip(self.readings, self.ones, strict=True)]
+        return any(piece.key == "only" for act in acts for piece in act)
 
     def tell_figure(self, claim: Claim, *, with_facets: bool) -> TermPair:
         """Tell a figure in the place of another; the first one tells the change of force, party and conditions too."""

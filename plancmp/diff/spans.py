@@ -29,6 +29,7 @@ _NOTICE = frozenset(map(fold_word, ("notice", "prior", "advance", "written", "pr
 _WORD = fold_word("notice")
 _MOST_ADJECTIVES = 2
 _LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
+_STARTS = frozenset({"from", "as", "since", "starting", "beginning", "with", "effective"})
 _BEYOND = ("exceeding", "over", "above", "in excess of", "more than", "under", "below", "less than", "fewer than")
 _ENDS = ("until", "till", "through")
 
@@ -135,8 +136,8 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     link, pieces = _find_link(reading, figure), reading.pieces
     if link in _STRETCH:
         return True
-    if link in _ENDS:
-        return one.force in {*_DUTIES, Force.STATES}
+    if link in _ENDS or link in _STARTS:
+        return one.force in {*_DUTIES, Force.STATES}  # who must do it from a later day on has more time
     verbs = {piece.text.casefold() for piece in pieces[one.first : one.after]}
     is_span = figure.found is not None and figure.found.rule == "deadline-span"
     return is_span and not verbs.isdisjoint(read_equivalents().happening)

@@ -93,6 +93,9 @@ class _Cutter:
             if self._is_doubled(place):
                 place += 1
                 continue
+            if self._is_plural_mark(place):
+                place += 3
+                continue
             if after := self._find_list_mark(place):
                 yield self._make(PieceKind.COMMA, ",", place, after)
                 place = after
@@ -105,6 +108,11 @@ class _Cutter:
         """Whether a word stands there twice: "due to to a storm"."""
         item = self.line[place]
         return item.sort is Sort.WORD and item.text == self.line[place - 1].text and not self.line.touches(place)
+
+    def _is_plural_mark(self, place: int) -> bool:
+        """Whether "(s)" stands there: "provider(s)"."""
+        words = [self.line[place + step].text for step in range(3)]
+        return words in (["(", "s", ")"], ["(", "es", ")"]) and self.line.touches(place)
 
     def _read_at(self, place: int) -> tuple[Piece | None, int]:
         line = self.line

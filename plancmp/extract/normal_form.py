@@ -225,13 +225,16 @@ def _join_only(pieces: list[Piece]) -> list[Piece]:
 
 
 def _turn_inversions(pieces: list[Piece]) -> list[Piece]:
-    """Read "Should the Buyer fail to pay, the Seller may" as "if the Buyer fails to pay"."""
-    if not pieces or pieces[0].kind is not PieceKind.CUE or pieces[0].text.casefold() != "should":
-        return pieces
-    comma = next((place for place, piece in enumerate(pieces) if piece.kind is PieceKind.COMMA), 0)
-    binds = any(piece.kind is PieceKind.CUE for piece in pieces[comma:])
-    mark = evolve(pieces[0], kind=PieceKind.CONDITION, key="condition:+if", force=None)
-    return [mark, *pieces[1:]] if comma > 1 and binds else pieces
+    """Read "Should the Buyer fail to pay, the Seller may" as "if the Buyer fails to pay"; so ", should it be late,"."""
+    for place, piece in enumerate(pieces[:-1]):
+        is_first = not place or (pieces[place - 1].kind is PieceKind.COMMA and pieces[place + 1].is_named)
+        if piece.kind is not PieceKind.CUE or piece.text.casefold() != "should" or not is_first:
+            continue
+        comma = next((n for n in range(place + 1, len(pieces)) if pieces[n].kind is PieceKind.COMMA), 0)
+        if comma > place + 1 and any(one.kind is PieceKind.CUE for one in pieces[comma:]):
+            mark = evolve(piece, kind=PieceKind.CONDITION, key="condition:+if", force=None)
+            return [*pieces[:place], mark, *pieces[place + 1 :]]
+    return pieces
 
 
 def _forbid_in_present(pieces: list[Piece]) -> list[Piece]:

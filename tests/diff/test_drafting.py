@@ -323,3 +323,29 @@ def test_thousands_of_things_are_no_number() -> None:
     assert tell("Die Miete darf um höchstens 5 % steigen.", "Die Miete darf um höchstens 8 % steigen.", "de") == [
         ("loosened", "cap-raised")
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("We shall admit men only if they own a cart.", "We shall admit men only if they own a cart and a horse."),
+        ("Men shall enter only with consent of a man.", "Men shall enter only with consent of a man in town."),
+        ("Carters shall apply these rules from 10 May 2018.", "Carters shall apply these rules from 10 May 2024."),
+    ],
+)  # fmt: skip
+def test_what_lets_something_be_done_or_begin_has_no_direction_as_a_duty(old: str, new: str) -> None:
+    assert [effect for effect, _ in tell(old, new)] == ["shifted"]
+
+
+def test_the_same_of_a_permission_has_its_direction() -> None:
+    more = "The guild may admit carters only if they own a cart and a horse."
+    assert tell("The guild may admit carters only if they own a cart.", more) == [("tightened", "condition-changed")]
+    later = "Carters may apply these rules from 10 May 2024."
+    assert tell("Carters may apply these rules from 10 May 2018.", later) == [("tightened", "start-later")]
+
+
+def test_one_or_more_and_an_inner_condition_are_forms() -> None:
+    assert is_silent("The guild shall warn the carter of the mill.", "The guild shall warn the carter(s) of the mill.")
+    old = "Within 9 days of a bid or, should the bid be late, of a call, the guild shall decide."
+    assert is_silent(old, old.replace("should the bid be", "if the bid is"))
+    assert not is_silent(old, old.replace("be late", "be false"))
