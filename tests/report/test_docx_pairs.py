@@ -268,3 +268,17 @@ def test_the_command_draws_two_documents_and_comments_on_them(tmp_path: Path) ->
     settled = settle_in_office({"fee": content}, tmp_path)
     assert "at most 700 euros" in settle(settled["fee", "accept"], "accept")
     assert "at most 500 euros" in settle(settled["fee", "reject"], "accept")
+
+
+def test_against_another_file_white_space_and_titles_stay(tmp_path: Path) -> None:
+    old = make_document(TITLE, write("1. Ships wait at anchor. "), write("2.  Fees are paid."))
+    (tmp_path / "old.docx").write_bytes(old)
+    texts = {"same": "1. Ships wait at anchor.\n\n2. Fees are paid.\n", "less": "1. Ships wait at anchor.\n"}
+    for name, marked in (("same", []), ("less", ["2.  Fees are paid."])):
+        (tmp_path / f"{name}.txt").write_text(texts[name], encoding="utf-8")
+        comparison = compare(load(tmp_path / "old.docx"), load(tmp_path / f"{name}.txt"))
+        content, reason = draw(build_view(comparison, find_taxonomy(comparison.new.taxonomy)), Messages(), None, old)
+        assert reason == ""
+        changes = [e for tag in ("ins", "del") for e in read_part(content).iter(f"{W}{tag}") if "".join(e.itertext())]
+        assert ["".join(element.itertext()) for element in changes] == marked
+        assert "Harbour rules" in settle(content, "accept")

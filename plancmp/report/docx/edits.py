@@ -67,16 +67,19 @@ def draw_lines(old: Sequence[Paragraph], new: Sequence[Paragraph], state: State 
     return _cut_lines(edits, before, after)
 
 
-def keep_signs(line: Line) -> Line:
-    """Return a line in which nothing is struck that is no character."""
+def forgive(line: Line) -> Line:
+    """Return a line in which nothing is struck that is no word: white space and what is no character stay."""
     found: list[Piece] = []
     for piece in line.pieces:
         at = 0
         for is_sign, group in groupby(piece.text, key=is_a_sign):
             text = "".join(group)
             old, new = (None if p is None else (p[0], p[1] + at) for p in (piece.old, piece.new))
-            found.append(Piece("equal" if is_sign and piece.state == "delete" else piece.state, text, old, new))
             at += len(text)
+            stays = piece.state == "delete" and (is_sign or text.isspace())
+            if piece.state == "insert" and text.isspace() and found and found[-1].text[-1:].isspace():
+                continue
+            found.append(Piece("equal" if stays else piece.state, text, old, new))
     return Line(tuple(found), line.state, line.old, line.new)
 
 

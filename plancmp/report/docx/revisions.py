@@ -14,7 +14,7 @@ from xml.dom import minidom
 
 from attrs import field, frozen
 
-from plancmp.report.docx.edits import Line, draw_lines, keep_signs
+from plancmp.report.docx.edits import Line, draw_lines, forgive
 from plancmp.report.docx.imports import Imports
 from plancmp.report.docx.markup import Moves, Pen, write_paragraph
 from plancmp.report.docx.pairing import Group, pair_blocks, pair_rows
@@ -109,7 +109,7 @@ class Writer:
             lines = [_mark_move(lines, group.move - 1, state)]
         else:
             lines = draw_lines(paragraphs, paragraphs2)
-            lines = [keep_signs(line) for line in lines] if self.is_plain and new else lines
+            lines = [forgive(line) for line in lines] if self.is_plain and new else lines
         for line in lines:
             yield self._write_line(line, paragraphs or [group.other], paragraphs2 or [group.other])  # type: ignore[list-item]
 
