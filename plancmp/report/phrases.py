@@ -137,12 +137,12 @@ def _shorten_difference(difference: str) -> str:
     old, new = (part.split() for part in match.groups())
     head = _count_common(old, new)
     tail = _count_common(old[head:][::-1], new[head:][::-1])
-    if max(head, tail) <= _MOST_COMMON:
+    if max(head, tail) <= _MOST_COMMON or head + tail >= min(len(old), len(new)):
         return difference
     before, behind = old[:head], old[len(old) - tail :]
     before = before if head <= _MOST_COMMON else ["…", *before[-_BESIDE:]]
     behind = behind if tail <= _MOST_COMMON else [*behind[:_BESIDE], "…"]
-    changed = (" ".join(side[head : len(side) - tail]) or "–" for side in (old, new))
+    changed = (" ".join(side[head : len(side) - tail]) for side in (old, new))
     return " ".join((*before, " → ".join(changed), *behind))
 
 

@@ -407,7 +407,12 @@ class _Walk:
     def _is_noise(self, block: Block, size: int) -> bool:
         """Tell whether a block only leads elsewhere: "Read also: …", an item of a menu."""
         only_links = size > 0 and self.linked[0] >= 0.8 * size
-        return (only_links and block.label == "•") or (self.linked[0] > 0 and bool(_SEE_ALSO.match(block.text)))
+        # "… by one of:" leads in a list of links that belongs to the text.
+        above = next((one.text for one in reversed(self.blocks) if one.text and one.label != "•"), "")
+        is_led_in = above.endswith(":") and len(above) > _LONGEST_HEADING // 4 and not _SEE_ALSO.match(above)
+        return (only_links and block.label == "•" and not is_led_in) or (
+            self.linked[0] > 0 and bool(_SEE_ALSO.match(block.text))
+        )
 
     def _forget(self) -> None:
         self.words.clear()

@@ -54,6 +54,10 @@ _COMPOUNDS = frozenset(
     }
 )
 
+_CONJUNCTIONS = frozenset({
+    "and", "or", "nor", "to", "und", "oder", "bzw", "sowie", "noch", "bis", "et", "ou", "y", "o", "e", "і", "та",
+    "й", "або", "и", "или",
+})  # fmt: skip
 _LIST_MARK = re.compile(r"[•–—-]|\d{1,3}[a-z]?[.)]|\((?:\d{1,3}|[a-z]{1,4})\)|[a-z]\)")
 
 
@@ -242,6 +246,8 @@ class _Joiner:
             return f"{before} ", after
         if not tail[0][0].islower():
             return before, after  # "Non-Proliferation"
+        if tail[0] in _CONJUNCTIONS:
+            return f"{before} ", after  # "Ein- und Ausfuhr", "short- and long-term"
         return before if self._keeps_hyphen(head[1], tail[0]) else before[:-1], after
 
     def _keeps_hyphen(self, head: str, tail: str) -> bool:
@@ -250,7 +256,7 @@ class _Joiner:
         joined, hyphenated = self.words.get(head + tail, 0), self.words.get(f"{head}-{tail}", 0)
         if joined != hyphenated:
             return hyphenated > joined
-        return head in _COMPOUNDS or (head in self.words and tail.partition("-")[0] in self.words)
+        return head in _COMPOUNDS or "-" in tail or (head in self.words and tail.partition("-")[0] in self.words)
 
 
 def _is_full(line: Line, after: Line, margin: float) -> bool:

@@ -69,7 +69,9 @@ _BRACKET = r"(?P<bracket>\[\s?)?"
 # "Article premier", "Artículo 1.º": the first one is often an ordinal.
 _FIRST = r"(?:1er|1re|1\.?[ºª]|premier|première|primero|primera)(?=\W|$)"
 _ENCLOSED = re.compile(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
-_CLOSED = re.compile(_BRACKET + rf"(?P<number>{_ONE % 3})(?P<end>[.)]|\.\))(?:\s+|$|(?=[A-ZА-Я“„«\"\[]))")
+_CLOSED = re.compile(
+    _BRACKET + rf"(?P<number>{_ONE % 3})(?P<end>[.)]|\.\))(?:\s+|$|(?=[A-ZА-Я“„«\"\[])|(?<=\d\.)(?=[^\W\d_]{{3,}} ))"
+)
 _DOTTED = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)(?P<end>[.)]?)(?:\s+|$)")
 _COMPOUND = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1,4})\)){1,4})(?P<end>[.:]?)(?:\s+|$)")
 _WORDED = re.compile(
@@ -154,6 +156,9 @@ def read_markers(text: str) -> tuple[Marker, ...]:
     if match := _WORDED.match(head):
         return _read_worded(match, text)
     if match := _BULLET.match(head):
+        numbers = read_markers(text[match.end() :])
+        if numbers and numbers[0].style is not Style.BULLET and not numbers[0].loose:
+            return numbers  # "• (a) the first": some programs print both
         return (Marker(Style.BULLET, "•", 0, "", ("",), match["number"], text[match.end() :]),)
     if match := _KEYCAP.match(head):
         return (_read_keycap(match, text),)

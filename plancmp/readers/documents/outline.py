@@ -395,6 +395,10 @@ class _Builder:
         outer = next((i for i, draft in enumerate(self.opened) if draft.depth > deepest), len(self.opened))
         if outer < len(self.opened) and not block.label and self._is_interruption(index, self.opened[outer]):
             outer += 1
+        for marker in self.numbers[index]:
+            # "5a." is no number that a format counts, and stands behind the 5. that it counted.
+            if marker.later and not block.label and (sibling := self._find_sibling(marker)) is not None:
+                outer = max(outer, self.opened.index(sibling) + 1)
         while len(self.opened) > outer:
             self._close()
 

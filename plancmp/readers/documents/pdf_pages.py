@@ -259,7 +259,7 @@ class PageReader:
                 cells.append(line[start : match.start()].replace(_STRUCK, ""))
                 start = match.end()
         cells.append(line[start:].replace(_STRUCK, ""))
-        is_item = any(not marker.rest for marker in read_markers(cells[0]))
+        is_item = any(not marker.rest for marker in read_markers(f"{cells[0]} "))
         return tuple(cells), len(cells) > 1 and not is_item
 
 

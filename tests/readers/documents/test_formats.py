@@ -185,3 +185,37 @@ def test_marks_of_a_list_that_stand_in_lines_of_their_own_begin_the_lines_below(
         "2(b): other services.",
         "3: It ends.",
     ]
+
+
+def lines_of(text: str, name: str) -> list[str]:
+    return [line for clause in read_document(text.encode(), name).clauses for line in show(clause)]
+
+
+def test_a_number_that_was_put_in_stands_behind_the_one_that_a_list_counts() -> None:
+    text = "## Article 3\n\nThe council decides on:\n\n1. harbours;\n2. ferries;\n\n2a. bridges;\n\n3. tolls.\n"
+    assert [line.partition(":")[0] for line in lines_of(text, "rules.md")][1:] == [
+        "Article 3(1)",
+        "Article 3(2)",
+        "Article 3(2a)",
+        "Article 3(3)",
+    ]
+
+
+def test_a_number_behind_a_bullet_is_the_number() -> None:
+    text = "1. The council:\n• (a) meets;\n• (b) decides:\n• i. on tolls;\n• ii. on fares.\n2. It pays.\n"
+    assert [line.partition(":")[0] for line in lines_of(text, "rules.txt")] == [
+        "1", "1(a)", "1(b)", "1(b)(i)", "1(b)(ii)", "2",
+    ]  # fmt: skip
+
+
+def test_half_a_compound_at_the_end_of_a_line_keeps_its_hyphen_and_its_space() -> None:
+    text = "1. The council decides on short-\nand long-term tolls, and on the day-\nto-day work of the whole harbour.\n"
+    (line,) = lines_of(text, "rules.txt")
+    assert "on short- and long-term tolls, and on the day-to-day work" in line
+
+
+def test_a_list_of_links_that_a_sentence_leads_in_is_text() -> None:
+    links = "<ul><li><a href='/a'>Count the heads</a></li><li><a href='/b'>Count the votes</a></li></ul>"
+    page = f"<p>1. The chair is elected in one of these ways:</p>{links}<p>2. It ends.</p><p>Read also:</p>{links}"
+    assert "1-1: Count the heads" in lines_of(page, "page.html")
+    assert sum("Count the heads" in line for line in lines_of(page, "page.html")) == 1

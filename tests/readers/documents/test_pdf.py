@@ -148,3 +148,15 @@ def test_a_hyphen_at_the_end_of_a_line_is_kept_where_the_text_has_it_elsewhere(
     )
     (first, _) = read(stack(*lines)).clauses
     assert f"needs an {wanted} of the council" in first.text
+
+
+def test_bullets_far_from_their_items_are_no_column() -> None:
+    items = ["the boats and whoever sails in them,", "the bridges of the harbour,", "the tolls that are paid there."]
+    lines: list[Words] = list(stack("1. The council decides on all of these:"))
+    lines += [
+        words
+        for place, item in enumerate(items)
+        for words in ((60, 700 - 14 * place, 10, "-"), (90, 700 - 14 * place, 10, item))
+    ]
+    (clause,) = read(lines).clauses
+    assert [one.text for one in clause.clauses] == items
