@@ -11,8 +11,6 @@ from hypothesis.strategies import SearchStrategy
 
 _IS_CI = os.environ.get("CI") == "true"
 LAW = settings(max_examples=500 if _IS_CI else 60)
-# A pair of hard prose takes a tenth of a second, and a run has fifteen minutes.
-PROSE_LAW = settings(max_examples=100 if _IS_CI else 60)
 
 Example = TypeVar("Example")
 

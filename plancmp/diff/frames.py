@@ -98,6 +98,12 @@ class Frame:
         if agents:
             self.bound = agents[:1]
             return name_parties(agents[0].old, self.readings[0]), name_parties(agents[0].new, self.readings[1])
+        # Who acts in another proposition, from which words were taken over, is not named here.
+        self.bound = [
+            one
+            for one in changed
+            if all(not side or set(side) & set(named) for side, named in zip((one.old, one.new), subjects, strict=True))
+        ]
         old, new = map(name_parties, subjects, self.readings)
         return old, new
 

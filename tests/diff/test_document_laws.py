@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from plancmp.diff import Comparison, Effect, Materiality, Slot, TermChange, compare
 from plancmp.diff.coverage import prove_coverage
 from plancmp.extract.equivalents import read_equivalents
-from tests.laws import PROSE_LAW, share
+from tests.laws import LAW, share
 from tests.prose import (
     CLOSINGS,
     DATES,
@@ -113,11 +113,11 @@ def edits(draw: st.DrawFn) -> tuple[Document, Document]:
     return document, new
 
 
-any_document = share(documents(), PROSE_LAW)
-any_edit = share(edits(), PROSE_LAW)
+any_document = share(documents())
+any_edit = share(edits())
 
 
-@PROSE_LAW
+@LAW
 @given(any_document)
 def test_a_document_compared_with_itself_has_no_change(document: Document) -> None:
     comparison = compare_pair(document, document)
@@ -128,7 +128,7 @@ def outline(term: TermChange, old: Slot | None, new: Slot | None) -> tuple[objec
     return (term.name, *(slot and (slot.entry.clause.id, slot.term) for slot in (old, new)))
 
 
-@PROSE_LAW
+@LAW
 @given(any_edit)
 def test_the_other_way_round_mirrors_terms_and_listed_words(pair: tuple[Document, Document]) -> None:
     there, back = compare_pair(*pair), compare_pair(*reversed(pair))
@@ -138,7 +138,7 @@ def test_the_other_way_round_mirrors_terms_and_listed_words(pair: tuple[Document
     assert sorted(turned) == sorted(list_words(back))
 
 
-@PROSE_LAW
+@LAW
 @given(any_edit)
 def test_all_that_differs_is_claimed_exactly_once(pair: tuple[Document, Document]) -> None:
     assert prove_coverage(compare_pair(*pair)).problems == ()
@@ -165,7 +165,7 @@ def list_told(comparison: Comparison, *, is_old: bool) -> str:
     return plain(" ".join(said))
 
 
-@PROSE_LAW
+@LAW
 @given(any_edit)
 def test_each_word_that_went_or_came_is_told_or_listed(pair: tuple[Document, Document]) -> None:
     comparison = compare_pair(*pair)
@@ -214,7 +214,7 @@ def exchanges(draw: st.DrawFn) -> tuple[Document, Document, Place, Place]:
     return document, new, one, other
 
 
-@PROSE_LAW
+@LAW
 @given(exchanges())
 def test_an_exchange_between_two_sentences_is_told_of_both(drawn: tuple[Document, Document, Place, Place]) -> None:
     old, new, one, other = drawn
@@ -241,7 +241,7 @@ def holds(slot: Slot, sentence: str, at: Place) -> bool:
     return start >= 0 and first < start + len(sentence) and start < after
 
 
-@PROSE_LAW
+@LAW
 @given(documents(least=2), st.data())
 def test_a_sentence_less_is_one_dropped_and_a_sentence_more_is_one_added(
     document: Document, data: st.DataObject
@@ -289,7 +289,7 @@ def turn_duty(sentence: Sentence, duty: Duty) -> Sentence:
     return evolve(sentence, duties=(duty, *sentence.duties[1:]))
 
 
-@PROSE_LAW
+@LAW
 @given(
     any_document,
     sentences(),
@@ -315,7 +315,7 @@ _FLIPS = {
 }  # fmt: skip
 
 
-@PROSE_LAW
+@LAW
 @given(any_document, st.data())
 def test_a_flipped_modal_has_its_own_direction(document: Document, data: st.DataObject) -> None:
     at = data.draw(st.sampled_from(list_places(document)))
@@ -328,7 +328,7 @@ def test_a_flipped_modal_has_its_own_direction(document: Document, data: st.Data
     assert list_words(comparison) == []
 
 
-@PROSE_LAW
+@LAW
 @given(any_document, st.data())
 def test_a_modal_that_binds_nobody_has_no_direction(document: Document, data: st.DataObject) -> None:
     places = [
@@ -357,7 +357,7 @@ CAPS = (
 )
 
 
-@PROSE_LAW
+@LAW
 @given(
     st.sampled_from(["20 percent of the price", "EUR 5,000", "40 tonnes"]),
     st.permutations(CAPS),

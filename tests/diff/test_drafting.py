@@ -349,3 +349,11 @@ def test_one_or_more_and_an_inner_condition_are_forms() -> None:
     old = "Within 9 days of a bid or, should the bid be late, of a call, the guild shall decide."
     assert is_silent(old, old.replace("should the bid be", "if the bid is"))
     assert not is_silent(old, old.replace("be late", "be false"))
+
+
+def test_who_acted_in_a_duty_that_went_is_listed() -> None:
+    old = "The Miller shall grind the corn within 9 days and the Baker shall not sell the keys for up to 5 hours."
+    new = "Any Owner whom they appoint may not sell the keys no later than 10 weeks after signature."
+    difference = compare(old, new)
+    told = " ".join([*difference.listed, *(f"{pair.old}" for pair in difference.terms)])
+    assert "Miller" in told
