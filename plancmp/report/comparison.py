@@ -96,7 +96,8 @@ def _list_lines(block: ClauseBlock, messages: Messages) -> Iterator[tuple[Span, 
 
 
 def _name_effect(term: TermChange, messages: Messages) -> Span:
-    return messages.say(str(term.effect)), str(term.effect)
+    is_moved = term.effect is Effect.SAME and any(cause.rule == "term-moved" for cause in term.causes)
+    return messages.say("moved" if is_moved else str(term.effect)), str(term.effect)
 
 
 def _name_change(term: TermChange) -> list[Span]:

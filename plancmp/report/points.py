@@ -232,7 +232,8 @@ def _tell_passages(block: ClauseBlock, terms: Sequence[TermChange], view: View, 
         if all(kind == "equal" for _, kind in segments):
             # A sign that is no word changed: the term says what.
             for term in told:
-                yield _make_point(block, tuple(tell_term(term, _list_parties(view), messages)), [term])
+                if term.effect is not Effect.SAME:
+                    yield _make_point(block, tuple(tell_term(term, _list_parties(view), messages)), [term])
             continue
         spans = [*make_excerpt(segments)]
         figures = dict.fromkeys(figure for term in told for figure in _list_figures(term))

@@ -287,3 +287,14 @@ def test_a_long_condition_shows_what_changed_in_it() -> None:
     old, new = (load_bytes(text.format(value).encode(), f"{value}.txt") for value in (154, 137))
     ((change,),) = (clause.terms for clause in compare(old, new).changes)
     assert describe_differences(change) == "… EUR 154 000 → 137 000"
+
+
+def test_a_duty_that_only_went_elsewhere_is_called_moved_and_is_no_sentence() -> None:
+    head, duty, tail = "The Guild meets.", "The Guild shall paint the barn.", "The Guild elects a chair."
+    old = f"1. {head} {duty}\n2. {tail} The chair keeps the seal.\n"
+    new = f"1. {head}\n2. {tail} The chair keeps the seal. {duty}\n"
+    assert tell_documents(old, new) == []
+    before, after = (load_bytes(text.encode(), f"{name}.txt") for name, text in (("a", old), ("b", new)))
+    printed = str(find_renderer("terminal")(show(before, after), ENGLISH))
+    assert "moved  Guild · paint barn" in printed
+    assert "same" not in printed
