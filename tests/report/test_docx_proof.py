@@ -16,7 +16,9 @@ from plancmp.report import docx as writer
 from plancmp.report.docx import InexactError, Signature, draw, render
 from plancmp.report.docx.package import write_new, write_zip
 from plancmp.report.docx.proof import find_fault
+from plancmp.report.docx.streams import UnfitError
 from plancmp.report.docx.tracks import Redline, draw_redline
+from plancmp.report.docx.wordfile import check_part
 from tests.report.word import settle, settle_in_office, spell_redline
 
 pytestmark = pytest.mark.slow
@@ -170,3 +172,11 @@ def test_what_stands_in_for_a_gap_of_a_print_is_no_line(tmp_path: Path) -> None:
         assert "[…]" not in settle(content, "accept") + settle(content, "reject")
         words = settle(content, "accept").splitlines()
         assert words == [OLD[0], f"{OLD[1]}{mark}", OLD[2], "4. Tugs are free."]
+
+
+@pytest.mark.parametrize("declared", ["", '<?xml version="1.0" encoding="ISO-8859-1"?>'])
+def test_a_part_with_a_document_type_is_refused(declared: str) -> None:
+    check_part(f"{declared}<w>whole</w>".encode())
+    for part in (f"{declared}<!DOCTYPE w [<!ENTITY a 'b'>]><w>&a;</w>", f"{declared}<w>not whole"):
+        with pytest.raises(UnfitError, match="a part of its package is damaged"):
+            check_part(part.encode())

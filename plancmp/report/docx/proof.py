@@ -16,7 +16,7 @@ from attrs import frozen
 
 from plancmp.report.docx.markup import NAMESPACE
 from plancmp.report.docx.tracks import Redline
-from plancmp.report.docx.wordfile import WordFile, resolve
+from plancmp.report.docx.wordfile import WordFile, check_part, resolve
 from plancmp.report.phrases import clean
 
 _W = f"{{{NAMESPACE}}}"
@@ -129,7 +129,7 @@ def _spell(word: WordFile, side: Side, *, has_summary: bool = False, is_plain: b
     notes = {}
     for kind in () if is_plain else ("footnote", "endnote"):
         path = word.find(f"{kind}s")
-        for note in ET.fromstring(word.parts[path]) if path else ():  # noqa: S314 - the reader has refused document types
+        for note in _parse(word.parts[path]) if path else ():
             notes[kind, note.get(f"{_W}id", "")] = note
     reader = _Reader(side, notes)
     blocks = _list_blocks(word.parts[word.main])
@@ -141,10 +141,15 @@ def _spell(word: WordFile, side: Side, *, has_summary: bool = False, is_plain: b
             relation = relations.get(reference.get(f"{_R}id", ""))
             path = resolve(word.main, relation.target) if relation else ""
             if path in word.parts:
-                lines = list(reader.read(ET.fromstring(word.parts[path])))  # noqa: S314 - as above
+                lines = list(reader.read(_parse(word.parts[path])))
                 name = f"{reference.tag.removeprefix(_W)} {reference.get(f'{_W}type')}"
                 found += [f"{name}: {' / '.join(lines)}"] if lines else []
     return found
+
+
+def _parse(part: bytes) -> ET.Element:
+    check_part(part)
+    return ET.fromstring(part)  # noqa: S314 - just checked: it has no document type
 
 
 def _skip_summary(blocks: list[ET.Element]) -> list[ET.Element]:
@@ -153,7 +158,7 @@ def _skip_summary(blocks: list[ET.Element]) -> list[ET.Element]:
 
 
 def _list_blocks(main: bytes) -> list[ET.Element]:
-    body = ET.fromstring(main).find(f"{_W}body")  # noqa: S314 - just written, or read by what refuses document types
+    body = _parse(main).find(f"{_W}body")
     return list(body) if body is not None else []
 
 

@@ -8,7 +8,7 @@ import zipfile
 from hashlib import sha256
 from io import BytesIO
 from xml.dom import minidom
-from xml.etree.ElementTree import ParseError, fromstring
+from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from attrs import field, frozen
@@ -171,14 +171,18 @@ def check_part(part: bytes) -> None:
     Raises:
         UnfitError: If it is.
     """
-    text = decode(part)
-    # Word mends much, and the reader of documents reads no more of a package than it needs.
-    if "<!DOCTYPE" in text:
-        raise UnfitError("a part of its package is damaged")
+    decode(part)
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_type
     try:
-        fromstring(text.encode())  # noqa: S314 - without a document type
-    except (ParseError, ValueError):
+        parser.Parse(part, True)
+    except expat.ExpatError:
+        # Word mends much, and the reader of documents reads no more of a package than it needs.
         raise UnfitError("a part of its package is damaged") from None
+
+
+def _refuse_type(*_: object) -> None:
+    raise UnfitError("a part of its package is damaged")
 
 
 def open_word(raw: bytes, name: str) -> WordFile:
