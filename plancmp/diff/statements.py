@@ -137,6 +137,10 @@ class _Teller:
                 self._tell_lone(home, here)
             else:
                 self._tell_pair(home, here)
+        if self.claims and not (self.terms or self.listed):
+            # Whatever nothing else accounts for is read by a person.
+            for claim in self.claims:
+                self._list(claim)
         return Difference(tuple(self.terms), tuple(dict.fromkeys(self.listed)))
 
     def _tell_lone(self, home: tuple[int, int], claims: Sequence[Claim]) -> None:
@@ -197,7 +201,8 @@ class _Teller:
             if not facets and all(frame.is_of_its_own(side, claim) for side in (0, 1)):
                 firm.append(told[-1])
         told += [frame.tell_lone_figure(claim) for claim in figures if not (claim.old and claim.new)]
-        listed: list[Claim] = [*slips, *(claim for claim in facets if not frame.holds(claim))]
+        # A "not" that went into another part of the sentence leaves both with the same facets.
+        listed: list[Claim] = [*slips, *(claim for claim in facets if not (frame.has_facets and frame.holds(claim)))]
         for claim in rest:
             if claim.slot in {Slot.RANK, Slot.JOINER}:
                 told.append(frame.tell_words(claim))

@@ -252,3 +252,22 @@ def test_a_dot_that_may_part_thousands_is_told_with_both_readings() -> None:
     assert (str(pair.effect), pair.causes[0].difference) == ("shifted", "2,000 EUR → 2 EUR or 2,000 EUR")
     (pair,) = compare("The fee is EUR 2,000.", "The fee is EUR 2,500.").terms
     assert pair.causes[0].difference == "+500 EUR, +25 %"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The Seller does not bar the use of the yard, and deals are struck on free shipping.",
+            "The Seller does not bar the use of the yard, and deals are not struck on free shipping.",
+        ),
+        (
+            "The Guild does not rent the barn, and its members are paid by the hour of work.",
+            "The Guild does not rent the barn, and its members are never paid by the hour of work.",
+        ),
+    ],
+)
+def test_a_denial_that_came_into_the_second_half_of_a_sentence_is_told_or_listed(old: str, new: str) -> None:
+    for one, other in ((old, new), (new, old)):
+        difference = compare(one, other)
+        assert difference.terms or difference.listed
