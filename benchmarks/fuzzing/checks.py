@@ -159,9 +159,10 @@ def _check_github(name: str, text: str) -> None:
 _TAGS = frozenset(
     re.findall(
         r"\w+",
-        "a abbr article b body button caption code dd del details dialog div dl dt fieldset footer form g h1 "
-        "h2 h3 h4 head header html i input ins kbd label legend li main meta nav ol option p path rect script "
-        "section select span strong style summary svg symbol table tbody td text th thead title tr ul use",
+        "a abbr article b blockquote body button caption code dd del desc details dialog div dl dt fieldset "
+        "footer form g h1 h2 h3 h4 head header html i input ins kbd label legend li main meta nav ol option p "
+        "path polyline rect script section select span strong style summary svg symbol table tbody td text th "
+        "thead title tr ul use",
     )
 )
 _ONCE = frozenset({"html", "head", "body", "script", "style", "main"})
