@@ -118,7 +118,9 @@ def _tell_trade(old: Reading, new: Reading) -> Difference | None:
 def _is_capital(claim: Claim) -> bool:
     if len(claim.old) != 1 or len(claim.new) != 1 or claim.old[0].is_capital == claim.new[0].is_capital:
         return False
-    return claim.old[0].text.casefold() == claim.new[0].text.casefold()
+    # At the start of a line a capital may be one or not, and stays what it is.
+    one, other = claim.old[0].text, claim.new[0].text
+    return one != other and one.casefold() == other.casefold()
 
 
 class _Teller:

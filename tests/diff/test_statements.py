@@ -271,3 +271,10 @@ def test_a_denial_that_came_into_the_second_half_of_a_sentence_is_told_or_listed
     for one, other in ((old, new), (new, old)):
         difference = compare(one, other)
         assert difference.terms or difference.listed
+
+
+def test_a_capital_behind_a_mark_of_a_list_is_no_change() -> None:
+    old, new = "* You may keep one of them.", "You may keep one of them."
+    for one, other in ((old, new), (new, old)):
+        difference = compare(one, other)
+        assert (difference.terms, difference.listed) == ((), ())

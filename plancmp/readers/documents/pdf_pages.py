@@ -19,6 +19,7 @@ from plancmp.readers.documents.pdf_margins import Margin, find_line_numbers, mat
 from plancmp.readers.documents.raised import spell_raised
 
 SMALLER = 0.9
+_TWO_SPACES = 2.5  # letters
 _WIDE_GAP = 1.0  # of the height of a line, between the cells of a table
 _RAISED_BY = 0.15  # of the size of a letter, at least
 _RAW_LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # with the mark of a hyphen at its end
@@ -252,8 +253,11 @@ class PageReader:
         spaces = list(re.finditer(r"(?<=\S)\s+(?=\S)", line))
         gaps = [self._find_box(first + m.end())[0] - self._find_box(first + m.start() - 1)[2] for m in spaces]
         least = max(min(gaps, default=0), 0)
+        letter = (self._find_box(first + len(line) - 1)[2] - self._find_box(first)[0]) / len(line)
         cells, start = [], 0
         for match, gap in zip(spaces, gaps, strict=True):
+            if line[match.start() - 1] in ".:;?!" and gap < _TWO_SPACES * letter:
+                continue  # two spaces behind a sentence, as on a typewriter
             # In a justified line all gaps are wide, and much the same.
             if gap > _WIDE_GAP * height or gap > max(_WIDE_GAP / 2 * height, 2.5 * least):
                 cells.append(line[start : match.start()].replace(_STRUCK, ""))

@@ -160,3 +160,13 @@ def test_bullets_far_from_their_items_are_no_column() -> None:
     ]
     (clause,) = read(lines).clauses
     assert [one.text for one in clause.clauses] == items
+
+
+def test_two_spaces_behind_a_sentence_are_no_column() -> None:
+    lines = (
+        "1. The council meets here.  It decides",
+        "on the tolls of the harbour.  The tolls",
+        "are paid by whoever moors there.",
+    )
+    (clause,) = read(stack(*lines)).clauses
+    assert " ".join(clause.text.split()) == " ".join(" ".join(lines).removeprefix("1. ").split())
