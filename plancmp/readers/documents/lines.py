@@ -153,6 +153,7 @@ class _Joiner:
     numbers: dict[tuple[object, ...], dict[int, list[int]]]
     words: dict[str, int]
     last: dict[tuple[object, ...], int] = field(factory=dict)
+    indents: dict[tuple[tuple[object, ...], int], float] = field(factory=dict)
     bullet: list[tuple[str, float]] = field(factory=list)
     start: list[int] = field(factory=lambda: [0])
 
@@ -163,6 +164,8 @@ class _Joiner:
             # Only what starts a block counts as a number of a list.
             self.start[0] = index
             self.last.update({marker.series: marker.value for marker in markers})
+            indent = self.lines[index].indent
+            self.indents.update({(marker.series, marker.value): indent for marker in markers})
             if markers or self.lines[index].gap:
                 self.bullet[:] = [
                     (marker.printed, self.lines[index].indent) for marker in markers if marker.style is Style.BULLET
@@ -205,6 +208,9 @@ class _Joiner:
                 fits = last > 0 and 0 <= marker.value - last <= 1
             elif after_sentence:
                 fits = marker.value == 1 or 0 < last < marker.value <= last + MOST_SKIPPED
+                # Behind a list within it, the next of the list that stands around.
+                before = self.indents.get((marker.series, marker.value - 1))
+                fits = fits or (before is not None and abs(before - self.lines[index].indent) <= self.lines[index].unit)
             else:
                 fits = self._is_next(index, marker, last)
             if fits:

@@ -283,12 +283,17 @@ class _Builder:
             return True
         return self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)
 
-    def _find_sibling(self, marker: Marker) -> Draft | None:
-        """Return the open clause that a number comes next to, also where some are skipped."""
+    def _find_sibling(self, marker: Marker, block: Block | None = None) -> Draft | None:
+        """Return the open clause that a number comes next to, also where some are skipped.
+
+        Where it may be the next of two lists, it is that of the one which is indented as the block is.
+        """
         alike = [draft for draft in reversed(self.opened) if draft.series == marker.series]
         if marker.later:  # 5 bis stands behind 5, or behind 4 if it took the place of 5
             return next((draft for draft in alike if 0 <= marker.value - draft.value <= 1), None)
         exact = [draft for draft in alike if draft.value + 1 == marker.value]
+        if block is not None and not block.label:
+            exact.sort(key=lambda draft: abs(draft.indent - block.indent) > _JITTER)
         skipped = [draft for draft in alike if draft.value < marker.value <= draft.value + MOST_SKIPPED]
         repeated = [draft for draft in alike if draft.value == marker.value]  # a slip of whoever numbered it
         return next(iter(exact or ([] if marker.value == 1 else skipped or repeated)), None)
@@ -334,7 +339,7 @@ class _Builder:
             while self.current.role is not Role.ROOT and not 0 < self.current.heading_level < block.level:
                 self._close()
             return
-        sibling = self._find_sibling(marker)
+        sibling = self._find_sibling(marker, block)
         is_typed = sibling is not None and not sibling.depth and sibling.value + 1 == marker.value
         if block.label and block.depth and marker.style is not Style.WORDED and not is_typed:
             return  # the format says where it belongs, and deeper lists are closed already
@@ -347,7 +352,7 @@ class _Builder:
             return self._find_bullet_parent(block)
         if (stem := self._find_stem(marker)) is not None:
             return stem
-        sibling = self._find_sibling(marker)
+        sibling = self._find_sibling(marker, block)
         if sibling is not None and (sibling.value + 1 == marker.value or marker.value != 1 or marker.later):
             return self.opened[self.opened.index(sibling) - 1]
         if marker.style is Style.WORDED:
