@@ -17,13 +17,12 @@ from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason
 from plancmp.align.engine import Similarity, align_units
 from plancmp.align.holders import link_holders
 from plancmp.align.parts import settle_parts
-from plancmp.align.reports import is_report_pair, link_claims, link_report
 from plancmp.align.subjects import link_by_subject
-from plancmp.align.translations import align_translations
 from plancmp.align.unit import Unit
 from plancmp.align.words import split_words
-from plancmp.model import Clause, Entry, Plan, Term
+from plancmp.model import Clause, Disclosure, Entry, Plan, Term
 from plancmp.model.omissions import is_omission
+from plancmp.model.plan import is_report_pair
 from plancmp.model.value import spell_whole
 
 _SHORT, _HALF = 3, 0.5
@@ -43,8 +42,12 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
         The alignment, by places in `old.outline()` and `new.outline()`.
     """
     if is_report_pair(old, new):
+        from plancmp.align.reports import link_report
+
         return link_report(old, new)
     if old.extracted and new.extracted and old.language != new.language:
+        from plancmp.align.translations import align_translations
+
         return align_translations(old, new, pins or NO_PINS)
     before, after = old.outline(), new.outline()
     pins = pins or NO_PINS
@@ -55,7 +58,14 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     alignment = _link_by_terms(align_units(*units, pins=pins, similarity=similarity), before, after, pins)
     alignment = _link_items(settle_parts(alignment, before, after, pins), before, after, pins)
     alignment = link_holders(_link_omissions(alignment, before, after, pins), before, after, pins)
-    return link_by_subject(alignment, before, after, pins) if is_read else link_claims(alignment, old, new, pins)
+    if is_read:
+        return link_by_subject(alignment, before, after, pins)
+    alone = (*(before[i] for i in alignment.removed), *(after[j] for j in alignment.added))
+    if any(entry.clause.disclosure is Disclosure.REPORTED for entry in alone):
+        from plancmp.align.reports import link_claims
+
+        return link_claims(alignment, old, new, pins)
+    return alignment
 
 
 def _find_crowded(outline: Iterable[Entry]) -> frozenset[str]:

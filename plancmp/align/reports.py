@@ -19,6 +19,7 @@ from plancmp.extract.languages import choose_language
 from plancmp.extract.terms import extract_terms
 from plancmp.extract.topics import FALLBACK, stem
 from plancmp.model import Clause, Disclosure, DocumentKind, Entry, Plan, Report, Source, Term
+from plancmp.model.plan import is_report_pair
 from plancmp.readers.documents.reporting import Statement, classify_statement, list_figures, read_shift, read_subject
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -28,11 +29,6 @@ _POINT = re.compile(
 _FIGURE_WEIGHT = 8.0
 _FEW = 3  # clauses that a claim may mean
 _CLEAR = 1.2  # how much better the clause that a statement means fits than any other
-
-
-def is_report_pair(old: Plan, new: Plan) -> bool:
-    """Tell whether one of two versions is a report, and the other one is not."""
-    return (old.kind is DocumentKind.REPORT) is not (new.kind is DocumentKind.REPORT)
 
 
 def fit_reports(old: Plan, new: Plan) -> tuple[Plan, Plan]:

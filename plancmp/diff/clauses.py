@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from attrs import evolve
 
 from plancmp.align import Alignment
-from plancmp.align.reports import is_report_pair
 from plancmp.diff.algebra import compare_disclosures, judge_silence
 from plancmp.diff.changes import Cause, ClauseChange, FieldChange, TermChange
 from plancmp.diff.deep import describe_difference
@@ -19,6 +18,7 @@ from plancmp.diff.places import find_moved
 from plancmp.diff.word_classes import list_words
 from plancmp.diff.wordings import find_disguises, judge_edited_texts, judge_texts
 from plancmp.model import Agreement, Clause, Disclosure, Entry
+from plancmp.model.plan import is_report_pair
 
 _EFFECT_RULES = {
     Effect.DEFERRED: ("clause-deferred", Kind.DEFERRED),

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from plancmp.align import Alignment, Pins
-from plancmp.align.missing import fit_missing
 from plancmp.align.plans import align_plans
-from plancmp.align.reports import fit_reports, is_report_pair
 from plancmp.diff.changes import Cause, ClauseChange, TermChange
 from plancmp.diff.clauses import add_remarks, describe_groups
 from plancmp.diff.comparison import Comparison
@@ -31,6 +29,7 @@ from plancmp.diff.reading import (
 )
 from plancmp.diff.terms import compare_all_terms
 from plancmp.model import DocumentKind, Plan, Taxonomy
+from plancmp.model.plan import is_report_pair
 
 if TYPE_CHECKING:
     from plancmp.diff.documents import Progress
@@ -71,10 +70,22 @@ def compare(
             before, after = read_versions(old, new, taxonomy)
         else:
             given_names = (names[0] or {}, names[1] or {})
-    fitted = fit_missing(*fit_reports(before, after))
-    comparison = compare_as_read(*fitted, pins=pins, given_names=given_names, progress=progress)
+    comparison = compare_as_read(*_fit_documents(before, after), pins=pins, given_names=given_names, progress=progress)
     is_given = comparison.old is old and comparison.new is new
     return comparison if is_given else evolve(comparison, given=(old, new))
+
+
+def _fit_documents(old: Plan, new: Plan) -> tuple[Plan, Plan]:
+    """Lay a report over the text that it speaks of, and let what one of two prints lacks be not disclosed in it."""
+    if is_report_pair(old, new):
+        from plancmp.align.reports import fit_reports
+
+        old, new = fit_reports(old, new)
+    if not (old.extracted and new.extracted):
+        return old, new
+    from plancmp.align.missing import fit_missing
+
+    return fit_missing(old, new)
 
 
 def compare_as_read(

@@ -431,6 +431,11 @@ class Plan(Value):
         return next(word for word in (Disclosure.DEFERRED, Disclosure.UNDISCLOSED, Disclosure.STATED) if word in known)
 
 
+def is_report_pair(old: Plan, new: Plan) -> bool:
+    """Tell whether one of two versions is a report, and the other one is not."""
+    return (old.kind is DocumentKind.REPORT) is not (new.kind is DocumentKind.REPORT)
+
+
 def _judge_silence(document: Plan | Companion, topics: Sequence[str]) -> Disclosure:
     by_topic = dict(document.topic_disclosure)
     whole = Disclosure.STATED if document.disclosure is PlanDisclosure.FULL else Disclosure.UNDISCLOSED

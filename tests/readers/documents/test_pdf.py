@@ -173,8 +173,12 @@ def test_two_spaces_behind_a_sentence_are_no_column() -> None:
 
 
 def test_of_two_lists_of_one_kind_a_number_is_that_of_the_one_with_its_margin() -> None:
-    texts = ["1. Use of the yard", "  1. The yard is open.", "  2. The gate is shut.", "2. Payment of the fees",
-             "  1. Fees are due in May.", "  2. Fines are due at once.", "3. End of the lease", "  1. It ends in June."]  # fmt: skip
-    lines = [(72 + 24 * text.startswith(" "), 740 - 16 * up, 11, text.strip()) for up, text in enumerate(texts)]
+    texts = (
+        "1. Use of the yard", "  1. The yard is open.", "  2. The gate is shut.", "2. Payment of the fees",
+        "  1. Fees are due in May.", "  2. Fines are due at once.", "3. End of the lease", "  1. It ends in June.",
+    )  # fmt: skip
+    lines: list[Words] = [
+        (72 + 24 * text.startswith(" "), 740 - 16 * up, 11, text.strip()) for up, text in enumerate(texts)
+    ]
     found = [entry.clause.id for entry in read(lines).outline()]
     assert found == ["1", "1(1)", "1(2)", "2", "2(1)", "2(2)", "3", "3(1)"]
