@@ -6,7 +6,7 @@ from typing import Any
 
 from plancmp.diff import Slot, TermChange
 from plancmp.model import Entry
-from plancmp.model.constraints.interval import Interval
+from plancmp.model.constraints import Deadline, Interval
 from plancmp.model.quantity import Quantity
 from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
@@ -52,6 +52,8 @@ def _name_clauses(entries: tuple[Entry, ...]) -> str:
 def find_figure(slot: Slot | None) -> Quantity | None:
     """Return the one figure that a term is about; `None` where it is about none, or about several."""
     constraint = slot.term.constraint if slot and slot.term else None
+    if isinstance(constraint, Deadline):
+        return constraint.span
     if not isinstance(constraint, Interval):
         return None
     ends = {end.value for end in (constraint.low, constraint.high) if end is not None}

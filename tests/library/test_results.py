@@ -89,6 +89,13 @@ def test_a_figure_is_listed_as_a_number(comparison: plancmp.Comparison) -> None:
     assert (row["old_clause"], row["new_clause"], row["effect"]) == ("6", "6", "loosened")
 
 
+def test_the_days_of_a_deadline_are_a_figure() -> None:
+    text = "1. The Tenant shall pay the fees within {} days of receipt.\n"
+    old, new = (plancmp.parse(text.format(days)) for days in (30, 60))
+    row = next(row for row in plancmp.compare(old, new).records() if row["term"])
+    assert (row["old_number"], row["new_number"], row["unit"]) == (30.0, 60.0, "day")
+
+
 def test_a_version_is_a_path_a_text_or_a_plan(tmp_path: Path) -> None:
     paths = [tmp_path / "old.txt", tmp_path / "new.txt"]
     for path, text in zip(paths, (OLD, NEW), strict=True):
