@@ -8,7 +8,7 @@ it is the same in the next version.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, takewhile
@@ -121,6 +121,7 @@ class _SentenceReader:
         self.acting = self._list_acting()
         # A recital lays nothing down, whatever verbs it has.
         self.cues = () if is_recital(self.line, sentence) else find_forces(self.line, sentence, taken | inside)
+        self.cue_ends = sorted(cue.after for cue in self.cues)
 
     def read(self) -> Iterator[Term]:
         """Yield the sentence's terms; running numbers come later."""
@@ -238,9 +239,8 @@ class _SentenceReader:
         parties = self._parties()
         agent = [name for name in parties if cue and name.first >= cue.after and self._is_agent(name)]
         end = cue.first if cue else span[0]
-        start = max(
-            (other.after for other in self.cues if cue and other.after <= cue.first), default=self.sentence.first
-        )
+        earlier = bisect_right(self.cue_ends, cue.first) if cue else 0
+        start = self.cue_ends[earlier - 1] if earlier else self.sentence.first
         if cue is None or any(name.first in self.acting for name in parties):
             parties = [name for name in parties if name.first in self.acting or name.first >= end]
         owners = [name for name in parties if name.is_adjective and start <= name.first < end]

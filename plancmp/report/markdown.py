@@ -27,7 +27,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 _STRONG = ("**", "**")
 _MARKS = {"delete": ("~~", "~~"), **dict.fromkeys(("insert", "new", "number", "lead", "warning"), _STRONG)}
 # No text holds this: brackets of plain text are escaped.
-_LINK = re.compile(r"\]\(<([^>]*)>\)")
+_LINK = re.compile(r"\]\(<([^<>]*)>\)")
 
 
 def escape(text: str) -> str:

@@ -14,7 +14,7 @@ from plancmp.report.docx.wordfile import Relation, WordFile, resolve, take_over
 
 _STYLE = re.compile(r'<w:(pStyle|rStyle|tblStyle|basedOn|link|next) w:val="([^"]*)"/>')
 _LIST = re.compile(r'<w:numId w:val="([^"]*)"/>')
-_NOTE = re.compile(r'(<w:(footnote|endnote)Reference\b[^>]*?w:id=")([^"]*)"')
+_NOTE = re.compile(r'(<w:(footnote|endnote)Reference\b[^<>]*?w:id=")([^"]*)"')
 _NUMBERED = ("w:numFmt", "w:lvlText", "w:start", "w:isLgl", "w:suff")
 
 
@@ -60,7 +60,7 @@ class Imports:
         known = set(re.findall(r"xmlns:(\w+)=", shell))
         both = {*_read_ignorable(shell), *root.getAttribute("mc:Ignorable").split()} & known
         if both:
-            shell = re.sub(r'\s*mc:Ignorable="[^"]*"', "", shell)
+            shell = re.sub(r'\smc:Ignorable="[^"]*"', "", shell)
             shell = f'{shell.removesuffix(">")} mc:Ignorable="{" ".join(sorted(both))}">'
         return shell
 

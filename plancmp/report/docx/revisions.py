@@ -22,7 +22,7 @@ from plancmp.report.docx.streams import TELLING, Block, Paragraph, Row, Span, Ta
 from plancmp.report.docx.weaving import Piece, State
 
 _LAST = frozenset(["w:rPr", "w:sectPr", "w:pPrChange"])
-_NOTES = re.compile(r'<w:(footnote|endnote)Reference\b[^>]*?w:id="([^"]*)"')
+_NOTES = re.compile(r'<w:(footnote|endnote)Reference\b[^<>]*?w:id="([^"]*)"')
 _GONE = {"delete", "from"}
 
 

@@ -25,10 +25,10 @@ _SKIPPED = frozenset(
 )
 TELLING = frozenset(["w:pStyle", "w:numPr", "w:outlineLvl"])
 _FIELD = frozenset(["w:fldChar", "w:instrText"])
-_STRUCK = re.compile(r'<w:(strike|dstrike|vanish|webHidden)(?![^>]*w:val="(?:0|false|off)")[ />]')
+_STRUCK = re.compile(r'<w:(strike|dstrike|vanish|webHidden)(?![^<>]*w:val="(?:0|false|off)")[ />]')
 _RAISED = re.compile(r'<w:vertAlign w:val="(su\w+)"')
 _REFERENCE = re.compile(r'\br:\w+="([^"]+)"')
-_NAME = re.compile(r'<wp:docPr [^>]*?\bname="([^"]*)"')
+_NAME = re.compile(r'<wp:docPr [^<>]*?\bname="([^"]*)"')
 
 
 def is_a_sign(character: str) -> bool:
