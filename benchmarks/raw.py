@@ -3,9 +3,10 @@
     PLANCMP_DATA=DIR python -m benchmarks.raw [--sizes 50000,200000,500000] [--beside PYTHON] [--peers]
 
 The old version is made of the articles of recast EU acts (`DIR/eu-recasts`), the new one of the same with 3 % of them
-gone and 30 % edited by a word. `--beside` names the Python of an environment that holds another version of plancmp,
-measured in the same run, one after the other at each size; `--peers` adds the blank English tokenizer of spaCy on the
-same two texts, where it is installed. Each run is a process of its own; a figure is the least of three runs.
+gone and 30 % edited by a word. `--beside`, else $PLANCMP_BESIDE, names the Python of an environment that holds another
+version of plancmp, measured in the same run, one after the other at each size; `--peers` adds the blank English
+tokenizer of spaCy on the same two texts, where it is installed. Each run is a process of its own; a figure is the least
+of three runs.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print a line for each size and program."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sizes", default="50000,200000,500000")
-    parser.add_argument("--beside", metavar="PYTHON")
+    parser.add_argument("--beside", metavar="PYTHON", default=os.environ.get("PLANCMP_BESIDE"))
     parser.add_argument("--peers", action="store_true")
     given = parser.parse_args(arguments)
     articles = read_articles(Path(os.environ["PLANCMP_DATA"]))

@@ -20,6 +20,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "figures"
 BENCHMARKS = {
     "speed": [],
+    "raw": [],
     "startup": ["21"],
     "budget": [],
     "comparison": [],
