@@ -17,7 +17,6 @@ from plancmp.extract.citations import list_citations
 from plancmp.model import Clause, Disclosure, Plan
 
 MARK = "[…]"
-_ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}")
 _LEAST, _MOST = 2, 3  # articles that show that a text is made of them; numbers that a gap skips
 _ANNEXES = frozenset({"Annex", "Appendix", "Schedule", "Attachment", "Protocol"})
@@ -66,9 +65,7 @@ def _list_recitals(plan: Plan, other: Plan) -> tuple[Clause, ...]:
 
 def _find_article(plan: Plan) -> int:
     """Return how many clauses stand before the first article; -1 if the text is not made of articles."""
-    places = [
-        place for place, clause in enumerate(plan.clauses) if _ARTICLE.match(clause.label) or _ARTICLE.match(clause.id)
-    ]
+    places = [place for place, clause in enumerate(plan.clauses) if clause.is_article]
     return places[0] if len(places) >= _LEAST else -1
 
 

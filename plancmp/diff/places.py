@@ -8,7 +8,6 @@ same whichever version is called the old one.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -16,7 +15,6 @@ from collections.abc import Sequence
 from plancmp.align import Alignment
 from plancmp.model import Entry
 
-_ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
 _LEAST_ARTICLES = 3  # that a text has, for what stands before the first to be its preamble
 
 
@@ -76,5 +74,5 @@ def _measure_increase(values: Sequence[int]) -> list[int]:
 
 def find_first_article(outline: Sequence[Entry]) -> int:
     """Return the place of the first article of a text that is made of articles; 0 for any other."""
-    places = [entry.index for entry in outline if _ARTICLE.match(entry.clause.number)]
+    places = [entry.index for entry in outline if entry.clause.is_article]
     return places[0] if len(places) >= _LEAST_ARTICLES else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
@@ -26,6 +27,7 @@ from plancmp.model.vocabulary import (
 )
 
 _TITLE = 60  # characters of a title on a line
+_ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
 
 
 @frozen(repr=False, field_transformer=convert_fields)
@@ -226,6 +228,11 @@ class Clause(Value):
     def number(self) -> str:
         """What a reader calls it: the label as printed, else the id."""
         return self.label or self.id
+
+    @property
+    def is_article(self) -> bool:
+        """Whether its label or its id calls it an article."""
+        return any(map(_ARTICLE.match, (self.label, self.id)))
 
 
 @frozen(repr=False, field_transformer=convert_fields)
