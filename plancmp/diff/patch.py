@@ -137,8 +137,9 @@ def make_patch(comparison: Comparison) -> Patch:
     # Versions that had to be read are patched as they were given, without the terms that were found in them.
     outline_old, outline_new = old.outline(), new.outline()
     for change in comparison.clauses:
-        olds = [outline_old[entry.index] for entry in change.old]
-        news = [outline_new[entry.index] for entry in change.new]
+        # What one of two prints lacks stands behind all that it has, and was not given.
+        olds = [outline_old[entry.index] for entry in change.old if entry.index < len(outline_old)]
+        news = [outline_new[entry.index] for entry in change.new if entry.index < len(outline_new)]
         if len(olds) == len(news) == 1:
             before, after = olds[0], news[0]
             replacements = _list_replacements(before.clause, after.clause, "clauses")

@@ -212,6 +212,14 @@ def test_everything_is_accounted_for_in_versions_that_are_read(pair: tuple[Plan,
     assert coverage.is_complete, coverage.problems
 
 
+def test_a_patch_puts_in_the_point_whose_number_one_print_skips() -> None:
+    clauses = tuple(Clause(f"{number}", text=f"The council keeps gate {number} of the town.") for number in range(1, 9))
+    skipping = Plan("a", "A", clauses=(*clauses[:3], *clauses[4:]), extracted=True)
+    whole = Plan("a", "A", clauses=clauses, extracted=True)
+    for old, new in ((skipping, whole), (whole, skipping)):
+        assert make_patch(compare(old, new)).apply(old) == new
+
+
 @given(strategies.plan_pairs())
 def test_patches_make_the_versions_as_they_were_given(pair: tuple[Plan, Plan]) -> None:
     old, new = map(strip, pair)
