@@ -30,7 +30,8 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from plancmp.extract import CompoundSpan, Kind, Mention, YearlessDate, recognize
+from plancmp.extract.mention import CompoundSpan, Kind, Mention, YearlessDate
+from plancmp.extract.recognizer import recognize
 from plancmp.model.constraints import Dates
 from plancmp.model.dates import PartialDate
 from plancmp.model.quantity import Quantity

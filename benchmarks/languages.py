@@ -21,12 +21,13 @@ from pathlib import Path
 
 from attrs import frozen
 
-from plancmp.extract import Kind, Mention, Ratio, recognize
 from plancmp.extract.items import Line
 from plancmp.extract.language import Language
 from plancmp.extract.languages import LANGUAGES, find_language
+from plancmp.extract.mention import Kind, Mention, Ratio
 from plancmp.extract.names import NameKind, find_names
 from plancmp.extract.numbers import read_line
+from plancmp.extract.recognizer import recognize
 from plancmp.model.constraints import Constraint, Interval
 from plancmp.model.quantity import Quantity
 

@@ -62,7 +62,7 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
         return link_by_subject(alignment, before, after, pins)
     alone = (*(before[i] for i in alignment.removed), *(after[j] for j in alignment.added))
     if any(entry.clause.disclosure is Disclosure.REPORTED for entry in alone):
-        from plancmp.align.reports import link_claims
+        from plancmp.align.claims import link_claims
 
         return link_claims(alignment, old, new, pins)
     return alignment

@@ -8,27 +8,19 @@ was left for later, or that nobody knows. All other clauses are not told of.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from plancmp.align.alignment import Alignment, Link, Pair, Pins, Reason, add_links
+from plancmp.align.alignment import Alignment, Link, Pair, Reason
+from plancmp.align.claims import Claims, list_subjects, strip_figure
 from plancmp.extract.languages import choose_language
 from plancmp.extract.terms import extract_terms
-from plancmp.extract.topics import FALLBACK, stem
 from plancmp.model import Clause, Disclosure, DocumentKind, Entry, Plan, Report, Source, Term
 from plancmp.model.plan import is_report_pair
-from plancmp.readers.documents.reporting import Statement, classify_statement, list_figures, read_shift, read_subject
-
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_POINT = re.compile(
-    r"\b(?:point|article|clause|section|item|пункт\w*|стат\w+|punkt|artikel|artículo|punto)\s+(\d+\w?)", re.IGNORECASE
-)
-_FIGURE_WEIGHT = 8.0
-_FEW = 3  # clauses that a claim may mean
-_CLEAR = 1.2  # how much better the clause that a statement means fits than any other
+from plancmp.model.taxonomy import FALLBACK
+from plancmp.readers.documents.figures import list_figures, read_shift
+from plancmp.readers.documents.reporting import Statement, classify_statement, read_subject
 
 
 def fit_reports(old: Plan, new: Plan) -> tuple[Plan, Plan]:
@@ -61,40 +53,6 @@ def link_report(old: Plan, new: Plan) -> Alignment:
     return Alignment(links, removed, tuple(index for name, index in after.items() if name not in before))
 
 
-def link_claims(alignment: Alignment, old: Plan, new: Plan, pins: Pins) -> Alignment:
-    """Link what a plan file says was reported, and what has no answer, to the clause whose point or topic it names.
-
-    Args:
-        alignment: What the words of the two versions come to.
-        old: The old version.
-        new: The new version.
-        pins: Links that a person has decided.
-
-    Returns:
-        The alignment with one more link for each claim that means one clause without an answer, and no other.
-    """
-    found: dict[tuple[int, int], Entry] = {}
-    sides = ((new, alignment.added, old, alignment.removed), (old, alignment.removed, new, alignment.added))
-    for is_old, (plan, places, other, left) in enumerate(sides):
-        entries = plan.outline()
-        claims = [entries[i] for i in places if entries[i].clause.disclosure is Disclosure.REPORTED]
-        if not claims:
-            continue
-        fitting = _Fitting(plan, other)
-        for entry in claims:
-            meant = [place for place, is_sure in fitting.find_places(entry) if is_sure]
-            edge = ((entry.index, meant[0]) if is_old else (meant[0], entry.index)) if len(meant) == 1 else None
-            if edge and meant[0] in left and edge not in pins.forbidden:
-                found[edge] = entry
-    gone, come = (Counter(edge[side] for edge in found) for side in (0, 1))
-    links = [
-        Link((i,), (j,), (Pair(i, j, 1.0, (Reason("statement", entry.clause.id),)),))
-        for (i, j), entry in found.items()
-        if gone[i] == 1 == come[j]
-    ]
-    return add_links(alignment, links)
-
-
 @frozen
 class _Said:
     """A statement for one clause.
@@ -114,9 +72,8 @@ class _Fitting:
     """One report over one text."""
 
     def __init__(self, report: Plan, text: Plan) -> None:
-        self.report, self.text, self.entries = report, text, text.outline()
-        self.stems = [_list_stems(f"{entry.clause.heading} {entry.clause.text}") for entry in self.entries]
-        self.spread = Counter(word for stems in self.stems for word in stems)
+        self.report, self.text, self.claims = report, text, Claims(text)
+        self.entries = self.claims.entries
         self.source = report.sources[0] if report.sources else Source("report", report.title)
 
     def fit(self) -> Plan:
@@ -141,48 +98,22 @@ class _Fitting:
 
     def find_places(self, entry: Entry) -> list[tuple[int, bool]]:
         """Return the clauses that a statement speaks of, and whether each is sure."""
-        meaning = _classify(entry.clause)
-        named = {match[1] for match in _POINT.finditer(entry.clause.text)}
-        if found := [other.index for other in self.entries if other.clause.number.rstrip(".") in named]:
-            return [(index, len(found) == 1) for index in found]
-        topics = set(entry.topics) - {FALLBACK}
-        about = [other.index for other in self.entries if topics & set(other.topics)]
+        if found := self.claims.find_named(entry):
+            return found
+        meaning, about = _classify(entry.clause), self.claims.find_about(entry)
         if meaning is Statement.DEFERRED:
             return [(index, False) for index in about]
         if meaning in {Statement.UNKNOWN, Statement.DISPUTED}:
             # Said once for each topic: of the other clauses nothing is known either, and the report says so.
+            topics = list_subjects(entry)
             heads = [self._find_head(entry, [i for i in about if topic in self.entries[i].topics]) for topic in topics]
             return [(index, False) for index in sorted({index for index in heads if index is not None})]
-        best = [
-            self._find_best(entry, [i for i in about if topic in self.entries[i].topics]) for topic in sorted(topics)
-        ]
-        places = [place for place in best if place is not None] or self._find_by_topic(entry, about)
-        is_sure = len({index for index, _ in places}) == 1
-        return [(index, is_sure and clear) for index, clear in dict(places).items()]
+        return self.claims.find_by_words(entry, about)
 
     def _find_head(self, entry: Entry, places: Sequence[int]) -> int | None:
         """Return the clause on a topic that shares most with a statement, the first of several."""
         subject = evolve(entry.clause, text=read_subject(entry.clause.text))
-        return min(places, key=lambda place: (-self._score(subject, place), place), default=None)
-
-    def _find_best(self, entry: Entry, places: Sequence[int]) -> tuple[int, bool] | None:
-        scores = sorted(((self._score(entry.clause, place), -place) for place in places), reverse=True)
-        if not scores or scores[0][0] <= 0:
-            return None
-        return -scores[0][1], len(scores) == 1 or scores[0][0] >= _CLEAR * scores[1][0]
-
-    def _find_by_topic(self, entry: Entry, about: Sequence[int]) -> list[tuple[int, bool]]:
-        """Return the clauses on a topic where a claim shares no word with any: of a figure those that hold one."""
-        has_figure = bool(list_figures(_POINT.sub("", entry.clause.text)))
-        found = [i for i in about if not has_figure or list_figures(self.entries[i].clause.text)]
-        return [(index, len(found) == 1) for index in found] if len(found) <= _FEW else []
-
-    def _score(self, statement: Clause, place: int) -> float:
-        common = _list_stems(statement.text) & self.stems[place]
-        figures = {*map(_plain, list_figures(statement.text))} & {
-            *map(_plain, list_figures(self.entries[place].clause.text))
-        }
-        return sum(1 / self.spread[word] for word in common) + _FIGURE_WEIGHT * len(figures)
+        return min(places, key=lambda place: (-self.claims.score(subject, place), place), default=None)
 
     def _lay(self, entry: Entry, said: Sequence[_Said]) -> Clause:
         """Return what a report says of one clause of the text."""
@@ -217,7 +148,7 @@ class _Fitting:
         """Return the terms of a clause with the figure that a statement gives in the place of the one that it had."""
         before, after = read_shift(said.clause.text)
         figures = list_figures(clause.text)
-        meant = [figure for figure in figures if _plain(figure) == _plain(before)] if before else figures
+        meant = [figure for figure in figures if strip_figure(figure) == strip_figure(before)] if before else figures
         if not after or len(meant) != 1:
             return ()
         language = choose_language(self.text.language or "en")
@@ -243,11 +174,3 @@ def _classify(clause: Clause) -> Statement:
     if clause.disclosure.is_known:
         return Statement.GONE if found is Statement.GONE else Statement.CLAIM
     return found if found in {Statement.EARLIER, Statement.DISPUTED} else Statement.UNKNOWN
-
-
-def _list_stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word.lower()) for word in _WORD.findall(text))
-
-
-def _plain(figure: str) -> str:
-    return re.sub(r"\D", "", figure)

@@ -19,8 +19,8 @@ from plancmp.align.assignment import assign_pairs
 from plancmp.extract.languages import choose_language
 from plancmp.extract.names import find_names
 from plancmp.extract.numbers import read_line
-from plancmp.extract.topics import FALLBACK
 from plancmp.model import Entry, Plan
+from plancmp.model.taxonomy import FALLBACK
 
 _FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?")
 _WEIGHTS = {"figures": 3.0, "names": 2.0, "topics": 1.5}

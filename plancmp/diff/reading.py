@@ -305,8 +305,8 @@ def _settle_terms(plans: tuple[Plan, Plan], clauses: tuple[list[Clause], list[Cl
     is_pair = len(old) == len(new) == 1
     if is_pair and before[old[0]].terms == after[new[0]].terms:
         return
-    from plancmp.extract import number_names, settle_names
     from plancmp.extract.given_names import share_given_names
+    from plancmp.extract.naming import number_names, settle_names
 
     old_terms = number_names([term for place in old for term in before[place].terms])
     new_terms = number_names([term for place in new for term in after[place].terms])
@@ -321,8 +321,8 @@ def _settle_terms(plans: tuple[Plan, Plan], clauses: tuple[list[Clause], list[Cl
 
 
 def _read(plan: Plan, text: str) -> tuple[Term, ...]:
-    from plancmp.extract import extract_terms
     from plancmp.extract.languages import choose_language
+    from plancmp.extract.terms import extract_terms
 
     return extract_terms(text, plan.parties, choose_language(plan.language or "en"))
 

@@ -11,8 +11,9 @@ from plancmp.extract.languages.detection import detect_language
 from plancmp.extract.options import find_options
 from plancmp.extract.proposals import find_proposals
 from plancmp.extract.terms import extract_terms
-from plancmp.extract.topics import FALLBACK, TopicMatch, find_topics
+from plancmp.extract.topics import TopicMatch, find_topics
 from plancmp.model import Clause, DocumentKind, Entry, Option, Plan, Report, Taxonomy, Term
+from plancmp.model.taxonomy import FALLBACK
 from plancmp.readers.documents.reporting import read_subject
 
 Known = dict[tuple[str, tuple[str, ...], str], tuple[Term, ...]]

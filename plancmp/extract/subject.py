@@ -13,9 +13,9 @@ from itertools import islice
 
 from attrs import frozen
 
-from plancmp.extract.topics import FALLBACK, find_topics
+from plancmp.extract.topics import find_topics
 from plancmp.model import Plan, Taxonomy
-from plancmp.model.taxonomy import USUAL
+from plancmp.model.taxonomy import FALLBACK, USUAL
 
 NONE = "general"
 _MOST_CLAUSES = 400

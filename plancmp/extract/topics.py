@@ -17,9 +17,9 @@ from plancmp.extract.glossary import expand_forms, fits, list_keys
 from plancmp.extract.glossing import part_tokens
 from plancmp.extract.languages import choose_language
 from plancmp.extract.lexer import Shape, fold_word, list_words
-from plancmp.model.taxonomy import Taxonomy
+from plancmp.extract.stems import stem
+from plancmp.model.taxonomy import FALLBACK, Taxonomy
 
-FALLBACK = "other"
 _SHARE = Fraction(1, 3)
 _PHRASE_BONUS = 2
 
@@ -117,7 +117,7 @@ def _index(taxonomy: Taxonomy) -> _Index:
 
 def _find_phrases(text: str, index: _Index) -> Iterator[tuple[str, tuple[str, ...]]]:
     stems, after = _list_stems(text), 0
-    for place in [place for place, stem in enumerate(stems) if stem in index]:
+    for place in [place for place, first in enumerate(stems) if first in index]:
         if place < after:
             continue
         for phrase, spelling, topics in index[stems[place]]:
@@ -171,31 +171,3 @@ def _find_forms(text: str, taxonomy: Taxonomy, language: str) -> Iterator[tuple[
             place += len(phrase)
         else:
             place += 1
-
-
-@lru_cache(maxsize=1 << 15)
-def stem(word: str) -> str:
-    """Cut an English plural or possessive, and fold British and American endings, so that near forms meet.
-
-    Args:
-        word: A word in lower case.
-
-    Returns:
-        Its stem: "guarantees" and "guarantee's" give "guarantee", "demilitarised" gives "demilitarized".
-    """
-    word = word.removesuffix("'s").removesuffix("'")
-    for british, american in (
-        ("isation", "ization"),
-        ("ised", "ized"),
-        ("ising", "izing"),
-        ("ise", "ize"),
-        ("our", "or"),
-    ):
-        if word.endswith(british) and len(word) > len(british) + 3:
-            word = word.removesuffix(british) + american
-            break
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word.replace("defence", "defense")

@@ -9,6 +9,8 @@ from plancmp.model.value import Value
 
 # The taxonomy of plans that name none.
 USUAL = "peace"
+# The topic of what has no other.
+FALLBACK = "other"
 
 
 @frozen(repr=False, field_transformer=convert_fields)

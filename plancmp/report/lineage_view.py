@@ -9,9 +9,9 @@ from itertools import groupby
 from attrs import frozen
 
 from plancmp.diff import Effect, Kind
-from plancmp.extract.topics import FALLBACK
 from plancmp.history import Lineage, Origin, Standing, State, Thread, TopicRow, Track
 from plancmp.model import Agreement, Disclosure, Entry, Plan, Taxonomy
+from plancmp.model.taxonomy import FALLBACK
 from plancmp.report.closing import list_language_notes
 from plancmp.report.filing import Filing
 from plancmp.report.messages import Messages

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from plancmp.extract import Kind, extract_terms, recognize
 from plancmp.extract.bounds import BoundWords, find_bound
 from plancmp.extract.glossary import Glossary
 from plancmp.extract.language import pair_phrases
 from plancmp.extract.languages import ENGLISH, LANGUAGES, find_language
+from plancmp.extract.mention import Kind
 from plancmp.extract.numbers import read_line
-from plancmp.extract.recognizer import find_all
+from plancmp.extract.recognizer import find_all, recognize
+from plancmp.extract.terms import extract_terms
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force

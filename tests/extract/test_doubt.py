@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.extract import extract_terms
 from plancmp.extract.languages import find_language
 from plancmp.extract.numbers import read_line
 from plancmp.extract.readings import list_readings
 from plancmp.extract.recognizer import find_all
+from plancmp.extract.terms import extract_terms
 from plancmp.model.constraints import Dates, Wording
 from plancmp.model.vocabulary import Confidence, Force
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.extract import CompoundSpan, Kind, Mention, Ratio, YearlessDate, recognize
+from plancmp.extract.mention import CompoundSpan, Kind, Mention, Ratio, YearlessDate
+from plancmp.extract.recognizer import recognize
 from plancmp.model import PartialDate, Quantity
 from plancmp.model.constraints import Bound, Dates, Deadline, Interval, Pace
 from plancmp.model.quantity import parse_quantity

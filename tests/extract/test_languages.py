@@ -14,9 +14,12 @@ from babel.units import format_unit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.extract import Kind, Mention, extract_terms, find_topics, recognize
 from plancmp.extract.languages import LANGUAGES, choose_language, find_language
 from plancmp.extract.languages.detection import detect_language
+from plancmp.extract.mention import Kind, Mention
+from plancmp.extract.recognizer import recognize
+from plancmp.extract.terms import extract_terms
+from plancmp.extract.topics import find_topics
 from plancmp.model import PartialDate, Quantity, Taxonomy, Topic
 from plancmp.model.constraints import Constraint
 from plancmp.model.vocabulary import Confidence, Force

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.extract import Kind, recognize
 from plancmp.extract.languages import find_language
+from plancmp.extract.mention import Kind
+from plancmp.extract.recognizer import recognize
 from plancmp.model import PartialDate
 
 

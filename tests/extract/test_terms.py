@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp.diff import Kind, compare
-from plancmp.extract import extract_terms, settle_names
+from plancmp.extract.naming import settle_names
+from plancmp.extract.terms import extract_terms
 from plancmp.model import Clause, Condition, ConditionKind, Force, PartialDate, Plan, Quantity, Term
 from plancmp.model.constraints import (
     Bound,

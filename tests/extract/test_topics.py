@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.extract import find_topics
 from plancmp.extract.lexer import Shape, fold_word, list_words, tokenize
 from plancmp.extract.subject import choose_taxonomy
+from plancmp.extract.topics import find_topics
 from plancmp.model import Clause, Plan, Taxonomy, Topic
 from plancmp.readers.files import find_taxonomy, list_taxonomies
 

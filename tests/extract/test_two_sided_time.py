@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.extract import Kind, recognize
 from plancmp.extract.bounds import find_bound
 from plancmp.extract.languages import find_language
+from plancmp.extract.mention import Kind
 from plancmp.extract.numbers import read_line
-from plancmp.extract.recognizer import find_all
+from plancmp.extract.recognizer import find_all, recognize
 from plancmp.model import PartialDate, Quantity
 from plancmp.model.constraints import Constraint, Dates, Deadline, Pace, Relation
 

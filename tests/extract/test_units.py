@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.extract import Kind, Mention, recognize
 from plancmp.extract.languages import find_language
+from plancmp.extract.mention import Kind, Mention
+from plancmp.extract.recognizer import recognize
 from plancmp.model.quantity import ALL_UNITS, Quantity, compare_quantities, parse_quantity
 
 
