@@ -30,6 +30,7 @@ _LEFT_OUT = frozenset(
 )  # run, or need extras
 _WAYS = frozenset(
     {
+        "late",
         "re.compile",
         "re.search",
         "re.match",
@@ -41,6 +42,7 @@ _WAYS = frozenset(
         "re.subn",
     }
 )
+_LATE = PACKAGE / "model" / "expressions.py"  # compiles for others, what `late` names there
 _AT_START = frozenset({"match", "fullmatch"})
 
 
@@ -63,7 +65,7 @@ class Expression:
 
 def list_expressions() -> list[Expression]:
     """Return all expressions of the package; best asked of a process that has not imported it yet."""
-    calls = {path: _list_calls(path) for path in sorted(PACKAGE.rglob("*.py"))}
+    calls = {path: _list_calls(path) for path in sorted(PACKAGE.rglob("*.py")) if path != _LATE}
     found: dict[tuple[str, int, str], Expression] = {}
     compile_one = re._compile  # type: ignore[attr-defined]  # all ways to compile go through it
 
@@ -152,7 +154,7 @@ def _list_calls(path: Path) -> list[_Call]:
 def _list_methods(call: ast.Call, parent: ast.AST, uses: Mapping[str, set[str]]) -> set[str]:
     """Return what an expression is used for; an empty name where that cannot be told."""
     method = ast.unparse(call.func).removeprefix("re.")
-    if method != "compile":
+    if method not in {"compile", "late"}:
         return {method}
     if isinstance(parent, ast.Attribute):
         return {parent.attr}
@@ -162,7 +164,9 @@ def _list_methods(call: ast.Call, parent: ast.AST, uses: Mapping[str, set[str]])
 
 def _list_parts(call: ast.Call) -> tuple[str, str]:
     words = {word.arg: word.value for word in call.keywords}
-    place = {"sub": 4, "subn": 4, "split": 3, "compile": 1}.get(ast.unparse(call.func).removeprefix("re."), 2)
+    place = {"sub": 4, "subn": 4, "split": 3, "compile": 1, "late": 1}.get(
+        ast.unparse(call.func).removeprefix("re."), 2
+    )
     flags = words.get("flags") or (call.args[place] if len(call.args) > place else None)
     return ast.unparse(call.args[0]), ast.unparse(flags) if flags else "0"
 

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from plancmp.align.alignment import Alignment, Link, Pair, Pins, Reason, add_links
 from plancmp.extract.stems import stem
 from plancmp.model import Clause, Disclosure, Entry, Plan
+from plancmp.model.expressions import late
 from plancmp.model.taxonomy import FALLBACK
 from plancmp.readers.documents.figures import list_figures
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_POINT = re.compile(
+_WORD = late(r"[^\W\d_]{3,}")
+_POINT = late(
     r"\b(?:point|article|clause|section|item|пункт\w*|стат\w+|punkt|artikel|artículo|punto)\s+(\d+\w?)", re.IGNORECASE
 )
 _FIGURE_WEIGHT = 8.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from plancmp.align.alignment import Reason
@@ -10,10 +9,11 @@ from plancmp.align.evidence import Overlap
 from plancmp.align.grams import Lexicon
 from plancmp.align.unit import Unit
 from plancmp.align.words import split_words, squeeze
+from plancmp.model.expressions import late
 
 _SHOWN = 5
 _CONTAINED = 0.7
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURE = late(r"\d+(?:[.,]\d+)*")
 
 
 def explain_wording(lexicon: Lexicon, overlap: Overlap) -> list[Reason]:

@@ -31,7 +31,6 @@ from plancmp.cli.arguments import (
     split_names,
     write_output,
 )
-from plancmp.cli.pager import show_paged
 from plancmp.cli.stages import Stages
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
 from plancmp.model import Taxonomy
@@ -144,7 +143,7 @@ def run(arguments: argparse.Namespace) -> int:
                 report = _draw(arguments, view, messages, signature)
             else:
                 report = _render(arguments, renderer_name, view, messages)
-    if not (arguments.full and isinstance(report, str) and goes_to_screen(arguments) and show_paged(report)):
+    if not (arguments.full and isinstance(report, str) and goes_to_screen(arguments) and _page(report)):
         write_output(arguments, report)
     if renderer_name not in _CAUTIOUS and not arguments.quiet:
         # Other formats may say nothing of it.
@@ -263,6 +262,12 @@ def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messa
         styled = goes_to_screen(arguments) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return render(view, messages, width=width, is_full=arguments.full, is_styled=styled)
     return find_renderer(renderer_name)(view, messages)
+
+
+def _page(report: str) -> bool:
+    from plancmp.cli.pager import show_paged
+
+    return show_paged(report)
 
 
 def _has_changes(comparison: Comparison, least: Materiality) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import evolve
@@ -18,6 +17,7 @@ from plancmp.diff.places import find_moved
 from plancmp.diff.word_classes import list_words
 from plancmp.diff.wordings import find_disguises, judge_edited_texts, judge_texts
 from plancmp.model import Agreement, Clause, Disclosure, Entry
+from plancmp.model.expressions import late
 from plancmp.model.plan import is_report_pair
 
 _EFFECT_RULES = {
@@ -34,8 +34,8 @@ _REVISING = frozenset({
 })  # fmt: skip
 
 _EDITORIAL = {"text-edited", "text-followed", "text-translated", "heading-changed"}
-_UNIT = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,} (?=\d)")
-_COUNTED = re.compile(r"-\d+(?:~\d+)?\Z")
+_UNIT = late(r"(?<![^\W\d_])[^\W\d_]{2,} (?=\d)")
+_COUNTED = late(r"-\d+(?:~\d+)?\Z")
 
 
 def describe_groups(

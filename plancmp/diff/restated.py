@@ -7,20 +7,19 @@ figures, dates and plain reversals still do.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from statistics import median
 
 from plancmp.diff.changes import TermChange
 from plancmp.diff.effects import Effect
 from plancmp.model import Force
 from plancmp.model.constraints import Flag, Wording
+from plancmp.model.expressions import late
 
 _LEAST = 8  # pairs of clauses, fewer prove nothing
 _TOUCHED = 0.85  # of them
 _KEPT = 0.8  # of the words of a pair in the middle
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _SOFT = {"unit-changed", "event-changed", "wording-changed"}  # personnel and troops; "once signed" and "on signature"
 _FIRM = {Force.MUST, Force.MUST_NOT, Force.MAY}
 
@@ -35,6 +34,8 @@ def is_restated(pairs: Iterable[tuple[str, str]]) -> bool:
     touched = [share for share in kept if share < 1]
     if len(kept) < _LEAST or len(touched) < _TOUCHED * len(kept):
         return False
+    from statistics import median
+
     return median(touched) < _KEPT
 
 

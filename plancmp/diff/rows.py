@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plancmp.model.expressions import late
+
 _CELLS = " | "
-_LISTED = re.compile(r"(?P<label>[^:.;|\n]{1,60}):\s*+(?P<value>[^.;:\n]{0,40}\d[^.;:\n]{0,40})[.;,]?")
+_LISTED = late(r"(?P<label>[^:.;|\n]{1,60}):\s*+(?P<value>[^.;:\n]{0,40}\d[^.;:\n]{0,40})[.;,]?")
 _MOST_WORDS = 6
 
 

@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 
 from plancmp.diff.rows import find_breaks, read_label
 from plancmp.model import Entry
+from plancmp.model.expressions import late
 from plancmp.model.spelling import drop_points
 
 _LONE = 0.2  # likeness that is needed where one sentence is left on either side
@@ -28,18 +29,18 @@ _MOST = 0.55  # of the words of the shorter of two that begin alike
 _FIGURE = 0.3  # what a figure weighs against a word
 _SMALL = 0.4  # what a short word weighs
 _LONG = 3
-_END = re.compile(
+_END = late(
     r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|(?<=[。；？！])(?=\S)|\n\s*\n|\n(?=\s*[-*•])|"
     r"(?<=\w)\n(?=(?:The|An?|Any|Each|Every|All|No|If|Where|This|These) )"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*|[%$€£≤≥<>]")
-_ABBREVIATION = re.compile(
+_WORD = late(r"[^\W_]+(?:['’.,][^\W_]+)*|[%$€£≤≥<>]")
+_ABBREVIATION = late(
     r"(?:\b(?:art|arts|no|nos|nr|para|paras|sec|vol|st|mr|mrs|ms|dr|vs|cf|fig|approx|incl|e\.g|i\.e|ca|p|pp|ed|eds|inc|ltd|co|т|ст|п|р|z\.b|bzw|abs|al)|\b[A-Za-z])\.$",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\b\d{1,2}\.$")
-_MONTH = re.compile(r"[^\W\d_]+ \d{4}\b")
-_UNENDED = re.compile(
+_DAY = late(r"\b\d{1,2}\.$")
+_MONTH = late(r"[^\W\d_]+ \d{4}\b")
+_UNENDED = late(
     r"\b(?:the|an?|of|to|by|in|on|at|and|or|for|with|from|that|which|under|shall|must|may|will)$", re.IGNORECASE
 )
 _MOST_PAIRS = 40_000

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES, CURRENCY_SIGNS, UNITS
 from plancmp.model.spelling import drop_points
 
-_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
-_DASH = re.compile(r"(?<=\d)[‐‑‒–—](?=\d)")
+_TOKEN = late(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
+_DASH = late(r"(?<=\d)[‐‑‒–—](?=\d)")
 NUMBERING = frozenset({"article", "point", "section", "clause", "paragraph", "item", "nr", "§"})
 
 _CLASSES = {

@@ -6,7 +6,6 @@ says what it takes, so that a class names each of its fields once.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
@@ -14,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from plancmp.model.attributes import Attributes
 from plancmp.model.dates import PartialDate, parse_date
+from plancmp.model.expressions import late
 
 if TYPE_CHECKING:
     from attrs import Attribute
 
-_TUPLE = re.compile(r"tuple\[(.+), \.\.\.\]")
+_TUPLE = late(r"tuple\[(.+), \.\.\.\]")
 Converter = Callable[[Any], Any]
-_PAIR = re.compile(r"tuple\[(\w+), (\w+)\]")
+_PAIR = late(r"tuple\[(\w+), (\w+)\]")
 _PLAIN = {"str": (str, "a text"), "int": (int, "a whole number"), "bool": (bool, "True or False")}
 
 

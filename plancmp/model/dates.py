@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import field, frozen
 
+from plancmp.model.expressions import late
 from plancmp.model.value import Value
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = late(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @frozen(order=True, repr=False)

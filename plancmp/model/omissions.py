@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plancmp.model.expressions import late
+
 _WORDS = (
     r"unchanged|inchangée?|conforme|unverändert|sin\s+(?:cambios|modificaciones)|без\s+змін|без\s+изменений|redacted|omitted|withheld|classified|confidential|(?:text\s+)?not\s+(?:yet\s+)?(?:published|disclosed|released|made\s+public)"
     r"|(?:текст\s+)?не\s+(?:опубліковано|оприлюднено|розкрито)|засекречено|приховано|пропущено"
@@ -13,15 +15,18 @@ _WORDS = (
     r"|censurado|omitido|(?:texto\s+)?no\s+publicado"
 )
 _MARK = rf"[\[(]\s*(?:…|\.\s?\.\s?\.|\*\s?\*\s?\*|(?:{_WORDS})\.?)\s*[\])]|[█■▇▆]{{2,}}"
-_INSIDE = re.compile(_MARK, re.IGNORECASE)
-_ALONE = re.compile(rf"(?:\s*(?:{_MARK}|…|\.\s?\.\s?\.|\*\s?\*\s?\*|\.{{4,}})\s*[.,;]?)+", re.IGNORECASE)
+# What a mark begins with: a text without it needs no expression.
+_OPENING = frozenset("[(█■▇▆")
+_BEGINNING = _OPENING | frozenset("….*")
+_INSIDE = late(_MARK, re.IGNORECASE)
+_ALONE = late(rf"(?:\s*(?:{_MARK}|…|\.\s?\.\s?\.|\*\s?\*\s?\*|\.{{4,}})\s*[.,;]?)+", re.IGNORECASE)
 
 
 def is_omission(text: str) -> bool:
     """Tell whether a text is nothing but marks of an omission."""
-    return _ALONE.fullmatch(text) is not None
+    return text.lstrip()[:1] in _BEGINNING and _ALONE.fullmatch(text) is not None
 
 
 def has_omission(text: str) -> bool:
     """Tell whether words were left out of a text."""
-    return _INSIDE.search(text) is not None
+    return not _OPENING.isdisjoint(text) and _INSIDE.search(text) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from plancmp.model.expressions import late
 
 _PLAIN = {ord(mark): "'" for mark in "’‘ʼ"} | {ord(mark): '"' for mark in "“”„«»"}
 
@@ -10,7 +10,7 @@ _PLAIN = {ord(mark): "'" for mark in "’‘ʼ"} | {ord(mark): '"' for mark in "
 _POINTS = dict.fromkeys([*range(0x0591, 0x05BE), 0x05BF, 0x05C1, 0x05C2, 0x05C4, 0x05C5, 0x05C7])
 _POINTS |= dict.fromkeys([*range(0x0610, 0x061B), 0x0640, *range(0x064B, 0x0653), *range(0x0656, 0x0660), 0x0670])
 _POINTS |= {0x0671: 0x0627}
-_POINT = re.compile(f"[{''.join(map(chr, _POINTS))}]")
+_POINT = late(f"[{''.join(map(chr, _POINTS))}]")
 
 
 def drop_points(text: str) -> str:

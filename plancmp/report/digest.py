@@ -6,11 +6,11 @@ terms and the words of the catalogue.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Flag, Kind
 from plancmp.model import Entry
+from plancmp.model.expressions import late
 from plancmp.report.blocks import Listing, Row
 from plancmp.report.excerpts import shorten
 from plancmp.report.messages import Messages
@@ -94,7 +94,7 @@ def _list_clauses(kind: str, named: Sequence[_Named], messages: Messages) -> Ite
 
 
 # The last part of a clause's number: the "b" of 14(b), the 8 of Article 8.
-_LAST = re.compile(r"(.*?)(\(?)(\d+|(?<![^\W\d_])[a-z])(\)?)")
+_LAST = late(r"(.*?)(\(?)(\d+|(?<![^\W\d_])[a-z])(\)?)")
 
 
 def _cut_head(number: str) -> str:

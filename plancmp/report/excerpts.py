@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from plancmp.diff.words import diff_words
+from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
 from plancmp.report.phrases import flatten
 
@@ -16,10 +16,10 @@ QUOTED, _CHANGED, _BEFORE, _AFTER, _MOST = 24, 12, 6, 5, 44
 _SHORT = 6
 # Letters of the longest word that is shown whole, and how many of a longer one are kept at either end.
 _LONGEST, _KEPT = 80, 20
-_WORD = re.compile(r"[\w≤≥<>±☐☑☒✓✗%°€$£]")  # signs that say something count as words
+_WORD = late(r"[\w≤≥<>±☐☑☒✓✗%°€$£]")  # signs that say something count as words
 
 
-_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")
+_TAG = late(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")
 _QUOTES = str.maketrans({"’": "'", "‘": "'"})
 
 

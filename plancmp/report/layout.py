@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from attrs import frozen
 
+from plancmp.model.expressions import late
+
 Span = tuple[str, str]
 
 # Lines break at white space, but not at a non-breaking space, which also pads columns.
-_BREAK = re.compile(r"[ \t\n]+")
+_BREAK = late(r"[ \t\n]+")
 
 
 @frozen(eq=False, repr=False)

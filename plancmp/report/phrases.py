@@ -9,24 +9,25 @@ from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Var
 from plancmp.diff.verdicts import Verdict
 from plancmp.model import Clause, Companion, Disclosure, Force, Plan, Source, Term
 from plancmp.model.constraints import Constraint, Flag
+from plancmp.model.expressions import late
 from plancmp.report.messages import Messages
 
 _SNIPPET = 60  # characters
 
 # Text comes from the other side of a negotiation: escape sequences must not reach a terminal, invisible marks must
 # not reorder or hide what a reader sees, and XML knows no such characters. Each is shown as its code point.
-UNSAFE = re.compile(
+UNSAFE = late(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 # Soft hyphens do no harm but hide. Joiners belong to some scripts and to pictures of several signs; behind letters of
 # these alphabets they only hide, too.
-_HIDING = re.compile(f"{UNSAFE.pattern}|\u00ad|(?<=[\\s\\dA-Za-z\u00c0-\u052f])[\u200c\u200d]")
+_HIDING = late(f"{UNSAFE.pattern}|\u00ad|(?<=[\\s\\dA-Za-z\u00c0-\u052f])[\u200c\u200d]")
 
 
 def clean(text: str) -> str:
     """Return text with what cannot be seen in it made visible, tabs and line ends as they are."""
-    return _HIDING.sub(name_character, text)
+    return text if text.isprintable() else _HIDING.sub(name_character, text)
 
 
 def name_character(match: re.Match[str]) -> str:
@@ -41,7 +42,7 @@ def flatten(text: str) -> str:
 
 # What a program calls a term that it found, and what a reader calls it.
 _PLAIN = {"force": "provision", "figure": "number"}
-_OWN_NAME = re.compile(r"(.*: |)(force|figure)((?: \d+| \(\d+\))?)")
+_OWN_NAME = late(r"(.*: |)(force|figure)((?: \d+| \(\d+\))?)")
 
 
 def name_term(name: str) -> str:
@@ -115,7 +116,7 @@ def _take_words(text: str, start: int) -> str:
     return words[:_SNIPPET].rpartition(" ")[0] + "…"
 
 
-_EXCHANGE = re.compile(r"− ([^;]+); \+ ([^;]+)")
+_EXCHANGE = late(r"− ([^;]+); \+ ([^;]+)")
 _BESIDE, _MOST_COMMON = 1, 5  # words that both sides have: how many are shown, and from how many on
 
 

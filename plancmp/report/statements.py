@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from plancmp.diff import RULES, TermChange
 from plancmp.model import Condition, Disclosure, Force, Term
 from plancmp.model.constraints import Flag, Wording
+from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_constraint, describe_differences, flatten, name_term
 
-_SHARE = re.compile(r"[+−]\s?(\d[\d,.]*)\s?%")
+_SHARE = late(r"[+−]\s?(\d[\d,.]*)\s?%")
 _NAMES = {"party": "party", "beneficiary": "toward", "instrument": "instrument"}
 
 

@@ -351,3 +351,14 @@ def test_the_help_shows_what_a_user_knows_better_in_a_group_of_its_own() -> None
 
 def test_the_help_names_documents_first() -> None:
     assert "plancmp draft.docx final.pdf" in run("--help").stdout.decode()
+
+
+def test_a_run_on_plan_files_loads_no_reader_of_prose() -> None:
+    # Start-up is most of what a small comparison takes; a fixture with reports has to be linked, too.
+    plans = [str(FIXTURES / name) for name in ("us-28-point-draft.yaml", "twenty-point-framework.yaml")]
+    program = f"import sys, plancmp.cli as c; c.main({plans!r}); print(*sys.modules, file=sys.stderr)"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(result.stderr.split())
+    assert "plancmp.align.claims" in loaded
+    heavy = {"deepdiff", "rich", "jinja2", "subprocess", "tomllib", "statistics", "plancmp.extract.language"}
+    assert not heavy & loaded

@@ -27,6 +27,7 @@ from plancmp.model.constraints.bounds import (
 )
 from plancmp.model.constraints.interval import spell_difference
 from plancmp.model.dates import PartialDate, parse_date
+from plancmp.model.expressions import late
 from plancmp.model.quantity import WORKDAYS, Quantity, compare_quantities, parse_quantity
 
 
@@ -217,7 +218,7 @@ class Pace(StrEnum):
 _STRICTNESS = {Pace.AT_ONCE: 0, Pace.WITHIN: 1, Pace.SOON: 2, Pace.ANY: 3}
 _TIMED = frozenset({Pace.WITHIN, Pace.NOT_WITHIN})
 _LEAST = "at least "
-_DEADLINE = re.compile(
+_DEADLINE = late(
     r"(?:(?P<pace>as soon as possible|at once|immediately)|(?:within )?(?P<span>[^a-z]*\d.*?))"
     r"(?:\s+(?:after|of|on|upon|following)\s+(?P<event>.+))?",
     re.IGNORECASE,

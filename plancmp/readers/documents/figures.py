@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from plancmp.model.expressions import late
+
 _NUMBER = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?"
-_SHIFT = re.compile(
+_SHIFT = late(
     rf"(?:\b(?:from|von|de|du|desde)|(?<!\w)(?:з|із|від|с|со|от))\s+\D{{0,6}}({_NUMBER})\D{{1,40}}?({_NUMBER})",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(rf"(?<![\w.,])(?:{_NUMBER})(?!\w)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_FIGURE = late(rf"(?<![\w.,])(?:{_NUMBER})(?!\w)")
+_YEAR = late(r"(?:19|20)\d\d")
 
 
 def read_shift(sentence: str) -> tuple[str, str]:
