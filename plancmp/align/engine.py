@@ -132,7 +132,10 @@ def prepare(problem: Problem) -> Draft:
     for edge in list_crossings(problem, words, list(overlaps)):
         del overlaps[edge]
     total = len(problem.left.units) + len(problem.right.units)
-    cut = [[_cut_unit(unit) for unit in side.units] for side in (problem.left, problem.right)]
+    cut = [
+        {place: _cut_unit(side.units[place]) for place in {edge[n] for edge in overlaps}}
+        for n, side in enumerate((problem.left, problem.right))
+    ]
     passages = describe_passages(cut[0], cut[1], list(overlaps), total)
     return Draft(problem, found, lexicon, overlaps, passages)
 
@@ -166,6 +169,7 @@ def _read_words(side: Side, settled: Iterable[int]) -> dict[int, tuple[str, ...]
     """Return the words of each unit that is not settled: text, heading, topics and terms."""
     done = set(settled)
     bags = {}
+    known: dict[str, str] = {}  # one string for each word, however often it stands there
     for index, unit in enumerate(side.units):
         if index in done:
             continue
@@ -174,7 +178,7 @@ def _read_words(side: Side, settled: Iterable[int]) -> dict[int, tuple[str, ...]
             bag = split_words(unit.heading) + bag
         if unit.topics or unit.terms:
             bag.extend(list_fields(unit))
-        bags[index] = tuple(bag)
+        bags[index] = tuple([known.setdefault(word, word) for word in bag])
     return bags
 
 

@@ -111,9 +111,14 @@ def profile_units(
 
 def _read_grams(words: Sequence[str], numbers: dict[str, int]) -> _Grams:
     """Return a unit's words and pairs of words by number, and how many words it has."""
+    own, pairs = number_words(words, numbers)
+    return tuple(own), tuple(pairs), len(words)
+
+
+def number_words(words: Sequence[str], numbers: dict[str, int]) -> tuple[set[Gram], set[Gram]]:
+    """Return words and pairs of neighbouring words by number; `numbers` takes those of words that are new."""
     numbered = [numbers.setdefault(word, len(numbers)) for word in words]
-    pairs = {(first + 1 << _SHIFT) + second for first, second in pairwise(numbered)}
-    return tuple(set(numbered)), tuple(pairs), len(numbered)
+    return set(numbered), {(first + 1 << _SHIFT) + second for first, second in pairwise(numbered)}
 
 
 def _count(side: Iterable[_Grams]) -> Counter[Gram]:

@@ -8,21 +8,23 @@ fit. Grams are weighed by their rarity, as whole numbers. Linear in what the pas
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, groupby
 from math import log
+from operator import itemgetter
 
 from attrs import frozen
 
 from plancmp.align.assignment import Edge
-from plancmp.align.grams import SCALE
+from plancmp.align.grams import SCALE, Gram, number_words
 from plancmp.align.words import split_words
+from plancmp.model.expressions import late
 
 Row = list[float]
 Passages = Sequence[Sequence[str]]
-_END = re.compile(r"(?<=[.;:!?])\s+")
+Texts = Sequence[Passages] | Mapping[int, Passages]
+_END = late(r"(?<=[.;:!?])\s+")
 _MOST = 60  # passages of a text that are looked at
 _FIRST = 0.3  # of a passage that must be covered, for the best cover to count
 _HALF = 0.5
@@ -41,16 +43,13 @@ PASSAGES = (
     "taken-hi",
 )
 
-_Gram = str | tuple[str, str]
-
 
 @frozen(eq=False, repr=False)
 class _Text:
     """A text as passages: the grams of each, and what these weigh."""
 
-    passages: tuple[frozenset[_Gram], ...]
+    passages: Sequence[frozenset[Gram]]
     weights: tuple[int, ...]
-    homes: Mapping[_Gram, tuple[int, ...]]
 
     @property
     def weight(self) -> int:
@@ -66,25 +65,28 @@ class _Cover:
     best: float
 
 
-def describe_passages(
-    left: Sequence[Passages], right: Sequence[Passages], edges: Sequence[Edge], total: int
-) -> list[Row]:
+def describe_passages(left: Texts, right: Texts, edges: Sequence[Edge], total: int) -> list[Row]:
     """Return the numbers named in `PASSAGES` for each pair, each 0 to 1.
 
     Args:
-        left: The passages of each text of one version, as `cut_passages` makes them.
+        left: The passages of each text of one version that stands in a pair, as `cut_passages` makes them.
         right: Those of the other one.
         edges: Which pairs to describe, by the places of their texts.
         total: How many units the two versions have together.
     """
+    numbers: dict[str, int] = {}
     cut = [
-        {place: _read(side[place]) for place in sorted({edge[n] for edge in edges})}
+        {place: _read(side[place], numbers) for place in sorted({edge[n] for edge in edges})}
         for n, side in enumerate((left, right))
     ]
     counts = Counter(gram for side in cut for passages in side.values() for gram in frozenset().union(*passages))
-    rarity = {gram: round(SCALE * log((total + 1) / min(number, total))) for gram, number in counts.items()}
+    rare = {number: round(SCALE * log((total + 1) / min(number, total))) for number in set(counts.values())}
+    rarity = {gram: rare[number] for gram, number in counts.items()}
     texts = [{place: _weigh(passages, rarity) for place, passages in side.items()} for side in cut]
-    covers = [_cover(texts[0][i], texts[1][j], rarity) for i, j in edges]
+    covers = []
+    for i, row in groupby(edges, itemgetter(0)):
+        homes = _find_homes(texts[0][i].passages)  # of one text at a time: those of all would fill the memory
+        covers += [_cover(texts[0][i], texts[1][j], homes, rarity) for _, j in row]
     tops = (
         _rank([(i, cover.left) for (i, _), cover in zip(edges, covers, strict=True)]),
         _rank([(j, cover.right) for (_, j), cover in zip(edges, covers, strict=True)]),
@@ -103,28 +105,31 @@ def cut_passages(text: str) -> Passages:
     return [words for part in _END.split(text) if (words := split_words(part))]
 
 
-def _read(passages: Passages) -> list[frozenset[_Gram]]:
-    grams: list[set[_Gram]] = [{*words, *pairwise(words)} for words in passages[:_MOST]]
-    return [frozenset(part) for part in grams]
+def _read(passages: Passages, numbers: dict[str, int]) -> list[frozenset[Gram]]:
+    return [frozenset().union(*number_words(words, numbers)) for words in passages[:_MOST]]
 
 
-def _weigh(passages: Sequence[frozenset[_Gram]], rarity: Mapping[_Gram, int]) -> _Text:
-    homes: dict[_Gram, list[int]] = defaultdict(list)
+def _weigh(passages: Sequence[frozenset[Gram]], rarity: Mapping[Gram, int]) -> _Text:
+    return _Text(passages, tuple(sum(map(rarity.__getitem__, grams)) for grams in passages))
+
+
+def _find_homes(passages: Sequence[frozenset[Gram]]) -> dict[Gram, list[int]]:
+    """Return in which passages of a text each gram stands."""
+    homes: dict[Gram, list[int]] = defaultdict(list)
     for number, grams in enumerate(passages):
         for gram in grams:
             homes[gram].append(number)
-    weights = tuple(sum(rarity[gram] for gram in grams) for grams in passages)
-    return _Text(tuple(passages), weights, {gram: tuple(places) for gram, places in homes.items()})
+    return homes
 
 
-def _cover(one: _Text, other: _Text, rarity: Mapping[_Gram, int]) -> _Cover:
+def _cover(one: _Text, other: _Text, homes: Mapping[Gram, Sequence[int]], rarity: Mapping[Gram, int]) -> _Cover:
     left, right, best = [0.0] * len(one.passages), [0.0] * len(other.passages), 0.0
-    for x, grams in enumerate(one.passages):
+    for y, grams in enumerate(other.passages):
         shared: dict[int, int] = {}
-        for gram in grams:
-            for y in other.homes.get(gram, ()):
-                shared[y] = shared.get(y, 0) + rarity[gram]
-        for y, weight in shared.items():
+        for gram in grams & homes.keys():
+            for x in homes[gram]:
+                shared[x] = shared.get(x, 0) + rarity[gram]
+        for x, weight in shared.items():
             if weight:
                 left[x] = max(left[x], weight / one.weights[x])
                 right[y] = max(right[y], weight / other.weights[y])

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from plancmp.model.expressions import late
 from plancmp.model.spelling import UNSPACED, drop_points, has_unspaced
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 
 
 def split_words(text: str) -> list[str]:
@@ -35,7 +36,8 @@ def _compile_any_script() -> re.Pattern[str]:
 
 def squeeze(text: str) -> str:
     """Return the text with every run of white space as one space: re-wrapping a text does not change it."""
-    return " ".join(text.split())
+    squeezed = " ".join(text.split())
+    return text if squeezed == text else squeezed  # most texts are as they should be, and need no copy
 
 
 def mark_figures(words: Sequence[str]) -> Iterator[bool]:

@@ -53,6 +53,10 @@ class Attributes(Mapping[str, "Json"]):
         return {key: thaw(value) for key, value in self._items.items()}
 
 
+# What most clauses and terms carry; one for all of them.
+NO_ATTRIBUTES = Attributes()
+
+
 def freeze(value: object) -> Json:
     """Return an immutable copy of plain data.
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, field, frozen
 
 from plancmp.model.account import Aside
-from plancmp.model.attributes import Attributes
+from plancmp.model.attributes import NO_ATTRIBUTES, Attributes
 from plancmp.model.constraints import Constraint
 from plancmp.model.conversion import convert_fields
 from plancmp.model.dates import PartialDate
+from plancmp.model.expressions import late
 from plancmp.model.spelling import fold_spelling
 from plancmp.model.taxonomy import USUAL
 from plancmp.model.value import Value
@@ -27,7 +28,7 @@ from plancmp.model.vocabulary import (
 )
 
 _TITLE = 60  # characters of a title on a line
-_ARTICLE = re.compile(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
+_ARTICLE = late(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
 
 
 @frozen(repr=False, field_transformer=convert_fields)
@@ -133,7 +134,7 @@ class Term(Value):
     source: tuple[str, ...] = ()
     note: str = ""
     evidence: Evidence | None = None
-    attributes: Attributes = field(factory=Attributes)
+    attributes: Attributes = NO_ATTRIBUTES
 
     def __attrs_post_init__(self) -> None:
         if (self.force is None) != (self.constraint is None):
@@ -221,7 +222,7 @@ class Clause(Value):
     options: tuple[Option, ...] = ()
     reports: tuple[Report, ...] = ()
     clauses: tuple[Clause, ...] = ()
-    attributes: Attributes = field(factory=Attributes)
+    attributes: Attributes = NO_ATTRIBUTES
     place: str = field(default="", eq=False)
 
     @property
@@ -262,7 +263,7 @@ class Companion(Value):
     disclosure: PlanDisclosure = PlanDisclosure.FULL
     topic_disclosure: tuple[tuple[str, Disclosure], ...] = ()
     note: str = ""
-    attributes: Attributes = field(factory=Attributes)
+    attributes: Attributes = NO_ATTRIBUTES
 
     def __attrs_post_init__(self) -> None:
         if not self.file and not self.is_taken:
@@ -344,7 +345,7 @@ class Plan(Value):
     clauses: tuple[Clause, ...] = ()
     extracted: bool = False
     language: str = ""
-    attributes: Attributes = field(factory=Attributes)
+    attributes: Attributes = NO_ATTRIBUTES
     companions: tuple[Companion, ...] = ()
     kind: DocumentKind = DocumentKind.TEXT
     kind_reason: str = ""

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from plancmp.model.expressions import late
 from plancmp.model.value import Value
 
 MAX_DIGITS = 60
@@ -175,11 +176,11 @@ _SHORT_SCALES = frozenset({"m", "k", "b"})
 
 _BY_NAME = {name: unit for unit in ALL_UNITS for name in unit.names}
 _BY_NAME |= {name.lower(): unit for name, unit in _BY_NAME.items() if len(name) > 2}
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?P<sign>[+\-−])?(?P<digits>\d{1,3}(?:[,  ' ]\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?"
     r"(?:\s*/\s*(?P<denominator>\d+))?"
 )
-_WORD = re.compile(r"[^\W\d_]+(?![\w-])")
+_WORD = late(r"[^\W\d_]+(?![\w-])")
 _TOO_LONG = f"a number has at most {MAX_DIGITS} digits"
 
 
@@ -209,6 +210,7 @@ class Quantity(Value):
         return spell_quantity(self)
 
 
+@lru_cache(maxsize=4096)
 def parse_quantity(text: str) -> Quantity:
     """Read a quantity as people write it.
 

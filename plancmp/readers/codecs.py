@@ -15,10 +15,11 @@ from attrs import field, frozen
 
 from plancmp.model.attributes import Attributes, freeze
 from plancmp.model.dates import parse_date
+from plancmp.model.expressions import late
 from plancmp.readers.nodes import ListNode, MapNode, Node, ProblemList, Scalar, show
 
 Schema = Mapping[str, object]
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_NUMBER = late(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _MAX_NUMBER = 4000  # characters; Python itself refuses to read integers that are not much longer
 _MAX_KNOWN = 1000  # names; looking through more of them for each of many errors takes too long
 # What unquoted words are read as.
@@ -48,11 +49,13 @@ class Reading:
         problems: What is wrong with it.
         references: What it mentions.
         places: Where each clause id stands.
+        lists: Lists of names, each once: hundreds of clauses have the same topics and parties.
     """
 
     problems: ProblemList
     references: list[Reference] = field(factory=list)
     places: list[tuple[str, Node]] = field(factory=list)
+    lists: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict)
 
 
 class Bare(str):
@@ -177,7 +180,7 @@ class Names(Codec):
                 reading.problems.add(item, f'"{name}" stands twice under "{key}"')
             elif name is not None:
                 names[name] = None
-        return tuple(names)
+        return reading.lists.setdefault(tuple(names), tuple(names))
 
     def write(self, value: tuple[str, ...]) -> object:
         return value[0] if len(value) == 1 and not self.always_list else list(value)

@@ -153,9 +153,9 @@ class Record(Codec):
     rows: tuple[Key | Extra, ...]
     note: Callable[[MapNode, Reading], None] | None = None
 
-    @property
-    def _keys(self) -> tuple[Key, ...]:
-        return tuple(row for row in self.rows if isinstance(row, Key))
+    @cached_property
+    def _required(self) -> tuple[str, ...]:
+        return tuple(row.name for row in self.rows if isinstance(row, Key) and row.required)
 
     @cached_property
     def _rows_by_name(self) -> dict[str, Key | Extra]:
@@ -181,9 +181,9 @@ class Record(Codec):
                 self._refuse_key(name, reading)
         for extra, entries in found.items():
             values |= extra.read(entries, reading)
-        for row in self._keys:
-            if row.required and node.get(row.name) is None:
-                reading.problems.add(node, f'"{row.name}" is missing' + (f" in {key}" if key else ""))
+        for required in self._required:
+            if node.get(required) is None:
+                reading.problems.add(node, f'"{required}" is missing' + (f" in {key}" if key else ""))
         if len(reading.problems.problems) > before:
             return None
         return self._construct(node, values, reading)
@@ -208,12 +208,11 @@ class Record(Codec):
                 properties |= row.schema()
             else:
                 properties[row.name] = {**row.codec.schema(), **({"description": row.doc} if row.doc else {})}
-        required = [row.name for row in self._keys if row.required]
         return {
             "type": "object",
             "properties": properties,
             "additionalProperties": False,
-            **({"required": required} if required else {}),
+            **({"required": list(self._required)} if self._required else {}),
         }
 
     def _construct(self, node: MapNode, values: dict[str, object], reading: Reading) -> object:
@@ -231,9 +230,9 @@ class Record(Codec):
         reading.problems.add(name, f"unknown key {quote(name.value)}{hint}")
 
     def _list_keys(self) -> str:
-        required = [row.name for row in self._keys if row.required]
-        return " and ".join(f'"{name}"' for name in required) or "keys such as " + ", ".join(
-            f'"{row.name}"' for row in self._keys[:3]
+        some = [row.name for row in self.rows if isinstance(row, Key)][:3]
+        return " and ".join(f'"{name}"' for name in self._required) or "keys such as " + ", ".join(
+            f'"{name}"' for name in some
         )
 
 

@@ -40,6 +40,8 @@ from plancmp.readers.codecs import (
 from plancmp.readers.nodes import ListNode, MapNode, Node, Scalar
 from plancmp.readers.records import Extra
 
+_KIND_OF = {name: kind for kind in KINDS for name in kind.keys}
+
 
 class ForceKeys(Extra):
     """`must`, `must_not`, …: the force and, behind it, the constraint."""
@@ -117,16 +119,15 @@ def read_constraint(node: Node, reading: Reading, key: str) -> Constraint | None
     spelling = _spell_node(node, reading)
     if spelling is None:
         return None
-    kinds = {name: kind for kind in KINDS for name in kind.keys}
-    kind = next((kinds[name] for name in spelling if name in kinds), None)
+    kind = next((_KIND_OF[name] for name in spelling if name in _KIND_OF), None)
     for name, _ in node.entries if isinstance(node, MapNode) else ():
         if kind is None or name.value not in kind.keys:
             message = f"unknown key {quote(name.value)} in a constraint; "
-            if name.value in kinds and kind is not None:
+            if name.value in _KIND_OF and kind is not None:
                 message = f'"{name.value}" cannot stand beside "{next(iter(spelling))}"; '
                 hint = f"with it go {', '.join(kind.keys)}" if len(kind.keys) > 1 else "it stands alone"
             else:
-                hint = suggest(name.value, list(kinds)) or "known here are " + ", ".join(kinds)
+                hint = suggest(name.value, list(_KIND_OF)) or "known here are " + ", ".join(_KIND_OF)
             reading.problems.add(name, message + hint)
             return None
     if kind is None:

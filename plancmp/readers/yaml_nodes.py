@@ -18,6 +18,7 @@ from plancmp.readers.nodes import MAX_DEPTH, ListNode, Node, Problem, ProblemLis
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_SHORT = 24  # characters of a text that is kept once, however often it stands there
 _STR_TAGS = {"!", "tag:yaml.org,2002:str"}
 
 
@@ -43,9 +44,8 @@ def parse_yaml(text: str, problems: ProblemList) -> Node | None:
     Raises:
         ReadError: If it is no YAML, nests deeper than `MAX_DEPTH`, holds aliases or a second document.
     """
-    events = iter(yaml.parse(text, Loader=_Loader))
     try:
-        return _build(events, problems)
+        return _build(iter(_Loader(text).get_event, None), problems)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
@@ -59,10 +59,11 @@ def _build(events: Iterator[yaml.Event], problems: ProblemList) -> Node | None:
     root: Node | None = None
     documents = 0
     stack: list[_Collection] = []
+    texts: dict[str, str] = {}
     for event in events:
         node: Node
         if isinstance(event, yaml.ScalarEvent):
-            node = _build_scalar(event, problems)
+            node = _build_scalar(event, texts, problems)
         elif isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -87,12 +88,15 @@ def _build(events: Iterator[yaml.Event], problems: ProblemList) -> Node | None:
     return root
 
 
-def _build_scalar(event: yaml.ScalarEvent, problems: ProblemList) -> Scalar:
+def _build_scalar(event: yaml.ScalarEvent, texts: dict[str, str], problems: ProblemList) -> Scalar:
     if event.tag is not None:
         _check_tag(event, problems)
     mark = event.start_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    return Scalar(line, column, event.value, not event.style and event.tag is None)
+    value = event.value
+    if len(value) <= _SHORT:
+        value = texts.setdefault(value, value)  # keys, topics and names stand there thousands of times
+    return Scalar(line, column, value, not event.style and event.tag is None)
 
 
 def _check_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, problems: ProblemList) -> None:
