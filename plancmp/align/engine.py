@@ -1,10 +1,10 @@
 """Aligns two sequences of units: which old unit answers to which new one.
 
-The stages, each a module that explains itself: `order` (canonical order), `exact` (same text), `near` (nearly the same
-text), `grams` and `candidates` (what is worth comparing), `evidence` and `judgement` (how likely a pair is),
-`assignment` and `decision` (which pairs are links), `groups` (splits and merges) and `reasons`. Nearly linear in the
-number of units: what is the same on both
-sides costs a hash, and each other unit meets a bounded number of candidates.
+The stages, each a module that explains itself: `order` (canonical order), `exact` (same text), `rows` (tables, lists),
+`near` (nearly the same text), `grams` and `candidates` (what is worth comparing), `twins` (families of one wording),
+`evidence` and `judgement` (how likely a pair is), `assignment` and `decision` (which pairs are links), `groups` (splits
+and merges) and `reasons`. Nearly linear in the number of units: what is the same on both sides costs a hash, and each
+other unit meets a bounded number of candidates.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from plancmp.align.near import match_near
 from plancmp.align.order import Problem, Side, order_problem
 from plancmp.align.passages import Passages, cut_passages, describe_passages
 from plancmp.align.reasons import explain_fields, explain_figures, explain_wording, list_fields
-from plancmp.align.twins import list_crossings, uncross_texts
+from plancmp.align.rows import match_rows, read_label
+from plancmp.align.twins import list_crossings, uncross_texts, uncross_twins
 from plancmp.align.unit import Unit
 from plancmp.align.weights import SHIPPED, Weights
 from plancmp.align.words import split_words
@@ -120,6 +121,9 @@ def prepare(problem: Problem) -> Draft:
     for edge in match_words(words[0], words[1], problem.pins.forbidden):
         del words[0][edge[0]], words[1][edge[1]]
         found[edge] = 1.0, [Reason("same-words")]
+    for edge in match_rows((problem.left, problem.right), words, problem.pins.forbidden):
+        del words[0][edge[0]], words[1][edge[1]]
+        found[edge] = _UNCROSSED, [Reason("same-row", read_label(problem.left.units[edge[0]].text))]
     for edge, alike in match_near(words[0], words[1], problem.pins.forbidden).items():
         del words[0][edge[0]], words[1][edge[1]]
         found[edge] = 1.0 - (1.0 - alike) / 4, [Reason("near-text", f"{alike:.0%} of the words are the same")]
@@ -156,7 +160,10 @@ def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = Non
         if edge in decision.kin:
             reasons.append(Reason("neighbours", "the points above or below them are linked too"))
         found[edge] = chance, reasons
-    weak = set(decision.weak)
+    for edge, other in uncross_twins(problem, found.keys() - problem.pins.required).items():
+        del found[edge]
+        found[other] = _UNCROSSED, [Reason("near-text", "at its own place")]
+    weak = set(decision.weak) & found.keys()
     if similarity is not None:
         _ask_model(problem, similarity, found, weak)
     if problem.symmetric:

@@ -17,6 +17,7 @@ from plancmp.align.assignment import Edge
 from plancmp.align.words import mark_figures
 
 ALIKE = 0.8
+TWIN = 0.5
 SHORTEST = 8
 LOOKUPS = 8
 LISTS = (4, 64)  # the longest list that is looked at, in short and in long versions
@@ -44,7 +45,33 @@ def match_near(
             alike[i, j] = common / longer
     # The other end is asked only where it can still make a pair.
     back = _ask({j: right[j] for _, j in alike}, bags_left)
-    return {(i, j): share for (i, j), share in alike.items() if back.get(j) == i}
+    mutual = {(i, j): share for (i, j), share in alike.items() if back.get(j) == i}
+    torn = _find_torn(mutual, bags_left, bags_right) | {
+        (i, j) for j, i in _find_torn({(j, i): 0.0 for i, j in mutual}, bags_right, bags_left)
+    }
+    return {edge: share for edge, share in mutual.items() if edge not in torn}
+
+
+def _find_torn(
+    pairs: Collection[Edge], bags: Mapping[int, tuple[str, ...]], others: Mapping[int, tuple[str, ...]]
+) -> set[Edge]:
+    """Return the pairs of which one unit shares with a third what it does not share with the other: twins.
+
+    "Riga is in the keeping of the Guard" may answer to all that is in its keeping, or to all that is said of Riga.
+    """
+    lost = {(i, j): [word for word in set(bags[i]).difference(others[j]) if not word[0].isdecimal()] for i, j in pairs}
+    wanted = set(chain.from_iterable(lost.values()))
+    homes: dict[str, list[int]] = {}
+    for j, bag in others.items() if wanted else ():
+        for word in wanted.intersection(bag):
+            homes.setdefault(word, []).append(j)
+    torn = set()
+    for (i, j), words in lost.items():
+        thirds = set(chain.from_iterable(homes.get(word, ())[: LISTS[1]] for word in words)) - {j}
+        own = set(bags[i])
+        if any(len(own.intersection(others[k])) >= TWIN * max(len(own), len(others[k])) for k in thirds):
+            torn.add((i, j))
+    return torn
 
 
 def _ask(asking: Mapping[int, Sequence[str]], asked: Mapping[int, Collection[str]]) -> dict[int, int]:

@@ -113,3 +113,11 @@ def _list_parents(units: Sequence[Unit]) -> list[int]:
 
 def _list_pins(pins: Pins) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     return sorted(pins.required), sorted(pins.forbidden)
+
+
+def find_above(side: Side, index: int) -> str:
+    """Return the words of the nearest unit above one that has any."""
+    above = side.parents[index]
+    while above is not None and not side.texts[above]:
+        above = side.parents[above]
+    return "" if above is None else side.texts[above]

@@ -9,19 +9,25 @@ assignment.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
 from attrs import frozen
 
 from plancmp.align.assignment import Edge, assign_pairs, split_components
-from plancmp.align.order import Problem, Side
+from plancmp.align.order import Problem, Side, find_above
 from plancmp.align.words import mark_figures, split_words
 
 ALIKE = 0.5
 FIGURE = 0.3
+_FIRST = 20.0
 _ABOVE = 1.0
+_FEW = 40  # twins in one place that may have changed places with others
 _LABEL = 0.1
+
+# What stands above a unit, by its link; the words of its own heading; and what stands under it.
+_Place = tuple[Edge | None, tuple[str, ...], tuple[str, ...]]
 
 
 @frozen(eq=False, repr=False)
@@ -32,11 +38,13 @@ class _Content:
         names: Its words but for figures.
         pairs: Its pairs of words without a figure; they hold the order of the names.
         figures: Its figures and the words of its dates.
+        masked: Its words in their order, with a blank for each figure.
     """
 
     names: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     figures: frozenset[str]
+    masked: tuple[str, ...]
 
 
 def list_crossings(
@@ -77,6 +85,7 @@ def _read(words: Sequence[str]) -> _Content:
         frozenset(word for word, is_figure in marked if not is_figure),
         frozenset((one, other) for (one, first), (other, second) in pairwise(marked) if not (first or second)),
         frozenset(word for word, is_figure in marked if is_figure),
+        tuple("" if is_figure else word for word, is_figure in marked),
     )
 
 
@@ -87,9 +96,15 @@ def _measure(one: _Content, other: _Content) -> float:
 
 
 def _score(problem: Problem, i: int, j: int, one: _Content, other: _Content) -> float:
-    """Return how well two twins fit, 0 to 1: one name in either of them outweighs all that is asked after names."""
+    """Return how well two twins fit, 0 to 1: one name in either of them outweighs all that is asked after names.
+
+    What stands first names a clause: who must do something, and not with whose help.
+    """
     cost = float(len(one.names ^ other.names) + len(one.pairs ^ other.pairs))
-    size = 2.0 + sum(len(side.names) + len(side.pairs) for side in (one, other))
+    size = 2.0 + _FIRST + sum(len(side.names) + len(side.pairs) for side in (one, other))
+    most_words = max(len(one.masked), len(other.masked))
+    first = next((n for n, (a, b) in enumerate(zip(one.masked, other.masked, strict=False)) if a != b), most_words)
+    cost += _FIRST * (1 - first / most_words) if most_words else 0.0
     if find_above(problem.left, i) != find_above(problem.right, j):
         cost += _ABOVE
     most = max(len(one.figures), len(other.figures))
@@ -97,14 +112,6 @@ def _score(problem: Problem, i: int, j: int, one: _Content, other: _Content) -> 
     if problem.left.units[i].label != problem.right.units[j].label:
         cost += _LABEL
     return 1 - cost / size
-
-
-def find_above(side: Side, index: int) -> str:
-    """Return the words of the nearest unit above one that has any."""
-    above = side.parents[index]
-    while above is not None and not side.texts[above]:
-        above = side.parents[above]
-    return "" if above is None else side.texts[above]
 
 
 def uncross_texts(
@@ -140,6 +147,80 @@ def uncross_texts(
     found = [edge for edge in undone if edge not in problem.pins.forbidden]
     done = {i for i, _ in found}, {j for _, j in found}
     return sorted({*kept, *found, *((i, j) for i, j in strayed if i not in done[0] and j not in done[1])})
+
+
+def uncross_twins(problem: Problem, pairs: Collection[Edge]) -> dict[Edge, Edge]:
+    """Undo links of twins that changed places with each other, so that each place has its own again.
+
+    "The operator shall publish its charges" below "Networks" and "The owner shall publish its charges" below "Storage":
+    where "operator" and "owner" were exchanged, each duty seems to have gone to the other place, and nobody looks.
+
+    Args:
+        problem: The two versions.
+        pairs: The links that may be undone.
+
+    Returns:
+        For each left unit's link that was undone the one that takes its place. Linear time but for the assignment.
+    """
+    sides = problem.left, problem.right
+    strayed = _find_strayed(sides, pairs)
+    homes: dict[_Place, list[int]] = {}
+    for (_, j), (_, place) in strayed.items():
+        homes.setdefault(place, []).append(j)
+    close = [(i, j) for (i, _), (place, _) in strayed.items() for j in homes.get(place, ())[:_FEW]]
+    read = [{unit: _read(split_words(sides[k].texts[unit])) for unit in {edge[k] for edge in close}} for k in (0, 1)]
+    scores = {
+        (i, j): _score(problem, i, j, read[0][i], read[1][j])
+        for i, j in close
+        if _measure(read[0][i], read[1][j]) >= ALIKE and (i, j) not in problem.pins.forbidden
+    }
+    there, before, after = dict(assign_pairs(scores)), dict(strayed.keys()), {j: i for i, j in strayed}
+    # Who lost a partner must have another: else something moved, and nothing was exchanged.
+    size = -1
+    while size != len(there):
+        size, taken = len(there), set(there.values())
+        there = {
+            i: j
+            for i, j in there.items()
+            if before[i] in taken
+            and after[j] in there
+            # What stands under one that goes home is there already.
+            and not any(above is not None and above[0] in there for above, *_ in strayed[i, before[i]])
+        }
+    return {(i, before[i]): (i, j) for i, j in there.items()}
+
+
+def _find_strayed(sides: tuple[Side, Side], pairs: Collection[Edge]) -> dict[Edge, tuple[_Place, _Place]]:
+    """Return the one-to-one links of units that stand in different places, with these."""
+    counts = [Counter(edge[number] for edge in pairs) for number in (0, 1)]
+    single = sorted(edge for edge in pairs if counts[0][edge[0]] == counts[1][edge[1]] == 1)
+    places = []
+    for number, side in enumerate(sides):
+        answers, parts = {edge[number]: edge for edge in single}, _list_parts(side)
+        places.append(
+            [
+                (_find_linked(side, unit, answers), tuple(split_words(side.units[unit].heading)), parts.get(unit, ()))
+                for unit in (edge[number] for edge in single)
+            ]
+        )
+    return {edge: (one, other) for edge, one, other in zip(single, *places, strict=True) if one != other}
+
+
+def _find_linked(side: Side, index: int, answers: Mapping[int, Edge]) -> Edge | None:
+    """Return the link of the nearest unit above one that has one."""
+    above = side.parents[index]
+    while above is not None and above not in answers:
+        above = side.parents[above]
+    return None if above is None else answers[above]
+
+
+def _list_parts(side: Side) -> dict[int, tuple[str, ...]]:
+    """Return the texts of what stands under each unit."""
+    found: dict[int, list[str]] = {}
+    for index in sorted(range(len(side.units)), key=side.origin.__getitem__):
+        if (above := side.parents[index]) is not None:
+            found.setdefault(above, []).append(side.texts[index])
+    return {index: tuple(texts) for index, texts in found.items()}
 
 
 def _find_place(side: Side, index: int) -> tuple[str, str]:

@@ -30,7 +30,7 @@ _EFFECT_RULES = {
 }
 _REVISING = frozenset({
     "wording-needs-review", "dispute-opened", "dispute-closed", "reference-elsewhere", "reference-lost",
-    "reference-found", "name-replaced",
+    "reference-found", "name-replaced", "lead-in-changed",
 })  # fmt: skip
 
 _EDITORIAL = {"text-edited", "text-followed", "text-translated", "heading-changed"}

@@ -17,15 +17,26 @@ _MOST = 8  # clauses that are named
 
 
 def describe_definitions(group: Group, versions: Versions) -> Iterator[FieldChange]:
-    """Yield the terms of a group that both versions define, in other words, with the clauses that use them."""
+    """Yield the terms that a group defines in other words than the old version did, with the clauses that use them.
+
+    The old definition is the one of the group, or else the only one of the old version.
+    """
     before, after = _find_defining(group.old), _find_defining(group.new)
     for name, (entry, text) in after.items():
-        if name not in before or before[name][1] == text:
-            continue
-        uses = list_uses(name, versions.new_outline, entry.index)
+        old = before.get(name) or _find_only(name, versions)
+        uses = list_uses(name, versions.new_outline, entry.index) if old and old[1] != text else ()
         if uses:
             cause = Cause("definition-changed", "definition", Effect.SAME, _name_all(uses))
             yield FieldChange(cause, name, name)
+
+
+def _find_only(name: str, versions: Versions) -> tuple[Entry, str] | None:
+    """Return where the old version defines a term, if either version defines it once and in different clauses."""
+    found = [
+        [home for entry in outline if name in entry.clause.text and (home := _find_defining([entry]).get(name))]
+        for outline in (versions.old_outline, versions.new_outline)
+    ]
+    return found[0][0] if len(found[0]) == len(found[1]) == 1 else None
 
 
 def _find_defining(entries: Sequence[Entry]) -> dict[str, tuple[Entry, str]]:

@@ -17,7 +17,7 @@ from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions, join_texts
 from plancmp.diff.joints import list_joints
 from plancmp.diff.lone import TermPair, is_loose, make_lone, read_lone
-from plancmp.diff.moves import list_joined, tell_moved
+from plancmp.diff.moves import list_joined, list_leads, tell_moved
 from plancmp.diff.places import find_first_article
 from plancmp.diff.propositions import find_grant, find_lead, say_the_same
 from plancmp.diff.reading import GivenNames
@@ -146,7 +146,8 @@ class _Comparer:
             remarks.setdefault(number, []).append(change)
         for number, group in enumerate(self.groups):
             found = [*self.references.list_warnings(group, differing.get(number, ()))]
-            if number in told and group.old and group.new:
+            found += list_leads(group, self.versions, self.references.answers)
+            if group.new and (number in told or not group.old):
                 found += describe_definitions(group, self.versions)
             if found:
                 remarks.setdefault(number, []).extend(found)

@@ -225,7 +225,7 @@ def trade_places(match: Match) -> bool:
     if Counter(limit.key for limit in old.limits) != Counter(limit.key for limit in new.limits):
         return False
     moved = [old.pieces[place] for hunk in match.hunks for place in hunk.old]
-    return all(piece.kind in {PieceKind.WORD, PieceKind.JOINER, PieceKind.RANK, PieceKind.FIGURE} for piece in moved)
+    return all(piece.kind in {PieceKind.WORD, PieceKind.JOINER, PieceKind.RANK} for piece in moved)
 
 
 def trades(old: Sequence[str], new: Sequence[str], one: Sequence[str], other: Sequence[str]) -> bool:

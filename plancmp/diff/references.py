@@ -176,8 +176,16 @@ class References:
     def _follows(self, before: _Cited, after: _Cited) -> bool:
         if before.target is None or after.target is None:
             return False
-        is_same = after.target.index in self.answers.get(before.target.index, ())
+        old, new = before.target.index, after.target.index
+        is_same = new in self.answers.get(old, ()) or self._holds(old, new)
         return is_same and before.target.rest == after.target.rest
+
+    def _holds(self, old: int, new: int) -> bool:
+        """Whether one of two clauses has no answer but holds that of the other: the words of 8 became those of 7(1)."""
+        answers, sources = self.answers.get(old, set()), self.sources.get(new, set())
+        if not sources and len(answers) == 1:
+            return _is_within(next(iter(answers)), new, self.versions.new_outline)
+        return not answers and len(sources) == 1 and _is_within(next(iter(sources)), old, self.versions.old_outline)
 
     def _describe(self, target: Target, side: int) -> str:
         entry = (self.versions.old_outline, self.versions.new_outline)[side][target.index]
@@ -190,6 +198,13 @@ class References:
             _Cited(one, spell_citation(text, [one]), self.places[side].resolve(one, sentence.entry.index))
             for one in list_citations(text)
         ]
+
+
+def _is_within(inner: int, outer: int, outline: Sequence[Entry]) -> bool:
+    above: int | None = inner
+    while above is not None and above != outer:
+        above = outline[above].parent
+    return above == outer
 
 
 def _list_parts(entries: Sequence[Entry], *, is_whole: bool) -> list[Sentence]:

@@ -119,6 +119,7 @@ _CLAUSE = (
     *_both_ways("clause", MATERIAL, "wording-needs-review", "A figure, negation, force, quantity, condition, party or single word changed, and no term says what that means."),
     *_both_ways("clause", MATERIAL, "reference-elsewhere", "A reference kept its number, and another clause has that number now."),
     *_pair("clause", MATERIAL, ("reference-lost", "A reference kept its number, and no clause has that number any more."), ("reference-found", "A reference kept its number, and a clause has that number now.")),
+    *_both_ways("clause", MATERIAL, "lead-in-changed", "An item went to another list, whose opening words differ."),
     *_both_ways("clause", MATERIAL, "definition-changed", "A term is defined in another way, which counts wherever it is used."),
     *_both_ways("clause", MATERIAL, "name-replaced", "A name was replaced throughout by another."),
     *_both_ways("clause", MINOR, "term-renamed", "A defined term has another name throughout."),

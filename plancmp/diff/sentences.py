@@ -11,10 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from attrs import evolve, frozen
 
-from plancmp.diff.rows import find_breaks, read_label
+from plancmp.align.rows import find_breaks, read_label
+from plancmp.align.words import mark_figures
 from plancmp.model import Entry
 from plancmp.model.expressions import late
 from plancmp.model.spelling import drop_points
@@ -26,6 +28,7 @@ _ALIKE_LABELS = 0.5  # of two rows
 _HELD = 0.75  # of a part's words in the whole that it was cut from
 _BEGINNING = 4  # words
 _MOST = 0.55  # of the words of the shorter of two that begin alike
+_FIRST = 0.5  # what a common beginning adds to likeness, where several answers are alike enough
 _FIGURE = 0.3  # what a figure weighs against a word
 _SMALL = 0.4  # what a short word weighs
 _LONG = 3
@@ -277,10 +280,11 @@ def _choose_pairs(old: Sequence[Sentence], new: Sequence[Sentence], least: float
     if len(old) * len(new) > _MOST_PAIRS:
         old, new = old[:200], new[:200]
     ranked = sorted(
-        (-score, abs(a / len(old) - b / len(new)), sorted((old[a].text, new[b].text)), a, b)
+        (-score - first, abs(a / len(old) - b / len(new)), sorted((old[a].text, new[b].text)), a, b)
         for a in range(len(old))
         for b in range(len(new))
         if (score := measure_likeness(old[a].text, new[b].text)) >= least
+        for first in (_FIRST * _measure_first(old[a].text, new[b].text),)
     )
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -363,8 +367,25 @@ def _sum(words: Counter[str]) -> float:
     return sum(count * _weigh(word) for word, count in words.items())
 
 
+def _measure_first(old: str, new: str) -> float:
+    """Return how far two sentences go before their first difference but for figures, 0 to 1: there stands who acts."""
+    one, other = map(_mask_figures, (old, new))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in same) / max(1, len(one), len(other))
+
+
+@lru_cache(maxsize=8192)
+def _mask_figures(text: str) -> tuple[str, ...]:
+    words = _WORD.findall(fold_text(text).casefold())
+    return tuple("" if is_figure else word for word, is_figure in zip(words, mark_figures(words), strict=True))
+
+
+def _is_figure(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
 @lru_cache(maxsize=16384)
 def _weigh(word: str) -> float:
-    if any(map(str.isdigit, word)):
+    if _is_figure(word):
         return _FIGURE
     return 1.0 if len(word) > _LONG else _SMALL

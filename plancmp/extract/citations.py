@@ -113,7 +113,7 @@ def _list_groups(text: str) -> Iterator[list[Citation]]:
             number = _NUMBER.match(text, joint.end())
             if number is None or number[0].isalpha() != text[group[0].start : group[0].end].isalpha():
                 break
-            group.append(_make(number, unit, match.start()))
+            group.append(_continue(group[-1], _make(number, unit, match.start()), number[0]))
         after = group[-1].end
         yield group
 
@@ -123,6 +123,14 @@ def _make(number: re.Match[str], unit: str, lead: int) -> Citation:
     return Citation(
         number.start(), number.end(), unit, parts, lead, len(_split(number[0].partition("(")[0])) or len(parts)
     )
+
+
+def _continue(before: Citation, citation: Citation, printed: str) -> Citation:
+    """Return a citation within what was cited before it, where no more is printed of it: "Article 5(1) and (3)"."""
+    kept = len(before.parts) - len(citation.parts)
+    if not printed.startswith("(") or kept < 1:
+        return citation
+    return evolve(citation, parts=(*before.parts[:kept], *citation.parts), least=before.least)
 
 
 def _split(number: str) -> tuple[str, ...]:

@@ -12,16 +12,25 @@ from plancmp.extract.pieces import DETERMINERS
 from plancmp.model import Entry
 
 _OPEN, _CLOSE = "\"“„«‘'*_", "\"”“»’'*_"
-_NAME = r"[^\W\d_](?:[^\W_]|[&.\-/])*(?:[ \u00a0](?:[^\W_]|[&.\-/])+){0,5}"  # an underscore is a mark around it
+_NAME = r"[^\W\d_](?:[^\W_]|[&.\-/])*(?:[ \u00a0](?:[^\W_]|[&.\-/])+){0,8}"  # an underscore is a mark around it
 # Words that say what a word means, in the languages that are read.
 _MEANS = (
     r"(?:(?:shall |will )?(?:each )?(?:means?|mean|refers? to|includes?|has the meaning|have the meaning|is defined)"
     r"|bedeutet|bezeichnet|ist definiert|désigne|signifie|s['’]entend|significa|designa|se entiende|означає|означают"
     r"|означает|озн\.)\b"
 )
+# What a name in quotation marks is: 'A "Secondary Section" is a named appendix'.
+_IS = (
+    r"(?:(?:is|are) (?:an?|the|any|all|each|every|either|certain|one)|(?:ist|sind) (?:ein\w*|jede\w*|alle|der|die|das)"
+    r"|(?:est|sont) (?:une?|le|la|les|tou\w+)|(?:es|son) (?:una?|el|la|los|las|tod\w+))\b"
+)
+_NO_MODAL = r"(?!(?:shall|will|may|must|can|should)\b)"
 _QUOTED = re.compile(rf"(?<![{_OPEN}])[{_OPEN}]++(?P<name>{_NAME})[{_CLOSE}]+(?P<behind>[^.;]{{0,60}})")
-_SAYS = re.compile(rf"^(?:\s?(?:or|and|oder|und|ou|et|o|y|або|или)\s[{_OPEN}]?{_NAME}[{_CLOSE}]*)?[\s,:–—-]*+{_MEANS}")
-_BARE = re.compile(rf"^[\W\d]*(?P<name>(?-i:[^\W\d_])\w*(?: \w+){{0,3}})\s+{_MEANS}")
+_SAYS = re.compile(
+    rf"^(?:\s?(?:or|and|oder|und|ou|et|o|y|або|или)\s[{_OPEN}]?{_NAME}[{_CLOSE}]*)?(?:,? (?:below|above|hereafter)\b)?"
+    rf"(?:[\s,:–—-]*+(?:{_MEANS}|{_IS})|(?: {_NO_MODAL}[\w-]+){{1,4}} {_MEANS})"
+)
+_BARE = re.compile(rf"^[\W\d]*(?P<name>(?-i:[^\W\d_])\w*(?: {_NO_MODAL}\w+){{0,3}})\s+{_MEANS}")
 _LEADS = frozenset(
     {
         *("the", "a", "an", "each", "any", "hereinafter", "herein", "collectively", "together", "called"),

@@ -84,3 +84,43 @@ def test_exchanged_number_words_are_no_parts_of_a_split() -> None:
     new = [old[0].replace("thirty", "sixty"), old[1].replace("sixty", "thirty")]
     sides = [[Unit(text, label=str(place)) for place, text in enumerate(side)] for side in (old, new)]
     assert align_units(*sides).pairs() == {(0, 0), (1, 1)}
+
+
+def test_a_row_is_known_by_its_label_whatever_stands_in_it() -> None:
+    old = ["Riga: Harbour Board", "Oslo: Red Crescent", "Bergen: Coast Guard"]
+    new = ["Riga: Red Crescent", "Oslo: Coast Guard", "Bergen: Harbour Board"]
+    assert align_texts(old, new).pairs() == {(0, 0), (1, 1), (2, 2)}
+    moved = ["Malta: Harbour Board", *new]
+    assert align_texts(old, moved).pairs() >= {(0, 1), (1, 2), (2, 3)}
+
+
+def test_what_stands_first_names_a_clause() -> None:
+    old = [f"The depot at {place} is in the keeping of the {keeper}." for place, keeper in DEPOTS]
+    new = [f"The depot at {DEPOTS[place][0]} is in the keeping of the {DEPOTS[1 - place][1]}." for place in (0, 1)]
+    assert align_texts(old, new).pairs() == {(0, 0), (1, 1)}
+    # A clause that has both on its side is followed wherever it went.
+    assert align_texts(old, [*new[:1], old[1], "Bells ring at noon."]).pairs() == {(0, 0), (1, 1)}
+
+
+DEPOTS = [("Riga", "Red Crescent"), ("Oslo", "Coast Guard")]
+NETWORKS = "The operator of a network shall publish and apply its charges, which shall:"
+STORES = "The owner of a store shall publish and apply its charges, which shall:"
+
+
+def list_chapters(first: str, second: str) -> list[Unit]:
+    return [
+        Unit("Networks"),
+        Unit(first, parent=0),
+        Unit("be fair to every user of the pipe;", parent=1),
+        Unit("Stores"),
+        Unit(second, parent=3),
+        Unit("keep the tanks full in winter;", parent=4),
+    ]
+
+
+def test_twins_that_changed_places_are_each_what_stands_in_its_place() -> None:
+    old, new = list_chapters(NETWORKS, STORES), list_chapters(STORES, NETWORKS)
+    assert align_units(old, new).pairs() == {(place, place) for place in range(6)}
+    both = [unit for unit in list_chapters(STORES, NETWORKS) if unit.text != NETWORKS]
+    alone = [Unit(unit.text, parent=None if unit.parent is None else min(unit.parent, 3)) for unit in both]
+    assert (4, 1) in align_units(old, alone).pairs()

@@ -132,6 +132,16 @@ def test_a_definition_that_only_moved_names_nothing() -> None:
     assert not list_told(comparison, "definition")
 
 
+def test_a_definition_that_went_to_another_clause_in_other_words_names_where_it_is_used() -> None:
+    rest = ("Damages are paid up to the Cap.", "Boats land at noon.")
+    old = read('"Cap" means the sum of EUR 500,000.', *rest)
+    new = read(*rest, '"Cap" means whatever the harbour master and both owners agree upon by letter.')
+    assert [told[3] for told in list_told(compare(old, new), "definition")] == ["1"]
+    # One that is made twice cannot be told from the other.
+    twice = read('"Cap" means the sum of EUR 500,000.', *rest, 'For boats "Cap" means EUR 3.')
+    assert not list_told(compare(twice, new), "definition")
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -144,6 +154,14 @@ def test_a_definition_that_only_moved_names_nothing() -> None:
         ('A ship called "Nordwood" lands.', []),
         ("This means war.", ["This"][:0]),
         ('The word "no" is said.', []),
+        ('A "Side Paper" is an annex that is named as such.', ["Side Paper"]),
+        ('The "Paper", below, refers to any such text.', ["Paper"]),
+        ('A "Clear" copy of the Paper means one that can be read.', ["Clear"]),
+        ("„Ware“ ist jede bewegliche Sache.", ["Ware"]),
+        ('The "Buyer" is late.', []),
+        ('The "Buyer" shall say what this means.', []),
+        ("You must include a copy.", []),
+        ("Relevant points shall include all harbours.", ["Relevant points"]),
     ],
 )
 def test_what_is_defined(text: str, names: list[str]) -> None:

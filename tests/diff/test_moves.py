@@ -95,3 +95,46 @@ def test_a_sentence_cut_in_two_with_another_force_is_told() -> None:
     new = [["The council shall inspect the wells.", "The council may list them."]]
     comparison = compare(read(old), read(new))
     assert [change.kind for change in comparison.clauses] == [Kind.REVISED]
+
+
+def list_tasks(council: Sequence[str], mayor: Sequence[str], opening: str = "The mayor shall:") -> Plan:
+    """Two lists of tasks, each under its opening words."""
+    parts = [
+        Clause(
+            str(number),
+            text=lead,
+            clauses=tuple(Clause(f"{number}{letter}", text=text) for letter, text in zip("abcd", tasks, strict=False)),
+        )
+        for number, lead, tasks in ((1, "The council shall:", council), (2, opening, mayor))
+    ]
+    return Plan("p", "p", clauses=tuple(parts), extracted=True)
+
+
+def list_rules(comparison: Comparison) -> list[tuple[str, str, str]]:
+    return [
+        (item.cause.rule, item.old, item.new)
+        for change in comparison.clauses
+        for item in change.fields
+        if item.cause.facet == "references"
+    ]
+
+
+TASKS = ("adopt the budget of the town", "audit the accounts of the harbour", "name the pilots")
+DUTY = "represent the town abroad"
+
+
+def test_an_item_that_went_to_another_list_is_told_with_the_words_that_open_it() -> None:
+    old, new = list_tasks(TASKS, [DUTY]), list_tasks([TASKS[0], TASKS[2]], [DUTY, TASKS[1]])
+    council, mayor = "The council shall:", "The mayor shall:"
+    there, back = compare(old, new), compare(new, old)
+    assert list_rules(there) == [("lead-in-changed", council, mayor)]
+    assert list_rules(back) == [("lead-in-changed", mayor, council)]
+    assert prove_coverage(there).is_complete
+    assert [change.kind for change in there.clauses if change.fields] == [Kind.REVISED]
+
+
+def test_an_item_whose_list_opens_as_before_only_moved() -> None:
+    old = list_tasks(TASKS, [DUTY], "The council shall:")
+    assert not list_rules(compare(old, list_tasks([TASKS[0], TASKS[2]], [DUTY, TASKS[1]], "The council shall:")))
+    # What became of the opening words of its own list is told there.
+    assert not list_rules(compare(list_tasks(TASKS, [DUTY]), list_tasks(TASKS, [DUTY], "The mayor may:")))

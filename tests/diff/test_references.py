@@ -111,6 +111,22 @@ def test_a_clause_rewritten_under_its_heading_is_the_same_clause() -> None:
     assert not list_warnings(compare(old, new))
 
 
+def test_a_reference_follows_the_words_of_its_target_into_a_clause_below() -> None:
+    def lay_out(pilots: str, tolls: int) -> Plan:
+        text = f"Rules\n\n1. Boats land at noon.\n\n{pilots}\n\n{tolls + 1}. Tolls follow from clause {tolls}.\n"
+        return load_bytes(text.encode(), "rules.txt")
+
+    old = lay_out("2. Nets are dried on the beach.\n\n3. Pilots are paid by the state in silver.", 3)
+    new = lay_out("2. Pilots\n\n2.1 Pilots are paid by the state in silver.", 2)
+    for sides in ((old, new), (new, old)):
+        comparison = compare(*sides)
+        assert not list_warnings(comparison)
+        assert "text-followed" in list_rules(comparison)
+    # A clause of that number that has an answer of its own is another clause.
+    other = lay_out("2. Nets are dried on the beach.\n\n2.1 Pilots are paid by the state in silver.", 2)
+    assert "text-followed" not in list_rules(compare(old, other))
+
+
 @pytest.mark.parametrize(
     ("text", "cited"),
     [
@@ -125,6 +141,9 @@ def test_a_clause_rewritten_under_its_heading_is_the_same_clause() -> None:
         ("Стаття 5 Конституції діє.", []),
         ("It is paid within 30 days, 5 % of it in part.", []),
         ("Under clause 4, 30 days are left.", [("Clause", "4")]),
+        ("Articles 5(1) and (3) bind all.", [("Article", "5 1"), ("Article", "5 3")]),
+        ("Article 5(1)(a) to (c) and 7 bind all.", [("Article", "5 1 a"), ("Article", "5 1 c"), ("Article", "7")]),
+        ("Articles 5 and (3) bind all.", [("Article", "5"), ("Article", "3")]),
     ],
 )
 def test_what_is_cited(text: str, cited: list[tuple[str, str]]) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plancmp.align.rows import find_breaks, read_label
 from plancmp.diff import Comparison, Effect, compare
-from plancmp.diff.rows import find_breaks, read_label
 from plancmp.model import Clause, Plan
 
 GOODS = ("amber", "barley", "cork", "dried figs", "elm boards", "flax", "glass")

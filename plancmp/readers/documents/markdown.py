@@ -177,8 +177,11 @@ class _Walk:
         if before is not None and before.type in {"th_open", "td_open"}:
             self.cells.append(" ".join(texts))
         elif self.heading:
+            # "2. ## Fees" is a heading with a number, and no item.
+            number = [label for label in self.label if label[0].isdecimal()]
+            self.label.clear()
             self._end_lines()
-            text, notes = self._resolve(_ATTRIBUTES.sub("", " ".join(texts)))
+            text, notes = self._resolve(_ATTRIBUTES.sub("", " ".join([*number, *texts])))
             kind_place = _find_place(token, None)
             self.blocks.append(Block(text, Kind.HEADING, level=self.heading[0], depth=0, place=kind_place, notes=notes))
         else:

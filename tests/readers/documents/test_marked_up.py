@@ -121,3 +121,18 @@ def test_what_stands_among_notes_and_is_none_is_told() -> None:
     plan = read(page, "a.html")
     assert plan.clauses[0].attributes["footnotes"] == ("Old.",)
     assert list_account(plan) == [("furniture", "Edited by Jo.")]
+
+
+def test_a_heading_that_is_an_item_of_a_list_has_its_number() -> None:
+    text = "1. ## Fees\n\n    1.1 The fee is EUR 5.\n\n2. ## Term\n\n    2.1 It ends in May.\n"
+    plan = read(text)
+    assert [(entry.clause.id, entry.clause.heading) for entry in plan.outline()] == [
+        ("1", "Fees"),
+        ("1.1", ""),
+        ("2", "Term"),
+        ("2.1", ""),
+    ]
+    assert [clause.heading for clause in read("* ## Fees\n\n  Five.\n\n* ## Term\n\n  May.\n").clauses] == [
+        "Fees",
+        "Term",
+    ]
