@@ -104,9 +104,12 @@ def _compare_disclosure(old: Term, new: Term) -> tuple[Cause, ...]:
 
 
 def _compare_denials(old: Term, new: Term) -> tuple[Cause, ...]:
-    """Compare a ban with what is only expected not to happen: "must not" that became "should not"."""
+    """Compare a ban with what is only expected not to happen, or need not: "must not" that became "should not"."""
     forces = {term.force: term.constraint for term in (old, new)}
-    if forces != {Force.MUST_NOT: Flag(True), Force.EXPECTED: Flag(False)}:
+    if forces.get(Force.MUST_NOT) != Flag(True) or Flag(False) not in (
+        forces.get(Force.EXPECTED),
+        forces.get(Force.MAY),
+    ):
         return ()
     return _compare_force(*(Force.MUST if term.force is Force.MUST_NOT else term.force for term in (old, new)))
 

@@ -20,11 +20,11 @@ from plancmp.diff.propositions import (
     after_heading,
     home_of,
     is_relative,
-    is_time,
     list_propositions,
     pair_propositions,
 )
 from plancmp.diff.slips import is_misspelt
+from plancmp.diff.voice import is_time
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
 

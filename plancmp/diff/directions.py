@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
@@ -16,6 +17,7 @@ from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 
+_RELATIVE = re.compile(r"(?i)\b(?:which|who|whose|whom)\b")
 _REACH = 8  # pieces between two items of a list
 _PAIRED = frozenset(
     {"between", "both", "either", "neither", "nor", "from"}
@@ -134,6 +136,8 @@ def judge_joiner(reading: Reading, ones: tuple[Proposition, Proposition], old: P
     one, place = ones[0], reading.pieces.index(old)
     before = {piece.key for piece in reading.pieces[one.cue + 1 : place]}
     is_judged = not one.is_plain and place > one.cue and one.force is ones[1].force and not exempts(reading, one)
+    # "Trees which are old or which are ill": two things that a tree may be, and no two acts.
+    is_judged = is_judged and not _RELATIVE.search(reading.text[reading.pieces[one.cue].end : old.start])
     if not is_judged or one.force not in RESTRICTIVE or not one.is_positive or before & _PAIRED:
         return None
     is_looser = (new.key == "or") == (one.force is not Force.MUST_NOT)

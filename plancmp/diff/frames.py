@@ -24,7 +24,7 @@ from plancmp.diff.lone import TermPair, make_lone
 from plancmp.diff.propositions import Proposition
 from plancmp.diff.rules import RULES
 from plancmp.diff.scope import EVERY, exempts, judge_alternative, judge_subject, judge_words
-from plancmp.diff.spans import compare_counted, judge_bound, judge_times
+from plancmp.diff.spans import compare_counted, is_beside, judge_bound, judge_times
 from plancmp.diff.wording import (
     find_span,
     find_subject,
@@ -36,6 +36,7 @@ from plancmp.diff.wording import (
     span_proposition,
     spell_pieces,
 )
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.naming import name_figure
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
 from plancmp.model import Condition, Evidence, Force, Term
@@ -170,6 +171,10 @@ class Frame:
             causes = tuple(evolve(cause, effect=widened) if cause.facet == "party" else cause for cause in causes)
             effect = join_causes(causes)
         is_statement = Force.STATES in self.forces and not self._is_general()
+        # "Grants a right" and "shall grant a right": the one does what the other asks for.
+        is_statement = is_statement or (
+            any(one.is_plain and one.force is Force.MAY for one in self.ones) and self.forces[0] is not self.forces[1]
+        )
         frees = effect is not Effect.REVERSED and any(map(exempts, self.readings, self.ones))
         if any(one.is_dependent for one in self.ones) or is_statement or frees:
             effect = Effect.SHIFTED
@@ -251,7 +256,8 @@ class Frame:
             )
             for side in (0, 1)
         )
-        counted = compare_counted(old, new)
+        is_beside_it = any(map(is_beside, self.readings, self.ones, pieces))
+        counted = None if is_beside_it else compare_counted(old, new)
         effect, causes = counted or judge_times(self.readings, self.ones, pieces, compare_terms(old, new)[1])
         if not with_facets and (muted := _mute_force(causes)) != causes:
             effect, causes = Effect.SHIFTED, muted
@@ -314,7 +320,7 @@ class Frame:
         )
         rule, own = "wording-changed", None
         if claim.slot is Slot.RANK and claim.ranks:
-            own = judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
+            own = None if self._is_of_sum(claim) else judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
             step = "raised" if claim.ranks[1].height > claim.ranks[0].height else "lowered"
             rule = f"qualifier-{'changed' if claim.ranks[0].sense == 'order' else step}"
         elif claim.slot is Slot.JOINER:
@@ -325,6 +331,20 @@ class Frame:
             evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause
             for cause in causes
         )
+
+    def _is_of_sum(self, claim: Claim) -> bool:
+        """Whether a word for how often says how much is meant: "10 % of the monthly rent", "in monthly instalments"."""
+        for reading, pieces in zip(self.readings, (claim.old, claim.new), strict=True):
+            place = reading.whole.index(pieces[-1]) if pieces else -1
+            behind = reading.whole[place + 1] if 0 <= place < len(reading.whole) - 1 else None
+            if (
+                behind is not None
+                and behind.key in read_equivalents().sums
+                and claim.ranks
+                and claim.ranks[0].sense == "rate"
+            ):
+                return True
+        return False
 
 
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:

@@ -8,19 +8,18 @@ from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
-from plancmp.diff.variants import list_variants
 from plancmp.diff.words.matches import find_matches
 from plancmp.diff.words.tokens import number_words
 from plancmp.extract.equivalents import read_equivalents
+from plancmp.extract.limits import begins_subject
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 
 Pair = tuple[int, int]
-_AGENT = 4  # pieces
 _GRANT = 16  # pieces
 _GRANTED = frozenset(map(fold_word, ("license", "licence", "right", "permission", "option", "authority")))
 _ITEM = 2  # pieces of an item of a list
-_TIMES = frozenset(map(fold_word, ("day", "date", "end", "week", "month", "quarter", "year", "deadline", "close")))
+_OPENERS = frozenset({"but", "and", "or"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 
 
@@ -94,6 +93,7 @@ def list_propositions(reading: Reading, plain: int = 0) -> tuple[Proposition, ..
     if cues and reading.pieces[cues[0]].is_dependent:
         # "The lamps burn for an hour, which may be prolonged": what is prolonged is no permission.
         plain = max(place for place in reading.breaks if place <= cues[0])
+    plain = plain or (_find_act_end(reading, cues[0]) if cues else 0)
     found = list(_cut(reading, cues, plain))
     return tuple(
         evolve(
@@ -131,7 +131,30 @@ def find_grant(pieces: Sequence[Piece]) -> int:
     """Return the place of the "to" that begins what is granted: "grants you a licence to"; 0 if nothing is."""
     verb = next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.WORD and piece.key == "grant"), None)
     behind = range(0) if verb is None else range(verb + 2, min(verb + _GRANT, len(pieces)))
-    return next((n for n in behind if pieces[n].key == "to" and pieces[n - 1].key in _GRANTED), 0)
+    rights = next((n for n in range((verb or 0) + 1, behind.stop) if pieces[n].key in _GRANTED), len(pieces))
+    return next(
+        (
+            n
+            for n in behind
+            if n > rights and pieces[n].key == "to" and not any(map(begins_subject, pieces[n + 1 : n + 2]))
+        ),
+        0,
+    )
+
+
+def _find_act_end(reading: Reading, cue: int) -> int:
+    """Return where what is done by being said ends, and the subject of a cue begins; 0 if nothing is done so.
+
+    "The Owner hereby grants the Guest a right to fish, but the Guest may not sell his catch".
+    """
+    pieces, acts = reading.pieces, read_equivalents().acts
+    act = next((n for n in range(1, cue) if pieces[n].text.casefold() in acts), cue)
+    subject = pieces[act - 1]
+    is_said = subject.kind is not PieceKind.RANK and (act == 1 or begins_subject(subject))
+    border = max((place for place in reading.breaks if act + 1 < place < cue), default=0)
+    begins = pieces[border + (pieces[border].key in _OPENERS)]
+    is_act = act < cue and is_said and not any(map(is_relative, pieces[:act]))
+    return border if is_act and begins_subject(begins) else 0
 
 
 def _find_heads(reading: Reading) -> Iterator[int]:
@@ -335,37 +358,6 @@ def home_of(propositions: Sequence[Proposition], place: int) -> int:
     return next((n for n, one in enumerate(propositions) if one.first <= place < one.after), len(propositions) - 1)
 
 
-def activate(reading: Reading) -> Reading:
-    """Return a sentence in the passive with its agent as the subject: "the fee is paid by the Buyer".
-
-    A sentence without "by", or in which it names no agent, stays as it is.
-    """
-    pieces = reading.pieces
-    passive = next(_find_passives(reading), None)
-    if passive is None:
-        return reading
-    verb, by = passive
-    end = by + 1
-    while end < len(pieces) and end - by <= _AGENT and end not in reading.breaks and not _ends_agent(pieces[end]):
-        end += 1
-    agent = pieces[by + 1 : end]
-    if not agent or agent[0].kind is PieceKind.FIGURE:
-        return reading
-    return evolve(reading, pieces=_turn_voice(pieces, 0, verb, by, end), breaks=frozenset())
-
-
-def _find_passives(reading: Reading) -> Iterator[Pair]:
-    """Yield the places of each participle with its "by"."""
-    pieces = reading.pieces
-    for by in range(1, len(pieces) - 1):
-        if pieces[by].key == "by" and by not in reading.breaks:
-            verb = next((n for n in range(by - 1, max(-1, by - _AGENT), -1) if _is_participle(pieces[n])), None)
-            # "A file that shall be made by the Owner": who makes it is not who acts in the sentence.
-            is_agent = not is_time(pieces, by + 1) and not (verb and pieces[verb - 1].is_dependent)
-            if verb is not None and is_agent:
-                yield verb, by
-
-
 def after_heading(reading: Reading, one: Proposition) -> int:
     """Return the first piece of a proposition behind a heading that runs in: "Refunds: We may"."""
     pieces = reading.pieces
@@ -374,122 +366,3 @@ def after_heading(reading: Reading, one: Proposition) -> int:
         (place for place in places if ":" in reading.text[pieces[place - 1].end : pieces[place].start]),
         default=one.first,
     )
-
-
-def is_time(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether words behind "by" say until when: "by the fifth day", "by the end of the year"."""
-    return any(piece.key in _TIMES for piece in pieces[place : place + 2])
-
-
-def _turn_voice(pieces: Sequence[Piece], first: int, verb: int, by: int, end: int) -> tuple[Piece, ...]:
-    """Put the agent, which ends at `end`, in the place of the subject, which begins at `first`."""
-    cue = verb - 1 if verb > first and pieces[verb - 1].kind is PieceKind.CUE else verb
-    agent, subject = pieces[by + 1 : end], pieces[first:cue]
-    return (*pieces[:first], *agent, *pieces[cue : verb + 1], *subject, *pieces[verb + 1 : by], *pieces[end:])
-
-
-def _is_voice(passive: Reading, active: Reading) -> bool:
-    """Say whether two sentences differ in voice alone, wherever the agent ends: "by any Buyer who may have a claim"."""
-    pieces, keys = passive.pieces, [piece.key for piece in active.pieces]
-    if Counter(piece.key for piece in pieces) != Counter([*keys, "by"]):
-        return False
-    firsts = [0, *(n + 1 for n in range(len(pieces)) if pieces[n].kind is PieceKind.JOINER or n + 1 in passive.breaks)]
-    return any(
-        [piece.key for piece in _turn_voice(pieces, first, verb, by, end)] == keys
-        for verb, by in _find_passives(passive)
-        for first in firsts
-        for end in range(by + 2, len(pieces) + 1)
-        if first <= verb
-    )
-
-
-def _is_participle(piece: Piece) -> bool:
-    word = piece.text.casefold()
-    return piece.kind is PieceKind.WORD and (word.endswith("ed") or word in read_equivalents().participles)
-
-
-def _ends_agent(piece: Piece) -> bool:
-    return (
-        piece.kind not in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER, PieceKind.RANK}
-        or piece.key in PREPOSITIONS
-    )
-
-
-def say_the_same(old: Reading, new: Reading) -> bool:
-    """Say whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
-    if _swap_cases(old, new):
-        return False
-    if _list_held(old) == _list_held(new):
-        if _has_same_pieces(old, new):
-            return True
-        for one, other in ((activate(old), new), (old, activate(new))):
-            if (one is not old or other is not new) and _has_same_pieces(one, other):
-                return True
-        if _is_voice(old, new) or _is_voice(new, old):
-            return True
-    for one, other in ((old, new), (new, old)):
-        for variant in list_variants(one, other):
-            if _list_held(variant) == _list_held(other) and _has_same_pieces(variant, other):
-                return True
-    keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
-    return ("," in old.text or "," in new.text) and _is_rotated(*keys)
-
-
-def _list_held(reading: Reading) -> Counter[tuple[object, ...]]:
-    """Return the conditions of a sentence, each with the number of the proposition that it holds for."""
-    if not reading.limits:
-        return Counter()
-    firm = [one for one in list_propositions(reading) if not one.is_dependent] or [*list_propositions(reading)]
-    return Counter((number, limit.key) for number, one in enumerate(firm) for limit in one.limits)
-
-
-def _swap_cases(old: Reading, new: Reading) -> bool:
-    """Say whether the same names stand in other cases, so that who pays whom may be another."""
-    if not old.has_cases:
-        return False
-    pairs = zip(old.whole, new.whole, strict=False)
-    same = [(a.text, b.text) for a, b in pairs if a.kind is PieceKind.NAME and a.key == b.key]
-    return sum(one.casefold() != other.casefold() for one, other in same) > 1
-
-
-def _has_same_pieces(old: Reading, new: Reading) -> bool:
-    before, after = ([piece.key for piece in reading.pieces] for reading in (old, new))
-    return before == after or (len(before) == len(after) and _is_reordered_list(old, new))
-
-
-def _is_rotated(old: list[str], new: list[str]) -> bool:
-    if len(old) != len(new) or Counter(old) != Counter(new):
-        return False
-    return any(old[step:] + old[:step] == new for step in range(1, len(old)) if old[step] == new[0])
-
-
-def _is_reordered_list(old: Reading, new: Reading) -> bool:
-    """Say whether only the items of a list changed places; each has one or two words, so that none governs another."""
-    before, after = old.pieces, new.pieces
-    first = next(n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a.key != b.key)
-    last = len(before) - next(
-        n for n, (a, b) in enumerate(zip(reversed(before), reversed(after), strict=True)) if a.key != b.key
-    )
-    items = [_list_items(reading, first, last) for reading in (old, new)]
-    return None not in items and len(items[0] or ()) > 1 and Counter(items[0]) == Counter(items[1])
-
-
-def _list_items(reading: Reading, first: int, after: int) -> list[tuple[str, ...]] | None:
-    """Return the items of a list between two places; `None` if it is none, or has items of more than two words."""
-    items: list[list[str]] = [[]]
-    joined = ""
-    for place in range(first, after):
-        piece = reading.pieces[place]
-        if piece.kind is PieceKind.JOINER:
-            if joined and joined != piece.key:
-                return None
-            joined = piece.key
-            items.append([])
-            continue
-        if place in reading.breaks:
-            items.append([])
-        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or piece.key in PREPOSITIONS:
-            return None
-        items[-1].append(piece.key)
-    found = [tuple(item) for item in items if item]
-    return found if joined and all(len(item) <= 2 for item in found) else None

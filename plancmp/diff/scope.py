@@ -37,6 +37,7 @@ _CONSENTS = frozenset(map(fold_word, ("consent", "approval", "permission", "agre
 _CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
 _COMMENTS = frozenset({"according", "because", "due", "owing", "given", "considering", "thanks", "say", "perhaps"})
+_EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
 # The words that went and those that came, place by place.
@@ -109,7 +110,7 @@ def judge_words(
     if not runs or len(runs) < len(changed) - joiners:
         return _judge_recast_list(readings, changed, force if is_judged else None)
     lists = [_is_list(run) for run in runs]
-    is_judged = is_judged and not any(_is_denied(run) or _is_aside(run) or _is_of_grant(run) for run in runs)
+    is_judged = is_judged and not any(map(_is_open_run, runs))
     effects = {
         (_judge_item(run, force) if is_list else _judge_modifier(run, force)) if is_judged else None
         for run, is_list in zip(runs, lists, strict=True)
@@ -147,6 +148,17 @@ def _keeps_owners(readings: tuple[Reading, Reading], changed: Changed) -> bool:
         kept = "".join(char for n, char in enumerate(text) if not any(first <= n < after for first, after in spans))
         owners.append(Counter(_OWNERS.findall(kept)))
     return owners[0] == owners[1]
+
+
+def _is_open_run(run: Run) -> bool:
+    """Whether it is not known what some words do where they stand."""
+    return _is_denied(run) or _is_aside(run) or _is_of_grant(run) or _is_exclusive(run)
+
+
+def _is_exclusive(run: Run) -> bool:
+    """Whether a duty is only to the words, so that more of them allow more: "shall lend only to boys [and girls]"."""
+    between = run.reading.pieces[run.one.cue + 1 : run.first] if run.first > run.one.cue else ()
+    return run.one.force in _DUTIES and any(piece.text.casefold() in _EXCLUSIVE for piece in between)
 
 
 def _is_of_grant(run: Run) -> bool:
@@ -208,7 +220,7 @@ def judge_subject(
     Who "the Buyer" is does not depend on adjectives, so that nothing is said of "the new Buyer".
     """
     force = ones[0].force
-    runs = list(_list_runs(readings, ones, changed))
+    runs = list(_list_runs(readings, ones, changed)) if all(reading.is_folded for reading in readings) else []
     if len(runs) < len(changed) or not runs or force is not ones[1].force or len({run.is_new for run in runs}) > 1:
         return None
     if not all(_is_adjective(run) and not _KNOWN.search(run.lead) for run in runs):
@@ -277,7 +289,7 @@ def _is_list(run: Run) -> bool:
         or PieceKind.JOINER in kinds
         or (run.behind is not None and run.behind.kind is PieceKind.JOINER)
     )
-    if _joins_clauses(run):
+    if _joins_clauses(run) or _ends_clause(run):
         return False
     if PieceKind.JOINER not in {kinds[0], kinds[-1]} and (not is_between or _is_comment(pieces[0])):
         return False
@@ -292,6 +304,13 @@ def _joins_clauses(run: Run) -> bool:
     return is_joined and all(
         map(_RELATIVE.search, (run.lead, run.reading.text[last.end : behind.start if behind else 0]))
     )
+
+
+def _ends_clause(run: Run) -> bool:
+    """Whether the "and" behind the words begins another clause: "may stay, his host agreeing, and must pay"."""
+    behind = run.reading.pieces[run.after : run.after + 2]
+    kinds = [piece.kind for piece in behind]
+    return PieceKind.JOINER not in {piece.kind for piece in run.pieces} and kinds == [PieceKind.JOINER, PieceKind.CUE]
 
 
 def _is_comment(piece: Piece) -> bool:

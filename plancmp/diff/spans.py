@@ -6,6 +6,7 @@ time, a permission with an upper limit allows less, a duty with a lower one asks
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -32,6 +33,10 @@ _LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
 _STARTS = frozenset({"from", "as", "since", "starting", "beginning", "with", "effective"})
 _BEYOND = ("exceeding", "over", "above", "in excess of", "more than", "under", "below", "less than", "fewer than")
 _ENDS = ("until", "till", "through")
+# What says of which kind all those things are that a duty is about, up to the figure.
+_KIND = re.compile(
+    r"\b(?:all|any|each|every)\s+(?:(?!an?\b|the\b)[\w-]+\s+){1,3}(?:of|with|having)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:of\s+)?$"
+)
 
 
 def judge_bound(reading: Reading, one: Proposition, pieces: Sequence[Piece]) -> tuple[str, Effect] | None:
@@ -89,7 +94,7 @@ def judge_times(
     """
     if all(map(_is_notice, readings, pieces)):
         causes = tuple(evolve(cause, effect=_LONGER.get(cause.rule, cause.effect)) for cause in causes)
-    elif all(map(_is_no_limit, readings, ones, pieces)) or any(map(_selects, readings, ones, pieces)):
+    elif all(map(_is_no_limit, readings, ones, pieces)) or any(map(is_beside, readings, ones, pieces)):
         causes = tuple(evolve(cause, effect=None) if cause.facet == "constraint" else cause for cause in causes)
     elif clock := _judge_clock(readings, ones, pieces):
         rule, effect = clock
@@ -134,25 +139,63 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     if not isinstance(figure.constraint, Dates | Deadline):
         return False
     link, pieces = _find_link(reading, figure), reading.pieces
-    if link in _STRETCH:
+    if link in _SPANS:
         return True
+    if one.force is Force.MUST_NOT and isinstance(figure.constraint, Dates):
+        return link not in {*_ENDS, *_STARTS, "before"}  # of a ban "by 1 May" nobody knows until when it holds
     if link in _ENDS or link in _STARTS:
         return one.force in {*_DUTIES, Force.STATES}  # who must do it from a later day on has more time
     verbs = {piece.text.casefold() for piece in pieces[one.first : one.after]}
     is_span = figure.found is not None and figure.found.rule == "deadline-span"
-    return is_span and not verbs.isdisjoint(read_equivalents().happening)
+    # Where verbs are not known, nobody knows whether "two months after" is the time for an act.
+    is_plain = one.is_plain and not reading.is_folded
+    return is_span and (is_plain or not verbs.isdisjoint(read_equivalents().happening))
+
+
+def is_beside(reading: Reading, one: Proposition, figure: Piece) -> bool:
+    """Say whether a figure bounds something else than what its proposition lays down.
+
+    It says which things or whom a duty is about, bounds what is paid at most, or stands in another clause.
+    """
+    return _selects(reading, one, figure) or _limits_payment(reading, one, figure) or _is_apart(reading, one, figure)
+
+
+def _limits_payment(reading: Reading, one: Proposition, figure: Piece) -> bool:
+    """Whether it caps what a party must pay, so that more of it asks for more: "shall refund up to 50 euros"."""
+    constraint, verbs = figure.constraint, read_equivalents().paying
+    is_cap = isinstance(constraint, Interval) and constraint.low is None
+    act = reading.pieces[one.cue + 1 : reading.pieces.index(figure)]
+    return one.force in _DUTIES and is_cap and any(piece.key in verbs for piece in act)
+
+
+def _is_apart(reading: Reading, one: Proposition, figure: Piece) -> bool:
+    """Whether a figure stands in a clause behind a ban: "shall not dig, and pays a fine of 50 euros"."""
+    behind = range(one.cue + 1, reading.pieces.index(figure))
+    joints = [n for n in behind if reading.pieces[n].kind is PieceKind.JOINER and n in reading.breaks]
+    # Where words are not folded, a verb behind an "and" looks like any other word.
+    joints = joints or [n for n in behind if reading.pieces[n].kind is PieceKind.JOINER and not reading.is_folded]
+    return one.force is Force.MUST_NOT and bool(joints)
 
 
 def _selects(reading: Reading, one: Proposition, figure: Piece) -> bool:
     """Whether a bound says which things or whom a duty is about, so that more of it may ask for less.
 
-    "Shops with more than 50 clerks shall", "shall report gifts worth more than 50 euros", "loans exceeding 50 euros".
+    "Shops with more than 50 clerks shall", "shall report gifts worth more than 50 euros", "loans exceeding 50 euros",
+    "all pipes of a width of at least 50 mm".
     """
-    if one.force not in _DUTIES or one.is_plain or not isinstance(figure.constraint, Interval):
+    constraint = figure.constraint
+    if one.force not in {*_DUTIES, Force.STATES} or not isinstance(constraint, Interval):
         return False
     place, text = reading.pieces.index(figure), figure.text.casefold()
+    if not reading.is_folded:
+        # "Misiles de alcance superior a 500 km": what must be more than an amount is mostly a thing of that kind.
+        return constraint.low is not None and not constraint.low.inclusive and place > one.cue + 1
+    if one.is_plain:
+        return False
     if place < one.cue:
         return any(piece.kind in {PieceKind.WORD, PieceKind.NAME} for piece in reading.pieces[one.first : place])
+    if _KIND.search(reading.text[reading.pieces[one.cue].end : figure.start]):
+        return True
     before = reading.pieces[place - 1]
     word = before.text.casefold()
     if place < one.cue + 3 or before.kind is not PieceKind.WORD:

@@ -10,25 +10,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from plancmp.diff.algebra import compare_terms
 from plancmp.diff.claims import Claim, Sides, Slot, is_told, join_claims, list_claims, pair_sides
 from plancmp.diff.commas import list_commas
+from plancmp.diff.effects import Effect
 from plancmp.diff.frames import Frame
 from plancmp.diff.insertions import take_clauses, take_tags
 from plancmp.diff.lone import TermPair, earn, make_lone, read_lone
 from plancmp.diff.propositions import (
     Match,
-    activate,
+    Proposition,
+    home_of,
     list_propositions,
     match_readings,
-    say_the_same,
     share_anything,
     trade_places,
     trades,
 )
+from plancmp.diff.sameness import say_the_same
 from plancmp.diff.slips import is_misspelt
 from plancmp.diff.variants import permit_with_consent
+from plancmp.diff.voice import activate
 from plancmp.diff.wording import (
     find_subject,
     make_condition,
@@ -39,10 +43,12 @@ from plancmp.diff.wording import (
     span_proposition,
     spell_pieces,
 )
-from plancmp.extract.pieces import Reading
-from plancmp.model import Evidence, Term
-from plancmp.model.constraints import Constraint, Wording
+from plancmp.extract.equivalents import read_equivalents
+from plancmp.extract.pieces import PieceKind, Reading
+from plancmp.model import Evidence, Force, Term
+from plancmp.model.constraints import Constraint, Flag, Wording
 
+_BARE = 0.6  # of the words of a proposition, for its cue alone to have come or gone
 _MOST_HUNKS, _STAYED = 3, 0.45  # of the pieces, for the rest to be told as a change of wording
 
 
@@ -130,6 +136,7 @@ class _Teller:
         self.match, self.sides, self.claims = match, sides, claims
         self.terms: list[TermPair] = []
         self.listed: list[str] = []
+        self.is_settled = False
 
     def tell(self) -> Difference:
         homes = list(dict.fromkeys(claim.home for claim in self.claims))
@@ -139,7 +146,7 @@ class _Teller:
                 self._tell_lone(home, here)
             else:
                 self._tell_pair(home, here)
-        if self.claims and not (self.terms or self.listed):
+        if self.claims and not (self.terms or self.listed or self.is_settled):
             # Whatever nothing else accounts for is read by a person.
             for claim in self.claims:
                 self._list(claim)
@@ -163,6 +170,9 @@ class _Teller:
             for claim in own:
                 self._list(claim)
             return
+        if (other := self._find_bare(one, is_gone=is_gone)) is not None:
+            self._tell_cue(one, other, own, is_gone=is_gone)
+            return
         act = name_act(reading.pieces, one, set(range(len(reading.pieces))))
         text = reading.text[
             reading.pieces[one.first].start : max(piece.end for piece in reading.pieces[one.first : one.after])
@@ -177,6 +187,47 @@ class _Teller:
             evidence=Evidence("proposition", span_proposition(reading, one)),
         )  # fmt: skip
         self.terms.append(make_lone(term, is_gone=is_gone))
+
+    def _find_bare(self, one: Proposition, *, is_gone: bool) -> Proposition | None:
+        """Return the proposition that has the words of one whose cue alone came or went: "and [shall] feed the dog".
+
+        It has their force too where it lends them its subject; else they lay nothing down by themselves.
+        """
+        links = [(a, b) if is_gone else (b, a) for a, b in self.match.links]
+        stayed = [there for here, there in links if one.first <= here < one.after]
+        if len(stayed) < _BARE * (one.after - one.first - 1) or not stayed:
+            return None
+        side = self.sides.new if is_gone else self.sides.old
+        other = side[Counter(home_of(side, place) for place in stayed).most_common(1)[0][0]]
+        reading = self.match.old if is_gone else self.match.new
+        lends = reading.is_folded and min(stayed) > other.cue and not other.is_plain
+        lends = lends and all(piece.kind is PieceKind.JOINER for piece in reading.pieces[one.first : one.cue])
+        return other if lends else evolve(other, cue=-1, force=Force.STATES, is_positive=True)
+
+    def _tell_cue(self, one: Proposition, other: Proposition, own: Sequence[Claim], *, is_gone: bool) -> None:
+        """Tell what a cue does that came or went beside words which stayed; nothing where it only says it again."""
+        reading = self.match.old if is_gone else self.match.new
+        rest = [claim for claim in own if claim.slot is not Slot.FORCE]
+        for claim in rest:
+            self._list(claim)
+        is_again = other.force is one.force and other.is_positive == one.is_positive
+        verb = {piece.text.casefold() for piece in reading.pieces[one.cue + 1 : one.cue + 2]}
+        if is_again or (
+            other.is_plain and one.force is Force.MUST and not verb.isdisjoint(read_equivalents().declaring)
+        ):
+            self.is_settled = True
+            return
+        name = name_act(reading.pieces, one, set(range(len(reading.pieces)))) or "provision"
+        terms = [
+            Term(
+                name, force=side.force, constraint=Flag(side.is_positive),
+                evidence=Evidence("proposition", span_proposition(reading, one)),
+            )
+            for side in ((one, other) if is_gone else (other, one))
+        ]  # fmt: skip
+        effect, causes = compare_terms(*terms)
+        is_sure = not rest and not other.is_plain and not one.is_dependent and other.is_positive == one.is_positive
+        self.terms.append(TermPair(terms[0], terms[1], effect if is_sure else Effect.SHIFTED, causes))
 
     def _tell_pair(self, home: tuple[int, int], claims: Sequence[Claim]) -> None:
         old, new = self.sides.old[home[0]], self.sides.new[home[1]]

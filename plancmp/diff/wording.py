@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from plancmp.diff.directions import read_meaning
 from plancmp.diff.figures import find_label
 from plancmp.diff.propositions import Match, Proposition, after_heading, is_relative
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Condition
@@ -96,9 +97,17 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
         piece for piece in pieces[first : one.cue] if piece.kind is not PieceKind.JOINER or piece is not pieces[first]
     ]
     # "The exchange under the laws of a state" is about the exchange.
-    end = next((n for n, piece in enumerate(found) if n and (piece.key in _LINKS or is_relative(piece))), len(found))
+    ends = (piece.key in _LINKS or is_relative(piece) or _is_act(found, n) for n, piece in enumerate(found))
+    end = next((n for n, is_end in enumerate(ends) if n and is_end), len(found))
     found = found[:end] if found and found[0].key not in _LINKS else found
     return tuple(found) if len(found) <= _SUBJECT else ()
+
+
+def _is_act(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a verb says what is done by being said: "the Maker warrants that the boat will be sound"."""
+    word = pieces[place].text.casefold()
+    is_said = place == 1 or begins_subject(pieces[place - 1])
+    return is_said and word in read_equivalents().acts and word.endswith("s")
 
 
 def _find_last(reading: Reading, first: int, cue: int) -> int:

@@ -38,6 +38,7 @@ _LIST_MARK = re.compile(r"[a-z]{1,2}|[A-Z]|[ivxIVX]{1,5}|\d{1,2}")
 _MOST_ADJECTIVES = 5
 _MOST_BETWEEN = 6
 _REACH = 10  # items
+_NOUNS = frozenset({("material",)})
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _SHORT = frozenset(
     {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
@@ -234,9 +235,13 @@ class _Cutter:
             is_count = behind in {"a", "every", "more", "again", "per", "by", "for", "during", "within", ",", ".", ""}
             return is_count or before in {"only", "at", "than"}
         if phrase.words in {("if",), ("where",), ("when",)} and behind in _SHORT:
-            return True
+            return behind != "," or before not in {"", ".", ":", ";"}  # "If, on the day, it rains"
         if phrase.words[0] in {"on", "upon"} and (phrase.words[1] == "the" or "application" in phrase.words):
             return before not in {",", "", ":"}  # "decides on the application of the rule"
+        if phrase.words == ("provided",):
+            # "Provided the Owner agrees"; not "services are provided the next day".
+            is_opening = before in {",", ";", "(", "", "and", "but"}
+            return not is_opening or not (behind in DETERMINERS | _PRONOUNS or self._is_capital(place + 1))
         if phrase.words == ("if",):
             return before in {"as", "even"}
         return phrase.words == ("where",) and before in {
@@ -353,6 +358,8 @@ class _Cutter:
             word = line[step].text
             if word in _COMMAS or word == "." or (word in _RELATIVE_MODALS and before not in _JOINERS):
                 return False
+            if word == "whether":
+                return True
             if word in {"which", "who", "whom", "whose"}:
                 # "Any Buyer who has a claim shall": its relative clause has a verb; "which the Buyer shall" has none.
                 has_subject = (
@@ -372,6 +379,8 @@ class _Cutter:
         if phrase is None or (start > place and phrase.ranks[0].sense != "bar"):
             return None
         after = start + len(phrase.words)
+        if phrase.words in _NOUNS and (self.line[after].sort is not Sort.WORD or self.line[after].text in _JOINERS):
+            return None  # "in design, material and workmanship"
         key = " ".join(f"{rank.scale}:{rank.height}" for rank in phrase.ranks)
         return evolve(self._make(PieceKind.RANK, key, place, after), ranks=phrase.ranks), after
 

@@ -70,6 +70,9 @@ class Equivalents:
         happening: Verbs that say when something begins or ends, and ask nobody to do it by then.
         denying: Words that deny without a "not".
         aims: Nouns before "is to" that say what is meant and bind nobody.
+        paying: Verbs, folded, of whoever gives a sum, so that a higher cap on it asks more of him.
+        sums: Nouns, folded, before which "monthly" says how much is meant and not how often something is done.
+        declaring: Verbs, as they stand, with which "shall" says what is so and asks nothing of anybody.
         near: Words that drafters exchange though they may differ.
     """
 
@@ -93,6 +96,9 @@ class Equivalents:
     happening: frozenset[str]
     denying: frozenset[str]
     aims: frozenset[str]
+    paying: frozenset[str]
+    sums: frozenset[str]
+    declaring: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
 
 
@@ -124,6 +130,9 @@ def read_equivalents() -> Equivalents:
         happening=frozenset(data["happening"].split()),
         denying=frozenset(data["denying"].split()),
         aims=frozenset(data["aims"].split()),
+        paying=frozenset(data["paying"].split()),
+        sums=frozenset(data["sums"].split()),
+        declaring=frozenset(data["declaring"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )
 

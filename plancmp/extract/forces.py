@@ -11,6 +11,7 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.sentences import Sentence
 from plancmp.model.vocabulary import Force
 
+_CHANCES = frozenset({"likely", "unlikely"})  # "is likely to rain" binds nobody
 _FRAME = 6  # items between "is expected" and what it holds over
 _BANS = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT, Force.STATES: Force.MUST_NOT}
 _UNDONE = {Force.MUST: (Force.MUST_NOT, True), Force.EXPECTED: (Force.EXPECTED, False)}
@@ -84,7 +85,7 @@ def _fit(line: Line, place: int, phrase: tuple[str, ...]) -> int:
     """Return the place behind a phrase; an adverb may stand before its last word ("is strictly prohibited")."""
     step = place
     for number, word in enumerate(phrase):
-        if number and line[step].text != word and line[step].text.endswith("ly"):
+        if number and line[step].text != word and line[step].text.endswith("ly") and line[step].text not in _CHANCES:
             step += 1
         if line[step].text != word:
             return 0

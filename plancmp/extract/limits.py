@@ -16,6 +16,7 @@ _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
 _MOST_ITEM = 2
 
 
+_NOMINAL = frozenset({"other than", "apart from", "excluding", "except for", "save for", "with the exception of"})
 _DEEDS = frozenset({"request", "application"})
 
 
@@ -88,6 +89,11 @@ def _find_opening_end(  # noqa: C901 - one step for each way in which an opening
     return next((number for number in range(place + 1, size) if pieces[number].kind is PieceKind.COMMA), size)
 
 
+def _binds(piece: Piece) -> bool:
+    """Whether a piece has a force: a cue, or a figure whose bound holds the modal."""
+    return (piece.kind is PieceKind.CUE and not piece.is_dependent) or piece.force is not None
+
+
 def _skip_references(pieces: Sequence[Piece], place: int) -> int:
     """Return the place behind references that begin at a place, or the number of pieces if none does."""
     after = len(pieces)
@@ -127,8 +133,11 @@ def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
     )
     is_inside = is_inside or pieces[place - 1].kind is PieceKind.CUE
     stop = next((number for number in range(place + 2, size) if pieces[number].kind in MARKS), size)
+    is_noun = pieces[place].text.casefold() in _NOMINAL and not any(map(_binds, pieces[:place]))
     for number in range(place + 1, stop):
         kind = pieces[number].kind
+        if is_noun and _binds(pieces[number]):
+            return number  # "No claim other than a tax claim shall be paid": there is no verb of its own
         if kind is PieceKind.COMMA and (is_inside or any(one.kind is PieceKind.CUE for one in pieces[number:stop])):
             return number
         if kind is PieceKind.JOINER and number + 1 < size and pieces[number + 1].kind is PieceKind.CUE:

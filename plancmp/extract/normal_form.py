@@ -94,10 +94,15 @@ def _join_cues(pieces: list[Piece]) -> list[Piece]:
 def _forbid_plainly(pieces: list[Piece]) -> list[Piece]:
     """Read the "no" that opens a sentence without a cue as a ban: "no amnesty is given"."""
     opens = bool(pieces) and pieces[0].kind is PieceKind.NEGATION and pieces[0].key in {"no", "neither", "nobody"}
-    end = next((place for place, piece in enumerate(pieces) if piece.kind in MARKS), len(pieces))
+    end = next((n for n, piece in enumerate(pieces) if piece.kind in MARKS and not _is_inset(pieces, n)), len(pieces))
     if not opens or any(piece.kind is PieceKind.CUE for piece in pieces[:end]):
         return pieces
     return [evolve(pieces[0], kind=PieceKind.CUE, key=f"!{Force.MUST_NOT}", force=Force.MUST_NOT), *pieces[1:]]
+
+
+def _is_inset(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether an exception stands in a subject: "no boat other than a ferry may leave"."""
+    return pieces[place].key == "condition:-except" and place > 0 and pieces[place - 1].kind is not PieceKind.COMMA
 
 
 def _fold_negations(pieces: list[Piece]) -> list[Piece]:
@@ -137,6 +142,10 @@ def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
     """Return the cue that a negation turns."""
     key = pieces[place].key
     behind = pieces[place + 1].key if place + 1 < len(pieces) else ""
+    if key.startswith(PieceKind.NEGATION) and (
+        behind in _WITHOUT or (pieces[place + 1 : place + 2] and pieces[place + 1].kind is PieceKind.FIGURE)
+    ):
+        return None  # "with care, in no event less than its own": it denies the bound behind it
     for step in range(place - 1, max(-1, place - 3), -1):
         # "Shall have no claim", "agrees to station no troops"; not "shall deliver at no charge" or "no later than".
         if pieces[step].kind is PieceKind.CUE and key in {"no", "never"} and behind not in _WITHOUT:
@@ -146,10 +155,14 @@ def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
     if key == "no" and place and pieces[place - 1].key in _PREPOSITIONS:
         return None  # "at no charge" is no subject of what comes behind it
     for step in range(place + 1, len(pieces)):
-        if pieces[step].kind is PieceKind.COMMA and not key.startswith(PieceKind.NEGATION):
+        is_other = not key.startswith(PieceKind.NEGATION) or (
+            pieces[step + 1 : step + 2] and pieces[step + 1].kind is PieceKind.JOINER
+        )
+        if pieces[step].kind is PieceKind.COMMA and is_other:
             return None
         # In "ни одна сторона не …" the verb has its own denial.
-        if pieces[step].kind in MARKS or (pieces[step].key == "not" != pieces[step].text.casefold()):
+        is_mark = pieces[step].kind in MARKS and not _is_inset(pieces, step)
+        if is_mark or (pieces[step].key == "not" != pieces[step].text.casefold()):
             return None
         if pieces[step].kind is PieceKind.CUE and not pieces[step].is_dependent:
             return step
@@ -171,15 +184,24 @@ def _turn_bounds(pieces: list[Piece]) -> list[Piece]:
         governing = pieces[cue]
         between = place - cue - 1
         bound = interval.low or interval.high
-        if governing.force is Force.MUST_NOT and bound is not None and not bound.inclusive and piece.force is None:
+        is_strict = bound is not None and not bound.inclusive and piece.force is None
+        if governing.force is Force.MUST_NOT and is_strict and not _has_other_bound(pieces, place):
             turned = _turn(interval)
             result[place] = evolve(piece, constraint=turned, key=f"#Interval {turned.describe()}", force=Force.MUST)
-            keeps = between > 0 and not piece.text.casefold().startswith("exceed")
+            # "Shall in no year exceed 5"; not "shall not pay a fee that exceeds 5".
+            keeps = between > 0 and piece.text.casefold().split()[0] != "exceed"
             result[cue] = evolve(governing, force=Force.MUST, key=f"!{Force.MUST}" if keeps else "")
         elif governing.force is Force.MUST and between == 0:
             result[place] = evolve(piece, force=Force.MUST)
             result[cue] = evolve(governing, key="")
     return [piece for piece in result if piece.key]
+
+
+def _has_other_bound(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the same ban holds over another bound: "shall not fell trees taller than 5 m or wider than 1 m"."""
+    end = next((n for n in range(place + 1, len(pieces)) if pieces[n].kind is PieceKind.CUE), len(pieces))
+    others = [one.constraint for one in pieces[place + 1 : end] if isinstance(one.constraint, Interval)]
+    return any((other.low is None) != (other.high is None) for other in others)
 
 
 def _find_governing(pieces: Sequence[Piece], place: int) -> int | None:

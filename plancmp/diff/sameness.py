@@ -1,0 +1,90 @@
+"""Whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from plancmp.diff.propositions import list_propositions
+from plancmp.diff.variants import list_variants
+from plancmp.diff.voice import activate, is_voice
+from plancmp.extract.pieces import PREPOSITIONS, PieceKind, Reading
+
+
+def say_the_same(old: Reading, new: Reading) -> bool:
+    """Say whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
+    if _swap_cases(old, new):
+        return False
+    if _list_held(old) == _list_held(new):
+        if _has_same_pieces(old, new):
+            return True
+        for one, other in ((activate(old), new), (old, activate(new))):
+            if (one is not old or other is not new) and _has_same_pieces(one, other):
+                return True
+        if is_voice(old, new) or is_voice(new, old):
+            return True
+    for one, other in ((old, new), (new, old)):
+        for variant in list_variants(one, other):
+            if _list_held(variant) == _list_held(other) and _has_same_pieces(variant, other):
+                return True
+    keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
+    return ("," in old.text or "," in new.text) and _is_rotated(*keys)
+
+
+def _list_held(reading: Reading) -> Counter[tuple[object, ...]]:
+    """Return the conditions of a sentence, each with the number of the proposition that it holds for."""
+    if not reading.limits:
+        return Counter()
+    firm = [one for one in list_propositions(reading) if not one.is_dependent] or [*list_propositions(reading)]
+    return Counter((number, limit.key) for number, one in enumerate(firm) for limit in one.limits)
+
+
+def _swap_cases(old: Reading, new: Reading) -> bool:
+    """Say whether the same names stand in other cases, so that who pays whom may be another."""
+    if not old.has_cases:
+        return False
+    pairs = zip(old.whole, new.whole, strict=False)
+    same = [(a.text, b.text) for a, b in pairs if a.kind is PieceKind.NAME and a.key == b.key]
+    return sum(one.casefold() != other.casefold() for one, other in same) > 1
+
+
+def _has_same_pieces(old: Reading, new: Reading) -> bool:
+    before, after = ([piece.key for piece in reading.pieces] for reading in (old, new))
+    return before == after or (len(before) == len(after) and _is_reordered_list(old, new))
+
+
+def _is_rotated(old: list[str], new: list[str]) -> bool:
+    if len(old) != len(new) or Counter(old) != Counter(new):
+        return False
+    return any(old[step:] + old[:step] == new for step in range(1, len(old)) if old[step] == new[0])
+
+
+def _is_reordered_list(old: Reading, new: Reading) -> bool:
+    """Say whether only the items of a list changed places; each has one or two words, so that none governs another."""
+    before, after = old.pieces, new.pieces
+    first = next(n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a.key != b.key)
+    last = len(before) - next(
+        n for n, (a, b) in enumerate(zip(reversed(before), reversed(after), strict=True)) if a.key != b.key
+    )
+    items = [_list_items(reading, first, last) for reading in (old, new)]
+    return None not in items and len(items[0] or ()) > 1 and Counter(items[0]) == Counter(items[1])
+
+
+def _list_items(reading: Reading, first: int, after: int) -> list[tuple[str, ...]] | None:
+    """Return the items of a list between two places; `None` if it is none, or has items of more than two words."""
+    items: list[list[str]] = [[]]
+    joined = ""
+    for place in range(first, after):
+        piece = reading.pieces[place]
+        if piece.kind is PieceKind.JOINER:
+            if joined and joined != piece.key:
+                return None
+            joined = piece.key
+            items.append([])
+            continue
+        if place in reading.breaks:
+            items.append([])
+        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or piece.key in PREPOSITIONS:
+            return None
+        items[-1].append(piece.key)
+    found = [tuple(item) for item in items if item]
+    return found if joined and all(len(item) <= 2 for item in found) else None
