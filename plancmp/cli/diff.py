@@ -233,9 +233,10 @@ def _read_filter(arguments: argparse.Namespace, comparison: Comparison, taxonomy
 
 
 def _find_origins(arguments: argparse.Namespace, renderer_name: str, comparison: Comparison) -> tuple[Origin, Origin]:
-    """Return where the two versions stand, for formats that point there."""
+    """Return the files of the two versions, and for formats that point into them the lines of their clauses."""
     if renderer_name not in LOCATED:
-        return Origin(), Origin()
+        old, new = (Origin("" if path == "-" else path) for path in (arguments.old, arguments.new))
+        return old, new
     from plancmp.library.origins import find_origin
 
     return find_origin(arguments.old, comparison.old), find_origin(arguments.new, comparison.new)

@@ -180,11 +180,11 @@ class Comparison(Changes, Result):
         return build_view(self, messages.translate_taxonomy(taxonomy), chosen, is_brief=is_brief)
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report import BRIEF, FORMATS, LOCATED, find_renderer
+        from plancmp.report import BRIEF, FORMATS, LOCATED, Origin, find_renderer
 
         _require([form], sorted(BRIEF) if wanted.get("summary") else list(FORMATS), "format")
         messages = _find_messages(wanted)
-        view = self._build_view(wanted, messages)
+        view = attrs.evolve(self._build_view(wanted, messages), origins=(Origin(self.paths[0]), Origin(self.paths[1])))
         if form in LOCATED:
             from plancmp.library.origins import find_origin
 

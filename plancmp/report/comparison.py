@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
@@ -75,7 +76,12 @@ def say_nothing(view: View, messages: Messages) -> Text:
 
 
 def _name_versions(view: View, messages: Messages) -> str:
-    return "\n→ ".join(describe_plan(plan, messages) for plan in (view.comparison.old, view.comparison.new))
+    plans = view.comparison.old, view.comparison.new
+    paths = [origin.path for origin in view.origins]
+    names = [os.path.basename(path) for path in paths]
+    # Two documents of one title are told apart by their files.
+    files = ["", ""] if plans[0].title != plans[1].title else paths if names[0] == names[1] else names
+    return "\n→ ".join(describe_plan(plan, messages, file) for plan, file in zip(plans, files, strict=True))
 
 
 def _list_lines(block: ClauseBlock, messages: Messages) -> Iterator[tuple[Span, Span, Sequence[Span]]]:

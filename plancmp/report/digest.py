@@ -6,37 +6,40 @@ terms and the words of the catalogue.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Flag, Kind
 from plancmp.model import Entry
-from plancmp.model.expressions import late
 from plancmp.report.blocks import Listing, Row
-from plancmp.report.excerpts import shorten
+from plancmp.report.excerpts import quote, shorten, strip_markup
+from plancmp.report.families import fold_points, has_parts, is_next, is_part, list_families, name_family, name_run
 from plancmp.report.messages import Messages
+from plancmp.report.passages import RENAMES
 from plancmp.report.phrases import describe_field, flatten, name_clauses
 from plancmp.report.points import Point, rank_points
 from plancmp.report.view import ClauseBlock, View
 
 MOST = 10  # sentences
 _MOST_NAMED = 15  # clauses of a list
-_RENAMES = {"name-replaced", "term-renamed", "word-replaced"}
-_HEADING = 12  # words
+_HEADING, _FIRST_WORDS = 12, 8  # words
 
 
 def list_short(view: View, messages: Messages, points: Sequence[Point] | None = None) -> Iterator[Listing]:
     """Yield the parts of "In short"; nothing where nothing changed. `points` are those of `rank_points`."""
-    points = rank_points(view, messages) if points is None else points
+    ranked = rank_points(view, messages) if points is None else points
+    blocks = sorted(view.blocks, key=_find_place)
+    points = list(fold_points(ranked, [block.change for block in blocks], messages))
     if points:
         rows = [Row(point.spans, point.number, point.change.fingerprint, point.effect) for point in points[:MOST]]
         yield Listing("changes", messages.say("short"), tuple(rows), _say_rest(len(points) - MOST, messages))
-    blocks = sorted(view.blocks, key=_find_place)
+    said = {point.change.fingerprint for point in points[:MOST]}
     for kind, wanted in _CAME_AND_WENT.items():
-        found = [block.change for block in blocks if wanted(block.change)]
-        yield from _list_clauses(kind, _count_parts(found, messages), messages)
+        came = [block.change for block in blocks if block.change.kind is wanted]
+        yield from _list_clauses(kind, list(_name_families(came, said, messages)), messages)
+    moved = [block.change for block in blocks if Flag.MOVED in block.change.flags]
+    yield from _list_clauses("moved", list(_join_runs(moved)), messages)
     review = [block.change for block in blocks if needs_review(block)]
-    named = [(name_clauses(change), _name_heading(change), change.fingerprint) for change in review]
-    yield from _list_clauses("review", named, messages)
+    yield from _list_clauses("review", list(_join_runs(review)), messages)
     silent: dict[str, list[Row]] = {}
     for section in view.sections:
         for kind, told in section.silent.items():
@@ -45,17 +48,13 @@ def list_short(view: View, messages: Messages, points: Sequence[Point] | None = 
             silent.setdefault(kind, []).append(row)
     for kind, topics in silent.items():
         yield Listing(kind, messages.say(f"short-{kind}"), tuple(topics), is_inline=True)
-    renamed = [item for block in blocks for item in block.fields if item.cause.rule in _RENAMES]
+    renamed = [item for block in blocks for item in block.fields if item.cause.rule in RENAMES]
     if renamed:
         names = [Row(((describe_field(item, messages), ""),)) for item in renamed]
         yield Listing("renamed", messages.say("short-renamed"), tuple(names), is_inline=True)
 
 
-_CAME_AND_WENT: dict[str, Callable[[ClauseChange], bool]] = {
-    "added": lambda change: change.kind is Kind.ADDED,
-    "removed": lambda change: change.kind is Kind.REMOVED,
-    "moved": lambda change: Flag.MOVED in change.flags,
-}
+_CAME_AND_WENT = {"added": Kind.ADDED, "removed": Kind.REMOVED}
 
 
 def needs_review(block: ClauseBlock) -> bool:
@@ -77,62 +76,38 @@ _Named = tuple[str, str, str]
 
 
 def _list_clauses(kind: str, named: Sequence[_Named], messages: Messages) -> Iterator[Listing]:
+    """Yield clauses by number and heading."""
+    if named:
+        rows = [Row(((heading, ""),), number, fingerprint) for number, heading, fingerprint in named[:_MOST_NAMED]]
+        rest = _say_rest(len(named) - _MOST_NAMED, messages)
+        yield Listing(kind, messages.say(f"short-{kind}"), tuple(rows), rest, is_inline=True)
+
+
+def _join_runs(changes: Sequence[ClauseChange]) -> Iterator[_Named]:
     """Yield clauses by number and heading; numbers that run on are told as "1–34"."""
-    runs: list[list[_Named]] = []
-    for item in named:
-        if runs and not item[1] and not runs[-1][-1][1] and _follows(runs[-1][-1][0], item[0]):
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-    rows = []
-    for run in runs[:_MOST_NAMED]:
-        number, heading, fingerprint = run[0]
-        rows.append(Row(((heading, ""),), number + (f"–{_cut_head(run[-1][0])}" if len(run) > 1 else ""), fingerprint))
-    if rows:
-        rest = sum(len(run) for run in runs[_MOST_NAMED:])
-        yield Listing(kind, messages.say(f"short-{kind}"), tuple(rows), _say_rest(rest, messages), is_inline=True)
+    run: list[ClauseChange] = []
+    for change in (*changes, None):
+        if run and (change is None or not is_next(run[-1], change) or _name_heading(run[-1])):
+            yield name_run(name_clauses(run[0]), name_clauses(run[-1])), _name_heading(run[0]), run[0].fingerprint
+            run = []
+        run += [change] if change else []
 
 
-# The last part of a clause's number: the "b" of 14(b), the 8 of Article 8.
-_LAST = late(r"(.*?)(\(?)(\d+|(?<![^\W\d_])[a-z])(\)?)")
-
-
-def _cut_head(number: str) -> str:
-    """Return the last part of a clause's number: "(b)" of 14(b)."""
-    match = _LAST.fullmatch(number)
-    return "".join(match.groups()[1:]) if match else number
-
-
-def _follows(number: str, other: str) -> bool:
-    """Whether a clause's number is the next after another's: 14(b) after 14(a), 8 after 7."""
-    before, after = _LAST.fullmatch(number), _LAST.fullmatch(other)
-    if not before or not after or before[1] != after[1]:
-        return False
-    if before[3].isdigit() and after[3].isdigit():
-        return int(after[3]) == int(before[3]) + 1
-    return len(before[3]) == len(after[3]) == 1 and ord(after[3]) == ord(before[3]) + 1
-
-
-def _count_parts(changes: Sequence[ClauseChange], messages: Messages) -> list[_Named]:
-    """Return clauses by number and heading; parts of one that is listed are counted with it."""
-    numbers = [name_clauses(change) for change in changes]
-    named = []
-    for change, number in zip(changes, numbers, strict=True):
-        if not any(_is_part(number, head) for head in numbers):
-            parts = sum(_is_part(other, number) for other in numbers)
-            tail = f"({messages.say_count('short-parts', parts)})" if parts else ""
-            named.append((number, " ".join(filter(None, (_name_heading(change), tail))), change.fingerprint))
-    return named
-
-
-def _is_part(number: str, head: str) -> bool:
-    """Whether a number is that of a part of another clause: 21(a) of 21."""
-    return number != head and number.startswith(head) and number[len(head)] in ".( "
+def _name_families(changes: Sequence[ClauseChange], told: Collection[str], messages: Messages) -> Iterator[_Named]:
+    """Yield clauses that came or went, those together that make a family: by number, and heading or first words."""
+    for family in list_families(changes):
+        first, rest = family[0], len(family) - 1 if has_parts(family) else 0
+        heading = _name_heading(first)
+        if not heading and first.fingerprint not in told:
+            words = next((text for entry in first.new or first.old if (text := strip_markup(entry.clause.text))), "")
+            heading = quote(words.rstrip(".;,"), _FIRST_WORDS) if words else ""
+        tail = f"({messages.say_count('short-parts', rest)})" if rest else ""
+        yield name_family(family), " ".join(filter(None, (heading, tail))), first.fingerprint
 
 
 def _join_numbers(changes: Sequence[ClauseChange]) -> str:
     numbers = [name_clauses(change) for change in changes]
-    return ", ".join(number for number in numbers if not any(_is_part(number, head) for head in numbers))
+    return ", ".join(number for number in numbers if not any(is_part(number, head) for head in numbers))
 
 
 def _name_heading(change: ClauseChange) -> str:

@@ -11,7 +11,7 @@ from plancmp.report.blocks import Span
 from plancmp.report.phrases import flatten
 
 # How many words an excerpt keeps: of a quotation, of one change, around a change, and altogether.
-QUOTED, _CHANGED, _BEFORE, _AFTER, _MOST = 24, 12, 6, 5, 44
+QUOTED, _CHANGED, _BEFORE, _AFTER, _MOST, _EACH = 24, 12, 6, 5, 44, 16
 # Replacements of at most so many words read as "old → new".
 _SHORT = 6
 # Letters of the longest word that is shown whole, and how many of a longer one are kept at either end.
@@ -71,6 +71,12 @@ def share_of_equal(segments: Sequence[Span]) -> float:
     return counts["equal"] / (sum(counts.values()) or 1)
 
 
+def count_places(segments: Sequence[Span]) -> int:
+    """Return in how many places two texts differ."""
+    kinds = [kind == "equal" for _, kind in segments]
+    return sum(not kind and (place == 0 or kinds[place - 1]) for place, kind in enumerate(kinds))
+
+
 def clip(word: str, mark: str = "…") -> str:
     """Return a word of a length that words have: scripts without blanks make one word of a whole clause."""
     return word if len(word) <= _LONGEST else f"{word[:_KEPT]}{mark}{word[-_KEPT:]}"
@@ -85,6 +91,26 @@ def shorten(text: str, most: int = QUOTED) -> str:
 def quote(text: str, most: int = QUOTED) -> str:
     """Return the first words of a text in quotation marks."""
     return f"“{shorten(text, most)}”"
+
+
+def quote_around(text: str, figures: Sequence[str], most: int = QUOTED) -> str:
+    """Return the first words of a text in quotation marks, and the first of its figures if it comes later."""
+    words, place = list(map(clip, flatten(text).split())), 0
+    for figure in figures:
+        place = len(flatten(text.partition(figure)[0]).split())
+        if place + len(figure.split()) <= most:
+            return quote(text, most)
+        break
+    else:
+        return quote(text, most)
+    begin, end = place - _AFTER, place + len(figures[0].split()) + _AFTER
+    lead = " ".join(words[: most - _AFTER - _BEFORE]).rstrip(",;:(–-")
+    return f"“{lead} … {' '.join(words[begin:end]).rstrip(',;:(–-')}{' …' if end < len(words) else ''}”"
+
+
+def quote_both(old: str, new: str) -> tuple[Span, ...]:
+    """Return the first words of two sentences that have little in common."""
+    return (quote(old, _EACH), "old"), (" → ", ""), (quote(new, _EACH), "new")
 
 
 def make_excerpt(segments: Sequence[Span]) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
-from plancmp.model import Clause, Companion, Disclosure, Force, Plan, Source, Term
+from plancmp.model import Clause, Companion, Disclosure, Force, Plan, PlanDisclosure, Source, Term
 from plancmp.model.constraints import Constraint, Flag
 from plancmp.model.expressions import late
 from plancmp.report.messages import Messages
@@ -237,10 +237,17 @@ def read_link(source: Source) -> str:
     return url if url.lower().startswith(("https://", "http://")) else ""
 
 
-def describe_plan(plan: Plan, messages: Messages) -> str:
-    """Return a plan as "Title (date, status, disclosure)", with the companions that were taken along."""
+def describe_plan(plan: Plan, messages: Messages, file: str = "") -> str:
+    """Return a plan as "Title (date, status, disclosure)", with the companions that were taken along.
+
+    A document says nothing of its status: it is told by the name of its file.
+    """
     taken = list_taken(plan, messages)
-    own = _describe(plan, messages.say(str(plan.status)), messages)
+    if plan.extracted and plan.date is None and not plan.sources:
+        parts = [file, "" if plan.disclosure is PlanDisclosure.FULL else _say_disclosure(plan, messages)]
+        own = f"{flatten(plan.title or '')}{_bracket(parts)}"
+    else:
+        own = _describe(plan, messages.say(str(plan.status)), messages)
     return messages.say("with-companions", plan=own, companions="; ".join(taken)) if taken else own
 
 
@@ -251,8 +258,17 @@ def list_taken(plan: Plan, messages: Messages) -> list[str]:
 
 
 def _describe(document: Plan | Companion, status: str, messages: Messages) -> str:
-    facts = [str(document.date or ""), status, messages.say(f"disclosure-{document.disclosure}")]
-    return f"{flatten(document.title or '')} ({', '.join(filter(None, facts))})"
+    facts = [str(document.date or ""), status, _say_disclosure(document, messages)]
+    return f"{flatten(document.title or '')}{_bracket(facts)}"
+
+
+def _say_disclosure(document: Plan | Companion, messages: Messages) -> str:
+    return messages.say(f"disclosure-{document.disclosure}")
+
+
+def _bracket(facts: Iterable[str]) -> str:
+    told = ", ".join(map(flatten, filter(None, facts)))
+    return f" ({told})" if told else ""
 
 
 def say_left(plans: Mapping[str, Plan], messages: Messages) -> str:

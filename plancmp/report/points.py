@@ -1,17 +1,17 @@
 """Changes as sentences of fact, ranked: what "In short" and the list of changes are made of.
 
 A sentence is built from the terms that changed and from the words of the catalogue; of a term that was found in the
-words of a document, from these words. A rank is, in this order: materiality; size (`WEIGHTS`, then by how much a
-figure changed, or how many terms came or went); topic, in the order of the taxonomy; place in the text. A clause's
-second sentence comes after the first ones of all others, and a topic's second and later sentences weigh a step or two
-less, so that ten sentences tell of ten matters where so many changed.
+words of a document, from these words, and so is a change of words that no term explains. A rank is, in this order:
+materiality; size (`WEIGHTS`, then by how much a figure changed, or how much came or went: terms, figures, sentences);
+topic, in the order of the taxonomy; place in the text. The second and later sentences of a clause, and those of a
+topic, weigh a step or two less, so that ten sentences tell of ten matters where so many changed.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -19,34 +19,49 @@ from plancmp.diff import RULES, ClauseChange, Effect, Kind, Materiality, Slot, T
 from plancmp.diff.places import find_first_article
 from plancmp.diff.sentences import Sentence, list_sentences
 from plancmp.model import Force, Plan
+from plancmp.model.expressions import late
 from plancmp.report.alternatives import find_side, find_text, list_all_variants, stands_in_new
 from plancmp.report.blocks import Span
-from plancmp.report.excerpts import compare_words, make_excerpt, quote, share_of_equal, strip_markup
+from plancmp.report.excerpts import (
+    count_places,
+    make_excerpt,
+    quote,
+    quote_around,
+    quote_both,
+    share_of_equal,
+    strip_markup,
+)
 from plancmp.report.messages import Messages
+from plancmp.report.passages import Texts, changes_forms_only, find_texts, is_fragment, list_passages, read_passage
 from plancmp.report.phrases import flatten, name_clauses, read_clause_text
 from plancmp.report.statements import find_share, state_term, tell_term
 from plancmp.report.view import ClauseBlock, View, read_variant
 
 # How much a change weighs beside others of its materiality; the least number comes first.
-REVERSAL, FIGURE, COMING, CIRCUMSTANCE, WORDS, RECITAL = range(6)
+REVERSAL, FIGURE, COMING, CIRCUMSTANCE, WORDS, FORMS, RECITAL = range(7)
 WEIGHTS = {
     REVERSAL: "a duty or right turned into a ban, a yes into a no, or the reverse",
     FIGURE: "another figure, sum, date or deadline, or another force",
-    COMING: "a duty, ban or right that is new or gone, or a matter on which the sides now disagree",
-    CIRCUMSTANCE: "another condition, party, beneficiary or instrument",
+    COMING: "a duty, right, figure or whole clause that is new or gone, or a matter on which the sides now disagree",
+    CIRCUMSTANCE: "another condition, party, beneficiary, instrument, list or qualifier",
     WORDS: "anything else",
-    RECITAL: "whatever stands before the first article of a text that is made of articles",
+    FORMS: "another form of the same words, a fragment, the title of a document",
+    RECITAL: "whatever comes before the first article of a text that is made of articles",
 }
 _REVERSALS = {"force-reversed", "answer-turned-yes", "answer-turned-no"}
 _WORDY = {"wording-changed", "constraint-recast", "list-recast", "qualifier-changed", "force-recast"}
-_LOOSE = {"member-added", "member-removed", "unit-changed"}
+_LISTS = {"member-added", "member-removed"}
+_QUALIFIERS = {"qualifier-raised", "qualifier-lowered"}
 _DUTIES = {Force.MUST, Force.MUST_NOT, Force.MAY}
 _DISPUTES = {"dispute-opened", "dispute-closed"}
 _MOST_TERMS, _MOST_STEPS = 2, 2
-# Two sentences that share less of their words than this are hardly one.
-_ALIKE = 0.35
-# Whether it is a clause's second sentence; materiality; weight; size; topic; place; order in the clause.
-_Rank = tuple[bool, int, int, float, int, int, int]
+# Two sentences that share less of their words than this are hardly one; below the second, both are quoted, unless they
+# differ in one place only.
+_ALIKE, _LEGIBLE = 0.35, 0.5
+_STEM = 4  # letters by which a word of a term is known in a sentence
+_UNITLESS = late(r"[+−]\s?[\d.,]*\d(?:, |$)")
+# Materiality; weight; size; topic; place; order in the clause.
+_Rank = tuple[int, int, float, int, int, int]
 
 
 @frozen(eq=False, repr=False)
@@ -60,7 +75,7 @@ class Point:
         effect: What happened: the word of an effect; "mixed" if several did.
         materiality: How much it matters to a reader.
         weight: One of `WEIGHTS`.
-        size: The share by which a figure changed, such as .33, or how many terms came or went.
+        size: The share by which a figure changed, such as .33, or how much came or went.
     """
 
     change: ClauseChange
@@ -75,16 +90,17 @@ class Point:
 def rank_points(view: View, messages: Messages) -> tuple[Point, ...]:
     """Return the changes that a view shows as sentences, the one that matters most first.
 
-    What is not disclosed is no change and has no sentence; changes of words that no rule explains have none either.
+    What is not disclosed is no change and has no sentence.
     """
     ranked: list[tuple[_Rank, Point]] = []
+    teller = _Teller(view, messages, find_texts(view.comparison))
     firsts = [find_first_article(plan.outline()) for plan in (view.comparison.old, view.comparison.new)]
     for topic, section in enumerate(view.sections):
         for place, block in enumerate(section.loud):
-            points = sorted(list_points(block, view, messages), key=_weigh)
+            points = sorted(teller.list_points(block), key=_weigh)
             if _is_recital(block.change, firsts):
                 points = [evolve(point, weight=RECITAL) for point in points]
-            ranked += [((order > 0, *_weigh(point), topic, place, order), point) for order, point in enumerate(points)]
+            ranked += [((*_weigh(point), topic, place, order), point) for order, point in enumerate(points)]
     return tuple(point for _, point in sorted(_spread(ranked, view), key=lambda pair: pair[0]))
 
 
@@ -94,55 +110,17 @@ def _is_recital(change: ClauseChange, firsts: Sequence[int]) -> bool:
 
 
 def _spread(ranked: Sequence[tuple[_Rank, Point]], view: View) -> Iterator[tuple[_Rank, Point]]:
-    """Yield ranks in which a topic's second sentence weighs a step less, and its further ones two."""
+    """Yield ranks in which the second sentence of a topic or clause weighs a step less, and further ones two."""
     told: Counter[int] = Counter()
     for rank, point in sorted(ranked, key=lambda pair: pair[0]):
-        topic = rank[4]
-        steps = min(told[topic], _MOST_STEPS) if view.sections[topic].topic else 0
+        topic = rank[3]
+        steps = min(max(told[topic] if view.sections[topic].topic else 0, rank[5]), _MOST_STEPS)
         told[topic] += 1
-        yield (*rank[:2], rank[2] + steps, *rank[3:]), point
+        yield (rank[0], rank[1] + steps, *rank[2:]), point
 
 
 def _weigh(point: Point) -> tuple[int, int, float]:
     return point.materiality.rank, point.weight, -point.size
-
-
-def list_points(block: ClauseBlock, view: View, messages: Messages) -> Iterator[Point]:
-    """Yield what happened to a clause, a sentence for each thing."""
-    change = block.change
-    terms = [term for term in block.terms if not term.effect.is_silence]
-    variants = list_all_variants(block)
-    if any(variants):
-        yield from _tell_variants([variant for variant in variants if variant], terms, block, view, messages)
-        terms = [term for term in terms if read_variant(term) is None]
-    if change.kind in {Kind.ADDED, Kind.REMOVED}:
-        yield from _tell_clause(block, terms, messages)
-        return
-    found = [term for term in terms if _is_found(term)]
-    for term in terms:
-        if term not in found:
-            spans = tuple(tell_term(term, _list_parties(view), messages))
-            yield _make_point(block, spans, [term])
-    yield from _tell_passages(block, found, view, messages)
-    for item in block.fields:
-        if item.cause.rule in _DISPUTES:
-            spans = ((messages.say(item.cause.rule), ""),)
-            yield Point(change, name_clauses(change), spans, "mixed", item.cause.materiality, COMING)
-
-
-def _make_point(block: ClauseBlock, spans: tuple[Span, ...], terms: Sequence[TermChange]) -> Point:
-    effects = {str(term.effect) for term in terms}
-    shares = [share for term in terms for cause in term.causes if (share := find_share(cause.difference)) is not None]
-    weight = min((_weigh_term(term) for term in terms), default=WORDS)
-    return Point(
-        block.change,
-        name_clauses(block.change),
-        spans,
-        effects.pop() if len(effects) == 1 else "mixed",
-        min((term.materiality for term in terms), key=lambda item: item.rank, default=Materiality.MINOR),
-        weight,
-        max(shares, default=1.0) if weight == FIGURE else float(len(terms)),
-    )
 
 
 def _weigh_term(term: TermChange) -> int:
@@ -154,11 +132,17 @@ def _weigh_term(term: TermChange) -> int:
     if term.effect in {Effect.ADDED, Effect.DROPPED}:
         return COMING if forces & _DUTIES or not is_found else WORDS
     # In the words of a document a list, a unit or a mere statement is often but another way to say something.
-    told = rules - _WORDY - (_LOOSE if is_found else set())
-    groups = {RULES[rule].group for rule in told}
+    loose = _LISTS | (_QUALIFIERS | {"unit-changed"} if is_found else set())
+    groups = {RULES[rule].group for rule in rules - _WORDY - loose}
     if "constraint" in groups or ("force" in groups and (forces <= _DUTIES or not is_found)):
         return FIGURE
-    return CIRCUMSTANCE if groups & {"condition", "party", "force"} or rules & _LOOSE else WORDS
+    return CIRCUMSTANCE if groups & {"condition", "party", "force"} or rules & loose else WORDS
+
+
+def _is_circumstance(term: TermChange) -> bool:
+    """Whether only conditions and parties of a term changed."""
+    groups = {RULES[cause.rule].group for cause in term.causes}
+    return bool(groups) and groups <= {"condition", "party"}
 
 
 def _is_found(term: TermChange) -> bool:
@@ -166,51 +150,195 @@ def _is_found(term: TermChange) -> bool:
     return any(slot and slot.term and slot.term.evidence for slot in (term.old, term.new))
 
 
-def _list_parties(view: View) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*view.comparison.new.parties, *view.comparison.old.parties)))
+@frozen(eq=False)
+class _Teller:
+    """Tells what happened to clauses."""
 
+    view: View
+    messages: Messages
+    texts: Texts
 
-def _tell_clause(block: ClauseBlock, terms: Sequence[TermChange], messages: Messages) -> Iterator[Point]:
-    """Tell of a clause that came or went by its words; where it has none, by its terms."""
-    change = block.change
-    entries = change.new or change.old
-    words = " ".join(filter(None, (read_clause_text(entry.clause) for entry in entries if entry.clause.text)))
-    told = words and quote(strip_markup(words))
-    if not told:
-        stated = ((term.name, slot.term) for term in terms if (slot := term.new or term.old) and slot.term)
-        told = "; ".join(state_term(term, (), messages, name) for name, term in stated)
-    if told:
-        word = "short-new" if change.kind is Kind.ADDED else "short-gone"
-        point = _make_point(block, ((messages.say(word, text=told), ""),), terms)
-        effect = "added" if change.kind is Kind.ADDED else "dropped"
-        yield evolve(point, effect=effect, materiality=change.materiality)
+    def list_points(self, block: ClauseBlock) -> Iterator[Point]:
+        """Yield what happened to a clause, a sentence for each thing."""
+        change = block.change
+        terms = [term for term in block.terms if not term.effect.is_silence]
+        variants = list_all_variants(block)
+        if any(variants):
+            yield from self._tell_variants([variant for variant in variants if variant], terms, block)
+            terms = [term for term in terms if read_variant(term) is None]
+        if change.kind in {Kind.ADDED, Kind.REMOVED}:
+            yield from self._tell_clause(block, terms)
+            return
+        given = [term for term in terms if not _is_found(term)]
+        loose = [term for term in given if not (term.old and term.new) or _is_circumstance(term)]
+        worded = self._find_words(block, loose)
+        for term in given:
+            if term not in worded:
+                yield self._tell_term(block, term)
+        found = [term for term in terms if _is_found(term)]
+        yield from self._tell_passages(block, found, worded)
+        for item in block.fields:
+            if item.cause.rule in _DISPUTES:
+                dispute = ((self.messages.say(item.cause.rule), ""),)
+                yield Point(change, name_clauses(change), dispute, "mixed", item.cause.materiality, COMING)
 
+    @property
+    def _parties(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.view.comparison.new.parties, *self.view.comparison.old.parties)))
 
-def _tell_variants(
-    variants: Sequence[Variant], terms: Sequence[TermChange], block: ClauseBlock, view: View, messages: Messages
-) -> Iterator[Point]:
-    """Tell what happened to a clause that has alternatives: what each of them says, and whose it is."""
-    spans: list[Span] = []
-    told: list[TermChange] = []
-    for variant in variants:
-        own = [term for term in terms if read_variant(term) == variant]
-        text = find_text(variant, block)
-        if not own and (not text or told or not stands_in_new(variant, block)):
-            continue
-        parties = _list_parties(view)
-        if text and len(own) != 1:
-            words: Iterable[Span] = ((quote(text), ""),)
+    def _tell_term(self, block: ClauseBlock, term: TermChange) -> Point:
+        return _make_point(block, tuple(tell_term(term, self._parties, self.messages)), [term])
+
+    def _find_words(self, block: ClauseBlock, terms: Sequence[TermChange]) -> dict[TermChange, tuple[str, str]]:
+        """Return the sentences of terms that a person wrote: those that share the most words with a term."""
+        pairs = [read_passage(passage) for passage in list_passages(block.change, self.texts)]
+        lone = [pair for pair in pairs if not all(pair)]
+        # What came and what went in one clause, without an answer, was written anew.
+        pairs = [pair for pair in pairs if all(pair)]
+        pairs += [_join_pairs(lone)] if lone else []
+        found: dict[TermChange, tuple[str, str]] = {}
+        for term in terms:
+            slot = term.new or term.old
+            if slot is None or slot.term is None:
+                continue
+            own = [pair for pair in pairs if pair[1 if term.new else 0]]
+            own = [pair for pair in own if all(pair)] if term.new and term.old else own
+            words = _list_stems(state_term(slot.term, self._parties, self.messages, term.name))
+            shared = [len(words & _list_stems(pair[1 if term.new else 0])) for pair in own]
+            if own and (len(own) == 1 or max(shared)):
+                found[term] = own[shared.index(max(shared))]
+        return found
+
+    def _tell_clause(self, block: ClauseBlock, terms: Sequence[TermChange]) -> Iterator[Point]:
+        """Tell of a clause that came or went by its words; where it has none, by its terms."""
+        change = block.change
+        entries = change.new or change.old
+        words = " ".join(filter(None, (read_clause_text(entry.clause) for entry in entries if entry.clause.text)))
+        told = words and self._quote(strip_markup(words))
+        if not told:
+            stated = ((term.name, slot.term) for term in terms if (slot := term.new or term.old) and slot.term)
+            told = "; ".join(state_term(term, (), self.messages, name) for name, term in stated)
+        if told:
+            word = "short-new" if change.kind is Kind.ADDED else "short-gone"
+            point = _make_point(block, ((self.messages.say(word, text=told), ""),), terms)
+            effect = "added" if change.kind is Kind.ADDED else "dropped"
+            size = len(terms) + len(self.texts.find_figures(words))
+            size += sum(len(list_sentences(entry)) for entry in entries)
+            # A definition lays down nothing by itself, and the item of a list is no whole clause.
+            weight = COMING if terms or size > 1 else point.weight
+            yield evolve(point, effect=effect, materiality=change.materiality, weight=weight, size=float(size))
+
+    def _quote(self, text: str) -> str:
+        return quote_around(text, self.texts.find_figures(text))
+
+    def _tell_variants(
+        self, variants: Sequence[Variant], terms: Sequence[TermChange], block: ClauseBlock
+    ) -> Iterator[Point]:
+        """Tell what happened to a clause that has alternatives: what each of them says, and whose it is."""
+        spans: list[Span] = []
+        told: list[TermChange] = []
+        for variant in variants:
+            own = [term for term in terms if read_variant(term) == variant]
+            text = find_text(variant, block)
+            if not own and (not text or told or not stands_in_new(variant, block)):
+                continue
+            if text and len(own) != 1:
+                words: Iterable[Span] = ((quote(text), ""),)
+            else:
+                told_terms = (tell_term(term, self._parties, self.messages) for term in own[:_MOST_TERMS])
+                words = [span for term in told_terms for span in (*term, ("; ", ""))][:-1]
+            before, after = self.messages.say(
+                f"short-{variant.kind}", names=_name(variant, find_side(variant, block, self.view)), text="\0"
+            ).split("\0")
+            spans += [(before, ""), *words, (after, ""), ("; ", "")]
+            told += own
+        if told:
+            yield _make_point(block, tuple(spans[:-1]), told)
+
+    def _tell_passages(
+        self, block: ClauseBlock, terms: Sequence[TermChange], worded: Mapping[TermChange, tuple[str, str]]
+    ) -> Iterator[Point]:
+        """Tell of terms by the words of their sentence, and of what no term explains."""
+        grouped: dict[tuple[str, str], list[TermChange]] = {}
+        for term, pair in worded.items():
+            grouped.setdefault(pair, []).append(term)
+        passages = {read_passage(passage): passage for passage in list_passages(block.change, self.texts)}
+        sides = {text: pair for pair in passages for text in pair if text}
+        for pair, told in _group_by_sentence(terms).items():
+            before, after = map(strip_markup, pair)
+            grouped.setdefault(sides.get(after) or sides.get(before) or (before, after), []).extend(told)
+        if any(item.cause.rule == "wording-needs-review" and item.cause.facet == "text" for item in block.fields):
+            told_texts = {text for pair in grouped for text in pair if text}
+            grouped |= {pair: [] for pair in passages if not told_texts & set(pair)}
+        for (old, new), told in grouped.items():
+            yield from self._tell_passage(block, old, new, told)
+
+    def _tell_passage(self, block: ClauseBlock, old: str, new: str, terms: Sequence[TermChange]) -> Iterator[Point]:
+        if not old or not new:
+            word = "short-new" if new else "short-gone"
+            spans: tuple[Span, ...] = ((self.messages.say(word, text=self._quote(new or old)), ""),)
+            count = len(self.texts.find_figures(new or old))
+            point = _make_point(block, spans, terms)
+            weight = min(point.weight, COMING) if count else point.weight
+            if is_fragment(new or old) or _is_title(block):
+                weight = FORMS
+            yield evolve(point, weight=weight, size=point.size + count + 1, effect="added" if new else "dropped")
+            return
+        segments = self.texts.compare(old, new)
+        if all(kind == "equal" for _, kind in segments):
+            # A sign that is no word changed: the term says what.
+            for term in terms:
+                if term.effect is not Effect.SAME:
+                    yield self._tell_term(block, term)
+            return
+        share = share_of_equal(segments)
+        is_legible = share >= _LEGIBLE or count_places(segments) == 1
+        told = make_excerpt(segments) if is_legible else quote_both(old, new)
+        is_title = _is_title(block)
+        figures = dict.fromkeys(figure for term in terms for figure in _list_figures(term))
+        if figures and not is_title and any(re.search(r"\d", text) for text, kind in segments if kind != "equal"):
+            told += ((f" ({', '.join(figures)})", "figure"),)
+        point = _make_point(block, told, terms)
+        if is_title:
+            yield evolve(point, weight=FORMS, size=1.0)
+        elif point.weight > FIGURE and (changes_forms_only(segments) or (not terms and is_fragment(_join(segments)))):
+            yield evolve(point, weight=FORMS)
         else:
-            words = [span for term in own[:_MOST_TERMS] for span in (*tell_term(term, parties, messages), ("; ", ""))][
-                :-1
-            ]
-        before, after = messages.say(
-            f"short-{variant.kind}", names=_name(variant, find_side(variant, block, view)), text="\0"
-        ).split("\0")
-        spans += [(before, ""), *words, (after, ""), ("; ", "")]
-        told += own
-    if told:
-        yield _make_point(block, tuple(spans[:-1]), told)
+            yield point if share >= _ALIKE else evolve(point, weight=max(point.weight, CIRCUMSTANCE), size=1.0)
+
+
+def _join_pairs(pairs: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    old, new = (" ".join(filter(None, side)) for side in zip(*pairs, strict=True))
+    return old, new
+
+
+def _list_stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(rf"\w{{{_STEM},}}", text.casefold())}
+
+
+def _is_title(block: ClauseBlock) -> bool:
+    """Whether a clause is what a document has on top of it, whose date and number are no terms."""
+    return any(entry.clause.id == "preamble" for entry in block.change.new)
+
+
+def _join(segments: Iterable[Span]) -> str:
+    return " ".join(text for text, kind in segments if kind != "equal")
+
+
+def _make_point(block: ClauseBlock, spans: tuple[Span, ...], terms: Sequence[TermChange]) -> Point:
+    effects = {str(term.effect) for term in terms}
+    causes = [cause for term in terms for cause in term.causes]
+    shares = [share for cause in causes if (share := find_share(cause.difference)) is not None]
+    weight = min((_weigh_term(term) for term in terms), default=WORDS)
+    return Point(
+        block.change,
+        name_clauses(block.change),
+        spans,
+        effects.pop() if len(effects) == 1 else "mixed",
+        min((term.materiality for term in terms), key=lambda item: item.rank, default=Materiality.MATERIAL),
+        weight,
+        max(shares, default=1.0) if weight == FIGURE else float(len(terms)),
+    )
 
 
 def _name(variant: Variant, plan: Plan) -> str:
@@ -220,36 +348,13 @@ def _name(variant: Variant, plan: Plan) -> str:
     return flatten(", ".join(names))
 
 
-def _tell_passages(block: ClauseBlock, terms: Sequence[TermChange], view: View, messages: Messages) -> Iterator[Point]:
-    """Tell of terms that were found in words by these: those of one sentence together."""
-    for (old, new), told in _group_by_sentence(terms).items():
-        before, after = strip_markup(old), strip_markup(new)
-        if not before or not after:
-            word = "short-new" if new else "short-gone"
-            yield _make_point(block, ((messages.say(word, text=quote(after or before)), ""),), told)
-            continue
-        segments = compare_words(before, after)
-        if all(kind == "equal" for _, kind in segments):
-            # A sign that is no word changed: the term says what.
-            for term in told:
-                if term.effect is not Effect.SAME:
-                    yield _make_point(block, tuple(tell_term(term, _list_parties(view), messages)), [term])
-            continue
-        spans = [*make_excerpt(segments)]
-        figures = dict.fromkeys(figure for term in told for figure in _list_figures(term))
-        is_counted = before == old or any(re.search(r"\d", text) for text, kind in segments if kind != "equal")
-        spans += [(f" ({', '.join(figures)})", "figure")] if figures and is_counted else []
-        point = _make_point(block, tuple(spans), told)
-        # The date on top of a document is no term of it.
-        is_title = any(entry.clause.id == "preamble" for entry in block.change.new)
-        is_alike = is_counted and not is_title and share_of_equal(segments) >= _ALIKE
-        yield point if is_alike else evolve(point, weight=max(point.weight, CIRCUMSTANCE), size=1.0)
-
-
 def _list_figures(term: TermChange) -> Iterator[str]:
+    """Yield by how much a term's figures changed; a number without a unit is the number of a version or a clause."""
     for cause in term.causes:
-        if RULES[cause.rule].group == "constraint" and re.search(r"^[+−]\s?\d", cause.difference):
-            yield flatten(cause.difference)
+        difference = flatten(cause.difference)
+        is_figure = RULES[cause.rule].group == "constraint" and re.match(r"[+−]\s?\d", difference)
+        if is_figure and not _UNITLESS.match(difference):
+            yield difference
 
 
 def _group_by_sentence(terms: Sequence[TermChange]) -> dict[tuple[str, str], list[TermChange]]:

@@ -34,6 +34,11 @@ def tell(old: Plan, new: Plan) -> list[str]:
     return [f"{point.number} · {spell_words(point.spans)}" for point in rank_points(show(old, new), ENGLISH)]
 
 
+def tell_short(old: Plan, new: Plan) -> list[str]:
+    (changes,) = (listing for listing in list_short(show(old, new), ENGLISH) if listing.kind == "changes")
+    return [f"{row.number} · {spell_words(row.spans)}" for row in changes.rows]
+
+
 def tell_documents(old: str, new: str) -> list[str]:
     return tell(load_bytes(old.encode(), name="a.txt"), load_bytes(new.encode(), name="b.txt"))
 
@@ -298,3 +303,96 @@ def test_a_duty_that_only_went_elsewhere_is_called_moved_and_is_no_sentence() ->
     printed = str(find_renderer("terminal")(show(before, after), ENGLISH))
     assert "moved  Guild · paint barn" in printed
     assert "same" not in printed
+
+
+# What came or went together is told once.
+
+
+def test_the_parts_of_a_clause_that_went_are_one_sentence() -> None:
+    part = "{{id: 2({0}), text: 'Port {0} closes.', terms: {{port-{0}: {{must: yes}}}}}}"
+    stays = "  - {id: 1, text: The parties meet.}\n  - {id: 2, text: Ports.{}}\n"
+    old = read_plan(stays.replace("{}", ", clauses: [" + ", ".join(map(part.format, "abcde")) + "]"))
+    new = read_plan(stays.replace("{}", ""))
+    assert tell_short(old, new) == [
+        "2(a)–(e) · gone: “Port a closes.”; “Port b closes.”; “Port c closes.”; 2 more parts"
+    ]
+    assert list_parts(old, new)["removed"] == "2(a)–(e)"
+
+
+def test_neighbours_of_the_first_rank_are_matters_of_their_own() -> None:
+    lines = ["  - {id: 1, text: The parties meet.}\n"]
+    lines += [f"  - {{id: {place}, text: 'Road {place} is closed to lorries.'}}\n" for place in (2, 3)]
+    told = tell_short(read_plan("".join(lines)), read_plan(lines[0]))
+    assert [line.partition(" · ")[0] for line in told] == ["2", "3"]
+
+
+def test_a_new_clause_without_a_heading_that_is_not_told_is_named_by_its_first_words() -> None:
+    cap = "  - {{id: {0}, terms: {{t{0}: {{must: {{at_most: {1} km}}}}}}}}\n"
+    old, new = ("".join(cap.format(place, km) for place in range(1, 12)) for km in (1, 2))
+    new += "  - {id: 30, text: The winter road across the frozen lake opens in December.}\n"
+    parts = list_parts(read_plan(old), read_plan(new))
+    assert parts["added"] == "30 “The winter road across the frozen lake opens …”"
+
+
+# Of documents.
+
+
+def test_a_sentence_that_no_term_explains_is_told_too() -> None:
+    old = "1. The club meets. Its colours are shown.\n2. Dogs stay outside.\n"
+    new = "1. The club meets. Its colours are shown. It is a happy little club of rowers.\n2. Dogs stay outside.\n"
+    assert tell_documents(old, new) == ["1 · new: “It is a happy little club of rowers.”"]
+    assert tell_documents(new, old) == ["1 · gone: “It is a happy little club of rowers.”"]
+
+
+def test_a_figure_comes_before_words_also_as_the_second_sentence_of_its_clause() -> None:
+    text = "1. The {} shall lock it. The fee shall be paid within {} days.\n2. The hall is {}.\n3. Stays.\n"
+    old, new = text.format("keeper", 30, "blue"), text.format("warden", 60, "red")
+    told = tell_documents(old, new)
+    assert told[0] == "1 · “The fee shall be paid within 30 → 60 days.” (+30 days, +100 %)"
+    assert told[-1].startswith("2 · ")
+
+
+def test_a_new_sentence_shows_its_figure_and_comes_before_one_without() -> None:
+    long = " and ".join(f"the {word} of the old harbour company" for word in ("heirs", "members", "owners", "friends"))
+    old = "1. The mill stands.\n2. The barn stands.\n3. It is so.\n"
+    mill, barn = "The mill stands. The miller may rest.", f"The barn stands. All of {long} may claim USD 700 a year."
+    new = f"1. {mill}\n2. {barn}\n3. It is so.\n"
+    first, second = tell_documents(old, new)
+    assert first.startswith("2 · new: “All of the heirs ")
+    assert "USD 700" in first
+    assert second == "1 · new: “The miller may rest.”"
+
+
+def test_two_sentences_with_little_in_common_are_both_quoted() -> None:
+    old = "1. However, members who left the club keep their oars so long as they pay.\n2. Stays.\n"
+    new = "1. Leaving ends neither the debts nor the keys of members who left the club last spring.\n2. Stays.\n"
+    (told,) = tell_documents(old, new)
+    assert told.startswith("1 · “However, members who")
+    assert " → “Leaving ends" in told
+
+
+def test_two_sentences_that_differ_in_one_place_are_one_quotation() -> None:
+    old = "1. The council holds elections within 100 days.\n2. Stays.\n"
+    (told,) = tell_documents(old, old.replace("within 100 days", "as soon as possible after the signature of all"))
+    assert told.count("“") == 1
+
+
+def test_another_form_of_a_word_and_a_title_come_last() -> None:
+    head = "Charter of the Club, version {}, {} May 2020\n\n"
+    body = "1. The council lists the project{} that it runs.\n2. {} sits by the door.\n3. The club is old.\n"
+    old = head.format("1.0", 3) + body.format("", "A guard")
+    new = head.format("2.0", 5) + body.format("s", "A dog")
+    numbers = [line.partition(" · ")[0] for line in tell_documents(old, new)]
+    assert numbers[0] == "2"
+
+
+def test_the_number_of_a_version_has_no_share() -> None:
+    old = "1. You may use the licence (e.g. Open Garden 2.0 Japan) for the work.\n2. Stays.\n"
+    told = tell_documents(old, old.replace("2.0", "2.5"))
+    assert told == ["1 · “You may use the licence (e.g. Open Garden 2.0 → 2.5 Japan) for the work.”"]
+
+
+def test_a_condition_of_a_written_clause_is_told_in_its_words() -> None:
+    text = "  - {{id: 1, text: 'The guard leaves the bridge{}.', terms: {{guard-leaves: {{must: yes{}}}}}}}\n"
+    told = tell(read_plan(text.format("", "")), read_plan(text.format(" gradually", ", when: gradually")))
+    assert told == ["1 · “The guard leaves the bridge {+gradually+}.”"]

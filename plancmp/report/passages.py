@@ -1,0 +1,126 @@
+"""The sentences of a comparison that changed, came or went, by the change that they are in: what points are told by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from plancmp.diff import ClauseChange, Comparison, Kind
+from plancmp.diff.sentences import Passage, pair_sentences
+from plancmp.model.expressions import late
+from plancmp.report.blocks import Span
+from plancmp.report.excerpts import compare_words, strip_markup
+
+if TYPE_CHECKING:
+    from plancmp.extract.language import Language
+
+RENAMES = {"name-replaced", "term-renamed", "word-replaced"}
+_SETTLED = {Kind.UNCHANGED, Kind.EDITORIAL}
+# Two forms of one word share a beginning and differ by no more letters than this: "Project", "Projects".
+_STEM, _ENDING = 3, 3
+_LEAST_LETTERS = 5  # of words of more than three, in what is no fragment
+_LETTERS = late(r"[^\W_]+")
+
+
+@frozen(eq=False, repr=False)
+class Texts:
+    """What the sentences of a comparison are told from.
+
+    Attributes:
+        passages: The passages of each change, by its fingerprint, in the order of the text.
+        renames: Names that changed throughout: the old one and the new one.
+        language: The language in which figures are looked for; none where a person wrote the terms that hold them.
+    """
+
+    passages: dict[str, list[Passage]]
+    renames: tuple[tuple[str, str], ...]
+    language: Language | None
+    _figures: dict[str, tuple[str, ...]] = field(factory=dict, init=False)
+
+    def compare(self, old: str, new: str) -> tuple[Span, ...]:
+        """Return the runs of words of two texts, a name that changed throughout being the same."""
+        for before, after in self.renames:
+            old = old.replace(before, after) if before not in new else old
+        return compare_words(old, new)
+
+    def find_figures(self, text: str) -> tuple[str, ...]:
+        """Return the sums, shares, dates, times and counts of a text as they are written; no bare numbers."""
+        if self.language is None:
+            return ()
+        if text not in self._figures:
+            from plancmp.extract.mention import Kind as Sort
+            from plancmp.extract.recognizer import recognize
+
+            kinds = [kind for kind in Sort if kind not in {Sort.NUMBER, Sort.REFERENCE}]
+            found = recognize(text, kinds, self.language)
+            self._figures[text] = tuple(text[slice(*mention.span)] for mention in found)
+        return self._figures[text]
+
+
+def find_texts(comparison: Comparison) -> Texts:
+    """Return the passages of a comparison: linear in what is unchanged, for the rest see `pair_sentences`."""
+    changes = {place: change for place, change in enumerate(comparison.clauses) if change.kind not in _SETTLED}
+    found: dict[str, list[Passage]] = {}
+    for passage in pair_sentences({place: (change.old, change.new) for place, change in changes.items()}):
+        if not (passage.is_moved and _join(passage.old) == _join(passage.new)):
+            found.setdefault(changes[passage.group].fingerprint, []).append(passage)
+    for passages in found.values():
+        passages.sort(key=_find_place)
+    fields = (item for change in comparison.clauses for item in change.fields)
+    renames = tuple(dict.fromkeys((item.old, item.new) for item in fields if item.cause.rule in RENAMES))
+    return Texts(found, renames, _find_language(comparison) if comparison.is_read else None)
+
+
+def _find_language(comparison: Comparison) -> Language:
+    from plancmp.extract.languages import choose_language
+    from plancmp.extract.plans import detect_plan_language
+
+    return choose_language(comparison.new.language or detect_plan_language(comparison.new))
+
+
+def read_passage(passage: Passage) -> tuple[str, str]:
+    """Return the old and the new words of a passage, without markup."""
+    old, new = (" ".join(strip_markup(sentence.text) for sentence in side) for side in (passage.old, passage.new))
+    return old, new
+
+
+def list_passages(change: ClauseChange, texts: Texts) -> Sequence[Passage]:
+    """Return the passages of a change."""
+    return texts.passages.get(change.fingerprint, ())
+
+
+def changes_forms_only(segments: Iterable[Span]) -> bool:
+    """Whether all that changed is the form of words: their number, their case, an ending."""
+    words: dict[str, list[str]] = {"delete": [], "insert": [], "equal": []}
+    for text, kind in segments:
+        words[kind] += _LETTERS.findall(text.casefold())
+    gone, come = (
+        Counter(words["delete"]) - Counter(words["insert"]),
+        Counter(words["insert"]) - Counter(words["delete"]),
+    )
+    before, after = list(gone.elements()), list(come.elements())
+    return len(before) == len(after) and all(map(_is_one, before, after))
+
+
+def is_fragment(text: str) -> bool:
+    """Whether text holds hardly a word: the number of a note, where something was printed."""
+    words = [word for word in _LETTERS.findall(text) if word.isalpha() and len(word) > _STEM]
+    return sum(map(len, words)) < _LEAST_LETTERS
+
+
+def _is_one(word: str, other: str) -> bool:
+    shared = next((place for place, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    shared = min(len(word), len(other)) if shared is None else shared
+    return shared >= _STEM and max(len(word), len(other)) - shared <= _ENDING
+
+
+def _find_place(passage: Passage) -> tuple[int, int]:
+    first = (passage.new or passage.old)[0]
+    return first.entry.index, first.start
+
+
+def _join(sentences: Iterable[object]) -> str:
+    return " ".join(getattr(sentence, "key", "") for sentence in sentences)
