@@ -139,7 +139,7 @@ def _read_numbers(block: Block) -> tuple[Marker, ...]:
     markers = read_label(block.label, block.text)
     if not markers or markers[0].style is Style.BULLET:
         markers = read_markers(block.text)
-    return tuple(marker for marker in markers if marker.style not in (Style.BULLET, Style.DOTTED) and not marker.later)
+    return tuple(marker for marker in markers if marker.style not in (Style.BULLET, Style.DOTTED))
 
 
 def _find_runs(blocks: Sequence[Block], numbers: Sequence[tuple[Marker, ...]]) -> list[_Run]:
@@ -151,7 +151,7 @@ def _find_runs(blocks: Sequence[Block], numbers: Sequence[tuple[Marker, ...]]) -
     runs: list[_Run] = []
     last, value = -1, 0
     for index in range(first, len(blocks)):
-        found = next((m.value for m in numbers[index] if m.series == series), 0)
+        found = next((m.value for m in numbers[index] if m.series == series and not m.later), 0)
         if not found or (blocks[index].depth or 0) > (blocks[first].depth or 0):
             continue
         start = first if index == first else _find_title(blocks, numbers, last, index) if found == 1 else None
