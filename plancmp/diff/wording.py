@@ -8,7 +8,7 @@ from plancmp.diff.directions import read_meaning
 from plancmp.diff.figures import find_label
 from plancmp.diff.propositions import Match, Proposition, after_heading, is_relative
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.limits import begins_subject
+from plancmp.extract.limits import GENITIVES, begins_subject
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Condition
 from plancmp.model.constraints import Wording
@@ -100,6 +100,8 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     ends = (piece.key in _LINKS or is_relative(piece) or _is_act(found, n) for n, piece in enumerate(found))
     end = next((n for n, is_end in enumerate(ends) if n and is_end), len(found))
     found = found[:end] if found and found[0].key not in _LINKS else found
+    if any(piece.is_noun for piece in reading.whole):
+        found = _take_nouns(reading.text, found)
     return tuple(found) if len(found) <= _SUBJECT else ()
 
 
@@ -108,6 +110,25 @@ def _is_act(pieces: Sequence[Piece], place: int) -> bool:
     word = pieces[place].text.casefold()
     is_said = place == 1 or begins_subject(pieces[place - 1])
     return is_said and word in read_equivalents().acts and word.endswith("s")
+
+
+def _take_nouns(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Take the names that open a clause whose verb may stand at its end: "der Käufer und der Makler" of what they do.
+
+    A noun behind another is a part of its name where it has no article, or one in the genitive.
+    """
+    if not pieces or not (pieces[0].is_named or pieces[0].is_noun or pieces[0].name):
+        return []
+    taken: list[Piece] = []
+    for piece, behind in zip(pieces, [*pieces[1:], None], strict=True):
+        gap = text[taken[-1].end : piece.start].split() if taken else []
+        has_noun = any(one.is_noun or one.name for one in taken)
+        is_next = piece.is_noun or piece.name or (piece.kind is PieceKind.JOINER and behind and behind.is_named)
+        is_joined = has_noun and taken[-1].kind is PieceKind.JOINER
+        if has_noun and not is_joined and not (is_next and set(gap) <= GENITIVES):
+            break
+        taken.append(piece)
+    return taken if any(one.is_noun or one.name for one in taken) else []
 
 
 def _find_last(reading: Reading, first: int, cue: int) -> int:
@@ -129,10 +150,23 @@ def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     named = tuple(dict.fromkeys(piece.name for piece in pieces if piece.name and not _describes(piece, pieces)))
     if named or not pieces:
         return named
+    if any(piece.is_noun for piece in pieces):
+        return tuple(reading.text[group[0].start : group[-1].end] for group in _part_names(pieces))
     start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
     is_whole = all(piece in pieces for piece in reading.whole if start <= piece.start < end)
     # "Prisoners of war": the small words are no pieces.
     return _list_parties(reading.text[start:end] if is_whole else spell_pieces(pieces))
+
+
+def _part_names(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Part names at each "and" or "or" behind which another article stands."""
+    groups: list[list[Piece]] = [[]]
+    for piece, behind in zip(pieces, [*pieces[1:], None], strict=True):
+        if piece.kind is PieceKind.JOINER and groups[-1] and behind is not None and behind.is_named:
+            groups.append([])
+        else:
+            groups[-1].append(piece)
+    return [group for group in groups if group]
 
 
 def _describes(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -226,7 +260,7 @@ def _name_word(piece: Piece) -> str:
         return piece.key
     return (
         piece.text
-        if piece.is_capital or piece.kind is PieceKind.NAME or piece.text.isupper()
+        if piece.is_capital or piece.is_noun or piece.kind is PieceKind.NAME or piece.text.isupper()
         else piece.text.casefold()
     )
 

@@ -26,6 +26,7 @@ _JOINERS = frozenset({"and", "or", "&"})
 _COMMAS = frozenset({",", ":", ";", "—", "–", "(", ")", "[", "]"})
 _SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%", "§"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
+_PREPOSITIONAL = frozenset({"with", "without", "notwithstanding", "of", "to"})
 _MODALS = frozenset({"shall", "must", "will", "would"})
 _RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"}
 _FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able", "empowered"})
@@ -39,6 +40,9 @@ _MOST_ADJECTIVES = 5
 _MOST_BETWEEN = 6
 _REACH = 10  # items
 _NOUNS = frozenset({("material",)})
+_FAR = 24  # items from "that" to the verb of its clause
+_MOST_HOW = 8  # items between "so" and "that"
+_PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _SHORT = frozenset(
     {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
@@ -138,9 +142,9 @@ class _Cutter:
         ):
             phrase = self._match(place, table)
             if phrase is not None and not self._is_no_mark(place, phrase):
-                return self._make(kind, f"{kind}:{phrase.meaning}", place, place + len(phrase.words)), place + len(
-                    phrase.words
-                )
+                after = place + len(phrase.words)
+                piece = self._make(kind, f"{kind}:{phrase.meaning}", place, after)
+                return evolve(piece, is_preposition=bool(_PREPOSITIONAL & {phrase.words[0], phrase.words[-1]})), after
         cue = None if line[place].text in self.language.months and line[place].text != "may" else self._read_cue(place)
         if cue is not None:
             return cue
@@ -350,7 +354,7 @@ class _Cutter:
     def _is_relative(self, place: int) -> bool:
         """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
         line, before = self.line, self.line[place - 1].text
-        if before in {"which", "who", "that", "as"}:
+        if before in {"which", "who", "that", "as"} or self._is_purpose(place):
             return True
         if before in _JOINERS and self.line[place - 3].text in {"which", "who", "that"}:
             return True  # "in a manner that does or could harm"
@@ -369,6 +373,17 @@ class _Cutter:
                     or step + 1 in self.names
                 )
                 return has_subject or before in _JOINERS
+        return False
+
+    def _is_purpose(self, place: int) -> bool:
+        """Whether a modal says what an act is for: "so designed that they can", "to ensure that the user may"."""
+        for step in range(place - 1, max(-1, place - _FAR), -1):
+            word = self.line[step].text
+            if word in {".", ";"} or word in _RELATIVE_MODALS:
+                return False
+            if word == "that":
+                before = [self.line[other].text for other in range(max(0, step - _MOST_HOW), step)]
+                return "so" in before or not _PURPOSES.isdisjoint(before[-2:])
         return False
 
     def _read_rank(self, place: int) -> tuple[Piece, int] | None:
@@ -403,7 +418,13 @@ class _Cutter:
         key = f"{item.number}th" if item.sort is Sort.ORDINAL and item.number else key
         piece = self._make(PieceKind.WORD, key, place, after)
         named = piece.is_named or self._opens_subject(place)
-        return evolve(piece, is_capital=self._is_capital(place), name=self.owners.get(place, ""), is_named=named), after
+        return evolve(
+            piece,
+            is_capital=self._is_capital(place),
+            name=self.owners.get(place, ""),
+            is_named=named,
+            is_noun=self._is_noun(place),
+        ), after
 
     def _opens_subject(self, place: int) -> bool:
         """Whether a noun stands before a cue, or its adjective does, in a language without articles."""
@@ -424,6 +445,11 @@ class _Cutter:
             self.line[place - 1].text not in {".", ":", '"', "“", "(", "•", ")"}
             and not self.line.text[item.start : item.end].isupper()
         )
+
+    def _is_noun(self, place: int) -> bool:
+        glossary, item = self.language.glossary, self.line[place]
+        is_marked = glossary is not None and glossary.capitals_mark_nouns
+        return is_marked and place > 0 and self.line.text[item.start].isupper()
 
     def _make(self, kind: PieceKind, key: str, first: int, after: int) -> Piece:
         start, end = self.line[first].start, self.line[after - 1].end

@@ -29,6 +29,7 @@ _MORE = frozenset(
 _NEAR = 6
 _CLAUSE_SIGNS = frozenset(",;:.!?")
 _SENTENCE_ENDS = frozenset(".!?")
+_CONDITIONS = frozenset({"if", "when"})
 _LONGEST_STRETCH = 40
 _LONGEST_SIGN = 4
 _MONTHS = words("january february march april may june july august september october november december")
@@ -93,7 +94,7 @@ class _Glosser:
         self.texts = self.numerals.texts
         self.glossary = glossary
         self.grammar = grammar
-        self.negated = _list_negated(self.texts, glossary.negations)
+        self.negated = _list_negated(self.texts, glossary)
         self.result: list[Token] = []
 
     def read(self) -> list[Token]:
@@ -310,13 +311,35 @@ class _Glosser:
         return found is not None and found[1][-1] in _UNITS
 
 
-def _list_negated(texts: list[str], negations: frozenset[str]) -> frozenset[int]:
-    """Return the places of the sentences that have a word of negation."""
+def _list_negated(texts: list[str], glossary: Glossary) -> frozenset[int]:
+    """Return the places of the sentences that have a word of negation.
+
+    What a condition of its own denies says nothing of the rest: "er kann kündigen, wenn X nicht liefert".
+    """
+    if not glossary.negations.intersection(texts):
+        return frozenset()
     places: set[int] = set()
-    first = 0
-    for place, text in enumerate([*texts, "."] if negations else []):
-        if text in {".", ";", "!", "?"}:
-            if negations.intersection(texts[first:place]):
-                places.update(range(first, place))
-            first = place + 1
+    own: list[int] = []
+    rest: list[int] = []
+    for place, text in enumerate([*texts, "."]):
+        is_end = text in _SENTENCE_ENDS or text == ";"
+        if own and (is_end or text == ","):
+            places.update(own if _is_denied(texts, own, glossary) else ())
+            own = []
+        if is_end:
+            places.update(rest if _is_denied(texts, rest, glossary) else ())
+            rest = []
+        elif own or (place and texts[place - 1] == "," and _opens_condition(texts, place, glossary)):
+            own.append(place)
+        else:
+            rest.append(place)
     return frozenset(places)
+
+
+def _is_denied(texts: list[str], places: list[int], glossary: Glossary) -> bool:
+    return any(texts[place] in glossary.negations for place in places)
+
+
+def _opens_condition(texts: list[str], place: int, glossary: Glossary) -> bool:
+    found = glossary.find_meaning(texts, place)
+    return found is not None and found[1][0] in _CONDITIONS

@@ -14,6 +14,7 @@ from plancmp.model.vocabulary import Force
 
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
 _MOST_ITEM = 2
+GENITIVES = frozenset({"des", "der"})  # of German, the language whose nouns have capitals
 
 
 _NOMINAL = frozenset({"other than", "apart from", "excluding", "except for", "save for", "with the exception of"})
@@ -34,7 +35,9 @@ def _opens(pieces: Sequence[Piece], place: int, taken: Sequence[tuple[int, int]]
     )
 
 
-def _find_end(pieces: Sequence[Piece], place: int, *, is_opening: bool) -> int:
+def _find_end(text: str, pieces: Sequence[Piece], place: int, *, is_opening: bool) -> int:
+    if pieces[place].is_preposition and (after := _find_phrase_end(text, pieces, place)):
+        return after
     if is_opening:
         return _find_opening_end(pieces, place)
     if not _opens_coordinate(pieces, place):
@@ -46,6 +49,31 @@ def _find_end(pieces: Sequence[Piece], place: int, *, is_opening: bool) -> int:
     if any(cue.force is not Force.STATES for cue in cues):
         return _find_opening_end(pieces, place)
     return next((number for number in behind if pieces[number].kind is PieceKind.COMMA), stop)
+
+
+def _find_phrase_end(text: str, pieces: Sequence[Piece], place: int) -> int:
+    """Return where the nouns behind a preposition end, where capitals mark them: "bei Verzug | bald zahlen".
+
+    A noun behind another is a part of its name where it has no article, or one in the genitive.
+
+    Returns:
+        0 where no capital marks a noun there.
+    """
+    first = next((n for n in range(place + 1, len(pieces)) if pieces[n].is_noun), 0)
+    if any(piece.kind in {PieceKind.COMMA, PieceKind.CUE, PieceKind.FIGURE} for piece in pieces[place + 1 : first]):
+        return 0
+    after = first + 1 if first else 0
+    while 0 < after < len(pieces):
+        gap = set(text[pieces[after - 1].end : pieces[after].start].split())
+        if (pieces[after].is_noun or pieces[after].kind is PieceKind.REFERENCE) and gap <= GENITIVES:
+            after += 1
+            continue
+        ahead = pieces[after + 1 : after + 2 + _MOST_ITEM]
+        noun = next((n for n, piece in enumerate(ahead) if piece.kind is not PieceKind.WORD or piece.is_noun), -1)
+        if pieces[after].kind is not PieceKind.JOINER or noun < 0 or not ahead[noun].is_noun:
+            break
+        after += noun + 2
+    return after
 
 
 def _opens_coordinate(pieces: Sequence[Piece], place: int) -> bool:
@@ -117,7 +145,7 @@ def _has_own_comma(pieces: Sequence[Piece], cue: int, behind: int) -> bool:
 def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
     """Return where any other condition ends: at the next one, at another cue's part, or with the sentence.
 
-    One that is put in before the verb ("may, if asked, inspect") ends at its comma.
+    One that is put in before the verb ("may, if asked, inspect") ends at its comma; without one it is none.
     """
     size = len(pieces)
     if place and pieces[place - 1].text == "(":
@@ -132,7 +160,10 @@ def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
         place > 1 and [one.kind for one in pieces[place - 2 : place]] == [PieceKind.JOINER, PieceKind.COMMA]
     )
     is_inside = is_inside or pieces[place - 1].kind is PieceKind.CUE
-    stop = next((number for number in range(place + 2, size) if pieces[number].kind in MARKS), size)
+    is_before_verb = pieces[place - 1].kind is PieceKind.CUE and pieces[place - 1].text.isalpha()  # a modal alone
+    stop = next(
+        (n for n in range(place + 2, size) if pieces[n].kind in MARKS and not _is_inner(pieces, place, n)), size
+    )
     is_noun = pieces[place].text.casefold() in _NOMINAL and not any(map(_binds, pieces[:place]))
     for number in range(place + 1, stop):
         kind = pieces[number].kind
@@ -142,7 +173,15 @@ def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
             return number
         if kind is PieceKind.JOINER and number + 1 < size and pieces[number + 1].kind is PieceKind.CUE:
             return number
+    if is_before_verb:
+        return place  # "may in case of default terminate": nothing says where it ends
     return stop - 1 if stop < size and pieces[stop - 1].kind is PieceKind.COMMA else stop
+
+
+def _is_inner(pieces: Sequence[Piece], place: int, mark: int) -> bool:
+    """Whether nouns behind a preposition stand in a condition that goes on: "wenn der Wirt bei Regen nicht öffnet"."""
+    is_clause = not pieces[place].is_preposition and pieces[mark].is_preposition
+    return is_clause and pieces[mark - 1].is_noun
 
 
 def begins_subject(piece: Piece) -> bool:
@@ -232,7 +271,7 @@ def take_limits(text: str, pieces: list[Piece]) -> Reading:
         piece = pieces[place]
         if piece.kind in MARKS:
             is_state = piece.key.count(":") > 1 or _is_whole(pieces, place)
-            after = place + 1 if is_state else _find_end(pieces, place, is_opening=_opens(pieces, place, taken))
+            after = place + 1 if is_state else _find_end(text, pieces, place, is_opening=_opens(pieces, place, taken))
             # The "or" that leads on to the next item of a list is no part of a condition.
             if after == len(pieces) > place + 2 and pieces[-1].kind is PieceKind.JOINER:
                 after -= 1

@@ -101,6 +101,8 @@ class Piece:
         is_capital: Whether a word has a capital that no beginning gives it.
         is_dependent: Of a cue: whether it stands in a relative clause and binds nobody by itself.
         is_named: Whether an article or another determiner stands before it.
+        is_noun: Whether its capital letter says that it is a noun, as in German.
+        is_preposition: Of the mark of a condition: whether nouns follow it, and no clause.
     """
 
     kind: PieceKind
@@ -117,6 +119,8 @@ class Piece:
     is_capital: bool = False
     is_dependent: bool = False
     is_named: bool = False
+    is_noun: bool = False
+    is_preposition: bool = False
 
 
 @frozen

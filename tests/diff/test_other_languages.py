@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancmp.diff.effects import Effect
 from plancmp.diff.statements import Difference, compare_readings
 from plancmp.extract.languages import choose_language
 from plancmp.extract.languages.detection import detect_language
@@ -220,3 +221,84 @@ def test_a_body_behind_a_preposition_is_not_the_one_who_acts() -> None:
 def test_a_bound_may_have_its_preposition(code: str, old: str, new: str) -> None:
     (pair,) = compare(old, new, code).terms
     assert pair.causes[0].rule == "cap-raised"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The ramp shall be so built that carts can pass."),
+        ("en", "The club shall open the gate so that carts can pass."),
+        ("de", "Die Rampe muss so gebaut sein, dass Karren passieren können."),
+        ("de", "Der Verein öffnet das Tor, damit Karren passieren können."),
+        ("fr", "Le club ouvre la porte afin que les charrettes puissent passer et que chacun peut voir."),
+        ("uk", "Клуб відчиняє браму, щоб вози могли проїхати."),
+    ],
+)  # fmt: skip
+def test_what_an_act_is_for_allows_nothing(code: str, text: str) -> None:
+    assert all(piece.is_dependent for piece in read(text, code).pieces if piece.force is Force.MAY)
+
+
+def test_more_of_what_an_act_is_for_frees_nobody() -> None:
+    old = "Die Rampe muss so gebaut sein, dass Karren ungehindert passieren können."
+    new = old.removesuffix(".") + " und Geländer vorhanden sind."
+    assert {pair.effect for pair in compare(old, new, "de").terms} <= {Effect.SHIFTED}
+
+
+def test_what_two_agree_on_may_be_a_right() -> None:
+    text = "The members agree that the club may sell the boat."
+    assert not any(piece.is_dependent for piece in read(text, "en").pieces)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "limits"),
+    [
+        ("de", "Der Gast kann bei Regen binnen zehn Tagen absagen.", [["Regen"]]),
+        ("de", "Der Gast kann bei Regen des Vortags oder starkem Wind binnen zehn Tagen absagen.",
+         [["Regen", "Vortags", "oder", "starkem", "Wind"]]),
+        ("de", "Der Gast kann absagen, wenn der Wirt bei Regen nicht öffnet.",
+         [["Wirt", "bei", "Regen", "nicht", "öffnet"]]),
+        ("en", "The guest may in case of rain cancel within ten days.", []),
+        ("en", "The guest may, in case of rain, cancel within ten days.", [["rain"]]),
+        ("en", "The guest may cancel in case of rain.", [["rain"]]),
+    ],
+)  # fmt: skip
+def test_a_condition_before_its_verb_takes_no_more_than_its_own_words(
+    code: str, text: str, limits: list[list[str]]
+) -> None:
+    assert [[piece.text for piece in limit.pieces] for limit in read(text, code).limits] == limits
+
+
+def test_a_time_behind_a_condition_before_its_verb_is_told() -> None:
+    old = "Der Gast kann bei Regen oder starkem Wind das Zimmer binnen zehn Tagen absagen."
+    (pair,) = compare(old, old.replace("zehn", "fünf"), "de").terms
+    assert pair.new is not None
+    assert pair.new.constraint is not None
+    assert pair.new.constraint.describe() == "5 days"
+
+
+def test_what_only_a_condition_denies_leaves_a_right() -> None:
+    assert list_forces("Der Gast kann absagen, wenn das Haus nicht öffnet.", "de") == [Force.MAY]
+    assert list_forces("Der Gast kann, wenn das Haus öffnet, nicht absagen.", "de") != [Force.MAY]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Der Gast und die Köchin können absagen.", ("Gast", "Köchin")),
+        ("Der Vorstand des Vereins kann absagen.", ("Vorstand des Vereins",)),
+        ("Handelt es sich um einen Gast, können Köche absagen.", ()),
+        ("Der Gast ist zahlungspflichtig und darf absagen.", ("Gast",)),
+    ],
+)  # fmt: skip
+def test_nouns_with_capitals_say_who_may(text: str, parties: tuple[str, ...]) -> None:
+    (pair,) = compare(
+        text, text.replace("können", "müssen").replace("kann", "muss").replace("darf", "muss"), "de"
+    ).terms
+    assert pair.old is not None
+    assert pair.old.party == parties
+
+
+def test_german_nouns_keep_their_capital_in_names() -> None:
+    (pair,) = compare("Der Gast muss das Zimmer räumen.", "Der Gast kann das Zimmer räumen.", "de").terms
+    assert pair.old is not None
+    assert pair.old.name == "Zimmer räumen"
