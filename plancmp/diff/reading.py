@@ -178,14 +178,13 @@ def _share_language(plans: Sequence[Plan]) -> tuple[Plan, ...]:
     A few words tell a language badly, and a version of a text in another language shares none of them.
     """
     from plancmp.extract.languages.detection import detect_language
-    from plancmp.extract.plans import detect_plan_language
 
     if any(plan.language for plan in plans):
         return tuple(plans)
-    codes = {detect_plan_language(plan) for plan in plans}
-    if len(codes) == 1:
-        return tuple(plans)
-    texts = ["\n".join(f"{clause.heading}\n{clause.text}" for clause in plan.walk()) for plan in plans]
+    texts = ["\n".join([plan.title, *(f"{clause.heading}\n{clause.text}" for clause in plan.walk())]) for plan in plans]
+    codes = {code for text in texts if (code := detect_language(text).code)}
+    if len(codes) <= 1:
+        return tuple(evolve(plan, language=next(iter(codes), "en")) for plan in plans)
     words = [set(text.casefold().split()) for text in texts]
     if len(frozenset.intersection(*map(frozenset, words))) * 2 < min(map(len, words)):
         return tuple(plans)

@@ -38,11 +38,17 @@ _END = late(
 )
 _WORD = late(r"[^\W_]+(?:['’.,][^\W_]+)*|[%$€£≤≥<>]")
 _ABBREVIATION = late(
-    r"(?:\b(?:art|arts|no|nos|nr|para|paras|sec|vol|st|mr|mrs|ms|dr|vs|cf|fig|approx|incl|e\.g|i\.e|ca|p|pp|ed|eds|inc|ltd|co|т|ст|п|р|z\.b|bzw|abs|al)|\b[A-Za-z])\.$",
+    r"(?:\b(?:art|arts|no|nos|nr|para|paras|sec|vol|st|mr|mrs|ms|dr|vs|cf|fig|approx|incl|e\.g|i\.e|ca|p|pp|ed|eds|inc|ltd|co"
+    r"|т|ст|п|р|абз|напр|тыс|тис|млн|млрд|грн|руб|z\.b|bzw|abs|al|vgl|ziff|buchst|abl|[br]?gbl|bek|mio|mrd|núm|pág|párr)"
+    r"|\b[A-Za-z])\.$",
     re.IGNORECASE,
 )
 _DAY = late(r"\b\d{1,2}\.$")
 _MONTH = late(r"[^\W\d_]+ \d{4}\b")
+# "Das 25. Lebensjahr": German writes an ordinal with a full stop. French shares one of these words.
+_ORDINAL = late(r"\b(?:der|die|das|dem|den|des|am|im|vom|zum|zur|beim)\s\d{1,3}\.$", re.IGNORECASE)
+_GERMAN = late(r"\b(?:der|die|das|dem|den|und|nicht|am|vom|zum)\b", re.IGNORECASE)
+_BRACKET = 200  # characters within which a bracket closes
 _UNENDED = late(
     r"\b(?:the|an?|of|to|by|in|on|at|and|or|for|with|from|that|which|under|shall|must|may|will)$", re.IGNORECASE
 )
@@ -110,13 +116,27 @@ def _cut(text: str) -> tuple[tuple[int, str], ...]:
         is_stop = head.rstrip("\"”’')]").endswith(".")
         if is_stop and "\n\n" not in match.group() and (behind.islower() or _ABBREVIATION.search(head)):
             continue
-        if is_stop and _DAY.search(head) and _MONTH.match(text, match.end()):
-            continue  # "vom 20. Dezember 2001"
+        if is_stop and "\n\n" not in match.group() and _goes_on(text, head, match.end()):
+            continue
         found.append((first, head))
         first = match.end()
     found.append((first, text[first:]))
     found = [piece for start, part in found for piece in _cut_rows(start, part)]
     return tuple((start + len(part) - len(part.lstrip()), part.strip()) for start, part in found if part.strip())
+
+
+def _goes_on(text: str, head: str, behind: int) -> bool:
+    """Whether a full stop is one of a date, an ordinal, or within a bracket of its sentence.
+
+    Args:
+        text: The clause.
+        head: Its sentence up to the full stop.
+        behind: Where the next word begins.
+    """
+    if _DAY.search(head) and (_MONTH.match(text, behind) or (_ORDINAL.search(head) and _GERMAN.search(text))):
+        return True  # "vom 20. Dezember 2001", "das 25. Lebensjahr"
+    is_open = head.rfind("(") > max(0, head.rfind(")"))
+    return is_open and ")" in text[behind : behind + _BRACKET].partition("(")[0]
 
 
 def _cut_rows(start: int, part: str) -> Iterator[tuple[int, str]]:

@@ -13,11 +13,16 @@ from plancmp.extract.shares import find_percent
 from plancmp.model.quantity import CURRENCIES
 
 _ROMAN = re.compile(r"[IVXLC]{1,6}|[A-Z](?![a-z])")
-# The series and number of a gazette, with the date and the page if they stand behind it.
+# The series, number, date and page of a gazette: "OJ L 12, 16.1.2001, p. 1", "BGBl. 2023 I Nr. 23", "BGBl. I S. 2751".
+_DATED = r"(?:(?:vom|v\.|of|du|del?)\s)?\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}"
 _PRINTED = re.compile(
-    r"\.?\s(?:No\s|Nr\.?\s|n[°º]\s)?[A-Z]{1,2}\s?\d{1,4}(?:\s?[A-Z]{1,2}\b)?"
-    r"(?:,?\s(?:\w{1,4}\s)?\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4})?(?:,?\s(?:p|pp|S|pág|pag)\.?\s?\d{1,5}(?:\s?[-–]\s?\d{1,5})?)?(?!\w)"
+    rf"[.:]?(?:[,:]?\s?(?:E[GUC]|EWG|CE|UE|I{{1,3}}|[LC]|No|Nr\.?|n[°º]|S\.|pp?\.|p[áa]g\.|{_DATED}"
+    r"|(?<!, )\d{1,5}(?:\s?[-–]\s?\d{1,5})?|\d{1,5}(?=\s*[,;)])|(?<=\d)\s?[A-Z]{1,2})(?![\w%€$])){1,9}(?<=\d)"
 )
+_ACT = re.compile(r"\d{1,4}/\d{1,4}/(?:E[GUC]|EWG|EEC|CEE?|UE|Euratom|ЄС|ЕС|ЄЕС|ЕЭС)(?!\w)")
+_PAGE = re.compile(r"I{1,3} \d{1,5}(?![\w.,]?\w)")
+_DATE_END = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4} \Z")
+_DATE = 11  # characters of the longest of them
 # A standard with its number, part and year: "ISO 9001:2015", "EN ISO 14001", "IEC 60601-1", "RFC 2119".
 _STANDARD = re.compile(
     r"(?:ISO|IEC|EN|DIN|BS|IEEE|ANSI|ASTM|ETSI|RFC|NIST|NF|UNE|UNI|ГОСТ|ДСТУ)\b(?:[ /-](?:[A-Z]{1,5}|ISO|IEC)\b){0,3}"
@@ -35,6 +40,7 @@ def find_reference(line: Line, place: int) -> Found | None:
         or _find_code(line, place)
         or _find_gazette(line, place)
         or _find_pattern(line, place, _STANDARD, 0)
+        or _find_law(line, place)
     ):
         return found
     after = place
@@ -43,7 +49,8 @@ def find_reference(line: Line, place: int) -> Found | None:
     is_named = after > place
     if not is_named and line[place].sort not in {Sort.NUMBER, Sort.DOTTED}:
         return None
-    end = _read_label(line, after)
+    law = _find_law(line, after) if is_named else None
+    end = law.after if law is not None else _read_label(line, after)
     if end is None or (not is_named and line[end - 1].text != ")") or (is_named and _is_figure(line, after)):
         return None
     while is_named and line[end].text in _SEPARATORS and (next_end := _read_label(line, end + 1)) is not None:
@@ -164,6 +171,15 @@ def _find_code(line: Line, place: int) -> Found | None:
     return _make(line, place, end, "code") if end is not None and not _is_figure(line, start) else None
 
 
+def _find_law(line: Line, place: int) -> Found | None:
+    """Find the number of an act, "76/207/EEC", and the page behind the date of one, "20.11.2019 I 1724"."""
+    item = line[place]
+    if item.sort is Sort.NUMBER:
+        return _find_pattern(line, place, _ACT, 0, is_number=True)
+    is_page = line[place - 1].end > 0 and _DATE_END.search(line.text[max(0, item.start - _DATE) : item.start])
+    return _find_pattern(line, place, _PAGE, 0) if is_page else None
+
+
 def _find_gazette(line: Line, place: int) -> Found | None:
     """Find where a text was printed: "OJ L 12, 16.1.2001, p. 1"."""
     if line[place].text not in line.language.gazettes or not _is_capital(line, place):
@@ -171,9 +187,11 @@ def _find_gazette(line: Line, place: int) -> Found | None:
     return _find_pattern(line, place, _PRINTED, line[place].end - line[place].start)
 
 
-def _find_pattern(line: Line, place: int, pattern: re.Pattern[str], skipped: int) -> Found | None:
+def _find_pattern(
+    line: Line, place: int, pattern: re.Pattern[str], skipped: int, *, is_number: bool = False
+) -> Found | None:
     """Find what a pattern describes behind some characters of an item; the reference begins with the item."""
-    match = pattern.match(line.text, line[place].start + skipped) if _is_capital(line, place) else None
+    match = pattern.match(line.text, line[place].start + skipped) if is_number or _is_capital(line, place) else None
     if match is None:
         return None
     after = next(

@@ -297,7 +297,17 @@ def test_an_item_that_goes_on_under_another_name_of_its_thing_answers_to_what_it
     assert [(str(term.effect), term.causes[0].rule) for term in terms] == [("tightened", "condition-added")]
 
 
-@pytest.mark.parametrize(("day", "is_cut"), [("zum 31. Dezember 2019", False), ("Nummer 31. Alles ist neu", True)])
+@pytest.mark.parametrize(
+    ("day", "is_cut"),
+    [
+        ("zum 31. Dezember 2019", False),
+        ("Nummer 31. Alles ist neu", True),
+        ("ab dem 25. Lebensjahr und", False),
+        ("nach der Ordnung (HGBl. I S. 12) und", False),
+        ("(siehe Nummer 5. Stand 2019) und", False),
+        ("ganz. (Er zahlt", True),
+    ],
+)
 def test_the_stop_of_a_day_ends_no_sentence(day: str, is_cut: bool) -> None:
     entry = next(
         iter(Plan(id="p", title="P", clauses=(Clause(id="1", text=f"Die Regeln gelten bis {day}."),)).outline())

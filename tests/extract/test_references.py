@@ -29,6 +29,17 @@ from plancmp.model import PartialDate
         ("de", "Nach Artikel 104b und Ziffern 2.2.2 und 2.2.5.", ["Artikel 104b", "Ziffern 2.2.2 und 2.2.5"]),
         ("de", "Nach Satz 2 gilt Version 2.0.", ["Satz 2", "Version 2.0"]),
         ("de", "An: Hauptstraße 12, 10117 Berlin.", ["12", "10117"]),
+        ("de", "Siehe BGBl. 2023 I Nr. 23, BGBl. I S. 12 gelten.", ["BGBl. 2023 I Nr. 23", "BGBl. I S. 12"]),
+        (
+            "de",
+            "Die Richtlinie 76/207/EWG (ABl. EG Nr. L 39 S. 40) gilt.",
+            ["Richtlinie 76/207/EWG", "ABl. EG Nr. L 39 S. 40"],
+        ),
+        (
+            "fr",
+            "La directive 2014/65/UE (JO L 173 du 12.6.2014, p. 349) vaut.",
+            ["directive 2014/65/UE", "JO L 173 du 12.6.2014, p. 349"],
+        ),
         ("fr", "Selon l'article 104 ter et les points 2.2.2 et 2.2.5.", ["article 104 ter", "points 2.2.2 et 2.2.5"]),
         ("fr", "Adresse : 12, rue du Marché, 75001 Paris.", ["12", "75001"]),
         ("es", "Según el artículo 104 bis y los puntos 2.2.2 y 2.2.5.", ["artículo 104 bis", "puntos 2.2.2 y 2.2.5"]),
@@ -108,3 +119,8 @@ def test_figures_stay_figures(text: str, kind: Kind, found: str) -> None:
 def test_where_a_text_was_printed_is_a_reference(code: str, text: str, cited: list[str]) -> None:
     found = recognize(text, language=find_language(code))
     assert [mention.text for mention in found if mention.kind is Kind.REFERENCE] == cited
+
+
+def test_the_page_behind_the_date_of_an_act_is_a_reference() -> None:
+    found = recognize("Geändert durch Gesetz v. 3.6.2021 I 1423, 5 Tage.", language=find_language("de"))
+    assert [(one.kind, one.text) for one in found[1:]] == [(Kind.REFERENCE, "I 1423"), (Kind.DURATION, "5 Tage")]

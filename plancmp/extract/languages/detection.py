@@ -19,6 +19,7 @@ from plancmp.extract.languages.files import Signs, read_all_signs
 
 SAMPLE = 20_000  # characters that are looked at
 _FEWEST = 12  # words below which nobody can tell
+_TELLING = 2  # small words that tell the language of a sentence
 _LEAST = 0.12  # share of small words below which a language is none of these
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
@@ -48,11 +49,13 @@ def detect_language(text: str) -> Detection:
         The language with the greatest share of small words, less the share of words with a letter that it has not, and
         the earlier one in the table where two are equal; none where all that stand there are single letters. Where no
         language has one word in eight, and for a text of fewer than twelve words, it is the one with the most words
-        that have a letter of its Cyrillic alphabet alone. Linear time.
+        that have a letter of its Cyrillic alphabet alone, and for fewer than twelve the one with two small words or
+        more where no other has as many, and English none. Linear time.
     """
     words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
     if len(words) < _FEWEST:
-        return _detect_by_letters(words)
+        told = _detect_by_letters(words)
+        return told if told.code else _detect_by_few(words)
     counts = Counter(words)
     table = _signs()
     hits = {
@@ -69,6 +72,17 @@ def detect_language(text: str) -> Detection:
     if best != "en" and all(len(word) == 1 for word in found):
         return Detection("", 0.0, ())
     return Detection(best, share, tuple(found))
+
+
+def _detect_by_few(words: list[str]) -> Detection:
+    """Tell the language of a sentence by two small words that only one language has; by none, if it may be English."""
+    counts = Counter(word for word in words if len(word) > 1)
+    hits = {code: sorted(signs.small_words & counts.keys()) for code, signs in _signs().items()}
+    best, second = sorted(hits, key=lambda code: -len(hits[code]))[:2]
+    if len(hits[best]) < _TELLING or len(hits[second]) >= len(hits[best]) or hits["en"]:
+        return Detection("", 0.0, ())
+    found = hits[best]
+    return Detection(best, sum(counts[word] for word in found) / len(words), tuple(found))
 
 
 @cache

@@ -235,6 +235,11 @@ def _is_empty(block: Block) -> bool:
     return is_bare or any(one.rest and EMPTY.match(one.rest) for one in _read(block) if one.style is not Style.BULLET)
 
 
+def says_nothing(text: str) -> bool:
+    """Tell whether a line only says that a provision is gone: "(1) (repealed)"."""
+    return any(EMPTY.match(rest) for rest in (text, *(one.rest for one in read_markers(text))) if rest)
+
+
 def _awaits(block: Block) -> bool:
     return any(one.style is Style.WORDED and not one.rest for one in _read(block))
 

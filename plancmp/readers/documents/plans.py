@@ -22,7 +22,7 @@ from plancmp.readers.documents.blocks import (
     refuse,
     strip_marks,
 )
-from plancmp.readers.documents.furniture import is_page_line, part_page
+from plancmp.readers.documents.furniture import is_page_line, part_page, says_nothing
 from plancmp.readers.documents.gaps import fill_gaps
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import read_markers
@@ -97,7 +97,7 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
 
 def _note_printed(text: str) -> Aside:
     # What an editor says in brackets may be of substance; a line about a picture or a link is not.
-    is_remark = text.startswith(("(", "[")) and not TAIL.match(text)
+    is_remark = text.startswith(("(", "[")) and not TAIL.match(text) and not says_nothing(text)
     return Aside(AsideKind.COMMENT if is_remark else AsideKind.FURNITURE, text)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plancmp import Plan, ReadError, load
+from plancmp.model import AsideKind
 from plancmp.readers.documents.formats import read_document
 
 TEXT = "Pact\n\n1. The fleet has at most 40 ships.\n\n2. The strait is open.\n"
@@ -165,6 +166,12 @@ def test_a_word_in_the_place_of_a_provision_that_is_gone_is_none(printed: str) -
     plan = read_document(text.encode(), "act.txt")
     assert [clause.id for clause in plan.clauses] == ["Article 1", "Article 3"]
     assert [aside.text for aside in plan.account] == [printed.replace("\n\n", " ")]
+
+
+def test_a_paragraph_that_is_gone_is_no_remark_to_be_read() -> None:
+    text = "Act\n\nArticle 1\n\n(1) (repealed)\n\n(2) Cats sleep.\n\n(3) Dogs bark. [Cats too.]\n"
+    plan = read_document(text.encode(), "act.txt")
+    assert [aside.kind for aside in plan.account if aside.text == "(1) (repealed)"] == [AsideKind.FURNITURE]
 
 
 def test_what_a_print_says_of_a_provision_is_no_part_of_it() -> None:

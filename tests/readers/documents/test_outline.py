@@ -209,6 +209,13 @@ TWO_PLANS = (
 )
 
 
+def test_an_article_that_was_put_in_later_heads_no_second_plan() -> None:
+    points = "\n".join(f"{number}. Item." for number in range(1, 10))
+    text = f"# House rules\n\n## § 4 Pets\n\n{points}\n\n## § 4a Birds\n\n{points}\n"
+    plan = read_document(text.encode(), "a.md")
+    assert [clause.id for clause in plan.clauses] == ["§ 4", "§ 4a"]
+
+
 def test_two_plans_are_listed() -> None:
     with pytest.raises(
         ReadError, match=r"holds 2 plans; name one, or take .*: 1: The US plan; 2: The European counter-proposal"
