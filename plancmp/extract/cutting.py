@@ -42,6 +42,7 @@ _REACH = 10  # items
 _NOUNS = frozenset({("material",)})
 _FAR = 24  # items from "that" to the verb of its clause
 _MOST_HOW = 8  # items between "so" and "that"
+_SHORTEST_CLAUSE = 3  # words before a verb at the end
 _PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _SHORT = frozenset(
@@ -354,7 +355,7 @@ class _Cutter:
     def _is_relative(self, place: int) -> bool:
         """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
         line, before = self.line, self.line[place - 1].text
-        if before in {"which", "who", "that", "as"} or self._is_purpose(place):
+        if before in {"which", "who", "that", "as"} or self._is_purpose(place) or self._ends_clause(place):
             return True
         if before in _JOINERS and self.line[place - 3].text in {"which", "who", "that"}:
             return True  # "in a manner that does or could harm"
@@ -374,6 +375,15 @@ class _Cutter:
                 )
                 return has_subject or before in _JOINERS
         return False
+
+    def _ends_clause(self, place: int) -> bool:
+        """Whether a German modal stands behind its infinitive, as it does in a clause that depends on another."""
+        before, behind = self.line[place - 1], self.line[place + 1]
+        if not self._marks_nouns() or behind.text not in _COMMAS | _JOINERS | {".", ""}:
+            return False
+        opening = [self.line[step].sort for step in range(place - _SHORTEST_CLAUSE, place)]
+        is_verb = self.line.text[before.start].islower() and not before.is_gloss and before.text.endswith("n")
+        return is_verb and set(opening) <= {Sort.WORD}
 
     def _is_purpose(self, place: int) -> bool:
         """Whether a modal says what an act is for: "so designed that they can", "to ensure that the user may"."""
@@ -447,9 +457,10 @@ class _Cutter:
         )
 
     def _is_noun(self, place: int) -> bool:
-        glossary, item = self.language.glossary, self.line[place]
-        is_marked = glossary is not None and glossary.capitals_mark_nouns
-        return is_marked and place > 0 and self.line.text[item.start].isupper()
+        return self._marks_nouns() and place > 0 and self.line.text[self.line[place].start].isupper()
+
+    def _marks_nouns(self) -> bool:
+        return self.language.glossary is not None and self.language.glossary.capitals_mark_nouns
 
     def _make(self, kind: PieceKind, key: str, first: int, after: int) -> Piece:
         start, end = self.line[first].start, self.line[after - 1].end

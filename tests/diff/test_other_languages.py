@@ -238,6 +238,20 @@ def test_what_an_act_is_for_allows_nothing(code: str, text: str) -> None:
     assert all(piece.is_dependent for piece in read(text, code).pieces if piece.force is Force.MAY)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_dependent"),
+    [
+        ("Welche Farbe das Boot haben muss, bestimmt der Rat.", True),
+        ("Der Rat prüft, ob das Boot fahren kann.", True),
+        ("Der Gast kann, wenn es regnet, absagen.", False),
+        ("Von ihnen kann, wenn es regnet, abgesagt werden.", False),
+    ],
+)
+def test_a_german_modal_behind_its_infinitive_binds_nobody(text: str, is_dependent: bool) -> None:
+    (cue,) = [piece for piece in read(text, "de").pieces if piece.force is not None]
+    assert cue.is_dependent is is_dependent
+
+
 def test_more_of_what_an_act_is_for_frees_nobody() -> None:
     old = "Die Rampe muss so gebaut sein, dass Karren ungehindert passieren können."
     new = old.removesuffix(".") + " und Geländer vorhanden sind."
