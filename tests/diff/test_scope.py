@@ -357,3 +357,19 @@ def test_what_somebody_may_be_required_to_do_and_efforts_have_a_force(old: str, 
         Plan(name, name, clauses=(Clause("1", text=text),), extracted=True) for name, text in (("o", old), ("n", new))
     )
     assert [str(term.effect) for term in compare_plans(*plans).terms] == [effect]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Section 4 of the Order as in force until {} 2022 shall apply.",
+        "The pier shall follow the rules in the version in force on {} 2022.",
+    ],
+)
+def test_the_date_of_a_version_is_no_deadline(sentence: str) -> None:
+    plans = [
+        Plan(id="p", title="P", clauses=(Clause(id="1", text=sentence.format(day)),))
+        for day in ("10 January", "11 February")
+    ]
+    (term,) = [term for term in compare_plans(*plans).terms if term.effect is not Effect.SAME]
+    assert term.effect is Effect.SHIFTED
