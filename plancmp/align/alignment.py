@@ -12,7 +12,7 @@ from plancmp.model.value import Value
 LinkKind = Literal["one-to-one", "split", "merge", "many-to-many"]
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Reason(Value):
     """One piece of evidence for a pair.
 
@@ -25,7 +25,7 @@ class Reason(Value):
     detail: str = ""
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Pair(Value):
     """One old unit that answers to one new unit.
 
@@ -46,7 +46,7 @@ class Pair(Value):
         return evolve(self, old=self.new, new=self.old)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Link(Value):
     """Old units and the new units that answer to them; no unit stands in two links.
 
@@ -80,7 +80,7 @@ class Link(Value):
         return Link(self.new, self.old, tuple(pairs), self.weak)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Alignment(Value):
     """All the links of two versions; every unit of either is in exactly one link, or removed, or added.
 
@@ -124,7 +124,7 @@ def _freeze_pairs(pairs: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]
     return frozenset(pairs)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Pins(Value):
     """What a person has decided about pairs; the engine keeps it, whatever the wording says.
 

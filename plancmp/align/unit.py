@@ -7,7 +7,7 @@ from attrs import frozen
 from plancmp.model.value import Value
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Unit(Value):
     """One clause, article, paragraph or sentence of a version.
 

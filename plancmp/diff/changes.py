@@ -11,7 +11,7 @@ from plancmp.model import Entry, Term
 from plancmp.model.value import Value
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Cause(Value):
     """One rule at work in a change.
 
@@ -35,7 +35,7 @@ class Cause(Value):
         return self.grade or RULES[self.rule].materiality
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Variant(Value):
     """Which of several alternatives of a clause a term stands in.
 
@@ -48,7 +48,7 @@ class Variant(Value):
     names: tuple[str, ...]
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Slot(Value):
     """A place for a term in a version.
 
@@ -63,7 +63,7 @@ class Slot(Value):
     term: Term | None
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class TermChange(Value):
     """What happened to one term.
 
@@ -104,7 +104,7 @@ class TermChange(Value):
         return any(cause.facet == "place" for cause in self.causes)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class FieldChange(Value):
     """What happened to something other than a term: words, heading, agreement, data about a clause or plan.
 
@@ -121,7 +121,7 @@ class FieldChange(Value):
     fingerprint: str = ""
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class ClauseChange(Value):
     """What happened to a clause, or to several that answer to each other.
 

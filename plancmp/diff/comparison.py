@@ -17,7 +17,7 @@ _SHARED = 0.17
 _LEAST_WORDS, _PART = 30, 8
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Comparison(Value):
     """What changed from one version to another.
 

@@ -23,7 +23,7 @@ _HOLDERS = {"terms", "options", "reports", "clauses", "id"}
 _CONCLUDED = {"references", "definition", "name"}
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Coverage(Value):
     """How the two versions are accounted for.
 

@@ -48,7 +48,7 @@ class Obstacle(StrEnum):
     INSTRUMENT = "instrument"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Overlap(Value):
     """What two terms have in common.
 

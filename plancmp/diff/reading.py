@@ -64,7 +64,7 @@ def read_all(plans: Sequence[Plan], taxonomy: Taxonomy | None) -> tuple[Plan, ..
     return tuple(add_terms(plan, taxonomy, known) for plan in plans)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Holdings(Value):
     """What of a version decides whether it has to be read.
 

@@ -14,7 +14,7 @@ from plancmp.model.value import Value
 MATERIAL, MINOR, EDITORIAL = Materiality.MATERIAL, Materiality.MINOR, Materiality.EDITORIAL
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Rule(Value):
     """Why a change got its kind or effect.
 

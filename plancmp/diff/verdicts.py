@@ -13,7 +13,7 @@ from plancmp.model import Agreement, Entry
 from plancmp.model.value import Value
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Verdict(Value):
     """What happened to one topic.
 

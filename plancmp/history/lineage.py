@@ -26,7 +26,7 @@ class Standing(StrEnum):
         return self in {Standing.STANDS, Standing.SILENT}
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Return(Value):
     """An earlier version to whose value a term returns.
 
@@ -39,7 +39,7 @@ class Return(Value):
     is_whole: bool
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class State(Value):
     """A term in one version.
 
@@ -61,7 +61,7 @@ class State(Value):
         return tuple(dict.fromkeys(change.effect for change in self.changes if change.effect is not Effect.SAME))
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Track(Value):
     """One term through all versions.
 
@@ -83,7 +83,7 @@ class Track(Value):
         return any(state.effects for state in self.states)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Thread(Value):
     """One clause through all versions, with what it was split into or merged from.
 
@@ -104,7 +104,7 @@ class Thread(Value):
         return next(row for row in reversed(self.entries) if row)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Origin(Value):
     """Where a clause of the last version came from.
 
@@ -119,7 +119,7 @@ class Origin(Value):
     settled: int
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class TopicRow(Value):
     """One topic through all versions.
 
@@ -136,7 +136,7 @@ class TopicRow(Value):
     verdicts: tuple[str, ...]
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Lineage(Value):
     """A text through its versions.
 

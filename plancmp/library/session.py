@@ -33,7 +33,7 @@ from plancmp.report.imported import write_plan_file
 LINKS, ACCEPTED = "links.csv", "accepted.yaml"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Naming(Value):
     """What a person calls a term.
 
@@ -57,7 +57,7 @@ class Naming(Value):
         return span[0] < self.span[1] and self.span[0] < span[1]
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Version(Value):
     """A version as a person handed it in, with what they say of it.
 
@@ -89,7 +89,7 @@ class Version(Value):
         return read(self.content, self.name, self.stated)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Candidate(Value):
     """A clause that might answer to another.
 
@@ -104,7 +104,7 @@ class Candidate(Value):
     reasons: tuple[str, ...]
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Session(Value):
     """Several versions, what a person decided about them, and the reports that follow.
 

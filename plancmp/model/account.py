@@ -32,7 +32,7 @@ class AsideKind(StrEnum):
         return self in {AsideKind.CONTENTS, AsideKind.FURNITURE}
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Aside(Value):
     """Something in a file that is no part of a clause, and so is not compared.
 

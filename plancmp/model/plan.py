@@ -31,7 +31,7 @@ _TITLE = 60  # characters of a title on a line
 _ARTICLE = late(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
 
 
-@frozen(repr=False, field_transformer=convert_fields)
+@frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Source(Value):
     """Where a version, or a statement about it, comes from.
 
@@ -54,7 +54,7 @@ class Source(Value):
     note: str = ""
 
 
-@frozen(repr=False, field_transformer=convert_fields)
+@frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Condition(Value):
     """What limits when a term holds.
 
@@ -86,7 +86,7 @@ def _require_unique_names(_instance: object, _attribute: object, terms: tuple[Te
         seen.add(term.name)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Evidence(Value):
     """Where a program found a term.
 
@@ -99,7 +99,7 @@ class Evidence(Value):
     span: tuple[int, int]
 
 
-@frozen(repr=False, field_transformer=convert_fields)
+@frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Term(Value):
     """What a clause lays down, as a typed and comparable fact.
 
@@ -144,7 +144,7 @@ class Term(Value):
             raise ValueError(f'term "{self.name}" is {self.disclosure} but {known}')
 
 
-@frozen(repr=False, field_transformer=convert_fields)
+@frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Option(Value):
     """A bracketed alternative with the parties behind it.
 
@@ -163,7 +163,7 @@ class Option(Value):
     note: str = ""
 
 
-@frozen(repr=False, field_transformer=convert_fields)
+@frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Report(Value):
     """What one source says that a clause says, beside what others say.
 
@@ -184,7 +184,7 @@ class Report(Value):
     note: str = ""
 
 
-@frozen(repr=False, field_transformer=convert_fields)
+@frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Clause(Value):
     """One provision, with its sub-clauses.
 
@@ -236,7 +236,7 @@ class Clause(Value):
         return any(map(_ARTICLE.match, (self.label, self.id)))
 
 
-@frozen(repr=False, field_transformer=convert_fields)
+@frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Companion(Value):
     """A document beside a plan that belongs to the same version, such as a paper on guarantees.
 
@@ -280,7 +280,7 @@ class Companion(Value):
         return f"{self.name}: "
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Entry(Value):
     """A clause in its place: an item of `Plan.outline`.
 
@@ -303,7 +303,7 @@ class Entry(Value):
     companion: str = ""
 
 
-@frozen(repr=False, field_transformer=convert_fields)
+@frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Plan(Value):
     """One version of a negotiated text.
 

@@ -24,7 +24,7 @@ _CALENDAR_DRIFT = Fraction("4.4")
 WORKDAYS = frozenset({"business days", "banking days", "trading days", "weekdays"})
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Unit(Value):
     """A row of the unit table: names (the first is canonical), dimension, and size in the dimension's base."""
 

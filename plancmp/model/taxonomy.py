@@ -13,7 +13,7 @@ USUAL = "peace"
 FALLBACK = "other"
 
 
-@frozen(repr=False, field_transformer=convert_fields)
+@frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Topic(Value):
     """One subject.
 
@@ -30,7 +30,7 @@ class Topic(Value):
     words: tuple[str, ...] = ()
 
 
-@frozen(repr=False, field_transformer=convert_fields)
+@frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Taxonomy(Value):
     """A list of topics, in the order in which a report shows them.
 

@@ -16,7 +16,7 @@ from plancmp.readers.records import Key, Listing, Record
 VERSION = "1"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Acceptance(Value):
     """A person's decision that one change may stand.
 

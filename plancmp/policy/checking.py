@@ -32,7 +32,7 @@ REVIEW = Policy(
 """What `--accepted` without a policy means: every material change must have been accepted."""
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Check(Value):
     """The result of checking versions against a policy.
 

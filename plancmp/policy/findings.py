@@ -27,7 +27,7 @@ from plancmp.policy.selection import (
 )
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Finding(Value):
     """What one red line says of one thing.
 

@@ -31,7 +31,7 @@ _AGAINST = {
 _RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Judgement(Value):
     """What one requirement says of one term, clause or change.
 

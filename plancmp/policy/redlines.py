@@ -49,7 +49,7 @@ class Direction(StrEnum):
     SAME = "same_as"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Selector(Value):
     """What a red line is about; each list that is empty lets everything through.
 
@@ -75,7 +75,7 @@ class Selector(Value):
         return bool(self.terms or self.parties or self.forces or self.constraints)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Bound(Value):
     """A term that the plan's may not go beyond.
 
@@ -89,7 +89,7 @@ class Bound(Value):
     term: Term
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Pattern(Value):
     """Changes that may not happen; each list that is empty lets everything through.
 
@@ -113,7 +113,7 @@ class Pattern(Value):
         return bool(self.kinds or self.flags) and not (self.effects or self.materialities or self.rules)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class RedLine(Value):
     """One rule of a policy.
 
@@ -181,7 +181,7 @@ class Mention:
     column: int
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Versions(Value):
     """Versions that a policy file asks to be held against it; paths from the folder of the file.
 
@@ -196,7 +196,7 @@ class Versions(Value):
     accepted: str = ""
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Policy(Value):
     """Red lines that belong together.
 

@@ -71,7 +71,7 @@ def show(text: str) -> str:
     return shown if len(shown) <= MAX_MESSAGE else shown[:MAX_MESSAGE] + "…"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Problem(Value):
     """One thing that is wrong with a file.
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 
 import plancmp.model
-from plancmp.model import Clause, Disclosure, Plan, Source, Term
+from plancmp.model import Clause, Disclosure, Plan, Source, Taxonomy, Term, Topic
 from plancmp.model.constraints import Flag
 from plancmp.model.quantity import Unit
 from plancmp.model.spelling import fold_spelling
@@ -86,3 +86,12 @@ def test_a_word_processor_changes_no_spelling() -> None:
     assert fold_spelling("The  Party’s\n“own” STRASSE «x»") == 'the party\'s "own" strasse "x"'
     assert fold_spelling("Straße") == fold_spelling("STRASSE")
     assert fold_spelling("a b") != fold_spelling("ab")
+
+
+def test_values_are_equal_by_class_and_by_the_fields_that_count() -> None:
+    clause = Clause("1", text="Peace.", place="page 3")
+    assert clause == Clause("1", text="Peace.", place="page 9")
+    assert hash(clause) == hash(Clause("1", text="Peace.", place="page 9"))
+    assert clause != Clause("1", text="War.", place="page 3")
+    assert clause != "1"
+    assert Topic("a", "b") != Taxonomy("a", "b", ())

@@ -17,7 +17,7 @@ Span: TypeAlias = tuple[int, int]
 _LEAST_SENTENCE = 4
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Segment(Value):
     """A run of words that both texts have, or only one.
 

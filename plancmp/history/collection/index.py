@@ -79,7 +79,7 @@ class Index:
     fit: Fit | None = None
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Likeness(Value):
     """How much two versions have in common.
 

@@ -22,7 +22,7 @@ _QUIET = {"unchanged", "reworded"}
 _VERDICTS = {"mixed", *map(str, Effect), *map(str, Kind)}
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class TopicRecord(Value):
     """What happened to one topic between two versions.
 
@@ -37,7 +37,7 @@ class TopicRecord(Value):
     effects: Counts = ()
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Differences(Value):
     """What a comparison of two versions found, counted.
 
@@ -58,7 +58,7 @@ class Differences(Value):
     is_read: bool
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class PairRecord(Value):
     """Two versions of a collection.
 

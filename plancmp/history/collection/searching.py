@@ -26,7 +26,7 @@ SURE = 0.9
 _WORDS_ONLY = {"shared-words", "shared-topics", "same-label", "neighbours"}
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Answer(Value):
     """What in one version answers to a clause of the query.
 

@@ -53,7 +53,7 @@ class Reason(StrEnum):
     WORDING = "wording"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class TermRow(Value):
     """A term in the base and on both sides.
 
@@ -103,7 +103,7 @@ class TermRow(Value):
         return self.track.states[THEIRS]
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class ClauseRow(Value):
     """A clause, or several that answer to each other, in the base and on both sides.
 
@@ -137,7 +137,7 @@ class ClauseRow(Value):
         return self.thread.standings[version]
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Merge(Value):
     """Two sides held against their base.
 

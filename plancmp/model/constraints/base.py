@@ -37,7 +37,7 @@ class Relation(Enum):
         return {Relation.NARROWER: Relation.WIDER, Relation.WIDER: Relation.NARROWER}.get(self, self)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Step(Value):
     """One way in which a new constraint differs from the old.
 

@@ -14,7 +14,7 @@ T = TypeVar("T")
 Order = Callable[[T, T], int | None]
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Bound(Value, Generic[T]):
     """An end of an interval.
 

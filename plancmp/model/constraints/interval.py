@@ -35,7 +35,7 @@ _QUANTITY_SCHEMA = {
 }
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Interval(Constraint):
     """All quantities between two bounds.
 

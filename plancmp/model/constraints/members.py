@@ -34,7 +34,7 @@ def _freeze(items: Sequence[str]) -> tuple[str, ...]:
     return tuple(items)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Members(Constraint):
     """Each of, one of, or only these places, parties or things; their order means nothing.
 

@@ -19,7 +19,7 @@ def _freeze(
     return tuple(parts.items()) if isinstance(parts, Mapping) else tuple(parts)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Shares(Constraint):
     """Parts of a whole by their holders; exact, so three thirds are one and 3 × 33 % is not.
 

@@ -35,7 +35,7 @@ def _order_days(left: int, right: int) -> int:
     return (left > right) - (left < right)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Dates(Constraint):
     """All days between two dates; a month or year alone stands for all of its days.
 
@@ -233,7 +233,7 @@ def _fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Deadline(Constraint):
     """A time that depends on an event.
 

@@ -19,7 +19,7 @@ from plancmp.model.spelling import fold_spelling
 from plancmp.model.vocabulary import Force
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Flag(Constraint):
     """A plain yes or no: the term's name says what.
 
@@ -64,7 +64,7 @@ class Flag(Constraint):
         return self.value is not other.value
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Wording(Constraint):
     """Free wording: equal up to case, spacing and curly quotation marks, or different in a way that nobody can order.
 

@@ -8,14 +8,13 @@ standard library alone.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
-
-from plancmp.model.expressions import late
 
 ENGLISH = "en"
 _FOLDER = os.path.dirname(__file__)
 _TEMPLATE, _ENDING = "messages.pot", ".po"
-_ESCAPE = late(r"\\(.)")
+_ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t"}
 _NAME = "X-Language-Name"
 
