@@ -30,7 +30,9 @@ def settle_parts(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry
     Returns:
         The alignment, the same whichever version is the old one.
     """
-    there = _settle(alignment, old, new, pins)
+    there = _settle(alignment, old, new, pins) if any(len(link.new) > 1 for link in alignment.links) else alignment
+    if all(len(link.old) == 1 for link in there.links):
+        return there
     return _settle(there.mirrored(), new, old, pins.mirrored()).mirrored()
 
 

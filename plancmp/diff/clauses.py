@@ -126,8 +126,9 @@ def _describe(  # noqa: PLR0913, PLR0917 - what is known of a group, of its word
             for entry in entries
         )
         revised = is_shifted or any(term.effect is not Effect.SAME for term in terms)
-        words = tuple(_compare_words(group, terms, versions, parties, known, is_shifted=is_shifted))
-        changed = tuple(_compare_fields(group, words))
+        sides = _Merged(group.old), _Merged(group.new)
+        words = tuple(_compare_words(sides, terms, versions, parties, known, is_shifted=is_shifted))
+        changed = tuple(_compare_fields(*sides, words))
         kind = _judge_kind(changed, revised=revised)
     return ClauseChange(kind, flags, group.old, group.new, terms, changed, topics, group.link)
 
@@ -171,8 +172,7 @@ def _is_counted(entry: Entry) -> bool:
     return entry.parent is not None and not entry.clause.label and _COUNTED.search(entry.clause.id) is not None
 
 
-def _compare_fields(group: Group, words: Sequence[FieldChange]) -> Iterator[FieldChange]:
-    old, new = _Merged(group.old), _Merged(group.new)
+def _compare_fields(old: _Merged, new: _Merged, words: Sequence[FieldChange]) -> Iterator[FieldChange]:
     effect = compare_disclosures(old.disclosure, new.disclosure)
     if old.disclosure is not new.disclosure:
         rule = "clause-now-reported" if new.disclosure is Disclosure.REPORTED else "clause-now-stated"
@@ -198,7 +198,7 @@ def _compare_fields(group: Group, words: Sequence[FieldChange]) -> Iterator[Fiel
 
 
 def _compare_words(
-    group: Group,
+    sides: tuple[_Merged, _Merged],
     terms: Sequence[TermChange],
     versions: Versions,
     parties: Collection[str],
@@ -206,7 +206,7 @@ def _compare_words(
     *,
     is_shifted: bool,
 ) -> Iterator[FieldChange]:
-    old, new = _Merged(group.old), _Merged(group.new)
+    old, new = sides
     # A term that went to another clause took its words along; what is not known any more has none.
     is_explained = is_shifted or compare_disclosures(old.disclosure, new.disclosure) is not Effect.SAME
     # Of what a report says of a clause its own words are read, not that the report lacks those of the clause.

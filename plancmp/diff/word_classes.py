@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from plancmp.model.expressions import late
@@ -46,13 +47,21 @@ def list_words(text: str, names: Collection[str] = ()) -> list[str]:
         text: Any text.
         names: Names in small letters; one of several words counts as one word.
     """
-    text = _compose(text)
-    tokens = _TOKEN.findall(_DASH.sub("-", text.casefold().replace("’", "'").replace("−", "-")))
-    words = [token for token in tokens if token not in NUMBERING] or tokens
-    for name in names:
-        if " " in name and name in text.casefold():
+    words = list(_split(text))
+    several = [name for name in names if " " in name]
+    folded = _compose(text).casefold() if several else ""
+    for name in several:
+        if name in folded:
             words = _join_name(words, name.split())
     return words
+
+
+# A text is looked at for the words that came and went, for those that tell something, and for small edits.
+@lru_cache(maxsize=1024)
+def _split(text: str) -> tuple[str, ...]:
+    folded = _compose(text).casefold().replace("’", "'").replace("−", "-")
+    tokens = _TOKEN.findall(_DASH.sub("-", folded))
+    return tuple(token for token in tokens if token not in NUMBERING) or tuple(tokens)
 
 
 def _compose(text: str) -> str:

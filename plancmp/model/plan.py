@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -380,6 +381,10 @@ class Plan(Value):
 
     def outline(self) -> tuple[Entry, ...]:
         """Return every clause in its place, each before its sub-clauses."""
+        return self._outline
+
+    @cached_property
+    def _outline(self) -> tuple[Entry, ...]:
         entries: list[Entry] = []
         _list_entries(self.clauses, self.companions, entries)
         return tuple(entries)
