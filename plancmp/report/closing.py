@@ -72,11 +72,15 @@ def list_cautions(view: View, messages: Messages) -> Iterator[str]:
         yield messages.say("texts-strange")
     elif view.comparison.is_restated:
         yield messages.say("texts-restated")
-    if differing := say_differing(view.comparison.old.account, view.comparison.new.account, messages):
-        yield differing
     old, new = view.comparison.old.date, view.comparison.new.date
     if old and new and old.first > new.last:
         yield messages.say("order-strange", old=old, new=new)
+
+
+def list_unread(view: View, messages: Messages) -> Iterator[str]:
+    """Yield what was seen in the files and not compared, and differs: what a reader must look at beside the changes."""
+    if differing := say_differing(view.comparison.old.account, view.comparison.new.account, messages):
+        yield differing
 
 
 def _list_kinds(view: View, messages: Messages) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
 from plancmp.model import Entry, Plan
 from plancmp.report.alternatives import find_side, find_text, list_all_variants
 from plancmp.report.blocks import Block, Document, Heading, Item, Lines, Note, Span, Text, Words
-from plancmp.report.closing import list_cautions, list_closing, list_hints
+from plancmp.report.closing import list_cautions, list_closing, list_hints, list_unread
 from plancmp.report.digest import list_short
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
@@ -46,6 +45,7 @@ def render_markdown(view: View, messages: Messages) -> str:
 def build_document(view: View, messages: Messages, *, is_full: bool = True) -> Document:
     """Return a comparison as a document: in short, then by topic; each change on a line if it is not wanted in full."""
     blocks: list[Block] = list(list_short(view, messages)) or [say_nothing(view, messages)]
+    blocks += [Note([(text, "warning")]) for text in list_unread(view, messages)]
     if view.is_brief:
         return Document(_name_versions(view, messages), tuple(blocks), cautions=tuple(list_cautions(view, messages)))
     if is_full:
@@ -76,12 +76,8 @@ def say_nothing(view: View, messages: Messages) -> Text:
 
 
 def _name_versions(view: View, messages: Messages) -> str:
-    plans = view.comparison.old, view.comparison.new
-    paths = [origin.path for origin in view.origins]
-    names = [os.path.basename(path) for path in paths]
-    # Two documents of one title are told apart by their files.
-    files = ["", ""] if plans[0].title != plans[1].title else paths if names[0] == names[1] else names
-    return "\n→ ".join(describe_plan(plan, messages, file) for plan, file in zip(plans, files, strict=True))
+    plans = zip((view.comparison.old, view.comparison.new), view.name_files(), strict=True)
+    return "\n→ ".join(describe_plan(plan, messages, file) for plan, file in plans)
 
 
 def _list_lines(block: ClauseBlock, messages: Messages) -> Iterator[tuple[Span, Span, Sequence[Span]]]:

@@ -115,7 +115,7 @@ def _tell_family(point: Point, family: Sequence[ClauseChange], messages: Message
     texts = [words for entry in entries if (words := strip_markup(entry.clause.text))]
     if not texts:
         return point
-    quoted = "; ".join(quote(text, _WORDS) for text in texts[:_QUOTED])
+    quoted = "; ".join(quote(text.rstrip(".;,"), _WORDS) for text in texts[:_QUOTED])
     rest = len(texts) - _QUOTED
     quoted += f"; {messages.say_count('short-further', rest)}" if rest > 0 else ""
     word = "short-new" if point.change.kind is Kind.ADDED else "short-gone"

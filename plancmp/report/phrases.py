@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
-from plancmp.model import Clause, Companion, Disclosure, Force, Plan, PlanDisclosure, Source, Term
+from plancmp.model import Clause, Disclosure, Force, Plan, PlanDisclosure, Source, Term
 from plancmp.model.constraints import Constraint, Flag
 from plancmp.model.expressions import late
 from plancmp.report.messages import Messages
@@ -243,31 +243,32 @@ def describe_plan(plan: Plan, messages: Messages, file: str = "") -> str:
     A document says nothing of its status: it is told by the name of its file.
     """
     taken = list_taken(plan, messages)
-    if plan.extracted and plan.date is None and not plan.sources:
-        parts = [file, "" if plan.disclosure is PlanDisclosure.FULL else _say_disclosure(plan, messages)]
-        own = f"{flatten(plan.title or '')}{_bracket(parts)}"
-    else:
-        own = _describe(plan, messages.say(str(plan.status)), messages)
+    own = f"{flatten(plan.title or '')}{_bracket(list_facts(plan, messages, file))}"
     return messages.say("with-companions", plan=own, companions="; ".join(taken)) if taken else own
+
+
+def list_facts(plan: Plan, messages: Messages, file: str = "") -> list[str]:
+    """Return a plan's date, status and disclosure; of a document that says none of them, the name of its file."""
+    disclosure = messages.say(f"disclosure-{plan.disclosure}")
+    if plan.extracted and plan.date is None and not plan.sources:
+        facts = [file, "" if plan.disclosure is PlanDisclosure.FULL else disclosure]
+    else:
+        facts = [str(plan.date or ""), messages.say(str(plan.status)), disclosure]
+    return [flatten(fact) for fact in facts if fact]
 
 
 def list_taken(plan: Plan, messages: Messages) -> list[str]:
     """Return the companions that were taken along as "name: Title (date, disclosure)"."""
     taken = [item for item in plan.companions if item.is_taken]
-    return [f"{flatten(item.name)}: {_describe(item, '', messages)}" for item in taken]
-
-
-def _describe(document: Plan | Companion, status: str, messages: Messages) -> str:
-    facts = [str(document.date or ""), status, _say_disclosure(document, messages)]
-    return f"{flatten(document.title or '')}{_bracket(facts)}"
-
-
-def _say_disclosure(document: Plan | Companion, messages: Messages) -> str:
-    return messages.say(f"disclosure-{document.disclosure}")
+    return [
+        f"{flatten(item.name)}: {flatten(item.title or '')}"
+        + _bracket([str(item.date or ""), messages.say(f"disclosure-{item.disclosure}")])
+        for item in taken
+    ]
 
 
 def _bracket(facts: Iterable[str]) -> str:
-    told = ", ".join(map(flatten, filter(None, facts)))
+    told = ", ".join(filter(None, facts))
     return f" ({told})" if told else ""
 
 

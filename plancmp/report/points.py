@@ -33,7 +33,7 @@ from plancmp.report.excerpts import (
 )
 from plancmp.report.messages import Messages
 from plancmp.report.passages import Texts, changes_forms_only, find_texts, is_fragment, list_passages, read_passage
-from plancmp.report.phrases import flatten, name_clauses, read_clause_text
+from plancmp.report.phrases import describe_constraint, flatten, name_clauses, read_clause_text
 from plancmp.report.statements import find_share, state_term, tell_term
 from plancmp.report.view import ClauseBlock, View, read_variant
 
@@ -132,7 +132,11 @@ def _weigh_term(term: TermChange) -> int:
     if term.effect in {Effect.ADDED, Effect.DROPPED}:
         return COMING if forces & _DUTIES or not is_found else WORDS
     # In the words of a document a list, a unit or a mere statement is often but another way to say something.
-    loose = _LISTS | (_QUALIFIERS | {"unit-changed"} if is_found else set())
+    loose = set(_LISTS)
+    if is_found:
+        # A number without a unit is mostly that of a version, a code or a clause.
+        bare = {cause.rule for cause in term.causes if _UNITLESS.match(flatten(cause.difference))}
+        loose |= _QUALIFIERS | {"unit-changed"} | bare
     groups = {RULES[rule].group for rule in rules - _WORDY - loose}
     if "constraint" in groups or ("force" in groups and (forces <= _DUTIES or not is_found)):
         return FIGURE
@@ -179,7 +183,9 @@ class _Teller:
         yield from self._tell_passages(block, found, worded)
         for item in block.fields:
             if item.cause.rule in _DISPUTES:
-                dispute = ((self.messages.say(item.cause.rule), ""),)
+                headings = (flatten(entry.clause.heading) for entry in (*change.new, *change.old))
+                lead = next((f"{heading}: " for heading in headings if heading), "")
+                dispute = ((f"{lead}{self.messages.say(item.cause.rule)}", ""),)
                 yield Point(change, name_clauses(change), dispute, "mixed", item.cause.materiality, COMING)
 
     @property
@@ -243,9 +249,9 @@ class _Teller:
             if not own and (not text or told or not stands_in_new(variant, block)):
                 continue
             if text and len(own) != 1:
-                words: Iterable[Span] = ((quote(text), ""),)
+                words: Iterable[Span] = ((quote(text.rstrip(".")), ""),)
             else:
-                told_terms = (tell_term(term, self._parties, self.messages) for term in own[:_MOST_TERMS])
+                told_terms = (self._continue_term(term, told) for term in own[:_MOST_TERMS])
                 words = [span for term in told_terms for span in (*term, ("; ", ""))][:-1]
             before, after = self.messages.say(
                 f"short-{variant.kind}", names=_name(variant, find_side(variant, block, self.view)), text="\0"
@@ -254,6 +260,13 @@ class _Teller:
             told += own
         if told:
             yield _make_point(block, tuple(spans[:-1]), told)
+
+    def _continue_term(self, term: TermChange, told: Sequence[TermChange]) -> Iterable[Span]:
+        """Tell of a term by its value alone where the one before is new, too, and has its name."""
+        new = term.new.term if term.new else None
+        if told and told[-1].name == term.name and not term.old and not told[-1].old and new and new.constraint:
+            return ((flatten(describe_constraint(new.constraint, self.messages)), ""),)
+        return tell_term(term, self._parties, self.messages)
 
     def _tell_passages(
         self, block: ClauseBlock, terms: Sequence[TermChange], worded: Mapping[TermChange, tuple[str, str]]

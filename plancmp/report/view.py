@@ -5,6 +5,7 @@ Every format is made from the same view, so that all of them show the same chang
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
@@ -155,6 +156,14 @@ class View:
     def blocks(self) -> tuple[ClauseBlock, ...]:
         """All blocks in the order of the report."""
         return tuple(block for section in self.sections for block in section.blocks)
+
+    def name_files(self) -> tuple[str, str]:
+        """Return the names of the files of two documents of one title, which tell them apart; else nothing."""
+        old, new = (origin.path for origin in self.origins)
+        if self.comparison.old.title != self.comparison.new.title:
+            return "", ""
+        names = os.path.basename(old), os.path.basename(new)
+        return (old, new) if names[0] == names[1] else names
 
     def list_hidden(self) -> list[tuple[str, int]]:
         """Return each reason why changes are not shown, and how many are not."""

@@ -313,9 +313,7 @@ def test_the_parts_of_a_clause_that_went_are_one_sentence() -> None:
     stays = "  - {id: 1, text: The parties meet.}\n  - {id: 2, text: Ports.{}}\n"
     old = read_plan(stays.replace("{}", ", clauses: [" + ", ".join(map(part.format, "abcde")) + "]"))
     new = read_plan(stays.replace("{}", ""))
-    assert tell_short(old, new) == [
-        "2(a)–(e) · gone: “Port a closes.”; “Port b closes.”; “Port c closes.”; 2 more parts"
-    ]
+    assert tell_short(old, new) == ["2(a)–(e) · gone: “Port a closes”; “Port b closes”; “Port c closes”; 2 more parts"]
     assert list_parts(old, new)["removed"] == "2(a)–(e)"
 
 
@@ -396,3 +394,18 @@ def test_a_condition_of_a_written_clause_is_told_in_its_words() -> None:
     text = "  - {{id: 1, text: 'The guard leaves the bridge{}.', terms: {{guard-leaves: {{must: yes{}}}}}}}\n"
     told = tell(read_plan(text.format("", "")), read_plan(text.format(" gradually", ", when: gradually")))
     assert told == ["1 · “The guard leaves the bridge {+gradually+}.”"]
+
+
+def test_a_code_without_a_unit_is_no_figure() -> None:
+    text = "1. The list holds the code {} for barges.\n2. The harbour fee is at most EUR {}.\n3. Stays.\n"
+    told = tell_documents(text.format(45340000, 200), text.format(98362000, 204))
+    assert [line.partition(" · ")[0] for line in told] == ["2", "1"]
+
+
+def test_what_was_seen_and_not_compared_comes_after_in_short() -> None:
+    page = "<h1>Rules</h1><p>1. The gate is {} metres wide.</p><p>2. It is green.</p><img src='{}.png' alt='{}'>"
+    plans = [load_bytes(page.format(*values).encode(), "a.html") for values in ((2, "map", "Map"), (3, "plan", "Plan"))]
+    for is_brief in (True, False):
+        view = build_view(compare(*plans), find_taxonomy("peace"), is_brief=is_brief)
+        told = str(find_renderer("terminal")(view, ENGLISH))
+        assert told.index("2 → 3") < told.index("Seen, but not compared")

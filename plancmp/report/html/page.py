@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plancmp.diff import Effect, Kind, Materiality, TermChange
 from plancmp.diff.coverage import prove_coverage
-from plancmp.report.closing import list_cautions, list_closing, say_hidden
+from plancmp.report.closing import list_cautions, list_closing, list_unread, say_hidden
 from plancmp.report.digest import list_short
 from plancmp.report.html.cards import list_parties, make_card, make_quiet_card
 from plancmp.report.html.versions import Part, describe_version
@@ -33,7 +33,10 @@ def build_page(view: View, messages: Messages) -> Part:
     *closing, summary = (text for text in list_closing(view, messages) if text != hidden)
     shown = {topic for card in cards for topic in card["topics"]}
     return {
-        "versions": [describe_version(side, getattr(view.comparison, side), messages) for side in ("old", "new")],
+        "versions": [
+            describe_version(side, getattr(view.comparison, side), messages, file)
+            for side, file in zip(("old", "new"), view.name_files(), strict=True)
+        ],
         "topics": [*_list_topics(view, shown, messages)],
         "quiet": [flatten(title) for title, verdict in view.verdicts if verdict.word == "unchanged"],
         "facets": [facet for facet in _list_facets(items, cards, parties, messages) if len(facet["choices"]) > 1],
@@ -47,6 +50,7 @@ def build_page(view: View, messages: Messages) -> Part:
         "told": {point.change.fingerprint: point for point in reversed(points)},
         "reviews": sum(bool(card["is_review"]) for card in cards),
         "cautions": [*list_cautions(view, messages)],
+        "unread": [*list_unread(view, messages)],
         "summary": summary,
         "hidden": hidden,
         "closing": closing,

@@ -7,7 +7,7 @@ from typing import Any
 
 from plancmp.model import Plan
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, list_taken, name_source, read_link
+from plancmp.report.phrases import flatten, list_facts, list_taken, name_source, read_link
 
 Part = dict[str, Any]
 
@@ -19,7 +19,7 @@ def describe_version(name: str, plan: Plan, messages: Messages, aside: str = "")
         "aside": aside,
         "title": flatten(plan.title),
         "date": str(plan.date or ""),
-        "status": messages.say(str(plan.status)),
+        "facts": list_facts(plan, messages, aside),
         "disclosure": str(plan.disclosure),
         "note": flatten(plan.note),
         "sources": list_references((source.id for source in plan.sources), plan),
