@@ -19,7 +19,7 @@ def describe_version(name: str, plan: Plan, messages: Messages, aside: str = "")
         "aside": aside,
         "title": flatten(plan.title),
         "date": str(plan.date or ""),
-        "facts": list_facts(plan, messages, aside),
+        "facts": list_facts(plan, messages),
         "disclosure": str(plan.disclosure),
         "note": flatten(plan.note),
         "sources": list_references((source.id for source in plan.sources), plan),
