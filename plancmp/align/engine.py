@@ -16,6 +16,7 @@ from attrs import frozen
 
 from plancmp.align.alignment import NO_PINS, Alignment, Pair, Pins, Reason
 from plancmp.align.assignment import Edge, assign_pairs
+from plancmp.align.boilerplate import is_boilerplate, is_strange
 from plancmp.align.candidates import propose_pairs
 from plancmp.align.decision import decide
 from plancmp.align.evidence import Overlap, Row, describe_wording, measure_overlaps
@@ -26,7 +27,7 @@ from plancmp.align.judgement import judge_pairs
 from plancmp.align.near import match_near
 from plancmp.align.order import Problem, Side, order_problem
 from plancmp.align.passages import Passages, cut_passages, describe_passages
-from plancmp.align.reasons import explain_fields, explain_figures, explain_wording, list_fields
+from plancmp.align.reasons import explain_fields, explain_figures, explain_wording, has_fields, list_fields
 from plancmp.align.rows import match_rows, read_label
 from plancmp.align.twins import list_crossings, uncross_texts, uncross_twins
 from plancmp.align.unit import Unit
@@ -154,16 +155,22 @@ def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = Non
         (problem.left.parents, problem.right.parents),
         problem.pins.forbidden,
     )
+    doubtful = set(decision.weak)
     for edge, chance in decision.chosen.items():
+        units = problem.left.units[edge[0]], problem.right.units[edge[1]]
+        if edge in draft.overlaps and not has_fields(*units):
+            if is_strange(*(unit.text for unit in units)):
+                continue
+            doubtful |= {edge} if is_boilerplate(*(unit.text for unit in units)) else set()
         reasons = explain_wording(draft.lexicon, draft.overlaps[edge]) if edge in draft.overlaps else []
-        reasons += explain_figures(problem.left.units[edge[0]], problem.right.units[edge[1]])
+        reasons += explain_figures(*units)
         if edge in decision.kin:
             reasons.append(Reason("neighbours", "the points above or below them are linked too"))
         found[edge] = chance, reasons
     for edge, other in uncross_twins(problem, found.keys() - problem.pins.required).items():
         del found[edge]
         found[other] = _UNCROSSED, [Reason("near-text", "at its own place")]
-    weak = set(decision.weak) & found.keys()
+    weak = doubtful & found.keys()
     if similarity is not None:
         _ask_model(problem, similarity, found, weak)
     if problem.symmetric:

@@ -59,6 +59,12 @@ def explain_fields(left: Unit, right: Unit) -> list[Reason]:
     return found
 
 
+def has_fields(left: Unit, right: Unit) -> bool:
+    """Whether two units share more than words: a term, or their heading."""
+    same_heading = left.heading and split_words(left.heading) == split_words(right.heading)
+    return bool(left.terms & right.terms or same_heading)
+
+
 def list_fields(unit: Unit) -> Iterable[str]:
     """Return a unit's topics and terms as words of their own, which no text can hold."""
     yield from (f"topic:{topic}" for topic in sorted(unit.topics))

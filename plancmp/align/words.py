@@ -15,6 +15,7 @@ from plancmp.model.expressions import late
 from plancmp.model.spelling import UNSPACED, drop_points, has_unspaced
 
 _WORD = late(r"\w+")
+_SHORT = 3
 
 
 def split_words(text: str) -> list[str]:
@@ -26,6 +27,11 @@ def split_words(text: str) -> list[str]:
     if has_unspaced(folded):
         return _compile_any_script().findall(folded)
     return _WORD.findall(folded)
+
+
+def list_long_words(text: str) -> list[str]:
+    """Return the words of a text that say something: no small words, no figures."""
+    return [word for word in split_words(text) if len(word) > _SHORT and word.isalpha()]
 
 
 @cache
