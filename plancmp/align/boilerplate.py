@@ -7,30 +7,39 @@ the opening, or where all that is shared is one phrase at the beginning and one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from plancmp.align.words import list_long_words, split_words
+from plancmp.align.assignment import Edge
+from plancmp.align.words import pick_long_words, split_words
 
 _LONGEST = 14  # different long words
 _OPENING, _OTHERS, _PHRASES = 0.4, 0.7, 0.75  # of the long words of the shorter that are shared
 _KEPT = 0.34  # of what stands between the phrases
 
 
-def is_strange(old: str, new: str) -> bool:
-    """Whether two texts share small words and figures alone."""
-    bags = [set(list_long_words(text)) for text in (old, new)]
-    return min(map(len, bags)) > 1 and not bags[0] & bags[1]
+def list_strangers(words: tuple[Mapping[int, Sequence[str]], ...], edges: Iterable[Edge]) -> Iterator[Edge]:
+    """Yield the candidates that share small words and figures alone.
+
+    Args:
+        words: The words of each left and each right unit, by its index.
+        edges: The candidates.
+    """
+    bags = [{unit: set(pick_long_words(found)) for unit, found in side.items()} for side in words]
+    for i, j in edges:
+        one, other = bags[0][i], bags[1][j]
+        if min(len(one), len(other)) > 1 and not one & other:
+            yield i, j
 
 
 def is_boilerplate(old: str, new: str) -> bool:
     """Whether two short texts may share nothing but phrases."""
-    lists = [list_long_words(text) for text in (old, new)]
+    lists = [pick_long_words(split_words(text)) for text in (old, new)]
     if not all(lists) or max(len(set(words)) for words in lists) > _LONGEST:
         return False
     share = _share(*lists)
     if share < (_OPENING if lists[0][0] == lists[1][0] else _OTHERS):
         return True
-    rest = [list_long_words(" ".join(words)) for words in _cut_ends(split_words(old), split_words(new))]
+    rest = [pick_long_words(words) for words in _cut_ends(split_words(old), split_words(new))]
     return share < _PHRASES and min(map(len, rest)) > 1 and _share(*rest) < _KEPT
 
 

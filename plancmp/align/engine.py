@@ -16,7 +16,7 @@ from attrs import frozen
 
 from plancmp.align.alignment import NO_PINS, Alignment, Pair, Pins, Reason
 from plancmp.align.assignment import Edge, assign_pairs
-from plancmp.align.boilerplate import is_boilerplate, is_strange
+from plancmp.align.boilerplate import is_boilerplate, list_strangers
 from plancmp.align.candidates import propose_pairs
 from plancmp.align.decision import decide
 from plancmp.align.evidence import Overlap, Row, describe_wording, measure_overlaps
@@ -134,8 +134,8 @@ def prepare(problem: Problem) -> Draft:
         (lefts[overlap.left], rights[overlap.right]): overlap
         for overlap in measure_overlaps(lexicon, propose_pairs(lexicon))
     }
-    for edge in list_crossings(problem, words, list(overlaps)):
-        del overlaps[edge]
+    for edge in [*list_crossings(problem, words, list(overlaps)), *list_strangers(words, list(overlaps))]:
+        overlaps.pop(edge, None)
     total = len(problem.left.units) + len(problem.right.units)
     cut = [
         {place: _cut_unit(side.units[place]) for place in {edge[n] for edge in overlaps}}
@@ -158,10 +158,8 @@ def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = Non
     doubtful = set(decision.weak)
     for edge, chance in decision.chosen.items():
         units = problem.left.units[edge[0]], problem.right.units[edge[1]]
-        if edge in draft.overlaps and not has_fields(*units):
-            if is_strange(*(unit.text for unit in units)):
-                continue
-            doubtful |= {edge} if is_boilerplate(*(unit.text for unit in units)) else set()
+        if edge in draft.overlaps and not has_fields(*units) and is_boilerplate(*(unit.text for unit in units)):
+            doubtful.add(edge)
         reasons = explain_wording(draft.lexicon, draft.overlaps[edge]) if edge in draft.overlaps else []
         reasons += explain_figures(*units)
         if edge in decision.kin:

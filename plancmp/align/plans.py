@@ -19,7 +19,7 @@ from plancmp.align.holders import link_holders
 from plancmp.align.parts import settle_parts
 from plancmp.align.subjects import link_by_subject
 from plancmp.align.unit import Unit
-from plancmp.align.words import list_long_words
+from plancmp.align.words import pick_long_words, split_words
 from plancmp.model import Clause, Disclosure, Entry, Plan, Term
 from plancmp.model.omissions import is_omission
 from plancmp.model.plan import is_report_pair
@@ -170,7 +170,7 @@ def _link_items(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry]
         j = left.get((points[above], _number_item(old, i))) if above in points else None
         if j is None or (i, j) in pins.forbidden:
             continue
-        bags = [set(list_long_words(entry.clause.text)) for entry in (old[i], new[j])]
+        bags = [set(pick_long_words(split_words(entry.clause.text))) for entry in (old[i], new[j])]
         if bags[0] & bags[1] and 2 * len(bags[0] & bags[1]) >= min(map(len, bags)):
             reason = Reason("same-number", new[j].clause.number)
             link = Link((i,), (j,), (Pair(i, j, _HALF, (reason,)),), weak=True)
@@ -187,7 +187,7 @@ def _number_item(outline: Sequence[Entry], index: int) -> str:
 
 def _share_little(link: Link, old: Sequence[Entry], new: Sequence[Entry]) -> bool:
     """Say whether two clauses have less than half of their longer words in common: "has at most" says little."""
-    bags = [set(list_long_words(entry.clause.text)) for entry in (old[link.old[0]], new[link.new[0]])]
+    bags = [set(pick_long_words(split_words(entry.clause.text))) for entry in (old[link.old[0]], new[link.new[0]])]
     return 2 * len(bags[0] & bags[1]) < _HALF * sum(map(len, bags))
 
 

@@ -8,7 +8,7 @@ N-Gram Tokenization for European Language Text Retrieval", and its successors fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from plancmp.model.expressions import late
@@ -29,9 +29,9 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-def list_long_words(text: str) -> list[str]:
-    """Return the words of a text that say something: no small words, no figures."""
-    return [word for word in split_words(text) if len(word) > _SHORT and word.isalpha()]
+def pick_long_words(words: Iterable[str]) -> list[str]:
+    """Return the words that say something, names of terms among them: no small words, no figures."""
+    return [word for word in words if len(word) > _SHORT and (word.isalpha() or ":" in word)]
 
 
 @cache
