@@ -358,11 +358,18 @@ def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[
             if one.is_plain or not first <= place < one.cue:
                 return False
             before = reading.pieces[first : place + 1]
+            if place + 1 in reading.breaks and len(before) == 1 and _is_adverb(before[0]):
+                return False  # "Thereafter, the Agent shall"
             if before[0].key in PREPOSITIONS and reading.breaks & set(range(place + 1, one.cue + 1)):
                 return False  # "To this end, the Agent shall"
             if any(piece.key in PREPOSITIONS for piece in before[1:-1]) or any(map(is_relative, before)):
                 return False
     return True
+
+
+def _is_adverb(piece: Piece) -> bool:
+    is_name = piece.kind is PieceKind.NAME or piece.name or piece.is_named or piece.is_capital or piece.is_noun
+    return piece.kind is PieceKind.WORD and not is_name
 
 
 def _is_agent(pieces: Sequence[Piece], place: int) -> bool:

@@ -16,6 +16,7 @@ from plancmp.extract.pieces import MARKS, PREPOSITIONS, Limit, Piece, PieceKind,
 from plancmp.model import Force
 
 Pair = tuple[int, int]
+_LONGEST_NAME = 6  # words of a text that is cited
 _GRANT = 16  # pieces
 _GRANTED = frozenset(map(fold_word, ("license", "licence", "right", "permission", "option", "authority")))
 _ITEM = 2  # pieces of an item of a list
@@ -366,3 +367,19 @@ def after_heading(reading: Reading, one: Proposition) -> int:
         (place for place in places if ":" in reading.text[pieces[place - 1].end : pieces[place].start]),
         default=one.first,
     )
+
+
+def is_cited(reading: Reading, place: int) -> bool:
+    """Say whether a place is in the name of a text that is cited: "chapter 6 of the rural [and maritime] code".
+
+    Args:
+        reading: The sentence.
+        place: The place among its pieces.
+    """
+    for step in range(place - 1, max(-1, place - _LONGEST_NAME - 1), -1):
+        piece = reading.pieces[step]
+        if piece.kind is PieceKind.REFERENCE:
+            return step < place - 1
+        if step + 1 in reading.breaks or piece.kind is not PieceKind.WORD or piece.key in PREPOSITIONS:
+            return False
+    return False

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Sequence
 from attrs import evolve, frozen
 
 from plancmp.diff.effects import Effect
-from plancmp.diff.propositions import Proposition, find_grant
+from plancmp.diff.propositions import Proposition, find_grant, is_cited
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
@@ -152,7 +152,9 @@ def _keeps_owners(readings: tuple[Reading, Reading], changed: Changed) -> bool:
 
 def _is_open_run(run: Run) -> bool:
     """Whether it is not known what some words do where they stand."""
-    return _is_denied(run) or _is_aside(run) or _is_of_grant(run) or _is_exclusive(run)
+    return (
+        _is_denied(run) or _is_aside(run) or _is_of_grant(run) or _is_exclusive(run) or is_cited(run.reading, run.first)
+    )
 
 
 def _is_exclusive(run: Run) -> bool:

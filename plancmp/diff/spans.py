@@ -143,7 +143,8 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
         return True
     if one.force is Force.MUST_NOT and isinstance(figure.constraint, Dates):
         return link not in {*_ENDS, *_STARTS, "before"}  # of a ban "by 1 May" nobody knows until when it holds
-    if link in _ENDS or link in _STARTS:
+    is_start = isinstance(figure.constraint, Deadline) and figure.constraint.pace is Pace.NOT_WITHIN
+    if link in _ENDS or link in _STARTS or is_start:
         return one.force in {*_DUTIES, Force.STATES}  # who must do it from a later day on has more time
     verbs = {piece.text.casefold() for piece in pieces[one.first : one.after]}
     is_span = figure.found is not None and figure.found.rule == "deadline-span"

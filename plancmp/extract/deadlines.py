@@ -107,6 +107,9 @@ def _read_within(line: Line, place: int) -> Found | None:
     if not length:
         length, pace = line.phrase_at(place, line.language.not_within), Pace.NOT_WITHIN
     if not length:
+        # "After a period of two years from the marriage": not before that.
+        length, pace = int(line[place].text == "after"), Pace.NOT_WITHIN
+    if not length:
         return None
     length += line[place + length].text == "in" and length > 1
     start = (

@@ -17,6 +17,8 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 _PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?\*?|\d+|[^\w\s]")
+_FARTHEST = 40  # words from a denial to what makes "only" of it
+_ENDS = frozenset(".;!?")
 # A word of a phrase; with "*" any ending may follow.
 Index: TypeAlias = "Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]"
 
@@ -55,6 +57,17 @@ def _list_topics(table: str) -> dict[str, str]:
 
 def _list_words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+Restrictive = tuple[tuple[str, ...], frozenset[str]]
+
+
+def _list_restrictives(table: str) -> tuple[Restrictive, ...]:
+    return tuple(
+        (mark, frozenset() if behind == "any" else _list_words(behind))
+        for behind, marks in read_rows(table)
+        for mark in expand_forms(marks)
+    )
 
 
 def _list_endings(text: str) -> tuple[str, ...]:
@@ -127,6 +140,9 @@ class Glossary:
         banned: What they mean where one stands behind them before any comma: "darf der NATO nicht beitreten".
         negations: Words of negation.
         denials: Those that forbid with the verb behind them where they open a clause: "keine Partei darf".
+        further_denials: Words of negation behind which such a word restricts nothing: "pas".
+        restrictives: What makes "only" of a denial before it, by the words of which one must follow: "dans par = que" of
+            "ne peut être demandé que dans un an", "any = sino".
         subject_endings: Endings of an adjective in a subject, of a language that has no articles to tell one by.
         topics: Words of the built-in taxonomies, by "taxonomy/topic".
     """
@@ -159,6 +175,8 @@ class Glossary:
     banned: Index = field(converter=_index, default="")
     negations: frozenset[str] = field(converter=_list_words, default="")
     denials: frozenset[str] = field(converter=_list_words, default="")
+    further_denials: frozenset[str] = field(converter=_list_words, default="")
+    restrictives: tuple[Restrictive, ...] = field(converter=_list_restrictives, default="")
     subject_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     topics: Mapping[str, str] = field(converter=_list_topics, default="")
 
@@ -204,6 +222,25 @@ class Glossary:
                         best = (len(phrase), meaning)
                         break
         return best
+
+    def find_restriction(self, texts: Sequence[str], place: int) -> tuple[int, int]:
+        """Find what makes "only" of a denial: "que" of "ne peut être demandé que dans un an".
+
+        Args:
+            texts: The words of a text, in lower case.
+            place: Where what follows the denial begins.
+
+        Returns:
+            Where the mark begins and where it ends; twice 0 if there is none before the sentence ends or denies more.
+        """
+        for step in range(place, min(place + _FARTHEST, len(texts)) if self.restrictives else 0):
+            if texts[step] in _ENDS or texts[step] in self.further_denials:
+                break
+            for mark, followers in self.restrictives:
+                after = step + len(mark)
+                if tuple(texts[step:after]) == mark and (not followers or followers & set(texts[after : after + 1])):
+                    return step, after
+        return 0, 0
 
 
 def list_keys(word: str) -> Iterator[str]:

@@ -30,6 +30,7 @@ _NEAR = 6
 _CLAUSE_SIGNS = frozenset(",;:.!?")
 _SENTENCE_ENDS = frozenset(".!?")
 _CONDITIONS = frozenset({"if", "when"})
+_BAN = ("must", "not")
 _LONGEST_STRETCH = 40
 _LONGEST_SIGN = 4
 _MONTHS = words("january february march april may june july august september october november december")
@@ -96,6 +97,7 @@ class _Glosser:
         self.grammar = grammar
         self.negated = _list_negated(self.texts, glossary)
         self.result: list[Token] = []
+        self.restrictive: tuple[int, int] | None = None
 
     def read(self) -> list[Token]:
         place = 0
@@ -104,6 +106,9 @@ class _Glosser:
         return self.result
 
     def _read_at(self, place: int) -> int:
+        if self.restrictive is not None and self.restrictive[0] == place:
+            self._put(["only"], place, self.restrictive[1])
+            return self.restrictive[1]
         if self.glossary.signs and self.result and self._ends_number() and (after := self._put_sign(place)):
             return after
         is_capital = self.text[self.tokens[place].start].isupper() and not self._is_common(place)
@@ -169,6 +174,11 @@ class _Glosser:
 
     def _put_meaning(self, place: int, length: int, meaning: tuple[str, ...]) -> int:
         after = place + length
+        if meaning == _BAN and self.glossary.further_denials.isdisjoint(self.texts[place:after]):
+            first, end = self.glossary.find_restriction(self.texts, after)
+            if end:  # "ne peut … que" lets it be done
+                self.restrictive = (first, end)
+                meaning = ("may",)
         usual, choice, other = " ".join(meaning).partition("|")
         texts = list(meaning)
         if choice:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, fold_word
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.vocabulary import Force
 
@@ -23,6 +23,7 @@ _CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
 _MOST_OWNED = 4
 _PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
 _MOST_INSET = 10
+_NEEDED = frozenset(map(fold_word, ("required", "needed", "necessary")))
 _ONLY_IF = {"condition:+if": "condition:+only if", "condition:+when": "condition:+only if"}
 
 
@@ -97,6 +98,11 @@ def _forbid_plainly(pieces: list[Piece]) -> list[Piece]:
     end = next((n for n, piece in enumerate(pieces) if piece.kind in MARKS and not _is_inset(pieces, n)), len(pieces))
     if not opens or any(piece.kind is PieceKind.CUE for piece in pieces[:end]):
         return pieces
+    if any(piece.key in _NEEDED for piece in pieces[1:end]):
+        # "No consent is required" forbids nothing.
+        key = f"!{Force.MAY} not need not"
+        free = evolve(pieces[0], kind=PieceKind.CUE, key=key, force=Force.MAY, is_positive=False)
+        return [free, *pieces[1:]]
     return [evolve(pieces[0], kind=PieceKind.CUE, key=f"!{Force.MUST_NOT}", force=Force.MUST_NOT), *pieces[1:]]
 
 

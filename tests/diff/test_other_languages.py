@@ -316,3 +316,63 @@ def test_german_nouns_keep_their_capital_in_names() -> None:
     (pair,) = compare("Der Gast muss das Zimmer räumen.", "Der Gast kann das Zimmer räumen.", "de").terms
     assert pair.old is not None
     assert pair.old.name == "Zimmer räumen"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "force"),
+    [
+        ("fr", "Le club ne peut vendre le bateau que dans un an.", Force.MAY),
+        ("fr", "Le club ne peut vendre le bateau qu'en cas de besoin.", Force.MAY),
+        ("fr", "Le club ne peut pas vendre le bateau, que ce soit en mai ou en juin.", Force.MUST_NOT),
+        ("fr", "Le club ne peut exiger que le client paie.", Force.MUST_NOT),
+        ("es", "El club no podrá vender el barco sino en mayo.", Force.MAY),
+        ("es", "El club no podrá vender el barco ni la red.", Force.MUST_NOT),
+        ("it", "Il club non può vendere la barca se non in maggio.", Force.MAY),
+        ("uk", "Клуб не може продати човен інакше як у травні.", Force.MAY),
+        ("ru", "Клуб не может продать лодку иначе как в мае.", Force.MAY),
+        ("en", "No consent is required.", Force.MAY),
+        ("en", "No dog is admitted.", Force.MUST_NOT),
+        ("fr", "Aucun accord n'est requis.", Force.MAY),
+    ],
+)  # fmt: skip
+def test_what_is_denied_but_for_one_case_is_allowed_there(code: str, text: str, force: Force) -> None:
+    assert list_forces(text, code)[:1] == [force]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words"),
+    [
+        ("en", "The guest may, after a period of two years from the sale, leave.", ("two", "four")),
+        ("fr", "Le client peut, après un délai de deux ans à compter de la vente, partir.", ("deux", "quatre")),
+        ("de", "Der Gast kann nach Ablauf von zwei Jahren seit dem Verkauf kündigen.", ("zwei", "vier")),
+    ],
+)  # fmt: skip
+def test_a_longer_time_before_a_right_begins_leaves_less_of_it(code: str, text: str, words: tuple[str, str]) -> None:
+    (pair,) = compare(text, text.replace(*words), code).terms
+    assert pair.effect is Effect.TIGHTENED
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("fr", "Toutefois, le client peut partir.", "Le client peut partir."),
+        ("es", "No obstante, el cliente podrá salir.", "El cliente podrá salir."),
+        ("uk", "Однак клієнт може піти.", "Клієнт може піти."),
+    ],
+)  # fmt: skip
+def test_a_word_that_only_joins_sentences_changes_nobody(code: str, old: str, new: str) -> None:
+    assert not any(pair.effect is not Effect.SHIFTED for pair in compare(old, new, code).terms)
+
+
+def test_an_adverb_that_opens_a_sentence_is_nobody() -> None:
+    difference = compare("Thereupon, the guest may leave.", "The guest may leave.", "en")
+    assert {pair.effect for pair in difference.terms} <= {Effect.SHIFTED}
+
+
+def test_words_in_the_name_of_a_text_that_is_cited_have_no_direction() -> None:
+    old = "The grant may be given under chapter 6 of the rural code."
+    difference = compare(old, old.replace("rural", "rural and maritime"), "en")
+    assert {pair.effect for pair in difference.terms} <= {Effect.SHIFTED}
+    old = "The grant may be given to farmers."
+    (pair,) = compare(old, old.replace("farmers", "farmers and millers"), "en").terms
+    assert pair.effect is Effect.LOOSENED
