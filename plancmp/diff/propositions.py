@@ -16,7 +16,7 @@ from plancmp.extract.pieces import MARKS, PREPOSITIONS, Limit, Piece, PieceKind,
 from plancmp.model import Force
 
 Pair = tuple[int, int]
-_LONGEST_NAME = 6  # words of a text that is cited
+_LONGEST_NAME = 9  # words of a text that is cited
 _GRANT = 16  # pieces
 _GRANTED = frozenset(map(fold_word, ("license", "licence", "right", "permission", "option", "authority")))
 _ITEM = 2  # pieces of an item of a list

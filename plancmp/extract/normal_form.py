@@ -124,7 +124,7 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
         if cue is None:
             continue
         target = folded[cue]
-        if target.force not in _BAN:
+        if target.force not in _BAN or not target.is_positive:
             continue
         force = _BAN[target.force]
         folded[cue] = evolve(target, force=force, key=f"!{force}", start=target.start)

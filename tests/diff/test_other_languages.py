@@ -333,6 +333,7 @@ def test_german_nouns_keep_their_capital_in_names() -> None:
         ("en", "No consent is required.", Force.MAY),
         ("en", "No dog is admitted.", Force.MUST_NOT),
         ("fr", "Aucun accord n'est requis.", Force.MAY),
+        ("fr", "Aucun accord ni visa ne sont requis.", Force.MAY),
     ],
 )  # fmt: skip
 def test_what_is_denied_but_for_one_case_is_allowed_there(code: str, text: str, force: Force) -> None:
