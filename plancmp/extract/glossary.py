@@ -141,8 +141,8 @@ class Glossary:
         negations: Words of negation.
         denials: Those that forbid with the verb behind them where they open a clause: "keine Partei darf".
         further_denials: Words of negation behind which such a word restricts nothing: "pas".
-        restrictives: What makes "only" of a denial before it, by the words of which one must follow: "dans par = que" of
-            "ne peut être demandé que dans un an", "any = sino".
+        restrictives: What makes "only" of a denial before it, by the words of which one must follow: "dans par = que"
+            of "ne peut être demandé que dans un an", "any = sino".
         subject_endings: Endings of an adjective in a subject, of a language that has no articles to tell one by.
         topics: Words of the built-in taxonomies, by "taxonomy/topic".
     """

@@ -30,6 +30,13 @@ _ATTRIBUTES = re.compile(r"(?<!\s)\s*\{[#.][^{}]{0,200}\}\s*$")
 _FIELD = re.compile(r"(title|date):\s*(.*)", re.IGNORECASE)
 # As GitHub reads it: a pair of tildes, with no space inside next to them, in one paragraph.
 _STRUCK = re.compile(r"(?<![~\\`])~~(?=[^\s~])[^~\n]{0,2000}?(?<=[^\s~])~~(?!~)")
+# What pandoc and Quarto write behind a span or a link, "[Act]{.smallcaps}", and around a block, ":::".
+_SPAN = re.compile(
+    r"(?:\[((?:[^\[\]\\]|\\.){0,2000})\]|(?<=\)))\{(\s*(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"]*\"|[\w.:-]+))"
+    r"(?:\s+(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"]*\"|[\w.:-]+)))*)\s*\}"
+)
+_FENCE = re.compile(r"^[ \t]*:{3,}(?:[ \t{].*)?$", re.MULTILINE)
+_ASIDES = {".deletion": AsideKind.STRUCK, ".comment-start": AsideKind.COMMENT, ".comment-end": AsideKind.COMMENT}
 _LONGEST_LINE = 100_000
 
 
@@ -56,7 +63,14 @@ def read_markdown(raw: bytes, name: str) -> Document:
         account.append(Aside(AsideKind.STRUCK, match[0].strip("~")))
         return ""
 
-    source = fill_lines(number_lists(_STRUCK.sub(strike, _drop_comments(text)).split("\n")))
+    def unwrap(match: re.Match[str]) -> str:
+        kind = next((kind for mark, kind in _ASIDES.items() if mark in match[2].split()), None)
+        if kind is not None and match[1]:
+            account.append(Aside(kind, " ".join(match[1].split())))
+        return "" if kind else match[1] or ""
+
+    plain = _FENCE.sub("", _SPAN.sub(unwrap, _drop_comments(text)))
+    source = fill_lines(number_lists(_STRUCK.sub(strike, plain).split("\n")))
     if max(map(len, source)) > _LONGEST_LINE:
         raise refuse(
             name, f"a line is longer than {_LONGEST_LINE:,} characters; that is no Markdown that a person wrote"

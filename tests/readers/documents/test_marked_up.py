@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.model import Plan
+from plancmp.model import AsideKind, Plan
 from plancmp.readers.documents.formats import read_document
 
 
@@ -136,3 +136,17 @@ def test_a_heading_that_is_an_item_of_a_list_has_its_number() -> None:
         "Fees",
         "Term",
     ]
+
+
+def test_what_pandoc_writes_round_words_is_no_part_of_them() -> None:
+    text = (
+        '::: {#one .art}\n\n## Article 1\n\nThe [Owner]{.smallcaps} pays under article [24](#x){reference-type="ref"\n'
+        'reference="x"}. The fee is [5]{.deletion author="Kim"}[6]{.insertion author="Kim"} euros.'
+        '[Is it?]{.comment-start id="0"}[]{.comment-end id="0"} He {the owner} agrees [2].\n\n:::\n'
+    )
+    plan = read_document(text.encode(), "act.md")
+    (clause,) = plan.clauses
+    assert clause.text == "The Owner pays under article 24. The fee is 6 euros. He {the owner} agrees [2]."
+    assert [(aside.kind, aside.text) for aside in plan.account] == [
+        (AsideKind.STRUCK, "5"), (AsideKind.COMMENT, "Is it?")
+    ]  # fmt: skip
