@@ -47,7 +47,10 @@ class Texts:
         return compare_words(old, new)
 
     def find_figures(self, text: str) -> tuple[str, ...]:
-        """Return the sums, shares, dates, times and counts of a text as they are written; no bare numbers."""
+        """Return the sums, shares, times, counts and dates of a text as they are written; no bare numbers.
+
+        What a reader looks for comes first: sums, then the rest, and dates last.
+        """
         if self.language is None:
             return ()
         if text not in self._figures:
@@ -55,7 +58,8 @@ class Texts:
             from plancmp.extract.recognizer import recognize
 
             kinds = [kind for kind in Sort if kind not in {Sort.NUMBER, Sort.REFERENCE}]
-            found = recognize(text, kinds, self.language)
+            order = {Sort.MONEY: 0, Sort.DATE: 2}
+            found = sorted(recognize(text, kinds, self.language), key=lambda mention: order.get(mention.kind, 1))
             self._figures[text] = tuple(text[slice(*mention.span)] for mention in found)
         return self._figures[text]
 
@@ -108,7 +112,7 @@ def changes_forms_only(segments: Iterable[Span]) -> bool:
 def is_fragment(text: str) -> bool:
     """Whether text holds hardly a word: the number of a note, where something was printed."""
     words = [word for word in _LETTERS.findall(text) if word.isalpha() and len(word) > _STEM]
-    return sum(map(len, words)) < _LEAST_LETTERS
+    return sum(map(len, words)) < _LEAST_LETTERS or text[:1] in {",", ")", "]"}
 
 
 def _is_one(word: str, other: str) -> bool:

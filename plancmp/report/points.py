@@ -3,8 +3,9 @@
 A sentence is built from the terms that changed and from the words of the catalogue; of a term that was found in the
 words of a document, from these words, and so is a change of words that no term explains. A rank is, in this order:
 materiality; size (`WEIGHTS`, then by how much a figure changed, or how much came or went: terms, figures, sentences);
-topic, in the order of the taxonomy; place in the text. The second and later sentences of a clause, and those of a
-topic, weigh a step or two less, so that ten sentences tell of ten matters where so many changed.
+topic, in the order of the taxonomy; place in the text. A topic's second and later sentences weigh a step or two less
+where a person chose the topics; of one weight a clause's second and later ones come after the first ones of others. So
+ten sentences tell of ten matters where so many changed.
 """
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ _MOST_TERMS, _MOST_STEPS = 2, 2
 _ALIKE, _LEGIBLE = 0.35, 0.5
 _STEM = 4  # letters by which a word of a term is known in a sentence
 _UNITLESS = late(r"[+−]\s?[\d.,]*\d(?:, |$)")
-# Materiality; weight; size; topic; place; order in the clause.
-_Rank = tuple[int, int, float, int, int, int]
+# Materiality; weight; which sentence of its clause; size; topic; place; order in the clause.
+_Rank = tuple[int, int, int, float, int, int, int]
 
 
 @frozen(eq=False, repr=False)
@@ -100,7 +101,9 @@ def rank_points(view: View, messages: Messages) -> tuple[Point, ...]:
             points = sorted(teller.list_points(block), key=_weigh)
             if _is_recital(block.change, firsts):
                 points = [evolve(point, weight=RECITAL) for point in points]
-            ranked += [((*_weigh(point), topic, place, order), point) for order, point in enumerate(points)]
+            for order, point in enumerate(points):
+                materiality, weight, size = _weigh(point)
+                ranked.append(((materiality, weight, min(order, _MOST_STEPS), size, topic, place, order), point))
     return tuple(point for _, point in sorted(_spread(ranked, view), key=lambda pair: pair[0]))
 
 
@@ -110,11 +113,12 @@ def _is_recital(change: ClauseChange, firsts: Sequence[int]) -> bool:
 
 
 def _spread(ranked: Sequence[tuple[_Rank, Point]], view: View) -> Iterator[tuple[_Rank, Point]]:
-    """Yield ranks in which the second sentence of a topic or clause weighs a step less, and further ones two."""
+    """Yield ranks in which a topic's second sentence weighs a step less, and its further ones two."""
     told: Counter[int] = Counter()
     for rank, point in sorted(ranked, key=lambda pair: pair[0]):
-        topic = rank[3]
-        steps = min(max(told[topic] if view.sections[topic].topic else 0, rank[5]), _MOST_STEPS)
+        topic = rank[4]
+        is_chosen = view.sections[topic].topic and not view.comparison.is_read
+        steps = min(told[topic], _MOST_STEPS) if is_chosen else 0
         told[topic] += 1
         yield (rank[0], rank[1] + steps, *rank[2:]), point
 
@@ -136,7 +140,9 @@ def _weigh_term(term: TermChange) -> int:
     if is_found:
         # A number without a unit is mostly that of a version, a code or a clause.
         bare = {cause.rule for cause in term.causes if _UNITLESS.match(flatten(cause.difference))}
-        loose |= _QUALIFIERS | {"unit-changed"} | bare
+        # "Voting members" for "members" says who; "regularly" for "quarterly" says how often.
+        lone = {cause.rule for cause in term.causes if not ("−" in cause.difference and "+" in cause.difference)}
+        loose |= (_QUALIFIERS & lone) | {"unit-changed"} | bare
     groups = {RULES[rule].group for rule in rules - _WORDY - loose}
     if "constraint" in groups or ("force" in groups and (forces <= _DUTIES or not is_found)):
         return FIGURE

@@ -409,3 +409,22 @@ def test_what_was_seen_and_not_compared_comes_after_in_short() -> None:
         view = build_view(compare(*plans), find_taxonomy("peace"), is_brief=is_brief)
         told = str(find_renderer("terminal")(view, ENGLISH))
         assert told.index("2 → 3") < told.index("Seen, but not compared")
+
+
+def test_what_a_sum_is_comes_before_when_it_is_due() -> None:
+    parts = (
+        "After the first of May the members who joined the harbour club in 2019 for the season, from 1 June 2030 on,"
+    )
+    old = "1. The mill stands.\n2. The barn stands.\n3. It is so.\n"
+    new = old.replace(
+        "2. The barn stands.", f"2. The barn stands. {parts} shall pay to the old mill owner EUR 900 a year."
+    )
+    (told,) = tell_documents(old, new)
+    assert "EUR 900" in told
+
+
+def test_a_clauses_second_sentence_comes_after_the_first_ones_of_others_and_before_what_weighs_less() -> None:
+    old = "1. The mill stands.\n2. The barn is red.\n3. The gate stands.\n"
+    new = old.replace("mill stands.", "mill stands. The miller may rest. The miller may sing.").replace("red", "blue")
+    new = new.replace("gate stands.", "gate stands. The guard may rest.")
+    assert [line.partition(" · ")[0] for line in tell_documents(old, new)] == ["1", "3", "1", "2"]
