@@ -33,7 +33,8 @@ def propose_answers(plan: Plan, place: int, other: Plan, limit: int = 5) -> tupl
     total = len(left) + len(right)
     lexicon = profile_units(words[0], words[1], (), total=total)
     overlaps = measure_overlaps(lexicon, propose_pairs(lexicon))
-    passages = describe_passages(left, right, [(overlap.left, overlap.right) for overlap in overlaps], total)
+    edges = [(overlap.left, overlap.right) for overlap in overlaps]
+    passages = describe_passages(left.__getitem__, right.__getitem__, edges, total)
     rows = zip(describe_wording(lexicon, overlaps), passages, strict=True)
     odds = judge_pairs([[*wording, *rest] for wording, rest in rows], SHIPPED)
     found = [

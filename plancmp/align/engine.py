@@ -26,7 +26,7 @@ from plancmp.align.groups import group_pairs
 from plancmp.align.judgement import judge_pairs
 from plancmp.align.near import match_near
 from plancmp.align.order import Problem, Side, order_problem
-from plancmp.align.passages import Passages, cut_passages, describe_passages
+from plancmp.align.passages import Passages, Texts, cut_passages, describe_passages
 from plancmp.align.reasons import explain_fields, explain_figures, explain_wording, has_fields, list_fields
 from plancmp.align.rows import match_rows, read_label
 from plancmp.align.twins import list_crossings, uncross_texts, uncross_twins
@@ -137,10 +137,7 @@ def prepare(problem: Problem) -> Draft:
     for edge in [*list_crossings(problem, words, list(overlaps)), *list_strangers(words, list(overlaps))]:
         overlaps.pop(edge, None)
     total = len(problem.left.units) + len(problem.right.units)
-    cut = [
-        {place: _cut_unit(side.units[place]) for place in {edge[n] for edge in overlaps}}
-        for n, side in enumerate((problem.left, problem.right))
-    ]
+    cut = [_cut_side(side) for side in (problem.left, problem.right)]
     passages = describe_passages(cut[0], cut[1], list(overlaps), total)
     return Draft(problem, found, lexicon, overlaps, passages)
 
@@ -194,10 +191,15 @@ def _read_words(side: Side, settled: Iterable[int]) -> dict[int, tuple[str, ...]
     return bags
 
 
-def _cut_unit(unit: Unit) -> Passages:
-    """Return the passages of a unit: of its heading, its text, and what else is known of it."""
-    fields = list(list_fields(unit)) if unit.topics or unit.terms else []
-    return [*cut_passages(unit.heading), *cut_passages(unit.text), *([fields] if fields else [])]
+def _cut_side(side: Side) -> Texts:
+    """Return what cuts the units of a side into passages: of heading, of text, and what else is known of a unit."""
+
+    def cut(place: int) -> Passages:
+        unit = side.units[place]
+        fields = list(list_fields(unit)) if unit.topics or unit.terms else []
+        return [*cut_passages(unit.heading), *cut_passages(unit.text), *([fields] if fields else [])]
+
+    return cut
 
 
 def _profile(problem: Problem, words: Sequence[Mapping[int, Sequence[str]]], settled: Sequence[int]) -> Lexicon:

@@ -9,7 +9,7 @@ fit. Grams are weighed by their rarity, as whole numbers. Linear in what the pas
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, groupby
 from math import log
 from operator import itemgetter
@@ -23,7 +23,8 @@ from plancmp.model.expressions import late
 
 Row = list[float]
 Passages = Sequence[Sequence[str]]
-Texts = Sequence[Passages] | Mapping[int, Passages]
+# Returns the passages of a text by its place. The words of all texts at once would fill the memory.
+Texts = Callable[[int], Passages]
 _END = late(r"(?<=[.;:!?])\s+")
 _MOST = 60  # passages of a text that are looked at
 _FIRST = 0.3  # of a passage that must be covered, for the best cover to count
@@ -69,14 +70,14 @@ def describe_passages(left: Texts, right: Texts, edges: Sequence[Edge], total: i
     """Return the numbers named in `PASSAGES` for each pair, each 0 to 1.
 
     Args:
-        left: The passages of each text of one version that stands in a pair, as `cut_passages` makes them.
+        left: The passages of the texts of one version, as `cut_passages` makes them.
         right: Those of the other one.
         edges: Which pairs to describe, by the places of their texts.
         total: How many units the two versions have together.
     """
     numbers: dict[str, int] = {}
     cut = [
-        {place: _read(side[place], numbers) for place in sorted({edge[n] for edge in edges})}
+        {place: _read(side(place), numbers) for place in sorted({edge[n] for edge in edges})}
         for n, side in enumerate((left, right))
     ]
     counts = Counter(gram for side in cut for passages in side.values() for gram in frozenset().union(*passages))

@@ -5,23 +5,28 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.align.passages import PASSAGES, Passages, cut_passages, describe_passages
+from plancmp.align.passages import PASSAGES, cut_passages, describe_passages
 
 WORDS = st.lists(st.sampled_from(["boat", "net", "salt", "bell", "fog", "quay", "lamp"]), min_size=1, max_size=6)
 TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=4), min_size=1, max_size=4)
 
 
-def spell(texts: list[list[list[str]]]) -> list[Passages]:
-    return [cut_passages(" ".join(f"{' '.join(words)}." for words in text)) for text in texts]
+def spell(texts: list[list[list[str]]]) -> list[str]:
+    return [" ".join(f"{' '.join(words)}." for words in text) for text in texts]
+
+
+def describe(left: list[str], right: list[str], edges: list[tuple[int, int]]) -> dict[tuple[int, int], list[float]]:
+    texts = [lambda place, side=side: cut_passages(side[place]) for side in (left, right)]
+    return dict(zip(edges, describe_passages(texts[0], texts[1], edges, len(left) + len(right)), strict=True))
 
 
 @given(TEXTS, TEXTS)
 def test_the_numbers_are_the_same_from_either_side(old: list[list[list[str]]], new: list[list[list[str]]]) -> None:
     left, right = spell(old), spell(new)
     edges = [(i, j) for i in range(len(left)) for j in range(len(right))]
-    there = dict(zip(edges, describe_passages(left, right, edges, len(left) + len(right)), strict=True))
+    there = describe(left, right, edges)
     turned = sorted((j, i) for i, j in edges)
-    back = dict(zip(turned, describe_passages(right, left, turned, len(left) + len(right)), strict=True))
+    back = describe(right, left, turned)
     assert there == {(i, j): row for (j, i), row in back.items()}
     assert all(0 <= value <= 1 for row in there.values() for value in row)
 
@@ -30,9 +35,7 @@ def test_both_parts_of_a_text_that_was_cut_are_covered_by_it() -> None:
     old = ["The pilot boards at the buoy. The lamp burns until midnight.", "Nets are dried on the beach."]
     new = ["The lamp burns until midnight.", "The pilot boards at the buoy.", "Salt is free of any toll."]
     edges = [(i, j) for i in range(2) for j in range(3)]
-    rows = dict(
-        zip(edges, describe_passages(list(map(cut_passages, old)), list(map(cut_passages, new)), edges, 5), strict=True)
-    )
+    rows = describe(old, new, edges)
     numbers = {edge: dict(zip(PASSAGES, row, strict=True)) for edge, row in rows.items()}
     for part in (0, 1):
         assert numbers[0, part]["passage-best"] == numbers[0, part]["covered-hi"] == 1
@@ -41,6 +44,4 @@ def test_both_parts_of_a_text_that_was_cut_are_covered_by_it() -> None:
 
 
 def test_a_text_without_words_has_no_passages() -> None:
-    assert describe_passages([cut_passages("…")], [cut_passages("Nets are dried.")], [(0, 0)], 2) == [
-        [0.0] * len(PASSAGES)
-    ]
+    assert describe(["…"], ["Nets are dried."], [(0, 0)]) == {(0, 0): [0.0] * len(PASSAGES)}
