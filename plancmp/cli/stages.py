@@ -33,6 +33,10 @@ class Stages:
         self.times: list[tuple[str, float]] = []
         self.done, self.total = 0, 0
         self._since = 0.0
+        self._first: tuple[int, float] | None = (
+            None  # how much was done when the stage first said so, and when that was
+        )
+        self._last = 0.0
         self._done: Event | None = None
         self._thread: Thread | None = None
 
@@ -43,12 +47,29 @@ class Stages:
         self.times.append((stage, 0.0))
         self.done, self.total = 0, 0
         self._since = now
+        self._first = None
 
     def note(self, stage: str, done: int, total: int) -> None:
         """Note how much of a stage is done; begin it if it is another one."""
         if not self.times or self.times[-1][0] != stage:
             self.begin(stage)
+        self._last = time.perf_counter()
+        if self._first is None:
+            self._first = done, self._last
         self.done, self.total = done, total
+
+    def estimate(self) -> str:
+        """Return how long the stage will still take, such as "1:05"; empty before there is a pace to judge by.
+
+        What was done before the stage began, as a journal has it, says nothing of the pace.
+        """
+        if self._first is None or self.done <= self._first[0] or not self.total:
+            return ""
+        pace = (self._last - self._first[1]) / (self.done - self._first[0])
+        left = max(0, round(pace * (self.total - self.done) - (time.perf_counter() - self._last)))
+        minutes, seconds = divmod(left, 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
     def tell(self) -> str:
         """Return how long each stage took, in seconds."""
@@ -80,10 +101,10 @@ class Stages:
         if done.wait(PATIENCE):
             return
         from rich.console import Console
-        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, Progress, TextColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"))
-        left = TimeRemainingColumn(compact=True)
+        left = TextColumn("{task.fields[left]}")
         with Progress(*columns, left, console=Console(file=sys.stderr), transient=True) as progress:
             shown, task = "", None
             while not done.wait(0.1):
@@ -92,8 +113,9 @@ class Stages:
                     if task is not None:
                         progress.remove_task(task)
                     shown = stage
-                    task = progress.add_task(self.messages.say(f"stage-{stage}"), count="", total=None)
-                progress.update(task, total=self.total or None, completed=self.done, count=self._say_count())
+                    task = progress.add_task(self.messages.say(f"stage-{stage}"), count="", left="", total=None)
+                count, rest = self._say_count(), self.estimate()
+                progress.update(task, total=self.total or None, completed=self.done, count=count, left=rest)
 
     def _say_count(self) -> str:
         numbers = {"done": self.messages.spell_number(self.done), "total": self.messages.spell_number(self.total)}

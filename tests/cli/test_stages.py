@@ -50,3 +50,23 @@ def test_each_stage_has_its_time() -> None:
     assert [stage for stage, _ in shown.times] == ["read", "compare"]
     assert all(seconds >= 0 for _, seconds in shown.times)
     assert shown.tell().startswith("reading 0.")
+
+
+def test_the_time_that_is_left_is_told_by_the_pace_of_this_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(time, "perf_counter", lambda: now)
+    shown = Stages(Messages(), is_shown=False)
+    assert shown.estimate() == ""
+    shown.note("pairs", 600, 1000)  # a journal has these
+    assert shown.estimate() == ""
+    now += 30
+    shown.note("pairs", 700, 1000)
+    assert shown.estimate() == "1:30"
+    now += 20
+    assert shown.estimate() == "1:10"  # the clock goes on while nothing is done
+    now += 80000
+    assert shown.estimate() == "0:00"
+    shown.note("pairs", 701, 1000)
+    assert shown.estimate() == "65:49:40"
+    shown.note("index", 1, 2)
+    assert shown.estimate() == ""
