@@ -20,6 +20,9 @@ _PRINTED = re.compile(
     r"|(?<!, )\d{1,5}(?:\s?[-–]\s?\d{1,5})?|\d{1,5}(?=\s*[,;)])|(?<=\d)\s?[A-Z]{1,2})(?![\w%€$])){1,9}(?<=\d)"
 )
 _ACT = re.compile(r"\d{1,4}/\d{1,4}/(?:E[GUC]|EWG|EEC|CEE?|UE|Euratom|ЄС|ЕС|ЄЕС|ЕЭС)(?!\w)")
+# Articles of French codes, "L. 521-3-2", and items of a law, "2°"; no temperature or place on the globe.
+_CODED = re.compile(r"(?:LO|[LRD])\.\s?\*?\s?\d{1,4}(?:-\d{1,3}){1,4}(?!\w)")
+_RAISED = re.compile(r"\d{1,3}[°º](?:\s(?:bis|ter|quater)\b)?(?!\s?[CFKNSEWO]\b|\s?\d|\w)")
 _PAGE = re.compile(r"I{1,3} \d{1,5}(?![\w.,]?\w)")
 _DATE_END = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4} \Z")
 _DATE = 11  # characters of the longest of them
@@ -49,16 +52,20 @@ def find_reference(line: Line, place: int) -> Found | None:
     is_named = after > place
     if not is_named and line[place].sort not in {Sort.NUMBER, Sort.DOTTED}:
         return None
-    law = _find_law(line, after) if is_named else None
-    end = law.after if law is not None else _read_label(line, after)
+    end = _end_label(line, after) if is_named else _read_label(line, after)
     if end is None or (not is_named and line[end - 1].text != ")") or (is_named and _is_figure(line, after)):
         return None
-    while is_named and line[end].text in _SEPARATORS and (next_end := _read_label(line, end + 1)) is not None:
+    while is_named and line[end].text in _SEPARATORS and (next_end := _end_label(line, end + 1)) is not None:
         if _is_figure(line, end + 1):
             break
         end = next_end
     value = " ".join(line.spell(place, end - 1).lower().replace(".", " ").split())
     return Found(Kind.REFERENCE, place, end, value, "reference")
+
+
+def _end_label(line: Line, place: int) -> int | None:
+    law = _find_law(line, place)
+    return law.after if law is not None else _read_label(line, place)
 
 
 def _is_verb(line: Line, place: int) -> bool:
@@ -175,7 +182,11 @@ def _find_law(line: Line, place: int) -> Found | None:
     """Find the number of an act, "76/207/EEC", and the page behind the date of one, "20.11.2019 I 1724"."""
     item = line[place]
     if item.sort is Sort.NUMBER:
-        return _find_pattern(line, place, _ACT, 0, is_number=True)
+        is_other = line.language.glossary is not None
+        act = _find_pattern(line, place, _ACT, 0, is_number=True)
+        return act or (_find_pattern(line, place, _RAISED, 0, is_number=True) if is_other else None)
+    if item.text in {"l", "r", "d", "lo"} and (found := _find_pattern(line, place, _CODED, 0)):
+        return found
     is_page = line[place - 1].end > 0 and _DATE_END.search(line.text[max(0, item.start - _DATE) : item.start])
     return _find_pattern(line, place, _PAGE, 0) if is_page else None
 

@@ -40,6 +40,8 @@ from plancmp.model import PartialDate
             "La directive 2014/65/UE (JO L 173 du 12.6.2014, p. 349) vaut.",
             ["directive 2014/65/UE", "JO L 173 du 12.6.2014, p. 349"],
         ),
+        ("fr", "Selon les articles L. 521-1 et R. 123-4.", ["articles L. 521-1 et R. 123-4"]),
+        ("fr", "Selon le 2° de l'article 5.", ["2°", "article 5"]),
         ("fr", "Selon l'article 104 ter et les points 2.2.2 et 2.2.5.", ["article 104 ter", "points 2.2.2 et 2.2.5"]),
         ("fr", "Adresse : 12, rue du Marché, 75001 Paris.", ["12", "75001"]),
         ("es", "Según el artículo 104 bis y los puntos 2.2.2 y 2.2.5.", ["artículo 104 bis", "puntos 2.2.2 y 2.2.5"]),
@@ -124,3 +126,8 @@ def test_where_a_text_was_printed_is_a_reference(code: str, text: str, cited: li
 def test_the_page_behind_the_date_of_an_act_is_a_reference() -> None:
     found = recognize("Geändert durch Gesetz v. 3.6.2021 I 1423, 5 Tage.", language=find_language("de"))
     assert [(one.kind, one.text) for one in found[1:]] == [(Kind.REFERENCE, "I 1423"), (Kind.DURATION, "5 Tage")]
+
+
+def test_degrees_are_no_references() -> None:
+    found = recognize("Il fait 5° C ici.", language=find_language("fr"))
+    assert [one.kind for one in found] == [Kind.MEASURE] or not any(one.kind is Kind.REFERENCE for one in found)

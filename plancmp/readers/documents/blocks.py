@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
 from attrs import evolve, frozen
@@ -109,10 +109,13 @@ def strip_unprintable(text: str) -> str:
     return unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", _NOT_PRINTED.sub("", text)))
 
 
+_GLUED = re.compile(r"[-–—][^\W\d_]")
+
+
 def join_dashes(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks, a dash or bullet that stands in a line, cell or box of its own with the item beside it."""
     dash: Block | None = None
-    for block in blocks:
+    for block in _part_dashes(list(blocks)):
         is_plain = block.kind is Kind.PARAGRAPH and not block.label
         if dash is not None:
             # Of a text that calls nothing a heading, a short line may be taken for one.
@@ -126,6 +129,14 @@ def join_dashes(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
     if dash is not None:
         yield dash
+
+
+def _part_dashes(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks, two or more items of a list that lack the blank behind their dash with one: "-rent", "-tax"."""
+    glued = [block.kind is Kind.PARAGRAPH and not block.label and _GLUED.match(block.text) for block in blocks]
+    for number, block in enumerate(blocks):
+        is_listed = glued[number] and any(glued[max(0, number - 1) : number] + glued[number + 1 : number + 2])
+        yield evolve(block, text=f"{block.text[0]} {block.text[1:]}") if is_listed else block
 
 
 def check_length(text: str, name: str) -> None:

@@ -70,8 +70,15 @@ _BRACKET = r"(?P<bracket>\[\s?)?"
 _FIRST = r"(?:1er|1re|1\.?[ºª]|premier|première|primero|primera)(?=\W|$)"
 _ENCLOSED = re.compile(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
 _CLOSED = re.compile(
-    _BRACKET + rf"(?P<number>{_ONE % 3})(?P<end>[.)]|\.\))(?:\s+|$|(?=[A-ZА-Я“„«\"\[])|(?<=\d\.)(?=[^\W\d_]{{3,}} ))"
+    _BRACKET
+    + rf"(?P<number>{_ONE % 3})(?P<end>[.)]|\.\))"
+    + r"(?:\s+|$|(?=[A-ZА-Я“„«\"\[])|(?<=\d\.)(?=[^\W\d_]{3,} )|(?=[-–—]\s?[^\W\d_]{2}))"
 )
+# "1° The first", "2º bis El segundo", and no temperature.
+_RAISED = re.compile(
+    _BRACKET + rf"(?P<number>\d{{1,3}}\.?[°ºª](?:\s?(?i:{_LATIN})\b)?)(?P<end>[.)]?)(?:\s+|$)(?![CFK]\b|Celsius)"
+)
+_DASH = re.compile(r"[-–—]\s*(?=[^\W\d_])")  # between a number and its text: "I. – The club", "I.-The club"
 _DOTTED = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)(?P<end>[.)]?)(?:\s+|$)")
 _COMPOUND = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1,4})\)){1,4})(?P<end>[.:]?)(?:\s+|$)")
 _WORDED = re.compile(
@@ -167,9 +174,12 @@ def read_markers(text: str) -> tuple[Marker, ...]:
             return _read_path(match, text)
     if match := _ENCLOSED.match(head):
         return _read_single(match, "()", text)
+    if match := _RAISED.match(head):
+        return _read_single(match, "°", text)
     match = _CLOSED.match(head)
     # "1.Text" is a number whose space got lost, "U.S. forces" is prose.
-    if match and (match["number"][0].isdecimal() or match[0] != match[0].rstrip() or match.end() == len(head)):
+    ends = match is not None and (match[0] != match[0].rstrip() or match.end() == len(head))
+    if match and (match["number"][0].isdecimal() or ends or _DASH.match(head, match.end())):
         return _read_single(match, match["end"][-1], text)
     return ()
 
@@ -286,7 +296,9 @@ def _read_path(match: re.Match[str], text: str) -> tuple[Marker, ...]:
 
 
 def _read_single(match: re.Match[str], form: str, text: str) -> tuple[Marker, ...]:
-    number, rest = match["number"], _with_bracket(match, text)
+    number = re.sub(r"\.?[°ºª]\s?", " ", match["number"]).strip() if form == "°" else match["number"]
+    rest = _with_bracket(match, text)
+    rest = rest[dash.end() :] if (dash := _DASH.match(rest)) else rest
     if form == "." and number.isdigit() and _MONTH.match(rest):
         return ()
     printed = _without_bracket(match).rstrip(" .")

@@ -209,6 +209,30 @@ TWO_PLANS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        ("1° Pay ;\n\n2° Wash ;\n\n2° bis Dry ;\n\n3° Leave.", ["(1)", "(2)", "(2 bis)", "(3)"]),
+        ("I. - Pay.\n\nII. – Wash.\n\nIII.-Leave.", ["(I)", "(II)", "(III)"]),
+        ("1.º Pay.\n\n2.º Wash.", ["(1)", "(2)"]),
+        ("-pay,\n\n-wash,\n\n-leave.", ["-1", "-2", "-3"]),
+    ],
+)
+def test_numbers_as_french_and_spanish_laws_print_them(points: str, expected: list[str]) -> None:
+    plan = read_document(f"Act\n\nArticle 1\n\nThe guest shall:\n\n{points}\n".encode(), "act.txt")
+    items = plan.clauses[0].clauses
+    assert [item.id.removeprefix("Article 1") for item in items] == expected
+    assert not any(item.text.startswith(("-", "–", "°")) for item in items)
+
+
+@pytest.mark.parametrize(
+    "text", ["5° C is cold, and so is this.", "A.-M. Dupont sold the pier.", "-pay to whom it may concern"]
+)
+def test_what_only_looks_like_a_number(text: str) -> None:
+    (clause,) = read_document(f"Act\n\nArticle 1\n\n{text}\n".encode(), "act.txt").clauses
+    assert (clause.text, clause.clauses) == (text, ())
+
+
 def test_an_article_that_was_put_in_later_heads_no_second_plan() -> None:
     points = "\n".join(f"{number}. Item." for number in range(1, 10))
     text = f"# House rules\n\n## § 4 Pets\n\n{points}\n\n## § 4a Birds\n\n{points}\n"
