@@ -115,6 +115,8 @@ def _tell_family(point: Point, family: Sequence[ClauseChange], messages: Message
     texts = [words for entry in entries if (words := strip_markup(entry.clause.text))]
     if not texts:
         return point
+    if not heading and len(texts) > 1 and has_parts(family) and _is_title(texts[0]):
+        heading = flatten(texts.pop(0))
     quoted = "; ".join(quote(text.rstrip(".;,"), _WORDS) for text in texts[:_QUOTED])
     rest = len(texts) - _QUOTED
     quoted += f"; {messages.say_count('short-further', rest)}" if rest > 0 else ""
@@ -122,3 +124,8 @@ def _tell_family(point: Point, family: Sequence[ClauseChange], messages: Message
     text = messages.say("short-headed", heading=heading.rstrip(".:"), text=quoted) if heading else quoted
     spans: tuple[Span, ...] = ((messages.say(word, text=text), ""),)
     return evolve(point, change=family[0], number=name_family(family), spans=spans)
+
+
+def _is_title(text: str) -> bool:
+    """Whether the words of a clause that has parts are but its title."""
+    return len(text.split()) <= _WORDS and text[-1].isalnum()

@@ -1,8 +1,8 @@
 """Every example in the docs runs and prints what the docs say.
 
 A fenced block whose info string has a second word is written to a file of that name; in a `console` block each line
-behind "$ plancmp" is run and must print the lines that follow; a `python` block is executed. The blocks of one page
-share a folder and their names. `PLANCMP_UPDATE_GOLDEN=1` writes what is printed into the docs, for a person to read.
+behind "$ plancmp" is run and must print the lines that follow; a `python` block is executed, and so is what a `sh`
+block does with the fixtures. The blocks of one page share a folder and their names. `PLANCMP_UPDATE_GOLDEN=1` writes what is printed into the docs, for a person to read.
 """
 
 from __future__ import annotations
@@ -57,6 +57,9 @@ def test_examples_print_what_the_page_says(page: Path, tmp_path: Path, monkeypat
             Path(name).write_text(body, encoding="utf-8")
         if language == "console":
             return textwrap.indent(f"```console\n{run_console(body)}```", margin)
+        if language == "sh":
+            for line in re.findall(r"^plancmp (fixtures/.*)$", body, re.MULTILINE):
+                assert main(shlex.split(line, comments=True)) in {0, 1}, line
         if language == "python":
             with contextlib.redirect_stdout(io.StringIO()):
                 exec(compile(body, str(page), "exec"), names)  # noqa: S102 - the docs are ours

@@ -317,6 +317,14 @@ def test_the_parts_of_a_clause_that_went_are_one_sentence() -> None:
     assert list_parts(old, new)["removed"] == "2(a)–(e)"
 
 
+def test_a_clause_that_is_but_the_title_of_its_parts_is_told_as_their_title() -> None:
+    stays = "  - {id: 1, text: The parties meet.}\n"
+    head = "  - {{id: 2, text: '{}', clauses: [{{id: 2(a), text: The port closes.}}]}}\n"
+    for words, told in (("Closing of ports", "Closing of ports – “The port"), ("All ends.", "“All ends”; “The port")):
+        (line,) = tell_short(read_plan(stays), read_plan(stays + head.format(words)))
+        assert line == f"2 · new: {told} closes”"
+
+
 def test_neighbours_of_the_first_rank_are_matters_of_their_own() -> None:
     lines = ["  - {id: 1, text: The parties meet.}\n"]
     lines += [f"  - {{id: {place}, text: 'Road {place} is closed to lorries.'}}\n" for place in (2, 3)]
