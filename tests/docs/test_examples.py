@@ -2,7 +2,8 @@
 
 A fenced block whose info string has a second word is written to a file of that name; in a `console` block each line
 behind "$ plancmp" is run and must print the lines that follow; a `python` block is executed, and so is what a `sh`
-block does with the fixtures. The blocks of one page share a folder and their names. `PLANCMP_UPDATE_GOLDEN=1` writes what is printed into the docs, for a person to read.
+block does with the fixtures. The blocks of one page share a folder and their names. `PLANCMP_UPDATE_GOLDEN=1` writes
+what is printed into the docs, for a person to read.
 """
 
 from __future__ import annotations
