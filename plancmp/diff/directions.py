@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from attrs import evolve
 
 from plancmp.diff.changes import Cause
-from plancmp.diff.claims import Claim
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import Proposition
-from plancmp.diff.scope import EVERY, MOST_ADJECTIVES, PLAIN, RESTRICTIVE, exempts, touches
+from plancmp.diff.runs import MOST_ADJECTIVES, PLAIN, touches
+from plancmp.diff.scope import EVERY, EXAMPLES, RESTRICTIVE, exempts
+from plancmp.diff.sides import Claim
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
+from plancmp.model.constraints import Interval, Relation
 
 _RELATIVE = re.compile(r"(?i)\b(?:which|who|whose|whom)\b")
 _REACH = 8  # pieces between two items of a list
@@ -99,7 +103,11 @@ def _judge_exchange(old: Limit, new: Limit, *, is_may: bool, force: Force) -> Ef
     before, after = read_meaning(old), read_meaning(new)
     same_words = old.key[1:] == new.key[1:]
     if not same_words:
-        return _judge_joiners(old, new, is_may=is_may) or _judge_limit_words(old, new, is_may=is_may)
+        return (
+            _judge_joiners(old, new, is_may=is_may)
+            or _judge_limit_figure(old, new, is_may=is_may)
+            or _judge_limit_words(old, new, is_may=is_may)
+        )
     order = ["subject to", "notwithstanding"]
     if before in order and after in order and is_may:
         return Effect.LOOSENED if after == "notwithstanding" else Effect.TIGHTENED
@@ -124,6 +132,23 @@ def _judge_joiners(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
         return None
     fewer = changed[0][1] == "and"
     return Effect.TIGHTENED if fewer == is_may else Effect.LOOSENED
+
+
+def _judge_limit_figure(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
+    """Return what another bound in a condition does: "if the loss exceeds 5 euros" holds in more cases than "9"."""
+    sides = [[piece for piece in limit.pieces if piece.kind is not PieceKind.COMMA] for limit in (old, new)]
+    changed = [(a, b) for a, b in zip(*sides, strict=False) if a.key != b.key]
+    if len(sides[0]) != len(sides[1]) or len(changed) != 1 or old.mark.key != new.mark.key:
+        return None
+    before, after = (piece.constraint for piece in changed[0])
+    is_bound = isinstance(before, Interval) and isinstance(after, Interval)
+    is_bound = is_bound and all((one.low is None) != (one.high is None) for one in (before, after))
+    if not is_bound or old.mark.kind is not PieceKind.CONDITION or any(map(_is_unclear, (*sides[0], *sides[1]))):
+        return None
+    relation = before.relate(after)
+    if relation not in {Relation.WIDER, Relation.NARROWER}:
+        return None
+    return _turn_cases(is_more=relation is Relation.WIDER, is_may=is_may, mark=old.mark)
 
 
 def read_meaning(limit: Limit) -> str:
@@ -174,9 +199,13 @@ def _judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None
     is_new = len(sides[0]) < len(sides[1])
     # The matcher is not symmetric: the shorter one first, whichever is the new one.
     longer = max((old, new), key=lambda limit: sum(piece.kind is not PieceKind.COMMA for piece in limit.pieces))
+    if any(EXAMPLES.fullmatch(piece.text) for piece in longer.pieces):
+        return None
     side, keys = max(sides, key=len), sorted(([piece.key for piece in side] for side in sides), key=len)
     codes = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
     spans = [(first, after) for tag, _, _, first, after in codes if tag != "equal"]
+    if _adds_choices(*sorted((old, new), key=lambda limit: limit is longer)):
+        return _turn_cases(is_more=is_new, is_may=is_may, mark=old.mark)
     if not spans or any(tag not in {"equal", "insert"} for tag, *_ in codes):
         return None
     is_list = ":-except" in old.mark.key
@@ -184,10 +213,50 @@ def _judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None
     wider = {
         _is_choice(side, first, after, commas) or _widens(side, first, after, is_list=is_list) for first, after in spans
     }
-    if len(wider) != 1 or None in wider:
+    joins = "consent" not in longer.mark.key and not is_list and any(_joins_names(side[a:b]) for a, b in spans)
+    if joins or len(wider) != 1 or None in wider:
         return None
-    holds_more = (wider.pop() == is_new) == old.mark.key.startswith("condition:+")
-    return Effect.LOOSENED if holds_more == is_may else Effect.TIGHTENED
+    return _turn_cases(is_more=wider.pop() == is_new, is_may=is_may, mark=old.mark)
+
+
+def _turn_cases(*, is_more: bool, is_may: bool, mark: Piece) -> Effect:
+    """Return what a condition does that holds in more cases, or in fewer."""
+    binds_more = is_more == mark.key.startswith("condition:+")
+    return Effect.LOOSENED if binds_more == is_may else Effect.TIGHTENED
+
+
+def _adds_choices(short: Limit, longer: Limit) -> bool:
+    """Say whether a condition has the choices of another and more: "if you row or fish", "if you row, sail or fish"."""
+    few, many = _list_choices(short), _list_choices(longer)
+    while few and many and few[-1] == many[-1] and len(many) > len(few):
+        tail = few.pop(), many.pop()
+        if not few:
+            few.append(tail[0])
+            break
+    if not few or len(many) <= len(few):
+        return False
+    last, other = few[-1], many[-1]
+    ends = zip(reversed(last), reversed(other), strict=False)
+    shared = next((n for n, (a, b) in enumerate(ends) if a != b), min(len(last), len(other)))
+    # The last choice may share its object with those before it: "perform or show the play".
+    for size in range(shared + 1):
+        heads = [*few[:-1], last[: len(last) - size]], [*many[:-1], other[: len(other) - size]]
+        if all(heads[0]) and not Counter(heads[0]) - Counter(heads[1]):
+            return True
+    return False
+
+
+def _list_choices(limit: Limit) -> list[tuple[str, ...]]:
+    """Return the choices of a condition; none if it has another joiner than "or", or a word that is no plain one."""
+    choices: list[list[str]] = [[]]
+    for piece in limit.pieces:
+        if piece.kind is PieceKind.COMMA or piece.key == "or":
+            choices.append([])
+        elif piece.kind in {*PLAIN, PieceKind.RANK} - {PieceKind.JOINER}:
+            choices[-1].append(piece.key)
+        else:
+            return []
+    return [tuple(choice) for choice in choices if choice]
 
 
 def _list_commas(limit: Limit) -> frozenset[int]:
@@ -211,6 +280,13 @@ def _is_unclear(piece: Piece) -> bool:
     denies = piece.kind is PieceKind.CUE and (not piece.is_positive or piece.force is Force.MUST_NOT)
     denies = denies or piece.key in {fold_word(word) for word in read_equivalents().denying}
     return denies or piece.kind is PieceKind.NEGATION or piece.text in {":", ";"}
+
+
+def _joins_names(pieces: Sequence[Piece]) -> bool:
+    """Whether an "and" joins things and no clauses: "under the oak and elm rules" may be said of either rule."""
+    is_and = any(piece.key == "and" for piece in (pieces[0], pieces[-1]))
+    # A clause has a small word, which is no piece: "and Y is late".
+    return is_and and all(other.start - one.end <= 1 for one, other in pairwise(pieces))
 
 
 def _widens(side: Sequence[Piece], first: int, after: int, *, is_list: bool) -> bool | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
-from plancmp.diff.claims import Claim, Slot
 from plancmp.diff.directions import (
     are_of_one_side,
     join_causes,
@@ -23,7 +23,8 @@ from plancmp.diff.figures import stands_apart
 from plancmp.diff.lone import TermPair, make_lone
 from plancmp.diff.propositions import Proposition
 from plancmp.diff.rules import RULES
-from plancmp.diff.scope import EVERY, exempts, judge_alternative, judge_subject, judge_words
+from plancmp.diff.scope import EVERY, EXAMPLES, exempts, is_there, judge_alternative, judge_subject, judge_words
+from plancmp.diff.sides import Claim, Slot
 from plancmp.diff.spans import compare_counted, is_beside, judge_bound, judge_times
 from plancmp.diff.wording import (
     find_span,
@@ -41,6 +42,10 @@ from plancmp.extract.naming import name_figure
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
+
+_FINITE = re.compile(
+    r"^\W*(?:the|an?|any|its?|their|such)\b|\b(?:is|are|was|were|ha[sd]|have|do|does|did|be)\b|^\W*\w+s\b"
+)
 
 
 class Frame:
@@ -162,6 +167,9 @@ class Frame:
         causes = self._judge_words(words, causes)[1] if words is not None else causes
         effect, causes = self._judge_limits(join_causes(causes) if words is not None else effect, causes, (old, new))
         subjects = [(claim.old, claim.new) for claim in self.claims if claim.slot is Slot.PARTY]
+        if any(map(self._names_examples, (0, 1))) or not all(map(_joins_actors, subjects)):
+            causes = tuple(evolve(cause, effect=None) if cause.facet == "party" else cause for cause in causes)
+            effect = join_causes(causes)
         if (narrowed := judge_subject(self.readings, self.ones, subjects)) is not None:
             causes = tuple(evolve(cause, effect=narrowed) if cause.facet == "party" else cause for cause in causes)
             effect = join_causes(causes)
@@ -231,8 +239,33 @@ class Frame:
         own = effects.pop() if len(effects) == 1 and not is_open else None
         own = own if forces[0] is forces[1] or are_of_one_side(changed) else None
         own = None if Force.MUST in forces and self._is_only() else own
+        is_open = self._is_bracketed(changed) or any(map(self._may_join_the_rule, changed))
+        own = None if is_open or any(map(is_there, self.readings, self.ones)) else own
         causes = set_conditions(causes, name_rule(changed), own, is_turned=forces[0] is not forces[1])
         return join_causes(causes), causes
+
+    def _names_examples(self, side: int) -> bool:
+        """Whether a subject that changed says who is meant for example: "any guest, such as a child, may"."""
+        reading, one = self.readings[side], self.ones[side]
+        return EXAMPLES.search(reading.text[: reading.pieces[one.cue].start] if one.cue >= 0 else "") is not None
+
+    def _may_join_the_rule(self, claim: Claim) -> bool:
+        """Whether an "and" behind a condition may go on with the rule: "if you sign up and keep your data current"."""
+        for reading, limit in zip(self.readings, claim.limits, strict=True):
+            words = reading.text[slice(*limit.span)] if limit and not limit.is_opening else ""
+            _, joint, tail = words.rpartition(" and ")
+            if None not in claim.limits and joint and not _FINITE.search(tail) and "consent" not in words:
+                return True
+        return False
+
+    def _is_bracketed(self, changed: Sequence[Claim]) -> bool:
+        """Whether a condition is part of an aside: "some ferries (like the last one if it runs) may"."""
+        for claim in changed:
+            for reading, limit in zip(self.readings, claim.limits, strict=True):
+                before = reading.text[: limit.mark.start] if limit else ""
+                if before.count("(") > before.count(")") and not before.rstrip().endswith("("):
+                    return True
+        return False
 
     def _is_only(self) -> bool:
         """Whether something is done "only" under a condition, which lets it be done."""
@@ -345,6 +378,12 @@ class Frame:
             ):
                 return True
         return False
+
+
+def _joins_actors(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
+    """Whether names that only came or went are joined to others: "the Bank [and the Agent]", and no "Finally"."""
+    old, new = claim
+    return bool(old and new) or any(piece.kind is PieceKind.JOINER for piece in (*old, *new))
 
 
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:

@@ -61,6 +61,26 @@ def take_clauses(old: Reading, new: Reading) -> Parted:
     return Parted(_drop(old, gone), _drop(new, come), tuple(terms))
 
 
+def take_repeats(old: Reading, new: Reading) -> tuple[Reading, Reading]:
+    """Take out of two sentences the cue that one of them alone says again: "shall lock the gate and [shall] feed"."""
+    match = match_readings(old, new)
+    sides: list[list[range]] = [[], []]
+    for hunk in match.hunks:
+        for side, (reading, own, other) in enumerate(((old, hunk.old, hunk.new), (new, hunk.new, hunk.old))):
+            if len(own) == 1 and not other and _says_again(reading, own.start):
+                place = next(n for n, piece in enumerate(reading.whole) if piece is reading.pieces[own.start])
+                sides[side].append(range(place, place + 1))
+    return _drop(old, sides[0]), _drop(new, sides[1])
+
+
+def _says_again(reading: Reading, place: int) -> bool:
+    """Whether a cue behind an "and" is the one before it again, of the same subject."""
+    pieces = reading.pieces
+    before = next((one for one in reversed(pieces[:place]) if one.kind is PieceKind.CUE and not one.is_dependent), None)
+    is_joined = place > 0 and pieces[place].kind is PieceKind.CUE and pieces[place - 1].kind is PieceKind.JOINER
+    return is_joined and reading.is_folded and before is not None and before.key == pieces[place].key
+
+
 def take_tags(old: Reading, new: Reading) -> tuple[Reading, Reading, tuple[str, ...]]:
     """Take out of two sentences the names and headings in brackets that one of them alone has.
 

@@ -61,7 +61,7 @@ def read_part(part: Reading, whole: Reading, *, is_gone: bool) -> TermPair:
     """
     first = min(piece.start for piece in part.whole)
     after = max(piece.end for piece in part.whole)
-    term = _make_term(evolve(part, text=part.text[first:after]), (first, after))
+    term = _make_term(part, (first, after))
     before = [one for one in list_propositions(whole) if _begin(whole, one) < first]
     if before and not any(_binds(piece) for piece in part.pieces):
         term = evolve(term, force=before[-1].force if term.force is Force.STATES else term.force)
@@ -89,7 +89,7 @@ def _make_term(reading: Reading, span: tuple[int, int]) -> Term:
         join_name(name, name_figure(figure.found, figure.constraint) if figure else ""),
         party=name_parties(find_subject(reading, proposition), reading),
         force=(figures[0].force if figures else None) or proposition.force,
-        constraint=figure.constraint if figure else Wording(shorten(reading.text)),
+        constraint=figure.constraint if figure else Wording(shorten(reading.text[slice(*span)])),
         conditions=tuple(make_condition(limit) for limit in reading.limits),
         evidence=Evidence("sentence", span),
     )

@@ -10,81 +10,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-
-from attrs import evolve, frozen
+from collections.abc import Sequence
 
 from plancmp.diff.effects import Effect
-from plancmp.diff.propositions import Proposition, find_grant, is_cited
+from plancmp.diff.propositions import Proposition, after_heading, find_grant, is_cited
+from plancmp.diff.runs import (
+    CONSENTS,
+    PLAIN,
+    REACH,
+    Changed,
+    Run,
+    has_idle,
+    is_adjective,
+    is_list,
+    is_phrase,
+    list_runs,
+    touches,
+)
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 
 RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _DUTIES = {Force.MUST, Force.EXPECTED}
-PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
-MOST_ADJECTIVES = 3
-_REACH = 8  # pieces between two items of a list
-_RELATIVE = re.compile(r"(?i)\b(?:that|which|whose?|where)(?:\W+(?:is|are|was|were|ha[ds]|have)(?: been)?)?[^\w,]*$")
-_EXAMPLES = re.compile(r"\b(?:such as|like|includ\w+|for example|for instance|in particular)\b|\be\.g\b", re.IGNORECASE)
+EXAMPLES = re.compile(r"\b(?:such as|like|includ\w+|for example|for instance|in particular)\b|\be\.g\b", re.IGNORECASE)
 _OPENS_EXAMPLE = re.compile(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
 _NO_WORDS = re.compile(r"[/\\()\[\]{}<>@#|]")
 _OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")
 _DEFINITE = r"the|this|these|those|my|your|our|his|her|its|their|such"
 _DETERMINER = re.compile(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
-_OF = re.compile(r"^\W*of\b", re.IGNORECASE)
-_CONSENTS = frozenset(map(fold_word, ("consent", "approval", "permission", "agreement", "notice", "vote", "proof")))
 _CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
-_COMMENTS = frozenset({"according", "because", "due", "owing", "given", "considering", "thanks", "say", "perhaps"})
 _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
-# The words that went and those that came, place by place.
-Changed = Sequence[tuple[Sequence[Piece], Sequence[Piece]]]
 EXEMPTING = frozenset({"liabl", "responsibl", "accountabl", "answerabl"})
-_PREFIXES = frozenset({"re", "non", "un", "pre", "co", "sub", "anti", "self", "de", "ex", "quasi"})
 EVERY = frozenset({"any", "all", "each", "every", "both", "either"})
-
-
-@frozen(eq=False)
-class Run:
-    """Words that stand in one version only.
-
-    Attributes:
-        reading: The sentence that holds them.
-        one: Their proposition.
-        first: The first of them among the pieces.
-        after: One past the last.
-        is_new: Whether they came.
-    """
-
-    reading: Reading
-    one: Proposition
-    first: int
-    after: int
-    is_new: bool
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """The words."""
-        return self.reading.pieces[self.first : self.after]
-
-    @property
-    def before(self) -> Piece | None:
-        """What stands before them."""
-        return self.reading.pieces[self.first - 1] if self.first else None
-
-    @property
-    def behind(self) -> Piece | None:
-        """What stands behind them in their proposition."""
-        return self.reading.pieces[self.after] if self.after < self.one.after else None
-
-    @property
-    def lead(self) -> str:
-        """The small words before them, which are no pieces."""
-        before = self.before
-        return self.reading.text[before.end if before else 0 : self.pieces[0].start]
 
 
 def judge_words(
@@ -105,11 +66,12 @@ def judge_words(
     force = ones[0].force
     is_judged = force is ones[1].force and force in {*RESTRICTIVE, Force.MAY}
     is_judged = is_judged and not any(map(_is_open, readings, ones)) and _keeps_owners(readings, changed)
-    runs = list(_list_runs(readings, ones, changed))
+    is_judged = is_judged and not _is_of_heading(readings, ones, changed)
+    runs = list(list_runs(readings, ones, changed))
     joiners = sum(all(piece.kind is PieceKind.JOINER for piece in (*old, *new)) for old, new in changed)
     if not runs or len(runs) < len(changed) - joiners:
         return _judge_recast_list(readings, changed, force if is_judged else None)
-    lists = [_is_list(run) for run in runs]
+    lists = [is_list(run) for run in runs]
     is_judged = is_judged and not any(map(_is_open_run, runs))
     effects = {
         (_judge_item(run, force) if is_list else _judge_modifier(run, force)) if is_judged else None
@@ -128,14 +90,28 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
     pieces = reading.pieces[one.first : one.after]
     verb = reading.pieces[one.cue + 1 : one.cue + 2]
     is_constituting = any(piece.key in {*read_equivalents().constituting, *EXEMPTING} for piece in verb)
-    return one.is_dependent or is_constituting or exempts(reading, one) or any(piece.kind in MARKS for piece in pieces)
+    return (
+        one.is_dependent
+        or is_constituting
+        or is_there(reading, one)
+        or exempts(reading, one)
+        or any(piece.kind in MARKS for piece in pieces)
+    )
+
+
+def is_there(reading: Reading, one: Proposition) -> bool:
+    """Say whether a sentence says that something may come to be: "there may be a fee" allows nobody anything."""
+    cue = reading.pieces[one.cue] if one.cue >= 0 else None
+    return cue is not None and reading.text[: cue.start].rstrip().casefold().endswith("there")
 
 
 def exempts(reading: Reading, one: Proposition) -> bool:
     """Say whether "shall not" frees: who is not liable is not bound, nor is he to whom a rule shall not apply."""
-    verb = reading.pieces[one.cue + 1 : one.cue + 2]
-    freeing = {fold_word(word) for word in read_equivalents().freeing} | EXEMPTING
-    return one.force is Force.MUST_NOT and any(piece.key in freeing for piece in verb)
+    act = reading.pieces[one.cue + 1 : one.after]
+    freeing = {fold_word(word) for word in read_equivalents().freeing}
+    # "In no event shall the Owner or his heirs be liable": the subject may stand behind the cue.
+    is_free = any(piece.key in freeing for piece in act[:1]) or any(piece.key in EXEMPTING for piece in act[:REACH])
+    return one.force is Force.MUST_NOT and is_free
 
 
 def _keeps_owners(readings: tuple[Reading, Reading], changed: Changed) -> bool:
@@ -148,6 +124,15 @@ def _keeps_owners(readings: tuple[Reading, Reading], changed: Changed) -> bool:
         kept = "".join(char for n, char in enumerate(text) if not any(first <= n < after for first, after in spans))
         owners.append(Counter(_OWNERS.findall(kept)))
     return owners[0] == owners[1]
+
+
+def _is_of_heading(readings: tuple[Reading, Reading], ones: tuple[Proposition, Proposition], changed: Changed) -> bool:
+    """Whether some of the words stand in a heading that runs in: "Rights, Property and Others: We may"."""
+    for side, (reading, one) in enumerate(zip(readings, ones, strict=True)):
+        heading = reading.pieces[one.first : after_heading(reading, one)]
+        if any(piece in heading for pair in changed for piece in pair[side]):
+            return True
+    return False
 
 
 def _is_open_run(run: Run) -> bool:
@@ -171,9 +156,10 @@ def _is_of_grant(run: Run) -> bool:
 def _is_aside(run: Run) -> bool:
     """Whether the words stand among examples, which bound nothing, or are no words."""
     text = run.reading.text
-    between = text[run.reading.pieces[run.one.cue].end if run.one.cue >= 0 else 0 : run.pieces[0].start]
+    is_behind = 0 <= run.one.cue < run.first
+    between = text[run.reading.pieces[run.one.cue].end if is_behind else 0 : run.pieces[0].start]
     own = text[run.pieces[0].start : run.pieces[-1].end]
-    is_example = _EXAMPLES.search(f"{between} {own}") or _OPENS_EXAMPLE.search(text[: run.pieces[0].start])
+    is_example = EXAMPLES.search(f"{between} {own}") or _OPENS_EXAMPLE.search(text[: run.pieces[0].start])
     return bool(is_example or _NO_WORDS.search(own) or _is_purpose(run))
 
 
@@ -206,7 +192,7 @@ def _judge_recast_list(
     if not joiners or not all(piece.kind in PLAIN and piece.key not in PREPOSITIONS for piece in pieces):
         return None
     rule = "member-added" if is_new else "member-removed"
-    is_example = _EXAMPLES.search(readings[1 if is_new else 0].text[: whole[min(places)].start])
+    is_example = EXAMPLES.search(readings[1 if is_new else 0].text[: whole[min(places)].start])
     if force is None or is_example or ("or" in joiners and force in _DUTIES):
         return rule, None
     return rule, _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=is_new)
@@ -222,10 +208,10 @@ def judge_subject(
     Who "the Buyer" is does not depend on adjectives, so that nothing is said of "the new Buyer".
     """
     force = ones[0].force
-    runs = list(_list_runs(readings, ones, changed)) if all(reading.is_folded for reading in readings) else []
+    runs = list(list_runs(readings, ones, changed)) if all(reading.is_folded for reading in readings) else []
     if len(runs) < len(changed) or not runs or force is not ones[1].force or len({run.is_new for run in runs}) > 1:
         return None
-    if not all(_is_adjective(run) and not _KNOWN.search(run.lead) for run in runs):
+    if not all(is_adjective(run) and not _KNOWN.search(run.lead) for run in runs):
         return None
     if force not in {*RESTRICTIVE, Force.MAY} or any(run.one.cue < run.after for run in runs):
         return None
@@ -240,85 +226,20 @@ def judge_alternative(
     changed: Changed,
 ) -> Effect | None:
     """Return what an "or" does in a subject that is all of a kind: "any lodger", "any lodger or guest"."""
-    runs = list(_list_runs(readings, ones, changed))
+    runs = list(list_runs(readings, ones, changed))
     force = ones[0].force
     if len(runs) != 1 or len(changed) != 1 or force is not ones[1].force or force not in {*RESTRICTIVE, Force.MAY}:
         return None
     run = runs[0]
     kinds = [piece.kind for piece in run.pieces]
     is_item = all(kind in PLAIN for kind in kinds) and PieceKind.JOINER in {kinds[0], kinds[-1]}
-    if not is_item or _has_idle(run) or any(map(exempts, readings, ones)) or not all(map(is_general, readings, ones)):
+    if not is_item or has_idle(run) or any(map(exempts, readings, ones)) or not all(map(is_general, readings, ones)):
         return None
     return _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=run.is_new)
 
 
 def _turn(effect: Effect, *, is_new: bool) -> Effect:
     return effect if is_new else effect.mirror
-
-
-def _list_runs(
-    readings: tuple[Reading, Reading],
-    ones: tuple[Proposition, Proposition],
-    changed: Changed,
-) -> Iterator[Run]:
-    """Yield what stands in one version only; an "and" that went to another place of its list is no run of its own."""
-    for old, new in changed:
-        gone, come = (() if all(piece.kind is PieceKind.JOINER for piece in side) else side for side in (old, new))
-        if bool(gone) == bool(come):
-            continue
-        side = 1 if come else 0
-        places = sorted(readings[side].pieces.index(piece) for piece in (gone or come))
-        if places[-1] - places[0] == len(places) - 1:
-            yield _slide(Run(readings[side], ones[side], places[0], places[-1] + 1, is_new=bool(come)))
-
-
-def _slide(run: Run) -> Run:
-    """Move a run to where it begins with a joiner, if that is the same: "[at or from] at", "at [or from at]"."""
-    pieces, moved = run.reading.pieces, run
-    while moved.pieces[0].kind is not PieceKind.JOINER:
-        if moved.after >= run.one.after or pieces[moved.first].key != pieces[moved.after].key:
-            return run
-        moved = evolve(moved, first=moved.first + 1, after=moved.after + 1)
-    return moved
-
-
-def _is_list(run: Run) -> bool:
-    """Whether the words are items of a list: an "and" or "or" begins or ends them, or they stand between two commas."""
-    pieces, breaks = run.pieces, run.reading.breaks
-    kinds = [piece.kind for piece in pieces]
-    is_between = run.first in breaks and (
-        run.after in breaks
-        or PieceKind.JOINER in kinds
-        or (run.behind is not None and run.behind.kind is PieceKind.JOINER)
-    )
-    if _joins_clauses(run) or _ends_clause(run):
-        return False
-    if PieceKind.JOINER not in {kinds[0], kinds[-1]} and (not is_between or _is_comment(pieces[0])):
-        return False
-    around = run.reading.pieces[max(run.one.first, run.first - _REACH) : run.after + _REACH]
-    return any(piece.kind is PieceKind.JOINER for piece in around) and all(piece.kind in PLAIN for piece in pieces)
-
-
-def _joins_clauses(run: Run) -> bool:
-    """Whether the words are a relative clause before another one: "that is sealed and" before "that is signed"."""
-    last, behind = run.pieces[-1], run.behind
-    is_joined = last.kind is PieceKind.JOINER and behind is not None
-    return is_joined and all(
-        map(_RELATIVE.search, (run.lead, run.reading.text[last.end : behind.start if behind else 0]))
-    )
-
-
-def _ends_clause(run: Run) -> bool:
-    """Whether the "and" behind the words begins another clause: "may stay, his host agreeing, and must pay"."""
-    behind = run.reading.pieces[run.after : run.after + 2]
-    kinds = [piece.kind for piece in behind]
-    return PieceKind.JOINER not in {piece.kind for piece in run.pieces} and kinds == [PieceKind.JOINER, PieceKind.CUE]
-
-
-def _is_comment(piece: Piece) -> bool:
-    """Whether words between two commas that begin so are no item: ", theoretically,", ", according to the board,"."""
-    word = piece.text.casefold()
-    return word.endswith("ly") or word.partition(" ")[0] in _COMMENTS
 
 
 def _is_denied(run: Run) -> bool:
@@ -334,11 +255,11 @@ def _judge_item(run: Run, force: Force) -> Effect | None:
     """More of what a party must do, or must not, asks more of it; more of what it may do allows it more."""
     joiners = {piece.key for piece in _list_near(run) if piece.kind is PieceKind.JOINER}
     links = [piece.key for piece in run.pieces if piece.key in PREPOSITIONS]
-    earlier = {piece.key for piece in run.reading.pieces[max(0, run.first - _REACH) : run.first]}
+    earlier = {piece.key for piece in run.reading.pieces[max(0, run.first - REACH) : run.first]}
     is_own = all(link in earlier for link in links)
-    if run.after <= run.one.cue and "or" in joiners and is_general(run.reading, run.one) and not _has_idle(run):
+    if run.after <= run.one.cue and "or" in joiners and is_general(run.reading, run.one) and not has_idle(run):
         return _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=run.is_new)
-    if (links and "or" not in joiners and not is_own) or _has_idle(run) or run.first <= run.one.cue:
+    if (links and "or" not in joiners and not is_own) or has_idle(run) or run.first <= run.one.cue:
         return None
     if "or" in joiners:
         if force in _DUTIES:
@@ -364,25 +285,25 @@ def _is_governed(run: Run) -> bool:
 
 def _list_near(run: Run) -> Sequence[Piece]:
     inside = [piece for piece in run.pieces if piece.kind is PieceKind.JOINER]
-    return inside or run.reading.pieces[run.first : run.after + _REACH]
+    return inside or run.reading.pieces[run.first : run.after + REACH]
 
 
 def _judge_modifier(run: Run, force: Force) -> Effect | None:
     if not run.reading.is_folded or run.first <= run.one.cue:
         return None
     if force in _DUTIES and _is_required(run):
-        is_narrower = _is_adjective(run) or _is_phrase(run, _PARTS | {"who"})
+        is_narrower = is_adjective(run) or is_phrase(run, _PARTS | {"who"})
         return _turn(Effect.LOOSENED, is_new=run.is_new) if is_narrower else None
-    if _is_adjective(run):
+    if is_adjective(run):
         if force in _DUTIES:
             effect = _judge_owed(run)
             return effect and _turn(effect, is_new=run.is_new)
         if not _is_adverb(run) and _is_known(run):
             return None
     elif force in _DUTIES:
-        effect = _judge_phrase(run) if _is_phrase(run, _PARTS) else None
+        effect = _judge_phrase(run) if is_phrase(run, _PARTS) else None
         return effect and _turn(effect, is_new=run.is_new)
-    elif not _is_phrase(run, read_equivalents().restricting):
+    elif not is_phrase(run, read_equivalents().restricting):
         return None
     return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=run.is_new)
 
@@ -392,7 +313,7 @@ def _is_required(run: Run) -> bool:
     pieces, cue = run.reading.pieces, run.one.cue
     end = next((n for n in range(cue + 2, run.one.after) if pieces[n].key == "to"), 0)
     named = run.reading.text[pieces[cue + 1].end : pieces[cue + 2].start] if end else "the"
-    if any(piece.key in _CONSENTS for piece in pieces[cue + 2 : end]):
+    if any(piece.key in CONSENTS for piece in pieces[cue + 2 : end]):
         return False  # "a sale shall require written consent to be valid"
     return bool(end) and pieces[cue + 1].key in _CAUSING and run.after <= end and not _KNOWN.search(named)
 
@@ -433,61 +354,3 @@ def _is_known(run: Run) -> bool:
 
 def _is_adverb(run: Run) -> bool:
     return all(piece.text.endswith("ly") for piece in run.pieces) and run.first == run.one.cue + 1
-
-
-def _is_adjective(run: Run) -> bool:
-    """Whether the words are adjectives, adverbs, or nouns before a noun, and restrict what stands behind them."""
-    behind = run.behind
-    if (
-        behind is None
-        or not touches(run.pieces[-1], behind)
-        or behind.kind is not PieceKind.WORD
-        or behind.key in PREPOSITIONS
-        or run.first in run.reading.breaks
-    ):
-        return False
-    is_short = len(run.pieces) <= MOST_ADJECTIVES and run.after not in run.reading.breaks
-    return (
-        is_short
-        and not _has_idle(run)
-        and all(
-            piece.kind is PieceKind.WORD and _is_small(piece) and piece.key not in PREPOSITIONS for piece in run.pieces
-        )
-    )
-
-
-def _is_phrase(run: Run, words: Collection[str]) -> bool:
-    """Whether the words are a phrase behind a noun or verb that restricts it: "for research", "that are public"."""
-    pieces, behind = run.pieces, run.behind
-    is_clause = bool(_RELATIVE.search(run.lead)) or ("of" in words and bool(_OF.search(run.lead)))
-    opens = pieces[0].key in words or is_clause
-    ends = (
-        behind is None
-        or _joins_clauses(run)
-        or run.after in run.reading.breaks
-        or behind.key in PREPOSITIONS
-        or behind.kind is PieceKind.JOINER
-        or any(limit.place == run.after for limit in run.reading.limits)
-    )
-    is_inside = run.first > run.one.cue + 1 and (len(pieces) > 1 or is_clause)
-    is_plain = all(piece.kind in {*PLAIN, PieceKind.RANK} or piece.is_dependent for piece in pieces)
-    return opens and ends and is_inside and not _has_idle(run) and is_plain
-
-
-def _is_small(piece: Piece) -> bool:
-    """Whether a word has no capital but that of the sentence: it is no part of a name."""
-    return piece.text.islower() or (not piece.start and piece.text.istitle())
-
-
-def touches(piece: Piece, behind: Piece) -> bool:
-    """Whether no small word stands between two pieces: "refusal of recognition" is no kind of recognition.
-
-    Nor is "re-entering" a kind of entering.
-    """
-    return behind.start <= piece.end + len("' ") and piece.text.casefold() not in _PREFIXES
-
-
-def _has_idle(run: Run) -> bool:
-    if run.pieces[-1].key in _CONSENTS and len(run.pieces) > 1:
-        return False  # "on reasonable notice" asks for some
-    return any(piece.text.casefold() in read_equivalents().idle for piece in run.pieces)

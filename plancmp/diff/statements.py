@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from plancmp.diff.algebra import compare_terms
-from plancmp.diff.claims import Claim, Sides, Slot, is_told, join_claims, list_claims, pair_sides
+from plancmp.diff.claims import is_told, join_claims, list_claims
 from plancmp.diff.commas import list_commas
 from plancmp.diff.effects import Effect
 from plancmp.diff.frames import Frame
-from plancmp.diff.insertions import take_clauses, take_tags
+from plancmp.diff.insertions import take_clauses, take_repeats, take_tags
 from plancmp.diff.lone import TermPair, earn, make_lone, read_lone
 from plancmp.diff.propositions import (
     Match,
@@ -30,6 +30,7 @@ from plancmp.diff.propositions import (
     trades,
 )
 from plancmp.diff.sameness import say_the_same
+from plancmp.diff.sides import Claim, Sides, Slot, pair_sides
 from plancmp.diff.slips import is_misspelt
 from plancmp.diff.variants import permit_with_consent
 from plancmp.diff.voice import activate
@@ -75,6 +76,7 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
     Returns:
         The changes; none where both have one normal form. The square of the pieces in the worst case.
     """
+    old, new = take_repeats(old, new)
     if say_the_same(old, new):
         match = match_readings(old, new)
         sides = pair_sides(match)

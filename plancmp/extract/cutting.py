@@ -259,7 +259,7 @@ class _Cutter:
             # "Provided the Owner agrees"; not "services are provided the next day".
             is_opening = before in {",", ";", "(", "", "and", "but"}
             return not is_opening or not (behind in DETERMINERS | _PRONOUNS or self._is_capital(place + 1))
-        if phrase.words == ("if",):
+        if phrase.words in {("if",), ("when",)}:
             return before in {"as", "even"}
         return phrase.words == ("where",) and before in {
             "place",
@@ -375,7 +375,7 @@ class _Cutter:
             word = line[step].text
             if word in _COMMAS or word == "." or (word in _RELATIVE_MODALS and before not in _JOINERS):
                 return False
-            if word == "whether":
+            if word in {"whether", "how"}:
                 return True
             if word in {"which", "who", "whom", "whose"}:
                 # "Any Buyer who has a claim shall": its relative clause has a verb; "which the Buyer shall" has none.

@@ -74,6 +74,9 @@ def read_rate(line: Line, place: int) -> tuple[str, int]:
     language, word = line.language, line[place].text
     if word in language.rates:
         return language.rates[word], place + 1
+    if word == "for" and line[place + 1].text in language.per:  # "for each day"
+        unit, after = read_rate(line, place + 1)
+        return (unit, after) if unit else ("", place)
     if word in language.per | language.articles and line[place].sort in {Sort.WORD, Sort.SIGN}:
         if line[place + 1].text == "annum":
             return "year", place + 2

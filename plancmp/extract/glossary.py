@@ -144,6 +144,10 @@ class Glossary:
         restrictives: What makes "only" of a denial before it, by the words of which one must follow: "dans par = que"
             of "ne peut être demandé que dans un an", "any = sino".
         subject_endings: Endings of an adjective in a subject, of a language that has no articles to tell one by.
+        duty_endings: What the future tense of a law puts behind an infinitive: "pagará" for "debe pagar".
+        split_duties: Verbs that ask for the infinitive at the end of their clause: "hat … zu zahlen".
+        infinitive: What stands before that infinitive, or within it: "zu".
+        verb_prefixes: What may stand before it within a verb: "an" in "anzuzeigen".
         topics: Words of the built-in taxonomies, by "taxonomy/topic".
     """
 
@@ -178,6 +182,10 @@ class Glossary:
     further_denials: frozenset[str] = field(converter=_list_words, default="")
     restrictives: tuple[Restrictive, ...] = field(converter=_list_restrictives, default="")
     subject_endings: tuple[str, ...] = field(converter=_list_endings, default="")
+    duty_endings: tuple[str, ...] = field(converter=_list_endings, default="")
+    split_duties: frozenset[str] = field(converter=_list_words, default="")
+    infinitive: str = ""
+    verb_prefixes: frozenset[str] = field(converter=_list_words, default="")
     topics: Mapping[str, str] = field(converter=_list_topics, default="")
 
     @pieces.default

@@ -98,6 +98,7 @@ class _Glosser:
         self.negated = _list_negated(self.texts, glossary)
         self.result: list[Token] = []
         self.restrictive: tuple[int, int] | None = None
+        self.marks: set[int] = set()  # places of the "zu" of an infinitive
 
     def read(self) -> list[Token]:
         place = 0
@@ -109,6 +110,8 @@ class _Glosser:
         if self.restrictive is not None and self.restrictive[0] == place:
             self._put(["only"], place, self.restrictive[1])
             return self.restrictive[1]
+        if place in self.marks:
+            return place + 1
         if self.glossary.signs and self.result and self._ends_number() and (after := self._put_sign(place)):
             return after
         is_capital = self.text[self.tokens[place].start].isupper() and not self._is_common(place)
@@ -131,9 +134,55 @@ class _Glosser:
         if found is not None:
             return self._put_meaning(place, *found)
         token = self.tokens[place]
+        if shape is Shape.WORD and (stem := self._read_future(place)):
+            return self._put_duty(place, stem)
+        if is_plain and token.text in self.glossary.split_duties and self._ends_in_infinitive(place):
+            self.result.append(evolve(token, text="must", is_gloss=True))
+            return place + 1
+        token = evolve(token, text=self._join_verb(token.text))
         is_other = shape is Shape.WORD and token.text in self.grammar
         self.result.append(evolve(token, text=token.text + UNKNOWN) if is_other else token)
         return place + 1
+
+    def _read_future(self, place: int) -> str:
+        """Return the infinitive of a verb in the future tense, with which a law lays down a duty; empty for none."""
+        text, endings = self.texts[place], self.glossary.duty_endings
+        ending = next((ending for ending in endings if text.endswith(ending) and len(text) > len(ending) + 2), "")
+        vowel = {"á": "a", "é": "e", "í": "i"}
+        return text[: -len(ending)] + vowel.get(ending[0], ending[0]) + "r" if ending else ""
+
+    def _put_duty(self, place: int, verb: str) -> int:
+        """Put "must" before a verb, and before the "not" that stands there."""
+        token = self.tokens[place]
+        denied = self.result and self.result[-1].text == "not"
+        if denied:
+            last = self.result.pop()
+            self.result.append(evolve(last, text="must"))
+            self.result.append(Token(Shape.WORD, "not", last.end, last.end, is_gloss=True))
+        else:
+            self.result.append(Token(Shape.WORD, "must", token.start, token.start, is_gloss=True))
+        self.result.append(evolve(token, text=verb))
+        return place + 1
+
+    def _ends_in_infinitive(self, place: int) -> bool:
+        """Whether the clause of a verb ends in an infinitive: "hat den Preis zu zahlen", "hat ihn anzuzeigen"."""
+        stop = next((n for n in range(place + 1, len(self.texts)) if self.texts[n] in _CLAUSE_SIGNS), len(self.texts))
+        for step in range(place + 1, stop):
+            is_last = step + 1 == stop or self.texts[step + 1] in self.glossary.joiners
+            verb = self.texts[step]
+            if not is_last or not verb.endswith("n") or self.text[self.tokens[step].start].isupper():
+                continue
+            if self.texts[step - 1] == self.glossary.infinitive:
+                self.marks.add(step - 1)
+                return True
+            if self._join_verb(verb) != verb:
+                return True
+        return False
+
+    def _join_verb(self, verb: str) -> str:
+        """Return a verb without the "zu" within it: "anzuzeigen" is "anzeigen"."""
+        prefix, mark, rest = verb.partition(self.glossary.infinitive) if self.glossary.infinitive else (verb, "", "")
+        return prefix + rest if mark and rest.endswith("n") and prefix in self.glossary.verb_prefixes else verb
 
     def _is_common(self, place: int) -> bool:
         """Whether a word begins a sentence that is a name elsewhere: "Того дня" is not about Togo."""

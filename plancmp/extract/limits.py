@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from plancmp.extract.pieces import DETERMINERS, MARKS, Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import DETERMINERS, MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading
 from plancmp.model.vocabulary import Force
 
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
@@ -17,6 +17,8 @@ _MOST_ITEM = 2
 GENITIVES = frozenset({"des", "der"})  # of German, the language whose nouns have capitals
 
 
+_BRACKETS = frozenset("()[]")
+_ANYBODY = frozenset({"anyon", "anybody", "everyon", "everybody", "nobody", "we", "you"})
 _NOMINAL = frozenset({"other than", "apart from", "excluding", "except for", "save for", "with the exception of"})
 _DEEDS = frozenset({"request", "application"})
 
@@ -105,6 +107,8 @@ def _find_opening_end(  # noqa: C901 - one step for each way in which an opening
             cues.append(number)
     for cue, behind in zip(cues, [*cues[1:], 0], strict=False):
         commas = [number for number in range(place + 1, cue) if pieces[number].kind is PieceKind.COMMA]
+        # "If the garden is open, anyone (including us) may": brackets end nothing where there is a comma.
+        commas = [number for number in commas if pieces[number].text not in _BRACKETS] or commas
         good = [number for number in commas if begins_subject(pieces[number + 1])]
         start = _find_subject(pieces, cue, place + 1 + (pieces[place + 1].kind is PieceKind.REFERENCE))
         if commas:
@@ -169,7 +173,8 @@ def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
         kind = pieces[number].kind
         if is_noun and _binds(pieces[number]):
             return number  # "No claim other than a tax claim shall be paid": there is no verb of its own
-        if kind is PieceKind.COMMA and (is_inside or any(one.kind is PieceKind.CUE for one in pieces[number:stop])):
+        is_over = is_inside or any(one.kind is PieceKind.CUE for one in pieces[number:stop])
+        if kind is PieceKind.COMMA and is_over and not _ends_in_list(pieces, number, stop):
             return number
         if kind is PieceKind.JOINER and number + 1 < size and pieces[number + 1].kind is PieceKind.CUE:
             return number
@@ -184,10 +189,25 @@ def _is_inner(pieces: Sequence[Piece], place: int, mark: int) -> bool:
     return is_clause and pieces[mark - 1].is_noun
 
 
+def _ends_in_list(pieces: Sequence[Piece], place: int, stop: int) -> bool:
+    """Whether only short items of a list stand behind a comma: "must pay, except for fire, theft and flood"."""
+    items: list[int] = [0]
+    for piece in pieces[place + 1 : stop]:
+        if piece.kind in {PieceKind.COMMA, PieceKind.JOINER}:
+            items.append(0)
+        elif piece.kind not in {PieceKind.WORD, PieceKind.NAME} or piece.is_named or piece.key in PREPOSITIONS:
+            return False
+        else:
+            items[-1] += 1
+    has_joiner = any(piece.kind is PieceKind.JOINER for piece in pieces[place + 1 : stop])
+    return has_joiner and max(items) <= _MOST_ITEM
+
+
 def begins_subject(piece: Piece) -> bool:
     """Whether a piece may begin the names of who acts: a name, a word with an article or a capital, "no"."""
     return (
         piece.is_named
+        or piece.key in _ANYBODY
         or piece.kind is PieceKind.NAME
         or piece.is_capital
         or piece.kind is PieceKind.CUE

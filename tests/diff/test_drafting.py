@@ -457,3 +457,69 @@ def test_a_need_not_lifts_a_ban_and_a_duty() -> None:
 def test_an_address_ends_before_the_stop_of_its_sentence() -> None:
     old = "Members shall follow the rules at https://www.example.org/rules."
     assert tell(old, old[:-1] + ", unless the board agrees.") == [("loosened", "condition-added")]
+
+
+def test_a_bound_in_a_condition_says_in_which_cases_it_holds() -> None:
+    assert tell(
+        "The Mill must close if its sales exceed 80 euros.", "The Mill must close if its sales exceed 90 euros."
+    ) == [("loosened", "condition-changed")]
+    assert tell(
+        "The Mill may sell unless the loss is over 5 euros.", "The Mill may sell unless the loss is over 9 euros."
+    ) == [("loosened", "condition-changed")]
+    old, new = (
+        "The Mill must pay if it fails to sell more than 5 sacks.",
+        "The Mill must pay if it fails to sell more than 9 sacks.",
+    )
+    assert [effect for effect, _ in tell(old, new)] == ["shifted"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The Mill shall give 5 days' written notice.", "The Mill shall give 5 days' notice in writing."),
+        ("The Mill shall pay not less than the price.", "The Mill shall pay at least the price."),
+        ("The Mill shall pay 5 euros for each day of delay.", "The Mill shall pay 5 euros per day of delay."),
+        ("The gate shall stand no closer than 5 m to the road.", "The gate shall stand at least 5 m to the road."),
+        ("The Mill shall tell anybody in advance.", "The Mill shall tell anyone beforehand."),
+        ("The Mill shall tell the Bank forthwith.", "The Mill shall tell the Bank without delay."),
+        ("Each miller shall vote.", "Every miller shall vote."),
+    ],
+)
+def test_drafters_exchange_these_and_nothing_changed(old: str, new: str) -> None:
+    assert is_silent(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The Mill shall pay no more than the price.", "The Mill shall pay at least the price."),
+        ("The Mill shall pay 5 euros for each day of delay.", "The Mill shall pay 5 euros for each week of delay."),
+        ("Each miller shall vote.", "All millers shall vote."),
+    ],
+)
+def test_these_are_no_such_exchange(old: str, new: str) -> None:
+    assert not is_silent(old, new)
+
+
+def test_a_condition_holds_for_the_verb_that_lost_its_cue() -> None:
+    twice = "The Lessee shall insure the van and shall show the policy whenever the Lessor asks for it."
+    assert is_silent(twice, twice.replace("and shall", "and"))
+    assert tell(twice.replace("and shall", "and"), twice.replace("and shall", "and may"))[0][0] in {
+        "loosened",
+        "shifted",
+    }
+
+
+def test_a_clause_in_brackets_that_went_names_who_acted_in_it() -> None:
+    old = "No Debtor shall (and the Parent shall see that no other debtor will) create any pledge."
+    (pair,) = compare(old, "No Debtor shall create any pledge.").terms
+    assert (str(pair.effect), pair.old and pair.old.party) == ("dropped", ("Parent",))
+
+
+def test_the_choices_of_a_condition_are_a_list() -> None:
+    old = "If you copy, show, play, or openly play the film, you must keep the title."
+    assert tell(old, "If you copy, or play the film, you must keep the title.") == [("loosened", "condition-changed")]
+    assert tell("You must pay, except for fraud.", "You must pay, except for fraud, theft or arson.") == [
+        ("loosened", "condition-changed")
+    ]
+    assert [effect for effect, _ in tell(old, old.replace("copy", "sell"))] == ["shifted"]

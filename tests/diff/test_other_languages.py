@@ -377,3 +377,41 @@ def test_words_in_the_name_of_a_text_that_is_cited_have_no_direction() -> None:
     old = "The grant may be given to farmers."
     (pair,) = compare(old, old.replace("farmers", "farmers and millers"), "en").terms
     assert pair.effect is Effect.LOOSENED
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("El inquilino deberá abonar la renta.", "El inquilino abonará la renta.", "es"),
+        ("El inquilino no podrá vender la casa.", "El inquilino no venderá la casa.", "es"),
+        ("Der Mieter hat jeden Schaden anzuzeigen.", "Der Mieter muss jeden Schaden anzeigen.", "de"),
+        ("Der Mieter hat den Preis zu zahlen.", "Der Mieter muss den Preis zahlen.", "de"),
+        ("Le preneur ne peut céder sans l'accord écrit et préalable du bailleur.",
+         "Le preneur ne peut céder sans l'accord préalable et écrit du bailleur.", "fr"),
+    ],
+)  # fmt: skip
+def test_a_duty_may_be_a_tense_or_an_infinitive(old: str, new: str, code: str) -> None:
+    assert is_silent(compare(old, new, code))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "effect"),
+    [
+        ("El inquilino abonará la renta.", "El inquilino podrá abonar la renta.", "es", "loosened"),
+        ("El inquilino no venderá la casa.", "El inquilino podrá vender la casa.", "es", "reversed"),
+        ("Der Mieter hat den Preis zu zahlen.", "Der Mieter kann den Preis zahlen.", "de", "loosened"),
+        ("Банк може закрити рахунок, крім випадків, коли він чужий.", "Банк може закрити рахунок.", "uk", "loosened"),
+        ("Банк вправе закрыть счёт, кроме случаев, когда он пуст.", "Банк вправе закрыть счёт.", "ru", "loosened"),
+        ("Aucun don n'est fait, à l'exception des livres.", "Aucun don n'est fait.", "fr", "tightened"),
+    ],
+)  # fmt: skip
+def test_what_changes_such_a_duty_or_its_exception_has_its_direction(
+    old: str, new: str, code: str, effect: str
+) -> None:
+    assert [str(pair.effect) for pair in compare(old, new, code).terms] == [effect]
+
+
+def test_what_only_looks_like_such_a_duty_is_none() -> None:
+    assert list_forces("Die Firma hat einen Sitz in Bonn.", "de") == []
+    assert list_forces("Das Haus ist bis zu sieben Tagen offen.", "de") == []
+    assert list_forces("El plazo será de tres meses.", "es") == []

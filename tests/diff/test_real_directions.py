@@ -1,0 +1,47 @@
+"""What terms of service and privacy notices change without a direction, each beside a change that has one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.diff.test_drafting import tell
+
+OPEN = [
+    # Something may come to be, and nobody is allowed anything.
+    ("On this path, there may be ice or snow.", "On this path, there may be ice, snow, or mud."),
+    # An aside, an example, a heading.
+    ("Some boats (like the ferry) may be late.", "Some boats (like the ferry if it runs) may be late."),
+    ("Anyone (including us) may row.", "Anyone (including us and our guests) may row."),
+    ("Some guests, such as paying guests, may row.", "Some guests may row."),
+    ("If you left things, such as coats, we may sell.", "If you left things, such as coats or hats, we may sell."),
+    ("To Save Fish and Frogs: We may close the lake.", "To Save Fish, Frogs, and Birds: We may close the lake."),
+    # An "and" that may go on with the rule, or that joins things in a condition.
+    ("You agree to tell us your name when you rent a boat.",
+     "You agree to tell us your name when you rent a boat and keep the oars dry."),
+    ("When we lend boats under the Oak and Elm Rules, we must inspect them.",
+     "When we lend boats under the Oak Rules, we must inspect them."),
+    # Who is freed, and whom something is taken from as before.
+    ("In no event will the Club, its guides or cooks, be liable.",
+     "In no event will the Club, its guides, heirs, or cooks, be liable."),
+    ("We may collect the fee.", "We may collect the fee from you."),
+    # What is asked indirectly.
+    ("To learn how we may call you, see the board.", "To learn how we may call you in winter, see the board."),
+]  # fmt: skip
+DIRECTED = [
+    ("Any guest may row.", "Any guest or child may row.", "loosened"),
+    ("Boats may be late.", "Boats may be late if it rains.", "tightened"),
+    ("If it rains, we may close up.", "If it rains and the wind is high, we may close up.", "tightened"),
+    ("We may fish, swim, and row.", "We may fish and swim.", "tightened"),
+    ("You must pay when you rent a boat.", "You must pay when you rent a boat and it is dark.", "loosened"),
+    ("We may collect the fee.", "We may collect the fee from members.", "tightened"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new"), OPEN)
+def test_what_a_lawyer_would_leave_open_has_no_direction(old: str, new: str) -> None:
+    assert {effect for effect, _ in tell(old, new)} <= {"shifted"}
+
+
+@pytest.mark.parametrize(("old", "new", "effect"), DIRECTED)
+def test_its_opposite_has_one(old: str, new: str, effect: str) -> None:
+    assert [effect for effect, _ in tell(old, new)] == [effect]
