@@ -19,6 +19,7 @@ from typing import Any
 
 from plancmp.diff import RULES
 from plancmp.report.json import build_schema
+from plancmp.report.points import WEIGHTS
 
 FOLDER = Path(__file__).parent
 FIGURES = FOLDER.parent / "benchmarks" / "figures"
@@ -49,6 +50,21 @@ def describe_rules() -> Iterator[str]:
         for rule in rules:
             mirror = "itself" if rule.mirror == rule.id else f"`{rule.mirror}`"
             yield f"| `{rule.id}` | {rule.explanation} | {rule.materiality} | {mirror} |"
+
+
+def describe_order() -> Iterator[str]:
+    """Yield the lines on which changes "In short" tells first."""
+    yield ""
+    yield "## The order of In short"
+    yield ""
+    yield "What is material comes before what is minor. Then the kind of change counts, in this order:"
+    yield ""
+    for number, (_, words) in enumerate(sorted(WEIGHTS.items()), 1):
+        yield f"{number}. {words}"
+    yield ""
+    yield "Within a kind, the larger change comes first: by the share by which a figure changed, or by how many terms, figures and sentences came or"
+    yield "went. Then the order of topics decides, then that of the text. The second sentence about a clause comes after the first ones about others."
+    yield "In plan files, the second sentence on a topic counts one kind lower and further ones two, so that ten sentences cover ten matters."
 
 
 def describe_report() -> Iterator[str]:
@@ -124,7 +140,7 @@ def quote_figures(page: Path) -> str:
 def build_pages() -> dict[Path, str]:
     """Return the text of each page that is generated, or quotes figures."""
     pages = {
-        FOLDER / "reference" / "rules.md": "\n".join(describe_rules()) + "\n",
+        FOLDER / "reference" / "rules.md": "\n".join((*describe_rules(), *describe_order())) + "\n",
         FOLDER / "reference" / "json-report.md": "\n".join(describe_report()) + "\n",
     }
     quoting = [page for page in FOLDER.rglob("*.md") if QUOTE.search(page.read_text(encoding="utf-8"))]

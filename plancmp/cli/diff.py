@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from plancmp.report.docx import Signature
 
 _ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words), "review"]
-_CAUTIOUS = ("terminal", "markdown", "html")
+_CAUTIOUS = ("terminal", "markdown", "html", "docx")
 _TEMPLATE_BYTES = 2**30  # a gigabyte beyond what the comparison took
 _EPILOG = """\
 exit codes: 0 no change of terms, 1 terms changed, 2 trouble

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
-from plancmp.model import Clause, Disclosure, Force, Plan, PlanDisclosure, Source, Term
+from plancmp.model import Clause, Disclosure, Force, Plan, PlanDisclosure, Source, Status, Term
 from plancmp.model.constraints import Constraint, Flag
 from plancmp.model.expressions import late
 from plancmp.report.messages import Messages
@@ -248,12 +248,12 @@ def describe_plan(plan: Plan, messages: Messages, file: str = "") -> str:
 
 
 def list_facts(plan: Plan, messages: Messages, file: str = "") -> list[str]:
-    """Return a plan's date, status and disclosure; of a document that says none of them, the name of its file."""
-    disclosure = messages.say(f"disclosure-{plan.disclosure}")
-    if plan.extracted and plan.date is None and not plan.sources:
-        facts = [file, "" if plan.disclosure is PlanDisclosure.FULL else disclosure]
-    else:
-        facts = [str(plan.date or ""), messages.say(str(plan.status)), disclosure]
+    """Return a plan's date, status and disclosure; of a document only what it says of itself, or its file's name."""
+    date, status, disclosure = str(plan.date or ""), str(plan.status), messages.say(f"disclosure-{plan.disclosure}")
+    facts = [date, messages.say(status), disclosure]
+    if plan.extracted and not plan.sources:
+        told = "" if plan.status is Status.DRAFT else facts[1]
+        facts = [date or file, told, "" if plan.disclosure is PlanDisclosure.FULL else disclosure]
     return [flatten(fact) for fact in facts if fact]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
+from typing import cast
 
 import pytest
 
@@ -417,6 +420,8 @@ def test_what_was_seen_and_not_compared_comes_after_in_short() -> None:
         view = build_view(compare(*plans), find_taxonomy("peace"), is_brief=is_brief)
         told = str(find_renderer("terminal")(view, ENGLISH))
         assert told.index("2 → 3") < told.index("Seen, but not compared")
+    with zipfile.ZipFile(io.BytesIO(cast("bytes", find_renderer("docx")(view, ENGLISH)))) as package:
+        assert "Seen, but not compared" in package.read("word/document.xml").decode()
 
 
 def test_what_a_sum_is_comes_before_when_it_is_due() -> None:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from plancmp.diff import Kind
 from plancmp.report.blocks import Span, spell_words
-from plancmp.report.closing import list_closing
+from plancmp.report.closing import list_cautions, list_closing, list_unread
 from plancmp.report.digest import list_short
 from plancmp.report.docx.markup import write_paragraph, write_run
 from plancmp.report.items import ChangeItem, list_items
@@ -43,7 +43,9 @@ def write_summary(view: View, messages: Messages) -> str:
     parts = [
         _write_line(messages.say("docx-title"), f'{_BOLD}<w:sz w:val="32"/><w:szCs w:val="32"/>', before=0),
         _write_line(f"{old} → {new}", _BOLD),
+        *(_write_line(text, _BOLD) for text in list_cautions(view, messages)),
         *_write_short(view, messages),
+        *(_write_line(text, _BOLD) for text in list_unread(view, messages)),
         _write_line(messages.say("docx-guide")),
     ]
     if any(change.kind in _UNKNOWN for change in comparison.clauses):
