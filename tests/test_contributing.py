@@ -93,6 +93,19 @@ def test_a_language_of_reports_is_one_file(clone: Path) -> None:
     assert '"title":"¿Compare versions"' in run_page(clone)
 
 
+def test_a_language_of_texts_is_one_file_and_its_name(clone: Path) -> None:
+    said = 'code = "xx"\nname = "Dummy"\nsmall_words = "zu bi ko na te"\n[glossary]\nwords = "days = dagar"\n'
+    (clone / "plancmp/extract/languages/xx.toml").write_text(said, encoding="utf-8")
+    name = 'msgctxt "language-xx"\nmsgid "Dummy"\nmsgstr ""\n\n'
+    insert(clone / "plancmp/report/messages/messages.pot", name, above='msgctxt "language-it"\n')
+    for file, days in (("old.txt", 30), ("new.txt", 60)):
+        text = f"1. Zu bi ko na te {days} dagar.\n\n2. Na te zu ko bi te ro na bi.\n"
+        (clone / file).write_text(text, encoding="utf-8")
+    told = run(clone, "old.txt", "new.txt", "--full")
+    assert "The text is in Dummy." in told
+    assert "+30 days" in told
+
+
 def run_page(clone: Path) -> str:
     code = "from plancmp.app.assembly import assemble; print(assemble('server'))"
     return subprocess.run(

@@ -146,8 +146,8 @@ def build_language(file: Mapping[str, Any], english: Language) -> Language:
     tables: dict[str, Any] = dict(file["glossary"])
     adjective = tables.pop("adjective", "")
     if adjective:
-        tables["words"] = tables["words"].replace("~", adjective)
-    tables["names"] = tables["names"] + tables.pop("states", "")
+        tables["words"] = tables.get("words", "").replace("~", adjective)
+    tables["names"] = tables.get("names", "") + tables.pop("states", "")
     shared = _read_shared(file)
     abbreviations = english.abbreviations | shared.pop("abbreviations", frozenset())
     return evolve(
