@@ -7,28 +7,13 @@ the opening, or where all that is shared is one phrase at the beginning and one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
-from plancmp.align.assignment import Edge
 from plancmp.align.words import pick_long_words, split_words
 
 _LONGEST = 14  # different long words
 _OPENING, _OTHERS, _PHRASES = 0.4, 0.7, 0.75  # of the long words of the shorter that are shared
 _KEPT = 0.34  # of what stands between the phrases
-
-
-def list_strangers(words: tuple[Mapping[int, Sequence[str]], ...], edges: Iterable[Edge]) -> Iterator[Edge]:
-    """Yield the candidates that share small words and figures alone.
-
-    Args:
-        words: The words of each left and each right unit, by its index.
-        edges: The candidates.
-    """
-    bags = [{unit: set(pick_long_words(found)) for unit, found in side.items()} for side in words]
-    for i, j in edges:
-        one, other = bags[0][i], bags[1][j]
-        if min(len(one), len(other)) > 1 and not one & other:
-            yield i, j
 
 
 def is_boilerplate(old: str, new: str) -> bool:

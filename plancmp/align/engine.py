@@ -16,7 +16,7 @@ from attrs import frozen
 
 from plancmp.align.alignment import NO_PINS, Alignment, Pair, Pins, Reason
 from plancmp.align.assignment import Edge, assign_pairs
-from plancmp.align.boilerplate import is_boilerplate, list_strangers
+from plancmp.align.boilerplate import is_boilerplate
 from plancmp.align.candidates import propose_pairs
 from plancmp.align.decision import decide
 from plancmp.align.evidence import Overlap, Row, describe_wording, measure_overlaps
@@ -134,8 +134,8 @@ def prepare(problem: Problem) -> Draft:
         (lefts[overlap.left], rights[overlap.right]): overlap
         for overlap in measure_overlaps(lexicon, propose_pairs(lexicon))
     }
-    for edge in [*list_crossings(problem, words, list(overlaps)), *list_strangers(words, list(overlaps))]:
-        overlaps.pop(edge, None)
+    for edge in list_crossings(problem, words, list(overlaps)):
+        del overlaps[edge]
     total = len(problem.left.units) + len(problem.right.units)
     cut = [_cut_side(side) for side in (problem.left, problem.right)]
     passages = describe_passages(cut[0], cut[1], list(overlaps), total)

@@ -37,6 +37,11 @@ def find_breaks(text: str) -> Iterator[int]:
             yield place
 
 
+def has_cells(text: str) -> bool:
+    """Whether a text is a row of several cells."""
+    return _CELLS in text
+
+
 def read_label(text: str) -> str:
     """Return what a row is known by, in small letters; nothing if the text is no row."""
     if _CELLS in text:

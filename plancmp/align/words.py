@@ -30,8 +30,8 @@ def split_words(text: str) -> list[str]:
 
 
 def pick_long_words(words: Iterable[str]) -> list[str]:
-    """Return the words that say something, names of terms among them: no small words, no figures."""
-    return [word for word in words if len(word) > _SHORT and (word.isalpha() or ":" in word)]
+    """Return the words that say something: no small words, no figures."""
+    return [word for word in words if len(word) > _SHORT and word.isalpha()]
 
 
 @cache

@@ -15,7 +15,7 @@ from itertools import takewhile
 
 from attrs import evolve, frozen
 
-from plancmp.align.rows import find_breaks, read_label
+from plancmp.align.rows import find_breaks, has_cells, read_label
 from plancmp.align.words import mark_figures
 from plancmp.model import Entry
 from plancmp.model.expressions import late
@@ -53,6 +53,7 @@ _UNENDED = late(
     r"\b(?:the|an?|of|to|by|in|on|at|and|or|for|with|from|that|which|under|shall|must|may|will)$", re.IGNORECASE
 )
 _MOST_PAIRS = 40_000
+_LONGEST_ROW = 400  # characters; in longer cells there is prose
 
 
 @frozen(eq=False)
@@ -108,7 +109,16 @@ def list_sentences(entry: Entry) -> tuple[Sentence, ...]:
 
 @lru_cache(maxsize=4096)
 def _cut(text: str) -> tuple[tuple[int, str], ...]:
-    found, first = [], 0
+    found = []
+    for start, part in _cut_rows(text):
+        # "Art. 3, par. 5 | New" is one row, whatever its stops.
+        is_row = has_cells(part) and len(part) <= _LONGEST_ROW
+        found += [(start, part)] if is_row else [(start + place, piece) for place, piece in _cut_prose(part)]
+    return tuple((start + len(part) - len(part.lstrip()), part.strip()) for start, part in found if part.strip())
+
+
+def _cut_prose(text: str) -> Iterator[tuple[int, str]]:
+    first = 0
     for match in _END.finditer(text):
         head, behind = text[first : match.start()], text[match.end() : match.end() + 1]
         if _UNENDED.search(head) and match.group() == "\n":
@@ -118,11 +128,9 @@ def _cut(text: str) -> tuple[tuple[int, str], ...]:
             continue
         if is_stop and "\n\n" not in match.group() and _goes_on(text, head, match.end()):
             continue
-        found.append((first, head))
+        yield first, head
         first = match.end()
-    found.append((first, text[first:]))
-    found = [piece for start, part in found for piece in _cut_rows(start, part)]
-    return tuple((start + len(part) - len(part.lstrip()), part.strip()) for start, part in found if part.strip())
+    yield first, text[first:]
 
 
 def _goes_on(text: str, head: str, behind: int) -> bool:
@@ -139,12 +147,12 @@ def _goes_on(text: str, head: str, behind: int) -> bool:
     return is_open and ")" in text[behind : behind + _BRACKET].partition("(")[0]
 
 
-def _cut_rows(start: int, part: str) -> Iterator[tuple[int, str]]:
+def _cut_rows(text: str) -> Iterator[tuple[int, str]]:
     first = 0
-    for place in find_breaks(part):
-        yield start + first, part[first:place]
+    for place in find_breaks(text):
+        yield first, text[first:place]
         first = place
-    yield start + first, part[first:]
+    yield first, text[first:]
 
 
 def pair_sentences(groups: Mapping[int, tuple[Sequence[Entry], Sequence[Entry]]]) -> list[Passage]:

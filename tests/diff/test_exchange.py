@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plancmp.diff import Comparison, Effect, Slot, compare
@@ -168,6 +168,7 @@ def test_what_alike_sentences_exchange_is_told_of_the_name_that_each_begins_with
     rows = [(NAMES[name], VALUES[kind][value]) for name, value in zip(names, values, strict=True)][:size]
     turned = min(turned, size)
     given = [rows[(place + 1) % turned][1] if place < turned else rows[place][1] for place in range(size)]
+    assume(layout != " " or pattern.endswith("."))  # one line of rows that nothing parts
     wording = pattern.rstrip(".") if layout == "; " else pattern
     old, new = (
         lay_out([wording.format(name, value) for name, value in side], layout)

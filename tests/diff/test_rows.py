@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancmp.align.rows import find_breaks, read_label
-from plancmp.diff import Comparison, Effect, compare
+from plancmp.diff import Comparison, Effect, Materiality, compare
+from plancmp.diff.sentences import list_sentences
 from plancmp.model import Clause, Plan
 
 GOODS = ("amber", "barley", "cork", "dried figs", "elm boards", "flax", "glass")
@@ -93,3 +94,12 @@ def test_where_rows_are_parted(text: str, parts: int) -> None:
 )
 def test_what_a_row_is_known_by(text: str, label: str) -> None:
     assert read_label(text) == label
+
+
+def test_a_row_is_not_cut_at_the_stops_in_its_cells() -> None:
+    rows = ["Rule 1 | Art. 13, par. 5 | old", "Rule 2 | Art. 14, par. 6 | new", "Rule 3 | Art. 15, par. 7 | old"]
+    cut = list_sentences(read("\n".join(rows)).outline()[0])
+    assert [one.text for one in cut] == rows
+    turned = [f"Rule {number}{rows[number % 3][6:]}" for number in (1, 2, 3)]
+    comparison = compare(read("\n".join(rows)), read("\n".join(turned)))
+    assert any(change.materiality is Materiality.MATERIAL for change in comparison.changes)
