@@ -373,3 +373,20 @@ def test_the_date_of_a_version_is_no_deadline(sentence: str) -> None:
     ]
     (term,) = [term for term in compare_plans(*plans).terms if term.effect is not Effect.SAME]
     assert term.effect is Effect.SHIFTED
+
+
+def test_who_a_clause_that_was_put_in_binds_is_named_in_whole_words() -> None:
+    old = "Recalling the pact of 10 May 1991 and eager to trade, the members agree as follows."
+    new = old.replace(
+        " and eager", ", considering that no part of it may be read as freeing the members from duties, and eager"
+    )
+    plans = [Plan(id="p", title="P", clauses=(Clause(id="1", text=text),)) for text in (old, new)]
+    words = {
+        word
+        for term in compare_plans(*plans).terms
+        for side in (term.new,)
+        if side and side.term
+        for name in side.term.party
+        for word in name.split()
+    }
+    assert words <= set(new.replace(",", "").split())
