@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
-from plancmp.model.dates import PartialDate, parse_date
+from plancmp.model.dates import PartialDate
 from plancmp.model.value import Value
 from plancmp.readers import Problem, ReadError, parse_text, read_text
 from plancmp.readers.codecs import Date, Reading, Text, Word
@@ -141,12 +141,3 @@ def _write_items(new: Iterable[Acceptance]) -> str:
         block = write_yaml({"accepted": [ACCEPTANCE.write(acceptance)]})
         lines += block.split("\n", 1)[1]
     return lines
-
-
-def parse_day(text: str) -> PartialDate:
-    """Return a day as a date.
-
-    Raises:
-        ValueError: If it is none.
-    """
-    return parse_date(text)

@@ -26,11 +26,6 @@ def disarm(cell: str) -> str:
     return f"'{shown}" if _FORMULA.match(cell) and not _FIGURES.fullmatch(cell) else shown
 
 
-def read_cell(cell: str) -> str:
-    """Return what `disarm` made a cell of."""
-    return cell.removeprefix("'")
-
-
 def write_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table as CSV, with a line feed at the end of each line; every cell is disarmed."""
     output = io.StringIO()

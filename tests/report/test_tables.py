@@ -16,7 +16,7 @@ from plancmp.model import Clause, Condition, ConditionKind, Force, Option, Plan,
 from plancmp.model.constraints import Wording
 from plancmp.readers import find_taxonomy, load
 from plancmp.report import Filter, Messages, View, build_view, find_renderer
-from plancmp.report.cells import disarm, read_cell, write_csv
+from plancmp.report.cells import disarm, write_csv
 from plancmp.report.ledger import LedgerLine, build_ledger
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -92,7 +92,7 @@ def test_figures_and_plain_text_stay_as_they_are(cell: str) -> None:
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp"])))
 def test_a_cell_reads_back(text: str) -> None:
-    assert read_cell(disarm(text)) == text
+    assert disarm(text).removeprefix("'") == text
     ((cell,),) = csv.reader(io.StringIO(write_csv([text], []), newline=""))
     assert cell == text
 
