@@ -171,7 +171,7 @@ def judge_joiner(reading: Reading, ones: tuple[Proposition, Proposition], old: P
 
 def judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | None:
     """Return what another place on a scale does under a force; `None` where that cannot be said."""
-    if force is not other or old.sense == "order" or old.height == new.height:
+    if force is not other or old.sense == "order" or old.sense != new.sense or old.height == new.height:
         return None
     higher = new.height > old.height
     if old.sense == "freedom":

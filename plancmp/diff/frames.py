@@ -354,8 +354,10 @@ class Frame:
         rule, own = "wording-changed", None
         if claim.slot is Slot.RANK and claim.ranks:
             own = None if self._is_of_sum(claim) else judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
-            step = "raised" if claim.ranks[1].height > claim.ranks[0].height else "lowered"
-            rule = f"qualifier-{'changed' if claim.ranks[0].sense == 'order' else step}"
+            heights = [rank.height for rank in claim.ranks]
+            step = "raised" if heights[1] > heights[0] else "lowered"
+            is_other = heights[0] == heights[1] or claim.ranks[0].sense == "order"
+            rule = f"qualifier-{'changed' if is_other else step}"
         elif claim.slot is Slot.JOINER:
             rule, own = "list-recast", judge_joiner(self.readings[0], self.ones, claim.old[0], claim.new[0])
         elif claim.slot is Slot.WORDS and self.step is not None:

@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterator
 from attrs import evolve
 
 from plancmp.extract.bounds import find_bound
-from plancmp.extract.equivalents import Phrase, Phrases, read_equivalents
+from plancmp.extract.equivalents import A_YEAR, Phrase, Phrases, Rank, read_equivalents
 from plancmp.extract.forces import read_cue
 from plancmp.extract.found import Found
+from plancmp.extract.frequencies import read_frequency
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import is_label
+from plancmp.extract.marks import PRONOUNS, is_no_mark
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word
@@ -25,7 +27,6 @@ from plancmp.model.vocabulary import Force
 _JOINERS = frozenset({"and", "or", "&"})
 _COMMAS = frozenset({",", ":", ";", "—", "–", "(", ")", "[", "]"})
 _SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%", "§"})
-_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
 _PREPOSITIONAL = frozenset({"with", "without", "notwithstanding", "of", "to"})
 _MODALS = frozenset({"shall", "must", "will", "would"})
 _RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"}
@@ -46,9 +47,6 @@ _MOST_HOW = 8  # items between "so" and "that"
 _SHORTEST_CLAUSE = 3  # words before a verb at the end
 _PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
-_SHORT = frozenset(
-    {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
-)
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
 _ABBREVIATED = {"art": "article", "arts": "articles", "sec": "section", "para": "paragraph", "paras": "paragraphs"}
 # Cues of one force that do not say the same.
@@ -154,7 +152,7 @@ class _Cutter:
             (PieceKind.NEGATION, self.table.no_way),
         ):
             phrase = self._match(place, table)
-            if phrase is not None and not self._is_no_mark(place, phrase):
+            if phrase is not None and not is_no_mark(line, place, phrase.words):
                 after = place + len(phrase.words)
                 piece = self._make(kind, f"{kind}:{phrase.meaning}", place, after)
                 return evolve(piece, is_preposition=bool(_PREPOSITIONAL & {phrase.words[0], phrase.words[-1]})), after
@@ -244,33 +242,6 @@ class _Cutter:
                 continue
             return phrase
         return None
-
-    def _is_no_mark(self, place: int, phrase: Phrase) -> bool:
-        """Whether the words begin no condition: "as if", "the case where", "once a year"."""
-        before, behind = self.line[place - 1].text, self.line[place + len(phrase.words)].text
-        if phrase.words == ("once",):
-            is_count = behind in {"a", "every", "more", "again", "per", "by", "for", "during", "within", ",", ".", ""}
-            return is_count or before in {"only", "at", "than"}
-        if phrase.words in {("if",), ("where",), ("when",)} and behind in _SHORT:
-            return behind != "," or before not in {"", ".", ":", ";"}  # "If, on the day, it rains"
-        if phrase.words[0] in {"on", "upon"} and (phrase.words[1] == "the" or "application" in phrase.words):
-            return before not in {",", "", ":"}  # "decides on the application of the rule"
-        if phrase.words == ("provided",):
-            # "Provided the Owner agrees"; not "services are provided the next day".
-            is_opening = before in {",", ";", "(", "", "and", "but"}
-            return not is_opening or not (behind in DETERMINERS | _PRONOUNS or self._is_capital(place + 1))
-        if phrase.words in {("if",), ("when",)}:
-            return before in {"as", "even"}
-        return phrase.words == ("where",) and before in {
-            "place",
-            "places",
-            "state",
-            "country",
-            "case",
-            "cases",
-            "from",
-            "to",
-        }
 
     def _read_cue(self, place: int) -> tuple[Piece, int] | None:
         line = self.line
@@ -381,7 +352,7 @@ class _Cutter:
                 # "Any Buyer who has a claim shall": its relative clause has a verb; "which the Buyer shall" has none.
                 has_subject = (
                     word in {"whom", "whose"}
-                    or line[step + 1].text in DETERMINERS | _PRONOUNS
+                    or line[step + 1].text in DETERMINERS | PRONOUNS
                     or self._is_capital(step + 1)
                     or step + 1 in self.names
                 )
@@ -409,6 +380,10 @@ class _Cutter:
         return False
 
     def _read_rank(self, place: int) -> tuple[Piece, int] | None:
+        if (often := read_frequency(self.line, place)) is not None:
+            rank = Rank("frequency", "freedom" if often.is_cap else "rate", round(often.rate * A_YEAR))
+            key = f"frequency:{rank.height} {often.bound}".strip()
+            return evolve(self._make(PieceKind.RANK, key, place, often.after), ranks=(rank,)), often.after
         start = place
         if self.line[place].text == "by":  # "unanimously", "by a majority"
             start += 1 + (self.line[place + 1].text in {"a", "an"})

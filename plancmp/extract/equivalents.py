@@ -8,6 +8,8 @@ from functools import cache
 
 from attrs import evolve, field, frozen
 
+A_YEAR = 1000  # the height on the scale of frequency of what is done once a year
+
 
 @frozen
 class Rank:
@@ -152,9 +154,9 @@ def _read_scales(rows: Iterable[Mapping[str, object]]) -> tuple[list[Phrase], di
     for row in rows:
         name, sense = str(row["name"]), str(row["sense"])
         before = frozenset(part.strip() for part in str(row.get("before", "")).split("|") if part.strip())
-        ranks = row["ranks"]
+        ranks, heights = row["ranks"], row.get("heights")
         for height, words in enumerate(ranks if isinstance(ranks, list) else ()):
-            rank = Rank(name, sense, height)
+            rank = Rank(name, sense, heights[height] if isinstance(heights, list) else height)
             parts = [part.strip() for part in str(words).split("|")]
             if "-" in parts:
                 unmarked[name] = rank

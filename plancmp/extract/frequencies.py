@@ -1,0 +1,90 @@
+"""How often something is done: "twice a year", "at least four times a month", "every two years"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from plancmp.extract.items import Line
+
+_COUNTS = {"once": 1, "twice": 2, "thrice": 3}
+_A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
+_LOW = ("at least", "no less than", "not less than", "no fewer than", "not fewer than", "a minimum of")
+_HIGH = ("at most", "no more than", "not more than", "up to", "a maximum of")
+_BOUNDS = {tuple(words.split()): bound[0] for bound in (_LOW, _HIGH) for words in bound}
+_ADJECTIVES = frozenset({"calendar", "financial", "contract", "full"})
+
+
+@frozen
+class Frequency:
+    """How often something is done.
+
+    Attributes:
+        rate: How many times a year.
+        bound: "at least", "at most", or nothing.
+        after: The item behind it.
+    """
+
+    rate: Fraction
+    bound: str
+    after: int
+
+    @property
+    def is_cap(self) -> bool:
+        """Whether it may be done no oftener."""
+        return self.bound == _HIGH[0]
+
+
+def read_frequency(line: Line, place: int) -> Frequency | None:
+    """Read how often something is done; `None` if no number says so there, as in "monthly".
+
+    Args:
+        line: The sentence.
+        place: The item that it begins with.
+    """
+    bound, start = next(
+        (
+            (bound, place + len(words))
+            for words, bound in _BOUNDS.items()
+            if all(line[place + step].text == word for step, word in enumerate(words))
+        ),
+        ("", place),
+    )
+    if bound and line[start].text in line.language.rates:  # "at least monthly"
+        return Frequency(Fraction(_A_YEAR[line.language.rates[line[start].text]]), bound, start + 1)
+    count, after = _read_count(line, start)
+    if not count:
+        if line[start].text != "every":
+            return None
+        count, after = Fraction(1), start
+        is_plain = not line.is_number(after + 1) and line[after + 1].text != "other"
+        if is_plain and not bound:
+            return None  # "every year" has a row in the table
+    span, after = _read_span(line, after)
+    return Frequency(count * span, bound, after) if span else None
+
+
+def _read_count(line: Line, place: int) -> tuple[Fraction, int]:
+    if line[place].text in _COUNTS:
+        return Fraction(_COUNTS[line[place].text]), place + 1
+    number = line[place].number
+    is_count = line.is_number(place) and line[place + 1].text in {"times", "time"}
+    return (Fraction(number or 0), place + 2) if is_count else (Fraction(0), place)
+
+
+def _read_span(line: Line, place: int) -> tuple[Fraction, int]:
+    """Read "a year", "in each month", "every two years": how often that is a year, and the place behind it."""
+    place += line[place].text == "in"
+    if line[place].text not in {*line.language.per, *line.language.articles}:
+        return Fraction(0), place
+    place += 1
+    size = Fraction(1)
+    if line[place].text == "other":
+        size, place = Fraction(2), place + 1
+    elif line.is_number(place) and line[place].number:
+        size, place = Fraction(line[place].number or 1), place + 1
+    place += line[place].text in _ADJECTIVES
+    word = line[place].text
+    unit = "quarter" if word in {"quarter", "quarters"} else line.language.spans.get(word, "")
+    return (_A_YEAR[unit] / size, place + 1) if unit in _A_YEAR else (Fraction(0), place)

@@ -1,0 +1,41 @@
+"""Words that begin a condition elsewhere and none here: "as if", "the case where", "once a year"."""
+
+from __future__ import annotations
+
+from plancmp.extract.frequencies import read_frequency
+from plancmp.extract.items import Line
+from plancmp.extract.pieces import DETERMINERS
+
+PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
+_SHORT = frozenset(
+    {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
+)
+_PLACES = frozenset({"place", "places", "state", "country", "case", "cases", "from", "to"})
+
+
+def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
+    """Say whether words begin no condition.
+
+    Args:
+        line: The sentence.
+        place: The item that they begin with.
+        words: What may begin a condition.
+    """
+    before, behind = line[place - 1].text, line[place + len(words)].text
+    if words == ("once",):
+        is_count = behind in {"more", "again", "by", "for", "during", "within", ",", ".", ""}
+        return is_count or before in {"only", "at", "than"} or read_frequency(line, place) is not None
+    if words in {("if",), ("where",), ("when",)} and behind in _SHORT:
+        return behind != "," or before not in {"", ".", ":", ";"}  # "If, on the day, it rains"
+    if words[0] in {"on", "upon"} and (words[1] == "the" or "application" in words):
+        return before not in {",", "", ":"}  # "decides on the application of the rule"
+    if words == ("provided",):
+        # "Provided the Owner agrees"; not "services are provided the next day".
+        is_opening = before in {",", ";", "(", "", "and", "but"}
+        is_subject = (
+            behind in DETERMINERS | PRONOUNS or line.text[line[place + 1].start : line[place + 1].end].istitle()
+        )
+        return not is_opening or not is_subject
+    if words in {("if",), ("when",)}:
+        return before in {"as", "even"}
+    return words == ("where",) and before in _PLACES
