@@ -1,7 +1,8 @@
-"""One clause against all of another version: which of its clauses might answer to it, for a person to choose."""
+"""Some clauses against all of another version: which of its clauses might answer to them, for a person to choose."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from itertools import chain
 
 from plancmp.align.alignment import Pair
@@ -15,34 +16,38 @@ from plancmp.align.weights import SHIPPED
 from plancmp.model import Clause, Plan
 
 
-def propose_answers(plan: Plan, place: int, other: Plan, limit: int = 5) -> tuple[Pair, ...]:
-    """Rank the clauses of another version by how likely they answer to a clause, whatever else they answer to.
+def propose_answers(plan: Plan, places: Collection[int], other: Plan, limit: int = 5) -> Mapping[int, tuple[Pair, ...]]:
+    """Rank the clauses of another version by how likely they answer to some, whatever else they answer to.
 
     Args:
-        plan: The version of the clause.
-        place: The clause's place in its outline.
+        plan: The version of these clauses.
+        places: Their places in its outline.
         other: The other version.
-        limit: How many to name at most.
+        limit: How many to name at most for each.
 
     Returns:
-        The likeliest first: the clause as the old unit, its possible answer as the new one, with what both say. What
-        shares no word is not named.
+        For each place the likeliest first: the clause as the old unit, its possible answer as the new one, with what
+        both say. What shares no word is not named.
     """
+    found: dict[int, list[Pair]] = {place: [] for place in places}
+    if not found:
+        return {}
     left, right = ([_cut(entry.clause) for entry in version.outline()] for version in (plan, other))
     words = [[list(chain.from_iterable(passages)) for passages in side] for side in (left, right)]
     total = len(left) + len(right)
     lexicon = profile_units(words[0], words[1], (), total=total)
-    overlaps = measure_overlaps(lexicon, propose_pairs(lexicon))
-    edges = [(overlap.left, overlap.right) for overlap in overlaps]
-    passages = describe_passages(left.__getitem__, right.__getitem__, edges, total)
+    overlaps = [one for one in measure_overlaps(lexicon, propose_pairs(lexicon)) if one.left in found]
+    passages = describe_passages(
+        left.__getitem__, right.__getitem__, [(overlap.left, overlap.right) for overlap in overlaps], total
+    )
     rows = zip(describe_wording(lexicon, overlaps), passages, strict=True)
     odds = judge_pairs([[*wording, *rest] for wording, rest in rows], SHIPPED)
-    found = [
-        Pair(place, overlap.right, to_probability(value), tuple(explain_wording(lexicon, overlap)))
-        for overlap, value in zip(overlaps, odds, strict=True)
-        if overlap.left == place
-    ]
-    return tuple(sorted(found, key=lambda pair: (-pair.score, pair.new))[:limit])
+    for overlap, value in zip(overlaps, odds, strict=True):
+        reasons = tuple(explain_wording(lexicon, overlap))
+        found[overlap.left].append(Pair(overlap.left, overlap.right, to_probability(value), reasons))
+    return {
+        place: tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.new))[:limit]) for place, pairs in found.items()
+    }
 
 
 def _cut(clause: Clause) -> Passages:

@@ -216,7 +216,7 @@ class Session(Value):
         outline = there.outline()
         return tuple(
             Candidate(outline[pair.new].clause, pair.score, tuple(f"{r.kind}: {r.detail}" for r in pair.reasons))
-            for pair in propose_answers(here, place, there)
+            for pair in propose_answers(here, (place,), there)[place]
         )
 
     def link(self, old_clauses: Sequence[str], new_clauses: Sequence[str], *, old: int = 0, new: int = 1) -> Self:

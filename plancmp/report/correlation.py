@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from plancmp.align import Alignment, Link, Pins
-from plancmp.align.nearest import list_nearest
+from plancmp.align.answers import propose_answers
 from plancmp.align.pinning import JOIN
 from plancmp.diff.algebra import judge_silence
 from plancmp.diff.effects import Effect
@@ -29,6 +29,7 @@ from plancmp.report.writing import WIDTH, WRITTEN, write_document
 COLUMNS = ("old", "new", "kind", "score", "review", "reasons", "old_words", "new_words", "next", "decision")
 FORMATS = (*WRITTEN, "csv", "json")
 _LONGEST = 160  # characters of quoted words
+_NEAREST = 3  # clauses that are named where there is no answer
 
 
 @frozen
@@ -91,9 +92,8 @@ def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = No
         The links in the order of the old version, then what is new.
     """
     before, after = old.outline(), new.outline()
-    texts = [[read_clause_text(entry.clause) for entry in side] for side in (before, after)]
-    gone = list_nearest(texts[0], texts[1], alignment.removed)
-    come = list_nearest(texts[1], texts[0], alignment.added)
+    gone = propose_answers(old, alignment.removed, new, _NEAREST)
+    come = propose_answers(new, alignment.added, old, _NEAREST)
     required, forbidden = (pins.required, pins.forbidden) if pins else (frozenset(), frozenset())
 
     def make(i: Sequence[int], j: Sequence[int], kind: str = "", near: Sequence[Entry] = (), word: str = "") -> LinkRow:
@@ -104,11 +104,11 @@ def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = No
     ]
     for i in alignment.removed:
         kind = _name_lone(before[i], new, "removed")
-        rows.append((i, make((i,), (), kind, [after[j] for j in gone[i]])))
+        rows.append((i, make((i,), (), kind, [after[pair.new] for pair in gone[i]])))
     ordered = [row for _, row in sorted(rows, key=lambda item: item[0])]
     for j in alignment.added:
         kind = _name_lone(after[j], old, "added")
-        ordered.append(make((), (j,), kind, [before[i] for i in come[j]]))
+        ordered.append(make((), (j,), kind, [before[pair.new] for pair in come[j]]))
     return (*ordered, *(make((i,), (j,), word="forbid") for i, j in sorted(forbidden)))
 
 
