@@ -349,7 +349,9 @@ class Frame:
     def _judge_words(self, claim: Claim, causes: tuple[Cause, ...]) -> tuple[Effect | None, tuple[Cause, ...]]:
         """Return what changed words do, if that can be said, and the causes with theirs among them."""
         difference = "; ".join(
-            f"{sign} {spell_pieces(pieces)}" for sign, pieces in (("−", claim.old), ("+", claim.new)) if pieces
+            f"{sign} {spell_pieces(pieces)}"
+            for sign, pieces in (("−", _drop_joiners(claim.old, claim.new)), ("+", _drop_joiners(claim.new, claim.old)))
+            if pieces
         )
         rule, own = "wording-changed", None
         if claim.slot is Slot.RANK and claim.ranks:
@@ -391,3 +393,9 @@ def _joins_actors(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:
     """Take the direction from a change of force that another row tells."""
     return tuple(evolve(cause, effect=None) if cause.facet == "force" else cause for cause in causes)
+
+
+def _drop_joiners(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
+    """Leave out an "or" that only stands elsewhere, since a list got longer or shorter."""
+    joiners = {piece.key for piece in others if piece.kind is PieceKind.JOINER}
+    return [piece for piece in pieces if piece.kind is not PieceKind.JOINER or piece.key not in joiners]

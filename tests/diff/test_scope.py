@@ -390,3 +390,17 @@ def test_who_a_clause_that_was_put_in_binds_is_named_in_whole_words() -> None:
         for word in name.split()
     }
     assert words <= set(new.replace(",", "").split())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Bergen, Narvik or Molde", "Bergen or Narvik", "− Molde"),
+        ("Bergen or Narvik", "Bergen, Narvik or Molde", "+ Molde"),
+        ("Bergen and Narvik", "Bergen or Narvik", "− and; + or"),
+    ],
+)
+def test_a_joiner_that_only_moved_up_a_list_is_no_word_that_went(old: str, new: str, told: str) -> None:
+    pair = [f"The seller must not ship herring to {places}." for places in (old, new)]
+    (term,) = compare(*pair).terms
+    assert told in [cause.difference for cause in term.causes]
