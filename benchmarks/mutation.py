@@ -35,7 +35,7 @@ NEEDED = ("plancmp", "tests", "fixtures", "docs", "benchmarks", "README.md", "py
 # What mutmut writes behind a mutant: how the tests ended. Any other number: no test reaches it, all passed, or they
 # could not be run.
 KILLED = {1, 3}
-ENDLESS = {-24, 24, 36, 152}
+ENDLESS = {-24, 24, 36, 152, 255}
 # The same tests in each run, and no search for a smaller example once one fails.
 SURROUNDINGS = {"HYPOTHESIS_PROFILE": "mutation", "PYTHONHASHSEED": "0"}
 NONE_OF_THEM = "no such mutant"

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from plancmp.extract.given_names import share_given_names
+from plancmp.extract.languages import find_language
 from plancmp.extract.mention import YearlessDate
 from plancmp.extract.recognizer import recognize
 from plancmp.extract.terms import extract_terms
@@ -63,3 +64,18 @@ def test_a_name_that_a_person_gave_goes_to_the_term_that_answers(side: int) -> N
     sides[side] = (evolve(sides[side][0], name="tank-cap"),)
     shared = share_given_names((sides[0], sides[1]), ((text,), (text,)), (extract_terms, extract_terms))
     assert [[term.name for term in terms] for terms in shared] == [["tank-cap"], ["tank-cap"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("de", "zwei Millionen dreihunderttausend Soldaten", "2,300,000 soldiers"),
+        ("de", "hundert Millionen Euro", "100 million EUR"),
+        ("es", "cien mil millones de euros", "100 billion EUR"),
+        ("fr", "deux millions trois cent mille soldats", "2,300,000 soldiers"),
+        ("it", "duecento milioni di euro", "200 million EUR"),
+        ("uk", "дві тисячі триста солдатів", "2,300 soldiers"),
+    ],
+)
+def test_scales_multiply_what_stands_before_them(code: str, text: str, value: str) -> None:
+    assert [str(mention.value) for mention in recognize(text, language=find_language(code))] == [value]

@@ -1,0 +1,41 @@
+"""What a citation means among the clauses of a plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.extract.citations import list_citations
+from plancmp.extract.places import Places
+from plancmp.model import Clause, Plan
+
+
+def resolve(ids: str, text: str, index: int = 0) -> str:
+    """Return the id of the clause that a text cites where it stands, with what of the number no clause has."""
+    outline = Plan("p", "P", clauses=tuple(Clause(name) for name in ids.split("; "))).outline()
+    target = Places(outline).resolve(list_citations(text)[0], index)
+    return "" if target is None else "+".join((outline[target.index].clause.id, *target.rest))
+
+
+@pytest.mark.parametrize(
+    ("ids", "text", "found"),
+    [
+        ("1; 2; 3", "as Article 2 says", "2"),
+        ("Article 1; Article 2; 2", "as Article 2 says", "Article 2"),
+        ("Article 1; 2", "as Article 2 says", ""),  # where some are called articles, a bare number is none
+        ("Article 1; Article 2", "as Article 2(b) says", "Article 2+b"),
+        ("1; 2; 3", "as Article 4 says", ""),
+        ("Annex I; 2", "as Annex I says", "Annex I"),
+        ("1; I", "as Annex I says", ""),
+    ],
+)
+def test_a_citation_means_the_clause_of_its_number(ids: str, text: str, found: str) -> None:
+    assert resolve(ids, text) == found
+
+
+def test_of_two_clauses_of_one_number_the_one_in_the_same_annex_is_meant() -> None:
+    ids = "Article 1; Article 2; Annex I/Article 1; Annex I/Article 2"
+    assert resolve(ids, "as Article 2 says") == "Article 2"
+
+
+def test_what_two_clauses_may_mean_means_none() -> None:
+    assert resolve("a/2; b/2; 3", "as Article 2 says", 2) == ""
