@@ -1,31 +1,13 @@
-"""What a text without an answer is nearest to, and which clauses have a subject in common."""
+"""Which clauses of another version may answer to one, and which have a subject in common."""
 
 from __future__ import annotations
 
 from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason
 from plancmp.align.answers import propose_answers
-from plancmp.align.nearest import list_nearest
 from plancmp.align.subjects import link_by_subject
 from plancmp.model import Clause, Plan
 
 NETS = ["Nets are dried on the beach.", "The pilot boards at the buoy.", "Salt is free of any toll."]
-
-
-def test_rare_words_weigh_more_and_long_texts_less() -> None:
-    asked = [
-        "Nets.",
-        "The nets and the salt and the beach and much else beside.",
-        "Nothing of it.",
-        "Beach nets are dried.",
-    ]
-    assert list_nearest(NETS, asked, [0]) == {0: (3, 1, 0)}
-    assert list_nearest(NETS, asked, [0], count=1) == {0: (3,)}
-    assert list_nearest(NETS, ["Kelp"], [0, 1]) == {0: (), 1: ()}
-
-
-def test_words_that_most_texts_have_say_nothing() -> None:
-    asking = [f"toll {number}" for number in range(30)]
-    assert list_nearest(asking, ["toll", "3"], [3]) == {3: (1,)}
 
 
 def test_answers_to_a_clause_come_the_likeliest_first() -> None:
@@ -33,11 +15,13 @@ def test_answers_to_a_clause_come_the_likeliest_first() -> None:
         Plan(name, name, clauses=tuple(Clause(str(n), text=text) for n, text in enumerate(texts, 1)))
         for name, texts in (("a", NETS), ("b", [NETS[2], "Nets are dried on the quay.", "The pilot boards at sea."]))
     )
-    (first, *_) = propose_answers(plan, 0, other)
-    assert (first.old, first.new) == (0, 1)
-    assert first.score > 0.5
-    assert all(pair.old == 1 for pair in propose_answers(plan, 1, other))
-    assert propose_answers(plan, 2, other)[0].new == 0
+    found = propose_answers(plan, [0, 1, 2], other)
+    best = {place: (pairs[0].old, pairs[0].new) for place, pairs in found.items()}
+    assert best == {0: (0, 1), 1: (1, 2), 2: (2, 0)}
+    assert all(pairs[0].score > 0.5 for pairs in found.values())
+    assert all(list(pairs) == sorted(pairs, key=lambda pair: -pair.score) for pairs in found.values())
+    (only,) = propose_answers(plan, [1], other, limit=1)[1]
+    assert (only.old, only.new) == (1, 2)
 
 
 def link(*pairs: tuple[int, int]) -> tuple[Link, ...]:
