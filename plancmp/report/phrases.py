@@ -16,13 +16,14 @@ _SNIPPET = 60  # characters
 
 # Text comes from the other side of a negotiation: escape sequences must not reach a terminal, invisible marks must
 # not reorder or hide what a reader sees, and XML knows no such characters. Each is shown as its code point.
-UNSAFE = late(
+_UNSAFE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+UNSAFE = late(_UNSAFE)
 # Soft hyphens do no harm but hide. Joiners belong to some scripts and to pictures of several signs; behind letters of
 # these alphabets they only hide, too.
-_HIDING = late(f"{UNSAFE.pattern}|\u00ad|(?<=[\\s\\dA-Za-z\u00c0-\u052f])[\u200c\u200d]")
+_HIDING = late(f"{_UNSAFE}|\u00ad|(?<=[\\s\\dA-Za-z\u00c0-\u052f])[\u200c\u200d]")
 
 
 def clean(text: str) -> str:

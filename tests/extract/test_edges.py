@@ -27,6 +27,11 @@ def test_a_number_or_a_date_ends_where_its_words_end(text: str, values: list[str
     assert [str(mention.value) for mention in recognize(text)] == values
 
 
+def test_a_mention_has_the_words_that_it_was_read_from() -> None:
+    (date, count) = recognize("The convoy leaves on Friday 3/4 with 5 tanks.")
+    assert (date.text, count.text) == ("Friday 3/4", "5 tanks")
+
+
 def test_a_day_of_every_year_is_shown_with_its_month() -> None:
     assert [str(YearlessDate(3)), str(YearlessDate(1)), str(YearlessDate(3, 15))] == ["March", "January", "15 March"]
 
