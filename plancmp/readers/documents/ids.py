@@ -140,18 +140,26 @@ def name_drafts(root: Draft) -> None:
     stands under two headings is named with them: "security/1".
     """
     own = Counter(name for draft, above, _ in _walk(root) if (name := _find_own_name(draft, above)))
+    # Where one number of a list has a twin, the others are named like it: "security/1", "security/9".
+    shared = {
+        above for draft, above, _ in _walk(root) if _is_listed(draft, above) and own[_find_own_name(draft, above)] > 1
+    }
     taken: dict[str, int] = {}
     named: list[Draft] = []
     for draft, above, place in _walk(root):
         name = _find_own_name(draft, above)
         if not name:
             name = _find_relative_name(draft, above.id[0] if above.id else "", place)
-        elif own[name] > 1 and above is not root:
+        elif above is not root and (own[name] > 1 or (above in shared and _is_listed(draft, above))):
             name = f"{above.id[0]}/{name}"
         draft.id.append(_make_unique(name, taken))
         draft.label.append(_find_label(draft, name) or _count_paragraph(draft, above, place))
         named.append(draft)
     _cite_twins(named)
+
+
+def _is_listed(draft: Draft, above: Draft) -> bool:
+    return draft.role is Role.NUMBER and not draft.is_worded and above.role is Role.GROUP
 
 
 def _cite_twins(drafts: Sequence[Draft]) -> None:
@@ -162,13 +170,18 @@ def _cite_twins(drafts: Sequence[Draft]) -> None:
     labels = {draft.id[0]: draft.label[0] for draft in drafts}
     for draft in twins:
         cited, (above, _, last) = _cite(draft.id[0]), draft.id[0].rpartition("/")
-        if counts[cited] == 1 and not _is_heading(draft):
+        if counts[cited] == 1 and not _is_heading(draft) and not (draft.has_number and _is_plain(cited)):
             draft.label[0] = cited
         elif above.startswith(_CONTAINERS):
             draft.label[0] = f"{labels[above] or above}, {draft.label[0] if _is_heading(draft) else last}"
         else:
-            draft.label[0] = f"{labels[above] or above} > {draft.label[0] or last}"
+            draft.label[0] = f"{labels[above] or above} > {last if '(' in last else draft.label[0] or last}"
         labels[draft.id[0]] = draft.label[0]
+
+
+def _is_plain(cited: str) -> bool:
+    """Tell whether a number says nothing without the heading it stands under: "5(a)", not "Article 5" or "5.2"."""
+    return " " not in cited and "." not in cited and any(map(str.isalnum, cited))
 
 
 def _is_heading(draft: Draft) -> bool:

@@ -19,9 +19,9 @@ def _compile(name: str) -> re.Pattern[str]:
     return re.compile(rf"\A(?:{'|'.join(phrases)})", re.IGNORECASE)
 
 
-LINE, LEAD, FULL_TEXT, TAIL, ASIDE, REMARK, NOTE, GONE, FORWARDED, EMPTY, STATE = map(
+LINE, LEAD, FULL_TEXT, TAIL, ASIDE, REMARK, NOTE, GONE, FORWARDED, EMPTY, STATE, CONTENTS = map(
     _compile,
-    ("line", "lead", "full_text", "tail", "aside", "remark", "note", "gone", "forwarded", "empty", "state"),
+    ("line", "lead", "full_text", "tail", "aside", "remark", "note", "gone", "forwarded", "empty", "state", "contents"),
 )
 FORMAL = re.compile("|".join(_TABLE["formal"]), re.IGNORECASE)
 HEADER = re.compile(rf"(?:{'|'.join(_TABLE['header'])})\s?: ?\S")

@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import read_markers
+from plancmp.readers.documents.page_words import CONTENTS
 
 _PAGE = re.compile(
     r"(?P<dash>[-–—]) ?(?P<between>\d{1,4}) ?[-–—]|"
@@ -21,6 +23,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_AT_END = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7})\Z")
+_EDGES = re.compile(r"^[\d.\s|]+|[\s|.…]*(?:\d{1,4}|[ivxlc]{1,7})\Z")
 _LEADERS = " .…\t\u00a0"
 _LEAST_LEADERS = 3
 _NEAR = 3  # lines between a page number and a running title
@@ -79,6 +82,27 @@ def find_contents(raws: Sequence[str]) -> frozenset[int]:
     found = {index: title for index, raw in enumerate(raws) if (title := _read_entry(raw.strip()[:_LONGEST_TITLE]))}
     headings = {_fold(raw) for index, raw in enumerate(raws) if index not in found} if found else set()
     return frozenset(index for index, title in found.items() if _fold(title) in headings)
+
+
+def part_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """Part the rows of a table of contents from a text: its titles with their pages, under a heading that says so.
+
+    Args:
+        blocks: A document.
+
+    Returns:
+        The text, and what was parted; nothing where fewer than two titles stand there, or fewer than half of them in
+        the text. Linear time.
+    """
+    start = next((n for n, one in enumerate(blocks) if CONTENTS.match(one.text)), len(blocks))
+    end = start + 1
+    while end < len(blocks) and _PAGE_AT_END.search(blocks[end].text) and len(blocks[end].text) < _LONGEST_TITLE:
+        end += 1
+    titles = [_fold(_EDGES.sub("", block.text)) for block in blocks[start + 1 : end]]
+    headings = "\n".join(_fold(block.text) for block in blocks[end:] if block.kind is Kind.HEADING)
+    if len(titles) < 2 or 2 * sum(bool(title) and title in headings for title in titles) < len(titles):
+        return list(blocks), []
+    return [*blocks[:start], *blocks[end:]], [block.text for block in blocks[start:end]]
 
 
 def _read_entry(line: str) -> str:

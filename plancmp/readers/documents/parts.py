@@ -20,6 +20,7 @@ from plancmp.readers.nodes import Problem, ReadError
 WHOLE = "all"
 _MANY = 8
 _FEW = 2
+_FEW_PLANS = 3
 _PLAN = re.compile(
     r"\b(?:plan|proposal|counter-?proposal|draft|version|framework|agreement|treaty|text|edit|vorschlag|entwurf|fassung|"
     r"abkommen|projet|proposition|accord|propuesta|borrador|acuerdo|план|пропозиці\w*|проєкт|проект|угод\w*|"
@@ -117,8 +118,12 @@ def find_parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
         (Part(_shorten(blocks[start].text), tuple(blocks[start + 1 : end])), run.length)
         for start, end, run in zip(starts, ends, runs, strict=True)
     ]
-    plans = tuple(part for part, length in parts if length >= _MANY or (length >= _FEW and _PLAN.search(part.title)))
-    if len(plans) > 1:
+    long = [part for part, length in parts if length >= _MANY]
+    named = [part for part, length in parts if length >= _FEW and _PLAN.search(part.title)]
+    plans = tuple(part for part, _ in parts if part in long or part in named)
+    # Of a text with many sections some are as long as a plan.
+    is_whole = len(long) == len(parts) <= _FEW_PLANS
+    if len(plans) > 1 and (is_whole or (named and 2 * len(plans) >= len(parts))):
         return plans
     whole = [part for part, _ in parts]
     return tuple(whole) if all(_repeats(whole[0], other) for other in whole[1:]) else ()

@@ -28,6 +28,7 @@ from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.outline import detect_outline, is_preamble
 from plancmp.readers.documents.page_words import TAIL
+from plancmp.readers.documents.pages import part_contents
 from plancmp.readers.documents.parts import choose_part
 from plancmp.readers.documents.printed_dates import find_date, read_date_line
 from plancmp.readers.documents.raised import settle_raised
@@ -63,10 +64,11 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
     if max(len(block.text) for block in blocks) > LONGEST_BLOCK:
         raise refuse(name, f"a paragraph is longer than {LONGEST_BLOCK:,} characters; no person wrote it")
     blocks, marks = settle_raised(list(join_dashes(blocks)))
-    blocks = fill_blocks(blocks)
+    blocks, listed = part_contents(fill_blocks(blocks))
     chosen = choose_part(blocks, part, name)
     blocks, printed = part_page(chosen.blocks if chosen else blocks)
-    account = [*document.account, *marks, *map(_note_printed, printed)]
+    contents = (Aside(AsideKind.CONTENTS, text) for text in listed)
+    account = [*document.account, *marks, *contents, *map(_note_printed, printed)]
     title, blocks = (chosen.title, blocks) if chosen else _take_title(blocks)
     date, blocks = _take_date(blocks)
     date = date or next(filter(None, map(find_date, filter(is_page_line, printed))), None)

@@ -185,3 +185,23 @@ def test_what_a_print_says_of_a_provision_is_no_part_of_it() -> None:
 def test_what_only_begins_like_a_line_of_the_page_stays(tmp_path: Path, line: str) -> None:
     plan = read(tmp_path, TEXT.replace("Pact\n", f"Pact\n\n{line}\n"))
     assert line in [clause.text for clause in plan.walk()]
+
+
+def test_a_table_of_contents_is_no_text() -> None:
+    rows = "\n".join(f"| {number} | {title} | {number + 2} |" for number, title in enumerate(("Fees", "Boats", "Dogs")))
+    text = "# Rules\n\n## Contents\n\n| | | |\n|-|-|-|\n" + rows
+    body = "\n\n".join(f"## {title}\n\n1. One.\n2. Two." for title in ("Fees", "Boats", "Dogs"))
+    plan = read_document(f"{text}\n\n{body}\n".encode(), "rules.md")
+    assert [clause.heading for clause in plan.clauses] == ["Fees", "Boats", "Dogs"]
+    assert [aside.kind for aside in plan.account] == [AsideKind.CONTENTS] * 4
+    prices = "## Contents\n\nMilk 5\n\nBread 6\n\n"
+    assert "Milk 5" in str(read_document(f"# Box\n\n{prices}{body}\n".encode(), "box.md").clauses)
+
+
+def test_long_sections_are_no_plans_of_their_own() -> None:
+    sections = [
+        f"## Of {name}\n\n" + "\n".join(f"{number}. The {name} number {number}." for number in range(1, 10))
+        for name in ("dogs", "cats", "boats", "fees")
+    ]
+    plan = read_document(("# Rules\n\n" + "\n\n".join(sections)).encode(), "rules.md")
+    assert len(plan.clauses) == len(sections)

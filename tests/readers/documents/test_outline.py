@@ -233,6 +233,13 @@ def test_what_only_looks_like_a_number(text: str) -> None:
     assert (clause.text, clause.clauses) == (text, ())
 
 
+def test_an_item_without_a_twin_is_named_like_its_neighbours() -> None:
+    text = "# Rules\n\n## Dogs\n\n1. Bark.\n2. Bite.\n\n## Cats\n\n1. Sleep.\n2. Eat.\n3. Purr.\n   (a) Loudly.\n"
+    plan = read_document(text.encode(), "rules.md")
+    last = plan.clauses[1].clauses[2]
+    assert (last.id, last.label, last.clauses[0].label) == ("cats/3", "Cats > 3", "Cats > 3(a)")
+
+
 def test_an_article_that_was_put_in_later_heads_no_second_plan() -> None:
     points = "\n".join(f"{number}. Item." for number in range(1, 10))
     text = f"# House rules\n\n## § 4 Pets\n\n{points}\n\n## § 4a Birds\n\n{points}\n"
