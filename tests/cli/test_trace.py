@@ -115,9 +115,9 @@ def test_documents_say_what_was_read_and_go_by_their_names(tmp_path: Path) -> No
     paths = [str(tmp_path / f"{name}.md") for name in ("spring", "summer", "autumn")]
     told = run(*paths).stdout
     assert told.splitlines()[:3] == [
-        "1  Privacy notice (draft, known in full) · spring",
-        "2  Privacy notice (draft, known in full) · summer",
-        "3  Privacy notice (draft, known in full) · autumn",
+        "1  Privacy notice · spring",
+        "2  Privacy notice · summer",
+        "3  Privacy notice · autumn",
     ]
     assert "Terms were detected automatically" in told
     # The taxonomy is about peace plans; that these say nothing of territory tells nobody anything.
