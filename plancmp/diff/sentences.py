@@ -43,6 +43,7 @@ _ABBREVIATION = late(
     r"|\b[A-Za-z])\.$",
     re.IGNORECASE,
 )
+_TAIL = 16  # characters of a sentence, more than the longest abbreviation has
 _DAY = late(r"\b\d{1,2}\.$")
 _MONTH = late(r"[^\W\d_]+ \d{4}\b")
 # "Das 25. Lebensjahr": German writes an ordinal with a full stop. French shares one of these words.
@@ -121,10 +122,10 @@ def _cut_prose(text: str) -> Iterator[tuple[int, str]]:
     first = 0
     for match in _END.finditer(text):
         head, behind = text[first : match.start()], text[match.end() : match.end() + 1]
-        if _UNENDED.search(head) and match.group() == "\n":
+        if match.group() == "\n" and _UNENDED.search(head):
             continue  # a line that was wrapped, and no heading
         is_stop = head.rstrip("\"”’')]").endswith(".")
-        if is_stop and "\n\n" not in match.group() and (behind.islower() or _ABBREVIATION.search(head)):
+        if is_stop and "\n\n" not in match.group() and (behind.islower() or _ABBREVIATION.search(head[-_TAIL:])):
             continue
         if is_stop and "\n\n" not in match.group() and _goes_on(text, head, match.end()):
             continue
@@ -141,7 +142,7 @@ def _goes_on(text: str, head: str, behind: int) -> bool:
         head: Its sentence up to the full stop.
         behind: Where the next word begins.
     """
-    if _DAY.search(head) and (_MONTH.match(text, behind) or (_ORDINAL.search(head) and _GERMAN.search(text))):
+    if _DAY.search(head[-_TAIL:]) and (_MONTH.match(text, behind) or (_ORDINAL.search(head) and _GERMAN.search(text))):
         return True  # "vom 20. Dezember 2001", "das 25. Lebensjahr"
     is_open = head.rfind("(") > max(0, head.rfind(")"))
     return is_open and ")" in text[behind : behind + _BRACKET].partition("(")[0]
@@ -299,8 +300,8 @@ def _pair_longer(old: Sequence[Sentence], new: Sequence[Sentence]) -> dict[Sente
 
 
 def _hold_most(old: str, new: str) -> bool:
-    one, other = weigh_words(old), weigh_words(new)
-    return _sum(one & other) >= _MOST * min(_sum(one), _sum(other))
+    shared = _sum_shared(weigh_words(old), weigh_words(new))
+    return shared >= _MOST * min(_measure(old), _measure(new))
 
 
 def _choose_pairs(old: Sequence[Sentence], new: Sequence[Sentence], least: float) -> dict[int, int]:
@@ -386,9 +387,18 @@ def weigh_words(text: str) -> Counter[str]:
 
 def measure_likeness(old: str, new: str) -> float:
     """Return the Dice coefficient of two texts by their words, of which figures and short words weigh little."""
-    one, other = weigh_words(old), weigh_words(new)
-    total = _sum(one) + _sum(other)
-    return 2 * _sum(one & other) / total if total else 0.0
+    total = _measure(old) + _measure(new)
+    return 2 * _sum_shared(weigh_words(old), weigh_words(new)) / total if total else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _measure(text: str) -> float:
+    return _sum(weigh_words(text))
+
+
+def _sum_shared(one: Counter[str], other: Counter[str]) -> float:
+    # As `_sum(one & other)`, without the counter between.
+    return sum(min(count, other[word]) * _weigh(word) for word, count in one.items() if word in other)
 
 
 def _sum(words: Counter[str]) -> float:
