@@ -355,7 +355,11 @@ class Frame:
         )
         rule, own = "wording-changed", None
         if claim.slot is Slot.RANK and claim.ranks:
-            own = None if self._is_of_sum(claim) else judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
+            own = (
+                None
+                if self._is_of_sum(claim) or self._names_kind(claim)
+                else judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
+            )
             heights = [rank.height for rank in claim.ranks]
             step = "raised" if heights[1] > heights[0] else "lowered"
             is_other = heights[0] == heights[1] or claim.ranks[0].sense == "order"
@@ -368,6 +372,12 @@ class Frame:
             evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause
             for cause in causes
         )
+
+    def _names_kind(self, claim: Claim) -> bool:
+        """Whether a word of a scale says which things are meant: "at all regular meetings"."""
+        firsts = zip(self.readings, (claim.old, claim.new), strict=True)
+        places = [(reading, reading.pieces.index(side[0])) for reading, side in firsts if side]
+        return any(place and reading.pieces[place - 1].text.casefold() in EVERY for reading, place in places)
 
     def _is_of_sum(self, claim: Claim) -> bool:
         """Whether a word for how often says how much is meant: "10 % of the monthly rent", "in monthly instalments"."""

@@ -45,6 +45,7 @@ _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
 EXEMPTING = frozenset({"liabl", "responsibl", "accountabl", "answerabl"})
+_WHICH = frozenset({"which", "who", "whom", "whose", "where", "when"})
 EVERY = frozenset({"any", "all", "each", "every", "both", "either"})
 
 
@@ -294,6 +295,9 @@ def _judge_modifier(run: Run, force: Force) -> Effect | None:
     if force in _DUTIES and _is_required(run):
         is_narrower = is_adjective(run) or is_phrase(run, _PARTS | {"who"})
         return _turn(Effect.LOOSENED, is_new=run.is_new) if is_narrower else None
+    between = run.reading.text[run.reading.pieces[run.one.cue].end : run.pieces[0].start]
+    if force in _DUTIES and not _WHICH.isdisjoint(between.casefold().split()):
+        return None  # "In every month in which an [elected] post is vacant": it says when, or which things are meant
     if is_adjective(run):
         if force in _DUTIES:
             effect = _judge_owed(run)

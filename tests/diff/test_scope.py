@@ -404,3 +404,20 @@ def test_a_joiner_that_only_moved_up_a_list_is_no_word_that_went(old: str, new: 
     pair = [f"The seller must not ship herring to {places}." for places in (old, new)]
     (term,) = compare(*pair).terms
     assert told in [cause.difference for cause in term.causes]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The club shall call a vote in every month during which a post is vacant.",
+            "in every month during which a paid post is vacant",
+        ),
+        ("The club shall write at all regular meetings.", "at all monthly meetings"),
+    ],
+)
+def test_words_that_say_when_or_which_are_meant_give_a_duty_no_direction(old: str, new: str) -> None:
+    first = new.partition(" ")[0]
+    texts = (old, f"{old[: old.index(f' {first} ') + 1]}{new}.")
+    plans = [Plan(id="p", title="P", clauses=(Clause(id="1", text=text),)) for text in texts]
+    assert {term.effect for term in compare_plans(*plans).terms} <= {Effect.SHIFTED, Effect.SAME}
