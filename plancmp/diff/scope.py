@@ -35,6 +35,7 @@ RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _DUTIES = {Force.MUST, Force.EXPECTED}
 EXAMPLES = re.compile(r"\b(?:such as|like|includ\w+|for example|for instance|in particular)\b|\be\.g\b", re.IGNORECASE)
 _OPENS_EXAMPLE = re.compile(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+be\s+\w+ing\b", re.IGNORECASE)
 _NO_WORDS = re.compile(r"[/\\()\[\]{}<>@#|]")
 _OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")
 _DEFINITE = r"the|this|these|those|my|your|our|his|her|its|their|such"
@@ -101,9 +102,12 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
 
 
 def is_there(reading: Reading, one: Proposition) -> bool:
-    """Say whether a sentence says that something may come to be: "there may be a fee" allows nobody anything."""
-    cue = reading.pieces[one.cue] if one.cue >= 0 else None
-    return cue is not None and reading.text[: cue.start].rstrip().casefold().endswith("there")
+    """Say whether a sentence says what may be so: "there may be a fee", "it may be raining" allow nobody anything."""
+    if one.cue < 0:
+        return False
+    cue = reading.pieces[one.cue]
+    is_so = one.force is Force.MAY and _GOES_ON.match(reading.text[cue.end :]) is not None
+    return is_so or reading.text[: cue.start].rstrip().casefold().endswith("there")
 
 
 def exempts(reading: Reading, one: Proposition) -> bool:

@@ -93,9 +93,8 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
         # "At its own cost, the Seller shall": who acts stands behind the comma, or the last article.
         behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]
         first = max(behind, default=_find_last(reading, first, one.cue))
-    found = [
-        piece for piece in pieces[first : one.cue] if piece.kind is not PieceKind.JOINER or piece is not pieces[first]
-    ]
+    first += pieces[first].kind is PieceKind.JOINER or pieces[first].text.casefold() in read_equivalents().contrasting
+    found = list(pieces[first : one.cue])
     # "The exchange under the laws of a state" is about the exchange.
     ends = (piece.key in _LINKS or is_relative(piece) or _is_act(found, n) for n, piece in enumerate(found))
     end = next((n for n, is_end in enumerate(ends) if n and is_end), len(found))

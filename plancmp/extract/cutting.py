@@ -46,6 +46,8 @@ _FAR = 24  # items from "that" to the verb of its clause
 _MOST_HOW = 8  # items between "so" and "that"
 _SHORTEST_CLAUSE = 3  # words before a verb at the end
 _PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
+_LARGE = re.compile(r"(?<![\d.,/])(\d{1,6}) (year|week)s?\b")
+_SMALL = {"year": (12, "months"), "week": (7, "days")}
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
 _ABBREVIATED = {"art": "article", "arts": "articles", "sec": "section", "para": "paragraph", "paras": "paragraphs"}
@@ -207,7 +209,7 @@ class _Cutter:
             piece = self._make(PieceKind.REFERENCE, f"§{key}", place, after)
             is_own = (self.line[after].text, self.line[after + 1].text) == ("of", "this")
             return piece, after + 3 if is_own else after
-        key = f"#{type(constraint).__name__} {constraint.describe()}" if constraint else f"#{spell_value(one)}"
+        key = f"#{type(constraint).__name__} {_spell_in_small(constraint)}" if constraint else f"#{spell_value(one)}"
         shade = self._shade(place, after, one)
         piece = self._make(PieceKind.FIGURE, f"{key}~{shade}" if shade else key, place, after)
         return evolve(piece, force=force, constraint=constraint, found=one), after
@@ -453,6 +455,16 @@ class _Cutter:
         start, end = self.line[first].start, self.line[after - 1].end
         before = self.line[first - 1].text
         return Piece(kind, key, start, end, self.line.text[start:end], is_named=before in DETERMINERS)
+
+
+def _spell_in_small(constraint: Constraint) -> str:
+    """Return what a constraint says, with years as months and weeks as days: "2 years" is "24 months"."""
+    return _LARGE.sub(_spell_small, constraint.describe())
+
+
+def _spell_small(match: re.Match[str]) -> str:
+    size, unit = _SMALL[match[2]]
+    return f"{int(match[1]) * size} {unit}"
 
 
 def cut_pieces(line: Line, parties: Collection[str]) -> list[Piece]:

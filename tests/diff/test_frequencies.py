@@ -53,3 +53,16 @@ def test_once_begins_a_condition_where_no_time_stands_behind_it() -> None:
     assert tell("Once a year, the Mill shall pay.", "Once a month, the Mill shall pay.") == [
         ("tightened", "qualifier-raised")
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Mill may sell if it has not paid for two years.", "The Mill may sell if it has not paid for 24 months."),
+        ("The Mill may sell if it is late by 2 weeks.", "The Mill may sell if it is late by 14 days."),
+        ("The Mill shall, for each day of delay, mend a boat.", "The Mill shall, per day of delay, mend a boat."),
+    ],
+)
+def test_a_time_in_a_condition_is_the_same_in_other_units(one: str, other: str) -> None:
+    assert is_silent(one, other)
+    assert not is_silent(one, other.replace("24", "20").replace("14", "12").replace("day of", "week of"))

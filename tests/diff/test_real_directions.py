@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.diff.test_drafting import tell
+from tests.diff.test_statements import compare
 
 OPEN = [
     # Something may come to be, and nobody is allowed anything.
     ("On this path, there may be ice or snow.", "On this path, there may be ice, snow, or mud."),
+    ("Guests may be looking for a boat or a guide.", "Guests may be looking for a boat, a guide, or a cook."),
     # An aside, an example, a heading.
     ("Some boats (like the ferry) may be late.", "Some boats (like the ferry if it runs) may be late."),
     ("Anyone (including us) may row.", "Anyone (including us and our guests) may row."),
@@ -45,3 +47,13 @@ def test_what_a_lawyer_would_leave_open_has_no_direction(old: str, new: str) -> 
 @pytest.mark.parametrize(("old", "new", "effect"), DIRECTED)
 def test_its_opposite_has_one(old: str, new: str, effect: str) -> None:
     assert [effect for effect, _ in tell(old, new)] == [effect]
+
+
+def test_who_acts_is_named_without_the_word_that_sets_his_clause_against_another() -> None:
+    for code, old, party in (
+        ("en", "We will mend the boat, but the Guest may not row it.", "Guest"),
+        ("es", "El Banco podrá cobrar, pero el Cliente no podrá vender la casa.", "Cliente"),
+    ):
+        changed = old.replace("may not", "may").replace("no podrá", "podrá")
+        (pair,) = compare(old, changed, code).terms
+        assert (str(pair.effect), pair.old and pair.old.party) == ("reversed", (party,))
