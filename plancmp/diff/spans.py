@@ -32,6 +32,7 @@ _MOST_ADJECTIVES = 2
 _LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
 _STARTS = frozenset({"from", "as", "since", "starting", "beginning", "with", "effective"})
 _BEYOND = ("exceeding", "over", "above", "in excess of", "more than", "under", "below", "less than", "fewer than")
+_WHO = re.compile(r"\b(?:who|which|that|whose)\b")
 _ENDS = ("until", "till", "through")
 # What says of which kind all those things are that a duty is about, up to the figure.
 _KIND = re.compile(
@@ -158,7 +159,15 @@ def is_beside(reading: Reading, one: Proposition, figure: Piece) -> bool:
 
     It says which things or whom a duty is about, bounds what is paid at most, or stands in another clause.
     """
-    return _selects(reading, one, figure) or _limits_payment(reading, one, figure) or _is_apart(reading, one, figure)
+    is_elsewhere = _says_who(reading, one, figure) or _is_apart(reading, one, figure)
+    return is_elsewhere or _selects(reading, one, figure) or _limits_payment(reading, one, figure)
+
+
+def _says_who(reading: Reading, one: Proposition, figure: Piece) -> bool:
+    """Whether a figure stands in what is said of a subject: "a guest who has waited for six months may leave"."""
+    first = reading.pieces[one.first].start
+    is_before = reading.pieces.index(figure) < one.cue
+    return is_before and _WHO.search(reading.text[first : figure.start]) is not None
 
 
 def _limits_payment(reading: Reading, one: Proposition, figure: Piece) -> bool:

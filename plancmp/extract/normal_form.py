@@ -147,21 +147,27 @@ def _is_told(pieces: Sequence[Piece], place: int) -> bool:
 def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
     """Return the cue that a negation turns."""
     key = pieces[place].key
-    behind = pieces[place + 1].key if place + 1 < len(pieces) else ""
-    if key.startswith(PieceKind.NEGATION) and (
-        behind in _WITHOUT or (pieces[place + 1 : place + 2] and pieces[place + 1].kind is PieceKind.FIGURE)
-    ):
-        return None  # "with care, in no event less than its own": it denies the bound behind it
+    behind = pieces[place + 1] if place + 1 < len(pieces) else None
+    if key.startswith(PieceKind.NEGATION):
+        if place and pieces[place - 1].kind is PieceKind.CUE:
+            return place - 1  # "shall in no way divert"
+        if behind is not None and (behind.key in _WITHOUT or behind.kind is PieceKind.FIGURE):
+            return None  # "with care, in no event less than its own": it denies the bound behind it
     for step in range(place - 1, max(-1, place - 3), -1):
         # "Shall have no claim", "agrees to station no troops"; not "shall deliver at no charge" or "no later than".
-        if pieces[step].kind is PieceKind.CUE and key in {"no", "never"} and behind not in _WITHOUT:
+        is_free = behind is None or behind.key not in _WITHOUT
+        if pieces[step].kind is PieceKind.CUE and key in {"no", "never"} and is_free:
             return step
         if pieces[step].kind is not PieceKind.WORD or pieces[step].key in _PREPOSITIONS:
             break
     if key == "no" and place and pieces[place - 1].key in _PREPOSITIONS:
         return None  # "at no charge" is no subject of what comes behind it
+    return _find_cue_behind(pieces, place)
+
+
+def _find_cue_behind(pieces: Sequence[Piece], place: int) -> int | None:
     for step in range(place + 1, len(pieces)):
-        is_other = not key.startswith(PieceKind.NEGATION) or (
+        is_other = not pieces[place].key.startswith(PieceKind.NEGATION) or (
             pieces[step + 1 : step + 2] and pieces[step + 1].kind is PieceKind.JOINER
         )
         if pieces[step].kind is PieceKind.COMMA and is_other:

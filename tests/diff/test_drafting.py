@@ -410,6 +410,9 @@ def test_a_denial_before_a_bound_forbids_nothing() -> None:
         ("tightened", "member-added")
     ]
     assert tell("In no event shall the Guest smoke.", "The Guest shall smoke.") == [("reversed", "force-reversed")]
+    assert tell("The Guest shall in no way smoke.", "The Guest shall smoke.") == [("reversed", "force-reversed")]
+    assert is_silent("The Guest shall in no event smoke.", "The Guest shall not smoke.")
+    assert is_silent("The fee shall in no event exceed 5 euros.", "The fee shall not exceed 5 euros.")
 
 
 def test_more_of_what_alone_is_allowed_has_no_direction() -> None:
