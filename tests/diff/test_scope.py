@@ -421,3 +421,18 @@ def test_words_that_say_when_or_which_are_meant_give_a_duty_no_direction(old: st
     texts = (old, f"{old[: old.index(f' {first} ') + 1]}{new}.")
     plans = [Plan(id="p", title="P", clauses=(Clause(id="1", text=text),)) for text in texts]
     assert {term.effect for term in compare_plans(*plans).terms} <= {Effect.SHIFTED, Effect.SAME}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Plans must be sent to the Harbour Board and the Guild.",
+            "Plans must be sent to the Harbour Board (HB) and the Guild (G).",
+        ),
+        ("The club may buy sails for Finns (via the Guild).", "The club may buy sails for Finns."),
+    ],
+)
+def test_words_in_brackets_are_no_members(old: str, new: str) -> None:
+    plans = [Plan(id="p", title="P", clauses=(Clause(id="1", text=text),)) for text in (old, new)]
+    assert {term.effect for term in compare_plans(*plans).terms} <= {Effect.SHIFTED, Effect.SAME}
