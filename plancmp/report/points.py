@@ -59,6 +59,7 @@ _MOST_TERMS, _MOST_STEPS = 2, 2
 # Two sentences that share less of their words than this are hardly one; below the second, both are quoted, unless they
 # differ in one place only.
 _ALIKE, _LEGIBLE = 0.35, 0.5
+_LEAST = 8  # words of a sentence that lays something down
 _STEM = 4  # letters by which a word of a term is known in a sentence
 _UNITLESS = late(r"[+−]\s?[\d.,]*\d(?:, |$)")
 # Materiality; weight; which sentence of its clause; size; topic; place; order in the clause.
@@ -237,7 +238,8 @@ class _Teller:
             size = len(terms) + len(self.texts.find_figures(words))
             size += sum(len(list_sentences(entry)) for entry in entries)
             # A definition lays down nothing by itself, and the item of a list is no whole clause.
-            weight = COMING if terms or size > 1 else point.weight
+            is_whole = words[:1].isupper() and words.rstrip().endswith(".") and len(words.split()) >= _LEAST
+            weight = COMING if terms or size > 1 or is_whole else point.weight
             yield evolve(point, effect=effect, materiality=change.materiality, weight=weight, size=float(size))
 
     def _quote(self, text: str) -> str:
