@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from attrs import evolve, frozen
@@ -54,9 +54,11 @@ def fill_sequence(texts: Sequence[str], starts: Sequence[bool]) -> list[str]:
     Returns:
         As many texts. Linear time but for what is missing, of which there are ten in a row at most.
     """
-    numbers = [found for index, text in enumerate(texts) if starts[index] and (found := _read(index, text))]
+    read = [found for index, text in enumerate(texts) if (found := _read(index, text))]
+    # Also behind a line that does not end a sentence a list may begin.
+    lists = {number.dress for number in read if not number.is_loose and number.value == 1}
     filled = list(texts)
-    for number, form in _find_drifting(numbers):
+    for number, form in _find_drifting([number for number in read if starts[number.index]], lists):
         filled[number.index] = (
             f"({number.value}) {number.rest}" if form == "()" else f"{number.value}{form} {number.rest}"
         )
@@ -97,9 +99,8 @@ def _read(index: int, text: str) -> _Number | None:
     return _Number(index, int(match[1]), match[2].strip(), text[match.end() :], is_loose=True)
 
 
-def _find_drifting(numbers: Sequence[_Number]) -> Iterator[tuple[_Number, str]]:
-    """Yield each number in another dress than its list, with the dress of the list."""
-    lists = {number.dress for number in numbers if not number.is_loose and number.value == 1}
+def _find_drifting(numbers: Sequence[_Number], lists: Collection[str]) -> Iterator[tuple[_Number, str]]:
+    """Yield each number in another dress than its list, with that dress; `lists` are those that count from 1."""
     form = next((number.dress for number in numbers if not number.is_loose and number.dress != _POINT), "")
     own = [place for place, number in enumerate(numbers) if not number.is_loose and number.dress == form]
     if not own:

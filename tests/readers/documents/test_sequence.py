@@ -51,3 +51,11 @@ def test_a_figure_that_is_no_number_stays_in_its_clause(text: str) -> None:
     printed = [line for line in text.split("\n") if line]
     bare = next(line for line in printed if line[0] in "23" and line[1] in " )")
     assert any(bare.split(" ", 1)[1] in clause.text and clause.id != bare[0] for clause in plan.walk())
+
+
+def test_a_list_that_begins_behind_a_colon_is_one_of_its_own() -> None:
+    items = "".join(f"({number}) in\n{month}.\n" for number, month in enumerate(("May", "June", "July"), 1))
+    text = f"1. Dogs\nbark.\n2. Cats\nsleep:\na. At\nnight.\nb. By day as agreed:\n{items}"
+    plan = read_document(text.encode(), "act.txt")
+    assert [clause.id for clause in plan.clauses] == ["1", "2"]
+    assert [clause.id for clause in plan.clauses[1].clauses[1].clauses] == ["2(b)(1)", "2(b)(2)", "2(b)(3)"]
