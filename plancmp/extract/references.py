@@ -13,12 +13,13 @@ from plancmp.extract.shares import find_percent
 from plancmp.model.quantity import CURRENCIES
 
 _ROMAN = re.compile(r"[IVXLC]{1,6}|[A-Z](?![a-z])")
-# The series, number, date and page of a gazette: "OJ L 12, 16.1.2001, p. 1", "BGBl. 2023 I Nr. 23", "BGBl. I S. 2751".
+# What the series, number, date and page of a gazette consist of: "OJ L 12, 16.1.2001, p. 1", "BGBl. 2023 I Nr. 23".
 _DATED = r"(?:(?:vom|v\.|of|du|del?)\s)?\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}"
 _PRINTED = re.compile(
-    rf"[.:]?(?:[,:]?\s?(?:E[GUC]|EWG|CE|UE|I{{1,3}}|[LC]|No|Nr\.?|n[°º]|S\.|pp?\.|p[áa]g\.|{_DATED}"
-    r"|(?<!, )\d{1,5}(?:\s?[-–]\s?\d{1,5})?|\d{1,5}(?=\s*[,;)])|(?<=\d)\s?[A-Z]{1,2})(?![\w%€$])){1,9}(?<=\d)"
+    rf"[.,:]?\s?(?:E[GUC]|EWG|CE|UE|I{{1,3}}|[LC]|No|Nr\.?|n[°º]|S\.|pp?\.|p[áa]g\.|{_DATED}"
+    r"|(?<!, )\d{1,5}(?:\s?[-–]\s?\d{1,5})?|\d{1,5}(?=\s*[,;)])|(?<=\d)\s?[A-Z]{1,2})(?![\w%€$])"
 )
+_MOST_PRINTED = 9  # of these
 _ACT = re.compile(r"\d{1,4}/\d{1,4}/(?:E[GUC]|EWG|EEC|CEE?|UE|Euratom|ЄС|ЕС|ЄЕС|ЕЭС)(?!\w)")
 # Articles of French codes, "L. 521-3-2", and items of a law, "2°"; no temperature or place on the globe.
 _CODED = re.compile(r"(?:LO|[LRD])\.\s?\*?\s?\d{1,4}(?:-\d{1,3}){1,4}(?!\w)")
@@ -195,7 +196,14 @@ def _find_gazette(line: Line, place: int) -> Found | None:
     """Find where a text was printed: "OJ L 12, 16.1.2001, p. 1"."""
     if line[place].text not in line.language.gazettes or not _is_capital(line, place):
         return None
-    return _find_pattern(line, place, _PRINTED, line[place].end - line[place].start)
+    end = after = line[place].end
+    for _ in range(_MOST_PRINTED):
+        match = _PRINTED.match(line.text, after)
+        if match is None:
+            break
+        after = match.end()
+        end = after if line.text[after - 1].isdecimal() else end
+    return _cover(line, place, end) if end > line[place].end else None
 
 
 def _find_pattern(
@@ -205,10 +213,13 @@ def _find_pattern(
     match = pattern.match(line.text, line[place].start + skipped) if is_number or _is_capital(line, place) else None
     if match is None:
         return None
+    return _cover(line, place, match.end())
+
+
+def _cover(line: Line, place: int, end: int) -> Found:
+    """Return a reference from an item to a place in the text."""
     after = next(
-        step
-        for step in range(place + 1, len(line.items) + 1)
-        if line[step].start >= match.end() or step == len(line.items)
+        step for step in range(place + 1, len(line.items) + 1) if line[step].start >= end or step == len(line.items)
     )
     return _make(line, place, after, "printed")
 

@@ -23,7 +23,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_AT_END = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7})\Z")
-_EDGES = re.compile(r"^[\d.\s|]+|[\s|.…]*(?:\d{1,4}|[ivxlc]{1,7})\Z")
+_EDGES = "0123456789.…| \t\u00a0"
 _LEADERS = " .…\t\u00a0"
 _LEAST_LEADERS = 3
 _NEAR = 3  # lines between a page number and a running title
@@ -98,7 +98,7 @@ def part_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     end = start + 1
     while end < len(blocks) and _PAGE_AT_END.search(blocks[end].text) and len(blocks[end].text) < _LONGEST_TITLE:
         end += 1
-    titles = [_fold(_EDGES.sub("", block.text)) for block in blocks[start + 1 : end]]
+    titles = [_fold(_PAGE_AT_END.sub("", block.text).strip(_EDGES)) for block in blocks[start + 1 : end]]
     headings = "\n".join(_fold(block.text) for block in blocks[end:] if block.kind is Kind.HEADING)
     if len(titles) < 2 or 2 * sum(bool(title) and title in headings for title in titles) < len(titles):
         return list(blocks), []
