@@ -306,6 +306,8 @@ def _hold_most(old: str, new: str) -> bool:
 
 def _choose_pairs(old: Sequence[Sentence], new: Sequence[Sentence], least: float) -> dict[int, int]:
     """Pair the most alike first; ties are broken by place and by content, so that both directions agree."""
+    if len(old) == len(new) == 1:
+        return {0: 0} if measure_likeness(old[0].text, new[0].text) >= least else {}
     if len(old) * len(new) > _MOST_PAIRS:
         old, new = old[:200], new[:200]
     ranked = sorted(

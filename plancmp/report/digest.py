@@ -7,6 +7,7 @@ terms and the words of the catalogue.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 
 from plancmp.diff import ClauseChange, Flag, Kind
 from plancmp.model import Entry
@@ -16,7 +17,7 @@ from plancmp.report.families import fold_points, has_parts, is_next, is_part, li
 from plancmp.report.messages import Messages
 from plancmp.report.passages import RENAMES
 from plancmp.report.phrases import describe_field, flatten, name_clauses
-from plancmp.report.points import Point, rank_points
+from plancmp.report.points import Ranking, rank_points
 from plancmp.report.view import ClauseBlock, View
 
 MOST = 10  # sentences
@@ -24,15 +25,16 @@ _MOST_NAMED = 15  # clauses of a list
 _HEADING, _FIRST_WORDS = 12, 8  # words
 
 
-def list_short(view: View, messages: Messages, points: Sequence[Point] | None = None) -> Iterator[Listing]:
+def list_short(view: View, messages: Messages, points: Ranking | None = None) -> Iterator[Listing]:
     """Yield the parts of "In short"; nothing where nothing changed. `points` are those of `rank_points`."""
     ranked = rank_points(view, messages) if points is None else points
     blocks = sorted(view.blocks, key=_find_place)
-    points = list(fold_points(ranked, [block.change for block in blocks], messages))
-    if points:
-        rows = [Row(point.spans, point.number, point.change.fingerprint, point.effect) for point in points[:MOST]]
-        yield Listing("changes", messages.say("short"), tuple(rows), _say_rest(len(points) - MOST, messages))
-    said = {point.change.fingerprint for point in points[:MOST]}
+    count, folded = fold_points(ranked, [block.change for block in blocks], messages)
+    first = list(islice(folded, MOST))
+    if first:
+        rows = [Row(point.spans, point.number, point.change.fingerprint, point.effect) for point in first]
+        yield Listing("changes", messages.say("short"), tuple(rows), _say_rest(count - MOST, messages))
+    said = {point.change.fingerprint for point in first}
     for kind, wanted in _CAME_AND_WENT.items():
         came = [block.change for block in blocks if block.change.kind is wanted]
         yield from _list_clauses(kind, list(_name_families(came, said, messages)), messages)

@@ -25,7 +25,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'"})
 
 def strip_markup(text: str) -> str:
     """Return text without tags, and with one shape of apostrophe: what a reader reads."""
-    return _TAG.sub("", text).translate(_QUOTES)
+    text = _TAG.sub("", text) if "<" in text else text
+    return text if text.isascii() else text.translate(_QUOTES)
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve
 
@@ -12,7 +13,7 @@ from plancmp.report.blocks import Span
 from plancmp.report.excerpts import quote, strip_markup
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, name_clauses
-from plancmp.report.points import Point
+from plancmp.report.points import Point, Ranking
 
 _QUOTED, _WORDS = 3, 12  # parts of a family that are quoted, and words of each
 _MANY = 4  # neighbours
@@ -41,24 +42,32 @@ def name_run(first: str, last: str) -> str:
     return first if first == last else f"{first}–{''.join(match.groups()[1:]) if match else last}"
 
 
-def fold_points(points: Sequence[Point], changes: Iterable[ClauseChange], messages: Messages) -> Iterator[Point]:
-    """Yield points, but one for clauses that came or went together, where the first of them is.
+def fold_points(points: Ranking, changes: Iterable[ClauseChange], messages: Messages) -> tuple[int, Iterator[Point]]:
+    """Return points, but one for clauses that came or went together, where the first of them is.
 
     Args:
-        points: The points, ranked.
+        points: The points.
         changes: The changes that are shown, in the order of the text.
         messages: The catalogue.
+
+    Returns:
+        How many they are, and the points themselves, ranked.
     """
-    own = {point.change.fingerprint: point for point in reversed(points)}
-    families = {
-        change.fingerprint: family
-        for family in list_families([change for change in changes if change.fingerprint in own])
-        for change in family
-    }
+    counts = points.count()
+    own = list_families([change for change in changes if counts[change.fingerprint]])
+    folded = [family for family in own if len(family) > 1]
+    families = {change.fingerprint: family for family in folded for change in family}
+    count = sum(counts.values()) - sum(counts[name] for name in families) + len(folded)
+    return count, _fold(points, families, messages)
+
+
+def _fold(
+    points: Iterable[Point], families: Mapping[str, Sequence[ClauseChange]], messages: Messages
+) -> Iterator[Point]:
     told: set[str] = set()
     for point in points:
-        family = families.get(point.change.fingerprint, ())
-        if len(family) < 2:
+        family = families.get(point.change.fingerprint)
+        if family is None:
             yield point
         elif point.change.fingerprint not in told:
             told.update(change.fingerprint for change in family)
@@ -123,7 +132,7 @@ def _tell_family(point: Point, family: Sequence[ClauseChange], messages: Message
     word = "short-new" if point.change.kind is Kind.ADDED else "short-gone"
     text = messages.say("short-headed", heading=heading.rstrip(".:"), text=quoted) if heading else quoted
     spans: tuple[Span, ...] = ((messages.say(word, text=text), ""),)
-    return evolve(point, change=family[0], number=name_family(family), spans=spans)
+    return evolve(point, change=family[0], number=name_family(family), write=partial(tuple, spans))
 
 
 def _is_title(text: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Kind
-from plancmp.diff.sentences import Passage, pair_sentences
+from plancmp.diff.sentences import Passage, Sentence, pair_sentences
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
 from plancmp.report.excerpts import compare_words, strip_markup
@@ -22,36 +23,77 @@ _SETTLED = {Kind.UNCHANGED, Kind.EDITORIAL}
 # Two forms of one word share a beginning and differ by no more letters than this: "Project", "Projects".
 _STEM, _ENDING = 3, 3
 _LEAST_LETTERS = 5  # of words of more than three, in what is no fragment
+_GAPS = late(r"\W+")
 _LETTERS = late(r"[^\W_]+")
 
 
 @frozen(eq=False, repr=False)
 class Texts:
-    """What the sentences of a comparison are told from.
+    """What the sentences of a comparison are told from; nothing is read before it is asked for.
 
     Attributes:
-        passages: The passages of each change, by its fingerprint, in the order of the text.
-        renames: Names that changed throughout: the old one and the new one.
-        language: The language in which figures are looked for; none where a person wrote the terms that hold them.
+        comparison: The comparison.
     """
 
-    passages: dict[str, list[Passage]]
-    renames: tuple[tuple[str, str], ...]
-    language: Language | None
+    comparison: Comparison
     _figures: dict[str, tuple[str, ...]] = field(factory=dict, init=False)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether figures are looked for: not where a person wrote the terms that hold them."""
+        return self.comparison.is_read
+
+    @cached_property
+    def _language(self) -> Language:
+        from plancmp.extract.languages import choose_language
+        from plancmp.extract.plans import detect_plan_language
+
+        new = self.comparison.new
+        return choose_language(new.language or detect_plan_language(new))
+
+    @cached_property
+    def _renames(self) -> tuple[tuple[str, str], ...]:
+        """Names that changed throughout: the old one and the new one."""
+        fields = (item for change in self.comparison.clauses for item in change.fields)
+        return tuple(dict.fromkeys((item.old, item.new) for item in fields if item.cause.rule in RENAMES))
+
+    @cached_property
+    def _passages(self) -> dict[str, list[Passage]]:
+        """The passages of each change, by its fingerprint: linear in what stayed, for the rest see `pair_sentences`."""
+        clauses = enumerate(self.comparison.clauses)
+        changes = {place: change for place, change in clauses if change.kind not in _SETTLED}
+        found: dict[str, list[Passage]] = {}
+        for passage in pair_sentences({place: (change.old, change.new) for place, change in changes.items()}):
+            if not (passage.is_moved and _join(passage.old) == _join(passage.new)):
+                found.setdefault(changes[passage.group].fingerprint, []).append(passage)
+        return found
+
+    def list_pairs(self, change: ClauseChange) -> list[tuple[str, str]]:
+        """Return the old and the new words of each passage of a change, without markup, in the order of the text."""
+        passages = sorted(self._passages.get(change.fingerprint, ()), key=_find_place)
+        return [(_spell(passage.old), _spell(passage.new)) for passage in passages]
 
     def compare(self, old: str, new: str) -> tuple[Span, ...]:
         """Return the runs of words of two texts, a name that changed throughout being the same."""
-        for before, after in self.renames:
+        return compare_words(self._rename(old, new), new)
+
+    def are_same(self, old: str, new: str) -> bool:
+        """Whether two texts have the same words: not where their letters or digits differ, which takes less to see."""
+        if _GAPS.sub("", self._rename(old, new)) != _GAPS.sub("", new):
+            return False
+        return all(kind == "equal" for _, kind in self.compare(old, new))
+
+    def _rename(self, old: str, new: str) -> str:
+        for before, after in self._renames:
             old = old.replace(before, after) if before not in new else old
-        return compare_words(old, new)
+        return old
 
     def find_figures(self, text: str) -> tuple[str, ...]:
         """Return the sums, shares, times, counts and dates of a text as they are written; no bare numbers.
 
         What a reader looks for comes first: sums, then the rest, and dates last.
         """
-        if self.language is None:
+        if not self.has_figures:
             return ()
         if text not in self._figures:
             from plancmp.extract.mention import Kind as Sort
@@ -59,41 +101,9 @@ class Texts:
 
             kinds = [kind for kind in Sort if kind not in {Sort.NUMBER, Sort.REFERENCE}]
             order = {Sort.MONEY: 0, Sort.DATE: 2}
-            found = sorted(recognize(text, kinds, self.language), key=lambda mention: order.get(mention.kind, 1))
+            found = sorted(recognize(text, kinds, self._language), key=lambda mention: order.get(mention.kind, 1))
             self._figures[text] = tuple(text[slice(*mention.span)] for mention in found)
         return self._figures[text]
-
-
-def find_texts(comparison: Comparison) -> Texts:
-    """Return the passages of a comparison: linear in what is unchanged, for the rest see `pair_sentences`."""
-    changes = {place: change for place, change in enumerate(comparison.clauses) if change.kind not in _SETTLED}
-    found: dict[str, list[Passage]] = {}
-    for passage in pair_sentences({place: (change.old, change.new) for place, change in changes.items()}):
-        if not (passage.is_moved and _join(passage.old) == _join(passage.new)):
-            found.setdefault(changes[passage.group].fingerprint, []).append(passage)
-    for passages in found.values():
-        passages.sort(key=_find_place)
-    fields = (item for change in comparison.clauses for item in change.fields)
-    renames = tuple(dict.fromkeys((item.old, item.new) for item in fields if item.cause.rule in RENAMES))
-    return Texts(found, renames, _find_language(comparison) if comparison.is_read else None)
-
-
-def _find_language(comparison: Comparison) -> Language:
-    from plancmp.extract.languages import choose_language
-    from plancmp.extract.plans import detect_plan_language
-
-    return choose_language(comparison.new.language or detect_plan_language(comparison.new))
-
-
-def read_passage(passage: Passage) -> tuple[str, str]:
-    """Return the old and the new words of a passage, without markup."""
-    old, new = (" ".join(strip_markup(sentence.text) for sentence in side) for side in (passage.old, passage.new))
-    return old, new
-
-
-def list_passages(change: ClauseChange, texts: Texts) -> Sequence[Passage]:
-    """Return the passages of a change."""
-    return texts.passages.get(change.fingerprint, ())
 
 
 def changes_forms_only(segments: Iterable[Span]) -> bool:
@@ -124,6 +134,10 @@ def _is_one(word: str, other: str) -> bool:
 def _find_place(passage: Passage) -> tuple[int, int]:
     first = (passage.new or passage.old)[0]
     return first.entry.index, first.start
+
+
+def _spell(sentences: Iterable[Sentence]) -> str:
+    return " ".join(strip_markup(sentence.text) for sentence in sentences)
 
 
 def _join(sentences: Iterable[object]) -> str:

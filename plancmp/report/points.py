@@ -6,13 +6,19 @@ materiality; size (`WEIGHTS`, then by how much a figure changed, or how much cam
 topic, in the order of the taxonomy; place in the text. A topic's second and later sentences weigh a step or two less
 where a person chose the topics; of one weight a clause's second and later ones come after the first ones of others. So
 ten sentences tell of ten matters where so many changed.
+
+A sentence is written when it is read, and the rank of what is told by passages is found when its turn may have come:
+of thousands of changes ten are shown.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from heapq import heappop, heappush
+from itertools import product
 
 from attrs import evolve, frozen
 
@@ -33,7 +39,7 @@ from plancmp.report.excerpts import (
     strip_markup,
 )
 from plancmp.report.messages import Messages
-from plancmp.report.passages import Texts, changes_forms_only, find_texts, is_fragment, list_passages, read_passage
+from plancmp.report.passages import Texts, changes_forms_only, is_fragment
 from plancmp.report.phrases import describe_constraint, flatten, name_clauses, read_clause_text
 from plancmp.report.statements import find_share, state_term, tell_term
 from plancmp.report.view import ClauseBlock, View, read_variant
@@ -72,56 +78,107 @@ class Point:
 
     Attributes:
         change: The clause change that it is part of.
-        number: The clauses' numbers, such as "21 → 14".
-        spans: The sentence, without the number.
         effect: What happened: the word of an effect; "mixed" if several did.
         materiality: How much it matters to a reader.
-        weight: One of `WEIGHTS`.
+        weight: One of `WEIGHTS`; the least that it may be where it is to be settled.
         size: The share by which a figure changed, such as .33, or how much came or went.
     """
 
     change: ClauseChange
-    number: str
-    spans: tuple[Span, ...]
+    _write: Callable[[], tuple[Span, ...]]
     effect: str
     materiality: Materiality
     weight: int
     size: float = 1.0
+    _number: str = ""
+    _settle: Callable[[Point], Point] | None = None
+
+    @property
+    def number(self) -> str:
+        """The clauses' numbers, such as "21 → 14"."""
+        return self._number or name_clauses(self.change)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The sentence, without the number."""
+        return self._write()
+
+    def settle(self) -> Point:
+        """Return it with its weight and size."""
+        return self._settle(evolve(self, settle=None)) if self._settle else self
 
 
-def rank_points(view: View, messages: Messages) -> tuple[Point, ...]:
-    """Return the changes that a view shows as sentences, the one that matters most first.
+@frozen(eq=False, repr=False)
+class Ranking:
+    """Points, which come the one that matters most first.
+
+    Attributes:
+        blocks: The place of each clause's topic, its place there, and its points, in no order.
+        chosen: The topics of which second sentences weigh less.
+    """
+
+    blocks: Sequence[tuple[int, int, Sequence[Point]]]
+    chosen: Collection[int]
+
+    def count(self) -> Counter[str]:
+        """Return how many points each change has, by its fingerprint."""
+        return Counter(point.change.fingerprint for _, _, points in self.blocks for point in points)
+
+    def __iter__(self) -> Iterator[Point]:
+        """Yield the points by rank; no point is settled before one of its weight can be the next."""
+        waiting: dict[tuple[int, int], list[tuple[int, int, int, Point]]] = {}
+        for topic, place, points in self.blocks:
+            for number, point in enumerate(points):
+                waiting.setdefault(_weigh(point)[:2], []).append((topic, place, number, point))
+        told: Counter[int] = Counter()
+        before: Counter[tuple[int, int]] = Counter()
+        ready: list[tuple[_Rank, Point]] = []
+        for tier in product(sorted(item.rank for item in Materiality), WEIGHTS):
+            settled = []
+            for topic, place, number, draft in waiting.pop(tier, ()):
+                point = draft.settle()
+                if _weigh(point)[:2] == tier:
+                    # A recital's are in their order.
+                    settled.append((topic, place, 0 if tier[1] == RECITAL else -point.size, number, point))
+                else:
+                    waiting.setdefault(_weigh(point)[:2], []).append((topic, place, number, point))
+            ranked: list[tuple[_Rank, Point]] = []
+            for topic, place, _, _, point in sorted(settled, key=lambda item: item[:4]):
+                order = before[topic, place]
+                before[topic, place] += 1
+                ranked.append(((*tier, min(order, _MOST_STEPS), -point.size, topic, place, order), point))
+            for rank, point in sorted(ranked, key=lambda pair: pair[0]):
+                topic = rank[4]
+                steps = min(told[topic], _MOST_STEPS) if topic in self.chosen else 0
+                told[topic] += 1
+                heappush(ready, ((rank[0], rank[1] + steps, *rank[2:]), point))
+            while ready and ready[0][0][:2] <= tier:
+                yield heappop(ready)[1]
+        yield from (point for _, point in sorted(ready, key=lambda pair: pair[0]))
+
+
+def rank_points(view: View, messages: Messages) -> Ranking:
+    """Return the changes that a view shows as sentences, ranked.
 
     What is not disclosed is no change and has no sentence.
     """
-    ranked: list[tuple[_Rank, Point]] = []
-    teller = _Teller(view, messages, find_texts(view.comparison))
+    teller = _Teller(view, messages, Texts(view.comparison))
     firsts = [find_first_article(plan.outline()) for plan in (view.comparison.old, view.comparison.new)]
+    blocks: list[tuple[int, int, Sequence[Point]]] = []
     for topic, section in enumerate(view.sections):
         for place, block in enumerate(section.loud):
-            points = sorted(teller.list_points(block), key=_weigh)
+            points = list(teller.list_points(block))
             if _is_recital(block.change, firsts):
+                points = sorted((point.settle() for point in points), key=_weigh)
                 points = [evolve(point, weight=RECITAL) for point in points]
-            for order, point in enumerate(points):
-                materiality, weight, size = _weigh(point)
-                ranked.append(((materiality, weight, min(order, _MOST_STEPS), size, topic, place, order), point))
-    return tuple(point for _, point in sorted(_spread(ranked, view), key=lambda pair: pair[0]))
+            blocks.append((topic, place, points))
+    is_read = view.comparison.is_read
+    return Ranking(blocks, {topic for topic, section in enumerate(view.sections) if section.topic and not is_read})
 
 
 def _is_recital(change: ClauseChange, firsts: Sequence[int]) -> bool:
     sides = zip((change.old, change.new), firsts, strict=True)
     return all(entry.index < first for side, first in sides for entry in side)
-
-
-def _spread(ranked: Sequence[tuple[_Rank, Point]], view: View) -> Iterator[tuple[_Rank, Point]]:
-    """Yield ranks in which a topic's second sentence weighs a step less, and its further ones two."""
-    told: Counter[int] = Counter()
-    for rank, point in sorted(ranked, key=lambda pair: pair[0]):
-        topic = rank[4]
-        is_chosen = view.sections[topic].topic and not view.comparison.is_read
-        steps = min(told[topic], _MOST_STEPS) if is_chosen else 0
-        told[topic] += 1
-        yield (rank[0], rank[1] + steps, *rank[2:]), point
 
 
 def _weigh(point: Point) -> tuple[int, int, float]:
@@ -193,18 +250,18 @@ class _Teller:
                 headings = (flatten(entry.clause.heading) for entry in (*change.new, *change.old))
                 lead = next((f"{heading}: " for heading in headings if heading), "")
                 dispute = ((f"{lead}{self.messages.say(item.cause.rule)}", ""),)
-                yield Point(change, name_clauses(change), dispute, "mixed", item.cause.materiality, COMING)
+                yield Point(change, partial(tuple, dispute), "mixed", item.cause.materiality, COMING)
 
     @property
     def _parties(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self.view.comparison.new.parties, *self.view.comparison.old.parties)))
 
     def _tell_term(self, block: ClauseBlock, term: TermChange) -> Point:
-        return _make_point(block, tuple(tell_term(term, self._parties, self.messages)), [term])
+        return _make_point(block, lambda: tuple(tell_term(term, self._parties, self.messages)), [term])
 
     def _find_words(self, block: ClauseBlock, terms: Sequence[TermChange]) -> dict[TermChange, tuple[str, str]]:
         """Return the sentences of terms that a person wrote: those that share the most words with a term."""
-        pairs = [read_passage(passage) for passage in list_passages(block.change, self.texts)]
+        pairs = self.texts.list_pairs(block.change) if terms else []
         lone = [pair for pair in pairs if not all(pair)]
         # What came and what went in one clause, without an answer, was written anew.
         pairs = [pair for pair in pairs if all(pair)]
@@ -216,10 +273,12 @@ class _Teller:
                 continue
             own = [pair for pair in pairs if pair[1 if term.new else 0]]
             own = [pair for pair in own if all(pair)] if term.new and term.old else own
-            words = _list_stems(state_term(slot.term, self._parties, self.messages, term.name))
-            shared = [len(words & _list_stems(pair[1 if term.new else 0])) for pair in own]
-            if own and (len(own) == 1 or max(shared)):
-                found[term] = own[shared.index(max(shared))]
+            if len(own) > 1:
+                words = _list_stems(state_term(slot.term, self._parties, self.messages, term.name))
+                shared = [len(words & _list_stems(pair[1 if term.new else 0])) for pair in own]
+                own = [own[shared.index(max(shared))]] if max(shared) else []
+            if own:
+                found[term] = own[0]
         return found
 
     def _tell_clause(self, block: ClauseBlock, terms: Sequence[TermChange]) -> Iterator[Point]:
@@ -227,20 +286,26 @@ class _Teller:
         change = block.change
         entries = change.new or change.old
         words = " ".join(filter(None, (read_clause_text(entry.clause) for entry in entries if entry.clause.text)))
-        told = words and self._quote(strip_markup(words))
-        if not told:
-            stated = ((term.name, slot.term) for term in terms if (slot := term.new or term.old) and slot.term)
-            told = "; ".join(state_term(term, (), self.messages, name) for name, term in stated)
-        if told:
-            word = "short-new" if change.kind is Kind.ADDED else "short-gone"
-            point = _make_point(block, ((self.messages.say(word, text=told), ""),), terms)
-            effect = "added" if change.kind is Kind.ADDED else "dropped"
+        stated = [(term.name, slot.term) for term in terms if (slot := term.new or term.old) and slot.term]
+        if not words and not stated:
+            return
+
+        def write() -> tuple[Span, ...]:
+            terms = (state_term(term, (), self.messages, name) for name, term in stated)
+            told = self._quote(strip_markup(words)) if words else "; ".join(terms)
+            return ((self.messages.say("short-new" if is_new else "short-gone", text=told), ""),)
+
+        def settle(point: Point) -> Point:
             size = len(terms) + len(self.texts.find_figures(words))
             size += sum(len(list_sentences(entry)) for entry in entries)
             # A definition lays down nothing by itself, and the item of a list is no whole clause.
             is_whole = words[:1].isupper() and words.rstrip().endswith(".") and len(words.split()) >= _LEAST
-            weight = COMING if terms or size > 1 or is_whole else point.weight
-            yield evolve(point, effect=effect, materiality=change.materiality, weight=weight, size=float(size))
+            weight = COMING if terms or size > 1 or is_whole else WORDS
+            return evolve(point, weight=weight, size=float(size))
+
+        is_new = change.kind is Kind.ADDED
+        effect = "added" if is_new else "dropped"
+        yield Point(change, write, effect, change.materiality, COMING, settle=settle)
 
     def _quote(self, text: str) -> str:
         return quote_around(text, self.texts.find_figures(text))
@@ -267,7 +332,7 @@ class _Teller:
             spans += [(before, ""), *words, (after, ""), ("; ", "")]
             told += own
         if told:
-            yield _make_point(block, tuple(spans[:-1]), told)
+            yield _make_point(block, partial(tuple, spans[:-1]), told)
 
     def _continue_term(self, term: TermChange, told: Sequence[TermChange]) -> Iterable[Span]:
         """Tell of a term by its value alone where the one before is new, too, and has its name."""
@@ -280,52 +345,63 @@ class _Teller:
         self, block: ClauseBlock, terms: Sequence[TermChange], worded: Mapping[TermChange, tuple[str, str]]
     ) -> Iterator[Point]:
         """Tell of terms by the words of their sentence, and of what no term explains."""
+        is_open = any(item.cause.rule == "wording-needs-review" and item.cause.facet == "text" for item in block.fields)
+        passages = dict.fromkeys(self.texts.list_pairs(block.change) if terms or is_open else ())
         grouped: dict[tuple[str, str], list[TermChange]] = {}
         for term, pair in worded.items():
             grouped.setdefault(pair, []).append(term)
-        passages = {read_passage(passage): passage for passage in list_passages(block.change, self.texts)}
         sides = {text: pair for pair in passages for text in pair if text}
         for pair, told in _group_by_sentence(terms).items():
             before, after = map(strip_markup, pair)
             grouped.setdefault(sides.get(after) or sides.get(before) or (before, after), []).extend(told)
-        if any(item.cause.rule == "wording-needs-review" and item.cause.facet == "text" for item in block.fields):
+        if is_open:
             told_texts = {text for pair in grouped for text in pair if text}
             grouped |= {pair: [] for pair in passages if not told_texts & set(pair)}
         for (old, new), told in grouped.items():
-            yield from self._tell_passage(block, old, new, told)
+            if not old or not new:
+                yield self._tell_lone(block, old, new, told)
+            elif self.texts.are_same(old, new):
+                # A sign that is no word changed: the term says what.
+                yield from (self._tell_term(block, term) for term in told if term.effect is not Effect.SAME)
+            else:
+                yield self._tell_passage(block, old, new, told)
 
-    def _tell_passage(self, block: ClauseBlock, old: str, new: str, terms: Sequence[TermChange]) -> Iterator[Point]:
-        if not old or not new:
-            word = "short-new" if new else "short-gone"
-            spans: tuple[Span, ...] = ((self.messages.say(word, text=self._quote(new or old)), ""),)
+    def _tell_lone(self, block: ClauseBlock, old: str, new: str, terms: Sequence[TermChange]) -> Point:
+        def settle(point: Point) -> Point:
             count = len(self.texts.find_figures(new or old))
-            point = _make_point(block, spans, terms)
-            weight = min(point.weight, COMING) if count else point.weight
+            weight = min(made.weight, COMING) if count else made.weight
             if is_fragment(new or old) or _is_title(block):
                 weight = FORMS
-            yield evolve(point, weight=weight, size=point.size + count + 1, effect="added" if new else "dropped")
-            return
-        segments = self.texts.compare(old, new)
-        if all(kind == "equal" for _, kind in segments):
-            # A sign that is no word changed: the term says what.
-            for term in terms:
-                if term.effect is not Effect.SAME:
-                    yield self._tell_term(block, term)
-            return
-        share = share_of_equal(segments)
-        is_legible = share >= _LEGIBLE or count_places(segments) == 1
-        told = make_excerpt(segments) if is_legible else quote_both(old, new)
-        is_title = _is_title(block)
-        figures = dict.fromkeys(figure for term in terms for figure in _list_figures(term))
-        if figures and not is_title and any(re.search(r"\d", text) for text, kind in segments if kind != "equal"):
-            told += ((f" ({', '.join(figures)})", "figure"),)
-        point = _make_point(block, told, terms)
-        if is_title:
-            yield evolve(point, weight=FORMS, size=1.0)
-        elif point.weight > FIGURE and (changes_forms_only(segments) or (not terms and is_fragment(_join(segments)))):
-            yield evolve(point, weight=FORMS)
-        else:
-            yield point if share >= _ALIKE else evolve(point, weight=max(point.weight, CIRCUMSTANCE), size=1.0)
+            return evolve(point, weight=weight, size=made.size + count + 1)
+
+        word = "short-new" if new else "short-gone"
+        made = _make_point(block, lambda: ((self.messages.say(word, text=self._quote(new or old)), ""),), terms)
+        least = min(made.weight, COMING) if self.texts.has_figures else made.weight
+        return evolve(made, effect="added" if new else "dropped", weight=least, settle=settle)
+
+    def _tell_passage(self, block: ClauseBlock, old: str, new: str, terms: Sequence[TermChange]) -> Point:
+        def write() -> tuple[Span, ...]:
+            segments = self.texts.compare(old, new)
+            is_legible = share_of_equal(segments) >= _LEGIBLE or count_places(segments) == 1
+            told = make_excerpt(segments) if is_legible else quote_both(old, new)
+            figures = dict.fromkeys(figure for term in terms for figure in _list_figures(term))
+            is_figure = any(re.search(r"\d", text) for text, kind in segments if kind != "equal")
+            if figures and not _is_title(block) and is_figure:
+                told += ((f" ({', '.join(figures)})", "figure"),)
+            return told
+
+        def settle(point: Point) -> Point:
+            if _is_title(block):
+                return evolve(point, weight=FORMS, size=1.0)
+            segments = self.texts.compare(old, new)
+            is_bare = changes_forms_only(segments) or (not terms and is_fragment(_join(segments)))
+            if point.weight > FIGURE and is_bare:
+                return evolve(point, weight=FORMS)
+            if share_of_equal(segments) >= _ALIKE:
+                return point
+            return evolve(point, weight=max(point.weight, CIRCUMSTANCE), size=1.0)
+
+        return evolve(_make_point(block, write, terms), settle=settle)
 
 
 def _join_pairs(pairs: Sequence[tuple[str, str]]) -> tuple[str, str]:
@@ -346,15 +422,14 @@ def _join(segments: Iterable[Span]) -> str:
     return " ".join(text for text, kind in segments if kind != "equal")
 
 
-def _make_point(block: ClauseBlock, spans: tuple[Span, ...], terms: Sequence[TermChange]) -> Point:
+def _make_point(block: ClauseBlock, write: Callable[[], tuple[Span, ...]], terms: Sequence[TermChange]) -> Point:
     effects = {str(term.effect) for term in terms}
     causes = [cause for term in terms for cause in term.causes]
     shares = [share for cause in causes if (share := find_share(cause.difference)) is not None]
     weight = min((_weigh_term(term) for term in terms), default=WORDS)
     return Point(
         block.change,
-        name_clauses(block.change),
-        spans,
+        write,
         effects.pop() if len(effects) == 1 else "mixed",
         min((term.materiality for term in terms), key=lambda item: item.rank, default=Materiality.MATERIAL),
         weight,

@@ -135,7 +135,7 @@ def test_the_ranking_is_materiality_then_size_then_topic() -> None:
         places = [*places[turn:], *places[:turn]]
         old = read_many(*((RANKED[place][0], RANKED[place][1]) for place in places))
         new = read_many(*((RANKED[place][0], RANKED[place][2]) for place in places))
-        points = rank_points(show(old, new), ENGLISH)
+        points = [*rank_points(show(old, new), ENGLISH)]
         found = [places[int(point.number) - 1] for point in points]
         assert found == list(range(len(RANKED))), [RANKED[place][3] for place in found]
 
@@ -144,7 +144,7 @@ def test_what_is_less_material_comes_last() -> None:
     text = "  - {{id: 1, topics: [nato], {first}}}\n  - {{id: 2, topics: [culture], {second}}}\n"
     old = read_plan(text.format(first="agreement: open", second="terms: {a: {must: yes}}"))
     new = read_plan(text.format(first="agreement: agreed", second="terms: {a: {may: yes}}"))
-    points = rank_points(show(old, new), ENGLISH)
+    points = [*rank_points(show(old, new), ENGLISH)]
     assert [point.materiality for point in points] == sorted(
         (point.materiality for point in points), key=lambda m: m.rank
     )
@@ -164,7 +164,7 @@ def test_ten_sentences_tell_of_ten_clauses_where_so_many_changed() -> None:
     terms = ", ".join(f"t{place}: {{{{must: {{{{at_most: {{}} km}}}}}}}}" for place in range(4))
     old = read_plan("".join(f"  - {{id: {place}, terms: {{{terms.format(1, 1, 1, 1)}}}}}\n" for place in range(1, 11)))
     new = read_plan("".join(f"  - {{id: {place}, terms: {{{terms.format(2, 3, 4, 5)}}}}}\n" for place in range(1, 11)))
-    points = rank_points(show(old, new), ENGLISH)
+    points = [*rank_points(show(old, new), ENGLISH)]
     assert len(points) == 40
     assert len({point.number for point in points[:MOST]}) == MOST
 
@@ -286,7 +286,7 @@ def test_what_stands_before_the_first_article_comes_last() -> None:
     body = "Article 1\n\nThe gate is open.\n\nArticle 2\n\nThe keeper shall {}.\n\nArticle 3\n\nIt is blue.\n"
     texts = head.format(2) + body.format("not lock it"), head.format(9) + body.format("lock it")
     old, new = (load_bytes(text.encode(), f"{name}.txt") for name, text in zip("ab", texts, strict=True))
-    points = rank_points(show(old, new), ENGLISH)
+    points = [*rank_points(show(old, new), ENGLISH)]
     assert [point.number for point in points] == ["Article 2", "preamble"]
 
 

@@ -47,7 +47,7 @@ def build_page(view: View, messages: Messages) -> Part:
         "size": len(view.comparison.clauses),
         "total": len(items),
         "short": [*list_short(view, messages, points)],
-        "told": {point.change.fingerprint: point for point in reversed(points)},
+        "told": {point.change.fingerprint: point for point in reversed([*points])},
         "reviews": sum(bool(card["is_review"]) for card in cards),
         "cautions": [*list_cautions(view, messages)],
         "unread": [*list_unread(view, messages)],
