@@ -150,11 +150,15 @@ def _take_notes(lines: Sequence[Printed], body: float) -> tuple[list[Printed], _
     kept: list[Printed] = []
     notes = _Notes()
     current: tuple[int, str] | None = None
+    size, last = 0.0, 0
     for line in lines:
         match = _NOTE_START.match(line.text)
-        small = line.size < SMALLER * body
-        if match and match[1] in marks and (line.starts_raised or small or _BACK.search(line.text)):
-            current = (line.page, match[1])
+        # A note may be hardly smaller than the text; its further lines are as its first one.
+        small = line.size < SMALLER * body or (current is not None and line.size < body and line.size == size)
+        # Its mark may be printed like the text, so that nobody finds it there.
+        is_next = match is not None and line.starts_raised and line.size < body and int(match[1]) == last + 1
+        if match and (match[1] in marks or is_next) and (line.starts_raised or small or _BACK.search(line.text)):
+            current, size, last = (line.page, match[1]), line.size, int(match[1])
             notes.add(current, _BACK.sub("", line.text[match.end() :]))
         elif current and line.page == current[0] and (small or line.edge < _EDGE) and not find_marks(line.text):
             notes.add(current, line.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -171,8 +172,12 @@ class PageReader:
         return left, bottom, right, top
 
     def _find_size(self, index: int) -> float:
-        """Return the size of a letter's font."""
-        return float(self.api.FPDFText_GetFontSize(self.textpage.raw, index))
+        """Return the size of a letter as it is printed: some programs write fonts of size 1 and scale them."""
+        size = float(self.api.FPDFText_GetFontSize(self.textpage.raw, index))
+        matrix = self.api.FS_MATRIX()
+        if self.api.FPDFText_GetMatrix(self.textpage.raw, index, ctypes.byref(matrix)):
+            size *= math.hypot(matrix.c, matrix.d) or 1.0
+        return size
 
     def _find_base(self, index: int) -> float:
         """Return how far from the lower edge of the page a letter stands."""

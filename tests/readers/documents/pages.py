@@ -8,13 +8,26 @@ Words = tuple[float, float, float, str]  # left, up from the foot of the page, s
 WIDTH = 0.6  # of a letter, as a share of its size
 
 
-def draw_pdf(*pages: Sequence[Words], strokes: Sequence[tuple[float, float, float]] = (), comment: str = "") -> bytes:
-    """Return a PDF; strokes (left, right, up) and a comment are on its first page."""
+def draw_pdf(
+    *pages: Sequence[Words],
+    strokes: Sequence[tuple[float, float, float]] = (),
+    comment: str = "",
+    is_scaled: bool = False,
+) -> bytes:
+    """Return a PDF; strokes (left, right, up) and a comment are on its first page.
+
+    With `is_scaled` its fonts have size 1 and are scaled, as programs on a Mac write them.
+    """
     count = len(pages)
     objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {count}/Kids[{_name_kids(count)}]>>"]
     objects.append("<</Type/Font/Subtype/Type1/BaseFont/Courier>>")
     for number, words in enumerate(pages):
-        lines = [f"BT /F1 {size} Tf {left} {up} Td ({_escape(text)}) Tj ET" for left, up, size, text in words]
+        lines = [
+            f"BT /F1 1 Tf {size} 0 0 {size} {left} {up} Tm ({_escape(text)}) Tj ET"
+            if is_scaled
+            else f"BT /F1 {size} Tf {left} {up} Td ({_escape(text)}) Tj ET"
+            for left, up, size, text in words
+        ]
         drawn = strokes if number == 0 else ()
         lines += [f"{left} {up} {right - left} 0.8 re f" for left, right, up in drawn]
         content = "\n".join(lines)

@@ -54,10 +54,10 @@ def test_a_year_at_the_start_of_lines_stays() -> None:
     assert "1995" in plan.clauses[0].text
 
 
-def raise_mark(before: str, mark: str, behind: str, *notes: str) -> Plan:
+def raise_mark(before: str, mark: str, behind: str, *notes: str, **more: object) -> Plan:
     width = 11 * WIDTH * len(before)
     line: list[Words] = [(72, 700, 11, before), (72 + width, 704, 6, mark), (72 + width + 8, 700, 11, behind)]
-    return read([*line, *stack(*notes, top=90, size=8, pitch=12)])
+    return read([*line, *stack(*notes, top=90, size=8, pitch=12)], **more)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,27 @@ def test_a_raised_digit_with_a_note_is_its_mark(before: str, mark: str, text: st
     plan = raise_mark(before, mark, "million each year.", "2 Without interest.")
     assert text in plan.clauses[0].text
     assert plan.clauses[0].attributes["footnotes"] == ("Without interest.",)
+
+
+def test_a_font_of_size_1_that_is_scaled_is_as_large_as_it_is_printed() -> None:
+    plan = raise_mark("1. It is run by a bank", "2", "each year.", "2 Without interest.", is_scaled=True)
+    assert plan.clauses[0].attributes["footnotes"] == ("Without interest.",)
+
+
+def test_a_note_that_is_hardly_smaller_than_the_text_goes_on() -> None:
+    mark: list[Words] = [
+        (72, 60, 6, "2"),
+        (80, 56, 10, "Without interest, and in"),
+        (72, 44, 10, "whole months alone."),
+    ]
+    width = 11 * WIDTH * len("1. It is run by a bank")
+    text: list[Words] = [
+        (72, 700, 11, "1. It is run by a bank"),
+        (72 + width, 704, 6, "2"),
+        *stack(*RULES[3:], top=600),
+    ]
+    plan = read([*text, *mark], is_scaled=True)
+    assert plan.clauses[0].attributes["footnotes"] == ("Without interest, and in whole months alone.",)
 
 
 @pytest.mark.parametrize(
