@@ -37,6 +37,9 @@ _PAGE_NUMBER = re.compile(
 _NOTE_START = re.compile(r"(\d{1,3})[.)]?\s*(?=\S)")
 _BACK = re.compile(r"(?<!\s)\s*↩\ufe0e?\s*$")
 _NUMBERS = re.compile(r"\d+")
+# "etaoinsr", which are half of any text, and what they are 29 places before.
+_USUAL, _CODED = frozenset("etaoinsrETAOINSR"), frozenset("HWDRLQVU")
+_CODED_SHARE, _USUAL_SHARE, _FEWEST_LETTERS = 0.4, 0.25, 200
 
 
 def read_pdf(raw: bytes, name: str) -> Document:
@@ -69,6 +72,9 @@ def read_pdf(raw: bytes, name: str) -> Document:
         pdf.close()
     if not printed:
         raise refuse(name, "the PDF has no text, only pictures (a scan?); run text recognition (OCR) on it first")
+    if coded := _find_coded_page(printed):
+        advice = "its fonts do not say which letters they draw; print it to a new PDF, or run text recognition (OCR)"
+        raise refuse(name, f"page {coded} cannot be read: {advice}")
     lines, furniture = _part_furniture(printed)
     body = _find_body_size(lines)
     lines, notes = _take_notes(lines, body)
@@ -95,6 +101,22 @@ def _read_pages(pdf: Any, api: Any, name: str) -> tuple[list[Printed], list[Asid
             textpage.close()
             page.close()
     return printed, account
+
+
+def _find_coded_page(lines: Sequence[Printed]) -> int:
+    """Return the first page whose letters are the numbers of their shapes, 29 less than what they show; 0 for none.
+
+    "WKH" stands for "the" there: a heuristic that goes by how often letters stand in any text of Latin letters.
+    """
+    letters: dict[int, Counter[str]] = {}
+    for line in lines:
+        letters.setdefault(line.page, Counter()).update(char for char in line.text if char.isalpha())
+    for page, counts in letters.items():
+        total = counts.total()
+        coded, usual = (sum(counts[char] for char in chars) for chars in (_CODED, _USUAL))
+        if total >= _FEWEST_LETTERS and coded > _CODED_SHARE * total and usual < _USUAL_SHARE * total:
+            return page
+    return 0
 
 
 def _part_furniture(lines: Sequence[Printed]) -> tuple[list[Printed], list[Aside]]:

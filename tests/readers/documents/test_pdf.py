@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancmp import ReadError
 from plancmp.model import Plan
 from plancmp.readers.documents.formats import read_document
 from tests.readers.documents.pages import WIDTH, Words, draw_pdf, stack
@@ -203,3 +204,14 @@ def test_of_two_lists_of_one_kind_a_number_is_that_of_the_one_with_its_margin() 
     ]
     found = [entry.clause.id for entry in read(lines).outline()]
     assert found == ["1", "1(1)", "1(2)", "2", "2(1)", "2(2)", "3", "3(1)"]
+
+
+def test_letters_that_are_numbers_of_shapes_are_refused() -> None:
+    words = [
+        f"{number}. The council meets once a month and its members are told of it in time." for number in range(1, 7)
+    ]
+    assert read(stack(*words)).clauses
+    assert read(stack(*map(str.upper, words))).clauses
+    coded = ["".join(chr(ord(char) - 29) if char.isalpha() else char for char in line) for line in words]
+    with pytest.raises(ReadError, match=r"page 2 cannot be read: its fonts do not say which letters they draw"):
+        read(stack(*words), stack(*coded))
