@@ -53,7 +53,7 @@ def read_label(text: str) -> str:
 
 
 def _match_listed(text: str) -> re.Match[str] | None:
-    match = _LISTED.fullmatch(text.strip())
+    match = _LISTED.fullmatch(text.strip()) if ":" in text else None
     if match is None:
         return None
     label, value = match["label"].split(), match["value"].split()

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
 
 from attrs import evolve, frozen
 
@@ -121,16 +120,16 @@ def _cut(text: str) -> tuple[tuple[int, str], ...]:
 def _cut_prose(text: str) -> Iterator[tuple[int, str]]:
     first = 0
     for match in _END.finditer(text):
-        head, behind = text[first : match.start()], text[match.end() : match.end() + 1]
-        if match.group() == "\n" and _UNENDED.search(head):
+        gap, end, head = match.group(), match.end(), text[first : match.start()]
+        if gap == "\n" and _UNENDED.search(head):
             continue  # a line that was wrapped, and no heading
-        is_stop = head.rstrip("\"”’')]").endswith(".")
-        if is_stop and "\n\n" not in match.group() and (behind.islower() or _ABBREVIATION.search(head[-_TAIL:])):
-            continue
-        if is_stop and "\n\n" not in match.group() and _goes_on(text, head, match.end()):
+        is_stop = head.rstrip("\"”’')]").endswith(".") and "\n\n" not in gap
+        if is_stop and (
+            text[end : end + 1].islower() or _ABBREVIATION.search(head[-_TAIL:]) or _goes_on(text, head, end)
+        ):
             continue
         yield first, head
-        first = match.end()
+        first = end
     yield first, text[first:]
 
 
@@ -252,7 +251,10 @@ def _drop_same(
 
 
 def _subtract(old: list[Sentence], new: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
-    shared = Counter(sentence.key for sentence in old) & Counter(sentence.key for sentence in new)
+    pairs = enumerate(zip(old, new, strict=False))
+    same = next((place for place, (a, b) in pairs if a.text != b.text), min(len(old), len(new)))
+    old, new = old[same:], new[same:]
+    shared = old and new and Counter(one.key for one in old) & Counter(one.key for one in new)
     if not shared:
         return old, new
     rest = []
@@ -270,8 +272,9 @@ def _subtract(old: list[Sentence], new: list[Sentence]) -> tuple[list[Sentence],
 def _pair_alike(
     number: int, old: list[Sentence], new: list[Sentence]
 ) -> tuple[list[Passage], list[Sentence], list[Sentence]]:
-    least = _LONE if len(old) == len(new) == 1 else _ALIKE
-    pairs = _choose_pairs(old, new, least)
+    if len(old) == len(new) == 1 and measure_likeness(old[0].text, new[0].text) >= _LONE:
+        return [Passage((old[0],), (new[0],), number)], [], []
+    pairs = _choose_pairs(old, new, _ALIKE)
     rest_old = [sentence for place, sentence in enumerate(old) if place not in pairs]
     taken = set(pairs.values())
     rest_new = [sentence for place, sentence in enumerate(new) if place not in taken]
@@ -300,14 +303,11 @@ def _pair_longer(old: Sequence[Sentence], new: Sequence[Sentence]) -> dict[Sente
 
 
 def _hold_most(old: str, new: str) -> bool:
-    shared = _sum_shared(weigh_words(old), weigh_words(new))
-    return shared >= _MOST * min(_measure(old), _measure(new))
+    return _sum_shared(old, new) >= _MOST * min(_measure(old), _measure(new))
 
 
 def _choose_pairs(old: Sequence[Sentence], new: Sequence[Sentence], least: float) -> dict[int, int]:
     """Pair the most alike first; ties are broken by place and by content, so that both directions agree."""
-    if len(old) == len(new) == 1:
-        return {0: 0} if measure_likeness(old[0].text, new[0].text) >= least else {}
     if len(old) * len(new) > _MOST_PAIRS:
         old, new = old[:200], new[:200]
     ranked = sorted(
@@ -390,7 +390,7 @@ def weigh_words(text: str) -> Counter[str]:
 def measure_likeness(old: str, new: str) -> float:
     """Return the Dice coefficient of two texts by their words, of which figures and short words weigh little."""
     total = _measure(old) + _measure(new)
-    return 2 * _sum_shared(weigh_words(old), weigh_words(new)) / total if total else 0.0
+    return 2 * _sum_shared(old, new) / total if total else 0.0
 
 
 @lru_cache(maxsize=8192)
@@ -398,9 +398,15 @@ def _measure(text: str) -> float:
     return _sum(weigh_words(text))
 
 
-def _sum_shared(one: Counter[str], other: Counter[str]) -> float:
-    # As `_sum(one & other)`, without the counter between.
-    return sum(min(count, other[word]) * _weigh(word) for word, count in one.items() if word in other)
+def _sum_shared(old: str, new: str) -> float:
+    # As `_sum` of what two counters share, without the counter between.
+    other = weigh_words(new)
+    return sum([min(count, other[word]) * weight for word, count, weight in _list_weights(old) if word in other])
+
+
+@lru_cache(maxsize=8192)
+def _list_weights(text: str) -> tuple[tuple[str, int, float], ...]:
+    return tuple((word, count, _weigh(word)) for word, count in weigh_words(text).items())
 
 
 def _sum(words: Counter[str]) -> float:
@@ -410,8 +416,9 @@ def _sum(words: Counter[str]) -> float:
 def _measure_first(old: str, new: str) -> float:
     """Return how far two sentences go before their first difference but for figures, 0 to 1: there stands who acts."""
     one, other = map(_mask_figures, (old, new))
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in same) / max(1, len(one), len(other))
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return same / max(1, len(one), len(other))
 
 
 @lru_cache(maxsize=8192)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections import Counter
 from typing import cast
 
 import pytest
+from attrs import field, frozen
 
 from plancmp.diff import compare
 from plancmp.diff.effects import Materiality
 from plancmp.model import Plan
 from plancmp.readers import find_taxonomy, load_bytes, loads
-from plancmp.report import BRIEF, Filter, View, build_view, find_messages, find_renderer
+from plancmp.report import BRIEF, Filter, Messages, View, build_view, find_messages, find_renderer
 from plancmp.report.blocks import spell_words
 from plancmp.report.digest import MOST, list_short
 from plancmp.report.excerpts import compare_words, make_excerpt
@@ -158,6 +160,25 @@ def test_at_most_ten_are_told_and_the_rest_counted() -> None:
     (listing,) = list_short(show(old, new), ENGLISH)
     assert len(listing.rows) == MOST
     assert listing.rest == "3 more changes"
+
+
+@frozen(eq=False)
+class CountingMessages(Messages):
+    said: Counter[str] = field(factory=Counter)
+
+    def say(self, message: str, /, **values: object) -> str:
+        self.said[message] += 1
+        return super().say(message, **values)
+
+
+def test_no_sentence_is_written_that_is_not_shown() -> None:
+    kept = "  - {id: 0, text: The Guild meets.}\n"
+    came = "".join(f"  - {{id: {n}, heading: Barn {n}, text: The Guild keeps barn {n} dry.}}\n" for n in range(1, 61))
+    view, messages = show(read_plan(kept), read_plan(kept + came)), CountingMessages()
+    assert next(list_short(view, messages)).rest == "50 more changes"
+    assert messages.said["short-new"] == MOST
+    assert len({spell_words(point.spans) for point in rank_points(view, messages)}) == 60
+    assert messages.said["short-new"] == MOST + 60
 
 
 def test_ten_sentences_tell_of_ten_clauses_where_so_many_changed() -> None:
