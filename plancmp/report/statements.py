@@ -151,6 +151,8 @@ def join_values(old: str, new: str) -> list[Span]:
 def _restore_names(text: str, names: Sequence[str]) -> str:
     """Write the parties in a term's name as the versions do, also where it has their initials."""
     for form in filter(None, (form for name in names for form in (name, _abbreviate(name)))):
+        if (form + text).isascii() and form.lower() not in text.lower():
+            continue  # no expression to compile for most of the names
         text = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", form.replace("\\", r"\\"), text, flags=re.IGNORECASE)
     return text
 
