@@ -48,7 +48,7 @@ def list_words(text: str, names: Collection[str] = ()) -> list[str]:
         names: Names in small letters; one of several words counts as one word.
     """
     words = list(_split(text))
-    several = [name for name in names if " " in name]
+    several = sorted(name for name in names if " " in name)
     folded = _compose(text).casefold() if several else ""
     for name in several:
         if name in folded:
@@ -87,8 +87,9 @@ def list_counted(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
     before, after = (
         {pair for pair in pairwise(words) if pair[0][:1].isdigit() and pair[1][:1].isalpha()} for words in (old, new)
     )
-    nouns, others = dict(before - after), dict(after - before)
-    return frozenset(noun for figure in nouns.keys() & others for noun in (nouns[figure], others[figure]))
+    gone, come = before - after, after - before
+    figures = {figure for figure, _ in gone} & {figure for figure, _ in come}
+    return frozenset(noun for figure, noun in gone | come if figure in figures)
 
 
 def classify_word(word: str, names: Collection[str]) -> str:

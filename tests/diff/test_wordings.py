@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -221,3 +225,19 @@ def test_the_words_of_footnotes_are_judged(old: list[str], new: list[str], rule:
     )
     (change,) = compare(*plans).clauses
     assert [(item.cause.rule, item.cause.difference) for item in change.fields] == [(rule, difference)]
+
+
+def test_each_word_that_one_figure_counts_is_read_in_every_run() -> None:
+    texts = "It keeps 10 barns, 10 of them dry, and 10 each.", "It keeps 10 mills, 10 and more wet, and 10 month old."
+    program = f"from plancmp.diff.wordings import judge_texts; print(judge_texts(*{texts!r}).difference)"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+        for seed in "1245"
+    }
+    assert told == {"− barns, − each, − of, + and, + mills, + month, + more\n"}
