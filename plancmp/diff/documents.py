@@ -193,8 +193,8 @@ class _Comparer:
         self.listed.setdefault(passage.group, []).extend((*listed, *difference.listed))
         for told in difference.terms:
             pair = self._withhold(_mute(told) if len(passage.old) + len(passage.new) > _WHOLE else told, passage)
-            before = self._place(passage.old[0], pair.old, rewritten) if pair.old else None
-            after = self._place(passage.new[0], pair.new) if pair.new else None
+            before = self._place(passage.old, pair.old, rewritten) if pair.old else None
+            after = self._place(passage.new, pair.new) if pair.new else None
             self._note(passage.group, pair, before, after)
 
     def _is_cut(self, passage: Passage, old: str, new: str) -> bool:
@@ -251,7 +251,7 @@ class _Comparer:
         term = pair.old or pair.new
         if term is None:
             return
-        slot = self._place(sentence, term)
+        slot = self._place((sentence,), term)
         cause = Cause(EXISTENCE_RULES[effect], "term", effect)
         told = evolve(pair, effect=effect, causes=(cause,))
         self._note(passage.group, told, slot if is_gone else None, None if is_gone else slot)
@@ -288,13 +288,21 @@ class _Comparer:
                 return find_lead(reading)
         return None
 
-    def _place(self, sentence: Sentence, term: Term, rewritten: Rewritten | None = None) -> Slot:
+    def _place(self, sentences: Sequence[Sentence], term: Term, rewritten: Rewritten | None = None) -> Slot:
+        """Put a term where it stands: in the one of the sentences, read with a blank between, that holds it."""
         evidence = term.evidence
+        sentence, passed = sentences[0], 0
         if evidence is not None:
             start, end = evidence.span
             if rewritten is not None:
                 start, end = rewritten.find_origin(start), rewritten.find_origin(end, is_end=True)
-            span = (min(start, len(sentence.text)) + sentence.start, min(end, len(sentence.text)) + sentence.start)
+            for one in sentences:
+                sentence, first = one, passed
+                passed += len(one.text) + 1
+                if start < passed:
+                    break
+            start, end = (min(max(place - first, 0), len(sentence.text)) + sentence.start for place in (start, end))
+            span = (start, end)
             term = evolve(term, evidence=evolve(evidence, span=span))
         return Slot(sentence.entry, None, term)
 

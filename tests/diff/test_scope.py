@@ -436,3 +436,15 @@ def test_words_that_say_when_or_which_are_meant_give_a_duty_no_direction(old: st
 def test_words_in_brackets_are_no_members(old: str, new: str) -> None:
     plans = [Plan(id="p", title="P", clauses=(Clause(id="1", text=text),)) for text in (old, new)]
     assert {term.effect for term in compare_plans(*plans).terms} <= {Effect.SHIFTED, Effect.SAME}
+
+
+def test_the_evidence_of_a_term_is_in_the_part_of_a_sentence_that_was_cut_there() -> None:
+    old = "Rules of the pier.\n\n2.\n\nThe harbour board shall adopt the report on the pier and the boats by 15 March 2027."
+    new = "Rules of the pier.\n\n**2.** The harbour board shall adopt the report on the pier and the boats by 15 May 2027."
+    plans = [Plan(id="p", title="P", clauses=(Clause(id="1", text=text),)) for text in (old, new)]
+    (term,) = [term for term in compare_plans(*plans).terms if term.effect is not Effect.SAME]
+    for slot, text, words in ((term.old, old, "15 March 2027"), (term.new, new, "15 May 2027")):
+        assert slot is not None
+        assert slot.term is not None
+        assert slot.term.evidence is not None
+        assert words in text[slice(*slot.term.evidence.span)]
