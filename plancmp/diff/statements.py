@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -100,13 +101,28 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
         return compare_readings(one, other)
     match = match_readings(old, new)
     if trade_places(match):
-        return Difference(listed=("the same words in another order",))
+        return Difference(listed=_list_traded(old, new))
     if not share_anything(match):
         lone = (read_lone(old, is_gone=True), read_lone(new, is_gone=False))
         if None not in lone:
             return Difference(tuple(one for one in lone if one is not None))
     sides = pair_sides(match)
     return _Teller(match, sides, list_claims(match, sides)).tell()
+
+
+def _list_traded(old: Reading, new: Reading) -> tuple[str, ...]:
+    """List the words that changed places: by what stands for what, where they stand in different parts of a list."""
+    pairs = list(zip(old.pieces, new.pieces, strict=True))
+    others = [place for place, (one, other) in enumerate(pairs) if one.key != other.key]
+    starts = [place for place in others if place - 1 not in others or place in old.breaks & new.breaks]
+    runs = [[place for place in others if start <= place < end] for start, end in pairwise([*starts, len(pairs)])]
+    if len(runs) < 2 or old.breaks.isdisjoint(range(starts[0] + 1, starts[-1] + 1)) or old.breaks != new.breaks:
+        return ("the same words in another order",)
+    return tuple(
+        f"{sign} {spell_pieces([pairs[place][side] for place in run])}"
+        for run in runs
+        for side, sign in enumerate("−+")
+    )
 
 
 def _tell_trade(old: Reading, new: Reading) -> Difference | None:
