@@ -139,19 +139,16 @@ def name_drafts(root: Draft) -> None:
     by their own: "Article 5", "5.2". What has no number is counted: "10-2", and "par-3" at the top. A number that
     stands under two headings is named with them: "security/1".
     """
-    own = Counter(name for draft, above, _ in _walk(root) if (name := _find_own_name(draft, above)))
+    walked = [(draft, above, place, _find_own_name(draft, above)) for draft, above, place in _walk(root)]
+    own = Counter(name for *_, name in walked if name)
     # Where one number of a list has a twin, the others are named like it: "security/1", "security/9".
-    shared = {
-        above for draft, above, _ in _walk(root) if _is_listed(draft, above) and own[_find_own_name(draft, above)] > 1
-    }
+    shared = {above for draft, above, _, name in walked if _is_listed(draft, above) and own[name] > 1}
     taken: dict[str, int] = {}
     named: list[Draft] = []
-    for draft, above, place in _walk(root):
-        name = _find_own_name(draft, above)
-        if not name:
-            name = _find_relative_name(draft, above.id[0] if above.id else "", place)
-        elif above is not root and (own[name] > 1 or (above in shared and _is_listed(draft, above))):
-            name = f"{above.id[0]}/{name}"
+    for draft, above, place, known in walked:
+        name = known or _find_relative_name(draft, above.id[0] if above.id else "", place)
+        if known and above is not root and (own[known] > 1 or (above in shared and _is_listed(draft, above))):
+            name = f"{above.id[0]}/{known}"
         draft.id.append(_make_unique(name, taken))
         draft.label.append(_find_label(draft, name) or _count_paragraph(draft, above, place))
         named.append(draft)
