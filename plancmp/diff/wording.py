@@ -8,7 +8,7 @@ from plancmp.diff.directions import read_meaning
 from plancmp.diff.figures import find_label
 from plancmp.diff.propositions import Match, Proposition, after_heading, is_relative
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.limits import GENITIVES, begins_subject
+from plancmp.extract.limits import begins_subject, belongs_to
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Condition
 from plancmp.model.constraints import Wording
@@ -112,19 +112,15 @@ def _is_act(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _take_nouns(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Take the names that open a clause whose verb may stand at its end: "der Käufer und der Makler" of what they do.
-
-    A noun behind another is a part of its name where it has no article, or one in the genitive.
-    """
+    """Take the names that open a clause whose verb may stand at its end: "der Käufer und der Makler"."""
     if not pieces or not (pieces[0].is_named or pieces[0].is_noun or pieces[0].name):
         return []
     taken: list[Piece] = []
     for piece, behind in zip(pieces, [*pieces[1:], None], strict=True):
-        gap = text[taken[-1].end : piece.start].split() if taken else []
         has_noun = any(one.is_noun or one.name for one in taken)
         is_next = piece.is_noun or piece.name or (piece.kind is PieceKind.JOINER and behind and behind.is_named)
         is_joined = has_noun and taken[-1].kind is PieceKind.JOINER
-        if has_noun and not is_joined and not (is_next and set(gap) <= GENITIVES):
+        if has_noun and not is_joined and not (is_next and belongs_to(text, taken[-1], piece)):
             break
         taken.append(piece)
     return taken if any(one.is_noun or one.name for one in taken) else []

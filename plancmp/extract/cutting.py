@@ -99,11 +99,13 @@ class _Cutter:
 
         "As in force until May", "in der bis Mai geltenden Fassung".
         """
+        if one.kind not in {Kind.DATE, Kind.DEADLINE}:
+            return False
         words = [self.line[place].text for place in range(one.first - _NEAR, one.after + _NEAR)]
         before, behind = words[:_NEAR], words[-_NEAR:]
         is_before = "force" in before and not {"as", "version"}.isdisjoint(before)
         is_around = before[-2:] == ["in", "the"] and "version" in behind
-        return one.kind in {Kind.DATE, Kind.DEADLINE} and (is_before or is_around)
+        return is_before or is_around
 
     def read(self) -> Iterator[Piece]:
         place = 0

@@ -14,9 +14,7 @@ from plancmp.model.vocabulary import Force
 
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
 _MOST_ITEM = 2
-GENITIVES = frozenset({"des", "der"})  # of German, the language whose nouns have capitals
-
-
+_GENITIVES = frozenset({"des", "der"})  # of German, the language whose nouns have capitals
 _BRACKETS = frozenset("()[]")
 _ANYBODY = frozenset({"anyon", "anybody", "everyon", "everybody", "nobody", "we", "you"})
 _NOMINAL = frozenset({"other than", "apart from", "excluding", "except for", "save for", "with the exception of"})
@@ -56,8 +54,6 @@ def _find_end(text: str, pieces: Sequence[Piece], place: int, *, is_opening: boo
 def _find_phrase_end(text: str, pieces: Sequence[Piece], place: int) -> int:
     """Return where the nouns behind a preposition end, where capitals mark them: "bei Verzug | bald zahlen".
 
-    A noun behind another is a part of its name where it has no article, or one in the genitive.
-
     Returns:
         0 where no capital marks a noun there.
     """
@@ -66,8 +62,8 @@ def _find_phrase_end(text: str, pieces: Sequence[Piece], place: int) -> int:
         return 0
     after = first + 1 if first else 0
     while 0 < after < len(pieces):
-        gap = set(text[pieces[after - 1].end : pieces[after].start].split())
-        if (pieces[after].is_noun or pieces[after].kind is PieceKind.REFERENCE) and gap <= GENITIVES:
+        is_next = pieces[after].is_noun or pieces[after].kind is PieceKind.REFERENCE
+        if is_next and belongs_to(text, pieces[after - 1], pieces[after]):
             after += 1
             continue
         ahead = pieces[after + 1 : after + 2 + _MOST_ITEM]
@@ -201,6 +197,11 @@ def _ends_in_list(pieces: Sequence[Piece], place: int, stop: int) -> bool:
             items[-1] += 1
     has_joiner = any(piece.kind is PieceKind.JOINER for piece in pieces[place + 1 : stop])
     return has_joiner and max(items) <= _MOST_ITEM
+
+
+def belongs_to(text: str, before: Piece, noun: Piece) -> bool:
+    """Whether a noun is a part of the name before it: it has no article of its own, or one in the genitive."""
+    return set(text[before.end : noun.start].split()) <= _GENITIVES
 
 
 def begins_subject(piece: Piece) -> bool:
