@@ -24,7 +24,7 @@ from plancmp.diff.reading import GivenNames
 from plancmp.diff.references import References
 from plancmp.diff.renames import Rename, find_renames, list_edits
 from plancmp.diff.restated import is_firm, is_restated, list_words
-from plancmp.diff.rewriting import Edit, Rewritten, rewrite, rewrite_texts
+from plancmp.diff.rewriting import Edit, Rewritten, keep_words, rewrite, rewrite_texts
 from plancmp.diff.sameness import say_the_same
 from plancmp.diff.sentences import Passage, Sentence, fold_text, list_sentences, pair_sentences
 from plancmp.diff.slips import find_slips
@@ -178,7 +178,8 @@ class _Comparer:
         new_text = " ".join(one.text for one in passage.new)
         slips = find_slips(rewritten.text, new_text) if self._is_english() else ()
         meant = {word: slip.meant for slip in slips for word in (slip.old, slip.new) if word != slip.meant}
-        old, new = self._read(rewritten.text, is_old=True, meant=meant), self._read(new_text, is_old=False, meant=meant)
+        old = keep_words(self._read(rewritten.text, is_old=True, meant=meant), rewritten)
+        new = self._read(new_text, is_old=False, meant=meant)
         leads = {
             self._find_lead(side[0], is_old=is_old) for side, is_old in ((passage.old, True), (passage.new, False))
         }
@@ -317,9 +318,7 @@ class _Comparer:
             old, new = _rename(old, name), _rename(new, name)
         causes = pair.causes
         if old and new and old.term and new.term:
-            differs = old.term.evidence != new.term.evidence
-            causes = tuple(cause for cause in causes if cause.facet != "evidence")
-            causes = (*causes, Cause("term-record-changed", "evidence", Effect.SAME)) if differs else causes
+            causes = _claim_records(causes, old.term, new.term)
         topics = tuple(dict.fromkeys(topic for slot in (new, old) if slot for topic in slot.entry.topics))
         terms = [slot.term for slot in (new, old) if slot is not None and slot.term is not None]
         name = terms[0].name
@@ -350,6 +349,15 @@ _WHOLE = 2  # sentences that answer to each other, one of either side
 def _mute(pair: TermPair) -> TermPair:
     """Take the direction from words and conditions of sentences that were put together from several."""
     return evolve(pair, effect=Effect.SHIFTED) if is_loose(pair) and pair.effect in _DIRECTIONS else pair
+
+
+def _claim_records(causes: tuple[Cause, ...], old: Term, new: Term) -> tuple[Cause, ...]:
+    """Claim that a term stands in another place, and that its condition has another number or name."""
+    kept = [cause for cause in causes if cause.facet != "evidence"]
+    is_told = any(cause.facet == "conditions" for cause in kept)
+    facets = ["evidence"] if old.evidence != new.evidence else []
+    facets += ["conditions"] if old.conditions != new.conditions and not is_told else []
+    return (*kept, *(Cause("term-record-changed", facet, Effect.SAME) for facet in facets))
 
 
 def _rename(slot: Slot | None, name: str) -> Slot | None:

@@ -117,7 +117,7 @@ class Frame:
         changed = [claim.limits for claim in self.claims if claim.slot is Slot.LIMIT]
         gone = {id(limit) for limit, _ in changed if limit}
         come = [make_condition(limit) for _, limit in changed if limit]
-        common = [make_condition(limit) for limit in self.ones[0].limits if id(limit) not in gone]
+        common = [make_condition(limit, as_read=True) for limit in self.ones[0].limits if id(limit) not in gone]
         lost = [make_condition(limit) for limit, _ in changed if limit]
         return tuple(dict.fromkeys((*common, *lost))), tuple(dict.fromkeys((*common, *come)))
 

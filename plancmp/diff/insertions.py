@@ -122,7 +122,7 @@ def _list_tags(reading: Reading) -> Iterator[tuple[str, range]]:
         is_heading = before is not None and before.kind is PieceKind.REFERENCE and match.group(2) is not None
         is_behind = before is not None and reading.text[before.end : match.start()].strip() == ""
         if places and (match.group(1) is not None or (is_heading and is_behind)):
-            yield match.group(), range(places[0], places[-1] + 1)
+            yield reading.quote(*match.span()), range(places[0], places[-1] + 1)
 
 
 def _find_clause(reading: Reading, place: range, other: Reading, answer: range) -> range | None:

@@ -89,7 +89,7 @@ def _make_term(reading: Reading, span: tuple[int, int]) -> Term:
         join_name(name, name_figure(figure.found, figure.constraint) if figure else ""),
         party=name_parties(find_subject(reading, proposition), reading),
         force=(figures[0].force if figures else None) or proposition.force,
-        constraint=figure.constraint if figure else Wording(shorten(reading.text[slice(*span)])),
+        constraint=figure.constraint if figure else Wording(shorten(reading.quote(*span))),
         conditions=tuple(make_condition(limit) for limit in reading.limits),
         evidence=Evidence("sentence", span),
     )

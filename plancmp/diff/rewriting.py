@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from plancmp.extract.pieces import Piece, Reading
 from plancmp.model import Entry
 
 
@@ -27,10 +28,12 @@ class Rewritten:
     """A text with its edits.
 
     Attributes:
+        old: The text that it was.
         text: The text that came out.
         edits: What was done, in the order of the text.
     """
 
+    old: str
     text: str
     edits: tuple[Edit, ...] = field(default=())
 
@@ -54,7 +57,37 @@ def rewrite(text: str, edits: Iterable[Edit]) -> Rewritten:
     for edit in sorted(edits):
         if (not made or edit.start >= made[-1].end) and text[edit.start : edit.end] != edit.text:
             made.append(edit)
-    return Rewritten(_join(text, made), tuple(made))
+    return Rewritten(text, _join(text, made), tuple(made))
+
+
+def keep_words(reading: Reading, rewritten: Rewritten) -> Reading:
+    """Return the reading of a rewritten text so that it is quoted in the words that stood there. Linear time."""
+    if not rewritten.edits:
+        return reading
+    replaced, shift = [], 0
+    for edit in rewritten.edits:
+        start = edit.start + shift
+        replaced.append((start, start + len(edit.text), rewritten.old[edit.start : edit.end]))
+        shift += len(edit.text) - (edit.end - edit.start)
+    reading = evolve(reading, replaced=tuple(replaced))
+    # A piece that is part of the whole and of a condition stays one.
+    pieces = (*reading.whole, *(piece for limit in reading.limits for piece in (limit.mark, *limit.pieces)))
+    made = {id(piece): _print(piece, reading) for piece in (*reading.pieces, *pieces)}
+    limits = (
+        evolve(limit, mark=made[id(limit.mark)], pieces=tuple(made[id(piece)] for piece in limit.pieces))
+        for limit in reading.limits
+    )
+    return evolve(
+        reading,
+        pieces=tuple(made[id(piece)] for piece in reading.pieces),
+        whole=tuple(made[id(piece)] for piece in reading.whole),
+        limits=tuple(limits),
+    )
+
+
+def _print(piece: Piece, reading: Reading) -> Piece:
+    printed = reading.quote(piece.start, piece.end)
+    return piece if printed == reading.text[piece.start : piece.end] else evolve(piece, printed=printed)
 
 
 def rewrite_texts(entries: Iterable[Entry], edits: Mapping[int, Iterable[Edit]]) -> str:

@@ -168,7 +168,15 @@ class _Teller:
             # Whatever nothing else accounts for is read by a person.
             for claim in self.claims:
                 self._list(claim)
-        return Difference(tuple(self.terms), tuple(dict.fromkeys(self.listed)))
+        return Difference(tuple(map(self._quote_old, self.terms)), tuple(dict.fromkeys(self.listed)))
+
+    def _quote_old(self, pair: TermPair) -> TermPair:
+        """Give the old term its conditions as they stood: it was compared by those of the new numbers and names."""
+        stood = {make_condition(limit, as_read=True): make_condition(limit) for limit in self.match.old.limits}
+        if pair.old is None:
+            return pair
+        conditions = tuple(stood.get(one, one) for one in pair.old.conditions)
+        return evolve(pair, old=evolve(pair.old, conditions=conditions))
 
     def _tell_lone(self, home: tuple[int, int], claims: Sequence[Claim]) -> None:
         """Tell a proposition that came or went inside a sentence; what it took along is its own."""
@@ -192,9 +200,8 @@ class _Teller:
             self._tell_cue(one, other, own, is_gone=is_gone)
             return
         act = name_act(reading.pieces, one, set(range(len(reading.pieces))))
-        text = reading.text[
-            reading.pieces[one.first].start : max(piece.end for piece in reading.pieces[one.first : one.after])
-        ]
+        pieces = reading.pieces[one.first : one.after]
+        text = reading.quote(pieces[0].start, max(piece.end for piece in pieces))
         constraint: Constraint = (
             figures[0].constraint if len(figures) == 1 and figures[0].constraint else Wording(shorten(text))
         )

@@ -52,11 +52,13 @@ _LINKS = frozenset(
 )
 
 
-def make_condition(limit: Limit) -> Condition:
-    """Return a condition of a sentence as one of a term."""
+def make_condition(limit: Limit, *, as_read: bool = False) -> Condition:
+    """Return a condition of a sentence as one of a term, in its words as they stand, or as they are read."""
     meaning = read_meaning(limit)
     is_state = limit.mark.key.count(":") > 1
-    words = spell_pieces(limit.pieces) or (limit.mark.key.rpartition(":")[2] if is_state else limit.mark.text)
+    words = spell_pieces(limit.pieces, as_read=as_read) or (
+        limit.mark.key.rpartition(":")[2] if is_state else limit.mark.text
+    )
     if meaning in {"with consent", "without consent"}:
         words = f"{limit.mark.text.partition(' ')[2]} {words}".strip()
     elif not limit.pieces:
@@ -150,7 +152,7 @@ def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
     is_whole = all(piece in pieces for piece in reading.whole if start <= piece.start < end)
     # "Prisoners of war": the small words are no pieces.
-    return _list_parties(reading.text[start:end] if is_whole else spell_pieces(pieces))
+    return _list_parties(reading.text[start:end] if is_whole else spell_pieces(pieces, as_read=True))
 
 
 def _part_names(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -187,11 +189,18 @@ def _bare(name: str) -> str:
     return name
 
 
-def spell_pieces(pieces: Sequence[Piece]) -> str:
-    """Write pieces as they stand, with a space between."""
-    return " ".join(
-        piece.text for piece in sorted(pieces, key=lambda piece: piece.start) if piece.kind is not PieceKind.COMMA
-    )
+def spell_pieces(pieces: Sequence[Piece], *, as_read: bool = False) -> str:
+    """Write pieces as they stand, or as they are read, with a space between."""
+    found = [piece for piece in sorted(pieces, key=lambda piece: piece.start) if piece.kind is not PieceKind.COMMA]
+    if as_read:
+        return " ".join(piece.text for piece in found)
+    # Several pieces may be read where one name stands.
+    firsts = (piece for piece, before in zip(found, [None, *found], strict=False) if not _repeats(piece, before))
+    return " ".join(piece.printed or piece.text for piece in firsts)
+
+
+def _repeats(piece: Piece, before: Piece | None) -> bool:
+    return before is not None and bool(piece.printed) and piece.printed == before.printed
 
 
 def shorten(text: str, longest: int = _LONGEST) -> str:
@@ -227,8 +236,8 @@ def surround(reading: Reading, pieces: Sequence[Piece], other: Sequence[Piece]) 
         first = max(0, min(whole.index(piece) for piece in pieces) - _AROUND)
         last = min(len(whole), max(whole.index(piece) for piece in pieces) + _BEHIND + 1)
         # The normal form of a sentence may have its pieces in another order.
-        return reading.text[min(one.start for one in whole[first:last]) : max(one.end for one in whole[first:last])]
-    return reading.text
+        return reading.quote(min(one.start for one in whole[first:last]), max(one.end for one in whole[first:last]))
+    return reading.quote(0, len(reading.text))
 
 
 def name_common(match: Match, old: Proposition, new: Proposition) -> str:

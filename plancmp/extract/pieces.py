@@ -91,7 +91,7 @@ class Piece:
         key: The one form that stands for all its equals.
         start: Where it begins in the sentence, in characters.
         end: One past where it ends.
-        text: Its words as they stand.
+        text: Its words as they are read.
         force: The force of a cue, or of a figure whose bound holds the modal.
         is_positive: Of a cue: whether it holds over doing.
         constraint: What a figure says.
@@ -103,6 +103,7 @@ class Piece:
         is_named: Whether an article or another determiner stands before it.
         is_noun: Whether its capital letter says that it is a noun, as in German.
         is_preposition: Of the mark of a condition: whether nouns follow it, and no clause.
+        printed: Its words as they stand, where it is read under another number or name.
     """
 
     kind: PieceKind
@@ -121,6 +122,7 @@ class Piece:
     is_named: bool = False
     is_noun: bool = False
     is_preposition: bool = False
+    printed: str = ""
 
 
 @frozen
@@ -164,6 +166,7 @@ class Reading:
         has_cases: Whether endings and not places say who does what to whom.
         is_folded: Whether its words are those of the table of equivalents, folded.
         lead: The force of the words that lead in the list of which it is an item.
+        replaced: Where it is read under other numbers or names than stand in it: their places, and what stands there.
     """
 
     text: str
@@ -174,6 +177,16 @@ class Reading:
     has_cases: bool = False
     is_folded: bool = False
     lead: Force | None = None
+    replaced: tuple[tuple[int, int, str], ...] = ()
+
+    def quote(self, start: int, end: int) -> str:
+        """Return a part of it as it stands in its version."""
+        parts, place = [], start
+        for first, after, words in self.replaced:
+            if first < end and start < after:
+                parts += [self.text[place:first], words]
+                place = after
+        return "".join((*parts, self.text[place:end]))
 
 
 def are_near(old: Collection[Piece], new: Collection[Piece]) -> bool:

@@ -24,6 +24,7 @@ from plancmp.report.phrases import (
     name_variant,
     read_clause_text,
     read_link,
+    say_moved,
 )
 from plancmp.report.redlines import read_redline, shorten_redline
 from plancmp.report.terminal import WIDTH, write_styled, write_terminal
@@ -84,7 +85,12 @@ def _list_lines(block: ClauseBlock, messages: Messages) -> Iterator[tuple[Span, 
     """Yield what happened to a clause: its number, the word for it, and the rest of its line."""
     change, number = block.change, (name_clauses(block.change), "number")
     for term in block.terms:
-        yield number, _name_effect(term, messages), _name_change(term)
+        word, style = _name_effect(term, messages)
+        moved = say_moved(term, messages)
+        if moved and term.effect is Effect.SAME:
+            yield number, (moved, style), _name_change(term)
+        else:
+            yield number, (word, style), [*_name_change(term), *([(f"; {moved}", "")] if moved else [])]
     notes = [(item, note) for item in block.fields if (note := describe_field(item, messages))]
     for item, note in notes:
         is_review = item.cause.rule == "wording-needs-review"
@@ -173,8 +179,8 @@ def _tell_variant(variant: Variant | None, block: ClauseBlock, view: View, messa
 def _tell_term(term: TermChange, messages: Messages) -> Item:
     """Return what happened to a term: the effect, by how much, and what it says in either version."""
     items: list[Words] = []
-    if term.is_moved and term.old:
-        items.append(messages.say("term-moved", number=flatten(term.old.entry.clause.number)))
+    if moved := say_moved(term, messages):
+        items.append(moved)
     before, after = describe_sides(term, messages)
     if before == after:
         items.append(before)

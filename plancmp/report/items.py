@@ -21,6 +21,7 @@ from plancmp.report.phrases import (
     name_term,
     name_variant,
     read_clause_text,
+    say_moved,
 )
 from plancmp.report.view import ClauseBlock, Section, View, list_sides, read_variant
 
@@ -199,8 +200,8 @@ def _read_term(term: TermChange, view: View, messages: Messages) -> tuple[str, s
     if variant := read_variant(term):
         side = view.comparison.new if term.new and term.new.variant == variant else view.comparison.old
         remarks.append(name_variant(variant, side, messages))
-    if term.is_moved and term.old:
-        remarks.append(messages.say("term-moved", number=flatten(term.old.entry.clause.number)))
+    if moved := say_moved(term, messages):
+        remarks.append(moved)
     before, after = describe_sides(term, messages)
     old, new = say_silence(before, after, term.effect, messages)
     return old, new, tuple(remarks)

@@ -211,6 +211,12 @@ def name_clauses(change: ClauseChange) -> str:
     return f"{', '.join(old)} → {', '.join(new)}"
 
 
+def say_moved(term: TermChange, messages: Messages) -> str:
+    """Return in which clause a term stood that went to another one; nothing if it did not."""
+    is_moved = term.is_moved and term.old is not None
+    return messages.say("term-moved", number=flatten(term.old.entry.clause.number)) if is_moved and term.old else ""
+
+
 def name_variant(variant: Variant, plan: Plan, messages: Messages) -> str:
     """Return who is behind an alternative: "[Ukraine]", or "according to FT (2025-11-25)"."""
     if variant.kind == "option":

@@ -40,7 +40,7 @@ from plancmp.report.excerpts import (
 )
 from plancmp.report.messages import Messages
 from plancmp.report.passages import Texts, changes_forms_only, is_fragment
-from plancmp.report.phrases import describe_constraint, flatten, name_clauses, read_clause_text
+from plancmp.report.phrases import describe_constraint, flatten, name_clauses, read_clause_text, say_moved
 from plancmp.report.statements import find_share, state_term, tell_term
 from plancmp.report.view import ClauseBlock, View, read_variant
 
@@ -257,7 +257,16 @@ class _Teller:
         return tuple(dict.fromkeys((*self.view.comparison.new.parties, *self.view.comparison.old.parties)))
 
     def _tell_term(self, block: ClauseBlock, term: TermChange) -> Point:
-        return _make_point(block, lambda: tuple(tell_term(term, self._parties, self.messages)), [term])
+        def write() -> tuple[Span, ...]:
+            return (*tell_term(term, self._parties, self.messages), *self._remark([], [term]))
+
+        return _make_point(block, write, [term])
+
+    def _remark(self, words: Iterable[str], terms: Sequence[TermChange]) -> Iterator[Span]:
+        """Yield in brackets what follows a sentence: some words, and where it stood if it went to another clause."""
+        moved = next(filter(None, (say_moved(term, self.messages) for term in terms)), "")
+        if remarks := "; ".join(filter(None, (", ".join(words), moved))):
+            yield f" ({remarks})", "figure"
 
     def _find_words(self, block: ClauseBlock, terms: Sequence[TermChange]) -> dict[TermChange, tuple[str, str]]:
         """Return the sentences of terms that a person wrote: those that share the most words with a term."""
@@ -386,9 +395,8 @@ class _Teller:
             told = make_excerpt(segments) if is_legible else quote_both(old, new)
             figures = dict.fromkeys(figure for term in terms for figure in _list_figures(term))
             is_figure = any(re.search(r"\d", text) for text, kind in segments if kind != "equal")
-            if figures and not _is_title(block) and is_figure:
-                told += ((f" ({', '.join(figures)})", "figure"),)
-            return told
+            is_told = is_figure and not _is_title(block)
+            return (*told, *self._remark(figures if is_told else (), terms))
 
         def settle(point: Point) -> Point:
             if _is_title(block):

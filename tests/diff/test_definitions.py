@@ -68,6 +68,16 @@ def test_the_rest_is_compared_under_the_new_name() -> None:
     assert "14 days" in old.outline()[1].clause.text[start:end]
 
 
+def test_words_that_went_are_quoted_with_the_old_name() -> None:
+    comparison = compare(
+        lay_out("Warden", "The clerk may sell oars if the Warden agrees."),
+        lay_out("Keeper", "The clerk may sell oars if the Keeper was told."),
+    )
+    (term,) = comparison.terms
+    assert term.causes[0].difference == "− if Warden agrees; + if Keeper told"
+    assert prove_coverage(comparison).is_complete
+
+
 def test_a_defined_term_with_another_name_is_minor() -> None:
     old = lay_out("Warden", '"Warden" means the person whom the town elects each spring.')
     new = lay_out("Keeper", '"Keeper" means the person whom the town elects each spring.')

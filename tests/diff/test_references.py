@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancmp.diff import Comparison, Kind, compare
+from plancmp.diff import Comparison, Kind, Slot, compare
 from plancmp.diff.coverage import prove_coverage
 from plancmp.extract.citations import list_citations
 from plancmp.model import Plan
@@ -39,6 +41,13 @@ def list_warnings(comparison: Comparison) -> list[tuple[str, str, str, str]]:
         for item in change.fields
         if item.cause.facet == "references"
     ]
+
+
+def spell(slot: Slot | None) -> str:
+    assert slot
+    assert slot.term
+    assert slot.term.constraint
+    return " ".join([slot.term.constraint.describe(), *(one.text for one in slot.term.conditions)])
 
 
 @settings(max_examples=40, deadline=None)
@@ -100,6 +109,29 @@ def test_what_changed_beside_a_reference_that_followed_is_told() -> None:
     start, end = term.old.term.evidence.span
     assert "5 crowns" in old.outline()[1].clause.text[start:end]
     assert not list_warnings(comparison)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A guest shall pay 5 crowns if rule 1 allows it", "A guest shall pay 9 crowns if rule 2 allows it"),
+        ("The mate may row in fog under rule 1", "The mate may row in ice under rule 2"),
+        ("The mate may row out in fog under rule 1", "The mate may, as rule 2 says, row out in ice"),
+        ("The mates named in rule 1 are the following", "Mates named in rules 2 and 1"),
+    ],
+)
+def test_old_words_are_quoted_with_their_old_numbers(old: str, new: str) -> None:
+    first, inserted = "The harbour opens at dawn", "A bell is rung in fog"
+    comparison = compare(read(first, old), read(inserted, first, new))
+    (term,) = [term for term in comparison.terms if term.old and term.new]
+    before, after = spell(term.old), spell(term.new)
+    listed = [item.cause.difference for change in comparison.clauses for item in change.fields]
+    listed += [cause.difference for cause in term.causes]
+    gone = [words for text in listed for words in re.split("[,;] ", text) if words.startswith("−")]
+    assert "rule 1" in before
+    assert "rule 2" not in " ".join([before, *gone])
+    assert re.search("rules? 2", after)
+    assert prove_coverage(comparison).is_complete
 
 
 def test_a_clause_rewritten_under_its_heading_is_the_same_clause() -> None:

@@ -17,6 +17,7 @@ from plancmp.model import Plan
 from plancmp.readers import find_taxonomy, load_bytes, loads
 from plancmp.report import BRIEF, Filter, Messages, View, build_view, find_messages, find_renderer
 from plancmp.report.blocks import spell_words
+from plancmp.report.comparison import render
 from plancmp.report.digest import MOST, list_short
 from plancmp.report.excerpts import compare_words, make_excerpt
 from plancmp.report.phrases import describe_differences
@@ -327,6 +328,23 @@ def test_a_duty_that_only_went_elsewhere_is_called_moved_and_is_no_sentence() ->
     printed = str(find_renderer("terminal")(show(before, after), ENGLISH))
     assert "moved  Guild · paint barn" in printed
     assert "same" not in printed
+
+
+def test_a_duty_whose_deadline_changed_on_its_way_to_another_clause_is_told_with_both() -> None:
+    head, tail = "The Guild meets.", "The Guild elects a chair. The chair keeps the seal."
+    before, after = (f"The Guild shall paint the barn within {days} days." for days in (30, 14))
+    old, moved = f"1. {head} {before}\n2. {tail}\n", f"1. {head}\n2. {tail} {after}\n"
+    assert tell_documents(old, moved) == [
+        "2 · “The Guild shall paint the barn within 30 → 14 days.” (−16 days, −53 %; moved from 1)"
+    ]
+    first, second = (load_bytes(text.encode(), f"{name}.txt") for name, text in (("a", old), ("b", moved)))
+    printed = render(show(first, second), ENGLISH, is_full=False)
+    assert "tightened     Guild · paint barn: deadline: −16 days, −53 %; moved from 1" in printed
+    # One that stayed has no place to tell.
+    stayed = f"1. {head} {after}\n2. {tail}\n"
+    assert tell_documents(old, stayed) == [
+        "1 · “The Guild shall paint the barn within 30 → 14 days.” (−16 days, −53 %)"
+    ]
 
 
 # What came or went together is told once.
