@@ -23,7 +23,17 @@ from plancmp.diff.figures import stands_apart
 from plancmp.diff.lone import TermPair, make_lone
 from plancmp.diff.propositions import Proposition
 from plancmp.diff.rules import RULES
-from plancmp.diff.scope import EVERY, EXAMPLES, exempts, is_there, judge_alternative, judge_subject, judge_words
+from plancmp.diff.runs import REACH
+from plancmp.diff.scope import (
+    EVERY,
+    EXAMPLES,
+    exempts,
+    is_passive,
+    is_there,
+    judge_alternative,
+    judge_subject,
+    judge_words,
+)
 from plancmp.diff.sides import Claim, Slot
 from plancmp.diff.spans import compare_counted, is_beside, judge_bound, judge_times
 from plancmp.diff.wording import (
@@ -39,7 +49,7 @@ from plancmp.diff.wording import (
 )
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.naming import name_figure
-from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, are_near
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
 
@@ -184,7 +194,13 @@ class Frame:
             any(one.is_plain and one.force is Force.MAY for one in self.ones) and self.forces[0] is not self.forces[1]
         )
         frees = effect is not Effect.REVERSED and any(map(exempts, self.readings, self.ones))
-        if any(one.is_dependent for one in self.ones) or is_statement or frees:
+        if (
+            any(one.is_dependent for one in self.ones)
+            or is_statement
+            or frees
+            or not self._keeps_act()
+            or self._is_owed()
+        ):
             effect = Effect.SHIFTED
         if len(self.claims) == 1 and self._lifts_denial(self.claims[0]):
             effect = Effect.REVERSED
@@ -193,6 +209,24 @@ class Frame:
                 for cause in causes
             )
         return TermPair(old, new, effect, causes)
+
+    def _keeps_act(self) -> bool:
+        """Whether cues that differ govern one act: of "shall show that it will not sink" and "shows …" none."""
+        if self.forces[0] is self.forces[1] or any(one.is_plain for one in self.ones):
+            return True
+        sides = zip(self.readings, self.ones, strict=True)
+        acts = [reading.pieces[one.cue + 1 : one.cue + 1 + REACH] for reading, one in sides]
+        keys = [[piece.key for piece in act] for act in acts]
+        # "In no event shall the Guest smoke": the subject may stand behind the cue.
+        return not all(keys) or keys[0][0] in keys[1] or keys[1][0] in keys[0] or are_near(acts[0][:1], acts[1][:1])
+
+    def _is_owed(self) -> bool:
+        """Whether somebody has a right that something is done for him: "is entitled to be paid", "must be paid"."""
+        if self.forces[0] is self.forces[1] or any(one.is_plain for one in self.ones):
+            return False
+        cues = [reading.pieces[one.cue] for reading, one in zip(self.readings, self.ones, strict=True)]
+        is_right = any(cue.force is Force.MAY and cue.text.endswith("to") for cue in cues)
+        return is_right and any(map(is_passive, self.readings, self.ones))
 
     def _span_facets(self, side: int) -> tuple[int, int]:
         """Return where a provision stands with its conditions that changed, of which its term tells."""

@@ -42,6 +42,8 @@ _DEFINITE = r"the|this|these|those|my|your|our|his|her|its|their|such"
 _DETERMINER = re.compile(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
 _CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
+_BE = re.compile(r"\s+be\s+", re.IGNORECASE)
+_WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
 _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
@@ -74,7 +76,7 @@ def judge_words(
     runs = list(list_runs(readings, ones, changed))
     joiners = sum(all(piece.kind is PieceKind.JOINER for piece in (*old, *new)) for old, new in changed)
     if not runs or len(runs) < len(changed) - joiners:
-        return _judge_recast_list(readings, changed, force if is_judged else None)
+        return _judge_recast_list(readings, ones, changed, force if is_judged else None)
     lists = [is_list(run) for run in runs]
     is_judged = is_judged and not any(map(_is_open_run, runs))
     effects = {
@@ -110,6 +112,15 @@ def is_there(reading: Reading, one: Proposition) -> bool:
     cue = reading.pieces[one.cue]
     is_so = one.force is Force.MAY and _GOES_ON.match(reading.text[cue.end :]) is not None
     return is_so or reading.text[: cue.start].rstrip().casefold().endswith("there")
+
+
+def is_passive(reading: Reading, one: Proposition) -> bool:
+    """Say whether something is done to the subject of a proposition: "shall be paid"."""
+    verb = reading.pieces[one.cue + 1 : one.cue + 2]
+    if one.cue < 0 or not verb or not _BE.fullmatch(reading.text[reading.pieces[one.cue].end : verb[0].start]):
+        return False
+    word = verb[0].text.casefold()
+    return word.endswith("ed") or word in read_equivalents().participles
 
 
 def exempts(reading: Reading, one: Proposition) -> bool:
@@ -173,21 +184,32 @@ def _is_aside(run: Run) -> bool:
     between = text[run.reading.pieces[run.one.cue].end if is_behind else 0 : run.pieces[0].start]
     own = text[run.pieces[0].start : run.pieces[-1].end]
     is_example = EXAMPLES.search(f"{between} {own}") or _OPENS_EXAMPLE.search(text[: run.pieces[0].start])
-    return bool(is_example or _NO_WORDS.search(own) or _is_purpose(run))
+    return bool(is_example or _NO_WORDS.search(own) or ":" in run.lead or _is_purpose(run) or _is_circumstance(run))
 
 
 def _is_purpose(run: Run) -> bool:
     """Whether a duty has the words in what it is done for: "shall give data to open an account and to check it"."""
+    if run.one.force not in _DUTIES:
+        return False
     pieces = run.reading.pieces
-    place = next((n for n in range(run.first - 1, run.one.cue + 1, -1) if pieces[n].key in PREPOSITIONS), 0)
-    is_infinitive = place > 0 and pieces[place].key == "to" and pieces[place + 1].kind is PieceKind.WORD
-    verb = pieces[place + 1]
-    is_verb = verb.text.islower() and not verb.is_named and touches(pieces[place], verb)
-    return run.one.force in _DUTIES and is_infinitive and is_verb
+    places = [n for n in range(run.one.cue + 2, run.first) if pieces[n].key == "to"]
+    return any(_is_verb(pieces[n + 1]) and touches(pieces[n], pieces[n + 1]) for n in places)
+
+
+def _is_verb(piece: Piece) -> bool:
+    """Whether a word behind "to" may be a verb."""
+    return piece.kind is PieceKind.WORD and piece.text.islower() and not piece.is_named
+
+
+def _is_circumstance(run: Run) -> bool:
+    """Whether the words say where, or for whom, something is to be done to a thing: "shall be kept in A and in B"."""
+    between = run.reading.pieces[run.one.cue + 1 : run.first] if 0 <= run.one.cue < run.first else ()
+    last = next((piece.key for piece in reversed(between) if piece.key in PREPOSITIONS), "")
+    return run.one.force in _DUTIES and last in _WHERE and is_passive(run.reading, run.one)
 
 
 def _judge_recast_list(
-    readings: tuple[Reading, Reading], changed: Changed, force: Force | None
+    readings: tuple[Reading, Reading], ones: tuple[Proposition, Proposition], changed: Changed, force: Force | None
 ) -> tuple[str, Effect | None] | None:
     """Judge a list whose items all stayed, and which got longer or shorter: "A and B", "A, B and C"."""
     sides = [[piece for pair in changed for piece in pair[side]] for side in (0, 1)]
@@ -197,16 +219,22 @@ def _judge_recast_list(
     is_new = items[0] < items[1]
     if not is_new and not items[1] < items[0]:
         return None
-    whole = readings[1 if is_new else 0].whole
-    places = [whole.index(piece) for piece in sides[1 if is_new else 0]]
+    reading = readings[is_new]
+    whole = reading.whole
+    places = [whole.index(piece) for piece in sides[is_new]]
     around = whole[max(0, min(places) - 1) : max(places) + 2]
     joiners = {piece.key for piece in around if piece.kind is PieceKind.JOINER}
     pieces = [piece for side in sides for piece in side]
     if not joiners or not all(piece.kind in PLAIN and piece.key not in PREPOSITIONS for piece in pieces):
         return None
     rule = "member-added" if is_new else "member-removed"
-    is_example = EXAMPLES.search(readings[1 if is_new else 0].text[: whole[min(places)].start])
-    if force is None or is_example or ("or" in joiners and force in _DUTIES):
+    own = [place for place, piece in enumerate(reading.pieces) if piece in sides[is_new]]
+    if (
+        not own
+        or force is None
+        or _is_aside(Run(reading, ones[is_new], own[0], own[-1] + 1, is_new=is_new))
+        or ("or" in joiners and force in _DUTIES)
+    ):
         return rule, None
     return rule, _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=is_new)
 

@@ -10,7 +10,7 @@ from plancmp.diff.propositions import Match, Proposition, after_heading, is_rela
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject, belongs_to
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
-from plancmp.model import Condition
+from plancmp.model import Condition, Force
 from plancmp.model.constraints import Wording
 from plancmp.model.vocabulary import ConditionKind
 
@@ -96,14 +96,28 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
         behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]
         first = max(behind, default=_find_last(reading, first, one.cue))
     first += pieces[first].kind is PieceKind.JOINER or pieces[first].text.casefold() in read_equivalents().contrasting
+    if (
+        one.cue - first > 1
+        and pieces[one.cue - 1].text.casefold() in _SPEAKERS
+        and pieces[one.cue - 2].kind is not PieceKind.JOINER
+    ):
+        return (pieces[one.cue - 1],)  # "That means you may"
     found = list(pieces[first : one.cue])
     # "The exchange under the laws of a state" is about the exchange.
-    ends = (piece.key in _LINKS or is_relative(piece) or _is_act(found, n) for n, piece in enumerate(found))
-    end = next((n for n, is_end in enumerate(ends) if n and is_end), len(found))
+    told = next((n for n in range(1, len(found)) if _is_told(reading.text, found[n - 1 : n + 1])), len(found))
+    if told < len(found) and one.force is Force.STATES:
+        return ()  # "Features that your app has not used": nobody is known to be bound
+    ends = (piece.key in _LINKS or is_relative(piece) or _is_act(found, n) for n, piece in enumerate(found[:told]))
+    end = next((n for n, is_end in enumerate(ends) if n and is_end), told)
     found = found[:end] if found and found[0].key not in _LINKS else found
     if any(piece.is_noun for piece in reading.whole):
         found = _take_nouns(reading.text, found)
     return tuple(found) if len(found) <= _SUBJECT else ()
+
+
+def _is_told(text: str, pair: Sequence[Piece]) -> bool:
+    """Whether a "that" between two pieces begins what is told of the first: "features that your app may use"."""
+    return "that" in text[pair[0].end : pair[1].start].casefold().split()
 
 
 def _is_act(pieces: Sequence[Piece], place: int) -> bool:

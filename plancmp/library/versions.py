@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Given = str | os.PathLike[str] | Plan
 Topics = str | Taxonomy | None  # a built-in taxonomy or a file, by name; a taxonomy; the one that fits
 _ENDINGS = (
-    ".yaml", ".yml", ".json", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm", ".dotx",
-    ".doc", ".pdf", ".akn", ".xml", ".rtf", ".odt",
+    ".yaml", ".yml", ".json", ".txt", ".text", ".md", ".markdown", ".qmd", ".rmd", ".mdx", ".html", ".htm",
+    ".xhtml", ".docx", ".docm", ".dotx", ".doc", ".pdf", ".akn", ".xml", ".rtf", ".odt",
 )  # fmt: skip
 
 

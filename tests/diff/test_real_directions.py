@@ -26,6 +26,15 @@ OPEN = [
     ("In no event will the Club, its guides or cooks, be liable.",
      "In no event will the Club, its guides, heirs, or cooks, be liable."),
     ("We may collect the fee.", "We may collect the fee from you."),
+    # A duty that became a fact, beside a ban that hangs on it.
+    ("The Guest shall have shown us, by a note from his guide, that his boat will not sink.",
+     "The Guest has shown us, by a note from his guide, that his boat will not sink."),
+    # A right that something is done, where it is done for, and what for.
+    ("Guests are entitled to be paid from the fund.", "Guests must be paid from the fund."),
+    ("Boats will be kept in Oslo, for guests.", "Boats will be kept in Oslo and Bergen, for guests."),
+    ("Boats will be checked to ensure they meet our rules and the law.",
+     "Boats will be checked to ensure they meet our rules, the law and the code of the Club."),
+    ("For boats, the following will apply:", "For boats, the following will apply: Rights, Oars, and Duties"),
     # What is asked indirectly.
     ("To learn how we may call you, see the board.", "To learn how we may call you in winter, see the board."),
 ]  # fmt: skip
@@ -36,6 +45,10 @@ DIRECTED = [
     ("We may fish, swim, and row.", "We may fish and swim.", "tightened"),
     ("You must pay when you rent a boat.", "You must pay when you rent a boat and it is dark.", "loosened"),
     ("We may collect the fee.", "We may collect the fee from members.", "tightened"),
+    ("The Guest shall show us, by a note, that his boat will not sink.",
+     "The Guest may show us, by a note, that his boat will not sink.", "loosened"),
+    ("Guests are entitled to row.", "Guests must row.", "tightened"),
+    ("The Club will keep boats in Oslo.", "The Club will keep boats in Oslo and Bergen.", "tightened"),
 ]  # fmt: skip
 
 
@@ -57,3 +70,22 @@ def test_who_acts_is_named_without_the_word_that_sets_his_clause_against_another
         changed = old.replace("may not", "may").replace("no podrá", "podrá")
         (pair,) = compare(old, changed, code).terms
         assert (str(pair.effect), pair.old and pair.old.party) == ("reversed", (party,))
+
+
+@pytest.mark.parametrize("who", ["he", "he/she", "s/he", "(s)he", "he or she"])
+def test_one_of_whom_it_is_not_said_whether_man_or_woman_is_one(who: str) -> None:
+    old = f"A guest may row if {who} has told the Club."
+    assert compare(old, "A guest may row if they have told the Club.").terms == ()
+    assert tell(old, f"A guest may row if the Club has told {who}.") == [("shifted", "condition-changed")]
+
+
+def test_who_is_told_something_or_has_a_that_behind_his_name_is_named_without_it() -> None:
+    for old, new, party in (
+        ("This means you are free to row.", "This means you must row.", ("you",)),
+        ("We may sell boats that your guest has not used within 90 days.",
+         "We may sell boats that your guest has not used within 30 days.", ()),
+        ("The guest may not use boats within 90 days.", "The guest may not use boats within 30 days.", ("guest",)),
+    ):  # fmt: skip
+        (pair,) = compare(old, new).terms
+        assert pair.old is not None
+        assert pair.old.party == party
