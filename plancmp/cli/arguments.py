@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from plancmp.align import Pins
@@ -19,12 +20,16 @@ from plancmp.readers import (
     load,
     load_taxonomy,
     load_with_companions,
+    read_alike,
     read_text,
 )
 
 if TYPE_CHECKING:
     from plancmp.policy import Policy
     from plancmp.policy.config import Config
+
+
+SIDES = ("old", "new")
 
 
 class UsageError(ValueError):
@@ -275,14 +280,42 @@ def add_companions(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def read_plan(path: str, arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Plan:
-    """Return a version, with its companions if the user asked for them.
+def read_whole(
+    paths: Sequence[str],
+    arguments: argparse.Namespace,
+    taxonomy: Taxonomy | None,
+    progress: Callable[[int], object] | None = None,
+) -> list[Plan]:
+    """Return versions, with their companions if the user asked for them.
+
+    Args:
+        paths: Their files.
+        arguments: What the user asked for.
+        taxonomy: Where their topics come from.
+        progress: What is told how many were read before each.
 
     Raises:
-        ReadError: If it cannot be read.
+        ReadError: If one cannot be read.
     """
-    read = load_with_companions if arguments.with_companions else load
-    return read(path, taxonomy=taxonomy)
+    load_one = load_with_companions if arguments.with_companions else load
+
+    def read(place: int, part: str | None) -> Plan:
+        if progress is not None:
+            progress(place)
+        return load_one(paths[place], taxonomy=taxonomy, part=part)
+
+    if "-" in paths:
+        return [read(place, None) for place in range(len(paths))]
+    plans, titles = read_alike([partial(read, place) for place in range(len(paths))])
+    _say_whole(titles)
+    return list(plans)
+
+
+def _say_whole(titles: Sequence[str], advice: str = "") -> None:
+    """Say that versions which hold several plans each are taken as a whole; nothing where there are no titles."""
+    if titles:
+        held = "; ".join(titles)
+        sys.stderr.write(f"each version holds {len(titles)} plans, compared as one document{advice}: {held}\n")
 
 
 def add_renderings(parser: argparse.ArgumentParser) -> None:
@@ -300,7 +333,7 @@ def _add_two(
 
 def add_sides(parser: argparse.ArgumentParser, names: tuple[str, str] = ("old", "new")) -> None:
     """Add what a user can say of each of two versions, and the option that takes companions along."""
-    for side, name in zip(("old", "new"), names, strict=True):
+    for side, name in zip(SIDES, names, strict=True):
         group(parser, VERSIONS).add_argument(
             f"--{name}-part",
             dest=f"{side}_part",
@@ -320,19 +353,26 @@ def read_plans(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> tupl
     """
     if arguments.old == arguments.new == "-":
         raise UsageError("only one of the two versions can be standard input")
-    old, new = (read_side(getattr(arguments, side), side, arguments, taxonomy) for side in ("old", "new"))
+    if arguments.old == arguments.new or "-" in {arguments.old, arguments.new}:
+        old, new = (read_side(getattr(arguments, side), side, arguments, taxonomy) for side in SIDES)
+        return old, new
+    reads = [partial(read_side, getattr(arguments, side), side, arguments, taxonomy) for side in SIDES]
+    (old, new), titles = read_alike(reads)
+    _say_whole(titles, "; --old-part and --new-part choose one")
     return old, new
 
 
-def read_side(path: str, side: str, arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> Plan:
-    """Return a version with what the user says of it on one side, "old" or "new".
+def read_side(
+    path: str, side: str, arguments: argparse.Namespace, taxonomy: Taxonomy | None, part: str | None = None
+) -> Plan:
+    """Return a version with what the user says of it on one side, "old" or "new"; `part` is meant where he says none.
 
     Raises:
         ReadError: If it cannot be read.
         UsageError: If a date is none.
     """
     read = load_with_companions if arguments.with_companions else load
-    part = getattr(arguments, f"{side}_part")
+    part = getattr(arguments, f"{side}_part") or part
     try:
         plan = read(path, taxonomy=taxonomy, part=part, kind=read_kind(arguments, side))
     except ReadError as error:

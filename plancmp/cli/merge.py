@@ -12,8 +12,8 @@ from plancmp.cli.arguments import (
     add_taxonomy,
     choose_format,
     measure_screen,
-    read_plan,
     read_taxonomy,
+    read_whole,
     require_known,
     split_names,
     write_output,
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     paths = [arguments.base, arguments.ours, arguments.theirs]
     if paths.count("-") > 1:
         raise UsageError("only one of the versions can be standard input")
-    base, ours, theirs = (read_plan(path, arguments, taxonomy) for path in paths)
+    base, ours, theirs = read_whole(paths, arguments, taxonomy)
     parties = [split_names(arguments.ours_party), split_names(arguments.theirs_party)]
     try:
         merged = merge(base, ours, theirs, parties=(parties[0], parties[1]), taxonomy=taxonomy)

@@ -18,8 +18,8 @@ from plancmp.cli.arguments import (
     group,
     measure_screen,
     read_links,
-    read_plan,
     read_taxonomy,
+    read_whole,
     require_known,
     split_names,
     write_output,
@@ -76,10 +76,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("only one of the versions can be standard input")
     messages = find_messages(arguments.language)
     with Stages(messages, is_shown=sys.stderr.isatty()) as stages:
-        plans: list[Plan] = []
-        for path in arguments.files:
-            stages.note("read", len(plans), len(arguments.files))
-            plans.append(read_plan(path, arguments, taxonomy))
+        plans = read_whole(
+            arguments.files, arguments, taxonomy, lambda done: stages.note("read", done, len(arguments.files))
+        )
         if arguments.by_date:
             plans = _sort_by_date(plans)
         lineage = trace(

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from plancmp.library.versions import Given, Topics, choose_taxonomy, name_path, take
+from plancmp.library.versions import Given, Topics, choose_taxonomy, name_path, take, take_alike
 
 if TYPE_CHECKING:
     from plancmp.align import Pins
@@ -48,7 +48,7 @@ def compare(
     from plancmp.library.results import Comparison
 
     topics = choose_taxonomy(taxonomy)
-    before, after = take(old, "old", topics), take(new, "new", topics)
+    before, after = take_alike((old, new), ("old", "new"), topics)
     found = find_changes(before, after, pins=_read_links(links, before, after) or pins, taxonomy=topics)
     return Comparison.of(found, taxonomy=topics, paths=(name_path(old), name_path(new)))
 
@@ -83,7 +83,7 @@ def align(
     from plancmp.library.results import Alignment
 
     topics = choose_taxonomy(taxonomy)
-    before, after = take(old, "old", topics), take(new, "new", topics)
+    before, after = take_alike((old, new), ("old", "new"), topics)
     pins = _read_links(links, before, after) or pins
     before, after = fit_reports(*read_versions(before, after, topics))
     return Alignment.of(align_plans(before, after, pins=pins), old=before, new=after, pins=pins)
@@ -121,7 +121,7 @@ def trace(
     if isinstance(versions, str):
         raise TypeError("trace takes a list of versions, not one text")
     topics = choose_taxonomy(taxonomy)
-    plans = [take(given, f"version {number}", topics) for number, given in enumerate(versions, 1)]
+    plans = take_alike(versions, [f"version {number}" for number in range(1, len(versions) + 1)], topics)
     pins: dict[tuple[int, int], Pins] = {}
     for (old, new), given in (links or {}).items():
         if not 0 <= old < new < len(plans):
@@ -160,7 +160,7 @@ def merge(
     from plancmp.library.results import Merge
 
     topics = choose_taxonomy(taxonomy)
-    plans = (take(given, name, topics) for given, name in ((base, "base"), (ours, "ours"), (theirs, "theirs")))
+    plans = take_alike((base, ours, theirs), ("base", "ours", "theirs"), topics)
     return Merge.of(weigh(*plans, parties=parties, taxonomy=topics), taxonomy=topics)
 
 
@@ -233,7 +233,7 @@ def compare_renderings(
     from plancmp.library.results import RenderingComparison
 
     topics = choose_taxonomy(taxonomy)
-    one, other = take(first, "first", topics), take(second, "second", topics)
+    one, other = take_alike((first, second), ("first", "second"), topics)
     return RenderingComparison.of(list_divergences(one, other, pins=_read_links(links, one, other) or pins))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from attrs import evolve
 
 from plancmp.model import DocumentKind, PartialDate, Plan, PlanDisclosure, Taxonomy
-from plancmp.readers import load_bytes, read_bytes
+from plancmp.readers import load_bytes, read_alike, read_bytes
 from plancmp.readers import load_taxonomy as read_taxonomy
 
 if TYPE_CHECKING:
@@ -131,13 +133,35 @@ def choose_taxonomy(given: Topics) -> Taxonomy | None:
     return read_taxonomy(given) if isinstance(given, str) and given else given or None
 
 
-def take(given: Given, name: str, taxonomy: Taxonomy | None = None) -> Plan:
+def take_alike(given: Sequence[Given], names: Sequence[str], taxonomy: Taxonomy | None = None) -> tuple[Plan, ...]:
+    """Return what a user handed in as plans; documents of equally many plans each as a whole.
+
+    A document that is named twice is meant for two of its plans.
+
+    Args:
+        given: Plans, paths or texts; see `take`.
+        names: What to call each text.
+        taxonomy: Where topics come from.
+
+    Raises:
+        ReadError: If one cannot be read.
+        TypeError: If one is none of these.
+    """
+    paths = [path for one in given if (path := name_path(one))]
+    reads = [partial(take, one, name, taxonomy) for one, name in zip(given, names, strict=True)]
+    if "-" in paths or len({*paths}) < len(paths):
+        return tuple(read() for read in reads)
+    return read_alike(reads)[0]
+
+
+def take(given: Given, name: str, taxonomy: Taxonomy | None = None, part: str | None = None) -> Plan:
     """Return what a user handed in as a plan.
 
     Args:
         given: A plan; a path; a text. A text of one line that is called like a file is taken for a path.
         name: What to call a text, such as "old".
         taxonomy: Where its topics come from; `None` for the built-in one that it names.
+        part: Which of several plans in a document is meant; see `load`.
 
     Raises:
         ReadError: If it cannot be read.
@@ -146,6 +170,8 @@ def take(given: Given, name: str, taxonomy: Taxonomy | None = None) -> Plan:
     if isinstance(given, Plan):
         return given
     stated: Stated = {"taxonomy": taxonomy} if taxonomy else {}
+    if part:
+        stated["part"] = part
     if isinstance(given, str):
         return load(given, **stated) if _is_path(given) else parse(given, name=name, **stated)
     if isinstance(given, os.PathLike):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from plancmp.model import DocumentKind, Plan, Taxonomy
@@ -17,6 +17,7 @@ from plancmp.readers.taxonomyfile import read_taxonomy
 from plancmp.readers.yaml_nodes import parse_yaml
 
 MAX_BYTES = 64 * 1024 * 1024
+_WHOLE = "all"
 _PLAN_FILES = (".yaml", ".yml", ".json")
 # What PDF, zip and old Word files begin with, whatever they are called.
 _PACKED = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -47,6 +48,36 @@ def load(
     """
     name = os.fspath(path)
     return load_bytes(read_bytes(name), name, taxonomy=taxonomy, part=part, kind=kind)
+
+
+def read_alike(reads: Sequence[Callable[[str | None], Plan]]) -> tuple[tuple[Plan, ...], tuple[str, ...]]:
+    """Read versions, each as a whole if each of them is a document of equally many plans.
+
+    A contract with its exhibit, or terms of service for two regions, need no choice: both versions have both.
+
+    Args:
+        reads: What reads each version: all of it where it is asked for "all", else its only plan.
+
+    Returns:
+        The versions, and what the plans of the first one are called if they were read as a whole.
+
+    Raises:
+        ReadError: If one cannot be read, or holds several plans and the others do not.
+    """
+    plans: list[Plan] = []
+    refused: list[ReadError] = []
+    titles: list[tuple[str, ...]] = []
+    for read in reads:
+        try:
+            plans.append(read(None))
+        except ReadError as error:
+            refused.append(error)
+            titles.append(getattr(error, "titles", ()))
+        if refused and (plans or len(set(map(len, titles))) > 1 or not titles[0]):
+            raise refused[0]
+    if not refused:
+        return tuple(plans), ()
+    return tuple(read(_WHOLE) for read in reads), titles[0]
 
 
 def load_bytes(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import plancmp
+
 pytestmark = pytest.mark.slow
 
 SAMPLES = Path(__file__).parents[1] / "readers" / "samples"
@@ -70,6 +72,23 @@ def test_two_plans_in_one_document_are_told_apart(tmp_path: Path) -> None:
     assert b"holds 2 plans; name one with --old-part, or take all as one with --old-part all: 1: " in result.stderr
     chosen = run(str(path), str(path), "--old-part", "1", "--new-part", "2", "--full")
     assert b"[-five-]{+nine+}" in chosen.stdout
+
+
+def test_documents_that_hold_the_same_two_plans_are_compared_as_wholes(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.txt" for name in ("old", "new")]
+    second = TEXT.format("nine").replace("A short accord", "The counter-proposal of the other side")
+    for path, figure in zip(paths, ("five", "seven"), strict=True):
+        path.write_text(f"{TEXT.format(figure)}\n\n{second}", encoding="utf-8")
+    result = run(*map(str, paths), "--full")
+    assert result.returncode == 1
+    assert b"[-five-]{+seven+}" in result.stdout
+    assert b"compared as one document; --old-part and --new-part choose one: A short accord; " in result.stderr
+    assert b"[-five-]{+seven+}" in run(*map(str, paths), "--old-part", "1", "--new-part", "1", "--full").stdout
+    assert b"compared as one document" in run("trace", *map(str, paths)).stderr
+    assert plancmp.compare(*paths).changes
+    one = tmp_path / "one.txt"
+    one.write_text(TEXT.format("five"), encoding="utf-8")
+    assert b"holds 2 plans" in run(str(one), str(paths[1])).stderr
 
 
 LEASE = """House rules

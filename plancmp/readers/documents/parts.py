@@ -21,6 +21,7 @@ WHOLE = "all"
 _MANY = 8
 _FEW = 2
 _FEW_PLANS = 3
+_TWICE = 2
 _PLAN = re.compile(
     r"\b(?:plan|proposal|counter-?proposal|draft|version|framework|agreement|treaty|text|edit|vorschlag|entwurf|fassung|"
     r"abkommen|projet|proposition|accord|propuesta|borrador|acuerdo|план|пропозиці\w*|проєкт|проект|угод\w*|"
@@ -135,6 +136,9 @@ def _repeats(first: Part, second: Part) -> bool:
         {" ".join(marker.rest.split()).casefold() for block in part.blocks for marker in _read_numbers(block)[:1]}
         for part in (first, second)
     ]
+    sizes = [sum(len(block.text) for block in part.blocks) for part in (first, second)]
+    if max(sizes) > _TWICE * min(sizes):
+        return False  # a list of steps that a long document gives twice
     return min(map(len, points)) > _FEW and 2 * len(points[0] & points[1]) >= max(map(len, points))
 
 
