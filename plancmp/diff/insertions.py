@@ -154,7 +154,9 @@ def _slide(reading: Reading, place: range) -> Iterator[range]:
 
 
 def _is_clause(reading: Reading, part: range) -> bool:
-    if len(part) < _LEAST or not (_begins(reading, part.start) and _ends(reading, part.stop)):
+    # "[We do not sell nets, and] they cost a crown": the "and" goes with the clause that opens a sentence.
+    is_first = part.start == 0 and reading.pieces[part.stop - 1].kind is PieceKind.JOINER
+    if len(part) < _LEAST or not (_begins(reading, part.start) and (is_first or _ends(reading, part.stop))):
         return False
     inside = [reading.pieces[place] for place in part]
     places = {id(piece) for piece in inside}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from plancmp.diff.directions import read_meaning
@@ -14,10 +15,12 @@ from plancmp.model import Condition, Force
 from plancmp.model.constraints import Wording
 from plancmp.model.vocabulary import ConditionKind
 
+_AS = re.compile(r"(?i)(?:^|[.;:])\s*as (?:an? |the |your |our )?$")
 _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
 _OPENERS = PREPOSITIONS | {fold_word("during")}
 _SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
+_BEING = frozenset({"is", "are", "was", "were"})
 _SUBJECT = 7  # words
 _OPENING = 5  # pieces of a plain statement, among which its party stands
 _KINDS = {
@@ -83,7 +86,9 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     pieces = reading.pieces
     if one.is_plain:
         # Of a plain statement only a party that opens it is known to be the one it speaks of.
-        opening = sorted(pieces[one.first : one.after], key=lambda piece: piece.start)[:_OPENING]
+        behind = _end_opening(reading)
+        known = (piece for piece in pieces[one.first : one.after] if piece.start >= behind)
+        opening = sorted(known, key=lambda piece: piece.start)[:_OPENING]
         for piece in opening:
             if piece.name:
                 return (piece,)
@@ -91,7 +96,11 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
                 break
         return ()
     first = after_heading(reading, one)
-    if pieces[first].key in _OPENERS or pieces[first].kind is PieceKind.FIGURE:
+    if (
+        pieces[first].key in _OPENERS
+        or _AS.search(reading.text[: pieces[first].start])
+        or pieces[first].kind is PieceKind.FIGURE
+    ):
         # "At its own cost, the Seller shall": who acts stands behind the comma, or the last article.
         behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]
         first = max(behind, default=_find_last(reading, first, one.cue))
@@ -112,7 +121,18 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     found = found[:end] if found and found[0].key not in _LINKS else found
     if any(piece.is_noun for piece in reading.whole):
         found = _take_nouns(reading.text, found)
+    between = reading.text[found[0].start : found[-1].start].casefold().split() if found else []
+    is_clause = bool(found) and (found[-1].kind is PieceKind.JOINER or not _BEING.isdisjoint(between))
+    if is_clause and not any(piece.name for piece in found):
+        return ()  # "This craft is new and may not float": where more than names stands it is not known who is meant
     return tuple(found) if len(found) <= _SUBJECT else ()
+
+
+def _end_opening(reading: Reading) -> int:
+    """Return where a condition that opens a sentence ends, in characters; what stands in brackets may break it off."""
+    ends = [limit.span[1] for limit in reading.limits if limit.is_opening]
+    end = max(ends, default=0)
+    return reading.text.find(",", end) if ends and reading.text[end:].lstrip().startswith("(") else 0
 
 
 def _is_told(text: str, pair: Sequence[Piece]) -> bool:

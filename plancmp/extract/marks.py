@@ -29,6 +29,8 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
         return behind != "," or before not in {"", ".", ":", ";"}  # "If, on the day, it rains"
     if words[0] in {"on", "upon"} and (words[1] == "the" or "application" in words):
         return before not in {",", "", ":"}  # "decides on the application of the rule"
+    if words == ("subject", "to"):
+        return behind in {"change", "changes"}  # "these rules are subject to change"
     if words == ("provided",):
         # "Provided the Owner agrees"; not "services are provided the next day".
         is_opening = before in {",", ";", "(", "", "and", "but"}

@@ -84,8 +84,25 @@ def test_who_is_told_something_or_has_a_that_behind_his_name_is_named_without_it
         ("This means you are free to row.", "This means you must row.", ("you",)),
         ("We may sell boats that your guest has not used within 90 days.",
          "We may sell boats that your guest has not used within 30 days.", ()),
+        ("Our craft is new, and may not float within 90 days.",
+         "Our craft is new, and may not float within 30 days.", ()),
+        ("As a last point, you may not row within 90 days.",
+         "As a last point, you may not row within 30 days.", ("you",)),
+        ("If you live in Oslo (“the Port”) or Bergen, the fee is 9 euros.",
+         "If you live in Oslo (“the Port”) or Bergen, the fee is 5 euros.", ()),
         ("The guest may not use boats within 90 days.", "The guest may not use boats within 30 days.", ("guest",)),
     ):  # fmt: skip
         (pair,) = compare(old, new).terms
         assert pair.old is not None
         assert pair.old.party == party
+
+
+def test_what_is_subject_to_change_comes_second_to_nothing() -> None:
+    old = "The prices are subject to change at any time."
+    assert "precedence-changed" not in [cause for _, cause in tell(old, f"{old[:-1]} before May.")]
+    assert tell(old.replace("change", "clause 4"), "The prices hold at any time.") != []
+
+
+def test_a_clause_that_opened_a_sentence_and_went_takes_its_denial_along() -> None:
+    old = "We do not mend the boats and the guides have their own rules about oars."
+    assert tell(old, "The guides have their own rules about oars.") == [("dropped", "term-dropped")]
