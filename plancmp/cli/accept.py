@@ -14,13 +14,13 @@ from plancmp.cli.arguments import (
     add_plans,
     add_taxonomy,
     read_links,
-    read_plans,
     read_profile,
     read_taxonomy,
     require_known,
     split_names,
 )
 from plancmp.cli.check import read_day
+from plancmp.cli.plans import read_plans
 from plancmp.diff import compare
 from plancmp.library.acceptance import list_acceptable, list_material
 from plancmp.model import Taxonomy

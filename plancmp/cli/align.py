@@ -14,10 +14,10 @@ from plancmp.cli.arguments import (
     choose_format,
     measure_screen,
     read_links,
-    read_plans,
     read_taxonomy,
     write_output,
 )
+from plancmp.cli.plans import read_plans
 from plancmp.diff.reading import read_versions
 from plancmp.report.correlation import FORMATS, list_rows, render
 from plancmp.report.writing import WIDTH

@@ -19,10 +19,10 @@ from plancmp.cli.arguments import (
     read_config,
     read_links,
     read_profile,
-    read_side,
     read_taxonomy,
     write_output,
 )
+from plancmp.cli.plans import read_side
 from plancmp.diff import Comparison, compare
 from plancmp.diff.grades import regrade
 from plancmp.diff.reading import read_version

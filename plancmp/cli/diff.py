@@ -25,12 +25,12 @@ from plancmp.cli.arguments import (
     measure_screen,
     read_config,
     read_links,
-    read_plans,
     read_taxonomy,
     require_known,
     split_names,
     write_output,
 )
+from plancmp.cli.plans import read_plans
 from plancmp.cli.stages import Stages
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
 from plancmp.model import Taxonomy

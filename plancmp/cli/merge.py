@@ -13,11 +13,11 @@ from plancmp.cli.arguments import (
     choose_format,
     measure_screen,
     read_taxonomy,
-    read_whole,
     require_known,
     split_names,
     write_output,
 )
+from plancmp.cli.plans import read_whole
 from plancmp.history import Outcome, merge
 from plancmp.readers import find_taxonomy
 from plancmp.report import find_messages

@@ -13,10 +13,10 @@ from plancmp.cli.arguments import (
     choose_format,
     measure_screen,
     read_links,
-    read_plans,
     read_taxonomy,
     write_output,
 )
+from plancmp.cli.plans import read_plans
 from plancmp.diff.renderings import compare_renderings
 from plancmp.report import find_messages
 from plancmp.report.renderings import FORMATS, render

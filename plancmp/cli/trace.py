@@ -19,11 +19,11 @@ from plancmp.cli.arguments import (
     measure_screen,
     read_links,
     read_taxonomy,
-    read_whole,
     require_known,
     split_names,
     write_output,
 )
+from plancmp.cli.plans import read_whole
 from plancmp.cli.stages import Stages
 from plancmp.history import trace
 from plancmp.model import Plan

@@ -86,8 +86,8 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     pieces = reading.pieces
     if one.is_plain:
         # Of a plain statement only a party that opens it is known to be the one it speaks of.
-        behind = _end_opening(reading)
-        known = (piece for piece in pieces[one.first : one.after] if piece.start >= behind)
+        start = _end_opening(reading)
+        known = (piece for piece in pieces[one.first : one.after] if piece.start >= start)
         opening = sorted(known, key=lambda piece: piece.start)[:_OPENING]
         for piece in opening:
             if piece.name:
