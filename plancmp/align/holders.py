@@ -12,9 +12,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plancmp.align.alignment import Alignment, Link, Pair, Pins, Reason
-from plancmp.model import Entry
+from plancmp.align.groups import group_pairs
+from plancmp.align.words import split_words
+from plancmp.model import Clause, Entry
+from plancmp.model.expressions import late
 
 _Edge = tuple[int, int]
+_WORD = late(r"[^\W_]+")
+_LONGEST, _SMALL = 8, 3  # words of a title; letters of those that have no capital in it
 
 
 def link_holders(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
@@ -59,6 +64,50 @@ def link_holders(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry
         tuple(entry.index for entry in old if entry.index not in taken[0]),
         tuple(entry.index for entry in new if entry.index not in taken[1]),
     )
+
+
+def drop_titles(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
+    """Undo links between a title and a text that has its words only among others: "Use of Data", "… for use of data …".
+
+    A title that stands alone may be all that was printed of a clause. It is left to the text that has no other answer.
+
+    Args:
+        alignment: What the words link.
+        old: The outline of the old version.
+        new: The outline of the new version.
+        pins: Links that a person has decided.
+    """
+    pairs = [pair for link in alignment.links for pair in link.pairs]
+    partners = Counter((0, pair.old) for pair in pairs) + Counter((1, pair.new) for pair in pairs)
+    kept = []
+    for pair in pairs:
+        clauses = old[pair.old].clause, new[pair.new].clause
+        titles = list(map(_is_title, clauses))
+        text = titles.index(False) if False in titles else 0
+        is_loose = clauses[1 - text].clauses or partners[text, (pair.old, pair.new)[text]] > 1
+        is_wrong = titles[0] != titles[1] and is_loose and not _begins(clauses[text], clauses[1 - text])
+        if not is_wrong or (pair.old, pair.new) in pins.required:
+            kept.append(pair)
+    if len(kept) == len(pairs):
+        return alignment
+    weak = {(pair.old, pair.new) for link in alignment.links if link.weak for pair in link.pairs}
+    return group_pairs(kept, weak, len(old), len(new))
+
+
+def _is_title(clause: Clause) -> bool:
+    """Whether a clause has a heading alone, or a few words with capitals."""
+    if clause.options or clause.reports or (clause.heading and clause.text):
+        return False
+    words = _WORD.findall(clause.text)
+    is_short = 0 < len(words) <= _LONGEST and words[0][:1].isupper()
+    return bool(clause.heading) or (is_short and all(word[:1].isupper() for word in words if len(word) > _SMALL))
+
+
+def _begins(clause: Clause, title: Clause) -> bool:
+    """Whether the words of a clause, with or without its heading, begin with a title."""
+    words = split_words(title.heading or title.text)
+    texts = (split_words(clause.text), split_words(f"{clause.heading} {clause.text}"))
+    return any(text[: len(words)] == words for text in texts)
 
 
 def _find_holders(outline: Sequence[Entry]) -> frozenset[int]:

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason, add_links
 from plancmp.align.engine import Similarity, align_units
-from plancmp.align.holders import link_holders
+from plancmp.align.holders import drop_titles, link_holders
 from plancmp.align.parts import settle_parts
 from plancmp.align.subjects import link_by_subject
 from plancmp.align.unit import Unit
@@ -56,7 +56,8 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     is_read = old.extracted and new.extracted
     units = [[_make_unit(entry, crowded, is_read=is_read) for entry in outline] for outline in (before, after)]
     alignment = _link_by_terms(align_units(*units, pins=pins, similarity=similarity), before, after, pins)
-    alignment = _link_items(settle_parts(alignment, before, after, pins), before, after, pins)
+    alignment = drop_titles(settle_parts(alignment, before, after, pins), before, after, pins)
+    alignment = _link_items(alignment, before, after, pins)
     alignment = link_holders(_link_omissions(alignment, before, after, pins), before, after, pins)
     if is_read:
         return link_by_subject(alignment, before, after, pins)

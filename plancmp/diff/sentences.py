@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -42,6 +43,7 @@ _ABBREVIATION = late(
     r"|\b[A-Za-z])\.$",
     re.IGNORECASE,
 )
+_LIST = late(r":\n")  # where a list was, whose items are clauses of their own
 _TAIL = 16  # characters of a sentence, more than the longest abbreviation has
 _DAY = late(r"\b\d{1,2}\.$")
 _MONTH = late(r"[^\W\d_]+ \d{4}\b")
@@ -103,17 +105,23 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": 
 
 
 def list_sentences(entry: Entry) -> tuple[Sentence, ...]:
-    """Cut the text of a clause at full stops, semicolons, question marks and empty lines. Linear time."""
-    return tuple(Sentence(entry, start, text) for start, text in _cut(entry.clause.text))
+    """Cut the text of a clause at full stops, semicolons, question marks and empty lines. Linear time.
+
+    What leads in a list ends before what stands behind that list.
+    """
+    return tuple(Sentence(entry, start, text) for start, text in _cut(entry.clause.text, bool(entry.clause.clauses)))
 
 
 @lru_cache(maxsize=4096)
-def _cut(text: str) -> tuple[tuple[int, str], ...]:
+def _cut(text: str, has_list: bool) -> tuple[tuple[int, str], ...]:
     found = []
-    for start, part in _cut_rows(text):
-        # "Art. 3, par. 5 | New" is one row, whatever its stops.
-        is_row = has_cells(part) and len(part) <= _LONGEST_ROW
-        found += [(start, part)] if is_row else [(start + place, piece) for place, piece in _cut_prose(part)]
+    ends = [match.end() for match in _LIST.finditer(text)] if has_list else []
+    for first, after in pairwise([0, *ends, len(text)]):
+        for start, part in _cut_rows(text[first:after]):
+            # "Art. 3, par. 5 | New" is one row, whatever its stops.
+            is_row = has_cells(part) and len(part) <= _LONGEST_ROW
+            pieces = [(0, part)] if is_row else _cut_prose(part)
+            found += [(first + start + place, piece) for place, piece in pieces]
     return tuple((start + len(part) - len(part.lstrip()), part.strip()) for start, part in found if part.strip())
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from plancmp import load
 from plancmp.align.plans import align_plans
 from plancmp.diff import compare
-from plancmp.model import Plan
+from plancmp.model import Clause, Plan
 
 SHIPS = "Article {0}\n1. Ships of either side may pass through the strait.\n2. Pilots are taken on board at Kelby.\n\n"
 FISH = (
@@ -51,3 +51,39 @@ def test_a_heading_that_no_other_clause_has_is_a_name(tmp_path: Path) -> None:
     ships, salt = "### Rules\nShips may pass through the strait.", "### Rules\nSalt is free of any toll."
     links = _list_links(lay_out("old", ships, salt), lay_out("new", salt, ships))
     assert {("seas", "seas"), ("trade", "trade")} <= links
+
+
+_BERTHS = Clause("2(a)", "2(a)", text="A berth is held for one season and may be renewed in spring.")
+_ROPES = Clause("2(b)", "2(b)", text="Ropes of the harbour are lent to any guest for a day.")
+
+
+def _link(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> set[tuple[str, str]]:
+    plans = [Plan(name, name, clauses=clauses, extracted=True) for name, clauses in (("p", old), ("q", new))]
+    links = _list_links(plans[0], plans[1])
+    assert {(b, a) for a, b in _list_links(plans[1], plans[0])} == links
+    return links
+
+
+def test_a_title_is_no_answer_to_a_text_that_mentions_its_words() -> None:
+    opening = Clause("1", "1", text="The harbour opens at dawn and closes at dusk.")
+    list_of = Clause("2", "2", "Chair of the Regatta", clauses=(_BERTHS, _ROPES))
+    renamed = Clause(
+        "3", "3", "Winter Season",
+        clauses=(
+            Clause("3(a)", "3(a)", text="The winter season begins when the chair of the regatta has closed the quay."),
+            Clause("3(b)", "3(b)", text=_BERTHS.text),
+            Clause("3(c)", "3(c)", text=_ROPES.text),
+        ),
+    )  # fmt: skip
+    links = _link((opening, list_of), (opening, renamed))
+    assert ("2", "3") in links
+    assert ("2", "3(a)") not in links
+
+
+def test_a_title_answers_to_the_text_that_begins_with_it_and_to_one_that_has_no_other_answer() -> None:
+    opening = Clause("1", "1", text="The harbour opens at dawn and closes at dusk.")
+    title = Clause("2", "2", "Chair of the Regatta")
+    full = Clause("2", "2", text="Chair of the Regatta. The chair is elected by the guests for two seasons.")
+    assert ("2", "2") in _link((opening, title), (opening, full))
+    short = Clause("2", "2", text="The chair of the regatta is elected by the guests.")
+    assert ("2", "2") in _link((opening, title), (opening, short))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from plancmp.align.plans import align_plans
 from plancmp.diff import Comparison, Effect, Kind, compare
 from plancmp.diff.coverage import prove_coverage
+from plancmp.diff.sentences import list_sentences
 from plancmp.model import Clause, Plan
 
 DUTIES = (
@@ -138,3 +139,20 @@ def test_an_item_whose_list_opens_as_before_only_moved() -> None:
     assert not list_rules(compare(old, list_tasks([TASKS[0], TASKS[2]], [DUTY, TASKS[1]], "The council shall:")))
     # What became of the opening words of its own list is told there.
     assert not list_rules(compare(list_tasks(TASKS, [DUTY]), list_tasks(TASKS, [DUTY], "The mayor may:")))
+
+
+def test_what_stands_behind_a_list_is_no_part_of_its_opening_words() -> None:
+    lead, behind = "The council consists of:", "The mayor shall call it twice a year."
+    items = (Clause("1(a)", text="the pilot;"), Clause("1(b)", text="the cooper."))
+    old = Plan("p", "p", clauses=(Clause("1", text=lead, clauses=items),), extracted=True)
+    new = Plan("p", "p", clauses=(Clause("1", text=f"{lead}\n{behind}", clauses=items),), extracted=True)
+    (term,) = compare(old, new).terms
+    assert term.effect is Effect.ADDED
+    assert term.new
+    assert term.new.term
+    assert term.new.term.evidence
+    start, end = term.new.term.evidence.span
+    assert new.clauses[0].text[start:end] == behind
+    # Where no list was taken out, the line goes on.
+    lone = Plan("p", "p", clauses=(Clause("1", text=f"{lead}\nThe pilot and the cooper."),), extracted=True)
+    assert len(list_sentences(lone.outline()[0])) == 1
