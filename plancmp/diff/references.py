@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from plancmp.align.rows import has_cells
 from plancmp.diff.changes import Cause, FieldChange
 from plancmp.diff.groups import Group, Versions
 from plancmp.diff.rewriting import Edit
@@ -18,9 +19,11 @@ from plancmp.diff.sentences import Passage, Sentence, list_sentences, measure_li
 from plancmp.extract.citations import Citation, list_citations, spell_citation
 from plancmp.extract.places import Places, Target
 from plancmp.model import Entry
+from plancmp.model.expressions import late
 
 _ALIKE = 0.6  # of two sentences, for a number in both to be one reference
 _LONGEST = 60  # characters of a clause that a reference means
+_ROW = late(r"(\d{1,3}|[A-Z]|[IVXLC]{1,7})[.)]\s")
 
 
 @frozen
@@ -83,7 +86,7 @@ class References:
             return {}
         found: dict[int, list[Edit]] = {}
         cited = [
-            [(n, one) for n, part in enumerate(side) for one in self._read(part, k)]
+            [(n, one) for n, part in enumerate(side) for one in (*self._read(part, k), *self._read_row(part, k))]
             for k, side in enumerate((old, new))
         ]
         free = [one for _, one in cited[1]]
@@ -191,6 +194,14 @@ class References:
         entry = (self.versions.old_outline, self.versions.new_outline)[side][target.index]
         words = " ".join(" ".join(filter(None, (entry.clause.heading, _find_words(entry)))).split())
         return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]}…"
+
+    def _read_row(self, sentence: Sentence, side: int) -> list[_Cited]:
+        """Read the number of a clause that opens a row: "E. Fees | What a berth costs"."""
+        match = _ROW.match(sentence.text) if has_cells(sentence.text) else None
+        if match is None:
+            return []
+        one = Citation(match.start(1), match.end(1), "Clause", (match[1].casefold(),), 0)
+        return [_Cited(one, match[1], self.places[side].resolve(one, sentence.entry.index))]
 
     def _read(self, sentence: Sentence, side: int) -> list[_Cited]:
         text = sentence.text

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from plancmp.extract.pieces import DETERMINERS
+from plancmp.extract.pieces import DETERMINERS, PREPOSITIONS
 from plancmp.model import Entry
 
 _OPEN, _CLOSE = "\"“„«‘'*_", "\"”“»’'*_"
@@ -53,6 +53,7 @@ _LEADS = frozenset(
         *("adelante", "далі", "далее"),
     }
 )
+_BASES = frozenset({"mean", "refer", "include"})  # forms that stand behind no name in the singular
 _TAIL = re.compile(r"^[^()]{0,40}\)")
 
 
@@ -79,7 +80,8 @@ def list_definitions(text: str) -> tuple[Definition, ...]:
         if is_said or is_aside:
             found.append(Definition(match["name"], match.start("name")))
     bare = _BARE.match(text)
-    if bare is not None and bare["name"][:1].isupper() and not found and not _points(bare["name"]):
+    is_name = bare is not None and bare["name"][:1].isupper() and not _points(bare["name"])
+    if bare is not None and is_name and not found and not _asks(bare["name"], text[bare.end("name") : bare.end()]):
         found.append(Definition(bare["name"], bare.start("name")))
     return tuple(found)
 
@@ -93,6 +95,13 @@ def _is_lead(before: str) -> bool:
 def _points(name: str) -> bool:
     """Whether words point to something: "This means that …" defines nothing."""
     return name.split(maxsplit=1)[0].casefold() in DETERMINERS | {"it", "what", "which", "there", "nothing"}
+
+
+def _asks(name: str, verb: str) -> bool:
+    """Whether words ask to do something: "Please refer to the list". "Guests include pilots" says who is a guest."""
+    words = name.casefold().split()
+    is_many = words[-1].endswith("s") or words[-1] == "data"
+    return verb.split(maxsplit=1)[0] in _BASES and (not is_many or words[0] in PREPOSITIONS)
 
 
 @lru_cache(maxsize=1024)

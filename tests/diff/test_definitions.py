@@ -171,6 +171,9 @@ def test_a_definition_that_went_to_another_clause_in_other_words_names_where_it_
         ('The "Buyer" is late.', []),
         ('The "Buyer" shall say what this means.', []),
         ("You must include a copy.", []),
+        ("Please refer to the list of berths.", []),
+        ("For prices refer to the list of berths.", []),
+        ("Berths include moorings.", ["Berths"]),
         ("Relevant points shall include all harbours.", ["Relevant points"]),
     ],
 )

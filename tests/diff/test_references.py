@@ -134,6 +134,33 @@ def test_old_words_are_quoted_with_their_old_numbers(old: str, new: str) -> None
     assert prove_coverage(comparison).is_complete
 
 
+def test_a_row_that_begins_with_the_number_of_a_clause_follows_it() -> None:
+    heads = ["Boats", "Fees", "Fog"]
+    costs = ["What floats.", "What a berth costs.", "What to do."]
+
+    def lay_out(names: list[str], rows: list[str]) -> Plan:
+        table = ["| Part | Contents |", "| --- | --- |", *rows]
+        parts = [
+            f"## {'ABCD'[n]}. {name}\n\n{name} are told of in this part at length." for n, name in enumerate(names)
+        ]
+        return load_bytes("\n".join(["# Rules", "", "## Summary", "", *table, "", *parts]).encode(), "rules.md")
+
+    rows = [f"| {'ABC'[n]}. {name} | {costs[n]} |" for n, name in enumerate(heads)]
+    old = lay_out(heads, rows)
+    followed = [
+        rows[0],
+        "| B. Bells | When to ring. |",
+        "| C. Fees | What a berth costs. |",
+        "| D. Fog | What to do. |",
+    ]
+    new = lay_out(["Boats", "Bells", "Fees", "Fog"], followed)
+    told = [str(term.effect) for term in compare(old, new).terms if term.old and term.new]
+    assert told == []
+    # One that changed while the clauses stayed is a change.
+    wrong = lay_out(heads, [rows[0], "| C. Fees | What a berth costs. |", "| B. Fog | What to do. |"])
+    assert [one.kind for one in compare(old, wrong).clauses if one.terms or one.fields] == [Kind.REVISED]
+
+
 def test_a_clause_rewritten_under_its_heading_is_the_same_clause() -> None:
     def lay_out(words: str) -> Plan:
         text = f"Act\n\nArticle 1\nBoats\n\n{words}\n\nArticle 2\nNets\n\nArticle 1 binds no guest of the town.\n"
