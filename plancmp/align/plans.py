@@ -56,7 +56,8 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     is_read = old.extracted and new.extracted
     units = [[_make_unit(entry, crowded, is_read=is_read) for entry in outline] for outline in (before, after)]
     alignment = _link_by_terms(align_units(*units, pins=pins, similarity=similarity), before, after, pins)
-    alignment = drop_titles(settle_parts(alignment, before, after, pins), before, after, pins)
+    alignment = settle_parts(alignment, before, after, pins)
+    alignment = drop_titles(alignment, before, after, pins) if is_read else alignment
     alignment = _link_items(alignment, before, after, pins)
     alignment = link_holders(_link_omissions(alignment, before, after, pins), before, after, pins)
     if is_read:
