@@ -104,6 +104,8 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
         # "At its own cost, the Seller shall": who acts stands behind the comma, or the last article.
         behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]
         first = max(behind, default=_find_last(reading, first, one.cue))
+    if not reading.is_folded:
+        first = _skip_opening(reading, first, one.cue)
     first += pieces[first].kind is PieceKind.JOINER or pieces[first].text.casefold() in read_equivalents().contrasting
     if (
         one.cue - first > 1
@@ -112,6 +114,8 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     ):
         return (pieces[one.cue - 1],)  # "That means you may"
     found = list(pieces[first : one.cue])
+    if found and (is_relative(found[0]) or (not reading.is_folded and found[0].key in _OPENERS)):
+        return ()
     # "The exchange under the laws of a state" is about the exchange.
     told = next((n for n in range(1, len(found)) if _is_told(reading.text, found[n - 1 : n + 1])), len(found))
     if told < len(found) and one.force is Force.STATES:
@@ -138,6 +142,16 @@ def _end_opening(reading: Reading) -> int:
 def _is_told(text: str, pair: Sequence[Piece]) -> bool:
     """Whether a "that" between two pieces begins what is told of the first: "features that your app may use"."""
     return "that" in text[pair[0].end : pair[1].start].casefold().split()
+
+
+def _skip_opening(reading: Reading, first: int, cue: int) -> int:
+    """Return where a subject begins behind what opens its sentence: "como regla general, el informe se publicará"."""
+    pieces, places = reading.pieces, range(first + 1, cue + 1)
+    commas = [place for place in places if place in reading.breaks]
+    is_list = any(piece.kind is PieceKind.JOINER for piece in pieces[max(commas, default=first) : cue])
+    if not commas or is_list or begins_subject(pieces[first]) or pieces[first].name or pieces[first].is_noun:
+        return first
+    return next((place for place in commas if place < cue and begins_subject(pieces[place])), commas[-1])
 
 
 def _is_act(pieces: Sequence[Piece], place: int) -> bool:
@@ -186,7 +200,9 @@ def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
     is_whole = all(piece in pieces for piece in reading.whole if start <= piece.start < end)
     # "Prisoners of war": the small words are no pieces.
-    return _list_parties(reading.text[start:end] if is_whole else spell_pieces(pieces, as_read=True))
+    groups = [group for group in _part_list(pieces, reading) if group]
+    names = (reading.text[one[0].start : one[-1].end] if is_whole else spell_pieces(one, as_read=True) for one in groups)
+    return tuple(dict.fromkeys(names))
 
 
 def _part_names(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -208,19 +224,15 @@ def _describes(piece: Piece, pieces: Sequence[Piece]) -> bool:
     return any(min(abs(one.start - piece.end), abs(piece.start - one.end)) <= 1 for one in others)
 
 
-def _list_parties(text: str) -> tuple[str, ...]:
-    """Cut "the Buyer and the Seller" into its names."""
-    if not text:
-        return ()
-    words = text.replace(" & ", ", ").replace(" and ", ", ").replace(" or ", ", ")
-    names = [part.strip(" ,") for part in words.split(", ")]
-    return tuple(dict.fromkeys(_bare(name) for name in names if _bare(name)))
-
-
-def _bare(name: str) -> str:
-    for article in ("the ", "The ", "a ", "an ", "A ", "An "):
-        name = name.removeprefix(article)
-    return name
+def _part_list(pieces: Sequence[Piece], reading: Reading) -> list[list[Piece]]:
+    """Part "the Buyer, the Agent and the Seller" into its names."""
+    groups: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.kind is PieceKind.JOINER or reading.pieces.index(piece) in reading.breaks:
+            groups.append([])
+        if piece.kind is not PieceKind.JOINER:
+            groups[-1].append(piece)
+    return groups
 
 
 def spell_pieces(pieces: Sequence[Piece], *, as_read: bool = False) -> str:

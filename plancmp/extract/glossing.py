@@ -31,6 +31,7 @@ _CLAUSE_SIGNS = frozenset(",;:.!?")
 _SENTENCE_ENDS = frozenset(".!?")
 _CONDITIONS = frozenset({"if", "when"})
 _BAN = ("must", "not")
+_REFLEXIVE = "itself"
 _LONGEST_STRETCH = 40
 _LONGEST_SIGN = 4
 _MONTHS = words("january february march april may june july august september october november december")
@@ -152,13 +153,13 @@ class _Glosser:
         return text[: -len(ending)] + vowel.get(ending[0], ending[0]) + "r" if ending else ""
 
     def _put_duty(self, place: int, verb: str) -> int:
-        """Put "must" before a verb, and before the "not" that stands there."""
+        """Put "must" before a verb, and before the "not" that stands there: "no se admitirán recursos"."""
         token = self.tokens[place]
-        denied = self.result and self.result[-1].text == "not"
-        if denied:
-            last = self.result.pop()
-            self.result.append(evolve(last, text="must"))
-            self.result.append(Token(Shape.WORD, "not", last.end, last.end, is_gloss=True))
+        own = next((n for n, one in enumerate(reversed(self.result), 1) if one.text != _REFLEXIVE), 1)
+        if self.result and self.result[-own].text == "not":
+            last = self.result[-own]
+            self.result[-own] = evolve(last, text="must")
+            self.result.insert(len(self.result) - own + 1, Token(Shape.WORD, "not", last.end, last.end, is_gloss=True))
         else:
             self.result.append(Token(Shape.WORD, "must", token.start, token.start, is_gloss=True))
         self.result.append(evolve(token, text=verb))
