@@ -204,6 +204,8 @@ def _judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None
     side, keys = max(sides, key=len), sorted(([piece.key for piece in side] for side in sides), key=len)
     codes = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
     spans = [(first, after) for tag, _, _, first, after in codes if tag != "equal"]
+    if any(_leads_back(side[:after], first, _list_commas(longer)) for first, after in spans):
+        return None
     if _adds_choices(*sorted((old, new), key=lambda limit: limit is longer)):
         return _turn_cases(is_more=is_new, is_may=is_may, mark=old.mark)
     if not spans or any(tag not in {"equal", "insert"} for tag, *_ in codes):
@@ -223,6 +225,14 @@ def _turn_cases(*, is_more: bool, is_may: bool, mark: Piece) -> Effect:
     """Return what a condition does that holds in more cases, or in fewer."""
     binds_more = is_more == mark.key.startswith("condition:+")
     return Effect.LOOSENED if binds_more == is_may else Effect.TIGHTENED
+
+
+def _leads_back(side: Sequence[Piece], first: int, commas: Collection[int]) -> bool:
+    """Whether an "or" behind a comma may go on with the rule: "by post where he asks for it, or through the office"."""
+    words = [piece.key for piece in side]
+    opens = words[first + 1] if first + 1 < len(words) else ""
+    is_other = first in commas and words[first] == "or" and opens in PREPOSITIONS
+    return is_other and opens not in words[:first]
 
 
 def _adds_choices(short: Limit, longer: Limit) -> bool:

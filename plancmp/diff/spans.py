@@ -33,6 +33,7 @@ _LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
 _STARTS = frozenset({"from", "as", "since", "starting", "beginning", "with", "effective"})
 _BEYOND = ("exceeding", "over", "above", "in excess of", "more than", "under", "below", "less than", "fewer than")
 _WHO = re.compile(r"\b(?:who|which|that|whose)\b")
+_YEARS = re.compile(r"\b\d{4}\s?[-–/]\s?\d{2,4}$")  # "the programme for 2014-2020" has a name and no deadline
 _ENDS = ("until", "till", "through")
 # What says of which kind all those things are that a duty is about, up to the figure.
 _KIND = re.compile(
@@ -52,7 +53,13 @@ def judge_bound(reading: Reading, one: Proposition, pieces: Sequence[Piece]) -> 
         `None` where it is not known what the figure does to the provision; of one that went it is the mirror.
     """
     figure, words = pieces[0], {piece.key for piece in pieces[1:] if piece.kind is not PieceKind.JOINER}
-    if one.is_plain or one.is_dependent or exempts(reading, one) or not words <= PREPOSITIONS | _SPANS | _NOTICE:
+    if (
+        _YEARS.search(figure.text)
+        or one.is_plain
+        or one.is_dependent
+        or exempts(reading, one)
+        or not words <= PREPOSITIONS | _SPANS | _NOTICE
+    ):
         return None
     constraint, place = figure.constraint, reading.pieces.index(figure)
     if _is_notice(reading, figure) and one.force in {Force.MAY, *_DUTIES}:
@@ -140,6 +147,8 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     if not isinstance(figure.constraint, Dates | Deadline):
         return False
     link, pieces = _find_link(reading, figure), reading.pieces
+    if not reading.is_folded:
+        link = _read_link(one, reading, figure.key, figure.constraint)
     if link in _SPANS:
         return True
     if one.force is Force.MUST_NOT and isinstance(figure.constraint, Dates):
@@ -152,6 +161,18 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     # Where verbs are not known, nobody knows whether "two months after" is the time for an act.
     is_plain = one.is_plain and not reading.is_folded
     return is_span and (is_plain or not verbs.isdisjoint(read_equivalents().happening))
+
+
+def _read_link(one: Proposition, reading: Reading, key: str, time: Dates | Deadline) -> str:
+    """Return the English word for what joins a time to a clause in another language; empty for "by" or none.
+
+    "Hasta", "bis" and "до" are "by" beside what must be done once, and "until" beside what lasts or is only stated.
+    """
+    if isinstance(time, Dates) and time.latest is None:
+        return "from"
+    words = {piece.text.casefold() for piece in reading.pieces[one.first : one.after]}
+    is_done = one.force in _DUTIES and not any(word.startswith(read_equivalents().lasting) for word in words)
+    return "until" if "until" in key.partition("~")[2].split() and not is_done else ""
 
 
 def is_beside(reading: Reading, one: Proposition, figure: Piece) -> bool:

@@ -96,6 +96,8 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
                 break
         return ()
     first = after_heading(reading, one)
+    if not reading.is_folded:
+        first = _skip_opening(reading, first, one.cue)
     if (
         pieces[first].key in _OPENERS
         or _AS.search(reading.text[: pieces[first].start])
@@ -104,8 +106,6 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
         # "At its own cost, the Seller shall": who acts stands behind the comma, or the last article.
         behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]
         first = max(behind, default=_find_last(reading, first, one.cue))
-    if not reading.is_folded:
-        first = _skip_opening(reading, first, one.cue)
     first += pieces[first].kind is PieceKind.JOINER or pieces[first].text.casefold() in read_equivalents().contrasting
     if (
         one.cue - first > 1
@@ -201,7 +201,9 @@ def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     is_whole = all(piece in pieces for piece in reading.whole if start <= piece.start < end)
     # "Prisoners of war": the small words are no pieces.
     groups = [group for group in _part_list(pieces, reading) if group]
-    names = (reading.text[one[0].start : one[-1].end] if is_whole else spell_pieces(one, as_read=True) for one in groups)
+    names = (
+        reading.text[one[0].start : one[-1].end] if is_whole else spell_pieces(one, as_read=True) for one in groups
+    )
     return tuple(dict.fromkeys(names))
 
 

@@ -230,6 +230,8 @@ class _Cutter:
             shades.append(phrase.meaning)
         if words[0] == "to" and one.kind is Kind.DEADLINE:
             shades.append("to")
+        if words[:2] == ["up", "to"] and one.kind in {Kind.DATE, Kind.DEADLINE}:
+            shades.append("until")
         bound = find_bound(self.line, one)
         if bound is not None and not isinstance(one.value, Quantity):
             shades.append("at least" if bound.is_low else "at most")

@@ -75,6 +75,7 @@ class Equivalents:
         paying: Verbs, folded, of whoever gives a sum, so that a higher cap on it asks more of him.
         sums: Nouns, folded, before which "monthly" says how much is meant and not how often something is done.
         declaring: Verbs, as they stand, with which "shall" says what is so and asks nothing of anybody.
+        lasting: Stems of verbs for what lasts, in every language.
         contrasting: Words before a subject, as they stand, that set its clause against another.
         near: Words that drafters exchange though they may differ.
     """
@@ -102,6 +103,7 @@ class Equivalents:
     paying: frozenset[str]
     sums: frozenset[str]
     declaring: frozenset[str]
+    lasting: tuple[str, ...]
     contrasting: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
 
@@ -137,6 +139,7 @@ def read_equivalents() -> Equivalents:
         paying=frozenset(data["paying"].split()),
         sums=frozenset(data["sums"].split()),
         declaring=frozenset(data["declaring"].split()),
+        lasting=tuple(data["lasting"].split()),
         contrasting=frozenset(data["contrasting"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )

@@ -147,6 +147,7 @@ class Glossary:
         duty_endings: What the future tense of a law puts behind an infinitive: "pagará" for "debe pagar".
         split_duties: Verbs that ask for the infinitive at the end of their clause: "hat … zu zahlen".
         infinitive: What stands before that infinitive, or within it: "zu".
+        infinitive_endings: Endings by which an infinitive is told from all else.
         verb_prefixes: What may stand before it within a verb: "an" in "anzuzeigen".
         topics: Words of the built-in taxonomies, by "taxonomy/topic".
     """
@@ -185,6 +186,7 @@ class Glossary:
     duty_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     split_duties: frozenset[str] = field(converter=_list_words, default="")
     infinitive: str = ""
+    infinitive_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     verb_prefixes: frozenset[str] = field(converter=_list_words, default="")
     topics: Mapping[str, str] = field(converter=_list_topics, default="")
 

@@ -264,7 +264,7 @@ class _Glosser:
             if token.shape in {Shape.NUMBER, Shape.YMD, Shape.DMY} or token.text in self.glossary.numerals:
                 return True
             found = self.glossary.find_meaning(self.texts, step)
-            if found is not None and found[1][0] in _MONTHS | _ORDINALS:
+            if found is not None and found[1][0] in _MONTHS | _ORDINALS | ENGLISH.weekdays:
                 return True
             is_passed = token.shape is Shape.SIGN or (found is not None and found[1] == ("the",))
             if not is_passed:

@@ -11,6 +11,7 @@ _NOTICE = ("copyright", "©")
 _REACH = 40  # items between "Copyright" and its last year
 _NEAR = 10  # items between an instrument and its date
 _MOST_ITEMS = 30
+_LEAST_GROUPS = 4  # items from the first group of a telephone number to the last: two groups with a hyphen each
 _BEFORE_MARKER = {":", ";", ",", "and", "or", ""}
 
 
@@ -26,7 +27,7 @@ def is_label(line: Line, found: Found) -> bool:
         something was first published.
     """
     if found.kind is Kind.NUMBER:
-        tests = (_is_marker, _is_code, _is_postcode, _is_notice)
+        tests = (_is_marker, _is_code, _is_postcode, _is_telephone, _is_notice)
         return any(test(line, found) for test in tests)
     return found.kind in {Kind.DATE, Kind.RANGE} and _is_notice(line, found)
 
@@ -89,6 +90,20 @@ def _is_postcode(line: Line, found: Found) -> bool:
         if len(text) > 1 and text[0] == "0" and text.isdecimal():
             return place == found.first or line[found.first - 1].text in {"-", "–"}
     return False
+
+
+def _is_telephone(line: Line, found: Found) -> bool:
+    """Tell whether a figure is one of three or more that hyphens join: "1-800-555-0100"."""
+    first = last = found.first
+    while _is_hyphen(line, first - 1) and line.is_number(first - 2):
+        first -= 2
+    while _is_hyphen(line, last + 1) and line.is_number(last + 2):
+        last += 2
+    return last - first >= _LEAST_GROUPS
+
+
+def _is_hyphen(line: Line, place: int) -> bool:
+    return line[place].text == "-" and line.touches(place) and line.touches(place + 1)
 
 
 def _is_notice(line: Line, found: Found) -> bool:

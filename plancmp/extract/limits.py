@@ -35,13 +35,13 @@ def _opens(pieces: Sequence[Piece], place: int, taken: Sequence[tuple[int, int]]
     )
 
 
-def _find_end(text: str, pieces: Sequence[Piece], place: int, *, is_opening: bool) -> int:
+def _find_end(text: str, pieces: Sequence[Piece], place: int, infinitives: tuple[str, ...], *, is_opening: bool) -> int:
     if pieces[place].is_preposition and (after := _find_phrase_end(text, pieces, place)):
         return after
     if is_opening:
         return _find_opening_end(pieces, place)
     if not _opens_coordinate(pieces, place):
-        return _find_closing_end(pieces, place)
+        return _find_closing_end(pieces, place, infinitives)
     stop = next((number for number in range(place + 1, len(pieces)) if pieces[number].kind in MARKS), len(pieces))
     behind = range(place + 1, stop)
     # "Or if the time has not expired": what only denies is the condition's own.
@@ -142,7 +142,7 @@ def _has_own_comma(pieces: Sequence[Piece], cue: int, behind: int) -> bool:
     )
 
 
-def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
+def _find_closing_end(pieces: Sequence[Piece], place: int, infinitives: tuple[str, ...]) -> int:
     """Return where any other condition ends: at the next one, at another cue's part, or with the sentence.
 
     One that is put in before the verb ("may, if asked, inspect") ends at its comma; without one it is none.
@@ -169,7 +169,9 @@ def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
         kind = pieces[number].kind
         if is_noun and _binds(pieces[number]):
             return number  # "No claim other than a tax claim shall be paid": there is no verb of its own
-        is_over = is_inside or any(one.kind is PieceKind.CUE for one in pieces[number:stop])
+        # "Is banned, save in cases, laid down by law": no verb of the modal follows.
+        is_put_in = is_inside and _goes_on(pieces[number:stop], infinitives)
+        is_over = is_put_in or any(one.kind is PieceKind.CUE for one in pieces[number:stop])
         if kind is PieceKind.COMMA and is_over and not _ends_in_list(pieces, number, stop):
             return number
         if kind is PieceKind.JOINER and number + 1 < size and pieces[number + 1].kind is PieceKind.CUE:
@@ -177,6 +179,11 @@ def _find_closing_end(pieces: Sequence[Piece], place: int) -> int:
     if is_before_verb:
         return place  # "may in case of default terminate": nothing says where it ends
     return stop - 1 if stop < size and pieces[stop - 1].kind is PieceKind.COMMA else stop
+
+
+def _goes_on(pieces: Sequence[Piece], infinitives: tuple[str, ...]) -> bool:
+    """Whether an infinitive follows, where the endings of a language tell one."""
+    return not infinitives or any(piece.text.endswith(infinitives) for piece in pieces)
 
 
 def _is_inner(pieces: Sequence[Piece], place: int, mark: int) -> bool:
@@ -284,15 +291,28 @@ def _assemble(text: str, pieces: Sequence[Piece], taken: Sequence[tuple[int, int
     return Reading(text, tuple(kept), frozenset(breaks), tuple(limits), whole)
 
 
-def take_limits(text: str, pieces: list[Piece]) -> Reading:
-    """Take the conditions out of a sentence, so that it is the same wherever they stand."""
+def take_limits(text: str, pieces: list[Piece], infinitives: tuple[str, ...] = ()) -> Reading:
+    """Take the conditions out of a sentence, so that it is the same wherever they stand.
+
+    Args:
+        text: The sentence.
+        pieces: Its pieces.
+        infinitives: Endings of an infinitive, of a language that has some of their own.
+
+    Returns:
+        The reading. The square of the pieces in the worst case.
+    """
     taken: list[tuple[int, int]] = []
     place = 0
     while place < len(pieces):
         piece = pieces[place]
         if piece.kind in MARKS:
             is_state = piece.key.count(":") > 1 or _is_whole(pieces, place)
-            after = place + 1 if is_state else _find_end(text, pieces, place, is_opening=_opens(pieces, place, taken))
+            after = (
+                place + 1
+                if is_state
+                else _find_end(text, pieces, place, infinitives, is_opening=_opens(pieces, place, taken))
+            )
             # The "or" that leads on to the next item of a list is no part of a condition.
             if after == len(pieces) > place + 2 and pieces[-1].kind is PieceKind.JOINER:
                 after -= 1

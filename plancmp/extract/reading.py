@@ -38,5 +38,6 @@ def read_pieces(
     if slips:
         line = evolve(line, items=tuple(evolve(item, text=slips.get(item.text, item.text)) for item in line.items))
     pieces = normalize(cut_pieces(line, parties))
+    infinitives = language.glossary.infinitive_endings if language.glossary is not None else ()
     has_cases = language.glossary is not None and bool(language.glossary.subject_endings)
-    return evolve(take_limits(text, pieces), has_cases=has_cases, is_folded=language.glossary is None)
+    return evolve(take_limits(text, pieces, infinitives), has_cases=has_cases, is_folded=language.glossary is None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plancmp.diff.effects import Effect
+from plancmp.diff.propositions import list_propositions
 from plancmp.diff.statements import Difference, compare_readings
+from plancmp.diff.wording import find_subject, name_parties
 from plancmp.extract.languages import choose_language
 from plancmp.extract.languages.detection import detect_language
 from plancmp.extract.pieces import Reading
@@ -415,3 +417,195 @@ def test_what_only_looks_like_such_a_duty_is_none() -> None:
     assert list_forces("Die Firma hat einen Sitz in Bonn.", "de") == []
     assert list_forces("Das Haus ist bis zu sieben Tagen offen.", "de") == []
     assert list_forces("El plazo será de tres meses.", "es") == []
+
+
+def list_effects(old: str, new: str, code: str) -> list[Effect]:
+    return [term.effect for term in compare(old, new, code).terms]
+
+
+def list_parties(text: str, code: str) -> tuple[str, ...]:
+    reading = read(text, code)
+    return name_parties(find_subject(reading, list_propositions(reading)[0]), reading)
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("es", "Se admitirán perros en el patio.", "No se admitirán perros en el patio."),
+        ("es", "Los vecinos se reunirán en el patio.", "Los vecinos no se reunirán en el patio."),
+        ("es", "Se podrá pintar la fachada.", "No se podrá pintar la fachada."),
+        ("es", "Se permite la pesca en el lago.", "No se permite la pesca en el lago."),
+        ("it", "È consentita la pesca nel lago.", "Non è consentita la pesca nel lago."),
+    ],
+)
+def test_a_reflexive_denial_turns_a_rule_round(code: str, old: str, new: str) -> None:
+    assert list_effects(old, new, code) == [Effect.REVERSED]
+    assert list_effects(new, old, code) == [Effect.REVERSED]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "parties"),
+    [
+        ("es", "Se aceptará un perro por piso.", ()),
+        ("es", "Los informes se publicarán en el tablón.", ("informes",)),
+        ("es", "Como regla general, el casero limpiará el patio.", ("casero",)),
+        ("es", "Asimismo, podrá cerrar el patio.", ()),
+        ("es", "Transcurrido el plazo, la llave se guardará en casa.", ("llave",)),
+        ("es", "Para abrir la puerta, usted debe llamar.", ()),
+        ("es", "En verano podrá cerrar el patio.", ()),
+        ("es", "El casero, a propuesta de los vecinos, limpiará el patio.", ("casero",)),
+        ("es", "El casero y los vecinos deberán limpiar el patio.", ("casero", "vecinos")),
+        ("es", "Los perros, gatos y loros deberán llevar collar.", ("perros", "gatos", "loros")),
+        ("es", "El patio, cuya limpieza deberá hacer el casero, es de todos.", ()),
+        ("it", "Al momento della firma, Rossi può chiedere una copia.", ("Rossi",)),
+        ("it", "Più generalmente, il custode può chiudere il cortile.", ("custode",)),
+        ("it", "Il custode e i vicini devono pulire il cortile.", ("custode", "vicini")),
+    ],
+)
+def test_who_acts_is_neither_a_pronoun_nor_what_opens_the_sentence(
+    code: str, text: str, parties: tuple[str, ...]
+) -> None:
+    assert list_parties(text, code) == parties
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "Vale desde el {}20 de octubre de 2021."),
+        ("it", "Vale dal {}20 ottobre 2021."),
+        ("fr", "Valable à partir du {}20 octobre 2021."),
+        ("de", "Gültig ab {}20. Oktober 2021."),
+        ("uk", "Діє з {}20 жовтня 2021 року."),
+        ("ru", "Действует со {}20 октября 2021 года."),
+    ],
+)
+def test_the_day_of_the_week_before_a_date_changes_nothing(code: str, text: str) -> None:
+    days = {"es": "miércoles, ", "it": "mercoledì ", "fr": "mercredi ", "de": "Mittwoch, ", "uk": "середи, "}
+    with_day = text.format(days.get(code, "среды, "))
+    assert is_silent(compare(text.format("").replace("со ", "с "), with_day.replace("со ", "с "), code))
+    assert list_effects(text.format(""), with_day.replace("20", "25", 1), code) == [Effect.SHIFTED]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "El horario de verano se aplicará hasta el 31 de mayo de {}."),
+        ("es", "El horario es aplicable hasta el 31 de mayo de {}."),
+        ("it", "L'orario si applica fino al 31 maggio {}."),
+        ("fr", "L'horaire s'applique jusqu'au 31 mai {}."),
+        ("de", "Der Fahrplan gilt bis zum 31. Mai {}."),
+        ("uk", "Розклад діє до 31 травня {} року."),
+        ("ru", "Расписание действует до 31 мая {} года."),
+        ("ru", "Расписание вступает в силу с 31 мая {} года."),
+        ("fr", "L'horaire entre en vigueur à compter du 31 mai {}."),
+    ],
+)
+def test_how_long_a_rule_holds_is_no_time_for_an_act(code: str, text: str) -> None:
+    assert list_effects(text.format(2024), text.format(2026), code) == [Effect.SHIFTED]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "El casero comunicará el precio hasta el 31 de mayo de {}."),
+        ("de", "Der Wirt muss die Rechnung bis zum 31. Mai {} zahlen."),
+        ("uk", "Мешканець зобов'язаний сплатити рахунок до 31 травня {} року."),
+        ("ru", "Жилец обязан оплатить счёт до 31 мая {} года."),
+    ],
+)
+def test_a_last_day_for_what_is_done_once_has_its_direction(code: str, text: str) -> None:
+    assert list_effects(text.format(2024), text.format(2026), code) == [Effect.LOOSENED]
+    assert list_effects(text.format(2026), text.format(2024), code) == [Effect.TIGHTENED]
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("ru", "Жилец вправе жаловаться в десятидневный срок.", "Жилец вправе жаловаться в течение 10 дней."),
+        ("ru", "Жилец вправе жаловаться в месячный срок.", "Жилец вправе жаловаться в течение одного месяца."),
+        (
+            "uk",
+            "Мешканець має право скаржитися у десятиденний строк.",
+            "Мешканець має право скаржитися протягом 10 днів.",
+        ),
+    ],
+)
+def test_a_term_in_one_word_is_the_term(code: str, old: str, new: str) -> None:
+    assert is_silent(compare(old, new, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("uk", "Глибина не може бути меншою за 3 метри.", "Глибина не може бути меншою за 5 метрів."),
+        ("uk", "Внесок не може бути меншим 100 гривень.", "Внесок не може бути меншим 300 гривень."),
+    ],
+)
+def test_a_floor_has_every_form_of_its_adjective(code: str, old: str, new: str) -> None:
+    assert list_effects(old, new, code) == [Effect.TIGHTENED]
+
+
+@pytest.mark.parametrize(
+    ("code", "rare", "often"),
+    [
+        ("ru", "Сторож обязан чистить печь ежегодно.", "Сторож обязан чистить печь ежеквартально."),
+        ("uk", "Сторож зобов'язаний чистити піч щороку.", "Сторож зобов'язаний чистити піч щокварталу."),
+        (
+            "ru",
+            "Сторож обязан чистить печь не реже одного раза в год.",
+            "Сторож обязан чистить печь не реже двух раз в год.",
+        ),
+        (
+            "uk",
+            "Сторож зобов'язаний чистити піч не рідше одного разу на рік.",
+            "Сторож зобов'язаний чистити піч щонайменше двічі на рік.",
+        ),
+    ],
+)
+def test_how_often_a_duty_is_to_be_done_has_a_direction(code: str, rare: str, often: str) -> None:
+    assert list_effects(rare, often, code) == [Effect.TIGHTENED]
+    assert list_effects(often, rare, code) == [Effect.LOOSENED]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "exception"),
+    [
+        ("ru", "Ловля рыбы запрещается", ", за исключением случаев, предусмотренных уставом"),
+        ("uk", "Вилов риби забороняється", ", крім випадків, передбачених статутом"),
+    ],
+)
+def test_an_exception_keeps_what_says_where_it_is_laid_down(code: str, text: str, exception: str) -> None:
+    assert list_effects(f"{text}.", f"{text}{exception}.", code) == [Effect.LOOSENED]
+
+
+def test_an_exception_before_an_infinitive_ends_at_its_comma() -> None:
+    reading = read("Сторож вправе, за исключением праздников, запирать ворота.", "ru")
+    assert [[piece.text for piece in limit.pieces] for limit in reading.limits] == [["праздников"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("en", "The fee shall be set in the plan for 2014-2020.", "The fee shall be set in the plan."),
+        ("es", "La cuota se fijará en el plan para 2014-2020.", "La cuota se fijará en el plan."),
+    ],
+)
+def test_years_that_name_a_plan_are_no_deadline(code: str, old: str, new: str) -> None:
+    assert set(list_effects(old, new, code)).isdisjoint({Effect.TIGHTENED, Effect.LOOSENED})
+
+
+def test_an_or_behind_a_comma_may_go_on_with_the_rule() -> None:
+    rule = "The guard shall open the gate where a guest asks for it"
+    assert list_effects(f"{rule}, or by means of a remote key.", f"{rule}.", "en") == [Effect.SHIFTED]
+    assert list_effects(f"{rule} or rings the bell.", f"{rule}.", "en") == [Effect.LOOSENED]
+
+
+def test_the_digits_of_a_telephone_number_are_no_figures() -> None:
+    assert not [
+        piece
+        for piece in read("Call 1-800-352-5267 at noon.", "en").pieces
+        if piece.constraint is not None and piece.text != "noon"
+    ]
+    assert [piece.text for piece in read("Ring 3-5 bells.", "en").pieces if piece.constraint is not None] == [
+        "3-5 bells"
+    ]
