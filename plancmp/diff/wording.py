@@ -95,18 +95,7 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
             if piece.key in _LINKS:
                 break
         return ()
-    first = after_heading(reading, one)
-    if not reading.is_folded:
-        first = _skip_opening(reading, first, one.cue)
-    if (
-        pieces[first].key in _OPENERS
-        or _AS.search(reading.text[: pieces[first].start])
-        or pieces[first].kind is PieceKind.FIGURE
-    ):
-        # "At its own cost, the Seller shall": who acts stands behind the comma, or the last article.
-        behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]
-        first = max(behind, default=_find_last(reading, first, one.cue))
-    first += pieces[first].kind is PieceKind.JOINER or pieces[first].text.casefold() in read_equivalents().contrasting
+    first = _find_first(reading, one)
     if (
         one.cue - first > 1
         and pieces[one.cue - 1].text.casefold() in _SPEAKERS
@@ -130,6 +119,24 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     if is_clause and not any(piece.name for piece in found):
         return ()  # "This craft is new and may not float": where more than names stands it is not known who is meant
     return tuple(found) if len(found) <= _SUBJECT else ()
+
+
+def _find_first(reading: Reading, one: Proposition) -> int:
+    """Return where a subject begins behind what opens its sentence."""
+    pieces = reading.pieces
+    first = after_heading(reading, one)
+    if not reading.is_folded:
+        first = _skip_opening(reading, first, one.cue)
+    if (
+        pieces[first].key in _OPENERS
+        or _AS.search(reading.text[: pieces[first].start])
+        or pieces[first].kind is PieceKind.FIGURE
+    ):
+        # "At its own cost, the Seller shall": who acts stands behind the comma, or the last article.
+        behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]
+        first = max(behind, default=_find_last(reading, first, one.cue))
+    first += pieces[first].kind is PieceKind.JOINER or pieces[first].text.casefold() in read_equivalents().contrasting
+    return first
 
 
 def _end_opening(reading: Reading) -> int:
