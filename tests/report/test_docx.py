@@ -15,16 +15,15 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plancmp.align import Pins
 from plancmp.diff import Kind, compare
 from plancmp.diff.words import diff_words
 from plancmp.model import Clause, PartialDate, Plan, PlanDisclosure
 from plancmp.readers import find_taxonomy, load
 from plancmp.report import Messages, View, build_view, find_messages
 from plancmp.report.docx import Signature, render, render_copy
-from plancmp.report.docx.lines import lay_out_clause
-from plancmp.report.docx.matches import keep_order
+from plancmp.report.docx.lines import lay_out
 from plancmp.report.docx.streams import UnfitError
-from plancmp.report.docx.tracks import draw_redline
 from tests.report.test_golden import GOLDEN, hold_against
 from tests.report.word import (
     W,
@@ -56,6 +55,11 @@ SENTENCES = [
     "Cargo is inspected at the eastern gate within one day.",
 ]
 
+REWRITTEN = (
+    "Pilots are free of charge at night, by day and in winter, whatever the flag.",
+    "Tugs and pilots: the port sets a tariff every year, in the currency of its choice.",
+)
+
 
 def view_plans(old: Plan, new: Plan) -> View:
     return build_view(compare(old, new), find_taxonomy("peace"))
@@ -66,8 +70,14 @@ def view_pair(pair: str) -> View:
 
 
 def spell(plan: Plan) -> str:
-    lines = (line for entry in plan.outline() for line in lay_out_clause(entry, plan, Messages()))
-    return "".join(line.text for line in lines)
+    clauses = lay_out(compare(plan, plan), Messages(), is_new=False)
+    return "".join(f"{line.label}{line.words}\n" for _, lines in clauses for line in lines)
+
+
+def list_marked(document: bytes, tag: str) -> list[str]:
+    """Return what was struck ("del"), inserted ("ins") or moved ("moveFrom", "moveTo"), comments left out."""
+    found = ("".join(e.itertext()) for block in list_text(document) for e in block.iter(f"{W}{tag}"))
+    return [text for text in found if text]
 
 
 def make_plan(name: str, *texts: str) -> Plan:
@@ -80,7 +90,7 @@ def test_rejecting_all_gives_the_old_text_and_accepting_all_the_new_one(pair: tu
     document = render(view_plans(old, new), Messages())
     assert settle(document, "reject") == spell(old)
     accepted = settle(document, "accept")
-    if new.disclosure is PlanDisclosure.FULL and not new.topic_disclosure and "[not disclosed in" not in accepted:
+    if new.disclosure is PlanDisclosure.FULL and not new.topic_disclosure and "in the new version]" not in accepted:
         assert accepted == spell(new)
     assert list_faults(document) == []
 
@@ -88,13 +98,13 @@ def test_rejecting_all_gives_the_old_text_and_accepting_all_the_new_one(pair: tu
 @given(plan_pairs())
 def test_what_is_not_disclosed_is_never_struck(pair: tuple[Plan, Plan]) -> None:
     comparison = compare(*pair)
-    redline = draw_redline(comparison, Messages())
-    for paragraph in redline.paragraphs:
-        for piece in (*paragraph.pieces, paragraph.mark):
-            if piece.old is not None and piece.state == "delete":
-                change = redline.changes["old", piece.old[0]]
-                known = all(pair[1].disclosure_of(entry.topics, entry.companion).is_known for entry in change.old)
-                assert change.new or change.kind is Kind.REMOVED or known
+    accepted = settle(render(view_plans(*pair), Messages()), "accept")
+    lines = {entry.index: some for entry, some in lay_out(comparison, Messages(), is_new=False)}
+    for change in comparison.clauses:
+        known = all(pair[1].disclosure_of(entry.topics, entry.companion).is_known for entry in change.old)
+        if not change.new and change.kind is not Kind.REMOVED and not known:
+            for line in (line for entry in change.old for line in lines.get(entry.index, ())):
+                assert f"{line.label}{line.words}" in accepted
 
 
 @given(st.permutations(SENTENCES), st.permutations(SENTENCES), st.integers(1, 6), st.integers(1, 6))
@@ -105,39 +115,45 @@ def test_clauses_that_changed_places_are_moved_and_never_struck_and_inserted(
         Plan(name, name, clauses=tuple(Clause(text[:5].strip(), text=text) for text in some[:size]))
         for name, some, size in (("a", order, max(cut, 2)), ("b", order2, max(cut2, 2)))
     )
-    redline = draw_redline(compare(old, new), Messages())
+    document = render(view_plans(old, new), Messages())
     shared = {clause.text for clause in old.clauses} & {clause.text for clause in new.clauses}
-    for paragraph in redline.paragraphs:
-        for piece in paragraph.pieces:
-            if any(piece.text in text for text in shared) and len(piece.text) > 20:
-                assert piece.state in {"equal", "from", "to"}
+    for text in (*list_marked(document, "del"), *list_marked(document, "ins")):
+        assert not any(sentence in text for sentence in shared)
 
 
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), st.lists(st.sampled_from(SENTENCES), max_size=4))
 def test_no_word_that_a_linked_pair_shares_is_struck_or_inserted(old: list[str], new: list[str]) -> None:
     before, after = " ".join(old), " ".join([old[0], *new])
-    redline = draw_redline(compare(make_plan("a", before), make_plan("b", after)), Messages())
-    pieces = [piece for paragraph in redline.paragraphs for piece in paragraph.pieces]
-    if any(change.new and change.old for change in redline.changes.values()):
-        for state, kind in (("delete", "delete"), ("insert", "insert")):
-            found = Counter(re.findall(r"\S+", " ".join(piece.text for piece in pieces if piece.state == state)))
-            segments = diff_words(before, after)
-            words = " ".join((s.old or s.new) for s in segments if s.kind == kind)
-            assert found <= Counter(re.findall(r"\S+", words))
+    document = render(view_plans(make_plan("a", before), make_plan("b", after)), Messages())
+    for tag, kind in (("del", "delete"), ("ins", "insert")):
+        found = Counter(re.findall(r"\S+", " ".join(list_marked(document, tag))))
+        words = " ".join((s.old or s.new) for s in diff_words(before, after) if s.kind == kind)
+        assert found <= Counter(re.findall(r"\S+", words))
 
 
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9)), max_size=7, unique_by=lambda item: item[0]))
-def test_what_stays_is_the_heaviest_that_stands_in_one_order(items: list[tuple[int, int]]) -> None:
-    runs = [(place, other, weight) for place, (other, weight) in enumerate(items)]
-    kept = keep_order(runs)
-    chosen = [runs[number] for number in sorted(kept)]
-    assert [run[1] for run in chosen] == sorted(run[1] for run in chosen)
-    best = 0
-    for mask in range(1 << len(runs)):
-        some = [run for number, run in enumerate(runs) if mask >> number & 1]
-        if [run[1] for run in some] == sorted(run[1] for run in some):
-            best = max(best, sum(run[2] for run in some))
-    assert sum(run[2] for run in chosen) == best
+def test_a_clause_that_the_comparison_links_is_one_paragraph_however_much_of_it_is_new() -> None:
+    old, new = (make_plan(name, SENTENCES[0], text, SENTENCES[4]) for name, text in zip("ab", REWRITTEN, strict=True))
+    for is_linked, size in ((True, 3), (False, 4)):
+        pins = Pins({(1, 1)}) if is_linked else Pins(forbidden={(1, 1)})
+        document = render(build_view(compare(old, new, pins=pins), find_taxonomy("peace")), Messages())
+        assert len([block for block in list_text(document) if "".join(block.itertext())]) == size
+
+
+def test_a_clause_that_stays_keeps_its_words_though_a_new_clause_has_them_too() -> None:
+    unknown = "Pilots of both sides board at the outer buoy, by day and by night."
+    old = make_plan("a", SENTENCES[0], unknown, SENTENCES[4])
+    added = "Pilots of the northern side board at the outer buoy, by day and by night, in pairs."
+    texts = (SENTENCES[0], added, SENTENCES[4])
+    new = evolve(make_plan("b", *texts), disclosure=PlanDisclosure.PARTIAL)
+    pins = Pins(forbidden={(1, 1)})
+    document = render(build_view(compare(old, new, pins=pins), find_taxonomy("peace")), Messages())
+    assert settle(document, "accept").splitlines() == [
+        f"1\t{SENTENCES[0]}",
+        f"2\t{unknown} [not disclosed in the new version]",
+        f"2\t{added}",
+        f"3\t{SENTENCES[4]}",
+    ]
+    assert not list_marked(document, "del")
 
 
 @pytest.mark.parametrize("pair", ["draft-to-geneva"])

@@ -153,6 +153,10 @@ PAIRS: dict[str, tuple[bytes, bytes]] = {
         make_document(TITLE, SHIPS),
         make_document(TITLE, SHIPS.replace("<w:r>", "<w:r><w:rPr><w:strike/></w:rPr>")),
     ),
+    "empty lines come behind a line that grows": (
+        make_document(write("Harbour"), SHIPS, FEES),
+        make_document(write("Harbour rules"), "<w:p/>", "<w:p/>", SHIPS, FEES),
+    ),
     "empty lines": (
         make_document(TITLE, "<w:p/>", "<w:p/>", SHIPS, "<w:p/>", FEES),
         make_document(TITLE, "<w:p/>", SHIPS, "<w:p/>", "<w:p/>", TUGS, "<w:p/>", FEES),
@@ -161,7 +165,9 @@ PAIRS: dict[str, tuple[bytes, bytes]] = {
 
 
 def redline(old: bytes, new: bytes) -> bytes:
-    return write_copy(old, new, Remarks("", lambda number, lines: f"{number}{lines}", {}, {}), Pen("A", ""))
+    return write_copy(
+        old, new, Remarks("", lambda number, lines: f"{number}{lines}", {}, {}), Pen("A", "2026-04-01T00:00:00Z")
+    )
 
 
 def spell(document: bytes) -> list[str]:
@@ -222,6 +228,24 @@ def test_only_what_changed_is_marked() -> None:
     assert "{+second +}" in moved
     assert "Tugs are free of charge for ships of the northern side.\n" in moved
     assert "Harbour rules\n{+Tugs" in spell_redline(with_comments(redline(*PAIRS["a clause comes first"])))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("Fees are paid.", "Fees are paid. ", []),
+        ("1. Fees  are paid.", "1.\u00a0Fees are paid.", []),
+        ("The fees are paid in advance. ", "Tolls are paid in advance.", ["The fees", "Tolls"]),
+        ("The land owners pay fees.", "The landowners pay fees.", ["land owners", "landowners"]),
+        ("1. Fees are paid.", "1.</w:t><w:tab/><w:t>Fees are paid.", [" "]),
+    ],
+)
+def test_white_space_is_marked_where_it_parts_words_anew_or_is_a_tab(old: str, new: str, marked: list[str]) -> None:
+    drawn = redline(*(make_document(TITLE, write(text), CLOSING) for text in (old, new)))
+    body = read_part(drawn)
+    found = ["".join(e.itertext()) for tag in ("del", "ins") for e in body.iter(f"{W}{tag}") if "".join(e.itertext())]
+    assert found == marked
+    assert old in settle(drawn, "reject")
 
 
 def with_comments(document: bytes) -> bytes:

@@ -4,9 +4,11 @@ Accepting all changes gives the new text, rejecting all the old one, each clause
 which the new version is silent because it is not known there is not struck: it stays, and a mark in brackets that is
 inserted behind it says so. The summary in front is a section of its own, and not tracked.
 
-A module a step: `lines` (a version → lines), `matches` (what both versions have), `weaving` (both → pieces),
-`tracks` (a comparison → a redline), `text`, `markup`, `summary`, `comments` and `package` (pieces → a package),
-`proof` (what the written file gives back); `original` and `copy` write into a copy of the old document.
+It is written into the Word document that the old version was read from; a version that was read from none is printed
+first. A module a step: `lines` and `printing` (a version → a Word document), `plain` (a new version as the old document
+would print it), `streams` (a document → blocks), `pairing` and `edits` (which blocks and characters both have),
+`revisions` and `imports` (both → tracked changes), `summary`, `comments` and `copy` (a redline → a package), `proof`
+(what the written file gives back).
 """
 
 from __future__ import annotations
@@ -14,14 +16,14 @@ from __future__ import annotations
 from attrs import frozen
 
 from plancmp.model import PartialDate
-from plancmp.report.docx.comments import list_remarks, place_comments, write_comment
+from plancmp.report.docx.comments import list_remarks, write_comment
+from plancmp.report.docx.copy import Remarks, write_copy
 from plancmp.report.docx.markup import Pen
-from plancmp.report.docx.package import LANDSCAPE, PORTRAIT, write_new, write_zip
-from plancmp.report.docx.places import list_kept, place_remarks
-from plancmp.report.docx.proof import find_fault
+from plancmp.report.docx.places import Find, count_back, find_answers, find_place, list_kept, place_remarks
+from plancmp.report.docx.plain import print_alike
+from plancmp.report.docx.printing import print_version
+from plancmp.report.docx.streams import UnfitError
 from plancmp.report.docx.summary import write_summary
-from plancmp.report.docx.text import write_text
-from plancmp.report.docx.tracks import draw_redline
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten
 from plancmp.report.view import View
@@ -55,18 +57,12 @@ def render(view: View, messages: Messages, signature: Signature | None = None) -
     Raises:
         InexactError: If its changes, accepted or rejected, would not give back one of the texts.
     """
-    comparison, pen = view.comparison, _take_pen(view, signature)
-    redline = draw_redline(comparison, messages)
-    comments = place_comments(redline, list_remarks(view, messages))
-    anchors = {paragraph: number for number, paragraph in enumerate(comments)}
-    end = f"<w:p><w:pPr>{LANDSCAPE}</w:pPr></w:p>"
-    body = "".join((write_summary(view, messages), end, *write_text(redline, pen, anchors), PORTRAIT))
-    written = "".join(write_comment(anchors[number], lines, pen) for number, lines in comments.items())
-    title = f"{flatten(comparison.old.title)} → {flatten(comparison.new.title)}"
-    parts = write_new(body, written, title, pen.author, pen.date)
-    if fault := find_fault(parts["word/document.xml"], redline):
-        raise InexactError(f"the redline does not give back both texts, so it is not written: {fault}")
-    return write_zip(parts)
+    pen = _take_pen(view, signature)
+    old, new = (print_version(view.comparison, messages, pen, is_new=is_new) for is_new in (False, True))
+    try:
+        return write_copy(old.raw, new.raw, _make_remarks(view, messages, pen, old.find, new.find), pen)
+    except UnfitError as error:
+        raise InexactError(f"the redline is not written: {error}") from None
 
 
 def draw(
@@ -84,8 +80,6 @@ def draw(
     Returns:
         The document; and why it has not the styles of the old one, if it was to have them.
     """
-    from plancmp.report.docx.streams import UnfitError
-
     if raw is not None and view.comparison.old.extracted:
         try:
             return render_copy(view, messages, signature, raw, new_raw), ""
@@ -109,22 +103,23 @@ def render_copy(
     Raises:
         UnfitError: If the redline would not be exact in a copy, with the reason.
     """
-    from plancmp.report.docx.copy import Remarks, write_copy
-    from plancmp.report.docx.plain import print_version
-    from plancmp.report.docx.streams import UnfitError
-
     comparison, pen = view.comparison, _take_pen(view, signature)
     if any(entry.companion for plan in (comparison.old, comparison.new) for entry in plan.outline()):
         raise UnfitError("other files were taken along")
-    is_word = new_raw is not None and comparison.new.extracted
-    remarks = Remarks(
+    if new_raw is not None and comparison.new.extracted:
+        return write_copy(raw, new_raw, _make_remarks(view, messages, pen, find_place, find_place), pen)
+    remarks = _make_remarks(view, messages, pen, find_place, count_back)
+    return write_copy(raw, lambda blocks: print_alike(comparison, messages, blocks), remarks, pen)
+
+
+def _make_remarks(view: View, messages: Messages, pen: Pen, find_old: Find, find_new: Find) -> Remarks:
+    return Remarks(
         write_summary(view, messages),
         lambda number, lines: write_comment(number, lines, pen),
-        *place_remarks(comparison, list_remarks(view, messages), is_plain=not is_word),
-        list_kept(comparison, messages),
+        *place_remarks(view.comparison, list_remarks(view, messages), find_old, find_new),
+        list_kept(view.comparison, messages, find_old),
+        find_answers(view.comparison, find_old, find_new),
     )
-    new = new_raw if new_raw is not None and is_word else lambda blocks: print_version(comparison, messages, blocks)
-    return write_copy(raw, new, remarks, pen)
 
 
 def _take_pen(view: View, signature: Signature | None) -> Pen:

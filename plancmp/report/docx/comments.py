@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Effect, Kind, Materiality
 from plancmp.report.docx.markup import Pen, escape_attribute, write_paragraph, write_run
-from plancmp.report.docx.tracks import Redline
-from plancmp.report.docx.weaving import Piece
 from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean
@@ -28,29 +26,6 @@ def list_remarks(view: View, messages: Messages) -> dict[str, tuple[str, ...]]:
         fingerprint: tuple(_list_lines(items[0].block.change, items, messages)) for fingerprint, items in told.items()
     }
     return {fingerprint: some for fingerprint, some in lines.items() if some}
-
-
-def place_comments(redline: Redline, remarks: Mapping[str, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
-    """Return the lines of each comment, by the number of the paragraph that it stands at."""
-    left = dict(remarks)
-    found: dict[int, tuple[str, ...]] = {}
-    for number, paragraph in enumerate(redline.paragraphs):
-        change = _find_change((*paragraph.pieces, paragraph.mark), redline.changes)
-        if change is not None and change.fingerprint in left:
-            found[number] = left.pop(change.fingerprint)
-    return found
-
-
-def _find_change(pieces: Sequence[Piece], changes: Mapping[tuple[str, int], ClauseChange]) -> ClauseChange | None:
-    for piece in pieces:
-        if piece.new is not None and piece.state != "from":
-            return changes.get(("new", piece.new[0]))
-    for piece in pieces:
-        if piece.old is not None:
-            change = changes.get(("old", piece.old[0]))
-            # What moved has its comment where it stands now.
-            return change if change is not None and not change.new else None
-    return None
 
 
 def _list_lines(change: ClauseChange, items: Sequence[ChangeItem], messages: Messages) -> Iterator[str]:

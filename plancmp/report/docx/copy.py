@@ -16,13 +16,13 @@ from attrs import field, frozen
 from plancmp.report.docx.imports import Imports, list_headers, read_notes, read_streams
 from plancmp.report.docx.markup import NAMESPACE, Moves, Pen
 from plancmp.report.docx.package import COMMENTS_RELATION, COMMENTS_TYPE, HEAD, LANDSCAPE, write_zip
+from plancmp.report.docx.pairing import NOTHING, Known
 from plancmp.report.docx.plain import write_numbers
 from plancmp.report.docx.proof import find_difference
-from plancmp.report.docx.revisions import Writer, keep_nothing, say_nothing
+from plancmp.report.docx.revisions import Writer, say_nothing
 from plancmp.report.docx.streams import Block, Paragraph, Signs, Table, UnfitError, list_children, open_tag
 from plancmp.report.docx.wordfile import Relation, WordFile, check_part, decode, open_word
 
-Keep: TypeAlias = Callable[[int], str | None]
 # Old paragraphs that stay: the first, the first behind them, and what is inserted there.
 Stay: TypeAlias = tuple[int, int, str]
 # Prints a new version that is no Word document, given the old blocks: its blocks, and what stays of the old ones.
@@ -39,6 +39,7 @@ class Remarks:
         old: The lines of the comments at old paragraphs.
         new: The lines of the comments at new paragraphs.
         kept: The old paragraphs that stay: the first, the first behind them, and what is inserted there.
+        answers: Whether an old and a new paragraph are of clauses that answer to each other.
     """
 
     summary: str
@@ -46,6 +47,7 @@ class Remarks:
     old: dict[int, tuple[str, ...]]
     new: dict[int, tuple[str, ...]]
     kept: Sequence[Stay] = ()
+    answers: Callable[[int, int], bool] = NOTHING.answers
 
 
 def write_copy(raw: bytes, new: bytes | Prints, remarks: Remarks, pen: Pen) -> bytes:
@@ -82,7 +84,7 @@ def write_copy(raw: bytes, new: bytes | Prints, remarks: Remarks, pen: Pen) -> b
         if part is not before.parts.get(name) and name.endswith((".xml", ".rels")):
             check_part(part)
     if fault := find_difference(word, before, wanted, copying.kept):
-        raise UnfitError(f"a copy would not give back both texts ({fault})")
+        raise UnfitError(f"it would not give back both texts ({fault})")
     return write_zip(word.parts)
 
 
@@ -110,8 +112,8 @@ class _Copying:
     def write_main(self, blocks: Sequence[Block], blocks2: Sequence[Block], outside: Sequence[Stay] = ()) -> None:
         """Write the body, behind the summary."""
         word, is_plain = self.word, self.source is self.word
-        keep = self._find_kept(blocks, [*self.remarks.kept, *outside]).get
-        writer = self._make_writer(word.main, self.source.main, self._note, keep, is_plain=is_plain)
+        known = Known(self.remarks.answers, self._find_kept(blocks, [*self.remarks.kept, *outside]).get)
+        writer = self._make_writer(word.main, self.source.main, self._note, known, is_plain=is_plain)
         body = writer.write(blocks, blocks2)
         last = "".join(section.toxml() for section in list_children(word.body, "w:sectPr")[-1:])
         end = f"<w:p><w:pPr>{LANDSCAPE}</w:pPr></w:p>"
@@ -197,11 +199,11 @@ class _Copying:
         part: str,
         from_part: str,
         note: Callable[[int, int], Sequence[int]] = say_nothing,
-        keep: Keep = keep_nothing,
+        known: Known = NOTHING,
         *,
         is_plain: bool = False,
     ) -> Writer:
-        return Writer(self.pen, self.moves, self.imports, part, from_part, note, keep, self.pairs, self.kept, is_plain)
+        return Writer(self.pen, self.moves, self.imports, part, from_part, note, known, self.pairs, self.kept, is_plain)
 
     def _replace(self, part: str, from_part: str, content: str) -> None:
         """Put new content into a part of the copy."""

@@ -11,10 +11,11 @@ from typing import TypeAlias
 from attrs import frozen
 
 from plancmp.diff.words import diff_words
+from plancmp.report.docx.markup import Piece, State
 from plancmp.report.docx.streams import Paragraph, is_a_sign
-from plancmp.report.docx.weaving import Piece, State
 
 _TOKEN = re.compile(r"\s+|\S+")
+_LAYOUT = {"\n", "\t", "\v"}
 # What happens, and to which characters of the old text and of the new one.
 _Edit: TypeAlias = tuple[State, int, int, int, int]
 
@@ -131,13 +132,24 @@ def _fill(gap: tuple[int, int, int, int], old: str, new: str) -> Iterator[_Edit]
     if len(ends) != len(ends2):
         ends = ends2 = []
     for end, end2 in [*zip(ends, ends2, strict=True), (high, high2)]:
-        if low < end:
+        if _is_only_space((old, low, end), (new, low2, end2)):
+            yield "equal", low, end, low2, end2
+        else:
             yield "delete", low, end, low2, low2
-        if low2 < end2:
             yield "insert", end, end, low2, end2
         if end < high or end2 < high2:
             yield "equal", end, end + 1, end2, end2 + 1
         low, low2 = end + 1, end2 + 1
+
+
+def _is_only_space(*sides: tuple[str, int, int]) -> bool:
+    """Return whether two runs are white space: some on both sides, or on one at an end of the paragraph on both."""
+    parts = [text[low:high] for text, low, high in sides]
+    if any(part.strip() or _LAYOUT & set(part) for part in parts):
+        return False
+    return all(parts) or all(
+        low == 0 or text[low - 1] == "\n" or text[high : high + 1] in {"", "\n"} for text, low, high in sides
+    )
 
 
 def _list_same(old: _Text, new: _Text, low: int, high: int, low2: int, high2: int) -> Iterator[tuple[int, int, int]]:
@@ -174,6 +186,8 @@ def _cut_lines(edits: Sequence[_Edit], old: _Text, new: _Text) -> list[Line]:
     lines: list[Line] = []
     pieces: list[Piece] = []
     for state, low, high, low2, high2 in edits:
+        if low == high and state in {"equal", "from"}:
+            continue  # white space that came at an end of a paragraph
         is_old, is_new = low < high and state != "to", low2 < high2 and state != "from"
         text = f"{old.text}\n"[low:high] if is_old else f"{new.text}\n"[low2:high2]
         at = 0

@@ -1,14 +1,14 @@
-"""A version → the lines of its text, a paragraph each: what a redline strikes, inserts and moves."""
+"""A version → the lines of its text, a paragraph each, where it was read from no Word document."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from plancmp.align.missing import MARK as STAND_IN
-from plancmp.diff import Comparison, Variant
+from plancmp.diff import ClauseChange, Comparison, Variant
 from plancmp.model import Clause, Entry, Plan
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, name_variant
@@ -18,31 +18,22 @@ from plancmp.report.phrases import clean, name_variant
 _NUMBER = re.compile(r"(?!.*-)(?:.*\d.*|[IVXLCDM]+|[A-Za-z])")
 _SPACES = re.compile(r"[ \t]+")
 
-Labels = Callable[[Entry], str]
-
 
 @frozen(eq=False, repr=False)
 class Line:
     """A paragraph, or a line of one.
 
     Attributes:
-        clause: Place of its clause in the outline of its version.
         depth: How deep the clause stands, from 0.
         role: What it is: "heading", "text", or "aside" for an option or a report.
         label: The number in front of it, with what parts it from the words.
         words: Its words.
     """
 
-    clause: int
     depth: int
     role: str
     label: str
     words: str
-
-    @property
-    def text(self) -> str:
-        """The whole of it, with a line feed."""
-        return f"{self.label}{self.words}\n"
 
 
 def print_number(clause: Clause) -> str:
@@ -53,32 +44,46 @@ def print_number(clause: Clause) -> str:
     return _tidy(number) if clause.label or _NUMBER.fullmatch(number) else ""
 
 
-def print_label(entry: Entry) -> str:
-    """Return the number of a clause, and the tab behind it."""
-    number = print_number(entry.clause)
-    return f"{number}\t" if number else ""
+def lay_out(
+    comparison: Comparison, messages: Messages, *, is_new: bool, has_notes: bool = True
+) -> Iterator[tuple[Entry, tuple[Line, ...]]]:
+    """Yield the clauses that a version prints, each with its lines but without those of its sub-clauses.
 
-
-def lay_out_clause(
-    entry: Entry,
-    plan: Plan,
-    messages: Messages,
-    label: str | None = None,
-    kept: Sequence[str] = (),
-    *,
-    has_notes: bool = True,
-) -> tuple[Line, ...]:
-    """Return the lines of one clause, without those of its sub-clauses.
+    A clause on which the new version is silent keeps the words that it had, with a mark in brackets.
 
     Args:
-        entry: The clause.
-        plan: Its version.
+        comparison: The comparison.
         messages: The catalogue, for words in brackets that stand where a version is silent.
-        label: What is printed in front; `None` for its number.
-        kept: Words that stand in place of its own, where its own are not known.
-        has_notes: Whether its footnotes are lines below it.
+        is_new: Whether it is the new version.
+        has_notes: Whether footnotes are lines below their clauses.
     """
-    clause = entry.clause
+    plan, printed = (comparison.old, comparison.new)[is_new], list_printed(comparison)[is_new]
+    answers = {entry.index: change for change in comparison.clauses for entry in change.new} if is_new else {}
+    for entry in plan.outline():
+        if entry.clause.id in printed:
+            kept = _keep_words(entry, answers.get(entry.index), messages)
+            yield entry, tuple(_list_lines(entry, plan, messages, kept, has_notes=has_notes))
+
+
+def _keep_words(entry: Entry, change: ClauseChange | None, messages: Messages) -> list[str]:
+    """Return the words that a clause had, where those that it has are not known, with a mark that says so."""
+    if change is None or not change.old or change.new[0].index != entry.index:
+        return []
+    if any(e.clause.disclosure == "stated" or e.clause.text.strip() or e.clause.options for e in change.new):
+        return []
+    known = [line for old in change.old for line in split_lines(old.clause.text)]
+    return [*known[:-1], f"{known[-1]} {print_mark(entry.clause.disclosure, messages)}"] if known else []
+
+
+def print_mark(disclosure: str, messages: Messages) -> str:
+    """Return the mark behind words that stay because nobody knows whether they went."""
+    return f"[{messages.say('docx-deferred' if disclosure == 'deferred' else 'docx-undisclosed')}]"
+
+
+def _list_lines(
+    entry: Entry, plan: Plan, messages: Messages, kept: Sequence[str], *, has_notes: bool
+) -> Iterator[Line]:
+    clause, number = entry.clause, print_number(entry.clause)
     found = [("heading", line) for line in split_lines(clause.heading)]
     found += [("text", line) for line in kept or split_lines(clause.text)]
     found += [("aside", line) for line in _list_asides(clause, plan, messages)]
@@ -87,14 +92,11 @@ def lay_out_clause(
     if not clause.disclosure.is_known and all(role == "heading" for role, _ in found):
         word = "content-deferred" if clause.disclosure == "deferred" else "content-undisclosed"
         found.append(("text", f"[{messages.say(word)}]"))
-    label = print_label(entry) if label is None else label
     # "10" that stands nowhere but in "10(a)" is no line of its own.
-    if label and not found and (clause.label or not clause.clauses):
+    if number and not found and (clause.label or not clause.clauses):
         found.append(("text", ""))
-    depth = len(entry.path) - 1
-    return tuple(
-        Line(entry.index, depth, role, "" if number else label, words) for number, (role, words) in enumerate(found)
-    )
+    for place, (role, words) in enumerate(found):
+        yield Line(len(entry.path) - 1, role, f"{number}\t" if number and not place else "", words)
 
 
 def list_printed(comparison: Comparison) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,19 +1,40 @@
-"""Pieces of a redline → WordprocessingML."""
+"""Pieces of a redline, and how WordprocessingML spells them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from typing import Literal
 from xml.sax.saxutils import escape
 
 from attrs import field, frozen
 
-from plancmp.report.docx.weaving import Paragraph, Piece, State
-
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ELEMENTS = {"insert": "ins", "delete": "del", "from": "moveFrom", "to": "moveTo"}
 _NO_DATE = "1980-01-01T00:00:00Z"
-_TURNS = 60  # minutes of an hour
+_TURNS = 30  # as often as two minutes fit into an hour
 _RANGES = {"from": "moveFromRange", "to": "moveToRange"}
+State = Literal["equal", "delete", "insert", "from", "to"]
+
+
+@frozen(eq=False, repr=False)
+class Piece:
+    """Characters of one paragraph that have one fate.
+
+    Attributes:
+        state: Whether they stay ("equal"), are struck, inserted, moved away ("from") or moved here ("to").
+        text: The characters.
+        old: Number of the old paragraph in its group and place in it; `None` if they are not of the old version.
+        new: Number of the new paragraph and place in it; `None` if they are not of the new version.
+        opens: Numbers of the moves that begin in front of it.
+        closes: Numbers of the moves that end behind it.
+    """
+
+    state: State
+    text: str
+    old: tuple[int, int] | None
+    new: tuple[int, int] | None
+    opens: tuple[int, ...] = ()
+    closes: tuple[int, ...] = ()
 
 
 @frozen(eq=False)
@@ -35,9 +56,9 @@ class Pen:
     def turn(self, touches: bool) -> None:
         """Begin changes that are not one with those before, if they touch them.
 
-        LibreOffice (seen in 7.4) takes changes of one author and time for one if only the end of a paragraph parts
-        them, and takes that end away with them when they are rejected. So all that touches there is minutes apart;
-        where nobody knows the date, on the first day that a zip can hold.
+        LibreOffice (seen in 7.4) takes changes of one author and of times a minute apart for one if only the end of a
+        paragraph parts them, and takes that end away with them when they are rejected. So all that touches there is two
+        minutes apart; where nobody knows the date, on the first day that a zip can hold.
         """
         self.turns[0] += touches
 
@@ -49,7 +70,7 @@ class Pen:
     def sign(self) -> str:
         """Return the attributes of a tracked change."""
         turn = self.turns[0] % _TURNS
-        date = (self.date or (_NO_DATE if turn else "")).replace("T00:00", f"T00:{turn:02}")
+        date = (self.date or (_NO_DATE if turn else "")).replace("T00:00", f"T00:{2 * turn:02}")
         date = f' w:date="{date}"' if date else ""
         return f'w:id="{self.next_id()}" w:author="{escape_attribute(self.author)}"{date}'
 
@@ -129,33 +150,6 @@ def _split(text: str) -> Iterator[str]:
             start = at + 1
     if start < len(text):
         yield text[start:]
-
-
-def write_pieces(
-    paragraph: Paragraph, pen: Pen, moves: Moves, write: Callable[[Piece], str], notes: Iterable[int] = ()
-) -> str:
-    """Return what a paragraph holds.
-
-    Args:
-        paragraph: The paragraph.
-        pen: Who writes.
-        moves: The moves of the document.
-        write: Returns the runs of a piece.
-        notes: Numbers of comments on the paragraph.
-    """
-    notes = list(notes)
-    parts = [f'<w:commentRangeStart w:id="{note}"/>' for note in notes]
-    state: State = paragraph.mark.state
-    for piece in paragraph.pieces:
-        parts += [moves.open(piece), pen.track(piece.state, write(piece)), moves.close(piece)]
-    if paragraph.pieces:
-        state = paragraph.pieces[-1].state
-    for note in notes:
-        # The anchor goes with the words that it stands behind, or it would stay where they went.
-        reference = pen.track(state, f'<w:r><w:commentReference w:id="{note}"/></w:r>')
-        parts += [f'<w:commentRangeEnd w:id="{note}"/>', reference]
-    parts.append(moves.open(paragraph.mark))
-    return "".join(parts)
 
 
 def write_paragraph(properties: str, content: str) -> str:

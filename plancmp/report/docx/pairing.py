@@ -12,7 +12,7 @@ The groups cover both lists, in order, so whatever is made of them gives back bo
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import field, frozen
@@ -50,11 +50,31 @@ class Group:
         return len(self.old) == len(self.new) == 1 and _key(self.old[0]) == _key(self.new[0])
 
 
-def pair_blocks(old: Sequence[Block], new: Sequence[Block]) -> list[Group]:
+@frozen(eq=False, repr=False)
+class Known:
+    """What a comparison says of paragraphs, by their numbers.
+
+    Attributes:
+        answers: Whether an old and a new one are of clauses that answer to each other.
+        keep: What is inserted behind an old one that is not known to have gone; `None` if it went or is still there.
+    """
+
+    answers: Callable[[int, int], bool] = lambda _old, _new: False
+    keep: Callable[[int], str | None] = lambda _old: None
+
+    def is_kept(self, block: Block) -> bool:
+        """Return whether an old block stays because nobody knows whether it went."""
+        return isinstance(block, Paragraph) and self.keep(block.number) is not None
+
+
+NOTHING = Known()
+
+
+def pair_blocks(old: Sequence[Block], new: Sequence[Block], known: Known = NOTHING) -> list[Group]:
     """Return the groups of two lists."""
     sides = _open_controls(old, new)
-    groups = list(_Pairing(*sides).list_groups())
-    return _close_end(_find_moves(groups))
+    groups = list(_Pairing(*sides, known).list_groups())
+    return _close_end(_find_moves(groups, known), known)
 
 
 def pair_rows(old: Sequence[Row], new: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
@@ -149,6 +169,7 @@ def _open_controls(old: Sequence[Block], new: Sequence[Block]) -> tuple[list[Blo
 class _Pairing:
     old: Sequence[Block]
     new: Sequence[Block]
+    known: Known
     numbers: dict[object, int] = field(factory=dict)
 
     def list_groups(self) -> Iterator[Group]:
@@ -214,7 +235,18 @@ class _Pairing:
             at, at2 = i2, j2
 
     def _pair_rest(self, gap: Gap) -> Iterator[Group]:
-        """Yield what is left: blocks that are the same after all, an empty line above all, and what came or went."""
+        """Yield what is left; first what belongs to the clause that the gap comes behind, on either side."""
+        low, high, low2, high2 = gap
+        own2 = next((n for n in range(low2, high2) if not low or not self._answer(low - 1, n)), high2)
+        own = next((n for n in range(low, high) if own2 == low2 or not self._answer(n, low2)), high)
+        yield from self._pair_same((low, own, low2, own2))
+        yield from self._pair_same((own, high, own2, high2))
+
+    def _answer(self, i: int, j: int) -> bool:
+        return self.known.answers(_count(self.old[i]), _count(self.new[j]))
+
+    def _pair_same(self, gap: Gap) -> Iterator[Group]:
+        """Yield blocks that are the same after all, an empty line above all, and what came or went."""
         low, high, low2, high2 = gap
         left, right = ([self._number(b) for b in some] for some in (self.old[low:high], self.new[low2:high2]))
         at = at2 = 0
@@ -230,6 +262,8 @@ class _Pairing:
         hulls: list[list[int]] = []
         for i, j in sorted(self._link(gap)):
             if hulls and (i < hulls[-1][1] or j < hulls[-1][3]):
+                if any(map(self.known.is_kept, self.old[hulls[-1][1] : i])):
+                    continue
                 hulls[-1][1], hulls[-1][3] = max(hulls[-1][1], i + 1), max(hulls[-1][3], j + 1)
             else:
                 hulls.append([i, i + 1, j, j + 1])
@@ -242,7 +276,8 @@ class _Pairing:
     def _link(self, gap: Gap) -> Iterator[tuple[int, int]]:
         """Yield the paragraphs that have a good part of each other's words, by the longest chain of words in order."""
         low, high, low2, high2 = gap
-        words, owners = _list_words(self.old[low:high])
+        # What stays in any case answers to nothing, though it may have words of its neighbours.
+        words, owners = _list_words([None if self.known.is_kept(block) else block for block in self.old[low:high]])
         words2, owners2 = _list_words(self.new[low2:high2])
         shared: defaultdict[tuple[int, int], int] = defaultdict(int)
         for i, j, size in find_matches(*number_words(words, words2)):
@@ -251,11 +286,16 @@ class _Pairing:
         sizes, sizes2 = _weigh(words, owners), _weigh(words2, owners2)
         for (i, j), weight in shared.items():
             short, long = sorted((sizes[i], sizes2[j]))
-            if weight >= _LEAST * short and weight >= _LEAST_OF_LONGER * long:
+            is_close = weight >= _LEAST * short and weight >= _LEAST_OF_LONGER * long
+            if is_close or self._answer(low + i, low2 + j):
                 yield low + i, low2 + j
 
 
-def _list_words(blocks: Sequence[Block]) -> tuple[list[str], list[int]]:
+def _count(block: Block) -> int:
+    return block.number if isinstance(block, Paragraph) else 0
+
+
+def _list_words(blocks: Sequence[Block | None]) -> tuple[list[str], list[int]]:
     words: list[str] = []
     owners: list[int] = []
     for number, block in enumerate(blocks):
@@ -273,24 +313,33 @@ def _weigh(words: Sequence[str], owners: Sequence[int]) -> Counter[int]:
     return sizes
 
 
-def _find_moves(groups: Sequence[Group]) -> list[Group]:
+def _find_moves(groups: Sequence[Group], known: Known) -> list[Group]:
     """Join a paragraph that went with the one that came and has its words."""
-    gone = [n for n, g in enumerate(groups) if _may_move(g.old, g.new)]
+    gone = [n for n, g in enumerate(groups) if _may_move(g.old, g.new) and not known.is_kept(g.old[0])]
     came = [n for n, g in enumerate(groups) if _may_move(g.new, g.old)]
     bags = {n: Counter(split_words((*groups[n].old, *groups[n].new)[0].text).words) for n in (*gone, *came)}
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for n in came:
         for word in bags[n]:
             holders[word].append(n)
+
+    def judge(n: int, m: int) -> tuple[bool, float]:
+        if known.answers(_count(groups[n].old[0]), _count(groups[m].new[0])):
+            return True, (bags[n] & bags[m]).total() / min(bags[n].total(), bags[m].total())
+        return False, _score(bags[n], bags[m])
+
     found = list(groups)
     taken: set[int] = set()
     for n in gone:
-        rare = sorted(bags[n], key=lambda word: (len(holders[word]), word))[:_MOVED]
+        rare = sorted(bags[n].keys() & holders, key=lambda word: (len(holders[word]), word))[:_MOVED]
         others = {m for word in rare for m in holders[word]} - taken
-        best = max(others, key=lambda m: (_score(bags[n], bags[m]), -m), default=None)
-        if best is None or _score(bags[n], bags[best]) < _LEAST_MOVED:
+        best = max(others, key=lambda m: (*judge(n, m), -m), default=None)
+        if best is None:
             continue
+        is_told, score = judge(n, best)
         old, new = groups[n].old[0], groups[best].new[0]
+        if score < (_LEAST if is_told else _LEAST_MOVED) or (not is_told and bags[n].total() < _MOVED):
+            continue
         if old.text == new.text or all(_stands_among_its_like(groups, place) for place in (n, best)):
             taken.add(best)
             found[n] = Group((old,), (), len(taken), new)
@@ -304,25 +353,24 @@ def _stands_among_its_like(groups: Sequence[Group], place: int) -> bool:
     LibreOffice (seen in 7.4) gives it those of the one that moved when that goes, piece by piece.
     """
     behind = next((group for group in groups[place + 1 :] if group.old and group.new), None)
-    if behind is None:
-        return False
     moved = (*groups[place].old, *groups[place].new)[0]
+    if behind is None:
+        return not read_telling(moved)
     return all(read_telling(block) == read_telling(moved) for block in (behind.old[0], behind.new[0]))
 
 
 def _may_move(some: Sequence[Block], others: Sequence[Block]) -> bool:
-    is_alone = len(some) == 1 and not others
-    return is_alone and isinstance(some[0], Paragraph) and len(some[0].text.split()) >= _MOVED
+    return len(some) == 1 and not others and isinstance(some[0], Paragraph) and bool(some[0].text.strip())
 
 
-def _close_end(groups: list[Group]) -> list[Group]:
+def _close_end(groups: list[Group], known: Known) -> list[Group]:
     """Join the last paragraphs of both lists, so that the list ends with a paragraph that stays, where that can be."""
     last = max((number for number, group in enumerate(groups) if group.old), default=-1)
     last2 = max((number for number, group in enumerate(groups) if group.new), default=-1)
     if min(last, last2) < 0 or last == last2:
         return groups
     ends = groups[last], groups[last2]
-    is_plain = all(len(g.old) + len(g.new) == 1 and not g.move for g in ends)
+    is_plain = all(len(g.old) + len(g.new) == 1 and not g.move for g in ends) and not known.is_kept(ends[0].old[0])
     if not is_plain or not all(isinstance(block, Paragraph) for g in ends for block in (*g.old, *g.new)):
         return groups
     rest = [group for number, group in enumerate(groups) if number not in {last, last2}]

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TypeAlias
 
-from plancmp.diff import Comparison, Kind
+from plancmp.diff import ClauseChange, Comparison, Kind
 from plancmp.model import Entry
-from plancmp.report.docx.lines import list_printed
-from plancmp.report.docx.tracks import is_kept
+from plancmp.report.docx.lines import list_printed, print_mark
 from plancmp.report.messages import Messages
 
+# Returns the number of the first paragraph of a clause.
+Find: TypeAlias = Callable[[Entry], int]
 _PLACE = re.compile(r"paragraph (\d+)")
 
 
 def place_remarks(
-    comparison: Comparison, remarks: Mapping[str, tuple[str, ...]], *, is_plain: bool
+    comparison: Comparison, remarks: Mapping[str, tuple[str, ...]], find_old: Find, find_new: Find
 ) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]:
-    """Return the remarks on old and on new paragraphs, by the place that the reader gave them.
+    """Return the remarks on old and on new paragraphs, by their numbers.
 
     Args:
         comparison: The comparison.
         remarks: What is said of each change, by its fingerprint.
-        is_plain: Whether the new version is no Word document, so that its paragraphs have the numbers of `count_back`.
+        find_old: Returns the number of the first paragraph of an old clause; 0 if it has none.
+        find_new: The same of a new clause.
     """
     old: dict[int, tuple[str, ...]] = {}
     new: dict[int, tuple[str, ...]] = {}
     for change in comparison.clauses:
-        find_new = count_back if is_plain else find_place
-        for side, entries, find in ((new, change.new, find_new), (old, change.old, find_place)):
+        for side, entries, find in ((new, change.new, find_new), (old, change.old, find_old)):
             place = next((number for entry in entries if (number := find(entry))), 0)
             if place and change.fingerprint in remarks:
                 side[place] = (*side.get(place, ()), *remarks[change.fingerprint])
@@ -36,22 +39,61 @@ def place_remarks(
     return old, new
 
 
-def list_kept(comparison: Comparison, messages: Messages) -> list[tuple[int, int, str]]:
-    """Return the paragraphs of clauses that stay: the first, the first behind them, and the mark that is inserted."""
+def list_kept(comparison: Comparison, messages: Messages, find_old: Find) -> list[tuple[int, int, str]]:
+    """Return the paragraphs of clauses that stay because the new version is silent on them, and that means nothing.
+
+    Args:
+        comparison: The comparison.
+        messages: The catalogue, for the marks that are inserted behind them.
+        find_old: Returns the number of the first paragraph of an old clause; 0 if it has none.
+
+    Returns:
+        For each clause its first paragraph, the first behind it, and its mark.
+    """
     printed, in_print = list_printed(comparison)
-    places = [(find_place(entry), entry.index) for entry in comparison.old.outline() if entry.clause.id in printed]
-    places.sort()
-    kept = {
-        e.index: change for change in comparison.clauses if is_kept(comparison, change, in_print) for e in change.old
-    }
+    starts = sorted({find_old(entry) for entry in comparison.old.outline() if entry.clause.id in printed} - {0})
     found = []
-    for number, (place, index) in enumerate(places):
-        if place and index in kept:
-            end = next((other for other, _ in places[number + 1 :] if other > place), 1 << 30)
-            kind = kept[index].kind
-            word = "docx-deferred" if kind is Kind.DEFERRED else "docx-undisclosed"
-            found.append((place, end, f"[{messages.say(word)}]" if kind in {Kind.WITHHELD, Kind.DEFERRED} else ""))
+    for change in comparison.clauses:
+        if _is_kept(comparison, change, in_print):
+            mark = print_mark(change.kind, messages) if change.kind in {Kind.WITHHELD, Kind.DEFERRED} else ""
+            places = filter(None, map(find_old, change.old))
+            found += [(place, find_next(starts, place), mark) for place in places]
     return found
+
+
+def find_next(starts: Sequence[int], place: int) -> int:
+    """Return the first paragraph behind those of a clause, given where clauses begin, in order."""
+    number = bisect_right(starts, place)
+    return starts[number] if number < len(starts) else 1 << 30
+
+
+def find_answers(comparison: Comparison, find_old: Find, find_new: Find) -> Callable[[int, int], bool]:
+    """Return what tells whether an old and a new paragraph, by their numbers, are of clauses that answer to each other.
+
+    Args:
+        comparison: The comparison.
+        find_old: Returns the number of the first paragraph of an old clause; 0 if it has none.
+        find_new: The same of a new clause.
+    """
+    owners = []
+    for is_new, find in enumerate((find_old, find_new)):
+        starts = {find(e): n for n, c in enumerate(comparison.clauses) for e in (c.old, c.new)[is_new]}
+        owners.append((sorted(starts), starts))
+
+    def find_owner(number: int, side: int) -> int | None:
+        places, changes = owners[side]
+        at = bisect_right(places, number) - 1
+        return changes[places[at]] if number and at >= 0 and places[at] else None
+
+    return lambda old, new: (owner := find_owner(old, 0)) is not None and owner == find_owner(new, 1)
+
+
+def _is_kept(comparison: Comparison, change: ClauseChange, in_print: Collection[str]) -> bool:
+    if change.kind is Kind.REMOVED or any(entry.clause.id in in_print for entry in change.new):
+        return False
+    if change.new:
+        return True
+    return any(not comparison.new.disclosure_of(entry.topics, entry.companion).is_known for entry in change.old)
 
 
 def find_place(entry: Entry) -> int:

@@ -15,10 +15,10 @@ from plancmp.diff import Comparison
 from plancmp.model import Clause, Entry
 from plancmp.readers.documents.docx import read_docx
 from plancmp.readers.documents.numbers import Style, read_label, read_markers
-from plancmp.report.docx.lines import Line, lay_out_clause, list_notes, list_printed, print_number
+from plancmp.report.docx.lines import Line, lay_out, list_notes, list_printed, print_number
 from plancmp.report.docx.markup import NAMESPACE, write_paragraph, write_run
 from plancmp.report.docx.package import HEAD
-from plancmp.report.docx.places import count_back, find_number, find_place
+from plancmp.report.docx.places import count_back, find_next, find_number, find_place
 from plancmp.report.docx.streams import Block, Paragraph, Span, Table, UnfitError, list_children
 from plancmp.report.docx.wordfile import WordFile
 from plancmp.report.messages import Messages
@@ -75,14 +75,12 @@ class Printer:
         self._read_forms()
         if not self.forms:
             raise UnfitError("its clauses were not found again as paragraphs")
-        in_print = list_printed(self.comparison)[1]
         answers = {entry.index: change for change in self.comparison.clauses for entry in change.new}
         found: list[Paragraph] = []
-        for entry in self.comparison.new.outline():
-            if entry.clause.id in in_print:
-                change = answers[entry.index]
-                before = change.old[0] if len(change.new) == 1 and change.old else None
-                found += self._print_clause(entry, before)
+        for entry, lines in lay_out(self.comparison, self.messages, is_new=True, has_notes=False):
+            change = answers[entry.index]
+            before = change.old[0] if len(change.new) == 1 and change.old else None
+            found += self._print_clause(entry, lines, before)
         return list(self._place_tables(found))
 
     def _read_forms(self) -> None:
@@ -94,7 +92,7 @@ class Printer:
             place = places.get(entry.index, 0)
             if place not in paragraphs:
                 continue
-            end = next((start for start in starts if start > place), 1 << 30)
+            end = find_next(starts, place)
             own = tuple(p for number, p in paragraphs.items() if place <= number < end)
             form = self._read_form(own, entry.clause)
             self.forms[entry.index] = form
@@ -107,13 +105,12 @@ class Printer:
         prefix = first.text[: len(first.text) - len(rest)] if rest is not None and number else ""
         return _Form(paragraphs, prefix, number, is_apart=bool(prefix) and not rest)
 
-    def _print_clause(self, entry: Entry, before: Entry | None) -> Iterator[Paragraph]:
+    def _print_clause(self, entry: Entry, lines: Sequence[Line], before: Entry | None) -> Iterator[Paragraph]:
         depth, number = len(entry.path) - 1, print_number(entry.clause)
         form = self.forms.get(before.index) if before is not None else None
         form = form or self.latest.get(depth) or next(iter(self.forms.values()))
         self.latest[depth] = form
         prefix = self._print_number(number, form, is_linked=before is not None) if number else ""
-        lines: list[Line] = list(lay_out_clause(entry, self.comparison.new, self.messages, "", has_notes=False))
         words = [line.words for line in lines if line.words]
         if form.is_apart and prefix:
             words.insert(0, "")
@@ -145,7 +142,7 @@ class Printer:
             raise UnfitError("a table changed")
 
 
-def print_version(
+def print_alike(
     comparison: Comparison, messages: Messages, blocks: Sequence[Block]
 ) -> tuple[list[Block], list[tuple[int, int, str]]]:
     """Return the new version as the old document would print it, and which paragraphs of that stay in any case.

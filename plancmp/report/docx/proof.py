@@ -15,7 +15,6 @@ from xml.etree import ElementTree as ET
 from attrs import frozen
 
 from plancmp.report.docx.markup import NAMESPACE
-from plancmp.report.docx.tracks import Redline
 from plancmp.report.docx.wordfile import WordFile, check_part, resolve
 from plancmp.report.phrases import clean
 
@@ -77,25 +76,6 @@ class _Reader:
                 yield f"[{child.get(f'{_W}font')} {child.get(f'{_W}char')}]"
             elif child.tag not in _GONE[self.side] and child.tag not in _NO_TEXT:
                 yield from self._read_runs(child)
-
-
-def find_fault(main: bytes, redline: Redline) -> str:
-    """Return what of a redline is not as it must be; empty if rejecting gives the old text and accepting the new one.
-
-    Args:
-        main: The main part of the file.
-        redline: The redlined text.
-    """
-    sides: tuple[tuple[Side, Iterable[str]], ...] = (
-        ("old", (line.text for line in redline.old)),
-        ("new", (line.text for line in redline.new)),
-    )
-    blocks = _skip_summary(_list_blocks(main))
-    for side, lines in sides:
-        wanted = [text for line in lines for text in _tidy(line)]
-        if fault := _compare(list(_Reader(side, {}).read(blocks)), wanted):
-            return f"{side}: {fault}"
-    return ""
 
 
 def find_difference(copy: WordFile, old: WordFile, new: WordFile | Sequence[str], kept: Iterable[str] = ()) -> str:

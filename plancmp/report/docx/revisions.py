@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from xml.dom import minidom
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from plancmp.report.docx.edits import Line, draw_lines, forgive
 from plancmp.report.docx.imports import Imports
-from plancmp.report.docx.markup import Moves, Pen, write_paragraph
-from plancmp.report.docx.pairing import Group, pair_blocks, pair_rows
+from plancmp.report.docx.markup import Moves, Pen, Piece, State, write_paragraph, write_run
+from plancmp.report.docx.pairing import NOTHING, Group, Known, pair_blocks, pair_rows
 from plancmp.report.docx.streams import TELLING, Block, Paragraph, Row, Span, Table, list_children, open_tag, write_span
-from plancmp.report.docx.weaving import Piece, State
 
 _LAST = frozenset(["w:rPr", "w:sectPr", "w:pPrChange"])
 _NOTES = re.compile(r'<w:(footnote|endnote)Reference\b[^<>]*?w:id="([^"]*)"')
@@ -29,11 +28,6 @@ _GONE = {"delete", "from"}
 def say_nothing(_old: int, _new: int) -> Sequence[int]:
     """Return the comments on a paragraph of a part that has none."""
     return ()
-
-
-def keep_nothing(_number: int) -> str | None:
-    """Return what is inserted behind an old paragraph of a part of which nothing stays that went."""
-    return None
 
 
 @frozen(eq=False)
@@ -50,7 +44,7 @@ class Writer:
         pairs: The notes that answer to each other, by kind: the ids in both documents.
         kept: What stays because nobody knows whether it went.
         is_plain: Whether the new version is no Word document, so that notes and pictures of the old one stay.
-        keep: Returns what is inserted behind an old paragraph that is not known to have gone; `None` if it went.
+        known: What the comparison says of its paragraphs.
         tail: Whether the last line that was written ends with a change but keeps its end, as the one item of a list.
         waiting: The comments on the row whose first paragraph comes next.
     """
@@ -61,7 +55,7 @@ class Writer:
     part: str
     from_part: str
     note: Callable[[int, int], Sequence[int]] = say_nothing
-    keep: Callable[[int], str | None] = keep_nothing
+    known: Known = NOTHING
     pairs: dict[tuple[str, str], str] = field(factory=dict)
     kept: list[str] = field(factory=list)
     is_plain: bool = False
@@ -70,7 +64,7 @@ class Writer:
 
     def write(self, old: Sequence[Block], new: Sequence[Block]) -> str:
         """Return two lists of blocks as one."""
-        groups = pair_blocks(old, new)
+        groups = pair_blocks(old, new, self.known)
         for group in groups:
             self._pair_lists(group)
         parts: list[str] = []
@@ -84,7 +78,7 @@ class Writer:
         return "".join(parts) + ("<w:p/>" if is_open or not groups else "")
 
     def _is_kept(self, group: Group) -> bool:
-        return not group.new and isinstance(group.old[-1], Paragraph) and self.keep(group.old[-1].number) is not None
+        return not group.new and self.known.is_kept(group.old[-1])
 
     def _pair_lists(self, group: Group) -> None:
         if len(group.old) == len(group.new) == 1:
@@ -116,23 +110,27 @@ class Writer:
     # -- paragraphs ---------------------------------------------------------------------------------------------------
 
     def _write_line(self, line: Line, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> str:
-        kept = self.keep(line.old.number) if line.new is None and line.old is not None else None
+        kept = self.known.keep(line.old.number) if line.new is None and line.old is not None else None
         if kept is not None and line.old is not None:
-            return self._write_kept(line.old, kept)
+            self.kept.append(f"{line.old.text} {kept}")
+            line = Line(tuple(evolve(piece, state="equal") for piece in line.pieces), "equal", line.old, None)
         notes = [*self.waiting, *self.note(line.old.number if line.old else 0, line.new.number if line.new else 0)]
         self.waiting.clear()
         self._pair_notes(line, old, new)
         touches = self.tail[0]
         self.pen.turn(touches)
         properties, is_changed = self._lay_out(line)
-        if line.is_same and not is_changed and not notes and line.old is not None and line.text == line.old.text:
+        is_whole = line.is_same and not is_changed and line.old is not None and line.text == line.old.text
+        if is_whole and line.old is not None and not kept and not notes:
             self.tail[0] = False
             return line.old.element.toxml()
         mark = self.pen.mark(line.state)
         self.pen.turn(touches)
-        ends_open = bool(line.pieces) and line.pieces[-1].state != "equal"
+        ends_open = bool(kept) or (bool(line.pieces) and line.pieces[-1].state != "equal")
         self.tail[0] = ends_open if line.state == "equal" else touches
         content = "".join(self._write_content(line, old, new))
+        if kept:
+            content += self.pen.track("insert", write_run(f" {kept}"))
         for number in notes:
             state: State = line.pieces[-1].state if line.pieces else line.state
             reference = self.pen.track(state, f'<w:r><w:commentReference w:id="{number}"/></w:r>')
@@ -140,13 +138,6 @@ class Writer:
         opened = "".join(self.moves.open(piece) for piece in line.pieces[:1])
         closed = "".join(self.moves.close(piece) for piece in line.pieces[-1:])
         return write_paragraph(properties.replace("<!--mark-->", mark), opened + content) + closed
-
-    def _write_kept(self, paragraph: Paragraph, words: str) -> str:
-        self.kept.append(f"{paragraph.text} {words}")
-        if not words:
-            return paragraph.element.toxml()
-        inserted = self.pen.track("insert", f'<w:r><w:t xml:space="preserve"> {words}</w:t></w:r>')
-        return paragraph.element.toxml().removesuffix("</w:p>") + f"{inserted}</w:p>"
 
     def _write_content(self, line: Line, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[str]:
         if not line.pieces and line.old is not None:
@@ -229,7 +220,7 @@ class Writer:
     def _write_row(self, old: Row | None, new: Row | None) -> str:
         if old is not None and new is not None and len(old.cells) != len(new.cells):
             return self._write_row(old, None) + self._write_row(None, new)
-        if new is None and old is not None and self.keep(old.number) is not None:
+        if new is None and old is not None and self.known.keep(old.number) is not None:
             self.kept.append(old.text.replace("\t", " | "))
             return old.element.toxml()
         shown = old or new

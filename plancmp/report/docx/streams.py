@@ -16,6 +16,7 @@ from attrs import field, frozen
 from plancmp.report.docx.markup import write_run
 
 _FIRST_SIGN = 0xF0000
+_PRIVATE = re.compile("([\U000f0000-\U0010ffff])")
 _RANGES = frozenset(
     ["w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:permStart", "w:permEnd"]
 )
@@ -119,10 +120,6 @@ class Signs:
         """Return the sign of a thing."""
         return self.signs.setdefault(key, chr(_FIRST_SIGN + len(self.signs)))
 
-    def clean(self, text: str) -> str:
-        """Return text in which no character can be taken for a sign."""
-        return "".join(self.find(character) if is_a_sign(character) else character for character in text)
-
 
 @frozen(eq=False)
 class Stream:
@@ -217,22 +214,14 @@ class Stream:
             if tag == "w:commentReference":
                 yield Span("", content=element.toxml(), is_whole=True)
                 continue
-            text = self._read_characters(child)
-            if text is not None:
-                yield Span(text, properties, "", wrapper, look=look)
-            else:
+            text = _read_characters(child)
+            if text is None:
                 yield Span(self.signs.find(self._identify(child)), properties, child.toxml(), wrapper, look=look)
-
-    def _read_characters(self, element: minidom.Element) -> str | None:
-        tag = element.tagName
-        if tag in {"w:t", "w:delText"}:
-            text = "".join(node.data for node in element.childNodes if isinstance(node, minidom.Text))
-            return self.signs.clean(re.sub(r"[\n\r\t\v]", " ", text))
-        if tag == "w:tab":
-            return "\t"
-        if tag == "w:cr" or (tag == "w:br" and element.getAttribute("w:type") in {"", "textWrapping"}):
-            return "\v"
-        return None
+                continue
+            for part in re.split(_PRIVATE, text):
+                # A character that could be taken for a sign is a thing.
+                content = f"<w:t>{part}</w:t>" if part and is_a_sign(part[0]) else ""
+                yield Span(self.signs.find(part) if content else part, properties, content, wrapper, look=look)
 
     def _identify(self, element: minidom.Element) -> object:
         """Return what makes a thing the same in two documents."""
@@ -244,6 +233,18 @@ class Stream:
             digests = tuple(sorted({self.digest(name) for name in _REFERENCE.findall(xml)}))
             return ("drawing", gather(element, "w:t"), digests or tuple(_NAME.findall(xml)))
         return element.toxml()
+
+
+def _read_characters(element: minidom.Element) -> str | None:
+    tag = element.tagName
+    if tag in {"w:t", "w:delText"}:
+        text = "".join(node.data for node in element.childNodes if isinstance(node, minidom.Text))
+        return re.sub(r"[\n\r\t\v]", " ", text)
+    if tag == "w:tab":
+        return "\t"
+    if tag == "w:cr" or (tag == "w:br" and element.getAttribute("w:type") in {"", "textWrapping"}):
+        return "\v"
+    return None
 
 
 def read_telling(block: Block) -> tuple[str, ...]:
@@ -304,6 +305,8 @@ def write_span(span: Span, text: str, state: str = "equal") -> str:
         content = re.sub(r"(</?w:)t\b", r"\1delText", content) if state == "delete" else content
     if span.is_whole:
         return content
+    if state == "delete" and content.startswith("<w:t>"):
+        content = content.replace("w:t>", "w:delText>")
     inner = f"<w:rPr>{span.properties}</w:rPr>" if span.properties else ""
     return f"<w:r>{inner}{content}</w:r>"
 
