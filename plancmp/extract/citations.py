@@ -17,7 +17,7 @@ from plancmp.readers.documents.numbers import UNIT_OF, name_unit
 _ITEM = r"\((?:\d{1,3}|[a-zа-яіїєґ]{1,4})\)"
 _NUMBER = re.compile(
     rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,5}}(?:[A-Za-zа-яіїєґ](?!\w)|\s(?:bis|ter|quater)\b)?(?!\w|\.\d)(?:\s?{_ITEM})*"
-    rf"|[IVXLC]{{1,7}}(?!\w)(?:\s?{_ITEM})*|[A-Z](?!\w)(?:\s?{_ITEM})*|{_ITEM}(?:{_ITEM})*"
+    rf"|(?:[IVXLC]{{1,7}}|[A-Z])(?!\w)(?:\.(?:\d{{1,3}}|[A-Za-z])(?!\w))*(?:\s?{_ITEM})*|{_ITEM}(?:{_ITEM})*"
 )
 # A word, and behind it what may begin a number.
 _LEAD = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,14}+\.?+|§{1,2}+)(?=[ \u00a0]?[\dA-Z(])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -11,6 +12,9 @@ from plancmp.model import Entry
 
 _Key = tuple[str, tuple[str, ...]]
 _OUTER = frozenset({"Annex", "Appendix", "Schedule", "Attachment", "Protocol", "Part", "Book", "Title", "Chapter"})
+
+_LARGE = frozenset({"Section", "Article"})
+_AGAIN = re.compile(r"~\d+")  # what tells apart clauses of one number
 
 
 @frozen
@@ -33,13 +37,17 @@ class Places:
         self.outline = outline
         self.keys: list[_Key] = []
         self.by_key: dict[_Key, list[int]] = {}
+        # The unnumbered headings that clauses stand under.
+        self.homes: list[str] = []
         for entry in outline:
-            name = entry.clause.id.removeprefix(f"{entry.companion}: ").rpartition("/")[2]
-            unit, parts = read_parts(name)
+            home, _, name = entry.clause.id.removeprefix(f"{entry.companion}: ").rpartition("/")
+            self.homes.append(home)
+            unit, parts = read_parts(_AGAIN.sub("", name))
             self.keys.append((unit, parts))
             if parts:
                 self.by_key.setdefault((unit, parts), []).append(entry.index)
         self.units = {unit for unit, _ in self.by_key}
+        self.restarts = len({self.homes[index] for index in self.by_key.get(("", ("1",)), ())}) > 1
 
     def resolve(self, citation: Citation, index: int) -> Target | None:
         """Find what a citation means.
@@ -53,7 +61,9 @@ class Places:
         """
         for unit, parts, least in self._list_keys(citation, index):
             for size in range(len(parts), least - 1, -1):
-                found = self.by_key.get((unit, parts[:size]), [])
+                found = [
+                    one for one in self.by_key.get((unit, parts[:size]), ()) if self._may_mean(citation, one, index)
+                ]
                 if found:
                     chosen = self._choose(found, index)
                     return None if chosen is None else Target(chosen, parts[size:])
@@ -93,7 +103,22 @@ class Places:
         if not has_unit:
             yield "", parts, least
 
+    def _may_mean(self, citation: Citation, found: int, index: int) -> bool:
+        """Whether a number means a clause: where each heading has its own items 1, 2, 3, only what stands under it."""
+        if not self.restarts or not self.homes[found]:
+            return True
+        return citation.unit not in _LARGE and f"{self.homes[index]}/".startswith(f"{self.homes[found]}/")
+
+    def _is_listed(self, one: int, others: Sequence[int]) -> bool:
+        """Whether a clause is but a line of a table of contents: the title of another one of its number."""
+        clause = self.outline[one].clause
+        title = clause.text.casefold()
+        return not (clause.heading or clause.clauses) and any(
+            other != one and self.outline[other].clause.heading.casefold().startswith(title) for other in others
+        )
+
     def _choose(self, found: Sequence[int], index: int) -> int | None:
+        found = [one for one in found if not self._is_listed(one, found)] or found
         if len(found) == 1:
             return found[0]
         own = self._list_above(index)

@@ -202,6 +202,8 @@ def test_a_reference_follows_the_words_of_its_target_into_a_clause_below() -> No
         ("Under clause 4, 30 days are left.", [("Clause", "4")]),
         ("Articles 5(1) and (3) bind all.", [("Article", "5 1"), ("Article", "5 3")]),
         ("Article 5(1)(a) to (c) and 7 bind all.", [("Article", "5 1 a"), ("Article", "5 1 c"), ("Article", "7")]),
+        ("Article VI.G.3 and Section D.4 bind all.", [("Article", "vi g 3"), ("Section", "d 4")]),
+        ("It is told in Article VI. A boat lands.", [("Article", "vi")]),
         ("Articles 5 and (3) bind all.", [("Article", "5"), ("Article", "3")]),
     ],
 )

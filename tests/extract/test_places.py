@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.extract.citations import list_citations
-from plancmp.extract.places import Places
+from plancmp.extract.places import Places, Target
 from plancmp.model import Clause, Plan
 
 
@@ -39,3 +39,23 @@ def test_of_two_clauses_of_one_number_the_one_in_the_same_annex_is_meant() -> No
 
 def test_what_two_clauses_may_mean_means_none() -> None:
     assert resolve("a/2; b/2; 3", "as Article 2 says", 2) == ""
+
+
+def test_where_each_heading_counts_anew_its_items_are_meant_below_it_alone() -> None:
+    ids = "boats/1; boats/1(2); fees/1; fees/1(2); fees/3; fees/3(1)"
+    assert resolve(ids, "as paragraph 3(1) says", 4) == "fees/3(1)"
+    assert resolve(ids, "as paragraph 3(1) says", 0) == ""
+    # A section is no item of a list.
+    assert resolve(ids, "as Section 3.1 says", 4) == ""
+    # Where the numbers run through all headings, they are those of the text.
+    assert resolve("boats/1; boats/2; fees/3; fees/3(1)", "as Section 3.1 says", 0) == "fees/3(1)"
+
+
+def test_a_line_of_a_table_of_contents_is_not_what_is_cited() -> None:
+    clauses = (Clause("2", text="Fees"), Clause("2~2", heading="Fees and tolls", text="A berth costs EUR 5."))
+    outline = Plan("p", "P", clauses=clauses).outline()
+    (citation,) = list_citations("as Section 2 says")
+    assert Places(outline).resolve(citation, 1) == Target(1)
+    # Two clauses of one number stay doubtful.
+    both = Plan("p", "P", clauses=(Clause("2", text="Fees are due."), clauses[1])).outline()
+    assert Places(both).resolve(citation, 1) is None
