@@ -19,7 +19,7 @@ from plancmp.model import Clause, Disclosure, Plan
 MARK = "[…]"
 _NUMBER = re.compile(r"\d{1,3}")
 _LEAST, _MOST = 2, 3  # articles that show that a text is made of them; numbers that a gap skips
-_ANNEXES = frozenset({"Annex", "Appendix", "Schedule", "Attachment", "Protocol"})
+_ANNEXES = frozenset({"Annex", "Appendix", "Schedule", "Attachment", "Protocol", "Exhibit"})
 _BARE = "annex"
 _WORDS = r"(?:annexe?|appendix|schedule|anhang|anlage|anexo|allegato|додат(?:ок|к[уоа]м?)|приложени[еяюи]м?)"
 _BARE_HEADING = re.compile(rf"{_WORDS}\W*\Z", re.IGNORECASE)

@@ -1,10 +1,11 @@
 """Second stage: units that differ in a few words and have one possible partner, without weighing any evidence.
 
 Each unit looks up its rarest words on the other side. Where one unit alone answers to half of them, where that holds
-from both ends, and where the two have at least `ALIKE` of the longer one's different words in common, there is nothing
-to weigh: no room is left for another part of a split or a merge. Families of look-alike clauses answer in chorus, and
-so go on to the later stages, as do short texts, in which a few words are everything. Cost: at most `LOOKUPS` short
-lists a unit; this is what keeps a lightly edited version nearly as cheap as an unedited one.
+from both ends, and where the two have at least `ALIKE` of the longer one's different words, and of its length, in
+common, there is nothing to weigh: no room is left for another part of a split or a merge. Families of look-alike
+clauses answer in chorus, and so go on to the later stages, as do short texts, in which a few words are everything.
+Cost: at most `LOOKUPS` short lists a unit; this is what keeps a lightly edited version nearly as cheap as an unedited
+one.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ def match_near(
         one, other = bags_left[i], bags_right[j]
         longer = max(len(one), len(other))
         common = len(set(one).intersection(other))
-        if longer >= SHORTEST and common >= ALIKE * longer and (i, j) not in forbidden:
+        # A text may say all its words twice, once for each of two partners.
+        is_whole = min(len(left[i]), len(right[j])) >= ALIKE * max(len(left[i]), len(right[j]))
+        if longer >= SHORTEST and common >= ALIKE * longer and is_whole and (i, j) not in forbidden:
             alike[i, j] = common / longer
     # The other end is asked only where it can still make a pair.
     back = _ask({j: right[j] for _, j in alike}, bags_left)

@@ -11,7 +11,9 @@ from plancmp.extract.citations import Citation, read_parts
 from plancmp.model import Entry
 
 _Key = tuple[str, tuple[str, ...]]
-_OUTER = frozenset({"Annex", "Appendix", "Schedule", "Attachment", "Protocol", "Part", "Book", "Title", "Chapter"})
+_OUTER = frozenset(
+    {"Annex", "Appendix", "Schedule", "Attachment", "Protocol", "Exhibit", "Part", "Book", "Title", "Chapter"}
+)
 
 _LARGE = frozenset({"Section", "Article"})
 _AGAIN = re.compile(r"~\d+")  # what tells apart clauses of one number

@@ -33,6 +33,18 @@ def test_identical_texts_are_linked_wherever_they_stand() -> None:
     assert [link.score for link in alignment.links] == [1.0, 1.0, 1.0]
 
 
+def test_a_text_whose_two_parts_say_nearly_the_same_words_may_have_been_cut_in_two() -> None:
+    elect = "Subject to the rights of the guests, each owner shall cast all votes of the owner to fill the council."
+    keep = (
+        "Subject to the rights of the guests during the term of this lease, each owner shall take no step to close a "
+        "berth or cast votes of the council unless the harbour master agrees by letter within one month of the notice, "
+        "and hereby appoints him as proxy with power to act alone for boats held there at the time."
+    )
+    rest = [CAP, NATO, ASSETS, VOTE, PLANT, PRISONERS]
+    alignment = align_texts([f"{elect} {keep}", *rest], [elect, keep, *rest])
+    assert {(0, 0), (0, 1)} <= alignment.pairs()
+
+
 def test_a_changed_figure_does_not_hinder_the_link() -> None:
     alignment = align_texts([CAP, NATO], [ASSETS, CAP.replace("600,000", "800,000")])
     assert alignment.pairs() == {(0, 1)}

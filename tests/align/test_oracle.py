@@ -5,8 +5,9 @@ edits and copies among them:
 
 * Exact: the texts linked as `exact-text` are a greatest set of pairs of equal texts, none used twice: no search over
   all such sets finds more.
-* Near: the texts linked as `near-text` are exactly the pairs that have four fifths of the longer one's words in common
-  and are each other's only answer to half of their eight rarest words, by asking every text of the other side.
+* Near: the texts linked as `near-text` are exactly the pairs that have four fifths of the longer one's words in common,
+  and four fifths of its length, and are each other's only answer to half of their eight rarest words, by asking every
+  text of the other side.
 * Candidates: weighing *every* pair of the remaining texts that shares a word gives the same links as weighing those
   that the index of rare words proposed.
 * Decision: from the chances of the candidates, the links are those of an assignment that an exhaustive search finds no
@@ -149,6 +150,7 @@ def test_near_links_are_those_that_asking_every_text_finds(versions: Versions) -
         for i, j in product(lefts, rights)
         if there[i] == {j} and back[j] == {i}
         if (longer := max(len(lefts[i]), len(rights[j]))) >= 8 and 5 * len(lefts[i] & rights[j]) >= 4 * longer
+        if 5 * min(sizes := (len(split_words(old[i])), len(split_words(new[j])))) >= 4 * max(sizes)
         if not (has_third(lefts[i], j, rights) or has_third(rights[j], i, lefts))
     }
     assert with_reason(alignment, "near-text") == expected

@@ -15,7 +15,7 @@ _LARGEST = 999
 MAX_LENGTH = 40  # characters of a printed number; keeps every pattern on a short text
 
 _UNITS = {
-    "Annex": "annex|annexe|anhang|anlage|anexo|додаток|приложение|appendix|schedule|attachment|protocol",
+    "Annex": "annex|annexe|anhang|anlage|anexo|додаток|приложение|appendix|schedule|attachment|protocol|exhibit",
     "Part": "division|subtitle|subpart|part|teil|partie|parte|частина|часть|book|title|titel|titre|título|titulo",
     "Chapter": "chapter|subchapter|kapitel|chapitre|capítulo|capitulo|розділ|раздел|глава",
     "Section": "section|sec.|sect.|abschnitt|sección|seccion|підрозділ|подраздел",
@@ -31,6 +31,7 @@ _OWN_NAME = (
     "appendix",
     "schedule",
     "attachment",
+    "exhibit",
     "protocol",
     "book",
     "title",
@@ -45,7 +46,7 @@ _OWN_NAME = (
 )
 _RANKS = {"Annex": 1, "Part": 2, "Chapter": 3, "Section": 4}
 _RANKS |= {"Division": 1, "Subtitle": 3, "Subpart": 3, "Subchapter": 4}
-_RANKS |= {"Appendix": 1, "Schedule": 1, "Attachment": 1, "Protocol": 1, "Book": 2, "Title": 2}
+_RANKS |= {"Appendix": 1, "Schedule": 1, "Attachment": 1, "Protocol": 1, "Exhibit": 1, "Book": 2, "Title": 2}
 _LEAST_RANK = 5
 
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"

@@ -449,3 +449,15 @@ def test_the_line_above_the_points_names_the_first_plan_where_one_names_the_seco
     page = f"Owners answer the crews\n\nBoth follow:\n\n3-point draft in full{points}The owners' draft in full{points}"
     with pytest.raises(ReadError, match=r"1: 3-point draft in full; 2: The owners' draft in full"):
         read(page)
+
+
+def test_an_exhibit_is_an_annex_and_no_other_plan() -> None:
+    text = (
+        "# Agreement\n\n1. The mill grinds.\n\n2. The miller is paid.\n\n3. The rest is in Exhibit A.\n\n"
+        "# EXHIBIT A\n\n## Terms\n\n### 1. Price\n\nIt is low.\n\n### 2. Place\n\nIt is near.\n\n### 3. Time\n\nNoon.\n"
+    )
+    plan = read_document(text.encode(), "a.md")
+    assert [clause.id for clause in plan.walk()][-4:] == ["Exhibit A", "Exhibit A(1)", "Exhibit A(2)", "Exhibit A(3)"]
+    # As a word of the text it numbers nothing.
+    shown = read_document(b"Rules\n\n1. Exhibit every boat.\n\n2. Row it.\n", "a.txt")
+    assert [clause.text for clause in shown.walk()] == ["Exhibit every boat.", "Row it."]
