@@ -34,7 +34,7 @@ _SMALL = 0.4  # what a short word weighs
 _LONG = 3
 _END = late(
     r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|(?<=[。；？！])(?=\S)|\n\s*\n|\n(?=\s*[-*•])|"
-    r"(?<=\w)\n(?=(?:The|An?|Any|Each|Every|All|No|If|Where|This|These) )"
+    r"(?<=\w)\n(?=(?:The|An?|Any|Each|Every|All|No|If|Where|This|These) )|\n(?=[^\W\d_a-z])"
 )
 _WORD = late(r"[^\W_]+(?:['’.,][^\W_]+)*|[%$€£≤≥<>]")
 _ABBREVIATION = late(
@@ -127,9 +127,12 @@ def _cut(text: str, has_list: bool) -> tuple[tuple[int, str], ...]:
 
 def _cut_prose(text: str) -> Iterator[tuple[int, str]]:
     first = 0
+    widest = max(map(len, text.split("\n"))) if "\n" in text else 0
     for match in _END.finditer(text):
         gap, end, head = match.group(), match.end(), text[first : match.start()]
-        if gap == "\n" and _UNENDED.search(head):
+        if gap == "\n" and (
+            _UNENDED.search(head) or (not head.endswith((".", ";", "?", "!")) and _is_wrapped(text, match, widest))
+        ):
             continue  # a line that was wrapped, and no heading
         is_stop = head.rstrip("\"”’')]").endswith(".") and "\n\n" not in gap
         if is_stop and (
@@ -139,6 +142,18 @@ def _cut_prose(text: str) -> Iterator[tuple[int, str]]:
         yield first, head
         first = end
     yield first, text[first:]
+
+
+def _is_wrapped(text: str, match: re.Match[str], widest: int) -> bool:
+    """Whether a line may go on behind its end: the next word had no place in it, or does not begin a line.
+
+    Of a heading or an address above a long paragraph, the next word had one.
+    """
+    start, end = match.start(), match.end()
+    line = start - text.rfind("\n", 0, start) - 1
+    word = len(text[end : end + widest].split(None, 1)[0])
+    is_ended = text[start - 1 : start] in ",–—-(/&" or not text[end].isupper()
+    return is_ended or line + 1 + word > widest
 
 
 def _goes_on(text: str, head: str, behind: int) -> bool:
