@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -274,6 +275,7 @@ class Frame:
         own = own if forces[0] is forces[1] or are_of_one_side(changed) else None
         own = None if Force.MUST in forces and self._is_only() else own
         is_open = self._is_bracketed(changed) or any(map(self._may_join_the_rule, changed))
+        is_open = is_open or any(map(self._stays_elsewhere, changed))
         own = None if is_open or any(map(is_there, self.readings, self.ones)) else own
         causes = set_conditions(causes, name_rule(changed), own, is_turned=forces[0] is not forces[1])
         return join_causes(causes), causes
@@ -291,6 +293,24 @@ class Frame:
             if None not in claim.limits and joint and not _FINITE.search(tail) and "consent" not in words:
                 return True
         return False
+
+    def _stays_elsewhere(self, claim: Claim) -> bool:
+        """Whether a condition that came or went is one of several of its kind, or has its words in the other sentence.
+
+        "May sell where the law asks for it, where the Buyer agrees": another "where" may allow more.
+        """
+        side = 0 if claim.limits[0] else 1
+        limit = claim.limits[side]
+        if limit is None or claim.limits[1 - side] is not None:
+            return False
+        reading, other = self.readings[side], self.readings[1 - side]
+        marks = [one.mark.key for one in reading.limits if not one.is_opening]
+        if not limit.is_opening and marks.count(limit.mark.key) > 1:
+            return True
+        words = Counter(piece.key for piece in limit.pieces if piece.kind is PieceKind.WORD)
+        held = Counter(piece.key for piece in other.whole)
+        held -= Counter(piece.key for piece in reading.whole) - words
+        return 2 * (words & held).total() > words.total()
 
     def _is_bracketed(self, changed: Sequence[Claim]) -> bool:
         """Whether a condition is part of an aside: "some ferries (like the last one if it runs) may"."""

@@ -44,6 +44,7 @@ _CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
 _BE = re.compile(r"\s+be\s+", re.IGNORECASE)
 _WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
+_MAYBE = frozenset({"might", "could"})
 _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
@@ -106,11 +107,13 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
 
 
 def is_there(reading: Reading, one: Proposition) -> bool:
-    """Say whether a sentence says what may be so: "there may be a fee", "it may be raining" allow nobody anything."""
+    """Say whether a sentence says what may be so: "there may be a fee", "it may be raining", "you might"."""
     if one.cue < 0:
         return False
     cue = reading.pieces[one.cue]
-    is_so = one.force is Force.MAY and _GOES_ON.match(reading.text[cue.end :]) is not None
+    is_so = one.force is Force.MAY and (
+        _GOES_ON.match(reading.text[cue.end :]) is not None or cue.text.casefold() in _MAYBE
+    )
     return is_so or reading.text[: cue.start].rstrip().casefold().endswith("there")
 
 
@@ -155,9 +158,14 @@ def _is_of_heading(readings: tuple[Reading, Reading], ones: tuple[Proposition, P
 
 def _is_open_run(run: Run) -> bool:
     """Whether it is not known what some words do where they stand."""
-    return (
-        _is_denied(run) or _is_aside(run) or _is_of_grant(run) or _is_exclusive(run) or is_cited(run.reading, run.first)
-    )
+    is_known = is_cited(run.reading, run.first) or _is_said_again(run)
+    return is_known or _is_denied(run) or _is_aside(run) or _is_of_grant(run) or _is_exclusive(run)
+
+
+def _is_said_again(run: Run) -> bool:
+    """Whether the words only say again what stands shortly before: "guests who row or [guests who] swim"."""
+    before = {piece.key for piece in run.reading.pieces[max(0, run.first - REACH) : run.first]}
+    return all(piece.key in before for piece in run.pieces)
 
 
 def _is_bracketed(reading: Reading, piece: Piece) -> bool:

@@ -20,6 +20,7 @@ _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
 _OPENERS = PREPOSITIONS | {fold_word("during")}
 _SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
+_FORBIDDING = frozenset({"prohibit", "prohibits", "forbid", "forbids"})  # who does so is not the one that is bound
 _BEING = frozenset({"is", "are", "was", "were"})
 _SUBJECT = 7  # words
 _OPENING = 5  # pieces of a plain statement, among which its party stands
@@ -85,58 +86,65 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     """Return the pieces before the cue, or none where they are no short subject."""
     pieces = reading.pieces
     if one.is_plain:
-        # Of a plain statement only a party that opens it is known to be the one it speaks of.
-        start = _end_opening(reading)
-        known = (piece for piece in pieces[one.first : one.after] if piece.start >= start)
-        opening = sorted(known, key=lambda piece: piece.start)[:_OPENING]
-        for piece in opening:
-            if piece.name:
-                return (piece,)
-            if piece.key in _LINKS:
-                break
+        return _find_opening_party(reading, one)
+    if pieces[one.cue].text.casefold() in _FORBIDDING:
         return ()
     first = _find_first(reading, one)
-    if (
-        one.cue - first > 1
-        and pieces[one.cue - 1].text.casefold() in _SPEAKERS
-        and pieces[one.cue - 2].kind is not PieceKind.JOINER
-    ):
+    is_joined = one.cue - first > 1 and pieces[one.cue - 2].kind is PieceKind.JOINER
+    if one.cue > first and pieces[one.cue - 1].text.casefold() in _SPEAKERS and not is_joined:
         return (pieces[one.cue - 1],)  # "That means you may"
     found = list(pieces[first : one.cue])
     if found and (is_relative(found[0]) or (not reading.is_folded and found[0].key in _OPENERS)):
         return ()
-    # "The exchange under the laws of a state" is about the exchange.
     told = next((n for n in range(1, len(found)) if _is_told(reading.text, found[n - 1 : n + 1])), len(found))
     if told < len(found) and one.force is Force.STATES:
         return ()  # "Features that your app has not used": nobody is known to be bound
+    # "The exchange under the laws of a state" is about the exchange.
     ends = (piece.key in _LINKS or is_relative(piece) or _is_act(found, n) for n, piece in enumerate(found[:told]))
     end = next((n for n, is_end in enumerate(ends) if n and is_end), told)
     found = found[:end] if found and found[0].key not in _LINKS else found
     if any(piece.is_noun for piece in reading.whole):
         found = _take_nouns(reading.text, found)
-    between = reading.text[found[0].start : found[-1].start].casefold().split() if found else []
-    is_clause = bool(found) and (found[-1].kind is PieceKind.JOINER or not _BEING.isdisjoint(between))
-    if is_clause and not any(piece.name for piece in found):
-        return ()  # "This craft is new and may not float": where more than names stands it is not known who is meant
-    return tuple(found) if len(found) <= _SUBJECT else ()
+    return tuple(found) if len(found) <= _SUBJECT and not _is_clause(reading, found) else ()
+
+
+def _find_opening_party(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
+    """Return the party that opens a plain statement: only of it is it known that the statement speaks of it."""
+    start = _end_opening(reading)
+    known = (piece for piece in reading.pieces[one.first : one.after] if piece.start >= start)
+    for piece in sorted(known, key=lambda piece: piece.start)[:_OPENING]:
+        if piece.name:
+            return (piece,)
+        if piece.key in _LINKS:
+            break
+    return ()
 
 
 def _find_first(reading: Reading, one: Proposition) -> int:
-    """Return where a subject begins behind what opens its sentence."""
-    pieces = reading.pieces
-    first = after_heading(reading, one)
+    """Return where the subject of a proposition begins, behind what opens its sentence."""
+    pieces, first = reading.pieces, after_heading(reading, one)
     if not reading.is_folded:
         first = _skip_opening(reading, first, one.cue)
-    if (
-        pieces[first].key in _OPENERS
-        or _AS.search(reading.text[: pieces[first].start])
-        or pieces[first].kind is PieceKind.FIGURE
-    ):
+    opener = pieces[first]
+    is_opened = opener.key in _OPENERS or opener.kind is PieceKind.FIGURE or _AS.search(reading.text[: opener.start])
+    if is_opened:
         # "At its own cost, the Seller shall": who acts stands behind the comma, or the last article.
         behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]
         first = max(behind, default=_find_last(reading, first, one.cue))
-    first += pieces[first].kind is PieceKind.JOINER or pieces[first].text.casefold() in read_equivalents().contrasting
-    return first
+    return first + (
+        pieces[first].kind is PieceKind.JOINER or pieces[first].text.casefold() in read_equivalents().contrasting
+    )
+
+
+def _is_clause(reading: Reading, found: Sequence[Piece]) -> bool:
+    """Whether more than names stands before a cue, so that it is not known who is meant.
+
+    "This craft is new and may not float".
+    """
+    if not found or any(piece.name for piece in found):
+        return False
+    between = reading.text[found[0].start : found[-1].start].casefold().split()
+    return found[-1].kind is PieceKind.JOINER or not _BEING.isdisjoint(between)
 
 
 def _end_opening(reading: Reading) -> int:

@@ -14,7 +14,7 @@ from plancmp.extract.found import Found
 from plancmp.extract.frequencies import read_frequency
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import is_label
-from plancmp.extract.marks import PRONOUNS, is_no_mark
+from plancmp.extract.marks import PRONOUNS, is_no_mark, is_unpromised
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word
@@ -268,7 +268,8 @@ class _Cutter:
         found = read_cue(line, place, end)
         if line[place].text in {"is", "are", "was"} and line[place - 1].text in self.table.aims:
             return None
-        if found is None or (line[place].text in {"agree", "agrees"} and found.after == place + 1):
+        is_agreed = found is not None and line[place].text in {"agree", "agrees"} and found.after == place + 1
+        if found is None or is_agreed or is_unpromised(line, place):
             return None
         force, positive, after = found.force, found.is_positive, found.after
         if line[place].text in {"do", "does", "don't", "doesn't", "did"}:
@@ -346,7 +347,7 @@ class _Cutter:
         line, before = self.line, self.line[place - 1].text
         if before in {"which", "who", "that", "as"} or self._is_purpose(place) or self._ends_clause(place):
             return True
-        if before in _JOINERS and self.line[place - 3].text in {"which", "who", "that"}:
+        if before in _JOINERS and line[place - 3].text in {"which", "who", "that"}:
             return True  # "in a manner that does or could harm"
         for step in range(place - 1, max(-1, place - 12), -1):
             word = line[step].text

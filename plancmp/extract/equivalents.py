@@ -74,6 +74,7 @@ class Equivalents:
         aims: Nouns before "is to" that say what is meant and bind nobody.
         paying: Verbs, folded, of whoever gives a sum, so that a higher cap on it asks more of him.
         sums: Nouns, folded, before which "monthly" says how much is meant and not how often something is done.
+        promises: Words for what gives certainty.
         declaring: Verbs, as they stand, with which "shall" says what is so and asks nothing of anybody.
         lasting: Stems of verbs for what lasts, in every language.
         contrasting: Words before a subject, as they stand, that set its clause against another.
@@ -102,6 +103,7 @@ class Equivalents:
     aims: frozenset[str]
     paying: frozenset[str]
     sums: frozenset[str]
+    promises: frozenset[str]
     declaring: frozenset[str]
     lasting: tuple[str, ...]
     contrasting: frozenset[str]
@@ -138,6 +140,7 @@ def read_equivalents() -> Equivalents:
         aims=frozenset(data["aims"].split()),
         paying=frozenset(data["paying"].split()),
         sums=frozenset(data["sums"].split()),
+        promises=frozenset(data["promises"].split()),
         declaring=frozenset(data["declaring"].split()),
         lasting=tuple(data["lasting"].split()),
         contrasting=frozenset(data["contrasting"].split()),

@@ -1,7 +1,8 @@
-"""Words that begin a condition elsewhere and none here: "as if", "the case where", "once a year"."""
+"""Words that begin a condition elsewhere and none here, and modals that lay nothing down where they stand."""
 
 from __future__ import annotations
 
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.frequencies import read_frequency
 from plancmp.extract.items import Line
 from plancmp.extract.pieces import DETERMINERS
@@ -10,6 +11,8 @@ PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing
 _SHORT = frozenset(
     {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
 )
+_FAR = 14  # words between a denial, what gives certainty, and a modal
+_DENIALS = frozenset({"no", "not", "neither", "nor", "without", "nobody", "none", "cannot"})
 _PLACES = frozenset({"place", "places", "state", "country", "case", "cases", "from", "to"})
 
 
@@ -41,3 +44,16 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
     if words in {("if",), ("when",)}:
         return before in {"as", "even"}
     return words == ("where",) and before in _PLACES
+
+
+def is_unpromised(line: Line, place: int) -> bool:
+    """Say whether a modal stands in what nobody promises: "no guarantee that the boat will float".
+
+    Args:
+        line: The sentence.
+        place: The modal.
+    """
+    that = next((step for step in range(place - 1, max(0, place - _FAR), -1) if line[step].text == "that"), 0)
+    words = [line[step].text for step in range(max(0, that - _FAR), that)]
+    promise = next((n for n, word in enumerate(words) if word in read_equivalents().promises), 0)
+    return any(word in _DENIALS or word.endswith(("n't", "n’t")) for word in words[:promise])
