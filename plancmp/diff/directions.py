@@ -14,7 +14,7 @@ from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import Proposition
 from plancmp.diff.runs import MOST_ADJECTIVES, PLAIN, touches
-from plancmp.diff.scope import EVERY, EXAMPLES, RESTRICTIVE, exempts
+from plancmp.diff.scope import EVERY, RESTRICTIVE, exempts
 from plancmp.diff.sides import Claim
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
@@ -128,7 +128,8 @@ def _judge_joiners(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
         or set(changed[0]) != {"and", "or"}
     ):
         return None
-    if not old.mark.key.startswith("condition:+"):
+    # "In the cases of absence and illness" are the cases of either.
+    if not old.mark.key.startswith("condition:+") or old.mark.is_preposition:
         return None
     fewer = changed[0][1] == "and"
     return Effect.TIGHTENED if fewer == is_may else Effect.LOOSENED
@@ -199,7 +200,7 @@ def _judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None
     is_new = len(sides[0]) < len(sides[1])
     # The matcher is not symmetric: the shorter one first, whichever is the new one.
     longer = max((old, new), key=lambda limit: sum(piece.kind is not PieceKind.COMMA for piece in limit.pieces))
-    if any(EXAMPLES.fullmatch(piece.text) for piece in longer.pieces):
+    if any(read_equivalents().examples.fullmatch(piece.text) for piece in longer.pieces):
         return None
     side, keys = max(sides, key=len), sorted(([piece.key for piece in side] for side in sides), key=len)
     codes = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
@@ -231,7 +232,7 @@ def _leads_back(side: Sequence[Piece], first: int, commas: Collection[int]) -> b
     """Whether an "or" behind a comma may go on with the rule: "by post where he asks for it, or through the office"."""
     words = [piece.key for piece in side]
     opens = words[first + 1] if first + 1 < len(words) else ""
-    is_other = first in commas and words[first] == "or" and opens in PREPOSITIONS
+    is_other = first in commas and words[first : first + 1] == ["or"] and opens in PREPOSITIONS
     return is_other and opens not in words[:first]
 
 

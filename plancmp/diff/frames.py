@@ -27,7 +27,6 @@ from plancmp.diff.rules import RULES
 from plancmp.diff.runs import REACH
 from plancmp.diff.scope import (
     EVERY,
-    EXAMPLES,
     exempts,
     is_passive,
     is_there,
@@ -283,7 +282,10 @@ class Frame:
     def _names_examples(self, side: int) -> bool:
         """Whether a subject that changed says who is meant for example: "any guest, such as a child, may"."""
         reading, one = self.readings[side], self.ones[side]
-        return EXAMPLES.search(reading.text[: reading.pieces[one.cue].start] if one.cue >= 0 else "") is not None
+        return (
+            read_equivalents().examples.search(reading.text[: reading.pieces[one.cue].start] if one.cue >= 0 else "")
+            is not None
+        )
 
     def _may_join_the_rule(self, claim: Claim) -> bool:
         """Whether an "and" behind a condition may go on with the rule: "if you sign up and keep your data current"."""

@@ -33,7 +33,6 @@ from plancmp.model import Force
 
 RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _DUTIES = {Force.MUST, Force.EXPECTED}
-EXAMPLES = re.compile(r"\b(?:such as|like|includ\w+|for example|for instance|in particular)\b|\be\.g\b", re.IGNORECASE)
 _OPENS_EXAMPLE = re.compile(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+be\s+\w+ing\b", re.IGNORECASE)
 _NO_WORDS = re.compile(r"[/\\()\[\]{}<>@#|]")
@@ -191,7 +190,9 @@ def _is_aside(run: Run) -> bool:
     is_behind = 0 <= run.one.cue < run.first
     between = text[run.reading.pieces[run.one.cue].end if is_behind else 0 : run.pieces[0].start]
     own = text[run.pieces[0].start : run.pieces[-1].end]
-    is_example = EXAMPLES.search(f"{between} {own}") or _OPENS_EXAMPLE.search(text[: run.pieces[0].start])
+    is_example = read_equivalents().examples.search(f"{between} {own}") or _OPENS_EXAMPLE.search(
+        text[: run.pieces[0].start]
+    )
     return bool(is_example or _NO_WORDS.search(own) or ":" in run.lead or _is_purpose(run) or _is_circumstance(run))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -76,6 +77,7 @@ class Equivalents:
         sums: Nouns, folded, before which "monthly" says how much is meant and not how often something is done.
         promises: Words for what gives certainty.
         declaring: Verbs, as they stand, with which "shall" says what is so and asks nothing of anybody.
+        examples: What begins examples, in every language.
         lasting: Stems of verbs for what lasts, in every language.
         contrasting: Words before a subject, as they stand, that set its clause against another.
         near: Words that drafters exchange though they may differ.
@@ -105,6 +107,7 @@ class Equivalents:
     sums: frozenset[str]
     promises: frozenset[str]
     declaring: frozenset[str]
+    examples: re.Pattern[str]
     lasting: tuple[str, ...]
     contrasting: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
@@ -142,10 +145,18 @@ def read_equivalents() -> Equivalents:
         sums=frozenset(data["sums"].split()),
         promises=frozenset(data["promises"].split()),
         declaring=frozenset(data["declaring"].split()),
+        examples=_join_phrases(data["examples"]),
         lasting=tuple(data["lasting"].split()),
         contrasting=frozenset(data["contrasting"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )
+
+
+def _join_phrases(text: str) -> re.Pattern[str]:
+    words = (
+        re.escape(phrase.strip()).replace(r"\*", r"\w+") for line in text.split("\n") for phrase in line.split("|")
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(filter(None, words))})(?!\w)", re.IGNORECASE)
 
 
 def _read_rows(rows: Iterable[str]) -> Iterator[Phrase]:

@@ -14,7 +14,7 @@ from functools import cache
 
 from attrs import evolve, fields
 
-from plancmp.extract.glossary import Glossary
+from plancmp.extract.glossary import Glossary, fits
 from plancmp.extract.language import Language, words
 from plancmp.extract.languages import ENGLISH
 from plancmp.extract.lexer import MAX_DIGITS, Shape, Token, tokenize
@@ -32,6 +32,9 @@ _SENTENCE_ENDS = frozenset(".!?")
 _CONDITIONS = frozenset({"if", "when"})
 _BAN = ("must", "not")
 _REFLEXIVE = "itself"
+# What denies by itself in front of a verb, and only stresses another denial: "no podrá en ningún caso".
+_STRESSED = {("in", "no", "event"), ("nobody",)}
+_MODALS = {("can",), ("may",), ("must",)}
 _LONGEST_STRETCH = 40
 _LONGEST_SIGN = 4
 _MONTHS = words("january february march april may june july august september october november december")
@@ -115,15 +118,7 @@ class _Glosser:
             return place + 1
         if self.glossary.signs and self.result and self._ends_number() and (after := self._put_sign(place)):
             return after
-        is_capital = self.text[self.tokens[place].start].isupper() and not self._is_common(place)
-        # A verb that opens its sentence asks or sets a condition: "kann der Mieter nicht zahlen, so".
-        is_first = not place or self.texts[place - 1] in _SENTENCE_ENDS
-        is_plain = place not in self.negated and not is_first
-        is_denied = place in self.negated and not is_first
-        is_banned = is_denied and (self._is_denied_before(place) or self._is_negated_behind(place))
-        found = self.glossary.find_meaning(
-            self.texts, place, is_capital=is_capital, is_plain=is_plain, is_banned=is_banned
-        )
+        found, is_plain = self._find(place)
         if found is not None and found[0] > 1:
             return self._put_meaning(place, *found)
         shape = self.tokens[place].shape
@@ -145,6 +140,21 @@ class _Glosser:
         self.result.append(evolve(token, text=token.text + UNKNOWN) if is_other else token)
         return place + 1
 
+    def _find(self, place: int) -> tuple[tuple[int, tuple[str, ...]] | None, bool]:
+        """Return the longest phrase with a meaning, and whether nothing in its sentence denies its verb."""
+        is_capital = self.text[self.tokens[place].start].isupper() and not self._is_common(place)
+        # A verb that opens its sentence asks or sets a condition: "kann der Mieter nicht zahlen, so".
+        is_first = not place or self.texts[place - 1] in _SENTENCE_ENDS
+        is_plain = place not in self.negated and not is_first
+        is_denied = place in self.negated and not is_first
+        is_banned = is_denied and (self._is_denied_before(place) or self._is_negated_behind(place))
+        found = self.glossary.find_meaning(
+            self.texts, place, is_capital=is_capital, is_plain=is_plain, is_banned=is_banned
+        )
+        if found is not None and found[1] in _STRESSED and not self._denies(place, place + found[0]):
+            found = None
+        return found, is_plain
+
     def _read_future(self, place: int) -> str:
         """Return the infinitive of a verb in the future tense, with which a law lays down a duty; empty for none."""
         text, endings = self.texts[place], self.glossary.duty_endings
@@ -164,6 +174,22 @@ class _Glosser:
             self.result.append(Token(Shape.WORD, "must", token.start, token.start, is_gloss=True))
         self.result.append(evolve(token, text=verb))
         return place + 1
+
+    def _denies(self, place: int, after: int) -> bool:
+        """Whether words deny the verb behind them: "en ningún caso podrá", and not "no podrá en ningún caso"."""
+        for token in reversed(self.result):
+            if token.text in _SENTENCE_ENDS or token.text in {";", "and", "or"}:
+                break
+            if token.text == "not":
+                return False
+        while after < min(place + _LONGEST_STRETCH, len(self.texts)) and self.texts[after] not in _SENTENCE_ENDS:
+            length, meaning = self.glossary.find_meaning(self.texts, after) or (1, ())
+            if "not" in meaning:
+                return False
+            if meaning in _MODALS or self._read_future(after):
+                return True
+            after += length
+        return False
 
     def _ends_in_infinitive(self, place: int) -> bool:
         """Whether the clause of a verb ends in an infinitive: "hat den Preis zu zahlen", "hat ihn anzuzeigen"."""
@@ -196,7 +222,7 @@ class _Glosser:
         for step in range(place + 1, min(place + 1 + _LONGEST_STRETCH, len(self.texts))):
             if self.texts[step] in _CLAUSE_SIGNS:
                 return False
-            if self.texts[step] in self.glossary.negations:
+            if _is_denial(self.texts, step, self.glossary):
                 found = self.glossary.find_meaning(self.texts, step + 1) if step + 1 < len(self.texts) else None
                 return found is None or found[1] != ("only",)
         return False
@@ -397,7 +423,14 @@ def _list_negated(texts: list[str], glossary: Glossary) -> frozenset[int]:
 
 
 def _is_denied(texts: list[str], places: list[int], glossary: Glossary) -> bool:
-    return any(texts[place] in glossary.negations for place in places)
+    return any(_is_denial(texts, place, glossary) for place in places)
+
+
+def _is_denial(texts: list[str], place: int, glossary: Glossary) -> bool:
+    """Whether a word denies its verb, and is no part of a bound: "darf … nicht mehr als drei Hunde halten"."""
+    return texts[place] in glossary.negations and not any(
+        fits(phrase, texts, place) for phrase, _ in glossary.bounds.get(texts[place], ())
+    )
 
 
 def _opens_condition(texts: list[str], place: int, glossary: Glossary) -> bool:

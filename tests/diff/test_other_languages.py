@@ -609,3 +609,59 @@ def test_the_digits_of_a_telephone_number_are_no_figures() -> None:
     assert [piece.text for piece in read("Ring 3-5 bells.", "en").pieces if piece.constraint is not None] == [
         "3-5 bells"
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "force"),
+    [
+        ("es", "En ningún caso podrá el casero subir la renta.", Force.MUST_NOT),
+        ("es", "Nunca se admitirán perros.", Force.MUST_NOT),
+        ("es", "El casero no podrá en ningún caso subir la renta.", Force.MUST_NOT),
+        ("es", "Nadie podrá entrar.", Force.MUST_NOT),
+        ("es", "No podrá entrar nadie.", Force.MUST_NOT),
+        ("es", "El casero podrá entrar.", Force.MAY),
+        ("it", "In nessun caso il custode può entrare.", Force.MUST_NOT),
+        ("it", "Il custode non può mai entrare.", Force.MUST_NOT),
+        ("it", "Nessuno può entrare.", Force.MUST_NOT),
+    ],
+)
+def test_a_word_that_denies_counts_once_wherever_it_stands(code: str, text: str, force: Force) -> None:
+    assert list_forces(text, code) == [force]
+
+
+def test_each_of_two_clauses_has_its_own_denial() -> None:
+    assert list_forces("El casero no pagará, y en ningún caso podrá entrar.", "es") == [Force.MUST_NOT] * 2
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Der Gast darf im Saal nicht mehr als {} Hunde halten."),
+        ("de", "Die Prüfung darf bei der Wahl nicht länger als {} Jahre zurückliegen."),
+        ("de", "Die Pause darf {} Minuten nicht überschreiten."),
+        ("es", "La pausa no podrá, en ningún caso, exceder de {} minutos."),
+        ("ru", "Перерыв не может в любом случае превышать {} минут."),
+    ],
+)
+def test_a_cap_apart_from_its_modal_is_loosened_by_a_higher_figure(code: str, text: str) -> None:
+    assert list_effects(text.format(7), text.format(9), code) == [Effect.LOOSENED]
+    assert list_effects(text.format(9), text.format(7), code) == [Effect.TIGHTENED]
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        (
+            "es",
+            "El casero limpiará el patio, especialmente la fuente y el pozo.",
+            "El casero limpiará el patio, especialmente la fuente.",
+        ),
+        (
+            "es",
+            "El suplente actuará en los casos de ausencia y enfermedad.",
+            "El suplente actuará en los casos de ausencia o enfermedad.",
+        ),
+    ],
+)
+def test_examples_and_cases_have_no_direction(code: str, old: str, new: str) -> None:
+    assert set(list_effects(old, new, code)).isdisjoint({Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED})
