@@ -420,13 +420,15 @@ class _Cutter:
             return None, after
         key = fold_word(text) if self._is_english(place) else text
         key = f"{item.number}th" if item.sort is Sort.ORDINAL and item.number else key
-        piece = self._make(PieceKind.WORD, key, place, after)
-        named = piece.is_named or self._opens_subject(place)
-        return evolve(
-            piece,
-            is_capital=self._is_capital(place),
+        return Piece(
+            PieceKind.WORD,
+            key,
+            item.start,
+            item.end,
+            self.line.text[item.start : item.end],
             name=self.owners.get(place, ""),
-            is_named=named,
+            is_capital=self._is_capital(place),
+            is_named=self.line[place - 1].text in DETERMINERS or self._opens_subject(place),
             is_noun=self._is_noun(place),
         ), after
 

@@ -7,12 +7,15 @@ from fractions import Fraction
 from attrs import frozen
 
 from plancmp.extract.items import Line
+from plancmp.extract.language import phrases
 
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 _A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
-_LOW = ("at least", "no less than", "not less than", "no fewer than", "not fewer than", "a minimum of")
-_HIGH = ("at most", "no more than", "not more than", "up to", "a maximum of")
-_BOUNDS = {tuple(words.split()): bound[0] for bound in (_LOW, _HIGH) for words in bound}
+_LOW, _HIGH = "at least", "at most"
+_BOUNDS = phrases(
+    f"{_LOW}|no less than|not less than|no fewer than|not fewer than|a minimum of",
+    f"{_HIGH}|no more than|not more than|up to|a maximum of",
+)
 _ADJECTIVES = frozenset({"calendar", "financial", "contract", "full"})
 
 
@@ -33,7 +36,7 @@ class Frequency:
     @property
     def is_cap(self) -> bool:
         """Whether it may be done no oftener."""
-        return self.bound == _HIGH[0]
+        return self.bound == _HIGH
 
 
 def read_frequency(line: Line, place: int) -> Frequency | None:
@@ -43,14 +46,8 @@ def read_frequency(line: Line, place: int) -> Frequency | None:
         line: The sentence.
         place: The item that it begins with.
     """
-    bound, start = next(
-        (
-            (bound, place + len(words))
-            for words, bound in _BOUNDS.items()
-            if all(line[place + step].text == word for step, word in enumerate(words))
-        ),
-        ("", place),
-    )
+    length, is_low = line.match(place, _BOUNDS)
+    bound, start = (_LOW if is_low else _HIGH) if length else "", place + length
     if bound and line[start].text in line.language.rates:  # "at least monthly"
         return Frequency(Fraction(_A_YEAR[line.language.rates[line[start].text]]), bound, start + 1)
     count, after = _read_count(line, start)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from typing import TypeAlias
 
@@ -253,11 +254,10 @@ class Glossary:
         return 0, 0
 
 
-def list_keys(word: str) -> Iterator[str]:
-    """Yield what a phrase that begins with a word may be indexed by: the word, and its beginnings with "*"."""
-    yield word
-    for end in range(min(len(word), 24), 2, -1):
-        yield f"{word[:end]}*"
+@lru_cache(maxsize=1 << 14)
+def list_keys(word: str) -> tuple[str, ...]:
+    """Return what a phrase that begins with a word may be indexed by: the word, and its beginnings with "*"."""
+    return (word, *(f"{word[:end]}*" for end in range(min(len(word), 24), 2, -1)))
 
 
 def fits(phrase: tuple[str, ...], texts: Sequence[str], place: int) -> bool:

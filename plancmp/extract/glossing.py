@@ -12,7 +12,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from attrs import evolve, fields
+from attrs import fields
 
 from plancmp.extract.glossary import Glossary, fits
 from plancmp.extract.language import Language, words
@@ -72,7 +72,7 @@ def part_tokens(text: str, glossary: Glossary | None) -> list[Token]:
             middle = token.start + len(head) + 1
             parted += [Token(Shape.WORD, f"{head}'", token.start, middle), Token(Shape.WORD, rest, middle, token.end)]
         else:
-            parted.append(token if plain == token.text else evolve(token, text=plain))
+            parted.append(token if plain == token.text else token._replace(text=plain))
     return parted
 
 
@@ -133,11 +133,11 @@ class _Glosser:
         if shape is Shape.WORD and (stem := self._read_future(place)):
             return self._put_duty(place, stem)
         if is_plain and token.text in self.glossary.split_duties and self._ends_in_infinitive(place):
-            self.result.append(evolve(token, text="must", is_gloss=True))
+            self.result.append(token._replace(text="must", is_gloss=True))
             return place + 1
-        token = evolve(token, text=self._join_verb(token.text))
-        is_other = shape is Shape.WORD and token.text in self.grammar
-        self.result.append(evolve(token, text=token.text + UNKNOWN) if is_other else token)
+        text = self._join_verb(token.text)
+        text += UNKNOWN if shape is Shape.WORD and text in self.grammar else ""
+        self.result.append(token if text == token.text else token._replace(text=text))
         return place + 1
 
     def _find(self, place: int) -> tuple[tuple[int, tuple[str, ...]] | None, bool]:
@@ -168,11 +168,11 @@ class _Glosser:
         own = next((n for n, one in enumerate(reversed(self.result), 1) if one.text != _REFLEXIVE), 1)
         if self.result and self.result[-own].text == "not":
             last = self.result[-own]
-            self.result[-own] = evolve(last, text="must")
+            self.result[-own] = last._replace(text="must")
             self.result.insert(len(self.result) - own + 1, Token(Shape.WORD, "not", last.end, last.end, is_gloss=True))
         else:
             self.result.append(Token(Shape.WORD, "must", token.start, token.start, is_gloss=True))
-        self.result.append(evolve(token, text=verb))
+        self.result.append(token._replace(text=verb))
         return place + 1
 
     def _denies(self, place: int, after: int) -> bool:
@@ -320,7 +320,7 @@ class _Glosser:
             self._put([value, "th"], place, end, Shape.NUMBER)
             return end
         if re.fullmatch(r"(?:19|20)\d\d", value) and self.numerals.text_at(after) in self.glossary.years:
-            self.result.append(evolve(token, is_year=True))
+            self.result.append(token._replace(is_year=True))
             after += 1
             # The dot of "р." goes with it, unless a sentence may end there.
             return after + (
@@ -328,7 +328,7 @@ class _Glosser:
                 and len(self.numerals.text_at(after - 1)) <= 2
                 and self._goes_on(after + 1)
             )
-        self.result.append(evolve(token, text=value, certain=certain, is_gloss=True))
+        self.result.append(token._replace(text=value, certain=certain, is_gloss=True))
         return after
 
     def _goes_on(self, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -23,8 +24,7 @@ class Sort(StrEnum):
     ADDRESS = "address"
 
 
-@frozen
-class Item:
+class Item(NamedTuple):
     """A word, a sign, or a whole number of however many words.
 
     Attributes:

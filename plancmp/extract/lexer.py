@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from plancmp.model.lookalikes import fold_lookalikes
 from plancmp.model.spelling import UNSPACED, has_unspaced
@@ -60,8 +59,7 @@ _SHAPES = {shape.value: shape for shape in Shape}
 _NAME = re.compile(r"\(\?P<(?!mark>|sep>)\w+>")
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """A piece of text without white space.
 
     Attributes:

@@ -48,10 +48,9 @@ def read_line(text: str, language: Language) -> Line:
         The items with every number folded. Linear time: a number is read once, and what follows starts behind it.
     """
     tokens = tokenize(text) if language.glossary is None else _gloss(text, language)
-    items: list[Item] = []
-    place = 0
+    words, items, place = Words(tokens, text, language), list[Item](), 0
     while place < len(tokens):
-        item, place = _read_item(Words(tokens, text, language), place)
+        item, place = _read_item(words, place)
         items.append(item)
     return Line(text, tuple(items), language)
 

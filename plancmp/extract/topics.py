@@ -159,11 +159,9 @@ def _index_forms(taxonomy: Taxonomy, language: str) -> _Forms:
 
 
 def _find_forms(text: str, taxonomy: Taxonomy, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    index, glossary = _index_forms(taxonomy, language), choose_language(language).glossary
-    tokens = [token for token in part_tokens(text, glossary) if token.shape is not Shape.SIGN or token.text == "-"]
-    texts = [token.text for token in tokens]
+    index, texts = _index_forms(taxonomy, language), _list_parted(text, language)
     place = 0
-    while place < len(tokens):
+    while place < len(texts):
         rows = [row for key in list_keys(texts[place]) for row in index.get(key, ()) if fits(row[0], texts, place)]
         if rows:
             phrase, spelling, topics = max(rows, key=lambda row: len(row[0]))
@@ -171,3 +169,10 @@ def _find_forms(text: str, taxonomy: Taxonomy, language: str) -> Iterator[tuple[
             place += len(phrase)
         else:
             place += 1
+
+
+# As `_list_stems`.
+@lru_cache(maxsize=1024)
+def _list_parted(text: str, language: str) -> tuple[str, ...]:
+    tokens = part_tokens(text, choose_language(language).glossary)
+    return tuple(token.text for token in tokens if token.shape is not Shape.SIGN or token.text == "-")
