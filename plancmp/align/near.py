@@ -11,7 +11,8 @@ one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 from plancmp.align.assignment import Edge
@@ -21,6 +22,7 @@ ALIKE = 0.8
 TWIN = 0.5
 SHORTEST = 8
 LOOKUPS = 8
+_BITS = 1024
 LISTS = (4, 64)  # the longest list that is looked at, in short and in long versions
 
 
@@ -68,13 +70,27 @@ def _find_torn(
     for j, bag in others.items() if wanted else ():
         for word in wanted.intersection(bag):
             homes.setdefault(word, []).append(j)
+    sketch = cache(lambda k: _sketch(others[k]))
     torn = set()
     for (i, j), words in lost.items():
         thirds = set(chain.from_iterable(homes.get(word, ())[: LISTS[1]] for word in words)) - {j}
-        own = set(bags[i])
-        if any(len(own.intersection(others[k])) >= TWIN * max(len(own), len(others[k])) for k in thirds):
+        own, bits = set(bags[i]), _sketch(bags[i])
+        spare = len(own) - bits.bit_count()  # words that share the bit of another
+        if any(
+            (bits & sketch(k)).bit_count() + spare >= (least := TWIN * max(len(own), len(others[k])))
+            and len(own.intersection(others[k])) >= least
+            for k in thirds
+        ):
             torn.add((i, j))
     return torn
+
+
+def _sketch(bag: Iterable[str]) -> int:
+    """Return a bit for each word: what two bags have in common is less than what their sketches have."""
+    bits = 0
+    for word in bag:
+        bits |= 1 << (hash(word) % _BITS)
+    return bits
 
 
 def _ask(asking: Mapping[int, Sequence[str]], asked: Mapping[int, Collection[str]]) -> dict[int, int]:
