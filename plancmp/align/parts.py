@@ -39,6 +39,8 @@ def settle_parts(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry
 def _settle(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
     texts = [" ".join(entry.clause.text.split()) for entry in new]
     counts = Counter(filter(None, texts))
+    if max(counts.values(), default=0) < 2:
+        return alignment
     pairs = {(pair.old, pair.new): pair for link in alignment.links for pair in link.pairs}
     partners: dict[int, set[int]] = {}
     for i, j in pairs:

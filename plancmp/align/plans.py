@@ -92,7 +92,7 @@ def _make_unit(entry: Entry, crowded: Collection[str], *, is_read: bool) -> Unit
         frozenset(() if is_read else entry.topics),
         frozenset(facts),
         entry.parent,
-        _spell_rest(clause, is_read=is_read) if _unwrap(clause.text) in crowded else "",
+        _spell_rest(clause, is_read=is_read) if crowded and _unwrap(clause.text) in crowded else "",
     )
 
 

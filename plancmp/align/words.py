@@ -8,7 +8,7 @@ N-Gram Tokenization for European Language Text Retrieval", and its successors fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from plancmp.model.expressions import late
@@ -46,11 +46,13 @@ def squeeze(text: str) -> str:
     return text if squeezed == text else squeezed  # most texts are as they should be, and need no copy
 
 
-def mark_figures(words: Sequence[str]) -> Iterator[bool]:
-    """Yield for each word whether it is a figure, or the month of a date: "1", "May" and "2027".
+def mark_figures(words: Sequence[str]) -> list[bool]:
+    """Return for each word whether it is a figure, or the month of a date: "1", "May" and "2027".
 
     A month is known by its place, so that no language has to be: between two figures, or before a day and a year.
     """
-    digits = [word[0].isdecimal() for word in words] + [False, False]
-    for place in range(len(words)):
-        yield digits[place] or (digits[place + 1] and (digits[place - 1] or digits[place + 2]))
+    digits = [word[0].isdecimal() for word in words]
+    marks, around = digits.copy(), [*digits, False, False]
+    for place in [place for place, is_figure in enumerate(digits) if is_figure and place]:
+        marks[place - 1] |= around[place - 2] or around[place + 1]
+    return marks

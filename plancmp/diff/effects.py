@@ -81,9 +81,10 @@ class Materiality(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the most material."""
-        return list(Materiality).index(self)
+        return _RANKS[self]
 
 
+_RANKS = {materiality: rank for rank, materiality in enumerate(Materiality)}
 # Of effects and of kinds alike.
 _SILENCES = {"withheld", "disclosed", "deferred", "taken_up"}
 _EFFECT_MIRRORS = {

@@ -136,7 +136,9 @@ def _cut_prose(text: str) -> Iterator[tuple[int, str]]:
             continue  # a line that was wrapped, and no heading
         is_stop = head.rstrip("\"”’')]").endswith(".") and "\n\n" not in gap
         if is_stop and (
-            text[end : end + 1].islower() or _ABBREVIATION.search(head[-_TAIL:]) or _goes_on(text, head, end)
+            text[end : end + 1].islower()
+            or _ABBREVIATION.search(head[-_TAIL:].rpartition(" ")[2])
+            or _goes_on(text, head, end)
         ):
             continue
         yield first, head
@@ -164,7 +166,8 @@ def _goes_on(text: str, head: str, behind: int) -> bool:
         head: Its sentence up to the full stop.
         behind: Where the next word begins.
     """
-    if _DAY.search(head[-_TAIL:]) and (_MONTH.match(text, behind) or (_ORDINAL.search(head) and _GERMAN.search(text))):
+    is_number = head[-2:-1].isdecimal() and _DAY.search(head[-_TAIL:])
+    if is_number and (_MONTH.match(text, behind) or (_ORDINAL.search(head) and _GERMAN.search(text))):
         return True  # "vom 20. Dezember 2001", "das 25. Lebensjahr"
     is_open = head.rfind("(") > max(0, head.rfind(")"))
     return is_open and ")" in text[behind : behind + _BRACKET].partition("(")[0]

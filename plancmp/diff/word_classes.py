@@ -59,9 +59,12 @@ def list_words(text: str, names: Collection[str] = ()) -> list[str]:
 # A text is looked at for the words that came and went, for those that tell something, and for small edits.
 @lru_cache(maxsize=1024)
 def _split(text: str) -> tuple[str, ...]:
-    folded = _compose(text).casefold().replace("’", "'").replace("−", "-")
-    tokens = _TOKEN.findall(_DASH.sub("-", folded))
-    return tuple(token for token in tokens if token not in NUMBERING) or tuple(tokens)
+    if text.isascii():
+        folded = text.lower()
+    else:
+        folded = _DASH.sub("-", _compose(text).casefold().replace("’", "'").replace("−", "-"))
+    tokens = _TOKEN.findall(folded)
+    return tuple([token for token in tokens if token not in NUMBERING]) or tuple(tokens)
 
 
 def _compose(text: str) -> str:

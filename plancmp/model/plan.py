@@ -75,8 +75,8 @@ class Condition(Value):
 
 def _sort_conditions(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
     # A plan file groups conditions by their kind, so their order across kinds means nothing.
-    order = list(ConditionKind)
-    return tuple(sorted(conditions, key=lambda condition: order.index(condition.kind)))
+    order = list(ConditionKind) if len(conditions) > 1 else []
+    return tuple(sorted(conditions, key=lambda condition: order.index(condition.kind))) if order else tuple(conditions)
 
 
 def _require_unique_names(_instance: object, _attribute: object, terms: tuple[Term, ...]) -> None:

@@ -204,7 +204,8 @@ class Quantity(Value):
     @property
     def amount(self) -> Fraction:
         """The number in the base unit of its dimension."""
-        return self.number * _measure(self.unit)[1]
+        factor = _measure(self.unit)[1]
+        return self.number if factor == 1 else self.number * factor
 
     def __str__(self) -> str:
         return spell_quantity(self)

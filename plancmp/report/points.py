@@ -240,9 +240,7 @@ class _Teller:
         given = [term for term in terms if not _is_found(term)]
         loose = [term for term in given if not (term.old and term.new) or _is_circumstance(term)]
         worded = self._find_words(block, loose)
-        for term in given:
-            if term not in worded:
-                yield self._tell_term(block, term)
+        yield from (self._tell_term(block, term) for term in given if not worded or term not in worded)
         found = [term for term in terms if _is_found(term)]
         yield from self._tell_passages(block, found, worded)
         for item in block.fields:

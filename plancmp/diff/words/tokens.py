@@ -11,6 +11,7 @@ backtracking, linear in the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _WIDE_ENDS = frozenset("。！？；｡")
 _CLOSERS = frozenset("\"'”’»›)]}）］】」』》")
 _OPENERS = frozenset("([{“‘«‹„（［【「『《")
 _BREAKS = frozenset(",:–—、，：،") | _SENTENCE_ENDS | _CLOSERS
+_MARKS = _OPENERS | _BREAKS | _WIDE_ENDS
 
 # A figure and three digits behind it; and more of them than a number has thousands: a row of a table.
 _THOUSANDS, _ROW = r"\d\s++\d{3}(?!\d)", r"\d(?:\s++\d{3}(?!\d)){4}"
@@ -53,15 +55,24 @@ class Words(NamedTuple):
 def split_words(text: str) -> Words:
     """Return the words of a text."""
     pattern = _compile("", "") if text.isascii() else _compile(_list_marks(text), _list_unspaced(text))
-    spans = [found.span() for found in pattern.finditer(text)]
-    has_thousands = re.search(_THOUSANDS, text) is not None
-    if has_thousands and re.search(_ROW, text):
-        spans = [part for span in spans for part in _split_row(text, span)]
-    starts, ends = [span[0] for span in spans], [span[1] for span in spans]
-    words = [text[low:high] for low, high in spans]
-    if has_thousands:
+    words: list[str] = pattern.findall(text)
+    if re.search(_THOUSANDS, text):
+        words = [part for word in words for part in _split_row(word)] if re.search(_ROW, text) else words
+        starts, ends = _find_places(text, words)
         words = [" ".join(word.split()) if word[0].isdigit() else word for word in words]
+    else:
+        starts, ends = _find_places(text, words)
     return Words(words, starts, ends, _find_borders(words, starts, ends))
+
+
+def _find_places(text: str, words: Iterable[str]) -> tuple[list[int], list[int]]:
+    """Return where words begin and end that have only white space between them."""
+    starts, ends, end = list[int](), list[int](), 0
+    for word in words:
+        starts.append(text.index(word, end))
+        end = starts[-1] + len(word)
+        ends.append(end)
+    return starts, ends
 
 
 def number_words(left: list[str], right: list[str]) -> tuple[list[int], list[int]]:
@@ -88,10 +99,10 @@ def _list_unspaced(text: str) -> str:
     return UNSPACED if has_unspaced(text) else ""
 
 
-def _split_row(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+def _split_row(word: str) -> list[str]:
     # Read as one number, a row of a table would be struck as a whole for one figure in it.
-    parts = [(span[0] + found.start(), span[0] + found.end()) for found in re.finditer(r"\S++", text[slice(*span)])]
-    return parts if len(parts) > _PIECES else [span]
+    parts = re.findall(r"\S++", word)
+    return parts if len(parts) > _PIECES else [word]
 
 
 @lru_cache(_PATTERNS)
@@ -113,10 +124,10 @@ def _compile(marks: str, unspaced: str) -> re.Pattern[str]:
 def _find_borders(words: list[str], starts: list[int], ends: list[int]) -> bytearray:
     borders = bytearray(len(words) + 1)
     borders[0] = borders[-1] = SENTENCE
-    for place, word in enumerate(words):
+    for place, word in [(place, word) for place, word in enumerate(words) if word in _MARKS]:
         if word in _OPENERS:
             borders[place] = max(borders[place], PHRASE)
-        elif word in _BREAKS or word in _WIDE_ENDS:
+        else:
             borders[place + 1] = max(borders[place + 1], PHRASE)
             if word not in _SENTENCE_ENDS and word not in _WIDE_ENDS:
                 continue
