@@ -16,14 +16,13 @@ from plancmp.report.phrases import (
     describe_field,
     describe_plan,
     describe_sides,
+    find_sources,
     flatten,
     list_remarks,
+    list_texts,
     name_clauses,
     name_parts,
-    name_source,
     name_variant,
-    read_clause_text,
-    read_link,
     say_moved,
 )
 from plancmp.report.redlines import read_redline, shorten_redline
@@ -97,7 +96,7 @@ def _list_lines(block: ClauseBlock, messages: Messages) -> Iterator[tuple[Span, 
         text = flatten(item.cause.difference) if is_review and item.cause.facet != "heading" else note
         yield number, (messages.say("page-review" if is_review else str(change.kind)), "warning"), [(text, "")]
     if not block.terms and not notes:
-        words = " ".join(read_clause_text(entry.clause) for entry in change.new or change.old)
+        words = " ".join(list_texts(change.new or change.old))
         # Where nothing else happened, where it went to is what there is to say.
         flags = [messages.say(str(flag)) for flag in sorted(change.flags)] if not block.fields else []
         yield number, (", ".join(flags) or messages.say(str(change.kind)), str(change.kind)), [(words, "quote")]
@@ -148,14 +147,12 @@ def _list_words(block: ClauseBlock, messages: Messages) -> Iterator[Words]:
     if redline := read_redline(change):
         yield [*shorten_redline(redline)]
         return
-    texts = [text for entry in change.new if (text := flatten(read_clause_text(entry.clause)))]
+    texts = list(map(flatten, list_texts(change.new)))
     yield from ([(f"“{text}”", "quote")] for text in texts)
     if not any(entry.clause.text for entry in change.new):
         lead = f"{messages.say('was')}: " if change.new else ""
-        for entry in change.old:
-            text = flatten(read_clause_text(entry.clause))
-            if text and text not in texts:
-                yield [(lead, ""), (f"“{text}”", "quote")]
+        old = (text for text in map(flatten, list_texts(change.old)) if text not in texts)
+        yield from ([(lead, ""), (f"“{text}”", "quote")] for text in old)
 
 
 def _tell_field(item: FieldChange, messages: Messages) -> Words:
@@ -197,8 +194,8 @@ def _tell_silent(kind: str, blocks: Sequence[ClauseBlock], view: View, messages:
     """Tell of clauses on which a version is silent: their words are all there is, so each takes a line or two."""
     told: list[Item] = []
     for block in blocks:
-        texts = (flatten(read_clause_text(entry.clause)) for entry in (block.change.old or block.change.new)[:1])
-        spans: list[Span] = [(f"“{text}”", "quote") for text in texts if text]
+        texts = list_texts((block.change.old or block.change.new)[:1])
+        spans: list[Span] = [(f"“{flatten(text)}”", "quote") for text in texts]
         elsewhere = ", ".join(map(name_clauses, find_elsewhere(block, view)))
         spans += [(f" ({messages.say('see', clauses=elsewhere)})", "")] if elsewhere else []
         sources = tuple(_list_sources(block, view, messages))
@@ -223,11 +220,8 @@ def _list_sources(block: ClauseBlock, view: View, messages: Messages) -> Iterato
 
 
 def _name_sources(entries: Sequence[Entry], plan: Plan, messages: Messages) -> Iterator[Span]:
-    known = {source.id: source for source in plan.sources}
-    names = dict.fromkeys(name for entry in entries for name in entry.source)
-    for name in names:
-        link = read_link(known[name]) if name in known else ""
-        yield name_source(known[name]) if name in known else flatten(name), f"link:{link}" if link else "quiet"
+    names = find_sources((name for entry in entries for name in entry.source), plan)
+    yield from ((name, f"link:{link}" if link else "quiet") for name, link in names)
     levels = dict.fromkeys(entry.clause.confidence for entry in entries if entry.clause.confidence)
     for level in levels if names else ():
         if level != "high":

@@ -22,9 +22,10 @@ from plancmp.report.phrases import (
     describe_slot,
     describe_term,
     flatten,
+    name_bound,
     name_clauses,
+    name_entries,
     name_sources,
-    name_term,
     say_left,
 )
 from plancmp.report.shapes import spell_json
@@ -240,20 +241,18 @@ def _name_subject(finding: Finding, messages: Messages) -> str:
     if not finding.name:
         return messages.say("finding-clause", number=clause) if clause else flatten(finding.line.id)
     party = next(
-        (", ".join(slot.term.party) for slot in (finding.new, finding.old) if slot and slot.term and slot.term.party),
-        "",
+        (slot.term.party for slot in (finding.new, finding.old) if slot and slot.term and slot.term.party),
+        (),
     )
-    named = f"{flatten(party)} · {name_term(finding.name)}" if party else name_term(finding.name)
+    named = name_bound(party, finding.name)
     return f"{named} ({messages.say('finding-clause', number=clause)})" if clause else named
 
 
 def _name_clause(finding: Finding) -> str:
     if finding.change is not None:
         return name_clauses(finding.change)
-    if finding.entries:
-        return ", ".join(flatten(entry.clause.number) for entry in finding.entries)
     slot = finding.new or finding.old
-    return flatten(slot.entry.clause.number) if slot else ""
+    return name_entries(finding.entries or ([slot.entry] if slot else []))
 
 
 def _list_sources(finding: Finding, check: Check) -> list[str]:

@@ -16,11 +16,11 @@ from plancmp.report.phrases import (
     describe_field,
     describe_sides,
     flatten,
+    list_texts,
     name_clauses,
     name_sources,
     name_term,
     name_variant,
-    read_clause_text,
     say_moved,
 )
 from plancmp.report.view import ClauseBlock, Section, View, list_sides, read_variant
@@ -211,10 +211,7 @@ def _read_field(item: FieldChange, block: ClauseBlock, messages: Messages) -> tu
     """Return what was and what is; of a clause that came or went, its words with its heading."""
     if item.cause.facet != "clause":
         return item.old, item.new
-    old, new = (
-        "\n".join(text for entry in side if (text := read_clause_text(entry.clause)))
-        for side in (block.change.old, block.change.new)
-    )
+    old, new = ("\n".join(list_texts(side)) for side in (block.change.old, block.change.new))
     return say_silence(old, new, item.cause.effect, messages)
 
 

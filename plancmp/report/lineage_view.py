@@ -20,6 +20,7 @@ from plancmp.report.phrases import (
     describe_plan,
     describe_slot,
     flatten,
+    name_entries,
     name_term,
     name_variant,
     say_left,
@@ -219,11 +220,6 @@ def tell_cells(thread: Thread, messages: Messages) -> list[str]:
         kinds = ", ".join(messages.say(str(kind)) for kind in list_kinds(thread, version))
         told.append(f"{words} ({kinds})" if kinds else words)
     return told
-
-
-def name_entries(entries: Sequence[Entry]) -> str:
-    """Return the numbers of clauses."""
-    return ", ".join(flatten(entry.clause.number) for entry in entries)
 
 
 def name_point(entries: Sequence[Entry]) -> str:

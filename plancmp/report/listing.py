@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plancmp.model import Plan, Term
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_plan, describe_term, flatten, name_term, read_clause_text
+from plancmp.report.phrases import describe_plan, describe_term, flatten, name_bound, name_term, read_clause_text
 
 
 def list_statements(plan: Plan, messages: Messages) -> Iterator[str]:
@@ -35,5 +35,4 @@ def list_statements(plan: Plan, messages: Messages) -> Iterator[str]:
 
 
 def _describe(term: Term, messages: Messages) -> str:
-    party = flatten(", ".join(term.party))
-    return f"{party}{' · ' if party else ''}{name_term(term.name)}: {describe_term(term, messages)}"
+    return f"{name_bound(term.party, term.name)}: {describe_term(term, messages)}"

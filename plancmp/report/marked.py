@@ -15,7 +15,7 @@ from plancmp.report.columns import TextRow, list_changes, list_rows
 from plancmp.report.comparison import frame_document
 from plancmp.report.markdown import write_markdown
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_field, flatten, name_clauses, read_clause_text
+from plancmp.report.phrases import describe_field, flatten, list_texts, name_clauses
 from plancmp.report.redlines import read_redline
 from plancmp.report.terminal import WIDTH, write_terminal
 from plancmp.report.view import View
@@ -50,16 +50,11 @@ def _list_segments(row: TextRow, messages: Messages) -> Sequence[Span]:
     if redline:
         heading = ", ".join(entry.clause.heading for entry in change.new if entry.clause.heading)
         return [(f"{heading}: ", "equal"), *redline] if heading else redline
-    text = _read_words(change)
+    text = flatten(" ".join(list_texts(change.new or change.old)))
     if _is_silent(change) and not change.new:
         return [(f"[{messages.say(str(change.kind))}: {text}]", "equal")]
     kind = _WHOLE.get(change.kind, "equal") if row.block else "equal"
     return [(text, kind)] if text else []
-
-
-def _read_words(change: ClauseChange) -> str:
-    words = (flatten(read_clause_text(entry.clause)) for entry in change.new or change.old)
-    return " ".join(text for text in words if text)
 
 
 def _is_silent(change: ClauseChange) -> bool:

@@ -16,17 +16,18 @@ from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.history.merge.sides import find_unknown
 from plancmp.model import Entry, Plan, Taxonomy
 from plancmp.report.filing import Filing
-from plancmp.report.lineage_view import list_notes, name_entries, name_point
+from plancmp.report.lineage_view import list_notes, name_point
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_plan,
     describe_slot,
     describe_term,
     flatten,
-    name_source,
-    name_term,
+    list_texts,
+    name_bound,
+    name_entries,
+    name_sources,
     name_variant,
-    read_clause_text,
 )
 
 # What needs a decision comes first.
@@ -140,8 +141,7 @@ def describe_sides(merge: Merge, messages: Messages) -> Iterator[tuple[str, str]
 def name_row(row: MergeRow) -> str:
     """Return what a row is about: whom a term binds and its name, or the first words of a clause."""
     if isinstance(row, TermRow):
-        party = flatten(", ".join(row.party))
-        return f"{party}{' · ' if party else ''}{name_term(row.name)}"
+        return name_bound(row.party, row.name)
     entries = next(found for found in map(row.entries, (BASE, OURS, THEIRS)) if found)
     return f"“{name_point(entries)}”"
 
@@ -152,7 +152,7 @@ def say_cell(row: MergeRow, version: int, merge: Merge, messages: Messages, *, i
         return _say_state(row, row.track.states[version], merge.lineage.versions[version], messages)
     entries = row.entries(version)
     standing = messages.say(f"standing-{row.standing(version)}") if not row.standing(version).is_known else ""
-    words = flatten(" ".join(read_clause_text(entry.clause) for entry in entries))
+    words = flatten(" ".join(list_texts(entries)))
     if not entries:
         return standing or messages.say("removed" if row.entries(BASE) else "standing-silent")
     number = name_entries(entries)
@@ -235,9 +235,8 @@ def name_clauses(row: MergeRow, version: int) -> str:
 
 def list_sources(row: MergeRow, version: int, merge: Merge) -> list[str]:
     """Return the sources behind what a version says, as "Publisher (date)"."""
-    known = {source.id: source for source in merge.lineage.versions[version].sources}
-    names = [name for entry in list_entries(row, version) for name in entry.source]
-    return [name_source(known[name]) if name in known else flatten(name) for name in dict.fromkeys(names)]
+    names = (name for entry in list_entries(row, version) for name in entry.source)
+    return name_sources(names, merge.lineage.versions[version])
 
 
 def list_closing(view: MergeView, messages: Messages) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
-from plancmp.model import Clause, Disclosure, Force, Plan, PlanDisclosure, Source, Status, Term
+from plancmp.model import Clause, Disclosure, Entry, Force, Plan, PlanDisclosure, Source, Status, Term
 from plancmp.model.constraints import Constraint, Flag
 from plancmp.model.expressions import late
 from plancmp.report.messages import Messages
@@ -203,12 +203,20 @@ def list_remarks(verdict: Verdict, messages: Messages) -> list[str]:
     return remarks
 
 
+def name_entries(entries: Iterable[Entry]) -> str:
+    """Return the numbers of clauses."""
+    return ", ".join(flatten(entry.clause.number) for entry in entries)
+
+
 def name_clauses(change: ClauseChange) -> str:
     """Return the numbers of a change's clauses, such as "6", "21 → 14" or "5 → 5(a), 5(b)"."""
-    old, new = ([flatten(entry.clause.number) for entry in side] for side in (change.old, change.new))
-    if not old or not new or old == new:
-        return ", ".join(new or old)
-    return f"{', '.join(old)} → {', '.join(new)}"
+    sides = dict.fromkeys(filter(None, map(name_entries, (change.old, change.new))))
+    return " → ".join(sides)
+
+
+def name_bound(party: Sequence[str], name: str) -> str:
+    """Return whom a term binds and its name, such as "Ukraine · armed forces size"."""
+    return " · ".join(filter(None, (flatten(", ".join(party)), name_term(name))))
 
 
 def say_moved(term: TermChange, messages: Messages) -> str:
@@ -224,10 +232,18 @@ def name_variant(variant: Variant, plan: Plan, messages: Messages) -> str:
     return messages.say("according-to", names=", ".join(name_sources(variant.names, plan)))
 
 
+def find_sources(ids: Iterable[str], plan: Plan) -> list[tuple[str, str]]:
+    """Return the sources with these ids, each once: "Publisher (date)" and its link; an id that has none as it is."""
+    known = {source.id: source for source in plan.sources}
+    return [
+        (name_source(known[name]), read_link(known[name])) if name in known else (flatten(name), "")
+        for name in dict.fromkeys(ids)
+    ]
+
+
 def name_sources(ids: Iterable[str], plan: Plan) -> list[str]:
     """Return the sources with these ids as "Publisher (date)"."""
-    known = {source.id: source for source in plan.sources}
-    return [name_source(known[name]) if name in known else flatten(name) for name in dict.fromkeys(ids)]
+    return [name for name, _ in find_sources(ids, plan)]
 
 
 def name_source(source: Source) -> str:
@@ -295,3 +311,8 @@ def read_clause_text(clause: Clause) -> str:
     """Return the words of a clause: its heading and its text."""
     heading = clause.heading.removesuffix(".") if clause.text else clause.heading
     return ": ".join(part for part in (heading, clause.text) if part)
+
+
+def list_texts(entries: Iterable[Entry]) -> list[str]:
+    """Return the words of clauses, of those that have any."""
+    return [text for entry in entries if (text := read_clause_text(entry.clause))]

@@ -40,7 +40,7 @@ from plancmp.report.excerpts import (
 )
 from plancmp.report.messages import Messages
 from plancmp.report.passages import Texts, changes_forms_only, is_fragment
-from plancmp.report.phrases import describe_constraint, flatten, name_clauses, read_clause_text, say_moved
+from plancmp.report.phrases import describe_constraint, flatten, list_texts, name_clauses, say_moved
 from plancmp.report.statements import find_share, state_term, tell_term
 from plancmp.report.view import ClauseBlock, View, read_variant
 
@@ -292,7 +292,7 @@ class _Teller:
         """Tell of a clause that came or went by its words; where it has none, by its terms."""
         change = block.change
         entries = change.new or change.old
-        words = " ".join(filter(None, (read_clause_text(entry.clause) for entry in entries if entry.clause.text)))
+        words = " ".join(list_texts(entry for entry in entries if entry.clause.text))
         stated = [(term.name, slot.term) for term in terms if (slot := term.new or term.old) and slot.term]
         if not words and not stated:
             return

@@ -10,7 +10,7 @@ from plancmp.model import Entry
 from plancmp.report.blocks import Block, Document, Heading, Item, Text
 from plancmp.report.cells import write_csv
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import clean, describe_plan, flatten
+from plancmp.report.phrases import clean, describe_plan, flatten, name_entries
 from plancmp.report.shapes import spell_json
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
@@ -52,7 +52,7 @@ def build_document(comparison: RenderingComparison, messages: Messages) -> Docum
 
 
 def _name_point(point: PointPair, messages: Messages) -> str:
-    first, second = (", ".join(flatten(entry.clause.number) for entry in side) for side in (point.first, point.second))
+    first, second = map(name_entries, (point.first, point.second))
     if not first or not second:
         return messages.say("point-only", number=first or second, name="A" if first else "B")
     return first if first == second else messages.say("point-both", first=first, second=second)

@@ -12,7 +12,15 @@ from plancmp.report.blocks import Block, Document, Heading, Item
 from plancmp.report.collection.tables import Column, Rows
 from plancmp.report.json import REASON, list_reasons
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_differences, describe_sides, flatten, name_parts, read_clause_text
+from plancmp.report.phrases import (
+    describe_differences,
+    describe_sides,
+    flatten,
+    list_texts,
+    name_entries,
+    name_parts,
+    read_clause_text,
+)
 from plancmp.report.shapes import FLAG, SHARE, TEXT, TEXTS, frame_schema, list_of, record, words
 
 _SHOWN = 20
@@ -45,7 +53,7 @@ def build_answers(query: Plan, answers: Sequence[Answer], messages: Messages, *,
 def _describe(answer: Answer, messages: Messages) -> Item:
     change = answer.change
     weak = f" ({messages.say('search-weak')})" if answer.is_weak else ""
-    place = f"{flatten(answer.name)} {', '.join(_list_numbers(change.new))}"
+    place = f"{flatten(answer.name)} {name_entries(change.new)}"
     items = [Item(text)] if (text := flatten(read_text(change.new))) else []
     items += [_describe_term(term, messages) for term in _list_terms(change)]
     if reasons := list_reasons(change):
@@ -65,11 +73,7 @@ def _describe_term(term: TermChange, messages: Messages) -> Item:
 
 def read_text(entries: Iterable[Entry]) -> str:
     """Return what some clauses say, each on a line."""
-    return "\n".join(filter(None, (read_clause_text(entry.clause) for entry in entries)))
-
-
-def _list_numbers(entries: Iterable[Entry]) -> list[str]:
-    return [flatten(entry.clause.number) for entry in entries]
+    return "\n".join(list_texts(entries))
 
 
 def _list_terms(change: ClauseChange) -> list[TermChange]:

@@ -22,14 +22,13 @@ from plancmp.report.lineage_view import (
     list_steps,
     list_warnings,
     list_words,
-    name_entries,
     name_point,
     say,
     say_return,
     shares_title,
 )
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, name_term
+from plancmp.report.phrases import flatten, name_entries, name_term
 from plancmp.report.records import find_figure
 
 _FEWEST = 3  # figures that make a line
@@ -75,7 +74,7 @@ def _build_page(view: LineageView, messages: Messages) -> Part:
         "total": sum(len(timelines) for *_, timelines in groups),
         "points": [(flatten(title), list(map(_make_point, threads))) for _, title, threads in view.points()],
         "blames": [
-            (flatten(origin.entry.clause.number), name_point((origin.entry,)), origin.first, origin.settled)
+            (name_entries([origin.entry]), name_point((origin.entry,)), origin.first, origin.settled)
             for origin in view.origins()
         ],
         "silent": [flatten(view.title_of(topic)) for topic in untouched],

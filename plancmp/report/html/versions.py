@@ -7,7 +7,7 @@ from typing import Any
 
 from plancmp.model import Plan
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, list_facts, list_taken, name_source, read_link
+from plancmp.report.phrases import find_sources, flatten, list_facts, list_taken
 
 Part = dict[str, Any]
 
@@ -29,10 +29,4 @@ def describe_version(name: str, plan: Plan, messages: Messages, aside: str = "")
 
 def list_references(ids: Iterable[str], plan: Plan) -> list[Part]:
     """Return the sources with these ids, each once: the name and, where it is safe to follow, the link."""
-    known = {source.id: source for source in plan.sources}
-    return [
-        {"name": name_source(known[name]), "url": read_link(known[name])}
-        if name in known
-        else {"name": flatten(name), "url": ""}
-        for name in dict.fromkeys(ids)
-    ]
+    return [{"name": name, "url": url} for name, url in find_sources(ids, plan)]
