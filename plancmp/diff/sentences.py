@@ -24,6 +24,8 @@ from plancmp.model.spelling import drop_points
 _LONE = 0.2  # likeness that is needed where one sentence is left on either side
 _ALIKE = 0.35  # elsewhere in a group
 _MOVED = 0.7  # across groups
+_NEAR = 0.6  # of two sentences of which none can have moved
+_SENTENCE = 5  # words
 _ALIKE_LABELS = 0.5  # of two rows
 _HELD = 0.75  # of a part's words in the whole that it was cut from
 _BEGINNING = 4  # words
@@ -199,7 +201,29 @@ def pair_sentences(groups: Mapping[int, tuple[Sequence[Entry], Sequence[Entry]]]
         loose += [(number, sentence, True) for sentence in rest_old] + [
             (number, sentence, False) for sentence in rest_new
         ]
-    return [*passages, *_pair_moved(loose)]
+    kept = _part_strangers(passages, loose)
+    return [*kept, *_pair_moved(loose)]
+
+
+def _part_strangers(passages: Sequence[Passage], loose: list[tuple[int, Sentence, bool]]) -> list[Passage]:
+    """Part pairs with little in common of which one sentence stands in another clause word for word.
+
+    Those that are near stay: else nobody would see that two of them were exchanged.
+    """
+    far = [one for one in passages if len(one.old) == len(one.new) == 1 and _share(one) < _NEAR]
+    keys = [{one.key for _, one, is_old in loose if is_old is side} for side in (True, False)]
+    keys = [keys[0].union(one.old[0].key for one in far), keys[1].union(one.new[0].key for one in far)]
+    parted = set()
+    for one in far:
+        ends = (one.old[0].key, keys[1]), (one.new[0].key, keys[0])
+        if any(key in others and len(key.split()) >= _SENTENCE for key, others in ends):
+            parted.add(one)
+            loose += [(one.group, one.old[0], True), (one.group, one.new[0], False)]
+    return [one for one in passages if one not in parted]
+
+
+def _share(passage: Passage) -> float:
+    return measure_likeness(passage.old[0].text, passage.new[0].text)
 
 
 def _pair_group(
@@ -360,13 +384,21 @@ def _join_parts(passages: list[Passage], rest: list[Sentence], *, is_old: bool) 
             whole, part = (passage.new, passage.old) if is_old else (passage.old, passage.new)
             weights = weigh_words(_drop_lead(sentence.text, part[0].text))
             extra = weigh_words(" ".join(one.text for one in whole)) - weigh_words(" ".join(one.text for one in part))
-            if weights and _sum(weights & extra) >= _HELD * _sum(weights):
+            is_held = weights and _sum(weights & extra) >= _HELD * _sum(weights)
+            if is_held or _stands_in(sentence.text, whole):
                 joined = tuple(sorted((*part, sentence), key=lambda one: (one.entry.index, one.start)))
                 passages[place] = evolve(passage, old=joined) if is_old else evolve(passage, new=joined)
                 break
         else:
             left.append(sentence)
     return passages, left
+
+
+def _stands_in(text: str, whole: Sequence[Sentence]) -> bool:
+    """Whether a sentence stands in others word for word, however often they say its words."""
+    words = _WORD.findall(fold_text(text).casefold())
+    others = _WORD.findall(" ".join(fold_text(one.text) for one in whole).casefold())
+    return len(words) >= _SENTENCE and f" {' '.join(words)} " in f" {' '.join(others)} "
 
 
 def _drop_lead(text: str, other: str) -> str:

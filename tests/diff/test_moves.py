@@ -156,3 +156,30 @@ def test_what_stands_behind_a_list_is_no_part_of_its_opening_words() -> None:
     # Where no list was taken out, the line goes on.
     lone = Plan("p", "p", clauses=(Clause("1", text=f"{lead}\nThe pilot and the cooper."),), extracted=True)
     assert len(list_sentences(lone.outline()[0])) == 1
+
+
+def test_a_sentence_that_stands_elsewhere_word_for_word_went_there() -> None:
+    honest = "A guest may only use the quay for honest trade with the town."
+    old = read([[DUTIES[0], DUTIES[3], honest], [DUTIES[5], DUTIES[6]]])
+    new = read(
+        [
+            [DUTIES[0], DUTIES[3], "A guest may not use the quay for any trade in nets, oars or salt."],
+            [DUTIES[5], DUTIES[6], honest],
+        ]
+    )
+    assert tell(compare(old, new)) == [("added", False), ("same", True)]
+    assert tell(compare(new, old)) == [("dropped", False), ("same", True)]
+    # Two that are near twins were exchanged, which must show.
+    pays, owes = (
+        "The Mill shall pay 5 crowns to the town each May.",
+        "The Forge shall pay 7 crowns to the town each May.",
+    )
+    one, other = [[DUTIES[0], pays], [DUTIES[5], owes]], [[DUTIES[0], owes], [DUTIES[5], pays]]
+    assert not [term for term in compare(read(one), read(other)).terms if term.is_moved]
+
+
+def test_a_sentence_that_was_joined_to_the_next_one_is_not_gone() -> None:
+    rule = "you must draw lots in public, keep a list of all who held a lottery, and pay each prize of a lottery in May"
+    old = read([[DUTIES[3], f"Guests may hold a lottery on the quay. If you hold a lottery, {rule}."]])
+    new = read([[DUTIES[3], f"Guests may hold a lottery on the quay, provided that if you do, {rule}."]])
+    assert not [term for term in compare(old, new).terms if term.effect in {Effect.DROPPED, Effect.ADDED}]
