@@ -146,6 +146,8 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     """Whether a last date is not the time for an act: "shall last until", "for 5 years after", "ends 5 days after"."""
     if not isinstance(figure.constraint, Dates | Deadline):
         return False
+    if _YEARS.search(figure.text):
+        return True
     link, pieces = _find_link(reading, figure), reading.pieces
     if not reading.is_folded:
         link = _read_link(one, reading, figure.key, figure.constraint)

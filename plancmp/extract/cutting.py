@@ -13,7 +13,7 @@ from plancmp.extract.forces import read_cue
 from plancmp.extract.found import Found
 from plancmp.extract.frequencies import read_frequency
 from plancmp.extract.items import Line, Sort
-from plancmp.extract.labels import is_label
+from plancmp.extract.labels import dates_text, is_label
 from plancmp.extract.marks import PRONOUNS, is_no_mark, is_unpromised
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
@@ -41,7 +41,6 @@ _MOST_ADJECTIVES = 5
 _MOST_BETWEEN = 6
 _REACH = 10  # items
 _NOUNS = frozenset({("material",)})
-_NEAR = 3  # items between the date of a version and what says so
 _FAR = 24  # items from "that" to the verb of its clause
 _MOST_HOW = 8  # items between "so" and "that"
 _SHORTEST_CLAUSE = 3  # words before a verb at the end
@@ -79,7 +78,7 @@ class _Cutter:
 
     def _note_figure(self, one: Found) -> None:
         first, after, constraint, force = one.first, one.after, None, None
-        if one.kind is not Kind.REFERENCE and not self._dates_version(one):
+        if one.kind is not Kind.REFERENCE and not dates_text(self.line, one):
             bound = find_bound(self.line, one)
             constraint = spell_readings(self.line, one, bound) or constrain(self.line, one, bound)
             if is_bare(one) and names_body(self.line, 0, len(self.line.items)):
@@ -93,19 +92,6 @@ class _Cutter:
                 is_cap = not bound.is_low and any(self.line[place].text in self.language.limit_verbs for place in reach)
                 force = Force.MUST if has_modal or is_cap else None
         self.found.setdefault(first, (after, one, constraint, force))
-
-    def _dates_version(self, one: Found) -> bool:
-        """Whether a date says which version of a text is meant, and is no deadline.
-
-        "As in force until May", "in der bis Mai geltenden Fassung".
-        """
-        if one.kind not in {Kind.DATE, Kind.DEADLINE}:
-            return False
-        words = [self.line[place].text for place in range(one.first - _NEAR, one.after + _NEAR)]
-        before, behind = words[:_NEAR], words[-_NEAR:]
-        is_before = "force" in before and not {"as", "version"}.isdisjoint(before)
-        is_around = before[-2:] == ["in", "the"] and "version" in behind
-        return is_before or is_around
 
     def read(self) -> Iterator[Piece]:
         place = 0

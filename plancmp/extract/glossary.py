@@ -150,6 +150,7 @@ class Glossary:
         infinitive: What stands before that infinitive, or within it: "zu".
         infinitive_endings: Endings by which an infinitive is told from all else.
         verb_prefixes: What may stand before it within a verb: "an" in "anzuzeigen".
+        dating: What stands before the date of an act that is named: "от".
         topics: Words of the built-in taxonomies, by "taxonomy/topic".
     """
 
@@ -189,6 +190,7 @@ class Glossary:
     infinitive: str = ""
     infinitive_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     verb_prefixes: frozenset[str] = field(converter=_list_words, default="")
+    dating: frozenset[str] = field(converter=_list_words, default="")
     topics: Mapping[str, str] = field(converter=_list_topics, default="")
 
     @pieces.default

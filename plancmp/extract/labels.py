@@ -9,6 +9,10 @@ from plancmp.extract.sentences import Sentence
 
 _NOTICE = ("copyright", "©")
 _REACH = 40  # items between "Copyright" and its last year
+_BESIDE = 3  # items between the date of a version and what says so
+# Nouns of acts that have a number, beside the instruments of a language.
+ACTS = frozenset({"order", "resolution", "regulation", "directive"})
+_ENDS = frozenset({",", ";", ":", ".", "(", ")", "must", "can"})
 _NEAR = 10  # items between an instrument and its date
 _MOST_ITEMS = 30
 _LEAST_GROUPS = 4  # items from the first group of a telephone number to the last: two groups with a hyphen each
@@ -51,6 +55,31 @@ def is_instrument_date(line: Line, found: Found) -> bool:
         if before in {"of", "dated"} and (text in line.language.references or text in line.language.instruments):
             return True
     return False
+
+
+def dates_text(line: Line, found: Found) -> bool:
+    """Tell whether a date says which text or version is meant, and is no deadline.
+
+    "As in force until May", "in der bis Mai geltenden Fassung", "закон от 2 июня 2016 года".
+    """
+    if found.kind not in {Kind.DATE, Kind.DEADLINE}:
+        return False
+    words = [line[place].text for place in range(found.first - _BESIDE, found.after + _BESIDE)]
+    before, behind = words[:_BESIDE], words[-_BESIDE:]
+    is_before = "force" in before and not {"as", "version"}.isdisjoint(before)
+    is_around = before[-2:] == ["in", "the"] and "version" in behind
+    return is_before or is_around or _dates_act(line, found)
+
+
+def _dates_act(line: Line, found: Found) -> bool:
+    dating = line.language.glossary.dating if line.language.glossary else frozenset()
+    place = found.first - (line[found.first].text != "from")
+    if line.text[line[place].start : line[place].end].casefold() not in dating:
+        return False
+    before = [line[step] for step in range(place - 1, max(-1, place - _NEAR), -1)]
+    nouns = line.language.instruments | ACTS
+    first = next((item for item in before if item.text in nouns or item.text in _ENDS), None)
+    return first is not None and first.text in nouns
 
 
 def is_recital(line: Line, sentence: Sentence) -> bool:

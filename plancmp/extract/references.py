@@ -7,6 +7,7 @@ import re
 from plancmp.extract.durations import read_unit
 from plancmp.extract.found import Found
 from plancmp.extract.items import Item, Line, Sort
+from plancmp.extract.labels import ACTS
 from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind
 from plancmp.extract.shares import find_percent
@@ -23,6 +24,12 @@ _MOST_PRINTED = 9  # of these
 _ACT = re.compile(r"\d{1,4}/\d{1,4}/(?:E[GUC]|EWG|EEC|CEE?|UE|Euratom|ЄС|ЕС|ЄЕС|ЕЭС)(?!\w)")
 # Articles of French codes, "L. 521-3-2", and items of a law, "2°"; no temperature or place on the globe.
 _CODED = re.compile(r"(?:LO|[LRD])\.\s?\*?\s?\d{1,4}(?:-\d{1,3}){1,4}(?!\w)")
+# Acts that are numbered in their year, "Ley 39/2015", "Orden HAC/1504/2024", or throughout, "Ley 26.206".
+_YEARLY = re.compile(r"\d{1,5}/(?:1[89]|20)\d\d(?![\w/])")
+_SERIES = re.compile(r"(?<=[A-Z]{2}/)\d{1,5}/(?:1[89]|20)\d\d(?!\w)")
+_SERIAL = re.compile(r"(?:\d{2}\.\d{3}|\d{4,5})(?![\w%€$]|[.,/]\d)")
+_BETWEEN = 4  # items between the noun of an act and its number
+_POINTS = frozenset({".", "-", "º", "°"})
 _RAISED = re.compile(r"\d{1,3}[°º](?:\s(?:bis|ter|quater)\b)?(?!\s?[CFKNSEWO]\b|\s?\d|\w)")
 _PAGE = re.compile(r"I{1,3} \d{1,5}(?![\w.,]?\w)")
 _DATE_END = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4} \Z")
@@ -185,11 +192,27 @@ def _find_law(line: Line, place: int) -> Found | None:
     if item.sort is Sort.NUMBER:
         is_other = line.language.glossary is not None
         act = _find_pattern(line, place, _ACT, 0, is_number=True)
+        act = act or _find_pattern(line, place, _SERIES, 0, is_number=True)
+        if act is None and (steps := _count_steps(line, place)):
+            act = _find_pattern(line, place, _YEARLY, 0, is_number=True)
+            is_serial = act is None and is_other and steps == 1
+            act = _find_pattern(line, place, _SERIAL, 0, is_number=True) if is_serial else act
         return act or (_find_pattern(line, place, _RAISED, 0, is_number=True) if is_other else None)
     if item.text in {"l", "r", "d", "lo"} and (found := _find_pattern(line, place, _CODED, 0)):
         return found
     is_page = line[place - 1].end > 0 and _DATE_END.search(line.text[max(0, item.start - _DATE) : item.start])
     return _find_pattern(line, place, _PAGE, 0) if is_page else None
+
+
+def _count_steps(line: Line, place: int) -> int:
+    """Return how many items before a number the noun of an act stands, "Ley Orgánica 5/2000"; 0 for none."""
+    for steps in range(1, _BETWEEN + 1):
+        item = line[place - steps]
+        if item.text in line.language.instruments | ACTS:
+            return steps
+        if item.sort is not Sort.WORD and item.text not in _POINTS:
+            return 0
+    return 0
 
 
 def _find_gazette(line: Line, place: int) -> Found | None:

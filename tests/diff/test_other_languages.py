@@ -665,3 +665,29 @@ def test_a_cap_apart_from_its_modal_is_loosened_by_a_higher_figure(code: str, te
 )
 def test_examples_and_cases_have_no_direction(code: str, old: str, new: str) -> None:
     assert set(list_effects(old, new, code)).isdisjoint({Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED})
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Жилец вправе жаловаться по закону от 27 июля {} года."),
+        ("uk", "Мешканець має право скаржитися за законом від 27 липня {} року."),
+        ("es", "El inquilino podrá reclamar según la Ley 5/{}."),
+        ("es", "El inquilino podrá reclamar según el plan 2015-{}."),
+    ],
+)
+def test_another_act_has_no_direction(code: str, text: str) -> None:
+    difference = compare(text.format(2016), text.format(2020), code)
+    assert not is_silent(difference)
+    assert {term.effect for term in difference.terms} <= {Effect.SHIFTED}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Жилец вправе жаловаться с 27 июля {} года."),
+        ("uk", "Мешканець має право скаржитися з 27 липня {} року."),
+    ],
+)
+def test_a_first_day_of_a_right_has_its_direction(code: str, text: str) -> None:
+    assert list_effects(text.format(2016), text.format(2020), code) == [Effect.TIGHTENED]

@@ -24,6 +24,12 @@ from plancmp.model import PartialDate
         ("en", "Vehicles of class 3 stop, and she files form 8K.", ["class 3", "form 8K"]),
         ("en", "It came with release 12 files and in release 7.", ["release 12", "release 7"]),
         ("en", "The text of release 4.2.1, of Apache 2.0 and of v3.1 applies.", ["release 4.2.1", "2.0"]),
+        ("es", "Se aplicará el Real Decreto 1392/1993.", ["1392/1993"]),
+        ("es", "Se aplicarán la Ley Orgánica 5/2000 y la Orden HAC/1504/2024.", ["5/2000", "1504/2024"]),
+        ("es", "Se aplicará la Ley 26.206 y la Ley 25917.", ["26.206", "25917"]),
+        ("it", "Si applica il decreto legislativo n. 196.", ["n. 196"]),
+        ("it", "Il D.Lgs. 81/2008 si applica.", ["81/2008"]),
+        ("en", "The rule is in Act 5/2004.", ["5/2004"]),
         ("en", "Write to 12 Market Street, Suite 900, Boston, MA 02110.", ["12", "Suite 900", "02110"]),
         ("en", "Write to 44 River Road, Building 2, Austin, TX 78602.", ["44", "Building 2", "78602"]),
         ("de", "Nach Artikel 104b und Ziffern 2.2.2 und 2.2.5.", ["Artikel 104b", "Ziffern 2.2.2 und 2.2.5"]),
@@ -131,3 +137,9 @@ def test_the_page_behind_the_date_of_an_act_is_a_reference() -> None:
 def test_degrees_are_no_references() -> None:
     found = recognize("Il fait 5° C ici.", language=find_language("fr"))
     assert [one.kind for one in found] == [Kind.MEASURE] or not any(one.kind is Kind.REFERENCE for one in found)
+
+
+@pytest.mark.parametrize("text", ["La Ley permite 5000 plazas.", "El plazo vence en 5/2004."])
+def test_a_figure_that_stands_apart_from_the_noun_of_an_act_is_none(text: str) -> None:
+    found = recognize(text, language=find_language("es"))
+    assert [one.kind for one in found] not in ([], [Kind.REFERENCE])
