@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, pairwise
 
 from attrs import frozen
@@ -36,15 +37,18 @@ class _Content:
 
     Attributes:
         names: Its words but for figures.
-        pairs: Its pairs of words without a figure; they hold the order of the names.
         figures: Its figures and the words of its dates.
         masked: Its words in their order, with a blank for each figure.
     """
 
     names: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
     figures: frozenset[str]
     masked: tuple[str, ...]
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Its pairs of words without a figure; they hold the order of the names."""
+        return frozenset(pair for pair in pairwise(self.masked) if all(pair))
 
 
 def list_crossings(
@@ -80,12 +84,11 @@ def list_crossings(
 
 
 def _read(words: Sequence[str]) -> _Content:
-    marked = list(zip(words, mark_figures(words), strict=True))
+    masked = _mask_words(words)
     return _Content(
-        frozenset(word for word, is_figure in marked if not is_figure),
-        frozenset((one, other) for (one, first), (other, second) in pairwise(marked) if not (first or second)),
-        frozenset(word for word, is_figure in marked if is_figure),
-        tuple("" if is_figure else word for word, is_figure in marked),
+        frozenset(filter(None, masked)),
+        frozenset(word for word, name in zip(words, masked, strict=True) if not name),
+        masked,
     )
 
 
@@ -229,10 +232,9 @@ def _find_place(side: Side, index: int) -> tuple[str, str]:
 
 def _mask(text: str) -> tuple[str, ...] | None:
     """Return the words of a text with a blank for each figure; nothing if it has none."""
-    words = split_words(text)
-    figures = list(mark_figures(words))
-    return (
-        tuple("" if is_figure else word for word, is_figure in zip(words, figures, strict=True))
-        if any(figures)
-        else None
-    )
+    masked = _mask_words(split_words(text))
+    return None if all(masked) else masked
+
+
+def _mask_words(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(["" if is_figure else word for word, is_figure in zip(words, mark_figures(words), strict=True)])

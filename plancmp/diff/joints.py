@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from plancmp.diff.rewriting import Edit
@@ -35,9 +34,10 @@ def list_joints(old: str, new: str) -> Iterator[Edit]:
         The words whose letters stand in the new sentence with other joints. Linear in the length of both.
     """
     runs = {squeezed: printed for printed, squeezed, _ in _list_runs(new)}
-    own = {printed.casefold() for printed, _, _ in _list_runs(old)}
+    mine = _list_runs(old)
+    own = {printed.casefold() for printed, _, _ in mine}
     place = 0
-    for printed, squeezed, start in _list_runs(old):
+    for printed, squeezed, start in mine:
         other = runs.get(squeezed, printed)
         is_new = start >= place and other.casefold() != printed.casefold() and other.casefold() not in own
         if is_new and _means_the_same(printed, other):
@@ -45,8 +45,7 @@ def list_joints(old: str, new: str) -> Iterator[Edit]:
             place = start + len(printed)
 
 
-@lru_cache(maxsize=1024)
-def _list_runs(text: str) -> tuple[tuple[str, str, int], ...]:
+def _list_runs(text: str) -> list[tuple[str, str, int]]:
     """List each word, and each few that blanks part, with its letters alone and its place; the longest run first."""
     spans = [match.span() for match in _WORD.finditer(text)]
     is_joined = [text[one[1] : other[0]].isspace() for one, other in pairwise(spans)]
@@ -58,7 +57,7 @@ def _list_runs(text: str) -> tuple[tuple[str, str, int], ...]:
         for end in range(last, first - 1, -1):
             printed = text[start : spans[end][1]]
             runs.append((printed, _PARTS.sub("", printed).casefold(), start))
-    return tuple(runs)
+    return runs
 
 
 def _means_the_same(old: str, new: str) -> bool:

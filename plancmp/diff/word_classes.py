@@ -57,7 +57,7 @@ def list_words(text: str, names: Collection[str] = ()) -> list[str]:
 
 
 # A text is looked at for the words that came and went, for those that tell something, and for small edits.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _split(text: str) -> tuple[str, ...]:
     if text.isascii():
         folded = text.lower()

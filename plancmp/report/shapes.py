@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from io import StringIO
 from operator import attrgetter
 from typing import Any
 
@@ -110,12 +111,19 @@ def frame_schema(title: str, shape: Shape, definitions: Schema | None = None) ->
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **shape.schema, **rest}
 
 
-def spell_line(data: object, indent: int | None = None) -> str:
+def spell_line(data: object) -> str:
     """Return data as one line of JSON that is safe to print; a reader gets what is spelled as escapes as it was."""
-    text = json.dumps(data, ensure_ascii=False, indent=indent)
-    return UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    return _escape(json.dumps(data, ensure_ascii=False))
 
 
 def spell_json(data: object) -> str:
     """Return data as JSON that is safe to print, indented, with a line end behind it."""
-    return spell_line(data, 2) + "\n"
+    # No list of all pieces, and no copy of the whole: a long report is most of what a run holds.
+    text = StringIO(newline="")
+    text.writelines(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(data))
+    text.write("\n")
+    return _escape(text.getvalue())
+
+
+def _escape(text: str) -> str:
+    return UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)
