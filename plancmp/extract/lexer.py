@@ -56,6 +56,7 @@ class Shape(StrEnum):
 
 
 _SHAPES = {shape.value: shape for shape in Shape}
+_MAIL = re.compile(r"(?<![\w.+-])[\w+-]++(?:\.[\w+-]++){0,8}+@[\w-]++(?:\.[\w-]++){1,8}+")
 _NAME = re.compile(r"\(\?P<(?!mark>|sep>)\w+>")
 
 
@@ -112,12 +113,28 @@ def tokenize(text: str) -> tuple[Token, ...]:
         The tokens of the text as it looks, without white space and the marks of a consolidated text ("►M3 … ◄").
         Linear time: every repetition that could be tried again from within a failed match is bounded.
     """
-    return tuple(
+    tokens = [
         Token(_SHAPES[shape], _normalize(match[0], shape), match.start(), match.end())
         for match in _find_all(text)
         for shape in [_shape(match)]
         if shape != "mark_up"
-    )
+    ]
+    return tuple(_join_mail(tokens, text) if "@" in text else tokens)
+
+
+def _join_mail(tokens: list[Token], text: str) -> list[Token]:
+    """Make one token of each address of electronic mail: "desk@rooms.example"."""
+    joined: list[Token] = []
+    spans = [match.span() for match in _MAIL.finditer(text)]
+    for token in tokens:
+        while spans and spans[0][1] <= token.start:
+            spans.pop(0)
+        start, end = spans[0] if spans else (token.end, token.end)
+        if start == token.start:
+            joined.append(Token(Shape.ADDRESS, text[start:end], start, end))
+        elif not start < token.start:
+            joined.append(token)
+    return joined
 
 
 def list_words(text: str) -> list[str]:

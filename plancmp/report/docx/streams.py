@@ -218,7 +218,7 @@ class Stream:
             if text is None:
                 yield Span(self.signs.find(self._identify(child)), properties, child.toxml(), wrapper, look=look)
                 continue
-            for part in re.split(_PRIVATE, text):
+            for part in _PRIVATE.split(text):
                 # A character that could be taken for a sign is a thing.
                 content = f"<w:t>{part}</w:t>" if part and is_a_sign(part[0]) else ""
                 yield Span(self.signs.find(part) if content else part, properties, content, wrapper, look=look)
