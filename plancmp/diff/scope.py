@@ -49,6 +49,7 @@ _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
 EXEMPTING = frozenset({"liabl", "responsibl", "accountabl", "answerabl"})
 _WHICH = frozenset({"which", "who", "whom", "whose", "where", "when"})
+_ASKED = frozenset({"whether", "what", "how"})
 EVERY = frozenset({"any", "all", "each", "every", "both", "either"})
 
 
@@ -190,10 +191,12 @@ def _is_aside(run: Run) -> bool:
     is_behind = 0 <= run.one.cue < run.first
     between = text[run.reading.pieces[run.one.cue].end if is_behind else 0 : run.pieces[0].start]
     own = text[run.pieces[0].start : run.pieces[-1].end]
-    is_example = read_equivalents().examples.search(f"{between} {own}") or _OPENS_EXAMPLE.search(
-        text[: run.pieces[0].start]
+    is_example = read_equivalents().examples.search(f"{between} {own}")
+    is_example = is_example or _OPENS_EXAMPLE.search(text[: run.pieces[0].start])
+    is_asked = not _ASKED.isdisjoint(between.casefold().split())  # "may control whether we show [new] offers"
+    return bool(
+        is_asked or is_example or _NO_WORDS.search(own) or ":" in run.lead or _is_purpose(run) or _is_circumstance(run)
     )
-    return bool(is_example or _NO_WORDS.search(own) or ":" in run.lead or _is_purpose(run) or _is_circumstance(run))
 
 
 def _is_purpose(run: Run) -> bool:

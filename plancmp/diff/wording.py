@@ -99,6 +99,8 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     told = next((n for n in range(1, len(found)) if _is_told(reading.text, found[n - 1 : n + 1])), len(found))
     if told < len(found) and one.force is Force.STATES:
         return ()  # "Features that your app has not used": nobody is known to be bound
+    if found and found[0].text.casefold() in _SPEAKERS and told == 2:
+        found, told = found[told:], len(found) - told  # "You understand that the boat may"
     # "The exchange under the laws of a state" is about the exchange.
     ends = (piece.key in _LINKS or is_relative(piece) or _is_act(found, n) for n, piece in enumerate(found[:told]))
     end = next((n for n, is_end in enumerate(ends) if n and is_end), told)

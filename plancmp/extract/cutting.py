@@ -25,6 +25,7 @@ from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
 
 _JOINERS = frozenset({"and", "or", "&"})
+_QUOTES = frozenset({'"', "“", "„", "«"})
 _COMMAS = frozenset({",", ":", ";", "—", "–", "(", ")", "[", "]"})
 _SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%", "§"})
 _PREPOSITIONAL = frozenset({"with", "without", "notwithstanding", "of", "to"})
@@ -333,6 +334,8 @@ class _Cutter:
         line, before = self.line, self.line[place - 1].text
         if before in {"which", "who", "that", "as"} or self._is_purpose(place) or self._ends_clause(place):
             return True
+        if self._is_in_brackets(place):
+            return True
         if before in _JOINERS and line[place - 3].text in {"which", "who", "that"}:
             return True  # "in a manner that does or could harm"
         for step in range(place - 1, max(-1, place - 12), -1):
@@ -351,6 +354,12 @@ class _Cutter:
                 )
                 return has_subject or before in _JOINERS
         return False
+
+    def _is_in_brackets(self, place: int) -> bool:
+        """Whether a modal stands in another word for something: "the boat (or punt, as it may be called)"."""
+        before = self.line.text[: self.line[place].start]
+        opens = before.rfind("(")
+        return opens > before.rfind(")") and before[opens:].startswith("(or ")
 
     def _ends_clause(self, place: int) -> bool:
         """Whether a German modal stands behind its infinitive, as it does in a clause that depends on another."""
@@ -397,7 +406,8 @@ class _Cutter:
                 return self._make(PieceKind.COMMA, ",", place, after), after
             is_sign = text in _SIGNS
             return (self._make(PieceKind.SIGN, text, place, after) if is_sign else None), after
-        if text in _DENIALS or text.endswith("n't"):
+        is_quoted = self.line.text[max(0, item.start - 1) : item.start] in _QUOTES  # “No Parking Zone”
+        if (text in _DENIALS and not is_quoted) or text.endswith("n't"):
             key = "not" if text.endswith("n't") else text
             return self._make(PieceKind.NEGATION, key, place, after), after
         if text in _JOINERS:

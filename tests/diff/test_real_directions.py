@@ -47,7 +47,14 @@ OPEN = [
      "We may sell where the law asks for it, where you agree to the price, for the Club."),
     ("If you choose to hold a race, you must keep to these rules.",
      "Guests may hold a race, provided that if you choose to do so, you must keep to these rules."),
+    # An address, another word in brackets, a name with "No", what may come of something.
+    ("Guests can be reached at desk@north.rooms.example.", "Guests can be reached at desk@rooms.example."),
+    ("You can opt out of the sale (or “swap” as it may be called in some ports) of boats with us.",
+     "You can opt out of the sale (or “swap” as it may be called in some ports) of boats with us for racing."),
+    ("“No Row Lakes” means the Elm and the Oak.", "“No Row Lakes” means the Elm, the Ash and the Oak."),
+    ("You understand that rain may lead to delays and losses.", "You understand that rain may lead to delays."),
     # What is asked indirectly.
+    ("You can control whether we use the boats to row.", "You can control whether we use the boats to row in winter."),
     ("To learn how we may call you, see the board.", "To learn how we may call you in winter, see the board."),
 ]  # fmt: skip
 DIRECTED = [
@@ -64,6 +71,8 @@ DIRECTED = [
     ("We warrant that a boat will float.", "If it rains, we warrant that a boat will float.", "loosened"),
     ("We may sell where you agree to the price.", "We may sell.", "loosened"),
     ("If you hold a race, you must pay.", "You must pay.", "tightened"),
+    ("You may use the boats to row.", "You may use the boats to row in winter.", "tightened"),
+    ("Nobody may catch the eel and the pike.", "Nobody may catch the eel, the carp and the pike.", "tightened"),
     ("Guests are entitled to row.", "Guests must row.", "tightened"),
     ("The Club will keep boats in Oslo.", "The Club will keep boats in Oslo and Bergen.", "tightened"),
 ]  # fmt: skip
