@@ -138,6 +138,7 @@ def is_adjective(run: Run) -> bool:
         or behind.kind is not PieceKind.WORD
         or behind.key in PREPOSITIONS
         or run.first in run.reading.breaks
+        or any(piece.key in _PERSONS for piece in run.pieces)
     ):
         return False
     is_short = len(run.pieces) <= MOST_ADJECTIVES and run.after not in run.reading.breaks

@@ -47,7 +47,7 @@ _MAYBE = frozenset({"might", "could"})
 _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
-EXEMPTING = frozenset({"liabl", "responsibl", "accountabl", "answerabl"})
+EXEMPTING = frozenset({"liabl", "responsibl", "accountabl", "answerabl", "liability", "responsibility"})
 _WHICH = frozenset({"which", "who", "whom", "whose", "where", "when"})
 _ASKED = frozenset({"whether", "what", "how"})
 EVERY = frozenset({"any", "all", "each", "every", "both", "either"})
@@ -95,7 +95,9 @@ def judge_words(
 def _is_open(reading: Reading, one: Proposition) -> bool:
     """Whether it is not known what the words of a proposition do: it says what something is, or hangs on another."""
     pieces = reading.pieces[one.first : one.after]
-    verb = reading.pieces[one.cue + 1 : one.cue + 2]
+    # "No advice given by the Club constitutes a promise": the verb stands far behind such a cue.
+    is_denial = one.cue >= 0 and one.force is Force.MUST_NOT and reading.pieces[one.cue].text.casefold() == "no"
+    verb = reading.pieces[one.cue + 1 : one.after if is_denial else one.cue + 2]
     is_constituting = any(piece.key in {*read_equivalents().constituting, *EXEMPTING} for piece in verb)
     return (
         one.is_dependent
@@ -239,6 +241,8 @@ def _judge_recast_list(
     pieces = [piece for side in sides for piece in side]
     if not joiners or not all(piece.kind in PLAIN and piece.key not in PREPOSITIONS for piece in pieces):
         return None
+    if any(piece.key in PREPOSITIONS for piece in whole[min(places) : max(places)]):
+        return None  # words of two places are no list
     rule = "member-added" if is_new else "member-removed"
     own = [place for place, piece in enumerate(reading.pieces) if piece in sides[is_new]]
     if (
@@ -342,8 +346,8 @@ def _list_near(run: Run) -> Sequence[Piece]:
 
 
 def _judge_modifier(run: Run, force: Force) -> Effect | None:
-    if not run.reading.is_folded or run.first <= run.one.cue:
-        return None
+    if not run.reading.is_folded or not run.one.cue < run.first <= run.one.cue + REACH:
+        return None  # far behind the act a word may restrict what is only told of
     if force in _DUTIES and _is_required(run):
         is_narrower = is_adjective(run) or is_phrase(run, _PARTS | {"who"})
         return _turn(Effect.LOOSENED, is_new=run.is_new) if is_narrower else None

@@ -119,7 +119,7 @@ class _Cutter:
     def _is_plural_mark(self, place: int) -> bool:
         """Whether "(s)" stands there: "provider(s)"."""
         words = [self.line[place + step].text for step in range(3)]
-        return words in (["(", "s", ")"], ["(", "es", ")"]) and self.line.touches(place)
+        return words in (["(", "s", ")"], ["(", "es", ")"], ["(", "ies", ")"]) and self.line.touches(place)
 
     def _read_at(self, place: int) -> tuple[Piece | None, int]:
         line = self.line

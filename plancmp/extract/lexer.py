@@ -56,7 +56,7 @@ class Shape(StrEnum):
 
 
 _SHAPES = {shape.value: shape for shape in Shape}
-_MAIL = re.compile(r"(?<![\w.+-])[\w+-]++(?:\.[\w+-]++){0,8}+@[\w-]++(?:\.[\w-]++){1,8}+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w+-]++(?>(?:\.[\w+-]++){0,8})@[\w-]++(?>(?:\.[\w-]++){1,8})")
 _NAME = re.compile(r"\(\?P<(?!mark>|sep>)\w+>")
 
 

@@ -53,6 +53,16 @@ OPEN = [
      "You can opt out of the sale (or “swap” as it may be called in some ports) of boats with us for racing."),
     ("“No Row Lakes” means the Elm and the Oak.", "“No Row Lakes” means the Elm, the Ash and the Oak."),
     ("You understand that rain may lead to delays and losses.", "You understand that rain may lead to delays."),
+    # Whoever has no liability is free; words of two places; another who acts; a plural that may be one.
+    ("We will not have any liability for late boats.",
+     "We will not have any liability for late boats, unless it rains."),
+    ("The Club may close your posts for severe or repeated post damage.",
+     "The Club may close post for severe or repeated damage."),
+    ("The Club will not act as your guide, but rather calls one.",
+     "The Club will not act as your guide, but rather you call one."),
+    ("Should any damage(s) occur, we will call.", "Should any damage occur, we will call."),
+    ("No advice, offer or map made by boats constitutes a promise.",
+     "No advice, offer or map made by boats and guides constitutes a promise."),
     # What is asked indirectly.
     ("You can control whether we use the boats to row.", "You can control whether we use the boats to row in winter."),
     ("To learn how we may call you, see the board.", "To learn how we may call you in winter, see the board."),
@@ -73,6 +83,7 @@ DIRECTED = [
     ("If you hold a race, you must pay.", "You must pay.", "tightened"),
     ("You may use the boats to row.", "You may use the boats to row in winter.", "tightened"),
     ("Nobody may catch the eel and the pike.", "Nobody may catch the eel, the carp and the pike.", "tightened"),
+    ("We will not lend boats.", "We will not lend boats, unless it rains.", "loosened"),
     ("Guests are entitled to row.", "Guests must row.", "tightened"),
     ("The Club will keep boats in Oslo.", "The Club will keep boats in Oslo and Bergen.", "tightened"),
 ]  # fmt: skip
