@@ -128,6 +128,8 @@ def _list_edits(old: _Text, new: _Text) -> Iterator[_Edit]:
 def _fill(gap: tuple[int, int, int, int], old: str, new: str) -> Iterator[_Edit]:
     """Yield a gap as struck and inserted; as many ends of paragraphs in it on both sides stay, in order."""
     low, high, low2, high2 = gap
+    if low == high and low2 == high2:
+        return
     ends, ends2 = ([n for n in range(a, b) if text[n] == "\n"] for text, a, b in ((old, low, high), (new, low2, high2)))
     if len(ends) != len(ends2):
         ends = ends2 = []
@@ -155,6 +157,9 @@ def _is_only_space(*sides: tuple[str, int, int]) -> bool:
 def _list_same(old: _Text, new: _Text, low: int, high: int, low2: int, high2: int) -> Iterator[tuple[int, int, int]]:
     """Yield the runs of characters that are the same, white space and looks too, of two texts of the same words."""
     ours, theirs = old.text[low:high], new.text[low2:high2]
+    if ours == theirs and old.looks[low:high] == new.looks[low2:high2]:
+        yield low, low2, len(ours)
+        return
     tokens, tokens2 = ([m.span() for m in _TOKEN.finditer(text)] for text in (ours, theirs))
     words, words2 = (
         [s for s in some if not text[s[0]].isspace()] for some, text in ((tokens, ours), (tokens2, theirs))
