@@ -220,13 +220,13 @@ def _selects(reading: Reading, one: Proposition, figure: Piece) -> bool:
     if one.force not in {*_DUTIES, Force.STATES} or not isinstance(constraint, Interval):
         return False
     place, text = reading.pieces.index(figure), figure.text.casefold()
+    if not one.is_plain and place < one.cue:
+        return any(piece.kind in {PieceKind.WORD, PieceKind.NAME} for piece in reading.pieces[one.first : place])
     if not reading.is_folded:
         # "Misiles de alcance superior a 500 km": what must be more than an amount is mostly a thing of that kind.
         return constraint.low is not None and not constraint.low.inclusive and place > one.cue + 1
     if one.is_plain:
         return False
-    if place < one.cue:
-        return any(piece.kind in {PieceKind.WORD, PieceKind.NAME} for piece in reading.pieces[one.first : place])
     if _KIND.search(reading.text[reading.pieces[one.cue].end : figure.start]):
         return True
     before = reading.pieces[place - 1]

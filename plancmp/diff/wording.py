@@ -321,6 +321,8 @@ def name_common(match: Match, old: Proposition, new: Proposition) -> str:
 
 def _names(piece: Piece) -> bool:
     is_owner = piece.text.endswith(("'s", "’s"))
+    if not piece.text or piece.text.casefold() in read_equivalents().contrasting:
+        return False
     return not is_owner and (piece.kind is PieceKind.NAME or (piece.kind is PieceKind.WORD and not piece.name))
 
 

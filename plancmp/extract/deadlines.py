@@ -130,7 +130,8 @@ def _read_within(line: Line, place: int) -> Found | None:
         # "Within 60 days before the expiry" runs to the event, not from it.
         return None
     event, after = _read_event(line, found.after)
-    if after == found.after and line[place].text != "within":
+    is_last = line[place].text == "within" or line[place + 1].text == "later"  # "no later than 24 hours"
+    if after == found.after and not is_last:
         return None
     return Found(Kind.DEADLINE, place, after, Deadline(pace, event, found.value), "deadline-within", found.certain)
 

@@ -691,3 +691,38 @@ def test_another_act_has_no_direction(code: str, text: str) -> None:
 )
 def test_a_first_day_of_a_right_has_its_direction(code: str, text: str) -> None:
     assert list_effects(text.format(2016), text.format(2020), code) == [Effect.TIGHTENED]
+
+
+def test_who_must_act_may_be_told_by_a_figure_without_a_direction() -> None:
+    text = "Клуб, число членов которого превышает {} человек, обязан вести учёт."
+    assert list_effects(text.format(100), text.format(50), "ru") == [Effect.SHIFTED]
+    text = "Не менее {} процентов членов обязаны прийти."
+    assert list_effects(text.format(30), text.format(50), "ru") == [Effect.TIGHTENED]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The guard must ring the bell no later than {} hours."),
+        ("ru", "Сторож обязан позвонить не позднее {} часов."),
+        ("uk", "Сторож зобов'язаний негайно, але не пізніше {} годин, подзвонити."),
+    ],
+)
+def test_a_last_hour_needs_no_event(code: str, text: str) -> None:
+    assert list_effects(text.format(24), text.format(12), code) == [Effect.TIGHTENED]
+
+
+def test_a_word_that_sets_clauses_against_each_other_names_no_term() -> None:
+    text = "Сторож зобов'язаний негайно, але не пізніше {} годин, подзвонити."
+    (term,) = compare(text.format(24), text.format(12), "uk").terms
+    assert term.old is not None
+    assert term.old.name == "подзвонити: deadline"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("ru", "Не допускается ловля рыбы."), ("uk", "Не допускається вилов риби.")]
+)
+def test_what_is_not_admitted_is_banned_and_what_is_admitted_allowed(code: str, text: str) -> None:
+    admitted = text[3:].capitalize()
+    assert list_forces(text, code) == [Force.MUST_NOT]
+    assert list_forces(admitted, code) == [Force.MAY]
