@@ -317,11 +317,43 @@ def keep_text(document: bytes) -> bytes:
     return output.getvalue()
 
 
-def test_a_document_in_a_copy_of_which_a_redline_would_not_be_exact_is_refused_with_the_reason(tmp_path: Path) -> None:
+TABLES: list[tuple[dict[str, str], list[str], list[str]]] = [
+    ({"1 June 2027": "1 June 2029"}, ["2027"], ["2029"]),
+    ({"500": "400", "West bank": "The west bank"}, ["West", "500"], ["The west", "400"]),
+    ({"1 June 2027  |": "1 June 2027 |\n    | Far bank | 90 | 1 May 2027 |"}, [], ["Far bank", "90", "1 May 2027"]),
+]
+
+
+def test_a_table_against_another_file_is_tracked_cell_by_cell(tmp_path: Path) -> None:
+    signature, documents, wanted = Signature(date=PartialDate(2026, 4, 1)), dict[str, bytes](), dict[str, list[Plan]]()
+    for name in ("plan-pandoc", "plan-libreoffice"):
+        for number, (edits, gone, come) in enumerate(TABLES):
+            old, new = load(SAMPLES / f"{name}.docx"), read_edited(tmp_path, edits)
+            raw = (SAMPLES / f"{name}.docx").read_bytes()
+            document = render_copy(view_plans(old, new), Messages(), signature, raw)
+            assert (list_marked(document, "del"), list_marked(document, "ins")) == (gone, come)
+            documents[f"{name}-{number}"], wanted[f"{name}-{number}"] = document, [old, new]
+    for (name, verdict), found in settle_in_office(documents, tmp_path).items():
+        (table,) = (block for block in list_text(found) if block.tag == f"{W}tbl")
+        cells = [cell for row in table.iter(f"{W}tr") for cell in row.iter(f"{W}tc")]
+        (clause,) = (clause for clause in wanted[name][verdict == "accept"].walk() if "Personnel" in clause.text)
+        rows = clause.text[clause.text.index("Zone") :]
+        assert ["".join(cell.itertext()) for cell in cells] == re.split(r" \| |\n", rows)
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        {"| West bank  |": "| West bank | north |", "| Until  ": "| Until | Why", "|-----------|": "|----|----|"},
+        {"Zone  ": "Heads ", "Personnel": "Horses", "Until": "Where", "West bank": "Stables", "500": "40",
+         "1 June 2027": "in the hills", "East bank": "Meadows", "700": "90", "1 July 2027": "at the ford"},
+    ],
+)  # fmt: skip
+def test_a_table_of_other_columns_or_other_words_is_no_table_of_the_copy(edits: dict[str, str], tmp_path: Path) -> None:
     raw = (SAMPLES / "plan-pandoc.docx").read_bytes()
-    old, new = load(SAMPLES / "plan-pandoc.docx"), read_edited(tmp_path, {"1 June 2027": "1 June 2029"})
+    view = view_plans(load(SAMPLES / "plan-pandoc.docx"), read_edited(tmp_path, edits))
     with pytest.raises(UnfitError, match="a table changed"):
-        render_copy(view_plans(old, new), Messages(), None, raw)
+        render_copy(view, Messages(), None, raw)
 
 
 def edit_part(document: bytes, part: str, edits: dict[bytes, bytes]) -> bytes:

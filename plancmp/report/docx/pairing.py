@@ -92,6 +92,11 @@ def pair_rows(old: Sequence[Row], new: Sequence[Row]) -> list[tuple[Row | None, 
     return found
 
 
+def are_alike(text: str, other: str) -> bool:
+    """Return whether two tables have enough words in common to be one."""
+    return any(_pair_by_words([text], [other], (0, 1, 0, 1), _LEAST_OF_TABLE))
+
+
 def _row_key(row: Row) -> object:
     return (len(row.cells), row.text)
 

@@ -18,11 +18,13 @@ from plancmp.readers.documents.numbers import Style, read_label, read_markers
 from plancmp.report.docx.lines import Line, lay_out, list_notes, list_printed, print_number
 from plancmp.report.docx.markup import NAMESPACE, write_paragraph, write_run
 from plancmp.report.docx.package import HEAD
+from plancmp.report.docx.pairing import are_alike
 from plancmp.report.docx.places import count_back, find_next, find_number, find_place
-from plancmp.report.docx.streams import Block, Paragraph, Span, Table, UnfitError, list_children
+from plancmp.report.docx.streams import Block, Paragraph, Row, Span, Table, UnfitError, list_children
 from plancmp.report.docx.wordfile import WordFile
 from plancmp.report.messages import Messages
 
+_JOINT = " | "  # between the cells of a row, as the reader of documents has them
 _BEFORE_NUMBER = frozenset(["pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"])
 _BEFORE_INDENT = _BEFORE_NUMBER | {
     *("numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
@@ -126,20 +128,55 @@ class Printer:
         return _print_like(number, form.prefix, form.number) or f"{number}\t"
 
     def _place_tables(self, paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
-        """Yield the paragraphs with the old tables in the place of their rows."""
+        """Yield the paragraphs with tables in the place of their rows: the old ones, with the cells as they are now.
+
+        Raises:
+            UnfitError: If an old table is not found again, or has other columns.
+        """
         tables = [block for block in self.blocks if isinstance(block, Table) and block.text.strip()]
         at = 0
         while at < len(paragraphs):
-            rows = [_spell_row(row.text) for row in tables[0].rows] if tables else []
-            rows = [row for row in rows if row]
-            if rows and [_spell_row(p.text) for p in paragraphs[at : at + len(rows)]] == rows:
-                yield tables.pop(0)
-                at += len(rows)
-            else:
+            end = _find_end(paragraphs, at, tables) if tables else at
+            if end == at:
                 yield paragraphs[at]
                 at += 1
+                continue
+            table = tables.pop(0)
+            rows = tuple(_fill_row(paragraphs[at + n].text, table.rows, n) for n in range(end - at))
+            yield Table(table.element, rows, "\n".join(row.text for row in rows))
+            at = end
         if tables:
             raise UnfitError("a table changed")
+
+
+def _find_end(paragraphs: Sequence[Paragraph], at: int, tables: Sequence[Table]) -> int:
+    """Return where the rows of the first table end that begin with a paragraph; there itself if none do."""
+    firsts = [_spell_row(table.rows[0].text) for table in tables[1:2]]
+    end = at
+    while end < len(paragraphs) and _JOINT in paragraphs[end].text:
+        if end > at and _spell_row(paragraphs[end].text) in firsts:
+            break  # the next table follows at once
+        end += 1
+    text = "\n".join(paragraph.text for paragraph in paragraphs[at:end])
+    return end if are_alike(text, tables[0].text) else at
+
+
+def _fill_row(text: str, rows: Sequence[Row], place: int) -> Row:
+    """Return a row of a table: the old one that has its words, else one that looks like that in its place."""
+    same = next((row for row in rows if _spell_row(row.text) == _spell_row(text)), None)
+    if same is not None:
+        return same
+    words = text.split(_JOINT)
+    template = next((r for r in (*rows[place:], *rows[::-1]) if len(r.cells) == len(words)), None)
+    if template is None:
+        raise UnfitError("a table changed")
+    cells = []
+    for (element, blocks), cell in zip(template.cells, words, strict=True):
+        looks = next((block for block in blocks if isinstance(block, Paragraph)), None)
+        if looks is None:
+            raise UnfitError("a table changed")
+        cells.append((element, (_dress(cell, looks, 0),)))
+    return Row(template.element, tuple(cells), "\t".join(words))
 
 
 def print_alike(
@@ -230,7 +267,7 @@ def _dress(text: str, template: Paragraph, number: int) -> Paragraph:
 
 
 def _spell_row(text: str) -> str:
-    return " | ".join(filter(None, (" ".join(cell.split()) for cell in text.replace(" | ", "\t").split("\t"))))
+    return _JOINT.join(filter(None, (" ".join(cell.split()) for cell in text.replace(_JOINT, "\t").split("\t"))))
 
 
 def _require_same_notes(comparison: Comparison) -> None:
