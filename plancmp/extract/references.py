@@ -8,6 +8,7 @@ from plancmp.extract.durations import read_unit
 from plancmp.extract.found import Found
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.labels import ACTS
+from plancmp.extract.languages import ENGLISH
 from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind
 from plancmp.extract.shares import find_percent
@@ -28,6 +29,7 @@ _CODED = re.compile(r"(?:LO|[LRD])\.\s?\*?\s?\d{1,4}(?:-\d{1,3}){1,4}(?!\w)")
 _YEARLY = re.compile(r"\d{1,5}/(?:1[89]|20)\d\d(?![\w/])")
 _SERIES = re.compile(r"(?<=[A-Z]{2}/)\d{1,5}/(?:1[89]|20)\d\d(?!\w)")
 _SERIAL = re.compile(r"(?:\d{2}\.\d{3}|\d{4,5})(?![\w%€$]|[.,/]\d)")
+_LONGEST_STREET = 5  # items
 _BETWEEN = 4  # items between the noun of an act and its number
 _POINTS = frozenset({".", "-", "º", "°"})
 _RAISED = re.compile(r"\d{1,3}[°º](?:\s(?:bis|ter|quater)\b)?(?!\s?[CFKNSEWO]\b|\s?\d|\w)")
@@ -127,13 +129,17 @@ def _is_capital(line: Line, place: int) -> bool:
 
 def find_address(line: Line, place: int) -> Found | None:
     """Find a number that is part of an address: "12 Market Street", "Suite 900", "TX 78602", "10117 Berlin"."""
-    if line[place].text in line.language.premises and _is_capital(line, place) and _is_plain(line, place + 1):
+    if (
+        line[place].text.removesuffix("·") in ENGLISH.premises
+        and _is_capital(line, place)
+        and _is_plain(line, place + 1)
+    ):
         return _make(line, place, place + 2, "address")
     if not _is_plain(line, place):
         return None
     text, before = line[place].text, line[place - 1]
     behind = place + 1 + (line[place + 1].text == ",")
-    is_state = len(before.text) == 2 and _spelt(line, place - 1).isupper() and before.sort is Sort.WORD
+    is_state = len(_spelt(line, place - 1)) == 2 and _spelt(line, place - 1).isupper() and before.sort is Sort.WORD
     is_parted = before.sort is Sort.SIGN and before.text in {",", ";", "", "•", "-"}
     is_code = (len(text) == 5 and is_state) or (len(text) in {4, 5, 6} and text[0] == "0")
     is_city = len(text) in {5, 6} and is_parted and _is_capital(line, place + 1)
@@ -149,10 +155,12 @@ def _begins_street(line: Line, place: int) -> bool:
     """Whether a street's name begins there: "Market Street", "rue du Marché"."""
     if line[place].text in line.language.streets and line.language.glossary is not None:
         return True
-    for step in range(place, place + 4):
-        if not _is_capital(line, step):
+    for step in range(place, place + _LONGEST_STREET):
+        is_initial = line[step].text == "." and step > place and line[step - 1].end - line[step - 1].start == 1
+        if not (_is_capital(line, step) or is_initial):
             return False
-        if step > place and line[step].text in line.language.streets:
+        # Texts of every language have addresses in the United States.
+        if step > place and line[step].text.removesuffix("·") in line.language.streets | ENGLISH.streets:
             return True
     return False
 

@@ -143,3 +143,10 @@ def test_degrees_are_no_references() -> None:
 def test_a_figure_that_stands_apart_from_the_noun_of_an_act_is_none(text: str) -> None:
     found = recognize(text, language=find_language("es"))
     assert [one.kind for one in found] not in ([], [Kind.REFERENCE])
+
+
+@pytest.mark.parametrize("code", ["es", "it", "uk", "ru"])
+def test_an_address_in_the_united_states_is_one_in_every_language(code: str) -> None:
+    text = "Acme, 331 E. Elm Ave., Suite 900, Salem, CA 94041"
+    found = recognize(text, language=find_language(code))
+    assert {one.kind for one in found} == {Kind.REFERENCE}

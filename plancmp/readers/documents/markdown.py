@@ -35,6 +35,8 @@ _SPAN = re.compile(
     r"(?:\[((?:[^\[\]\\]|\\.){0,2000})\]|(?<=\)))\{(\s*(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"]*\"|[\w.:-]+))"
     r"(?:\s+(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"]*\"|[\w.:-]+)))*)\s*\}"
 )
+# What kramdown writes behind a heading or a paragraph, "{: #fees .wide}".
+_MARKED = re.compile(r"[ \t]*\{:(?:\s*(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|[\w.:-]+)))+\s*\}[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*:{3,}(?:[ \t{].*)?$", re.MULTILINE)
 _ASIDES = {".deletion": AsideKind.STRUCK, ".comment-start": AsideKind.COMMENT, ".comment-end": AsideKind.COMMENT}
 _LONGEST_LINE = 100_000
@@ -69,7 +71,7 @@ def read_markdown(raw: bytes, name: str) -> Document:
             account.append(Aside(kind, " ".join(match[1].split())))
         return "" if kind else match[1] or ""
 
-    plain = _FENCE.sub("", _SPAN.sub(unwrap, _drop_comments(text)))
+    plain = _FENCE.sub("", _MARKED.sub("", _SPAN.sub(unwrap, _drop_comments(text))))
     source = fill_lines(number_lists(_STRUCK.sub(strike, plain).split("\n")))
     if max(map(len, source)) > _LONGEST_LINE:
         raise refuse(

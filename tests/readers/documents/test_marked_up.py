@@ -150,3 +150,12 @@ def test_what_pandoc_writes_round_words_is_no_part_of_them() -> None:
     assert [(aside.kind, aside.text) for aside in plan.account] == [
         (AsideKind.STRUCK, "5"), (AsideKind.COMMENT, "Is it?")
     ]  # fmt: skip
+
+
+def test_what_kramdown_writes_behind_a_heading_is_no_part_of_it() -> None:
+    plan = read(
+        '## 1. Fees {: #fees .wide}\n\nIn force from 1 May 2024 {: datetime="2024-05-01" }\n\nIt is {: a brace }.\n'
+    )
+    (clause,) = plan.clauses
+    assert clause.heading == "Fees"
+    assert clause.text.splitlines() == ["In force from 1 May 2024", "It is {: a brace }."]
