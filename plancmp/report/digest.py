@@ -116,5 +116,7 @@ def _name_heading(change: ClauseChange) -> str:
     """Return the heading of a clause, unless its number says the same."""
     entries: Iterable[Entry] = change.new or change.old
     heading = next((entry.clause.heading for entry in entries if entry.clause.heading), "")
-    is_said = flatten(heading).casefold() in name_clauses(change).casefold()
+    name = name_clauses(change)
+    # A long heading is a name by its first words.
+    is_said = flatten(heading).casefold() in name.casefold() or (name.endswith("…") and heading.startswith(name[:-1]))
     return "" if is_said else shorten(heading, _HEADING)

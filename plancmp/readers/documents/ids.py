@@ -15,6 +15,7 @@ from plancmp.readers.documents.numbers import Marker, Style
 _CONTAINERS = ("Annex ", "Part ", "Chapter ", "Section ")
 _LONGEST_SLUG = 48
 _LONGEST_LABEL = 60
+_BULLET = " • "
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -168,7 +169,7 @@ def _cite_twins(drafts: Sequence[Draft]) -> None:
     for draft in twins:
         cited, (above, _, last) = _cite(draft.id[0]), draft.id[0].rpartition("/")
         if counts[cited] == 1 and not _is_heading(draft) and not (draft.has_number and _is_plain(cited)):
-            draft.label[0] = cited
+            draft.label[0] = draft.label[0] if _BULLET in draft.label[0] else cited
         elif above.startswith(_CONTAINERS):
             draft.label[0] = f"{labels[above] or above}, {draft.label[0] if _is_heading(draft) else last}"
         else:
@@ -201,7 +202,7 @@ def _find_relative_name(draft: Draft, above: str, place: int) -> str:
 def _find_label(draft: Draft, name: str) -> str:
     if draft.role is Role.GROUP:
         heading = next(iter(draft.headings), "")
-        return heading if len(heading) <= _LONGEST_LABEL else ""
+        return heading if len(heading) <= _LONGEST_LABEL else f"{heading[:_LONGEST_LABEL].rsplit(' ', 1)[0]}…"
     # The id of an item shows its number already: "10(b)".
     if draft.marker is None or not draft.has_number:
         return ""
@@ -210,9 +211,14 @@ def _find_label(draft: Draft, name: str) -> str:
 
 
 def _count_paragraph(draft: Draft, above: Draft, place: int) -> str:
-    """Return how a paragraph without a number is cited by the heading above it: "Fees ¶ 2"."""
-    is_counted = draft.role is Role.PROSE and above.role is Role.GROUP and above.label[0]
-    return f"{above.label[0]} ¶ {place}" if is_counted else ""
+    """Return how what has no number is cited by the heading above it: "Fees ¶ 2", "Fees • 2", "Fees • 2-1(a)"."""
+    label = above.label[0] if above.label else ""
+    if not label or not (above.role is Role.GROUP or _BULLET in label):
+        return ""
+    if draft.marker is not None and draft.has_number:
+        return f"{label}({draft.marker.number})" if _BULLET in label else ""
+    sign = " ¶ " if draft.role is Role.PROSE else _BULLET if above.role is Role.GROUP else "-"
+    return f"{label}{sign}{place}"
 
 
 def _walk(root: Draft) -> Iterator[tuple[Draft, Draft, int]]:

@@ -444,6 +444,16 @@ def test_a_paragraph_without_a_number_is_cited_by_its_heading() -> None:
     assert [clause.label for clause in plan.walk()] == ["Money", "Money ¶ 1", "Money ¶ 2", "Time"]
 
 
+def test_a_bullet_is_cited_by_its_heading_and_a_long_heading_by_its_first_words() -> None:
+    dues = "## Dues of guests who stay in the harbour for longer than a whole season"
+    text = (
+        f"# Pact\n\n{dues}\n\n- The fee is low.\n- It is paid:\n    - in May,\n    - in June.\n\n## Time\n\n1. Noon.\n"
+    )
+    labels = [clause.label or clause.id for clause in read_document(text.encode(), "a.md").walk()]
+    short = "Dues of guests who stay in the harbour for longer than a…"
+    assert labels == [short, f"{short} • 1", f"{short} • 2", f"{short} • 2-1", f"{short} • 2-2", "Time", "1"]
+
+
 def test_the_line_above_the_points_names_the_first_plan_where_one_names_the_second() -> None:
     points = "\n\n1. Ships leave the port.\n\n2. Pilots go ashore.\n\n3. Nobody fishes.\n\n"
     page = f"Owners answer the crews\n\nBoth follow:\n\n3-point draft in full{points}The owners' draft in full{points}"
