@@ -210,13 +210,14 @@ def _part_strangers(passages: Sequence[Passage], loose: list[tuple[int, Sentence
 
     Those that are near stay: else nobody would see that two of them were exchanged.
     """
-    far = [one for one in passages if len(one.old) == len(one.new) == 1 and _share(one) < _NEAR]
+    ends = [(one, one.old[0].key, one.new[0].key) for one in passages if len(one.old) == len(one.new) == 1]
     keys = [{one.key for _, one, is_old in loose if is_old is side} for side in (True, False)]
-    keys = [keys[0].union(one.old[0].key for one in far), keys[1].union(one.new[0].key for one in far)]
+    olds, news = keys[0].union(old for _, old, _ in ends), keys[1].union(new for _, _, new in ends)
+    far = [end for end in ends if (end[1] in news or end[2] in olds) and _share(end[0]) < _NEAR]
+    keys = [keys[0].union(old for _, old, _ in far), keys[1].union(new for _, _, new in far)]
     parted = set()
-    for one in far:
-        ends = (one.old[0].key, keys[1]), (one.new[0].key, keys[0])
-        if any(key in others and len(key.split()) >= _SENTENCE for key, others in ends):
+    for one, old, new in far:
+        if any(key in others and len(key.split()) >= _SENTENCE for key, others in ((old, keys[1]), (new, keys[0]))):
             parted.add(one)
             loose += [(one.group, one.old[0], True), (one.group, one.new[0], False)]
     return [one for one in passages if one not in parted]
@@ -343,7 +344,7 @@ def _pair_longer(old: Sequence[Sentence], new: Sequence[Sentence]) -> dict[Sente
     begins: dict[tuple[str, ...], tuple[list[Sentence], list[Sentence]]] = {}
     for side, sentences in enumerate((old, new)):
         for sentence in sentences:
-            words = tuple(_WORD.findall(fold_text(sentence.text).casefold())[:_BEGINNING])
+            words = tuple(_list_words(sentence.text)[:_BEGINNING])
             begins.setdefault(words, ([], []))[side].append(sentence)
     return {
         ones[0]: others[0]
@@ -442,7 +443,12 @@ def _choose_moved(old: Sequence[Sentence], new: Sequence[Sentence]) -> dict[int,
 @lru_cache(maxsize=8192)
 def weigh_words(text: str) -> Counter[str]:
     """Return the words of a text with their number; what is shared of them is what two sentences have alike."""
-    return Counter(_WORD.findall(fold_text(text).casefold()))
+    return Counter(_list_words(text))
+
+
+@lru_cache(maxsize=1024)
+def _list_words(text: str) -> list[str]:
+    return _WORD.findall(fold_text(text).casefold())
 
 
 def measure_likeness(old: str, new: str) -> float:
@@ -453,7 +459,7 @@ def measure_likeness(old: str, new: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _measure(text: str) -> float:
-    return _sum(weigh_words(text))
+    return sum([count * weight for _, count, weight in _list_weights(text)])
 
 
 def _sum_shared(old: str, new: str) -> float:
@@ -481,16 +487,12 @@ def _measure_first(old: str, new: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _mask_figures(text: str) -> tuple[str, ...]:
-    words = _WORD.findall(fold_text(text).casefold())
-    return tuple("" if is_figure else word for word, is_figure in zip(words, mark_figures(words), strict=True))
-
-
-def _is_figure(word: str) -> bool:
-    return any(map(str.isdigit, word))
+    words = _list_words(text)
+    return tuple(["" if is_figure else word for word, is_figure in zip(words, mark_figures(words), strict=True)])
 
 
 @lru_cache(maxsize=16384)
 def _weigh(word: str) -> float:
-    if _is_figure(word):
+    if any(map(str.isdigit, word)):
         return _FIGURE
     return 1.0 if len(word) > _LONG else _SMALL
