@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from plancmp.align.alignment import Alignment, Link, Pair, Pins, Reason
 from plancmp.align.groups import group_pairs
@@ -98,7 +99,7 @@ def _is_title(clause: Clause) -> bool:
     """Whether a clause has a heading alone, or a few words with capitals."""
     if clause.options or clause.reports or (clause.heading and clause.text):
         return False
-    words = _WORD.findall(clause.text)
+    words = [match[0] for match in islice(_WORD.finditer(clause.text), _LONGEST + 1)]
     is_short = 0 < len(words) <= _LONGEST and words[0][:1].isupper()
     return bool(clause.heading) or (is_short and all(word[:1].isupper() for word in words if len(word) > _SMALL))
 

@@ -192,7 +192,9 @@ class References:
 
     def _describe(self, target: Target, side: int) -> str:
         entry = (self.versions.old_outline, self.versions.new_outline)[side][target.index]
-        words = " ".join(" ".join(filter(None, (entry.clause.heading, _find_words(entry)))).split())
+        words = " ".join(
+            " ".join(filter(None, (entry.clause.heading, _find_words(entry)))).split(None, _LONGEST)[:_LONGEST]
+        )
         return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]}…"
 
     def _read_row(self, sentence: Sentence, side: int) -> list[_Cited]:

@@ -139,7 +139,8 @@ def _clear_marks(block: Block) -> Block:
     note = _NOTE_HEAD.match(block.text)
     if note:
         return evolve(block, text=block.text[note.end() :], kind=Kind.FOOTNOTE)
-    text = _NOTE_MARK.sub("", _AMENDED.sub("", block.text)).strip()
+    text = block.text if block.text.isascii() else _AMENDED.sub("", block.text)
+    text = (_NOTE_MARK.sub("", text) if "( " in text else text).strip()
     return evolve(block, text=text) if text != block.text else block
 
 

@@ -69,6 +69,8 @@ def settle_raised(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
 
 def find_marks(text: str) -> list[re.Match[str]]:
     """Return the raised numbers of a text that may be marks of notes, several that stand together as one."""
+    if text.isascii():
+        return []
     return [m for m in _MARKS.finditer(text) if not _BASE.search(text[max(0, m.start() - 12) : m.start()])]
 
 
