@@ -122,7 +122,7 @@ def compare_terms_as_read(old: Plan, new: Plan, *, pins: Pins | None = None, jud
         new: The new version.
         pins: Links that a person has decided, by places in the two outlines.
         judges_words: Whether to say what a change of words means where no term tells it; without it the kinds of
-            clauses that answer to each other do not hold.
+            clauses that answer to each other do not hold, and no change has a fingerprint.
 
     Returns:
         The comparison; every term of it stands in one of its versions.
@@ -139,7 +139,9 @@ def compare_terms_as_read(old: Plan, new: Plan, *, pins: Pins | None = None, jud
     versions = Versions(*settled, *(plan.outline() for plan in settled))
     groups = list_groups(versions, alignment)
     terms = compare_all_terms(groups, versions)
-    causes = _judge_words(groups, versions, terms) if judges_words else {}
+    if not judges_words:
+        return Comparison(*settled, alignment, tuple(describe_groups(groups, terms, versions, alignment, {})), ())
+    causes = _judge_words(groups, versions, terms)
     return _sign(describe_groups(groups, terms, versions, alignment, causes), versions, alignment)
 
 

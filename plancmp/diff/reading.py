@@ -272,19 +272,10 @@ def settle_plans(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan
         return old, new
     before = [entry.clause for entry in old.outline()]
     after = [entry.clause for entry in new.outline()]
-    topics = [[entry.topics for entry in plan.outline()] for plan in (old, new)]
     for link in alignment.links:
         _settle_terms((old, new), (before, after), link)
-        here = [topic for j in link.new for topic in topics[1][j]] + [topic for i in link.old for topic in topics[0][i]]
-        common = tuple(dict.fromkeys(sorted(here, key=Counter(here).__getitem__, reverse=True)))
-        for clauses, places in ((before, link.old), (after, link.new)):
-            for place in places:
-                clauses[place] = evolve(clauses[place], topics=common)
-    parties = tuple(dict.fromkeys((*old.parties, *new.parties)))
-    return (
-        evolve(old, clauses=old.replace_clauses(before), parties=parties),
-        evolve(new, clauses=new.replace_clauses(after), parties=parties),
-    )
+    old, new = (evolve(plan, clauses=plan.replace_clauses(side)) for plan, side in ((old, before), (new, after)))
+    return settle_topics(old, new, alignment)
 
 
 def holds_terms(plan: Plan) -> bool:
