@@ -41,7 +41,7 @@ _END = late(
 _WORD = late(r"[^\W_]+(?:['’.,][^\W_]+)*|[%$€£≤≥<>]")
 _ABBREVIATION = late(
     r"(?:\b(?:art|arts|no|nos|nr|para|paras|sec|vol|st|mr|mrs|ms|dr|vs|cf|fig|approx|incl|e\.g|i\.e|ca|p|pp|ed|eds|inc|ltd|co"
-    r"|т|ст|п|р|абз|напр|тыс|тис|млн|млрд|грн|руб|z\.b|bzw|abs|al|vgl|ziff|buchst|abl|[br]?gbl|bek|mio|mrd|núm|pág|párr)"
+    r"|т|ст|п|р|абз|напр|тыс|тис|млн|млрд|грн|руб|z\.b|bzw|abs|al|vgl|ziff|buchst|abl|[br]?gbl|bek|mio|mrd|lfd|ggf|núms?|págs?|párr|nros?|sres|sra?|excm[oa]|ilm[oa]|artt|lett|cfr|dott|avv)"
     r"|\b[A-Za-z])\.$",
     re.IGNORECASE,
 )

@@ -77,6 +77,7 @@ class Equivalents:
         sums: Nouns, folded, before which "monthly" says how much is meant and not how often something is done.
         promises: Words for what gives certainty.
         declaring: Verbs, as they stand, with which "shall" says what is so and asks nothing of anybody.
+        genitives: Articles of German that stand between a noun and its genitive.
         examples: What begins examples, in every language.
         lasting: Stems of verbs for what lasts, in every language.
         contrasting: Words before a subject, as they stand, that set its clause against another.
@@ -107,6 +108,7 @@ class Equivalents:
     sums: frozenset[str]
     promises: frozenset[str]
     declaring: frozenset[str]
+    genitives: frozenset[str]
     examples: re.Pattern[str]
     lasting: tuple[str, ...]
     contrasting: frozenset[str]
@@ -145,6 +147,7 @@ def read_equivalents() -> Equivalents:
         sums=frozenset(data["sums"].split()),
         promises=frozenset(data["promises"].split()),
         declaring=frozenset(data["declaring"].split()),
+        genitives=frozenset(data["genitives"].split()),
         examples=_join_phrases(data["examples"]),
         lasting=tuple(data["lasting"].split()),
         contrasting=frozenset(data["contrasting"].split()),

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import DETERMINERS, MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading
 from plancmp.model.vocabulary import Force
 
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
 _MOST_ITEM = 2
-_GENITIVES = frozenset({"des", "der"})  # of German, the language whose nouns have capitals
 _BRACKETS = frozenset("()[]")
 _ANYBODY = frozenset({"anyon", "anybody", "everyon", "everybody", "nobody", "we", "you"})
 _NOMINAL = frozenset({"other than", "apart from", "excluding", "except for", "save for", "with the exception of"})
@@ -208,7 +208,7 @@ def _ends_in_list(pieces: Sequence[Piece], place: int, stop: int) -> bool:
 
 def belongs_to(text: str, before: Piece, noun: Piece) -> bool:
     """Whether a noun is a part of the name before it: it has no article of its own, or one in the genitive."""
-    return set(text[before.end : noun.start].split()) <= _GENITIVES
+    return set(text[before.end : noun.start].split()) <= read_equivalents().genitives
 
 
 def begins_subject(piece: Piece) -> bool:

@@ -6,12 +6,14 @@ import pytest
 
 from plancmp.diff.effects import Effect
 from plancmp.diff.propositions import list_propositions
+from plancmp.diff.sentences import Sentence, list_sentences
 from plancmp.diff.statements import Difference, compare_readings
 from plancmp.diff.wording import find_subject, name_parties
 from plancmp.extract.languages import choose_language
 from plancmp.extract.languages.detection import detect_language
 from plancmp.extract.pieces import Reading
 from plancmp.extract.reading import read_pieces
+from plancmp.model import Clause, Plan
 from plancmp.model.vocabulary import Force
 
 
@@ -21,6 +23,10 @@ def read(text: str, code: str) -> Reading:
 
 def compare(old: str, new: str, code: str) -> Difference:
     return compare_readings(read(old, code), read(new, code))
+
+
+def cut(text: str) -> tuple[Sentence, ...]:
+    return list_sentences(next(iter(Plan("p", "p", clauses=(Clause("1", text=text),)).outline())))
 
 
 def is_silent(difference: Difference) -> bool:
@@ -726,3 +732,17 @@ def test_what_is_not_admitted_is_banned_and_what_is_admitted_allowed(code: str, 
     admitted = text[3:].capitalize()
     assert list_forces(text, code) == [Force.MUST_NOT]
     assert list_forces(admitted, code) == [Force.MAY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los decretos Nros. 12 y 14 siguen vigentes.",
+        "La Excma. Sra. García abre la sesión.",
+        "Der Stoff steht unter lfd. Nr. 12 der Liste.",
+        "Si vedano gli artt. 5 e 6.",
+    ],
+)
+def test_an_abbreviation_of_another_language_ends_no_sentence(text: str) -> None:
+    assert len(cut(text)) == 1
+    assert len(cut(f"{text} {text}")) == 2

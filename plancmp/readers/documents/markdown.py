@@ -36,7 +36,7 @@ _SPAN = re.compile(
     r"(?:\s+(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"]*\"|[\w.:-]+)))*)\s*\}"
 )
 # What kramdown writes behind a heading or a paragraph, "{: #fees .wide}".
-_MARKED = re.compile(r"[ \t]*\{:(?:\s*(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|[\w.:-]+)))+\s*\}[ \t]*$", re.MULTILINE)
+_MARKED = re.compile(r"(?<![ \t])[ \t]{0,9}\{:[ \t]{0,9}(?:[#.]|[\w-]{1,40}=)[^{}\n]{0,200}\}[ \t]{0,9}$", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*:{3,}(?:[ \t{].*)?$", re.MULTILINE)
 _ASIDES = {".deletion": AsideKind.STRUCK, ".comment-start": AsideKind.COMMENT, ".comment-end": AsideKind.COMMENT}
 _LONGEST_LINE = 100_000
