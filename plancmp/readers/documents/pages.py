@@ -8,6 +8,7 @@ A line of a table of contents is a heading of the text with dots and a number be
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -28,6 +29,7 @@ _LEADERS = " .…\t\u00a0"
 _LEAST_LEADERS = 3
 _NEAR = 3  # lines between a page number and a running title
 _LONGEST_TITLE = 100
+_LEAST_LISTED = 4  # lines of a table of contents without pages
 
 
 def find_page_lines(raws: Sequence[str]) -> frozenset[int]:
@@ -87,6 +89,8 @@ def find_contents(raws: Sequence[str]) -> frozenset[int]:
 def part_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """Part the rows of a table of contents from a text: its titles with their pages, under a heading that says so.
 
+    On a web page, whose titles have no pages, it is a list of what heads the text behind it, in its order.
+
     Args:
         blocks: A document.
 
@@ -101,8 +105,37 @@ def part_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     titles = [_fold(_PAGE_AT_END.sub("", block.text).strip(_EDGES)) for block in blocks[start + 1 : end]]
     headings = "\n".join(_fold(block.text) for block in blocks[end:] if block.kind is Kind.HEADING)
     if len(titles) < 2 or 2 * sum(bool(title) and title in headings for title in titles) < len(titles):
-        return list(blocks), []
+        listed = _find_listed(blocks)
+        start, end = listed.start, listed.stop
     return [*blocks[:start], *blocks[end:]], [block.text for block in blocks[start:end]]
+
+
+def _find_listed(blocks: Sequence[Block]) -> range:
+    """Return where lines stand that head the parts of the text behind them, in the order of these. Linear time."""
+    places: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if block.kind is Kind.HEADING:
+            places.setdefault(_strip_number(block), []).append(place)
+    start = end = last = hits = 0
+    for index, block in enumerate(blocks):
+        is_line = block.kind in {Kind.PARAGRAPH, Kind.ITEM} and len(block.text) < _LONGEST_TITLE
+        found = places.get(_strip_number(block), []) if is_line else []
+        behind = bisect_right(found, max(index, last))
+        if behind < len(found):
+            start = start if hits else index
+            end, last, hits = index + 1, found[behind], hits + 1
+        # A title or two may differ from what heads the text.
+        elif not is_line or not hits or index + 1 - start - hits > 1 + hits // _LEAST_LISTED:
+            if hits >= _LEAST_LISTED:
+                break
+            last = hits = 0
+    return range(start, end) if hits >= _LEAST_LISTED else range(0)
+
+
+def _strip_number(block: Block) -> str:
+    """Return the words of a title without its number."""
+    markers = read_markers(block.text)
+    return _fold(markers[0].rest if markers else block.text)
 
 
 def _read_entry(line: str) -> str:

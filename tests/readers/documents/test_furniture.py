@@ -198,6 +198,25 @@ def test_a_table_of_contents_is_no_text() -> None:
     assert "Milk 5" in str(read_document(f"# Box\n\n{prices}{body}\n".encode(), "box.md").clauses)
 
 
+def test_links_to_the_sections_of_a_page_are_no_text() -> None:
+    titles = ("Fees", "Boats", "Dogs", "Fog", "Salt")
+    body = "\n\n".join(f"## {n}. {title}\n\n{title} are told of here." for n, title in enumerate(titles, 1))
+
+    def list_ids(lines: list[str]) -> list[str]:
+        return [clause.id for clause in read_document("\n\n".join(["# Rules", *lines, body]).encode(), "a.md").walk()]
+
+    sections = [str(n) for n in range(1, 6)]
+    links = [f"[{n}\\. {title}](#{title.lower()})" for n, title in enumerate(titles, 1)]
+    assert list_ids(links) == sections
+    assert list_ids(["\n".join(f"{n}. {title}" for n, title in enumerate(titles, 1))]) == sections
+    # One of them may be worded otherwise.
+    assert list_ids([*links[:2], "[3\\. On dogs](#dogs)", *links[3:]]) == sections
+    # Few lines, those in another order, and those that head nothing are text.
+    assert len(list_ids(links[:3])) > len(sections)
+    assert len(list_ids(["\n".join(f"- {title}" for title in reversed(titles))])) > len(sections)
+    assert len(list_ids(["\n".join(f"- {title} for all" for title in titles)])) > len(sections)
+
+
 def test_long_sections_are_no_plans_of_their_own() -> None:
     sections = [
         f"## Of {name}\n\n" + "\n".join(f"{number}. The {name} number {number}." for number in range(1, 10))
