@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # The encoding of the font Symbol from 0x20 on; "\ufffd" stands for a place that holds no character.
 _SYMBOL_LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
 _SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪\ufffd〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
@@ -14,6 +16,7 @@ _WINGDINGS |= {0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 
 _WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐", 0x2A: "☐"}
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 _PRIVATE = range(0xF020, 0xF100)
+_ODD = re.compile("[\uf020-\uf0ff\ud800-\udfff]")
 
 
 def read_symbol(font: str, code: int) -> str:
@@ -31,5 +34,7 @@ def read_symbol(font: str, code: int) -> str:
 
 def spell_symbols(font: str, text: str) -> str:
     """Return text that is set in a symbol font as the characters that it looks like; any other as it is."""
+    if font.lower() not in _FONTS and not _ODD.search(text):
+        return text
     # Word keeps the place in a symbol font, 0xF0B3, also where the run does not name the font.
     return "".join(read_symbol(font or "Symbol" if ord(letter) in _PRIVATE else font, ord(letter)) for letter in text)

@@ -7,6 +7,7 @@ them is lost, and accepting all changes gives the new document, rejecting all th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 from xml.dom import minidom
@@ -121,12 +122,14 @@ class _Copying:
 
     def _find_kept(self, blocks: Sequence[Block], stays: Sequence[Stay]) -> dict[int, str]:
         """Return what is inserted behind the old paragraphs that stay: the mark behind the last one with words."""
+        counted = [block for block in blocks if isinstance(block, Paragraph)]
+        places = [paragraph.number for paragraph in counted]
         found: dict[int, str] = {}
         for low, high, mark in stays:
-            numbers = [b.number for b in blocks if isinstance(b, Paragraph) and low <= b.number < high]
-            spoken = [b.number for b in blocks if isinstance(b, Paragraph) and b.number in numbers and b.text.strip()]
-            found |= dict.fromkeys(range(low, min(high, low + 1 + max(numbers, default=low))), "")
-            found |= {spoken[-1]: mark} if spoken else {}
+            own = counted[bisect_left(places, low) : bisect_left(places, high)]
+            last = own[-1].number if own else low
+            found |= dict.fromkeys(range(low, min(high, low + 1 + last)), "")
+            found |= {p.number: mark for p in [p for p in own if p.text.strip()][-1:]}
         return found
 
     def write_notes(self) -> None:

@@ -6,6 +6,7 @@ What stands in no clause of the old document (its title, its notes and pictures)
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from xml.dom import minidom
 
@@ -87,16 +88,17 @@ class Printer:
 
     def _read_forms(self) -> None:
         printed = list_printed(self.comparison)[0]
-        paragraphs = {b.number: b for b in self.blocks if isinstance(b, Paragraph) and b.text.strip()}
+        spoken = [block for block in self.blocks if isinstance(block, Paragraph) and block.text.strip()]
+        numbers = [paragraph.number for paragraph in spoken]
         places = {e.index: find_place(e) for e in self.comparison.old.outline() if e.clause.id in printed}
         starts = sorted({place for place in places.values() if place})
         for entry in self.comparison.old.outline():
             place = places.get(entry.index, 0)
-            if place not in paragraphs:
+            first = bisect_left(numbers, place)
+            if numbers[first : first + 1] != [place]:
                 continue
-            end = find_next(starts, place)
-            own = tuple(p for number, p in paragraphs.items() if place <= number < end)
-            form = self._read_form(own, entry.clause)
+            own = spoken[first : bisect_left(numbers, find_next(starts, place))]
+            form = self._read_form(tuple(own), entry.clause)
             self.forms[entry.index] = form
             self.latest.setdefault(len(entry.path) - 1, form)
 
