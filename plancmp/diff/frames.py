@@ -361,7 +361,10 @@ class Frame:
         if with_facets:
             effect, causes = self._judge_limits(effect, causes, (old, new))
         is_slip = pieces[0].text.casefold() == pieces[1].text.casefold()
-        if is_slip or any(is_open) or any(one.is_dependent for one in self.ones):
+        # "We do not serve guests under 18": of a denied fact a lower bound may deny less or more.
+        is_fact = any(one.force is Force.STATES and not one.is_positive for one in self.ones)
+        is_fact = is_fact or any(map(is_there, self.readings, self.ones))
+        if is_slip or is_fact or any(is_open) or any(one.is_dependent for one in self.ones):
             effect = Effect.SHIFTED
         return TermPair(old, new, effect, causes)
 

@@ -114,7 +114,9 @@ def is_there(reading: Reading, one: Proposition) -> bool:
         return False
     cue = reading.pieces[one.cue]
     is_so = one.force is Force.MAY and (
-        _GOES_ON.match(reading.text[cue.end :]) is not None or cue.text.casefold() in _MAYBE
+        _GOES_ON.match(reading.text[cue.end :]) is not None
+        or cue.text.casefold() in _MAYBE
+        or any(piece.key in read_equivalents().befalling for piece in reading.pieces[one.cue + 1 : one.cue + 2])
     )
     return is_so or reading.text[: cue.start].rstrip().casefold().endswith("there")
 

@@ -69,6 +69,7 @@ class Equivalents:
         attaching: Words before which a comma may decide what they belong to.
         producing: Verbs, folded, of which a better object is owed: "keep accurate records".
         constituting: Verbs, folded, that say what something is, so that more of it is neither a duty nor a freedom.
+        befalling: Verbs of what comes to be of itself.
         freeing: Verbs with which "shall not" frees.
         happening: Verbs that say when something begins or ends, and ask nobody to do it by then.
         denying: Words that deny without a "not".
@@ -100,6 +101,7 @@ class Equivalents:
     attaching: frozenset[str]
     producing: frozenset[str]
     constituting: frozenset[str]
+    befalling: frozenset[str]
     freeing: frozenset[str]
     happening: frozenset[str]
     denying: frozenset[str]
@@ -139,6 +141,7 @@ def read_equivalents() -> Equivalents:
         attaching=frozenset(data["attaching"].split()),
         producing=frozenset(data["producing"].split()),
         constituting=frozenset(data["constituting"].split()),
+        befalling=frozenset(data["befalling"].split()),
         freeing=frozenset(data["freeing"].split()),
         happening=frozenset(data["happening"].split()),
         denying=frozenset(data["denying"].split()),

@@ -63,6 +63,10 @@ OPEN = [
     ("Should any damage(s) occur, we will call.", "Should any damage occur, we will call."),
     ("No advice, offer or map made by boats constitutes a promise.",
      "No advice, offer or map made by boats and guides constitutes a promise."),
+    # Facts that are denied, and what one may come by.
+    ("We do not knowingly serve guests under 18 years of age.",
+     "We do not knowingly serve guests under 16 years of age."),
+    ("As of 5 May 2020, you may find maps in the hut.", "As of 6 May 2021, you may find maps in the hut."),
     # What is asked indirectly.
     ("You can control whether we use the boats to row.", "You can control whether we use the boats to row in winter."),
     ("To learn how we may call you, see the board.", "To learn how we may call you in winter, see the board."),
@@ -84,6 +88,8 @@ DIRECTED = [
     ("You may use the boats to row.", "You may use the boats to row in winter.", "tightened"),
     ("Nobody may catch the eel and the pike.", "Nobody may catch the eel, the carp and the pike.", "tightened"),
     ("We will not lend boats.", "We will not lend boats, unless it rains.", "loosened"),
+    ("You may not row under 18 years of age.", "You may not row under 16 years of age.", "loosened"),
+    ("As of 5 May 2020, you may row.", "As of 6 May 2021, you may row.", "tightened"),
     ("Guests are entitled to row.", "Guests must row.", "tightened"),
     ("The Club will keep boats in Oslo.", "The Club will keep boats in Oslo and Bergen.", "tightened"),
 ]  # fmt: skip
