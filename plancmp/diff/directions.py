@@ -207,6 +207,8 @@ def _judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None
     spans = [(first, after) for tag, _, _, first, after in codes if tag != "equal"]
     if any(_leads_back(side[:after], first, _list_commas(longer)) for first, after in spans):
         return None
+    if any({piece.key for piece in side[a:b]} <= {piece.key for piece in side[:a]} for a, b in spans):
+        return None  # words said again
     if _adds_choices(*sorted((old, new), key=lambda limit: limit is longer)):
         return _turn_cases(is_more=is_new, is_may=is_may, mark=old.mark)
     if not spans or any(tag not in {"equal", "insert"} for tag, *_ in codes):

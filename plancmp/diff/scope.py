@@ -98,7 +98,9 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
     # "No advice given by the Club constitutes a promise": the verb stands far behind such a cue.
     is_denial = one.cue >= 0 and one.force is Force.MUST_NOT and reading.pieces[one.cue].text.casefold() == "no"
     verb = reading.pieces[one.cue + 1 : one.after if is_denial else one.cue + 2]
-    is_constituting = any(piece.key in {*read_equivalents().constituting, *EXEMPTING} for piece in verb)
+    said = read_equivalents()
+    is_constituting = any(piece.key in {*said.constituting, *EXEMPTING} for piece in verb)
+    is_constituting = is_constituting or any(piece.text.casefold() in said.declaring for piece in verb)
     return (
         one.is_dependent
         or is_constituting
@@ -109,7 +111,7 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
 
 
 def is_there(reading: Reading, one: Proposition) -> bool:
-    """Say whether a sentence says what may be so: "there may be a fee", "it may be raining", "you might"."""
+    """Say whether a sentence says what may be so: "there may be a fee", "you might", "may I?"."""
     if one.cue < 0:
         return False
     cue = reading.pieces[one.cue]
@@ -118,7 +120,8 @@ def is_there(reading: Reading, one: Proposition) -> bool:
         or cue.text.casefold() in _MAYBE
         or any(piece.key in read_equivalents().befalling for piece in reading.pieces[one.cue + 1 : one.cue + 2])
     )
-    return is_so or reading.text[: cue.start].rstrip().casefold().endswith("there")
+    is_asked = reading.text.rstrip().endswith("?")
+    return is_so or is_asked or reading.text[: cue.start].rstrip().casefold().endswith("there")
 
 
 def is_passive(reading: Reading, one: Proposition) -> bool:

@@ -67,6 +67,11 @@ OPEN = [
     ("We do not knowingly serve guests under 18 years of age.",
      "We do not knowingly serve guests under 16 years of age."),
     ("As of 5 May 2020, you may find maps in the hut.", "As of 6 May 2021, you may find maps in the hut."),
+    # A question, what governs a contract, and words said again in a condition.
+    ("Which boats can I use?", "Which boats can I use in winter?"),
+    ("These rules shall be governed by the laws of Peru.",
+     "These rules shall be governed by the Lake Act and the laws of Peru."),
+    ("You may row if you bring oars, nets or hats.", "You may row if you bring oars, nets, nets or hats."),
     # What is asked indirectly.
     ("You can control whether we use the boats to row.", "You can control whether we use the boats to row in winter."),
     ("To learn how we may call you, see the board.", "To learn how we may call you in winter, see the board."),
@@ -90,6 +95,8 @@ DIRECTED = [
     ("We will not lend boats.", "We will not lend boats, unless it rains.", "loosened"),
     ("You may not row under 18 years of age.", "You may not row under 16 years of age.", "loosened"),
     ("As of 5 May 2020, you may row.", "As of 6 May 2021, you may row.", "tightened"),
+    ("I can use boats.", "I can use boats in winter.", "tightened"),
+    ("You may row if you bring oars or hats.", "You may row if you bring oars, nets or hats.", "loosened"),
     ("Guests are entitled to row.", "Guests must row.", "tightened"),
     ("The Club will keep boats in Oslo.", "The Club will keep boats in Oslo and Bergen.", "tightened"),
 ]  # fmt: skip
