@@ -44,7 +44,8 @@ def spell_paragraphs(paragraphs: Iterable[Paragraph], width: int) -> str:
 
 def _fill_lines(item: Paragraph, width: int) -> Iterator[str]:
     """Yield the lines of a paragraph without their styles: what `lay_out` yields, in a quarter less time."""
-    words = [word for word in _BREAK.split("".join([text for text, _ in item.spans])) if word]
+    text = "".join([text for text, _ in item.spans])
+    words = [word for word in text.replace("\t", " ").replace("\n", " ").split(" ") if word]
     sizes = [len(word) if word.isascii() else measure(word) for word in words]
     if not words or max(sizes) + max(item.indent, item.hang) > width:
         yield from map(_spell_line, lay_out([item], width))
