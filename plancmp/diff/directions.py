@@ -175,6 +175,10 @@ def judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | No
     if force is not other or old.sense == "order" or old.sense != new.sense or old.height == new.height:
         return None
     higher = new.height > old.height
+    if old.sense == "excess":  # "must not ring more than once a year": what is banned gets less
+        return (
+            None if force is Force.MAY else Effect.LOOSENED if higher == (force is Force.MUST_NOT) else Effect.TIGHTENED
+        )
     if old.sense == "freedom":
         return Effect.LOOSENED if higher else Effect.TIGHTENED
     if old.sense == "bar":

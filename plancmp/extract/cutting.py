@@ -383,7 +383,7 @@ class _Cutter:
 
     def _read_rank(self, place: int) -> tuple[Piece, int] | None:
         if (often := read_frequency(self.line, place)) is not None:
-            rank = Rank("frequency", "freedom" if often.is_cap else "rate", round(often.rate * A_YEAR))
+            rank = Rank("frequency", often.sense, round(often.rate * A_YEAR))
             key = f"frequency:{rank.height} {often.bound}".strip()
             return evolve(self._make(PieceKind.RANK, key, place, often.after), ranks=(rank,)), often.after
         start = place

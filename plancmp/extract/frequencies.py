@@ -16,6 +16,8 @@ _BOUNDS = phrases(
     f"{_LOW}|no less than|not less than|no fewer than|not fewer than|a minimum of",
     f"{_HIGH}|no more than|not more than|up to|a maximum of",
 )
+_MORE = "more than"
+_OVER = phrases(f"{_MORE}|more often than|more frequently than|over")
 _ADJECTIVES = frozenset({"calendar", "financial", "contract", "full"})
 
 
@@ -25,7 +27,7 @@ class Frequency:
 
     Attributes:
         rate: How many times a year.
-        bound: "at least", "at most", or nothing.
+        bound: "at least", "at most", "more than", or nothing.
         after: The item behind it.
     """
 
@@ -34,9 +36,9 @@ class Frequency:
     after: int
 
     @property
-    def is_cap(self) -> bool:
-        """Whether it may be done no oftener."""
-        return self.bound == _HIGH
+    def sense(self) -> str:
+        """What it does on its scale: a cap, what is only exceeded ("no more often than once a year"), or a rate."""
+        return {_HIGH: "freedom", _MORE: "excess"}.get(self.bound, "rate")
 
 
 def read_frequency(line: Line, place: int) -> Frequency | None:
@@ -48,6 +50,8 @@ def read_frequency(line: Line, place: int) -> Frequency | None:
     """
     length, is_low = line.match(place, _BOUNDS)
     bound, start = (_LOW if is_low else _HIGH) if length else "", place + length
+    if not length and (length := line.phrase_at(place, _OVER)):
+        bound, start = _MORE, place + length
     if bound and line[start].text in line.language.rates:  # "at least monthly"
         return Frequency(Fraction(_A_YEAR[line.language.rates[line[start].text]]), bound, start + 1)
     count, after = _read_count(line, start)

@@ -746,3 +746,31 @@ def test_what_is_not_admitted_is_banned_and_what_is_admitted_allowed(code: str, 
 def test_an_abbreviation_of_another_language_ends_no_sentence(text: str) -> None:
     assert len(cut(text)) == 1
     assert len(cut(f"{text} {text}")) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "rare", "often"),
+    [
+        ("en", "The rent must not change more than once a year.", "The rent must not change more than twice a year."),
+        (
+            "es",
+            "La renta no podrá cambiar más de una vez al año.",
+            "La renta no podrá cambiar más de dos veces al año.",
+        ),
+        ("ru", "Плата не может расти чаще одного раза в год.", "Плата не может расти чаще двух раз в год."),
+        ("uk", "Плата не може рости частіше одного разу на рік.", "Плата не може рости частіше двох разів на рік."),
+        (
+            "de",
+            "Die Miete darf nicht öfter als einmal jährlich steigen.",
+            "Die Miete darf nicht öfter als zweimal jährlich steigen.",
+        ),
+    ],
+)
+def test_what_must_not_be_done_oftener_is_loosened_by_a_higher_rate(code: str, rare: str, often: str) -> None:
+    assert list_effects(rare, often, code) == [Effect.LOOSENED]
+    assert list_effects(often, rare, code) == [Effect.TIGHTENED]
+
+
+def test_what_must_be_done_oftener_is_tightened_by_a_higher_rate() -> None:
+    text = "The lift must be checked more than {} a year."
+    assert list_effects(text.format("once"), text.format("twice"), "en") == [Effect.TIGHTENED]
