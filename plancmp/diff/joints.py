@@ -48,6 +48,7 @@ def list_joints(old: str, new: str) -> Iterator[Edit]:
 def _list_runs(text: str) -> list[tuple[str, str, int]]:
     """List each word, and each few that blanks part, with its letters alone and its place; the longest run first."""
     spans = [match.span() for match in _WORD.finditer(text)]
+    letters = [_PARTS.sub("", text[slice(*span)]).casefold() for span in spans]
     is_joined = [text[one[1] : other[0]].isspace() for one, other in pairwise(spans)]
     runs = []
     for first, (start, _) in enumerate(spans):
@@ -55,8 +56,7 @@ def _list_runs(text: str) -> list[tuple[str, str, int]]:
         while last + 1 < min(first + _MOST, len(spans)) and is_joined[last]:
             last += 1
         for end in range(last, first - 1, -1):
-            printed = text[start : spans[end][1]]
-            runs.append((printed, _PARTS.sub("", printed).casefold(), start))
+            runs.append((text[start : spans[end][1]], "".join(letters[first : end + 1]), start))
     return runs
 
 

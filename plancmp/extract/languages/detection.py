@@ -59,7 +59,7 @@ def detect_language(text: str) -> Detection:
     counts = Counter(words)
     table = _signs()
     hits = {
-        code: sum(counts[word] for word in signs.small_words) - _count(signs.foreign_letters, words)
+        code: sum(counts[word] for word in signs.small_words) - _count(signs.foreign_letters, counts)
         for code, signs in table.items()
     }
     best = max(hits, key=hits.__getitem__)
@@ -90,8 +90,8 @@ def _signs() -> dict[str, Signs]:
     return read_all_signs()
 
 
-def _count(letters: frozenset[str], words: list[str]) -> int:
-    return sum(not letters.isdisjoint(word) for word in words) if letters else 0
+def _count(letters: frozenset[str], words: Counter[str]) -> int:
+    return sum(count for word, count in words.items() if not letters.isdisjoint(word)) if letters else 0
 
 
 def _detect_by_letters(words: list[str]) -> Detection:
