@@ -55,8 +55,8 @@ def _list_runs(text: str) -> list[tuple[str, str, int]]:
         last = first
         while last + 1 < min(first + _MOST, len(spans)) and is_joined[last]:
             last += 1
-        for end in range(last, first - 1, -1):
-            runs.append((text[start : spans[end][1]], "".join(letters[first : end + 1]), start))
+        ends = range(last, first - 1, -1)
+        runs += [(text[start : spans[end][1]], "".join(letters[first : end + 1]), start) for end in ends]
     return runs
 
 

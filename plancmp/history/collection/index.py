@@ -126,9 +126,9 @@ def add_reads(index: Index, taxonomy: Taxonomy | None = None) -> Index:
     from plancmp.extract.plans import detect_plan_language
     from plancmp.extract.subject import measure_fit
 
-    reads = {name: describe_words(evolve(plan, taxonomy=name), None) for name in list_taxonomies()}
-    taxonomies = {name: find_taxonomy(name) for name in reads}
-    return evolve(index, reads=reads, fit=measure_fit(plan, taxonomies, plan.language or detect_plan_language(plan)))
+    code = plan.language or detect_plan_language(plan)
+    reads = {name: describe_words(evolve(plan, taxonomy=name, language=code), None) for name in list_taxonomies()}
+    return evolve(index, reads=reads, fit=measure_fit(plan, {name: find_taxonomy(name) for name in reads}, code))
 
 
 def choose_plans(old: Index, new: Index) -> tuple[Plan, Plan]:
