@@ -201,9 +201,15 @@ def _is_aside(run: Run) -> bool:
     is_example = read_equivalents().examples.search(f"{between} {own}")
     is_example = is_example or _OPENS_EXAMPLE.search(text[: run.pieces[0].start])
     is_asked = not _ASKED.isdisjoint(between.casefold().split())  # "may control whether we show [new] offers"
-    return bool(
-        is_asked or is_example or _NO_WORDS.search(own) or ":" in run.lead or _is_purpose(run) or _is_circumstance(run)
-    )
+    is_apart = ":" in run.lead or _is_purpose(run) or _is_circumstance(run) or _is_title(run)
+    return bool(is_asked or is_example or is_apart or _NO_WORDS.search(own))
+
+
+def _is_title(run: Run) -> bool:
+    """Whether the words are part of a title in another language: "Consejero de Economía[, Hacienda] y Fomento"."""
+    words = [piece for piece in run.pieces if piece.kind is not PieceKind.JOINER]
+    is_name = all(piece.text[:1].isupper() and not piece.is_named and not piece.is_noun for piece in words)
+    return not run.reading.is_folded and is_name
 
 
 def _is_purpose(run: Run) -> bool:

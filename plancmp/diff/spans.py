@@ -188,9 +188,11 @@ def is_beside(reading: Reading, one: Proposition, figure: Piece) -> bool:
 
 def _says_who(reading: Reading, one: Proposition, figure: Piece) -> bool:
     """Whether a figure stands in what is said of a subject: "a guest who has waited for six months may leave"."""
-    first = reading.pieces[one.first].start
-    is_before = reading.pieces.index(figure) < one.cue
-    return is_before and _WHO.search(reading.text[first : figure.start]) is not None
+    first, place = reading.pieces[one.first].start, reading.pieces.index(figure)
+    if not reading.is_folded and not reading.has_cases:
+        # "Las deducciones de períodos que se inicien a partir de 2014 podrán": only what opens is a time of the act.
+        return place < one.cue and any(piece.kind is PieceKind.WORD for piece in reading.pieces[one.first : place])
+    return place < one.cue and _WHO.search(reading.text[first : figure.start]) is not None
 
 
 def _limits_payment(reading: Reading, one: Proposition, figure: Piece) -> bool:

@@ -774,3 +774,21 @@ def test_what_must_not_be_done_oftener_is_loosened_by_a_higher_rate(code: str, r
 def test_what_must_be_done_oftener_is_tightened_by_a_higher_rate() -> None:
     text = "The lift must be checked more than {} a year."
     assert list_effects(text.format("once"), text.format("twice"), "en") == [Effect.TIGHTENED]
+
+
+def test_a_title_that_lost_a_word_has_no_direction() -> None:
+    text = "El patio podrá cerrarse por orden del consejero de Salud{} y Deporte."
+    assert list_effects(text.format(", Cultura"), text.format(""), "es") == [Effect.SHIFTED]
+    text = "El casero podrá criar gallinas{} y patos."
+    assert list_effects(text.format(", conejos"), text.format(""), "es") == [Effect.TIGHTENED]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("Las rentas de contratos que empiecen a partir del 1 de mayo de {} podrán subir.", Effect.SHIFTED),
+        ("A partir del 1 de mayo de {}, las rentas podrán subir.", Effect.TIGHTENED),
+    ],
+)
+def test_a_day_that_says_which_things_are_meant_has_no_direction(text: str, effect: Effect) -> None:
+    assert list_effects(text.format(2024), text.format(2026), "es") == [effect]
