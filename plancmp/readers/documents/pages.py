@@ -111,25 +111,30 @@ def part_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
 
 
 def _find_listed(blocks: Sequence[Block]) -> range:
-    """Return where lines stand that head the parts of the text behind them, in the order of these. Linear time."""
+    """Return where lines stand that head the parts of the text, in the order of these, before or behind all of it.
+
+    Linear time.
+    """
     places: dict[str, list[int]] = {}
     for place, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
             places.setdefault(_strip_number(block), []).append(place)
-    start = end = last = hits = 0
+    start = end = hits = 0
+    first = last = -1
     for index, block in enumerate(blocks):
         is_line = block.kind in {Kind.PARAGRAPH, Kind.ITEM} and len(block.text) < _LONGEST_TITLE
         found = places.get(_strip_number(block), []) if is_line else []
-        behind = bisect_right(found, max(index, last))
+        behind = bisect_right(found, last)
         if behind < len(found):
-            start = start if hits else index
+            start, first = (start, first) if hits else (index, found[behind])
             end, last, hits = index + 1, found[behind], hits + 1
         # A title or two may differ from what heads the text.
         elif not is_line or not hits or index + 1 - start - hits > 1 + hits // _LEAST_LISTED:
             if hits >= _LEAST_LISTED:
                 break
-            last = hits = 0
-    return range(start, end) if hits >= _LEAST_LISTED else range(0)
+            last, hits = -1, 0
+    is_apart = first >= end or last < start
+    return range(start, end) if hits >= _LEAST_LISTED and is_apart else range(0)
 
 
 def _strip_number(block: Block) -> str:

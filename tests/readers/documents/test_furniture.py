@@ -209,6 +209,8 @@ def test_links_to_the_sections_of_a_page_are_no_text() -> None:
     links = [f"[{n}\\. {title}](#{title.lower()})" for n, title in enumerate(titles, 1)]
     assert list_ids(links) == sections
     assert list_ids(["\n".join(f"{n}. {title}" for n, title in enumerate(titles, 1))]) == sections
+    behind = "\n\n".join(["# Rules", body, *links]).encode()
+    assert [clause.id for clause in read_document(behind, "a.md").walk()] == sections
     # One of them may be worded otherwise.
     assert list_ids([*links[:2], "[3\\. On dogs](#dogs)", *links[3:]]) == sections
     # Few lines, those in another order, and those that head nothing are text.
