@@ -325,7 +325,12 @@ def _are_forms(one: Piece, other: Piece) -> bool:
 
 
 def _claim_capitals(match: Match, sides: Sides) -> Iterator[Claim]:
-    """Claim words that became a defined term, or ceased to be one: "the Rent", "the rent"."""
+    """Claim words that became a defined term, or ceased to be one: "the Rent", "the rent".
+
+    In a line of capitals all words look alike.
+    """
+    if match.old.text.isupper() != match.new.text.isupper():
+        return
     for a, b in match.links:
         one, other = match.old.pieces[a], match.new.pieces[b]
         if (

@@ -104,10 +104,18 @@ def find_names(line: Line, parties: Collection[str] = ()) -> tuple[Name, ...]:
         if name is None:
             place += 1
             continue
-        if not _is_money(line, name) and not _is_person(line, name):
+        if not _is_money(line, name) and not _is_person(line, name) and not _is_pronoun(line, place, name.after):
             names.append(evolve(name, name=own[name.name]) if name.name in own else name)
         place = name.after
     return tuple(names)
+
+
+def _is_pronoun(line: Line, place: int, after: int) -> bool:
+    """Whether "US" in a line of capitals is whoever speaks: "WHAT YOU TELL US"."""
+    is_word = (
+        after == place + 1 and line[place].text == "us" and "." not in line.text[line[place].start : line[place].end]
+    )
+    return is_word and line[place - 1].text != "the" and len(line.items) > 1 and line.text.isupper()
 
 
 def is_capital_name(line: Line, place: int) -> bool:

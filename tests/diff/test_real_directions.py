@@ -7,7 +7,7 @@ from attrs import evolve
 
 import plancmp
 from plancmp.diff.sentences import list_sentences
-from tests.diff.test_drafting import tell
+from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
@@ -172,3 +172,9 @@ def test_whoever_prohibits_something_is_not_forbidden_it() -> None:
         (pair,) = compare(old, old.replace("fires", "loud fires")).terms
         assert pair.old is not None
         assert pair.old.party == party
+
+
+def test_a_line_that_is_in_capitals_now_says_what_it_said() -> None:
+    assert is_silent("What You Tell Us", "WHAT YOU TELL US")
+    assert not is_silent("WHAT YOU TELL THE US", "WHAT YOU TELL THEM")
+    assert [effect for effect, _ in tell("You must pay the Rent.", "You must pay the rent.")] == ["shifted"]

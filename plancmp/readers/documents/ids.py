@@ -47,6 +47,7 @@ class Draft:
         places: Where it starts in the source.
         text_places: Where each of its paragraphs does.
         children: Its sub-clauses.
+        follows: How many paragraphs of the clause it stands in came before it.
         id: Its id, once it is named.
         label: Its number as printed, once it is named.
     """
@@ -64,6 +65,7 @@ class Draft:
     places: list[str] = field(factory=list)
     text_places: list[str] = field(factory=list)
     children: list[Draft] = field(factory=list)
+    follows: list[int] = field(factory=list)
     id: list[str] = field(factory=list)
     label: list[str] = field(factory=list)
 

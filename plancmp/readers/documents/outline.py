@@ -423,6 +423,7 @@ class _Builder:
         if len(self.opened) >= MAX_DEPTH:
             self._close()
         draft.places.append(block.place)
+        draft.follows.append(len(self.current.texts))
         self.current.children.append(draft)
         self.opened.append(draft)
 
@@ -444,14 +445,22 @@ def _looks_like_heading(text: str) -> bool:
 
 
 def _split_prose(root: Draft) -> None:
-    """Make each paragraph a clause where a text has no numbers at all: a list whose numbers got lost."""
+    """Make each paragraph a clause where a text has no numbers at all: a list whose numbers got lost.
+
+    What stands in a list with bullets goes with the paragraph before it.
+    """
     drafts = list(_list_drafts(root))
-    if any(draft.role not in (Role.PREAMBLE, Role.GROUP) for draft in drafts):
+    if any(draft.has_number or draft.role is Role.PROSE for draft in drafts):
         return
     if root.children and root.children[0].role is Role.PREAMBLE and not root.children[0].headings:
         preamble = root.children[0]
         if len(preamble.texts) > 1:
-            root.children[:1] = [preamble.split_off(i) for i in range(len(preamble.texts))]
+            parts = [preamble.split_off(i) for i in range(len(preamble.texts))]
+            for child in preamble.children:
+                parts[max(child.follows[0] - 1, 0)].children.append(child)
+            root.children[:1] = parts
+    if any(draft.role is Role.NUMBER for draft in drafts):
+        return
     for group in drafts:
         if group.role is Role.GROUP and len(group.texts) > 1:
             group.children[:0] = [group.split_off(i) for i in range(len(group.texts))]

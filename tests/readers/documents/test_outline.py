@@ -233,6 +233,18 @@ def test_what_only_looks_like_a_number(text: str) -> None:
     assert (clause.text, clause.clauses) == (text, ())
 
 
+def test_paragraphs_with_bullets_and_without_numbers_are_clauses_in_their_order() -> None:
+    text = "Notice\n======\n\nWe ask:\n\n* a name;\n* a date.\n\n**Nets**\n\nWe lend:\n\n* nets.\n\nThat is all.\n"
+    plan = read_document(text.encode(), "notice.md")
+    read = [(clause.id, clause.text, [item.id for item in clause.clauses]) for clause in plan.clauses]
+    assert read == [
+        ("par-1", "We ask:", ["par-1-1", "par-1-2"]), ("par-2", "Nets", []), ("par-3", "We lend:", ["par-3-1"]),
+        ("par-4", "That is all.", []),
+    ]  # fmt: skip
+    numbered = read_document(text.replace("* nets.", "1. nets.").encode(), "notice.md")
+    assert numbered.clauses[0].id == "preamble"
+
+
 def test_an_item_without_a_twin_is_named_like_its_neighbours() -> None:
     text = "# Rules\n\n## Dogs\n\n1. Bark.\n2. Bite.\n\n## Cats\n\n1. Sleep.\n2. Eat.\n3. Purr.\n   (a) Loudly.\n"
     plan = read_document(text.encode(), "rules.md")
