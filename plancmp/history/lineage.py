@@ -60,6 +60,11 @@ class State(Value):
         """What happened, each effect once; `SAME` does not count."""
         return tuple(dict.fromkeys(change.effect for change in self.changes if change.effect is not Effect.SAME))
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The clauses in which it stands, each once."""
+        return tuple({slot.entry.index: slot.entry for slot in self.slots}.values())
+
 
 @frozen(eq=False, repr=False)
 class Track(Value):

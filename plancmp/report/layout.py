@@ -31,12 +31,6 @@ class Paragraph:
     hang: int = 0
 
 
-def paragraph(*spans: Span | str, indent: int = 0, hang: int | None = None) -> Paragraph:
-    """Return a paragraph; plain text has no style, and further lines are indented like the first if nothing is said."""
-    styled = tuple((span, "") if isinstance(span, str) else span for span in spans)
-    return Paragraph(styled, indent, indent if hang is None else hang)
-
-
 def spell_paragraphs(paragraphs: Iterable[Paragraph], width: int) -> str:
     """Return paragraphs as plain text, with a line end behind the last line."""
     return "".join(f"{line}\n" for item in paragraphs for line in _fill_lines(item, width))

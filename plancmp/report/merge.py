@@ -18,7 +18,6 @@ from plancmp.report.merge_view import (
     adds_reason,
     describe_sides,
     list_closing,
-    list_entries,
     list_sources,
     name_clauses,
     name_outcome,
@@ -113,10 +112,6 @@ def _list_effects(row: MergeRow, version: int) -> Sequence[object]:
     return row.kinds(version) if isinstance(row, ClauseRow) else row.track.states[version].effects
 
 
-def _find_standing(row: MergeRow, version: int) -> Standing:
-    return row.standing(version) if isinstance(row, ClauseRow) else row.track.states[version].standing
-
-
 def _list_slots(row: MergeRow, version: int) -> Sequence[Slot]:
     return () if isinstance(row, ClauseRow) else row.track.states[version].slots
 
@@ -137,8 +132,8 @@ _SLOT = record(
 )
 # Of a triple of a row, the number of a version, and the view.
 _SIDE = record(
-    standing=("What is known of it there.", words(Standing), lambda at, _: _find_standing(at[0], at[1])),
-    clauses=("The ids of its clauses there.", TEXTS, lambda at, _: [e.clause.id for e in list_entries(at[0], at[1])]),
+    standing=("What is known of it there.", words(Standing), lambda at, _: at[0].standing(at[1])),
+    clauses=("The ids of its clauses there.", TEXTS, lambda at, _: [e.clause.id for e in at[0].entries(at[1])]),
     says=(
         "What it says, or why it says nothing.",
         TEXT,

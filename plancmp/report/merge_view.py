@@ -14,7 +14,7 @@ from plancmp.diff.overlaps import Obstacle
 from plancmp.history import ClauseRow, Merge, Outcome, Reason, Standing, State, TermRow
 from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.history.merge.sides import find_unknown
-from plancmp.model import Entry, Plan, Taxonomy
+from plancmp.model import Plan, Taxonomy
 from plancmp.report.filing import Filing
 from plancmp.report.lineage_view import list_notes, name_point
 from plancmp.report.messages import Messages
@@ -100,17 +100,10 @@ class MergeView:
 def _find_place(row: MergeRow) -> tuple[int, int]:
     """Return where a row stands in the base, else on a side; what is in neither place of the base comes behind."""
     for number, version in enumerate((BASE, OURS, THEIRS)):
-        places = [entry.index for entry in list_entries(row, version)]
+        places = [entry.index for entry in row.entries(version)]
         if places:
             return (number, min(places))
     return (3, 0)
-
-
-def list_entries(row: MergeRow, version: int) -> list[Entry]:
-    """Return the clauses of a row in one of the three versions, each once."""
-    if isinstance(row, ClauseRow):
-        return list(row.entries(version))
-    return [*{slot.entry.index: slot.entry for slot in row.track.states[version].slots}.values()]
 
 
 def summarize(merge: Merge, messages: Messages) -> str:
@@ -230,12 +223,12 @@ def _find_absent(row: MergeRow) -> int:
 
 def name_clauses(row: MergeRow, version: int) -> str:
     """Return the numbers of the clauses of a row in one of the three versions."""
-    return name_entries(list_entries(row, version))
+    return name_entries(row.entries(version))
 
 
 def list_sources(row: MergeRow, version: int, merge: Merge) -> list[str]:
     """Return the sources behind what a version says, as "Publisher (date)"."""
-    names = (name for entry in list_entries(row, version) for name in entry.source)
+    names = (name for entry in row.entries(version) for name in entry.source)
     return name_sources(names, merge.lineage.versions[version])
 
 

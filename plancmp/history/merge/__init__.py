@@ -102,6 +102,14 @@ class TermRow(Value):
         """The term on their side, with what happened to it since the base."""
         return self.track.states[THEIRS]
 
+    def entries(self, version: int) -> tuple[Entry, ...]:
+        """Its clauses in one of the three versions."""
+        return self.track.states[version].entries
+
+    def standing(self, version: int) -> Standing:
+        """What is known of it in one of the three versions."""
+        return self.track.states[version].standing
+
 
 @frozen(eq=False, repr=False)
 class ClauseRow(Value):

@@ -84,8 +84,7 @@ def _make_line(row: MergeRow, view: MergeView, messages: Messages) -> Part:
 def _choose_tone(row: MergeRow, version: int) -> str:
     if isinstance(row, ClauseRow):
         is_gone = bool(row.entries(BASE)) and not row.entries(version)
-        standing = row.standing(version)
     else:
         is_gone = Effect.DROPPED in row.track.states[version].effects
-        standing = row.track.states[version].standing
+    standing = row.standing(version)
     return "gone" if is_gone and standing is Standing.SILENT and version != BASE else str(standing)

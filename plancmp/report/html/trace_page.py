@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancmp.diff import Effect, Kind
-from plancmp.history import Standing, State, Thread, TopicRow, Track
+from plancmp.history import Standing, Thread, TopicRow, Track
 from plancmp.report.html.frame import fill_page, read_file
 from plancmp.report.html.versions import Part, describe_version
 from plancmp.report.lineage_view import (
@@ -132,7 +132,7 @@ def _list_stages(track: Track, view: LineageView, versions: Sequence[Part], mess
         dates = dict.fromkeys(version["date"] for version in (first, last) if version["date"])
         words = list(list_words(step.first, state, view.lineage, messages))
         returned = versions[state.returns.version]["name"] if state.returns else ""
-        clauses = (_list_clauses(later) for later in track.states[step.first : step.last + 1])
+        clauses = (name_entries(later.entries) for later in track.states[step.first : step.last + 1])
         is_gone = state.standing is Standing.SILENT and Effect.DROPPED in state.effects
         yield {
             "name": first["name"] if first is last else f"{first['name']}–{last['name']}",
@@ -145,10 +145,6 @@ def _list_stages(track: Track, view: LineageView, versions: Sequence[Part], mess
             "returns": say_return(state, returned, messages),
             "clauses": " → ".join(dict.fromkeys(filter(None, clauses))),
         }
-
-
-def _list_clauses(state: State) -> str:
-    return name_entries([*{slot.entry.index: slot.entry for slot in state.slots}.values()])
 
 
 def _make_row(title: str, cells: Sequence[tuple[str, str, Sequence[str]]], topic: str = "") -> Part:
