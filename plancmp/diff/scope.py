@@ -165,8 +165,15 @@ def _is_of_heading(readings: tuple[Reading, Reading], ones: tuple[Proposition, P
 
 def _is_open_run(run: Run) -> bool:
     """Whether it is not known what some words do where they stand."""
-    is_known = is_cited(run.reading, run.first) or _is_said_again(run)
+    is_known = is_cited(run.reading, run.first) or _is_said_again(run) or _is_before_act(run)
     return is_known or _is_denied(run) or _is_aside(run) or _is_of_grant(run) or _is_exclusive(run)
+
+
+def _is_before_act(run: Run) -> bool:
+    """Whether the words stand before what binds by being said: "by rowing [and fishing], you warrant"."""
+    acts = read_equivalents().performatives
+    places = (n for n, piece in enumerate(run.reading.pieces) if piece.text.casefold() in acts)
+    return run.one.is_plain and run.one.force is Force.MUST and run.first < next(places, 0)
 
 
 def _is_said_again(run: Run) -> bool:

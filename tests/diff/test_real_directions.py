@@ -72,6 +72,9 @@ OPEN = [
     ("These rules shall be governed by the laws of Peru.",
      "These rules shall be governed by the Lake Act and the laws of Peru."),
     ("You may row if you bring oars, nets or hats.", "You may row if you bring oars, nets, nets or hats."),
+    # What one does by warranting.
+    ("By rowing in our boats, you warrant that you can swim.",
+     "By rowing and fishing in our boats, you warrant that you can swim."),
     # What is asked indirectly.
     ("You can control whether we use the boats to row.", "You can control whether we use the boats to row in winter."),
     ("To learn how we may call you, see the board.", "To learn how we may call you in winter, see the board."),
