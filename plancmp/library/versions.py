@@ -147,7 +147,7 @@ def take_alike(given: Sequence[Given], names: Sequence[str], taxonomy: Taxonomy 
         ReadError: If one cannot be read.
         TypeError: If one is none of these.
     """
-    paths = [path for one in given if (path := name_path(one))]
+    paths = [path for one in given if isinstance(one, str | os.PathLike) and (path := name_path(one))]
     reads = [partial(take, one, name, taxonomy) for one, name in zip(given, names, strict=True)]
     if "-" in paths or len({*paths}) < len(paths):
         return tuple(read() for read in reads)
