@@ -336,6 +336,7 @@ def _claim_capitals(match: Match, sides: Sides) -> Iterator[Claim]:
         if (
             one.kind is PieceKind.WORD
             and one.is_capital != other.is_capital
+            and one.text != other.text
             and one.text.casefold() == other.text.casefold()
         ):
             yield Claim(Slot.WORDS, (one,), (other,), sides.home(a, None))
