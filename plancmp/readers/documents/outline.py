@@ -31,6 +31,7 @@ MAX_DEPTH = 16
 _JITTER = 1.5  # letters that start at one margin are not printed at quite one place
 _LOOKAHEAD = 200
 _LONGEST_HEADING = 100
+_FEW_NUMBERS = 20  # paragraphs before the first number, for each number, of a text that has no list
 _PREAMBLE = re.compile(r"(?:preamble|preambule|préambule|präambel|preámbulo|преамбула)\W*", re.IGNORECASE)
 
 
@@ -445,20 +446,20 @@ def _looks_like_heading(text: str) -> bool:
 
 
 def _split_prose(root: Draft) -> None:
-    """Make each paragraph a clause where a text has no numbers at all: a list whose numbers got lost.
+    """Make each paragraph a clause where a text has no numbers, or hardly any: a list whose numbers got lost.
 
     What stands in a list with bullets goes with the paragraph before it.
     """
     drafts = list(_list_drafts(root))
-    if any(draft.has_number or draft.role is Role.PROSE for draft in drafts):
+    numbered = [draft for draft in drafts if draft.has_number or draft.role is Role.PROSE]
+    opening = root.children[0] if root.children else root
+    if _FEW_NUMBERS * len(numbered) > len(opening.texts):
         return
-    if root.children and root.children[0].role is Role.PREAMBLE and not root.children[0].headings:
-        preamble = root.children[0]
-        if len(preamble.texts) > 1:
-            parts = [preamble.split_off(i) for i in range(len(preamble.texts))]
-            for child in preamble.children:
-                parts[max(child.follows[0] - 1, 0)].children.append(child)
-            root.children[:1] = parts
+    if opening.role is Role.PREAMBLE and not opening.headings and len(opening.texts) > 1:
+        parts = [opening.split_off(i) for i in range(len(opening.texts))]
+        for child in opening.children:
+            parts[max(child.follows[0] - 1, 0)].children.append(child)
+        root.children[:1] = parts
     if any(draft.role is Role.NUMBER for draft in drafts):
         return
     for group in drafts:
