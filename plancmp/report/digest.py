@@ -16,7 +16,7 @@ from plancmp.report.excerpts import quote, shorten, strip_markup
 from plancmp.report.families import fold_points, has_parts, is_next, is_part, list_families, name_family, name_run
 from plancmp.report.messages import Messages
 from plancmp.report.passages import RENAMES
-from plancmp.report.phrases import describe_field, flatten, name_clauses
+from plancmp.report.phrases import abridge_clauses, describe_field, flatten, name_clauses
 from plancmp.report.points import Ranking, rank_points
 from plancmp.report.view import ClauseBlock, View
 
@@ -108,7 +108,7 @@ def _name_families(changes: Sequence[ClauseChange], told: Collection[str], messa
 
 
 def _join_numbers(changes: Sequence[ClauseChange]) -> str:
-    numbers = [name_clauses(change) for change in changes]
+    numbers = [abridge_clauses(change) for change in changes]
     return ", ".join(number for number in numbers if not any(is_part(number, head) for head in numbers))
 
 

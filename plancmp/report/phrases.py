@@ -203,6 +203,9 @@ def list_remarks(verdict: Verdict, messages: Messages) -> list[str]:
     return remarks
 
 
+_MOST_NUMBERS = 3  # of one clause's answers in a sentence
+
+
 def name_entries(entries: Iterable[Entry]) -> str:
     """Return the numbers of clauses."""
     return ", ".join(flatten(entry.clause.number) for entry in entries)
@@ -212,6 +215,15 @@ def name_clauses(change: ClauseChange) -> str:
     """Return the numbers of a change's clauses, such as "6", "21 → 14" or "5 → 5(a), 5(b)"."""
     sides = dict.fromkeys(filter(None, map(name_entries, (change.old, change.new))))
     return " → ".join(sides)
+
+
+def abridge_clauses(change: ClauseChange) -> str:
+    """Return the same with the first and the last one of many: "5 → 5(a), 5(b) … 5(k)"."""
+    sides = []
+    for entries in (change.old, change.new):
+        first, last = name_entries(entries[:_MOST_NUMBERS]), name_entries(entries[_MOST_NUMBERS:][-1:])
+        sides.append(f"{first} … {last}" if last else first)
+    return " → ".join(dict.fromkeys(filter(None, sides)))
 
 
 def name_bound(party: Sequence[str], name: str) -> str:

@@ -40,7 +40,7 @@ from plancmp.report.excerpts import (
 )
 from plancmp.report.messages import Messages
 from plancmp.report.passages import Texts, changes_forms_only, is_fragment
-from plancmp.report.phrases import describe_constraint, flatten, list_texts, name_clauses, say_moved
+from plancmp.report.phrases import abridge_clauses, describe_constraint, flatten, list_texts, say_moved
 from plancmp.report.statements import find_share, state_term, tell_term
 from plancmp.report.view import ClauseBlock, View, read_variant
 
@@ -96,7 +96,7 @@ class Point:
     @property
     def number(self) -> str:
         """The clauses' numbers, such as "21 → 14"."""
-        return self._number or name_clauses(self.change)
+        return self._number or abridge_clauses(self.change)
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

@@ -7,16 +7,17 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp.diff import compare
 from plancmp.model import Clause, Condition, ConditionKind, Force, Option, Plan, Source, Term
 from plancmp.model.constraints import Wording
-from plancmp.readers import find_taxonomy
+from plancmp.readers import find_taxonomy, load_bytes
 from plancmp.report import FORMATS, Messages, Origin, View, build_view, correlation, find_renderer
 from plancmp.report.layout import Paragraph, lay_out, measure
-from plancmp.report.phrases import UNSAFE, clean, flatten, read_link
+from plancmp.report.phrases import UNSAFE, abridge_clauses, clean, flatten, name_clauses, read_link
 
 TEXT_FORMATS = [name for name in FORMATS if name != "docx"]
 HOSTILE = (
@@ -135,3 +136,15 @@ def test_lines_fit_and_lose_no_word(parts: list[tuple[str, str]], width: int, in
 def test_only_links_of_the_web_are_links(url: str) -> None:
     assert read_link(Source("s", "S", url=url)) == ""
     assert read_link(Source("s", "S", url="https://example.org/a b\x1b")) == "https://example.org/ab"
+
+
+def test_of_many_clauses_the_first_and_the_last_are_named_in_a_sentence() -> None:
+    rules = "".join(f"{number}. The guest pays {number} crowns for boat {number}.\n\n" for number in range(1, 8))
+    comparison = compare(
+        load_bytes(rules.encode(), "a.txt"), load_bytes(rules.replace("pays 1 ", "pays 9 ").encode(), "b.txt")
+    )
+    (change,) = (change for change in comparison.clauses if change.terms)
+    entries = comparison.new.outline()
+    assert abridge_clauses(evolve(change, new=entries[:5])) == "1 → 1, 2, 3 … 5"
+    assert abridge_clauses(evolve(change, new=entries[:3])) == name_clauses(evolve(change, new=entries[:3]))
+    assert name_clauses(evolve(change, new=entries[:5])) == "1 → 1, 2, 3, 4, 5"
