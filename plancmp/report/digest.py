@@ -119,4 +119,4 @@ def _name_heading(change: ClauseChange) -> str:
     name = name_clauses(change)
     # A long heading is a name by its first words.
     is_said = flatten(heading).casefold() in name.casefold() or (name.endswith("…") and heading.startswith(name[:-1]))
-    return "" if is_said else shorten(heading, _HEADING)
+    return "" if is_said else shorten(heading.rstrip(".;:, "), _HEADING)
