@@ -61,7 +61,10 @@ def find_line_numbers(lines: Sequence[Margin]) -> frozenset[int]:
         return frozenset()
     if _counts_every_line(lines, numbered) or _counts_some_lines(lines, numbered):
         return frozenset(numbered)
-    return frozenset()
+    # The number of the page stands above or below the text: "2 of 24".
+    edge = min((line.left for line in lines if not line.value), default=0)
+    beside = [place for place in numbered if lines[place].right < edge]
+    return frozenset(beside) if len(beside) > 1 and _counts_some_lines(lines, beside) else frozenset()
 
 
 def _counts_every_line(lines: Sequence[Margin], numbered: Sequence[int]) -> bool:

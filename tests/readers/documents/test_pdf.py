@@ -41,6 +41,13 @@ def test_numbers_of_lines_are_no_text(step: int, start: int) -> None:
     assert (kind, text.startswith("numbers of lines: ")) == ("furniture", True)
 
 
+def test_the_number_of_a_page_is_none_of_its_lines() -> None:
+    foot: Words = (300, 40, 11, "3 of 24")
+    numbered = read([*stack(*RULES), *number_lines(5, 5), foot])
+    assert numbered.clauses == read([*stack(*RULES), foot]).clauses
+    assert any(text.startswith("numbers of lines: 5 10") for _, text in list_account(numbered))
+
+
 def test_numbers_of_a_list_stay() -> None:
     items = ("1 Delivery", "2 Price", "3 Law", "4 Notices", "5 Terms", "6 Forms")
     plan = read(stack(*items))
