@@ -24,6 +24,8 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_AT_END = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7})\Z")
+_PLAIN_ENTRY = re.compile(r"(?P<title>\S.*\S) +(?P<page>[1-9]\d{0,3})")
+_LONGEST_ENTRY = 160  # characters of a title with its page
 _EDGES = "0123456789.…| \t\u00a0"
 _LEADERS = " .…\t\u00a0"
 _LEAST_LEADERS = 3
@@ -75,6 +77,8 @@ def _find_numbers(raws: Sequence[str]) -> Iterator[int]:
 def find_contents(raws: Sequence[str]) -> frozenset[int]:
     """Find the lines of a table of contents: a heading of the text with dots and a number behind it.
 
+    Without dots several such lines stand below each other, whose numbers never fall: "Article I. Purpose 1".
+
     Args:
         raws: The lines of a text.
 
@@ -83,7 +87,25 @@ def find_contents(raws: Sequence[str]) -> frozenset[int]:
     """
     found = {index: title for index, raw in enumerate(raws) if (title := _read_entry(raw.strip()[:_LONGEST_TITLE]))}
     headings = {_fold(raw) for index, raw in enumerate(raws) if index not in found} if found else set()
-    return frozenset(index for index, title in found.items() if _fold(title) in headings)
+    dotted = (index for index, title in found.items() if _fold(title) in headings)
+    return frozenset((*dotted, *_find_plain_contents(raws)))
+
+
+def _find_plain_contents(raws: Sequence[str]) -> Iterator[int]:
+    """Yield the lines of tables of contents without dots, most of whose titles stand in the text again."""
+    lines: Counter[str] | None = None
+    run: list[tuple[int, str, int]] = []
+    for index, raw in enumerate((*raws, "end")):
+        match = _PLAIN_ENTRY.fullmatch(raw.strip()[:_LONGEST_ENTRY])
+        page = int(match["page"]) if match else -1
+        if match and (not run or page >= run[-1][2]):
+            run.append((index, _fold(match["title"]), page))
+        elif raw.strip():
+            if len(run) >= _LEAST_LISTED:
+                lines = lines or Counter(map(_fold, raws))
+                if 3 * sum(lines[title] > 0 for _, title, _ in run) >= 2 * len(run):
+                    yield from (place for place, *_ in run)
+            run = [(index, _fold(match["title"]), page)] if match else []
 
 
 def part_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:

@@ -25,6 +25,7 @@ from plancmp.readers.documents.raised import find_marks, read_marks, spell_raise
 from plancmp.readers.documents.tables import make_row
 
 _MAX_PAGES = 3_000
+_FEWEST_HEADS, _MOST_HEADS = 3, 0.8  # pages with running heads, and the share of lines at that height that are some
 _EDGE = 0.12  # the share of a page in which headers and footers stand
 _OUTER_EDGE = 0.05
 _LARGER = 1.08
@@ -125,6 +126,7 @@ def _part_furniture(lines: Sequence[Printed]) -> tuple[list[Printed], list[Aside
     body = _find_body_size(lines)
     repeated = Counter(key for _, key in {(line.page, _describe_place(line)) for line in lines if line.edge < _EDGE})
     contents = find_contents([line.text for line in lines])
+    heads = _find_running_heads(lines)
     kept: list[Printed] = []
     account: list[Aside] = []
     edges: dict[tuple[str, int], list[Printed]] = {}
@@ -136,13 +138,32 @@ def _part_furniture(lines: Sequence[Printed]) -> tuple[list[Printed], list[Aside
             kept.append(line)
         elif _PAGE_NUMBER.fullmatch(line.text):
             account.append(Aside(AsideKind.FURNITURE, line.text, f"page {line.page}"))
-        elif pages > 1 and repeated[key] >= max(2, pages / 3):
+        elif index in heads or (pages > 1 and repeated[key] >= max(2, pages / 3)):
             edges.setdefault(key, []).append(line)
         elif line.edge < _OUTER_EDGE and line.size < SMALLER * body:
             edges.setdefault((line.text, 0), []).append(line)
         else:
             kept.append(line)
     return kept, [*map(_tell_edge, edges.values()), *account]
+
+
+def _find_running_heads(lines: Sequence[Printed]) -> frozenset[int]:
+    """Find the titles of chapters that are printed again above their pages, all at one height."""
+    counts = Counter(_fold(line.text) for line in lines)
+    rows: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.is_above and line.edge < _EDGE:
+            rows.setdefault(round(line.bottom / 4), []).append(index)
+    heads: set[int] = set()
+    for row in rows.values():
+        again = [index for index in row if counts[_fold(lines[index].text)] > 1]
+        if len(row) >= max(_FEWEST_HEADS, lines[-1].page / 3) and len(again) >= _MOST_HEADS * len(row):
+            heads.update(again)
+    return frozenset(heads)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().rstrip(".").split())
 
 
 def _tell_edge(lines: Sequence[Printed]) -> Aside:
