@@ -31,6 +31,7 @@ MAX_DEPTH = 16
 _JITTER = 1.5  # letters that start at one margin are not printed at quite one place
 _LOOKAHEAD = 200
 _LONGEST_HEADING = 100
+_SMALL_WORD = 4  # letters of "with" and "from"
 _FEW_NUMBERS = 20  # paragraphs before the first number, for each number, of a text that has no list
 _PREAMBLE = re.compile(r"(?:preamble|preambule|préambule|präambel|preámbulo|преамбула)\W*", re.IGNORECASE)
 
@@ -235,7 +236,10 @@ class _Builder:
         block = self.blocks[index]
         if block.kind is Kind.HEADING:
             return True
-        if not _looks_like_heading(marker.rest) or marker.style is Style.BULLET:
+        rest = marker.rest
+        if marker.style is Style.WORDED and _is_title_case(rest):
+            rest = rest.removesuffix(".")  # "Article II. Terms and Definitions."
+        if not _looks_like_heading(rest) or marker.style is Style.BULLET:
             return False
         after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if after is None or after.kind is not Kind.PARAGRAPH:
@@ -443,6 +447,12 @@ def _looks_like_heading(text: str) -> bool:
     if len(text) > _LONGEST_HEADING or ends_sentence(text) or text.endswith((",", "-", "–")):
         return False
     return text[:1].isupper() or text[:1] in '“"«[„'
+
+
+def _is_title_case(text: str) -> bool:
+    """Tell whether all longer words of a text have capitals, as those of a title have."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return bool(words) and all(word[:1].isupper() for word in words)
 
 
 def _split_prose(root: Draft) -> None:
