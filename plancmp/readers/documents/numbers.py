@@ -92,7 +92,7 @@ _WORDED = re.compile(
 )
 # Letters of Cyrillic keyboards that stand for those of roman numbers.
 _LOOKALIKES = str.maketrans("ІХСМіхсм", "IXCMixcm")
-_BULLET = re.compile(r"(?P<number>[•●○◦▪■□‣∙·▸▶►➢➤→➔➜⇒◆◇✓✔✅🔹🔸🔺*–—\-])\ufe0f?\s+")
+_BULLET = re.compile(r"(?P<number>[•●○◦▪■□‣∙∗·▸▶►➢➤→➔➜⇒◆◇✓✔✅🔹🔸🔺*–—\-])\ufe0f?\s+")
 # Keys and circles with a number in them, as messengers print them.
 _KEYCAP = re.compile(r"(?P<keys>(?:\d\ufe0f?\u20e3){1,3})\s*|(?P<ten>🔟)\s*|(?P<circle>[①-⑳])\s*")
 # "20. November" is a date; so is "1. січня". English and French do not write a dot there.

@@ -168,6 +168,11 @@ CASES = {
         "1. Sides:\n  • north;\n  • south:\n    – east.\n2. End.",
         ["1: Sides:", "1-1: north;", "1-2: south:", "1-2-1: east.", "2: End."],
     ),
+    "a title with a stop, and a sentence": (
+        "Article 1. Boats and Nets.\n\nThe club lends them.\n\nArticle 2. The club lends oars.\n\nIt sells none.",
+        ["Article 1 # Boats and Nets.: The club lends them.", "Article 2: The club lends oars. / It sells none."],
+    ),
+    "stars as bullets": ("1. Sides:\n  ∗ north;\n  ∗ south.", ["1: Sides:", "1-1: north;", "1-2: south."]),
     "parts, articles, annexes": (
         "PART I\nGeneral\n\nArticle 1\nWords\n\nIt means.\n\n§ 2. It says.\n\nAnnex II\n\n1. One.\n2. Two.\n2.1 Deep.",
         [

@@ -48,6 +48,28 @@ def test_the_number_of_a_page_is_none_of_its_lines() -> None:
     assert any(text.startswith("numbers of lines: 5 10") for _, text in list_account(numbered))
 
 
+def test_titles_of_chapters_above_their_pages_and_their_contents_are_no_text() -> None:
+    chapters = {"Boats": "The club lends boats.", "Nets": "The guild lends nets.", "Oars": "The school lends oars.",
+                "Hats": "The shop sells hats."}  # fmt: skip
+    titles = [f"Article {number}. {name} and Dues." for number, name in enumerate(chapters, 1)]
+    pages = [stack(title, f"A. {text}", top=700) for title, text in zip(titles, chapters.values(), strict=True)]
+    plain = read(*pages)
+    heads = [[(200.0, 780.0, 11.0, title.upper()), *page] for title, page in zip(titles, pages, strict=True)]
+    contents = stack(*(f"{title} {number}" for number, title in enumerate(titles, 1)), top=600)
+    printed = read(contents, *heads)
+    assert [(c.id, c.heading, [i.text for i in c.clauses]) for c in printed.clauses] == [
+        (c.id, c.heading, [i.text for i in c.clauses]) for c in plain.clauses
+    ]
+    assert [clause.heading for clause in printed.clauses] == [f"{name} and Dues." for name in chapters]
+    assert {kind for kind, _ in list_account(printed)} == {"header", "contents"}
+
+
+def test_prices_below_each_other_are_no_contents() -> None:
+    prices = ("Boat 5", "Net 9", "Oar 12", "Hat 20")
+    words = " ".join(f"{clause.heading} {clause.text}" for clause in read(stack("We sell:", *prices)).walk())
+    assert all(price in words for price in prices)
+
+
 def test_numbers_of_a_list_stay() -> None:
     items = ("1 Delivery", "2 Price", "3 Law", "4 Notices", "5 Terms", "6 Forms")
     plan = read(stack(*items))
