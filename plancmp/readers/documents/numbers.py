@@ -288,6 +288,8 @@ def _read_path(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     number = re.sub(r"\s", "", match["number"])
     rest = _with_bracket(match, text)
     values = {_value(path[-1], style) for style in (Style.DECIMAL, Style.LETTER, Style.ROMAN)} - {0}
+    if path[-1] == "0" and match["end"]:
+        values = {0}  # "1.0. General", before 1.1
     form = "." if "(" not in number else "()"
     loose = not match["end"] and form == "."
     later = _part(path[-1])[1]

@@ -172,6 +172,11 @@ CASES = {
         "Article 1. Boats and Nets.\n\nThe club lends them.\n\nArticle 2. The club lends oars.\n\nIt sells none.",
         ["Article 1 # Boats and Nets.: The club lends them.", "Article 2: The club lends oars. / It sells none."],
     ),
+    "numbers that begin at zero": (
+        "Chapter 1\nBoats\n\n1.0. General\n\n1.0.1. One.\n\n1.1. Nets\n\n1.1.1. Two.",
+        ["Chapter 1 # Boats: ", "1.0: General", "1.0.1: One.", "1.1: Nets", "1.1.1: Two."],
+    ),
+    "a decimal at the start of a line": ("1. The fee is\n2.0 crowns a day.", ["1: The fee is 2.0 crowns a day."]),
     "stars as bullets": ("1. Sides:\n  ∗ north;\n  ∗ south.", ["1: Sides:", "1-1: north;", "1-2: south."]),
     "parts, articles, annexes": (
         "PART I\nGeneral\n\nArticle 1\nWords\n\nIt means.\n\n§ 2. It says.\n\nAnnex II\n\n1. One.\n2. Two.\n2.1 Deep.",
