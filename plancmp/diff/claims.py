@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -17,6 +18,7 @@ from plancmp.diff.propositions import (
     Match,
     Proposition,
     after_heading,
+    begins_relative,
     home_of,
     is_relative,
 )
@@ -287,6 +289,8 @@ def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[
             if before[0].key in PREPOSITIONS and reading.breaks & set(range(place + 1, one.cue + 1)):
                 return False  # "To this end, the Agent shall"
             if any(piece.key in PREPOSITIONS for piece in before[1:-1]) or any(map(is_relative, before)):
+                return False
+            if any(begins_relative(reading.text[a.end : b.start]) for a, b in pairwise(before)):
                 return False
     return True
 

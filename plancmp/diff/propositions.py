@@ -178,6 +178,12 @@ def is_relative(piece: Piece) -> bool:
     return piece.is_dependent or piece.key in _RELATIVES
 
 
+def begins_relative(gap: str) -> bool:
+    """Say whether a relative clause begins in the small words between two pieces, in whatever language."""
+    words = gap.casefold().replace(",", " ").split()
+    return "that" in words or not read_equivalents().relatives.isdisjoint(words)
+
+
 def find_lead(reading: Reading) -> Force | None:
     """Return the force that the words before a list give to its items; `None` if they lay nothing down by themselves.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plancmp.diff.directions import read_meaning
 from plancmp.diff.figures import find_label
-from plancmp.diff.propositions import Match, Proposition, after_heading, is_relative
+from plancmp.diff.propositions import Match, Proposition, after_heading, begins_relative, is_relative
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject, belongs_to
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
@@ -19,6 +19,7 @@ _AS = re.compile(r"(?i)(?:^|[.;:])\s*as (?:an? |the |your |our )?$")
 _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
 _OPENERS = PREPOSITIONS | {fold_word("during")}
+_NOBODY = frozenset({"one", "ones", "other", "others", "another"})
 _SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
 _FORBIDDING = frozenset({"prohibit", "prohibits", "forbid", "forbids"})  # who does so is not the one that is bound
 _BEING = frozenset({"is", "are", "was", "were"})
@@ -90,6 +91,8 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     if pieces[one.cue].text.casefold() in _FORBIDDING:
         return ()
     first = _find_first(reading, one)
+    if first and begins_relative(reading.text[pieces[first - 1].end : pieces[first].start]):
+        return ()
     is_joined = one.cue - first > 1 and pieces[one.cue - 2].kind is PieceKind.JOINER
     if one.cue > first and pieces[one.cue - 1].text.casefold() in _SPEAKERS and not is_joined:
         return (pieces[one.cue - 1],)  # "That means you may"
@@ -101,6 +104,8 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
         return ()  # "Features that your app has not used": nobody is known to be bound
     if found and found[0].text.casefold() in _SPEAKERS and told == 2:
         found, told = found[told:], len(found) - told  # "You understand that the boat may"
+    if told < len(found) and found[told - 1].text.islower() and found[told - 1].text.endswith("ing"):
+        return ()  # "Considering that no rule may"
     # "The exchange under the laws of a state" is about the exchange.
     ends = (piece.key in _LINKS or is_relative(piece) or _is_act(found, n) for n, piece in enumerate(found[:told]))
     end = next((n for n, is_end in enumerate(ends) if n and is_end), told)
@@ -157,8 +162,8 @@ def _end_opening(reading: Reading) -> int:
 
 
 def _is_told(text: str, pair: Sequence[Piece]) -> bool:
-    """Whether a "that" between two pieces begins what is told of the first: "features that your app may use"."""
-    return "that" in text[pair[0].end : pair[1].start].casefold().split()
+    """Whether what is told of the first of two pieces begins between them: "features that your app may use"."""
+    return begins_relative(text[pair[0].end : pair[1].start])
 
 
 def _skip_opening(reading: Reading, first: int, cue: int) -> int:
@@ -168,6 +173,8 @@ def _skip_opening(reading: Reading, first: int, cue: int) -> int:
     is_list = any(piece.kind is PieceKind.JOINER for piece in pieces[max(commas, default=first) : cue])
     if not commas or is_list or begins_subject(pieces[first]) or pieces[first].name or pieces[first].is_noun:
         return first
+    if begins_relative(reading.text[pieces[commas[0] - 1].end : pieces[commas[0]].start]):
+        return first  # "The Exchange, which under the law may"
     return next((place for place in commas if place < cue and begins_subject(pieces[place])), commas[-1])
 
 
@@ -221,7 +228,7 @@ def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     names = (
         reading.text[one[0].start : one[-1].end] if is_whole else spell_pieces(one, as_read=True) for one in groups
     )
-    return tuple(dict.fromkeys(names))
+    return tuple(name for name in dict.fromkeys(names) if name.casefold() not in _NOBODY)
 
 
 def _part_names(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -81,6 +81,7 @@ class Equivalents:
         genitives: Articles of German that stand between a noun and its genitive.
         examples: What begins examples, in every language.
         lasting: Stems of verbs for what lasts, in every language.
+        relatives: Words that begin a relative clause, in whatever language.
         contrasting: Words before a subject, as they stand, that set its clause against another.
         near: Words that drafters exchange though they may differ.
     """
@@ -113,6 +114,7 @@ class Equivalents:
     genitives: frozenset[str]
     examples: re.Pattern[str]
     lasting: tuple[str, ...]
+    relatives: frozenset[str]
     contrasting: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
 
@@ -153,6 +155,7 @@ def read_equivalents() -> Equivalents:
         genitives=frozenset(data["genitives"].split()),
         examples=_join_phrases(data["examples"]),
         lasting=tuple(data["lasting"].split()),
+        relatives=frozenset(data["relatives"].split()),
         contrasting=frozenset(data["contrasting"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )

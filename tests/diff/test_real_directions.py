@@ -181,3 +181,15 @@ def test_a_line_that_is_in_capitals_now_says_what_it_said() -> None:
     assert is_silent("What You Tell Us", "WHAT YOU TELL US")
     assert not is_silent("WHAT YOU TELL THE US", "WHAT YOU TELL THEM")
     assert [effect for effect, _ in tell("You must pay the Rent.", "You must pay the rent.")] == ["shifted"]
+
+
+def test_a_relative_clause_and_what_points_back_name_nobody() -> None:
+    for code, old, new, parties in (
+        ("ru", "Биржа, которая по законам России вправе вести торги, подаёт заявки.",
+         "Биржа, которая по правилам вправе вести торги, подаёт заявки.", [("Биржа",)]),
+        ("en", "The Guest pays.", "The Guest pays, unless he has a pass, in which case that one will govern.", [()]),
+        ("en", "Recalling the pact, the Clubs agreed.",
+         "Recalling the pact, considering that no rule may be read as freeing the Clubs, the Clubs agreed.", [()]),
+    ):  # fmt: skip
+        terms = [term for pair in compare(old, new, code).terms for term in (pair.old, pair.new) if term is not None]
+        assert {term.party for term in terms} <= {*parties, ("Guest",)}
