@@ -22,11 +22,9 @@ def read_plans(arguments: argparse.Namespace, taxonomy: Taxonomy | None) -> tupl
     """
     if arguments.old == arguments.new == "-":
         raise UsageError("only one of the two versions can be standard input")
-    if arguments.old == arguments.new or "-" in {arguments.old, arguments.new}:
-        old, new = (read_side(getattr(arguments, side), side, arguments, taxonomy) for side in SIDES)
-        return old, new
-    reads = [partial(read_side, getattr(arguments, side), side, arguments, taxonomy) for side in SIDES]
-    (old, new), titles = read_alike(reads)
+    paths = [arguments.old, arguments.new]
+    reads = [partial(read_side, path, side, arguments, taxonomy) for path, side in zip(paths, SIDES, strict=True)]
+    (old, new), titles = read_alike(reads, paths)
     _say_whole(titles, "; --old-part and --new-part choose one")
     return old, new
 
@@ -85,9 +83,7 @@ def read_whole(
             progress(place)
         return load_one(paths[place], taxonomy=taxonomy, part=part)
 
-    if "-" in paths:
-        return [read(place, None) for place in range(len(paths))]
-    plans, titles = read_alike([partial(read, place) for place in range(len(paths))])
+    plans, titles = read_alike([partial(read, place) for place in range(len(paths))], paths)
     _say_whole(titles)
     return list(plans)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 from attrs import evolve
 
@@ -18,7 +17,7 @@ from plancmp.diff.propositions import (
     Match,
     Proposition,
     after_heading,
-    begins_relative,
+    find_relative,
     home_of,
     is_relative,
 )
@@ -290,7 +289,7 @@ def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[
                 return False  # "To this end, the Agent shall"
             if any(piece.key in PREPOSITIONS for piece in before[1:-1]) or any(map(is_relative, before)):
                 return False
-            if any(begins_relative(reading.text[a.end : b.start]) for a, b in pairwise(before)):
+            if find_relative(reading.text, before) < len(before):
                 return False
     return True
 

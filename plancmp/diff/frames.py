@@ -194,13 +194,7 @@ class Frame:
             any(one.is_plain and one.force is Force.MAY for one in self.ones) and self.forces[0] is not self.forces[1]
         )
         frees = effect is not Effect.REVERSED and any(map(exempts, self.readings, self.ones))
-        if (
-            any(one.is_dependent for one in self.ones)
-            or is_statement
-            or frees
-            or not self._keeps_act()
-            or self._is_owed()
-        ):
+        if any(one.is_dependent for one in self.ones) or is_statement or frees or self._is_other_act():
             effect = Effect.SHIFTED
         if len(self.claims) == 1 and self._lifts_denial(self.claims[0]):
             effect = Effect.REVERSED
@@ -210,10 +204,14 @@ class Frame:
             )
         return TermPair(old, new, effect, causes)
 
-    def _keeps_act(self) -> bool:
-        """Whether cues that differ govern one act: of "shall show that it will not sink" and "shows …" none."""
+    def _is_other_act(self) -> bool:
+        """Whether cues that differ do not govern one act of one party."""
         if self.forces[0] is self.forces[1] or any(one.is_plain for one in self.ones):
-            return True
+            return False
+        return self._is_owed() or not self._keeps_act()
+
+    def _keeps_act(self) -> bool:
+        """Whether cues govern one act: of "shall show that it will not sink" and "shows …" they do not."""
         sides = zip(self.readings, self.ones, strict=True)
         acts = [reading.pieces[one.cue + 1 : one.cue + 1 + REACH] for reading, one in sides]
         keys = [[piece.key for piece in act] for act in acts]
@@ -222,8 +220,6 @@ class Frame:
 
     def _is_owed(self) -> bool:
         """Whether somebody has a right that something is done for him: "is entitled to be paid", "must be paid"."""
-        if self.forces[0] is self.forces[1] or any(one.is_plain for one in self.ones):
-            return False
         cues = [reading.pieces[one.cue] for reading, one in zip(self.readings, self.ones, strict=True)]
         is_right = any(cue.force is Force.MAY and cue.text.endswith("to") for cue in cues)
         return is_right and any(map(is_passive, self.readings, self.ones))

@@ -184,6 +184,12 @@ def begins_relative(gap: str) -> bool:
     return "that" in words or not read_equivalents().relatives.isdisjoint(words)
 
 
+def find_relative(text: str, pieces: Sequence[Piece]) -> int:
+    """Return the place among pieces behind which a relative clause has begun; their number if none does."""
+    gaps = (text[a.end : b.start] for a, b in pairwise(pieces))
+    return next((place for place, gap in enumerate(gaps, 1) if begins_relative(gap)), len(pieces))
+
+
 def find_lead(reading: Reading) -> Force | None:
     """Return the force that the words before a list give to its items; `None` if they lay nothing down by themselves.
 

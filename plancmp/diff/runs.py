@@ -53,6 +53,11 @@ class Run:
         return self.reading.pieces[self.first - 1] if self.first else None
 
     @property
+    def between(self) -> tuple[Piece, ...]:
+        """What stands between the cue of their proposition and them; nothing if they stand before it."""
+        return self.reading.pieces[self.one.cue + 1 : self.first]
+
+    @property
     def behind(self) -> Piece | None:
         """What stands behind them in their proposition."""
         return self.reading.pieces[self.after] if self.after < self.one.after else None

@@ -190,8 +190,7 @@ def _is_bracketed(reading: Reading, piece: Piece) -> bool:
 
 def _is_exclusive(run: Run) -> bool:
     """Whether a duty is only to the words, so that more of them allow more: "shall lend only to boys [and girls]"."""
-    between = run.reading.pieces[run.one.cue + 1 : run.first] if run.first > run.one.cue else ()
-    return run.one.force in _DUTIES and any(piece.text.casefold() in _EXCLUSIVE for piece in between)
+    return run.one.force in _DUTIES and any(piece.text.casefold() in _EXCLUSIVE for piece in run.between)
 
 
 def _is_of_grant(run: Run) -> bool:
@@ -235,8 +234,7 @@ def _is_verb(piece: Piece) -> bool:
 
 def _is_circumstance(run: Run) -> bool:
     """Whether the words say where, or for whom, something is to be done to a thing: "shall be kept in A and in B"."""
-    between = run.reading.pieces[run.one.cue + 1 : run.first] if 0 <= run.one.cue < run.first else ()
-    last = next((piece.key for piece in reversed(between) if piece.key in PREPOSITIONS), "")
+    last = next((piece.key for piece in reversed(run.between) if piece.key in PREPOSITIONS), "")
     return run.one.force in _DUTIES and last in _WHERE and is_passive(run.reading, run.one)
 
 
@@ -319,10 +317,9 @@ def _turn(effect: Effect, *, is_new: bool) -> Effect:
 
 def _is_denied(run: Run) -> bool:
     """Whether a "without" stands between the cue and the words, so that more of them may be less."""
-    between = run.reading.pieces[run.one.cue + 1 : run.first] if run.first > run.one.cue else ()
     return any(
         piece.kind is PieceKind.NEGATION or piece.text.casefold().startswith("without")
-        for piece in (*between, *run.pieces)
+        for piece in (*run.between, *run.pieces)
     )
 
 
@@ -353,8 +350,7 @@ def is_general(reading: Reading, one: Proposition) -> bool:
 
 
 def _is_governed(run: Run) -> bool:
-    before = run.reading.pieces[run.one.cue + 1 : run.first]
-    last = next((piece.key for piece in reversed(before) if piece.key in PREPOSITIONS), "to")
+    last = next((piece.key for piece in reversed(run.between) if piece.key in PREPOSITIONS), "to")
     return last not in {"to", "for", "in"}
 
 

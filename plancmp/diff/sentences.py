@@ -36,7 +36,7 @@ _SMALL = 0.4  # what a short word weighs
 _LONG = 3
 _END = late(
     r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|(?<=[。；？！])(?=\S)|\n\s*\n|\n(?=\s*[-*•])|"
-    r"(?<=\w)\n(?=(?:The|An?|Any|Each|Every|All|No|If|Where|This|These) )|\n(?=[^\W\d_a-z])"
+    r"\n(?=[^\W\d_a-z])"
 )
 _PLAIN_END = late(r"[.;?!]([\"')\]]*\s+)(?=\S)")  # the same in a line of ASCII, in a third of the time
 _WORD = late(r"[^\W_]+(?:['’.,][^\W_]+)*|[%$€£≤≥<>]")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plancmp.diff.directions import read_meaning
 from plancmp.diff.figures import find_label
-from plancmp.diff.propositions import Match, Proposition, after_heading, begins_relative, is_relative
+from plancmp.diff.propositions import Match, Proposition, after_heading, begins_relative, find_relative, is_relative
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject, belongs_to
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
@@ -99,7 +99,7 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     found = list(pieces[first : one.cue])
     if found and (is_relative(found[0]) or (not reading.is_folded and found[0].key in _OPENERS)):
         return ()
-    told = next((n for n in range(1, len(found)) if _is_told(reading.text, found[n - 1 : n + 1])), len(found))
+    told = find_relative(reading.text, found)  # "features that your app may use"
     if told < len(found) and one.force is Force.STATES:
         return ()  # "Features that your app has not used": nobody is known to be bound
     if found and found[0].text.casefold() in _SPEAKERS and told == 2:
@@ -159,11 +159,6 @@ def _end_opening(reading: Reading) -> int:
     ends = [limit.span[1] for limit in reading.limits if limit.is_opening]
     end = max(ends, default=0)
     return reading.text.find(",", end) if ends and reading.text[end:].lstrip().startswith("(") else 0
-
-
-def _is_told(text: str, pair: Sequence[Piece]) -> bool:
-    """Whether what is told of the first of two pieces begins between them: "features that your app may use"."""
-    return begins_relative(text[pair[0].end : pair[1].start])
 
 
 def _skip_opening(reading: Reading, first: int, cue: int) -> int:

@@ -136,8 +136,6 @@ def choose_taxonomy(given: Topics) -> Taxonomy | None:
 def take_alike(given: Sequence[Given], names: Sequence[str], taxonomy: Taxonomy | None = None) -> tuple[Plan, ...]:
     """Return what a user handed in as plans; documents of equally many plans each as a whole.
 
-    A document that is named twice is meant for two of its plans.
-
     Args:
         given: Plans, paths or texts; see `take`.
         names: What to call each text.
@@ -149,9 +147,7 @@ def take_alike(given: Sequence[Given], names: Sequence[str], taxonomy: Taxonomy 
     """
     paths = [path for one in given if isinstance(one, str | os.PathLike) and (path := name_path(one))]
     reads = [partial(take, one, name, taxonomy) for one, name in zip(given, names, strict=True)]
-    if "-" in paths or len({*paths}) < len(paths):
-        return tuple(read() for read in reads)
-    return read_alike(reads)[0]
+    return read_alike(reads, paths)[0]
 
 
 def take(given: Given, name: str, taxonomy: Taxonomy | None = None, part: str | None = None) -> Plan:

@@ -17,7 +17,6 @@ from plancmp.readers.taxonomyfile import read_taxonomy
 from plancmp.readers.yaml_nodes import parse_yaml
 
 MAX_BYTES = 64 * 1024 * 1024
-_WHOLE = "all"
 _PLAN_FILES = (".yaml", ".yml", ".json")
 # What PDF, zip and old Word files begin with, whatever they are called.
 _PACKED = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -50,13 +49,16 @@ def load(
     return load_bytes(read_bytes(name), name, taxonomy=taxonomy, part=part, kind=kind)
 
 
-def read_alike(reads: Sequence[Callable[[str | None], Plan]]) -> tuple[tuple[Plan, ...], tuple[str, ...]]:
+def read_alike(
+    reads: Sequence[Callable[[str | None], Plan]], paths: Sequence[str]
+) -> tuple[tuple[Plan, ...], tuple[str, ...]]:
     """Read versions, each as a whole if each of them is a document of equally many plans.
 
     A contract with its exhibit, or terms of service for two regions, need no choice: both versions have both.
 
     Args:
         reads: What reads each version: all of it where it is asked for "all", else its only plan.
+        paths: Their files. One that is named twice is meant for two of its plans, and standard input is read once only.
 
     Returns:
         The versions, and what the plans of the first one are called if they were read as a whole.
@@ -64,6 +66,8 @@ def read_alike(reads: Sequence[Callable[[str | None], Plan]]) -> tuple[tuple[Pla
     Raises:
         ReadError: If one cannot be read, or holds several plans and the others do not.
     """
+    if "-" in paths or len({*paths}) < len(paths):
+        return tuple(read(None) for read in reads), ()
     plans: list[Plan] = []
     refused: list[ReadError] = []
     titles: list[tuple[str, ...]] = []
@@ -77,7 +81,9 @@ def read_alike(reads: Sequence[Callable[[str | None], Plan]]) -> tuple[tuple[Pla
             raise refused[0]
     if not refused:
         return tuple(plans), ()
-    return tuple(read(_WHOLE) for read in reads), titles[0]
+    from plancmp.readers.documents.parts import WHOLE
+
+    return tuple(read(WHOLE) for read in reads), titles[0]
 
 
 def load_bytes(

@@ -221,8 +221,9 @@ def abridge_clauses(change: ClauseChange) -> str:
     """Return the same with the first and the last one of many: "5 → 5(a), 5(b) … 5(k)"."""
     sides = []
     for entries in (change.old, change.new):
-        first, last = name_entries(entries[:_MOST_NUMBERS]), name_entries(entries[_MOST_NUMBERS:][-1:])
-        sides.append(f"{first} … {last}" if last else first)
+        first, rest = entries[:_MOST_NUMBERS], entries[_MOST_NUMBERS:]
+        is_long = len(rest) > 1
+        sides.append(f"{name_entries(first)} … {name_entries(rest[-1:])}" if is_long else name_entries(entries))
     return " → ".join(dict.fromkeys(filter(None, sides)))
 
 

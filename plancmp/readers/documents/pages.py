@@ -86,8 +86,8 @@ def find_contents(raws: Sequence[str]) -> frozenset[int]:
         Their places. Linear time.
     """
     found = {index: title for index, raw in enumerate(raws) if (title := _read_entry(raw.strip()[:_LONGEST_TITLE]))}
-    headings = {_fold(raw) for index, raw in enumerate(raws) if index not in found} if found else set()
-    dotted = (index for index, title in found.items() if _fold(title) in headings)
+    headings = {fold_title(raw) for index, raw in enumerate(raws) if index not in found} if found else set()
+    dotted = (index for index, title in found.items() if fold_title(title) in headings)
     return frozenset((*dotted, *_find_plain_contents(raws)))
 
 
@@ -99,13 +99,13 @@ def _find_plain_contents(raws: Sequence[str]) -> Iterator[int]:
         match = _PLAIN_ENTRY.fullmatch(raw.strip()[:_LONGEST_ENTRY])
         page = int(match["page"]) if match else -1
         if match and (not run or page >= run[-1][2]):
-            run.append((index, _fold(match["title"]), page))
+            run.append((index, fold_title(match["title"]), page))
         elif raw.strip():
             if len(run) >= _LEAST_LISTED:
-                lines = lines or Counter(map(_fold, raws))
+                lines = lines or Counter(map(fold_title, raws))
                 if 3 * sum(lines[title] > 0 for _, title, _ in run) >= 2 * len(run):
                     yield from (place for place, *_ in run)
-            run = [(index, _fold(match["title"]), page)] if match else []
+            run = [(index, fold_title(match["title"]), page)] if match else []
 
 
 def part_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
@@ -124,8 +124,8 @@ def part_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     end = start + 1
     while end < len(blocks) and _PAGE_AT_END.search(blocks[end].text) and len(blocks[end].text) < _LONGEST_TITLE:
         end += 1
-    titles = [_fold(_PAGE_AT_END.sub("", block.text).strip(_EDGES)) for block in blocks[start + 1 : end]]
-    headings = "\n".join(_fold(block.text) for block in blocks[end:] if block.kind is Kind.HEADING)
+    titles = [fold_title(_PAGE_AT_END.sub("", block.text).strip(_EDGES)) for block in blocks[start + 1 : end]]
+    headings = "\n".join(fold_title(block.text) for block in blocks[end:] if block.kind is Kind.HEADING)
     if len(titles) < 2 or 2 * sum(bool(title) and title in headings for title in titles) < len(titles):
         listed = _find_listed(blocks)
         start, end = listed.start, listed.stop
@@ -162,7 +162,7 @@ def _find_listed(blocks: Sequence[Block]) -> range:
 def _strip_number(block: Block) -> str:
     """Return the words of a title without its number."""
     markers = read_markers(block.text)
-    return _fold(markers[0].rest if markers else block.text)
+    return fold_title(markers[0].rest if markers else block.text)
 
 
 def _read_entry(line: str) -> str:
@@ -174,7 +174,8 @@ def _read_entry(line: str) -> str:
     return title if leaders.count(".") + leaders.count("…") >= _LEAST_LEADERS else ""
 
 
-def _fold(line: str) -> str:
+def fold_title(line: str) -> str:
+    """Return a title as it compares with what it heads: without its full stop, in small letters."""
     return " ".join(line.split()).rstrip(".").casefold()
 
 

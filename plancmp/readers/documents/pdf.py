@@ -19,7 +19,7 @@ from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_CHARACTERS, Block, 
 from plancmp.readers.documents.libraries import import_library
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
 from plancmp.readers.documents.numbers import read_markers
-from plancmp.readers.documents.pages import find_contents
+from plancmp.readers.documents.pages import find_contents, fold_title
 from plancmp.readers.documents.pdf_pages import SMALLER, PageReader, Printed
 from plancmp.readers.documents.raised import find_marks, read_marks, spell_raised
 from plancmp.readers.documents.tables import make_row
@@ -149,21 +149,17 @@ def _part_furniture(lines: Sequence[Printed]) -> tuple[list[Printed], list[Aside
 
 def _find_running_heads(lines: Sequence[Printed]) -> frozenset[int]:
     """Find the titles of chapters that are printed again above their pages, all at one height."""
-    counts = Counter(_fold(line.text) for line in lines)
+    counts = Counter(fold_title(line.text) for line in lines)
     rows: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
         if line.is_above and line.edge < _EDGE:
-            rows.setdefault(round(line.bottom / 4), []).append(index)
+            rows.setdefault(_describe_place(line)[1], []).append(index)
     heads: set[int] = set()
     for row in rows.values():
-        again = [index for index in row if counts[_fold(lines[index].text)] > 1]
+        again = [index for index in row if counts[fold_title(lines[index].text)] > 1]
         if len(row) >= max(_FEWEST_HEADS, lines[-1].page / 3) and len(again) >= _MOST_HEADS * len(row):
             heads.update(again)
     return frozenset(heads)
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.casefold().rstrip(".").split())
 
 
 def _tell_edge(lines: Sequence[Printed]) -> Aside:
