@@ -154,7 +154,11 @@ def _judge_limit_figure(old: Limit, new: Limit, *, is_may: bool) -> Effect | Non
 
 def read_meaning(limit: Limit) -> str:
     """Return the one word for the mark of a condition: "if", "unless", "notwithstanding"."""
-    return limit.mark.key.split(":")[1].lstrip("+-").partition("~")[0]
+    return _read_mark(limit.mark)
+
+
+def _read_mark(mark: Piece) -> str:
+    return mark.key.split(":")[1].lstrip("+-").partition("~")[0]
 
 
 def judge_joiner(reading: Reading, ones: tuple[Proposition, Proposition], old: Piece, new: Piece) -> Effect | None:
@@ -230,7 +234,8 @@ def _judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None
 
 def _turn_cases(*, is_more: bool, is_may: bool, mark: Piece) -> Effect:
     """Return what a condition does that holds in more cases, or in fewer."""
-    binds_more = is_more == mark.key.startswith("condition:+")
+    # What lasts until one thing or another happens ends sooner.
+    binds_more = is_more == (mark.key.startswith("condition:+") and _read_mark(mark) != "until")
     return Effect.LOOSENED if binds_more == is_may else Effect.TIGHTENED
 
 

@@ -196,6 +196,7 @@ class Frame:
         frees = effect is not Effect.REVERSED and any(map(exempts, self.readings, self.ones))
         if any(one.is_dependent for one in self.ones) or is_statement or frees or self._is_other_act():
             effect = Effect.SHIFTED
+        effect = Effect.SHIFTED if any(map(is_there, self.readings, self.ones)) else effect
         if len(self.claims) == 1 and self._lifts_denial(self.claims[0]):
             effect = Effect.REVERSED
             causes = tuple(

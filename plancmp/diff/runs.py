@@ -19,6 +19,7 @@ _OF = re.compile(r"^\W*of\b", re.IGNORECASE)
 CONSENTS = frozenset(map(fold_word, ("consent", "approval", "permission", "agreement", "notice", "vote", "proof")))
 _COMMENTS = frozenset({"according", "because", "due", "owing", "given", "considering", "thanks", "say", "perhaps"})
 _PERSONS = frozenset({"i", "we", "you", "he", "she", "me", "us", "him", "them"})
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "when"})
 _PREFIXES = frozenset({"re", "non", "un", "pre", "co", "sub", "anti", "self", "de", "ex", "quasi"})
 # The words that went and those that came, place by place.
 Changed = Sequence[tuple[Sequence[Piece], Sequence[Piece]]]
@@ -143,7 +144,7 @@ def is_adjective(run: Run) -> bool:
         or behind.kind is not PieceKind.WORD
         or behind.key in PREPOSITIONS
         or run.first in run.reading.breaks
-        or any(piece.key in _PERSONS for piece in run.pieces)
+        or any(piece.key in _PERSONS | _RELATIVES for piece in run.pieces)
     ):
         return False
     is_short = len(run.pieces) <= MOST_ADJECTIVES and run.after not in run.reading.breaks
@@ -169,7 +170,9 @@ def is_phrase(run: Run, words: Collection[str]) -> bool:
         or behind.kind is PieceKind.JOINER
         or any(limit.place == run.after for limit in run.reading.limits)
     )
-    is_inside = run.first > run.one.cue + 1 and (len(pieces) > 1 or is_clause)
+    # "That is [illegal,] dangerous or false": the clause stays, and says more.
+    is_part = is_clause and behind is not None and run.reading.text[pieces[-1].end : behind.start] == ", "
+    is_inside = run.first > run.one.cue + 1 and (len(pieces) > 1 or is_clause) and not is_part
     # "May collect the fee from you" says what was so.
     is_inside = is_inside and not all(piece.key in {*PREPOSITIONS, *_PERSONS} for piece in pieces)
     is_plain = all(piece.kind in {*PLAIN, PieceKind.RANK} or piece.is_dependent for piece in pieces)

@@ -34,7 +34,8 @@ from plancmp.model import Force
 RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _DUTIES = {Force.MUST, Force.EXPECTED}
 _OPENS_EXAMPLE = re.compile(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s+be\s+\w+ing\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?:also\s+|\w+ly\s+)?(?:have|be\s+\w+ing)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
 _NO_WORDS = re.compile(r"[/\\()\[\]{}<>@#|]")
 _OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")
 _DEFINITE = r"the|this|these|those|my|your|our|his|her|its|their|such"
@@ -101,6 +102,9 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
     said = read_equivalents()
     is_constituting = any(piece.key in {*said.constituting, *EXEMPTING} for piece in verb)
     is_constituting = is_constituting or any(piece.text.casefold() in said.declaring for piece in verb)
+    is_constituting = is_constituting or (
+        one.cue >= 0 and bool(_COUNTS.match(reading.text, reading.pieces[one.cue].end))
+    )
     return (
         one.is_dependent
         or is_constituting
@@ -185,7 +189,7 @@ def _is_said_again(run: Run) -> bool:
 def _is_bracketed(reading: Reading, piece: Piece) -> bool:
     """Whether a word stands in brackets, and says of what stands before it what it is: "the Council (EC)"."""
     before = reading.text[: piece.start]
-    return before.rfind("(") > before.rfind(")")
+    return before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
 
 
 def _is_exclusive(run: Run) -> bool:

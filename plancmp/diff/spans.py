@@ -15,7 +15,7 @@ from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import Proposition
-from plancmp.diff.scope import RESTRICTIVE, exempts
+from plancmp.diff.scope import RESTRICTIVE, exempts, is_general
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
@@ -35,6 +35,8 @@ _BEYOND = ("exceeding", "over", "above", "in excess of", "more than", "under", "
 _WHO = re.compile(r"\b(?:who|which|that|whose)\b")
 _YEARS = re.compile(r"\b\d{4}\s?[-–/]\s?\d{2,4}$")  # "the programme for 2014-2020" has a name and no deadline
 _ENDS = ("until", "till", "through")
+_OWNED = re.compile(r"\b(?:has|have)\s+(?:now\s+|already\s+)?$")  # "the club has more than 200 members"
+_NAMED = re.compile(r"\b(?:the|an?|its|their|our|your|his|her|this|that)\s+$", re.IGNORECASE)
 # What says of which kind all those things are that a duty is about, up to the figure.
 _KIND = re.compile(
     r"\b(?:all|any|each|every)\s+(?:(?!an?\b|the\b)[\w-]+\s+){1,3}(?:of|with|having)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:of\s+)?$"
@@ -62,6 +64,8 @@ def judge_bound(reading: Reading, one: Proposition, pieces: Sequence[Piece]) -> 
     ):
         return None
     constraint, place = figure.constraint, reading.pieces.index(figure)
+    if figure.text.isdecimal() and isinstance(constraint, Dates) and _NAMED.search(reading.text[: figure.start]):
+        return None  # "shall use the 2021 form": which one is meant
     if _is_notice(reading, figure) and one.force in {Force.MAY, *_DUTIES}:
         return "floor-introduced", Effect.TIGHTENED
     if not words.isdisjoint(_NOTICE) or place <= one.cue or figure.force is not None:
@@ -180,8 +184,10 @@ def _read_link(one: Proposition, reading: Reading, key: str, time: Dates | Deadl
 def is_beside(reading: Reading, one: Proposition, figure: Piece) -> bool:
     """Say whether a figure bounds something else than what its proposition lays down.
 
-    It says which things or whom a duty is about, bounds what is paid at most, or stands in another clause.
+    It says which things or whom a duty is about, bounds what is paid at most, tells a fact, or is of another clause.
     """
+    if one.force is Force.STATES and _OWNED.search(reading.text[: figure.start]) and not is_general(reading, one):
+        return figure.text.casefold().startswith(_BEYOND)
     is_elsewhere = _says_who(reading, one, figure) or _is_apart(reading, one, figure)
     return is_elsewhere or _selects(reading, one, figure) or _limits_payment(reading, one, figure)
 

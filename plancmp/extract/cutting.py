@@ -14,7 +14,7 @@ from plancmp.extract.found import Found
 from plancmp.extract.frequencies import read_frequency
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import dates_text, is_label
-from plancmp.extract.marks import PRONOUNS, is_no_mark, is_unpromised
+from plancmp.extract.marks import PRONOUNS, is_affirmed, is_no_mark, is_unpromised
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word
@@ -193,7 +193,7 @@ class _Cutter:
                 same.words
             )
         if one.kind is Kind.REFERENCE:
-            label, *number = str(one.value).casefold().split()
+            label, *number = str(one.value).casefold().replace(" & ", " and ").split()
             key = " ".join((_ABBREVIATED.get(label, label), *number))
             piece = self._make(PieceKind.REFERENCE, f"§{key}", place, after)
             is_own = (self.line[after].text, self.line[after + 1].text) == ("of", "this")
@@ -270,7 +270,7 @@ class _Cutter:
         if force in _EFFORT_FORCES and (efforts := self._find_efforts(after)):
             return self._make_efforts(force, place, after, efforts), efforts
         piece = self._make(PieceKind.CUE, f"!{force}{'' if positive else ' not'}", place, after)
-        dependent = self._is_relative(place)
+        dependent = self._is_relative(place) or (force is Force.MAY and is_affirmed(line, place))
         words = " ".join(line[step].text for step in range(place, after))
         flavour = next((name for name, cues in _FLAVOURS.items() if any(word in words for word in cues)), "")
         if flavour == "need not":
@@ -402,6 +402,8 @@ class _Cutter:
         item, after = self.line[place], place + 1
         text = item.text
         if item.sort is Sort.SIGN:
+            if text == "&" and not (self.line.touches(place) or self.line.touches(after)):
+                return self._make(PieceKind.JOINER, "and", place, after), after
             if text in _COMMAS or self.line.text[max(0, item.start - 1) : item.end + 1] == " - ":
                 return self._make(PieceKind.COMMA, ",", place, after), after
             is_sign = text in _SIGNS
@@ -411,7 +413,7 @@ class _Cutter:
             key = "not" if text.endswith("n't") else text
             return self._make(PieceKind.NEGATION, key, place, after), after
         if text in _JOINERS:
-            return self._make(PieceKind.JOINER, "and" if text == "&" else text, place, after), after
+            return self._make(PieceKind.JOINER, text, place, after), after
         if text in self.table.small:
             return None, after
         key = fold_word(text) if self._is_english(place) else text

@@ -57,3 +57,14 @@ def is_unpromised(line: Line, place: int) -> bool:
     words = [line[step].text for step in range(max(0, that - _FAR), that)]
     promise = next((n for n, word in enumerate(words) if word in read_equivalents().promises), 0)
     return any(word in _DENIALS or word.endswith(("n't", "n’t")) for word in words[:promise])
+
+
+def is_affirmed(line: Line, place: int) -> bool:
+    """Say whether somebody gives his word for what a modal says: "the Seller promises that he may sell".
+
+    Args:
+        line: The sentence.
+        place: The modal.
+    """
+    that = next((step for step in range(place - 1, max(0, place - _FAR), -1) if line[step].text == "that"), 0)
+    return line[that - 1].text.removesuffix("s") in read_equivalents().promises

@@ -43,7 +43,7 @@ _STANDARD = re.compile(
 )
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
 _VERBS = frozenset({"release", "stage", "schedule", "number"})
-_SEPARATORS = frozenset({",", "and", "or", "to", "-", "–", "/"})
+_SEPARATORS = frozenset({",", "and", "or", "&", "to", "-", "–", "/"})
 
 
 def find_reference(line: Line, place: int) -> Found | None:

@@ -78,6 +78,18 @@ OPEN = [
     # What is asked indirectly.
     ("You can control whether we use the boats to row.", "You can control whether we use the boats to row in winter."),
     ("To learn how we may call you, see the board.", "To learn how we may call you in winter, see the board."),
+    # What may be so, what counts as something, and what a page may hold.
+    ("Guests may have further rights.", "Guests may have further or fewer rights."),
+    ("Every row on the lake or the river will count as a race.", "Every row on the lake will count as a race."),
+    ("Posts may contain a name.", "Guest posts may contain a name."),
+    # Another word for "who", one more word in a clause that stays, which form is meant, how many there are.
+    ("We may take boats from guests who row.", "We may take boats from guests that row."),
+    ("You will not row in a way that is rude or loud.", "You will not row in a way that is fast, rude or loud."),
+    ("Every race shall follow the 2021 code, as told below.", "Every race shall follow the code, as told below."),
+    ("The Club has more than 200 boats which leak.", "The Club has more than 300 boats which leak."),
+    # What somebody gives his word for.
+    ("The Guest promises that he has the right to row.",
+     "When he rents a boat, the Guest promises that he has the right to row."),
 ]  # fmt: skip
 DIRECTED = [
     ("Any guest may row.", "Any guest or child may row.", "loosened"),
@@ -102,6 +114,15 @@ DIRECTED = [
     ("You may row if you bring oars or hats.", "You may row if you bring oars, nets or hats.", "loosened"),
     ("Guests are entitled to row.", "Guests must row.", "tightened"),
     ("The Club will keep boats in Oslo.", "The Club will keep boats in Oslo and Bergen.", "tightened"),
+    ("Guests may use oars.", "Guests may use oars or nets.", "loosened"),
+    ("You will not row in a way that is rude or loud.", "You will not row in a way that is rude, fast or loud.",
+     "tightened"),
+    ("Every race shall be held in 2021.", "Every race shall be held.", "loosened"),
+    ("Every club has more than 200 boats.", "Every club has more than 300 boats.", "tightened"),
+    ("The Guest agrees that we may row.", "When he rents a boat, the Guest agrees that we may row.", "tightened"),
+    ("We will keep the boat until you call.", "We will keep the boat until you call or the lake freezes.", "loosened"),
+    ("You may keep the boat until we call.", "You may keep the boat until we call or the lake freezes.", "tightened"),
+    ("The Club will retain the right to row.", "If it rains, the Club will retain the right to row.", "tightened"),
 ]  # fmt: skip
 
 
@@ -193,3 +214,11 @@ def test_a_relative_clause_and_what_points_back_name_nobody() -> None:
     ):  # fmt: skip
         terms = [term for pair in compare(old, new, code).terms for term in (pair.old, pair.new) if term is not None]
         assert {term.party for term in terms} <= {*parties, ("Guest",)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Guests pay fees & costs.", "Guests pay fees and costs."), ("Articles 5 & 6 apply.", "Articles 5 and 6 apply.")],
+)
+def test_a_sign_for_and_is_an_and(old: str, new: str) -> None:
+    assert is_silent(old, new)

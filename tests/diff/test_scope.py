@@ -431,6 +431,10 @@ def test_words_that_say_when_or_which_are_meant_give_a_duty_no_direction(old: st
             "Plans must be sent to the Harbour Board (HB) and the Guild (G).",
         ),
         ("The club may buy sails for Finns (via the Guild).", "The club may buy sails for Finns."),
+        (
+            "The club may buy sails under § 3 of the Code, as amended.",
+            "The club may buy sails under § 3 [repealed] of the Code, as amended.",
+        ),
     ],
 )
 def test_words_in_brackets_are_no_members(old: str, new: str) -> None:

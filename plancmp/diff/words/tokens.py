@@ -114,10 +114,12 @@ def _compile(marks: str, unspaced: str) -> re.Pattern[str]:
     run = rf"(?>(?:{letter}++|{on_top}++|\d++(?![.,'’٫٬]\d))+)"
     word = rf"(?={letter}){run}(?>(?:[-'’‐‑]{run})*)"
     number = r"(?:\d{1,3}+(?>(?:\s++\d{3}(?!\d))+)|\d++)(?>(?:[.,'’٫٬]\d++)*)"
+    # The section of a code is one word, "§ 1-204.24a": half of it in the place of half of another is no number to cite.
+    section = rf"\d{{1,2}}-\d{{3,}}+(?>(?:\.\d++)?){letter}*+(?![\w-])"
     # Most words are plain letters; trying these first is a third of the time.
     plain = r"[A-Za-z]++(?=[\s,;:)]|\Z)"
     return re.compile(
-        rf"{plain}|\d{{4}}-\d\d-\d\d(?![\w-])|{number}(?:[-'’‐‑]?{word})?|(?:{letter}\.){{2,}}|{word}|\S{on_top}*+"
+        rf"{plain}|\d{{4}}-\d\d-\d\d(?![\w-])|{section}|{number}(?:[-'’‐‑]?{word})?|(?:{letter}\.){{2,}}|{word}|\S{on_top}*+"
     )
 
 

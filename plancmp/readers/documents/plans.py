@@ -66,7 +66,9 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
     blocks, marks = settle_raised(list(join_dashes(blocks)))
     blocks, listed = part_contents(fill_blocks(blocks))
     chosen = choose_part(blocks, part, name)
-    blocks, printed = part_page(chosen.blocks if chosen else blocks)
+    blocks = list(chosen.blocks if chosen else blocks)
+    text, printed = part_page(blocks)
+    blocks, printed = (text, printed) if text else (blocks, [])  # a line that is all there is, is the text
     contents = (Aside(AsideKind.CONTENTS, text) for text in listed)
     account = [*document.account, *marks, *contents, *map(_note_printed, printed)]
     title, blocks = (chosen.title, blocks) if chosen else _take_title(blocks)

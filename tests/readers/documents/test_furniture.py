@@ -226,3 +226,8 @@ def test_long_sections_are_no_plans_of_their_own() -> None:
     ]
     plan = read_document(("# Rules\n\n" + "\n\n".join(sections)).encode(), "rules.md")
     assert len(plan.clauses) == len(sections)
+
+
+def test_a_line_that_is_all_there_is_is_the_text(tmp_path: Path) -> None:
+    (clause,) = read(tmp_path, "# § 38-915 Reserved\n", "pact.md").clauses
+    assert clause.heading == "Reserved"
