@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
-from plancmp.model import Entry, Plan
+from plancmp.model import Entry, Force, Plan
+from plancmp.model.constraints import Flag
 from plancmp.report.alternatives import find_side, find_text, list_all_variants
 from plancmp.report.blocks import Block, Document, Heading, Item, Lines, Note, Span, Text, Words
 from plancmp.report.closing import list_cautions, list_closing, list_hints, list_unread
 from plancmp.report.digest import list_short
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
+    describe_constraint,
     describe_differences,
     describe_field,
     describe_plan,
@@ -86,10 +88,11 @@ def _list_lines(block: ClauseBlock, messages: Messages) -> Iterator[tuple[Span, 
     for term in block.terms:
         word, style = _name_effect(term, messages)
         moved = say_moved(term, messages)
+        rest = [*_name_change(term), *_say_value(term, messages)]
         if moved and term.effect is Effect.SAME:
-            yield number, (moved, style), _name_change(term)
+            yield number, (moved, style), rest
         else:
-            yield number, (word, style), [*_name_change(term), *([(f"; {moved}", "")] if moved else [])]
+            yield number, (word, style), [*rest, *([(f"; {moved}", "")] if moved else [])]
     notes = [(item, note) for item in block.fields if (note := describe_field(item, messages))]
     for item, note in notes:
         is_review = item.cause.rule == "wording-needs-review"
@@ -111,6 +114,18 @@ def _name_change(term: TermChange) -> list[Span]:
     name: list[Span] = [(" · ".join(filter(None, name_parts(term.party, term.name))), "subject")]
     differences = describe_differences(term)
     return [*name, (": ", ""), (differences, "figure")] if differences else name
+
+
+def _say_value(change: TermChange, messages: Messages) -> Iterator[Span]:
+    """Yield what a term that is new or gone lays down: its name alone is the same whichever report has it."""
+    stated = [slot.term for slot in (change.old, change.new) if slot and slot.term and slot.term.constraint]
+    if change.effect not in {Effect.ADDED, Effect.DROPPED} or len(stated) != 1:
+        return
+    (term,) = stated
+    if term.constraint and not isinstance(term.constraint, Flag):
+        # What was found in a document is told in its own words.
+        lead = f"{messages.say('must_not')} " if term.force is Force.MUST_NOT and not term.evidence else ""
+        yield f": {lead}{flatten(describe_constraint(term.constraint, messages))}", ""
 
 
 def _list_verdicts(view: View, messages: Messages) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from plancmp.report.messages import Messages
 from plancmp.report.passages import RENAMES
 from plancmp.report.phrases import abridge_clauses, describe_field, flatten, name_clauses
 from plancmp.report.points import Ranking, rank_points
-from plancmp.report.view import ClauseBlock, View
+from plancmp.report.view import ClauseBlock, View, find_recitals
 
 MOST = 10  # sentences
 _MOST_NAMED = 15  # clauses of a list
@@ -28,7 +28,8 @@ _HEADING, _FIRST_WORDS = 12, 8  # words
 def list_short(view: View, messages: Messages, points: Ranking | None = None) -> Iterator[Listing]:
     """Yield the parts of "In short"; nothing where nothing changed. `points` are those of `rank_points`."""
     ranked = rank_points(view, messages) if points is None else points
-    blocks = sorted(view.blocks, key=_find_place)
+    recitals = find_recitals(view)
+    blocks = sorted(view.blocks, key=lambda block: (block.change.fingerprint in recitals, _find_place(block)))
     count, folded = fold_points(ranked, [block.change for block in blocks], messages)
     first = list(islice(folded, MOST))
     if first:
@@ -101,7 +102,8 @@ def _name_families(changes: Sequence[ClauseChange], told: Collection[str], messa
         first, rest = family[0], len(family) - 1 if has_parts(family) else 0
         heading = _name_heading(first)
         if not heading and first.fingerprint not in told:
-            words = next((text for entry in first.new or first.old if (text := strip_markup(entry.clause.text))), "")
+            entries = (entry for change in family for entry in change.new or change.old)
+            words = next((text for entry in entries if (text := strip_markup(entry.clause.text))), "")
             heading = quote(words.rstrip(".;,"), _FIRST_WORDS) if words else ""
         tail = f"({messages.say_count('short-parts', rest)})" if rest else ""
         yield name_family(family), " ".join(filter(None, (heading, tail))), first.fingerprint

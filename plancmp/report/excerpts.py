@@ -8,10 +8,12 @@ from functools import lru_cache
 from plancmp.diff.words import diff_words
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
+from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten
 
 # How many words an excerpt keeps: of a quotation, of one change, around a change, and altogether.
 QUOTED, _CHANGED, _BEFORE, _AFTER, _MOST, _EACH = 24, 12, 6, 5, 44, 16
+_QUOTES_MOST = 3  # of several texts
 # Replacements of at most so many words read as "old → new".
 _SHORT = 6
 # Letters of the longest word that is shown whole, and how many of a longer one are kept at either end.
@@ -92,6 +94,13 @@ def shorten(text: str, most: int = QUOTED) -> str:
 def quote(text: str, most: int = QUOTED) -> str:
     """Return the first words of a text in quotation marks."""
     return f"“{shorten(text, most)}”"
+
+
+def quote_all(texts: Sequence[str], messages: Messages, rest: str) -> str:
+    """Return the first words of some texts, each in quotation marks; how many more follow is told by a message."""
+    quoted = [quote(text.rstrip(".;,"), _CHANGED) for text in texts[:_QUOTES_MOST]]
+    more = len(texts) - _QUOTES_MOST
+    return "; ".join([*quoted, *([messages.say_count(rest, more)] if more > 0 else [])])
 
 
 def quote_around(text: str, figures: Sequence[str], most: int = QUOTED) -> str:

@@ -10,12 +10,12 @@ from attrs import evolve
 from plancmp.diff import ClauseChange, Kind
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
-from plancmp.report.excerpts import quote, strip_markup
+from plancmp.report.excerpts import quote_all, strip_markup
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, name_clauses
 from plancmp.report.points import Point, Ranking
 
-_QUOTED, _WORDS = 3, 12  # parts of a family that are quoted, and words of each
+_TITLE = 12  # words of the longest title
 _MANY = 4  # neighbours
 # The last part of a clause's number: the "b" of 14(b), the 8 of Article 8.
 _LAST = late(r"(.*?)(\(?)(\d+|(?<![^\W\d_])[a-z])(\)?)")
@@ -126,9 +126,7 @@ def _tell_family(point: Point, family: Sequence[ClauseChange], messages: Message
         return point
     if not heading and len(texts) > 1 and has_parts(family) and _is_title(texts[0]):
         heading = flatten(texts.pop(0))
-    quoted = "; ".join(quote(text.rstrip(".;,"), _WORDS) for text in texts[:_QUOTED])
-    rest = len(texts) - _QUOTED
-    quoted += f"; {messages.say_count('short-further', rest)}" if rest > 0 else ""
+    quoted = quote_all(texts, messages, "short-further")
     word = "short-new" if point.change.kind is Kind.ADDED else "short-gone"
     text = messages.say("short-headed", heading=heading.rstrip(".:"), text=quoted) if heading else quoted
     spans: tuple[Span, ...] = ((messages.say(word, text=text), ""),)
@@ -137,4 +135,4 @@ def _tell_family(point: Point, family: Sequence[ClauseChange], messages: Message
 
 def _is_title(text: str) -> bool:
     """Whether the words of a clause that has parts are but its title."""
-    return len(text.split()) <= _WORDS and text[-1].isalnum()
+    return len(text.split()) <= _TITLE and text[-1].isalnum()

@@ -71,7 +71,19 @@ class Texts:
     def list_pairs(self, change: ClauseChange) -> list[tuple[str, str]]:
         """Return the old and the new words of each passage of a change, without markup, in the order of the text."""
         passages = sorted(self._passages.get(change.fingerprint, ()), key=_find_place)
-        return [(_spell(passage.old), _spell(passage.new)) for passage in passages]
+        return list(map(_make_pair, passages))
+
+    def find_runs(self, change: ClauseChange) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """Return by each of `list_pairs` those that came or went beside it; one with a figure is for itself."""
+        runs: list[list[Passage]] = []
+        for passage in sorted(self._passages.get(change.fingerprint, ()), key=_find_place):
+            is_lone = not (passage.old and passage.new) and not self.find_figures("".join(_make_pair(passage)))
+            if is_lone and runs and _adjoin(runs[-1][-1], passage):
+                runs[-1].append(passage)
+            elif is_lone:
+                runs.append([passage])
+        told = (tuple(dict.fromkeys(map(_make_pair, run))) for run in runs if len(run) > 1)
+        return {pair: run for run in told for pair in run}
 
     def compare(self, old: str, new: str) -> tuple[Span, ...]:
         """Return the runs of words of two texts, a name that changed throughout being the same."""
@@ -105,6 +117,22 @@ class Texts:
             self._figures[text] = tuple(text[slice(*mention.span)] for mention in found)
         return self._figures[text]
 
+    def is_dated(self, text: str) -> bool:
+        """Whether a line of a document says but since when it is what it is: "Last updated: 1 May 2020"."""
+        from plancmp.readers.documents.page_words import DATED
+
+        return self.has_figures and DATED.match(text) is not None
+
+    def is_bare(self, text: str) -> bool:
+        """Whether a text lays nothing down: a fragment, its document's date, or mostly references, as in a table."""
+        if is_fragment(text) or not self.has_figures or self.is_dated(text):
+            return is_fragment(text) or self.has_figures
+        from plancmp.extract.mention import Kind as Sort
+        from plancmp.extract.recognizer import recognize
+
+        found = recognize(text, [Sort.REFERENCE], self._language)
+        return 2 * sum(end - start for start, end in (mention.span for mention in found)) > len(text)
+
 
 def changes_forms_only(segments: Iterable[Span]) -> bool:
     """Whether all that changed is the form of words: their number, their case, an ending."""
@@ -134,6 +162,17 @@ def _is_one(word: str, other: str) -> bool:
 def _find_place(passage: Passage) -> tuple[int, int]:
     first = (passage.new or passage.old)[0]
     return first.entry.index, first.start
+
+
+def _adjoin(passage: Passage, other: Passage) -> bool:
+    """Whether the sentences of the second follow on those of the first, on the same side."""
+    last, first = (passage.new or passage.old)[-1], (other.new or other.old)[0]
+    between = last.entry.clause.text[last.start + len(last.text) : first.start]
+    return bool(passage.new) == bool(other.new) and last.entry is first.entry and not between.strip()
+
+
+def _make_pair(passage: Passage) -> tuple[str, str]:
+    return _spell(passage.old), _spell(passage.new)
 
 
 def _spell(sentences: Iterable[Sentence]) -> str:

@@ -23,7 +23,6 @@ from itertools import product
 from attrs import evolve, frozen
 
 from plancmp.diff import RULES, ClauseChange, Effect, Kind, Materiality, Slot, TermChange, Variant
-from plancmp.diff.places import find_first_article
 from plancmp.diff.sentences import Sentence, list_sentences
 from plancmp.model import Force, Plan
 from plancmp.model.expressions import late
@@ -33,6 +32,7 @@ from plancmp.report.excerpts import (
     count_places,
     make_excerpt,
     quote,
+    quote_all,
     quote_around,
     quote_both,
     share_of_equal,
@@ -42,7 +42,7 @@ from plancmp.report.messages import Messages
 from plancmp.report.passages import Texts, changes_forms_only, is_fragment
 from plancmp.report.phrases import abridge_clauses, describe_constraint, flatten, list_texts, say_moved
 from plancmp.report.statements import find_share, state_term, tell_term
-from plancmp.report.view import ClauseBlock, View, read_variant
+from plancmp.report.view import ClauseBlock, View, find_recitals, read_variant
 
 # How much a change weighs beside others of its materiality; the least number comes first.
 REVERSAL, FIGURE, COMING, CIRCUMSTANCE, WORDS, FORMS, RECITAL = range(7)
@@ -52,7 +52,7 @@ WEIGHTS = {
     COMING: "a duty, right, figure or whole clause that is new or gone, or a matter on which the sides now disagree",
     CIRCUMSTANCE: "another condition, party, beneficiary, instrument, list or qualifier",
     WORDS: "anything else",
-    FORMS: "another form of the same words, a fragment, the title of a document",
+    FORMS: "another form of the same words, a fragment, a note or table of references, a document's title and date",
     RECITAL: "whatever comes before the first article of a text that is made of articles",
 }
 _REVERSALS = {"force-reversed", "answer-turned-yes", "answer-turned-no"}
@@ -62,8 +62,8 @@ _QUALIFIERS = {"qualifier-raised", "qualifier-lowered"}
 _DUTIES = {Force.MUST, Force.MUST_NOT, Force.MAY}
 _DISPUTES = {"dispute-opened", "dispute-closed"}
 _MOST_TERMS, _MOST_STEPS = 2, 2
-# Two sentences that share less of their words than this are hardly one; below the second, both are quoted, unless they
-# differ in one place only.
+# Two sentences that share less of their words than this are hardly one: both are quoted, and they weigh as what went
+# and what came. The first holds where they differ in one place only.
 _ALIKE, _LEGIBLE = 0.35, 0.5
 _LEAST = 8  # words of a sentence that lays something down
 _STEM = 4  # letters by which a word of a term is known in a sentence
@@ -163,22 +163,17 @@ def rank_points(view: View, messages: Messages) -> Ranking:
     What is not disclosed is no change and has no sentence.
     """
     teller = _Teller(view, messages, Texts(view.comparison))
-    firsts = [find_first_article(plan.outline()) for plan in (view.comparison.old, view.comparison.new)]
+    recitals = find_recitals(view)
     blocks: list[tuple[int, int, Sequence[Point]]] = []
     for topic, section in enumerate(view.sections):
         for place, block in enumerate(section.loud):
             points = list(teller.list_points(block))
-            if _is_recital(block.change, firsts):
+            if block.change.fingerprint in recitals:
                 points = sorted((point.settle() for point in points), key=_weigh)
                 points = [evolve(point, weight=RECITAL) for point in points]
             blocks.append((topic, place, points))
     is_read = view.comparison.is_read
     return Ranking(blocks, {topic for topic, section in enumerate(view.sections) if section.topic and not is_read})
-
-
-def _is_recital(change: ClauseChange, firsts: Sequence[int]) -> bool:
-    sides = zip((change.old, change.new), firsts, strict=True)
-    return all(entry.index < first for side, first in sides for entry in side)
 
 
 def _weigh(point: Point) -> tuple[int, int, float]:
@@ -308,6 +303,7 @@ class _Teller:
             # A definition lays down nothing by itself, and the item of a list is no whole clause.
             is_whole = words[:1].isupper() and words.rstrip().endswith(".") and len(words.split()) >= _LEAST
             weight = COMING if terms or size > 1 or is_whole else WORDS
+            weight = FORMS if words and not terms and self.texts.is_bare(words) else weight
             return evolve(point, weight=weight, size=float(size))
 
         is_new = change.kind is Kind.ADDED
@@ -364,48 +360,56 @@ class _Teller:
         if is_open:
             told_texts = {text for pair in grouped for text in pair if text}
             grouped |= {pair: [] for pair in passages if not told_texts & set(pair)}
+        runs = self.texts.find_runs(block.change) if grouped else {}
         for (old, new), told in grouped.items():
             if not old or not new:
-                yield self._tell_lone(block, old, new, told)
+                run = runs.get((old, new), ((old, new),))
+                if (old, new) == min(run, key=lambda pair: _weigh(_make_point(block, tuple, grouped.get(pair, ())))):
+                    yield self._tell_lone(block, [before or after for before, after in run], told, is_new=bool(new))
             elif self.texts.are_same(old, new):
                 # A sign that is no word changed: the term says what.
                 yield from (self._tell_term(block, term) for term in told if term.effect is not Effect.SAME)
             else:
                 yield self._tell_passage(block, old, new, told)
 
-    def _tell_lone(self, block: ClauseBlock, old: str, new: str, terms: Sequence[TermChange]) -> Point:
+    def _tell_lone(
+        self, block: ClauseBlock, texts: Sequence[str], terms: Sequence[TermChange], *, is_new: bool
+    ) -> Point:
+        def write() -> tuple[Span, ...]:
+            told = quote_all(texts, self.messages, "short-sentences") if texts[1:] else self._quote(texts[0])
+            return ((self.messages.say("short-new" if is_new else "short-gone", text=told), ""),)
+
         def settle(point: Point) -> Point:
-            count = len(self.texts.find_figures(new or old))
+            count = sum(len(self.texts.find_figures(text)) for text in texts)
             weight = min(made.weight, COMING) if count else made.weight
-            if is_fragment(new or old) or _is_title(block):
+            if _is_title(block) or all(map(self.texts.is_bare, texts)):
                 weight = FORMS
             return evolve(point, weight=weight, size=made.size + count + 1)
 
-        word = "short-new" if new else "short-gone"
-        made = _make_point(block, lambda: ((self.messages.say(word, text=self._quote(new or old)), ""),), terms)
+        made = _make_point(block, write, terms)
         least = min(made.weight, COMING) if self.texts.has_figures else made.weight
-        return evolve(made, effect="added" if new else "dropped", weight=least, settle=settle)
+        return evolve(made, effect="added" if is_new else "dropped", weight=least, settle=settle)
 
     def _tell_passage(self, block: ClauseBlock, old: str, new: str, terms: Sequence[TermChange]) -> Point:
         def write() -> tuple[Span, ...]:
             segments = self.texts.compare(old, new)
-            is_legible = share_of_equal(segments) >= _LEGIBLE or count_places(segments) == 1
-            told = make_excerpt(segments) if is_legible else quote_both(old, new)
+            told = make_excerpt(segments) if _is_one(segments) else quote_both(old, new)
             figures = dict.fromkeys(figure for term in terms for figure in _list_figures(term))
             is_figure = any(re.search(r"\d", text) for text, kind in segments if kind != "equal")
             is_told = is_figure and not _is_title(block)
             return (*told, *self._remark(figures if is_told else (), terms))
 
         def settle(point: Point) -> Point:
-            if _is_title(block):
+            if _is_title(block) or (self.texts.is_dated(old) and self.texts.is_dated(new)):
                 return evolve(point, weight=FORMS, size=1.0)
             segments = self.texts.compare(old, new)
             is_bare = changes_forms_only(segments) or (not terms and is_fragment(_join(segments)))
             if point.weight > FIGURE and is_bare:
                 return evolve(point, weight=FORMS)
-            if share_of_equal(segments) >= _ALIKE:
+            if point.weight <= FIGURE and _is_one(segments):
                 return point
-            return evolve(point, weight=max(point.weight, CIRCUMSTANCE), size=1.0)
+            figures = sum(len(self.texts.find_figures(text)) for text, kind in segments if kind != "equal")
+            return evolve(point, weight=max(point.weight, COMING), size=float(len(terms) + figures))
 
         return evolve(_make_point(block, write, terms), settle=settle)
 
@@ -422,6 +426,11 @@ def _list_stems(text: str) -> set[str]:
 def _is_title(block: ClauseBlock) -> bool:
     """Whether a clause is what a document has on top of it, whose date and number are no terms."""
     return any(entry.clause.id == "preamble" for entry in block.change.new)
+
+
+def _is_one(segments: Sequence[Span]) -> bool:
+    """Whether two sentences have so much in common that they can be read as one."""
+    return share_of_equal(segments) >= (_ALIKE if count_places(segments) == 1 else _LEGIBLE)
 
 
 def _join(segments: Iterable[Span]) -> str:

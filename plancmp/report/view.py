@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from attrs import field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Effect, FieldChange, Kind, Materiality, TermChange, Variant
+from plancmp.diff.places import find_first_article
 from plancmp.diff.verdicts import Verdict, find_conflicts, judge_topics
 from plancmp.model import Entry, Plan, Taxonomy
 from plancmp.model.omissions import is_omission
@@ -239,6 +240,16 @@ def find_mentions(comparison: Comparison) -> Mapping[tuple[str, int], tuple[Clau
                 if slot and (side, slot.entry.index) not in here:
                     found.setdefault((side, slot.entry.index), {})[change.fingerprint] = change
     return {place: tuple(changes.values()) for place, changes in found.items()}
+
+
+def find_recitals(view: View) -> frozenset[str]:
+    """Return the changes of what comes before the first article of a text that is made of articles, by fingerprint."""
+    old, new = (find_first_article(plan.outline()) for plan in (view.comparison.old, view.comparison.new))
+    return frozenset(
+        block.change.fingerprint
+        for block in view.blocks
+        if all(entry.index < old for entry in block.change.old) and all(entry.index < new for entry in block.change.new)
+    )
 
 
 def find_elsewhere(block: ClauseBlock, view: View) -> tuple[ClauseChange, ...]:

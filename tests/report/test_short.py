@@ -476,7 +476,92 @@ def test_what_a_sum_is_comes_before_when_it_is_due() -> None:
 
 
 def test_a_clauses_second_sentence_comes_after_the_first_ones_of_others_and_before_what_weighs_less() -> None:
-    old = "1. The mill stands.\n2. The barn is red.\n3. The gate stands.\n"
-    new = old.replace("mill stands.", "mill stands. The miller may rest. The miller may sing.").replace("red", "blue")
+    old = "1. The mill stands. It is old.\n2. The barn is red.\n3. The gate stands.\n"
+    new = old.replace("mill stands.", "mill stands. The miller may rest.").replace("old.", "old. The miller may sing.")
+    new = new.replace("red", "blue")
     new = new.replace("gate stands.", "gate stands. The guard may rest.")
     assert [line.partition(" · ")[0] for line in tell_documents(old, new)] == ["1", "3", "1", "2"]
+
+
+def test_sentences_that_came_or_went_one_after_the_other_are_told_as_one() -> None:
+    old = "1. The mill stands. It is old.\n2. The gate stands.\n"
+    rights = [f"The miller may {verb}." for verb in ("rest", "sing", "swim", "sail", "fish")]
+    told = "“The miller may rest”; “The miller may sing”; “The miller may swim”; 2 more sentences"
+    assert tell_documents(old, old.replace("stands. It", f"stands. {' '.join(rights)} It")) == [f"1 · new: {told}"]
+    assert tell_documents(old.replace("stands. It", f"stands. {' '.join(rights)} It"), old) == [f"1 · gone: {told}"]
+    # With a sentence between them that stayed they are two matters, and so is one with a figure of its own.
+    parted = old.replace("stands. It is old.", f"stands. {rights[0]} It is old. {rights[1]}")
+    assert len(tell_documents(old, parted)) == 2
+    paid = old.replace("It is old.", f"It is old. {rights[0]} The miller shall pay EUR 700.")
+    assert len(tell_documents(old, paid)) == 2
+
+
+def test_a_figure_that_came_in_a_sentence_weighs_more_than_words_that_came() -> None:
+    old = "1. The keeper may open the gate. It is so.\n2. The miller may open the mill. It is so.\n"
+    new = old.replace("the gate.", "the gate and shall sweep it.")
+    new = new.replace("the mill.", "the mill and shall pay the warden EUR 40 for it.")
+    assert [line.partition(" · ")[0] for line in tell_documents(old, new)] == ["2", "1"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Effective date: {}",
+        "**Last modified:** {}",
+        "This policy was last updated on {}.",
+        "Stand: {}",
+        "Dernière mise à jour : {}",
+    ],
+)
+def test_the_date_of_a_document_comes_last(line: str) -> None:
+    text = "# Rules\n\n## The rules\n\n{}\n\nDogs are let in.\n\n## Gate\n\nThe gate is {}.\n\n## Barn\n\nStays.\n"
+    old, new = text.format(line.format("2020-05-01"), "red"), text.format(line.format("2021-06-07"), "blue")
+    *_, last = tell_documents(old, new)
+    assert "2021-06-07" in last
+    # What is due on a day is no date of the document.
+    old, new = (
+        text.format(f"The fee is due on {day}.", gate) for day, gate in (("2020-05-01", "red"), ("2021-06-07", "blue"))
+    )
+    first, *_ = tell_documents(old, new)
+    assert "2021-06-07" in first
+
+
+def test_a_note_that_holds_but_references_comes_after_what_lays_something_down() -> None:
+    head = "Article 1\n\nThe gate is open.\n\nArticle 2\n\nThe barn is {}.\n\nArticle 3\n\nIt is old.\n"
+    note = "\nArticle 4\n\nOJ L 299, 31.12.1972, p. 32. OJ L 304, 30.10.1978, p. 1.\n"
+    duty = "\nArticle 4\n\nThe keeper shall pay EUR 30 by 31.12.1972 and EUR 40 by 30.10.1978.\n"
+    assert tell_documents(head.format("red"), head.format("blue") + note)[-1].startswith("Article 4")
+    assert tell_documents(head.format("red"), head.format("blue") + duty)[0].startswith("Article 4")
+
+
+def test_recitals_are_named_after_articles() -> None:
+    head = "The parties agree as follows:\n\n(1) {}The gate is old.\n\n"
+    body = "Article 1\n\nThe gate is open.\n\nArticle 2\n\nIt is red.\n\nArticle 3\n\n{}\n"
+    plans = [
+        load_bytes((head.format(lead) + body.format(end)).encode(), f"{name}.txt")
+        for name, lead, end in (("a", "", "It stays."), ("b", "People know that ", "It stays shut at night."))
+    ]
+    parts = list_parts(*plans)
+    assert parts["review"].startswith("Article 3")
+
+
+def test_a_new_clause_without_words_is_named_by_those_of_its_first_part() -> None:
+    cap = "  - {{id: {0}, heading: Road {0}, terms: {{t{0}: {{must: {{at_most: {1} km}}}}}}}}\n"
+    old, new = ("".join(cap.format(place, km) for place in range(1, 12)) for km in (1, 2))
+    new += "  - {id: 30, terms: {ice: {must: yes}}, clauses: [{id: 30(a), text: The winter road opens in December.}]}\n"
+    assert list_parts(read_plan(old), read_plan(new))["added"] == (
+        "30 “The winter road opens in December” (with 1 part)"
+    )
+
+
+def test_what_reports_say_of_a_new_term_is_on_its_line() -> None:
+    report = "{{source: {0}, text: It has {1}., terms: {{size: {{states: {{exactly: {1} points}}}}}}}}"
+    reports = ", ".join(report.format(name, size) for name, size in (("x", 19), ("y", 22)))
+    heads = {"sources": "{x: {publisher: X, date: 2025-01-01}, y: {publisher: Y, date: 2025-01-01}}"}
+    old = read_plan("  - {id: 1, text: It rains.}\n", **heads)
+    new = read_plan(
+        f"  - {{id: 1, text: It rains.}}\n  - {{id: 2, disclosure: reported, reports: [{reports}]}}\n", **heads
+    )
+    printed = render(show(old, new), ENGLISH, is_full=False)
+    assert "size: 19 points" in printed
+    assert "size: 22 points" in printed

@@ -10,12 +10,18 @@ from plancmp.readers.documents.months import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}T?|Uhr|h)\b)?"
+_DATE = (
+    rf"\W{{0,6}}+(?:(?:\d{{1,2}}\.? (?:de )?)?(?:{_MONTH})\.?,? (?:de )?(?:\d{{1,2}},? )?\d{{4}}"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d) ?(?:року|года|[рг]\.)?(?: ?\([^()]{1,40}+\))?\W{0,3}+\Z"
+)
 with open(os.path.join(os.path.dirname(__file__), "page_words.toml"), "rb") as _file:
     _TABLE: dict[str, list[str]] = tomllib.load(_file)
 
 
 def _compile(name: str) -> re.Pattern[str]:
-    phrases = (phrase.replace("{month}", _MONTH).replace("{clock}", _CLOCK) for phrase in _TABLE[name])
+    phrases = (
+        phrase.replace("{month}", _MONTH).replace("{clock}", _CLOCK).replace("{date}", _DATE) for phrase in _TABLE[name]
+    )
     return re.compile(rf"\A(?:{'|'.join(phrases)})", re.IGNORECASE)
 
 
@@ -23,6 +29,7 @@ LINE, LEAD, FULL_TEXT, TAIL, ASIDE, REMARK, NOTE, GONE, FORWARDED, EMPTY, STATE,
     _compile,
     ("line", "lead", "full_text", "tail", "aside", "remark", "note", "gone", "forwarded", "empty", "state", "contents"),
 )
+DATED = _compile("dated")
 FORMAL = re.compile("|".join(_TABLE["formal"]), re.IGNORECASE)
 HEADER = re.compile(rf"(?:{'|'.join(_TABLE['header'])})\s?: ?\S")
 SENDER = re.compile(rf"^(?:{'|'.join(_TABLE['sender'])})\s?: .*\S", re.MULTILINE)
