@@ -103,7 +103,7 @@ def _is_other(line: Line, place: int, words: tuple[str, ...]) -> bool:
     if words == ("should",):
         # "Should Russia attack" is a condition, "Russia should attend" a force.
         subject = line[place + 1]
-        is_name = subject.sort is Sort.WORD and line.text[subject.start].isupper()
+        is_name = subject.sort is Sort.WORD and line.is_capital(place + 1)
         return not is_name and subject.text not in _SUBJECTS
     before, behind = line[place - 1].text, line[place + len(words)].text
     if words == ("following",):

@@ -367,7 +367,7 @@ class _Cutter:
         if not self._marks_nouns() or behind.text not in _COMMAS | _JOINERS | {".", ""}:
             return False
         opening = [self.line[step].sort for step in range(place - _SHORTEST_CLAUSE, place)]
-        is_verb = self.line.text[before.start].islower() and not before.is_gloss and before.text.endswith("n")
+        is_verb = not (self.line.is_capital(place - 1) or before.is_gloss) and before.text.endswith("n")
         return is_verb and set(opening) <= {Sort.WORD}
 
     def _is_purpose(self, place: int) -> bool:
@@ -443,7 +443,7 @@ class _Cutter:
 
     def _is_capital(self, place: int) -> bool:
         item = self.line[place]
-        if self.language.glossary is not None or not self.line.text[item.start].isupper() or place == 0:
+        if self.language.glossary is not None or not self.line.is_capital(place) or place == 0:
             return False
         return (
             self.line[place - 1].text not in {".", ":", '"', "“", "(", "•", ")"}
@@ -451,7 +451,7 @@ class _Cutter:
         )
 
     def _is_noun(self, place: int) -> bool:
-        return self._marks_nouns() and place > 0 and self.line.text[self.line[place].start].isupper()
+        return self._marks_nouns() and place > 0 and self.line.is_capital(place)
 
     def _marks_nouns(self) -> bool:
         return self.language.glossary is not None and self.language.glossary.capitals_mark_nouns

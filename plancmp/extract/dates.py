@@ -223,8 +223,7 @@ def _is_month_name(line: Line, place: int, is_sure: bool) -> bool:
     if is_sure or item.is_gloss or item.text not in {"may", "march", "mar"}:
         return True
     # "the 5 may join": a small "may" is a month only where no verb can follow.
-    is_capital = line.text[item.start].isupper()
-    return is_capital or (line[place + 1].sort is not Sort.WORD and line[place - 1].text != ".")
+    return line.is_capital(place) or (line[place + 1].sort is not Sort.WORD and line[place - 1].text != ".")
 
 
 def _read_year_behind(line: Line, place: int, month: int, day: int) -> _Read | None:
@@ -299,7 +298,7 @@ def _read_month_first(line: Line, place: int) -> _Read | None:
 def _is_verb(line: Line, place: int, day_at: int) -> bool:
     """Whether "may" is one: "may 5 states join"."""
     item, behind = line[place], line[day_at + 1]
-    is_small = item.text in {"may", "march"} and not line.text[item.start].isupper()
+    is_small = item.text in {"may", "march"} and not line.is_capital(place)
     return is_small and line[day_at].sort is Sort.NUMBER and behind.sort is Sort.WORD
 
 
@@ -311,7 +310,7 @@ def _is_other_figure(line: Line, place: int) -> bool:
 
 def _read_month_alone(line: Line, place: int, month: int) -> _Read | None:
     item = line[place]
-    is_capital = line.text[item.start].isupper() or item.is_gloss
+    is_capital = line.is_capital(place) or item.is_gloss
     has_cue = line[place - 1].text in line.language.year_cues
     if (
         not is_capital
@@ -329,7 +328,7 @@ def _read_year_first(line: Line, place: int) -> _Read | None:
         return None
     after = year[1] + (line[year[1]].text in {",", "-", "/"})
     month = _month(line, after) if not line[after].is_gloss else None
-    if month is None or (line[after].text == "may" and not line.text[line[after].start].isupper()):
+    if month is None or (line[after].text == "may" and not line.is_capital(after)):
         return None
     behind = after + 1 + (line[after + 1].text in {"-", "/"})
     day = _day(line[behind]) if behind > after + 1 else None

@@ -241,10 +241,9 @@ def name_event(text: str) -> str:
 def _is_late_verb(line: Line, place: int) -> bool:
     """Whether a small word is the verb at the end, in a language that gives every noun a capital."""
     glossary, item = line.language.glossary, line[place]
-    if glossary is None or not glossary.capitals_mark_nouns or item.is_gloss or line.text[item.start].isupper():
+    if glossary is None or not glossary.capitals_mark_nouns or item.is_gloss or line.is_capital(place):
         return False
-    behind = line[place + 1]
-    return behind.start < 0 or not line.text[behind.start].isupper()
+    return not line.is_capital(place + 1)
 
 
 def _belongs(line: Line, place: int) -> bool:

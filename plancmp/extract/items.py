@@ -80,6 +80,11 @@ class Line:
         """Whether a number stands there."""
         return self[place].sort is Sort.NUMBER
 
+    def is_capital(self, place: int) -> bool:
+        """Whether a capital letter begins there; what a gloss adds behind its first word has no letters of its own."""
+        start = self[place].start
+        return self.text[start : start + 1].isupper()
+
     def is_figure(self, place: int) -> bool:
         """Whether a number stands there that is no part of a name, as it is in "G8" and "F-16"."""
         is_glued = self.touches(place) and self[place - 1].sort is Sort.WORD

@@ -121,7 +121,7 @@ def _is_pronoun(line: Line, place: int, after: int) -> bool:
 def is_capital_name(line: Line, place: int) -> bool:
     """Whether a word has a capital that no sentence start gives it."""
     item = line[place]
-    if item.sort is not Sort.WORD or not line.text[item.start].isupper() or item.text in line.language.months:
+    if item.sort is not Sort.WORD or not line.is_capital(place) or item.text in line.language.months:
         return False
     before = line[place - 1]
     is_start = before.start < 0 or before.text in {".", ":", ";", "?", "!", "•", "(", '"', "“", "‘", "*", "#"}
@@ -202,7 +202,7 @@ def _acts(line: Line, place: int, after: int) -> bool:
     if line[after - 1].text.endswith("'s") or line[place - 1].text in {"by", "with", "between"}:
         return True
     behind = line[after]
-    if behind.text in {"and", ","} and line[after + 1].sort is Sort.WORD and line.text[line[after + 1].start].isupper():
+    if behind.text in {"and", ","} and line[after + 1].sort is Sort.WORD and line.is_capital(after + 1):
         return True
     is_verb = behind.text in line.language.stops - _PLACE_CUES or behind.text.endswith(("s", "ed"))
     return behind.sort is Sort.WORD and is_verb and behind.text not in {"the", "with", "as", "for"}

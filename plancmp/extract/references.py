@@ -124,7 +124,7 @@ def _is_plain(line: Line, place: int) -> bool:
 
 
 def _is_capital(line: Line, place: int) -> bool:
-    return line[place].sort is Sort.WORD and line.text[line[place].start].isupper()
+    return line[place].sort is Sort.WORD and line.is_capital(place)
 
 
 def find_address(line: Line, place: int) -> Found | None:

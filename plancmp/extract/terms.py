@@ -281,7 +281,7 @@ class _SentenceReader:
     def _is_capital(self, place: int) -> bool:
         item = self.line[place]
         is_article = item.text in _ARTICLES
-        return item.sort is Sort.WORD and self.line.text[item.start].isupper() and not is_article
+        return item.sort is Sort.WORD and self.line.is_capital(place) and not is_article
 
     def _list_acting(self) -> set[int]:
         """Return where no preposition stands before in that part of the sentence: not "under the lead of Poland"."""

@@ -34,7 +34,7 @@ def _spell(mention: Mention) -> str:
 
 
 def tell_readings(text: str, code: str) -> Iterator[str]:
-    """Yield a sentence in normal form, a bar for a comma, brackets around verbs that bind nobody; then its conditions."""
+    """Yield a sentence in normal form, a bar for a comma, brackets for verbs that bind nobody; then its conditions."""
     reading = read_pieces(text, choose_language(code))
     yield " ".join(
         ("| " if place in reading.breaks else "") + (f"({piece.key})" if piece.is_dependent else piece.key)
