@@ -23,13 +23,12 @@ from plancmp.diff.propositions import (
 )
 from plancmp.diff.sides import Claim, Sides, Slot
 from plancmp.diff.slips import is_misspelt
-from plancmp.diff.voice import is_time
+from plancmp.diff.voice import are_forms, is_time
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
 
 _ALIKE_LIMITS = 0.3
 _FEW = 4  # words of one side of a hunk that are told as a change of wording
-_SHORTEST_STEM = 3  # letters
 
 
 def list_claims(match: Match, sides: Sides) -> list[Claim]:
@@ -211,6 +210,8 @@ def _claim_ranks(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
             old.remove(a)
             new.remove(pair[0])
             yield Claim(Slot.RANK, (pieces[a],), (pieces2[pair[0]],), sides.home(a, pair[0]), ranks=pair[1])
+    if old and new:
+        return  # "full" in the place of "substantial": what stands on no scale is another word
     for a in [place for place in old if pieces[place].ranks]:
         rank = next((rank for rank in pieces[a].ranks if rank != unmarked.get(rank.scale, rank)), None)
         if rank is not None:
@@ -310,21 +311,12 @@ def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple
     """Leave out words that are forms of one another in a language whose words are not folded."""
     left, rest = [], list(come)
     for piece in gone:
-        other = next((one for one in rest if _are_forms(piece, one)), None)
+        other = next((one for one in rest if are_forms(piece, one)), None)
         if other is None:
             left.append(piece)
         else:
             rest.remove(other)
     return tuple(left), tuple(rest)
-
-
-def _are_forms(one: Piece, other: Piece) -> bool:
-    if one.kind is not PieceKind.WORD or other.kind is not PieceKind.WORD or one.key.isascii():
-        return False
-    pairs = zip(one.key, other.key, strict=False)
-    stem = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one.key), len(other.key)))
-    endings = read_equivalents().endings
-    return stem >= _SHORTEST_STEM and one.key[stem:] in endings and other.key[stem:] in endings
 
 
 def _claim_capitals(match: Match, sides: Sides) -> Iterator[Claim]:

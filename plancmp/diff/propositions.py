@@ -168,8 +168,10 @@ def _find_heads(reading: Reading) -> Iterator[int]:
     cues = [place for place, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
     last = max((cue for cue in cues if not pieces[cue].is_dependent), default=-1)
     for before, cue in zip([-1, *cues], cues, strict=False):
+        # "Hat jeden Schaden, der entstehen kann, binnen zwei Tagen anzuzeigen": the sentence goes on behind it.
+        is_inset = cue + 1 in reading.breaks and cue + 1 < len(pieces)
         has_comma = any(place in reading.breaks for place in range(before + 1, cue + 1))
-        if not pieces[cue].is_dependent or (cue > last and has_comma):
+        if not pieces[cue].is_dependent or (cue > last and has_comma and not is_inset):
             yield cue
 
 

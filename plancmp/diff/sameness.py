@@ -6,7 +6,7 @@ from collections import Counter
 
 from plancmp.diff.propositions import list_propositions
 from plancmp.diff.variants import list_variants
-from plancmp.diff.voice import activate, is_voice
+from plancmp.diff.voice import activate, is_foreign_voice, is_voice
 from plancmp.extract.pieces import PREPOSITIONS, PieceKind, Reading
 
 
@@ -20,7 +20,7 @@ def say_the_same(old: Reading, new: Reading) -> bool:
         for one, other in ((activate(old), new), (old, activate(new))):
             if (one is not old or other is not new) and _has_same_pieces(one, other):
                 return True
-        if is_voice(old, new) or is_voice(new, old):
+        if any(test(*pair) for test in (is_voice, is_foreign_voice) for pair in ((old, new), (new, old))):
             return True
     for one, other in ((old, new), (new, old)):
         for variant in list_variants(one, other):

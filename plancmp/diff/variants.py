@@ -23,7 +23,7 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
         other: The sentence that it is held against.
     """
     heads = [piece for piece in other.pieces if piece.kind is PieceKind.CUE]
-    yield from (one for one in (_name_act(reading), _front_inset(reading)) if one is not None)
+    yield from (one for one in (_name_act(reading, other), _front_inset(reading)) if one is not None)
     if not heads and (bare := _fill_headline(reading)) is not None:
         yield bare
     if len(heads) != 1:
@@ -103,13 +103,14 @@ def _front_inset(reading: Reading) -> Reading | None:
     return evolve(reading, pieces=(*pieces[first:end], *pieces[:first], *pieces[end:]), breaks=frozenset())
 
 
-def _name_act(reading: Reading) -> Reading | None:
+def _name_act(reading: Reading, other: Reading) -> Reading | None:
     """Put "it is prohibited to smoke on board" as "smoking on board is prohibited"."""
     pieces = reading.pieces
     is_dummy = reading.text.casefold().startswith("it ") and len(pieces) > 2 and pieces[1].key == "to"
     if not is_dummy or pieces[0].kind is not PieceKind.CUE or reading.breaks or reading.limits:
         return None
-    return evolve(reading, pieces=(*pieces[2:], pieces[0]))
+    place = 2 + next((n for n, piece in enumerate(other.pieces) if piece.kind is PieceKind.CUE), len(pieces))
+    return evolve(reading, pieces=(*pieces[2:place], pieces[0], *pieces[place:]))
 
 
 def _forbid_the_rest(reading: Reading, ban: Piece) -> Reading | None:

@@ -12,6 +12,9 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 
 _AGENT = 4  # pieces
+_LONGEST = 40  # pieces of a sentence
+_SHORTEST_STEM = 3  # letters
+_FOLDED = str.maketrans("äöüß", "aous")
 _TIMES = frozenset(map(fold_word, ("day", "date", "end", "week", "month", "quarter", "year", "deadline", "close")))
 
 
@@ -83,3 +86,66 @@ def _ends_agent(piece: Piece) -> bool:
         piece.kind not in {PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER, PieceKind.RANK}
         or piece.key in PREPOSITIONS
     )
+
+
+def are_forms(one: Piece, other: Piece) -> bool:
+    """Say whether two words are forms of one in a language whose words are not folded."""
+    if one.kind is not PieceKind.WORD or other.kind is not PieceKind.WORD or one.key.isascii():
+        return False
+    pairs = zip(one.key, other.key, strict=False)
+    stem = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one.key), len(other.key)))
+    endings = read_equivalents().endings
+    return stem >= _SHORTEST_STEM and one.key[stem:] in endings and other.key[stem:] in endings
+
+
+def is_foreign_voice(passive: Reading, active: Reading) -> bool:
+    """Say the same of a language whose words are not folded: "la taxe est payée par l'hôte", "l'hôte paie la taxe"."""
+    if passive.is_folded or passive.limits or active.limits or len(passive.pieces) > _LONGEST:
+        return False
+    table = read_equivalents()
+    told = [piece for piece in passive.pieces if piece.text.casefold() not in table.auxiliaries | table.agents]
+    heads = [[piece.key for piece in side if piece.kind is PieceKind.CUE] for side in (told, active.pieces)]
+    told = [piece for piece in told if piece.kind is not PieceKind.CUE]
+    acting = [piece for piece in active.pieces if piece.kind is not PieceKind.CUE]
+    if heads[0] != heads[1] or not 0 <= len(acting) - len(told) <= 1:
+        return False
+    return any(
+        _names_agent(passive, told[first], told[first : first + size])
+        and any(
+            _is_turned([*told[first : first + size], *told[:first], *told[first + size :]], verb, acting, size)
+            for verb in range(size, len(told))
+        )
+        for first in range(1, len(told))
+        for size in range(1, min(_AGENT, len(told) - first) + 1)
+    )
+
+
+def _names_agent(reading: Reading, piece: Piece, agent: Sequence[Piece]) -> bool:
+    """Whether a preposition or a case says that some words act."""
+    before = reading.text[: piece.start].casefold().replace("'", " ").replace("’", " ").split()
+    table = read_equivalents()
+    if not reading.has_cases:
+        return not table.agents.isdisjoint(before[-2:])
+    return any(one.text.endswith(table.instrumentals) for one in agent)
+
+
+def _is_turned(turned: Sequence[Piece], verb: int, acting: Sequence[Piece], size: int) -> bool:
+    """Whether words with the agent in front, but for their verb, are those of an active sentence but for its verb."""
+    # A verb behind a modal may stand at the end: "muss den Schaden melden".
+    for place in {size, len(acting) - 1} if size < len(acting) else ():
+        rest = [acting[n] for n in range(len(acting)) if n != place]
+        if len(rest) == len(turned):
+            rest.pop()  # "stellt den Plan auf"
+        told = [piece for n, piece in enumerate(turned) if n != verb]
+        if _are_one_verb(turned[verb], acting[place]) and all(
+            one.key == other.key or are_forms(one, other) for one, other in zip(told, rest, strict=True)
+        ):
+            return True
+    return False
+
+
+def _are_one_verb(passive: Piece, active: Piece) -> bool:
+    """Whether one word is the participle of another, whose vowel may change: "aprueba", "aprobado"."""
+    word, base = (piece.text.casefold().translate(_FOLDED) for piece in (passive, active))
+    bases = {base, base.replace("ue", "o").replace("ie", "e")}
+    return any(one[: max(_SHORTEST_STEM, len(one) - _SHORTEST_STEM)] in word for one in bases)

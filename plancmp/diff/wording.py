@@ -212,6 +212,11 @@ def _begins_names(piece: Piece) -> bool:
 def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     """Return who some pieces of a sentence name: parties by their one name, else the words as they stand."""
     named = tuple(dict.fromkeys(piece.name for piece in pieces if piece.name and not _describes(piece, pieces)))
+    if named and pieces[-1] in reading.pieces:
+        # "The Guarantor and the Buyer": beside whoever has one name stand others.
+        others = [group for group in _part_list(pieces, reading) if group and not any(one.name for one in group)]
+        told = [spell_pieces(group, as_read=True) for group in others if group[0].is_named and begins_subject(group[0])]
+        return tuple(dict.fromkeys((*named, *told)))
     if named or not pieces:
         return named
     if any(piece.is_noun for piece in pieces):

@@ -158,12 +158,18 @@ def _has_negation(line: Line, first: int, after: int) -> bool:
 def _read_behind(line: Line, found: Found) -> BoundWords | None:
     for table, is_low in ((line.language.low_tails, True), (line.language.high_tails, False)):
         rule = "or-more" if is_low else "or-less"
-        if line.phrase_at(found.first + 1, table):
+        length = line.phrase_at(found.first + 1, table)
+        if length and found.first + 1 < found.after:  # "5 or more boats"
             return BoundWords(found.first, found.after, is_low, True, rule)
         length = line.phrase_at(found.after, table)
-        if length:
+        # "He pays 5 euros at least 3 times a year": the words bound the figure behind them.
+        if length and not (line[found.after].text == "at" and _begins_figure(line, found.after + length)):
             return BoundWords(found.first, found.after + length, is_low, True, rule)
     return _read_late(line, found) if line.language.glossary is not None else None
+
+
+def _begins_figure(line: Line, place: int) -> bool:
+    return any(line.is_number(place + step) for step in range(2)) or line[place].text in {"once", "twice"}
 
 
 def _read_late(line: Line, found: Found) -> BoundWords | None:

@@ -8,16 +8,17 @@ from collections.abc import Collection, Iterator
 from attrs import evolve
 
 from plancmp.extract.bounds import find_bound
-from plancmp.extract.equivalents import A_YEAR, Phrase, Phrases, Rank, read_equivalents
+from plancmp.extract.equivalents import A_WHOLE, A_YEAR, Phrase, Phrases, Rank, read_equivalents
 from plancmp.extract.forces import read_cue
 from plancmp.extract.found import Found
 from plancmp.extract.frequencies import read_frequency
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import dates_text, is_label
+from plancmp.extract.majorities import read_majority
 from plancmp.extract.marks import PRONOUNS, is_affirmed, is_no_mark, is_unpromised
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
-from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word
+from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.terms import constrain, is_bare, names_body, spell_readings, spell_value, with_unit
 from plancmp.model.constraints import Constraint
@@ -34,6 +35,8 @@ _RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"
 _FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able", "empowered"})
 _BOUND = frozenset({"required", "obliged", "obligated", "bound"})
 _ALLOWED = frozenset({"allowed", "permitted"})
+_FAILING = frozenset({"fail", "fails", "failed"})
+_CASES = frozenset({"if", "where", "when", "unless", "whenever", "event", "should"})
 _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
 _EFFORT_FORCES = frozenset({Force.MUST, Force.MAY, Force.MUST_NOT})
 _EFFORTS = frozenset({"efforts", "endeavours", "endeavors", "effort"})
@@ -46,8 +49,6 @@ _FAR = 24  # items from "that" to the verb of its clause
 _MOST_HOW = 8  # items between "so" and "that"
 _SHORTEST_CLAUSE = 3  # words before a verb at the end
 _PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
-_LARGE = re.compile(r"(?<![\d.,/])(\d{1,6}) (year|week)s?\b")
-_SMALL = {"year": (12, "months"), "week": (7, "days")}
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
 _ABBREVIATED = {"art": "article", "arts": "articles", "sec": "section", "para": "paragraph", "paras": "paragraphs"}
@@ -146,7 +147,10 @@ class _Cutter:
             if phrase is not None and not is_no_mark(line, place, phrase.words):
                 after = place + len(phrase.words)
                 piece = self._make(kind, f"{kind}:{phrase.meaning}", place, after)
-                return evolve(piece, is_preposition=bool(_PREPOSITIONAL & {phrase.words[0], phrase.words[-1]})), after
+                is_preposition = (
+                    bool(_PREPOSITIONAL & {phrase.words[0], phrase.words[-1]}) and phrase.words[-1] != "that"
+                )
+                return evolve(piece, is_preposition=is_preposition), after
         cue = None if line[place].text in self.language.months and line[place].text != "may" else self._read_cue(place)
         if cue is not None:
             return cue
@@ -198,7 +202,7 @@ class _Cutter:
             piece = self._make(PieceKind.REFERENCE, f"§{key}", place, after)
             is_own = (self.line[after].text, self.line[after + 1].text) == ("of", "this")
             return piece, after + 3 if is_own else after
-        key = f"#{type(constraint).__name__} {_spell_in_small(constraint)}" if constraint else f"#{spell_value(one)}"
+        key = f"#{type(constraint).__name__} {spell_in_small(constraint)}" if constraint else f"#{spell_value(one)}"
         shade = self._shade(place, after, one)
         piece = self._make(PieceKind.FIGURE, f"{key}~{shade}" if shade else key, place, after)
         return evolve(piece, force=force, constraint=constraint, found=one), after
@@ -245,8 +249,8 @@ class _Cutter:
             and line.is_number(place + 1)
         ):
             return None
-        if (allowed := self._read_allowed(place)) is not None:
-            return allowed
+        if (read := self._read_allowed(place) or self._read_failure(place)) is not None:
+            return read
         # The "not" of "shall not be more than 5" belongs to the figure.
         end = next(
             (step for step in range(place + 1, min(place + _MOST_BETWEEN, len(line.items))) if step in self.found),
@@ -288,6 +292,17 @@ class _Cutter:
         force = Force.MAY if step == place + 1 else Force.MUST_NOT
         piece = self._make(PieceKind.CUE, f"!{force}", place, step + 1)
         return evolve(piece, force=force, is_dependent=self._is_relative(place)), step + 1
+
+    def _read_failure(self, place: int) -> tuple[Piece, int] | None:
+        """Read "if the Buyer fails to pay" as "if the Buyer does not pay"."""
+        line = self.line
+        if line[place].text not in _FAILING or line[place + 1].text != "to":
+            return None
+        if _CASES.isdisjoint(line[step].text for step in range(max(0, place - _REACH), place)):
+            return None
+        piece = self._make(PieceKind.CUE, f"!{Force.STATES} not", place, place + 2)
+        is_dependent = self._is_relative(place)
+        return evolve(piece, force=Force.STATES, is_positive=False, is_dependent=is_dependent), place + 2
 
     def _read_passive(self, force: Force, after: int) -> tuple[Force, int]:
         """Read "shall be entitled to", "shall not be required to", "must be prohibited from"."""
@@ -389,6 +404,11 @@ class _Cutter:
         start = place
         if self.line[place].text == "by":  # "unanimously", "by a majority"
             start += 1 + (self.line[place + 1].text in {"a", "an"})
+        if (majority := read_majority(self.line, start)) is not None:
+            rank = Rank("majority", "bar", round(majority[0] * A_WHOLE))
+            return evolve(
+                self._make(PieceKind.RANK, f"majority:{rank.height}", place, majority[1]), ranks=(rank,)
+            ), majority[1]
         phrase = self._match(start, self.table.scales)
         if phrase is None or (start > place and phrase.ranks[0].sense != "bar"):
             return None
@@ -460,16 +480,6 @@ class _Cutter:
         start, end = self.line[first].start, self.line[after - 1].end
         before = self.line[first - 1].text
         return Piece(kind, key, start, end, self.line.text[start:end], is_named=before in DETERMINERS)
-
-
-def _spell_in_small(constraint: Constraint) -> str:
-    """Return what a constraint says, with years as months and weeks as days: "2 years" is "24 months"."""
-    return _LARGE.sub(_spell_small, constraint.describe())
-
-
-def _spell_small(match: re.Match[str]) -> str:
-    size, unit = _SMALL[match[2]]
-    return f"{int(match[1]) * size} {unit}"
 
 
 def cut_pieces(line: Line, parties: Collection[str]) -> list[Piece]:

@@ -62,13 +62,33 @@ def _find_clock(line: Line, place: int) -> Found | None:
         return None
     if re.fullmatch(r"\d{1,2}", line[place].text) and (behind := _read_half(line, place + 1, int(line[place].text))):
         return Found(Kind.DATE, place, behind[1], f"{behind[0]:02}:00", "clock")
+    if (clock := _read_named_hour(line, place)) is not None:
+        return clock
     if line[place + 1].text != ":" or not line.touches(place + 1) or not line.touches(place + 2):
         return None
     match = re.fullmatch(r"([01]?\d|2[0-4]):([0-5]\d)", line.slice(place, place + 2))
     if match is None or line[place + 3].text == ":":
         return None
     hour, after = _read_half(line, place + 3, int(match[1])) or (int(match[1]), place + 3)
+    after += line[after].text == _OCLOCK
     return Found(Kind.DATE, place, after, f"{hour:02}:{match[2]}", "clock")
+
+
+def _read_named_hour(line: Line, place: int) -> Found | None:
+    """Read "10.30 p.m.", "22.30 Uhr" and "22 h 30", of which what stands behind the hour says that it is one."""
+    point = re.fullmatch(r"([01]?\d|2[0-4])(?:\.([0-5]\d))?", line.slice(place, place))
+    if point is None:
+        return None
+    hour, minutes, after = int(point[1]), point[2] or "00", place + 1
+    if point[2] and (half := _read_half(line, after, hour)):
+        hour, after = half
+    elif line[after].text == _OCLOCK:
+        after += 1
+    elif line[after].text == "h" and re.fullmatch(r"[0-5]\d", line.slice(after + 1, after + 1)) and not point[2]:
+        minutes, after = line.slice(after + 1, after + 1), after + 2
+    else:
+        return None
+    return Found(Kind.DATE, place, after, f"{hour:02}:{minutes}", "clock")
 
 
 def _read_half(line: Line, place: int, hour: int) -> tuple[int, int] | None:
@@ -78,6 +98,7 @@ def _read_half(line: Line, place: int, hour: int) -> tuple[int, int] | None:
 
 
 _NOON = 12
+_OCLOCK = "oclock"
 _HALVES = {"am": 0, "pm": _NOON}
 
 

@@ -131,9 +131,15 @@ def _read_within(line: Line, place: int) -> Found | None:
         return None
     event, after = _read_event(line, found.after)
     is_last = line[place].text == "within" or line[place + 1].text == "later"  # "no later than 24 hours"
-    if after == found.after and not is_last:
+    if after == found.after and not is_last and not _begins_clause(line, found.after):
         return None
     return Found(Kind.DEADLINE, place, after, Deadline(pace, event, found.value), "deadline-within", found.certain)
+
+
+def _begins_clause(line: Line, place: int) -> bool:
+    """Whether a span runs from what a clause tells: "в течение пяти дней со дня, когда он узнал"."""
+    is_start = line.language.glossary is not None and line[place].text in line.language.since
+    return is_start and "," in {line[place + step].text for step in (1, 2)}
 
 
 def _read_span(line: Line, place: int) -> Found | None:

@@ -9,6 +9,7 @@ from functools import cache
 
 from attrs import evolve, field, frozen
 
+A_WHOLE = 1000  # the height on the scale of majorities of all who vote
 A_YEAR = 1000  # the height on the scale of frequency of what is done once a year
 
 
@@ -82,6 +83,9 @@ class Equivalents:
         examples: What begins examples, in every language.
         lasting: Stems of verbs for what lasts, in every language.
         relatives: Words that begin a relative clause, in whatever language.
+        agents: Words before who acts in the passive, in whatever language.
+        auxiliaries: Verbs that make a passive, in whatever language.
+        instrumentals: Endings of who acts in the passive, in whatever language.
         contrasting: Words before a subject, as they stand, that set its clause against another.
         near: Words that drafters exchange though they may differ.
     """
@@ -115,6 +119,9 @@ class Equivalents:
     examples: re.Pattern[str]
     lasting: tuple[str, ...]
     relatives: frozenset[str]
+    agents: frozenset[str]
+    auxiliaries: frozenset[str]
+    instrumentals: tuple[str, ...]
     contrasting: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
 
@@ -156,6 +163,9 @@ def read_equivalents() -> Equivalents:
         examples=_join_phrases(data["examples"]),
         lasting=tuple(data["lasting"].split()),
         relatives=frozenset(data["relatives"].split()),
+        agents=frozenset(data["agents"].split()),
+        auxiliaries=frozenset(data["auxiliaries"].split()),
+        instrumentals=tuple(data["instrumentals"].split()),
         contrasting=frozenset(data["contrasting"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )
@@ -189,7 +199,7 @@ def _read_scales(rows: Iterable[Mapping[str, object]]) -> tuple[list[Phrase], di
             parts = [part.strip() for part in str(words).split("|")]
             if "-" in parts:
                 unmarked[name] = rank
-            spelt = [tuple(word.replace("_", " ") for word in part.split()) for part in parts if part != "-"]
+            spelt = [tuple(part.split()) for part in parts if part != "-"]
             phrases += [Phrase(row, parts[0], (rank,), before) for row in spelt]
     return _join_ranks(phrases), unmarked
 

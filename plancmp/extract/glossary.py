@@ -31,7 +31,7 @@ def expand_forms(rows: str) -> Iterator[tuple[str, ...]]:
         rows: Phrases with "|" between them. "рок/и/ів" is a stem with its endings, "рок/" the stem alone, and
             "територі*" the stem with any ending; in a phrase every word with each of its endings goes with every other.
     """
-    for phrase in rows.split("|"):
+    for phrase in rows.replace("ё", "е").split("|"):
         forms = []
         for word in phrase.split():
             stem, *endings = word.split("/")
@@ -146,7 +146,9 @@ class Glossary:
             of "ne peut être demandé que dans un an", "any = sino".
         subject_endings: Endings of an adjective in a subject, of a language that has no articles to tell one by.
         duty_endings: What the future tense of a law puts behind an infinitive: "pagará" for "debe pagar".
+        participle_endings: Those of a participle, before which the verb for "be" is in this tense too: "será pagado".
         split_duties: Verbs that ask for the infinitive at the end of their clause: "hat … zu zahlen".
+        relatives: What begins a clause within theirs behind a comma.
         infinitive: What stands before that infinitive, or within it: "zu".
         infinitive_endings: Endings by which an infinitive is told from all else.
         verb_prefixes: What may stand before it within a verb: "an" in "anzuzeigen".
@@ -186,7 +188,9 @@ class Glossary:
     restrictives: tuple[Restrictive, ...] = field(converter=_list_restrictives, default="")
     subject_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     duty_endings: tuple[str, ...] = field(converter=_list_endings, default="")
+    participle_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     split_duties: frozenset[str] = field(converter=_list_words, default="")
+    relatives: frozenset[str] = field(converter=_list_words, default="")
     infinitive: str = ""
     infinitive_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     verb_prefixes: frozenset[str] = field(converter=_list_words, default="")

@@ -37,6 +37,7 @@ _STRESSED = {("in", "no", "event"), ("nobody",)}
 _MODALS = {("can",), ("may",), ("must",)}
 _LONGEST_STRETCH = 40
 _LONGEST_SIGN = 4
+_MILLION = 6  # digits, and one more
 _MONTHS = words("january february march april may june july august september october november december")
 _ORDINALS = words("first second third fourth")
 _UNITS = words(
@@ -66,7 +67,7 @@ def part_tokens(text: str, glossary: Glossary | None) -> list[Token]:
     parted: list[Token] = []
     elisions = glossary.elisions if glossary is not None else ()
     for token in tokenize(text):
-        plain = token.text.replace("ʼ", "'").replace("`", "'")
+        plain = token.text.replace("ʼ", "'").replace("`", "'").replace("ё", "е")
         head, mark, rest = plain.partition("'")
         if mark and rest and head in elisions:
             middle = token.start + len(head) + 1
@@ -158,7 +159,10 @@ class _Glosser:
     def _read_future(self, place: int) -> str:
         """Return the infinitive of a verb in the future tense, with which a law lays down a duty; empty for none."""
         text, endings = self.texts[place], self.glossary.duty_endings
-        ending = next((ending for ending in endings if text.endswith(ending) and len(text) > len(ending) + 2), "")
+        behind = self.texts[place + 1 : place + 2]
+        is_passive = any(word.endswith(self.glossary.participle_endings) for word in behind)
+        least = 0 if is_passive and self.glossary.participle_endings else 2
+        ending = next((ending for ending in endings if text.endswith(ending) and len(text) > len(ending) + least), "")
         vowel = {"á": "a", "é": "e", "í": "i"}
         return text[: -len(ending)] + vowel.get(ending[0], ending[0]) + "r" if ending else ""
 
@@ -193,8 +197,13 @@ class _Glosser:
 
     def _ends_in_infinitive(self, place: int) -> bool:
         """Whether the clause of a verb ends in an infinitive: "hat den Preis zu zahlen", "hat ihn anzuzeigen"."""
-        stop = next((n for n in range(place + 1, len(self.texts)) if self.texts[n] in _CLAUSE_SIGNS), len(self.texts))
-        for step in range(place + 1, stop):
+        first, stop = place + 1, self._find_sign(place + 1)
+        while self.texts[stop : stop + 1] == [","] and self.glossary.relatives.intersection(
+            self.texts[stop + 1 : stop + 2]
+        ):
+            # "Hat jeden Schaden, der entstehen kann, anzuzeigen".
+            first, stop = self._find_sign(stop + 1) + 1, self._find_sign(self._find_sign(stop + 1) + 1)
+        for step in range(first, stop):
             is_last = step + 1 == stop or self.texts[step + 1] in self.glossary.joiners
             verb = self.texts[step]
             if not is_last or not verb.endswith("n") or self.text[self.tokens[step].start].isupper():
@@ -205,6 +214,9 @@ class _Glosser:
             if self._join_verb(verb) != verb:
                 return True
         return False
+
+    def _find_sign(self, place: int) -> int:
+        return next((n for n in range(place, len(self.texts)) if self.texts[n] in _CLAUSE_SIGNS), len(self.texts))
 
     def _join_verb(self, verb: str) -> str:
         """Return a verb without the "zu" within it: "anzuzeigen" is "anzeigen"."""
@@ -329,14 +341,15 @@ class _Glosser:
                 and self._goes_on(after + 1)
             )
         self.result.append(token._replace(text=value, certain=certain, is_gloss=True))
-        return after
+        is_large = self.numerals.text_at(after) in self.glossary.dropped and value.isdigit() and len(value) > _MILLION
+        return after + is_large  # "3.000.000 de euros"
 
     def _goes_on(self, place: int) -> bool:
         return place < len(self.tokens) and not self.text[self.tokens[place].start].isupper()
 
     def _find_ordinal_end(self, place: int) -> int:
         """Return the place behind "15-го", "1er" or, before a month or a part of a year, "15."; 0 for no ordinal."""
-        hyphen = place + 1 + (self.numerals.text_at(place + 1) == "-")
+        hyphen = place + 1 + (self.numerals.text_at(place + 1) in {"-", "."})  # "15-го", "1.º"
         if (
             self.numerals.text_at(hyphen) in self.glossary.ordinal_endings
             and self.numerals.touches(hyphen)

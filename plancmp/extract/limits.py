@@ -15,6 +15,7 @@ from plancmp.model.vocabulary import Force
 
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
 _MOST_ITEM = 2
+_LONGEST_WORD = 20
 _BRACKETS = frozenset("()[]")
 _ANYBODY = frozenset({"anyon", "anybody", "everyon", "everybody", "nobody", "we", "you"})
 _NOMINAL = frozenset({"other than", "apart from", "excluding", "except for", "save for", "with the exception of"})
@@ -41,7 +42,7 @@ def _find_end(text: str, pieces: Sequence[Piece], place: int, infinitives: tuple
     if is_opening:
         return _find_opening_end(pieces, place)
     if not _opens_coordinate(pieces, place):
-        return _find_closing_end(pieces, place, infinitives)
+        return _find_closing_end(text, pieces, place, infinitives)
     stop = next((number for number in range(place + 1, len(pieces)) if pieces[number].kind in MARKS), len(pieces))
     behind = range(place + 1, stop)
     # "Or if the time has not expired": what only denies is the condition's own.
@@ -126,8 +127,12 @@ def _skip_references(pieces: Sequence[Piece], place: int) -> int:
     """Return the place behind references that begin at a place, or the number of pieces if none does."""
     after = len(pieces)
     for number in range(place, len(pieces)):
+        if number < after < len(pieces):
+            continue
         if pieces[number].kind is PieceKind.REFERENCE:
             after = number + 1
+            if [piece.text for piece in pieces[after : after + 1]] == ["("]:  # "clause 17 (Confidentiality)"
+                after = next((n + 1 for n in range(after, len(pieces)) if pieces[n].text == ")"), after)
         elif pieces[number].kind not in {PieceKind.JOINER, PieceKind.COMMA}:
             break
     return after
@@ -142,7 +147,7 @@ def _has_own_comma(pieces: Sequence[Piece], cue: int, behind: int) -> bool:
     )
 
 
-def _find_closing_end(pieces: Sequence[Piece], place: int, infinitives: tuple[str, ...]) -> int:
+def _find_closing_end(text: str, pieces: Sequence[Piece], place: int, infinitives: tuple[str, ...]) -> int:
     """Return where any other condition ends: at the next one, at another cue's part, or with the sentence.
 
     One that is put in before the verb ("may, if asked, inspect") ends at its comma; without one it is none.
@@ -160,6 +165,9 @@ def _find_closing_end(pieces: Sequence[Piece], place: int, infinitives: tuple[st
         place > 1 and [one.kind for one in pieces[place - 2 : place]] == [PieceKind.JOINER, PieceKind.COMMA]
     )
     is_inside = is_inside or pieces[place - 1].kind is PieceKind.CUE
+    # "The fee is, where the law so permits, limited to 5 euros": the verb has its participle behind the condition.
+    verb = text[max(0, pieces[place - 1].start - _LONGEST_WORD) : pieces[place - 1].start].casefold().split()[-1:]
+    is_broken_off = pieces[place - 1].text == "," and not read_equivalents().auxiliaries.isdisjoint(verb)
     is_before_verb = pieces[place - 1].kind is PieceKind.CUE and pieces[place - 1].text.isalpha()  # a modal alone
     stop = next(
         (n for n in range(place + 2, size) if pieces[n].kind in MARKS and not _is_inner(pieces, place, n)), size
@@ -170,7 +178,7 @@ def _find_closing_end(pieces: Sequence[Piece], place: int, infinitives: tuple[st
         if is_noun and _binds(pieces[number]):
             return number  # "No claim other than a tax claim shall be paid": there is no verb of its own
         # "Is banned, save in cases, laid down by law": no verb of the modal follows.
-        is_put_in = is_inside and _goes_on(pieces[number:stop], infinitives)
+        is_put_in = (is_inside and _goes_on(pieces[number:stop], infinitives)) or is_broken_off
         is_over = is_put_in or any(one.kind is PieceKind.CUE for one in pieces[number:stop])
         if kind is PieceKind.COMMA and is_over and not _ends_in_list(pieces, number, stop):
             return number

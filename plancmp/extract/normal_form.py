@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from plancmp.extract.alternatives import close_alternatives
+from plancmp.extract.consents import turn_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, fold_word
 from plancmp.model.constraints import Bound, Interval
@@ -23,6 +25,7 @@ _CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
 _MOST_OWNED = 4
 _PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
 _MOST_INSET = 10
+_MODALS = frozenset({"shall", "must", "will", "would", "may", "can", "cannot"})
 _NEEDED = frozenset(map(fold_word, ("required", "needed", "necessary")))
 _ONLY_IF = {"condition:+if": "condition:+only if", "condition:+when": "condition:+only if"}
 
@@ -196,7 +199,8 @@ def _turn_bounds(pieces: list[Piece]) -> list[Piece]:
         governing = pieces[cue]
         between = place - cue - 1
         bound = interval.low or interval.high
-        is_strict = bound is not None and not bound.inclusive and piece.force is None
+        is_bare = piece.force is None or piece.text.casefold().split()[0] not in _MODALS  # "shall never hold less than"
+        is_strict = bound is not None and not bound.inclusive and is_bare
         if governing.force is Force.MUST_NOT and is_strict and not _has_other_bound(pieces, place):
             turned = _turn(interval)
             result[place] = evolve(piece, constraint=turned, key=f"#Interval {turned.describe()}", force=Force.MUST)
@@ -284,5 +288,6 @@ def _forbid_in_present(pieces: list[Piece]) -> list[Piece]:
 
 def normalize(pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
-    pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(pieces))))
+    pieces = close_alternatives(pieces)
+    pieces = turn_consents(_join_only(_open_exceptions(_forbid_in_present(_turn_inversions(pieces)))))
     return _turn_bounds(_fold_negations(_forbid_plainly(_join_cues(_drop_glosses(_turn_owners(pieces))))))

@@ -6,6 +6,7 @@ on a scale, or a plain word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -17,6 +18,8 @@ from plancmp.extract.found import Found
 from plancmp.model.constraints import Constraint
 from plancmp.model.vocabulary import Force
 
+_LARGE = re.compile(r"(?<![\d.,/])(\d{1,6}) (year|week)s?\b")
+_SMALL = {"year": (12, "months"), "week": (7, "days")}
 _TAILS = ("ing", "ed")
 _SPELLINGS = (
     ("isation", "ization"),
@@ -227,3 +230,13 @@ def fold_word(word: str) -> str:
             word = base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
             break
     return word[:-1] if word.endswith("e") and len(word) > _LEAST else word
+
+
+def spell_in_small(constraint: Constraint) -> str:
+    """Return what a constraint says, with years as months and weeks as days: "2 years" is "24 months"."""
+    return _LARGE.sub(_spell_small, constraint.describe())
+
+
+def _spell_small(match: re.Match[str]) -> str:
+    size, unit = _SMALL[match[2]]
+    return f"{int(match[1]) * size} {unit}"

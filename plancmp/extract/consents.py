@@ -1,0 +1,79 @@
+"""Consents: "unless the Bank has given its prior consent" says what "without the prior consent of the Bank" says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from plancmp.extract.pieces import MARKS, Piece, PieceKind, fold_word
+
+_NOUNS = frozenset({"consent", "approval", "agreement", "permission"})
+_VERBS = frozenset({"consents", "approves", "agrees", "consent", "approve", "agree"})
+_PARTICIPLES = frozenset({"consented", "approved", "agreed", "permitted", "authorised", "authorized"})
+_GIVING = frozenset(map(fold_word, ("given", "granted")))
+_GETTING = frozenset(map(fold_word, ("obtained", "obtaining", "received", "receiving")))
+_QUALITIES = {
+    "prior": "prior", "first": "prior", "1th": "prior", "previously": "prior", "beforehand": "prior",
+    fold_word("written"): "written", fold_word("writing"): "written",
+}  # fmt: skip
+_IDLE = frozenset({"in"})
+_UNLESS = "condition:-unless"
+
+
+def turn_consents(pieces: list[Piece]) -> list[Piece]:
+    """Put a clause on somebody's consent in the order of "without the prior consent of the Bank". Linear time."""
+    turned: list[Piece] = []
+    place = 0
+    while place < len(pieces):
+        if not _opens(pieces, place):
+            turned.append(pieces[place])
+            place += 1
+            continue
+        end = next((n for n in range(place + 1, len(pieces)) if _ends(pieces[n])), len(pieces))
+        found = _read(pieces[place], pieces[place + 1 : end])
+        turned += found or pieces[place:end]
+        place = end
+    return turned
+
+
+def _opens(pieces: Sequence[Piece], place: int) -> bool:
+    is_bare = pieces[place].key == "without" and any(one.key in _GETTING for one in pieces[place + 1 : place + 3])
+    return pieces[place].key == _UNLESS or is_bare
+
+
+def _ends(piece: Piece) -> bool:
+    return piece.kind in {PieceKind.COMMA, PieceKind.CUE, *MARKS}
+
+
+def _read(mark: Piece, words: Sequence[Piece]) -> list[Piece] | None:
+    """Return the mark of a consent and whose it is; `None` if the words say more than that."""
+    for place, word in enumerate(words):
+        before, behind, text = words[:place], words[place + 1 :], word.text.casefold()
+        act = next((n for n, one in enumerate(before) if one.key in _GIVING | _GETTING), None)
+        if text in _NOUNS and act is not None and before[act].key in _GIVING:
+            return _write(mark, before[:act], (*before[act + 1 :], *behind))
+        if text in _NOUNS and act is not None:
+            # Who obtains it is whoever acts: "unless it has obtained the consent of the Bank".
+            return _write(mark, [one for one in behind if one.key != "from"], (*before[:act], *before[act + 1 :]))
+        by = next((n for n, one in enumerate(behind) if one.key == "by"), None)
+        if (text in _VERBS or (text in _PARTICIPLES and by is None)) and before and mark.key == _UNLESS:
+            return _write(
+                mark, [one for one in before if one.key not in _QUALITIES], [*_list_qualities(before), *behind]
+            )
+        if text in _PARTICIPLES and by is not None:
+            return _write(mark, behind[by + 1 :], (*before, *behind[:by]))
+    return None
+
+
+def _list_qualities(words: Sequence[Piece]) -> list[Piece]:
+    return [one for one in words if one.key in _QUALITIES]
+
+
+def _write(mark: Piece, owner: Sequence[Piece], qualities: Sequence[Piece]) -> list[Piece] | None:
+    if not owner or any(one.key not in _QUALITIES and one.key not in _IDLE for one in qualities):
+        return None
+    names = sorted({_QUALITIES[one.key] for one in qualities if one.key in _QUALITIES})
+    key = "~".join(("condition:-without consent", *names))
+    text = " ".join(("without the", *names, "consent of"))
+    return [evolve(mark, kind=PieceKind.CONDITION, key=key, text=text, is_preposition=True), *owner]

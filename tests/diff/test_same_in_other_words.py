@@ -1,0 +1,212 @@
+"""What is put in other words is no change, and what reads alike and is another thing is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.diff.effects import Effect
+from tests.diff.test_drafting import is_silent, tell
+from tests.diff.test_statements import compare, spell
+
+
+@pytest.mark.parametrize(
+    ("code", "active", "passive", "other"),
+    [
+        ("de", "Der Wirt stellt den Speiseplan auf.", "Der Speiseplan wird vom Wirt aufgestellt.",
+         "Der Speiseplan wird vom Koch aufgestellt."),
+        ("de", "Der Fischer muss das Netz flicken.", "Das Netz muss vom Fischer geflickt werden.",
+         "Das Netz muss vom Müller geflickt werden."),
+        ("de", "Der Rat beruft die Sitzung ein.", "Die Sitzung wird durch den Rat einberufen.",
+         "Die Sitzung beruft den Rat ein."),
+        ("fr", "Le Meunier supporte les frais du moulin.", "Les frais du moulin sont supportés par le Meunier.",
+         "Les frais du moulin sont supportés par le Boulanger."),
+        ("es", "El molinero asumirá los gastos del molino.", "Los gastos del molino serán asumidos por el molinero.",
+         "Los gastos del molino serán asumidos por el panadero."),
+        ("es", "El gremio aprueba la tarifa.", "La tarifa es aprobada por el gremio.",
+         "El gremio es aprobado por la tarifa."),
+        ("it", "Il mugnaio sostiene le spese.", "Le spese sono sostenute dal mugnaio.",
+         "Le spese sono sostenute dal fornaio."),
+        ("ru", "Совет утверждает устав школы.", "Устав школы утверждается Советом.",
+         "Устав школы утверждается Директором."),
+        ("uk", "Рада затверджує статут школи.", "Статут школи затверджується Радою.",
+         "Статут школи затверджується Директором."),
+    ],
+)  # fmt: skip
+def test_who_acts_may_stand_in_the_passive_of_any_language(code: str, active: str, passive: str, other: str) -> None:
+    assert is_silent(active, passive, code)
+    assert is_silent(passive, active, code)
+    assert not is_silent(active, other, code)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "unless the Abbot has given his prior written consent",
+        "without first obtaining the written consent of the Abbot",
+        "unless it has obtained the prior written consent of the Abbot",
+        "unless first approved in writing by the Abbot",
+    ],
+)
+def test_a_consent_may_be_a_clause_of_its_own(clause: str) -> None:
+    old = "The Guild shall not sell the barn without the prior written consent of the Abbot."
+    assert is_silent(old, f"The Guild shall not sell the barn {clause}.")
+    assert not is_silent(old, f"The Guild shall not sell the barn {clause.replace('Abbot', 'Bishop')}.")
+    assert not is_silent(
+        old, f"The Guild shall not sell the barn {clause.replace('written ', '').replace(' in writing', '')}."
+    )
+
+
+def test_what_only_speaks_of_an_agreement_is_no_consent() -> None:
+    old = "The Guild shall not sell the barn without the agreement of the Abbot."
+    assert not is_silent(old, "The Guild shall not sell the barn unless the Abbot has agreed to a lower rent.")
+    assert not is_silent(old, "Unless otherwise agreed by the Abbot, the Guild shall not sell the barn.")
+
+
+def test_whoever_fails_to_act_in_a_condition_does_not_act() -> None:
+    old = "The Owner may enter if the Tenant does not pay the rent within 9 days."
+    assert is_silent(old, "If the Tenant fails to pay the rent within 9 days, the Owner may enter.")
+    assert not is_silent(old, "If the Tenant pays the rent within 9 days, the Owner may enter.")
+    # Outside a condition it says what somebody did.
+    assert not is_silent("The Tenant does not mow the lawn.", "The Tenant fails to mow the lawn.")
+
+
+def test_the_earlier_of_two_may_be_told_behind_them() -> None:
+    old = "The permit ends on the earlier of 1 May 2031 and the sale of the boat."
+    for new in (
+        "The permit ends on 1 May 2031 or the sale of the boat, whichever is earlier.",
+        "The permit ends on 1 May 2031 or the sale of the boat, whichever occurs first.",
+        "The permit ends on 1 May 2031 or, if earlier, the sale of the boat.",
+    ):
+        assert is_silent(old, new)
+        assert not is_silent(old, new.replace("earlier", "later").replace("first", "last"))
+    assert not is_silent(old, "The permit ends on 1 May 2031 or the sale of the boat.")
+    # An agreement that was there earlier is no choice between two.
+    assert not is_silent(
+        "The earlier deed and the map are kept.", "The deed or the map, whichever is earlier, is kept."
+    )
+
+
+def test_a_bound_may_stand_behind_its_figure() -> None:
+    assert is_silent("The flock shall not exceed 90 goats.", "The flock shall be 90 goats at most.")
+    assert tell("The flock shall be 90 goats at most.", "The flock shall be 90 goats at least.")[0][0] == "shifted"
+    # It bounds the figure behind it, if one stands there.
+    ((effect, _),) = tell(
+        "He must pay 5 euros at least 3 times a year.", "He must pay 5 euros at least 4 times a year."
+    )
+    assert effect == "tightened"
+
+
+def test_a_floor_under_a_ban_stays_a_floor() -> None:
+    old = "The cistern shall at no time hold less than 40 litres."
+    assert tell(old, "The cistern shall at no time hold less than 60 litres.") == [("tightened", "floor-raised")]
+    assert tell(old, "The cistern shall at no time hold more than 40 litres.")[0][0] == "shifted"
+
+
+def test_what_is_banned_may_be_told_before_or_behind_the_ban() -> None:
+    old = "It is prohibited to fish in any part of the old harbour."
+    assert is_silent(old, "Fishing is prohibited in any part of the old harbour.")
+    assert not is_silent(old, "Fishing is prohibited in any part of the new harbour.")
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "other"),
+    [
+        ("en", "Bells ring until 10.30 p.m.", "Bells ring until 22:30.", "Bells ring until 10.30 a.m."),
+        ("de", "Die Glocke läutet um 22.30 Uhr.", "Die Glocke läutet um 22:30 Uhr.", "Die Glocke läutet um 21.30 Uhr."),
+        ("fr", "La cloche sonne à 20 h 30.", "La cloche sonne à 20h30.", "La cloche sonne à 20 h 45."),
+        ("es", "El precio es de 2 millones de euros.", "El precio es de 2.000.000 de euros.",
+         "El precio es de 2.000.000 de dólares."),
+        ("es", "La feria se celebrará antes del 1 de mayo de 2031.",
+         "La feria se celebrará antes del 1.º de mayo de 2031.",
+         "La feria se celebrará antes del 2 de mayo de 2031."),
+        ("ru", "Учёт ведёт счётная палата.", "Учет ведет счетная палата.", "Отчёт ведёт счётная палата."),
+    ],
+)  # fmt: skip
+def test_hours_sums_and_letters_are_written_in_many_ways(code: str, old: str, new: str, other: str) -> None:
+    assert is_silent(old, new, code)
+    assert not is_silent(old, other, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "low", "high"),
+    [
+        ("en", "The guild decides by a majority of 60 % of the votes.",
+         "The guild decides by a two-thirds majority of the votes."),
+        ("en", "The guild decides by a simple majority.", "The guild decides by a 75 % majority."),
+        ("de", "Der Rat beschließt mit einer Mehrheit von 60 %.",
+         "Der Rat beschließt mit einer Mehrheit von drei Vierteln."),
+        ("de", "Der Rat beschließt mit einfacher Mehrheit.", "Der Rat beschließt mit Zweidrittelmehrheit."),
+        ("fr", "Le conseil décide à la majorité simple des voix.",
+         "Le conseil décide à la majorité des deux tiers des voix."),
+        ("es", "El consejo decide por mayoría simple.", "El consejo decide por mayoría de tres cuartos."),
+        ("ru", "Совет решает большинством не менее чем в две трети голосов.",
+         "Совет решает большинством не менее чем в три четверти голосов."),
+        ("uk", "Рада вирішує більшістю у дві третини голосів.", "Рада вирішує більшістю у три чверті голосів."),
+    ],
+)  # fmt: skip
+def test_a_majority_that_is_harder_to_reach_is_tighter_in_any_language(code: str, low: str, high: str) -> None:
+    assert [pair.effect for pair in compare(low, high, code).terms][:1] == [Effect.TIGHTENED]
+    assert [pair.effect for pair in compare(high, low, code).terms][:1] == [Effect.LOOSENED]
+
+
+def test_most_of_some_things_is_no_vote() -> None:
+    assert tell("The Guild shall paint most of 9 boats.", "The Guild shall paint most of 8 boats.") != []
+    assert all(rule != "qualifier-raised" for _, rule in tell("He owns 60 % of it.", "He owns 70 % of it."))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words"),
+    [
+        ("de", "Der Pächter hat jeden Schaden, der am Zaun entstehen kann, binnen {} Wochen nach dem Sturm anzuzeigen.",
+         ("zwei", "vier")),
+        ("ru", "Арендатор обязан ответить в течение {} дней со дня, когда он получил письмо.", ("пяти", "десяти")),
+    ],
+)  # fmt: skip
+def test_a_clause_in_a_duty_is_not_the_duty(code: str, text: str, words: tuple[str, str]) -> None:
+    (pair,) = compare(*(text.format(word) for word in words), code).terms
+    assert pair.effect is Effect.LOOSENED
+    assert pair.old is not None
+    assert str(pair.old.force) == "must"
+    assert pair.old.party in {("Pächter",), ("Арендатор",)}
+
+
+def test_who_has_a_right_does_not_owe_what_he_has_it_to() -> None:
+    (pair,) = compare(
+        "Der Pächter hat das Recht, das Feld in zwei Wochen zu räumen.",
+        "Der Pächter hat das Recht, das Feld in vier Wochen zu räumen.",
+        "de",
+    ).terms
+    assert pair.effect is Effect.SHIFTED
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Die Haftung des Wirts ist, soweit das Gesetz es erlaubt, auf höchstens {} Euro begrenzt."),
+        ("en", "The liability of the host is, to the extent that the law so permits, limited to {} euros."),
+    ],
+)
+def test_a_condition_between_a_verb_and_its_participle_ends_at_its_comma(code: str, text: str) -> None:
+    (pair,) = compare(text.format(50), text.format(80), code).terms
+    assert pair.effect is Effect.LOOSENED
+    assert "begrenzt" not in spell(pair.old)
+
+
+def test_the_title_of_a_clause_that_is_cited_acts_in_nothing() -> None:
+    old = "Subject to clause 9 (Secrecy), the Guild may name the Miller."
+    (pair,) = compare(old, old.replace("Subject to", "Notwithstanding")).terms
+    assert pair.old is not None
+    assert pair.old.party == ("Guild",)
+    assert not is_silent(old, old.replace("Secrecy", "Fees"))
+
+
+def test_a_party_that_joins_one_with_a_name_of_its_own_is_told() -> None:
+    ((effect, rule),) = tell("Ukraine shall mend the dam.", "Ukraine and the Miller shall mend the dam.")
+    assert (effect, rule) == ("tightened", "party-added")
+
+
+def test_another_word_in_the_place_of_a_degree_is_one_change() -> None:
+    ((effect, rule),) = tell("The Miller may end it upon a full flood.", "The Miller may end it upon a material flood.")
+    assert (effect, rule) == ("shifted", "wording-changed")
+    ((effect, _),) = tell("The Miller may end it upon any breach.", "The Miller may end it upon a material breach.")
+    assert effect != "shifted"
