@@ -1,4 +1,7 @@
-"""Consents: "unless the Bank has given its prior consent" says what "without the prior consent of the Bank" says."""
+"""Consents: "unless the Bank has given its prior consent" says what "without the prior consent of the Bank" says.
+
+It does so of a ban alone: what one may do "unless the Bank agrees" one may not do with its consent.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from plancmp.extract.pieces import MARKS, Piece, PieceKind, fold_word
+from plancmp.model.vocabulary import Force
 
 _NOUNS = frozenset({"consent", "approval", "agreement", "permission"})
 _VERBS = frozenset({"consents", "approves", "agrees", "consent", "approve", "agree"})
@@ -26,7 +30,7 @@ def turn_consents(pieces: list[Piece]) -> list[Piece]:
     turned: list[Piece] = []
     place = 0
     while place < len(pieces):
-        if not _opens(pieces, place):
+        if not _opens(pieces, place) or not _is_banned(pieces, place):
             turned.append(pieces[place])
             place += 1
             continue
@@ -35,6 +39,12 @@ def turn_consents(pieces: list[Piece]) -> list[Piece]:
         turned += found or pieces[place:end]
         place = end
     return turned
+
+
+def _is_banned(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the nearest cue before a place forbids, or the first one behind it where none stands before."""
+    around = (*reversed(pieces[:place]), *pieces[place:])
+    return next((one.force is Force.MUST_NOT for one in around if one.kind is PieceKind.CUE), False)
 
 
 def _opens(pieces: Sequence[Piece], place: int) -> bool:

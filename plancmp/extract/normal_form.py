@@ -289,5 +289,6 @@ def _forbid_in_present(pieces: list[Piece]) -> list[Piece]:
 def normalize(pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
     pieces = close_alternatives(pieces)
-    pieces = turn_consents(_join_only(_open_exceptions(_forbid_in_present(_turn_inversions(pieces)))))
-    return _turn_bounds(_fold_negations(_forbid_plainly(_join_cues(_drop_glosses(_turn_owners(pieces))))))
+    pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(pieces))))
+    pieces = _fold_negations(_forbid_plainly(_join_cues(_drop_glosses(_turn_owners(pieces)))))
+    return _turn_bounds(turn_consents(pieces))

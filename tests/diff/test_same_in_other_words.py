@@ -62,6 +62,13 @@ def test_what_only_speaks_of_an_agreement_is_no_consent() -> None:
     assert not is_silent(old, "Unless otherwise agreed by the Abbot, the Guild shall not sell the barn.")
 
 
+def test_what_one_may_do_unless_another_agrees_takes_no_consent() -> None:
+    old = "The Guild may sell the barn."
+    assert tell(old, "The Guild may sell the barn, unless the Abbot agrees in writing.") == [
+        ("tightened", "condition-added")
+    ]
+
+
 def test_whoever_fails_to_act_in_a_condition_does_not_act() -> None:
     old = "The Owner may enter if the Tenant does not pay the rent within 9 days."
     assert is_silent(old, "If the Tenant fails to pay the rent within 9 days, the Owner may enter.")
