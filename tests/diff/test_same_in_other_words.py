@@ -170,7 +170,7 @@ def test_most_of_some_things_is_no_vote() -> None:
     ],
 )  # fmt: skip
 def test_a_clause_in_a_duty_is_not_the_duty(code: str, text: str, words: tuple[str, str]) -> None:
-    (pair,) = compare(*(text.format(word) for word in words), code).terms
+    (pair,) = compare(text.format(words[0]), text.format(words[1]), code).terms
     assert pair.effect is Effect.LOOSENED
     assert pair.old is not None
     assert str(pair.old.force) == "must"
