@@ -6,7 +6,7 @@ Clauses → sentences → pieces → propositions → changed terms, and the wor
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
 from attrs import evolve, frozen
@@ -78,14 +78,35 @@ def compare_documents(
         The changed terms and the meaning of changed words. Linear in what is unchanged; for the rest see
         `pair_sentences`.
     """
-    return _Comparer(groups, versions, given_names).compare(progress)
+    comparer = _Comparer(groups, versions, given_names)
+    found = comparer.compare(progress)
+    return evolve(found, remarks=comparer.list_remarks(found))
+
+
+def judge_documents(groups: Sequence[Group], versions: Versions, settled: Collection[int] | None = None) -> Documents:
+    """Say the same without remarks.
+
+    Args:
+        groups: The clauses that answer to each other.
+        versions: The two documents.
+        settled: The numbers of groups of which it is known that they changed, where nobody asks for more of any group;
+            `None` where all that changed is asked for.
+    """
+    return _Comparer(groups, versions, ({}, {}), settled).compare(lambda _done, _total: None)
 
 
 class _Comparer:
     """One pass over what differs."""
 
-    def __init__(self, groups: Sequence[Group], versions: Versions, given_names: GivenNames) -> None:
-        self.groups, self.versions, self.given_names = groups, versions, given_names
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        versions: Versions,
+        given_names: GivenNames,
+        settled: Collection[int] | None = None,
+    ) -> None:
+        self.groups, self.versions, self.given_names, self.settled = groups, versions, given_names, settled
+        self.passages: Sequence[Passage] = ()
         self.terms: dict[int, list[TermChange]] = {}
         self.listed: dict[int, list[str]] = {}
         self.parties = tuple(dict.fromkeys((*versions.old.parties, *versions.new.parties)))
@@ -107,12 +128,14 @@ class _Comparer:
             for n, (old, new) in touched.items()
             if fold_text(join_texts(old)) != fold_text(join_texts(new))
         }
-        passages = pair_sentences(differing)
-        self.renames = find_renames(passages, self.versions, self._say_the_same)
-        for done, passage in enumerate(passages):
-            progress(done, len(passages))
-            self._compare_passage(passage)
-        if is_restated((join_texts(group.old), join_texts(group.new)) for group in self.groups):
+        self.passages = pair_sentences(differing)
+        self.renames = find_renames(self.passages, self.versions, self._say_the_same)
+        restated = is_restated((join_texts(group.old), join_texts(group.new)) for group in self.groups)
+        for done, passage in enumerate(self.passages):
+            progress(done, len(self.passages))
+            if self.settled is None or restated or passage.is_moved or not self._is_settled(passage.group):
+                self._compare_passage(passage)
+        if restated:
             self._keep_firm()
         causes = {}
         for number, (old, new) in touched.items():
@@ -120,8 +143,13 @@ class _Comparer:
                 cause = self._judge_words(number, self.groups[number])
                 if cause is not None:
                     causes[number] = cause
-        terms = {number: _number(changes) for number, changes in self.terms.items() if changes}
-        return Documents(terms, causes, self._list_remarks(terms, causes, passages))
+        return Documents({number: _number(changes) for number, changes in self.terms.items() if changes}, causes, {})
+
+    def _is_settled(self, number: int) -> bool:
+        """Whether a clause came or went, or is known to have changed in more than its spelling, if no more is asked."""
+        is_lone = not (self.groups[number].old and self.groups[number].new)
+        is_told = any(change.effect is not Effect.SAME for change in self.terms.get(number, ()))
+        return is_lone or number in (self.settled or ()) or is_told or bool(self.listed.get(number))
 
     def _keep_firm(self) -> None:
         """List the words of what may be one more synonym in a text that was put in other words throughout."""
@@ -131,27 +159,23 @@ class _Comparer:
                 self.listed.setdefault(number, []).extend(listed)
                 changes[:] = filter(is_firm, changes)
 
-    def _list_remarks(
-        self,
-        terms: Mapping[int, Sequence[TermChange]],
-        causes: Mapping[int, Cause],
-        passages: Sequence[Passage],
-    ) -> dict[int, tuple[FieldChange, ...]]:
+    def list_remarks(self, found: Documents) -> dict[int, tuple[FieldChange, ...]]:
+        """List what follows from what was found, by the numbers of the groups that it concerns."""
         differing: dict[int, list[Passage]] = {}
-        for passage in passages:
+        for passage in self.passages:
             differing.setdefault(passage.group, []).append(passage)
-        told = {number for number, changes in terms.items() if any(one.effect is not Effect.SAME for one in changes)}
-        told |= {number for number, cause in causes.items() if cause.rule == "wording-needs-review"}
+        told = {n for n, changes in found.terms.items() if any(one.effect is not Effect.SAME for one in changes)}
+        told |= {number for number, cause in found.causes.items() if cause.rule == "wording-needs-review"}
         remarks: dict[int, list[FieldChange]] = {}
         for number, change in describe_renames(self.renames, self.groups, self.edits):
             remarks.setdefault(number, []).append(change)
         for number, group in enumerate(self.groups):
-            found = [*self.references.list_warnings(group, differing.get(number, ()))]
-            found += list_leads(group, self.versions, self.references.answers)
+            here = [*self.references.list_warnings(group, differing.get(number, ()))]
+            here += list_leads(group, self.versions, self.references.answers)
             if group.new and (number in told or not group.old):
-                found += describe_definitions(group, self.versions)
-            if found:
-                remarks.setdefault(number, []).extend(found)
+                here += describe_definitions(group, self.versions)
+            if here:
+                remarks.setdefault(number, []).extend(here)
         return {number: tuple(changes) for number, changes in remarks.items()}
 
     def _say_the_same(self, old: str, new: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -114,15 +115,27 @@ def compare_as_read(
     return interpret(*settle_plans(old, new, alignment), alignment)
 
 
-def compare_terms_as_read(old: Plan, new: Plan, *, pins: Pins | None = None, judges_words: bool = True) -> Comparison:
+class Words(Enum):
+    """What is said of words that changed where a program read all terms: what each means, what they come to, nothing.
+
+    Of words that are judged only, the kinds of clauses and the changes of terms hold, and no more is read than they
+    take; of words that are passed over, the kinds of clauses that answer to each other do not hold, and no change has a
+    fingerprint.
+    """
+
+    TOLD = auto()
+    JUDGED = auto()
+    PASSED = auto()
+
+
+def compare_terms_as_read(old: Plan, new: Plan, *, pins: Pins | None = None, words: Words = Words.TOLD) -> Comparison:
     """Report which terms changed between versions that hold all of theirs, also if a program read them.
 
     Args:
         old: The old version.
         new: The new version.
         pins: Links that a person has decided, by places in the two outlines.
-        judges_words: Whether to say what a change of words means where no term tells it; without it the kinds of
-            clauses that answer to each other do not hold, and no change has a fingerprint.
+        words: What to say of words that changed.
 
     Returns:
         The comparison; every term of it stands in one of its versions.
@@ -139,23 +152,23 @@ def compare_terms_as_read(old: Plan, new: Plan, *, pins: Pins | None = None, jud
     versions = Versions(*settled, *(plan.outline() for plan in settled))
     groups = list_groups(versions, alignment)
     terms = compare_all_terms(groups, versions)
-    if not judges_words:
+    if words is Words.PASSED:
         return Comparison(*settled, alignment, tuple(describe_groups(groups, terms, versions, alignment, {})), ())
-    causes = _judge_words(groups, versions, terms)
+    causes = _judge_words(groups, versions, terms, is_brief=words is Words.JUDGED)
     return _sign(describe_groups(groups, terms, versions, alignment, causes), versions, alignment)
 
 
 def _judge_words(
-    groups: Sequence[Group], versions: Versions, terms: Mapping[int, Sequence[TermChange]]
+    groups: Sequence[Group], versions: Versions, terms: Mapping[int, Sequence[TermChange]], *, is_brief: bool
 ) -> dict[int, Cause]:
     """Say what the changed words of two documents mean; what only a reading of the difference tells is to be read."""
-    from plancmp.diff.documents import compare_documents
+    from plancmp.diff.documents import judge_documents
 
-    found = compare_documents(groups, versions)
+    told = {number for number, changes in terms.items() if any(one.effect is not Effect.SAME for one in changes)}
+    found = judge_documents(groups, versions, told if is_brief else None)
     causes = dict(found.causes)
     for number, changes in found.terms.items():
-        is_told = any(change.effect is not Effect.SAME for change in terms.get(number, ()))
-        if number in causes and not is_told and any(change.effect is not Effect.SAME for change in changes):
+        if number in causes and number not in told and any(change.effect is not Effect.SAME for change in changes):
             causes[number] = Cause("wording-needs-review", "text", None, causes[number].difference)
     return causes
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from attrs import frozen
 
+from plancmp.align import Pins
 from plancmp.diff import Comparison, Effect, Kind, Slot, TermChange
+from plancmp.diff.engine import compare_terms_as_read
 from plancmp.model import Entry, Plan
 from plancmp.model.value import Value
 
@@ -149,8 +152,7 @@ class Lineage(Value):
         versions: The versions in their order.
         baseline: The place of the version that all others are held against; `None` if each is held against the one
             before.
-        comparisons: For each version what changed in it against the version before, or against the baseline; `None`
-            for the version that is held against none.
+        pins: Links that a person has decided, for pairs of versions by their places.
         tracks: Every term of every version, each in exactly one track.
         threads: Every clause of every version, each in exactly one thread.
         origins: Where each clause of the last version came from, in their order.
@@ -161,13 +163,27 @@ class Lineage(Value):
 
     versions: tuple[Plan, ...]
     baseline: int | None
-    comparisons: tuple[Comparison | None, ...]
+    pins: Mapping[tuple[int, int], Pins]
     tracks: tuple[Track, ...]
     threads: tuple[Thread, ...]
     origins: tuple[Origin, ...]
     topics: tuple[TopicRow, ...]
     namesakes: tuple[tuple[int, int], ...]
     has_terms_aside: bool = False
+
+    @property
+    def comparisons(self) -> tuple[Comparison | None, ...]:
+        """For each version what changed in it against the version before, or against the baseline, word for word.
+
+        `None` for the version that is held against none. They are made when they are asked for.
+        """
+        bases = [place - 1 if self.baseline is None else self.baseline for place in range(len(self.versions))]
+        return tuple(
+            None
+            if base < 0 or base == place
+            else compare_terms_as_read(self.versions[base], self.versions[place], pins=self.pins.get((base, place)))
+            for place, base in enumerate(bases)
+        )
 
     @property
     def is_read(self) -> bool:

@@ -10,7 +10,7 @@ from attrs import evolve
 from plancmp.align import Pins
 from plancmp.diff import ClauseChange, Comparison, Effect, Kind, Slot, TermChange
 from plancmp.diff.algebra import compare_terms
-from plancmp.diff.engine import compare_terms_as_read
+from plancmp.diff.engine import Words, compare_terms_as_read
 from plancmp.diff.reading import read_all
 from plancmp.diff.slots import pair_slots, walk_slots
 from plancmp.diff.verdicts import judge_topics
@@ -101,24 +101,22 @@ class _Tracer:
     def trace(self) -> Lineage:
         threads = tuple(self.follow_clause(strand) for strand in self.clause_strands)
         tracks = tuple(self.follow(strand) for strand in self.term_strands)
-        comparisons = tuple(self.held_against(version) for version in range(len(self.versions)))
         return Lineage(
             self.versions,
             self.baseline,
-            comparisons,
+            self.pins,
             tracks,
             threads,
             tuple(self.find_origins()),
-            tuple(self.list_topics(comparisons)),
+            tuple(self.list_topics()),
             tuple(_find_namesakes(self.versions)),
         )
 
     def compare(self, old: int, new: int) -> Comparison:
-        """Return what changed between two versions, by their places."""
+        """Return what changed between two versions, by their places; of words that changed only what they come to."""
         if (old, new) not in self.known:
             self._note_progress()
-            versions = self.versions[old], self.versions[new]
-            self.known[old, new] = compare_terms_as_read(*versions, pins=self.pins.get((old, new)))
+            self.known[old, new] = self._compare(old, new, Words.JUDGED)
         return self.known[old, new]
 
     def link(self, old: int, new: int) -> Comparison:
@@ -127,9 +125,12 @@ class _Tracer:
             return self.compare(old, new)
         if (old, new) not in self.linked:
             self._note_progress()
-            versions = self.versions[old], self.versions[new]
-            self.linked[old, new] = compare_terms_as_read(*versions, pins=self.pins.get((old, new)), judges_words=False)
+            self.linked[old, new] = self._compare(old, new, Words.PASSED)
         return self.linked[old, new]
+
+    def _compare(self, old: int, new: int, words: Words) -> Comparison:
+        pins = self.pins.get((old, new))
+        return compare_terms_as_read(self.versions[old], self.versions[new], pins=pins, words=words)
 
     def _note_progress(self) -> None:
         self.progress(len({*self.known, *self.linked}), len(self.versions) * (len(self.versions) - 1) // 2)
@@ -323,12 +324,12 @@ class _Tracer:
             self.repeats[old, new] = {change.new[0].index: change.old[0].index for change in changes}
         return self.repeats[old, new]
 
-    def list_topics(self, comparisons: Sequence[Comparison | None]) -> Iterator[TopicRow]:
+    def list_topics(self) -> Iterator[TopicRow]:
         """Yield what each version says on each topic."""
         mentioned = dict.fromkeys(topic for outline in self.outlines for entry in outline for topic in entry.topics)
         verdicts = [
             {verdict.topic: verdict.word for verdict in judge_topics(comparison)} if comparison else {}
-            for comparison in comparisons
+            for comparison in map(self.held_against, range(len(self.versions)))
         ]
         for topic in mentioned:
             on_it = [[entry for entry in outline if topic in entry.topics] for outline in self.outlines]
