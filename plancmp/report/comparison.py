@@ -13,8 +13,8 @@ from plancmp.report.closing import list_cautions, list_closing, list_hints, list
 from plancmp.report.digest import list_short
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
+    describe_causes,
     describe_constraint,
-    describe_differences,
     describe_field,
     describe_plan,
     describe_sides,
@@ -112,7 +112,7 @@ def _name_effect(term: TermChange, messages: Messages) -> Span:
 
 def _name_change(term: TermChange) -> list[Span]:
     name: list[Span] = [(" · ".join(filter(None, name_parts(term.party, term.name))), "subject")]
-    differences = describe_differences(term)
+    differences = describe_causes(term.causes)
     return [*name, (": ", ""), (differences, "figure")] if differences else name
 
 

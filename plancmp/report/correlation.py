@@ -22,7 +22,7 @@ from plancmp.report.blocks import Document, Table
 from plancmp.report.cells import write_csv
 from plancmp.report.layout import Paragraph, measure, spell_paragraphs
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import clean, flatten, list_texts
+from plancmp.report.phrases import abridge, clean, flatten, list_texts
 from plancmp.report.shapes import spell_json
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
@@ -127,8 +127,7 @@ def _name_lone(entry: Entry, other: Plan, kind: str) -> str:
 
 def _quote(entries: Iterable[Entry]) -> str:
     """Return the words of clauses, or the first of them, on one line."""
-    words = flatten(" / ".join(list_texts(entries)))
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]}…"
+    return abridge(flatten(" / ".join(list_texts(entries))), _LONGEST)
 
 
 def _describe_link(link: Link, row: LinkRow, required: Collection[tuple[int, int]]) -> LinkRow:

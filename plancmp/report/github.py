@@ -25,14 +25,11 @@ def _write_command(item: ChangeItem, view: View, messages: Messages) -> str:
     level = "warning" if item.materiality is Materiality.MATERIAL else "notice"
     path, line = item.find_place(view)
     facts = {"file": path, "line": str(line or ""), "title": f"{item.clause}: {item.name(messages)}"}
-    spelled = ",".join(f"{key}={_escape_fact(value)}" for key, value in facts.items() if value)
+    escaped = {key: _escape(flatten(value)).replace(":", "%3A").replace(",", "%2C") for key, value in facts.items()}
+    spelled = ",".join(f"{key}={value}" for key, value in escaped.items() if value)
     message = f"{item.describe(messages)} [{item.fingerprint}]"
     return f"::{level} {spelled}::{_escape(flatten(message))}"
 
 
 def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_fact(text: str) -> str:
-    return _escape(flatten(text)).replace(":", "%3A").replace(",", "%2C")

@@ -12,7 +12,7 @@ from attrs import frozen
 from plancmp.diff import RULES, Cause, Effect, FieldChange, Materiality, TermChange
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
-    describe_differences,
+    describe_causes,
     describe_field,
     describe_sides,
     flatten,
@@ -91,7 +91,7 @@ class ChangeItem:
     def difference(self) -> str:
         """By how much."""
         if isinstance(self.change, TermChange):
-            return describe_differences(self.change)
+            return describe_causes(self.change.causes)
         return flatten(self.change.cause.difference)
 
     @property

@@ -7,7 +7,6 @@ that everything is accounted for, and what is not shown as properties.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from plancmp.diff import Materiality
@@ -72,10 +71,6 @@ def _name_class(topic: str) -> str:
 
 def _count(suites: ET.Element) -> None:
     for element in (*suites, suites):
-        element.set("tests", str(_size(element.iter("testcase"))))
-        element.set("failures", str(_size(element.iter("failure"))))
+        for name, tag in (("tests", "testcase"), ("failures", "failure")):
+            element.set(name, str(len(list(element.iter(tag)))))
         element.set("errors", "0")
-
-
-def _size(elements: Iterable[ET.Element]) -> int:
-    return sum(1 for _ in elements)

@@ -33,36 +33,9 @@ class Paragraph:
 
 def spell_paragraphs(paragraphs: Iterable[Paragraph], width: int) -> str:
     """Return paragraphs as plain text, with a line end behind the last line."""
-    return "".join(f"{line}\n" for item in paragraphs for line in _fill_lines(item, width))
-
-
-def _fill_lines(item: Paragraph, width: int) -> Iterator[str]:
-    """Yield the lines of a paragraph without their styles: what `lay_out` yields, in a quarter less time."""
-    text = "".join([text for text, _ in item.spans])
-    words = [word for word in text.replace("\t", " ").replace("\n", " ").split(" ") if word]
-    sizes = [len(word) if word.isascii() else measure(word) for word in words]
-    if not words or max(sizes) + max(item.indent, item.hang) > width:
-        yield from map(_spell_line, lay_out([item], width))
-        return
-    line, column = [words[0]], item.indent + sizes[0]
-    margin = " " * item.indent
-    for word, size in zip(words[1:], sizes[1:], strict=True):
-        if column + 1 + size > width:
-            yield _blank(margin + " ".join(line))
-            margin, line, column = " " * item.hang, [word], item.hang + size
-        else:
-            line.append(word)
-            column += 1 + size
-    yield _blank(margin + " ".join(line))
-
-
-def _spell_line(line: Iterable[Span]) -> str:
-    return _blank("".join(text for text, _ in line))
-
-
-def _blank(line: str) -> str:
     # Columns are padded with spaces at which no line breaks; plain ones are printed, so that a report can be searched.
-    return line.replace("\u00a0", " ").rstrip()
+    lines = ("".join([text for text, _ in line]).replace("\u00a0", " ") for line in lay_out(paragraphs, width))
+    return "".join([f"{line.rstrip()}\n" for line in lines])
 
 
 def lay_out(paragraphs: Iterable[Paragraph], width: int) -> Iterator[tuple[Span, ...]]:

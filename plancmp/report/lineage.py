@@ -9,7 +9,6 @@ from plancmp.report.cells import write_csv
 from plancmp.report.json import COMPANIONS
 from plancmp.report.lineage_view import (
     LineageView,
-    Step,
     describe_versions,
     list_cells,
     list_closing,
@@ -62,15 +61,14 @@ def build_document(view: LineageView, messages: Messages) -> Document:
     for _, title, tracks in view.sections():
         blocks.append(Heading(title))
         for track in tracks:
-            steps = [Item(_tell(step), step.numbers) for step in list_steps(track, lineage, messages)]
+            steps = [
+                Item(f"{step.says} ({step.remarks})" if step.remarks else step.says, step.numbers)
+                for step in list_steps(track, lineage, messages)
+            ]
             blocks.append(Item(name_track(track), items=tuple(steps)))
     blocks += _list_grids(view, numbers, messages)
     blocks += map(Text, list_closing(view, messages))
     return Document("", tuple(blocks), tuple(versions))
-
-
-def _tell(step: Step) -> str:
-    return f"{step.says} ({step.remarks})" if step.remarks else step.says
 
 
 def _list_grids(view: LineageView, numbers: list[str], messages: Messages) -> Iterator[Block]:

@@ -16,7 +16,8 @@ from plancmp.report.closing import list_language_notes
 from plancmp.report.filing import Filing
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
-    describe_differences,
+    abridge,
+    describe_causes,
     describe_plan,
     describe_slot,
     flatten,
@@ -225,10 +226,7 @@ def tell_cells(thread: Thread, messages: Messages) -> list[str]:
 def name_point(entries: Sequence[Entry]) -> str:
     """Return what a point is about: the heading of its first clause, else its first words."""
     texts = (text for entry in entries for text in (entry.clause.heading, entry.clause.text) if text)
-    words = flatten(next(texts, ""))
-    if len(words) <= _SNIPPET:
-        return words
-    return (words[:_SNIPPET].rpartition(" ")[0] or words[:_SNIPPET]) + "…"
+    return abridge(flatten(next(texts, "")), _SNIPPET)
 
 
 def name_track(track: Track) -> str:
@@ -266,7 +264,7 @@ def list_effects(state: State) -> list[Effect]:
 
 def list_differences(state: State) -> list[str]:
     """Return by how much a term changed."""
-    return list(dict.fromkeys(text for change in state.changes if (text := describe_differences(change))))
+    return list(dict.fromkeys(text for change in state.changes if (text := describe_causes(change.causes))))
 
 
 def say_return(state: State, version: str, messages: Messages) -> str:

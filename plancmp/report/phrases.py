@@ -111,24 +111,22 @@ def describe_sides(term: TermChange, messages: Messages) -> tuple[str, str]:
 
 def _take_words(text: str, start: int) -> str:
     sentence = re.split(r"(?<=[.;!?])\s", text[start:], maxsplit=1)[0]
-    words = flatten(sentence).rstrip(".;,")
-    if len(words) <= _SNIPPET:
-        return words
-    return words[:_SNIPPET].rpartition(" ")[0] + "…"
+    return abridge(flatten(sentence).rstrip(".;,"), _SNIPPET)
+
+
+def abridge(text: str, most: int) -> str:
+    """Return the words at the beginning of a text that take so many characters, with "…" where more follow."""
+    return text if len(text) <= most else (text[:most].rpartition(" ")[0] or text[:most]) + "…"
 
 
 _EXCHANGE = late(r"− ([^;]+); \+ ([^;]+)")
 _BESIDE, _MOST_COMMON = 1, 5  # words that both sides have: how many are shown, and from how many on
 
 
-def describe_differences(change: TermChange) -> str:
-    """Say by how much a term changed, such as "+200,000, +33 %; + when in peacetime"."""
-    return describe_causes(change.causes)
-
-
 def describe_causes(causes: Iterable[Cause]) -> str:
-    """Say by how much a term changed for these reasons."""
-    return "; ".join(_shorten_difference(flatten(cause.difference)) for cause in causes if _tells_a_difference(cause))
+    """Say by how much a term changed for these reasons, such as "+200,000, +33 %; + when in peacetime"."""
+    told = (cause.difference for cause in causes if cause.difference and cause.facet != "record")
+    return "; ".join(map(_shorten_difference, map(flatten, told)))
 
 
 def _shorten_difference(difference: str) -> str:
@@ -154,10 +152,6 @@ def _count_common(one: Sequence[str], other: Sequence[str]) -> int:
     while count and count < max(len(one), len(other)) and one[count - 1].isdigit():
         count -= 1
     return count
-
-
-def _tells_a_difference(cause: Cause) -> bool:
-    return bool(cause.difference) and cause.facet != "record"
 
 
 def describe_field(item: FieldChange, messages: Messages) -> str:

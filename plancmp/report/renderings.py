@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plancmp.diff.renderings import Divergence, Passage, PointPair, RenderingComparison, join_words
-from plancmp.model import Entry
 from plancmp.report.blocks import Block, Document, Heading, Item, Text
 from plancmp.report.cells import write_csv
 from plancmp.report.messages import Messages
@@ -40,7 +39,9 @@ def build_document(comparison: RenderingComparison, messages: Messages) -> Docum
             weak = f" ({messages.say('weak-link')})" if point.is_weak else ""
             blocks.append(Heading(f"{_name_point(point, messages)}{weak}", is_topic=False))
             sides = zip("AB", (point.first, point.second), strict=True)
-            blocks += [Item(_read_all(entries), name) for name, entries in sides if entries]
+            for name, entries in sides:
+                words = " / ".join(flatten(text) for entry in entries if (text := join_words(entry)))
+                blocks += [Item(words, name)] if entries else []
             blocks += [
                 Item(_explain(one, messages), messages.say(f"kind-{one.kind}"), fingerprint=one.fingerprint)
                 for one in point.divergences
@@ -56,10 +57,6 @@ def _name_point(point: PointPair, messages: Messages) -> str:
     if not first or not second:
         return messages.say("point-only", number=first or second, name="A" if first else "B")
     return first if first == second else messages.say("point-both", first=first, second=second)
-
-
-def _read_all(entries: tuple[Entry, ...]) -> str:
-    return " / ".join(flatten(words) for entry in entries if (words := join_words(entry)))
 
 
 def _explain(divergence: Divergence, messages: Messages) -> str:

@@ -11,7 +11,7 @@ from plancmp.model.constraints import Flag, Wording
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_constraint, describe_differences, flatten, name_term
+from plancmp.report.phrases import describe_causes, describe_constraint, flatten, name_term
 
 _SHARE = late(r"[+−]\s?(\d[\d,.]*)\s?%")
 _NAMES = {"party": "party", "beneficiary": "toward", "instrument": "instrument"}
@@ -78,7 +78,7 @@ def tell_term(change: TermChange, known: Sequence[str], messages: Messages) -> I
     yield f"{name_subject(shared, change.name, known, messages)}: ", "subject"
     parts = [part for part in _list_parts(change, old, new, messages) if part]
     if not parts:
-        parts = [[(describe_differences(change) or messages.say(str(change.effect)), "")]]
+        parts = [[(describe_causes(change.causes) or messages.say(str(change.effect)), "")]]
     for number, part in enumerate(parts):
         if number:
             yield ", ", ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -302,7 +302,7 @@ def _is_wanted_term(term: TermChange, wanted: Filter, words: Collection[str], hi
         return False
     fits = not wanted.only or bool(wanted.only & {str(term.effect), str(term.materiality), *words})
     if fits and wanted.parties:
-        fits = bool({name.casefold() for name in wanted.parties} & _list_parties(term))
+        fits = bool(set(map(str.casefold, wanted.parties)) & set(map(str.casefold, list_parties(term))))
     hidden["filtered"] += not fits
     return fits
 
@@ -319,14 +319,14 @@ def _is_wanted_field(
     return fits
 
 
-def _list_parties(term: TermChange) -> set[str]:
-    names: set[str] = set()
-    for slot in (term.old, term.new):
+def list_parties(change: TermChange) -> Iterator[str]:
+    """Yield whom a term binds or benefits in either version, and who wants the option that it stands in."""
+    for slot in (change.new, change.old):
         if slot and slot.term:
-            names.update(name.casefold() for name in (*slot.term.party, *slot.term.toward))
+            yield from slot.term.party
+            yield from slot.term.toward
         if slot and slot.variant and slot.variant.kind == "option":
-            names.update(name.casefold() for name in slot.variant.names)
-    return names
+            yield from slot.variant.names
 
 
 def _order(blocks: list[ClauseBlock]) -> tuple[ClauseBlock, ...]:

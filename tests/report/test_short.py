@@ -20,7 +20,7 @@ from plancmp.report.blocks import spell_words
 from plancmp.report.comparison import render
 from plancmp.report.digest import MOST, list_short
 from plancmp.report.excerpts import compare_words, make_excerpt
-from plancmp.report.phrases import describe_differences
+from plancmp.report.phrases import describe_causes
 from plancmp.report.points import COMING, FIGURE, REVERSAL, WEIGHTS, rank_points
 from plancmp.report.statements import find_share, join_values
 
@@ -316,7 +316,7 @@ def test_a_long_condition_shows_what_changed_in_it() -> None:
     text = "The levy shall apply to contracts of the harbour where the value of the contract is at least EUR {} 000.\n"
     old, new = (load_bytes(text.format(value).encode(), f"{value}.txt") for value in (154, 137))
     ((change,),) = (clause.terms for clause in compare(old, new).changes)
-    assert describe_differences(change) == "… EUR 154 000 → 137 000"
+    assert describe_causes(change.causes) == "… EUR 154 000 → 137 000"
 
 
 def test_a_duty_that_only_went_elsewhere_is_called_moved_and_is_no_sentence() -> None:

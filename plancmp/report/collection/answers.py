@@ -13,7 +13,7 @@ from plancmp.report.collection.tables import Column, Rows
 from plancmp.report.json import REASON, list_reasons
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
-    describe_differences,
+    describe_causes,
     describe_sides,
     flatten,
     list_texts,
@@ -64,7 +64,7 @@ def _describe(answer: Answer, messages: Messages) -> Item:
 
 def _describe_term(term: TermChange, messages: Messages) -> Item:
     name = " · ".join(filter(None, name_parts(term.party, term.name)))
-    differences = describe_differences(term)
+    differences = describe_causes(term.causes)
     before, after = describe_sides(term, messages)
     sides = dict.fromkeys(filter(None, (before, f"→ {after}" if before and before != after else after)))
     effect = messages.say(str(term.effect))
@@ -87,7 +87,7 @@ def _spell_reason(reason: Reason) -> str:
 def _spell_term(term: TermChange, messages: Messages) -> str:
     before, after = describe_sides(term, messages)
     sides = " → ".join(filter(None, (before, after))) if before != after else before
-    differences = describe_differences(term)
+    differences = describe_causes(term.causes)
     return f"{term.name}: {term.effect}{f', {differences}' if differences else ''} ({sides})"
 
 
@@ -100,7 +100,7 @@ _TERM = record(
     name=("The term's name.", TEXT),
     party=("Whom it binds.", TEXTS),
     effect=("How it differs from the query, said of the party that it binds.", words(Effect)),
-    difference=("By how much; may be empty.", TEXT, lambda term, _: describe_differences(term)),
+    difference=("By how much; may be empty.", TEXT, lambda term, _: describe_causes(term.causes)),
     old=("What the query lays down, in words.", TEXT, lambda term, messages: describe_sides(term, messages)[0]),
     new=("What the answer lays down, in words.", TEXT, lambda term, messages: describe_sides(term, messages)[1]),
 )

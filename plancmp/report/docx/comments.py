@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancmp.diff import ClauseChange, Effect, Kind, Materiality
+from plancmp.diff import ClauseChange, Effect, Materiality
 from plancmp.report.docx.markup import Pen, escape_attribute, write_paragraph, write_run
 from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean
 from plancmp.report.view import View
-
-_SILENT = {Kind.WITHHELD, Kind.DEFERRED, Kind.DISCLOSED, Kind.TAKEN_UP}
 
 
 def list_remarks(view: View, messages: Messages) -> dict[str, tuple[str, ...]]:
@@ -31,7 +29,7 @@ def list_remarks(view: View, messages: Messages) -> dict[str, tuple[str, ...]]:
 def _list_lines(change: ClauseChange, items: Sequence[ChangeItem], messages: Messages) -> Iterator[str]:
     for item in items:
         effect = item.block.change.kind
-        silent = item.block.change.kind in _SILENT and not (change.old and change.new)
+        silent = effect.is_silence and not (change.old and change.new)
         if item.term or silent or item.materiality is Materiality.MATERIAL or item.effect == str(Effect.WITHHELD):
             remarks = [remark for remark in item.remarks if remark]
             evidence = (

@@ -44,11 +44,6 @@ class Group:
     move: int = 0
     other: Block | None = None
 
-    @property
-    def is_same(self) -> bool:
-        """Whether nothing changed in it."""
-        return len(self.old) == len(self.new) == 1 and _key(self.old[0]) == _key(self.new[0])
-
 
 @frozen(eq=False, repr=False)
 class Known:

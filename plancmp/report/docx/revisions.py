@@ -72,13 +72,11 @@ class Writer:
         for group in groups:
             parts += self._write_group(group)
             ends = [*group.old, *group.new]
-            is_open = bool(ends) and (not group.old or not group.new) and not self._is_kept(group)
+            is_kept = not group.new and self.known.is_kept(group.old[-1])
+            is_open = bool(ends) and (not group.old or not group.new) and not is_kept
             is_open = is_open or (bool(ends) and not isinstance(ends[-1], Paragraph))
         # The last paragraph of a body or a cell cannot go, and there must be one.
         return "".join(parts) + ("<w:p/>" if is_open or not groups else "")
-
-    def _is_kept(self, group: Group) -> bool:
-        return not group.new and self.known.is_kept(group.old[-1])
 
     def _pair_lists(self, group: Group) -> None:
         if len(group.old) == len(group.new) == 1:

@@ -117,7 +117,8 @@ def _list_rows(view: View, messages: Messages) -> Iterator[_Row]:
         sources = "; ".join(item.sources)
         joins: set[str] = {"topic"} if item.section is section else set()
         joins |= {"clause", "sources"} if item.block is block else set()
-        cells = (item.section.title, item.clause, _name(item, messages), old, new, item.difference, sources)
+        name = "; ".join((item.name(messages), *item.remarks))
+        cells = (item.section.title, item.clause, name, old, new, item.difference, sources)
         yield _Row(cells, frozenset(joins))
         section, block = item.section, item.block
 
@@ -128,10 +129,6 @@ def _list_told(view: View, messages: Messages) -> Iterator[ChangeItem]:
         items = list(group)
         terms = [item for item in items if item.term]
         yield from terms or items[:1]
-
-
-def _name(item: ChangeItem, messages: Messages) -> str:
-    return "; ".join((item.name(messages), *item.remarks))
 
 
 def _write_table(head: Sequence[str], rows: Sequence[_Row]) -> str:

@@ -12,7 +12,7 @@ from plancmp.report.items import ChangeItem
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_field, flatten, name_clauses, name_variant
 from plancmp.report.redlines import read_redline
-from plancmp.report.view import ClauseBlock, View, find_elsewhere, list_sides, read_variant
+from plancmp.report.view import ClauseBlock, View, find_elsewhere, list_parties, list_sides, read_variant
 
 # The side of which nothing is known, and why.
 _SILENT = {
@@ -82,16 +82,6 @@ def make_quiet_card(change: ClauseChange, place: int, view: View) -> Part:
         "sources": [*_list_sources(change, view)],
         "is_quiet": True,
     }
-
-
-def list_parties(change: TermChange) -> Iterator[str]:
-    """Yield whom a term binds or benefits in either version, and who wants the option that it stands in."""
-    for slot in (change.new, change.old):
-        if slot and slot.term:
-            yield from slot.term.party
-            yield from slot.term.toward
-        if slot and slot.variant and slot.variant.kind == "option":
-            yield from slot.variant.names
 
 
 def _list_badges(block: ClauseBlock, messages: Messages) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,13 @@ from plancmp.diff import Effect, Kind, Materiality, TermChange
 from plancmp.diff.coverage import prove_coverage
 from plancmp.report.closing import list_cautions, list_closing, list_unread, say_hidden
 from plancmp.report.digest import list_short
-from plancmp.report.html.cards import list_parties, make_card, make_quiet_card
+from plancmp.report.html.cards import make_card, make_quiet_card
 from plancmp.report.html.versions import Part, describe_version
 from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, list_remarks
 from plancmp.report.points import rank_points
-from plancmp.report.view import View
+from plancmp.report.view import View, list_parties
 
 _MARKS = 250  # the least part of a lane's width that a mark takes
 
