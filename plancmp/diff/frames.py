@@ -27,6 +27,7 @@ from plancmp.diff.rules import RULES
 from plancmp.diff.runs import REACH
 from plancmp.diff.scope import (
     EVERY,
+    declares,
     exempts,
     is_passive,
     is_there,
@@ -272,7 +273,10 @@ class Frame:
         own = None if Force.MUST in forces and self._is_only() else own
         is_open = self._is_bracketed(changed) or any(map(self._may_join_the_rule, changed))
         is_open = is_open or any(map(self._stays_elsewhere, changed))
-        own = None if is_open or any(map(is_there, self.readings, self.ones)) else own
+        is_open = (
+            is_open or any(map(is_there, self.readings, self.ones)) or any(map(declares, self.readings, self.ones))
+        )
+        own = None if is_open else own
         causes = set_conditions(causes, name_rule(changed), own, is_turned=forces[0] is not forces[1])
         return join_causes(causes), causes
 

@@ -114,6 +114,15 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
     )
 
 
+def declares(reading: Reading, one: Proposition) -> bool:
+    """Say whether a sentence says which law or meaning something has, or what it counts as: "shall be governed by"."""
+    if one.cue < 0:
+        return False
+    verb = reading.pieces[one.cue + 1 : one.cue + 2]
+    is_counted = _COUNTS.match(reading.text, reading.pieces[one.cue].end) is not None
+    return is_counted or any(piece.text.casefold() in read_equivalents().declaring for piece in verb)
+
+
 def is_there(reading: Reading, one: Proposition) -> bool:
     """Say whether a sentence says what may be so: "there may be a fee", "you might", "may I?"."""
     if one.cue < 0:

@@ -188,6 +188,9 @@ def is_beside(reading: Reading, one: Proposition, figure: Piece) -> bool:
     """
     if one.force is Force.STATES and _OWNED.search(reading.text[: figure.start]) and not is_general(reading, one):
         return figure.text.casefold().startswith(_BEYOND)
+    before = reading.text[: figure.start].rstrip()
+    if isinstance(figure.constraint, Interval) and before.endswith((" after", " following")):
+        return True  # "after 60 days" leaves at least so long, "after at most 60 days" at most
     is_elsewhere = _says_who(reading, one, figure) or _is_apart(reading, one, figure)
     return is_elsewhere or _selects(reading, one, figure) or _limits_payment(reading, one, figure)
 

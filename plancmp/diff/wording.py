@@ -19,7 +19,6 @@ _AS = re.compile(r"(?i)(?:^|[.;:])\s*as (?:an? |the |your |our )?$")
 _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
 _OPENERS = PREPOSITIONS | {fold_word("during")}
-_NOBODY = frozenset({"one", "ones", "other", "others", "another"})
 _SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
 _FORBIDDING = frozenset({"prohibit", "prohibits", "forbid", "forbids"})  # who does so is not the one that is bound
 _BEING = frozenset({"is", "are", "was", "were"})
@@ -228,7 +227,7 @@ def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     names = (
         reading.text[one[0].start : one[-1].end] if is_whole else spell_pieces(one, as_read=True) for one in groups
     )
-    return tuple(name for name in dict.fromkeys(names) if name.casefold() not in _NOBODY)
+    return tuple(name for name in dict.fromkeys(names) if name.casefold() not in read_equivalents().nobody)
 
 
 def _part_names(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -78,6 +78,7 @@ class Equivalents:
         paying: Verbs, folded, of whoever gives a sum, so that a higher cap on it asks more of him.
         sums: Nouns, folded, before which "monthly" says how much is meant and not how often something is done.
         promises: Words for what gives certainty.
+        nobody: Words that stand like a subject and name nobody.
         declaring: Verbs, as they stand, with which "shall" says what is so and asks nothing of anybody.
         genitives: Articles of German that stand between a noun and its genitive.
         examples: What begins examples, in every language.
@@ -114,6 +115,7 @@ class Equivalents:
     paying: frozenset[str]
     sums: frozenset[str]
     promises: frozenset[str]
+    nobody: frozenset[str]
     declaring: frozenset[str]
     genitives: frozenset[str]
     examples: re.Pattern[str]
@@ -158,6 +160,7 @@ def read_equivalents() -> Equivalents:
         paying=frozenset(data["paying"].split()),
         sums=frozenset(data["sums"].split()),
         promises=frozenset(data["promises"].split()),
+        nobody=frozenset(data["nobody"].split()),
         declaring=frozenset(data["declaring"].split()),
         genitives=frozenset(data["genitives"].split()),
         examples=_join_phrases(data["examples"]),

@@ -90,6 +90,10 @@ OPEN = [
     # What somebody gives his word for.
     ("The Guest promises that he has the right to row.",
      "When he rents a boat, the Guest promises that he has the right to row."),
+    # Which law holds, and a time that begins and not ends.
+    ("If you live in Oslo or Bergen, this pact shall be governed by the law of Peru.",
+     "If you live in Oslo, this pact shall be governed by the law of Peru."),
+    ("All boats must be sold after 60 days.", "All boats must be sold after at most 60 days."),
 ]  # fmt: skip
 DIRECTED = [
     ("Any guest may row.", "Any guest or child may row.", "loosened"),
@@ -123,6 +127,8 @@ DIRECTED = [
     ("We will keep the boat until you call.", "We will keep the boat until you call or the lake freezes.", "loosened"),
     ("You may keep the boat until we call.", "You may keep the boat until we call or the lake freezes.", "tightened"),
     ("The Club will retain the right to row.", "If it rains, the Club will retain the right to row.", "tightened"),
+    ("If you live in Oslo or Bergen, you must pay.", "If you live in Oslo, you must pay.", "loosened"),
+    ("All boats must be sold within 60 days.", "All boats must be sold within 50 days.", "tightened"),
 ]  # fmt: skip
 
 
@@ -222,3 +228,9 @@ def test_a_relative_clause_and_what_points_back_name_nobody() -> None:
 )
 def test_a_sign_for_and_is_an_and(old: str, new: str) -> None:
     assert is_silent(old, new)
+
+
+def test_an_adverb_before_a_comma_is_nobody() -> None:
+    (pair,) = compare("Finally, guests and hosts shall row.", "Finally, guests and hosts may row.").terms
+    assert pair.old is not None
+    assert pair.old.party == ("guests", "hosts")
