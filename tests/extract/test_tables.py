@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from plancmp.extract.citations import list_citations
+from plancmp.extract.facts import find_facts
 from plancmp.extract.languages import choose_language
 from plancmp.extract.mention import Mention
 from plancmp.extract.reading import read_pieces
@@ -56,7 +58,30 @@ def _spell_term(term: Term) -> str:
     return ", ".join((term.name, " + ".join(term.party) or "nobody", f"{term.force} {what}".strip(), *conditions))
 
 
-TELLERS = {"figures": tell_figures, "readings": tell_readings, "terms": tell_terms}
+def tell_facts(text: str, code: str) -> Iterator[str]:
+    """Yield each fact that renderings are held by, and what it governs; with a question mark what none has to have."""
+    for fact in find_facts(text, (), choose_language(code)):
+        more = " ".join(filter(None, (fact.family, fact.limit, fact.event and f"from {fact.event}")))
+        scope = f" {{{' '.join(sorted(fact.scope))}}}" if fact.scope else ""
+        told = f"{text[fact.start : fact.end]} = {fact.kind} {fact.value}{f' ({more})' if more else ''}{scope}"
+        yield told if fact.is_firm else f"{told}?"
+
+
+def tell_citations(text: str, _code: str) -> Iterator[str]:
+    """Yield each place of the text itself that is cited, and how much of its number a clause must have."""
+    for citation in list_citations(text):
+        words = text[citation.lead : citation.end]
+        least = f", at least {citation.least}" if citation.least > 1 else ""
+        yield f"{words} = {' '.join((citation.unit, *citation.parts))}{least}"
+
+
+TELLERS = {
+    "citations": tell_citations,
+    "facts": tell_facts,
+    "figures": tell_figures,
+    "readings": tell_readings,
+    "terms": tell_terms,
+}
 FILES = sorted(TABLES.glob("*.txt"))
 
 
