@@ -6,8 +6,10 @@ plain words. What no claim of a known kind takes stays as words, to be told as s
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -28,6 +30,10 @@ from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
 
 _ALIKE_LIMITS = 0.3
+_REACH = 40  # characters
+# No accusative of German is among them: whoever "trägt den Hut" bears no cost.
+_ARTICLES = r"the|der|die|das|des|dem|du|de|l'|les?|la|los?|las|el|del|il|gli|i|dell'|dell[ao]|de[il]"
+_BEFORE = frozenset({"befor", "to"})  # "до" is "to"
 _FEW = 4  # words of one side of a hunk that are told as a change of wording
 
 
@@ -261,8 +267,14 @@ def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
     if len(gone) == len(come) == 1 and gone[0].kind is come[0].kind is PieceKind.JOINER:
         yield Claim(Slot.JOINER, gone, come, home)
         return
-    is_agent = any(_is_agent(match.old.pieces, place) for place in old[:1]) and any(
-        _is_agent(match.new.pieces, place) for place in new[:1]
+    if len(gone) == len(come) == 1 and "after" in (keys := {gone[0].key, come[0].key}) and keys & _BEFORE:
+        # On which side of an event something is done.
+        ranks = [Rank("sequence", "order", int(side[0].key == "after")) for side in (gone, come)]
+        yield Claim(Slot.RANK, gone, come, home, ranks=(ranks[0], ranks[1]))
+        return
+    is_agent = all(
+        any(_is_agent(reading.pieces, place) or _bears(reading, place) for place in places[:1])
+        for reading, places in ((match.old, old), (match.new, new))
     )
     yield Claim(Slot.PARTY if is_agent else Slot.WORDS, gone, come, home)
 
@@ -317,6 +329,20 @@ def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple
         else:
             rest.remove(other)
     return tuple(left), tuple(rest)
+
+
+def _bears(reading: Reading, place: int) -> bool:
+    """Whether it is said of a noun in any language that it bears something: "à la charge du Vendeur"."""
+    if reading.has_cases and not reading.pieces[place].text[0].isupper():
+        return False  # "несёт хлеб"
+    before = reading.text[max(0, reading.pieces[place].start - _REACH) : reading.pieces[place].start]
+    return _match_bearers().search(before.casefold().replace("ё", "е").replace("’", "'")) is not None
+
+
+@cache
+def _match_bearers() -> re.Pattern[str]:
+    table = read_equivalents()
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table.bearers))})\s+(?:(?:{_ARTICLES})\s*)*$")
 
 
 def _claim_capitals(match: Match, sides: Sides) -> Iterator[Claim]:

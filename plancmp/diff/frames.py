@@ -426,12 +426,19 @@ class Frame:
             rule = f"qualifier-{'changed' if is_other else step}"
         elif claim.slot is Slot.JOINER:
             rule, own = "list-recast", judge_joiner(self.readings[0], self.ones, claim.old[0], claim.new[0])
+        elif claim.slot is Slot.WORDS and self._is_denial(claim):
+            rule = "answer-turned-yes" if claim.old else "answer-turned-no"
         elif claim.slot is Slot.WORDS and self.step is not None:
             rule, own = self.step
         return own, tuple(
             evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause
             for cause in causes
         )
+
+    def _is_denial(self, claim: Claim) -> bool:
+        """Whether a plain statement was denied, or its denial lifted: "la police ne couvre pas le gel"."""
+        pieces = claim.old or claim.new
+        return all(one.is_plain for one in self.ones) and all(piece.key == "not" for piece in pieces)
 
     def _names_kind(self, claim: Claim) -> bool:
         """Whether a word of a scale says which things are meant: "at all regular meetings"."""

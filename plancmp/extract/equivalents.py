@@ -87,6 +87,7 @@ class Equivalents:
         agents: Words before who acts in the passive, in whatever language.
         auxiliaries: Verbs that make a passive, in whatever language.
         instrumentals: Endings of who acts in the passive, in whatever language.
+        bearers: Words behind which stands who bears something, in whatever language.
         contrasting: Words before a subject, as they stand, that set its clause against another.
         near: Words that drafters exchange though they may differ.
     """
@@ -124,6 +125,7 @@ class Equivalents:
     agents: frozenset[str]
     auxiliaries: frozenset[str]
     instrumentals: tuple[str, ...]
+    bearers: tuple[str, ...]
     contrasting: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
 
@@ -169,6 +171,7 @@ def read_equivalents() -> Equivalents:
         agents=frozenset(data["agents"].split()),
         auxiliaries=frozenset(data["auxiliaries"].split()),
         instrumentals=tuple(data["instrumentals"].split()),
+        bearers=tuple(phrase.strip() for line in data["bearers"].splitlines() for phrase in line.split("|") if phrase),
         contrasting=frozenset(data["contrasting"].split()),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )

@@ -217,3 +217,44 @@ def test_another_word_in_the_place_of_a_degree_is_one_change() -> None:
     assert (effect, rule) == ("shifted", "wording-changed")
     ((effect, _),) = tell("The Miller may end it upon any breach.", "The Miller may end it upon a material breach.")
     assert effect != "shifted"
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "rule"),
+    [
+        ("en", "The brothers are liable jointly and severally.", "The brothers are liable severally and not jointly.",
+         "qualifier-changed"),
+        ("en", "The Miller gets 9 % of the net price.", "The Miller gets 9 % of the gross price.", "qualifier-changed"),
+        ("en", "Whoever knowingly sells bad corn is fined.", "Whoever sells bad corn is fined.", "qualifier-changed"),
+        ("en", "The guests leave before the fair.", "The guests leave after the fair.", "qualifier-changed"),
+        ("de", "Der Lohn beträgt 9 Euro brutto.", "Der Lohn beträgt 9 Euro netto.", "qualifier-changed"),
+        ("fr", "Le meunier a un droit exclusif.", "Le meunier a un droit non exclusif.", "qualifier-changed"),
+        ("es", "Los hermanos responden solidariamente.", "Los hermanos responden mancomunadamente.",
+         "qualifier-changed"),
+        ("ru", "Ярмарка проводится до жатвы.", "Ярмарка проводится после жатвы.", "qualifier-changed"),
+        ("de", "Die Kosten der Mühle trägt der Bauer.", "Die Kosten der Mühle trägt der Müller.", "party-changed"),
+        ("fr", "Les frais sont à la charge du Meunier.", "Les frais sont à la charge du Boulanger.", "party-changed"),
+        ("es", "Los gastos son de cuenta del molinero.", "Los gastos son de cuenta del panadero.", "party-changed"),
+        ("ru", "Расходы несёт Мельник.", "Расходы несёт Пекарь.", "party-changed"),
+        ("uk", "Витрати несе Мірошник.", "Витрати несе Пекар.", "party-changed"),
+        ("fr", "La police couvre le gel.", "La police ne couvre pas le gel.", "answer-turned-no"),
+        ("ru", "Полис покрывает заморозки.", "Полис не покрывает заморозки.", "answer-turned-no"),
+    ],
+)  # fmt: skip
+def test_what_kind_of_word_changed_is_known_in_any_language(code: str, old: str, new: str, rule: str) -> None:
+    ((effect, known),) = tell(old, new, code)
+    assert (effect, known) == ("shifted", rule)
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("en", "A joint team signs.", "A team signs."),
+        ("fr", "La charge du camion est de 2 tonnes.", "La charge du navire est de 2 tonnes."),
+        ("de", "Der Müller trägt den Hut.", "Der Müller trägt den Rock."),
+        ("ru", "Мельник несёт хлеб.", "Мельник несёт соль."),
+    ],
+)
+def test_what_only_sounds_like_a_known_kind_is_not_told_as_one(code: str, old: str, new: str) -> None:
+    assert "party-changed" not in {rule for _, rule in tell(old, new, code)}
+    assert "qualifier-changed" not in {rule for _, rule in tell(old, new, code)}
