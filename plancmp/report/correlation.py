@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, fields, frozen
 
 from plancmp.align import Alignment, Link, Pins
 from plancmp.align.answers import propose_answers
@@ -26,7 +26,6 @@ from plancmp.report.phrases import abridge, clean, flatten, list_texts
 from plancmp.report.shapes import spell_json
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
-COLUMNS = ("old", "new", "kind", "score", "review", "reasons", "old_words", "new_words", "next", "decision")
 FORMATS = (*WRITTEN, "csv", "json")
 _LONGEST = 160  # characters of quoted words
 _NEAREST = 3  # clauses that are named where there is no answer
@@ -42,41 +41,37 @@ class LinkRow:
         kind: "one-to-one", "split", "merge", "many-to-many", "removed" or "added"; "withheld", "deferred", "disclosed"
             or "taken up" where one version is not known in full.
         score: How sure the engine is, 0 to 1; `None` where there is no link.
-        is_weak: Whether a person should look at it.
+        review: Whether a person should look at it.
         reasons: Why, such as "shared-words: harbour, pilot".
-        decision: "", "pin" or "forbid".
         old_words: The words of the old clauses with their headings, or the first of them.
         new_words: Those of the new clauses.
-        nearest: Ids of the clauses of the other version that share most with one that has no answer.
+        next: Ids of the clauses of the other version that share most with one that has no answer.
+        decision: "", "pin" or "forbid".
     """
 
     old: tuple[str, ...]
     new: tuple[str, ...]
     kind: str = ""
     score: float | None = None
-    is_weak: bool = False
+    review: bool = False
     reasons: tuple[str, ...] = ()
-    decision: str = ""
     old_words: str = ""
     new_words: str = ""
-    nearest: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    decision: str = ""
 
     def list_cells(self) -> tuple[str, ...]:
         """Return the row as text, a cell for each of `COLUMNS`."""
-        score = "" if self.score is None else f"{self.score:.2f}"
-        review = "yes" if self.is_weak else ""
-        return (
-            JOIN.join(self.old),
-            JOIN.join(self.new),
-            self.kind,
-            score,
-            review,
-            "; ".join(self.reasons),
-            self.old_words,
-            self.new_words,
-            JOIN.join(self.nearest),
-            self.decision,
-        )
+        cells = asdict(self) | {
+            **{name: JOIN.join(getattr(self, name)) for name in ("old", "new", "next")},
+            "score": "" if self.score is None else f"{self.score:.2f}",
+            "review": "yes" if self.review else "",
+            "reasons": "; ".join(self.reasons),
+        }
+        return tuple(cells[column] for column in COLUMNS)
+
+
+COLUMNS = tuple(attribute.name for attribute in fields(LinkRow))
 
 
 def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = None) -> tuple[LinkRow, ...]:
@@ -114,9 +109,7 @@ def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = No
 
 def _describe(old: Sequence[Entry], new: Sequence[Entry], kind: str, near: Sequence[Entry], decision: str) -> LinkRow:
     before, after, nearest = (tuple(entry.clause.id for entry in side) for side in (old, new, near))
-    return LinkRow(
-        before, after, kind, decision=decision, old_words=_quote(old), new_words=_quote(new), nearest=nearest
-    )
+    return LinkRow(before, after, kind, decision=decision, old_words=_quote(old), new_words=_quote(new), next=nearest)
 
 
 def _name_lone(entry: Entry, other: Plan, kind: str) -> str:
@@ -136,15 +129,15 @@ def _describe_link(link: Link, row: LinkRow, required: Collection[tuple[int, int
         for pair in link.pairs
         for reason in pair.reasons
     )
-    is_pinned = all((pair.old, pair.new) in required for pair in link.pairs)
-    decision = "pin" if is_pinned else ""
-    return evolve(row, score=link.score, is_weak=link.weak, reasons=tuple(reasons), decision=decision)
+    decision = "pin" if all((pair.old, pair.new) in required for pair in link.pairs) else ""
+    return evolve(row, score=link.score, review=link.weak, reasons=tuple(reasons), decision=decision)
 
 
-def render(form: str, rows: Iterable[LinkRow], *, width: int = WIDTH) -> str:
+def render(form: str, rows: Sequence[LinkRow], *, width: int = WIDTH) -> str:
     """Return the table in one of `FORMATS`, for a terminal of some width."""
     if form == "json":
-        return spell_json(list(map(_write, rows)))
+        shares = (None if row.score is None else round(row.score, 4) for row in rows)
+        return spell_json([asdict(row) | {"score": share} for row, share in zip(rows, shares, strict=True)])
     cells = [row.list_cells() for row in rows]
     if form == "csv":
         return write_csv(COLUMNS, cells)
@@ -181,18 +174,3 @@ def _list_words(cells: Sequence[str]) -> Iterator[str]:
 
 def _pad(text: str, width: int) -> str:
     return text + " " * (max(0, width - len(text)) + 2)
-
-
-def _write(row: LinkRow) -> dict[str, object]:
-    return {
-        "old": list(row.old),
-        "new": list(row.new),
-        "kind": row.kind,
-        "score": None if row.score is None else round(row.score, 4),
-        "review": row.is_weak,
-        "reasons": list(row.reasons),
-        "old_words": row.old_words,
-        "new_words": row.new_words,
-        "next": list(row.nearest),
-        "decision": row.decision,
-    }

@@ -103,18 +103,15 @@ def quote_all(texts: Sequence[str], messages: Messages, rest: str) -> str:
     return "; ".join([*quoted, *([messages.say_count(rest, more)] if more > 0 else [])])
 
 
-def quote_around(text: str, figures: Sequence[str], most: int = QUOTED) -> str:
+def quote_around(text: str, figures: Sequence[str]) -> str:
     """Return the first words of a text in quotation marks, and the first of its figures if it comes later."""
-    words, place = list(map(clip, flatten(text).split())), 0
-    for figure in figures:
-        place = len(flatten(text.partition(figure)[0]).split())
-        if place + len(figure.split()) <= most:
-            return quote(text, most)
-        break
-    else:
-        return quote(text, most)
-    begin, end = place - _AFTER, place + len(figures[0].split()) + _AFTER
-    lead = " ".join(words[: most - _AFTER - _BEFORE]).rstrip(",;:(–-")
+    words = list(map(clip, flatten(text).split()))
+    place = len(flatten(text.partition(figures[0])[0]).split()) if figures else 0
+    size = len(figures[0].split()) if figures else 0
+    if place + size <= QUOTED:
+        return quote(text)
+    begin, end = place - _AFTER, place + size + _AFTER
+    lead = " ".join(words[: QUOTED - _AFTER - _BEFORE]).rstrip(",;:(–-")
     return f"“{lead} … {' '.join(words[begin:end]).rstrip(',;:(–-')}{' …' if end < len(words) else ''}”"
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeAlias, TypeVar
 
 from attrs import frozen
 
 from plancmp.model import Taxonomy
+
+Thing = TypeVar("Thing")
+Group: TypeAlias = tuple[str, str, list[Thing]]
 
 
 @frozen(eq=False, repr=False)
@@ -29,6 +34,11 @@ class Filing:
         """Return the topic under which something is shown: the first that is wanted."""
         wanted = [topic for topic in topics if topic in self.wanted]
         return (wanted or [*topics] or [""])[0]
+
+    def group(self, things: Iterable[Thing], read: Callable[[Thing], Sequence[str]]) -> Iterator[Group[Thing]]:
+        """Yield each topic, its title or a dash, and what is filed under it, of things in order of their rank."""
+        for topic, group in groupby(things, key=lambda thing: self.choose(read(thing))):
+            yield topic, self.taxonomy.title_of(topic) or "—", list(group)
 
     def rank(self, topics: Sequence[str]) -> tuple[int, str]:
         """Return what to sort by."""

@@ -175,6 +175,14 @@ def list_items(view: View, messages: Messages) -> Iterator[ChangeItem]:
                 yield ChangeItem(section, block, place, "", "", common, sources)
 
 
+def group_items(view: View, messages: Messages) -> dict[str, list[ChangeItem]]:
+    """Return the changes that a view shows by the fingerprint of their clause change, in its order."""
+    groups: dict[str, list[ChangeItem]] = {}
+    for item in list_items(view, messages):
+        groups.setdefault(item.block.change.fingerprint, []).append(item)
+    return groups
+
+
 def list_remarks(block: ClauseBlock, messages: Messages) -> Iterator[str]:
     """Yield what a reader must know of a clause change as a whole."""
     change = block.change

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
 
 from attrs import frozen
 
@@ -54,8 +53,7 @@ class LineageView:
         """Yield each topic, its title and its tracks, in the taxonomy's order; a track stands in one section."""
         tracks = [track for track in self.lineage.tracks if self.shows(track)]
         tracks.sort(key=lambda track: self._filing.rank(track.topics))
-        for topic, group in groupby(tracks, key=lambda track: self._filing.choose(track.topics)):
-            yield topic, self.title_of(topic), list(group)
+        yield from self._filing.group(tracks, lambda track: track.topics)
 
     def points(self) -> Iterator[tuple[str, str, list[Thread]]]:
         """Yield each topic, its title and its points, in the taxonomy's order; a point stands in one section.
@@ -69,8 +67,7 @@ class LineageView:
             return (self._filing.rank(_list_topics_of(thread)), not final, (final or thread.latest)[0].index)
 
         threads = sorted((thread for thread in self.lineage.threads if self._shows_point(thread)), key=rank)
-        for topic, group in groupby(threads, key=lambda thread: self._filing.choose(_list_topics_of(thread))):
-            yield topic, self.title_of(topic), list(group)
+        yield from self._filing.group(threads, _list_topics_of)
 
     def topic_rows(self) -> list[TopicRow]:
         """Return what each version says on each topic, in the taxonomy's order."""

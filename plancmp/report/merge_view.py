@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from itertools import groupby
 
 from attrs import frozen
 
@@ -65,8 +64,7 @@ class MergeView:
     def sections(self) -> Iterator[tuple[str, str, list[MergeRow]]]:
         """Yield each topic, its title and its rows, in the taxonomy's order; what needs a decision comes first."""
         rows = sorted(self.shown, key=lambda row: (self._filing.rank(row.topics), ORDER.index(row.outcome)))
-        for topic, group in groupby(rows, key=lambda row: self._filing.choose(row.topics)):
-            yield topic, self.taxonomy.title_of(topic) or "—", list(group)
+        yield from self._filing.group(rows, lambda row: row.topics)
 
     @cached_property
     def shown(self) -> list[MergeRow]:

@@ -51,7 +51,7 @@ def make_document(*blocks: str, note: str = "", header: str = "", numbering: boo
     """Return a Word document of blocks, with a footnote, a header and a list where they are asked for."""
     reference = '<w:headerReference w:type="default" r:id="rId9"/>' if header else ""
     section = f"<w:sectPr>{reference}</w:sectPr>"
-    parts = write_new("".join(blocks) + section, "", "Sample", "Nobody", "")
+    parts = write_new("".join(blocks) + section, "Sample", "Nobody", "")
     main = parts["word/document.xml"].replace(b"<w:document ", f'<w:document xmlns:r="{RELATIONS}" '.encode())
     parts["word/document.xml"] = main
     added: list[tuple[str, str, str]] = []

@@ -29,7 +29,7 @@ def write(*paragraphs: str) -> str:
 
 
 def make_docx(body: str) -> bytes:
-    return write_zip(write_new(body, "", "Sample", "Nobody", ""))
+    return write_zip(write_new(body, "Sample", "Nobody", ""))
 
 
 def view_documents(folder: Path, old: bytes, new: bytes) -> View:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Effect, Materiality
 from plancmp.report.docx.markup import Pen, escape_attribute, write_paragraph, write_run
-from plancmp.report.items import ChangeItem, list_items
+from plancmp.report.items import ChangeItem, group_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean
 from plancmp.report.view import View
@@ -17,13 +17,9 @@ def list_remarks(view: View, messages: Messages) -> dict[str, tuple[str, ...]]:
 
     Each changed term has a line, with its rule and its fingerprint, and so has what is not known.
     """
-    told: dict[str, list[ChangeItem]] = {}
-    for item in list_items(view, messages):
-        told.setdefault(item.block.change.fingerprint, []).append(item)
-    lines = {
-        fingerprint: tuple(_list_lines(items[0].block.change, items, messages)) for fingerprint, items in told.items()
-    }
-    return {fingerprint: some for fingerprint, some in lines.items() if some}
+    groups = group_items(view, messages).items()
+    lines = {name: tuple(_list_lines(items[0].block.change, items, messages)) for name, items in groups}
+    return {name: some for name, some in lines.items() if some}
 
 
 def _list_lines(change: ClauseChange, items: Sequence[ChangeItem], messages: Messages) -> Iterator[str]:

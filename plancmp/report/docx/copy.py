@@ -177,12 +177,7 @@ class _Copying:
         root = self.source.parse(from_path)
         empty = f"{HEAD}{open_tag(root)}<w:p/></{root.tagName}>".encode()
         path = self.word.add_part(from_path, empty, self.source.find_type(from_path))
-        relation = next(
-            r
-            for r in self.source.relate(self.source.main).values()
-            if r.kind.endswith(tag.removesuffix("Reference")[2:])
-        )
-        name = self.word.add_relation(self.word.main, Relation(relation.kind, f"/{path}", is_outside=False))
+        name = self.imports.relate(tag.removesuffix("Reference")[2:], path)
         document = section.ownerDocument
         assert document is not None  # noqa: S101 - it was parsed
         reference = document.createElement(tag)
@@ -212,8 +207,7 @@ class _Copying:
         """Put new content into a part of the copy."""
         root = self.word.parse(part)
         shell = self.imports.declare(open_tag(root), from_part) if from_part else open_tag(root)
-        self.word.parts[part] = f"{HEAD}{shell}{content}</{root.tagName}>".encode()
-        self.word.trees.pop(part, None)
+        self.word.write(part, f"{HEAD}{shell}{content}</{root.tagName}>")
 
     def _note(self, old: int, new: int) -> list[int]:
         """Return the numbers of the comments on a paragraph, which are written with it."""

@@ -66,12 +66,8 @@ class Imports:
 
     def pair_lists(self, old: str, new: str) -> None:
         """Note that paragraphs that answer to each other are of these lists."""
-        if (
-            new
-            and old
-            and new not in self.lists
-            and self._describe_list(self.word, old) == self._describe_list(self.source, new)
-        ):
+        is_new = bool(new and old) and new not in self.lists
+        if is_new and self._describe_list(self.word, old) == self._describe_list(self.source, new):
             self.lists[new] = old
 
     def find_list(self, number: str) -> str:
@@ -129,8 +125,7 @@ class Imports:
         root = self.word.parse(path)
         inner = "".join(child.toxml() for child in root.childNodes)
         shell = self.declare(open_tag(root), self.source.main)
-        self.word.parts[path] = f"{HEAD}{shell}{inner}{text}</{tag}>".encode()
-        self.word.trees.pop(path, None)
+        self.word.write(path, f"{HEAD}{shell}{inner}{text}</{tag}>")
 
     def _describe_list(self, word: WordFile, number: str) -> tuple[str, ...]:
         """Return what a list prints; nothing if there is none."""
@@ -163,40 +158,35 @@ class Imports:
                 kind.removeChild(element)
         for element in list_children(num, "w:abstractNumId"):
             element.setAttribute("w:val", str(free))
-        inner = "".join(c.toxml() for c in root.childNodes if not _is_behind(c))
-        rest = [c.toxml() for c in root.childNodes if _is_behind(c)]
-        before, after = inner, "".join(rest)
+        before, after = ("".join(c.toxml() for c in root.childNodes if _is_behind(c) is last) for last in (False, True))
         if nums:
-            at = inner.index("<w:num ")
-            before, after = inner[:at], inner[at:] + after
+            at = before.index("<w:num ")
+            before, after = before[:at], before[at:] + after
         source = self.source.find("numbering")
         kind_xml, num_xml = (self.take(element.toxml(), path, source) for element in (kind, num))
         cut = after.rindex("</w:num>") + len("</w:num>") if "</w:num>" in after else 0
         shell = self.declare(open_tag(root), source)
-        content = f"{before}{kind_xml}{after[:cut]}{num_xml}{after[cut:]}"
-        self.word.parts[path] = f"{HEAD}{shell}{content}</w:numbering>".encode()
-        self.word.trees.pop(path, None)
+        self.word.write(path, f"{HEAD}{shell}{before}{kind_xml}{after[:cut]}{num_xml}{after[cut:]}</w:numbering>")
         return str(new)
 
     def _add_numbering(self) -> str:
         source = self.source.find("numbering")
         empty = f"{HEAD}{open_tag(self.source.parse(source))}</w:numbering>".encode()
         path = self.word.add_part("word/numbering.xml", empty, self.source.find_type(source))
-        self._relate_like("numbering", path)
+        self.relate("numbering", path)
         return path
 
-    def _relate_like(self, kind: str, path: str) -> None:
-        relation = next(r for r in self.source.relate(self.source.main).values() if r.kind.rpartition("/")[2] == kind)
-        self.word.add_relation(self.word.main, Relation(relation.kind, f"/{path}", False))
+    def relate(self, kind: str, path: str) -> str:
+        """Return the id of a relationship of the copy's main part to a part that the new document has, too."""
+        relations = self.source.relate(self.source.main).values()
+        like = next(relation for relation in relations if relation.kind.rpartition("/")[2] == kind)
+        return self.word.add_relation(self.word.main, Relation(like.kind, f"/{path}", is_outside=False))
 
     def _find_note(self, kind: str, number: str) -> str:
         if (kind, number) not in self.notes:
             source = self.source.find(f"{kind}s")
-            note = (
-                next((n for n in list_children(self.source.parse(source)) if n.getAttribute("w:id") == number), None)
-                if source
-                else None
-            )
+            notes = list_children(self.source.parse(source)) if source else []
+            note = next((note for note in notes if note.getAttribute("w:id") == number), None)
             self.notes[kind, number] = self._add_note(kind, note, source) if note is not None else number
         return self.notes[kind, number]
 
@@ -207,7 +197,7 @@ class Imports:
             marks = "".join(n.toxml() for n in list_children(root) if n.getAttribute("w:type") not in {"", "normal"})
             empty = f"{HEAD}{open_tag(root)}{marks}</{root.tagName}>".encode()
             path = self.word.add_part(f"word/{kind}s.xml", empty, self.source.find_type(source))
-            self._relate_like(f"{kind}s", path)
+            self.relate(f"{kind}s", path)
         root = self.word.parse(path)
         new = str(1 + max((int(n.getAttribute("w:id") or 0) for n in list_children(root)), default=0))
         copied = clone(note)

@@ -49,7 +49,7 @@ def print_version(comparison: Comparison, messages: Messages, pen: Pen, *, is_ne
             places[entry.index] = len(paragraphs) + 1
         paragraphs += [_write_line(line) for line in lines]
     title = f"{flatten(comparison.old.title)} → {flatten(comparison.new.title)}"
-    parts = write_new(f"{''.join(paragraphs)}{PORTRAIT}", "", title, pen.author, pen.date)
+    parts = write_new(f"{''.join(paragraphs)}{PORTRAIT}", title, pen.author, pen.date)
     return Print(write_zip(parts), places)
 
 

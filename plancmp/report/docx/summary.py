@@ -6,7 +6,6 @@ It is not tracked, and a section of its own: accepting or rejecting the changes 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from attrs import frozen
 
@@ -15,7 +14,7 @@ from plancmp.report.blocks import Span, spell_words
 from plancmp.report.closing import list_cautions, list_closing, list_unread
 from plancmp.report.digest import list_short
 from plancmp.report.docx.markup import write_paragraph, write_run
-from plancmp.report.items import ChangeItem, list_items
+from plancmp.report.items import ChangeItem, group_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan
 from plancmp.report.view import View
@@ -125,8 +124,7 @@ def _list_rows(view: View, messages: Messages) -> Iterator[_Row]:
 
 def _list_told(view: View, messages: Messages) -> Iterator[ChangeItem]:
     """Yield the changes, but for those of the words of a clause whose terms tell what they mean."""
-    for _, group in groupby(list_items(view, messages), key=lambda item: item.block.change.fingerprint):
-        items = list(group)
+    for items in group_items(view, messages).values():
         terms = [item for item in items if item.term]
         yield from terms or items[:1]
 

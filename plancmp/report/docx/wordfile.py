@@ -161,7 +161,11 @@ class WordFile:
         head, end, rest = raw.rpartition(f"</{tag}>")
         if not end:
             raise UnfitError("its package is written in an unusual way")
-        self.parts[path] = f"{head}{text}{end}{rest}".encode()
+        self.write(path, f"{head}{text}{end}{rest}")
+
+    def write(self, path: str, xml: str) -> None:
+        """Write a part, which is parsed anew when it is asked for."""
+        self.parts[path] = xml.encode()
         self.trees.pop(path, None)
 
 
