@@ -64,8 +64,8 @@ def describe_order() -> Iterator[str]:
     yield ""
     yield "Within a kind, the larger change comes first: by the share by which a figure changed, or by how many terms, figures and sentences came or"
     yield "went. Then the order of topics decides, then that of the text. The second sentence about a clause comes after the first ones about others."
-    yield "Sentences that came or went one after the other are told as one, unless they hold a figure; two sentences with little in common weigh"
-    yield "as one that went and one that came. Recitals are named last in the lists of clauses, too."
+    yield "Sentences that came or went one after the other are told as one, unless they hold a figure, and so is a list with the words that lead"
+    yield "in it; two sentences with little in common weigh as one that went and one that came. Lists of clauses name recitals last, too."
     yield "In plan files, the second sentence on a topic counts one kind lower and further ones two, so that ten sentences cover ten matters."
 
 

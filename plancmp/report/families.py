@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from attrs import evolve
@@ -43,7 +43,7 @@ def name_run(first: str, last: str) -> str:
 
 
 def fold_points(points: Ranking, changes: Iterable[ClauseChange], messages: Messages) -> tuple[int, Iterator[Point]]:
-    """Return points, but one for clauses that came or went together, where the first of them is.
+    """Return points, but one for clauses that came or went together, also with words that lead in them, at the first.
 
     Args:
         points: The points.
@@ -54,24 +54,38 @@ def fold_points(points: Ranking, changes: Iterable[ClauseChange], messages: Mess
         How many they are, and the points themselves, ranked.
     """
     counts = points.count()
-    own = list_families([change for change in changes if counts[change.fingerprint]])
-    folded = [family for family in own if len(family) > 1]
-    families = {change.fingerprint: family for family in folded for change in family}
-    count = sum(counts.values()) - sum(counts[name] for name in families) + len(folded)
-    return count, _fold(points, families, messages)
+    leads: dict[object, Point] = {
+        place: point for *_, some in points.blocks for point in some if point.is_lead for place in _list_places(point)
+    }
+    gathered: dict[object, list[ClauseChange]] = {}
+    for family in list_families([change for change in changes if counts[change.fingerprint]]):
+        place = ("added" if family[0].kind is Kind.ADDED else "dropped", _find_parent(family[0]))
+        if place in leads:
+            gathered.setdefault(place, []).extend(family)
+        elif len(family) > 1:
+            gathered[family[0].fingerprint] = list(family)
+    names = {change.fingerprint: name for name, parts in gathered.items() for change in parts}
+    count = sum(counts.values()) - sum(counts[name] for name in names) + len(gathered.keys() - leads.keys())
+
+    def fold() -> Iterator[Point]:
+        told: set[object] = set()
+        for point in points:
+            own = (place for place in _list_places(point) if point.is_lead and place in gathered)
+            name = names.get(point.change.fingerprint) or next(own, None)
+            if name is None:
+                yield point
+            elif name not in told:
+                told.add(name)
+                tell = partial(_tell_lead, leads[name]) if name in leads else partial(_tell_family, point)
+                yield tell(gathered[name], messages)
+
+    return count, fold()
 
 
-def _fold(
-    points: Iterable[Point], families: Mapping[str, Sequence[ClauseChange]], messages: Messages
-) -> Iterator[Point]:
-    told: set[str] = set()
-    for point in points:
-        family = families.get(point.change.fingerprint)
-        if family is None:
-            yield point
-        elif point.change.fingerprint not in told:
-            told.update(change.fingerprint for change in family)
-            yield _tell_family(point, family, messages)
+def _list_places(point: Point) -> list[tuple[str, int]]:
+    """Return what happened to words, and the clauses that held or hold them."""
+    entries = point.change.new if point.effect == "added" else point.change.old
+    return [(point.effect, entry.index) for entry in entries]
 
 
 def list_families(changes: Sequence[ClauseChange]) -> Iterator[tuple[ClauseChange, ...]]:
@@ -131,6 +145,16 @@ def _tell_family(point: Point, family: Sequence[ClauseChange], messages: Message
     text = messages.say("short-headed", heading=heading.rstrip(".:"), text=quoted) if heading else quoted
     spans: tuple[Span, ...] = ((messages.say(word, text=text), ""),)
     return evolve(point, change=family[0], number=name_family(family), write=partial(tuple, spans))
+
+
+def _tell_lead(point: Point, parts: Sequence[ClauseChange], messages: Messages) -> Point:
+    """Return the words that lead in a list with those of its parts."""
+
+    def write() -> tuple[Span, ...]:
+        texts = [strip_markup(entry.clause.text) for change in parts for entry in (change.new or change.old)]
+        return (*point.spans, (f" – {quote_all(list(filter(None, texts)), messages, 'short-further')}", ""))
+
+    return evolve(point, write=write)
 
 
 def _is_title(text: str) -> bool:

@@ -82,6 +82,7 @@ class Point:
         materiality: How much it matters to a reader.
         weight: One of `WEIGHTS`; the least that it may be where it is to be settled.
         size: The share by which a figure changed, such as .33, or how much came or went.
+        is_lead: Whether it is of words that came or went and lead in a list.
     """
 
     change: ClauseChange
@@ -90,6 +91,7 @@ class Point:
     materiality: Materiality
     weight: int
     size: float = 1.0
+    is_lead: bool = False
     _number: str = ""
     _settle: Callable[[Point], Point] | None = None
 
@@ -388,7 +390,8 @@ class _Teller:
 
         made = _make_point(block, write, terms)
         least = min(made.weight, COMING) if self.texts.has_figures else made.weight
-        return evolve(made, effect="added" if is_new else "dropped", weight=least, settle=settle)
+        effect, is_lead = "added" if is_new else "dropped", texts[-1].endswith(":")
+        return evolve(made, effect=effect, weight=least, is_lead=is_lead, settle=settle)
 
     def _tell_passage(self, block: ClauseBlock, old: str, new: str, terms: Sequence[TermChange]) -> Point:
         def write() -> tuple[Span, ...]:

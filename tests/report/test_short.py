@@ -496,6 +496,22 @@ def test_sentences_that_came_or_went_one_after_the_other_are_told_as_one() -> No
     assert len(tell_documents(old, paid)) == 2
 
 
+def test_a_list_is_told_with_the_words_that_lead_in_it() -> None:
+    head, tail = "1. The mill stands.", "\n2. The gate stands.\n"
+    items = "".join(
+        f"\n   ({name}) sweep the {place} in the morning;" for name, place in zip("ab", ("loft", "yard"), strict=True)
+    )
+    old, new = f"{head}{tail}", f"{head} The miller shall:{items}{tail}"
+    parts = "“sweep the loft in the morning”; “sweep the yard in the morning”"
+    for before, after, word in ((old, new, "new"), (new, old, "gone")):
+        plans = [load_bytes(text.encode(), name=f"{name}.txt") for name, text in (("a", before), ("b", after))]
+        assert tell_short(*plans) == [f"1 · {word}: “The miller shall:” – {parts}"]
+    # Where the words that lead in stayed, the items are for themselves.
+    kept = f"{head} The miller shall:\n   (a) sweep the loft in the morning;{tail}"
+    plans = [load_bytes(text.encode(), name=f"{name}.txt") for name, text in (("a", kept), ("b", new))]
+    assert tell_short(*plans) == ["1(b) · new: “sweep the yard in the morning;”"]
+
+
 def test_a_figure_that_came_in_a_sentence_weighs_more_than_words_that_came() -> None:
     old = "1. The keeper may open the gate. It is so.\n2. The miller may open the mill. It is so.\n"
     new = old.replace("the gate.", "the gate and shall sweep it.")

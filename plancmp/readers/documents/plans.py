@@ -27,7 +27,7 @@ from plancmp.readers.documents.gaps import fill_gaps
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.outline import detect_outline, is_preamble
-from plancmp.readers.documents.page_words import TAIL
+from plancmp.readers.documents.page_words import DATED, TAIL
 from plancmp.readers.documents.pages import part_contents
 from plancmp.readers.documents.parts import choose_part
 from plancmp.readers.documents.printed_dates import find_date, read_date_line
@@ -131,6 +131,8 @@ def _is_title(blocks: Sequence[Block]) -> bool:
     """Tell whether a document that does not mark its title begins with one, above its points."""
     first = strip_marks(blocks[0].text)
     if blocks[0].kind is not Kind.PARAGRAPH or blocks[0].label or len(first) > _LONGEST_TITLE or ends_sentence(first):
+        return False
+    if DATED.match(first):
         return False
     if read_markers(blocks[0].text) or not (first[:1].isupper() or first[:1].isdecimal()) or first.endswith((",", ";")):
         return False

@@ -493,3 +493,12 @@ def test_an_exhibit_is_an_annex_and_no_other_plan() -> None:
     # As a word of the text it numbers nothing.
     shown = read_document(b"Rules\n\n1. Exhibit every boat.\n\n2. Row it.\n", "a.txt")
     assert [clause.text for clause in shown.walk()] == ["Exhibit every boat.", "Row it."]
+
+
+@pytest.mark.parametrize(
+    "line", ["Effective Date: 1 May 2020", "*Last revised on 2020-05-01*", "Gültig ab 1. Mai 2020"]
+)
+def test_the_date_of_a_document_is_no_title(line: str) -> None:
+    text = f"---\ntitle: Rules\n---\n\n{line}\n\n1. The gate is open.\n\n2. The barn is shut.\n"
+    assert read_document(text.encode(), "plan.md").title == "Rules"
+    assert read_document(text.replace(line, "Rules of the garden").encode(), "plan.md").title == "Rules of the garden"
