@@ -64,7 +64,8 @@ def make_condition(limit: Limit, *, as_read: bool = False) -> Condition:
         limit.mark.key.rpartition(":")[2] if is_state else limit.mark.text
     )
     if meaning in {"with consent", "without consent"}:
-        words = f"{limit.mark.text.partition(' ')[2]} {words}".strip()
+        said = limit.mark.text.partition(" ")[2]
+        words = said if words and words in said else f"{said} {words}".strip()
     elif not limit.pieces:
         pass
     elif meaning in {

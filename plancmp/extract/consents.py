@@ -58,21 +58,22 @@ def _ends(piece: Piece) -> bool:
 
 def _read(mark: Piece, words: Sequence[Piece]) -> list[Piece] | None:
     """Return the mark of a consent and whose it is; `None` if the words say more than that."""
-    for place, word in enumerate(words):
-        before, behind, text = words[:place], words[place + 1 :], word.text.casefold()
+    text = " ".join(one.text for one in (mark, *words))
+    for place, one in enumerate(words):
+        before, behind, word = words[:place], words[place + 1 :], one.text.casefold()
         act = next((n for n, one in enumerate(before) if one.key in _GIVING | _GETTING), None)
-        if text in _NOUNS and act is not None and before[act].key in _GIVING:
-            return _write(mark, before[:act], (*before[act + 1 :], *behind))
-        if text in _NOUNS and act is not None:
+        if word in _NOUNS and act is not None and before[act].key in _GIVING:
+            return _write(mark, text, before[:act], (*before[act + 1 :], *behind))
+        if word in _NOUNS and act is not None:
             # Who obtains it is whoever acts: "unless it has obtained the consent of the Bank".
-            return _write(mark, [one for one in behind if one.key != "from"], (*before[:act], *before[act + 1 :]))
+            return _write(mark, text, [one for one in behind if one.key != "from"], (*before[:act], *before[act + 1 :]))
         by = next((n for n, one in enumerate(behind) if one.key == "by"), None)
-        if (text in _VERBS or (text in _PARTICIPLES and by is None)) and before and mark.key == _UNLESS:
+        if (word in _VERBS or (word in _PARTICIPLES and by is None)) and before and mark.key == _UNLESS:
             return _write(
-                mark, [one for one in before if one.key not in _QUALITIES], [*_list_qualities(before), *behind]
+                mark, text, [one for one in before if one.key not in _QUALITIES], [*_list_qualities(before), *behind]
             )
-        if text in _PARTICIPLES and by is not None:
-            return _write(mark, behind[by + 1 :], (*before, *behind[:by]))
+        if word in _PARTICIPLES and by is not None:
+            return _write(mark, text, behind[by + 1 :], (*before, *behind[:by]))
     return None
 
 
@@ -80,10 +81,9 @@ def _list_qualities(words: Sequence[Piece]) -> list[Piece]:
     return [one for one in words if one.key in _QUALITIES]
 
 
-def _write(mark: Piece, owner: Sequence[Piece], qualities: Sequence[Piece]) -> list[Piece] | None:
+def _write(mark: Piece, text: str, owner: Sequence[Piece], qualities: Sequence[Piece]) -> list[Piece] | None:
     if not owner or any(one.key not in _QUALITIES and one.key not in _IDLE for one in qualities):
         return None
     names = sorted({_QUALITIES[one.key] for one in qualities if one.key in _QUALITIES})
     key = "~".join(("condition:-without consent", *names))
-    text = " ".join(("without the", *names, "consent of"))
     return [evolve(mark, kind=PieceKind.CONDITION, key=key, text=text, is_preposition=True), *owner]
