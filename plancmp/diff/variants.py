@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading
 from plancmp.model import Force
 
@@ -28,6 +29,8 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
         yield bare
     if len(heads) != 1:
         return
+    if not reading.is_folded:
+        yield _put_second(reading, other)
     if heads[0].force is Force.MUST_NOT and (turned := _forbid_the_rest(reading, heads[0])) is not None:
         yield turned
     if (
@@ -111,6 +114,19 @@ def _name_act(reading: Reading, other: Reading) -> Reading | None:
         return None
     place = 2 + next((n for n, piece in enumerate(other.pieces) if piece.kind is PieceKind.CUE), len(pieces))
     return evolve(reading, pieces=(*pieces[2:place], pieces[0], *pieces[place:]))
+
+
+def _put_second(reading: Reading, other: Reading) -> Reading:
+    """Put a verb that opens its clause behind its subject, where the other one has it: "bei Regen darf der Wirt …".
+
+    What stands before an infinitive is left out of both.
+    """
+    marks = read_equivalents().infinitives
+    pieces = [piece for piece in reading.pieces if piece.text.casefold() not in marks]
+    if pieces and pieces[0].kind is PieceKind.CUE:
+        place = next(n for n, piece in enumerate(other.pieces) if piece.kind is PieceKind.CUE)
+        pieces = [*pieces[1 : place + 1], pieces[0], *pieces[place + 1 :]]
+    return evolve(reading, pieces=tuple(pieces), breaks=frozenset())
 
 
 def _forbid_the_rest(reading: Reading, ban: Piece) -> Reading | None:

@@ -13,9 +13,9 @@ from plancmp.extract.forces import read_cue
 from plancmp.extract.found import Found
 from plancmp.extract.frequencies import read_frequency
 from plancmp.extract.items import Line, Sort
-from plancmp.extract.labels import dates_text, is_label
+from plancmp.extract.labels import dates_text, is_label, sort_items
 from plancmp.extract.majorities import read_majority
-from plancmp.extract.marks import PRONOUNS, is_affirmed, is_no_mark, is_unpromised
+from plancmp.extract.marks import PRONOUNS, is_affirmed, is_no_mark, is_unpromised, read_flavour
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small
@@ -44,6 +44,7 @@ _LIST_MARK = re.compile(r"[a-z]{1,2}|[A-Z]|[ivxIVX]{1,5}|\d{1,2}")
 _MOST_ADJECTIVES = 5
 _MOST_BETWEEN = 6
 _REACH = 10  # items
+_LONGEST_MODAL = 3  # "shall no longer"
 _NOUNS = frozenset({("material",)})
 _FAR = 24  # items from "that" to the verb of its clause
 _MOST_HOW = 8  # items between "so" and "that"
@@ -52,13 +53,6 @@ _PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensu
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
 _ABBREVIATED = {"art": "article", "arts": "articles", "sec": "section", "para": "paragraph", "paras": "paragraphs"}
-# Cues of one force that do not say the same.
-_FLAVOURS = {
-    "need not": ("need not", "not required", "not obliged", "not obligated", "no obligation", "no duty"),
-    "intends": ("intend", "plans to", "plan to", "aims", "aim to", "hopes"),
-    "would": ("would", "might", "could"),
-    "efforts": ("endeavour", "endeavor", "strive", "seek"),
-}
 
 
 class _Cutter:
@@ -198,7 +192,7 @@ class _Cutter:
             )
         if one.kind is Kind.REFERENCE:
             label, *number = str(one.value).casefold().replace(" & ", " and ").split()
-            key = " ".join((_ABBREVIATED.get(label, label), *number))
+            key = " ".join((_ABBREVIATED.get(label, label), sort_items(" ".join(number))))
             piece = self._make(PieceKind.REFERENCE, f"§{key}", place, after)
             is_own = (self.line[after].text, self.line[after + 1].text) == ("of", "this")
             return piece, after + 3 if is_own else after
@@ -265,7 +259,7 @@ class _Cutter:
         force, positive, after = found.force, found.is_positive, found.after
         if line[place].text in {"do", "does", "don't", "doesn't", "did"}:
             force, positive = Force.STATES, False
-        if line[place].text in _MODALS and line[after].text == "be" and after - place <= 2 and positive:
+        if line[place].text in _MODALS and line[after].text == "be" and after - place <= _LONGEST_MODAL and positive:
             force, after = self._read_passive(force, after)
         if line[place].text in {"may", "can"} and positive and self._is_bound(after):
             # "May be required to": another one's choice, and no permission.
@@ -275,8 +269,7 @@ class _Cutter:
             return self._make_efforts(force, place, after, efforts), efforts
         piece = self._make(PieceKind.CUE, f"!{force}{'' if positive else ' not'}", place, after)
         dependent = self._is_relative(place) or (force is Force.MAY and is_affirmed(line, place))
-        words = " ".join(line[step].text for step in range(place, after))
-        flavour = next((name for name, cues in _FLAVOURS.items() if any(word in words for word in cues)), "")
+        flavour = read_flavour(" ".join(line[step].text for step in range(place, after)))
         if flavour == "need not":
             positive = False
         piece = evolve(piece, key=f"!{force}{'' if positive else ' not'} {flavour}".strip())

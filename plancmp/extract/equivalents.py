@@ -80,6 +80,8 @@ class Equivalents:
         promises: Words for what gives certainty.
         nobody: Words that stand like a subject and name nobody.
         declaring: Verbs, as they stand, with which "shall" says what is so and asks nothing of anybody.
+        votes: What is counted in a vote, in whatever language.
+        infinitives: What stands before an infinitive.
         genitives: Articles of German that stand between a noun and its genitive.
         examples: What begins examples, in every language.
         lasting: Stems of verbs for what lasts, in every language.
@@ -118,6 +120,8 @@ class Equivalents:
     promises: frozenset[str]
     nobody: frozenset[str]
     declaring: frozenset[str]
+    votes: frozenset[str]
+    infinitives: frozenset[str]
     genitives: frozenset[str]
     examples: re.Pattern[str]
     lasting: tuple[str, ...]
@@ -164,6 +168,8 @@ def read_equivalents() -> Equivalents:
         promises=frozenset(data["promises"].split()),
         nobody=frozenset(data["nobody"].split()),
         declaring=frozenset(data["declaring"].split()),
+        votes=frozenset(data["votes"].split()),
+        infinitives=frozenset(data["infinitives"].split()),
         genitives=frozenset(data["genitives"].split()),
         examples=_join_phrases(data["examples"]),
         lasting=tuple(data["lasting"].split()),

@@ -148,6 +148,7 @@ class Glossary:
         duty_endings: What the future tense of a law puts behind an infinitive: "pagará" for "debe pagar".
         participle_endings: Those of a participle, before which the verb for "be" is in this tense too: "será pagado".
         split_duties: Verbs that ask for the infinitive at the end of their clause: "hat … zu zahlen".
+        infinitive_duties: Verbs that make a duty of the infinitive right behind them: "має сплатити".
         relatives: What begins a clause within theirs behind a comma.
         infinitive: What stands before that infinitive, or within it: "zu".
         infinitive_endings: Endings by which an infinitive is told from all else.
@@ -190,6 +191,7 @@ class Glossary:
     duty_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     participle_endings: tuple[str, ...] = field(converter=_list_endings, default="")
     split_duties: frozenset[str] = field(converter=_list_words, default="")
+    infinitive_duties: frozenset[str] = field(converter=_list_words, default="")
     relatives: frozenset[str] = field(converter=_list_words, default="")
     infinitive: str = ""
     infinitive_endings: tuple[str, ...] = field(converter=_list_endings, default="")

@@ -133,7 +133,7 @@ class _Glosser:
         token = self.tokens[place]
         if shape is Shape.WORD and (stem := self._read_future(place)):
             return self._put_duty(place, stem)
-        if is_plain and token.text in self.glossary.split_duties and self._ends_in_infinitive(place):
+        if is_plain and (self._ends_in_infinitive(place) or self._touches_infinitive(place)):
             self.result.append(token._replace(text="must", is_gloss=True))
             return place + 1
         text = self._join_verb(token.text)
@@ -197,6 +197,8 @@ class _Glosser:
 
     def _ends_in_infinitive(self, place: int) -> bool:
         """Whether the clause of a verb ends in an infinitive: "hat den Preis zu zahlen", "hat ihn anzuzeigen"."""
+        if self.texts[place] not in self.glossary.split_duties:
+            return False
         first, stop = place + 1, self._find_sign(place + 1)
         while self.texts[stop : stop + 1] == [","] and self.glossary.relatives.intersection(
             self.texts[stop + 1 : stop + 2]
@@ -214,6 +216,14 @@ class _Glosser:
             if self._join_verb(verb) != verb:
                 return True
         return False
+
+    def _touches_infinitive(self, place: int) -> bool:
+        behind = "".join(self.texts[place + 1 : place + 2])
+        is_duty = (
+            self.texts[place] in self.glossary.infinitive_duties
+            and self.texts[place - 1] not in self.glossary.negations
+        )
+        return is_duty and behind.endswith(self.glossary.infinitive_endings)
 
     def _find_sign(self, place: int) -> int:
         return next((n for n in range(place, len(self.texts)) if self.texts[n] in _CLAUSE_SIGNS), len(self.texts))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
 from plancmp.extract.sentences import Sentence
 
+_LINK = re.compile(r"(, | and )")
+_ITEM = re.compile(r"\(?[\w.]+\)?")
 _NOTICE = ("copyright", "©")
 _REACH = 40  # items between "Copyright" and its last year
 _BESIDE = 3  # items between the date of a version and what says so
@@ -143,3 +147,12 @@ def _is_notice(line: Line, found: Found) -> bool:
         if item.sort is Sort.WORD and item.text != "c":
             return False
     return False
+
+
+def sort_items(number: str) -> str:
+    """Return what is cited in one order: "(b) and (a)" is "(a) and (b)"; as it is where it is no plain list."""
+    parts = _LINK.split(number)
+    if not all(map(_ITEM.fullmatch, parts[::2])):
+        return number
+    parts[::2] = sorted(parts[::2])
+    return "".join(parts)

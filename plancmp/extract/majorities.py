@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.items import Line
 
 _MAJORITY = frozenset({"majority", "most"})  # "most" is what other languages say with the same word
@@ -24,7 +25,11 @@ def read_majority(line: Line, place: int) -> tuple[Fraction, int] | None:
     if line.is_number(place):
         share, after = _read_share(line, place)
         after += line[after].text == "-"
-        return (share, after + 1) if share and line[after].text == "majority" else None
+        if share and line[after].text == "majority":
+            return share, after + 1
+        # "By two thirds of the votes": a fraction alone is no majority, and a bounded one is a figure.
+        votes = read_equivalents().votes
+        return (share, after) if share and line[_skip(line, after)].text in votes else None
     noun = place + (line[place].text == "the")
     if line[noun].text not in _MAJORITY:
         return None

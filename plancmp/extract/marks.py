@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.frequencies import read_frequency
 from plancmp.extract.items import Line
@@ -13,6 +15,15 @@ _SHORT = frozenset(
 )
 _FAR = 14  # words between a denial, what gives certainty, and a modal
 _DENIALS = frozenset({"no", "not", "neither", "nor", "without", "nobody", "none", "cannot"})
+# Cues of one force that do not say the same.
+_FLAVOURS = {
+    "need not": re.compile(
+        r"need not|(?:not|no longer) (?:be )?(?:required|obliged|obligated|bound)|no (?:obligation|duty)"
+    ),
+    "intends": re.compile(r"intend|plans? to|aims|aim to|hopes"),
+    "would": re.compile(r"would|might|could"),
+    "efforts": re.compile(r"endeavou?r|strive|seek"),
+}
 _PLACES = frozenset({"place", "places", "state", "country", "case", "cases", "from", "to"})
 
 
@@ -68,3 +79,8 @@ def is_affirmed(line: Line, place: int) -> bool:
     """
     that = next((step for step in range(place - 1, max(0, place - _FAR), -1) if line[step].text == "that"), 0)
     return line[that - 1].text.removesuffix("s") in read_equivalents().promises
+
+
+def read_flavour(words: str) -> str:
+    """Return what a cue says beside its force: that somebody only intends something, or that he need not do it."""
+    return next((name for name, cue in _FLAVOURS.items() if cue.search(words)), "")

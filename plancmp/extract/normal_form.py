@@ -142,7 +142,8 @@ def _is_told(pieces: Sequence[Piece], place: int) -> bool:
         if pieces[step].kind is PieceKind.CUE:
             is_denied = pieces[step].force is Force.MUST_NOT or not pieces[step].is_positive
             return is_denied and " " not in pieces[step].text
-        if pieces[step].kind is PieceKind.COMMA or pieces[step].kind in MARKS:
+        is_clause = pieces[step].kind in MARKS and not pieces[step].is_preposition
+        if pieces[step].kind is PieceKind.COMMA or is_clause:
             return False
     return False
 

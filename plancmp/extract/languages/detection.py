@@ -70,7 +70,8 @@ def detect_language(text: str) -> Detection:
     found = sorted((word for word in table[best].small_words if counts[word]), key=lambda word: (-counts[word], word))
     # Single letters are names of things as well: "a", "y", "o".
     if best != "en" and all(len(word) == 1 for word in found):
-        return Detection("", 0.0, ())
+        told = _detect_by_letters(words)
+        return told if told.share else Detection("", 0.0, ())
     return Detection(best, share, tuple(found))
 
 
