@@ -34,7 +34,7 @@ from plancmp.model import Force
 RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _DUTIES = {Force.MUST, Force.EXPECTED}
 _OPENS_EXAMPLE = re.compile(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s+(?:also\s+|\w+ly\s+)?(?:have|be\s+\w+ing)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?:also\s+|\w+ly\s+)?(?:have|be\s+(?!binding\b)\w+ing)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
 _NO_WORDS = re.compile(r"[/\\()\[\]{}<>@#|]")
 _OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")

@@ -330,6 +330,11 @@ def test_items_that_are_cited_have_no_order() -> None:
     assert not is_silent("Rules 3 to 5 bind the Guild.", "Rules 5 to 3 bind the Guild.")
 
 
+def test_what_is_binding_goes_on_as_nothing_does() -> None:
+    assert tell("The rule shall be binding on millers.", "The rule may be binding on millers.")[0][0] == "loosened"
+    assert tell("It shall be raining.", "It may be raining.")[0][0] == "shifted"
+
+
 def test_what_is_carried_out_is_performed() -> None:
     assert is_silent("The Miller shall carry out the work.", "The Miller shall perform the work.")
     assert not is_silent("The Miller shall carry the work out.", "The Miller shall stop the work.")
