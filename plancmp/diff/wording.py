@@ -225,6 +225,8 @@ def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     is_whole = all(piece in pieces for piece in reading.whole if start <= piece.start < end)
     # "Prisoners of war": the small words are no pieces.
     groups = [group for group in _part_list(pieces, reading) if group]
+    if begins_subject(pieces[0]) and not any(piece.kind is PieceKind.JOINER for piece in pieces):
+        groups = groups[:1]  # "The Trustee, having heard the heirs, may"
     names = (
         reading.text[one[0].start : one[-1].end] if is_whole else spell_pieces(one, as_read=True) for one in groups
     )
