@@ -307,9 +307,10 @@ def _subtract(old: list[Sentence], new: list[Sentence]) -> tuple[list[Sentence],
     pairs = enumerate(zip(old, new, strict=False))
     same = next((place for place, (a, b) in pairs if a.text != b.text), min(len(old), len(new)))
     old, new = old[same:], new[same:]
-    shared = old and new and Counter(one.key for one in old) & Counter(one.key for one in new)
-    if not shared:
+    keys = [one.key for one in old], [one.key for one in new]
+    if set(keys[0]).isdisjoint(keys[1]):
         return old, new
+    shared = Counter(keys[0]) & Counter(keys[1])
     rest = []
     for side in (old, new):
         left, counts = [], shared.copy()
@@ -399,9 +400,11 @@ def _join_parts(passages: list[Passage], rest: list[Sentence], *, is_old: bool) 
 
 def _stands_in(text: str, whole: Sequence[Sentence]) -> bool:
     """Whether a sentence stands in others word for word, however often they say its words."""
-    words = _WORD.findall(fold_text(text).casefold())
-    others = _WORD.findall(" ".join(fold_text(one.text) for one in whole).casefold())
-    return len(words) >= _SENTENCE and f" {' '.join(words)} " in f" {' '.join(others)} "
+    words = _list_words(text)
+    if len(words) < _SENTENCE or not any(words[0] in weigh_words(one.text) for one in whole):
+        return False
+    others = [word for one in whole for word in _list_words(one.text)]
+    return f" {' '.join(words)} " in f" {' '.join(others)} "
 
 
 def _drop_lead(text: str, other: str) -> str:
