@@ -59,3 +59,63 @@ def test_a_line_of_a_table_of_contents_is_not_what_is_cited() -> None:
     # Two clauses of one number stay doubtful.
     both = Plan("p", "P", clauses=(Clause("2", text="Fees are due."), clauses[1])).outline()
     assert Places(both).resolve(citation, 1) is None
+
+
+# Each clause below the one before it that has one mark less.
+_ARTICLES = (
+    "Article 5; >Article 5(1); >>Article 5(1)(a); >>Article 5(1)(b); >Article 5(2); "
+    "Article 6; >Article 6(1); >Article 6(2)"
+)
+_CLAUSES = "5; >5(a); >5(b); 6; >6(a); >6(b); Annex I; >Annex I/1; >Annex I/2"
+
+
+def nest(ids: str) -> tuple[Clause, ...]:
+    rows = [(len(name) - len(name.lstrip(">")), name.lstrip(">")) for name in ids.split("; ")]
+
+    def take(depth: int) -> tuple[Clause, ...]:
+        taken = []
+        while rows and rows[0][0] == depth:
+            name = rows.pop(0)[1]
+            taken.append(Clause(name, text="x", clauses=take(depth + 1)))
+        return tuple(taken)
+
+    return take(0)
+
+
+@pytest.mark.parametrize(
+    ("ids", "home", "text", "found"),
+    [
+        # A part is one of the clause that cites it, or of one above that.
+        (_ARTICLES, "Article 5(1)(a)", "point (b) applies", "Article 5(1)(b)"),
+        (_ARTICLES, "Article 5(1)(a)", "paragraph 2 applies", "Article 5(2)"),
+        (_ARTICLES, "Article 5(2)", "paragraph 1 applies", "Article 5(1)"),
+        (_ARTICLES, "Article 5(2)", "point (b) applies", ""),
+        (_ARTICLES, "Article 6(1)", "paragraph 2 applies", "Article 6(2)"),
+        (_ARTICLES, "Article 6", "point (a) applies", ""),
+        (_CLAUSES, "5", "point (b) applies", "5(b)"),
+        (_CLAUSES, "6(a)", "point (b) applies", "6(b)"),
+        (_CLAUSES, "6(a)", "paragraph (b) applies", "6(b)"),
+        (_CLAUSES, "5(b)", "sub-clause (a) applies", "5(a)"),
+        (_CLAUSES, "Annex I/1", "point 2 applies", "Annex I/2"),
+        # A whole number is one of the text, as far as the text has it.
+        (_ARTICLES, "Article 6(1)", "paragraph 1 of Article 5 applies", "Article 5(1)"),
+        (_ARTICLES, "Article 6(1)", "Article 5(1)(b) applies", "Article 5(1)(b)"),
+        (_ARTICLES, "Article 6(1)", "Article 5(1)(c) applies", "Article 5(1)+c"),
+        (_ARTICLES, "Article 6(1)", "Article 5(3) applies", "Article 5+3"),
+        (_ARTICLES, "Article 6(1)", "Article 7 applies", ""),
+        (_ARTICLES, "Article 6(1)", "clause 5 applies", ""),
+        (_ARTICLES, "Article 6(1)", "section 5 applies", ""),
+        (_CLAUSES, "6(a)", "clause 5(b) applies", "5(b)"),
+        (_CLAUSES, "6(a)", "clause 5.2 applies", ""),
+        (_CLAUSES, "6(a)", "Article 5 applies", "5"),
+        (_CLAUSES, "6(a)", "section 6 applies", "6"),
+        (_CLAUSES, "6(a)", "Annex I applies", "Annex I"),
+        (_CLAUSES, "6(a)", "paragraph 2 of Annex I applies", "Annex I+2"),
+        (_CLAUSES, "6(a)", "Annex II applies", ""),
+    ],
+)
+def test_a_part_is_meant_of_the_clause_that_cites_it(ids: str, home: str, text: str, found: str) -> None:
+    outline = Plan("p", "P", clauses=nest(ids)).outline()
+    (index,) = (entry.index for entry in outline if entry.clause.id == home)
+    target = Places(outline).resolve(list_citations(text)[0], index)
+    assert ("" if target is None else "+".join((outline[target.index].clause.id, *target.rest))) == found
