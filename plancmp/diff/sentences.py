@@ -311,16 +311,15 @@ def _subtract(old: list[Sentence], new: list[Sentence]) -> tuple[list[Sentence],
     if set(keys[0]).isdisjoint(keys[1]):
         return old, new
     shared = Counter(keys[0]) & Counter(keys[1])
-    rest = []
-    for side in (old, new):
-        left, counts = [], shared.copy()
+    rest: tuple[list[Sentence], list[Sentence]] = ([], [])
+    for side, left in zip((old, new), rest, strict=True):
+        counts = shared.copy()
         for sentence in side:
             if counts[sentence.key] > 0:
                 counts[sentence.key] -= 1
             else:
                 left.append(sentence)
-        rest.append(left)
-    return rest[0], rest[1]
+    return rest
 
 
 def _pair_alike(
@@ -400,11 +399,9 @@ def _join_parts(passages: list[Passage], rest: list[Sentence], *, is_old: bool) 
 
 def _stands_in(text: str, whole: Sequence[Sentence]) -> bool:
     """Whether a sentence stands in others word for word, however often they say its words."""
-    words = _list_words(text)
-    if len(words) < _SENTENCE or not any(words[0] in weigh_words(one.text) for one in whole):
-        return False
-    others = [word for one in whole for word in _list_words(one.text)]
-    return f" {' '.join(words)} " in f" {' '.join(others)} "
+    words, others = _list_words(text), [word for one in whole for word in _list_words(one.text)]
+    is_long = len(words) >= _SENTENCE and words[0] in others
+    return is_long and f" {' '.join(words)} " in f" {' '.join(others)} "
 
 
 def _drop_lead(text: str, other: str) -> str:
