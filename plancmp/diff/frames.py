@@ -437,6 +437,8 @@ class Frame:
 
     def _is_denial(self, claim: Claim) -> bool:
         """Whether a plain statement was denied, or its denial lifted: "la police ne couvre pas le gel"."""
+        if claim.old and claim.new:
+            return False  # "not" and "nor" deny alike
         pieces = claim.old or claim.new
         return all(one.is_plain for one in self.ones) and all(piece.key == "not" for piece in pieces)
 

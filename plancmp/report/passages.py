@@ -101,19 +101,24 @@ class Texts:
         return old
 
     def find_figures(self, text: str) -> tuple[str, ...]:
-        """Return the sums, shares, times, counts and dates of a text as they are written; no bare numbers.
+        """Return the sums, shares, times, counts and dates of a text as they are written.
 
-        What a reader looks for comes first: sums, then the rest, and dates last.
+        Neither bare numbers count nor the dates of acts that it names. What a reader looks for comes first: sums, then
+        the rest, and dates last.
         """
         if not self.has_figures:
             return ()
         if text not in self._figures:
+            from plancmp.extract.labels import dates_text, is_instrument_date
             from plancmp.extract.mention import Kind as Sort
-            from plancmp.extract.recognizer import recognize
+            from plancmp.extract.numbers import read_line
+            from plancmp.extract.recognizer import find_all
 
+            line = read_line(text, self._language)
             kinds = [kind for kind in Sort if kind not in {Sort.NUMBER, Sort.REFERENCE}]
+            own = [one for one in find_all(line, kinds) if not (is_instrument_date(line, one) or dates_text(line, one))]
             order = {Sort.MONEY: 0, Sort.DATE: 2}
-            found = sorted(recognize(text, kinds, self._language), key=lambda mention: order.get(mention.kind, 1))
+            found = sorted((one.place_in(line) for one in own), key=lambda mention: order.get(mention.kind, 1))
             self._figures[text] = tuple(text[slice(*mention.span)] for mention in found)
         return self._figures[text]
 

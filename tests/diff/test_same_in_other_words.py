@@ -338,3 +338,8 @@ def test_what_is_binding_goes_on_as_nothing_does() -> None:
 def test_what_is_carried_out_is_performed() -> None:
     assert is_silent("The Miller shall carry out the work.", "The Miller shall perform the work.")
     assert not is_silent("The Miller shall carry the work out.", "The Miller shall stop the work.")
+
+
+def test_a_no_that_is_said_with_another_word_is_no_yes() -> None:
+    old, new = "and (b) not sell the mill to anyone else.", "nor (b) sell the mill to anyone else."
+    assert tell(old, new) == tell(new, old) == [("shifted", "wording-changed")]

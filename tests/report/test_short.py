@@ -550,6 +550,13 @@ def test_a_note_that_holds_but_references_comes_after_what_lays_something_down()
     assert tell_documents(head.format("red"), head.format("blue") + duty)[0].startswith("Article 4")
 
 
+def test_the_date_of_an_act_that_a_sentence_names_is_no_figure_of_it() -> None:
+    old = "1. The mill stands. It is old.\n2. The barn stands. It is old.\n3. Stays.\n"
+    new = old.replace("mill stands.", "mill stands. The miller may cite the law of 5 May 2020.")
+    new = new.replace("barn stands.", "barn stands. The miller may rest there on 5 May 2020.")
+    assert [line.partition(" · ")[0] for line in tell_documents(old, new)] == ["2", "1"]
+
+
 def test_recitals_are_named_after_articles() -> None:
     head = "The parties agree as follows:\n\n(1) {}The gate is old.\n\n"
     body = "Article 1\n\nThe gate is open.\n\nArticle 2\n\nIt is red.\n\nArticle 3\n\n{}\n"
