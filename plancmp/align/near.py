@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from plancmp.align.assignment import Edge
 from plancmp.align.words import mark_figures
@@ -51,46 +51,49 @@ def match_near(
     # The other end is asked only where it can still make a pair.
     back = _ask({j: right[j] for _, j in alike}, bags_left)
     mutual = {(i, j): share for (i, j), share in alike.items() if back.get(j) == i}
-    torn = _find_torn(mutual, bags_left, bags_right) | {
-        (i, j) for j, i in _find_torn({(j, i): 0.0 for i, j in mutual}, bags_right, bags_left)
-    }
+    bits: dict[str, int] = {}
+    sides = [_Side(bags, {k: _sketch(bag, bits) for k, bag in bags.items()}) for bags in (bags_left, bags_right)]
+    torn = _find_torn(mutual, *sides) | {(i, j) for j, i in _find_torn([(j, i) for i, j in mutual], *sides[::-1])}
     return {edge: share for edge, share in mutual.items() if edge not in torn}
 
 
-def _find_torn(
-    pairs: Collection[Edge], bags: Mapping[int, tuple[str, ...]], others: Mapping[int, tuple[str, ...]]
-) -> set[Edge]:
+class _Side(NamedTuple):
+    """The different words of the units of one side, and sketches of these."""
+
+    bags: Mapping[int, tuple[str, ...]]
+    sketches: Mapping[int, int]
+
+
+def _find_torn(pairs: Collection[Edge], side: _Side, other: _Side) -> set[Edge]:
     """Return the pairs of which one unit shares with a third what it does not share with the other: twins.
 
     "Riga is in the keeping of the Guard" may answer to all that is in its keeping, or to all that is said of Riga.
     """
+    bags, others = side.bags, other.bags
     lost = {(i, j): [word for word in set(bags[i]).difference(others[j]) if not word[0].isdecimal()] for i, j in pairs}
     wanted = set(chain.from_iterable(lost.values()))
     homes: dict[str, list[int]] = {}
     for j, bag in others.items() if wanted else ():
         for word in wanted.intersection(bag):
             homes.setdefault(word, []).append(j)
-    sketch = cache(lambda k: _sketch(others[k]))
     torn = set()
     for (i, j), words in lost.items():
-        thirds = set(chain.from_iterable(homes.get(word, ())[: LISTS[1]] for word in words)) - {j}
-        own, bits = set(bags[i]), _sketch(bags[i])
-        spare = len(own) - bits.bit_count()  # words that share the bit of another
-        if any(
-            (bits & sketch(k)).bit_count() + spare >= (least := TWIN * max(len(own), len(others[k])))
-            and len(own.intersection(others[k])) >= least
-            for k in thirds
-        ):
+        thirds = set(chain.from_iterable([homes.get(word, ())[: LISTS[1]] for word in words])) - {j}
+        own, bits = set(bags[i]), side.sketches[i]
+        # Words that share the bit of another may be in common too.
+        least = TWIN * len(own) - len(own) + bits.bit_count()
+        near = [k for k in thirds if (bits & other.sketches[k]).bit_count() >= least]
+        if any(len(own.intersection(others[k])) >= TWIN * max(len(own), len(others[k])) for k in near):
             torn.add((i, j))
     return torn
 
 
-def _sketch(bag: Iterable[str]) -> int:
+def _sketch(bag: Iterable[str], bits: dict[str, int]) -> int:
     """Return a bit for each word: what two bags have in common is less than what their sketches have."""
-    bits = 0
+    sketch = 0
     for word in bag:
-        bits |= 1 << (hash(word) % _BITS)
-    return bits
+        sketch |= bits.get(word) or bits.setdefault(word, 1 << len(bits) % _BITS)
+    return sketch
 
 
 def _ask(asking: Mapping[int, Sequence[str]], asked: Mapping[int, Collection[str]]) -> dict[int, int]:

@@ -68,7 +68,7 @@ def list_groups(versions: Versions, alignment: Alignment) -> tuple[Group, ...]:
             tuple(versions.old_outline[i] for i in link.old), tuple(versions.new_outline[j] for j in link.new), link
         )
         for whole in alignment.links
-        for link in _part_link(whole, versions)
+        for link in part_link(whole, versions)
     ]
     groups += [_make_group((), (versions.new_outline[j],), None) for j in alignment.added]
     place_of_old = {entry.index: group.new[0].index for group in groups for entry in group.old}
@@ -82,8 +82,13 @@ def list_groups(versions: Versions, alignment: Alignment) -> tuple[Group, ...]:
     return tuple(group for _, group in sorted(placed, key=lambda item: item[0]))
 
 
-def _part_link(link: Link, versions: Versions) -> tuple[Link, ...]:
-    """Part several clauses that answer to as many others, if each has one of its own: a sentence moved between them."""
+def part_link(link: Link, versions: Versions) -> tuple[Link, ...]:
+    """Part several clauses that answer to as many others, if each has one of its own: a sentence moved between them.
+
+    Args:
+        link: The link of all.
+        versions: The two versions.
+    """
     if len(link.old) != len(link.new) or len(link.old) == 1 or not versions.is_read:
         return (link,)
     ranked = sorted(link.pairs, key=lambda pair: (-_share_words(pair, versions), pair.old + pair.new, pair.old))

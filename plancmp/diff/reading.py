@@ -273,7 +273,7 @@ def settle_plans(old: Plan, new: Plan, alignment: Alignment) -> tuple[Plan, Plan
     before = [entry.clause for entry in old.outline()]
     after = [entry.clause for entry in new.outline()]
     for link in alignment.links:
-        _settle_terms((old, new), (before, after), link)
+        settle_link((old, new), (before, after), link)
     old, new = (evolve(plan, clauses=plan.replace_clauses(side)) for plan, side in ((old, before), (new, after)))
     return settle_topics(old, new, alignment)
 
@@ -289,8 +289,14 @@ def holds_terms(plan: Plan) -> bool:
     return False
 
 
-def _settle_terms(plans: tuple[Plan, Plan], clauses: tuple[list[Clause], list[Clause]], link: Link) -> None:
-    """Rename the terms of linked clauses, in place."""
+def settle_link(plans: tuple[Plan, Plan], clauses: tuple[list[Clause], list[Clause]], link: Link) -> None:
+    """Rename the terms of linked clauses, in place.
+
+    Args:
+        plans: The old and the new version.
+        clauses: Their clauses in the order of their outlines.
+        link: Which of these answer to each other.
+    """
     (before, after), old, new = clauses, link.old, link.new
     is_pair = len(old) == len(new) == 1
     if is_pair and before[old[0]].terms == after[new[0]].terms:

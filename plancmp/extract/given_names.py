@@ -16,8 +16,9 @@ from plancmp.model.plan import Term
 
 Read = Callable[[str], tuple[Term, ...]]
 # What names that a program makes up begin with. A mere shortcut: other names cost a second reading.
-_MADE_UP = re.compile(
-    r"(condition-)*(area|date|deadline|distance|duration|energy|figure|force|money|places|power|share|time|volume|weight)"
+MADE_UP = re.compile(
+    r"(condition-)*(area|data|date|deadline|distance|duration|energy|figure|force|money|places|power|share|speed"
+    r"|temperature|time|volume|weight)"
 )
 
 
@@ -40,7 +41,7 @@ def share_given_names(
     old, new = terms
     lone = (_list_lone(old, new), _list_lone(new, old))
     names = [side[place].name for side, places in zip(terms, lone, strict=True) for place in places]
-    if not all(lone) or all(map(_MADE_UP.match, names)):
+    if not all(lone) or all(map(MADE_UP.match, names)):
         return tuple(old), tuple(new)
     matters = [
         {place: _find_matter(side[place], words[place], reader) for place in places}

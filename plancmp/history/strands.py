@@ -7,23 +7,26 @@ so two strands that run side by side never become one by a link that skips a ver
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 # A version's place, then a place in it.
 Node = tuple[int, ...]
 # Nodes of an old and of a new version that are one.
 Tie = tuple[Sequence[Node], Sequence[Node]]
+# Of two versions that are no neighbours: what ended in the older and what began in the newer one.
+Loose = tuple[Collection[Node], Collection[Node]]
 
 
 def tie_strands(
-    nodes: Iterable[Node], versions: int, list_ties: Callable[[int, int], Iterable[Tie]]
+    nodes: Iterable[Node], versions: int, list_ties: Callable[[int, int, Loose | None], Iterable[Tie]]
 ) -> list[list[Node]]:
     """Tie nodes into strands.
 
     Args:
         nodes: Every node of every version.
         versions: How many versions there are.
-        list_ties: Returns what two versions have in common, by their places.
+        list_ties: Returns what two versions have in common, by their places; of versions that are no neighbours only
+            ties of what is loose in both matter.
 
     Returns:
         The strands, each with its nodes ascending, by their first nodes. Near linear in the ties; it asks for those of
@@ -42,16 +45,13 @@ class _Strands:
         for node in self.parents:
             self.by_version.setdefault(node[0], []).append(node)
 
-    def tie(self, versions: int, list_ties: Callable[[int, int], Iterable[Tie]]) -> list[list[Node]]:
+    def tie(self, versions: int, list_ties: Callable[[int, int, Loose | None], Iterable[Tie]]) -> list[list[Node]]:
         for new in range(1, versions):
-            for olds, news in list_ties(new - 1, new):
+            for olds, news in list_ties(new - 1, new, None):
                 self.join([*olds, *news])
             for old in range(new - 2, -1, -1):
-                if not (
-                    self.list_ended(self.by_version.get(old, ())) and self.list_begun(self.by_version.get(new, ()))
-                ):
-                    continue
-                for olds, news in list_ties(old, new):
+                ends = self.list_ended(self.by_version.get(old, ())), self.list_begun(self.by_version.get(new, ()))
+                for olds, news in list_ties(old, new, ends) if all(ends) else ():
                     ended, begun = self.list_ended(olds), self.list_begun(news)
                     if ended and begun:
                         self.join([*ended, *begun])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import evolve
@@ -15,7 +15,8 @@ from plancmp.diff.reading import read_all
 from plancmp.diff.slots import pair_slots, walk_slots
 from plancmp.diff.verdicts import judge_topics
 from plancmp.history.lineage import Lineage, Origin, Return, Standing, State, Thread, TopicRow, Track
-from plancmp.history.strands import Node, Tie, tie_strands
+from plancmp.history.skips import Skips, name_nodes, tie_names
+from plancmp.history.strands import Loose, Node, Tie, tie_strands
 from plancmp.model import Disclosure, Entry, Plan, PlanDisclosure, Taxonomy
 from plancmp.model.omissions import has_omission
 
@@ -133,7 +134,8 @@ class _Tracer:
         return compare_terms_as_read(self.versions[old], self.versions[new], pins=pins, words=words)
 
     def _note_progress(self) -> None:
-        self.progress(len({*self.known, *self.linked}), len(self.versions) * (len(self.versions) - 1) // 2)
+        done = len(self.known) + len(self.linked) + len(self.skips.parted)
+        self.progress(done, len(self.versions) * (len(self.versions) - 1) // 2)
 
     def held_against(self, version: int) -> Comparison | None:
         """Return the comparison that says what happened in a version."""
@@ -141,11 +143,18 @@ class _Tracer:
         return None if base < 0 or base == version else self.compare(base, version)
 
     @cached_property
+    def skips(self) -> Skips:
+        return Skips(self.versions, self.slots, self.told_in_full, self.pins, self._note_progress)
+
+    @cached_property
     def clause_strands(self) -> list[list[Node]]:
         nodes = ((version, entry.index) for version, outline in enumerate(self.outlines) for entry in outline)
         return tie_strands(nodes, len(self.versions), self.list_clause_ties)
 
-    def list_clause_ties(self, old: int, new: int) -> Iterator[Tie]:
+    def list_clause_ties(self, old: int, new: int, loose: Loose | None) -> Iterator[Tie]:
+        if loose and self.skips.reaches(old, new):
+            yield from self.skips.tie_clauses(old, new)
+            return
         for change in self.link(old, new).clauses:
             yield [(old, entry.index) for entry in change.old], [(new, entry.index) for entry in change.new]
 
@@ -159,15 +168,17 @@ class _Tracer:
         )
         return tie_strands(nodes, len(self.versions), self.list_term_ties)
 
-    def list_term_ties(self, old: int, new: int) -> Iterator[Tie]:
+    def list_term_ties(self, old: int, new: int, loose: Loose | None) -> Iterator[Tie]:
         """Yield the terms that have one name in clauses that answer to each other, and those that went elsewhere."""
+        if loose and self.skips.reaches(old, new):
+            yield from self.skips.tie_terms(old, new, loose)
+            return
         comparison = self.link(old, new)
         for change in comparison.clauses:
-            before, after = (_name_nodes(old, change.old), _name_nodes(new, change.new))
-            for name in dict.fromkeys((*before, *after)):
-                if new == old + 1:
-                    self.names |= dict.fromkeys((*before.get(name, ()), *after.get(name, ())), name)
-                yield before.get(name, ()), after.get(name, ())
+            ties = tie_names(name_nodes(old, change.old), name_nodes(new, change.new))
+            if new == old + 1:
+                self.names |= {node: name for name, tie in ties.items() for side in tie for node in side}
+            yield from ties.values()
         for term in comparison.terms:
             if term.old and term.new:
                 yield [self.find_node(old, term.name, term.old)], [self.find_node(new, term.name, term.new)]
@@ -342,14 +353,6 @@ class _Tracer:
 def _find_nearest(version: int, strand: Sequence[Node]) -> int:
     """Return the version nearest to one among those where a strand stands; of two, the earlier."""
     return min({node[0] for node in strand}, key=lambda other: (abs(other - version), other))
-
-
-def _name_nodes(version: int, entries: Iterable[Entry]) -> dict[str, list[Node]]:
-    nodes: dict[str, list[Node]] = {}
-    for entry in entries:
-        for number, (name, _) in enumerate(walk_slots(entry)):
-            nodes.setdefault(name, []).append((version, entry.index, number))
-    return nodes
 
 
 def _number_names(entry: Entry) -> dict[str, int]:
