@@ -8,15 +8,6 @@ from plancmp.align.engine import Similarity, align_texts, align_units
 from plancmp.align.unit import Unit
 
 __all__ = [
-    "NO_PINS",
-    "Alignment",
-    "Link",
-    "LinkKind",
-    "Pair",
-    "Pins",
-    "Reason",
-    "Similarity",
-    "Unit",
-    "align_texts",
+    "NO_PINS", "Alignment", "Link", "LinkKind", "Pair", "Pins", "Reason", "Similarity", "Unit", "align_texts",
     "align_units",
-]
+]  # fmt: skip

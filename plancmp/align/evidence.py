@@ -123,33 +123,11 @@ def measure_claims(overlaps: Sequence[Overlap], keys: Sequence[int], weights: di
 
 
 WORDING = (
-    "cosine",
-    "cosine-rank-lo",
-    "cosine-rank-hi",
-    "cosine-lead-lo",
-    "cosine-lead-hi",
-    "words-lo",
-    "words-hi",
-    "pairs-lo",
-    "pairs-hi",
-    "mean-rank-lo",
-    "mean-rank-hi",
-    "mean-lead-lo",
-    "mean-lead-hi",
-    "shared-rank-lo",
-    "shared-rank-hi",
-    "gain-lo",
-    "gain-hi",
-    "fill-lo",
-    "fill-hi",
-    "length-lo",
-    "length-hi",
-    "shared-words",
-    "shared-pairs",
-    "own-lo",
-    "own-hi",
-    "own-mean",
-)
+    "cosine", "cosine-rank-lo", "cosine-rank-hi", "cosine-lead-lo", "cosine-lead-hi", "words-lo", "words-hi",
+    "pairs-lo", "pairs-hi", "mean-rank-lo", "mean-rank-hi", "mean-lead-lo", "mean-lead-hi", "shared-rank-lo",
+    "shared-rank-hi", "gain-lo", "gain-hi", "fill-lo", "fill-hi", "length-lo", "length-hi", "shared-words",
+    "shared-pairs", "own-lo", "own-hi", "own-mean",
+)  # fmt: skip
 
 
 def describe_wording(lexicon: Lexicon, overlaps: Sequence[Overlap]) -> list[Row]:

@@ -31,18 +31,9 @@ _FIRST = 0.3  # of a passage that must be covered, for the best cover to count
 _HALF = 0.5
 
 PASSAGES = (
-    "passage-best",
-    "covered-lo",
-    "covered-hi",
-    "alone-lo",
-    "alone-hi",
-    "first-lo",
-    "first-hi",
-    "halves-lo",
-    "halves-hi",
-    "taken-lo",
-    "taken-hi",
-)
+    "passage-best", "covered-lo", "covered-hi", "alone-lo", "alone-hi", "first-lo", "first-hi", "halves-lo",
+    "halves-hi", "taken-lo", "taken-hi",
+)  # fmt: skip
 
 
 @frozen(eq=False, repr=False)

@@ -7,19 +7,6 @@ from plancmp.diff.engine import compare, interpret
 from plancmp.diff.rules import RULES, Rule
 
 __all__ = [
-    "RULES",
-    "Cause",
-    "ClauseChange",
-    "Comparison",
-    "Effect",
-    "FieldChange",
-    "Flag",
-    "Kind",
-    "Materiality",
-    "Rule",
-    "Slot",
-    "TermChange",
-    "Variant",
-    "compare",
-    "interpret",
-]
+    "RULES", "Cause", "ClauseChange", "Comparison", "Effect", "FieldChange", "Flag", "Kind", "Materiality", "Rule",
+    "Slot", "TermChange", "Variant", "compare", "interpret",
+]  # fmt: skip

@@ -35,25 +35,10 @@ _KINDS = {
 _AROUND, _BEHIND = 3, 2
 _LINKS = frozenset(
     {
-        "to",
-        "in",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "under",
-        "on",
-        "into",
-        "within",
-        "after",
-        "before",
-        "between",
-        "against",
-        "not",
-        "per",
+        "to", "in", "at", "by", "for", "with", "from", "under", "on", "into", "within", "after", "before", "between",
+        "against", "not", "per",
     }
-)
+)  # fmt: skip
 
 
 def make_condition(limit: Limit, *, as_read: bool = False) -> Condition:

@@ -23,26 +23,11 @@ _KEEPING = frozenset({"keep", "keeps", "kept"})
 # What stands before a time that is itself measured.
 _MEASURED = frozenset(
     {
-        "of",
-        "for",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "by",
-        "at",
-        "to",
-        "with",
-        "than",
-        "and",
-        "or",
+        "of", "for", "is", "are", "was", "were", "be", "been", "being", "by", "at", "to", "with", "than", "and", "or",
         "not",
     }
     | {"lasts", "last", "lasted", "takes", "take", "took", "exceeds", "well", "aged", "old", "just", "any", "after"}
-)
+)  # fmt: skip
 _SKIPPED = frozenset({"a", "an", "the", "about", "around", "approximately", "some", "total", "of", "its"})
 
 

@@ -17,26 +17,10 @@ _SUBJECTS = frozenset(
 )
 _VERBS_OF_UPON = frozenset(
     [
-        "agree",
-        "agreed",
-        "base",
-        "based",
-        "rely",
-        "relies",
-        "relied",
-        "depend",
-        "depends",
-        "dependent",
-        "impose",
-        "imposed",
-        "confer",
-        "conferred",
-        "call",
-        "called",
-        "decide",
-        "decided",
+        "agree", "agreed", "base", "based", "rely", "relies", "relied", "depend", "depends", "dependent", "impose",
+        "imposed", "confer", "conferred", "call", "called", "decide", "decided",
     ]
-)
+)  # fmt: skip
 _ENDS = frozenset({",", ";", ":", ".", ")", "]", "—", "–"})
 
 

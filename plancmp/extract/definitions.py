@@ -35,24 +35,12 @@ _LEADS = frozenset(
     {
         *("the", "a", "an", "each", "any", "hereinafter", "herein", "collectively", "together", "called"),
         *(
-            "der",
-            "die",
-            "das",
-            "im",
-            "folgenden",
-            "nachfolgend",
-            "ci-après",
-            "le",
-            "la",
-            "les",
-            "los",
-            "las",
-            "el",
+            "der", "die", "das", "im", "folgenden", "nachfolgend", "ci-après", "le", "la", "les", "los", "las", "el",
             "en",
         ),
         *("adelante", "далі", "далее"),
     }
-)
+)  # fmt: skip
 _BASES = frozenset({"mean", "refer", "include"})  # forms that stand behind no name in the singular
 _TAIL = re.compile(r"^[^()]{0,40}\)")
 

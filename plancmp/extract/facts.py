@@ -58,19 +58,10 @@ _POSSIBLE = frozenset({"possible", "possibility", "option", "right", "free", "op
 _EXCEPTED = frozenset({"excepted", "exempt", "exempted", "exception", "exceptions", "excluded"})
 _BARRED = frozenset(
     {
-        "ban",
-        "bans",
-        "prohibition",
-        "forbidden",
-        "prohibited",
-        "banned",
-        "barred",
-        "without",
-        "closed",
-        "renounced",
+        "ban", "bans", "prohibition", "forbidden", "prohibited", "banned", "barred", "without", "closed", "renounced",
         "waived",
     }
-)
+)  # fmt: skip
 
 
 def find_facts(text: str, parties: Collection[str] = (), language: Language = ENGLISH) -> tuple[Fact, ...]:

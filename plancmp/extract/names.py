@@ -16,23 +16,10 @@ from plancmp.extract.lexer import tokenize
 # Before these a capital is a place: "in Kyiv".
 _PLACE_CUES = frozenset(
     {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "of",
-        "on",
-        "around",
-        "outside",
-        "towards",
-        "toward",
-        "into",
-        "via",
-        "over",
+        "in", "at", "near", "from", "to", "of", "on", "around", "outside", "towards", "toward", "into", "via", "over",
         "city",
     }
-)
+)  # fmt: skip
 
 # States whose names people have too, and what stands before a person's name.
 _FIRST_NAMES = frozenset({"georgia", "jordan", "chad", "israel", "kenya", "india", "dominica", "austria", "china"})

@@ -90,23 +90,12 @@ _OPPOSITES = (
 
 # Words with one stem that no rule on endings gives them.
 _ALIKE = (
-    "troop soldier force personnel army military serviceman servicemen arm",
-    "ceasefire truce armistice",
-    "agreement deal accord treaty pact text document",
-    "begin start commence launch",
-    "withdraw withdrawal pull leave",
-    "zone area",
-    "plant site station",
-    "harbour port",
-    "election vote poll ballot",
-    "sign signature signing",
-    "invade invasion attack aggression",
-    "approve approval consent agree assent",
-    "child children",
-    "border frontier",
-    "line boundary",
-    "breach violate violation break",
-)
+    "troop soldier force personnel army military serviceman servicemen arm", "ceasefire truce armistice",
+    "agreement deal accord treaty pact text document", "begin start commence launch",
+    "withdraw withdrawal pull leave", "zone area", "plant site station", "harbour port", "election vote poll ballot",
+    "sign signature signing", "invade invasion attack aggression", "approve approval consent agree assent",
+    "child children", "border frontier", "line boundary", "breach violate violation break",
+)  # fmt: skip
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion",
     "ally", "ised", "ized", "ises", "izes", "ise", "ize", "ies", "als", "al", "ers", "er",

@@ -40,24 +40,10 @@ _VOWELS = frozenset("aeiouy")
 _LEAST = 3
 DETERMINERS = frozenset(
     {
-        "the",
-        "a",
-        "an",
-        "any",
-        "each",
-        "every",
-        "all",
-        "no",
-        "neither",
-        "either",
-        "both",
-        "such",
-        "this",
-        "that",
-        "its",
-        "their",
+        "the", "a", "an", "any", "each", "every", "all", "no", "neither", "either", "both", "such", "this", "that",
+        "its", "their",
     }
-)
+)  # fmt: skip
 
 # As keys of pieces, which are folded.
 PREPOSITIONS = frozenset(

@@ -7,24 +7,6 @@ from plancmp.history.merge.engine import merge
 from plancmp.history.tracing import trace
 
 __all__ = [
-    "Answer",
-    "ClauseRow",
-    "Lineage",
-    "Merge",
-    "Origin",
-    "Outcome",
-    "PairRecord",
-    "Reason",
-    "Return",
-    "Standing",
-    "State",
-    "TermRow",
-    "Thread",
-    "TopicRow",
-    "Track",
-    "compare_all",
-    "merge",
-    "pick_clauses",
-    "search",
-    "trace",
-]
+    "Answer", "ClauseRow", "Lineage", "Merge", "Origin", "Outcome", "PairRecord", "Reason", "Return", "Standing",
+    "State", "TermRow", "Thread", "TopicRow", "Track", "compare_all", "merge", "pick_clauses", "search", "trace",
+]  # fmt: skip

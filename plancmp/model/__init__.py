@@ -29,29 +29,7 @@ from plancmp.model.vocabulary import (
 )
 
 __all__ = [
-    "Agreement",
-    "Aside",
-    "AsideKind",
-    "Attributes",
-    "Clause",
-    "Companion",
-    "Condition",
-    "ConditionKind",
-    "Confidence",
-    "Disclosure",
-    "DocumentKind",
-    "Entry",
-    "Evidence",
-    "Force",
-    "Option",
-    "PartialDate",
-    "Plan",
-    "PlanDisclosure",
-    "Quantity",
-    "Report",
-    "Source",
-    "Status",
-    "Taxonomy",
-    "Term",
-    "Topic",
-]
+    "Agreement", "Aside", "AsideKind", "Attributes", "Clause", "Companion", "Condition", "ConditionKind",
+    "Confidence", "Disclosure", "DocumentKind", "Entry", "Evidence", "Force", "Option", "PartialDate", "Plan",
+    "PlanDisclosure", "Quantity", "Report", "Source", "Status", "Taxonomy", "Term", "Topic",
+]  # fmt: skip

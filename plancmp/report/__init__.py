@@ -73,18 +73,6 @@ def find_renderer(name: str) -> Renderer:
 
 
 __all__ = [
-    "BINARY",
-    "BRIEF",
-    "ENDINGS",
-    "FORMATS",
-    "LANGUAGES",
-    "LOCATED",
-    "VARIANTS",
-    "Filter",
-    "Messages",
-    "Origin",
-    "View",
-    "build_view",
-    "find_messages",
-    "find_renderer",
-]
+    "BINARY", "BRIEF", "ENDINGS", "FORMATS", "LANGUAGES", "LOCATED", "VARIANTS", "Filter", "Messages", "Origin",
+    "View", "build_view", "find_messages", "find_renderer",
+]  # fmt: skip

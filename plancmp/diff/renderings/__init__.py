@@ -12,13 +12,6 @@ from plancmp.diff.renderings.links import join_words
 from plancmp.diff.renderings.points import find_divergences
 
 __all__ = [
-    "Divergence",
-    "DivergenceKind",
-    "Finding",
-    "Passage",
-    "PointPair",
-    "RenderingComparison",
-    "compare_renderings",
-    "find_divergences",
-    "join_words",
-]
+    "Divergence", "DivergenceKind", "Finding", "Passage", "PointPair", "RenderingComparison", "compare_renderings",
+    "find_divergences", "join_words",
+]  # fmt: skip

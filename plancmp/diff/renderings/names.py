@@ -21,22 +21,10 @@ _ROMAN = re.compile(r"[ivx]+|\d+")
 # What a place is, and no name of its own: "the Dnieper River", "Donetsk Oblast".
 _GENERIC = frozenset(
     {
-        "st",
-        "saint",
-        "river",
-        "oblast",
-        "region",
-        "province",
-        "district",
-        "republic",
-        "plant",
-        "peninsula",
-        "city",
-        "sea",
-        "state",
-        "article",
+        "st", "saint", "river", "oblast", "region", "province", "district", "republic", "plant", "peninsula", "city",
+        "sea", "state", "article",
     }
-)
+)  # fmt: skip
 
 
 def compare_names(left: Side, right: Side) -> Iterator[Finding]:

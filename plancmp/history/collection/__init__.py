@@ -8,19 +8,6 @@ from plancmp.history.collection.searching import Answer, pick_clauses, search, s
 from plancmp.history.collection.sources import Source
 
 __all__ = [
-    "LEAST",
-    "LINK_KINDS",
-    "Answer",
-    "Differences",
-    "Journal",
-    "Likeness",
-    "Matrix",
-    "PairRecord",
-    "Source",
-    "TopicRecord",
-    "compare_all",
-    "pick_clauses",
-    "search",
-    "search_sources",
-    "write_pair",
-]
+    "LEAST", "LINK_KINDS", "Answer", "Differences", "Journal", "Likeness", "Matrix", "PairRecord", "Source",
+    "TopicRecord", "compare_all", "pick_clauses", "search", "search_sources", "write_pair",
+]  # fmt: skip

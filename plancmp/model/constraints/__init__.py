@@ -14,20 +14,6 @@ from plancmp.model.constraints.wording import Flag, Wording
 KINDS: tuple[type[Constraint], ...] = (Interval, Shares, Dates, Deadline, Members, Flag, Wording)
 
 __all__ = [
-    "KINDS",
-    "Bound",
-    "Constraint",
-    "Dates",
-    "Deadline",
-    "Flag",
-    "Interval",
-    "Members",
-    "Mode",
-    "Pace",
-    "Relation",
-    "Shares",
-    "Spelling",
-    "SpellingError",
-    "Step",
-    "Wording",
-]
+    "KINDS", "Bound", "Constraint", "Dates", "Deadline", "Flag", "Interval", "Members", "Mode", "Pace", "Relation",
+    "Shares", "Spelling", "SpellingError", "Step", "Wording",
+]  # fmt: skip

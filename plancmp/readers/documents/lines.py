@@ -33,26 +33,10 @@ _CUT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUNDS = frozenset(
     {
-        "anti",
-        "co",
-        "counter",
-        "cross",
-        "ex",
-        "high",
-        "inter",
-        "long",
-        "low",
-        "mid",
-        "multi",
-        "non",
-        "post",
-        "pre",
-        "self",
-        "semi",
-        "short",
-        "sub",
+        "anti", "co", "counter", "cross", "ex", "high", "inter", "long", "low", "mid", "multi", "non", "post", "pre",
+        "self", "semi", "short", "sub",
     }
-)
+)  # fmt: skip
 
 _CONJUNCTIONS = frozenset({
     "and", "or", "nor", "to", "und", "oder", "bzw", "sowie", "noch", "bis", "et", "ou", "y", "o", "e", "і", "та",

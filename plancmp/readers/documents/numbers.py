@@ -28,22 +28,9 @@ _UNITS = {
 UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
 # English names stand for their translations; but an appendix is not an annex, nor a book a part.
 _OWN_NAME = (
-    "appendix",
-    "schedule",
-    "attachment",
-    "exhibit",
-    "protocol",
-    "book",
-    "title",
-    "item",
-    "step",
-    "principle",
-    "rule",
-    "division",
-    "subtitle",
-    "subpart",
-    "subchapter",
-)
+    "appendix", "schedule", "attachment", "exhibit", "protocol", "book", "title", "item", "step", "principle", "rule",
+    "division", "subtitle", "subpart", "subchapter",
+)  # fmt: skip
 _RANKS = {"Annex": 1, "Part": 2, "Chapter": 3, "Section": 4}
 _RANKS |= {"Division": 1, "Subtitle": 3, "Subpart": 3, "Subchapter": 4}
 _RANKS |= {"Appendix": 1, "Schedule": 1, "Attachment": 1, "Protocol": 1, "Exhibit": 1, "Book": 2, "Title": 2}
