@@ -6,8 +6,12 @@ from collections import Counter
 
 from plancmp.diff.propositions import list_propositions
 from plancmp.diff.variants import list_variants
-from plancmp.diff.voice import activate, is_foreign_voice, is_voice
+from plancmp.diff.voice import activate, is_foreign_voice, is_reflexive_voice, is_voice
 from plancmp.extract.pieces import PREPOSITIONS, PieceKind, Reading
+from plancmp.model import Force
+
+_IF, _UNLESS = "condition:+if", "condition:-unless"
+_DENIALS = frozenset({"not", f"!{Force.STATES} not"})
 
 
 def say_the_same(old: Reading, new: Reading) -> bool:
@@ -20,11 +24,16 @@ def say_the_same(old: Reading, new: Reading) -> bool:
         for one, other in ((activate(old), new), (old, activate(new))):
             if (one is not old or other is not new) and _has_same_pieces(one, other):
                 return True
-        if any(test(*pair) for test in (is_voice, is_foreign_voice) for pair in ((old, new), (new, old))):
+        if any(
+            test(*pair)
+            for test in (is_voice, is_foreign_voice, is_reflexive_voice)
+            for pair in ((old, new), (new, old))
+        ):
             return True
     for one, other in ((old, new), (new, old)):
+        shapes = (other, active) if (active := activate(other)) is not other else (other,)
         for variant in list_variants(one, other):
-            if _list_held(variant) == _list_held(other) and _has_same_pieces(variant, other):
+            if _list_held(variant) == _list_held(other) and any(_has_same_pieces(variant, shape) for shape in shapes):
                 return True
     keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
     return ("," in old.text or "," in new.text) and _is_rotated(*keys)
@@ -35,7 +44,15 @@ def _list_held(reading: Reading) -> Counter[tuple[object, ...]]:
     if not reading.limits:
         return Counter()
     firm = [one for one in list_propositions(reading) if not one.is_dependent] or [*list_propositions(reading)]
-    return Counter((number, limit.key) for number, one in enumerate(firm) for limit in one.limits)
+    return Counter((number, _turn_denial(limit.key)) for number, one in enumerate(firm) for limit in one.limits)
+
+
+def _turn_denial(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Put "if it is not sold" as "unless it is sold"."""
+    denials = [word for word in key if word in _DENIALS]
+    if key[0] != _IF or len(denials) != 1:
+        return key
+    return (_UNLESS, *(word for word in key[1:] if word not in _DENIALS))
 
 
 def _swap_cases(old: Reading, new: Reading) -> bool:

@@ -162,7 +162,7 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     is_start = isinstance(figure.constraint, Deadline) and figure.constraint.pace is Pace.NOT_WITHIN
     if link in _ENDS or link in _STARTS or is_start:
         return one.force in {*_DUTIES, Force.STATES}  # who must do it from a later day on has more time
-    verbs = {piece.text.casefold() for piece in pieces[one.first : one.after]}
+    verbs = {word for piece in pieces[one.first : one.after] for word in piece.text.casefold().split()}
     is_span = figure.found is not None and figure.found.rule == "deadline-span"
     # Where verbs are not known, nobody knows whether "two months after" is the time for an act.
     is_plain = one.is_plain and not reading.is_folded

@@ -13,6 +13,7 @@ from plancmp.model import Force
 _WITHOUT, _WITH = "condition:-without consent", "condition:+with consent"
 _EXCEPT = "condition:-except"
 _MOST_INSET = 10
+_DENIAL = f"!{Force.STATES} not"
 _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one mark
 
 
@@ -24,13 +25,19 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
         other: The sentence that it is held against.
     """
     heads = [piece for piece in other.pieces if piece.kind is PieceKind.CUE]
-    yield from (one for one in (_name_act(reading, other), _front_inset(reading)) if one is not None)
+    yield from (
+        one for one in (_name_act(reading, other), _front_inset(reading), _close_inset(reading)) if one is not None
+    )
     if not heads and (bare := _fill_headline(reading)) is not None:
         yield bare
+    if not heads and (declared := _declare(reading)) is not None:
+        yield declared
     if len(heads) != 1:
         return
     if not reading.is_folded:
         yield _put_second(reading, other)
+    if heads[0].key == _DENIAL and (apart := _deny_each(reading, other)) is not None:
+        yield apart
     if heads[0].force is Force.MUST_NOT and (turned := _forbid_the_rest(reading, heads[0])) is not None:
         yield turned
     if (
@@ -95,6 +102,15 @@ def _fill_headline(reading: Reading, *cue: Piece) -> Reading | None:
 
 def _front_inset(reading: Reading) -> Reading | None:
     """Put "shall, at its own cost, repair" in the order of "at its own cost, the Seller shall repair"."""
+    return _move_inset(reading, is_front=True)
+
+
+def _close_inset(reading: Reading) -> Reading | None:
+    """Put it in the order of "shall repair … at its own cost"."""
+    return _move_inset(reading, is_front=False)
+
+
+def _move_inset(reading: Reading, *, is_front: bool) -> Reading | None:
     pieces = reading.pieces
     cues = [place for place, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
     first = cues[0] + 1 if len(cues) == 1 else 0
@@ -103,7 +119,10 @@ def _front_inset(reading: Reading) -> Reading | None:
         return None
     if pieces[first].kind is not PieceKind.FIGURE and pieces[first].key not in PREPOSITIONS:
         return None
-    return evolve(reading, pieces=(*pieces[first:end], *pieces[:first], *pieces[end:]), breaks=frozenset())
+    inset, rest = pieces[first:end], (pieces[:first], pieces[end:])
+    return evolve(
+        reading, pieces=(*inset, *rest[0], *rest[1]) if is_front else (*rest[0], *rest[1], *inset), breaks=frozenset()
+    )
 
 
 def _name_act(reading: Reading, other: Reading) -> Reading | None:
@@ -114,6 +133,30 @@ def _name_act(reading: Reading, other: Reading) -> Reading | None:
         return None
     place = 2 + next((n for n, piece in enumerate(other.pieces) if piece.kind is PieceKind.CUE), len(pieces))
     return evolve(reading, pieces=(*pieces[2:place], pieces[0], *pieces[place:]))
+
+
+def _declare(reading: Reading) -> Reading | None:
+    """Put "the Carrier shall be liable" as "the Carrier is liable", which binds by being said."""
+    cues = [n for n, piece in enumerate(reading.pieces) if piece.kind is PieceKind.CUE]
+    said = read_equivalents().performatives | read_equivalents().declaring
+    if len(cues) != 1 or reading.pieces[cues[0]].force is not Force.MUST:
+        return None
+    if [piece.text.casefold() in said for piece in reading.pieces[cues[0] + 1 : cues[0] + 2]] != [True]:
+        return None
+    return evolve(reading, pieces=(*reading.pieces[: cues[0]], *reading.pieces[cues[0] + 1 :]), breaks=frozenset())
+
+
+def _deny_each(reading: Reading, other: Reading) -> Reading | None:
+    """Put "neither the Bank nor the Agent is liable" as "the Bank and the Agent are not liable"."""
+    pieces = reading.pieces
+    if not pieces or pieces[0].kind is not PieceKind.CUE or pieces[0].text.casefold() != "neither":
+        return None
+    place = next(n for n, piece in enumerate(other.pieces) if piece.kind is PieceKind.CUE)
+    subject = [
+        evolve(one, kind=PieceKind.JOINER, key="and") if one.kind is PieceKind.JOINER or one.key == "nor" else one
+        for one in pieces[1 : place + 1]
+    ]
+    return evolve(reading, pieces=(*subject, other.pieces[place], *pieces[place + 1 :]), breaks=frozenset())
 
 
 def _put_second(reading: Reading, other: Reading) -> Reading:

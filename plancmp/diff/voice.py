@@ -120,6 +120,18 @@ def is_foreign_voice(passive: Reading, active: Reading) -> bool:
     )
 
 
+def is_reflexive_voice(one: Reading, other: Reading) -> bool:
+    """Say whether two sentences differ in the way of a passive: "se pagará el precio", "será pagado el precio"."""
+    words = frozenset(one.text.casefold().split())
+    if one.is_folded or words.isdisjoint(read_equivalents().reflexives) or one.limits or other.limits:
+        return False
+    kept = [piece for piece in other.pieces if piece.text.casefold() not in read_equivalents().auxiliaries]
+    if len(kept) == len(other.pieces) or len(kept) != len(one.pieces):
+        return False
+    others = [(a, b) for a, b in zip(one.pieces, kept, strict=True) if a.key != b.key]
+    return len(others) == 1 and _are_one_verb(others[0][1], others[0][0])
+
+
 def _names_agent(reading: Reading, piece: Piece, agent: Sequence[Piece]) -> bool:
     """Whether a preposition or a case says that some words act."""
     before = reading.text[: piece.start].casefold().replace("'", " ").replace("’", " ").split()
@@ -148,4 +160,8 @@ def _are_one_verb(passive: Piece, active: Piece) -> bool:
     """Whether one word is the participle of another, whose vowel may change: "aprueba", "aprobado"."""
     word, base = (piece.text.casefold().translate(_FOLDED) for piece in (passive, active))
     bases = {base, base.replace("ue", "o").replace("ie", "e")}
-    return any(one[: max(_SHORTEST_STEM, len(one) - _SHORTEST_STEM)] in word for one in bases)
+    if any(one[: max(_SHORTEST_STEM, len(one) - _SHORTEST_STEM)] in word for one in bases):
+        return True
+    # "Утвердила", "утвержден": the end of the stem changes.
+    shared = next((n for n, (a, b) in enumerate(zip(word, base, strict=False)) if a != b), min(len(word), len(base)))
+    return shared > max(_SHORTEST_STEM, min(len(word), len(base)) // 2)

@@ -194,8 +194,9 @@ class _Cutter:
             label, *number = str(one.value).casefold().replace(" & ", " and ").split()
             key = " ".join((_ABBREVIATED.get(label, label), sort_items(" ".join(number))))
             piece = self._make(PieceKind.REFERENCE, f"§{key}", place, after)
-            is_own = (self.line[after].text, self.line[after + 1].text) == ("of", "this")
-            return piece, after + 3 if is_own else after
+            words = [self.line[after + step].text for step in range(3)]  # "of this treaty", "of the present treaty"
+            own = 3 if words[:2] == ["of", "this"] else 4 if words == ["of", "the", "present"] else 0
+            return piece, after + own
         key = f"#{type(constraint).__name__} {spell_in_small(constraint)}" if constraint else f"#{spell_value(one)}"
         shade = self._shade(place, after, one)
         piece = self._make(PieceKind.FIGURE, f"{key}~{shade}" if shade else key, place, after)

@@ -99,7 +99,9 @@ def _read_bounded(line: Line, place: int, start: int, is_last: bool, is_inclusiv
         if is_last
         else Dates(earliest=date, strict_start=not is_inclusive)
     )
-    return Found(Kind.DEADLINE, place, found.after, value, "deadline-date", found.certain)
+    # "By 5 June at the latest" says it twice.
+    after = found.after + (line.phrase_at(found.after, line.language.date_tails[1]) if is_last else 0)
+    return Found(Kind.DEADLINE, place, after, value, "deadline-date", found.certain)
 
 
 def _read_within(line: Line, place: int) -> Found | None:
@@ -133,6 +135,7 @@ def _read_within(line: Line, place: int) -> Found | None:
     is_last = line[place].text == "within" or line[place + 1].text == "later"  # "no later than 24 hours"
     if after == found.after and not is_last and not _begins_clause(line, found.after):
         return None
+    after += line.phrase_at(after, line.language.date_tails[1]) if pace is Pace.WITHIN else 0
     return Found(Kind.DEADLINE, place, after, Deadline(pace, event, found.value), "deadline-within", found.certain)
 
 

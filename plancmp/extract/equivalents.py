@@ -88,6 +88,7 @@ class Equivalents:
         relatives: Words that begin a relative clause, in whatever language.
         agents: Words before who acts in the passive, in whatever language.
         auxiliaries: Verbs that make a passive, in whatever language.
+        reflexives: Words that make a passive without an auxiliary, in whatever language.
         instrumentals: Endings of who acts in the passive, in whatever language.
         bearers: Words behind which stands who bears something, in whatever language.
         contrasting: Words before a subject, as they stand, that set its clause against another.
@@ -128,6 +129,7 @@ class Equivalents:
     relatives: frozenset[str]
     agents: frozenset[str]
     auxiliaries: frozenset[str]
+    reflexives: frozenset[str]
     instrumentals: tuple[str, ...]
     bearers: tuple[str, ...]
     contrasting: frozenset[str]
@@ -176,6 +178,7 @@ def read_equivalents() -> Equivalents:
         relatives=frozenset(data["relatives"].split()),
         agents=frozenset(data["agents"].split()),
         auxiliaries=frozenset(data["auxiliaries"].split()),
+        reflexives=frozenset(data["reflexives"].split()),
         instrumentals=tuple(data["instrumentals"].split()),
         bearers=tuple(phrase.strip() for line in data["bearers"].splitlines() for phrase in line.split("|") if phrase),
         contrasting=frozenset(data["contrasting"].split()),

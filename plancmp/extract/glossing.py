@@ -29,6 +29,7 @@ _MORE = frozenset(
 _NEAR = 6
 _CLAUSE_SIGNS = frozenset(",;:.!?")
 _SENTENCE_ENDS = frozenset(".!?")
+_CONDITION_ENDS = frozenset(",.!?;")
 _CONDITIONS = frozenset({"if", "when"})
 _BAN = ("must", "not")
 _REFLEXIVE = "itself"
@@ -438,7 +439,7 @@ def _list_negated(texts: list[str], glossary: Glossary) -> frozenset[int]:
         if is_end:
             places.update(rest if _is_denied(texts, rest, glossary) else ())
             rest = []
-        elif own or (place and texts[place - 1] == "," and _opens_condition(texts, place, glossary)):
+        elif own or ((not place or texts[place - 1] in _CONDITION_ENDS) and _opens_condition(texts, place, glossary)):
             own.append(place)
         else:
             rest.append(place)

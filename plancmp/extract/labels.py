@@ -11,6 +11,8 @@ from plancmp.extract.sentences import Sentence
 
 _LINK = re.compile(r"(, | and )")
 _ITEM = re.compile(r"\(?[\w.]+\)?")
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])")
+_VALUES = {"i": 1, "v": 5, "x": 10}
 _NOTICE = ("copyright", "©")
 _REACH = 40  # items between "Copyright" and its last year
 _BESIDE = 3  # items between the date of a version and what says so
@@ -150,9 +152,17 @@ def _is_notice(line: Line, found: Found) -> bool:
 
 
 def sort_items(number: str) -> str:
-    """Return what is cited in one order: "(b) and (a)" is "(a) and (b)"; as it is where it is no plain list."""
+    """Return what is cited in digits and in one order: "(b) and (a)" is "(a) and (b)", where it is a plain list."""
     parts = _LINK.split(number)
-    if not all(map(_ITEM.fullmatch, parts[::2])):
-        return number
-    parts[::2] = sorted(parts[::2])
+    parts[::2] = map(_read_roman, parts[::2])
+    if all(map(_ITEM.fullmatch, parts[::2])):
+        parts[::2] = sorted(parts[::2])
     return "".join(parts)
+
+
+def _read_roman(number: str) -> str:
+    """Return a number in Roman numerals in digits: "article iv" is article 4; letters in brackets are no numerals."""
+    if not _ROMAN.fullmatch(number):
+        return number
+    values = [_VALUES[letter] for letter in number]
+    return str(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))

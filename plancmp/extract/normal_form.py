@@ -25,6 +25,7 @@ _CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
 _MOST_OWNED = 4
 _PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
 _MOST_INSET = 10
+_EXCEPT = "condition:-except"
 _MODALS = frozenset({"shall", "must", "will", "would", "may", "can", "cannot"})
 _NEEDED = frozenset(map(fold_word, ("required", "needed", "necessary")))
 _ONLY_IF = {"condition:+if": "condition:+only if", "condition:+when": "condition:+only if"}
@@ -47,11 +48,16 @@ def _turn_owners(pieces: list[Piece]) -> list[Piece]:
         if end < len(pieces) and all(one.kind is PieceKind.WORD for one in pieces[place + 1 : end + 1]):
             turned[place : end + 1] = [*pieces[place + 1 : end + 1], piece]
             before = turned[place - 1] if place else None
-            if before is not None and before.key in {"without", "with"} and pieces[end].text.casefold() in _CONSENTS:
-                sign = "+" if before.key == "with" else "-"
+            is_except = place > 0 and (before is not None and before.text.casefold() == "save with")
+            if before is not None and before.key == "with" and place > 1 and turned[place - 2].key == _EXCEPT:
+                is_except, turned[place - 2] = True, evolve(turned[place - 2], key="")
+            is_marked = before is not None and (is_except or before.key in {"without", "with"})
+            if before is not None and is_marked and pieces[end].text.casefold() in _CONSENTS:
+                sign = "-" if is_except or before.key != "with" else "+"
+                word = "with" if sign == "+" else "without"
                 quality = "~".join(["", *(one.text.casefold() for one in pieces[place + 1 : end])])
                 text = " ".join([before.text, *(one.text for one in pieces[place + 1 : end + 1]), "of"])
-                key = f"condition:{sign}{before.key} consent{quality}"
+                key = f"condition:{sign}{word} consent{quality}"
                 mark = evolve(before, kind=PieceKind.CONDITION, key=key, end=pieces[end].end, text=text)
                 owner = evolve(piece, text=piece.text.rstrip("'’").removesuffix("'s").removesuffix("’s"))
                 turned[place - 1 : end + 1] = [
@@ -131,6 +137,10 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
             continue
         force = _BAN[target.force]
         folded[cue] = evolve(target, force=force, key=f"!{force}", start=target.start)
+        if piece.key == "neither":
+            # "Neither A nor B may" says it of A and of B.
+            for step in (n for n in range(place, cue) if folded[n].key == "nor"):
+                folded[step] = evolve(folded[step], kind=PieceKind.JOINER, key="and")
         # What is left of "neither party" is "either party", of "nothing" a thing.
         folded[place] = evolve(piece, key="" if piece.key not in {"nothing", "nobody"} else piece.key)
     return [piece for piece in folded if piece.key]

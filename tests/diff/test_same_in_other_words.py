@@ -335,6 +335,54 @@ def test_what_is_binding_goes_on_as_nothing_does() -> None:
     assert tell("It shall be raining.", "It may be raining.")[0][0] == "shifted"
 
 
+@pytest.mark.parametrize(
+    ("code", "old", "new", "other"),
+    [
+        ("en", "The Miller leaves following the sale.", "The Miller leaves after the sale.",
+         "The Miller leaves before the sale."),
+        ("en", "The deed shall come into force on Monday.", "The deed shall enter into force on Monday.",
+         "The deed shall come out of force on Monday."),
+        ("en", "Such a sale shall be null and void.", "Such a sale shall be void.", "Such a sale shall be valid."),
+        ("en", "The fee in Article IV binds the Guild.", "The fee in Article 4 binds the Guild.",
+         "The fee in Article 6 binds the Guild."),
+        ("en", "The Guild shall, at its own cost, mend the dam.",
+         "The dam shall be mended by the Guild at its own cost.",
+         "The dam shall be mended by the Miller at its own cost."),
+        ("en", "The Guild shall be liable for the dam.", "The Guild is liable for the dam.",
+         "The Guild is liable for the mill."),
+        ("en", "The Guild answers by 5 June 2031 at the latest.", "The Guild answers no later than 5 June 2031.",
+         "The Guild answers no later than 6 June 2031."),
+        ("en", "Neither the Guild nor the Miller may fish.", "The Guild and the Miller may not fish.",
+         "The Guild and the Miller may fish."),
+        ("en", "Neither the Guild nor the Miller is liable.", "The Guild and the Miller are not liable.",
+         "The Guild and the Miller are liable."),
+        ("en", "The Guild shall not fish save with the Abbot's consent.",
+         "The Guild shall not fish without the consent of the Abbot.",
+         "The Guild shall not fish with the Abbot's consent."),
+        ("en", "The offer ends unless it is signed by Friday.", "The offer ends if it is not signed by Friday.",
+         "The offer ends if it is signed by Friday."),
+        ("en", "Fees are set by clause 9 of this Treaty.", "Fees are set by clause 9 of the present Treaty.",
+         "Fees are set by clause 9 of the old Treaty."),
+        ("en", "Costs include, without limitation, tolls.", "Costs include, but are not limited to, tolls.",
+         "Costs include, but are not limited to, taxes."),
+        ("de", "Wenn der Wirt nicht zahlt, kann der Rat kündigen.", "Der Rat kann kündigen, wenn der Wirt nicht zahlt.",
+         "Der Rat kann nicht kündigen, wenn der Wirt zahlt."),
+        ("es", "El precio se pagará por el gremio.", "El precio será pagado por el gremio.",
+         "El precio se pagará por el molinero."),
+        ("ru", "Совет утвердил устав.", "Устав утверждён Советом.", "Устав отменён Советом."),
+    ],
+)  # fmt: skip
+def test_drafters_have_many_ways_to_say_one_thing(code: str, old: str, new: str, other: str) -> None:
+    assert is_silent(old, new, code)
+    assert is_silent(new, old, code)
+    assert not is_silent(old, other, code)
+
+
+def test_letters_and_points_in_brackets_are_no_roman_numerals() -> None:
+    assert not is_silent("Point (i) of Annex C binds the Guild.", "Point (1) of Annex C binds the Guild.")
+    assert not is_silent("Annex C binds the Guild.", "Annex 100 binds the Guild.")
+
+
 def test_what_is_carried_out_is_performed() -> None:
     assert is_silent("The Miller shall carry out the work.", "The Miller shall perform the work.")
     assert not is_silent("The Miller shall carry the work out.", "The Miller shall stop the work.")
