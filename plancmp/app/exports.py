@@ -60,9 +60,6 @@ TRACE = {
         Export("markdown", "Markdown", "versions.md"),
         Export("terminal", "export-terminal", "versions.txt"),
     ),
-    "tables": (
-        Export("csv", "export-terms", "terms.csv"),
-        Export("points", "export-points", "points.csv"),
-    ),
+    "tables": (Export("csv", "export-terms", "terms.csv"), Export("points", "export-points", "points.csv")),
     "for-programs": (Export("json", "JSON", "versions.json"),),
 }

@@ -12,12 +12,7 @@ from plancmp.align import Pins
 from plancmp.cli.stated import add_stated
 from plancmp.cli.streams import complain
 from plancmp.model import Plan, Taxonomy
-from plancmp.readers import (
-    find_taxonomy,
-    list_taxonomies,
-    load_taxonomy,
-    read_text,
-)
+from plancmp.readers import find_taxonomy, list_taxonomies, load_taxonomy, read_text
 
 if TYPE_CHECKING:
     from plancmp.policy import Policy

@@ -28,14 +28,7 @@ from plancmp.diff.grades import regrade
 from plancmp.diff.reading import read_version
 from plancmp.model import Plan
 from plancmp.model.dates import PartialDate, parse_date
-from plancmp.policy import (
-    REVIEW,
-    Config,
-    Level,
-    check,
-    load_acceptances,
-    load_policy,
-)
+from plancmp.policy import REVIEW, Config, Level, check, load_acceptances, load_policy
 from plancmp.readers import find_taxonomy
 from plancmp.report.findings import FORMATS, render
 from plancmp.report.messages import find_messages

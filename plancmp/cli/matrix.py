@@ -23,16 +23,7 @@ from plancmp.cli.arguments import (
 )
 from plancmp.cli.executors import Workers, check_executor, open_workers
 from plancmp.cli.stages import Stages
-from plancmp.history.collection import (
-    LEAST,
-    Answer,
-    Journal,
-    Matrix,
-    PairRecord,
-    Source,
-    pick_clauses,
-    search_sources,
-)
+from plancmp.history.collection import LEAST, Answer, Journal, Matrix, PairRecord, Source, pick_clauses, search_sources
 from plancmp.model import Clause, Plan, Taxonomy
 from plancmp.readers import find_taxonomy, load, read_bytes
 from plancmp.report import Messages, find_messages

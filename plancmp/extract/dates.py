@@ -201,7 +201,7 @@ def _read_numeric(line: Line, place: int) -> _Read | None:
     return _Read(value, place + 1, "date-numeric", certain) if value is not None else None
 
 
-def _day(item: Item, allow_zero_padded: bool = True) -> int | None:
+def _day(item: Item) -> int | None:
     is_plain = item.sort is Sort.ORDINAL or (
         item.sort is Sort.NUMBER
         and item.scale == 1
@@ -210,7 +210,7 @@ def _day(item: Item, allow_zero_padded: bool = True) -> int | None:
     )
     if not is_plain or not 1 <= item.number <= 31 or "," in item.text or (item.text[0] == "-"):
         return None
-    return int(item.number) if allow_zero_padded else None
+    return int(item.number)
 
 
 def _read_day(line: Line, place: int) -> tuple[int, int] | None:

@@ -52,7 +52,7 @@ def find_reference(line: Line, place: int) -> Found | None:
         find_address(line, place)
         or _find_code(line, place)
         or _find_gazette(line, place)
-        or _find_pattern(line, place, _STANDARD, 0)
+        or _find_pattern(line, place, _STANDARD)
         or _find_law(line, place)
     ):
         return found
@@ -199,17 +199,17 @@ def _find_law(line: Line, place: int) -> Found | None:
     item = line[place]
     if item.sort is Sort.NUMBER:
         is_other = line.language.glossary is not None
-        act = _find_pattern(line, place, _ACT, 0, is_number=True)
-        act = act or _find_pattern(line, place, _SERIES, 0, is_number=True)
+        act = _find_pattern(line, place, _ACT, is_number=True)
+        act = act or _find_pattern(line, place, _SERIES, is_number=True)
         if act is None and (steps := _count_steps(line, place)):
-            act = _find_pattern(line, place, _YEARLY, 0, is_number=True)
+            act = _find_pattern(line, place, _YEARLY, is_number=True)
             is_serial = act is None and is_other and steps == 1
-            act = _find_pattern(line, place, _SERIAL, 0, is_number=True) if is_serial else act
-        return act or (_find_pattern(line, place, _RAISED, 0, is_number=True) if is_other else None)
-    if item.text in {"l", "r", "d", "lo"} and (found := _find_pattern(line, place, _CODED, 0)):
+            act = _find_pattern(line, place, _SERIAL, is_number=True) if is_serial else act
+        return act or (_find_pattern(line, place, _RAISED, is_number=True) if is_other else None)
+    if item.text in {"l", "r", "d", "lo"} and (found := _find_pattern(line, place, _CODED)):
         return found
     is_page = line[place - 1].end > 0 and _DATE_END.search(line.text[max(0, item.start - _DATE) : item.start])
-    return _find_pattern(line, place, _PAGE, 0) if is_page else None
+    return _find_pattern(line, place, _PAGE) if is_page else None
 
 
 def _count_steps(line: Line, place: int) -> int:
@@ -237,11 +237,9 @@ def _find_gazette(line: Line, place: int) -> Found | None:
     return _cover(line, place, end) if end > line[place].end else None
 
 
-def _find_pattern(
-    line: Line, place: int, pattern: re.Pattern[str], skipped: int, *, is_number: bool = False
-) -> Found | None:
-    """Find what a pattern describes behind some characters of an item; the reference begins with the item."""
-    match = pattern.match(line.text, line[place].start + skipped) if is_number or _is_capital(line, place) else None
+def _find_pattern(line: Line, place: int, pattern: re.Pattern[str], *, is_number: bool = False) -> Found | None:
+    """Find what a pattern describes that begins with an item."""
+    match = pattern.match(line.text, line[place].start) if is_number or _is_capital(line, place) else None
     if match is None:
         return None
     return _cover(line, place, match.end())

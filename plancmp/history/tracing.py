@@ -27,11 +27,7 @@ _SILENCES = {
     Effect.WITHHELD: Standing.UNDISCLOSED,
     Effect.DEFERRED: Standing.DEFERRED,
 }
-_ABSENCES = {
-    Kind.REMOVED: Standing.SILENT,
-    Kind.WITHHELD: Standing.UNDISCLOSED,
-    Kind.DEFERRED: Standing.DEFERRED,
-}
+_ABSENCES = {Kind.REMOVED: Standing.SILENT, Kind.WITHHELD: Standing.UNDISCLOSED, Kind.DEFERRED: Standing.DEFERRED}
 _STANDINGS = {
     Disclosure.STATED: Standing.SILENT,
     Disclosure.REPORTED: Standing.SILENT,
@@ -83,11 +79,7 @@ class _Tracer:
     """One run over all versions."""
 
     def __init__(
-        self,
-        versions: Sequence[Plan],
-        baseline: int | None,
-        pins: Mapping[tuple[int, int], Pins],
-        progress: Progress,
+        self, versions: Sequence[Plan], baseline: int | None, pins: Mapping[tuple[int, int], Pins], progress: Progress
     ) -> None:
         self.versions, self.baseline, self.pins, self.progress = tuple(versions), baseline, pins, progress
         self.outlines = [plan.outline() for plan in versions]

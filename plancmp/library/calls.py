@@ -20,12 +20,7 @@ LinksFile = str | os.PathLike[str]
 
 
 def compare(
-    old: Given,
-    new: Given,
-    *,
-    links: LinksFile | None = None,
-    pins: Pins | None = None,
-    taxonomy: Topics = None,
+    old: Given, new: Given, *, links: LinksFile | None = None, pins: Pins | None = None, taxonomy: Topics = None
 ) -> Comparison:
     """Report which terms changed from one version to another.
 
@@ -54,12 +49,7 @@ def compare(
 
 
 def align(
-    old: Given,
-    new: Given,
-    *,
-    links: LinksFile | None = None,
-    pins: Pins | None = None,
-    taxonomy: Topics = None,
+    old: Given, new: Given, *, links: LinksFile | None = None, pins: Pins | None = None, taxonomy: Topics = None
 ) -> Alignment:
     """Find which clause of one version answers to which of the other.
 
@@ -206,12 +196,7 @@ def check(
 
 
 def compare_renderings(
-    first: Given,
-    second: Given,
-    *,
-    links: LinksFile | None = None,
-    pins: Pins | None = None,
-    taxonomy: Topics = None,
+    first: Given, second: Given, *, links: LinksFile | None = None, pins: Pins | None = None, taxonomy: Topics = None
 ) -> RenderingComparison:
     """List what two renderings of one version put differently: divergences to verify, and no changes.
 

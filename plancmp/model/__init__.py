@@ -3,18 +3,7 @@
 from plancmp.model.account import Aside, AsideKind
 from plancmp.model.attributes import Attributes
 from plancmp.model.dates import PartialDate
-from plancmp.model.plan import (
-    Clause,
-    Companion,
-    Condition,
-    Entry,
-    Evidence,
-    Option,
-    Plan,
-    Report,
-    Source,
-    Term,
-)
+from plancmp.model.plan import Clause, Companion, Condition, Entry, Evidence, Option, Plan, Report, Source, Term
 from plancmp.model.quantity import Quantity
 from plancmp.model.taxonomy import Taxonomy, Topic
 from plancmp.model.vocabulary import (

@@ -69,11 +69,7 @@ class Check(Value):
 
 
 def check(
-    policy: Policy,
-    subject: Plan | Comparison,
-    *,
-    accepted: Sequence[Acceptance] = (),
-    today: PartialDate | None = None,
+    policy: Policy, subject: Plan | Comparison, *, accepted: Sequence[Acceptance] = (), today: PartialDate | None = None
 ) -> Check:
     """Check a version, or a comparison and its new version, against a policy.
 

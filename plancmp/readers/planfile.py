@@ -28,9 +28,7 @@ from plancmp.model import (
     Taxonomy,
     Term,
 )
-from plancmp.model.constraints import (
-    KINDS,
-)
+from plancmp.model.constraints import KINDS
 from plancmp.readers.codecs import (
     Answer,
     Bare,
@@ -182,10 +180,7 @@ REPORT: Record = Record(
 ASIDE: Record = Record(
     "aside",
     Aside,
-    (
-        Key("kind", Choice(AsideKind), "What it is.", required=True),
-        Key("text", Text(), "Its words.", required=True),
-    ),
+    (Key("kind", Choice(AsideKind), "What it is.", required=True), Key("text", Text(), "Its words.", required=True)),
 )
 CLAUSE: Record = Record(
     "clause",

@@ -5,13 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from plancmp.model import (
-    Condition,
-    ConditionKind,
-    Evidence,
-    Force,
-    Term,
-)
+from plancmp.model import Condition, ConditionKind, Evidence, Force, Term
 from plancmp.model.constraints import (
     KINDS,
     Constraint,
@@ -25,18 +19,7 @@ from plancmp.model.constraints import (
     Wording,
 )
 from plancmp.model.quantity import parse_quantity
-from plancmp.readers.codecs import (
-    ANSWERS,
-    Bare,
-    Codec,
-    Reading,
-    Schema,
-    Text,
-    name_shape,
-    quote,
-    suggest,
-    to_plain,
-)
+from plancmp.readers.codecs import ANSWERS, Bare, Codec, Reading, Schema, Text, name_shape, quote, suggest, to_plain
 from plancmp.readers.nodes import ListNode, MapNode, Node, Scalar
 from plancmp.readers.records import Extra
 

@@ -10,11 +10,11 @@ from plancmp.model.constraints import Flag
 from plancmp.report.alternatives import find_side, find_text, list_all_variants
 from plancmp.report.blocks import Block, Document, Heading, Item, Lines, Note, Span, Text, Words
 from plancmp.report.closing import list_cautions, list_closing, list_hints, list_unread
+from plancmp.report.contents import describe_constraint
 from plancmp.report.digest import list_short
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_causes,
-    describe_constraint,
     describe_field,
     describe_plan,
     describe_sides,

@@ -6,8 +6,8 @@ from plancmp.model.constraints import Constraint, Dates, Deadline, Interval, Mem
 from plancmp.report.messages import Messages
 
 
-def describe_content(constraint: Constraint, messages: Messages) -> str:
-    """Return a short phrase for readers, such as "at most 600,000 personnel".
+def describe_constraint(constraint: Constraint, messages: Messages) -> str:
+    """Return what a term holds over, such as "at most 600,000 personnel".
 
     Names, units and free wording stay as the plan has them.
     """

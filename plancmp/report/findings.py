@@ -240,10 +240,7 @@ def _name_subject(finding: Finding, messages: Messages) -> str:
     clause = _name_clause(finding)
     if not finding.name:
         return messages.say("finding-clause", number=clause) if clause else flatten(finding.line.id)
-    party = next(
-        (slot.term.party for slot in (finding.new, finding.old) if slot and slot.term and slot.term.party),
-        (),
-    )
+    party = next((slot.term.party for slot in (finding.new, finding.old) if slot and slot.term and slot.term.party), ())
     named = name_bound(party, finding.name)
     return f"{named} ({messages.say('finding-clause', number=clause)})" if clause else named
 

@@ -194,11 +194,7 @@ _REPORTED = record(
     old=("The old version.", refer("version", VERSION_SHAPE), "comparison.old"),
     new=("The new version.", refer("version", VERSION_SHAPE), "comparison.new"),
     verdicts=("What happened to each topic that either version touches, in the taxonomy's order.", list_of(_VERDICT)),
-    short=(
-        "What a reader should know first.",
-        list_of(_SHORT),
-        list_short,
-    ),
+    short=("What a reader should know first.", list_of(_SHORT), list_short),
     summary=("Counts of all changes.", _SUMMARY, lambda view, _: view),
     changes=(
         "The changes that are shown, a clause change each, by topic and materiality; none with --summary.",

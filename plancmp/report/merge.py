@@ -165,11 +165,7 @@ _ROW = record(
         maybe(TEXT),
         lambda at, _: getattr(at[1], "name", None),
     ),
-    party=(
-        "All whom the term binds in any of the versions.",
-        TEXTS,
-        lambda at, _: getattr(at[1], "party", ()),
-    ),
+    party=("All whom the term binds in any of the versions.", TEXTS, lambda at, _: getattr(at[1], "party", ())),
     state=("How the sides stand to each other.", words(Outcome), lambda at, _: at[1].outcome),
     reason=(
         "Why it is in conflict or not known.",

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
 from plancmp.model import Clause, Disclosure, Entry, Force, Plan, PlanDisclosure, Source, Status, Term
-from plancmp.model.constraints import Constraint, Flag
+from plancmp.model.constraints import Flag
 from plancmp.model.expressions import late
+from plancmp.report.contents import describe_constraint
 from plancmp.report.messages import Messages
 
 _SNIPPET = 60  # characters
@@ -81,15 +82,6 @@ def describe_term(term: Term, messages: Messages) -> str:
     if term.toward:
         parts.append(messages.say("toward", names=flatten(", ".join(term.toward))))
     return "; ".join(parts)
-
-
-def describe_constraint(constraint: Constraint, messages: Messages) -> str:
-    """Return what a term holds over, such as "at most 600,000 personnel"."""
-    if messages.language == "en":
-        return constraint.describe()
-    from plancmp.report.contents import describe_content
-
-    return describe_content(constraint, messages)
 
 
 def describe_slot(slot: Slot | None, messages: Messages) -> str:

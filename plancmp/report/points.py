@@ -28,6 +28,7 @@ from plancmp.model import Force, Plan
 from plancmp.model.expressions import late
 from plancmp.report.alternatives import find_side, find_text, list_all_variants, stands_in_new
 from plancmp.report.blocks import Span
+from plancmp.report.contents import describe_constraint
 from plancmp.report.excerpts import (
     count_places,
     make_excerpt,
@@ -40,7 +41,7 @@ from plancmp.report.excerpts import (
 )
 from plancmp.report.messages import Messages
 from plancmp.report.passages import Texts, changes_forms_only, is_fragment
-from plancmp.report.phrases import abridge_clauses, describe_constraint, flatten, list_texts, say_moved
+from plancmp.report.phrases import abridge_clauses, flatten, list_texts, say_moved
 from plancmp.report.statements import find_share, state_term, tell_term
 from plancmp.report.view import ClauseBlock, View, find_recitals, read_variant
 

@@ -10,8 +10,9 @@ from plancmp.model import Condition, Disclosure, Force, Term
 from plancmp.model.constraints import Flag, Wording
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
+from plancmp.report.contents import describe_constraint
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_causes, describe_constraint, flatten, name_term
+from plancmp.report.phrases import describe_causes, flatten, name_term
 
 _SHARE = late(r"[+−]\s?(\d[\d,.]*)\s?%")
 _NAMES = {"party": "party", "beneficiary": "toward", "instrument": "instrument"}

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from typing import ParamSpec, TypeVar
 
+from plancmp.readers import Problem, ReadError
+
 _P = ParamSpec("_P")
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
+Outcome = TypeVar("Outcome")
 
 
 class SerialExecutor(Executor):
@@ -49,6 +52,32 @@ def run_batches(
     finally:
         for future in waiting:
             future.cancel()
+
+
+def gather(
+    done: Iterable[tuple[Iterable[int], Iterable[Outcome | ReadError]]], progress: Callable[[int], None]
+) -> dict[int, Outcome]:
+    """Return what came of many files, by their places.
+
+    Args:
+        done: The places of the files of a batch, and what came of each.
+        progress: Is told how many files are done.
+
+    Raises:
+        ReadError: If files cannot be read, with what is wrong with each.
+    """
+    found: dict[int, Outcome] = {}
+    problems: dict[int, tuple[Problem, ...]] = {}
+    for places, results in done:
+        for place, result in zip(places, results, strict=True):
+            if isinstance(result, ReadError):
+                problems[place] = result.problems
+            else:
+                found[place] = result
+        progress(len(found) + len(problems))
+    if problems:
+        raise ReadError(*(problem for place in sorted(problems) for problem in problems[place]))
+    return found
 
 
 def _take_done(waiting: dict[Future[Result], Batch]) -> list[tuple[Batch, Result]]:

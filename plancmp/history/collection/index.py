@@ -17,14 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from attrs import evolve, field, frozen
 
 from plancmp.align.words import split_words
-from plancmp.diff.reading import (
-    Holdings,
-    describe_holdings,
-    describe_words,
-    lacks_taxonomy,
-    must_read,
-    name_taxonomy,
-)
+from plancmp.diff.reading import Holdings, describe_holdings, describe_words, lacks_taxonomy, must_read, name_taxonomy
 from plancmp.model import Clause, Disclosure, Option, Plan, Report, Taxonomy, Term
 from plancmp.model.value import Value
 from plancmp.readers import find_taxonomy, list_taxonomies

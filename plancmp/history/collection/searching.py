@@ -14,12 +14,12 @@ from attrs import evolve, frozen
 from plancmp.diff import ClauseChange
 from plancmp.diff.engine import compare_as_read
 from plancmp.diff.reading import must_read
-from plancmp.history.collection.batches import SerialExecutor, run_batches
+from plancmp.history.collection.batches import SerialExecutor, gather, run_batches
 from plancmp.history.collection.index import Index, add_reads, choose_plans, index_plan
 from plancmp.history.collection.sources import Packed, Source, cut_runs, load_source, pack, unpack
 from plancmp.model import Plan, Taxonomy
 from plancmp.model.value import Value
-from plancmp.readers import Problem, ReadError
+from plancmp.readers import ReadError
 
 SURE = 0.9
 # What may speak for a pair that has no more than some words in common.
@@ -105,18 +105,8 @@ def search_sources(
     """
     index = index_plan(query, taxonomy)
     packed = pack(index if index.reads or not index.holdings.has_words else add_reads(index, taxonomy))
-    found: dict[int, tuple[Answer, ...]] = {}
-    problems: dict[int, tuple[Problem, ...]] = {}
-    batches = _cut(packed, sources, taxonomy)
-    for batch, results in run_batches(executor or SerialExecutor(), _search_batch, batches, ahead):
-        for place, result in zip(batch.items, results, strict=True):
-            if isinstance(result, ReadError):
-                problems[place] = result.problems
-            else:
-                found[place] = result
-        progress(len(found) + len(problems))
-    if problems:
-        raise ReadError(*(problem for place in sorted(problems) for problem in problems[place]))
+    batches = run_batches(executor or SerialExecutor(), _search_batch, _cut(packed, sources, taxonomy), ahead)
+    found = gather(((batch.items, results) for batch, results in batches), progress)
     answers = [answer for place in sorted(found) for answer in found[place]]
     return tuple(sorted(answers, key=lambda answer: -answer.score))
 

@@ -11,10 +11,10 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from plancmp.diff.reading import Holdings
-from plancmp.history.collection.batches import run_batches
+from plancmp.history.collection.batches import gather, run_batches
 from plancmp.history.collection.index import NO_SKETCH, Index, Sketch, add_reads, index_plan
 from plancmp.model import Plan, Taxonomy
-from plancmp.readers import Problem, ReadError, dumps_json, load_bytes
+from plancmp.readers import ReadError, dumps_json, load_bytes
 
 # What one process keeps ready at once: a megabyte each, or less.
 _SKETCHES, _INDEXES = 128, 64
@@ -122,17 +122,8 @@ def index_all(
     Raises:
         ReadError: If files cannot be read, with what is wrong with each.
     """
-    found: dict[int, Packed] = {}
-    problems: dict[int, tuple[Problem, ...]] = {}
-    for batch, results in run_batches(executor, index_batch, _cut(sources, taxonomy), ahead):
-        for place, result in zip(batch.places, results, strict=True):
-            if isinstance(result, Packed):
-                found[place] = result
-            else:
-                problems[place] = result
-        progress(len(found) + len(problems))
-    if problems:
-        raise ReadError(*(problem for place in sorted(problems) for problem in problems[place]))
+    batches = run_batches(executor, index_batch, _cut(sources, taxonomy), ahead)
+    found = gather(((batch.places, results) for batch, results in batches), progress)
     if any(packed.holdings.extracted for packed in found.values()):
         unread = {place: item for place, item in found.items() if item.holdings.has_words and not item.is_read}
         for batch, results in run_batches(executor, index_batch, _cut(unread, taxonomy), ahead):
@@ -141,18 +132,18 @@ def index_all(
     return found
 
 
-def index_batch(batch: Batch) -> list[Packed | tuple[Problem, ...]]:
+def index_batch(batch: Batch) -> list[Packed | ReadError]:
     """Read and index some versions; for each that cannot be read, return what is wrong with it."""
     return [_index(item, batch.taxonomy) for item in batch.items]
 
 
-def _index(item: Source | Packed, taxonomy: Taxonomy | None) -> Packed | tuple[Problem, ...]:
+def _index(item: Source | Packed, taxonomy: Taxonomy | None) -> Packed | ReadError:
     if isinstance(item, Packed):
         return pack(add_reads(unpack(item), taxonomy))
     try:
         return pack(index_plan(load_source(item, taxonomy), taxonomy))
     except ReadError as error:
-        return error.problems
+        return error
 
 
 def _cut(items: Mapping[int, Source | Packed], taxonomy: Taxonomy | None) -> Iterator[Batch]:

@@ -421,11 +421,7 @@ class _Composer:
             language=settle(base.language, ours.language, theirs.language),
             attributes=settle_attributes(base.attributes, ours.attributes, theirs.attributes),
         )
-        return evolve(
-            plan,
-            parties=_list_parties(base, ours, theirs, plan),
-            companions=self.keep_companions(plan),
-        )
+        return evolve(plan, parties=_list_parties(base, ours, theirs, plan), companions=self.keep_companions(plan))
 
     def keep_companions(self, plan: Plan) -> tuple[Companion, ...]:
         """Return the companions that are left, and those of which a clause is."""

@@ -8,21 +8,8 @@ from typing import ClassVar, Self
 
 from attrs import field, frozen
 
-from plancmp.model.constraints.base import (
-    Constraint,
-    Relation,
-    Spelling,
-    SpellingError,
-    Step,
-    require_text,
-)
-from plancmp.model.constraints.bounds import (
-    Bound,
-    compare_highs,
-    compare_lows,
-    name_move,
-    relate_ends,
-)
+from plancmp.model.constraints.base import Constraint, Relation, Spelling, SpellingError, Step, require_text
+from plancmp.model.constraints.bounds import Bound, compare_highs, compare_lows, name_move, relate_ends
 from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity, spell_number
 
 _LOW = {"at_least": True, "more_than": False}
@@ -49,14 +36,7 @@ class Interval(Constraint):
     """
 
     kind: ClassVar[str] = "interval"
-    keys: ClassVar[tuple[str, ...]] = (
-        "exactly",
-        "at_least",
-        "more_than",
-        "at_most",
-        "less_than",
-        "unlimited",
-    )
+    keys: ClassVar[tuple[str, ...]] = ("exactly", "at_least", "more_than", "at_most", "less_than", "unlimited")
 
     low: Bound[Quantity] | None = None
     high: Bound[Quantity] | None = None

@@ -13,9 +13,7 @@ from plancmp.model.quantity import Quantity, parse_quantity
 from plancmp.model.vocabulary import Force
 
 
-def _freeze(
-    parts: Mapping[str, Quantity] | tuple[tuple[str, Quantity], ...],
-) -> tuple[tuple[str, Quantity], ...]:
+def _freeze(parts: Mapping[str, Quantity] | tuple[tuple[str, Quantity], ...]) -> tuple[tuple[str, Quantity], ...]:
     return tuple(parts.items()) if isinstance(parts, Mapping) else tuple(parts)
 
 

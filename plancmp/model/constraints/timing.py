@@ -10,21 +10,8 @@ from typing import ClassVar, Self
 
 from attrs import field, frozen
 
-from plancmp.model.constraints.base import (
-    Constraint,
-    Relation,
-    Spelling,
-    SpellingError,
-    Step,
-    require_text,
-)
-from plancmp.model.constraints.bounds import (
-    Bound,
-    compare_highs,
-    compare_lows,
-    name_move,
-    relate_ends,
-)
+from plancmp.model.constraints.base import Constraint, Relation, Spelling, SpellingError, Step, require_text
+from plancmp.model.constraints.bounds import Bound, compare_highs, compare_lows, name_move, relate_ends
 from plancmp.model.constraints.interval import spell_difference
 from plancmp.model.dates import PartialDate, parse_date
 from plancmp.model.expressions import late
@@ -292,12 +279,7 @@ class Deadline(Constraint):
 
     @classmethod
     def schema(cls) -> Mapping[str, object]:
-        return {
-            "deadline": {
-                "type": "string",
-                "description": f"A time that depends on an event: {_DEADLINE_HELP}.",
-            }
-        }
+        return {"deadline": {"type": "string", "description": f"A time that depends on an event: {_DEADLINE_HELP}."}}
 
     def describe(self) -> str:
         if self.pace is Pace.BEFORE:

@@ -7,14 +7,7 @@ from typing import ClassVar, Self
 
 from attrs import frozen
 
-from plancmp.model.constraints.base import (
-    Constraint,
-    Relation,
-    Spelling,
-    SpellingError,
-    Step,
-    require_text,
-)
+from plancmp.model.constraints.base import Constraint, Relation, Spelling, SpellingError, Step, require_text
 from plancmp.model.spelling import fold_spelling
 from plancmp.model.vocabulary import Force
 

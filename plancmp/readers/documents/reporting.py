@@ -38,14 +38,7 @@ class Statement(StrEnum):
 
 
 # The first that fits counts.
-_ORDER = (
-    Statement.DEFERRED,
-    Statement.DISPUTED,
-    Statement.UNKNOWN,
-    Statement.EARLIER,
-    Statement.GONE,
-    Statement.CLAIM,
-)
+_ORDER = (Statement.DEFERRED, Statement.DISPUTED, Statement.UNKNOWN, Statement.EARLIER, Statement.GONE, Statement.CLAIM)
 
 
 @cache

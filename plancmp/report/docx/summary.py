@@ -20,15 +20,7 @@ from plancmp.report.phrases import clean, describe_plan
 from plancmp.report.view import View
 
 # In twentieths of a point, as wide as A4 lying on its side.
-COLUMNS = {
-    "topic": 1400,
-    "clause": 1000,
-    "change": 2900,
-    "old": 2800,
-    "new": 2800,
-    "difference": 1500,
-    "sources": 2600,
-}
+COLUMNS = {"topic": 1400, "clause": 1000, "change": 2900, "old": 2800, "new": 2800, "difference": 1500, "sources": 2600}
 _JOINED = frozenset({"topic", "clause", "sources"})
 _UNKNOWN = {Kind.WITHHELD, Kind.DEFERRED}
 _SMALL = '<w:sz w:val="16"/><w:szCs w:val="16"/>'

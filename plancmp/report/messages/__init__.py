@@ -7,6 +7,7 @@ A template is for `str.format`; a counted message has one for each plural form. 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from attrs import evolve, field, frozen
 
@@ -17,15 +18,11 @@ from plancmp.report.messages.entries import ENGLISH, list_languages
 LANGUAGES = list_languages()
 
 
-def _read_english() -> Catalogue:
-    return read_catalogue(ENGLISH)
-
-
 @frozen(eq=False, repr=False)
 class Messages:
     """A catalogue at work."""
 
-    catalogue: Catalogue = field(factory=_read_english)
+    catalogue: Catalogue = field(factory=partial(read_catalogue, ENGLISH))
 
     @property
     def language(self) -> str:
