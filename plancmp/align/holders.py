@@ -26,12 +26,6 @@ _LONGEST, _SMALL = 8, 3  # words of a title; letters of those that have no capit
 def link_holders(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
     """Let the clauses that hold only others follow what stands in them.
 
-    Args:
-        alignment: What the words link.
-        old: The outline of the old version.
-        new: The outline of the new version.
-        pins: Links that a person has decided.
-
     Returns:
         The alignment, the same whichever version is the old one.
     """
@@ -71,12 +65,6 @@ def drop_titles(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry]
     """Undo links between a title and a text that has its words only among others: "Use of Data", "… for use of data …".
 
     A title that stands alone may be all that was printed of a clause. It is left to the text that has no other answer.
-
-    Args:
-        alignment: What the words link.
-        old: The outline of the old version.
-        new: The outline of the new version.
-        pins: Links that a person has decided.
     """
     pairs = [pair for link in alignment.links for pair in link.pairs]
     partners = Counter((0, pair.old) for pair in pairs) + Counter((1, pair.new) for pair in pairs)

@@ -35,10 +35,6 @@ _SHARED = 0.6  # of the numbers, for one list to be the other
 def fit_missing(old: Plan, new: Plan) -> tuple[Plan, Plan]:
     """Mark in each version what its print left out of the other one's.
 
-    Args:
-        old: The old version.
-        new: The new version.
-
     Returns:
         Both; as they are unless both are documents of one language.
     """

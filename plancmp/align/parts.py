@@ -21,12 +21,6 @@ _Edge = tuple[int, int]
 def settle_parts(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
     """Give each part of one wording to the clause that it was cut off from, or went into.
 
-    Args:
-        alignment: What the words link.
-        old: The outline of the old version.
-        new: The outline of the new version.
-        pins: Links that a person has decided.
-
     Returns:
         The alignment, the same whichever version is the old one.
     """

@@ -25,12 +25,6 @@ _UNTOLD = "other"
 def link_by_subject(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
     """Link clauses that are left over on both sides and have their subject in common.
 
-    Args:
-        alignment: What the words link.
-        old: The outline of the old version.
-        new: The outline of the new version.
-        pins: Links that a person has decided.
-
     Returns:
         The alignment with further weak links, the same whichever version is the old one.
     """

@@ -125,11 +125,6 @@ def uncross_texts(
     "Up to 100 tanks" below "North" and "up to 200 tanks" below "South" changed places with each other: what they stand
     under is their name, and a name decides.
 
-    Args:
-        problem: The two versions.
-        pairs: The links of one text.
-        settled: The units that nothing may be done to.
-
     Returns:
         The links, those among them that were undone replaced by links of one place. Linear time.
     """
@@ -157,10 +152,6 @@ def uncross_twins(problem: Problem, pairs: Collection[Edge]) -> dict[Edge, Edge]
 
     "The operator shall publish its charges" below "Networks" and "The owner shall publish its charges" below "Storage":
     where "operator" and "owner" were exchanged, each duty seems to have gone to the other place, and nobody looks.
-
-    Args:
-        problem: The two versions.
-        pairs: The links that may be undone.
 
     Returns:
         For each left unit's link that was undone the one that takes its place. Linear time but for the assignment.

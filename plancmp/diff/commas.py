@@ -16,10 +16,6 @@ _WORDS = re.compile(r"[\w'’-]+|,")
 def list_commas(old: str, new: str) -> tuple[str, ...]:
     """List commas of that kind that came or went.
 
-    Args:
-        old: The old sentence.
-        new: The new one.
-
     Returns:
         Each with the word behind it and its sign; nothing where the words are not the same. Linear time.
     """

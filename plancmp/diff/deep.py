@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 def describe_difference(old: Sequence[Attributes], new: Sequence[Attributes]) -> str:
     """Say in a line how open-ended data differ.
 
-    Args:
-        old: The data of the old clauses.
-        new: The data of the new clauses.
-
     Returns:
         The paths that DeepDiff finds, such as "values changed: votes; added: quorum".
     """

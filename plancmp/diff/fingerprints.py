@@ -27,10 +27,6 @@ def sign_changes(
 ) -> tuple[tuple[ClauseChange, ...], tuple[FieldChange, ...]]:
     """Return the same changes with their fingerprints.
 
-    Args:
-        clauses: All clause changes of a comparison.
-        metadata: What changed about the plans as a whole.
-
     Returns:
         Both, every change with a fingerprint of ten hexadecimal digits that no other has.
     """

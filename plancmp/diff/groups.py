@@ -83,12 +83,7 @@ def list_groups(versions: Versions, alignment: Alignment) -> tuple[Group, ...]:
 
 
 def part_link(link: Link, versions: Versions) -> tuple[Link, ...]:
-    """Part several clauses that answer to as many others, if each has one of its own: a sentence moved between them.
-
-    Args:
-        link: The link of all.
-        versions: The two versions.
-    """
+    """Part several clauses that answer to as many others, if each has one of its own: a sentence moved between them."""
     if len(link.old) != len(link.new) or len(link.old) == 1 or not versions.is_read:
         return (link,)
     ranked = sorted(link.pairs, key=lambda pair: (-_share_words(pair, versions), pair.old + pair.new, pair.old))

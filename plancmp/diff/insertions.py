@@ -41,10 +41,6 @@ class Parted:
 def take_clauses(old: Reading, new: Reading) -> Parted:
     """Take out of two sentences the clauses that were put into one of them, or taken out of it.
 
-    Args:
-        old: The old sentence.
-        new: The new one.
-
     Returns:
         What is left, and the clauses; both sentences as they are if there are none. The square of the pieces.
     """
@@ -85,10 +81,6 @@ def take_tags(old: Reading, new: Reading) -> tuple[Reading, Reading, tuple[str, 
     """Take out of two sentences the names and headings in brackets that one of them alone has.
 
     They lay nothing down: (“the Notice”) gives a name, and "Section 3 (Fees)" says what Section 3 is about.
-
-    Args:
-        old: The old sentence.
-        new: The new one.
 
     Returns:
         What is left of both, and what was taken out, with its sign. Linear time.

@@ -26,10 +26,6 @@ _OTHERS = frozenset({
 def list_joints(old: str, new: str) -> Iterator[Edit]:
     """Yield what writes the words of a sentence as its answer writes them.
 
-    Args:
-        old: The old sentence.
-        new: The new one.
-
     Yields:
         The words whose letters stand in the new sentence with other joints. Linear in the length of both.
     """

@@ -384,12 +384,7 @@ def after_heading(reading: Reading, one: Proposition) -> int:
 
 
 def is_cited(reading: Reading, place: int) -> bool:
-    """Say whether a place is in the name of a text that is cited: "chapter 6 of the rural [and maritime] code".
-
-    Args:
-        reading: The sentence.
-        place: The place among its pieces.
-    """
+    """Say whether a place is in the name of a text that is cited: "chapter 6 of the rural [and maritime] code"."""
     for step in range(place - 1, max(-1, place - _LONGEST_NAME - 1), -1):
         piece = reading.pieces[step]
         if piece.kind is PieceKind.REFERENCE:

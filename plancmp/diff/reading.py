@@ -95,9 +95,6 @@ def must_read(holdings: Sequence[Holdings]) -> bool:
 def name_taxonomy(plans: Sequence[Plan]) -> tuple[Plan, ...]:
     """Let documents name the taxonomy that fits their words, or that of the plan file which they are held against.
 
-    Args:
-        plans: The versions of a text.
-
     Returns:
         All, as they are but for the taxonomy of documents without topics. Linear time.
     """
@@ -211,9 +208,6 @@ def describe_words(plan: Plan, taxonomy: Taxonomy | None, known: KnownWords | No
 
 def list_given_names(plan: Plan) -> Mapping[str, tuple[GivenName, ...]] | None:
     """List the names that a person gave to terms which a program found in an imported file.
-
-    Args:
-        plan: The version.
 
     Returns:
         By the id of a clause, the span of each renamed term with its name; `None` if a person corrected more than

@@ -60,10 +60,6 @@ class Slip:
 def find_slips(old: str, new: str) -> tuple[Slip, ...]:
     """Find the words of the grammar that one of two English texts spells with a slip.
 
-    Args:
-        old: The old words.
-        new: The new ones.
-
     Returns:
         The slips of modals, prepositions and words that begin a condition, where the words on either side are the same.
         The product of the words that differ.

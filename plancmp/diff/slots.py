@@ -48,10 +48,6 @@ def pair_slots(old: Sequence[Slot], new: Sequence[Slot]) -> tuple[list[Pairing],
     Equal alternatives go together first. A term outside all alternatives is then held against each alternative of the
     other side: "the version had one text; now there are three reports of it".
 
-    Args:
-        old: Where the term stood.
-        new: Where it stands.
-
     Returns:
         The pairs, and what is left over of either side.
     """

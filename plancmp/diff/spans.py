@@ -265,10 +265,6 @@ def compare_counted(old: Term, new: Term) -> tuple[Effect, tuple[Cause, ...]] | 
 
     A floor under fewer things asks more, a cap on fewer things asks less; of what is allowed, nothing is said.
 
-    Args:
-        old: The term as it was.
-        new: The term as it is.
-
     Returns:
         The effect and its causes; `None` for any other two terms.
     """

@@ -70,10 +70,6 @@ class Difference:
 def compare_readings(old: Reading, new: Reading) -> Difference:
     """Say what happened between two sentences that answer to each other.
 
-    Args:
-        old: The old sentence.
-        new: The new one.
-
     Returns:
         The changes; none where both have one normal form. The square of the pieces in the worst case.
     """

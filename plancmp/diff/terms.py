@@ -29,10 +29,6 @@ def compare_all_terms(groups: Sequence[Group], versions: Versions) -> Mapping[in
     Terms are paired by their names inside each group first. What is left over is paired across groups where its name
     stands in one group of either version only; the rest is gone or come, or not known.
 
-    Args:
-        groups: The clauses that answer to each other.
-        versions: The two versions.
-
     Returns:
         The changes by the place of the group that reports them; a term that moved is reported where it stands now.
         Linear time.

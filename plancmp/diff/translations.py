@@ -51,10 +51,6 @@ def compare_translations(
 ) -> tuple[dict[int, tuple[TermChange, ...]], dict[int, Cause]]:
     """Say what changed of the values of two versions in two languages.
 
-    Args:
-        groups: The clauses that answer to each other.
-        versions: The two versions.
-
     Returns:
         What changed, and what the change of words means, both by the number of the group.
     """

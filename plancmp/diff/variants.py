@@ -18,12 +18,7 @@ _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one ma
 
 
 def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
-    """Yield what says the same as a sentence in the form that another one has. Linear time.
-
-    Args:
-        reading: The sentence.
-        other: The sentence that it is held against.
-    """
+    """Yield what says the same as a sentence in the form that another one has. Linear time."""
     heads = [piece for piece in other.pieces if piece.kind is PieceKind.CUE]
     yield from (
         one for one in (_name_act(reading, other), _front_inset(reading), _close_inset(reading)) if one is not None
@@ -50,10 +45,6 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
 
 def permit_with_consent(old: Reading, new: Reading) -> tuple[Reading, Reading]:
     """Put "may not … without the consent of X" as "may … with the consent of X" where the other one permits.
-
-    Args:
-        old: The old sentence.
-        new: The new one.
 
     Returns:
         Both sentences; as they are if neither is such a ban. Linear time.

@@ -64,10 +64,6 @@ class BoundWords:
 def find_bound(line: Line, found: Found) -> BoundWords | None:
     """Find the words that bound a figure.
 
-    Args:
-        line: The text.
-        found: The figure.
-
     Returns:
         The words before it, else behind it, else a verb of limiting with "to" or "at" before it; `None` without any.
     """

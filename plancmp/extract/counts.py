@@ -14,10 +14,6 @@ _NO_PLURAL = ("ss", "us", "is", "'s")
 def find_count(line: Line, place: int) -> Found | None:
     """Find a count.
 
-    Args:
-        line: The text.
-        place: The item that it must begin with.
-
     Returns:
         A `Quantity` whose unit is the noun with its adjectives, in lower case: "active military personnel". The noun
         is the first plural behind the figure, at most five words away, before any word that cannot belong to it.

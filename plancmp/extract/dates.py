@@ -42,10 +42,6 @@ class _Read:
 def find_date(line: Line, place: int) -> Found | None:
     """Find a date.
 
-    Args:
-        line: The text.
-        place: The item that it must begin with.
-
     Returns:
         A `PartialDate`; a `YearlessDate` where no year is named; `Dates` for a quarter or half of a year; text for a
         time of day.

@@ -42,10 +42,6 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "its", "such", "date", "of", "t
 def find_deadline(line: Line, place: int) -> Found | None:
     """Find a deadline.
 
-    Args:
-        line: The text.
-        place: The item that it must begin with.
-
     Returns:
         A `Deadline` for a time that hangs on an event or begins now, `Dates` for a last or first date. "In 5 days"
         counts only with an event ("in 5 days after signature").

@@ -21,10 +21,6 @@ _RELATIVE = frozenset({"earlier", "ago", "later", "before", "after", "old", "fro
 def find_duration(line: Line, place: int) -> Found | None:
     """Find a span of time.
 
-    Args:
-        line: The text.
-        place: The item that it must begin with.
-
     Returns:
         The span as a `Quantity`, or as a `CompoundSpan` where its parts do not convert; without a value where it is
         vague ("several days").

@@ -39,4 +39,5 @@ class Found:
         return Mention(self.kind, start, end, line.text[start:end], self.value, self.rule, self.certain)
 
 
+# Finds what a text holds that begins with an item, given its place; `None` if nothing does.
 Recognizer: TypeAlias = Callable[[Line, int], "Found | None"]

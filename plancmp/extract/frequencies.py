@@ -42,12 +42,7 @@ class Frequency:
 
 
 def read_frequency(line: Line, place: int) -> Frequency | None:
-    """Read how often something is done; `None` if no number says so there, as in "monthly".
-
-    Args:
-        line: The sentence.
-        place: The item that it begins with.
-    """
+    """Read how often something is done; `None` if no number says so there, as in "monthly"."""
     length, is_low = line.match(place, _BOUNDS)
     bound, start = (_LOW if is_low else _HIGH) if length else "", place + length
     if not length and (length := line.phrase_at(place, _OVER)):

@@ -28,10 +28,6 @@ _BEFORE_MARKER = {":", ";", ",", "and", "or", ""}
 def is_label(line: Line, found: Found) -> bool:
     """Tell whether a figure is a label.
 
-    Args:
-        line: The text.
-        found: A figure in it.
-
     Returns:
         Whether it numbers an item of a list within a sentence, is part of the name of a law, or a year in which
         something was first published.

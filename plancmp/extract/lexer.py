@@ -108,9 +108,6 @@ def _find_all(text: str) -> Iterator[re.Match[str]]:
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cut a text into tokens.
 
-    Args:
-        text: Any text.
-
     Returns:
         The tokens of the text as it looks, without white space and the marks of a consolidated text ("►M3 … ◄").
         Linear time: every repetition that could be tried again from within a failed match is bounded.
@@ -141,11 +138,7 @@ def _join_mail(tokens: list[Token], text: str) -> list[Token]:
 
 
 def list_words(text: str) -> list[str]:
-    """List the tokens that are no signs, as they are printed: what words are looked up by.
-
-    Args:
-        text: Any text.
-    """
+    """List the tokens that are no signs, as they are printed: what words are looked up by."""
     words = _compile_words(UNSPACED if has_unspaced(text) else "")
     return [found[0] for found in words.findall(fold_lookalikes(text)) if found[0]]
 

@@ -15,10 +15,6 @@ _LEAST = Fraction(1, 2)
 def read_majority(line: Line, place: int) -> tuple[Fraction, int] | None:
     """Read a majority that a fraction or a percentage says.
 
-    Args:
-        line: The sentence.
-        place: The item that it begins with.
-
     Returns:
         The share of those who vote, and the place behind it; `None` if no figure says it there.
     """

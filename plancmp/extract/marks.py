@@ -28,13 +28,7 @@ _PLACES = frozenset({"place", "places", "state", "country", "case", "cases", "fr
 
 
 def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
-    """Say whether words begin no condition.
-
-    Args:
-        line: The sentence.
-        place: The item that they begin with.
-        words: What may begin a condition.
-    """
+    """Say whether words begin no condition."""
     before, behind = line[place - 1].text, line[place + len(words)].text
     if words == ("once",):
         is_count = behind in {"more", "again", "by", "for", "during", "within", ",", ".", ""}
@@ -58,12 +52,7 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
 
 
 def is_unpromised(line: Line, place: int) -> bool:
-    """Say whether a modal stands in what nobody promises: "no guarantee that the boat will float".
-
-    Args:
-        line: The sentence.
-        place: The modal.
-    """
+    """Say whether a modal stands in what nobody promises: "no guarantee that the boat will float"."""
     that = next((step for step in range(place - 1, max(0, place - _FAR), -1) if line[step].text == "that"), 0)
     words = [line[step].text for step in range(max(0, that - _FAR), that)]
     promise = next((n for n, word in enumerate(words) if word in read_equivalents().promises), 0)
@@ -71,12 +60,7 @@ def is_unpromised(line: Line, place: int) -> bool:
 
 
 def is_affirmed(line: Line, place: int) -> bool:
-    """Say whether somebody gives his word for what a modal says: "the Seller promises that he may sell".
-
-    Args:
-        line: The sentence.
-        place: The modal.
-    """
+    """Say whether somebody gives his word for what a modal says: "the Seller promises that he may sell"."""
     that = next((step for step in range(place - 1, max(0, place - _FAR), -1) if line[step].text == "that"), 0)
     return line[that - 1].text.removesuffix("s") in read_equivalents().promises
 

@@ -57,10 +57,6 @@ def _folded() -> Mapping[str, tuple[str, ...]]:
 def find_measure(line: Line, place: int) -> Found | None:
     """Find a measured quantity.
 
-    Args:
-        line: The text.
-        place: The item that it must begin with.
-
     Returns:
         A `Quantity` in the model's unit, or in the unit's singular noun where the model has none. Letters count by
         their case: "MW" is not "mW", nor "GB" "Gb"; where the case names none of two units, the reading is uncertain.

@@ -42,10 +42,6 @@ _SHORT = {"m": 10**6, "b": 10**9, "bn": 10**9, "k": 10**3}
 def find_money(line: Line, place: int) -> Found | None:
     """Find a sum of money.
 
-    Args:
-        line: The text.
-        place: The item that it must begin with.
-
     Returns:
         The sum in its currency's main unit, as a `Quantity` whose unit is the ISO code; where a noun alone does not
         say whose currency it is ("francs", "pounds"), the unit is the noun.

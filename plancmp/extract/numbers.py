@@ -40,10 +40,6 @@ _SORTS = {shape: Sort.WORD if shape in {Shape.NUMBER, Shape.GLYPH} else Sort(sha
 def read_line(text: str, language: Language) -> Line:
     """Cut a text into items.
 
-    Args:
-        text: Any text.
-        language: Its language.
-
     Returns:
         The items with every number folded. Linear time: a number is read once, and what follows starts behind it.
     """

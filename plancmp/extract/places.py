@@ -54,10 +54,6 @@ class Places:
     def resolve(self, citation: Citation, index: int) -> Target | None:
         """Find what a citation means.
 
-        Args:
-            citation: The citation.
-            index: The clause that it stands in.
-
         Returns:
             The clause; `None` if there is none, or if several could be meant.
         """

@@ -21,10 +21,6 @@ _UNITS: tuple[Recognizer, ...] = (find_money, find_percent, find_duration, find_
 def find_range(line: Line, place: int) -> Found | None:
     """Find a range of quantities.
 
-    Args:
-        line: The text.
-        place: The item that it must begin with.
-
     Returns:
         An `Interval` with both ends; an end without a unit or scale word has those of the other.
     """

@@ -13,10 +13,6 @@ from plancmp.extract.recognizer import find_all
 def list_readings(line: Line, found: Found) -> tuple[Value, ...]:
     """List what a mention may say.
 
-    Args:
-        line: The text.
-        found: A mention in it.
-
     Returns:
         Its value; where a figure in brackets contradicts the one before it, the value by either, in their order; with
         one mark before three digits, the value with decimals and the one with thousands.

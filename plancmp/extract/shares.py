@@ -48,10 +48,6 @@ def _read_percent_of(line: Line, place: int) -> Found | None:
 def find_share(line: Line, place: int) -> Found | None:
     """Find a split or a fraction of something.
 
-    Args:
-        line: The text.
-        place: The item that it must begin with.
-
     Returns:
         A `Ratio` for a split, a `Quantity` without a unit for "one third of".
     """

@@ -9,9 +9,6 @@ from functools import lru_cache
 def stem(word: str) -> str:
     """Cut an English plural or possessive, and fold British and American endings, so that near forms meet.
 
-    Args:
-        word: A word in lower case.
-
     Returns:
         Its stem: "guarantees" and "guarantee's" give "guarantee", "demilitarised" gives "demilitarized".
     """

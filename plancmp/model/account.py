@@ -50,10 +50,6 @@ class Aside(Value):
 def list_differing(old: Sequence[Aside], new: Sequence[Aside]) -> tuple[tuple[Aside, ...], tuple[Aside, ...]]:
     """Return what of two accounts stands in one of them alone, whatever the order.
 
-    Args:
-        old: What was seen in the old version.
-        new: What was seen in the new one.
-
     Returns:
         What only the old version has, and what only the new one has.
     """

@@ -27,10 +27,6 @@ _PLAIN = {"str": (str, "a text"), "int": (int, "a whole number"), "bool": (bool,
 def convert_fields(owner: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
     """Give the fields of an attrs class a converter each; attrs calls this where a class is made.
 
-    Args:
-        owner: The class.
-        fields: Its fields.
-
     Returns:
         The fields. Their converters raise a `TypeError` for an argument of the wrong type and a `ValueError` for a
         wrong value, with the class, the field and what would be right.

@@ -34,9 +34,6 @@ _INFLECTED = re.compile(r"[A-Z0-9]{2,}[а-яіїєґ]{1,3}")
 def fold_lookalikes(text: str) -> str:
     """Return a text as it looks: of the same length, with look-alike letters and wide forms as what they pass for.
 
-    Args:
-        text: Any text.
-
     Returns:
         The text, unchanged where nothing in it is suspect. Marks of direction become spaces; other characters that
         cannot be seen stay. Linear time.
@@ -50,10 +47,6 @@ def fold_lookalikes(text: str) -> str:
 
 def list_disguises(old: str, new: str) -> list[str]:
     """Return the words that pass for others, or hold what cannot be seen, in one of two texts and not in the other.
-
-    Args:
-        old: The old words.
-        new: The new words.
 
     Returns:
         "− " or "+ " and the word, with the code points that a reader cannot tell: "+ nоt (U+043E)". Linear time.

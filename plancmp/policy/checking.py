@@ -108,10 +108,6 @@ def check(
 def check_mentions(policy: Policy, plans: Sequence[Plan]) -> None:
     """Check that the versions know the names that a policy uses.
 
-    Args:
-        policy: The policy.
-        plans: The versions.
-
     Raises:
         ReadError: If a party stands in no version, or a term's name is nearly one that stands there.
     """

@@ -79,10 +79,6 @@ class Subject:
 def find_all(line: RedLine, subject: Subject) -> tuple[Finding, ...]:
     """Return what a red line says of everything that it is about, what holds included.
 
-    Args:
-        line: The red line.
-        subject: What is checked.
-
     Returns:
         The findings in the order of the version; one that says "unmatched" if it is about nothing.
     """

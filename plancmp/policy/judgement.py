@@ -51,10 +51,6 @@ class Judgement(Value):
 def judge_term(line: RedLine, term: Term) -> tuple[Judgement, ...]:
     """Say what a red line says of a term.
 
-    Args:
-        line: The red line.
-        term: The term as a version has it.
-
     Returns:
         A judgement for each requirement that looks at terms.
     """
@@ -81,10 +77,6 @@ def judge_term(line: RedLine, term: Term) -> tuple[Judgement, ...]:
 
 def judge_bound(bound: Bound, term: Term) -> Judgement:
     """Say whether a term keeps to a bound.
-
-    Args:
-        bound: The bound.
-        term: A term whose content is known.
 
     Returns:
         Holds, breached, or cannot tell, with the rules of the algebra that say so.

@@ -61,13 +61,7 @@ def say_condition(condition: Condition, messages: Messages) -> str:
 
 
 def tell_term(change: TermChange, known: Sequence[str], messages: Messages) -> Iterator[Span]:
-    """Yield what happened to a term, such as "Ukraine, armed forces size: at most 600,000 → 800,000 personnel (+33 %)".
-
-    Args:
-        change: The change.
-        known: The parties of the versions.
-        messages: The catalogue.
-    """
+    """Yield what happened to a term, such as "Ukraine, army size: at most 600,000 → 800,000 personnel (+33 %)"."""
     old = change.old.term if change.old else None
     new = change.new.term if change.new else None
     if old is None or new is None:

@@ -180,10 +180,6 @@ class Interval(Constraint):
 def spell_difference(old: Quantity, new: Quantity) -> str:
     """Say by how much a quantity changed, such as "+200,000 personnel, +33 %" or "−12 months, −20 %".
 
-    Args:
-        old: What it was.
-        new: What it is.
-
     Returns:
         The difference in the old one's unit; then the share of the old one where it is above zero. Empty where the
         two do not compare.

@@ -35,10 +35,6 @@ _TITLES = ("docTitle", "shortTitle", "longTitle")
 def read_akoma_ntoso(raw: bytes, name: str) -> Document:
     """Read an Akoma Ntoso document.
 
-    Args:
-        raw: The file.
-        name: What messages call it.
-
     Returns:
         Its blocks, those of its attachments and of the components beside it behind them.
 

@@ -12,9 +12,6 @@ _SIDES = re.compile(r"(\s*)([*#|│║])(\s(?P<words>.*\S)?\s*|\s*)\2\s*")
 def open_boxes(lines: Sequence[str]) -> list[str]:
     """Return lines without the boxes that are drawn around some of them.
 
-    Args:
-        lines: The lines of a text.
-
     Returns:
         As many lines: those of a box's edges are empty, those in it have their words. A table, which has more than one
         column, is no box. Linear time.

@@ -21,9 +21,6 @@ _Last = tuple[int, str, str]
 def number_lists(lines: Sequence[str]) -> list[str]:
     """Write the number in place of each "#." that begins a line: the one after the last number of that indent.
 
-    Args:
-        lines: The lines of a text.
-
     Returns:
         As many lines; "1." where a list begins with "#.". Linear time.
     """

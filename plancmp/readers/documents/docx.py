@@ -31,10 +31,6 @@ _HIDDEN_MARKS = ("del", "vanish", "specVanish")
 def read_docx(raw: bytes, name: str) -> Document:
     """Read a Word document.
 
-    Args:
-        raw: The file.
-        name: What messages call it.
-
     Returns:
         Its blocks, and what else was seen in it.
 

@@ -41,20 +41,13 @@ def decode_text(raw: bytes) -> str:
 
 
 def decode_page(raw: bytes) -> str:
-    """Return the text of a page of HTML, in the encoding that it names if it is neither UTF-8 nor UTF-16.
-
-    Args:
-        raw: The page.
-    """
+    """Return the text of a page of HTML, in the encoding that it names if it is neither UTF-8 nor UTF-16."""
     text = _decode_sure(raw)
     return _decode_unsure(raw, _find_label(raw)) if text is None else text
 
 
 def list_repaired(raw: bytes) -> tuple[Aside, ...]:
     """Return what was repaired in a file that is UTF-8 but for a few bytes, each with its line.
-
-    Args:
-        raw: The file.
 
     Returns:
         Nothing where all of it can be read, or where it is in another encoding. Linear time.

@@ -19,7 +19,8 @@ _USLM = re.compile(rb"xmlns(?::\w+)?\s*=\s*[\"'][^\"']*/uslm")
 _PLAN_FILE = re.compile(rb"^plancmp[ \t]*:", re.MULTILINE)
 _LONGEST_COMMENT = 65_536
 
-# A reader and its library are imported only when a file needs them.
+# A reader takes a file and what messages call it, and returns its blocks. It and its library are imported only when a
+# file needs them.
 _READERS = {
     "text": ("text", "read_text_document"),
     "markdown": ("markdown", "read_markdown"),

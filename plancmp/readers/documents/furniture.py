@@ -48,9 +48,6 @@ _LEAST_POINTS = 2
 def part_mail(text: str) -> tuple[str, tuple[str, ...]]:
     """Part the header, the signature and the quotation marks of a mail from its text.
 
-    Args:
-        text: A text file.
-
     Returns:
         The text, each line in its place, and what was taken out.
     """
@@ -97,9 +94,6 @@ class _Body:
 
 def part_page(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """Part what the page says itself from the text that it prints.
-
-    Args:
-        blocks: The document.
 
     Returns:
         The text, with remarks on a point as remarks of its block, and all that was taken out.

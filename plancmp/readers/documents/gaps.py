@@ -14,9 +14,6 @@ from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, read_
 def fill_gaps(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """Put each number that an omission mark stands for in its place.
 
-    Args:
-        blocks: The text.
-
     Returns:
         The text in which "[…]" between points 1 and 3 is point 2, and the marks that stand for no number.
     """

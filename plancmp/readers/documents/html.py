@@ -72,10 +72,6 @@ _CSS_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 def read_html(raw: bytes, name: str) -> Document:
     """Read a page.
 
-    Args:
-        raw: The file.
-        name: What messages call it.
-
     Returns:
         The blocks of its main text.
 

@@ -45,13 +45,6 @@ _LONGEST_LINE = 100_000
 def read_markdown(raw: bytes, name: str) -> Document:
     """Read Markdown.
 
-    Args:
-        raw: The file.
-        name: What messages call it.
-
-    Returns:
-        Its blocks.
-
     Raises:
         ReadError: If it is no text.
     """

@@ -39,9 +39,6 @@ _PREAMBLE = re.compile(r"(?:preamble|preambule|préambule|präambel|preámbulo|�
 def detect_outline(blocks: Sequence[Block]) -> tuple[Clause, ...]:
     """Find the clauses of a text.
 
-    Args:
-        blocks: The text without its title.
-
     Returns:
         The top of the clause tree; every word of the blocks stands in one clause.
     """

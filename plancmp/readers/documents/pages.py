@@ -37,9 +37,6 @@ _LEAST_LISTED = 4  # lines of a table of contents without pages
 def find_page_lines(raws: Sequence[str]) -> frozenset[int]:
     """Find the lines that were printed for the page.
 
-    Args:
-        raws: The lines of a text.
-
     Returns:
         Their places. Linear time.
     """
@@ -79,9 +76,6 @@ def find_contents(raws: Sequence[str]) -> frozenset[int]:
 
     Without dots several such lines stand below each other, whose numbers never fall: "Article I. Purpose 1".
 
-    Args:
-        raws: The lines of a text.
-
     Returns:
         Their places. Linear time.
     """
@@ -112,9 +106,6 @@ def part_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """Part the rows of a table of contents from a text: its titles with their pages, under a heading that says so.
 
     On a web page, whose titles have no pages, it is a list of what heads the text behind it, in its order.
-
-    Args:
-        blocks: A document.
 
     Returns:
         The text, and what was parted; nothing where fewer than two titles stand there, or fewer than half of them in

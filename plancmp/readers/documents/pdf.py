@@ -46,13 +46,6 @@ _CODED_SHARE, _USUAL_SHARE, _FEWEST_LETTERS = 0.4, 0.25, 200
 def read_pdf(raw: bytes, name: str) -> Document:
     """Read a PDF.
 
-    Args:
-        raw: The file.
-        name: What messages call it.
-
-    Returns:
-        Its blocks.
-
     Raises:
         ReadError: If the library that it needs is not installed; if the file is damaged, protected with a password,
             has no text, or is too long.

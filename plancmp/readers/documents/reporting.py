@@ -81,10 +81,6 @@ class Told:
 def judge_kind(title: str, blocks: Sequence[Block]) -> tuple[DocumentKind, str]:
     """Tell whether a document is the text of a plan, or speaks about it.
 
-    Args:
-        title: Its title.
-        blocks: Its text.
-
     Returns:
         The kind, and the sentence that shows it; nothing for the text itself.
     """

@@ -84,11 +84,7 @@ def decode(raw: bytes, name: str) -> str:
 
 
 def mark_headings(blocks: Sequence[Block]) -> list[Block]:
-    """Find the headings of a text that does not say which lines are headings.
-
-    Args:
-        blocks: All the blocks.
-    """
+    """Find the headings of a text that does not say which lines are headings."""
     could_be = [_could_be_heading(block, first=i == 0) for i, block in enumerate(blocks)]
     marked = []
     for i, block in enumerate(blocks):

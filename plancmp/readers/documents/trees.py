@@ -74,10 +74,6 @@ class Page(Protocol):
 def parse_page(text: str, name: str) -> Page:
     """Return the tree of a page.
 
-    Args:
-        text: The page.
-        name: What messages call it.
-
     Raises:
         ReadError: If it cannot be parsed, or no library is installed that does it.
     """

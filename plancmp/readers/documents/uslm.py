@@ -43,13 +43,6 @@ _TITLES = ("shortTitle", "officialTitle", "docTitle")
 def read_uslm(raw: bytes, name: str) -> Document:
     """Read a bill, resolution, law or title of the United States Code.
 
-    Args:
-        raw: The file.
-        name: What messages call it.
-
-    Returns:
-        Its blocks.
-
     Raises:
         ReadError: If it is no well-formed XML, has a document type, or is no USLM.
     """

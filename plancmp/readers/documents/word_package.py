@@ -119,10 +119,6 @@ class Package:
 def open_package(raw: bytes, name: str) -> Package:
     """Open a Word document.
 
-    Args:
-        raw: The file.
-        name: What messages call it.
-
     Raises:
         ReadError: If it is no DOCX, damaged, or protected with a password.
     """

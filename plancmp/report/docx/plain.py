@@ -186,11 +186,6 @@ def print_alike(
 ) -> tuple[list[Block], list[tuple[int, int, str]]]:
     """Return the new version as the old document would print it, and which paragraphs of that stay in any case.
 
-    Args:
-        comparison: The comparison.
-        messages: The catalogue.
-        blocks: The blocks of the old document.
-
     Raises:
         UnfitError: If it cannot be printed so.
     """

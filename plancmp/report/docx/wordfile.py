@@ -192,10 +192,6 @@ def _refuse_type(*_: object) -> None:
 def open_word(raw: bytes, name: str) -> WordFile:
     """Open a document.
 
-    Args:
-        raw: The file.
-        name: What messages call it.
-
     Raises:
         UnfitError: If a redline in a copy of it, or from it, would not be exact.
     """
