@@ -124,9 +124,11 @@ class Texts:
 
     def is_dated(self, text: str) -> bool:
         """Whether a line of a document says but since when it is what it is: "Last updated: 1 May 2020"."""
+        if not self.has_figures:
+            return False  # a plan file has no such lines, and its run needs no words of pages
         from plancmp.readers.documents.page_words import DATED
 
-        return self.has_figures and DATED.match(text) is not None
+        return DATED.match(text) is not None
 
     def is_bare(self, text: str) -> bool:
         """Whether a text lays nothing down: a fragment, its document's date, or mostly references, as in a table."""
