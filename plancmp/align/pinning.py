@@ -39,9 +39,6 @@ def read_decisions(text: str, name: str) -> tuple[Decision, ...]:
         text: The table as CSV, or as JSON if the name ends in `.json`.
         name: What messages call it.
 
-    Returns:
-        The rows that have a decision.
-
     Raises:
         ReadError: If it is no such table, with everything that is wrong with it.
     """

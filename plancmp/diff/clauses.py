@@ -75,9 +75,6 @@ def add_remarks(changes: Sequence[ClauseChange], remarks: Mapping[int, tuple[Fie
     Args:
         changes: A change for each group.
         remarks: What to add, by the place of the group.
-
-    Returns:
-        The changes in their order.
     """
     added = list(changes)
     for number, found in remarks.items():

@@ -203,9 +203,6 @@ def interpret(old: Plan, new: Plan, alignment: Alignment) -> Comparison:
         old: The old version.
         new: The new version.
         alignment: Which clause answers to which, by places in the two outlines.
-
-    Returns:
-        The comparison.
     """
     versions = Versions(old, new, old.outline(), new.outline())
     groups = list_groups(versions, alignment)

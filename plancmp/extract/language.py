@@ -45,9 +45,6 @@ def pair_phrases(*tables: str) -> tuple[Phrases, Phrases]:
         tables: Rows "at least ~ at most", each with its mirror, of phrases with "|" between them; those of the second
             table leave the figure itself out.
 
-    Returns:
-        Both tables of phrases.
-
     Raises:
         ValueError: If a row has no mirror.
     """

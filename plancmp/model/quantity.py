@@ -218,9 +218,6 @@ def parse_quantity(text: str) -> Quantity:
     Args:
         text: "600,000 personnel", "$100bn", "EUR 5 538 000", "33.3 %", "1/3", "60 months", "2 bn EUR per year".
 
-    Returns:
-        The exact quantity.
-
     Raises:
         ValueError: If there is no number, or something stands where a unit should.
     """

@@ -78,9 +78,6 @@ def read_acceptances(text: str, name: str = "<text>") -> tuple[Acceptance, ...]:
         text: YAML, or JSON.
         name: What messages call it.
 
-    Returns:
-        The acceptances in their order.
-
     Raises:
         ReadError: If it is no such file, with everything that is wrong with it.
     """

@@ -63,9 +63,6 @@ def load_config(path: str) -> Config:
     Args:
         path: A `plancmp.toml`, or a `pyproject.toml`.
 
-    Returns:
-        What it says.
-
     Raises:
         ReadError: If it cannot be read, with everything that is wrong with it.
     """

@@ -202,9 +202,6 @@ def load_policy(path: str, *, taxonomy: Taxonomy | None = None) -> Policy:
         path: Its path; "-" is standard input.
         taxonomy: Where its topics come from; `None` for the built-in one that it names.
 
-    Returns:
-        The policy.
-
     Raises:
         ReadError: If it cannot be read, with everything that is wrong with it.
     """
@@ -218,9 +215,6 @@ def read_policy(text: str, name: str = "<text>", *, taxonomy: Taxonomy | None = 
         text: YAML, or JSON.
         name: What messages call it.
         taxonomy: Where its topics come from; `None` for the built-in one that it names.
-
-    Returns:
-        The policy.
 
     Raises:
         ReadError: If it is no policy, with everything that is wrong with it.

@@ -244,9 +244,6 @@ def read_plan(
         taxonomy: Where its topics come from, whatever it says itself; `None` to go by what it says.
         built_in: The taxonomies that a plan may name, by id.
 
-    Returns:
-        The plan.
-
     Raises:
         ReadError: If anything is wrong, with all of it.
     """

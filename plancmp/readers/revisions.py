@@ -28,9 +28,6 @@ def read_revision(name: str, limit: int) -> bytes:
         name: The revision and the path from the root of the repository; "./" before it for one from this folder.
         limit: How many bytes to read at most; one more is read, so that the caller sees that there are more.
 
-    Returns:
-        The bytes of the file.
-
     Raises:
         ReadError: If there is no such revision or file, no repository, or no git.
     """

@@ -36,9 +36,6 @@ def read_taxonomy(node: Node | None, problems: ProblemList) -> Taxonomy:
         node: The root of the file; `None` for an empty one.
         problems: Takes what is wrong.
 
-    Returns:
-        The taxonomy.
-
     Raises:
         ReadError: If anything is wrong, with all of it.
     """

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
 from plancmp.model import Entry, Force, Plan
 from plancmp.model.constraints import Flag
-from plancmp.report.alternatives import find_side, find_text, list_all_variants
 from plancmp.report.blocks import Block, Document, Heading, Item, Lines, Note, Span, Text, Words
 from plancmp.report.closing import list_cautions, list_closing, list_hints, list_unread
 from plancmp.report.contents import describe_constraint
@@ -29,7 +28,16 @@ from plancmp.report.phrases import (
 )
 from plancmp.report.redlines import read_redline, shorten_redline
 from plancmp.report.terminal import WIDTH, write_styled, write_terminal
-from plancmp.report.view import ClauseBlock, View, find_elsewhere, list_sides, read_variant
+from plancmp.report.view import (
+    ClauseBlock,
+    View,
+    find_elsewhere,
+    find_side,
+    find_text,
+    list_sides,
+    list_variants,
+    read_variant,
+)
 
 
 def render(view: View, messages: Messages, *, width: int = WIDTH, is_full: bool = True, is_styled: bool = False) -> str:
@@ -150,7 +158,7 @@ def _tell_block(block: ClauseBlock, view: View, messages: Messages) -> Item:
         items.append(Text([(messages.say("weak-link"), "warning")]))
     items += map(Text, _list_words(block, messages))
     items += (Item(note) for item in block.fields if (note := _tell_field(item, messages)))
-    for variant in list_all_variants(block):
+    for variant in list_variants(block):
         items += _tell_variant(variant, block, view, messages)
     items += _list_sources(block, view, messages)
     return Item([(name_clauses(change), "number"), (" ", ""), (", ".join(words), str(change.kind))], "", tuple(items))

@@ -23,10 +23,9 @@ from itertools import product
 from attrs import evolve, frozen
 
 from plancmp.diff import RULES, ClauseChange, Effect, Kind, Materiality, Slot, TermChange, Variant
-from plancmp.diff.sentences import Sentence, list_sentences
+from plancmp.diff.sentences import list_sentences
 from plancmp.model import Force, Plan
 from plancmp.model.expressions import late
-from plancmp.report.alternatives import find_side, find_text, list_all_variants, stands_in_new
 from plancmp.report.blocks import Span
 from plancmp.report.contents import describe_constraint
 from plancmp.report.excerpts import (
@@ -43,7 +42,16 @@ from plancmp.report.messages import Messages
 from plancmp.report.passages import Texts, changes_forms_only, is_fragment
 from plancmp.report.phrases import abridge_clauses, flatten, list_texts, say_moved
 from plancmp.report.statements import find_share, state_term, tell_term
-from plancmp.report.view import ClauseBlock, View, find_recitals, read_variant
+from plancmp.report.view import (
+    ClauseBlock,
+    View,
+    find_recitals,
+    find_side,
+    find_text,
+    list_variants,
+    read_variant,
+    stands_in_new,
+)
 
 # How much a change weighs beside others of its materiality; the least number comes first.
 REVERSAL, FIGURE, COMING, CIRCUMSTANCE, WORDS, FORMS, RECITAL = range(7)
@@ -228,7 +236,7 @@ class _Teller:
         """Yield what happened to a clause, a sentence for each thing."""
         change = block.change
         terms = [term for term in block.terms if not term.effect.is_silence]
-        variants = list_all_variants(block)
+        variants = list_variants(block)
         if any(variants):
             yield from self._tell_variants([variant for variant in variants if variant], terms, block)
             terms = [term for term in terms if read_variant(term) is None]
@@ -407,7 +415,8 @@ class _Teller:
             if _is_title(block) or (self.texts.is_dated(old) and self.texts.is_dated(new)):
                 return evolve(point, weight=FORMS, size=1.0)
             segments = self.texts.compare(old, new)
-            is_bare = changes_forms_only(segments) or (not terms and is_fragment(_join(segments)))
+            changed = " ".join(text for text, kind in segments if kind != "equal")
+            is_bare = changes_forms_only(segments) or (not terms and is_fragment(changed))
             if point.weight > FIGURE and is_bare:
                 return evolve(point, weight=FORMS)
             if point.weight <= FIGURE and _is_one(segments):
@@ -435,10 +444,6 @@ def _is_title(block: ClauseBlock) -> bool:
 def _is_one(segments: Sequence[Span]) -> bool:
     """Whether two sentences have so much in common that they can be read as one."""
     return share_of_equal(segments) >= (_ALIKE if count_places(segments) == 1 else _LEGIBLE)
-
-
-def _join(segments: Iterable[Span]) -> str:
-    return " ".join(text for text, kind in segments if kind != "equal")
 
 
 def _make_point(block: ClauseBlock, write: Callable[[], tuple[Span, ...]], terms: Sequence[TermChange]) -> Point:
@@ -489,6 +494,6 @@ def _find_sentence(slot: Slot | None) -> str:
     if slot is None or slot.term is None or slot.term.evidence is None:
         return ""
     start = slot.term.evidence.span[0]
-    sentences: Sequence[Sentence] = list_sentences(slot.entry)
+    sentences = list_sentences(slot.entry)
     inside = [sentence for sentence in sentences if sentence.start <= start]
     return (inside or sentences)[-1].text if sentences else slot.entry.clause.text

@@ -265,8 +265,34 @@ def list_sides(change: ClauseChange, view: View) -> tuple[tuple[str, tuple[Entry
 
 
 def list_variants(block: ClauseBlock) -> tuple[Variant | None, ...]:
-    """Return the alternatives that a block's shown terms stand in, in the order of the new version's clause."""
-    return tuple(dict.fromkeys(read_variant(term) for term in block.terms))
+    """Return the alternatives that are shown: those with changed terms, and every other one of the new clause."""
+    shown = dict.fromkeys(read_variant(term) for term in block.terms)
+    own = (variant for variant, _ in _list_alternatives(block.change.new))
+    return tuple(dict.fromkeys((*sorted(shown, key=bool)[:1], *own, *shown)))
+
+
+def _list_alternatives(entries: Iterable[Entry]) -> Iterator[tuple[Variant, str]]:
+    """Yield the bracketed options of clauses and the reports of what they say, each with its words."""
+    for entry in entries:
+        yield from ((Variant("option", option.by), option.text) for option in entry.clause.options)
+        yield from ((Variant("report", report.source), report.text) for report in entry.clause.reports)
+
+
+def find_side(variant: Variant, block: ClauseBlock, view: View) -> Plan:
+    """Return the version whose alternative it is: the new one, if it stands there."""
+    return view.comparison.new if stands_in_new(variant, block) else view.comparison.old
+
+
+def stands_in_new(variant: Variant, block: ClauseBlock) -> bool:
+    """Return whether an alternative stands in the new version."""
+    is_changed = any(term.new and term.new.variant == variant for term in block.terms)
+    return is_changed or any(variant.names == other.names for other, _ in _list_alternatives(block.change.new))
+
+
+def find_text(variant: Variant, block: ClauseBlock) -> str:
+    """Return the words of an alternative, the new version's before the old one's; empty if it has none."""
+    told = _list_alternatives((*block.change.new, *block.change.old))
+    return next((text for other, text in told if other == variant), "")
 
 
 def read_variant(term: TermChange) -> Variant | None:

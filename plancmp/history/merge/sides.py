@@ -34,9 +34,6 @@ def judge_term(track: Track) -> TermRow:
 
     Args:
         track: The term on our side, in the base and on their side.
-
-    Returns:
-        Its row.
     """
     ours, theirs = track.states[OURS], track.states[THEIRS]
     touched = [_is_touched(side, track.states[BASE]) for side in (ours, theirs)]

@@ -138,9 +138,6 @@ def parse_xml(raw: bytes, name: str, left: Allowance | None = None) -> Element:
         name: What messages call it.
         left: What the document may still hold, if it has several parts; the part's elements are taken off.
 
-    Returns:
-        Its root element.
-
     Raises:
         ReadError: If it is no XML, has a document type, or is nested too deeply.
     """

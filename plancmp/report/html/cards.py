@@ -6,13 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plancmp.diff import RULES, ClauseChange, Kind, TermChange
 from plancmp.model import Agreement, Disclosure, Entry
-from plancmp.report.alternatives import find_side, find_text, list_all_variants
 from plancmp.report.html.versions import Part, list_references
 from plancmp.report.items import ChangeItem
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_field, flatten, name_clauses, name_variant
 from plancmp.report.redlines import read_redline
-from plancmp.report.view import ClauseBlock, View, find_elsewhere, list_parties, list_sides, read_variant
+from plancmp.report.view import (
+    ClauseBlock,
+    View,
+    find_elsewhere,
+    find_side,
+    find_text,
+    list_parties,
+    list_sides,
+    list_variants,
+    read_variant,
+)
 
 # The side of which nothing is known, and why.
 _SILENT = {
@@ -133,7 +142,7 @@ def _list_alternatives(
 ) -> Iterator[Part]:
     """Yield what changed in the clause itself, and in each option or report: whose it is, its words, its changes."""
     terms = [(read_variant(item.change), item) for item in items if isinstance(item.change, TermChange)]
-    for variant in list_all_variants(block):
+    for variant in list_variants(block):
         rows = [_make_row(item, parties, messages) for other, item in terms if other == variant]
         if variant is None:
             yield {"kind": "", "entries": rows}
