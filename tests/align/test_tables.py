@@ -14,6 +14,7 @@ import pytest
 
 from plancmp import load
 from plancmp.align.plans import align_plans
+from plancmp.diff.reading import read_versions
 from plancmp.model import Plan
 
 FOLDER = Path(__file__).parent / "tables"
@@ -58,4 +59,4 @@ def test_plan_files_are_aligned_as_the_table_says(names: tuple[str, str]) -> Non
 @pytest.mark.parametrize("name", TEXTS)
 def test_texts_are_aligned_as_the_table_says(name: str) -> None:
     old, new = (load(FOLDER / f"{name}-{side}.md") for side in ("old", "new"))
-    check(name, old, new)
+    check(name, *read_versions(old, new, None))
