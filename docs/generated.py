@@ -19,7 +19,7 @@ from typing import Any
 
 from plancmp.diff import RULES
 from plancmp.report.json import build_schema
-from plancmp.report.points import WEIGHTS
+from plancmp.report.ranking import WEIGHTS
 
 FOLDER = Path(__file__).parent
 FIGURES = FOLDER.parent / "benchmarks" / "figures"

@@ -17,7 +17,8 @@ from plancmp.report.families import fold_points, has_parts, is_next, is_part, li
 from plancmp.report.messages import Messages
 from plancmp.report.passages import RENAMES
 from plancmp.report.phrases import abridge_clauses, describe_field, flatten, name_clauses
-from plancmp.report.points import Ranking, rank_points
+from plancmp.report.points import rank_points
+from plancmp.report.ranking import Ranking
 from plancmp.report.view import ClauseBlock, View, find_recitals
 
 MOST = 10  # sentences

@@ -13,7 +13,7 @@ from plancmp.report.blocks import Span
 from plancmp.report.excerpts import quote_all, strip_markup
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, name_clauses
-from plancmp.report.points import Point, Ranking
+from plancmp.report.ranking import Point, Ranking
 
 _TITLE = 12  # words of the longest title
 _MANY = 4  # neighbours

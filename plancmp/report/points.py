@@ -1,28 +1,19 @@
-"""Changes as sentences of fact, ranked: what "In short" and the list of changes are made of.
+"""Changes as sentences of fact: what "In short" and the list of changes are made of, in the order of `ranking`.
 
 A sentence is built from the terms that changed and from the words of the catalogue; of a term that was found in the
-words of a document, from these words, and so is a change of words that no term explains. A rank is, in this order:
-materiality; size (`WEIGHTS`, then by how much a figure changed, or how much came or went: terms, figures, sentences);
-topic, in the order of the taxonomy; place in the text. A topic's second and later sentences weigh a step or two less
-where a person chose the topics; of one weight a clause's second and later ones come after the first ones of others. So
-ten sentences tell of ten matters where so many changed.
-
-A sentence is written when it is read, and the rank of what is told by passages is found when its turn may have come:
+words of a document, from these words, and so is a change of words that no term explains. It is written when it is read:
 of thousands of changes ten are shown.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
-from heapq import heappop, heappush
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve, frozen
 
-from plancmp.diff import RULES, ClauseChange, Effect, Kind, Materiality, Slot, TermChange, Variant
+from plancmp.diff import RULES, Effect, Kind, Materiality, Slot, TermChange, Variant
 from plancmp.diff.sentences import list_sentences
 from plancmp.model import Force, Plan
 from plancmp.model.expressions import late
@@ -40,7 +31,8 @@ from plancmp.report.excerpts import (
 )
 from plancmp.report.messages import Messages
 from plancmp.report.passages import Texts, changes_forms_only, is_fragment
-from plancmp.report.phrases import abridge_clauses, flatten, list_texts, say_moved
+from plancmp.report.phrases import flatten, list_texts, say_moved
+from plancmp.report.ranking import CIRCUMSTANCE, COMING, FIGURE, FORMS, RECITAL, REVERSAL, WORDS, Point, Ranking
 from plancmp.report.statements import find_share, state_term, tell_term
 from plancmp.report.view import (
     ClauseBlock,
@@ -53,119 +45,19 @@ from plancmp.report.view import (
     stands_in_new,
 )
 
-# How much a change weighs beside others of its materiality; the least number comes first.
-REVERSAL, FIGURE, COMING, CIRCUMSTANCE, WORDS, FORMS, RECITAL = range(7)
-WEIGHTS = {
-    REVERSAL: "a duty or right turned into a ban, a yes into a no, or the reverse",
-    FIGURE: "another figure, sum, date or deadline, or another force",
-    COMING: "a duty, right, figure or whole clause that is new or gone, or a matter on which the sides now disagree",
-    CIRCUMSTANCE: "another condition, party, beneficiary, instrument, list or qualifier",
-    WORDS: "anything else",
-    FORMS: "another form of the same words, a fragment, a note or table of references, a document's title and date",
-    RECITAL: "whatever comes before the first article of a text that is made of articles",
-}
 _REVERSALS = {"force-reversed", "answer-turned-yes", "answer-turned-no"}
 _WORDY = {"wording-changed", "constraint-recast", "list-recast", "qualifier-changed", "force-recast"}
 _LISTS = {"member-added", "member-removed"}
 _QUALIFIERS = {"qualifier-raised", "qualifier-lowered"}
 _DUTIES = {Force.MUST, Force.MUST_NOT, Force.MAY}
 _DISPUTES = {"dispute-opened", "dispute-closed"}
-_MOST_TERMS, _MOST_STEPS = 2, 2
+_MOST_TERMS = 2
 # Two sentences that share less of their words than this are hardly one: both are quoted, and they weigh as what went
 # and what came. The first holds where they differ in one place only.
 _ALIKE, _LEGIBLE = 0.35, 0.5
 _LEAST = 8  # words of a sentence that lays something down
 _STEM = 4  # letters by which a word of a term is known in a sentence
 _UNITLESS = late(r"[+−]\s?[\d.,]*\d(?:, |$)")
-# Materiality; weight; which sentence of its clause; size; topic; place; order in the clause.
-_Rank = tuple[int, int, int, float, int, int, int]
-
-
-@frozen(eq=False, repr=False)
-class Point:
-    """One change in a sentence.
-
-    Attributes:
-        change: The clause change that it is part of.
-        effect: What happened: the word of an effect; "mixed" if several did.
-        materiality: How much it matters to a reader.
-        weight: One of `WEIGHTS`; the least that it may be where it is to be settled.
-        size: The share by which a figure changed, such as .33, or how much came or went.
-        is_lead: Whether it is of words that came or went and lead in a list.
-    """
-
-    change: ClauseChange
-    _write: Callable[[], tuple[Span, ...]]
-    effect: str
-    materiality: Materiality
-    weight: int
-    size: float = 1.0
-    is_lead: bool = False
-    _number: str = ""
-    _settle: Callable[[Point], Point] | None = None
-
-    @property
-    def number(self) -> str:
-        """The clauses' numbers, such as "21 → 14"."""
-        return self._number or abridge_clauses(self.change)
-
-    @cached_property
-    def spans(self) -> tuple[Span, ...]:
-        """The sentence, without the number."""
-        return self._write()
-
-    def settle(self) -> Point:
-        """Return it with its weight and size."""
-        return self._settle(evolve(self, settle=None)) if self._settle else self
-
-
-@frozen(eq=False, repr=False)
-class Ranking:
-    """Points, which come the one that matters most first.
-
-    Attributes:
-        blocks: The place of each clause's topic, its place there, and its points, in no order.
-        chosen: The topics of which second sentences weigh less.
-    """
-
-    blocks: Sequence[tuple[int, int, Sequence[Point]]]
-    chosen: Collection[int]
-
-    def count(self) -> Counter[str]:
-        """Return how many points each change has, by its fingerprint."""
-        return Counter(point.change.fingerprint for _, _, points in self.blocks for point in points)
-
-    def __iter__(self) -> Iterator[Point]:
-        """Yield the points by rank; no point is settled before one of its weight can be the next."""
-        waiting: dict[tuple[int, int], list[tuple[int, int, int, Point]]] = {}
-        for topic, place, points in self.blocks:
-            for number, point in enumerate(points):
-                waiting.setdefault(_weigh(point)[:2], []).append((topic, place, number, point))
-        told: Counter[int] = Counter()
-        before: Counter[tuple[int, int]] = Counter()
-        ready: list[tuple[_Rank, Point]] = []
-        for tier in product(sorted(item.rank for item in Materiality), WEIGHTS):
-            settled = []
-            for topic, place, number, draft in waiting.pop(tier, ()):
-                point = draft.settle()
-                if _weigh(point)[:2] == tier:
-                    # A recital's are in their order.
-                    settled.append((topic, place, 0 if tier[1] == RECITAL else -point.size, number, point))
-                else:
-                    waiting.setdefault(_weigh(point)[:2], []).append((topic, place, number, point))
-            ranked: list[tuple[_Rank, Point]] = []
-            for topic, place, _, _, point in sorted(settled, key=lambda item: item[:4]):
-                order = before[topic, place]
-                before[topic, place] += 1
-                ranked.append(((*tier, min(order, _MOST_STEPS), -point.size, topic, place, order), point))
-            for rank, point in sorted(ranked, key=lambda pair: pair[0]):
-                topic = rank[4]
-                steps = min(told[topic], _MOST_STEPS) if topic in self.chosen else 0
-                told[topic] += 1
-                heappush(ready, ((rank[0], rank[1] + steps, *rank[2:]), point))
-            while ready and ready[0][0][:2] <= tier:
-                yield heappop(ready)[1]
-        yield from (point for _, point in sorted(ready, key=lambda pair: pair[0]))
 
 
 def rank_points(view: View, messages: Messages) -> Ranking:
@@ -180,15 +72,11 @@ def rank_points(view: View, messages: Messages) -> Ranking:
         for place, block in enumerate(section.loud):
             points = list(teller.list_points(block))
             if block.change.fingerprint in recitals:
-                points = sorted((point.settle() for point in points), key=_weigh)
+                points = sorted((point.settle() for point in points), key=lambda point: point.rank)
                 points = [evolve(point, weight=RECITAL) for point in points]
             blocks.append((topic, place, points))
     is_read = view.comparison.is_read
     return Ranking(blocks, {topic for topic, section in enumerate(view.sections) if section.topic and not is_read})
-
-
-def _weigh(point: Point) -> tuple[int, int, float]:
-    return point.materiality.rank, point.weight, -point.size
 
 
 def _weigh_term(term: TermChange) -> int:
@@ -375,7 +263,7 @@ class _Teller:
         for (old, new), told in grouped.items():
             if not old or not new:
                 run = runs.get((old, new), ((old, new),))
-                if (old, new) == min(run, key=lambda pair: _weigh(_make_point(block, tuple, grouped.get(pair, ())))):
+                if (old, new) == min(run, key=lambda pair: _make_point(block, tuple, grouped.get(pair, ())).rank):
                     yield self._tell_lone(block, [before or after for before, after in run], told, is_new=bool(new))
             elif self.texts.are_same(old, new):
                 # A sign that is no word changed: the term says what.
