@@ -35,7 +35,7 @@ _RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"
 _FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able", "empowered"})
 _BOUND = frozenset({"required", "obliged", "obligated", "bound"})
 _ALLOWED = frozenset({"allowed", "permitted"})
-_FAILING = frozenset({"fail", "fails", "failed"})
+_FAILING = frozenset({"fail", "fails"})
 _CASES = frozenset({"if", "where", "when", "unless", "whenever", "event", "should"})
 _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
 _EFFORT_FORCES = frozenset({Force.MUST, Force.MAY, Force.MUST_NOT})
@@ -428,7 +428,10 @@ class _Cutter:
             return self._make(PieceKind.NEGATION, key, place, after), after
         if text in _JOINERS:
             return self._make(PieceKind.JOINER, text, place, after), after
-        if text in self.table.small:
+        # "The present Treaty" is this one.
+        is_own = text == "present" and self.line[place - 1].text == "the"
+        is_own = is_own and self.line[after].text in self.language.instruments
+        if text in self.table.small or is_own:
             return None, after
         key = fold_word(text) if self._is_english(place) else text
         key = f"{item.number}th" if item.sort is Sort.ORDINAL and item.number else key

@@ -182,11 +182,16 @@ def _find_closing_end(text: str, pieces: Sequence[Piece], place: int, infinitive
         is_over = is_put_in or any(one.kind is PieceKind.CUE for one in pieces[number:stop])
         if kind is PieceKind.COMMA and is_over and not _ends_in_list(pieces, number, stop):
             return number
-        if kind is PieceKind.JOINER and number + 1 < size and pieces[number + 1].kind is PieceKind.CUE:
+        if kind is PieceKind.JOINER and number + 1 < size and _begins_rule(pieces[number + 1]):
             return number
     if is_before_verb:
         return place  # "may in case of default terminate": nothing says where it ends
     return stop - 1 if stop < size and pieces[stop - 1].kind is PieceKind.COMMA else stop
+
+
+def _begins_rule(piece: Piece) -> bool:
+    """Whether a cue goes on with the rule: "and may sell it"; what "does not pay" only denies is the condition's own."""
+    return piece.kind is PieceKind.CUE and piece.force is not Force.STATES
 
 
 def _goes_on(pieces: Sequence[Piece], infinitives: tuple[str, ...]) -> bool:

@@ -378,6 +378,21 @@ def test_drafters_have_many_ways_to_say_one_thing(code: str, old: str, new: str,
     assert not is_silent(old, other, code)
 
 
+def test_what_a_condition_denies_is_its_own() -> None:
+    old = "The permit may be revoked where the holder is late and fails to pay the toll."
+    assert tell(old, old.replace(" and ", " or ")) == [("loosened", "condition-changed")]
+    assert (
+        tell("The Miller may sell, if it is late, and may leave.", "The Miller may sell, if it is late.")[0][0]
+        == "dropped"
+    )
+
+
+def test_a_name_keeps_its_capital_behind_present() -> None:
+    assert is_silent("The present Treaty binds the Guild.", "This Treaty binds the Guild.")
+    assert not is_silent("The Agreement ends.", "The agreement ends.")
+    assert not is_silent("The present owner pays.", "The owner pays.")
+
+
 def test_letters_and_points_in_brackets_are_no_roman_numerals() -> None:
     assert not is_silent("Point (i) of Annex C binds the Guild.", "Point (1) of Annex C binds the Guild.")
     assert not is_silent("Annex C binds the Guild.", "Annex 100 binds the Guild.")
