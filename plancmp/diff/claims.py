@@ -101,14 +101,19 @@ def _join_figures(claims: list[Claim]) -> list[Claim]:
 
     "Within 60 days, X pays" and "X pays within 30 days": it went to another place and got another value.
     """
-    lone = [claim for claim in claims if claim.slot is Slot.FIGURE and len(claim.old) + len(claim.new) == 1]
-    kinds = [(claim.home, read_family((claim.old or claim.new)[0]), bool(claim.old)) for claim in lone]
+    lone = [claim for claim in claims if claim.slot is Slot.FIGURE and not (claim.old and claim.new)]
+    # With the figure its preposition went: "in 5 days".
+    links = [tuple(piece.key for piece in (claim.old or claim.new)[1:]) for claim in lone]
+    kinds = [
+        (claim.home, (read_family((claim.old or claim.new)[0]), link), bool(claim.old))
+        for claim, link in zip(lone, links, strict=True)
+    ]
     for gone, kind in zip(lone, kinds, strict=True):
         home, family, is_old = kind
         answer = (home, family, False)
         if is_old and min(home) >= 0 and kinds.count(kind) == kinds.count(answer) == 1:
             come = lone[kinds.index(answer)]
-            claims[claims.index(gone)] = evolve(gone, new=come.new)
+            claims[claims.index(gone)] = evolve(gone, old=gone.old[:1], new=come.new[:1])
             claims.remove(come)
     return claims
 

@@ -10,7 +10,7 @@ import re
 
 from plancmp.extract.equivalents import read_equivalents
 
-_WORDS = re.compile(r"[\w'’-]+|,")
+_WORDS = re.compile(r"[\w'’-]+|[,;]")
 
 
 def list_commas(old: str, new: str) -> tuple[str, ...]:
@@ -29,11 +29,11 @@ def list_commas(old: str, new: str) -> tuple[str, ...]:
 
 
 def _part(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Return the words of a sentence, and those before which a comma stands."""
+    """Return the words of a sentence, and those before which a comma or a semicolon stands."""
     words: list[str] = []
     commas: set[int] = set()
     for piece in _WORDS.findall(text.casefold()):
-        if piece == ",":
+        if piece in {",", ";"}:
             commas.add(len(words))
         else:
             words.append(piece)

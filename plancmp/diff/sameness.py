@@ -7,10 +7,12 @@ from collections import Counter
 from plancmp.diff.propositions import list_propositions
 from plancmp.diff.variants import list_variants
 from plancmp.diff.voice import activate, is_foreign_voice, is_reflexive_voice, is_voice
-from plancmp.extract.pieces import PREPOSITIONS, PieceKind, Reading
+from plancmp.extract.pieces import PREPOSITIONS, Limit, PieceKind, Reading
 from plancmp.model import Force
 
 _IF, _UNLESS = "condition:+if", "condition:-unless"
+_SHORTEST_LIST = 5  # pieces of "dead, lost or ill"
+_ADVERBS = frozenset({"promptness", "solidarity", "revocability", "intent"})
 _DENIALS = frozenset({"not", f"!{Force.STATES} not"})
 
 
@@ -44,7 +46,23 @@ def _list_held(reading: Reading) -> Counter[tuple[object, ...]]:
     if not reading.limits:
         return Counter()
     firm = [one for one in list_propositions(reading) if not one.is_dependent] or [*list_propositions(reading)]
-    return Counter((number, _turn_denial(limit.key)) for number, one in enumerate(firm) for limit in one.limits)
+    return Counter((number, _turn_denial(_sort_list(limit))) for number, one in enumerate(firm) for limit in one.limits)
+
+
+def _sort_list(limit: Limit) -> tuple[str, ...]:
+    """Return the key of a condition with the words of a short list at its end in one order: "if dead, lost or ill"."""
+    pieces = list(limit.pieces)
+    if len(pieces) < _SHORTEST_LIST or pieces[-2].kind is not PieceKind.JOINER:
+        return limit.key
+    first = len(pieces) - 3
+    while first > 1 and pieces[first - 1].kind is PieceKind.COMMA and pieces[first - 2].kind is PieceKind.WORD:
+        first -= 2
+    items = [piece for piece in pieces[first:] if piece.kind is PieceKind.WORD]
+    others = {piece.kind for piece in pieces[first:]} - {PieceKind.WORD, PieceKind.COMMA, PieceKind.JOINER}
+    if others or first == len(pieces) - 3:
+        return limit.key
+    head = (piece.key for piece in pieces[:first] if piece.kind is not PieceKind.COMMA)
+    return (limit.mark.key, *head, pieces[-2].key, *sorted(piece.key for piece in items))
 
 
 def _turn_denial(key: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,7 +84,17 @@ def _swap_cases(old: Reading, new: Reading) -> bool:
 
 def _has_same_pieces(old: Reading, new: Reading) -> bool:
     before, after = ([piece.key for piece in reading.pieces] for reading in (old, new))
-    return before == after or (len(before) == len(after) and _is_reordered_list(old, new))
+    return before == after or (len(before) == len(after) and (_is_reordered_list(old, new) or _moves_adverb(old, new)))
+
+
+def _moves_adverb(old: Reading, new: Reading) -> bool:
+    """Say whether one adverb stands elsewhere: "shall promptly answer", "are liable jointly and severally"."""
+    sides = [[piece for piece in reading.pieces if piece.kind is PieceKind.RANK] for reading in (old, new)]
+    rest = [[piece.key for piece in reading.pieces if piece.kind is not PieceKind.RANK] for reading in (old, new)]
+    adverbs = [[piece for piece in side if any(rank.scale in _ADVERBS for rank in piece.ranks)] for side in sides]
+    cues = sum(piece.kind is PieceKind.CUE for piece in old.pieces)
+    is_one = [len(side) for side in adverbs] == [1, 1] and cues <= 1
+    return is_one and rest[0] == rest[1] and [piece.key for piece in sides[0]] == [piece.key for piece in sides[1]]
 
 
 def _is_rotated(old: list[str], new: list[str]) -> bool:

@@ -29,8 +29,7 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
         yield declared
     if len(heads) != 1:
         return
-    if not reading.is_folded:
-        yield _put_second(reading, other)
+    yield _put_second(reading, other)
     if heads[0].key == _DENIAL and (apart := _deny_each(reading, other)) is not None:
         yield apart
     if heads[0].force is Force.MUST_NOT and (turned := _forbid_the_rest(reading, heads[0])) is not None:

@@ -121,11 +121,15 @@ def is_foreign_voice(passive: Reading, active: Reading) -> bool:
 
 
 def is_reflexive_voice(one: Reading, other: Reading) -> bool:
-    """Say whether two sentences differ in the way of a passive: "se pagará el precio", "será pagado el precio"."""
-    words = frozenset(one.text.casefold().split())
-    if one.is_folded or words.isdisjoint(read_equivalents().reflexives) or one.limits or other.limits:
+    """Say whether two sentences differ in the way of a passive: "se pagará el precio", "será pagado el precio".
+
+    So do "der Zins ist zu zahlen" and "der Zins muss gezahlt werden".
+    """
+    table, words = read_equivalents(), frozenset(one.text.casefold().split())
+    is_cue = any(piece.kind is PieceKind.CUE and piece.text.casefold() in table.auxiliaries for piece in one.pieces)
+    if one.is_folded or not (is_cue or words & table.reflexives) or one.limits or other.limits:
         return False
-    kept = [piece for piece in other.pieces if piece.text.casefold() not in read_equivalents().auxiliaries]
+    kept = [piece for piece in other.pieces if piece.text.casefold() not in table.auxiliaries]
     if len(kept) == len(other.pieces) or len(kept) != len(one.pieces):
         return False
     others = [(a, b) for a, b in zip(one.pieces, kept, strict=True) if a.key != b.key]

@@ -156,7 +156,8 @@ class _Cutter:
             after = place + len(same.words)
             if same.meaning in self.table.small:
                 return None, after
-            kind = PieceKind.NEGATION if same.meaning in _DENIALS else PieceKind.WORD
+            kinds = ((PieceKind.NEGATION, _DENIALS), (PieceKind.JOINER, _JOINERS))
+            kind = next((kind for kind, words in kinds if same.meaning in words), PieceKind.WORD)
             return self._make(kind, fold_word(same.meaning), place, after), after
         return self._read_word(place)
 

@@ -190,7 +190,7 @@ def _find_closing_end(text: str, pieces: Sequence[Piece], place: int, infinitive
 
 
 def _begins_rule(piece: Piece) -> bool:
-    """Whether a cue goes on with the rule: "and may sell it"; what "does not pay" only denies is the condition's own."""
+    """Whether a cue goes on with the rule: "and may sell it"; what "does not pay" denies is the condition's own."""
     return piece.kind is PieceKind.CUE and piece.force is not Force.STATES
 
 

@@ -365,6 +365,21 @@ def test_what_is_binding_goes_on_as_nothing_does() -> None:
          "Fees are set by clause 9 of the old Treaty."),
         ("en", "Costs include, without limitation, tolls.", "Costs include, but are not limited to, tolls.",
          "Costs include, but are not limited to, taxes."),
+        ("en", "Under no circumstances shall the Guild fish.", "The Guild shall under no circumstances fish.",
+         "The Guild shall in any circumstances fish."),
+        ("en", "The Miller shall load and unload it.", "The Miller shall load as well as unload it.",
+         "The Miller shall load or unload it."),
+        ("en", "The permit ends if the holder is dead, lost or ill.",
+         "The permit ends if the holder is lost, ill or dead.",
+         "The permit ends if the holder is lost, ill or late."),
+        ("en", "The brothers are jointly and severally liable.", "The brothers are liable jointly and severally.",
+         "The brothers are liable severally and not jointly."),
+        ("en", "It shall be sold; provided that it is dry.", "It shall be sold, provided that it is dry.",
+         "It shall be sold, provided that it is wet."),
+        ("de", "Der Antrag ist schriftlich zu stellen.", "Der Antrag muss schriftlich gestellt werden.",
+         "Der Antrag muss schriftlich geprüft werden."),
+        ("fr", "Il ouvre afin de permettre la visite.", "Il ouvre pour permettre la visite.",
+         "Il ouvre pour interdire la visite."),
         ("de", "Wenn der Wirt nicht zahlt, kann der Rat kündigen.", "Der Rat kann kündigen, wenn der Wirt nicht zahlt.",
          "Der Rat kann nicht kündigen, wenn der Wirt zahlt."),
         ("es", "El precio se pagará por el gremio.", "El precio será pagado por el gremio.",
@@ -391,6 +406,18 @@ def test_a_name_keeps_its_capital_behind_present() -> None:
     assert is_silent("The present Treaty binds the Guild.", "This Treaty binds the Guild.")
     assert not is_silent("The Agreement ends.", "The agreement ends.")
     assert not is_silent("The present owner pays.", "The owner pays.")
+
+
+def test_a_time_that_went_to_the_front_with_its_preposition_is_one_change() -> None:
+    old, new = "Мельник обязан починить дамбу в течение 5 дней.", "В течение 10 дней Мельник обязан починить дамбу."
+    assert tell(old, new, "ru") == [("shifted", "figure-raised")]
+    assert is_silent(old, new.replace("10", "5"), "ru")
+
+
+def test_an_adverb_may_move_and_an_adjective_may_not() -> None:
+    assert is_silent("The Guild shall promptly answer the Abbot.", "The Guild shall answer the Abbot promptly.")
+    assert not is_silent("He may promptly sell it and shall pay.", "He may sell it and shall promptly pay.")
+    assert not is_silent("The Guild shall pay the monthly fee.", "The Guild shall pay the fee monthly.")
 
 
 def test_letters_and_points_in_brackets_are_no_roman_numerals() -> None:
