@@ -126,6 +126,7 @@ def test_a_template_that_fails_writes_nothing(
 LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 
 
+@pytest.mark.slow  # waits until a second has passed
 @pytest.mark.parametrize(
     ("template", "message"),
     [
@@ -155,6 +156,7 @@ def test_sums_and_products_of_a_usual_size_are_worked_out(tmp_path: Path, view: 
     )
 
 
+@pytest.mark.slow  # starts another program
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux tells how much memory a process has")
 @pytest.mark.parametrize(
     "template",
