@@ -27,6 +27,7 @@ _PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
 _MOST_INSET = 10
 _EXCEPT = "condition:-except"
 _MODALS = frozenset({"shall", "must", "will", "would", "may", "can", "cannot"})
+_DENYING = frozenset({"not", "never", "cannot"})
 _NEEDED = frozenset(map(fold_word, ("required", "needed", "necessary")))
 _ONLY_IF = {"condition:+if": "condition:+only if", "condition:+when": "condition:+only if"}
 
@@ -224,6 +225,23 @@ def _turn_bounds(pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in result if piece.key]
 
 
+def _turn_alternatives(pieces: list[Piece]) -> list[Piece]:
+    """Let the "not" of a bound hold over the one behind its "or": "shall not be more than 5 or less than 2"."""
+    result = list(pieces)
+    for place in range(2, len(pieces)):
+        before, joint, piece = result[place - 2], pieces[place - 1], pieces[place]
+        first, second = before.constraint, piece.constraint
+        if joint.key != "or" or not isinstance(first, Interval) or not isinstance(second, Interval):
+            continue
+        bound, is_denied = second.low or second.high, not _DENYING.isdisjoint(before.text.casefold().split())
+        sides = [(one.low is None, one.high is None) for one in (first, second)]
+        if is_denied and sides[0] == sides[1] and any(sides[0]) and bound is not None and not bound.inclusive:
+            turned = _turn(second)
+            key = f"#Interval {turned.describe()}"
+            result[place] = evolve(piece, constraint=turned, key=key, force=piece.force or before.force)
+    return result
+
+
 def _has_other_bound(pieces: Sequence[Piece], place: int) -> bool:
     """Whether the same ban holds over another bound: "shall not fell trees taller than 5 m or wider than 1 m"."""
     end = next((n for n in range(place + 1, len(pieces)) if pieces[n].kind is PieceKind.CUE), len(pieces))
@@ -302,4 +320,4 @@ def normalize(pieces: list[Piece]) -> list[Piece]:
     pieces = close_alternatives(pieces)
     pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(pieces))))
     pieces = _fold_negations(_forbid_plainly(_join_cues(_drop_glosses(_turn_owners(pieces)))))
-    return _turn_bounds(turn_consents(pieces))
+    return _turn_bounds(_turn_alternatives(turn_consents(pieces)))

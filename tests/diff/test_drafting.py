@@ -526,3 +526,11 @@ def test_the_choices_of_a_condition_are_a_list() -> None:
         ("loosened", "condition-changed")
     ]
     assert [effect for effect, _ in tell(old, old.replace("copy", "sell"))] == ["shifted"]
+
+
+def test_a_not_holds_over_both_bounds_that_an_or_joins() -> None:
+    text = "The toll shall not be more than 9 crowns or less than {} crowns."
+    assert tell(text.format(2), text.format(3)) == [("tightened", "floor-raised")]
+    # Without it, what may be less may be anything below.
+    text = "The toll shall be more than 9 crowns or less than {} crowns."
+    assert tell(text.format(2), text.format(3)) == [("loosened", "cap-raised")]

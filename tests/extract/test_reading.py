@@ -122,6 +122,9 @@ def test_a_force_is_read_from_its_whole_verb(text: str, cues: list[str]) -> None
         ("The Master shall sail under art. 5.", "The Master shall sail under Article 5."),
         ("The Master shall sail under Article 5 of this treaty.", "The Master shall sail under Article 5."),
         ("No boat may sail.", "The boat may not sail."),
+        ("The fee shall not be more than 5 EUR or less than 2 EUR.", "The fee is at most 5 EUR or at least 2 EUR."),
+        ("The fee may not exceed 5 EUR or fall below 2 EUR.", "The fee is at most 5 EUR or at least 2 EUR."),
+        ("The fee shall not be less than 2 EUR or more than 5 EUR.", "The fee is at least 2 EUR or at most 5 EUR."),
     ],
 )
 def test_what_says_the_same_is_read_alike(one: str, other: str) -> None:
@@ -140,6 +143,8 @@ def test_what_says_the_same_is_read_alike(one: str, other: str) -> None:
         ("The Master shall use best efforts to sail.", "The Master shall use reasonable efforts to sail."),
         ("The Master shall sail under Article 5.", "The Master shall sail under Section 5."),
         ("“No Sailing Zone” marks the bay.", "“Sailing Zone” marks the bay."),
+        ("The fee shall be more than 5 EUR or less than 2 EUR.", "The fee is more than 5 EUR or at least 2 EUR."),
+        ("The fee is at most 5 EUR or less than 2 EUR.", "The fee is at most 5 EUR or at least 2 EUR."),
     ],
 )
 def test_what_says_something_else_is_not(one: str, other: str) -> None:
