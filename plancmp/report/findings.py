@@ -81,11 +81,6 @@ def list_rows(check: Check, messages: Messages) -> tuple[FindingRow, ...]:
     )
 
 
-def describe_requirements(line: RedLine, messages: Messages) -> tuple[str, ...]:
-    """Return what a red line asks for, a phrase for each of its requirements."""
-    return tuple(_describe_asked(line, messages).values())
-
-
 def render(form: str, check: Check, messages: Messages, *, width: int = WIDTH) -> str:
     """Return the findings in one of `FORMATS`, for a terminal of some width."""
     if form == "json":
@@ -105,7 +100,7 @@ def build_document(check: Check, messages: Messages) -> Document:
             line = by_id[rule]
             why = [Item(messages.say("finding-why", text=flatten(line.why)))] if line.why else []
             findings = _list_findings([row for row in here if row.rule == rule], messages)
-            asked = "; ".join(describe_requirements(line, messages))
+            asked = "; ".join(_describe_asked(line, messages).values())
             blocks.append(Item(f"{flatten(rule)}: {asked}", items=(*why, *findings)))
     blocks += map(Text, _list_closing(check, messages))
     plans = [check.comparison.old, check.plan] if check.comparison else [check.plan]

@@ -64,13 +64,8 @@ class Item:
     absent: list[tuple[int, str]] = field(factory=list)
 
 
-def compose_plan(
-    versions: Sequence[Plan],
-    parties: tuple[tuple[str, ...], tuple[str, ...]],
-    terms: Sequence[TermRow],
-    clauses: Sequence[ClauseRow],
-) -> Plan:
-    """Return the merged plan.
+class Composer:
+    """One run over the rows.
 
     Args:
         versions: Our side, the base and their side; without terms if they were read.
@@ -78,11 +73,6 @@ def compose_plan(
         terms: The rows of the terms.
         clauses: The rows of the clauses.
     """
-    return _Composer(versions, parties, terms, clauses).compose()
-
-
-class _Composer:
-    """One run over the rows."""
 
     def __init__(
         self,
@@ -115,6 +105,7 @@ class _Composer:
         self.item_of: dict[Home, Item] = {}
 
     def compose(self) -> Plan:
+        """Return the merged plan."""
         for number, clause_row in enumerate(self.clause_rows):
             for item in self.make_items(clause_row):
                 item.group = number

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from plancmp.history.lineage import Lineage
 from plancmp.history.merge import BASE, ClauseRow, Merge, TermRow
-from plancmp.history.merge.composition import compose_plan
+from plancmp.history.merge.composition import Composer
 from plancmp.history.merge.sides import judge_clause, judge_term
 from plancmp.history.tracing import trace
 from plancmp.model import Plan, Taxonomy
@@ -54,7 +54,7 @@ def merge(
     given = (ours, base, theirs)
     is_read = any(plan is not version for plan, version in zip(lineage.versions, given, strict=True))
     versions = [_put_aside(plan) for plan in given] if is_read else given
-    return Merge(lineage, behind, terms, clauses, compose_plan(versions, behind, terms, clauses))
+    return Merge(lineage, behind, terms, clauses, Composer(versions, behind, terms, clauses).compose())
 
 
 def _put_aside(plan: Plan) -> Plan:

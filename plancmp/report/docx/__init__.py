@@ -124,9 +124,5 @@ def _make_remarks(view: View, messages: Messages, pen: Pen, find_old: Find, find
 
 def _take_pen(view: View, signature: Signature | None) -> Pen:
     signature = signature or Signature()
-    return Pen(flatten(signature.author), spell_date(signature.date or view.comparison.new.date))
-
-
-def spell_date(date: PartialDate | None) -> str:
-    """Return the beginning of a date as Word spells it; empty for none."""
-    return "{:04}-{:02}-{:02}T00:00:00Z".format(*date.first) if date else ""
+    date = signature.date or view.comparison.new.date
+    return Pen(flatten(signature.author), "{:04}-{:02}-{:02}T00:00:00Z".format(*date.first) if date else "")

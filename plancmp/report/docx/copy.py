@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TypeAlias
 from xml.dom import minidom
 
 from attrs import field, frozen
 
-from plancmp.report.docx.imports import Imports, list_headers, read_notes, read_streams
+from plancmp.report.docx.imports import Imports, list_headers, read_notes
 from plancmp.report.docx.markup import NAMESPACE, Moves, Pen
 from plancmp.report.docx.package import COMMENTS_RELATION, COMMENTS_TYPE, HEAD, LANDSCAPE, write_zip
 from plancmp.report.docx.pairing import NOTHING, Known
 from plancmp.report.docx.plain import write_numbers
 from plancmp.report.docx.proof import find_difference
 from plancmp.report.docx.revisions import Writer, say_nothing
-from plancmp.report.docx.streams import Block, Paragraph, Signs, Table, UnfitError, list_children, open_tag
+from plancmp.report.docx.streams import Block, Paragraph, Signs, Stream, Table, UnfitError, list_children, open_tag
 from plancmp.report.docx.wordfile import Relation, WordFile, check_part, decode, open_word
 
 # Old paragraphs that stay: the first, the first behind them, and what is inserted there.
@@ -190,7 +191,7 @@ class _Copying:
         self, document: WordFile, part: str, container: minidom.Element, *, is_counted: bool = True
     ) -> tuple[Block, ...]:
         """Return the blocks of a part of a document, or of what it holds."""
-        return read_streams(document, self.signs, part).read(container, is_counted=is_counted)
+        return Stream(self.signs, partial(document.digest, part)).read(container, is_counted=is_counted)
 
     def _make_writer(
         self,

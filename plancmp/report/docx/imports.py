@@ -9,7 +9,7 @@ from xml.dom import minidom
 from attrs import field, frozen
 
 from plancmp.report.docx.package import HEAD
-from plancmp.report.docx.streams import Signs, Stream, clone, list_children, open_tag
+from plancmp.report.docx.streams import clone, list_children, open_tag
 from plancmp.report.docx.wordfile import Relation, WordFile, resolve, take_over
 
 _STYLE = re.compile(r'<w:(pStyle|rStyle|tblStyle|basedOn|link|next) w:val="([^"]*)"/>')
@@ -211,11 +211,6 @@ def read_notes(word: WordFile, kind: str) -> dict[str, minidom.Element]:
     path = word.find(f"{kind}s")
     notes = list_children(word.parse(path)) if path else []
     return {n.getAttribute("w:id"): n for n in notes if n.getAttribute("w:type") in {"", "normal"}}
-
-
-def read_streams(word: WordFile, signs: Signs, part: str) -> Stream:
-    """Return the reader of a part's blocks."""
-    return Stream(signs, lambda name: word.digest(part, name))
 
 
 def list_headers(word: WordFile, sections: Sequence[minidom.Element]) -> list[dict[tuple[str, str], str]]:

@@ -147,23 +147,21 @@ def _list_stages(track: Track, view: LineageView, versions: Sequence[Part], mess
         }
 
 
-def _make_row(title: str, cells: Sequence[tuple[str, str, Sequence[str]]], topic: str = "") -> Part:
-    """Return a topic or point through all versions; each cell is its words, its standing, and what happened there."""
-    return {"title": title, "topic": topic, "cells": cells}
-
-
 def _make_topic(row: TopicRow, view: LineageView, shown: set[str]) -> Part:
+    """Return a topic through all versions; each cell is its words, its standing, and what happened there."""
     cells = []
     for standing, count, verdict in zip(row.standings, row.clauses, row.verdicts, strict=True):
         told = verdict in {"", "unchanged"} or not standing.is_known
         cells.append((str(count) if standing is Standing.STANDS else "", str(standing), [] if told else [verdict]))
-    return _make_row(flatten(view.title_of(row.topic)), cells, row.topic if row.topic in shown else "")
+    topic = row.topic if row.topic in shown else ""
+    return {"title": flatten(view.title_of(row.topic)), "topic": topic, "cells": cells}
 
 
 def _make_point(thread: Thread) -> Part:
+    """Return the same of a point."""
     cells = []
     for version, (standing, row) in enumerate(zip(thread.standings, thread.entries, strict=True)):
         text = name_entries(row) if standing is Standing.STANDS else ""
         kinds = [str(kind) for kind in list_kinds(thread, version) if kind is not Kind.EDITORIAL]
         cells.append((text, str(standing), kinds))
-    return _make_row(name_point(thread.latest), cells)
+    return {"title": name_point(thread.latest), "topic": "", "cells": cells}
