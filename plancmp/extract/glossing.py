@@ -18,7 +18,7 @@ from plancmp.extract.glossary import Glossary, fits
 from plancmp.extract.language import Language, words
 from plancmp.extract.languages import ENGLISH
 from plancmp.extract.lexer import MAX_DIGITS, Shape, Token, tokenize
-from plancmp.extract.numerals import SCALES, NumeralReader, read_marks, spell_value
+from plancmp.extract.numerals import SCALES, NumeralReader, begins_meaning, read_compound, read_marks, spell_value
 
 UNKNOWN = "·"
 # Signs of units are alike in all of the languages.
@@ -68,6 +68,9 @@ def part_tokens(text: str, glossary: Glossary | None) -> list[Token]:
     parted: list[Token] = []
     elisions = glossary.elisions if glossary is not None else ()
     for token in tokenize(text):
+        if token.text.isascii() and token.text.isalnum():
+            parted.append(token)
+            continue
         plain = token.text.replace("ʼ", "'").replace("`", "'").replace("ё", "е")
         head, mark, rest = plain.partition("'")
         if mark and rest and head in elisions:
@@ -126,7 +129,8 @@ class _Glosser:
         shape = self.tokens[place].shape
         if shape is Shape.NUMBER:
             return self._put_digits(place)
-        after = self._put_words(place) if shape is Shape.WORD else place
+        is_known = shape is Shape.WORD and begins_meaning(self.texts[place], self.glossary)
+        after = self._put_words(place) if is_known else place
         if after > place:
             return after
         if found is not None:
@@ -144,12 +148,14 @@ class _Glosser:
 
     def _find(self, place: int) -> tuple[tuple[int, tuple[str, ...]] | None, bool]:
         """Return the longest phrase with a meaning, and whether nothing in its sentence denies its verb."""
-        is_capital = self.text[self.tokens[place].start].isupper() and not self._is_common(place)
         # A verb that opens its sentence asks or sets a condition: "kann der Mieter nicht zahlen, so".
         is_first = not place or self.texts[place - 1] in _SENTENCE_ENDS
         is_plain = place not in self.negated and not is_first
+        if not begins_meaning(self.texts[place], self.glossary):
+            return None, is_plain
         is_denied = place in self.negated and not is_first
         is_banned = is_denied and (self._is_denied_before(place) or self._is_negated_behind(place))
+        is_capital = self.text[self.tokens[place].start].isupper() and not self._is_common(place)
         found = self.glossary.find_meaning(
             self.texts, place, is_capital=is_capital, is_plain=is_plain, is_banned=is_banned
         )
@@ -317,7 +323,7 @@ class _Glosser:
                 return True
             is_passed = token.shape is Shape.SIGN or (found is not None and found[1] == ("the",))
             if not is_passed:
-                return self.numerals.read_compound(token.text) is not None
+                return read_compound(token.text, self.glossary) is not None
         return False
 
     def _is_range(self) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from attrs import frozen
 
 from plancmp.extract.digits import OPEN_MARK
-from plancmp.extract.glossary import Glossary
+from plancmp.extract.glossary import Glossary, list_keys
 from plancmp.extract.lexer import Token
 
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -130,14 +131,7 @@ class NumeralReader:
     def _value(self, place: int) -> Fraction | None:
         text = self.text_at(place)
         value = self.glossary.numerals.get(text)
-        return value if value is not None else self.read_compound(text)
-
-    def read_compound(self, word: str) -> Fraction | None:
-        """Read "zweihundertfünfzigtausend"."""
-        pieces = self.glossary.pieces
-        if not pieces or len(word) > _LONGEST_COMPOUND:
-            return None
-        return _add_pieces(word, pieces, self.glossary.compound_joiner)
+        return value if value is not None else read_compound(text, self.glossary)
 
     def text_at(self, place: int) -> str:
         """Return the token at a place; nothing beyond either end."""
@@ -146,6 +140,21 @@ class NumeralReader:
     def touches(self, place: int) -> bool:
         """Return whether no space stands before a token."""
         return 0 < place < len(self.tokens) and self.tokens[place - 1].end == self.tokens[place].start
+
+
+@lru_cache(maxsize=1 << 14)
+def begins_meaning(word: str, glossary: Glossary) -> bool:
+    """Say whether a phrase of a glossary, or a number in words, begins with a word in lower case; most begin none."""
+    tables = (glossary.names, glossary.words, glossary.bounds, glossary.guarded, glossary.banned)
+    is_number = word in glossary.parts or word in glossary.numerals or read_compound(word, glossary) is not None
+    return is_number or any(key in table for table in tables for key in list_keys(word))
+
+
+def read_compound(word: str, glossary: Glossary) -> Fraction | None:
+    """Read "zweihundertfünfzigtausend"."""
+    if not glossary.pieces or len(word) > _LONGEST_COMPOUND:
+        return None
+    return _add_pieces(word, glossary.pieces, glossary.compound_joiner)
 
 
 def _adds(last: Fraction, following: Fraction) -> bool:
