@@ -28,7 +28,7 @@ from plancmp.diff.rewriting import Edit, Rewritten, keep_words, rewrite, rewrite
 from plancmp.diff.sameness import say_the_same
 from plancmp.diff.sentences import Passage, Sentence, fold_text, list_sentences, pair_sentences
 from plancmp.diff.slips import find_slips
-from plancmp.diff.statements import compare_readings
+from plancmp.diff.statements import Difference, compare_readings
 from plancmp.diff.terms import EXISTENCE_RULES, judge_loss
 from plancmp.diff.wording import shorten
 from plancmp.diff.wordings import find_disguises, judge_edited_texts
@@ -211,7 +211,9 @@ class _Comparer:
             old, new = evolve(old, lead=lead), evolve(new, lead=lead)
         if self._is_cut(passage, rewritten.text, new_text):
             return
-        difference = compare_readings(old, new)
+        # Many versions of a text have the same two sentences in many of their pairs.
+        is_plain = not (rewritten.edits or meant or old.lead or new.lead)
+        difference = self._compare_texts(rewritten.text, new_text) if is_plain else compare_readings(old, new)
         if passage.is_moved:
             difference = tell_moved(difference, old, new)
         listed = [word for slip in slips for word in (f"− {slip.old}", f"+ {slip.new}")]
@@ -221,6 +223,10 @@ class _Comparer:
             before = self._place(passage.old, pair.old, rewritten) if pair.old else None
             after = self._place(passage.new, pair.new) if pair.new else None
             self._note(passage.group, pair, before, after)
+
+    def _compare_texts(self, old: str, new: str) -> Difference:
+        codes = [plan.language or "en" for plan in (self.versions.old, self.versions.new)]
+        return _compare_texts(fold_lookalikes(old), fold_lookalikes(new), codes[0], codes[1], self.parties)
 
     def _is_cut(self, passage: Passage, old: str, new: str) -> bool:
         """Whether a sentence was only cut in two, or two were joined: its subject is said once or twice."""
@@ -236,7 +242,7 @@ class _Comparer:
         made, parts, start = [], [], 0
         for place, sentence in enumerate(passage.old):
             edits = [*followed.get(place, ()), *list_edits(self.renames, sentence.text, new_text)]
-            joints = list(list_joints(sentence.text, new_text))
+            joints = list_joints(sentence.text, new_text)
             here = rewrite(sentence.text, [*edits, *joints]).edits
             self.followed |= {passage.group} if edits else set()
             made += [evolve(edit, start=edit.start + start, end=edit.end + start) for edit in here]
@@ -391,6 +397,11 @@ def _rename(slot: Slot | None, name: str) -> Slot | None:
 @lru_cache(maxsize=2048)
 def _read_text(text: str, code: str, parties: tuple[str, ...]) -> Reading:
     return read_pieces(text, choose_language(code), parties)
+
+
+@lru_cache(maxsize=2048)
+def _compare_texts(old: str, new: str, old_code: str, new_code: str, parties: tuple[str, ...]) -> Difference:
+    return compare_readings(_read_text(old, old_code, parties), _read_text(new, new_code, parties))
 
 
 def _lays_down(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ The letters stayed in their order, so nothing else is said. Where the joint make
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from plancmp.diff.rewriting import Edit
@@ -23,22 +23,25 @@ _OTHERS = frozenset({
 })  # fmt: skip
 
 
-def list_joints(old: str, new: str) -> Iterator[Edit]:
-    """Yield what writes the words of a sentence as its answer writes them.
+@lru_cache(maxsize=2048)
+def list_joints(old: str, new: str) -> tuple[Edit, ...]:
+    """List what writes the words of a sentence as its answer writes them.
 
-    Yields:
+    Returns:
         The words whose letters stand in the new sentence with other joints. Linear in the length of both.
     """
     runs = {squeezed: printed for printed, squeezed, _ in _list_runs(new)}
     mine = _list_runs(old)
     own = {printed.casefold() for printed, _, _ in mine}
+    found: list[Edit] = []
     place = 0
     for printed, squeezed, start in mine:
         other = runs.get(squeezed, printed)
         is_new = start >= place and other.casefold() != printed.casefold() and other.casefold() not in own
         if is_new and _means_the_same(printed, other):
-            yield Edit(start, start + len(printed), other)
+            found.append(Edit(start, start + len(printed), other))
             place = start + len(printed)
+    return tuple(found)
 
 
 def _list_runs(text: str) -> list[tuple[str, str, int]]:
