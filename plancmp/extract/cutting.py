@@ -259,7 +259,7 @@ class _Cutter:
         if found is None or is_agreed or is_unpromised(line, place):
             return None
         force, positive, after = found.force, found.is_positive, found.after
-        if line[place].text in {"do", "does", "don't", "doesn't", "did"}:
+        if line[place].text in {"do", "does", "don't", "doesn't", "did"} and force is not Force.MAY:
             force, positive = Force.STATES, False
         if line[place].text in _MODALS and line[after].text == "be" and after - place <= _LONGEST_MODAL and positive:
             force, after = self._read_passive(force, after)

@@ -8,6 +8,7 @@ reading ("tomorrow", "next Friday") are no terms of a text and are left alone.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -80,6 +81,8 @@ def _read_named_hour(line: Line, place: int) -> Found | None:
         hour, after = half
     elif line[after].text == _OCLOCK:
         after += 1
+    elif line[after].text == "hours" and line[place - 1].text == "at" and line[place - 1].is_gloss and not point[2]:
+        after += 1  # "à 18 heures"
     elif line[after].text == "h" and re.fullmatch(r"[0-5]\d", line.slice(after + 1, after + 1)) and not point[2]:
         minutes, after = line.slice(after + 1, after + 1), after + 2
     else:
@@ -154,6 +157,8 @@ def _read_date(line: Line, place: int) -> _Read | None:
         return _read_numeric(line, place)
     if item.text in line.language.weekdays:
         return _read_behind_weekday(line, place)
+    if item.text == "last":
+        return _read_last_day(line, place)
     if item.sort is Sort.SIGN or (
         item.sort is Sort.WORD and item.text != "q" and item.text not in line.language.months
     ):
@@ -167,6 +172,17 @@ def _read_date(line: Line, place: int) -> _Read | None:
         or _read_numeric_month(line, place)
         or _read_slash(line, place)
     )
+
+
+def _read_last_day(line: Line, place: int) -> _Read | None:
+    """Read "last day of March 2028"."""
+    if [line[place + step].text for step in (1, 2)] != ["day", "of"]:
+        return None
+    read = _read_month_first(line, place + 3)
+    month = read.value if read is not None else None
+    if read is None or not isinstance(month, PartialDate) or not month.month or month.day:
+        return None
+    return _Read(PartialDate(month.year, month.month, monthrange(month.year, month.month)[1]), read.after, "date")
 
 
 def _read_behind_weekday(line: Line, place: int) -> _Read | None:

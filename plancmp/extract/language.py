@@ -292,7 +292,7 @@ class Language:
             self.pair,
             self.vague,
         )
-        return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q", "±", "+", "plus"})
+        return frozenset[str]().union(*tables, *own, self.whole, self.months, {"q", "±", "+", "plus", "last"})
 
     @number_starters.default
     def _list_number_starters(self) -> frozenset[str]:

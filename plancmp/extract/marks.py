@@ -18,7 +18,8 @@ _DENIALS = frozenset({"no", "not", "neither", "nor", "without", "nobody", "none"
 # Cues of one force that do not say the same.
 _FLAVOURS = {
     "need not": re.compile(
-        r"need not|(?:not|no longer) (?:be )?(?:required|obliged|obligated|bound)|no (?:obligation|duty)"
+        r"need not|n[o'’]t (?:have|need) to|(?:not|no longer) (?:be )?(?:required|obliged|obligated|bound)"
+        r"|no (?:obligation|duty)"
     ),
     "intends": re.compile(r"intend|plans? to|aims|aim to|hopes"),
     "would": re.compile(r"would|might|could"),

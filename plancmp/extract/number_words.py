@@ -13,7 +13,12 @@ from attrs import frozen
 from plancmp.extract.digits import read_digits
 from plancmp.extract.language import Language
 from plancmp.extract.lexer import MAX_DIGITS, Shape, Token
+from plancmp.model.quantity import ALL_UNITS
 
+# What half of is taken with an article between: measures and percentages; spans of time are read as such.
+_MEASURED = frozenset({"per", "percent"}) | {
+    name for unit in ALL_UNITS if unit.dimension not in {"days", "months", "weekdays"} for name in unit.names
+}
 # A chain of scale words ("million million …") stops growing here.
 _LARGEST = 10**20
 
@@ -175,7 +180,9 @@ def _read_fraction(words: Words, place: int) -> Read | None:
     """Read "half", "a quarter", "two thirds", "one fifth", "twenty-three hundredths"."""
     language, word = words.language, words.text(place)
     if word in language.halves:
-        return Read(Fraction(1, 2), place + 1, "fraction")
+        # "Half a tonne": the article says nothing before a unit.
+        is_whole = words.text(place + 1) in language.articles and words.text(place + 2) in _MEASURED
+        return Read(Fraction(1, 2), place + 1 + is_whole, "fraction")
     has_article = word in language.articles
     if has_article and words.text(place + 1) in language.halves | language.quarters:
         value = Fraction(1, 2 if words.text(place + 1) in language.halves else 4)
