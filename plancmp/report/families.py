@@ -37,9 +37,11 @@ def _follows(number: str, other: str) -> bool:
 
 
 def name_run(first: str, last: str) -> str:
-    """Return the numbers from the first to the last clause of a run: "14(a)–(e)"."""
+    """Return the numbers from the first to the last clause of a run: "14(a)–(e)", "Section 4(c)(1)–(2)(C)"."""
     match = _LAST.fullmatch(last)
-    return first if first == last else f"{first}–{''.join(match.groups()[1:]) if match else last}"
+    shared = next((place for place, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), 0)
+    head = match[1] if match else last[:shared].rpartition("(")[0]
+    return first if first == last else f"{first}–{last.removeprefix(head)}"
 
 
 def fold_points(points: Ranking, changes: Iterable[ClauseChange], messages: Messages) -> tuple[int, Iterator[Point]]:

@@ -102,7 +102,8 @@ class Draft:
     @property
     def is_container(self) -> bool:
         """Whether it may hold articles and headings: an annex, a part, a chapter, a section."""
-        return self.marker is not None and self.marker.form in {"Annex", "Part", "Chapter", "Section"}
+        forms = {"Annex", "Part", "Chapter", "Section"}
+        return self.marker is not None and self.marker.form in forms and not self.marker.is_low
 
     @property
     def is_bare(self) -> bool:
@@ -150,12 +151,17 @@ def name_drafts(root: Draft) -> None:
     named: list[Draft] = []
     for draft, above, place, known in walked:
         name = known or _find_relative_name(draft, above.id[0] if above.id else "", place)
-        if known and above is not root and (own[known] > 1 or (above in shared and _is_listed(draft, above))):
+        is_apart = own[known] > 1 or (above in shared and _is_listed(draft, above)) or _is_low(draft)
+        if known and above is not root and is_apart:
             name = f"{above.id[0]}/{known}"
         draft.id.append(_make_unique(name, taken))
         draft.label.append(_find_label(draft, name) or _count_paragraph(draft, above, place))
         named.append(draft)
     _cite_twins(named)
+
+
+def _is_low(draft: Draft) -> bool:
+    return draft.marker is not None and draft.marker.is_low and len(draft.path) == 1
 
 
 def _is_listed(draft: Draft, above: Draft) -> bool:
@@ -189,10 +195,11 @@ def _is_heading(draft: Draft) -> bool:
 
 
 def _cite(name: str) -> str:
-    """Return the last part of a name with its annex: chapters and sections number no articles anew."""
+    """Return the last part of a name with its annex, or a section's article: chapters number no articles anew."""
     *above, last = name.split("/")
-    annex = next((part for part in above if part.startswith("Annex ")), "")
-    return f"{annex}, {last}" if annex else last
+    held = [part for part in above if part.startswith("Annex ")][:1]
+    held += [part for part in above if part.startswith("Article ") and last.startswith("Section ")]
+    return ", ".join([*held, last])
 
 
 def _find_relative_name(draft: Draft, above: str, place: int) -> str:

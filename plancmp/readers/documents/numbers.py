@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -35,6 +36,7 @@ _RANKS = {"Annex": 1, "Part": 2, "Chapter": 3, "Section": 4}
 _RANKS |= {"Division": 1, "Subtitle": 3, "Subpart": 3, "Subchapter": 4}
 _RANKS |= {"Appendix": 1, "Schedule": 1, "Attachment": 1, "Protocol": 1, "Exhibit": 1, "Book": 2, "Title": 2}
 _LEAST_RANK = 5
+_ARTICLE, _SECTION = "Article", "Section"
 
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -113,6 +115,7 @@ class Marker:
         rest: The text behind it.
         loose: Whether nothing but a space parts it from the text, or it may be a year, so that it may be prose.
         later: What follows its place in the series where it was put in later: "bis" of 5 bis, "-1" of 5-1, "a" of 12a.
+        is_low: Whether it is a section of an article, which belongs below it.
     """
 
     style: Style
@@ -124,6 +127,7 @@ class Marker:
     rest: str
     loose: bool = False
     later: str = ""
+    is_low: bool = False
 
     @property
     def series(self) -> tuple[Style, str, tuple[str, ...]]:
@@ -132,7 +136,9 @@ class Marker:
 
     @property
     def rank(self) -> int:
-        """How far up it belongs: an annex is 1, an article or any plain number stands lowest."""
+        """How far up it belongs: an annex is 1, an article or any plain number stands lowest, but for its sections."""
+        if self.is_low:
+            return _LEAST_RANK + 1
         return _RANKS.get(self.form, _LEAST_RANK) if self.style is Style.WORDED else _LEAST_RANK
 
 
@@ -337,3 +343,33 @@ def _read_roman(number: str) -> int:
     digits = [_ROMAN_DIGITS[digit] for digit in number]
     following = [*digits[1:], 0]
     return sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True))
+
+
+def nest_sections(lines: Sequence[tuple[Marker, ...]]) -> tuple[tuple[Marker, ...], ...]:
+    """Put the sections of a text below its articles, where each article numbers its own: by-laws in the United States.
+
+    Elsewhere sections hold articles: the first section follows the heading of a chapter, or nothing, and an article
+    stands between it and the second.
+
+    Args:
+        lines: The readings of the number of each line.
+
+    Returns:
+        The same, with such sections marked. Linear time.
+    """
+    worded = [markers[0] for markers in lines if markers and markers[0].style is Style.WORDED]
+    firsts, within, before, above = 0, 0, "", ""
+    has_next = False
+    for marker in worded:
+        if marker.form == _SECTION:
+            has_next = has_next or (before == _SECTION and above == _ARTICLE)
+            firsts += marker.value == 1
+            within += marker.value == 1 and above == _ARTICLE
+        else:
+            above = marker.form
+        before = marker.form
+    if 2 * within <= firsts or not (within > 1 or has_next):
+        return tuple(lines)
+    return tuple(
+        tuple(evolve(one, is_low=True) if one.form == _SECTION else one for one in markers) for markers in lines
+    )

@@ -25,7 +25,7 @@ from plancmp.model.omissions import is_omission
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.ids import Draft, Role, name_drafts
 from plancmp.readers.documents.lines import ends_sentence
-from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, read_label, read_markers
+from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, nest_sections, read_label, read_markers
 
 MAX_DEPTH = 16
 _JITTER = 1.5  # letters that start at one margin are not printed at quite one place
@@ -42,7 +42,7 @@ def detect_outline(blocks: Sequence[Block]) -> tuple[Clause, ...]:
     Returns:
         The top of the clause tree; every word of the blocks stands in one clause.
     """
-    builder = _Builder(tuple(blocks), tuple(map(_read_numbers, blocks)))
+    builder = _Builder(tuple(blocks), nest_sections([_read_numbers(block) for block in blocks]))
     for index in range(len(blocks)):
         builder.add(index)
     _split_prose(builder.root)
@@ -202,9 +202,11 @@ class _Builder:
         return _looks_like_heading(block.text) and self._has_body(index)
 
     def _has_body(self, index: int) -> bool:
-        """Tell whether words of the same clause follow."""
+        """Tell whether words of the same clause follow, or one that stands in it."""
         after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        return after is not None and after.kind in (Kind.PARAGRAPH, Kind.ITEM) and not self._is_worded(index + 1)
+        if after is None or after.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+            return False
+        return not self._is_worded(index + 1) or all(map(self.current.holds, self.numbers[index + 1]))
 
     def _is_worded(self, index: int) -> bool:
         return any(marker.style is Style.WORDED for marker in self.numbers[index])
@@ -242,7 +244,7 @@ class _Builder:
         if after is None or after.kind is not Kind.PARAGRAPH:
             return marker.style is Style.WORDED and after is not None and after.kind is Kind.ITEM
         if marker.style is Style.WORDED:
-            return not self._is_worded(index + 1)
+            return not self._is_worded(index + 1) or all(marker.rank < other.rank for other in self.numbers[index + 1])
         return not self.numbers[index + 1] and ends_sentence(after.text) and not block.label
 
     def _choose(self, index: int) -> Marker | None:
@@ -310,10 +312,9 @@ class _Builder:
         stem = marker.path[:-1]
         if marker.style is not Style.DOTTED and not (marker.style is Style.WORDED and stem):
             return None
-        worded = marker.form if marker.style is Style.WORDED else None
-        return next(
-            (d for d in reversed(self.opened) if d.path == stem and worded in (None, d.marker and d.marker.form)), None
-        )
+        is_free = marker.style is not Style.WORDED or marker.is_low  # Section 3.1 of Article 3
+        forms = ((draft, draft.marker.form if draft.marker else "") for draft in reversed(self.opened))
+        return next((draft for draft, form in forms if draft.path == stem and (is_free or form == marker.form)), None)
 
     def _find_follower(self, index: int, marker: Marker) -> bool:
         """Tell whether the next number of the same series comes soon, before the series starts again."""

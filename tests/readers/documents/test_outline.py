@@ -44,6 +44,43 @@ CASES = {
         "§ 1204. Wood burns.\n\n§ 1205. Iron rusts.\n\n2014. The year was wet.\n\n§ 1206. Salt melts.",
         ["§ 1204: Wood burns.", "§ 1205: Iron rusts. / 2014. The year was wet.", "§ 1206: Salt melts."],
     ),
+    "sections of articles": (
+        (
+            "ARTICLE I\n\nNAME\n\nSection 1. Boats.\n\nSection 2. We:\n\n(a) row.\n\n"
+            "ARTICLE II\n\nBOARD\n\nSection 1. It meets."
+        ),
+        [
+            "Article I # NAME: ",
+            "Article I/Section 1: Boats.",
+            "Article I/Section 2: We:",
+            "Article I/Section 2(a): row.",
+            "Article II # BOARD: ",
+            "Article II/Section 1: It meets.",
+        ],
+    ),
+    "sections numbered with their articles": (
+        (
+            "ARTICLE 1 - RENT\n\nSection 1.1 Nine euros.\n\nSection 1.2 Due in May.\n\n"
+            "ARTICLE 2 - TERM\n\nSection 2.1 One year."
+        ),
+        [
+            "Article 1 # RENT: ",
+            "Section 1.1: Nine euros.",
+            "Section 1.2: Due in May.",
+            "Article 2 # TERM: ",
+            "Section 2.1: One year.",
+        ],
+    ),
+    "sections that hold articles": (
+        "Article 1. Boats.\n\nSection 1\nOwners\n\nArticle 2. They sail.\n\nSection 2\nGuests\n\nArticle 3. They row.",
+        [
+            "Article 1: Boats.",
+            "Section 1 # Owners: ",
+            "Article 2: They sail.",
+            "Section 2 # Guests: ",
+            "Article 3: They row.",
+        ],
+    ),
     "articles with marks of notes behind their numbers": (
         "Article 3 (7)\nRules\nAll is well.\n\nArticle 4 (8)\nCosts\nNobody pays.",
         ["Article 3 # Rules: All is well.", "Article 4 # Costs: Nobody pays."],
@@ -55,7 +92,7 @@ CASES = {
     "Ukrainian articles under chapters with Cyrillic roman numbers": (
         "Розділ ІІ. Безпека\n\nСтаття 5. Гарантії\n\nУсі діють разом.\n\nа) перше;\n\nб) друге.\n\nСтаття 6\n\nКінець.",
         [
-            "Chapter II: Безпека",
+            "Chapter II # Безпека: ",
             "Article 5 # Гарантії: Усі діють разом.",
             "Article 5(а): перше;",
             "Article 5(б): друге.",
@@ -502,3 +539,10 @@ def test_the_date_of_a_document_is_no_title(line: str) -> None:
     text = f"---\ntitle: Rules\n---\n\n{line}\n\n1. The gate is open.\n\n2. The barn is shut.\n"
     assert read_document(text.encode(), "plan.md").title == "Rules"
     assert read_document(text.replace(line, "Rules of the garden").encode(), "plan.md").title == "Rules of the garden"
+
+
+def test_a_section_is_cited_with_its_article() -> None:
+    text = "Pact\n\nArticle I\n\nSection 1. We row.\n\nArticle II\n\nSection 1. We sail:\n\n(a) in May."
+    _, second = read_document(text.encode(), "pact.txt").clauses
+    (section,) = second.clauses
+    assert [section.label, section.clauses[0].label] == ["Article II, Section 1", "Article II, Section 1(a)"]
