@@ -124,7 +124,7 @@ class Draft:
     def add_text(self, block: Block, text: str | None = None) -> None:
         """Add a paragraph with its footnotes."""
         if block.wrapped and text is None and self.texts:
-            self.texts[-1] += f" {block.text}"
+            self.texts[-1] = f"{self.texts[-1]} {block.text}".lstrip()
         else:
             self.texts.append(block.text if text is None else text)
             self.text_places.append(block.place)
@@ -149,7 +149,8 @@ def name_drafts(root: Draft) -> None:
     shared = {above for draft, above, _, name in walked if _is_listed(draft, above) and own[name] > 1}
     taken: dict[str, int] = {}
     named: list[Draft] = []
-    for draft, above, place, known in walked:
+    for draft, above, place, found in walked:
+        known = "" if _may_go_on(draft, above) and own[found] > 1 else found  # where each part counts from 1
         name = known or _find_relative_name(draft, above.id[0] if above.id else "", place)
         is_apart = own[known] > 1 or (above in shared and _is_listed(draft, above)) or _is_low(draft)
         if known and above is not root and is_apart:
@@ -255,7 +256,14 @@ def _find_own_name(draft: Draft, above: Draft) -> str:
         return ""
     if marker.style is Style.WORDED:
         return marker.number if marker.form == "Point" else f"{marker.form} {marker.number}"
-    return marker.number if marker.style is Style.DOTTED or above.role is not Role.NUMBER else ""
+    is_own = marker.style is Style.DOTTED or above.role is not Role.NUMBER or _may_go_on(draft, above)
+    return marker.number if is_own else ""
+
+
+def _may_go_on(draft: Draft, above: Draft) -> bool:
+    """Whether the numbers of a part may go on in the next one, as the sections of an act do: 1 and 2, 3 and 4."""
+    is_part = above.is_container and above.marker is not None and above.marker.rank > 1
+    return is_part and draft.marker is not None and draft.marker.style is Style.DECIMAL
 
 
 def _make_unique(name: str, taken: dict[str, int]) -> str:

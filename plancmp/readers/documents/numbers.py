@@ -10,6 +10,7 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from plancmp.readers.documents.months import MONTHS
+from plancmp.readers.documents.spelled_numbers import Spelled, find_spelled
 
 MOST_SKIPPED = 10  # as many points in a row may have been struck out
 _LARGEST = 999
@@ -74,7 +75,9 @@ _COMPOUND = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1
 _WORDED = re.compile(
     _BRACKET
     + rf"(?P<word>{'|'.join(re.escape(word) for word in sorted(UNIT_OF, key=len, reverse=True))})\s?"
-    + rf"(?P<number>{_FIRST}|\d{{1,4}}(?:\.\d{{1,4}}){{0,4}}(?:{_LATER})?|[IVXLCDMІХСМ]{{1,7}}|[A-ZА-ЯҐЄІЇ])"
+    + r"(?:(?:№|n[°º]|n[or]\.|núm\.)\s?(?=\d))?"
+    + rf"(?P<number>{_FIRST}|\(\d{{1,3}}\)|\d{{1,4}}(?:\.\d{{1,4}}){{0,4}}(?:{_LATER})?"
+    + r"|[IVXLCDMІХСМ]{1,7}|[A-ZА-ЯҐЄІЇ])"
     + _REMARK
     + r"(?P<end>\s?[.:)]|\s?[–—]|\s-|)(?:\s+|$|(?<=—)(?=[^\W\d_]))",
     re.IGNORECASE,
@@ -156,6 +159,8 @@ def read_markers(text: str) -> tuple[Marker, ...]:
     head = text[:MAX_LENGTH]
     if match := _WORDED.match(head):
         return _read_worded(match, text)
+    if spelled := find_spelled(head, UNIT_OF):
+        return _read_spelled(spelled, text)
     if match := _BULLET.match(head):
         numbers = read_markers(text[match.end() :])
         if numbers and numbers[0].style is not Style.BULLET and not numbers[0].loose:
@@ -163,9 +168,8 @@ def read_markers(text: str) -> tuple[Marker, ...]:
         return (Marker(Style.BULLET, "•", 0, "", ("",), match["number"], text[match.end() :]),)
     if match := _KEYCAP.match(head):
         return (_read_keycap(match, text),)
-    for pattern in (_COMPOUND, _DOTTED):
-        if match := pattern.match(head):
-            return _read_path(match, text)
+    if match := _COMPOUND.match(head) or _DOTTED.match(head):
+        return _read_path(match, text)
     if match := _ENCLOSED.match(head):
         return _read_single(match, "()", text)
     if match := _RAISED.match(head):
@@ -231,7 +235,7 @@ def name_unit(word: str) -> str:
 
 
 def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
-    word, number = match["word"].lower(), match["number"]
+    word, number = match["word"].lower(), match["number"].strip("()")
     if match["word"][0].islower():
         return ()  # "point 3 does not apply"
     if number[0].isalpha() and word != "№" and match.end("word") == match.start("number"):
@@ -253,6 +257,17 @@ def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
         Marker(Style.WORDED, unit, value, number, path, printed, rest, loose=bare, later=later)
         for value in sorted(values - {0} or {base})
     )
+
+
+def _read_spelled(spelled: Spelled, text: str) -> tuple[Marker, ...]:
+    number, rest = str(spelled.value), text[spelled.end :]
+    unit = name_unit(spelled.unit) if spelled.unit else "Clause"
+    is_bare = not spelled.is_closed and rest != ""
+    if is_bare and not rest[:1].isupper():
+        return ()  # "Article One of the plan applies"
+    printed = text[: spelled.printed]
+    is_loose = is_bare or not spelled.unit
+    return (Marker(Style.WORDED, unit, spelled.value, number, (number,), printed, rest, loose=is_loose),)
 
 
 def _part(number: str) -> tuple[int, str]:

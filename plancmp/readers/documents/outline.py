@@ -26,6 +26,7 @@ from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.ids import Draft, Role, name_drafts
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, nest_sections, read_label, read_markers
+from plancmp.readers.documents.page_words import OPERATIVE
 
 MAX_DEPTH = 16
 _JITTER = 1.5  # letters that start at one margin are not printed at quite one place
@@ -152,6 +153,10 @@ class _Builder:
         block = self.blocks[index]
         if block.wrapped and self.current.texts:
             pass  # the sentence before it goes on
+        elif self._ends_recitals(block):
+            while self.current is not self.root:
+                self._close()
+            self._open(Draft(Role.PROSE), block)
         elif len(self.opened) == 1:
             self._open(Draft(Role.PROSE if self.root.children else Role.PREAMBLE), block)
         elif self._follows_list(index):
@@ -163,6 +168,11 @@ class _Builder:
             self.current.notes.extend(block.notes)
             return
         self.current.add_text(block)
+
+    def _ends_recitals(self, block: Block) -> bool:
+        """Tell whether the terms begin here: "Now, therefore, the parties agree as follows:"."""
+        is_within = any(draft.is_item for draft in self.opened) and not any(draft.is_worded for draft in self.opened)
+        return is_within and OPERATIVE.match(block.text) is not None
 
     def _follows_list(self, index: int) -> bool:
         """Tell whether prose behind an item belongs to what the list stands in."""
@@ -283,6 +293,8 @@ class _Builder:
         if marker.style is Style.WORDED:
             return not marker.loose or self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)
         certain = marker.value == 1 and marker.style in (Style.DECIMAL, Style.ROMAN, Style.LETTER)
+        if certain and marker.series in self.closed:
+            return True  # one more list like an earlier one, of a single point
         if certain and (marker.form != "." or marker.style is Style.DECIMAL or self._introduces_list()):
             return True
         return self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)

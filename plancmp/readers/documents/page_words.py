@@ -30,6 +30,7 @@ LINE, LEAD, FULL_TEXT, TAIL, ASIDE, REMARK, NOTE, GONE, FORWARDED, EMPTY, STATE,
     ("line", "lead", "full_text", "tail", "aside", "remark", "note", "gone", "forwarded", "empty", "state", "contents"),
 )
 DATED = _compile("dated")
+OPERATIVE = _compile("operative")
 FORMAL = re.compile("|".join(_TABLE["formal"]), re.IGNORECASE)
 HEADER = re.compile(rf"(?:{'|'.join(_TABLE['header'])})\s?: ?\S")
 SENDER = re.compile(rf"^(?:{'|'.join(_TABLE['sender'])})\s?: .*\S", re.MULTILINE)

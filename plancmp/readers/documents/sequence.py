@@ -22,6 +22,7 @@ _MONTH = "|".join(MONTHS)
 _BARE = r"\s(?=[^\W\d_a-zà-ÿа-яёіїєґ]|[“„«\"][^\W\d_])"
 _LOOSE = re.compile(rf"(?:№\s?|[Nn][or]\.?\s)?(\d{{1,3}})(\s?[–—]\s?|\s?-\s|\s?[:/]\s|{_BARE})(?!(?:{_MONTH})\b)(?=\S)")
 _POINT = "Point"
+_LONGEST_HEADING = 100
 _FEWEST = 3  # points of a list that has no other dress
 
 
@@ -102,6 +103,11 @@ def _read(index: int, text: str) -> _Number | None:
 def _find_drifting(numbers: Sequence[_Number], lists: Collection[str]) -> Iterator[tuple[_Number, str]]:
     """Yield each number in another dress than its list, with that dress; `lists` are those that count from 1."""
     form = next((number.dress for number in numbers if not number.is_loose and number.dress != _POINT), "")
+    # Acts of the United Kingdom head a section "3 Fees", above its subsections (1) and (2).
+    heads = _follow((number for number in numbers if number.is_loose and not number.dress and _is_head(number)), 0)
+    if form == "()" and len(heads) >= _FEWEST:
+        yield from ((number, ".") for number in heads)
+        return
     own = [place for place, number in enumerate(numbers) if not number.is_loose and number.dress == form]
     if not own:
         run = [] if lists else _follow(numbers, 0)
@@ -121,6 +127,11 @@ def _find_drifting(numbers: Sequence[_Number], lists: Collection[str]) -> Iterat
     if found or any(number.dress for number in behind):  # a bare number behind a list without fault may be prose
         found += behind
     yield from ((number, form) for number in found)
+
+
+def _is_head(number: _Number) -> bool:
+    """Tell whether what stands behind a number may be the heading of a section."""
+    return len(number.rest) <= _LONGEST_HEADING and not ends_sentence(number.rest) and not number.rest.endswith(",")
 
 
 def _pick(strays: Sequence[_Number], after: int, before: int, missing: range) -> list[_Number]:

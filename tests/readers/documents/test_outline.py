@@ -81,6 +81,64 @@ CASES = {
             "Article 3: They row.",
         ],
     ),
+    "numbers in words and in brackets": (
+        "Chapter One: Ice\n\nArticle (1): Oar\n\nRow.\n\nArticle (2)\n\nSail.\n\nChapter Two: Fee\n\nArticle (3)\nPay.",
+        [
+            "Chapter 1 # Ice: ",
+            "Article 1 # Oar: Row.",
+            "Article 2: Sail.",
+            "Chapter 2 # Fee: ",
+            "Article 3: Pay.",
+        ],
+    ),
+    "ordinals alone, and behind or before what they count": (
+        "PRIMERA.- Barcos.\n\nSEGUNDA.- Remos.\n\nCláusula tercera. Velas.",
+        ["Clause 1: Barcos.", "Clause 2: Remos.", "Clause 3: Velas."],
+    ),
+    "German parts": (
+        "Erster Teil\n\nArtikel 1. Boote.\n\nZweiter Teil\n\nArtikel 2. Ruder.",
+        ["Part 1: ", "Article 1: Boote.", "Part 2: ", "Article 2: Ruder."],
+    ),
+    "ordinals that are no numbers": (
+        "1. Rows.\n\nFirst, it rains.\n\n2. Sails.\n\nSecond Part of the song.",
+        ["1: Rows. / First, it rains.", "2: Sails. / Second Part of the song."],
+    ),
+    "a sign between an annex and its number": (
+        "1. Лодки.\n\nПриложение № 1\n\n1. Вёсла.",
+        ["1: Лодки.", "Annex 1: ", "Annex 1(1): Вёсла."],
+    ),
+    "terms behind the recitals": (
+        "PACT\n\nRECITALS\n\nA. We row.\n\nB. We sail.\n\nThe parties agree as follows:\n\n1. Pay.\n\n2. Go.",
+        [
+            "recitals # RECITALS: ",
+            "A: We row.",
+            "B: We sail.",
+            "par-2: The parties agree as follows:",
+            "1: Pay.",
+            "2: Go.",
+        ],
+    ),
+    "a list of one point like an earlier one": (
+        "1. Full\na. pay\nb. vote\n2. Guests\na. pay less\n3. Others",
+        ["1: Full", "1(a): pay", "1(b): vote", "2: Guests", "2(a): pay less", "3: Others"],
+    ),
+    "sections with a bare number, which go on in the next part": (
+        (
+            "PART 1\nBOATS\n\n1 Scope\n(1) All boats.\n(2) No rafts.\n\n2 Meaning\nA boat floats.\n\nPART 2\nFEES\n\n"
+            "3 Duty\n(1) Pay.\n(2) Be quick."
+        ),
+        [
+            "Part 1 # BOATS: ",
+            "1: Scope",
+            "1(1): All boats.",
+            "1(2): No rafts.",
+            "2 # Meaning: A boat floats.",
+            "Part 2 # FEES: ",
+            "3: Duty",
+            "3(1): Pay.",
+            "3(2): Be quick.",
+        ],
+    ),
     "articles with marks of notes behind their numbers": (
         "Article 3 (7)\nRules\nAll is well.\n\nArticle 4 (8)\nCosts\nNobody pays.",
         ["Article 3 # Rules: All is well.", "Article 4 # Costs: Nobody pays."],
