@@ -90,6 +90,11 @@ class Draft:
         return self.marker is not None and self.marker.style is Style.WORDED
 
     @property
+    def is_dotted(self) -> bool:
+        """Whether its number has those above it in it: "1.1"."""
+        return self.marker is not None and self.marker.style is Style.DOTTED
+
+    @property
     def has_number(self) -> bool:
         """Whether a number names it, not a bullet."""
         return self.marker is not None and self.marker.style is not Style.BULLET
@@ -103,7 +108,7 @@ class Draft:
     def is_container(self) -> bool:
         """Whether it may hold articles and headings: an annex, a part, a chapter, a section."""
         forms = {"Annex", "Part", "Chapter", "Section"}
-        return self.marker is not None and self.marker.form in forms and not self.marker.is_low
+        return self.marker is not None and self.marker.form in forms and self.marker.holder != "Article"
 
     @property
     def is_bare(self) -> bool:
@@ -146,13 +151,18 @@ def name_drafts(root: Draft) -> None:
     walked = [(draft, above, place, _find_own_name(draft, above)) for draft, above, place in _walk(root)]
     own = Counter(name for *_, name in walked if name)
     # Where one number of a list has a twin, the others are named like it: "security/1", "security/9".
+    # "1.1" of the body is no twin of the "1.1" of a schedule.
+    body: set[Draft] = {root}
+    body.update(draft for draft, above, *_ in walked if above in body and not draft.is_worded)
+    bodies = Counter(name for draft, above, _, name in walked if draft in body and draft.is_dotted)
     shared = {above for draft, above, _, name in walked if _is_listed(draft, above) and own[name] > 1}
     taken: dict[str, int] = {}
     named: list[Draft] = []
     for draft, above, place, found in walked:
         known = "" if _may_go_on(draft, above) and own[found] > 1 else found  # where each part counts from 1
         name = known or _find_relative_name(draft, above.id[0] if above.id else "", place)
-        is_apart = own[known] > 1 or (above in shared and _is_listed(draft, above)) or _is_low(draft)
+        is_twin = own[known] > 1 and not (draft in body and bodies[known] == 1)
+        is_apart = is_twin or (above in shared and _is_listed(draft, above)) or _is_low(draft)
         if known and above is not root and is_apart:
             name = f"{above.id[0]}/{known}"
         draft.id.append(_make_unique(name, taken))
@@ -162,7 +172,7 @@ def name_drafts(root: Draft) -> None:
 
 
 def _is_low(draft: Draft) -> bool:
-    return draft.marker is not None and draft.marker.is_low and len(draft.path) == 1
+    return draft.marker is not None and draft.marker.holder == "Article" and len(draft.path) == 1
 
 
 def _is_listed(draft: Draft, above: Draft) -> bool:
@@ -262,7 +272,7 @@ def _find_own_name(draft: Draft, above: Draft) -> str:
 
 def _may_go_on(draft: Draft, above: Draft) -> bool:
     """Whether the numbers of a part may go on in the next one, as the sections of an act do: 1 and 2, 3 and 4."""
-    is_part = above.is_container and above.marker is not None and above.marker.rank > 1
+    is_part = above.is_container and above.marker is not None and above.marker.rank > 2
     return is_part and draft.marker is not None and draft.marker.style is Style.DECIMAL
 
 

@@ -37,7 +37,8 @@ _RANKS = {"Annex": 1, "Part": 2, "Chapter": 3, "Section": 4}
 _RANKS |= {"Division": 1, "Subtitle": 3, "Subpart": 3, "Subchapter": 4}
 _RANKS |= {"Appendix": 1, "Schedule": 1, "Attachment": 1, "Protocol": 1, "Exhibit": 1, "Book": 2, "Title": 2}
 _LEAST_RANK = 5
-_ARTICLE, _SECTION = "Article", "Section"
+# What may hold what against the usual order.
+_TURNED = (("Article", "Section"), ("Section", "Chapter"))
 
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -58,7 +59,7 @@ _REMARK = (
 )
 _BRACKET = r"(?P<bracket>\[\s?)?"
 # "Article premier", "Artículo 1.º": the first one is often an ordinal.
-_FIRST = r"(?:1er|1re|1\.?[ºª]|premier|première|primero|primera)(?=\W|$)"
+_FIRST = r"(?:1er|1re|Ier|Ire|1\.?[ºª]|premier|première|primero|primera)(?=\W|$)"
 _ENCLOSED = re.compile(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
 _CLOSED = re.compile(
     _BRACKET
@@ -118,7 +119,7 @@ class Marker:
         rest: The text behind it.
         loose: Whether nothing but a space parts it from the text, or it may be a year, so that it may be prose.
         later: What follows its place in the series where it was put in later: "bis" of 5 bis, "-1" of 5-1, "a" of 12a.
-        is_low: Whether it is a section of an article, which belongs below it.
+        holder: The unit that it stands in where a text turns the usual order round: "Article" of its sections.
     """
 
     style: Style
@@ -130,7 +131,7 @@ class Marker:
     rest: str
     loose: bool = False
     later: str = ""
-    is_low: bool = False
+    holder: str = ""
 
     @property
     def series(self) -> tuple[Style, str, tuple[str, ...]]:
@@ -139,10 +140,10 @@ class Marker:
 
     @property
     def rank(self) -> int:
-        """How far up it belongs: an annex is 1, an article or any plain number stands lowest, but for its sections."""
-        if self.is_low:
-            return _LEAST_RANK + 1
-        return _RANKS.get(self.form, _LEAST_RANK) if self.style is Style.WORDED else _LEAST_RANK
+        """How far up it belongs: an annex is 2, an article or any plain number stands lowest, but for its sections."""
+        if self.holder:
+            return 2 * _RANKS.get(self.holder, _LEAST_RANK) + 1
+        return 2 * _RANKS.get(self.form, _LEAST_RANK) if self.style is Style.WORDED else 2 * _LEAST_RANK
 
 
 # Every step of reading a document asks it of each of its lines.
@@ -242,7 +243,7 @@ def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
         return ()  # "Rules" is no rule S
     unit = name_unit(word)
     if re.fullmatch(_FIRST, number, re.IGNORECASE):
-        number = "1"
+        number = "I" if number[0] in "iI" else "1"
     elif number.isalpha():
         number = _read_lookalikes(number.upper())
     path = tuple(number.split("."))
@@ -360,31 +361,37 @@ def _read_roman(number: str) -> int:
     return sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True))
 
 
-def nest_sections(lines: Sequence[tuple[Marker, ...]]) -> tuple[tuple[Marker, ...], ...]:
-    """Put the sections of a text below its articles, where each article numbers its own: by-laws in the United States.
+def nest_units(lines: Sequence[tuple[Marker, ...]]) -> tuple[tuple[Marker, ...], ...]:
+    """Put units below those that number them anew: sections of by-laws in articles, chapters of treaties in sections.
 
-    Elsewhere sections hold articles: the first section follows the heading of a chapter, or nothing, and an article
+    Elsewhere it is the other way round: the first section follows the heading of a chapter, or nothing, and an article
     stands between it and the second.
 
     Args:
         lines: The readings of the number of each line.
 
     Returns:
-        The same, with such sections marked. Linear time.
+        The same, with such units marked. Linear time.
     """
     worded = [markers[0] for markers in lines if markers and markers[0].style is Style.WORDED]
-    firsts, within, before, above = 0, 0, "", ""
+    held = {inner: outer for outer, inner in _TURNED if _is_held(worded, outer, inner)}
+    if not held:
+        return tuple(lines)
+    return tuple(tuple(evolve(one, holder=held.get(one.form, "")) for one in markers) for markers in lines)
+
+
+def _is_held(worded: Sequence[Marker], outer: str, inner: str) -> bool:
+    """Whether the numbers of a unit begin anew in each of another, or run on within one."""
+    firsts = within = 0
+    above = last = ""
     has_next = False
     for marker in worded:
-        if marker.form == _SECTION:
-            has_next = has_next or (before == _SECTION and above == _ARTICLE)
+        if marker.form == inner:
+            is_outer = above.startswith(outer)
+            has_next = has_next or (is_outer and above == last)
             firsts += marker.value == 1
-            within += marker.value == 1 and above == _ARTICLE
-        else:
-            above = marker.form
-        before = marker.form
-    if 2 * within <= firsts or not (within > 1 or has_next):
-        return tuple(lines)
-    return tuple(
-        tuple(evolve(one, is_low=True) if one.form == _SECTION else one for one in markers) for markers in lines
-    )
+            within += marker.value == 1 and is_outer
+            last = above
+        elif marker.form == outer or marker.rank < 2 * _RANKS[inner]:
+            above = marker.printed if marker.form != outer else f"{outer} {marker.number}"
+    return 2 * within > firsts and (within > 1 or has_next)

@@ -25,7 +25,7 @@ from plancmp.model.omissions import is_omission
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.ids import Draft, Role, name_drafts
 from plancmp.readers.documents.lines import ends_sentence
-from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, nest_sections, read_label, read_markers
+from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, nest_units, read_label, read_markers
 from plancmp.readers.documents.page_words import OPERATIVE
 
 MAX_DEPTH = 16
@@ -43,7 +43,7 @@ def detect_outline(blocks: Sequence[Block]) -> tuple[Clause, ...]:
     Returns:
         The top of the clause tree; every word of the blocks stands in one clause.
     """
-    builder = _Builder(tuple(blocks), nest_sections([_read_numbers(block) for block in blocks]))
+    builder = _Builder(tuple(blocks), nest_units([_read_numbers(block) for block in blocks]))
     for index in range(len(blocks)):
         builder.add(index)
     _split_prose(builder.root)
@@ -171,8 +171,9 @@ class _Builder:
 
     def _ends_recitals(self, block: Block) -> bool:
         """Tell whether the terms begin here: "Now, therefore, the parties agree as follows:"."""
-        is_within = any(draft.is_item for draft in self.opened) and not any(draft.is_worded for draft in self.opened)
-        return is_within and OPERATIVE.match(block.text) is not None
+        is_listed = any(draft.is_item for draft in self.opened) or not any(block.level for block in self.blocks)
+        is_within = is_listed and not any(draft.is_worded for draft in self.opened)
+        return is_within and bool(OPERATIVE.match(block.text))
 
     def _follows_list(self, index: int) -> bool:
         """Tell whether prose behind an item belongs to what the list stands in."""
@@ -181,6 +182,8 @@ class _Builder:
             return False
         if block.indent > current.indent + _JITTER or self._continues_later(index, current):
             return False
+        if current.last_text.endswith((":", ";")) and any(text.endswith(":") for text in current.texts):
+            return False  # it introduces the paragraph
         if block.indent < current.indent - _JITTER:
             return True
         return ends_sentence(current.last_text) and (current.hanging or self._is_introduced(current))
@@ -293,9 +296,8 @@ class _Builder:
         if marker.style is Style.WORDED:
             return not marker.loose or self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)
         certain = marker.value == 1 and marker.style in (Style.DECIMAL, Style.ROMAN, Style.LETTER)
-        if certain and marker.series in self.closed:
-            return True  # one more list like an earlier one, of a single point
-        if certain and (marker.form != "." or marker.style is Style.DECIMAL or self._introduces_list()):
+        is_known = marker.series in self.closed  # one more list like an earlier one, of a single point
+        if certain and (is_known or marker.form != "." or marker.style is Style.DECIMAL or self._introduces_list()):
             return True
         return self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)
 
@@ -324,9 +326,9 @@ class _Builder:
         stem = marker.path[:-1]
         if marker.style is not Style.DOTTED and not (marker.style is Style.WORDED and stem):
             return None
-        is_free = marker.style is not Style.WORDED or marker.is_low  # Section 3.1 of Article 3
-        forms = ((draft, draft.marker.form if draft.marker else "") for draft in reversed(self.opened))
-        return next((draft for draft, form in forms if draft.path == stem and (is_free or form == marker.form)), None)
+        form = "" if marker.style is not Style.WORDED or marker.holder else marker.form  # Section 3.1 of Article 3
+        alike = (draft for draft in reversed(self.opened) if draft.path == stem)
+        return next((draft for draft in alike if form in ("", draft.marker and draft.marker.form)), None)
 
     def _find_follower(self, index: int, marker: Marker) -> bool:
         """Tell whether the next number of the same series comes soon, before the series starts again."""

@@ -139,6 +139,50 @@ CASES = {
             "3(2): Be quick.",
         ],
     ),
+    "chapters that begin anew in each section": (
+        (
+            "PART I. WATERS.\n\nSECTION I. BOATS.\n\nCHAPTER I. OARS.\n\nARTICLE 1.\n\nRow.\n\nCHAPTER II. SAILS.\n\n"
+            "ARTICLE 2.\n\nSail.\n\nSECTION II. RAFTS.\n\nARTICLE 3.\n\nDrift."
+        ),
+        [
+            "Part I # WATERS.: ",
+            "Section I # BOATS.: ",
+            "Chapter I # OARS.: ",
+            "Article 1: Row.",
+            "Chapter II # SAILS.: ",
+            "Article 2: Sail.",
+            "Section II # RAFTS.: ",
+            "Article 3: Drift.",
+        ],
+    ),
+    "French first units": (
+        "TITRE Ier\nMER\n\nArticle 1er\nRamer.\n\nTITRE II\nLAC\n\nArticle 2\nNager.",
+        ["Part I # MER: ", "Article 1: Ramer.", "Part II # LAC: ", "Article 2: Nager."],
+    ),
+    "a schedule with the numbers of the body": (
+        "1. BOATS\n\n1.1 Row.\n\n1.2 Sail.\n\nSCHEDULE 1: FEES\n\n1. Pay.\n\n1.1 Now.",
+        [
+            "1: BOATS",
+            "1.1: Row.",
+            "1.2: Sail.",
+            "Schedule 1 # FEES: ",
+            "Schedule 1(1): Pay.",
+            "Schedule 1(1)/1.1: Now.",
+        ],
+    ),
+    "paragraphs that a point introduces": (
+        "1. Guests row.\n\n2. The Club shall:\n\nlend boats;\n\nlend oars.",
+        ["1: Guests row.", "2: The Club shall: / lend boats; / lend oars."],
+    ),
+    "terms behind the parties": (
+        'PACT\n\nBETWEEN\n\nThe Club (hereinafter "Club")\n\nThe Guest,\n\nHAVE AGREED as follows:\n\nARTICLE 1\nRow.',
+        [
+            "preamble: BETWEEN",
+            'the-club-hereinafter-club # The Club (hereinafter "Club"): The Guest,',
+            "par-3: HAVE AGREED as follows:",
+            "Article 1: Row.",
+        ],
+    ),
     "articles with marks of notes behind their numbers": (
         "Article 3 (7)\nRules\nAll is well.\n\nArticle 4 (8)\nCosts\nNobody pays.",
         ["Article 3 # Rules: All is well.", "Article 4 # Costs: Nobody pays."],
