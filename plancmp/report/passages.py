@@ -25,6 +25,7 @@ _STEM, _ENDING = 3, 3
 _LEAST_LETTERS = 5  # of words of more than three, in what is no fragment
 _GAPS = late(r"\W+")
 _LETTERS = late(r"[^\W_]+")
+_APOSTROPHES = late(r"['’](?=s\b)")  # "the Board's", "the Boards"
 
 
 @frozen(eq=False, repr=False)
@@ -145,7 +146,7 @@ def changes_forms_only(segments: Iterable[Span]) -> bool:
     """Whether all that changed is the form of words: their number, their case, an ending."""
     words: dict[str, list[str]] = {"delete": [], "insert": [], "equal": []}
     for text, kind in segments:
-        words[kind] += _LETTERS.findall(text.casefold())
+        words[kind] += _LETTERS.findall(_APOSTROPHES.sub("", text.casefold()))
     gone, come = (
         Counter(words["delete"]) - Counter(words["insert"]),
         Counter(words["insert"]) - Counter(words["delete"]),

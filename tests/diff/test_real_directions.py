@@ -234,3 +234,8 @@ def test_an_adverb_before_a_comma_is_nobody() -> None:
     (pair,) = compare("Finally, guests and hosts shall row.", "Finally, guests and hosts may row.").terms
     assert pair.old is not None
     assert pair.old.party == ("guests", "hosts")
+
+
+def test_an_apostrophe_that_came_is_no_other_order_of_words() -> None:
+    difference = compare("We may close the guests account.", "We may close the guest's account.")
+    assert difference.listed == ("− guests", "+ guest's")
