@@ -29,13 +29,13 @@ _SPANS = frozenset({"period", "term", "space", *_STRETCH})
 _NOTICE = frozenset(map(fold_word, ("notice", "prior", "advance", "written", "previous")))
 _WORD = fold_word("notice")
 _MOST_ADJECTIVES = 2
+_ASKED = frozenset(map(fold_word, ("required", "needed", "necessary", "limited", "allowed")))
 _LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
 _STARTS = frozenset({"from", "as", "since", "starting", "beginning", "with", "effective"})
 _BEYOND = ("exceeding", "over", "above", "in excess of", "more than", "under", "below", "less than", "fewer than")
 _WHO = re.compile(r"\b(?:who|which|that|whose)\b")
 _YEARS = re.compile(r"\b\d{4}\s?[-–/]\s?\d{2,4}$")  # "the programme for 2014-2020" has a name and no deadline
 _ENDS = ("until", "till", "through")
-_OWNED = re.compile(r"\b(?:has|have)\s+(?:now\s+|already\s+)?$")  # "the club has more than 200 members"
 _NAMED = re.compile(r"\b(?:the|an?|its|their|our|your|his|her|this|that)\s+$", re.IGNORECASE)
 # What says of which kind all those things are that a duty is about, up to the figure.
 _KIND = re.compile(
@@ -186,9 +186,11 @@ def is_beside(reading: Reading, one: Proposition, figure: Piece) -> bool:
 
     It says which things or whom a duty is about, bounds what is paid at most, tells a fact, or is of another clause.
     """
-    if one.force is Force.STATES and _OWNED.search(reading.text[: figure.start]) and not is_general(reading, one):
-        return figure.text.casefold().startswith(_BEYOND)
     before = reading.text[: figure.start].rstrip()
+    is_fact = figure.text.casefold().startswith(_BEYOND) or before.rfind("(") > before.rfind(")")
+    is_asked = any(piece.key in _ASKED for piece in reading.pieces[one.first : one.after])
+    if one.force is Force.STATES and is_fact and not is_asked and not is_general(reading, one):
+        return True  # "over 65 % of the guests stayed", "long boats (30 feet or more)"
     if isinstance(figure.constraint, Interval) and before.endswith((" after", " following")):
         return True  # "after 60 days" leaves at least so long, "after at most 60 days" at most
     is_elsewhere = _says_who(reading, one, figure) or _is_apart(reading, one, figure)

@@ -94,6 +94,8 @@ OPEN = [
     ("If you live in Oslo or Bergen, this pact shall be governed by the law of Peru.",
      "If you live in Oslo, this pact shall be governed by the law of Peru."),
     ("All boats must be sold after 60 days.", "All boats must be sold after at most 60 days."),
+    ("Over 65% of the guests stayed.", "Over 70% of the guests stayed."),
+    ("Boats with long oars (30 feet or more).", "Boats with long oars (more than 30 feet)."),
 ]  # fmt: skip
 DIRECTED = [
     ("Any guest may row.", "Any guest or child may row.", "loosened"),
@@ -129,6 +131,7 @@ DIRECTED = [
     ("The Club will retain the right to row.", "If it rains, the Club will retain the right to row.", "tightened"),
     ("If you live in Oslo or Bergen, you must pay.", "If you live in Oslo, you must pay.", "loosened"),
     ("All boats must be sold within 60 days.", "All boats must be sold within 50 days.", "tightened"),
+    ("A majority of more than 50 % is required.", "A majority of more than 60 % is required.", "tightened"),
 ]  # fmt: skip
 
 
