@@ -131,7 +131,18 @@ def _read_figures(words: Words, place: int) -> Read | None:
         return _read_tail(words, scaled)
     if words.text(after) == "over" and value < 100 and (lower := read_denominator(words, after + 1)):
         return Read(value / lower.value, lower.after, "fraction")
-    return read_half_behind(words, Read(value, after, rule, certain=not _may_be_grouped(words, place)))
+    plain = Read(value, after, rule, certain=not _may_be_grouped(words, place))
+    return _read_repeated_words(words, plain) or read_half_behind(words, plain)
+
+
+def _read_repeated_words(words: Words, read: Read) -> Read | None:
+    """Read "60 (sixty)": the words repeat the figure, and where they differ nobody knows which is meant."""
+    spoken = read_cardinal(words, read.after + 1) if words.text(read.after) == "(" else None
+    if spoken is None or words.text(spoken.after) != ")":
+        return None
+    if spoken.value != read.value and len(words.text(read.after - 1)) > 3:
+        return None  # "in 2027 (one in each town)"
+    return Read(read.value, spoken.after + 1, "words-and-digits", read.scale, spoken.value == read.value)
 
 
 def _may_be_grouped(words: Words, place: int) -> bool:

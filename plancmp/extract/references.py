@@ -96,7 +96,8 @@ def _read_label(line: Line, place: int) -> int | None:
     if item.text == "(" and line[place + 2].text == ")" and len(line[place + 1].text) <= 3:
         return place + 3
     is_roman = item.sort is Sort.WORD and _ROMAN.fullmatch(line.text[item.start : item.end]) is not None
-    is_figure = item.sort is Sort.NUMBER and item.rule in {"digits", "fraction"} and (item.scale == 1 or is_lettered)
+    is_plain = item.rule in {"digits", "fraction"} or (item.rule == "words-and-digits" and item.text[0].isdigit())
+    is_figure = item.sort is Sort.NUMBER and is_plain and (item.scale == 1 or is_lettered)
     # Ukrainian and Russian write the third as "3а" too.
     is_figure = is_figure or (item.sort is Sort.ORDINAL and re.fullmatch(r"\d{1,4}\w", item.text) is not None)
     if not (is_roman or is_figure or item.sort is Sort.DOTTED or _is_dotted_date(item)):

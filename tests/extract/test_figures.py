@@ -49,6 +49,8 @@ def only(text: str) -> Mention:
         ("three dozen", "36"),
         ("two hundred point zero three", "200.03"),
         ("sixty (60)", "60"),
+        ("60 (sixty)", "60"),
+        ("5,000 (five thousand)", "5000"),
         ("five eighths", "5/8"),
         ("two thousand and two hundred", "2200"),
         ("4 thousand 3 hundred and 21", "4321"),
@@ -91,6 +93,11 @@ def test_numbers_are_exact(text: str, number: str) -> None:
 
 def test_a_figure_that_contradicts_its_words_is_not_certain() -> None:
     assert not only("sixty (90) days").certain
+    assert not only("90 (sixty) days").certain
+    assert only("60 (sixty) days").certain
+    # What is in brackets counts something else.
+    assert [str(mention.value) for mention in recognize("in 2027 (two)")] == ["2027", "2"]
+    assert [str(mention.value) for mention in recognize("5 (one of them) days")] == ["5", "1"]
 
 
 @pytest.mark.parametrize(
