@@ -19,7 +19,7 @@ _DENIALS = frozenset({"no", "not", "neither", "nor", "without", "nobody", "none"
 _FLAVOURS = {
     "need not": re.compile(
         r"need not|n[o'’]t (?:have|need) to|(?:not|no longer) (?:be )?(?:required|obliged|obligated|bound)"
-        r"|no (?:obligation|duty)"
+        r"|not (?:be )?under an?y? (?:obligation|duty)|no (?:obligation|duty)|relieved of|released from"
     ),
     "intends": re.compile(r"intend|plans? to|aims|aim to|hopes"),
     "would": re.compile(r"would|might|could"),

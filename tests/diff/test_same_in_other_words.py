@@ -446,3 +446,24 @@ def test_what_is_carried_out_is_performed() -> None:
 def test_a_no_that_is_said_with_another_word_is_no_yes() -> None:
     old, new = "and (b) not sell the mill to anyone else.", "nor (b) sell the mill to anyone else."
     assert tell(old, new) == tell(new, old) == [("shifted", "wording-changed")]
+
+
+@pytest.mark.parametrize(
+    ("code", "frame", "same"),
+    [
+        ("en", "The Guild {} fish.", "must|covenants to|binds itself to|is under an obligation to"),
+        ("en", "The Guild {} fish.", "may|is at liberty to|shall be at liberty to"),
+        ("en", "The Guild {} fish.",
+         "must not|covenants not to|shall have no right to|has no authority to|is not at liberty to"),
+        ("en", "The Guild {} fish.",
+         "need not|shall not be under any obligation to|is not under a duty to|is relieved of the duty to"),
+        ("fr", "La guilde {} danser.", "doit|est contrainte de|a l'obligation de"),
+        ("fr", "La guilde {} danser.", "ne doit pas|s'interdit de|ne saurait"),
+        ("fr", "La guilde {} danser.", "n'est pas tenue de|n'a pas à"),
+        ("de", "Die Zunft {} zu fischen.", "ist nicht verpflichtet|braucht nicht"),
+    ],
+)  # fmt: skip
+def test_verbs_of_one_force_take_each_others_place(code: str, frame: str, same: str) -> None:
+    first, *others = same.split("|")
+    for other in others:
+        assert is_silent(frame.format(first), frame.format(other), code), other
