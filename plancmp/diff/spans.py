@@ -189,7 +189,10 @@ def is_beside(reading: Reading, one: Proposition, figure: Piece) -> bool:
     before = reading.text[: figure.start].rstrip()
     is_fact = figure.text.casefold().startswith(_BEYOND) or before.rfind("(") > before.rfind(")")
     is_asked = any(piece.key in _ASKED for piece in reading.pieces[one.first : one.after])
-    if one.force is Force.STATES and is_fact and not is_asked and not is_general(reading, one):
+    # A bound may have the modal of its sentence: "shall not be more than 9 or less than 2".
+    binds = any(piece.force is not None for piece in reading.pieces[one.first : one.after])
+    is_fact = is_fact and one.force is Force.STATES and not binds
+    if is_fact and not is_asked and not is_general(reading, one):
         return True  # "over 65 % of the guests stayed", "long boats (30 feet or more)"
     if isinstance(figure.constraint, Interval) and before.endswith((" after", " following")):
         return True  # "after 60 days" leaves at least so long, "after at most 60 days" at most
