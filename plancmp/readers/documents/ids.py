@@ -12,6 +12,7 @@ from attrs import field, frozen
 from plancmp.readers.documents.blocks import Block
 from plancmp.readers.documents.numbers import Marker, Style
 
+_HOLDERS = ("Article", "§")  # where their sections count from 1
 _CONTAINERS = ("Annex ", "Part ", "Chapter ", "Section ")
 _LONGEST_SLUG = 48
 _LONGEST_LABEL = 60
@@ -172,7 +173,7 @@ def name_drafts(root: Draft) -> None:
 
 
 def _is_low(draft: Draft) -> bool:
-    return draft.marker is not None and draft.marker.holder == "Article" and len(draft.path) == 1
+    return draft.marker is not None and draft.marker.holder in _HOLDERS and len(draft.path) == 1
 
 
 def _is_listed(draft: Draft, above: Draft) -> bool:
@@ -209,7 +210,7 @@ def _cite(name: str) -> str:
     """Return the last part of a name with its annex, or a section's article: chapters number no articles anew."""
     *above, last = name.split("/")
     held = [part for part in above if part.startswith("Annex ")][:1]
-    held += [part for part in above if part.startswith("Article ") and last.startswith("Section ")]
+    held += [part for part in above if part.startswith(_HOLDERS) and last.startswith(("Section ", "§ ", "Clause "))]
     return ", ".join([*held, last])
 
 

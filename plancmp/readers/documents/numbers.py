@@ -37,8 +37,10 @@ _RANKS = {"Annex": 1, "Part": 2, "Chapter": 3, "Section": 4}
 _RANKS |= {"Division": 1, "Subtitle": 3, "Subpart": 3, "Subchapter": 4}
 _RANKS |= {"Appendix": 1, "Schedule": 1, "Attachment": 1, "Protocol": 1, "Exhibit": 1, "Book": 2, "Title": 2}
 _LEAST_RANK = 5
+# Of these there may be a single one, without a number.
+_ALONE = frozenset({"annex", "annexe", "anhang", "anlage", "anexo", "додаток", "приложение", "appendix"})
 # What may hold what against the usual order.
-_TURNED = (("Article", "Section"), ("Section", "Chapter"))
+_TURNED = (("Article", "Section"), ("Section", "Chapter"), ("Article", "§"), ("Article", "Clause"), ("§", "Clause"))
 
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -160,7 +162,7 @@ def read_markers(text: str) -> tuple[Marker, ...]:
     head = text[:MAX_LENGTH]
     if match := _WORDED.match(head):
         return _read_worded(match, text)
-    if spelled := find_spelled(head, UNIT_OF):
+    if spelled := find_spelled(head, UNIT_OF, _ALONE):
         return _read_spelled(spelled, text)
     if match := _BULLET.match(head):
         numbers = read_markers(text[match.end() :])
@@ -392,6 +394,6 @@ def _is_held(worded: Sequence[Marker], outer: str, inner: str) -> bool:
             firsts += marker.value == 1
             within += marker.value == 1 and is_outer
             last = above
-        elif marker.form == outer or marker.rank < 2 * _RANKS[inner]:
+        elif marker.form == outer or marker.rank < 2 * _RANKS.get(inner, _LEAST_RANK):
             above = marker.printed if marker.form != outer else f"{outer} {marker.number}"
     return 2 * within > firsts and (within > 1 or has_next)

@@ -34,6 +34,7 @@ _LOOKAHEAD = 200
 _LONGEST_HEADING = 100
 _SMALL_WORD = 4  # letters of "with" and "from"
 _FEW_NUMBERS = 20  # paragraphs before the first number, for each number, of a text that has no list
+_INLINE = re.compile(r"(?:^|[.:–—-] )\((?:a|i|1)\) ")
 _PREAMBLE = re.compile(r"(?:preamble|preambule|préambule|präambel|preámbulo|преамбула)\W*", re.IGNORECASE)
 
 
@@ -289,10 +290,11 @@ class _Builder:
             return sibling is not None
         if sibling is not None and (sibling.value + 1 == marker.value or not marker.loose):
             return True
-        if self._find_stem(marker) is not None:
+        if self._find_stem(marker) or self._find_closed(marker) or (marker.holder and marker.value == 1):
             return True
-        if self._find_closed(marker) is not None:
-            return True
+        is_second = marker.form == "()" and marker.value == 2 and self.current.role is Role.NUMBER
+        if is_second and _INLINE.search(self.current.last_text):
+            return True  # "Section 4. Loans. (a) Each loan …", and "(b)" on its own line
         if marker.style is Style.WORDED:
             return not marker.loose or self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)
         certain = marker.value == 1 and marker.style in (Style.DECIMAL, Style.ROMAN, Style.LETTER)

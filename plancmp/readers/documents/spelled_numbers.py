@@ -41,18 +41,21 @@ def _read_words() -> Mapping[str, int]:
     return {word: value for value, line in enumerate(lines, 1) for word in line.split()}
 
 
-def find_spelled(line: str, units: Collection[str]) -> Spelled | None:
+def find_spelled(line: str, units: Collection[str], alone: Collection[str] = ()) -> Spelled | None:
     """Find a number in words that begins a line.
 
     Args:
         line: The line.
         units: What may be numbered, in small letters.
+        alone: Of these there may be a single one, in capitals and without a number: "ANNEX".
 
     Returns:
         Nothing where a line begins otherwise. A number alone is one only in capitals before a mark: "FIRST:".
     """
     if not line[:1].isupper():
         return None
+    if line.isupper() and (unit := line.rstrip(" .:").casefold()) in alone:
+        return Spelled(unit, 1, len(line), len(line), is_closed=True)
     if match := _PAIR.match(line):
         first, second, is_closed = match["first"].casefold(), match["second"].casefold(), bool(match["end"].strip())
         unit, word = (first, second) if first in units else (second, first)

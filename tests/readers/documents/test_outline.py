@@ -183,6 +183,29 @@ CASES = {
             "Article 1: Row.",
         ],
     ),
+    "paragraphs counted anew in each section": (
+        "§ 1 Boote\n\nAbs. 1 Rudern.\n\nAbs. 2 Segeln.\n\n§ 2 Flöße\n\nAbs. 1 Treiben.",
+        [
+            "§ 1 # Boote: ",
+            "§ 1/Clause 1: Rudern.",
+            "§ 1/Clause 2: Segeln.",
+            "§ 2 # Flöße: ",
+            "§ 2/Clause 1: Treiben.",
+        ],
+    ),
+    "a list that begins within the line of its section": (
+        "Section 1. Boats. (a) Guests always row.\n\n(b) Hosts sail.\n\n(c) Cooks.\n\nSection 2. Oars.\n\n(b) float.",
+        [
+            "Section 1: Boats. (a) Guests always row.",
+            "Section 1(b): Hosts sail.",
+            "Section 1(c): Cooks.",
+            "Section 2 # Oars.: (b) float.",
+        ],
+    ),
+    "an annex without a number": (
+        "1. Boats sail.\n\nANNEX\n\nI. Oars\n\nII. Sails",
+        ["1: Boats sail.", "Annex 1: ", "Annex 1(I): Oars", "Annex 1(II): Sails"],
+    ),
     "articles with marks of notes behind their numbers": (
         "Article 3 (7)\nRules\nAll is well.\n\nArticle 4 (8)\nCosts\nNobody pays.",
         ["Article 3 # Rules: All is well.", "Article 4 # Costs: Nobody pays."],
