@@ -467,3 +467,21 @@ def test_verbs_of_one_force_take_each_others_place(code: str, frame: str, same: 
     first, *others = same.split("|")
     for other in others:
         assert is_silent(frame.format(first), frame.format(other), code), other
+
+
+@pytest.mark.parametrize(
+    ("code", "closing", "opening"),
+    [
+        ("de", "Der Wirt muss den Saal heizen, sobald es friert.", "Sobald es friert, muss der Wirt den Saal heizen."),
+        ("fr", "Le meunier doit ouvrir dès que le maire le demande.",
+         "Dès que le maire le demande, le meunier doit ouvrir."),
+        ("es", "El gremio deberá abrir en cuanto llueva.", "En cuanto llueva, el gremio deberá abrir."),
+        ("ru", "Артель обязана ответить, как только получит письмо.",
+         "Как только получит письмо, артель обязана ответить."),
+    ],
+)  # fmt: skip
+def test_a_condition_of_time_may_open_its_sentence(code: str, closing: str, opening: str) -> None:
+    assert is_silent(closing, opening, code)
+    bare = {"de": "Der Wirt muss den Saal heizen.", "fr": "Le meunier doit ouvrir.", "es": "El gremio deberá abrir.",
+            "ru": "Артель обязана ответить."}  # fmt: skip
+    assert tell(bare[code], closing, code) == [("loosened", "condition-added")]
