@@ -14,6 +14,7 @@ from plancmp.readers.documents.spelled_numbers import Spelled, find_spelled
 
 MOST_SKIPPED = 10  # as many points in a row may have been struck out
 _LARGEST = 999
+MAX_SPELLED = 80  # characters of one in words
 MAX_LENGTH = 40  # characters of a printed number; keeps every pattern on a short text
 
 _UNITS = {
@@ -24,6 +25,7 @@ _UNITS = {
     "Article": "article|art.|art|artikel|artículo|articulo|стаття|статья|ст.",
     "§": "§|§§",
     "Point": "point|punkt|punto|пункт|п.|ziffer|nummer|nr.|№|item|step|principle",
+    "Provision": "disposición adicional|disposición transitoria|disposición derogatoria|disposición final",
     "Clause": "clause|paragraph|para.|rule|clausula|cláusula|klausel|absatz|abs.|paragraphe|alinéa|párrafo|apartado"
     "|параграф|абзац",
 }
@@ -31,7 +33,7 @@ UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split(
 # English names stand for their translations; but an appendix is not an annex, nor a book a part.
 _OWN_NAME = (
     "appendix", "schedule", "attachment", "exhibit", "protocol", "book", "title", "item", "step", "principle", "rule",
-    "division", "subtitle", "subpart", "subchapter",
+    "division", "subtitle", "subpart", "subchapter", *_UNITS["Provision"].split("|"),
 )  # fmt: skip
 _RANKS = {"Annex": 1, "Part": 2, "Chapter": 3, "Section": 4}
 _RANKS |= {"Division": 1, "Subtitle": 3, "Subpart": 3, "Subchapter": 4}
@@ -162,7 +164,7 @@ def read_markers(text: str) -> tuple[Marker, ...]:
     head = text[:MAX_LENGTH]
     if match := _WORDED.match(head):
         return _read_worded(match, text)
-    if spelled := find_spelled(head, UNIT_OF, _ALONE):
+    if spelled := find_spelled(text[:MAX_SPELLED], UNIT_OF, _ALONE):
         return _read_spelled(spelled, text)
     if match := _BULLET.match(head):
         numbers = read_markers(text[match.end() :])

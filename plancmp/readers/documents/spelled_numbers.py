@@ -12,7 +12,10 @@ from attrs import frozen
 
 _END = r"(?P<end>\s?[.:)](?:\s?[-–—])?|\s[-–—]|)(?:\s+|$)"
 _PAIR = re.compile(rf"(?P<first>[^\W\d_][\w'’.-]*) (?P<second>[^\W\d_][\w'’-]*?){_END}")
+_LONG = re.compile(r"(?P<unit>[^\W\d_]+ [^\W\d_]+) (?P<number>[^\W\d_]+(?: [^\W\d_]+)?)\s?[.:–—](?:\s?[-–—])?(?:\s+|$)")
 _ALONE = re.compile(rf"(?P<first>[^\W\d_]+){_END}")
+
+_TEN = 10
 
 
 @frozen
@@ -37,8 +40,15 @@ class Spelled:
 @cache
 def _read_words() -> Mapping[str, int]:
     with open(os.path.join(os.path.dirname(__file__), "number_words.toml"), "rb") as file:
-        lines: list[str] = tomllib.load(file)["words"]
-    return {word: value for value, line in enumerate(lines, 1) for word in line.split()}
+        table: dict[str, list[str]] = tomllib.load(file)
+    values = {word: value for value, line in enumerate(table["words"], 1) for word in line.split()}
+    return values | {word: _TEN * ten for ten, line in enumerate(table["tens"], 3) for word in line.split()}
+
+
+def _read_value(words: str) -> int:
+    """Return what one word is worth, or a ten and what stands behind it; 0 if it is no number."""
+    values = [_read_words().get(word, 0) for word in words.casefold().split()]
+    return sum(values) if len(values) == 1 or (values[0] % _TEN == 0 and 0 < values[1] < _TEN) else 0
 
 
 def find_spelled(line: str, units: Collection[str], alone: Collection[str] = ()) -> Spelled | None:
@@ -56,14 +66,17 @@ def find_spelled(line: str, units: Collection[str], alone: Collection[str] = ())
         return None
     if line.isupper() and (unit := line.rstrip(" .:").casefold()) in alone:
         return Spelled(unit, 1, len(line), len(line), is_closed=True)
+    match = _LONG.match(line)
+    if match and (unit := match["unit"].casefold()) in units and (value := _read_value(match["number"])):
+        return Spelled(unit, value, match.end("number"), match.end(), is_closed=True)
     if match := _PAIR.match(line):
         first, second, is_closed = match["first"].casefold(), match["second"].casefold(), bool(match["end"].strip())
         unit, word = (first, second) if first in units else (second, first)
         may_be = unit == first or (unit in units and (is_closed or match.end() == len(line)))
-        if may_be and (value := _read_words().get(word)):
+        if may_be and (value := _read_value(word)):
             return Spelled(unit, value, match.end("second"), match.end(), is_closed)
     match = _ALONE.match(line)
     is_alone = match is not None and match["first"].isupper() and bool(match["end"].strip())
-    if match is None or not is_alone or not (value := _read_words().get(match["first"].casefold())):
+    if match is None or not is_alone or not (value := _read_value(match["first"])):
         return None
     return Spelled("", value, match.end("first"), match.end(), is_closed=True)

@@ -95,6 +95,19 @@ CASES = {
         "PRIMERA.- Barcos.\n\nSEGUNDA.- Remos.\n\nCláusula tercera. Velas.",
         ["Clause 1: Barcos.", "Clause 2: Remos.", "Clause 3: Velas."],
     ),
+    "provisions behind the articles of a Spanish act": (
+        (
+            "Artículo 1. Barcos.\n\n1. Remos.\n\nDisposición adicional única. Velas.\n\n1. Lino.\n\n"
+            "Disposición final vigésima octava. Mar."
+        ),
+        [
+            "Article 1 # Barcos.: ",
+            "Article 1(1): Remos.",
+            "Disposición adicional 1 # Velas.: ",
+            "Disposición adicional 1(1): Lino.",
+            "Disposición final 28: Mar.",
+        ],
+    ),
     "German parts": (
         "Erster Teil\n\nArtikel 1. Boote.\n\nZweiter Teil\n\nArtikel 2. Ruder.",
         ["Part 1: ", "Article 1: Boote.", "Part 2: ", "Article 2: Ruder."],
