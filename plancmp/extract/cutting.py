@@ -9,13 +9,13 @@ from attrs import evolve
 
 from plancmp.extract.bounds import find_bound
 from plancmp.extract.equivalents import A_WHOLE, A_YEAR, Phrase, Phrases, Rank, read_equivalents
-from plancmp.extract.forces import read_cue
+from plancmp.extract.forces import ForceCue, read_cue
 from plancmp.extract.found import Found
 from plancmp.extract.frequencies import read_frequency
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import dates_text, is_label, sort_items
 from plancmp.extract.majorities import read_majority
-from plancmp.extract.marks import PRONOUNS, is_affirmed, is_no_mark, is_unpromised, read_flavour
+from plancmp.extract.marks import PRONOUNS, is_affirmed, is_no_mark, is_not_only, is_unpromised, read_flavour
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small
@@ -258,9 +258,7 @@ class _Cutter:
         is_agreed = found is not None and line[place].text in {"agree", "agrees"} and found.after == place + 1
         if found is None or is_agreed or is_unpromised(line, place):
             return None
-        force, positive, after = found.force, found.is_positive, found.after
-        if line[place].text in {"do", "does", "don't", "doesn't", "did"} and force is not Force.MAY:
-            force, positive = Force.STATES, False
+        force, positive, after = self._weigh(place, found)
         if line[place].text in _MODALS and line[after].text == "be" and after - place <= _LONGEST_MODAL and positive:
             force, after = self._read_passive(force, after)
         if line[place].text in {"may", "can"} and positive and self._is_bound(after):
@@ -276,6 +274,15 @@ class _Cutter:
             positive = False
         piece = evolve(piece, key=f"!{force}{'' if positive else ' not'} {flavour}".strip())
         return evolve(piece, force=force, is_positive=positive, is_dependent=dependent), after
+
+    def _weigh(self, place: int, found: ForceCue) -> tuple[Force, bool, int]:
+        """Return the force of a cue, whether it affirms, and where it ends."""
+        word = self.line[place].text
+        if found.force is Force.MUST_NOT and is_not_only(self.line, found.after):
+            return Force.MAY if word in {"may", "can", "cannot"} else Force.MUST, found.is_positive, found.after + 1
+        if word in {"do", "does", "don't", "doesn't", "did"} and found.force is not Force.MAY:
+            return Force.STATES, False, found.after
+        return found.force, found.is_positive, found.after
 
     def _read_allowed(self, place: int) -> tuple[Piece, int] | None:
         """Read "smoking is allowed", "pets are not permitted": an act or a thing and no person stands before it."""

@@ -69,3 +69,13 @@ def is_affirmed(line: Line, place: int) -> bool:
 def read_flavour(words: str) -> str:
     """Return what a cue says beside its force: that somebody only intends something, or that he need not do it."""
     return next((name for name, cue in _FLAVOURS.items() if cue.search(words)), "")
+
+
+def is_not_only(line: Line, after: int) -> bool:
+    """Say whether "not" goes on with "only … but": "shall not only pay but also insure" asks for both.
+
+    Args:
+        line: The sentence.
+        after: What stands behind the modal and its "not".
+    """
+    return line[after].text == "only" and any(line[step].text == "but" for step in range(after, after + _FAR))

@@ -19,6 +19,7 @@ _WITHOUT = frozenset(
     {"later", "lat", "charg", "cost", "more", "less", "fewer", "effect", "earlier", "longer", "way", "event", "cas"}
 )
 _PREPOSITIONS = frozenset({"at", "by", "in", "on", "to", "for", "with", "without", "under", "from", "after", "before"})
+_LISTED = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.COMMA, PieceKind.JOINER})
 _ENDS = frozenset({PieceKind.COMMA, *MARKS})
 _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
@@ -128,7 +129,7 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
         if piece.key == "not" != piece.text.casefold() and _is_told(pieces, place):
             folded[place] = evolve(piece, key="")
             continue
-        if piece.kind is not PieceKind.NEGATION or piece.key in {"not", "none"}:
+        if piece.kind is not PieceKind.NEGATION or piece.key == "not" or (piece.key == "none" and place):
             continue
         cue = _find_cue(pieces, place)
         if cue is None:
@@ -181,6 +182,8 @@ def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
 
 
 def _find_cue_behind(pieces: Sequence[Piece], place: int) -> int | None:
+    if place == 0 and (cue := _skip_list(pieces)) is not None:
+        return cue
     for step in range(place + 1, len(pieces)):
         is_other = not pieces[place].key.startswith(PieceKind.NEGATION) or (
             pieces[step + 1 : step + 2] and pieces[step + 1].kind is PieceKind.JOINER
@@ -194,6 +197,19 @@ def _find_cue_behind(pieces: Sequence[Piece], place: int) -> int | None:
         if pieces[step].kind is PieceKind.CUE and not pieces[step].is_dependent:
             return step
     return None
+
+
+def _skip_list(pieces: Sequence[Piece]) -> int | None:
+    """Return the cue behind the list that a denial opens: "no boat, raft or punt may", "nobody, host or guest, may"."""
+    cue = next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.CUE), 0)
+    subject = pieces[1:cue]
+    kinds = [piece.kind for piece in subject]
+    if not subject or pieces[cue].is_dependent or not set(kinds) <= _LISTED:
+        return None
+    commas = [n for n, kind in enumerate(kinds) if kind is PieceKind.COMMA]
+    if not commas or (commas[0] == 0) != (commas[-1] == len(kinds) - 1):
+        return None
+    return cue if commas[0] == 0 or PieceKind.JOINER in kinds[commas[-1] :] else None
 
 
 def _turn_bounds(pieces: list[Piece]) -> list[Piece]:

@@ -132,6 +132,11 @@ DIRECTED = [
     ("If you live in Oslo or Bergen, you must pay.", "If you live in Oslo, you must pay.", "loosened"),
     ("All boats must be sold within 60 days.", "All boats must be sold within 50 days.", "tightened"),
     ("A majority of more than 50 % is required.", "A majority of more than 60 % is required.", "tightened"),
+    ("No boat, raft or punt may sail.", "No boat, raft or punt may sail if it rains.", "loosened"),
+    ("None of the boats may sail.", "None of the boats may sail if it rains.", "loosened"),
+    ("Nobody, guest or host, may row.", "Nobody, guest or host, may row if it rains.", "loosened"),
+    ("No, guests may sail.", "No, guests may sail if it rains.", "tightened"),
+    ("Guests shall not only pay but also row.", "Guests may not only pay but also row.", "loosened"),
 ]  # fmt: skip
 
 

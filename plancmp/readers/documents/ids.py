@@ -266,7 +266,7 @@ def _find_own_name(draft: Draft, above: Draft) -> str:
     if marker is None or marker.style is Style.BULLET:
         return ""
     if marker.style is Style.WORDED:
-        return marker.number if marker.form == "Point" else f"{marker.form} {marker.number}"
+        return marker.number if marker.form == "Point" else f"{marker.form} {marker.number}".rstrip()
     is_own = marker.style is Style.DOTTED or above.role is not Role.NUMBER or _may_go_on(draft, above)
     return marker.number if is_own else ""
 

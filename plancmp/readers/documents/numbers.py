@@ -265,14 +265,14 @@ def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
 
 
 def _read_spelled(spelled: Spelled, text: str) -> tuple[Marker, ...]:
-    number, rest = str(spelled.value), text[spelled.end :]
+    number, rest = str(spelled.value or ""), text[spelled.end :]
     unit = name_unit(spelled.unit) if spelled.unit else "Clause"
     is_bare = not spelled.is_closed and rest != ""
     if is_bare and not rest[:1].isupper():
         return ()  # "Article One of the plan applies"
     printed = text[: spelled.printed]
     is_loose = is_bare or not spelled.unit
-    return (Marker(Style.WORDED, unit, spelled.value, number, (number,), printed, rest, loose=is_loose),)
+    return (Marker(Style.WORDED, unit, spelled.value or 1, number, (number,), printed, rest, loose=is_loose),)
 
 
 def _part(number: str) -> tuple[int, str]:

@@ -24,7 +24,7 @@ class Spelled:
 
     Attributes:
         unit: What it numbers, in small letters; nothing where it stands alone.
-        value: The number.
+        value: The number; 0 where there is none.
         printed: Its length with its unit, in characters.
         end: Where its text begins, in characters.
         is_closed: Whether a mark parts it from its text.
@@ -65,7 +65,7 @@ def find_spelled(line: str, units: Collection[str], alone: Collection[str] = ())
     if not line[:1].isupper():
         return None
     if line.isupper() and (unit := line.rstrip(" .:").casefold()) in alone:
-        return Spelled(unit, 1, len(line), len(line), is_closed=True)
+        return Spelled(unit, 0, len(line), len(line), is_closed=True)
     match = _LONG.match(line)
     if match and (unit := match["unit"].casefold()) in units and (value := _read_value(match["number"])):
         return Spelled(unit, value, match.end("number"), match.end(), is_closed=True)

@@ -217,7 +217,7 @@ CASES = {
     ),
     "an annex without a number": (
         "1. Boats sail.\n\nANNEX\n\nI. Oars\n\nII. Sails",
-        ["1: Boats sail.", "Annex 1: ", "Annex 1(I): Oars", "Annex 1(II): Sails"],
+        ["1: Boats sail.", "Annex: ", "Annex(I): Oars", "Annex(II): Sails"],
     ),
     "articles with marks of notes behind their numbers": (
         "Article 3 (7)\nRules\nAll is well.\n\nArticle 4 (8)\nCosts\nNobody pays.",
