@@ -17,6 +17,7 @@ from plancmp.diff.directions import (
     judge_limit,
     judge_ranks,
     name_rule,
+    read_meaning,
     set_conditions,
 )
 from plancmp.diff.effects import Effect
@@ -29,6 +30,7 @@ from plancmp.diff.scope import (
     EVERY,
     declares,
     exempts,
+    is_bracketed,
     is_passive,
     is_there,
     judge_alternative,
@@ -270,7 +272,7 @@ class Frame:
         is_open = is_closing and any(one.has_rival for one in self.ones)
         own = effects.pop() if len(effects) == 1 and not is_open else None
         own = own if forces[0] is forces[1] or are_of_one_side(changed) else None
-        own = None if Force.MUST in forces and self._is_only() else own
+        own = None if (Force.MUST in forces and self._is_only()) or self._is_sole(changed) else own
         is_open = self._is_bracketed(changed) or any(map(self._may_join_the_rule, changed))
         is_open = is_open or any(map(self._stays_elsewhere, changed))
         is_open = (
@@ -316,8 +318,13 @@ class Frame:
         return 2 * (words & held).total() > words.total()
 
     def _is_bracketed(self, changed: Sequence[Claim]) -> bool:
-        """Whether a condition is part of an aside: "some ferries (like the last one if it runs) may"."""
+        """Whether a condition is part of an aside, or has one that changed: "(if it runs)"."""
         for claim in changed:
+            sides = zip(self.readings, claim.limits, reversed(claim.limits), strict=True)
+            for reading, limit, other in sides:
+                kept = {piece.key for piece in other.pieces} if other else set()
+                if limit and other and any(is_bracketed(reading, one) for one in limit.pieces if one.key not in kept):
+                    return True
             for reading, limit in zip(self.readings, claim.limits, strict=True):
                 before = reading.text[: limit.mark.start] if limit else ""
                 if before.count("(") > before.count(")") and not before.rstrip().endswith("("):
@@ -328,6 +335,12 @@ class Frame:
         """Whether something is done "only" under a condition, which lets it be done."""
         acts = [reading.pieces[one.cue + 1 : one.after] for reading, one in zip(self.readings, self.ones, strict=True)]
         return any(piece.key == "only" for act in acts for piece in act)
+
+    def _is_sole(self, changed: Sequence[Claim]) -> bool:
+        """Whether an exception lets others do what "only the Buyer may" do."""
+        has_except = any(limit and read_meaning(limit) == "except" for claim in changed for limit in claim.limits)
+        heads = (reading.pieces[: one.cue + 1] for reading, one in zip(self.readings, self.ones, strict=True))
+        return has_except and any(piece.key == "only" for head in heads for piece in head)
 
     def tell_figure(self, claim: Claim, *, with_facets: bool) -> TermPair:
         """Tell a figure in the place of another; the first one tells the change of force, party and conditions too."""

@@ -73,7 +73,7 @@ def judge_words(
     is_judged = force is ones[1].force and force in {*RESTRICTIVE, Force.MAY}
     is_judged = is_judged and not any(map(_is_open, readings, ones)) and _keeps_owners(readings, changed)
     moved = ((readings[side], piece) for pair in changed for side in (0, 1) for piece in pair[side])
-    is_judged = is_judged and not any(_is_bracketed(reading, piece) for reading, piece in moved)
+    is_judged = is_judged and not any(is_bracketed(reading, piece) for reading, piece in moved)
     is_judged = is_judged and not _is_of_heading(readings, ones, changed)
     runs = list(list_runs(readings, ones, changed))
     joiners = sum(all(piece.kind is PieceKind.JOINER for piece in (*old, *new)) for old, new in changed)
@@ -195,8 +195,8 @@ def _is_said_again(run: Run) -> bool:
     return all(piece.key in before for piece in run.pieces)
 
 
-def _is_bracketed(reading: Reading, piece: Piece) -> bool:
-    """Whether a word stands in brackets, and says of what stands before it what it is: "the Council (EC)"."""
+def is_bracketed(reading: Reading, piece: Piece) -> bool:
+    """Say whether a word stands in brackets, and tells of what stands before it what it is: "the Council (EC)"."""
     before = reading.text[: piece.start]
     return before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
 

@@ -96,6 +96,8 @@ OPEN = [
     ("All boats must be sold after 60 days.", "All boats must be sold after at most 60 days."),
     ("Over 65% of the guests stayed.", "Over 70% of the guests stayed."),
     ("Boats with long oars (30 feet or more).", "Boats with long oars (more than 30 feet)."),
+    ("Only you can see the list.", "Other than our guides, only you can see the list."),
+    ("Guests can row where the Club (ex Oak) lets them.", "Guests can row where the Club lets them."),
 ]  # fmt: skip
 DIRECTED = [
     ("Any guest may row.", "Any guest or child may row.", "loosened"),
@@ -137,6 +139,8 @@ DIRECTED = [
     ("Nobody, guest or host, may row.", "Nobody, guest or host, may row if it rains.", "loosened"),
     ("No, guests may sail.", "No, guests may sail if it rains.", "tightened"),
     ("Guests shall not only pay but also row.", "Guests may not only pay but also row.", "loosened"),
+    ("You can see the list.", "Other than on Sundays, you can see the list.", "tightened"),
+    ("Guests can row where the old Club lets them.", "Guests can row where the Club lets them.", "loosened"),
 ]  # fmt: skip
 
 
