@@ -39,6 +39,7 @@ _MODALS = {("can",), ("may",), ("must",)}
 _LONGEST_STRETCH = 40
 _LONGEST_SIGN = 4
 _MILLION = 6  # digits, and one more
+_HALF_A_MILLION = 500_000  # "medio millón de euros"; of less nobody says "de"
 _MONTHS = words("january february march april may june july august september october november december")
 _ORDINALS = words("first second third fourth")
 _UNITS = words(
@@ -124,7 +125,8 @@ class _Glosser:
         if self.glossary.signs and self.result and self._ends_number() and (after := self._put_sign(place)):
             return after
         found, is_plain = self._find(place)
-        if found is not None and found[0] > 1:
+        is_number = found is not None and found[1][-1] in SCALES and not (self.result and self._ends_number())
+        if found is not None and found[0] > 1 and not is_number:
             return self._put_meaning(place, *found)
         shape = self.tokens[place].shape
         if shape is Shape.NUMBER:
@@ -416,7 +418,7 @@ class _Glosser:
             certain = certain and len(value) <= MAX_DIGITS and Fraction(value) == numeral.value
             after += 3
         self._put([spell_value(numeral.value)], place, after, Shape.NUMBER, certain=certain)
-        if self.numerals.text_at(after) in self.glossary.dropped and numeral.value >= 10**6:
+        if self.numerals.text_at(after) in self.glossary.dropped and numeral.value >= _HALF_A_MILLION:
             after += 1
         return after
 

@@ -14,6 +14,7 @@ from plancmp.extract.glossary import Glossary, list_keys
 from plancmp.extract.lexer import Token
 
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_AND_A_HALF = ("and", "a", "half")
 _LONGEST_COMPOUND = 48
 
 
@@ -63,13 +64,16 @@ class NumeralReader:
 
     def read_numeral(self, place: int) -> Numeral | None:
         """Read a number in words with its scales: "два мільйони триста тисяч", "cent vingt mille"."""
+        found = self.glossary.find_meaning(self.texts, place)
+        if found is not None and found[1][0] == "half" and found[1][-1] in SCALES:
+            return Numeral(Fraction(SCALES[found[1][-1]], 2), place + found[0])  # "medio millón"
         total, highest = Fraction(0), 10**15
         group = self._read_group(place) or self._begin_with_scale(place)
         if group is None:
             return None
         if self.text_at(group.after) in self.glossary.wholes and (part := self.read_part(group.after + 1)) is not None:
             return Numeral(group.value + part.value, part.after)
-        after = group.after
+        after, unit = group.after, 1
         while group is not None:
             scale, behind = self._read_scale(group.after)
             if scale >= highest:
@@ -82,13 +86,18 @@ class NumeralReader:
                 if bigger <= scale:
                     break
                 total, after, scale = total * bigger, behind, bigger
+            unit = scale or 1
             group = self._read_group(self._skip_joint(after)) if highest > 1 else None
+        half = self.glossary.find_meaning(self.texts, after) if unit > 1 and after < len(self.texts) else None
+        if half is not None and half[1] == _AND_A_HALF:
+            return Numeral(total + Fraction(unit, 2), after + half[0])  # "dos millones y medio"
         return Numeral(total, after)
 
     def _begin_with_scale(self, place: int) -> Numeral | None:
         """Read the one that "mil quinientos" and "mille deux cents" leave out; "thousands of people" are no number."""
         scale, behind = self._read_scale(place)
-        is_number = scale == SCALES["thousand"] and self._read_group(behind) is not None
+        # "Mil millones" is a thousand of them.
+        is_number = behind > place + 1 or (scale == SCALES["thousand"] and self._read_group(behind) is not None)
         return Numeral(Fraction(1), place) if is_number else None
 
     def _read_scale(self, place: int) -> tuple[int, int]:
