@@ -347,7 +347,7 @@ def _bears(reading: Reading, place: int) -> bool:
 @cache
 def _match_bearers() -> re.Pattern[str]:
     table = read_equivalents()
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table.bearers))})\s+(?:(?:{_ARTICLES})\s*)*$")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table.bearers))})\s+(?:(?:{_ARTICLES})\s*){{0,2}}$")
 
 
 def _claim_capitals(match: Match, sides: Sides) -> Iterator[Claim]:

@@ -17,7 +17,7 @@ from plancmp.model.plan import Term
 Read = Callable[[str], tuple[Term, ...]]
 # What names that a program makes up begin with. A mere shortcut: other names cost a second reading.
 MADE_UP = re.compile(
-    r"(condition-)*(area|data|date|deadline|distance|duration|energy|figure|force|money|places|power|share|speed"
+    r"(?:condition-){0,8}(area|data|date|deadline|distance|duration|energy|figure|force|money|places|power|share|speed"
     r"|temperature|time|volume|weight)"
 )
 
