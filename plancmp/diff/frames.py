@@ -192,6 +192,7 @@ class Frame:
             causes = tuple(evolve(cause, effect=widened) if cause.facet == "party" else cause for cause in causes)
             effect = join_causes(causes)
         is_statement = Force.STATES in self.forces and not self._is_general()
+        is_statement = is_statement or any(map(is_there, self.readings, self.ones))
         # "Grants a right" and "shall grant a right": the one does what the other asks for.
         is_statement = is_statement or (
             any(one.is_plain and one.force is Force.MAY for one in self.ones) and self.forces[0] is not self.forces[1]
@@ -199,7 +200,6 @@ class Frame:
         frees = effect is not Effect.REVERSED and any(map(exempts, self.readings, self.ones))
         if any(one.is_dependent for one in self.ones) or is_statement or frees or self._is_other_act():
             effect = Effect.SHIFTED
-        effect = Effect.SHIFTED if any(map(is_there, self.readings, self.ones)) else effect
         if len(self.claims) == 1 and self._lifts_denial(self.claims[0]):
             effect = Effect.REVERSED
             causes = tuple(

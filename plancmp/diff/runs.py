@@ -19,7 +19,7 @@ _OF = re.compile(r"^\W*of\b", re.IGNORECASE)
 CONSENTS = frozenset(map(fold_word, ("consent", "approval", "permission", "agreement", "notice", "vote", "proof")))
 _COMMENTS = frozenset({"according", "because", "due", "owing", "given", "considering", "thanks", "say", "perhaps"})
 _PERSONS = frozenset({"i", "we", "you", "he", "she", "me", "us", "him", "them"})
-_RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "when"})
+RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "when"})
 _PREFIXES = frozenset({"re", "non", "un", "pre", "co", "sub", "anti", "self", "de", "ex", "quasi"})
 # The words that went and those that came, place by place.
 Changed = Sequence[tuple[Sequence[Piece], Sequence[Piece]]]
@@ -144,7 +144,7 @@ def is_adjective(run: Run) -> bool:
         or behind.kind is not PieceKind.WORD
         or behind.key in PREPOSITIONS
         or run.first in run.reading.breaks
-        or any(piece.key in _PERSONS | _RELATIVES for piece in run.pieces)
+        or any(piece.key in _PERSONS | RELATIVES for piece in run.pieces)
     ):
         return False
     is_short = len(run.pieces) <= MOST_ADJECTIVES and run.after not in run.reading.breaks

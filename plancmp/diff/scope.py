@@ -18,6 +18,7 @@ from plancmp.diff.runs import (
     CONSENTS,
     PLAIN,
     REACH,
+    RELATIVES,
     Changed,
     Run,
     has_idle,
@@ -49,7 +50,6 @@ _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
 EXEMPTING = frozenset({"liabl", "responsibl", "accountabl", "answerabl", "liability", "responsibility"})
-_WHICH = frozenset({"which", "who", "whom", "whose", "where", "when"})
 _ASKED = frozenset({"whether", "what", "how"})
 EVERY = frozenset({"any", "all", "each", "every", "both", "either"})
 
@@ -99,12 +99,8 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
     # "No advice given by the Club constitutes a promise": the verb stands far behind such a cue.
     is_denial = one.cue >= 0 and one.force is Force.MUST_NOT and reading.pieces[one.cue].text.casefold() == "no"
     verb = reading.pieces[one.cue + 1 : one.after if is_denial else one.cue + 2]
-    said = read_equivalents()
-    is_constituting = any(piece.key in {*said.constituting, *EXEMPTING} for piece in verb)
-    is_constituting = is_constituting or any(piece.text.casefold() in said.declaring for piece in verb)
-    is_constituting = is_constituting or (
-        one.cue >= 0 and bool(_COUNTS.match(reading.text, reading.pieces[one.cue].end))
-    )
+    is_constituting = any(piece.key in {*read_equivalents().constituting, *EXEMPTING} for piece in verb)
+    is_constituting = is_constituting or _is_declared(reading, one, verb)
     return (
         one.is_dependent
         or is_constituting
@@ -116,10 +112,11 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
 
 def declares(reading: Reading, one: Proposition) -> bool:
     """Say whether a sentence says which law or meaning something has, or what it counts as: "shall be governed by"."""
-    if one.cue < 0:
-        return False
-    verb = reading.pieces[one.cue + 1 : one.cue + 2]
-    is_counted = _COUNTS.match(reading.text, reading.pieces[one.cue].end) is not None
+    return one.cue >= 0 and _is_declared(reading, one, reading.pieces[one.cue + 1 : one.cue + 2])
+
+
+def _is_declared(reading: Reading, one: Proposition, verb: Sequence[Piece]) -> bool:
+    is_counted = one.cue >= 0 and _COUNTS.match(reading.text, reading.pieces[one.cue].end) is not None
     return is_counted or any(piece.text.casefold() in read_equivalents().declaring for piece in verb)
 
 
@@ -379,7 +376,7 @@ def _judge_modifier(run: Run, force: Force) -> Effect | None:
         is_narrower = is_adjective(run) or is_phrase(run, _PARTS | {"who"})
         return _turn(Effect.LOOSENED, is_new=run.is_new) if is_narrower else None
     between = run.reading.text[run.reading.pieces[run.one.cue].end : run.pieces[0].start]
-    if force in _DUTIES and not _WHICH.isdisjoint(between.casefold().split()):
+    if force in _DUTIES and not RELATIVES.isdisjoint(between.casefold().split()):
         return None  # "In every month in which an [elected] post is vacant": it says when, or which things are meant
     if is_adjective(run):
         if force in _DUTIES:

@@ -12,7 +12,7 @@ from attrs import evolve
 from plancmp.extract.pieces import MARKS, Piece, PieceKind, fold_word
 from plancmp.model.vocabulary import Force
 
-_NOUNS = frozenset({"consent", "approval", "agreement", "permission"})
+CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
 _VERBS = frozenset({"consents", "approves", "agrees", "consent", "approve", "agree"})
 _PARTICIPLES = frozenset({"consented", "approved", "agreed", "permitted", "authorised", "authorized"})
 _GIVING = frozenset(map(fold_word, ("given", "granted")))
@@ -62,9 +62,9 @@ def _read(mark: Piece, words: Sequence[Piece]) -> list[Piece] | None:
     for place, one in enumerate(words):
         before, behind, word = words[:place], words[place + 1 :], one.text.casefold()
         act = next((n for n, one in enumerate(before) if one.key in _GIVING | _GETTING), None)
-        if word in _NOUNS and act is not None and before[act].key in _GIVING:
+        if word in CONSENTS and act is not None and before[act].key in _GIVING:
             return _write(mark, text, before[:act], (*before[act + 1 :], *behind))
-        if word in _NOUNS and act is not None:
+        if word in CONSENTS and act is not None:
             # Who obtains it is whoever acts: "unless it has obtained the consent of the Bank".
             return _write(mark, text, [one for one in behind if one.key != "from"], (*before[:act], *before[act + 1 :]))
         by = next((n for n, one in enumerate(behind) if one.key == "by"), None)

@@ -8,11 +8,11 @@ from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
 from plancmp.extract.sentences import Sentence
+from plancmp.readers.documents.numbers import read_roman
 
 _LINK = re.compile(r"(, | and )")
 _ITEM = re.compile(r"\(?[\w.]+\)?")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])")
-_VALUES = {"i": 1, "v": 5, "x": 10}
 _NOTICE = ("copyright", "©")
 _REACH = 40  # items between "Copyright" and its last year
 _BESIDE = 3  # items between the date of a version and what says so
@@ -160,5 +160,4 @@ def _read_roman(number: str) -> str:
     """Return a number in Roman numerals in digits: "article iv" is article 4; letters in brackets are no numerals."""
     if not _ROMAN.fullmatch(number):
         return number
-    values = [_VALUES[letter] for letter in number]
-    return str(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
+    return str(read_roman(number))

@@ -52,9 +52,13 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
     return words == ("where",) and before in _PLACES
 
 
+def _find_that(line: Line, place: int) -> int:
+    return next((step for step in range(place - 1, max(0, place - _FAR), -1) if line[step].text == "that"), 0)
+
+
 def is_unpromised(line: Line, place: int) -> bool:
     """Say whether a modal stands in what nobody promises: "no guarantee that the boat will float"."""
-    that = next((step for step in range(place - 1, max(0, place - _FAR), -1) if line[step].text == "that"), 0)
+    that = _find_that(line, place)
     words = [line[step].text for step in range(max(0, that - _FAR), that)]
     promise = next((n for n, word in enumerate(words) if word in read_equivalents().promises), 0)
     return any(word in _DENIALS or word.endswith(("n't", "n’t")) for word in words[:promise])
@@ -62,7 +66,7 @@ def is_unpromised(line: Line, place: int) -> bool:
 
 def is_affirmed(line: Line, place: int) -> bool:
     """Say whether somebody gives his word for what a modal says: "the Seller promises that he may sell"."""
-    that = next((step for step in range(place - 1, max(0, place - _FAR), -1) if line[step].text == "that"), 0)
+    that = _find_that(line, place)
     return line[that - 1].text.removesuffix("s") in read_equivalents().promises
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from plancmp.extract.alternatives import close_alternatives
-from plancmp.extract.consents import turn_consents
+from plancmp.extract.consents import CONSENTS, turn_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, fold_word
 from plancmp.model.constraints import Bound, Interval
@@ -22,7 +22,6 @@ _PREPOSITIONS = frozenset({"at", "by", "in", "on", "to", "for", "with", "without
 _LISTED = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.COMMA, PieceKind.JOINER})
 _ENDS = frozenset({PieceKind.COMMA, *MARKS})
 _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
-_CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
 _MOST_OWNED = 4
 _PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
 _MOST_INSET = 10
@@ -43,7 +42,7 @@ def _turn_owners(pieces: list[Piece]) -> list[Piece]:
             (
                 n
                 for n in range(place + 1, min(place + _MOST_OWNED, len(pieces)))
-                if pieces[n].text.casefold() in _CONSENTS
+                if pieces[n].text.casefold() in CONSENTS
             ),
             place + 1,
         )
@@ -54,7 +53,7 @@ def _turn_owners(pieces: list[Piece]) -> list[Piece]:
             if before is not None and before.key == "with" and place > 1 and turned[place - 2].key == _EXCEPT:
                 is_except, turned[place - 2] = True, evolve(turned[place - 2], key="")
             is_marked = before is not None and (is_except or before.key in {"without", "with"})
-            if before is not None and is_marked and pieces[end].text.casefold() in _CONSENTS:
+            if before is not None and is_marked and pieces[end].text.casefold() in CONSENTS:
                 sign = "-" if is_except or before.key != "with" else "+"
                 word = "with" if sign == "+" else "without"
                 quality = "~".join(["", *(one.text.casefold() for one in pieces[place + 1 : end])])

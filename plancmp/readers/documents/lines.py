@@ -28,6 +28,7 @@ _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|cf|nos?|arts?|secs?|paras?|abs|nr|mrd|mio|bzw|núm|ст|пп?|тис|тыс|млн|млрд|грн|руб|[A-Z])\.$",
     re.IGNORECASE,
 )
+_LONGEST_HEADING = 100
 _ENDS = re.compile(r"(?:[.:;!?…]|(?:,|;) (?:and|or|und|oder|et|ou|y|o|і|й|та|або|и|или))[\"”“»'’)\]]*$")
 _CUT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -86,6 +87,13 @@ def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence, or as an item of a list, does."""
     end = text[-12:]
     return _ENDS.search(end) is not None and _ABBREVIATION.search(end) is None
+
+
+def looks_like_heading(text: str) -> bool:
+    """Tell whether a short text that is no sentence begins as a heading does."""
+    if len(text) > _LONGEST_HEADING or ends_sentence(text) or text.endswith((",", "-", "–")):
+        return False
+    return text[:1].isupper() or text[:1] in '“"«[„'
 
 
 def join_lines(lines: Sequence[Line]) -> list[Block]:

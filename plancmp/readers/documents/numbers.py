@@ -342,7 +342,7 @@ def _value(number: str, style: Style) -> int:
         return _part(number)[0]
     if style in (Style.ROMAN, Style.CAPITAL_ROMAN):
         in_case = number.islower() if style is Style.ROMAN else number.isupper()
-        return _read_roman(number.lower()) if in_case else 0
+        return read_roman(number.lower()) if in_case else 0
     in_case = number.islower() if style is Style.LETTER else number.isupper()
     return _read_letter(number.lower()) if in_case else 0
 
@@ -357,7 +357,8 @@ def _read_letter(number: str) -> int:
     return _CYRILLIC.find(first) + 1 + len(_CYRILLIC) * (len(number) - 1) if first in _CYRILLIC else 0
 
 
-def _read_roman(number: str) -> int:
+def read_roman(number: str) -> int:
+    """Return what a roman number in small letters is worth, or 0 if it is none."""
     if not _ROMAN.fullmatch(number):
         return 0
     digits = [_ROMAN_DIGITS[digit] for digit in number]

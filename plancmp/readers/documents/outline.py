@@ -24,14 +24,13 @@ from plancmp.model.attributes import Attributes
 from plancmp.model.omissions import is_omission
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.ids import Draft, Role, name_drafts
-from plancmp.readers.documents.lines import ends_sentence
+from plancmp.readers.documents.lines import ends_sentence, looks_like_heading
 from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, nest_units, read_label, read_markers
 from plancmp.readers.documents.page_words import OPERATIVE
 
 MAX_DEPTH = 16
 _JITTER = 1.5  # letters that start at one margin are not printed at quite one place
 _LOOKAHEAD = 200
-_LONGEST_HEADING = 100
 _SMALL_WORD = 4  # letters of "with" and "from"
 _FEW_NUMBERS = 20  # paragraphs before the first number, for each number, of a text that has no list
 _INLINE = re.compile(r"(?:^|[.:–—-] )\((?:a|i|1)\) ")
@@ -213,7 +212,7 @@ class _Builder:
         block, current = self.blocks[index], self.current
         if not (current.is_bare and current.is_worded) or current.headings:
             return False
-        return _looks_like_heading(block.text) and self._has_body(index)
+        return looks_like_heading(block.text) and self._has_body(index)
 
     def _has_body(self, index: int) -> bool:
         """Tell whether words of the same clause follow, or one that stands in it."""
@@ -252,7 +251,7 @@ class _Builder:
         rest = marker.rest
         if marker.style is Style.WORDED and _is_title_case(rest):
             rest = rest.removesuffix(".")  # "Article II. Terms and Definitions."
-        if not _looks_like_heading(rest) or marker.style is Style.BULLET:
+        if not looks_like_heading(rest) or marker.style is Style.BULLET:
             return False
         after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if after is None or after.kind is not Kind.PARAGRAPH:
@@ -455,12 +454,6 @@ class _Builder:
 def is_preamble(heading: str) -> bool:
     """Tell whether a heading says "Preamble"."""
     return _PREAMBLE.fullmatch(heading) is not None
-
-
-def _looks_like_heading(text: str) -> bool:
-    if len(text) > _LONGEST_HEADING or ends_sentence(text) or text.endswith((",", "-", "–")):
-        return False
-    return text[:1].isupper() or text[:1] in '“"«[„'
 
 
 def _is_title_case(text: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from attrs import evolve, frozen
 
 from plancmp.readers.documents.blocks import Block, Kind
-from plancmp.readers.documents.lines import ends_sentence
+from plancmp.readers.documents.lines import ends_sentence, looks_like_heading
 from plancmp.readers.documents.months import MONTHS
 from plancmp.readers.documents.numbers import MOST_SKIPPED, Style, read_label, read_markers
 
@@ -22,7 +22,6 @@ _MONTH = "|".join(MONTHS)
 _BARE = r"\s(?=[^\W\d_a-zà-ÿа-яёіїєґ]|[“„«\"][^\W\d_])"
 _LOOSE = re.compile(rf"(?:№\s?|[Nn][or]\.?\s)?(\d{{1,3}})(\s?[–—]\s?|\s?-\s|\s?[:/]\s|{_BARE})(?!(?:{_MONTH})\b)(?=\S)")
 _POINT = "Point"
-_LONGEST_HEADING = 100
 _FEWEST = 3  # points of a list that has no other dress
 
 
@@ -104,7 +103,9 @@ def _find_drifting(numbers: Sequence[_Number], lists: Collection[str]) -> Iterat
     """Yield each number in another dress than its list, with that dress; `lists` are those that count from 1."""
     form = next((number.dress for number in numbers if not number.is_loose and number.dress != _POINT), "")
     # Acts of the United Kingdom head a section "3 Fees", above its subsections (1) and (2).
-    heads = _follow((number for number in numbers if number.is_loose and not number.dress and _is_head(number)), 0)
+    heads = _follow(
+        (number for number in numbers if number.is_loose and not number.dress and looks_like_heading(number.rest)), 0
+    )
     if form == "()" and len(heads) >= _FEWEST:
         yield from ((number, ".") for number in heads)
         return
@@ -127,11 +128,6 @@ def _find_drifting(numbers: Sequence[_Number], lists: Collection[str]) -> Iterat
     if found or any(number.dress for number in behind):  # a bare number behind a list without fault may be prose
         found += behind
     yield from ((number, form) for number in found)
-
-
-def _is_head(number: _Number) -> bool:
-    """Tell whether what stands behind a number may be the heading of a section."""
-    return len(number.rest) <= _LONGEST_HEADING and not ends_sentence(number.rest) and not number.rest.endswith(",")
 
 
 def _pick(strays: Sequence[_Number], after: int, before: int, missing: range) -> list[_Number]:
