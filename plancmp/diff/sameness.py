@@ -35,7 +35,9 @@ def say_the_same(old: Reading, new: Reading) -> bool:
     for one, other in ((old, new), (new, old)):
         shapes = (other, active) if (active := activate(other)) is not other else (other,)
         for variant in list_variants(one, other):
-            if _list_held(variant) == _list_held(other) and any(_has_same_pieces(variant, shape) for shape in shapes):
+            forms = (variant, activate(variant))
+            is_same = any(_has_same_pieces(form, shape) for form in forms for shape in shapes)
+            if is_same and _list_held(variant) == _list_held(other):
                 return True
     keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
     return ("," in old.text or "," in new.text) and _is_rotated(*keys)

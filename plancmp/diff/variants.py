@@ -9,11 +9,13 @@ from attrs import evolve
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading
 from plancmp.model import Force
+from plancmp.model.constraints import Interval
 
 _WITHOUT, _WITH = "condition:-without consent", "condition:+with consent"
 _EXCEPT = "condition:-except"
 _MOST_INSET = 10
 _DENIAL = f"!{Force.STATES} not"
+_BANS = frozenset({"not", "cannot", "never", "prohibited", "forbidden"})
 _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one mark
 
 
@@ -30,6 +32,8 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
     if len(heads) != 1:
         return
     yield _put_second(reading, other)
+    if (capped := _cap_plainly(reading, heads[0])) is not None:
+        yield capped
     if heads[0].key == _DENIAL and (apart := _deny_each(reading, other)) is not None:
         yield apart
     if heads[0].force is Force.MUST_NOT and (turned := _forbid_the_rest(reading, heads[0])) is not None:
@@ -116,10 +120,17 @@ def _move_inset(reading: Reading, *, is_front: bool) -> Reading | None:
 
 
 def _name_act(reading: Reading, other: Reading) -> Reading | None:
-    """Put "it is prohibited to smoke on board" as "smoking on board is prohibited"."""
+    """Put "it is prohibited to smoke on board" as "smoking on board is prohibited".
+
+    "It is prohibited for a guest to smoke" is "a guest must not smoke".
+    """
     pieces = reading.pieces
-    is_dummy = reading.text.casefold().startswith("it ") and len(pieces) > 2 and pieces[1].key == "to"
-    if not is_dummy or pieces[0].kind is not PieceKind.CUE or reading.breaks or reading.limits:
+    keys = [piece.key for piece in pieces]
+    is_dummy = reading.text.casefold().startswith("it ") and len(pieces) > 2 and pieces[0].kind is PieceKind.CUE
+    if is_dummy and keys[1] == "for" and "to" in keys[3:]:
+        verb = keys.index("to", 3)
+        return evolve(reading, pieces=(*pieces[2:verb], pieces[0], *pieces[verb + 1 :]), breaks=frozenset())
+    if not is_dummy or keys[1] != "to" or reading.breaks or reading.limits:
         return None
     place = 2 + next((n for n, piece in enumerate(other.pieces) if piece.kind is PieceKind.CUE), len(pieces))
     return evolve(reading, pieces=(*pieces[2:place], pieces[0], *pieces[place:]))
@@ -157,9 +168,24 @@ def _put_second(reading: Reading, other: Reading) -> Reading:
     marks = read_equivalents().infinitives
     pieces = [piece for piece in reading.pieces if piece.text.casefold() not in marks]
     if pieces and pieces[0].kind is PieceKind.CUE:
+        # "Il est interdit aux navires de pêcher": whom it binds stands in another case.
+        is_whom = not reading.is_folded and [piece.key for piece in pieces[1:2]] == ["to"]
+        pieces = pieces[:1] + pieces[1 + is_whom :]
         place = next(n for n, piece in enumerate(other.pieces) if piece.kind is PieceKind.CUE)
         pieces = [*pieces[1 : place + 1], pieces[0], *pieces[place + 1 :]]
     return evolve(reading, pieces=tuple(pieces), breaks=frozenset())
+
+
+def _cap_plainly(reading: Reading, ban: Piece) -> Reading | None:
+    """Put "may keep at most two dogs" as "must not keep more than two dogs", whose cue it is given."""
+    cues = [n for n, piece in enumerate(reading.pieces) if piece.kind is PieceKind.CUE]
+    bounds = [piece.constraint for piece in reading.pieces if isinstance(piece.constraint, Interval)]
+    is_ban = ban.force is Force.MUST and not _BANS.isdisjoint(ban.text.casefold().split())
+    if not is_ban or len(cues) != 1 or reading.pieces[cues[0]].key != f"!{Force.MAY}":
+        return None
+    if len(bounds) != 1 or bounds[0].low is not None or bounds[0].high is None:
+        return None
+    return evolve(reading, pieces=(*reading.pieces[: cues[0]], ban, *reading.pieces[cues[0] + 1 :]))
 
 
 def _forbid_the_rest(reading: Reading, ban: Piece) -> Reading | None:

@@ -164,8 +164,13 @@ def _are_one_verb(passive: Piece, active: Piece) -> bool:
     """Whether one word is the participle of another, whose vowel may change: "aprueba", "aprobado"."""
     word, base = (piece.text.casefold().translate(_FOLDED) for piece in (passive, active))
     bases = {base, base.replace("ue", "o").replace("ie", "e")}
-    if any(one[: max(_SHORTEST_STEM, len(one) - _SHORTEST_STEM)] in word for one in bases):
+    words = {word, word.replace("ue", "o")}  # "devuelta" of "devolver"
+    if any(one[: max(_SHORTEST_STEM, len(one) - _SHORTEST_STEM)] in form for one in bases for form in words):
         return True
     # "Утвердила", "утвержден": the end of the stem changes.
+    return any(_share_stem(form, base) for form in words)
+
+
+def _share_stem(word: str, base: str) -> bool:
     shared = next((n for n, (a, b) in enumerate(zip(word, base, strict=False)) if a != b), min(len(word), len(base)))
     return shared > max(_SHORTEST_STEM, min(len(word), len(base)) // 2)

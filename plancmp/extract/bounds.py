@@ -42,6 +42,7 @@ class BoundWords:
         is_inclusive: Whether the figure itself is allowed.
         rule: The id of the rule.
         has_negation: Whether a negation is among them, which then forbids nothing by itself: "not exceed".
+        apart: Where they begin if other words part them from the figure before them; else 0.
     """
 
     first: int
@@ -50,6 +51,7 @@ class BoundWords:
     is_inclusive: bool
     rule: str
     has_negation: bool = False
+    apart: int = 0
 
     def turn(self) -> BoundWords:
         """Return what is left where the same is forbidden: not more than is at most."""
@@ -163,7 +165,7 @@ def _read_late(line: Line, found: Found) -> BoundWords | None:
             verb = line[place + length - 1]
             if length and verb.is_gloss and verb.text in _VERBS and not line.is_number(place + length):
                 rule, has_not = "at-least" if is_low else "at-most", _has_negation(line, place, place + length)
-                return BoundWords(found.first, place + length, is_low, is_inclusive, rule, has_not)
+                return BoundWords(found.first, place + length, is_low, is_inclusive, rule, has_not, place)
     return None
 
 

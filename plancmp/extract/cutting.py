@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from attrs import evolve
 
+from plancmp.extract import marks
 from plancmp.extract.bounds import find_bound
 from plancmp.extract.equivalents import A_WHOLE, A_YEAR, Phrase, Phrases, Rank, read_equivalents
 from plancmp.extract.forces import ForceCue, read_cue
@@ -15,7 +16,6 @@ from plancmp.extract.frequencies import read_frequency
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import dates_text, is_label, sort_items
 from plancmp.extract.majorities import read_majority
-from plancmp.extract.marks import PRONOUNS, is_affirmed, is_no_mark, is_not_only, is_unpromised, read_flavour
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small
@@ -46,10 +46,7 @@ _MOST_BETWEEN = 6
 _REACH = 10  # items
 _LONGEST_MODAL = 3  # "shall no longer"
 _NOUNS = frozenset({("material",)})
-_FAR = 24  # items from "that" to the verb of its clause
-_MOST_HOW = 8  # items between "so" and "that"
 _SHORTEST_CLAUSE = 3  # words before a verb at the end
-_PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
 _ABBREVIATED = {"art": "article", "arts": "articles", "sec": "section", "para": "paragraph", "paras": "paragraphs"}
@@ -62,6 +59,7 @@ class _Cutter:
         self.line, self.language = line, line.language
         self.table = read_equivalents()
         self.found: dict[int, tuple[int, Found, Constraint | None, Force | None]] = {}
+        self.told: set[int] = set()  # places of words that bound a figure some words before them
         for one in find_all(line):
             if not is_label(line, one):
                 self._note_figure(one)
@@ -80,7 +78,8 @@ class _Cutter:
             if is_bare(one) and names_body(self.line, 0, len(self.line.items)):
                 constraint = with_unit(constraint, "personnel")
             if bound is not None:
-                first, after = min(first, bound.first), max(after, bound.after)
+                first, after = min(first, bound.first), after if bound.apart else max(after, bound.after)
+                self.told.update(range(bound.apart, bound.after) if bound.apart else ())
                 has_modal = any(
                     self.line[place].text in _MODALS | {"may", "cannot"} for place in range(first, one.first)
                 )
@@ -92,7 +91,7 @@ class _Cutter:
     def read(self) -> Iterator[Piece]:
         place = 0
         while place < len(self.line.items):
-            if self._is_doubled(place):
+            if place in self.told or self._is_doubled(place):
                 place += 1
                 continue
             if self._is_plural_mark(place):
@@ -102,9 +101,19 @@ class _Cutter:
                 yield self._make(PieceKind.COMMA, ",", place, after)
                 place = after
                 continue
-            piece, place = self._read_at(place)
+            piece, after = self._read_at(place)
             if piece is not None:
                 yield piece
+                yield from self._read_qualities(place) if piece.kind is PieceKind.FIGURE else ()
+            place = after
+
+    def _read_qualities(self, place: int) -> Iterator[Piece]:
+        """Read the words between a number and what it counts that no unit holds: "18 новых членов"."""
+        found = self.found[place][1]
+        for step in range(found.first + 1, found.after - 1) if found.kind is Kind.COUNT else ():
+            if self.line[step].sort is Sort.WORD and not self._is_english(step):
+                piece, _ = self._read_word(step)
+                yield from () if piece is None else (piece,)
 
     def _is_doubled(self, place: int) -> bool:
         """Whether a word stands there twice: "due to to a storm"."""
@@ -138,7 +147,7 @@ class _Cutter:
             (PieceKind.NEGATION, self.table.no_way),
         ):
             phrase = self._match(place, table)
-            if phrase is not None and not is_no_mark(line, place, phrase.words):
+            if phrase is not None and not marks.is_no_mark(line, place, phrase.words):
                 after = place + len(phrase.words)
                 piece = self._make(kind, f"{kind}:{phrase.meaning}", place, after)
                 is_preposition = (
@@ -256,7 +265,7 @@ class _Cutter:
         if line[place].text in {"is", "are", "was"} and line[place - 1].text in self.table.aims:
             return None
         is_agreed = found is not None and line[place].text in {"agree", "agrees"} and found.after == place + 1
-        if found is None or is_agreed or is_unpromised(line, place):
+        if found is None or is_agreed or marks.is_unpromised(line, place):
             return None
         force, positive, after = self._weigh(place, found)
         if line[place].text in _MODALS and line[after].text == "be" and after - place <= _LONGEST_MODAL and positive:
@@ -268,8 +277,8 @@ class _Cutter:
         if force in _EFFORT_FORCES and (efforts := self._find_efforts(after)):
             return self._make_efforts(force, place, after, efforts), efforts
         piece = self._make(PieceKind.CUE, f"!{force}{'' if positive else ' not'}", place, after)
-        dependent = self._is_relative(place) or (force is Force.MAY and is_affirmed(line, place))
-        flavour = read_flavour(" ".join(line[step].text for step in range(place, after)))
+        dependent = self._is_relative(place) or (force is Force.MAY and marks.is_affirmed(line, place))
+        flavour = marks.read_flavour(" ".join(line[step].text for step in range(place, after)))
         if flavour == "need not":
             positive = False
         piece = evolve(piece, key=f"!{force}{'' if positive else ' not'} {flavour}".strip())
@@ -278,7 +287,7 @@ class _Cutter:
     def _weigh(self, place: int, found: ForceCue) -> tuple[Force, bool, int]:
         """Return the force of a cue, whether it affirms, and where it ends."""
         word = self.line[place].text
-        if found.force is Force.MUST_NOT and is_not_only(self.line, found.after):
+        if found.force is Force.MUST_NOT and marks.is_not_only(self.line, found.after):
             return Force.MAY if word in {"may", "can", "cannot"} else Force.MUST, found.is_positive, found.after + 1
         if word in {"do", "does", "don't", "doesn't", "did"} and found.force is not Force.MAY:
             return Force.STATES, False, found.after
@@ -349,9 +358,8 @@ class _Cutter:
     def _is_relative(self, place: int) -> bool:
         """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
         line, before = self.line, self.line[place - 1].text
-        if before in {"which", "who", "that", "as"} or self._is_purpose(place) or self._ends_clause(place):
-            return True
-        if self._is_in_brackets(place):
+        is_aside = marks.is_purpose(line, place, _RELATIVE_MODALS) or marks.is_in_brackets(line, place)
+        if before in {"which", "who", "that", "as"} or is_aside or self._ends_clause(place):
             return True
         if before in _JOINERS and line[place - 3].text in {"which", "who", "that"}:
             return True  # "in a manner that does or could harm"
@@ -365,18 +373,12 @@ class _Cutter:
                 # "Any Buyer who has a claim shall": its relative clause has a verb; "which the Buyer shall" has none.
                 has_subject = (
                     word in {"whom", "whose"}
-                    or line[step + 1].text in DETERMINERS | PRONOUNS
+                    or line[step + 1].text in DETERMINERS | marks.PRONOUNS
                     or self._is_capital(step + 1)
                     or step + 1 in self.names
                 )
                 return has_subject or before in _JOINERS
         return False
-
-    def _is_in_brackets(self, place: int) -> bool:
-        """Whether a modal stands in another word for something: "the boat (or punt, as it may be called)"."""
-        before = self.line.text[: self.line[place].start]
-        opens = before.rfind("(")
-        return opens > before.rfind(")") and before[opens:].startswith("(or ")
 
     def _ends_clause(self, place: int) -> bool:
         """Whether a German modal stands behind its infinitive, as it does in a clause that depends on another."""
@@ -386,17 +388,6 @@ class _Cutter:
         opening = [self.line[step].sort for step in range(place - _SHORTEST_CLAUSE, place)]
         is_verb = not (self.line.is_capital(place - 1) or before.is_gloss) and before.text.endswith("n")
         return is_verb and set(opening) <= {Sort.WORD}
-
-    def _is_purpose(self, place: int) -> bool:
-        """Whether a modal says what an act is for: "so designed that they can", "to ensure that the user may"."""
-        for step in range(place - 1, max(-1, place - _FAR), -1):
-            word = self.line[step].text
-            if word in {".", ";"} or word in _RELATIVE_MODALS:
-                return False
-            if word == "that":
-                before = [self.line[other].text for other in range(max(0, step - _MOST_HOW), step)]
-                return "so" in before or not _PURPOSES.isdisjoint(before[-2:])
-        return False
 
     def _read_rank(self, place: int) -> tuple[Piece, int] | None:
         if (often := read_frequency(self.line, place)) is not None:

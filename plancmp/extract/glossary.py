@@ -128,6 +128,7 @@ class Glossary:
         compound_joiner: What stands between pieces, and between a unit and its ten: "und".
         pieces: All such pieces: `compounds`, and the numerals below a hundred.
         dropped: Words between a number and what it counts that say nothing: "de" in "3 millions d'euros".
+        days: Words behind digits that make them a day of the month: "10 числа" is "10-го числа".
         years: Words behind four digits that make them a year: "року".
         elisions: What loses its vowel before another word: "l" in "l'accord".
         names: Parties and places that have a capital letter, by their names in English.
@@ -174,6 +175,7 @@ class Glossary:
     compound_joiner: str = ""
     pieces: Mapping[str, Fraction] = field(init=False)
     dropped: frozenset[str] = field(converter=_list_words, default="")
+    days: frozenset[str] = field(converter=_list_words, default="")
     years: frozenset[str] = field(converter=_list_words, default="")
     elisions: frozenset[str] = field(converter=_list_words, default="")
     names: Index = field(converter=_index, default="")

@@ -367,7 +367,9 @@ class _Glosser:
         return place < len(self.tokens) and not self.text[self.tokens[place].start].isupper()
 
     def _find_ordinal_end(self, place: int) -> int:
-        """Return the place behind "15-го", "1er" or, before a month or a part of a year, "15."; 0 for no ordinal."""
+        """Return the place behind "15-го", "1er", "15" of "15 числа" or, before a month, "15."; 0 for no ordinal."""
+        if self.numerals.text_at(place + 1) in self.glossary.days:
+            return place + 1
         hyphen = place + 1 + (self.numerals.text_at(place + 1) in {"-", "."})  # "15-го", "1.º"
         if (
             self.numerals.text_at(hyphen) in self.glossary.ordinal_endings

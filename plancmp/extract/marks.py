@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.frequencies import read_frequency
@@ -14,6 +15,9 @@ _SHORT = frozenset(
     {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
 )
 _FAR = 14  # words between a denial, what gives certainty, and a modal
+_MOST_HOW = 8  # items between "so" and "that"
+_CLAUSE = 24  # items from "that" to the verb of its clause
+_PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
 _DENIALS = frozenset({"no", "not", "neither", "nor", "without", "nobody", "none", "cannot"})
 # Cues of one force that do not say the same.
 _FLAVOURS = {
@@ -83,3 +87,28 @@ def is_not_only(line: Line, after: int) -> bool:
         after: What stands behind the modal and its "not".
     """
     return line[after].text == "only" and any(line[step].text == "but" for step in range(after, after + _FAR))
+
+
+def is_purpose(line: Line, place: int, modals: Collection[str]) -> bool:
+    """Say whether a modal says what an act is for: "so designed that they can", "to ensure that the user may".
+
+    Args:
+        line: The sentence.
+        place: The modal.
+        modals: The words that end the search: what stands behind another modal is its own.
+    """
+    for step in range(place - 1, max(-1, place - _CLAUSE), -1):
+        word = line[step].text
+        if word in {".", ";"} or word in modals:
+            return False
+        if word == "that":
+            before = [line[other].text for other in range(max(0, step - _MOST_HOW), step)]
+            return "so" in before or not _PURPOSES.isdisjoint(before[-2:])
+    return False
+
+
+def is_in_brackets(line: Line, place: int) -> bool:
+    """Say whether a modal stands in another word for something: "the boat (or punt, as it may be called)"."""
+    before = line.text[: line[place].start]
+    opens = before.rfind("(")
+    return opens > before.rfind(")") and before[opens:].startswith("(or ")

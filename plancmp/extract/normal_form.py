@@ -21,6 +21,7 @@ _WITHOUT = frozenset(
 _PREPOSITIONS = frozenset({"at", "by", "in", "on", "to", "for", "with", "without", "under", "from", "after", "before"})
 _LISTED = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.COMMA, PieceKind.JOINER})
 _ENDS = frozenset({PieceKind.COMMA, *MARKS})
+_NAMED = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _MOST_OWNED = 4
 _PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
@@ -29,6 +30,8 @@ _EXCEPT = "condition:-except"
 _MODALS = frozenset({"shall", "must", "will", "would", "may", "can", "cannot"})
 _DENYING = frozenset({"not", "never", "cannot"})
 _NEEDED = frozenset(map(fold_word, ("required", "needed", "necessary")))
+_DUTIES = frozenset(map(fold_word, ("obligation", "duty", "responsibility")))
+_OWED = frozenset({"is to", "are to", "shall be to", "will be to"})
 _ONLY_IF = {"condition:+if": "condition:+only if", "condition:+when": "condition:+only if"}
 
 
@@ -330,9 +333,24 @@ def _forbid_in_present(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+def _owe_plainly(pieces: list[Piece]) -> list[Piece]:
+    """Read "the duty of the Buyer is to pay" and "it is the duty of the Buyer to pay" as "the Buyer shall pay"."""
+    if not pieces or pieces[0].key not in _DUTIES:
+        return pieces
+    end = next((n for n, one in enumerate(pieces[1:_MOST_SUBJECT], 1) if one.kind not in _NAMED or one.key == "to"), 1)
+    verb = pieces[end] if end < len(pieces) else pieces[0]
+    is_said = verb.kind is PieceKind.CUE and verb.text.casefold() in _OWED
+    if end == 1 or not (is_said or (verb.key == "to" and pieces[0].is_named)):
+        return pieces
+    if not is_said and any(one.kind is PieceKind.CUE for one in pieces):
+        return pieces  # "the duty of the Buyer to pay shall end"
+    cue = evolve(verb, kind=PieceKind.CUE, key=f"!{Force.MUST}", force=Force.MUST)
+    return [*pieces[1:end], cue, *pieces[end + 1 :]]
+
+
 def normalize(pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
     pieces = close_alternatives(pieces)
     pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(pieces))))
-    pieces = _fold_negations(_forbid_plainly(_join_cues(_drop_glosses(_turn_owners(pieces)))))
+    pieces = _fold_negations(_forbid_plainly(_join_cues(_drop_glosses(_owe_plainly(_turn_owners(pieces))))))
     return _turn_bounds(_turn_alternatives(turn_consents(pieces)))

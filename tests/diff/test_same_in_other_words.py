@@ -398,12 +398,66 @@ def test_what_is_binding_goes_on_as_nothing_does() -> None:
         ("es", "El precio se pagará por el gremio.", "El precio será pagado por el gremio.",
          "El precio se pagará por el molinero."),
         ("ru", "Совет утвердил устав.", "Устав утверждён Советом.", "Устав отменён Советом."),
+        ("es", "El gremio resolverá la queja.", "La queja será resuelta por el gremio.",
+         "La queja será resuelta por el alcalde."),
+        ("en", "The Miller's duty is to mend the dam.", "The Miller shall mend the dam.",
+         "The Miller may mend the dam."),
+        ("en", "It is the duty of the Miller to mend the dam.", "The Miller must mend the dam.",
+         "It is the right of the Miller to mend the dam."),
+        ("en", "It is forbidden for a guest to fish.", "A guest must not fish.", "A host must not fish."),
+        ("en", "A guest may catch at most two carp.", "A guest must not catch more than two carp.",
+         "A guest must catch at most two carp."),
+        ("en", "No more than two carp may be caught by a guest.", "A guest must not catch more than two carp.",
+         "A guest must not catch more than three carp."),
+        ("en", "The Miller shall notify the Abbot of a flood.", "The Miller shall give notice to the Abbot of a flood.",
+         "The Miller shall give written notice to the Abbot of a flood."),
+        ("en", "The Miller sends lists on a weekly basis.", "The Miller sends lists every week.",
+         "The Miller sends lists on a daily basis."),
+        ("en", "The elders (hereinafter the “Moot”) decide.", 'The elders (the "Moot") decide.',
+         "The elders (hereinafter the “Court”) decide."),
+        ("ru", "Старейшины (далее – «Вече») решают спор.", "Старейшины («Вече») решают спор.",
+         "Старейшины (далее – «Суд») решают спор."),
+        ("de", "Das Pfand darf 90 Euro nicht übersteigen.", "Das Pfand darf höchstens 90 Euro betragen.",
+         "Das Pfand muss mindestens 90 Euro betragen."),
+        ("de", "Ein jeder Müller zahlt den Zoll.", "Jeder Müller zahlt den Zoll.", "Kein Müller zahlt den Zoll."),
+        ("fr", "Chaque meunier paie 9 euros.", "Tout meunier paie 9 euros.", "Un meunier paie 9 euros."),
+        ("fr", "Il est interdit aux meuniers de chasser.", "Les meuniers ne peuvent pas chasser.",
+         "Il est interdit aux bergers de chasser."),
+        ("fr", "L'aide est d'un montant maximal de 90 euros.", "L'aide est d'au plus 90 euros.",
+         "L'aide est d'un montant minimal de 90 euros."),
+        ("es", "Cada gremio paga 9 euros.", "Todo gremio paga 9 euros.", "Un gremio paga 9 euros."),
+        ("es", "La multa no excederá de 90 euros.", "La multa será de 90 euros como máximo.",
+         "La multa será de 90 euros como mínimo."),
+        ("uk", "Внесок становить не більше 90 гривень.", "Внесок не перевищує 90 гривень.",
+         "Внесок становить не менше 90 гривень."),
+        ("ru", "Мельник платит до 5 числа каждого месяца.", "Мельник платит до 5-го числа каждого месяца.",
+         "Мельник платит до 6 числа каждого месяца."),
+        ("ru", "Кандидат должен быть не моложе 21 года.", "Кандидат должен быть не младше 21 года.",
+         "Кандидат должен быть не старше 21 года."),
     ],
 )  # fmt: skip
 def test_drafters_have_many_ways_to_say_one_thing(code: str, old: str, new: str, other: str) -> None:
     assert is_silent(old, new, code)
     assert is_silent(new, old, code)
     assert not is_silent(old, other, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("de", "Er darf drei Tagesmieten nicht übersteigen.", "Er darf drei Wochenmieten nicht übersteigen."),
+        ("fr", "Le club inscrit 9 nouveaux joueurs.", "Le club inscrit 9 joueurs."),
+        ("de", "Der Verein meldet 9 neue Mitglieder.", "Der Verein meldet 9 alte Mitglieder."),
+        ("ru", "Артель принимает 9 новых членов.", "Артель принимает 9 членов."),
+        ("de", "Jeder Müller zahlt.", "Alle Müller zahlen."),
+        ("fr", "Tout meunier paie.", "Tous les meuniers paient."),
+        ("en", "The Miller's right is to fish.", "The Miller shall fish."),
+        ("en", "The duty of the Miller to the Abbot is to fish.", "The Miller shall fish."),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_figure_or_a_duty_is_told(code: str, old: str, new: str) -> None:
+    assert not is_silent(old, new, code)
+    assert not is_silent(new, old, code)
 
 
 def test_what_a_condition_denies_is_its_own() -> None:
