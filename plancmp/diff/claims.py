@@ -13,7 +13,7 @@ from functools import cache
 
 from attrs import evolve
 
-from plancmp.diff.figures import is_around, pair_pieces, read_family, take_before
+from plancmp.diff.figures import is_around, pair_pieces, read_family, take_before, take_noun
 from plancmp.diff.propositions import (
     Hunk,
     Match,
@@ -142,7 +142,7 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     for kind in (Slot.FORCE, Slot.FIGURE, Slot.REFERENCE):
         one = [place for place in old if _find_slot(pieces[place], heads) is kind]
         other = [place for place in new if _find_slot(pieces2[place], heads) is kind]
-        for a, b in pair_pieces(one, other, pieces, pieces2):
+        for a, b in pair_pieces(match, sides, one, other):
             old.remove(a)
             new.remove(b)
             if pieces[a].key != pieces2[b].key:
@@ -150,8 +150,8 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
                 if kind is Slot.FIGURE:
                     claim = evolve(
                         claim,
-                        old=(*claim.old, *take_before(pieces, a, old)),
-                        new=(*claim.new, *take_before(pieces2, b, new)),
+                        old=(*claim.old, *take_before(pieces, a, old), *take_noun(match.old, a, old, pieces2[b])),
+                        new=(*claim.new, *take_before(pieces2, b, new), *take_noun(match.new, b, new, pieces[a])),
                     )
                 yield claim
     loose = [
@@ -160,6 +160,9 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     ]
     old = [place for place in old if _find_loose(pieces[place], heads) is None]
     new = [place for place in new if _find_loose(pieces2[place], heads) is None]
+    if len(loose) == 1 and (counted := _claim_counted(match, loose[0], old, new)):
+        yield counted
+        return
     if (
         len(loose) == 1
         and loose[0].slot is Slot.FIGURE
@@ -174,6 +177,15 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
     yield from loose
     yield from _claim_ranks(match, sides, old, new)
     yield from _claim_words(match, sides, old, new)
+
+
+def _claim_counted(match: Match, lone: Claim, old: list[int], new: list[int]) -> Claim | None:
+    """Claim a figure in the place of an article: "a judge" that became "two judges"."""
+    if lone.slot is not Slot.FIGURE or (old if lone.old else new):
+        return None
+    reading, rest = (match.new, new) if lone.old else (match.old, old)
+    words = take_noun(reading, -1, rest, (lone.old or lone.new)[0])
+    return evolve(lone, old=lone.old or words, new=lone.new or words) if words else None
 
 
 def _is_example(reading: Reading, place: range, answer: range) -> bool:

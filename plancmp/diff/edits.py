@@ -86,7 +86,7 @@ def _trade_places(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def _drop_forms(words: Counter[str], others: Counter[str], language: str) -> None:
     for word in sorted(words.elements()):
-        other = next((other for other in sorted(others) if _are_forms(word, other, language)), None)
+        other = next((other for other in sorted(others) if are_word_forms(word, other, language)), None)
         if other is not None:
             for counts, one in ((words, word), (others, other)):
                 counts[one] -= 1
@@ -94,7 +94,8 @@ def _drop_forms(words: Counter[str], others: Counter[str], language: str) -> Non
                     del counts[one]
 
 
-def _are_forms(word: str, other: str, language: str) -> bool:
+def are_word_forms(word: str, other: str, language: str) -> bool:
+    """Tell whether two words are forms of one: "day", "days"."""
     if language == "en":
         return not _list_bases(word).isdisjoint(_list_bases(other))
     # The endings of other languages are many and short.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from plancmp.diff.propositions import Proposition
+from plancmp.diff.edits import are_word_forms
+from plancmp.diff.propositions import Match, Proposition, home_of
+from plancmp.diff.sides import Sides
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
 from plancmp.model.constraints import Dates, Deadline
 
@@ -28,6 +30,29 @@ def take_before(pieces: Sequence[Piece], figure: int, places: list[int]) -> tupl
         return ()
     places.remove(before)
     return (pieces[before],)
+
+
+def take_noun(reading: Reading, figure: int, places: list[int], other: Piece) -> tuple[Piece, ...]:
+    """Take what a lone "one" counts out of what is left, where the other figure holds it: "one judge", "two judges".
+
+    Args:
+        reading: The sentence.
+        figure: The place of the figure.
+        places: What is left of the change; the words of the noun are taken out.
+        other: The figure in its place.
+
+    Returns:
+        The words, if the other figure ends with forms of them.
+    """
+    language = "en" if reading.is_folded else ""
+    words = [(n, piece.text.casefold()) for n, piece in enumerate(reading.pieces) if n in places and n > figure]
+    counted = other.text.casefold().split()[-len(words) :] if words else []
+    forms = zip([word for _, word in words], counted, strict=False)
+    if len(counted) < len(words) or not all(are_word_forms(*pair, language) for pair in forms):
+        return ()
+    for place, _ in words:
+        places.remove(place)
+    return tuple(reading.pieces[place] for place, _ in words)
 
 
 def is_around(reading: Reading, one: Proposition, figure: Piece, place: range) -> bool:
@@ -68,31 +93,43 @@ def stands_apart(reading: Reading, one: Proposition, figure: Piece, changed: Seq
     return not any(piece in changed for piece in (reading.pieces[one.cue], *near))
 
 
-def pair_pieces(
-    old: Sequence[int], new: Sequence[int], pieces: Sequence[Piece], pieces2: Sequence[Piece]
-) -> list[tuple[int, int]]:
-    """Pair figures of one family first, then in their order.
+def pair_pieces(match: Match, sides: Sides, old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
+    """Pair figures of one family and one label first, then those of one family, then in their order.
 
     Args:
+        match: The two sentences.
+        sides: Their propositions.
         old: Places in the old sentence.
         new: Places in the new one.
-        pieces: The pieces of the old sentence.
-        pieces2: The pieces of the new one.
 
     Returns:
         The pairs of places, in the order of the old sentence.
     """
-    pairs: list[tuple[int, int]] = []
-    rest = list(new)
-    for same_family in (True, False):
-        for a in old:
-            if any(a == one for one, _ in pairs):
-                continue
-            b = next((b for b in rest if not same_family or read_family(pieces[a]) == read_family(pieces2[b])), None)
+    families = {place: read_family(match.old.pieces[place]) for place in old}
+    families2 = {place: read_family(match.new.pieces[place]) for place in new}
+    rows, rows2 = _spell_rows(match.old, sides.old, families), _spell_rows(match.new, sides.new, families2)
+    labelled = {place: row for place, row in rows.items() if row[1]}
+    pairs: dict[int, int] = {}
+    for one, other in ((labelled, rows2), (families, families2), (dict.fromkeys(old), dict.fromkeys(new))):
+        for a in [place for place in one if place not in pairs]:
+            b = next((b for b in other if b not in pairs.values() and one[a] == other[b]), None)
             if b is not None:
-                pairs.append((a, b))
-                rest.remove(b)
-    return sorted(pairs)
+                pairs[a] = b
+    return sorted(pairs.items())
+
+
+def _spell_rows(
+    reading: Reading, propositions: Sequence[Proposition], families: Mapping[int, object]
+) -> dict[int, tuple[object, tuple[str, ...]]]:
+    """Return the family and the label of each figure by its place."""
+    labels: dict[tuple[int, type[object]], dict[int, range]] = {}
+    rows = {}
+    for place, family in families.items():
+        kind = home_of(propositions, place), type(reading.pieces[place].constraint)
+        if kind not in labels:
+            labels[kind] = _find_labels(reading, propositions[kind[0]], kind[1])
+        rows[place] = family, tuple(reading.pieces[n].key for n in labels[kind].get(place, ()))
+    return rows
 
 
 def read_family(piece: Piece) -> object:
@@ -102,30 +139,47 @@ def read_family(piece: Piece) -> object:
 
 
 def find_label(reading: Reading, one: Proposition, figure: Piece) -> range:
-    """Find the words before a figure of a list that say which row of it the figure is.
+    """Find the words before or behind a figure of a list that say which row of it the figure is.
 
     Returns:
-        Their places; none unless each figure of its kind has a label, and no cue of force stands among them.
+        Their places; none unless each figure of its kind has a label on the same side.
     """
-    pieces = reading.pieces
-    kind = type(figure.constraint)
-    labels = {
-        pieces[n].start: _find_words_before(reading, one, n)
-        for n in range(one.first, one.after)
-        if pieces[n].constraint and isinstance(pieces[n].constraint, kind)
-    }
-    if not one.is_plain or len(labels) < _LEAST_ROWS or not all(labels.values()):
-        return range(0)
-    return labels.get(figure.start, range(0))
+    place = reading.pieces.index(figure)
+    return _find_labels(reading, one, type(figure.constraint)).get(place, range(0))
+
+
+def _find_labels(reading: Reading, one: Proposition, kind: type[object]) -> dict[int, range]:
+    figures = [n for n in range(one.first, one.after) if reading.pieces[n].kind is PieceKind.FIGURE]
+    places = [n for n in figures if isinstance(reading.pieces[n].constraint, kind)]
+    for find in (_find_words_before, _find_words_behind) if len(places) >= _LEAST_ROWS else ():
+        labels = {place: find(reading, one, place) for place in places}
+        if all(labels.values()):
+            return labels
+    return {}
 
 
 def _find_words_before(reading: Reading, one: Proposition, place: int) -> range:
     first = place
-    # Between a label and its figure a colon may stand; what stands before the label is parted from it.
+    # Between a label and its figure a colon may stand, but no comma; what stands before the label is parted from it.
     while (
-        first > one.first
+        one.is_plain
+        and first > one.first
         and reading.pieces[first - 1].kind in _LABELS
-        and not (first < place and first in reading.breaks)
+        and not (first in reading.breaks and (first < place or "," in _read_gap(reading, place)))
     ):
         first -= 1
     return range(first, place)
+
+
+def _find_words_behind(reading: Reading, one: Proposition, place: int) -> range:
+    """Find "honey" in "120 tonnes of honey", and "for Alba" in "60 per cent for Alba"."""
+    pieces, after = reading.pieces, place + 1
+    while after < one.after and pieces[after].kind in _LABELS and after not in reading.breaks:
+        after += 1
+    if pieces[after - 1].key in PREPOSITIONS:
+        return range(0)  # "60 per cent for 10 years"
+    return range(place + 1, after)
+
+
+def _read_gap(reading: Reading, place: int) -> str:
+    return reading.text[reading.pieces[place - 1].end : reading.pieces[place].start]

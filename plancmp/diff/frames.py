@@ -348,9 +348,9 @@ class Frame:
         rows = {name_row(self.readings[side], self.ones[side], pieces[side]) for side in (0, 1)}
         act = (rows.pop() if len(rows) == 1 else "") or self.act
         name = join_name(act, name_figure(pieces[0].found, pieces[0].constraint, pieces[1].found, pieces[1].constraint))
-        values = [piece.constraint or Wording(piece.text) for piece in pieces]
-        force = pieces[0].force or pieces[1].force
         texts = [spell_pieces(side) for side in (claim.old, claim.new)]
+        values = [piece.constraint or Wording(text) for piece, text in zip(pieces, texts, strict=True)]
+        force = pieces[0].force or pieces[1].force
         if values[0].describe() == values[1].describe():
             values = [Wording(f"{value.describe()}: {text}") for value, text in zip(values, texts, strict=True)]
         old, new = (

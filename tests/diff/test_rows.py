@@ -20,6 +20,7 @@ FORMS: tuple[Form, ...] = (
     lambda rows: "The prices are set out below.\n" + "\n".join(f"{name} | EUR {price}" for name, price in rows),
     lambda rows: "The prices are set out below.\n" + "\n".join(f"{name}: EUR {price}" for name, price in rows),
     lambda rows: "Prices: " + ", ".join(f"{name} EUR {price}" for name, price in rows) + ".",
+    lambda rows: "The prices are " + ", ".join(f"EUR {price} for {name}" for name, price in rows) + ".",
 )
 
 
@@ -67,6 +68,35 @@ def test_the_label_of_a_row_that_came_is_told_with_its_figure_and_other_words_ar
     assert list_changes(comparison) == {"elm boards": ["added"]}
     prose = compare(read("The mill must sell amber."), read("The mill must sell amber and elm boards for EUR 9."))
     assert sorted(str(term.effect) for term in prose.terms) == ["added", "shifted"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The pier takes 30 tons of fish and 40 tons of salt.", "The pier takes 30 tons of fish and 50 tons of salt."),
+        ("Shares: 60 per cent for Ayr, 40 per cent for Salt.", "Shares: 60 per cent for Ayr, 30 per cent for Salt."),
+        (
+            "Le quai prend 30 tonnes de riz et 40 tonnes de salt.",
+            "Le quai prend 30 tonnes de riz et 50 tonnes de salt.",
+        ),
+        ("Ayr must pay EUR 30 for rice and EUR 40 for Salt.", "Ayr must pay EUR 30 for rice and EUR 50 for Salt."),
+    ],
+)
+def test_a_figure_with_its_label_behind_it_is_told_under_that_label(old: str, new: str) -> None:
+    assert [name.casefold() for name in list_changes(compare(read(old), read(new)))] == ["salt"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Each port names one harbour master.", "Each port names two harbour masters."),
+        ("Each port must name a judge by noon.", "Each port must name two judges by noon."),
+        ("Chaque port nomme un juge.", "Chaque port nomme deux juges."),
+    ],
+)
+def test_what_is_counted_is_told_with_its_number(old: str, new: str) -> None:
+    for comparison in (compare(read(old), read(new)), compare(read(new), read(old))):
+        assert [str(term.effect) for term in comparison.terms] == ["shifted"]
 
 
 def test_a_row_with_another_name_takes_the_place_of_none() -> None:
