@@ -21,7 +21,7 @@ from plancmp.align.subjects import link_by_subject
 from plancmp.align.unit import Unit
 from plancmp.align.words import pick_long_words, split_words
 from plancmp.model import Clause, Disclosure, Entry, Plan, Term
-from plancmp.model.omissions import is_omission
+from plancmp.model.omissions import is_deferral, is_omission
 from plancmp.model.plan import is_report_pair
 from plancmp.model.value import spell_whole
 
@@ -151,7 +151,8 @@ def _link_omissions(alignment: Alignment, old: Sequence[Entry], new: Sequence[En
         i = removed.get((_place_of(new, j), new[j].clause.number))
         if i is None or (i, j) in pins.forbidden:
             continue
-        if is_omission(old[i].clause.text) or is_omission(new[j].clause.text):
+        texts = (old[i].clause.text, new[j].clause.text)
+        if any(is_omission(text) or is_deferral(text) for text in texts):
             links.append(Link((i,), (j,), (Pair(i, j, 1.0, (Reason("same-number", new[j].clause.number),)),)))
     return add_links(alignment, links)
 

@@ -1,4 +1,4 @@
-"""Marks that say that words were left out: "[…]", "[redacted]", "(text not published)", ███."""
+"""Marks that say that words were left out, or are for later: "[…]", "(text not published)", ███, "[to be agreed]"."""
 
 from __future__ import annotations
 
@@ -14,12 +14,26 @@ _WORDS = (
     r"|caviardé|omis|occulté|(?:texte\s+)?non\s+publié"
     r"|censurado|omitido|(?:texto\s+)?no\s+publicado"
 )
+_LATER = (
+    r"(?:(?:still|yet)\s+)?to\s+be\s+(?:agreed|determined|decided|discussed|negotiated|settled|confirmed)(?:\s+(?:upon|later))?|tb[acd]"
+    r"|(?:noch\s+)?zu\s+(?:vereinbaren|verhandeln|klären)|wird\s+noch\s+(?:vereinbart|verhandelt|festgelegt)|noch\s+offen"
+    r"|à\s+(?:convenir|déterminer|définir|négocier)(?:\s+ultérieurement)?|por\s+(?:acordar|determinar|definir|negociar)"
+    r"|(?:буде\s+)?(?:узгоджено|погоджено|визначено)\s+(?:пізніше|згодом)|підлягає\s+(?:узгодженню|погодженню)"
+    r"|(?:будет\s+)?(?:согласовано|определено)\s+(?:позже|позднее)|подлежит\s+(?:согласованию|обсуждению)"
+)
 _MARK = rf"[\[(]\s*(?:…|\.\s?\.\s?\.|\*\s?\*\s?\*|(?:{_WORDS})\.?)\s*[\])]|[█■▇▆]{{2,}}"
 # What a mark begins with: a text without it needs no expression.
 _OPENING = frozenset("[(█■▇▆")
 _BEGINNING = _OPENING | frozenset("….*")
 _INSIDE = late(_MARK, re.IGNORECASE)
 _ALONE = late(rf"(?:\s*(?:{_MARK}|…|\.\s?\.\s?\.|\*\s?\*\s?\*|\.{{4,}})\s*[.,;]?)+", re.IGNORECASE)
+_DEFERRED = late(rf"\s*(?:[\[(]\s*(?:{_LATER})\.?\s*[\])]|{_LATER})\s*[.,;]?\s*", re.IGNORECASE)
+_LONGEST = 60  # characters of a mark
+
+
+def is_deferral(text: str) -> bool:
+    """Tell whether a text says nothing but that its matter is for later: "[to be agreed]"."""
+    return len(text) <= _LONGEST and _DEFERRED.fullmatch(text) is not None
 
 
 def is_omission(text: str) -> bool:

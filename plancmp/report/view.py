@@ -15,7 +15,7 @@ from plancmp.diff import ClauseChange, Comparison, Effect, FieldChange, Kind, Ma
 from plancmp.diff.places import find_first_article
 from plancmp.diff.verdicts import Verdict, find_conflicts, judge_topics
 from plancmp.model import Entry, Plan, Taxonomy
-from plancmp.model.omissions import is_omission
+from plancmp.model.omissions import is_deferral, is_omission
 
 
 @frozen(eq=False, repr=False)
@@ -59,7 +59,8 @@ class ClauseBlock:
     def is_silent(self) -> bool:
         """Whether all there is to say is that one version is not known here, or leaves the matter for later."""
         change = self.change
-        is_bare = change.kind is Kind.WITHHELD and all(is_omission(entry.clause.text) for entry in change.new)
+        is_mark = {Kind.WITHHELD: is_omission, Kind.DEFERRED: is_deferral}.get(change.kind)
+        is_bare = is_mark is not None and all(is_mark(entry.clause.text) for entry in change.new)
         if (change.old and change.new and not is_bare) or not change.kind.is_silence:
             return False
         entries = (*change.old, *change.new)

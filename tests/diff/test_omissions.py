@@ -34,6 +34,15 @@ def test_a_number_with_a_mark_alone_is_not_disclosed(tmp_path: Path, mark: str) 
     assert list_kinds(compare_texts(tmp_path, new, OLD)) == {"disclosed": "2"}
 
 
+@pytest.mark.parametrize(
+    "mark", ["[To be agreed]", "(TBD)", "Still to be negotiated.", "[à convenir]", "[noch offen]", "(por acordar)"]
+)
+def test_a_number_that_says_that_it_is_for_later_is_deferred(tmp_path: Path, mark: str) -> None:
+    new = OLD.replace("The strait is closed.", mark)
+    assert list_kinds(compare_texts(tmp_path, OLD, new)) == {"deferred": "2"}
+    assert list_kinds(compare_texts(tmp_path, new, OLD)) == {"taken_up": "2"}
+
+
 @pytest.mark.parametrize("mark", ["[...]", "[…]", "(…)", "[omitted]"])
 def test_a_mark_in_the_place_of_a_number_is_that_number(tmp_path: Path, mark: str) -> None:
     new = OLD.replace("2. The strait is closed.", mark)

@@ -21,7 +21,7 @@ from attrs import field, frozen
 
 from plancmp.model import Clause, Disclosure
 from plancmp.model.attributes import Attributes
-from plancmp.model.omissions import is_omission
+from plancmp.model.omissions import is_deferral, is_omission
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.ids import Draft, Role, name_drafts
 from plancmp.readers.documents.lines import ends_sentence, looks_like_heading
@@ -60,12 +60,18 @@ def _build_clause(draft: Draft) -> Clause:
         label="".join(draft.label),
         heading=" ".join(draft.headings),
         text=text,
-        disclosure=Disclosure.UNDISCLOSED if is_omission(text) else Disclosure.STATED,
+        disclosure=_judge_disclosure(text),
         clauses=tuple(map(_build_clause, draft.children)),
         attributes=notes,
         note="\n".join(draft.remarks),
         place=next(filter(None, draft.places), ""),
     )
+
+
+def _judge_disclosure(text: str) -> Disclosure:
+    if is_omission(text):
+        return Disclosure.UNDISCLOSED
+    return Disclosure.DEFERRED if is_deferral(text) else Disclosure.STATED
 
 
 def _read_numbers(block: Block) -> tuple[Marker, ...]:
