@@ -35,6 +35,7 @@ _REVISING = frozenset({
 
 _EDITORIAL = {"text-edited", "text-followed", "text-translated", "heading-changed"}
 _UNIT = late(r"(?<![^\W\d_])[^\W\d_]{2,} (?=\d)")
+_FEW_WORDS = 6
 _COUNTED = late(r"-\d+(?:~\d+)?\Z")
 
 
@@ -284,12 +285,21 @@ def _list_notes(notes: object) -> Sequence[object]:
 def _judge_footnotes(old: str, new: str) -> Cause | None:
     """Return the cause for footnotes whose words need a person's eye; `None` if there is none."""
     cause = judge_texts(old, new)
-    if not list_words(old) or not list_words(new):
-        lone = [f"− {line}" for line in old.splitlines()] + [f"+ {line}" for line in new.splitlines()]
-        telling = ", ".join(lone)
-    else:
-        telling = cause.difference if cause and cause.rule == "wording-needs-review" else ""
-    return Cause("wording-needs-review", "attributes", None, f"footnotes: {telling}") if telling else None
+    words, others = list_words(old), list_words(new)
+    # All of the few words that changed: beside one that bears meaning, no other may be passed over.
+    told = _list_lone(words, others)
+    if len(told) > _FEW_WORDS or not (words and others):
+        told = _list_lone(old.splitlines(), new.splitlines())
+    elif cause is None or cause.rule != "wording-needs-review":
+        return None  # another form of a word
+    difference = ", ".join(told) or (cause.difference if cause else "")
+    return Cause("wording-needs-review", "attributes", None, f"footnotes: {difference}") if difference else None
+
+
+def _list_lone(old: Sequence[str], new: Sequence[str]) -> list[str]:
+    """List what stands on one side alone, each with its sign."""
+    before, after = set(old), set(new)
+    return [f"− {one}" for one in old if one not in after] + [f"+ {one}" for one in new if one not in before]
 
 
 def _merge_disclosures(clauses: Sequence[Clause]) -> Disclosure:

@@ -98,7 +98,7 @@ class Texts:
 
     def _rename(self, old: str, new: str) -> str:
         for before, after in self._renames:
-            old = old.replace(before, after) if before not in new else old
+            old = old.replace(before, after) if after in new and before not in new else old
         return old
 
     def find_figures(self, text: str) -> tuple[str, ...]:

@@ -214,6 +214,13 @@ def test_parties_that_trade_places_are_one_change_with_both_wordings() -> None:
     ("old", "new", "rule", "difference"),
     [
         (["Of nationals."], ["Of residents."], "wording-needs-review", "footnotes: − nationals, + residents"),
+        (["Of nationals."], ["Of nationals and spouses."], "wording-needs-review", "footnotes: + and, + spouses"),
+        (
+            ["The poor pay half of the fee."],
+            ["Whoever has little pays less."],
+            "wording-needs-review",
+            "footnotes: − The poor pay half of the fee., + Whoever has little pays less.",
+        ),
         (["Not of 2020."], [], "wording-needs-review", "footnotes: − Not of 2020."),
         (["Of nationals."], ["of national"], "clause-attributes-changed", "values changed: footnotes][0"),
     ],

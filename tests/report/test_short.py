@@ -245,6 +245,13 @@ def test_a_name_that_changed_throughout_is_said_once() -> None:
     assert "changes" not in parts
 
 
+def test_what_is_quoted_of_the_old_text_stood_there_though_a_word_changed_throughout() -> None:
+    old = "".join(f"{place}. The Tenant shall keep {what}.\n" for place, what in enumerate(("a", "b", "c", "d"), 1))
+    new = old.replace("shall", "will").replace("will keep d", "may keep d")
+    parts = list_parts(load_bytes(old.encode(), name="a.txt"), load_bytes(new.encode(), name="b.txt"))
+    assert "shall → may" in parts["changes"]
+
+
 def test_a_name_that_still_stands_elsewhere_was_not_renamed() -> None:
     lines = [
         "The {} shall pay the rent.",
