@@ -24,12 +24,13 @@ class AsideKind(StrEnum):
     EMBEDDED = "embedded"
     UNREADABLE = "unreadable"
     CONTENTS = "contents"
+    EMPTY = "empty"
     FURNITURE = "furniture"
 
     @property
     def is_furniture(self) -> bool:
-        """Whether it belongs to the page and not to the plan, so that it says nothing if it differs."""
-        return self in {AsideKind.CONTENTS, AsideKind.FURNITURE}
+        """Whether it belongs to the page, or marks what is told anyway, so that it says nothing if it differs."""
+        return self in {AsideKind.CONTENTS, AsideKind.EMPTY, AsideKind.FURNITURE}
 
 
 @frozen(eq=False, repr=False)

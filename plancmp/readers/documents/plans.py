@@ -100,8 +100,10 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
 
 
 def _note_printed(text: str) -> Aside:
+    if says_nothing(text):
+        return Aside(AsideKind.EMPTY, text)
     # What an editor says in brackets may be of substance; a line about a picture or a link is not.
-    is_remark = text.startswith(("(", "[")) and not TAIL.match(text) and not says_nothing(text)
+    is_remark = text.startswith(("(", "[")) and not TAIL.match(text)
     return Aside(AsideKind.COMMENT if is_remark else AsideKind.FURNITURE, text)
 
 

@@ -171,7 +171,7 @@ def test_a_word_in_the_place_of_a_provision_that_is_gone_is_none(printed: str) -
 def test_a_paragraph_that_is_gone_is_no_remark_to_be_read() -> None:
     text = "Act\n\nArticle 1\n\n(1) (repealed)\n\n(2) Cats sleep.\n\n(3) Dogs bark. [Cats too.]\n"
     plan = read_document(text.encode(), "act.txt")
-    assert [aside.kind for aside in plan.account if aside.text == "(1) (repealed)"] == [AsideKind.FURNITURE]
+    assert [aside.kind for aside in plan.account if aside.text == "(1) (repealed)"] == [AsideKind.EMPTY]
 
 
 def test_what_a_print_says_of_a_provision_is_no_part_of_it() -> None:
