@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 
+from plancmp.diff.pronouns import trades_pronoun
 from plancmp.diff.propositions import list_propositions
 from plancmp.diff.variants import list_variants
 from plancmp.diff.voice import activate, is_foreign_voice, is_reflexive_voice, is_voice
-from plancmp.extract.pieces import PREPOSITIONS, Limit, PieceKind, Reading
+from plancmp.extract.mention import Kind
+from plancmp.extract.pieces import PREPOSITIONS, Limit, PieceKind, Reading, fold_word
 from plancmp.model import Force
 
 _IF, _UNLESS = "condition:+if", "condition:-unless"
+_LONGEST_TIME = 6  # pieces
+_TIMES = frozenset({Kind.DATE, Kind.DEADLINE, Kind.DURATION})
+_OTHERWISE = fold_word("otherwise")
+_OCCURRING = frozenset(map(fold_word, ("occurs", "happens", "arises")))
 _SHORTEST_LIST = 5  # pieces of "dead, lost or ill"
 _ADVERBS = frozenset({"promptness", "solidarity", "revocability", "intent"})
 _DENIALS = frozenset({"not", f"!{Force.STATES} not"})
@@ -20,18 +26,8 @@ def say_the_same(old: Reading, new: Reading) -> bool:
     """Say whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
     if _swap_cases(old, new):
         return False
-    if _list_held(old) == _list_held(new):
-        if _has_same_pieces(old, new):
-            return True
-        for one, other in ((activate(old), new), (old, activate(new))):
-            if (one is not old or other is not new) and _has_same_pieces(one, other):
-                return True
-        if any(
-            test(*pair)
-            for test in (is_voice, is_foreign_voice, is_reflexive_voice)
-            for pair in ((old, new), (new, old))
-        ):
-            return True
+    if _list_held(old) == _list_held(new) and _differ_in_order(old, new):
+        return True
     for one, other in ((old, new), (new, old)):
         shapes = (other, active) if (active := activate(other)) is not other else (other,)
         for variant in list_variants(one, other):
@@ -39,8 +35,19 @@ def say_the_same(old: Reading, new: Reading) -> bool:
             is_same = any(_has_same_pieces(form, shape) for form in forms for shape in shapes)
             if is_same and _list_held(variant) == _list_held(other):
                 return True
+    if trades_pronoun(old, new) or trades_pronoun(new, old):
+        return True
     keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
     return ("," in old.text or "," in new.text) and _is_rotated(*keys)
+
+
+def _differ_in_order(old: Reading, new: Reading) -> bool:
+    """Say whether two sentences with the same conditions differ in voice or in the place of a time, if in anything."""
+    shapes = [(old, new), (activate(old), new), (old, activate(new))]
+    tests = (is_voice, is_foreign_voice, is_reflexive_voice, _moves_time)
+    return any(_has_same_pieces(one, other) for one, other in shapes) or any(
+        test(*pair) for test in tests for pair in ((old, new), (new, old))
+    )
 
 
 def _list_held(reading: Reading) -> Counter[tuple[object, ...]]:
@@ -48,7 +55,18 @@ def _list_held(reading: Reading) -> Counter[tuple[object, ...]]:
     if not reading.limits:
         return Counter()
     firm = [one for one in list_propositions(reading) if not one.is_dependent] or [*list_propositions(reading)]
-    return Counter((number, _turn_denial(_sort_list(limit))) for number, one in enumerate(firm) for limit in one.limits)
+    return Counter(
+        (number, _turn_denial(_drop_event(_sort_list(limit))))
+        for number, one in enumerate(firm)
+        for limit in one.limits
+    )
+
+
+def _drop_event(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Put "if a flood occurs" as "in the event of a flood", and "agree otherwise" as "otherwise agree"."""
+    if _OTHERWISE in key:
+        key = (key[0], _OTHERWISE, *(word for word in key[1:] if word != _OTHERWISE))
+    return key[:-1] if key[0] == _IF and len(key) > 2 and key[-1] in _OCCURRING else key
 
 
 def _sort_list(limit: Limit) -> tuple[str, ...]:
@@ -97,6 +115,26 @@ def _moves_adverb(old: Reading, new: Reading) -> bool:
     cues = sum(piece.kind is PieceKind.CUE for piece in old.pieces)
     is_one = [len(side) for side in adverbs] == [1, 1] and cues <= 1
     return is_one and rest[0] == rest[1] and [piece.key for piece in sides[0]] == [piece.key for piece in sides[1]]
+
+
+def _moves_time(opening: Reading, closing: Reading) -> bool:
+    """Say whether a time opens one sentence and ends the other: "spätestens am 5. Mai zahlt der Wirt den Zoll".
+
+    The verb may stand before its subject behind it. English has a comma there, which `_is_rotated` wants.
+    """
+    one, other = ([piece.key for piece in reading.pieces] for reading in (opening, closing))
+    if opening.is_folded or len(one) != len(other):
+        return False
+    for size in range(1, min(_LONGEST_TIME, len(one) - 2) + 1):
+        time = opening.pieces[:size]
+        is_time = any(piece.found is not None and piece.found.kind in _TIMES for piece in time[:2])
+        if is_time and one[:size] == other[-size:] and (time[0].found is not None or time[0].key in PREPOSITIONS):
+            rest, told = one[size:], other[:-size]
+            if rest == told or any(
+                told[place] == rest[0] and told[:place] + told[place + 1 :] == rest[1:] for place in range(1, len(told))
+            ):
+                return True
+    return False
 
 
 def _is_rotated(old: list[str], new: list[str]) -> bool:

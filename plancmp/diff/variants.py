@@ -16,6 +16,7 @@ _EXCEPT = "condition:-except"
 _MOST_INSET = 10
 _DENIAL = f"!{Force.STATES} not"
 _BANS = frozenset({"not", "cannot", "never", "prohibited", "forbidden"})
+_DENIED = frozenset({"shall not", "will not", "must not"})
 _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one mark
 
 
@@ -34,8 +35,8 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
     yield _put_second(reading, other)
     if (capped := _cap_plainly(reading, heads[0])) is not None:
         yield capped
-    if heads[0].key == _DENIAL and (apart := _deny_each(reading, other)) is not None:
-        yield apart
+    if heads[0].key == _DENIAL:
+        yield from (one for one in (_deny_each(reading, other), _deny_plainly(reading, heads[0])) if one is not None)
     if heads[0].force is Force.MUST_NOT and (turned := _forbid_the_rest(reading, heads[0])) is not None:
         yield turned
     if (
@@ -145,6 +146,17 @@ def _declare(reading: Reading) -> Reading | None:
     if [piece.text.casefold() in said for piece in reading.pieces[cues[0] + 1 : cues[0] + 2]] != [True]:
         return None
     return evolve(reading, pieces=(*reading.pieces[: cues[0]], *reading.pieces[cues[0] + 1 :]), breaks=frozenset())
+
+
+def _deny_plainly(reading: Reading, denial: Piece) -> Reading | None:
+    """Put "the Carrier shall not be liable" as "the Carrier is not liable"."""
+    pieces = reading.pieces
+    cue = next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.CUE), len(pieces))
+    verb = [piece.text.casefold() for piece in pieces[cue + 1 : cue + 2]]
+    said = read_equivalents().performatives | read_equivalents().declaring
+    if said.isdisjoint(verb) or pieces[cue].text.casefold() not in _DENIED:
+        return None
+    return evolve(reading, pieces=(*pieces[:cue], denial, *pieces[cue + 1 :]), breaks=frozenset())
 
 
 def _deny_each(reading: Reading, other: Reading) -> Reading | None:

@@ -14,7 +14,7 @@ from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold
 _AGENT = 4  # pieces
 _LONGEST = 40  # pieces of a sentence
 _SHORTEST_STEM = 3  # letters
-_FOLDED = str.maketrans("äöüß", "aous")
+_FOLDED = str.maketrans("äöüßéèêáíóú", "aouseeeaiou")
 _TIMES = frozenset(map(fold_word, ("day", "date", "end", "week", "month", "quarter", "year", "deadline", "close")))
 
 
@@ -58,7 +58,10 @@ def _turn_voice(pieces: Sequence[Piece], first: int, verb: int, by: int, end: in
     """Put the agent, which ends at `end`, in the place of the subject, which begins at `first`."""
     cue = verb - 1 if verb > first and pieces[verb - 1].kind is PieceKind.CUE else verb
     agent, subject = pieces[by + 1 : end], pieces[first:cue]
-    return (*pieces[:first], *agent, *pieces[cue : verb + 1], *subject, *pieces[verb + 1 : by], *pieces[end:])
+    # "May be sold only by millers": only millers may sell it.
+    only = by - (by - 1 > verb and pieces[by - 1].key == "only")
+    agent = (*pieces[only:by], *agent)
+    return (*pieces[:first], *agent, *pieces[cue : verb + 1], *subject, *pieces[verb + 1 : only], *pieces[end:])
 
 
 def is_voice(passive: Reading, active: Reading) -> bool:

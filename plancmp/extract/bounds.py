@@ -43,6 +43,7 @@ class BoundWords:
         rule: The id of the rule.
         has_negation: Whether a negation is among them, which then forbids nothing by itself: "not exceed".
         apart: Where they begin if other words part them from the figure before them; else 0.
+        named: Where "maximum" stands in "the maximum speed is"; else -1.
     """
 
     first: int
@@ -52,6 +53,7 @@ class BoundWords:
     rule: str
     has_negation: bool = False
     apart: int = 0
+    named: int = -1
 
     def turn(self) -> BoundWords:
         """Return what is left where the same is forbidden: not more than is at most."""
@@ -144,11 +146,19 @@ def _read_behind(line: Line, found: Found) -> BoundWords | None:
         length = line.phrase_at(found.first + 1, table)
         if length and found.first + 1 < found.after:  # "5 or more boats"
             return BoundWords(found.first, found.after, is_low, True, rule)
-        length = line.phrase_at(found.after, table)
+        after = _skip_rate(line, found.after)
+        length = line.phrase_at(after, table)
         # "He pays 5 euros at least 3 times a year": the words bound the figure behind them.
-        if length and not (line[found.after].text == "at" and _begins_figure(line, found.after + length)):
-            return BoundWords(found.first, found.after + length, is_low, True, rule)
+        if length and not (line[after].text == "at" and _begins_figure(line, after + length)):
+            apart = after if after > found.after else 0
+            return BoundWords(found.first, after + length, is_low, True, rule, apart=apart)
     return _read_late(line, found) if line.language.glossary is not None else None
+
+
+def _skip_rate(line: Line, place: int) -> int:
+    """Return the place behind "a week" in "8 hours a week at most"; the place itself where none stands there."""
+    is_rate = line[place].text in {*line.language.per, *line.language.articles}
+    return place + 2 if is_rate and line[place + 1].text in line.language.spans else place
 
 
 def _begins_figure(line: Line, place: int) -> bool:
@@ -192,7 +202,8 @@ def _read_named(line: Line, found: Found) -> BoundWords | None:
             return None
         if line[place].text in _EXTREMES:
             is_low = line[place].text == "minimum"
-            return BoundWords(found.first, found.after, is_low, True, "at-least" if is_low else "at-most")
+            rule = "at-least" if is_low else "at-most"
+            return BoundWords(found.first, found.after, is_low, True, rule, named=place)
     return None
 
 

@@ -79,7 +79,7 @@ class _Cutter:
                 constraint = with_unit(constraint, "personnel")
             if bound is not None:
                 first, after = min(first, bound.first), after if bound.apart else max(after, bound.after)
-                self.told.update(range(bound.apart, bound.after) if bound.apart else ())
+                self.told.update(range(bound.apart, bound.after) if bound.apart else {bound.named} - {-1})
                 has_modal = any(
                     self.line[place].text in _MODALS | {"may", "cannot"} for place in range(first, one.first)
                 )
@@ -118,6 +118,8 @@ class _Cutter:
     def _is_doubled(self, place: int) -> bool:
         """Whether a word stands there twice: "due to to a storm"."""
         item = self.line[place]
+        if item.is_gloss or place in self.found:
+            return False
         return item.sort is Sort.WORD and item.text == self.line[place - 1].text and not self.line.touches(place)
 
     def _is_plural_mark(self, place: int) -> bool:

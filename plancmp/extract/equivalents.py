@@ -86,6 +86,7 @@ class Equivalents:
         examples: What begins examples, in every language.
         lasting: Stems of verbs for what lasts, in every language.
         relatives: Words that begin a relative clause, in whatever language.
+        pronouns: Words that stand for a noun, in whatever language.
         agents: Words before who acts in the passive, in whatever language.
         auxiliaries: Verbs that make a passive, in whatever language.
         reflexives: Words that make a passive without an auxiliary, in whatever language.
@@ -127,6 +128,7 @@ class Equivalents:
     examples: re.Pattern[str]
     lasting: tuple[str, ...]
     relatives: frozenset[str]
+    pronouns: frozenset[str]
     agents: frozenset[str]
     auxiliaries: frozenset[str]
     reflexives: frozenset[str]
@@ -176,6 +178,7 @@ def read_equivalents() -> Equivalents:
         examples=_join_phrases(data["examples"]),
         lasting=tuple(data["lasting"].split()),
         relatives=frozenset(data["relatives"].split()),
+        pronouns=frozenset(data["pronouns"].split()),
         agents=frozenset(data["agents"].split()),
         auxiliaries=frozenset(data["auxiliaries"].split()),
         reflexives=frozenset(data["reflexives"].split()),

@@ -29,6 +29,7 @@ _FLAVOURS = {
     "would": re.compile(r"would|might|could"),
     "efforts": re.compile(r"endeavou?r|strive|seek"),
 }
+_HAPPENING = frozenset({"occurrence", "happening"})
 _PLACES = frozenset({"place", "places", "state", "country", "case", "cases", "from", "to"})
 
 
@@ -40,7 +41,7 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
         return is_count or before in {"only", "at", "than"} or read_frequency(line, place) is not None
     if words in {("if",), ("where",), ("when",)} and behind in _SHORT:
         return behind != "," or before not in {"", ".", ":", ";"}  # "If, on the day, it rains"
-    if words[0] in {"on", "upon"} and (words[1] == "the" or "application" in words):
+    if words[0] in {"on", "upon"} and ((words[1] == "the" and words[2] not in _HAPPENING) or "application" in words):
         return before not in {",", "", ":"}  # "decides on the application of the rule"
     if words == ("subject", "to"):
         return behind in {"change", "changes"}  # "these rules are subject to change"

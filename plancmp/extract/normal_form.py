@@ -29,6 +29,7 @@ _MOST_INSET = 10
 _EXCEPT = "condition:-except"
 _MODALS = frozenset({"shall", "must", "will", "would", "may", "can", "cannot"})
 _DENYING = frozenset({"not", "never", "cannot"})
+_REFRAINING = frozenset({"refrain", "abstain"})
 _NEEDED = frozenset(map(fold_word, ("required", "needed", "necessary")))
 _DUTIES = frozenset(map(fold_word, ("obligation", "duty", "responsibility")))
 _OWED = frozenset({"is to", "are to", "shall be to", "will be to"})
@@ -87,7 +88,11 @@ def _join_cues(pieces: list[Piece]) -> list[Piece]:
     """Make one cue of "it is expected that Russia does not" and of "agrees that it will"."""
     joined = list(pieces)
     for place, piece in enumerate(pieces):
-        if piece.kind is not PieceKind.CUE or not piece.text.casefold().endswith(" that"):
+        if piece.kind is not PieceKind.CUE:
+            continue
+        if piece.force is Force.MUST and piece.is_positive and _refrains(pieces[place + 1 : place + 2]):
+            joined[place] = evolve(piece, key="")  # "agree to refrain from" is "shall refrain from"
+        if not piece.text.casefold().endswith(" that"):
             continue
         for step in range(place + 1, min(place + _MOST_SUBJECT, len(pieces))):
             other = pieces[step]
@@ -103,6 +108,10 @@ def _join_cues(pieces: list[Piece]) -> list[Piece]:
                     )
                 break
     return [piece for piece in joined if piece.key]
+
+
+def _refrains(pieces: Sequence[Piece]) -> bool:
+    return any(piece.kind is PieceKind.CUE and piece.text.casefold().split()[0] in _REFRAINING for piece in pieces)
 
 
 def _forbid_plainly(pieces: list[Piece]) -> list[Piece]:

@@ -1,0 +1,76 @@
+"""A pronoun and the noun that it stands for, which may change places: "if a boat is late, the Abbot may sell it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plancmp.diff.variants import list_variants
+from plancmp.diff.voice import are_forms
+from plancmp.extract.equivalents import read_equivalents
+from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
+
+_OWNERS = frozenset({"its", "their", "his", "her"})
+_LONGEST_NOUN = 3  # pieces
+
+
+def trades_pronoun(opening: Reading, closing: Reading) -> bool:
+    """Say whether a noun in an opening condition and its pronoun in the rule traded places.
+
+    "If a boat is late, the Abbot may sell it" says what "the Abbot may sell a boat if it is late" does. The condition
+    must name nothing else: if the boat hit a mill, the Abbot may sell either.
+    """
+    if len(opening.limits) != 1 or len(closing.limits) != 1 or not opening.limits[0].is_opening:
+        return False
+    first, last = opening.limits[0], closing.limits[0]
+    if last.is_opening or first.mark.key != last.mark.key or not _has_pronoun(opening, first):
+        return False
+    rule, condition, rest = _strip(closing.pieces), _strip(first.pieces), _keys(_strip(last.pieces))
+    return any(
+        _are_alike(condition[: len(noun)], noun)
+        and not _name_another(opening, condition[len(noun) :])
+        and rest in (_keys(condition), _keys(condition[len(noun) :]))
+        for form in (opening, *list_variants(opening, closing))
+        for noun in _list_nouns(_strip(form.pieces), rule)
+    )
+
+
+def _list_nouns(bare: Sequence[Piece], rule: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Yield what words a rule has more than another one, in one place behind its subject."""
+    size = len(rule) - len(bare)
+    for place in range(1, len(bare) + 1) if 0 < size <= _LONGEST_NOUN else ():
+        noun = rule[place : place + size]
+        is_rest = _keys(bare[:place]) == _keys(rule[:place]) and _keys(bare[place:]) == _keys(rule[place + size :])
+        if is_rest and all(piece.kind in {PieceKind.WORD, PieceKind.NAME} for piece in noun):
+            yield noun
+
+
+def _strip(pieces: Sequence[Piece]) -> list[Piece]:
+    pronouns = read_equivalents().pronouns
+    return [one for one in pieces if one.kind is not PieceKind.COMMA and one.text.casefold() not in pronouns]
+
+
+def _keys(pieces: Sequence[Piece]) -> list[str]:
+    return [piece.key for piece in pieces]
+
+
+def _are_alike(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
+    pairs = zip(old, new, strict=False)
+    return len(old) == len(new) and all(one.key == other.key or are_forms(one, other) for one, other in pairs)
+
+
+def _name_another(reading: Reading, pieces: Sequence[Piece]) -> bool:
+    """Whether words name another thing that a pronoun may stand for; without articles to tell by, more than a verb."""
+    if not reading.is_folded:
+        return len(pieces) > 1
+    owned = [reading.text[: piece.start].casefold().split()[-1:] for piece in pieces]
+    return any(
+        piece.kind is PieceKind.NAME or piece.is_capital or (piece.is_named and not _OWNERS.issuperset(word))
+        for piece, word in zip(pieces, owned, strict=True)
+    )
+
+
+def _has_pronoun(reading: Reading, limit: Limit) -> bool:
+    """Whether a pronoun stands outside a condition."""
+    start, end = limit.span
+    words = f"{reading.text[:start]} {reading.text[end:]}".casefold().replace(".", " ").replace(",", " ").split()
+    return not read_equivalents().pronouns.isdisjoint(words)
