@@ -17,22 +17,22 @@ VERBS = {
     "diff": "compare two versions (the verb may be left out)",
     "align": "print which clause answers to which, and why",
     "check": "check versions against red lines",
-    "accept": "note changes that a person has accepted",
-    "renderings": "list what two renderings of one version put differently",
+    "accept": "record changes that a person has accepted",
+    "renderings": "list where two renderings of one version differ",
     "trace": "follow every term through many versions",
-    "merge": "hold two sides against the version that both started from",
+    "merge": "compare two sides with the version that both started from",
     "matrix": "compare all pairs of many versions, or search them for a clause",
-    "import": "write a document as a plan file, with its terms",
+    "import": "turn a document into a plan file, with its terms",
     "validate": "check plan files",
-    "serve": "serve a page to compare versions in a browser of this computer",
+    "serve": "serve a page for comparing versions in your browser",
     "mcp": "serve tools for assistants (Model Context Protocol)",
-    "git-install": "let git show what changed in plans",
+    "git-install": "make git show what changed in plans",
     "git-diff": "report as git's diff driver",
     "git-report": "report what changed in all plans since a revision, worst first",
-    "textconv": "print a plan as lines for git to compare",
+    "textconv": "print a plan as lines that git can compare",
     "schema": "print a JSON Schema",
     "rules": "list the rules that name changes",
-    "completion": "print what makes a shell complete commands",
+    "completion": "print a completion script for your shell",
 }
 
 # What people type for a verb.
@@ -58,7 +58,7 @@ examples:
 options of a comparison (`plancmp diff --help` explains them):
   what to show    --summary --topic --party --only --language
   the versions    --old-title --old-date --old-kind --old-disclosure --old-part,
-                  and the same with --new-…: what you know better
+                  and the same with --new-…: to correct what was detected
   how to compare  --links --taxonomy --config --exit-code-on
   where           -o FILE, -f FORMAT, --template, -q, -v
 
@@ -176,4 +176,4 @@ def _require_file(arguments: Sequence[str]) -> None:
     from plancmp.readers.codecs import quote, suggest
 
     hint = suggest(word, list(VERBS)) or "see `plancmp --help`"
-    raise UsageError(f"{quote(word)} is no verb, and there is no such file; {hint}")
+    raise UsageError(f"{quote(word)} is neither a command nor a file; {hint}")

@@ -1,4 +1,4 @@
-"""Accept changes: add them, with who, when and why, to a file that `plancmp check --accepted` takes."""
+"""Accept changes: add them, with who, when and why, to a file that `plancmp check --accepted` reads."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--change",
         action="append",
         metavar="FINGERPRINT",
-        help="what to accept, by the fingerprint that reports name; repeat, or commas between",
+        help="what to accept, by its fingerprint in a report; repeat, or separate with commas",
     )
     parser.add_argument(
         "--all",
@@ -56,11 +56,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--accepted", metavar="FILE", required=True, help="the file to add to; made if there is none")
     parser.add_argument("--by", metavar="NAME", required=True, help="who decided")
     parser.add_argument("--why", metavar="TEXT", default="", help="the reason")
-    parser.add_argument("--date", metavar="DATE", help="when (default: the date of this machine)")
-    parser.add_argument("--expires", metavar="DATE", help="the last day on which it counts (default: for ever)")
+    parser.add_argument("--date", metavar="DATE", help="when (default: today)")
+    parser.add_argument("--expires", metavar="DATE", help="the last day on which it is valid (default: no end)")
     lines = parser.add_mutually_exclusive_group()
-    lines.add_argument("--policy", metavar="FILE", help="accept findings of these red lines, too")
-    lines.add_argument("--profile", metavar="NAME", help="the same for ready red lines, as `plancmp check` has them")
+    lines.add_argument("--policy", metavar="FILE", help="also accept findings of these red lines")
+    lines.add_argument("--profile", metavar="NAME", help="the same for ready-made red lines, as in `plancmp check`")
     add_links(parser)
     add_taxonomy(parser)
 

@@ -73,8 +73,8 @@ class Parser(argparse.ArgumentParser):
         option = self._find_list(rest[0], words)
         if option:
             return (
-                f"too many arguments: {' '.join(rest)}; names behind {option} stand with commas and no spaces between "
-                "them, and a name of several words in quotes"
+                f"too many arguments: {' '.join(rest)}; separate the names after {option} with commas, without "
+                "spaces, and put a name of several words in quotes"
             )
         takes_two = any(action.dest == "new" for action in self._actions)
         advice = "; `plancmp trace` takes more than two versions" if takes_two else ""
@@ -153,7 +153,7 @@ def group(parser: argparse.ArgumentParser, title: str) -> argparse._ArgumentGrou
 def add_taxonomy(parser: argparse.ArgumentParser) -> None:
     """Add the option for a taxonomy of the user's own."""
     group(parser, COMPARED).add_argument(
-        "--taxonomy", metavar="FILE", help="take the topics from this file, or from the built-in taxonomy of this name"
+        "--taxonomy", metavar="FILE", help="take the topics from this file, or from the built-in taxonomy of that name"
     )
 
 
@@ -266,7 +266,7 @@ def add_companions(parser: argparse.ArgumentParser) -> None:
     group(parser, VERSIONS).add_argument(
         "--with-companions",
         action="store_true",
-        help="take the documents along that a plan file names as its companions, as one set with it",
+        help="include the companion documents that a plan file names",
     )
 
 
@@ -290,7 +290,7 @@ def add_sides(parser: argparse.ArgumentParser, names: tuple[str, str] = ("old", 
             f"--{name}-part",
             dest=f"{side}_part",
             metavar="PART",
-            help=f"which plan, where the {name} document holds several: its place from 1, words of its title, or all",
+            help=f"which plan, if the {name} document holds several: its number, words of its title, or all",
         )
         add_stated(group(parser, VERSIONS), side, name)
     add_companions(parser)
@@ -304,7 +304,7 @@ def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> Non
         "--format",
         choices=list(formats),
         metavar="FORMAT",
-        help=f"how to write it (default: by the ending of -o, else terminal): {', '.join(formats)}",
+        help=f"the format (default: from the ending of -o, else terminal): {', '.join(formats)}",
     )
     where.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
     if "html" in formats:
@@ -379,9 +379,12 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 def add_volume(parser: argparse.ArgumentParser) -> None:
     """Add the options that say how much to tell beside the report."""
     volume = group(parser, WRITTEN).add_mutually_exclusive_group()
-    volume.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors; the exit code tells")
+    volume.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors; only the exit code tells")
     volume.add_argument(
-        "-v", "--verbose", action="store_true", help="say on standard error what was read, how it was linked, how long"
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="report on standard error what was read, how it was linked and how long it took",
     )
 
 

@@ -35,7 +35,7 @@ from plancmp.report.messages import find_messages
 from plancmp.report.writing import WIDTH
 
 _EPILOG = """\
-exit codes: 0 nothing is open, 1 something is, 2 trouble
+exit codes: 0 nothing is left to decide, 1 something is, 2 trouble
 
 examples:
   plancmp check --policy red-lines.yaml draft.yaml final.yaml
@@ -49,17 +49,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("plans", metavar="PLAN", nargs="+", help="the version to check; or the old one and the new one")
     add_sides(parser)
-    parser.add_argument("--policy", metavar="FILE", help="the red lines")
-    parser.add_argument("--profile", metavar="NAME", help="ready red lines: strict, figures, force-and-parties")
+    parser.add_argument("--policy", metavar="FILE", help="a file of red lines")
+    parser.add_argument("--profile", metavar="NAME", help="ready-made red lines: strict, figures, force-and-parties")
     parser.add_argument("--accepted", metavar="FILE", help="what people have accepted; see `plancmp accept`")
-    parser.add_argument(
-        "--today", metavar="DATE", help="the day on which acceptances must count (default: the date of this machine)"
-    )
+    parser.add_argument("--today", metavar="DATE", help="the day on which acceptances must be valid (default: today)")
     parser.add_argument(
         "--fail-on",
         choices=[str(level) for level in Level],
         default=str(Level.ERROR),
-        help="the least level that makes the exit code 1 (default: error)",
+        help="the lowest level that gives exit code 1 (default: error)",
     )
     add_output(parser, FORMATS)
     add_links(parser)

@@ -1,4 +1,4 @@
-"""Print what makes a shell complete verbs, options and their values: for bash, zsh or fish."""
+"""Print a script that completes verbs, options and their values in bash, zsh or fish."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from attrs import frozen
 _EPILOG = """\
 examples:
   source <(plancmp completion bash)                                 in ~/.bashrc
-  source <(plancmp completion zsh)                                  in ~/.zshrc, behind compinit
+  source <(plancmp completion zsh)                                  in ~/.zshrc, after compinit
   plancmp completion fish > ~/.config/fish/completions/plancmp.fish
 """
 

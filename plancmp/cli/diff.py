@@ -74,9 +74,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.usage = "plancmp OLD NEW [options]"
     add_plans(parser)
     shown = group(parser, SHOWN)
-    shown.add_argument("--full", action="store_true", help="with redlines, evidence and sources, as files have them")
+    shown.add_argument("--full", action="store_true", help="add redlines, evidence and sources, as files have")
     shown.add_argument("--summary", action="store_true", help="only what matters most: the report's “In short”")
-    shown.add_argument("--topic", action="append", metavar="ID", help="only these topics; repeat, or commas between")
+    shown.add_argument(
+        "--topic", action="append", metavar="ID", help="only these topics; repeat, or separate with commas"
+    )
     shown.add_argument("--party", action="append", metavar="NAME", help="only terms that bind or benefit these parties")
     shown.add_argument(
         "--only",
@@ -91,13 +93,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     where.add_argument(
         "--template",
         metavar="FILE",
-        help="write the report with this Jinja2 template, Markdown, HTML or any other text",
+        help="write the report with this Jinja2 template (Markdown, HTML or any other text)",
     )
     where.add_argument(
-        "--author", metavar="NAME", help="whom the tracked changes of a redline are by (docx; default: plancmp)"
+        "--author", metavar="NAME", help="the author of the tracked changes in a redline (docx; default: plancmp)"
     )
     where.add_argument(
-        "--date", metavar="DATE", help="when the changes of a redline were made (docx; default: the new version's date)"
+        "--date", metavar="DATE", help="the date of the tracked changes in a redline (docx; default: the new version's)"
     )
     add_links(parser)
     add_taxonomy(parser)
@@ -106,7 +108,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--exit-code-on",
         choices=[str(word) for word in Materiality],
         default="material",
-        help="the least materiality that makes the exit code 1 (default: material)",
+        help="the lowest materiality that gives exit code 1 (default: material)",
     )
 
 

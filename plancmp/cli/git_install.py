@@ -1,4 +1,4 @@
-"""Let the git of this repository show what changed in plans: git diff, git log -p, git difftool."""
+"""Make git show what changed in the plans of this repository: git diff, git log -p, git difftool."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from plancmp.readers import read_text, write_text
 PATTERNS = ("*.plan.yaml", "*.docx", "*.pdf")
 _BEGIN, _END = "# plancmp: begin\n", "# plancmp: end\n"
 _EPILOG = """\
-It writes to the repository's own config and to its info/attributes, which are not shared with others; --unset takes
-all of it back. `git diff` then shows the report, `git log -p` the terms that came and went, `git log -p --ext-diff` the
+It writes to the repository's own config and to its info/attributes, which are not shared with others; --unset removes
+all of it. `git diff` then shows the report, `git log -p` the terms that came and went, `git log -p --ext-diff` the
 report, and `git difftool -t plancmp` the report, too.
 """
 
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     shown = ", ".join(PATTERNS)
     parser.add_argument("patterns", metavar="PATTERN", nargs="*", help=f"which files are plans (default: {shown})")
-    parser.add_argument("--unset", action="store_true", help="take it back")
+    parser.add_argument("--unset", action="store_true", help="undo it")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--unset takes back all patterns; leave them out")
     for pattern in arguments.patterns:
         if not pattern or any(character.isspace() for character in pattern) or pattern.startswith(("#", "!", "-")):
-            raise UsageError(f'"{pattern}" is no pattern; write one such as "*.yaml"')
+            raise UsageError(f'"{pattern}" is not a pattern; write one such as "*.yaml"')
     attributes = _ask_git("rev-parse", "--git-path", "info/attributes")
     program = _name_program()
     earlier = _run_git("config", "--local", "--get", "diff.plancmp.command").stdout.strip()

@@ -60,7 +60,7 @@ class File:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
-    parser.add_argument("revision", metavar="REVISION", help="what to compare with: where this branch left it")
+    parser.add_argument("revision", metavar="REVISION", help="what to compare with: the commit where this branch began")
     parser.add_argument("paths", metavar="PATH", nargs="*", help="only these files, as git matches them")
     parser.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
 

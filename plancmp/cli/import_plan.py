@@ -1,4 +1,4 @@
-"""Write a document as a plan file, with the terms and topics that a program finds in it, for a person to correct."""
+"""Turn a document into a plan file, with the terms and topics detected in it, for a person to correct."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--account",
         action="store_true",
-        help="list what was seen in the document and is in no clause, instead of writing a plan file",
+        help="list what was seen in the document but is not in a clause, instead of writing a plan file",
     )
-    parser.add_argument("--part", metavar="PART", help="which plan, where the document holds several")
+    parser.add_argument("--part", metavar="PART", help="which plan, if the document holds several")
     add_taxonomy(parser)
 
 

@@ -40,8 +40,8 @@ _TRIES = 3
 _EPILOG = """\
 exit codes: 0 done, 2 trouble
 
-A run over all pairs that was stopped goes on where it was: what it found so far is kept beside the output file, in
-FILE.journal.
+If a run over all pairs is stopped, the same command continues it: what it found so far is kept beside the output file,
+in FILE.journal.
 
 examples:
   plancmp matrix *.yaml
@@ -76,9 +76,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="processes",
         help="where to work: processes (default), threads, serial, or dask://HOST:PORT",
     )
-    parser.add_argument("--jobs", metavar="N", type=int, help="how many processes or threads (default: one a core)")
+    parser.add_argument("--jobs", metavar="N", type=int, help="how many processes or threads (default: one per core)")
     parser.add_argument(
-        "--journal", metavar="FILE", help="keep here what was found so far, also afterwards (default: OUTPUT.journal)"
+        "--journal",
+        metavar="FILE",
+        help="where to keep the results so far, also after the run (default: OUTPUT.journal)",
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="show no progress")
     add_output(parser, _FORMATS)
@@ -103,7 +105,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace, name: str) -> None:
     check_executor(arguments.executor)
     if not 0 <= arguments.least <= 1:
-        raise UsageError(f"--least {arguments.least} is no share; give a number from 0 to 1")
+        raise UsageError(f"--least {arguments.least} is not a share; give a number from 0 to 1")
     if arguments.jobs is not None and arguments.jobs < 1:
         raise UsageError(f"--jobs {arguments.jobs} is too few; give 1 or more")
     if arguments.clause and not arguments.query:

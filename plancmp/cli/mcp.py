@@ -8,12 +8,12 @@ import os
 from plancmp.cli.arguments import UsageError
 
 _EPILOG = """\
-An assistant's program starts this; tell it:
+The assistant's program starts this. Give it:
 
   {"mcpServers": {"plancmp": {"command": "plancmp", "args": ["mcp", "--folder", "drafts"]}}}
 
-The tools read files in that folder, and texts that are handed over; they write nothing, and nothing goes to a network.
-It needs the extra mcp: pip install 'plancmp[mcp]'.
+The tools read files in that folder and texts that they are given; they write nothing, and nothing is sent over a
+network. This needs the extra "mcp": pip install 'plancmp[mcp]'.
 """
 
 

@@ -1,4 +1,4 @@
-"""Hold two sides against the version that both started from: what each changed, what both allow, what conflicts."""
+"""Compare two sides with the version that both started from: what each changed, what both allow, what conflicts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("theirs", metavar="THEIRS", help="the other side's version")
     for side, shown in (("ours", "OURS"), ("theirs", "THEIRS")):
         parser.add_argument(
-            f"--{side}-party", action="append", metavar="NAME", help=f"who is behind {shown} (default: its title)"
+            f"--{side}-party", action="append", metavar="NAME", help=f"whose version {shown} is (default: its title)"
         )
     parser.add_argument("--topic", action="append", metavar="ID", help="only these topics")
     parser.add_argument("--term", action="append", metavar="NAME", help="only these terms, changed or not")

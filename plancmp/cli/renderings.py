@@ -1,4 +1,4 @@
-"""List what two renderings of one version put differently: divergences to verify, and no changes."""
+"""List where two renderings of one version differ: divergences to verify, not changes."""
 
 from __future__ import annotations
 

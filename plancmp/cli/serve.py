@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from plancmp.cli.arguments import UsageError
 
 _EPILOG = """\
-The address that is printed opens the page in a browser of this computer, and in no other. Nothing goes to a network.
-Ctrl+C ends it. It needs the extra web: pip install 'plancmp[web]'.
+The address that it prints works only in a browser on this computer. Nothing is sent over a network.
+Press Ctrl+C to stop. This needs the extra "web": pip install 'plancmp[web]'.
 """
 
 

@@ -30,8 +30,10 @@ def add_stated(group: argparse._ArgumentGroup, side: str, name: str) -> None:
         choices=[str(word) for word in PlanDisclosure],
         help=f"how much of the {name} version is known",
     )
-    group.add_argument(f"--{name}-title", dest=f"{side}_title", metavar="TITLE", help=f"call the {name} version this")
-    group.add_argument(f"--{name}-date", dest=f"{side}_date", metavar="DATE", help=f"when the {name} version came out")
+    group.add_argument(
+        f"--{name}-title", dest=f"{side}_title", metavar="TITLE", help=f"the title of the {name} version"
+    )
+    group.add_argument(f"--{name}-date", dest=f"{side}_date", metavar="DATE", help=f"the date of the {name} version")
 
 
 def read_kind(arguments: argparse.Namespace, side: str) -> DocumentKind | None:

@@ -1,4 +1,4 @@
-"""Print a plan as lines, a line for each statement, for git to compare (`diff.<name>.textconv`)."""
+"""Print a plan as text, one line for each statement, for git to compare (`diff.<name>.textconv`)."""
 
 from __future__ import annotations
 

@@ -47,10 +47,10 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this verb."""
     parser.epilog = _EPILOG
-    parser.add_argument("files", metavar="FILE", nargs="+", help="the versions in their order: plan files or documents")
-    parser.add_argument("--by-date", action="store_true", help="order the versions by their dates, not as given")
+    parser.add_argument("files", metavar="FILE", nargs="+", help="the versions in order: plan files or documents")
+    parser.add_argument("--by-date", action="store_true", help="order the versions by date, not as given")
     parser.add_argument(
-        "--baseline", metavar="VERSION", help="hold all others against this version: its number as listed, or its id"
+        "--baseline", metavar="VERSION", help="compare all others with this version: its number as listed, or its id"
     )
     parser.add_argument("--topic", action="append", metavar="ID", help="only these topics")
     parser.add_argument("--term", action="append", metavar="NAME", help="only these terms, changed or not")
@@ -133,5 +133,5 @@ def _find_baseline(text: str | None, plans: list[Plan]) -> int | None:
     places = [place for place, plan in enumerate(plans) if plan.id == text]
     if len(places) == 1:
         return places[0]
-    problem = "stands for several versions" if places else "is none of the versions"
+    problem = "matches several versions" if places else "is none of the versions"
     raise UsageError(f'--baseline "{text}" {problem}; give a number from 1 to {len(plans)}, or an id')

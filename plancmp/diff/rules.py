@@ -45,14 +45,14 @@ def _both_ways(group: str, materiality: Materiality, rule_id: str, explanation: 
 
 
 _FORCE = (
-    *_both_ways("force", MATERIAL, "force-reversed", "A duty or permission became a ban, or a ban the reverse."),
+    *_both_ways("force", MATERIAL, "force-reversed", "A duty or permission became a ban, or the other way round."),
     *_pair(
         "force",
         MATERIAL,
         ("force-weakened", "The term binds less than before."),
         ("force-strengthened", "The term binds more than before."),
     ),
-    *_both_ways("force", MATERIAL, "force-recast", "A permission became a mere statement, or the reverse."),
+    *_both_ways("force", MATERIAL, "force-recast", "A permission became a mere statement, or the other way round."),
 )
 
 _CONSTRAINT = (
@@ -61,66 +61,66 @@ _CONSTRAINT = (
     *_pair("constraint", MATERIAL, ("floor-raised", "The lower limit went up."), ("floor-lowered", "The lower limit went down.")),
     *_pair("constraint", MATERIAL, ("floor-removed", "The lower limit is gone."), ("floor-introduced", "There is a lower limit now.")),
     *_pair("constraint", MATERIAL, ("figure-raised", "The figure went up."), ("figure-lowered", "The figure went down.")),
-    *_both_ways("constraint", MATERIAL, "unit-changed", "The figure is in another unit that does not convert."),
+    *_both_ways("constraint", MATERIAL, "unit-changed", "The figure is in a unit that does not convert."),
     *_both_ways("constraint", MATERIAL, "currency-changed", "The sum is in another currency."),
-    *_both_ways("constraint", MATERIAL, "span-recast", "Days became months or the reverse; which is longer depends on the calendar."),
+    *_both_ways("constraint", MATERIAL, "span-recast", "Days became months, or the other way round; which is longer depends on the calendar."),
     *_pair("constraint", MATERIAL, ("date-later", "The date is later."), ("date-earlier", "The date is earlier.")),
     *_pair("constraint", MATERIAL, ("deadline-later", "There is more time."), ("deadline-earlier", "There is less time.")),
-    *_pair("constraint", MATERIAL, ("deadline-removed", "There is no last date any more."), ("deadline-introduced", "There is a last date now.")),
+    *_pair("constraint", MATERIAL, ("deadline-removed", "There is no longer a last date."), ("deadline-introduced", "There is a last date now.")),
     *_pair("constraint", MATERIAL, ("deadline-opened", "A fixed deadline became an open one."), ("deadline-fixed", "An open deadline became a fixed one.")),
     *_pair("constraint", MATERIAL, ("start-later", "The first date is later."), ("start-earlier", "The first date is earlier.")),
-    *_pair("constraint", MATERIAL, ("start-removed", "There is no first date any more."), ("start-introduced", "There is a first date now.")),
-    *_both_ways("constraint", MATERIAL, "pace-changed", "An open deadline is worded with another urgency."),
+    *_pair("constraint", MATERIAL, ("start-removed", "There is no longer a first date."), ("start-introduced", "There is a first date now.")),
+    *_both_ways("constraint", MATERIAL, "pace-changed", "An open deadline is more or less urgent."),
     *_both_ways("constraint", MATERIAL, "event-changed", "The time runs from another event."),
-    *_pair("constraint", MATERIAL, ("event-named", "The event that the time runs from is named now."), ("event-unnamed", "The event that the time runs from is not named any more.")),
+    *_pair("constraint", MATERIAL, ("event-named", "The event that the time runs from is now named."), ("event-unnamed", "The event that the time runs from is no longer named.")),
     *_pair("constraint", MATERIAL, ("member-added", "The list has a new member."), ("member-removed", "A member left the list.")),
-    *_both_ways("constraint", MATERIAL, "list-recast", "The list is meant in another way: each, any one, or only these."),
-    *_both_ways("constraint", MATERIAL, "share-out-changed", "The parts are shared out in another way."),
+    *_both_ways("constraint", MATERIAL, "list-recast", "The list is meant differently: each, any one, or only these."),
+    *_both_ways("constraint", MATERIAL, "share-out-changed", "The parts are shared out differently."),
     *_pair("constraint", MATERIAL, ("answer-turned-yes", "A no became a yes."), ("answer-turned-no", "A yes became a no.")),
     *_both_ways("constraint", MATERIAL, "wording-changed", "The content is free wording, and it changed."),
     *_pair("constraint", MATERIAL, ("qualifier-raised", "A qualifier asks or allows more."), ("qualifier-lowered", "A qualifier asks or allows less.")),
-    *_both_ways("constraint", MATERIAL, "qualifier-changed", "Another qualifier stands there."),
-    *_both_ways("constraint", MATERIAL, "constraint-recast", "The content is of another kind, such as a list instead of a figure."),
+    *_both_ways("constraint", MATERIAL, "qualifier-changed", "The qualifier is a different one."),
+    *_both_ways("constraint", MATERIAL, "constraint-recast", "The content is of a different kind, such as a list instead of a figure."),
 )  # fmt: skip
 
 _CONDITION = (
-    *_pair("condition", MATERIAL, ("condition-added", "It holds under a further condition."), ("condition-removed", "A condition fell away.")),
+    *_pair("condition", MATERIAL, ("condition-added", "It holds under a further condition."), ("condition-removed", "A condition was dropped.")),
     *_both_ways("condition", MATERIAL, "condition-changed", "It holds under another condition."),
-    *_both_ways("condition", MATERIAL, "precedence-changed", "Another rule goes before it, or it goes before another."),
+    *_both_ways("condition", MATERIAL, "precedence-changed", "It gives way to another rule, or takes precedence over one."),
 )  # fmt: skip
 
 _PARTY = (
-    *_pair("party", MATERIAL, ("party-added", "It binds a further party."), ("party-removed", "It does not bind a party any more.")),
+    *_pair("party", MATERIAL, ("party-added", "It binds a further party."), ("party-removed", "It no longer binds a party.")),
     *_both_ways("party", MATERIAL, "party-changed", "It binds another party."),
-    *_pair("party", MATERIAL, ("beneficiary-added", "It is owed to a further party."), ("beneficiary-removed", "It is not owed to a party any more.")),
+    *_pair("party", MATERIAL, ("beneficiary-added", "It is owed to a further party."), ("beneficiary-removed", "It is no longer owed to a party.")),
     *_both_ways("party", MATERIAL, "beneficiary-changed", "It is owed to another party."),
-    *_pair("party", MATERIAL, ("instrument-added", "It is to be laid down in a further instrument."), ("instrument-removed", "It need not be laid down in an instrument any more.")),
+    *_pair("party", MATERIAL, ("instrument-added", "It is to be laid down in a further instrument."), ("instrument-removed", "It no longer needs to be laid down in an instrument.")),
     *_both_ways("party", MATERIAL, "instrument-changed", "It is to be laid down in another instrument."),
 )  # fmt: skip
 
 _TERM = (
     *_pair("term", MATERIAL, ("term-added", "The term is new."), ("term-dropped", "The term is gone.")),
-    *_pair("term", MATERIAL, ("term-withheld", "The new version is not known here; the term may or may not stand."), ("term-disclosed", "The old version was not known here; the term may or may not be new.")),
-    *_pair("term", MATERIAL, ("term-deferred", "The matter was left for later talks."), ("term-taken-up", "The matter had been left for later talks and is not any more.")),
-    *_pair("term", MINOR, ("term-now-reported", "The term was read in the text before and is known from reports now."), ("term-now-stated", "The term was known from reports and is read in the text now.")),
-    *_both_ways("term", MINOR, "term-attributes-changed", "Further data about the term changed."),
+    *_pair("term", MATERIAL, ("term-withheld", "The new version is not known here; the term may or may not still apply."), ("term-disclosed", "The old version was not known here; the term may or may not be new.")),
+    *_pair("term", MATERIAL, ("term-deferred", "The matter was left for later talks."), ("term-taken-up", "The matter had been left for later talks and no longer is.")),
+    *_pair("term", MINOR, ("term-now-reported", "The term was in the text before and is now known only from reports."), ("term-now-stated", "The term was known only from reports and is now in the text.")),
+    *_both_ways("term", MINOR, "term-attributes-changed", "Other data about the term changed."),
     *_both_ways("term", EDITORIAL, "term-record-changed", "A note, source, confidence or place of evidence changed."),
-    *_both_ways("term", MINOR, "term-moved", "The term stands in a clause that does not answer to its old one."),
-    *_both_ways("term", MINOR, "report-unmatched", "A report says that a term is gone which the other version does not have."),
+    *_both_ways("term", MINOR, "term-moved", "The term went to a clause that does not answer to its old one."),
+    *_both_ways("term", MINOR, "report-unmatched", "A report says that a term is gone, but the other version does not have it."),
 )  # fmt: skip
 
 _CLAUSE = (
     *_pair("clause", MATERIAL, ("clause-added", "The clause is new."), ("clause-removed", "The clause is gone.")),
-    *_pair("clause", MATERIAL, ("clause-withheld", "The new version is not known here; the clause may or may not stand."), ("clause-disclosed", "The old version was not known here; the clause may or may not be new.")),
-    *_pair("clause", MATERIAL, ("clause-deferred", "The matter was left for later talks."), ("clause-taken-up", "The matter had been left for later talks and is not any more.")),
-    *_pair("clause", MATERIAL, ("dispute-opened", "The sides disagree on this now."), ("dispute-closed", "The sides do not disagree on this any more.")),
+    *_pair("clause", MATERIAL, ("clause-withheld", "The new version is not known here; the clause may or may not still apply."), ("clause-disclosed", "The old version was not known here; the clause may or may not be new.")),
+    *_pair("clause", MATERIAL, ("clause-deferred", "The matter was left for later talks."), ("clause-taken-up", "The matter had been left for later talks and no longer is.")),
+    *_pair("clause", MATERIAL, ("dispute-opened", "The sides now disagree on this."), ("dispute-closed", "The sides no longer disagree on this.")),
     *_both_ways("clause", MINOR, "agreement-changed", "How far the sides agree is described differently."),
-    *_both_ways("clause", EDITORIAL, "agreement-noted", "One version says how far the sides agree, the other does not."),
-    *_both_ways("clause", MATERIAL, "wording-needs-review", "A figure, negation, force, quantity, condition, party or single word changed, and no term says what that means."),
-    *_both_ways("clause", MATERIAL, "reference-elsewhere", "A reference kept its number, and another clause has that number now."),
-    *_pair("clause", MATERIAL, ("reference-lost", "A reference kept its number, and no clause has that number any more."), ("reference-found", "A reference kept its number, and a clause has that number now.")),
-    *_both_ways("clause", MATERIAL, "lead-in-changed", "An item went to another list, whose opening words differ."),
-    *_both_ways("clause", MATERIAL, "definition-changed", "A term is defined in another way, which counts wherever it is used."),
+    *_both_ways("clause", EDITORIAL, "agreement-noted", "Only one version says how far the sides agree."),
+    *_both_ways("clause", MATERIAL, "wording-needs-review", "A figure, negation, force, quantity, condition, party or single word changed, and no rule explains it."),
+    *_both_ways("clause", MATERIAL, "reference-elsewhere", "A reference kept its number, but another clause now has that number."),
+    *_pair("clause", MATERIAL, ("reference-lost", "A reference kept its number, but no clause now has that number."), ("reference-found", "A reference kept its number, and a clause now has that number.")),
+    *_both_ways("clause", MATERIAL, "lead-in-changed", "An item went to another list, with different opening words."),
+    *_both_ways("clause", MATERIAL, "definition-changed", "A term is defined differently, which matters wherever it is used."),
     *_both_ways("clause", MATERIAL, "name-replaced", "A name was replaced throughout by another."),
     *_both_ways("clause", MINOR, "term-renamed", "A defined term has another name throughout."),
     *_both_ways("clause", MINOR, "word-replaced", "A word was replaced throughout by one that says the same."),
@@ -130,17 +130,17 @@ _CLAUSE = (
     *_both_ways("clause", EDITORIAL, "text-edited", "Only case, punctuation, spacing or numbering words changed."),
     *_both_ways("clause", EDITORIAL, "heading-changed", "The heading changed."),
     *_both_ways("clause", MINOR, "topics-changed", "The clause is filed under other topics."),
-    *_pair("clause", MINOR, ("clause-now-reported", "The clause was read in the text before and is known from reports now."), ("clause-now-stated", "The clause was known from reports and is read in the text now.")),
-    *_both_ways("clause", MINOR, "clause-attributes-changed", "Further data about the clause changed."),
+    *_pair("clause", MINOR, ("clause-now-reported", "The clause was in the text before and is now known only from reports."), ("clause-now-stated", "The clause was known only from reports and is now in the text.")),
+    *_both_ways("clause", MINOR, "clause-attributes-changed", "Other data about the clause changed."),
     *_both_ways("clause", EDITORIAL, "clause-record-changed", "A label, place, note, source or confidence changed."),
 )  # fmt: skip
 
 _RECORD = (
-    *_both_ways("record", MINOR, "status-changed", "The version is another kind of document."),
+    *_both_ways("record", MINOR, "status-changed", "The version has a different status: draft, leaked, reported, official or signed."),
     *_both_ways("record", MINOR, "disclosure-changed", "More or less is published of the version."),
     *_both_ways("record", MINOR, "parties-changed", "The list of parties changed."),
-    *_both_ways("record", MINOR, "plan-attributes-changed", "Further data about the version changed."),
-    *_both_ways("record", MINOR, "account-changed", "What was seen in the file and not compared is another: a header, a picture, a comment."),
+    *_both_ways("record", MINOR, "plan-attributes-changed", "Other data about the version changed."),
+    *_both_ways("record", MINOR, "account-changed", "What was seen in the file but not compared is different: a header, a picture, a comment."),
     *_both_ways("record", EDITORIAL, "plan-record-changed", "The version's id, title, date, note, taxonomy, sources or companions changed."),
 )  # fmt: skip
 

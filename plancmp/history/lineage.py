@@ -157,7 +157,7 @@ class Lineage(Value):
         threads: Every clause of every version, each in exactly one thread.
         origins: Where each clause of the last version came from, in their order.
         topics: Every topic that a version touches, in the order of first mention. On any other, no version speaks.
-        namesakes: Pairs of versions that share an id or a title, but have another date or other sources.
+        namesakes: Pairs of versions that share an id or a title, but differ in date or sources.
         has_terms_aside: Whether terms that a person wrote are put aside, since another version is a document.
     """
 

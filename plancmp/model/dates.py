@@ -66,7 +66,7 @@ def parse_date(text: str) -> PartialDate:
     """
     match = _ISO.fullmatch(text)
     if not match:
-        raise ValueError(f'"{text}" is no date; write 2025-11-20, 2025-11 or 2025')
+        raise ValueError(f'"{text}" is not a date; write 2025-11-20, 2025-11 or 2025')
     year, month, day = (int(part) if part else None for part in match.groups())
     return PartialDate(year or 0, month, day)
 

@@ -83,7 +83,7 @@ def _require_unique_names(_instance: object, _attribute: object, terms: tuple[Te
     seen: set[str] = set()
     for term in terms:
         if term.name in seen:
-            raise ValueError(f'term "{term.name}" stands twice in one place')
+            raise ValueError(f'term "{term.name}" is used twice in one place')
         seen.add(term.name)
 
 
@@ -364,7 +364,7 @@ class Plan(Value):
         seen: set[str] = set()
         for clause in self.walk():
             if clause.id in seen:
-                raise ValueError(f'clause id "{clause.id}" stands twice in plan "{self.id}"')
+                raise ValueError(f'clause id "{clause.id}" is used twice in plan "{self.id}"')
             seen.add(clause.id)
         if len({source.id for source in self.sources}) < len(self.sources):
             raise ValueError(f'two sources of plan "{self.id}" have one id')

@@ -51,7 +51,7 @@ class Taxonomy(Value):
         ids = [topic.id for topic in self.topics]
         for topic_id in ids:
             if ids.count(topic_id) > 1:
-                raise ValueError(f'topic "{topic_id}" stands twice in taxonomy "{self.id}"')
+                raise ValueError(f'topic "{topic_id}" is used twice in taxonomy "{self.id}"')
 
     def __contains__(self, topic_id: object) -> bool:
         return any(topic.id == topic_id for topic in self.topics)

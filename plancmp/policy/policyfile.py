@@ -165,10 +165,10 @@ RED_LINE: Record = Record(
         Key("disclosure", Choices(Disclosure), "How the terms and clauses may be known."),
         Key("agreement", Choices(Agreement), "How far the sides must be."),
         Key("confidence", Choices(Confidence), "How sure the terms must be."),
-        Key("stands", Answer(), "Whether such a term or clause must stand, or must not."),
+        Key("stands", Answer(), "Whether such a term or clause must be there, or must not."),
         Key("no_change", PATTERN, "Changes that may not happen."),
         Key("unknown", Choice(Treatment), "What to make of it where nobody can tell; fail if not given."),
-        Key("missing", Choice(Treatment), "What to make of it where no such term stands; fail if not given."),
+        Key("missing", Choice(Treatment), "What to make of it where there is no such term; fail if not given."),
         Key("unmatched", Choice(Treatment), "What to make of it where it is about nothing; fail if not given."),
     ),
 )
@@ -222,7 +222,7 @@ def read_policy(text: str, name: str = "<text>", *, taxonomy: Taxonomy | None = 
     problems = ProblemList(name)
     node = parse_text(text, name, problems)
     if not isinstance(node, MapNode) or node.get("policy") is None:
-        message = 'this is no policy file: its first line should be "policy: 1"'
+        message = 'this is not a policy file: its first line should be "policy: 1"'
         raise ReadError(
             *problems.problems, Problem(name, node.line if node else 0, node.column if node else 0, message)
         )

@@ -177,7 +177,7 @@ class Names(Codec):
         for item in items:
             name = self.word.read(item, reading, key)
             if name in names:
-                reading.problems.add(item, f'"{name}" stands twice under "{key}"')
+                reading.problems.add(item, f'"{name}" is twice under "{key}"')
             elif name is not None:
                 names[name] = None
         return reading.lists.setdefault(tuple(names), tuple(names))

@@ -96,14 +96,14 @@ class _Gathering:
     def find(self, companion: Companion, name: str) -> str:
         """Return the name by which a companion can be read."""
         if name == "-":
-            raise _refuse(name, companion, "nothing stands beside standard input; give the plan as a file")
+            raise _refuse(name, companion, "there are no files beside standard input; give the plan as a file")
         target = name_beside(name, companion.file)
         if os.path.exists(name):
             root = os.path.realpath(os.path.dirname(name) or ".")
             if os.path.commonpath([root, os.path.realpath(target)]) != root:
                 raise _refuse(name, companion, "a link leads out of the folder of the plan")
             if os.path.exists(target) and not os.path.isfile(target):
-                raise _refuse(name, companion, "this is no file")
+                raise _refuse(name, companion, "this is not a file")
         if _identify(target) in self.seen:
             raise _refuse(name, companion, "this file is in the set already; a plan names its companions, they not it")
         if len(self.seen) > MAX_COMPANIONS:

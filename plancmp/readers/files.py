@@ -269,7 +269,7 @@ def _decode(raw: bytes, name: str) -> str:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        message = f"not UTF-8: the byte 0x{raw[error.start]:02X} cannot stand here; save the file as UTF-8"
+        message = f"not UTF-8: the byte 0x{raw[error.start]:02X} is not allowed here; save the file as UTF-8"
         raise ReadError(Problem(name, line, column, message)) from None
 
 

@@ -37,7 +37,7 @@ def parse_json(text: str, problems: ProblemList) -> Node | None:
     root, end = scanner.read(start, 0)
     end = scanner.skip(end)
     if end != len(text):
-        raise scanner.refuse(end, "not JSON: something stands behind the end")
+        raise scanner.refuse(end, "not JSON: there is more text after the end")
     return root
 
 
@@ -70,7 +70,7 @@ class _Scanner:
             return self.read_string(at)
         match = _LITERAL.match(self.text, at)
         if not match:
-            raise self.refuse(at, "not JSON: a value should stand here")
+            raise self.refuse(at, "not JSON: a value is expected here")
         return Scalar(*self.place(at), match[0], plain=True), match.end()
 
     def read_string(self, at: int) -> tuple[Scalar, int]:
@@ -81,7 +81,7 @@ class _Scanner:
             raise self.refuse(error.pos, f"not JSON: {reason[0].lower()}{reason[1:]}") from None
         half = _SURROGATE.search(value)
         if half:
-            raise self.refuse(at, f"half a character (U+{ord(half[0]):04X}) stands in this text; write both halves")
+            raise self.refuse(at, f"half a character (U+{ord(half[0]):04X}) is in this text; write both halves")
         return Scalar(*self.place(at), value, plain=False), end
 
     def read_list(self, at: int, depth: int) -> tuple[Node, int]:
@@ -103,11 +103,11 @@ class _Scanner:
         end += not more
         while more:
             if self.text[end : end + 1] != '"':
-                raise self.refuse(end, "not JSON: a key in double quotes should stand here")
+                raise self.refuse(end, "not JSON: a key in double quotes is expected here")
             key, end = self.read_string(end)
             end = self.skip(end)
             if self.text[end : end + 1] != ":":
-                raise self.refuse(end, 'not JSON: ":" should stand here')
+                raise self.refuse(end, 'not JSON: ":" is expected here')
             value, end = self.read(self.skip(end + 1), depth + 1)
             entries.append((key, value))
             more, end = self.next(end, "}")
@@ -119,5 +119,5 @@ class _Scanner:
         if mark == closing:
             return False, end + 1
         if mark != ",":
-            raise self.refuse(end, f'not JSON: "," or "{closing}" should stand here')
+            raise self.refuse(end, f'not JSON: "," or "{closing}" is expected here')
         return True, self.skip(end + 1)

@@ -157,7 +157,7 @@ def build_map(entries: list[tuple[Scalar, Node]], start: Node, problems: Problem
     kept = []
     for key, value in entries:
         if key.value in seen:
-            problems.add(key, f'duplicate key "{key.value}"; it stands in line {seen[key.value].line} already')
+            problems.add(key, f'duplicate key "{key.value}"; it is in line {seen[key.value].line} already')
             continue
         seen[key.value] = key
         kept.append((key, value))

@@ -120,7 +120,7 @@ SOURCE: Record = Record(
         Key("publisher", Text(), "Who published it.", required=True),
         Key("title", Text(), "The title of the publication."),
         Key("date", Date(), "When it was published."),
-        Key("url", Text(), "Where it stands."),
+        Key("url", Text(), "Its address on the web."),
         Key("language", Text(), "The language that it is written in."),
         _NOTE,
     ),
@@ -135,7 +135,7 @@ _HEADER = (
 COMPANION: Record = CompanionRecord(
     "companion",
     Companion,
-    (Key("file", FileBeside(), "Where it stands, from the folder of this file."), *_HEADER, _NOTE, _ATTRIBUTES),
+    (Key("file", FileBeside(), "Its path, from the folder of this file."), *_HEADER, _NOTE, _ATTRIBUTES),
 )
 TERM: Record = Record(
     "term",
@@ -169,7 +169,7 @@ REPORT: Record = Record(
     "report",
     Report,
     (
-        Key("source", _SOURCES, "The sources behind it.", required=True),
+        Key("source", _SOURCES, "The ids of its sources.", required=True),
         Key("text", Text(), "Its words."),
         _TERMS,
         Key("drops", Names(always_list=True), "Names of terms that are gone, according to it."),
@@ -197,7 +197,7 @@ CLAUSE: Record = Record(
         _SOURCE,
         _NOTE,
         _TERMS,
-        Key("options", Listing(lambda: OPTION), "Bracketed alternatives, with the parties behind them."),
+        Key("options", Listing(lambda: OPTION), "Bracketed alternatives, each with the parties that want it."),
         Key("reports", Listing(lambda: REPORT), "Conflicting or partial reports, side by side."),
         _ATTRIBUTES,
         Key("clauses", Listing(lambda: CLAUSE), "Sub-clauses."),
@@ -300,7 +300,7 @@ def _take_head(node: Node, reading: Reading) -> MapNode | None:
         return None
     head = node.get(_HEAD.name)
     if head is None:
-        reading.problems.add(node, 'this is no plan file: its first line should be "plancmp: 1"')
+        reading.problems.add(node, 'this is not a plan file: its first line should be "plancmp: 1"')
         return None
     _HEAD.codec.read(head, reading, _HEAD.name)
     return MapNode(node.line, node.column, tuple(item for item in node.entries if item[0].value != _HEAD.name))
@@ -310,7 +310,7 @@ def _check_ids(reading: Reading) -> None:
     first: dict[str, Node] = {}
     for clause_id, node in sorted(reading.places, key=lambda place: (place[1].line, place[1].column)):
         if clause_id in first:
-            message = f'clause id "{clause_id}" stands twice; it was given in line {first[clause_id].line} already'
+            message = f'clause id "{clause_id}" is used twice; line {first[clause_id].line} has it already'
             reading.problems.add(node, message)
         first.setdefault(clause_id, node)
 

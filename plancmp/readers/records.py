@@ -29,7 +29,7 @@ class Listing(Codec):
 
     def read(self, node: Node, reading: Reading, key: str) -> tuple[object, ...]:
         if not isinstance(node, ListNode):
-            reading.problems.add(node, f'"{key}" takes a list, each item behind "- ", not a {name_shape(node)}')
+            reading.problems.add(node, f'"{key}" takes a list, each item after "- ", not a {name_shape(node)}')
             return ()
         return tuple(self.record().read(item, reading, key) for item in node.items)
 

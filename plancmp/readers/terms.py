@@ -35,7 +35,7 @@ class ForceKeys(Extra):
         (key, value), *others = entries
         for other, _ in others:
             message = (
-                f'a term has one force, and "{key.value}" stands there already; make "{other.value}" a term of its own'
+                f'a term has one force, and "{key.value}" is there already; make "{other.value}" a term of its own'
             )
             reading.problems.add(other, message)
         return {"force": Force(key.value), "constraint": read_constraint(value, reading, key.value)}
@@ -107,8 +107,8 @@ def read_constraint(node: Node, reading: Reading, key: str) -> Constraint | None
         if kind is None or name.value not in kind.keys:
             message = f"unknown key {quote(name.value)} in a constraint; "
             if name.value in _KIND_OF and kind is not None:
-                message = f'"{name.value}" cannot stand beside "{next(iter(spelling))}"; '
-                hint = f"with it go {', '.join(kind.keys)}" if len(kind.keys) > 1 else "it stands alone"
+                message = f'"{name.value}" cannot go with "{next(iter(spelling))}"; '
+                hint = f"with it go {', '.join(kind.keys)}" if len(kind.keys) > 1 else "it goes alone"
             else:
                 hint = suggest(name.value, list(_KIND_OF)) or "known here are " + ", ".join(_KIND_OF)
             reading.problems.add(name, message + hint)
@@ -201,7 +201,7 @@ def _texts(node: ListNode, reading: Reading) -> list[str] | None:
 def _text(node: Node, reading: Reading) -> str | None:
     if not isinstance(node, Scalar) or node.is_null:
         shape = "nothing" if isinstance(node, Scalar) else f"a {name_shape(node)}"
-        reading.problems.add(node, f"a single value should stand here, not {shape}")
+        reading.problems.add(node, f"a single value is expected here, not {shape}")
         return None
     return node.value
 

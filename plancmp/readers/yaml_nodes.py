@@ -133,9 +133,9 @@ def _explain(text: str, line: int, column: int, error: yaml.MarkedYAMLError) -> 
     before = lines[line - 1][: column - 1] if 0 < line <= len(lines) else ""
     here = lines[line - 1][column - 1 : column] if 0 < line <= len(lines) else ""
     if "\t" in here or (before and not before.strip() and "\t" in before):
-        return "a tab stands where YAML wants spaces; indent with spaces"
+        return "there is a tab where YAML wants spaces; indent with spaces"
     if error.problem == "mapping values are not allowed in this context":
-        return "not YAML: a colon cannot stand here; if it belongs to a text, put the text in quotes"
+        return "not YAML: a colon is not allowed here; if it is part of a text, put the text in quotes"
     context = f" ({error.context})" if error.context else ""
     return f"not YAML: {error.problem or 'cannot be read'}{context}"
 
@@ -146,4 +146,4 @@ def _locate_character(text: str, file: str) -> Problem:
     if not found:
         return Problem(file, 0, 0, "not YAML: cannot be read")
     line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
-    return Problem(file, line, column, f"the control character U+{ord(found[0]):04X} cannot stand in YAML")
+    return Problem(file, line, column, f"the control character U+{ord(found[0]):04X} is not allowed in YAML")

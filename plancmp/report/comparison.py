@@ -104,7 +104,8 @@ def _list_lines(block: ClauseBlock, messages: Messages) -> Iterator[tuple[Span, 
     notes = [(item, note) for item in block.fields if (note := describe_field(item, messages))]
     for item, note in notes:
         is_review = item.cause.rule == "wording-needs-review"
-        text = flatten(item.cause.difference) if is_review and item.cause.facet != "heading" else note
+        headings = " → ".join(f"“{flatten(text)}”" for text in (item.old, item.new))
+        text = (headings if item.cause.facet == "heading" else flatten(item.cause.difference)) if is_review else note
         yield number, (messages.say("page-review" if is_review else str(change.kind)), "warning"), [(text, "")]
     if not block.terms and not notes:
         words = " ".join(list_texts(change.new or change.old))

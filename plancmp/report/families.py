@@ -40,7 +40,7 @@ def name_run(first: str, last: str) -> str:
     """Return the numbers from the first to the last clause of a run: "14(a)–(e)", "Section 4(c)(1)–(2)(C)"."""
     match = _LAST.fullmatch(last)
     shared = next((place for place, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), 0)
-    head = match[1] if match else last[:shared].rpartition("(")[0]
+    head = match[1] if match and first.startswith(match[1]) else last[:shared].rpartition("(")[0]
     return first if first == last else f"{first}–{last.removeprefix(head)}"
 
 

@@ -27,7 +27,7 @@ def _write_command(item: ChangeItem, view: View, messages: Messages) -> str:
     facts = {"file": path, "line": str(line or ""), "title": f"{item.clause}: {item.name(messages)}"}
     escaped = {key: _escape(flatten(value)).replace(":", "%3A").replace(",", "%2C") for key, value in facts.items()}
     spelled = ",".join(f"{key}={value}" for key, value in escaped.items() if value)
-    message = f"{item.describe(messages)} [{item.fingerprint}]"
+    message = f"{item.describe_details(messages) or item.explain(messages)} [{item.fingerprint}]"
     return f"::{level} {spelled}::{_escape(flatten(message))}"
 
 

@@ -116,9 +116,13 @@ class ChangeItem:
         return messages.explain(self.rules[0], RULES[self.rules[0]].explanation)
 
     def describe(self, messages: Messages) -> str:
-        """Return the change on one line, such as "6: loosened: Ukraine · armed forces size: +200,000, +33 %; …"."""
-        parts = [f"{self.clause}: {self.name(messages)}"]
-        parts += [self.difference] if self.difference else []
+        """Return the change on one line, such as "6: loosened: Ukraine · armed forces size; +200,000, +33 %; …"."""
+        details = self.describe_details(messages)
+        return "; ".join(filter(None, (f"{self.clause}: {self.name(messages)}", details)))
+
+    def describe_details(self, messages: Messages) -> str:
+        """Return by how much it changed, what was and what is, and what a reader must know beside it."""
+        parts = [self.difference] if self.difference else []
         if self.old != self.new:
             parts.append(" → ".join(_quote(text, messages) for text in (self.old, self.new)))
         return "; ".join([*parts, *self.remarks])

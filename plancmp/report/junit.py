@@ -57,7 +57,7 @@ def _add_case(suite: ET.Element, item: ChangeItem, view: View, messages: Message
         case.set("file", clean(path))
     if line:
         case.set("line", str(line))
-    text = clean(item.describe(messages))
+    text = clean(item.describe_details(messages) or item.explain(messages))
     if item.materiality is Materiality.MATERIAL:
         failure = ET.SubElement(case, "failure", type=item.rules[0], message=clean(item.explain(messages)))
         failure.text = text

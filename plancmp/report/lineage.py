@@ -61,10 +61,7 @@ def build_document(view: LineageView, messages: Messages) -> Document:
     for _, title, tracks in view.sections():
         blocks.append(Heading(title))
         for track in tracks:
-            steps = [
-                Item(f"{step.says} ({step.remarks})" if step.remarks else step.says, step.numbers)
-                for step in list_steps(track, lineage, messages)
-            ]
+            steps = [Item(step.tell(), step.numbers) for step in list_steps(track, lineage, messages)]
             blocks.append(Item(name_track(track), items=tuple(steps)))
     blocks += _list_grids(view, numbers, messages)
     blocks += map(Text, list_closing(view, messages))

@@ -146,6 +146,15 @@ class Step:
         """The versions' numbers, such as "2" or "2–4"."""
         return str(self.first + 1) if self.first == self.last else f"{self.first + 1}–{self.last + 1}"
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the term was dropped, which says that the version is silent on it."""
+        return self.state.standing is Standing.SILENT and Effect.DROPPED in self.state.effects
+
+    def tell(self) -> str:
+        """Return what it says, with its remarks; "dropped" alone where it is gone."""
+        return self.remarks if self.is_gone else f"{self.says} ({self.remarks})" if self.remarks else self.says
+
 
 def describe_versions(lineage: Lineage, messages: Messages) -> Iterator[str]:
     """Yield each version in words; those of one title with their ids."""

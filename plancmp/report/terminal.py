@@ -140,8 +140,14 @@ class _Layout:
 
     def _list_lines(self, block: Lines) -> Iterator[Paragraph]:
         column = min(max((measure(number) for (number, _), *_ in block.rows), default=0), _NUMBERS) + 2
+        before = ""
         for (number, style), (word, kind), spans in block.rows:
-            lead = [(_pad(flatten(number), column), style), (_pad(word, _LABEL), kind)]
+            name = flatten(number)
+            if measure(name) >= column:
+                # A long one has a line of its own, once for all its rows.
+                yield from [Paragraph(((name, style),), 0, 2)] if name != before else []
+                before, name = name, ""
+            lead = [(_pad(name, column), style), (_pad(word, _LABEL), kind)]
             yield Paragraph(tuple(_fit([*lead, *mark(spans, {})], self.width)))
 
     def _list_grid(self, grid: Grid) -> Iterator[Paragraph]:
@@ -172,7 +178,7 @@ def _make_item(table: Table, row: Sequence[Words]) -> Item:
         if cell not in _NOTHING:
             told.setdefault(cell, []).append(column)
     label, _, why = cells[-1].partition(": ")
-    told |= {why: [table.columns[-1]]} if why else {}
+    told |= {why: []} if why else {}
     return Item(cells[0], label, tuple(Item(text, ", ".join(columns)) for text, columns in told.items()))
 
 

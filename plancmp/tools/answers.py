@@ -16,7 +16,7 @@ from plancmp.tools.pages import USUAL_BYTES, make_page, make_text_page
 
 Answer = dict[str, Any]
 _NOT_PUBLISHED = (
-    "Not published is never removed: what is withheld or deferred may still stand. "
+    "Not published is never removed: what is withheld or deferred may still apply. "
     "Changes marked read_yourself are words that no rule explains; read them before you conclude."
 )
 _BESIDE = 72  # characters of a clause in an outline

@@ -40,7 +40,7 @@ class Folder:
                 raise refuse(path, "revisions of a repository are not read here; give the text")
             raise refuse(path, "there is no such file in the folder that this server was given")
         if os.path.normcase(os.path.realpath(inside)) != os.path.normcase(inside):
-            raise refuse(path, "this is a link, or stands behind one; links are not followed")
+            raise refuse(path, "this is a link, or is reached through one; links are not followed")
         return _read_plain(inside, path)
 
 
@@ -61,13 +61,13 @@ def _read_plain(path: str, shown: str) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         if not stat.S_ISREG(os.lstat(path).st_mode):
-            raise refuse(shown, "this is no plain file")
+            raise refuse(shown, "this is not a plain file")
         handle = os.open(path, flags)
     except OSError as error:
         raise refuse(shown, f"cannot be read: {error.strerror}") from None
     with os.fdopen(handle, "rb") as stream:
         if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise refuse(shown, "this is no plain file")
+            raise refuse(shown, "this is not a plain file")
         raw = stream.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise refuse(shown, f"the file is larger than {MAX_BYTES // 2**20} MiB")

@@ -147,7 +147,7 @@ def test_acceptances_are_added_to_a_file_that_has_none(text: str, tmp_path: Path
     [
         ("acceptances: 1\naccepted: []\n", 'make "accepted" its last key'),
         ("accepted:\nacceptances: 1\n", 'make "accepted" its last key'),
-        ("acceptances: 2\n", 'it starts with "acceptances: 1"'),
+        ("acceptances: 2\n", 'its first line should be "acceptances: 1"'),
         ("acceptances: 1\nagreed:\n", 'unknown key "agreed"'),
     ],
 )
@@ -201,11 +201,11 @@ def test_bad_arguments_are_one_clear_line(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: 1\n", 'a.yaml:1:1: this is no file of acceptances: it starts with "acceptances: 1"\n'),
+        ("a: 1\n", 'a.yaml:1:1: this is not a file of acceptances: its first line should be "acceptances: 1"\n'),
         ("acceptances: 1\naccepted:\n  - {fingerprint: ab, by: A}\n", 'a.yaml:3:5: "date" is missing in accepted\n'),
         (
             "acceptances: 1\naccepted:\n  - {fingerprint: ab, by: A, date: soon}\n",
-            'a.yaml:3:36: "date": "soon" is no date',
+            'a.yaml:3:36: "date": "soon" is not a date',
         ),
     ],
 )

@@ -119,7 +119,7 @@ def test_a_damaged_journal_changes_nothing_and_is_told(content: bytes, tmp_path:
     expected = run("matrix", *files, "-f", "jsonl").stdout
     result = run("matrix", *files, "-f", "jsonl", "--journal", str(journal))
     assert (result.returncode, result.stdout) == (0, expected)
-    assert result.stderr == f"plancmp: {journal}: damaged or foreign lines, which count as absent: 1\n"
+    assert result.stderr == f"plancmp: {journal}: damaged or foreign lines left out: 1\n"
     assert run("matrix", *files, "-f", "jsonl", "--journal", str(journal)).stderr == ""
 
 

@@ -145,7 +145,7 @@ def test_a_file_that_is_no_plan_is_shown_as_git_shows_it(repository: Path) -> No
     git(repository, "commit", "-qm", "other")
     (repository / "other.yaml").write_text("a: 2\n", encoding="utf-8")
     shown = git(repository, "diff")
-    assert "this is no plan file" in shown
+    assert "this is not a plan file" in shown
     assert "-a: 1\n+a: 2\n" in shown
     assert "+a: 1" in git(repository, "log", "-1", "-p")
 
@@ -173,8 +173,8 @@ def test_unset_takes_all_of_it_back(repository: Path) -> None:
     ("arguments", "problem"),
     [
         (("--unset", "*.yaml"), "--unset takes back all patterns"),
-        (("two words",), '"two words" is no pattern'),
-        (("!negated",), '"!negated" is no pattern'),
+        (("two words",), '"two words" is not a pattern'),
+        (("!negated",), '"!negated" is not a pattern'),
     ],
 )
 def test_patterns_that_cannot_be_are_refused_and_nothing_changes(

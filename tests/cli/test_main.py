@@ -110,8 +110,8 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
         ([DRAFT, E3, "--topic", "natoo"], 'plancmp: unknown topic "natoo"; did you mean "nato"?\n'),
         ([DRAFT, E3, "--party", "Ukrane"], 'plancmp: unknown party "Ukrane"; did you mean "Ukraine"?\n'),
         ([DRAFT, E3, "--only", "losened"], 'plancmp: unknown word for --only "losened"; did you mean "loosened"?\n'),
-        (["algin", DRAFT, E3], 'plancmp: "algin" is no verb, and there is no such file; did you mean "align"?\n'),
-        (["contrast", DRAFT, E3], 'plancmp: "contrast" is no verb, and there is no such file; see `plancmp --help`\n'),
+        (["algin", DRAFT, E3], 'plancmp: "algin" is neither a command nor a file; did you mean "align"?\n'),
+        (["contrast", DRAFT, E3], 'plancmp: "contrast" is neither a command nor a file; see `plancmp --help`\n'),
         (
             [DRAFT, E3, "--topc", "nato"],
             'plancmp: unknown option --topc; did you mean "--topic"?; see `plancmp --help`\n',
@@ -123,15 +123,15 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
         (
             [DRAFT, E3, "--topic", "nato,", "military"],
             (
-                "plancmp: too many arguments: military; names behind --topic stand with commas and no spaces between "
-                "them, and a name of several words in quotes; see `plancmp --help`\n"
+                "plancmp: too many arguments: military; separate the names after --topic with commas, without "
+                "spaces, and put a name of several words in quotes; see `plancmp --help`\n"
             ),
         ),
         (
             [DRAFT, E3, "--party", "United", "States"],
             (
-                "plancmp: too many arguments: States; names behind --party stand with commas and no spaces between "
-                "them, and a name of several words in quotes; see `plancmp --help`\n"
+                "plancmp: too many arguments: States; separate the names after --party with commas, without "
+                "spaces, and put a name of several words in quotes; see `plancmp --help`\n"
             ),
         ),
         ([DRAFT, E3, "--stat"], "plancmp: unknown option --stat; see `plancmp --help`\n"),
@@ -205,7 +205,7 @@ def test_a_filter_hides_and_counts() -> None:
     text = result.stdout.decode()
     assert "MILITARY LIMITS" in text
     assert "TERRITORY\n" not in text
-    assert "by filter" in text
+    assert "filtered out" in text
     assert result.returncode == 1
 
 

@@ -163,7 +163,7 @@ def test_every_broken_file_has_its_line_and_nothing_is_written(
         ),
         (
             ["{0}", "{1}", "--journal", "{0}"],
-            "plancmp: {0}: this is no journal of plancmp; name another file, or delete this one",
+            "plancmp: {0}: this is not a plancmp journal; name another file, or delete this one",
         ),
     ],
 )
@@ -221,7 +221,7 @@ def test_a_run_that_was_stopped_goes_on(
     if sign is signal.SIGINT:
         assert run.process.returncode == 130
         assert told == (
-            f"plancmp: stopped; {done} of 435 pairs are in {run.journal}: the same command goes on from there\n"
+            f"plancmp: stopped; {done} of 435 pairs are in {run.journal}: run the same command again to continue\n"
         )
     # The journal is kept where it was named, so that the pairs in it can be counted.
     assert main(["matrix", *treaties, "-o", str(run.output), "--journal", str(run.journal)]) == 0

@@ -44,7 +44,7 @@ def test_the_summary_stands_first_and_lines_fit() -> None:
     result = run(*FILES)
     assert (result.returncode, result.stderr) == (1, "")
     text = " ".join(result.stdout.split())
-    assert text.startswith("Terms and clauses: 2 conflict, 6 both alike, 6 B only, 82 not known, 1 unchanged.")
+    assert text.startswith("Terms and clauses: 2 conflict, 6 same in both, 6 B only, 82 not known, 1 unchanged.")
     assert "Not shown: 1 unchanged." in text
     assert max(map(len, result.stdout.splitlines())) <= 80
 
@@ -53,7 +53,7 @@ def test_filters_count_what_they_hide() -> None:
     result = run(*FILES, "--only", "conflict", "--topic", "implementation")
     assert "joint security group" in result.stdout
     assert "nuclear treaty named" not in result.stdout
-    assert "Not shown: 96 by filter." in result.stdout
+    assert "Not shown: 96 filtered out." in result.stdout
     only = run(*FILES, "--term", "ukraine-sovereignty")
     assert "unchanged  ukraine sovereignty" in only.stdout
     assert only.returncode == 1
@@ -87,7 +87,7 @@ def test_csv_is_the_negotiation_table(tmp_path: Path) -> None:
     assert rows[0]["ours"] == "must: Fair Start"
     assert rows[0]["theirs"] == "according to The Washington Post (2025-11-25): dropped"
     assert rows[0]["reason"] == "B leaves it out, and the other side changed it"
-    assert rows[2]["reason"] == "Not shown: 95 by filter."
+    assert rows[2]["reason"] == "Not shown: 95 filtered out."
 
 
 def test_json_follows_its_schema(caps: list[str]) -> None:

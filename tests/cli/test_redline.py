@@ -31,7 +31,7 @@ def test_the_ending_makes_a_redline_and_the_same_bytes_go_to_a_pipe(tmp_path: Pa
     ("options", "message"),
     [
         (["--author", "A"], "--author and --date are those of tracked changes; they go with --format docx"),
-        (["-f", "docx", "--date", "soon"], '--date: "soon" is no date; write 2025-11-20, 2025-11 or 2025'),
+        (["-f", "docx", "--date", "soon"], '--date: "soon" is not a date; write 2025-11-20, 2025-11 or 2025'),
     ],
 )
 def test_options_that_do_not_fit_are_refused(

@@ -96,4 +96,4 @@ def test_a_text_that_is_not_english_is_said_to_be_compared_in_part_only(tmp_path
     (tmp_path / "a.txt").write_text(german, encoding="utf-8")
     result = run(str(tmp_path / "a.txt"), str(tmp_path / "a.txt"))
     assert result.returncode == 0
-    assert "A does not read as English" in " ".join(result.stdout.split())
+    assert "A does not seem to be in English" in " ".join(result.stdout.split())

@@ -186,7 +186,7 @@ def test_two_texts_of_one_name_are_pointed_out_in_every_format(tmp_path: Path, f
             f"clauses:\n  - {{id: '1', topics: [military], terms: {{size: {{party: U, must: {{{limit}}}}}}}}}\n"
         )
     result = run(*(str(tmp_path / f"{name}.yaml") for name in ("telegraph", "reuters")), "-f", form)
-    warning = "Check: versions 1 and 2 share a name (The European plan), but have another date or other sources."
+    warning = "Check: versions 1 and 2 share a name (The European plan), but differ in date or sources."
     # Tables have no place for it, so it stands beside them.
     assert (warning in result.stderr.splitlines()) == (form in {"csv", "points"})
     assert (warning in " ".join(result.stdout.split())) == (form in {"terminal", "markdown", "html"})

@@ -90,7 +90,7 @@ def test_a_patch_is_true_where_it_does_anything(patch: Patch, is_something: bool
         (Patch(metadata=(Replacement("title", "Q", "R"),)), '"title" of p is not what the patch expects'),
         (
             Patch(inserted=(Placed((2,), ARMY),)),
-            'the result would be no plan: clause id "6" stands twice in plan "p"',
+            'the result would be no plan: clause id "6" is used twice in plan "p"',
         ),
     ],
 )

@@ -80,4 +80,4 @@ def test_the_report_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         lines = "\n\n".join(f"{n}. {text}" for n, text in enumerate(texts, 1))
         (tmp_path / f"{name}.txt").write_text(lines, encoding="utf-8")
     main([str(tmp_path / "old.txt"), str(tmp_path / "new.txt")])
-    assert "Nearly every clause is worded anew" in capsys.readouterr().out
+    assert "Nearly every clause has been rewritten" in capsys.readouterr().out

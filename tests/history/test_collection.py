@@ -234,7 +234,7 @@ def test_a_file_that_is_no_journal_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     for content in (b"notes without an end", b"notes\n", b"\0" * 40):
         path.write_bytes(content)
-        with pytest.raises(ValueError, match=r"notes.txt: this is no journal of plancmp; name another file"):
+        with pytest.raises(ValueError, match=r"notes.txt: this is not a plancmp journal; name another file"):
             compare_all(write_treaties(1, 2), journal=path)
         assert path.read_bytes() == content
 

@@ -127,7 +127,7 @@ def test_a_user_knows_better() -> None:
     assert plancmp.load(DRAFT, title="Mine").title == "Mine"
     with pytest.raises(ValueError, match='kind: "letter" is not one of text, excerpt, summary, report'):
         plancmp.parse(OLD, kind="letter")
-    with pytest.raises(ValueError, match=r'Plan.date: "soon" is no date'):
+    with pytest.raises(ValueError, match=r'Plan.date: "soon" is not a date'):
         plancmp.parse(OLD, date="soon")
 
 

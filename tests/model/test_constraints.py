@@ -630,9 +630,19 @@ def test_a_constraint_is_described_as_a_reader_would_say_it(constraint: Constrai
         (Interval, {"at_most": ["5 km"]}, '"at_most" takes one value, not a list, map or yes/no', ("at_most",)),
         (Shares, {"shares": ["Ukraine"]}, '"shares" takes a map such as {Ukraine: 1/2, Russia: 50%}', ("shares",)),
         (Shares, {"shares": {}}, "no share is given", ("shares",)),
-        (Shares, {"shares": {"Ukraine": "5 km"}}, '"5 km" is no share; write 50%, 1/3 or 0.5', ("shares", "Ukraine")),
-        (Shares, {"shares": {"Ukraine": "110%"}}, '"110%" is no share; write 50%, 1/3 or 0.5', ("shares", "Ukraine")),
-        (Shares, {"shares": {"Ukraine": "-1%"}}, '"-1%" is no share; write 50%, 1/3 or 0.5', ("shares", "Ukraine")),
+        (
+            Shares,
+            {"shares": {"Ukraine": "5 km"}},
+            '"5 km" is not a share; write 50%, 1/3 or 0.5',
+            ("shares", "Ukraine"),
+        ),
+        (
+            Shares,
+            {"shares": {"Ukraine": "110%"}},
+            '"110%" is not a share; write 50%, 1/3 or 0.5',
+            ("shares", "Ukraine"),
+        ),
+        (Shares, {"shares": {"Ukraine": "-1%"}}, '"-1%" is not a share; write 50%, 1/3 or 0.5', ("shares", "Ukraine")),
         (Shares, {"shares": {" ": "1%"}}, "a share has no holder", ("shares",)),
         (
             Shares,
@@ -640,7 +650,7 @@ def test_a_constraint_is_described_as_a_reader_would_say_it(constraint: Constrai
             "the shares add up to 1.007 of the whole; they may not exceed 1",
             ("shares",),
         ),
-        (Dates, {"by": "soon"}, '"soon" is no date; write 2025-11-20, 2025-11 or 2025', ("by",)),
+        (Dates, {"by": "soon"}, '"soon" is not a date; write 2025-11-20, 2025-11 or 2025', ("by",)),
         (Dates, {"by": ["2025"]}, '"by" takes one value, not a list, map or yes/no', ("by",)),
         (Dates, {"on": "2025", "by": "2026"}, '"on" stands alone; "by" cannot stand beside it', ("by",)),
         (Dates, {"by": "2025", "before": "2026"}, '"by" and "before" bound the same end; keep one', ("before",)),
@@ -658,7 +668,7 @@ def test_a_constraint_is_described_as_a_reader_would_say_it(constraint: Constrai
         (Members, {"any_of": {"a": "b"}}, '"any_of" takes a list such as [Crimea, Luhansk]', ("any_of",)),
         (Members, {"any_of": []}, "the list is empty", ("any_of",)),
         (Members, {"any_of": ["a", " "]}, "a member of the list is empty", ("any_of",)),
-        (Members, {"any_of": ["a", "A"]}, '"A" stands twice in the list', ("any_of",)),
+        (Members, {"any_of": ["a", "A"]}, '"A" is used twice in the list', ("any_of",)),
         (Flag, {"yes_no": "perhaps"}, '"yes_no" takes yes or no', ("yes_no",)),
         (Wording, {"wording": " "}, "the wording is empty", ("wording",)),
         (Wording, {"wording": ["a"]}, '"wording" takes one value, not a list, map or yes/no', ("wording",)),
@@ -715,7 +725,7 @@ def test_dates_say_what_is_missing_or_too_much() -> None:
 
 
 def test_nobody_has_more_than_the_whole() -> None:
-    with pytest.raises(ValueError, match=r'"1\.5" of a is no share; write 50%, 1/3 or 0\.5'):
+    with pytest.raises(ValueError, match=r'"1\.5" of a is not a share; write 50%, 1/3 or 0\.5'):
         Shares((("a", Quantity(Fraction(3, 2))),))
     with pytest.raises(ValueError, match=r"the shares add up to 1\.1 of the whole; they may not exceed 1"):
         Shares((("a", Quantity(60, "%")), ("b", Quantity(Fraction(1, 2)))))

@@ -47,7 +47,7 @@ def test_words_become_members_of_their_enumerations_and_maps_become_what_they_me
         ({"clauses": ("Peace.",)}, TypeError, 'Plan.clauses: a Clause, not "Peace."'),
         ({"title": None}, TypeError, "Plan.title: a text, not None"),
         ({"extracted": "no"}, TypeError, 'Plan.extracted: True or False, not "no"'),
-        ({"date": "soon"}, ValueError, 'Plan.date: "soon" is no date; write 2025-11-20, 2025-11 or 2025'),
+        ({"date": "soon"}, ValueError, 'Plan.date: "soon" is not a date; write 2025-11-20, 2025-11 or 2025'),
         ({"date": 2025}, TypeError, "Plan.date: a date, not 2025; write it as 2025-11-20, 2025-11 or 2025"),
         ({"disclosure": "half"}, ValueError, 'Plan.disclosure: "half" is not one of full, partial, none'),
         ({"topic_disclosure": [("nato",)]}, TypeError, "Plan.topic_disclosure: a pair has two items, not 1"),

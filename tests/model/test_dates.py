@@ -48,10 +48,10 @@ def test_dates_are_sorted_by_their_first_day_and_whole_years_and_months_come_fir
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("tomorrow", '"tomorrow" is no date; write 2025-11-20, 2025-11 or 2025'),
-        ("20.11.2025", '"20.11.2025" is no date; write 2025-11-20, 2025-11 or 2025'),
-        ("2025-1-2", '"2025-1-2" is no date; write 2025-11-20, 2025-11 or 2025'),
-        ("2025-11-20T10:00", '"2025-11-20T10:00" is no date; write 2025-11-20, 2025-11 or 2025'),
+        ("tomorrow", '"tomorrow" is not a date; write 2025-11-20, 2025-11 or 2025'),
+        ("20.11.2025", '"20.11.2025" is not a date; write 2025-11-20, 2025-11 or 2025'),
+        ("2025-1-2", '"2025-1-2" is not a date; write 2025-11-20, 2025-11 or 2025'),
+        ("2025-11-20T10:00", '"2025-11-20T10:00" is not a date; write 2025-11-20, 2025-11 or 2025'),
         ("2025-13", "there is no month 13"),
         ("2025-00", "there is no month 0"),
         ("2025-02-29", "there is no day 29 in 2025-02"),

@@ -127,11 +127,11 @@ YES = Term("x", force=Force.MUST, constraint=Flag())
 @pytest.mark.parametrize(
     ("build", "message"),
     [
-        (lambda: evolve(TREE, clauses=(*TREE.clauses, Clause("1a"))), 'clause id "1a" stands twice in plan "p"'),
+        (lambda: evolve(TREE, clauses=(*TREE.clauses, Clause("1a"))), 'clause id "1a" is used twice in plan "p"'),
         (lambda: Plan("p", "t", sources=(Source("a", "A"), Source("a", "B"))), 'two sources of plan "p" have one id'),
-        (lambda: Clause("1", terms=(YES, YES)), 'term "x" stands twice in one place'),
-        (lambda: Option(("Ukraine",), terms=(YES, YES)), 'term "x" stands twice in one place'),
-        (lambda: Report(("ap",), terms=(YES, YES)), 'term "x" stands twice in one place'),
+        (lambda: Clause("1", terms=(YES, YES)), 'term "x" is used twice in one place'),
+        (lambda: Option(("Ukraine",), terms=(YES, YES)), 'term "x" is used twice in one place'),
+        (lambda: Report(("ap",), terms=(YES, YES)), 'term "x" is used twice in one place'),
         (lambda: Term("x", force=Force.MUST), 'term "x" has a force without a constraint, or the reverse'),
         (lambda: Term("x", constraint=Flag()), 'term "x" has a force without a constraint, or the reverse'),
         (lambda: Term("x"), 'term "x" is stated but does not say what it is'),
@@ -139,7 +139,7 @@ YES = Term("x", force=Force.MUST, constraint=Flag())
             lambda: Term("x", force=Force.MUST, constraint=Flag(), disclosure=Disclosure.DEFERRED),
             'term "x" is deferred but says what it is',
         ),
-        (lambda: Taxonomy("a", "A", (Topic("x", "X"), Topic("x", "Y"))), 'topic "x" stands twice in taxonomy "a"'),
+        (lambda: Taxonomy("a", "A", (Topic("x", "X"), Topic("x", "Y"))), 'topic "x" is used twice in taxonomy "a"'),
     ],
 )
 def test_what_contradicts_itself_cannot_be_built(build: Callable[[], object], message: str) -> None:

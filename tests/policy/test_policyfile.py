@@ -85,7 +85,7 @@ RULE = "policy: 1\ntitle: T\nrules:\n  line:\n    "
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("title: T\n", 'p.yaml:1:1: this is no policy file: its first line should be "policy: 1"'),
+        ("title: T\n", 'p.yaml:1:1: this is not a policy file: its first line should be "policy: 1"'),
         ("policy: 2\ntitle: T\nrules: {}\n", 'p.yaml:1:9: "policy" is the version of the policy file format: 1'),
         (f"{RULE}about: {{topic: nat}}\n    stands: yes\n", 'p.yaml:5:20: unknown topic "nat"; did you mean "nato"?'),
         (f"{RULE}no_tigther_than: {{must: yes}}\n    stands: yes\n",

@@ -106,7 +106,7 @@ def test_a_path_that_may_lead_elsewhere_is_refused_whoever_reads(file: str) -> N
         ("annex:", 'f.yaml:5:9: "annex" is empty; give it a value or leave the key out'),
         (
             "annex: a.yaml\n  annex: b.yaml",
-            'f.yaml:6:3: duplicate key "annex"; it stands in line 5 already',
+            'f.yaml:6:3: duplicate key "annex"; it is in line 5 already',
         ),
     ],
 )
@@ -172,7 +172,7 @@ def test_a_link_does_not_lead_out(tmp_path: Path) -> None:
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "annex.yaml")
     assert list_errors(write(tmp_path, "annex: annex.yaml")) == [
-        'plan.yaml:5:10: companion "annex" (annex.yaml): this is no file'
+        'plan.yaml:5:10: companion "annex" (annex.yaml): this is not a file'
     ]
 
 
@@ -189,7 +189,7 @@ def test_beside_standard_input_stands_nothing(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
     with pytest.raises(ReadError) as caught:
         load_with_companions("-")
-    message = "nothing stands beside standard input; give the plan as a file"
+    message = "there are no files beside standard input; give the plan as a file"
     assert str(caught.value) == f'-: companion "annex" (annex.yaml): {message}'
 
 

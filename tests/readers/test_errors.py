@@ -37,7 +37,7 @@ NOT_YAML = {
     "a comment only": ("# x\n", 'f.yaml: the file is empty; a plan file starts with "plancmp: 1"'),
     "a word": ("hello", 'f.yaml:1:1: a plan file is a map that starts with "plancmp: 1", not a single value'),
     "a list": ("- a\n", 'f.yaml:1:1: a plan file is a map that starts with "plancmp: 1", not a list'),
-    "another map": ("id: p\n", 'f.yaml:1:1: this is no plan file: its first line should be "plancmp: 1"'),
+    "another map": ("id: p\n", 'f.yaml:1:1: this is not a plan file: its first line should be "plancmp: 1"'),
     "a later version": (
         HEAD.replace("1", "2"),
         'f.yaml:1:10: "plancmp" is the version of the plan file format: 1, not "2"',
@@ -52,7 +52,7 @@ NOT_YAML = {
     ),
     "two colons": (
         HEAD + "note: a: b\n",
-        "f.yaml:4:8: not YAML: a colon cannot stand here; if it belongs to a text, put the text in quotes",
+        "f.yaml:4:8: not YAML: a colon is not allowed here; if it is part of a text, put the text in quotes",
     ),
     "an open quote": (
         HEAD + 'note: "abc\n',
@@ -60,22 +60,22 @@ NOT_YAML = {
     ),
     "a tab": (
         HEAD + "sources:\n\tap: {publisher: AP}\n",
-        "f.yaml:5:1: a tab stands where YAML wants spaces; indent with spaces",
+        "f.yaml:5:1: there is a tab where YAML wants spaces; indent with spaces",
     ),
     "a tab in a list": (
         CLAUSE + "\t  text: x\n",
-        "f.yaml:9:1: a tab stands where YAML wants spaces; indent with spaces",
+        "f.yaml:9:1: there is a tab where YAML wants spaces; indent with spaces",
     ),
     "an alias": ("a: &a [x]\nb: *a\n", 'f.yaml:2:4: the alias "*a" is not read; write the value out'),
     "a deep list": ("[" * 100, "f.yaml:1:65: nested deeper than 64 levels"),
     "two documents": (HEAD + "---\n" + HEAD, "f.yaml:4:1: a second document starts here; a plan file holds one"),
-    "a control character": (HEAD + "note: a\x07b\n", "f.yaml:4:8: the control character U+0007 cannot stand in YAML"),
+    "a control character": (HEAD + "note: a\x07b\n", "f.yaml:4:8: the control character U+0007 is not allowed in YAML"),
     "a delete character": (
         HEAD + "note: \xad\u200b\ufeff \U0001f54a \x7f\n",
-        "f.yaml:4:13: the control character U+007F cannot stand in YAML",
+        "f.yaml:4:13: the control character U+007F is not allowed in YAML",
     ),
-    "no character": (HEAD + "note: \uffff\n", "f.yaml:4:7: the control character U+FFFF cannot stand in YAML"),
-    "half a character": (HEAD + "note: \ud800\n", "f.yaml:4:7: the control character U+D800 cannot stand in YAML"),
+    "no character": (HEAD + "note: \uffff\n", "f.yaml:4:7: the control character U+FFFF is not allowed in YAML"),
+    "half a character": (HEAD + "note: \ud800\n", "f.yaml:4:7: the control character U+D800 is not allowed in YAML"),
     "half a character, escaped": (
         HEAD + 'note: "\\ud800"\n',
         "f.yaml:4:10: not YAML: found invalid Unicode character escape code (while parsing a quoted scalar)",
@@ -90,25 +90,25 @@ NOT_YAML = {
 }
 
 WRONG_PLAN = {
-    "duplicate key": (HEAD + "title: u\n", 'f.yaml:4:1: duplicate key "title"; it stands in line 3 already'),
+    "duplicate key": (HEAD + "title: u\n", 'f.yaml:4:1: duplicate key "title"; it is in line 3 already'),
     "duplicate key in a clause": (
         CLAUSE + "    text: a\n    text: b\n",
-        'f.yaml:10:5: duplicate key "text"; it stands in line 9 already',
+        'f.yaml:10:5: duplicate key "text"; it is in line 9 already',
     ),
     "misspelt key": (CLAUSE + "    topcs: [nato]\n", 'f.yaml:9:5: unknown key "topcs"; did you mean "topics"?'),
     "misspelt key of a plan": (HEAD + "claused: []\n", 'f.yaml:4:1: unknown key "claused"; did you mean "clauses"?'),
     "unknown key": (CLAUSE + "    zzz: 1\n", f'f.yaml:9:5: unknown key "zzz"; known here are {CLAUSE_KEYS}'),
     "hostile key": (
         HEAD + 'attributes: {"\\e[31m\\n": 1, "\\e[31m\\n": 2}\n',
-        'f.yaml:4:29: duplicate key "\\x1b[31m\\n"; it stands in line 4 already',
+        'f.yaml:4:29: duplicate key "\\x1b[31m\\n"; it is in line 4 already',
     ),
     "text for a list": (
         HEAD + "clauses: x\n",
-        'f.yaml:4:10: "clauses" takes a list, each item behind "- ", not a single value',
+        'f.yaml:4:10: "clauses" takes a list, each item after "- ", not a single value',
     ),
     "map for a list": (
         CLAUSE + "    options: {by: Ukraine}\n",
-        'f.yaml:9:14: "options" takes a list, each item behind "- ", not a map',
+        'f.yaml:9:14: "options" takes a list, each item after "- ", not a map',
     ),
     "list for a map": (HEAD + "sources: [a]\n", 'f.yaml:4:10: "sources" takes a map from names, not a list'),
     "text for a map": (
@@ -132,12 +132,12 @@ WRONG_PLAN = {
         'f.yaml:9:12: "label" takes a name on one line, not "a\\nb"',
     ),
     "an empty name": (HEAD + 'clauses:\n  - id: ""\n', 'f.yaml:5:9: "id" takes a name on one line, not ""'),
-    "a name twice": (CLAUSE + "    topics: [nato, nato]\n", 'f.yaml:9:20: "nato" stands twice under "topics"'),
+    "a name twice": (CLAUSE + "    topics: [nato, nato]\n", 'f.yaml:9:20: "nato" is twice under "topics"'),
     "a missing id": (HEAD + "clauses:\n  - text: a\n", 'f.yaml:5:5: "id" is missing in clauses'),
     "a missing publisher": (HEAD + "sources:\n  ap: {title: t}\n", 'f.yaml:5:7: "publisher" is missing in ap'),
     "duplicate clause id": (
         CLAUSE + '  - id: "2"\n    clauses:\n      - id: "1"\n',
-        'f.yaml:11:13: clause id "1" stands twice; it was given in line 8 already',
+        'f.yaml:11:13: clause id "1" is used twice; line 8 has it already',
     ),
     "misspelt topic": (CLAUSE + "    topics: [nat]\n", 'f.yaml:9:14: unknown topic "nat"; did you mean "nato"?'),
     "unknown topic": (CLAUSE + "    topics: [zzzzz]\n", f'f.yaml:9:14: unknown topic "zzzzz"; known are {TOPICS}'),
@@ -177,7 +177,7 @@ WRONG_PLAN = {
     "list for a status": (HEAD + "status: [draft]\n", 'f.yaml:4:9: "status" takes text, not a list'),
     "date in words": (
         HEAD + "date: May 2026\n",
-        'f.yaml:4:7: "date": "May 2026" is no date; write 2025-11-20, 2025-11 or 2025',
+        'f.yaml:4:7: "date": "May 2026" is not a date; write 2025-11-20, 2025-11 or 2025',
     ),
 }
 
@@ -191,8 +191,8 @@ WRONG_TERM = {
             "or {at_least: 600000 personnel}"
         ),
     ),
-    "date": ("{must: {by: May 2026}}", '10:22: "May 2026" is no date; write 2025-11-20, 2025-11 or 2025'),
-    "share": ("{states: {shares: {Ukraine: 5 km}}}", '10:38: "5 km" is no share; write 50%, 1/3 or 0.5'),
+    "date": ("{must: {by: May 2026}}", '10:22: "May 2026" is not a date; write 2025-11-20, 2025-11 or 2025'),
+    "share": ("{states: {shares: {Ukraine: 5 km}}}", '10:38: "5 km" is not a share; write 50%, 1/3 or 0.5'),
     "shares": (
         "{states: {shares: {Ukraine: 2/3, Russia: 34%}}}",
         "10:28: the shares add up to 1.007 of the whole; they may not exceed 1",
@@ -200,7 +200,7 @@ WRONG_TERM = {
     "deadline": (
         "{must: {deadline: soon}}",
         (
-            '10:28: "soon" is no deadline; write "100 days after signature", "as soon as possible after signature", '
+            '10:28: "soon" is not a deadline; write "100 days after signature", "as soon as possible after signature", '
             '"at once after X", "after X", "before X" or "at least 5 days after X"'
         ),
     ),
@@ -211,13 +211,13 @@ WRONG_TERM = {
     "two kinds": (
         "{must: {at_most: 5 km, deadline: soon}}",
         (
-            '10:33: "deadline" cannot stand beside "at_most"; with it go exactly, at_least, more_than, at_most, '
+            '10:33: "deadline" cannot go with "at_most"; with it go exactly, at_least, more_than, at_most, '
             "less_than, unlimited"
         ),
     ),
     "a kind that stands alone": (
         "{must: {wording: a, by: 2025}}",
-        '10:30: "by" cannot stand beside "wording"; it stands alone',
+        '10:30: "by" cannot go with "wording"; it goes alone',
     ),
     "misspelt constraint": (
         "{must: {at_mos: 5 km}}",
@@ -227,14 +227,14 @@ WRONG_TERM = {
     "empty list": ("{must: []}", "10:17: the list is empty"),
     "list for a quantity": ("{must: {at_most: [5 km]}}", '10:27: "at_most" takes one value, not a list, map or yes/no'),
     "nothing": ("{must: }", '10:17: "must" is empty; say what it holds over, or "yes"'),
-    "no quantity": ("{must: {at_most: }}", "10:27: a single value should stand here, not nothing"),
-    "list in a list": ("{must: [[a]]}", "10:18: a single value should stand here, not a list"),
-    "list in shares": ("{must: {shares: {Ukraine: [a]}}}", "10:36: a single value should stand here, not a list"),
+    "no quantity": ("{must: {at_most: }}", "10:27: a single value is expected here, not nothing"),
+    "list in a list": ("{must: [[a]]}", "10:18: a single value is expected here, not a list"),
+    "list in shares": ("{must: {shares: {Ukraine: [a]}}}", "10:36: a single value is expected here, not a list"),
     "empty wording": ('{must: " "}', '10:17: "must": the wording is empty'),
     "no answer": ("{must: {yes_no: maybe}}", '10:26: "yes_no" takes yes or no'),
     "two forces": (
         "{must: yes, may: yes}",
-        '10:22: a term has one force, and "must" stands there already; make "may" a term of its own',
+        '10:22: a term has one force, and "must" is there already; make "may" a term of its own',
     ),
     "no force": ("{party: Ukraine}", '10:10: term "x" is stated but does not say what it is'),
     "known and unknown": ("{disclosure: deferred, must: yes}", '10:10: term "x" is deferred but says what it is'),
@@ -248,27 +248,27 @@ WRONG_TERM = {
 
 NOT_JSON = {
     "nothing in it": ("", 'f.json: the file is empty; a plan file starts with "plancmp: 1"'),
-    "a bare key": ('{"plancmp": 1, x}', "f.json:1:16: not JSON: a key in double quotes should stand here"),
-    "more behind": ('{"plancmp": 1} x', "f.json:1:16: not JSON: something stands behind the end"),
-    "no comma": ('{"plancmp": 1 "id": 2}', 'f.json:1:15: not JSON: "," or "}" should stand here'),
-    "no colon": ('{"plancmp" 1}', 'f.json:1:12: not JSON: ":" should stand here'),
+    "a bare key": ('{"plancmp": 1, x}', "f.json:1:16: not JSON: a key in double quotes is expected here"),
+    "more behind": ('{"plancmp": 1} x', "f.json:1:16: not JSON: there is more text after the end"),
+    "no comma": ('{"plancmp": 1 "id": 2}', 'f.json:1:15: not JSON: "," or "}" is expected here'),
+    "no colon": ('{"plancmp" 1}', 'f.json:1:12: not JSON: ":" is expected here'),
     "an open quote": ('{"plancmp": "1', "f.json:1:13: not JSON: unterminated string"),
     "a tab in text": ('{"plancmp": 1, "id": "a\tb"}', "f.json:1:24: not JSON: invalid control character"),
     "an unknown escape": ('{"plancmp": 1,\n "id": "\\q"}', "f.json:2:9: not JSON: invalid \\escape"),
-    "not a number": ('{"plancmp": NaN}', "f.json:1:13: not JSON: a value should stand here"),
-    "a comma at the end": ('{"plancmp": 1,}', "f.json:1:15: not JSON: a key in double quotes should stand here"),
-    "a comma at the end of a list": ("[1,]", "f.json:1:4: not JSON: a value should stand here"),
-    "an open list": ("[", "f.json:1:2: not JSON: a value should stand here"),
-    "an end too early": ('{"plancmp": 1,\n\n', "f.json:3:1: not JSON: a key in double quotes should stand here"),
+    "not a number": ('{"plancmp": NaN}', "f.json:1:13: not JSON: a value is expected here"),
+    "a comma at the end": ('{"plancmp": 1,}', "f.json:1:15: not JSON: a key in double quotes is expected here"),
+    "a comma at the end of a list": ("[1,]", "f.json:1:4: not JSON: a value is expected here"),
+    "an open list": ("[", "f.json:1:2: not JSON: a value is expected here"),
+    "an end too early": ('{"plancmp": 1,\n\n', "f.json:3:1: not JSON: a key in double quotes is expected here"),
     "half a character": (
         '{"plancmp": 1,\n "id": "\\ud800"}',
-        "f.json:2:8: half a character (U+D800) stands in this text; write both halves",
+        "f.json:2:8: half a character (U+D800) is in this text; write both halves",
     ),
     "a deep map": ('{"a":' * 100, "f.json:1:321: nested deeper than 64 levels"),
     "a number": ("5", 'f.json:1:1: a plan file is a map that starts with "plancmp: 1", not a single value'),
     "a duplicate key": (
         '{"plancmp": 1,\n "id": "a", "id": "b", "title": "t"}',
-        'f.json:2:13: duplicate key "id"; it stands in line 2 already',
+        'f.json:2:13: duplicate key "id"; it is in line 2 already',
     ),
     "null": (
         '{"plancmp": 1, "id": null, "title": "t"}',
@@ -306,10 +306,10 @@ def test_all_errors_of_a_file_come_in_one_go_sorted_by_place() -> None:
     assert list_errors(text) == [
         'f.yaml:4:1: unknown key "stats"; did you mean "status"?',
         f'f.yaml:7:5: unknown key "a"; known here are {CLAUSE_KEYS}',
-        'f.yaml:8:5: duplicate key "a"; it stands in line 7 already',
+        'f.yaml:8:5: duplicate key "a"; it is in line 7 already',
         'f.yaml:9:5: unknown key "txt"; did you mean "text"?',
         'f.yaml:9:5: "id" is missing in clauses',
-        'f.yaml:10:9: clause id "a" stands twice; it was given in line 6 already',
+        'f.yaml:10:9: clause id "a" is used twice; line 6 has it already',
         'f.yaml:11:13: unknown source "zz"; the file defines no source; add it under "sources"',
     ]
 
@@ -317,8 +317,8 @@ def test_all_errors_of_a_file_come_in_one_go_sorted_by_place() -> None:
 def test_what_was_found_before_the_yaml_breaks_off_is_said_too() -> None:
     text = "a:\n  b: 1\n  b: 2\n  c: {d: 1, d: 2}\ne: !foo [\n"
     assert list_errors(text) == [
-        'f.yaml:3:3: duplicate key "b"; it stands in line 2 already',
-        'f.yaml:4:13: duplicate key "d"; it stands in line 4 already',
+        'f.yaml:3:3: duplicate key "b"; it is in line 2 already',
+        'f.yaml:4:13: duplicate key "d"; it is in line 4 already',
         'f.yaml:5:4: the tag "!foo" is not read; leave it out',
         "f.yaml:6:1: not YAML: did not find expected node content (while parsing a flow node)",
     ]
@@ -369,7 +369,7 @@ def test_an_empty_file_is_said(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_utf_8_is_said_with_the_place_of_the_byte(tmp_path: Path) -> None:
     text = HEAD.encode() + "note: «é".encode() + b"\xe9\n"
-    message = "not UTF-8: the byte 0xE9 cannot stand here; save the file as UTF-8"
+    message = "not UTF-8: the byte 0xE9 is not allowed here; save the file as UTF-8"
     assert refuse(tmp_path / "a.yaml", text) == f"a.yaml:4:9: {message}"
     assert refuse(tmp_path / "a.json", b'{\n"a": "\xe9"}') == f"a.json:2:7: {message}"
     utf_16 = HEAD.encode("utf-16")
@@ -447,7 +447,7 @@ def list_problems(text: str, name: str) -> tuple[Problem, ...]:
         ("taxonomy: a\ntitle: A\ntopics: [{id: x}]\n", '3:10: "title" is missing in topics'),
         (
             "taxonomy: a\ntitle: A\ntopics: [{id: x, title: X}, {id: x, title: Y}]\n",
-            '1:1: topic "x" stands twice in taxonomy "a"',
+            '1:1: topic "x" is used twice in taxonomy "a"',
         ),
     ],
 )

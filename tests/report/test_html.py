@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 import plancmp
 from plancmp.cli import main
 from plancmp.diff import compare
-from plancmp.readers import find_taxonomy, load
+from plancmp.readers import find_taxonomy, load, loads
 from plancmp.report import Filter, Messages, View, build_view, find_messages, find_renderer
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -138,7 +138,7 @@ def test_not_disclosed_differs_from_removed_in_word_sign_and_pattern() -> None:
 def test_what_the_command_line_hid_is_counted() -> None:
     page = render(view_pair("us-28-point-draft", "e3-edit", Filter(topics=frozenset({"military"}))))
     hidden = find(LexborHTMLParser(page), ".hidden-count").text()
-    assert re.fullmatch(r"Not shown: \d+ editorial, \d+ by filter\.", hidden)
+    assert re.fullmatch(r"Not shown: \d+ editorial, \d+ filtered out\.", hidden)
     assert not LexborHTMLParser(page).css("#unchanged")
 
 
@@ -148,6 +148,13 @@ def test_each_clause_of_both_versions_is_on_the_page() -> None:
     shown = {block.change.fingerprint for block in view.blocks}
     assert found == {change.fingerprint for change in view.comparison.clauses}
     assert {card.attributes["id"] for card in read(view).css(".card:not(.quiet)")} == shown
+
+
+def test_a_heading_that_got_words_is_on_its_card_once() -> None:
+    clause = "plancmp: 1\nid: p\ntitle: P\nclauses:\n  - {id: 1, heading: Pilots"
+    old, new = (loads(f"{clause}{words}}}\n") for words in ("", ", text: Pilots board at the outer buoy."))
+    page = read(build_view(compare(old, new), find_taxonomy(new.taxonomy)))
+    assert [node.text() for node in page.css(".card .heading")] == ["Pilots"]
 
 
 def test_no_change_is_said() -> None:

@@ -20,6 +20,7 @@ from plancmp.report.blocks import spell_words
 from plancmp.report.comparison import render
 from plancmp.report.digest import MOST, list_short
 from plancmp.report.excerpts import compare_words, make_excerpt
+from plancmp.report.families import name_run
 from plancmp.report.phrases import describe_causes
 from plancmp.report.points import rank_points
 from plancmp.report.ranking import COMING, FIGURE, REVERSAL, WEIGHTS
@@ -365,6 +366,19 @@ def test_the_parts_of_a_clause_that_went_are_one_sentence() -> None:
     new = read_plan(stays.replace("{}", ""))
     assert tell_short(old, new) == ["2(a)–(e) · gone: “Port a closes”; “Port b closes”; “Port c closes”; 2 more parts"]
     assert list_parts(old, new)["removed"] == "2(a)–(e)"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "run"),
+    [
+        ("14(a)", "14(e)", "14(a)–(e)"),
+        ("19", "20(c)", "19–20(c)"),
+        ("Article 7", "Article 9", "Article 7–9"),
+        ("4", "4", "4"),
+    ],
+)
+def test_a_run_of_numbers_leaves_out_only_what_both_ends_share(first: str, last: str, run: str) -> None:
+    assert name_run(first, last) == run
 
 
 def test_a_clause_that_is_but_the_title_of_its_parts_is_told_as_their_title() -> None:

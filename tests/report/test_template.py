@@ -110,7 +110,7 @@ def test_what_is_hidden_is_counted_beside_a_template(
 ) -> None:
     (tmp_path / "t.md").write_text("x", encoding="utf-8")
     main([*plans, "--template", str(tmp_path / "t.md"), "--only", "moved"])
-    assert capsys.readouterr() == ("x", "Not shown: 2 by filter.\n")
+    assert capsys.readouterr() == ("x", "Not shown: 2 filtered out.\n")
 
 
 def test_a_template_that_fails_writes_nothing(

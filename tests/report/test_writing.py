@@ -20,6 +20,7 @@ from plancmp.report.blocks import (
     Note,
     Passage,
     Row,
+    Span,
     Table,
     Text,
 )
@@ -59,8 +60,8 @@ def test_a_terminal_shows_what_is_said_of_each_thing_below_it() -> None:
         "",
         "3(b)",
         "  alike  fee",
-        "    A, B   5 EUR",
-        "    state  same fee",
+        "    A, B  5 EUR",
+        "    same fee",
         "",
         "  1  2",
         "  4  –  Anchors",
@@ -182,6 +183,19 @@ def test_a_terminal_tells_struck_from_inserted_and_cuts_what_takes_one_line() ->
         "",
         "Nothing left out.",
         "1 loosened.",
+    ]
+
+
+def test_a_long_number_has_a_line_of_its_own_once_for_all_its_rows() -> None:
+    def row(number: str, text: str) -> tuple[Span, Span, list[Span]]:
+        return (number, "number"), ("added", "added"), [(text, "")]
+
+    lines = Lines([row("2", "a fee"), row("6(e)(iii) → 6(e)(ii)", "a berth"), row("6(e)(iii) → 6(e)(ii)", "a tug")])
+    assert write_document("terminal", Document("", (lines,)), Messages(), 60).splitlines() == [
+        "2                 added         a fee",
+        "6(e)(iii) → 6(e)(ii)",
+        "                  added         a berth",
+        "                  added         a tug",
     ]
 
 

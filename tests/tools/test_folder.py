@@ -13,7 +13,7 @@ from plancmp.readers import ReadError
 from plancmp.tools.folder import Folder
 
 OUTSIDE = "only files in the folder that this server was given are read"
-LINK = "this is a link, or stands behind one; links are not followed"
+LINK = "this is a link, or is reached through one; links are not followed"
 
 
 @pytest.fixture
@@ -59,8 +59,8 @@ def test_a_folder_that_is_named_through_a_link_is_read_too(root: Path) -> None:
         ("out.txt", LINK),
         ("up/secret.txt", LINK),
         ("side/draft.txt", LINK),
-        ("pipe.txt", "this is no plain file"),
-        ("inner", "this is no plain file"),
+        ("pipe.txt", "this is not a plain file"),
+        ("inner", "this is not a plain file"),
         ("-", "there is no such file in the folder that this server was given"),
         ("gone.txt", "there is no such file in the folder that this server was given"),
         ("HEAD:draft.txt", "revisions of a repository are not read here; give the text"),
@@ -81,7 +81,7 @@ def test_a_socket_is_refused(root: Path) -> None:
             server.bind("socket.txt")
         finally:
             os.chdir(here)
-    with pytest.raises(ReadError, match="no plain file"):
+    with pytest.raises(ReadError, match="not a plain file"):
         Folder(str(root)).read("socket.txt")
 
 

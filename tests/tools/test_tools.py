@@ -138,7 +138,7 @@ def test_what_is_not_published_is_withheld_and_the_assistant_is_told() -> None:
         ("compare", {"old": DRAFT, "new": EDIT, "size": 5}, "arguments: Additional properties are not allowed"),
         ("compare", {"old": DRAFT, "new": EDIT, "topic": ["militry"]}, 'unknown topic "militry"; did you mean'),
         ("compare", {"old": DRAFT, "new": EDIT, "page": 99}, "there is no page 99; the pages are 1 to"),
-        ("compare", {"old": {**TEXT, "date": "soon"}, "new": EDIT}, 'Plan.date: "soon" is no date'),
+        ("compare", {"old": {**TEXT, "date": "soon"}, "new": EDIT}, 'Plan.date: "soon" is not a date'),
         ("clause", {"version": DRAFT, "clause": "99"}, 'unknown clause "99"; '),
         ("import", {"version": DRAFT}, "us-28-point-draft.yaml: this plan file has terms"),
         ("check", {"new": DRAFT}, "give a policy, or a profile: "),

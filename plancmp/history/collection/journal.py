@@ -78,7 +78,7 @@ class Journal:
         self.bad += 1
 
     def _refuse(self) -> ValueError:
-        return ValueError(f"{self.path}: this is no journal of plancmp; name another file, or delete this one")
+        return ValueError(f"{self.path}: this is not a plancmp journal; name another file, or delete this one")
 
 
 def _write_line(key: str, finding: object) -> bytes:

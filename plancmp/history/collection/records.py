@@ -137,7 +137,7 @@ def read_pair(data: Mapping[str, Any]) -> PairRecord:
             return record
     except (AttributeError, KeyError, TypeError, RecursionError):
         pass
-    raise ValueError("this is no record of a pair")
+    raise ValueError("this is not a record of a pair")
 
 
 def _read_pair(data: Mapping[str, Any]) -> PairRecord:
@@ -174,7 +174,7 @@ def _check(value: object, kind: type[Plain]) -> Plain:
 
 def _read_share(value: object) -> float:
     if not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise ValueError(f"{value!r} is no share")
+        raise ValueError(f"{value!r} is not a share")
     return value
 
 

@@ -60,7 +60,7 @@ class Members(Constraint):
             if not _key(item):
                 raise ValueError("a member of the list is empty")
             if _key(item) in seen:
-                raise ValueError(f'"{item}" stands twice in the list')
+                raise ValueError(f'"{item}" is used twice in the list')
             seen.add(_key(item))
 
     @classmethod

@@ -37,12 +37,12 @@ class Shares(Constraint):
         if not self.parts:
             raise ValueError("no share is given")
         if len({holder for holder, _ in self.parts}) < len(self.parts):
-            raise ValueError("a holder stands twice")
+            raise ValueError("a holder is named twice")
         for holder, share in self.parts:
             if not holder.strip():
                 raise ValueError("a share has no holder")
             if share.dimension or not 0 <= share.amount <= 1:
-                raise ValueError(f'"{share}" of {holder} is no share; write 50%, 1/3 or 0.5')
+                raise ValueError(f'"{share}" of {holder} is not a share; write 50%, 1/3 or 0.5')
         total = sum(share.amount for _, share in self.parts)
         if total > 1:
             raise ValueError(f"the shares add up to {float(total):.4g} of the whole; they may not exceed 1")
@@ -57,7 +57,7 @@ class Shares(Constraint):
             try:
                 read[holder] = parse_quantity(text)
                 if read[holder].dimension or not 0 <= read[holder].amount <= 1:
-                    raise ValueError(f'"{text}" is no share; write 50%, 1/3 or 0.5')  # noqa: TRY301 - told with its place below
+                    raise ValueError(f'"{text}" is not a share; write 50%, 1/3 or 0.5')  # noqa: TRY301 - told with its place below
             except ValueError as error:
                 raise SpellingError(str(error), ("shares", holder)) from None
         try:

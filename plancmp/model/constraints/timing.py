@@ -245,7 +245,7 @@ class Deadline(Constraint):
         if (self.span is not None) != (self.pace in _TIMED):
             raise ValueError(f'a deadline "{self.pace}" has {"no" if self.span else "a"} span')
         if self.span and (self.span.dimension not in {"days", "months", *WORKDAYS} or self.span.number < 0):
-            raise ValueError(f'"{self.span}" is no span of time; {_DEADLINE_HELP}')
+            raise ValueError(f'"{self.span}" is not a span of time; {_DEADLINE_HELP}')
         if not self.event and self.pace in {Pace.ANY, Pace.BEFORE}:
             raise ValueError(f"the deadline names no event; {_DEADLINE_HELP}")
 
@@ -266,7 +266,7 @@ class Deadline(Constraint):
         is_least = text.casefold().startswith(_LEAST)
         match = _DEADLINE.fullmatch(text[len(_LEAST) :] if is_least else text)
         if not match or (is_least and not match["span"]):
-            raise ValueError(f'"{text}" is no deadline; {_DEADLINE_HELP}')
+            raise ValueError(f'"{text}" is not a deadline; {_DEADLINE_HELP}')
         event = match["event"] or ""
         if match["span"]:
             pace = Pace.NOT_WITHIN if is_least else Pace.WITHIN

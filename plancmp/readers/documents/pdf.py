@@ -55,7 +55,7 @@ def read_pdf(raw: bytes, name: str) -> Document:
         pdf = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError as error:
         locked = "password" in str(error).lower()
-        message = "protected with a password; save it without one" if locked else "no PDF, or a damaged one"
+        message = "protected with a password; save it without one" if locked else "not a PDF file, or a damaged one"
         raise refuse(name, message) from None
     try:
         printed, account = _read_pages(pdf, pdfium.raw, name)

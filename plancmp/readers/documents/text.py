@@ -79,7 +79,7 @@ def decode(raw: bytes, name: str) -> str:
         ReadError: If they are no text.
     """
     if b"\x00" in raw[:4096] and not raw.startswith(UTF_16_MARKS):
-        raise refuse(name, "this is no text file")
+        raise refuse(name, "this is not a text file")
     return strip_unprintable(decode_text(raw).replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
 
 

@@ -77,7 +77,9 @@ class Package:
                 # What a zip says of its sizes may be a lie; what is read is bounded all the same.
                 content = b"" if bomb else stream.read(self.left + 1)
         except Exception as error:  # a damaged zip raises whatever its decompressor does
-            raise refuse(self.name, f"no DOCX, or a damaged one: {stated} cannot be unpacked ({error})") from None
+            raise refuse(
+                self.name, f"not a DOCX file, or a damaged one: {stated} cannot be unpacked ({error})"
+            ) from None
         if bomb or len(content) > self.left:
             raise refuse(self.name, f"unpacks to more than {_MAX_UNPACKED // 2**20} MiB, or more than a document does")
         self.left -= len(content)
@@ -127,7 +129,7 @@ def open_package(raw: bytes, name: str) -> Package:
     try:
         archive = zipfile.ZipFile(BytesIO(raw))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
-        raise refuse(name, "no DOCX, or a damaged one: it cannot be unpacked") from None
+        raise refuse(name, "not a DOCX file, or a damaged one: it cannot be unpacked") from None
     package = Package(name, archive, {path.lower(): path for path in archive.namelist()})
     stated = [relation.path for relation in package.relate("").values() if relation.kind == "officeDocument"]
     package.main = next((path for path in (*stated, _USUAL_MAIN) if path.lower() in package.paths), "")

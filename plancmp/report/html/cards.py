@@ -127,6 +127,9 @@ def _list_panels(change: ClauseChange) -> Iterator[Part]:
     if old and old == new:
         yield _make_panel("both", new)
         return
+    if old and old == [(heading, "") for heading, _ in new]:
+        yield _make_panel("new", new)  # the old version has its headings alone
+        return
     for name, texts, entries in (("old", old, change.old), ("new", new, change.new)):
         missing = "" if texts else silence if name == side else "absent" if not entries else "wordless"
         if texts or missing:

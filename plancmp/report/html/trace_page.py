@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancmp.diff import Effect, Kind
+from plancmp.diff import Kind
 from plancmp.history import Standing, Thread, TopicRow, Track
 from plancmp.report.html.frame import fill_page, read_file
 from plancmp.report.html.versions import Part, describe_version
@@ -133,13 +133,12 @@ def _list_stages(track: Track, view: LineageView, versions: Sequence[Part], mess
         words = list(list_words(step.first, state, view.lineage, messages))
         returned = versions[state.returns.version]["name"] if state.returns else ""
         clauses = (name_entries(later.entries) for later in track.states[step.first : step.last + 1])
-        is_gone = state.standing is Standing.SILENT and Effect.DROPPED in state.effects
         yield {
             "name": first["name"] if first is last else f"{first['name']}–{last['name']}",
             "dates": " – ".join(dates),
             "width": step.last - step.first + 1,
-            "tone": "gone" if is_gone else str(state.standing),
-            "words": words or [("", messages.say(f"standing-{state.standing}"))],
+            "tone": "gone" if step.is_gone else str(state.standing),
+            "words": words or ([] if step.is_gone else [("", messages.say(f"standing-{state.standing}"))]),
             "effects": list(map(str, list_effects(state))),
             "differences": list_differences(state),
             "returns": say_return(state, returned, messages),

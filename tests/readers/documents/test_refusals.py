@@ -77,7 +77,7 @@ CASES = {
     "empty.txt": (b" \n ", "no text"),
     "empty.html": (b"<html></html>", "no text"),
     "empty.md": (b"", "no text"),
-    "picture.txt": (b"\x89PNG\0\0", "no text file"),
+    "picture.txt": (b"\x89PNG\0\0", "not a text file"),
 }
 
 
