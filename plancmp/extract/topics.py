@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from attrs import frozen
@@ -81,20 +81,24 @@ def find_topics(text: str, taxonomy: Taxonomy, language: str = "en") -> tuple[To
     found = _find_phrases(text, _index(taxonomy)) if is_english else _find_forms(text, taxonomy, language)
     reasons: dict[str, list[TopicWord]] = {}
     for (phrase, topics), count in Counter(found).items():
-        base = Fraction(_PHRASE_BONUS * phrase.count(" ") or 1, len(topics))
-        word = TopicWord(phrase, count, base * (2 - Fraction(1, 2 ** (count - 1))))
+        word = TopicWord(phrase, count, _weigh(_PHRASE_BONUS * phrase.count(" ") or 1, len(topics), count))
         for topic in topics:
             reasons.setdefault(topic, []).append(word)
     if not reasons:
         fallback = FALLBACK if FALLBACK in taxonomy else taxonomy.topics[-1].id
         return (TopicMatch(fallback, Fraction(0), ()),)
     matches = [
-        TopicMatch(topic, sum((word.weight for word in words), Fraction(0)), tuple(words))
+        TopicMatch(topic, sum((word.weight for word in words[1:]), words[0].weight), tuple(words))
         for topic, words in reasons.items()
     ]
     limit = max(match.weight for match in matches) * _SHARE
     kept = [match for match in matches if match.weight >= limit]
     return tuple(sorted(kept, key=lambda match: (-match.weight, taxonomy.order_of(match.topic))))
+
+
+@cache
+def _weigh(size: int, topics: int, count: int) -> Fraction:
+    return Fraction(size, topics) * (2 - Fraction(1, 2 ** (count - 1)))
 
 
 _Index = Mapping[str, tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]]

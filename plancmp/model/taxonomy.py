@@ -53,6 +53,9 @@ class Taxonomy(Value):
             if ids.count(topic_id) > 1:
                 raise ValueError(f'topic "{topic_id}" is used twice in taxonomy "{self.id}"')
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # a run has few of them, and asks by them for each text
+
     def __contains__(self, topic_id: object) -> bool:
         return any(topic.id == topic_id for topic in self.topics)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from operator import itemgetter
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from plancmp.model.value import Value
 
@@ -14,7 +14,8 @@ MAX_MESSAGE = 1000
 MAX_PROBLEMS = 100
 
 
-@frozen(eq=False, repr=False)
+# Nobody changes a node, but a file has so many that what keeps a value frozen is a third of the time of parsing.
+@define(eq=False, repr=False)
 class Node:
     """A place in a file.
 
@@ -27,7 +28,7 @@ class Node:
     column: int
 
 
-@frozen(eq=False, repr=False)
+@define(eq=False, repr=False)
 class Scalar(Node):
     """A single value.
 
@@ -45,14 +46,14 @@ class Scalar(Node):
         return self.plain and self.value in {"", "~", "null", "Null", "NULL"}
 
 
-@frozen(eq=False, repr=False)
+@define(eq=False, repr=False)
 class ListNode(Node):
     """A list of nodes."""
 
     items: tuple[Node, ...]
 
 
-@frozen(eq=False, repr=False)
+@define(eq=False, repr=False)
 class MapNode(Node):
     """Keys and values in their order; no key stands twice."""
 
@@ -153,6 +154,8 @@ class ProblemList:
 
 def build_map(entries: list[tuple[Scalar, Node]], start: Node, problems: ProblemList) -> MapNode:
     """Return a map without its repeated keys, which are noted as problems."""
+    if len({key.value for key, _ in entries}) == len(entries):
+        return MapNode(start.line, start.column, tuple(entries))
     seen: dict[str, Scalar] = {}
     kept = []
     for key, value in entries:

@@ -181,8 +181,9 @@ class Record(Codec):
                 self._refuse_key(name, reading)
         for extra, entries in found.items():
             values |= extra.read(entries, reading)
+        names = {name.value for name, _ in node.entries}
         for required in self._required:
-            if node.get(required) is None:
+            if required not in names:
                 reading.problems.add(node, f'"{required}" is missing' + (f" in {key}" if key else ""))
         if len(reading.problems.problems) > before:
             return None

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 
 import yaml
-from attrs import define, field
 
 from plancmp.readers.nodes import MAX_DEPTH, ListNode, Node, Problem, ProblemList, ReadError, Scalar, build_map
 
@@ -20,15 +19,6 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SHORT = 24  # characters of a text that is kept once, however often it stands there
 _STR_TAGS = {"!", "tag:yaml.org,2002:str"}
-
-
-@define(eq=False, repr=False)
-class _Collection:
-    """A list or map that is still open."""
-
-    start: Node
-    is_map: bool
-    nodes: list[Node] = field(factory=list)
 
 
 def parse_yaml(text: str, problems: ProblemList) -> Node | None:
@@ -58,7 +48,7 @@ def parse_yaml(text: str, problems: ProblemList) -> Node | None:
 def _build(events: Iterator[yaml.Event], problems: ProblemList) -> Node | None:
     root: Node | None = None
     documents = 0
-    stack: list[_Collection] = []
+    stack: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []  # what is still open
     texts: dict[str, str] = {}
     for event in events:
         node: Node
@@ -73,16 +63,16 @@ def _build(events: Iterator[yaml.Event], problems: ProblemList) -> Node | None:
             if len(stack) == MAX_DEPTH:
                 raise _refuse(event, problems, f"nested deeper than {MAX_DEPTH} levels")
             _check_tag(event, problems)
-            stack.append(_Collection(_node(event), isinstance(event, yaml.MappingStartEvent)))
+            stack.append((event, []))
             continue
         elif isinstance(event, yaml.CollectionEndEvent):
-            node = _close(stack.pop(), problems)
+            node = _close(*stack.pop(), problems)
         elif isinstance(event, yaml.AliasEvent):
             raise _refuse(event, problems, f'the alias "*{event.anchor}" is not read; write the value out')
         else:
             continue
         if stack:
-            stack[-1].nodes.append(node)
+            stack[-1][1].append(node)
         else:
             root = node
     return root
@@ -105,12 +95,12 @@ def _check_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, problems: Pr
         problems.add(_node(event), f'the tag "{tag}" is not read; leave it out')
 
 
-def _close(collection: _Collection, problems: ProblemList) -> Node:
-    start = collection.start
-    if not collection.is_map:
-        return ListNode(start.line, start.column, tuple(collection.nodes))
+def _close(event: yaml.CollectionStartEvent, nodes: list[Node], problems: ProblemList) -> Node:
+    start = _node(event)
+    if not isinstance(event, yaml.MappingStartEvent):
+        return ListNode(start.line, start.column, tuple(nodes))
     entries = []
-    for key, value in zip(collection.nodes[::2], collection.nodes[1::2], strict=True):
+    for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if isinstance(key, Scalar):
             entries.append((key, value))
         else:

@@ -69,8 +69,9 @@ def _find_places(text: str, words: Iterable[str]) -> tuple[list[int], list[int]]
     """Return where words begin and end that have only white space between them."""
     starts, ends, end = list[int](), list[int](), 0
     for word in words:
-        starts.append(text.index(word, end))
-        end = starts[-1] + len(word)
+        start = text.index(word, end)
+        end = start + len(word)
+        starts.append(start)
         ends.append(end)
     return starts, ends
 
