@@ -20,9 +20,10 @@ from plancmp.extract.languages import choose_language
 from plancmp.extract.names import find_names
 from plancmp.extract.numbers import read_line
 from plancmp.model import Entry, Plan
+from plancmp.model.expressions import late
 from plancmp.model.taxonomy import FALLBACK
 
-_FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?")
+_FIGURE = late(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?")
 _WEIGHTS = {"figures": 3.0, "names": 2.0, "topics": 1.5}
 _NUMBER, _PARENT, _SHAPE = 4.0, 2.0, 0.5
 _LEAST, _SURE = 0.34, 0.6  # of what a pair may score

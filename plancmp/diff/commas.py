@@ -6,11 +6,10 @@ leads in a condition, a place or a manner. What it changes is for a reader to sa
 
 from __future__ import annotations
 
-import re
-
 from plancmp.extract.equivalents import read_equivalents
+from plancmp.model.expressions import late
 
-_WORDS = re.compile(r"[\w'’-]+|[,;]")
+_WORDS = late(r"[\w'’-]+|[,;]")
 
 
 def list_commas(old: str, new: str) -> tuple[str, ...]:

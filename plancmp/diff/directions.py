@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
@@ -20,8 +19,9 @@ from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 from plancmp.model.constraints import Interval, Relation
+from plancmp.model.expressions import late
 
-_RELATIVE = re.compile(r"(?i)\b(?:which|who|whose|whom)\b")
+_RELATIVE = late(r"(?i)\b(?:which|who|whose|whom)\b")
 _REACH = 8  # pieces between two items of a list
 _PAIRED = frozenset(
     {"between", "both", "either", "neither", "nor", "from"}

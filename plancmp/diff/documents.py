@@ -5,7 +5,6 @@ Clauses → sentences → pieces → propositions → changed terms, and the wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
@@ -36,6 +35,7 @@ from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import PieceKind, Reading
 from plancmp.extract.reading import read_pieces
 from plancmp.model import Entry, Force, Plan, Term
+from plancmp.model.expressions import late
 from plancmp.model.lookalikes import fold_lookalikes
 from plancmp.model.omissions import has_omission
 
@@ -372,7 +372,7 @@ class _Comparer:
 
 _PREAMBLE = "preamble"
 _DIRECTIONS = {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED}
-_LEAD = re.compile(r"[^:]*:(?=\s+[^\W\d_a-z]|$)")
+_LEAD = late(r"[^:]*:(?=\s+[^\W\d_a-z]|$)")
 _WHOLE = 2  # sentences that answer to each other, one of either side
 
 

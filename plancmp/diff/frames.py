@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -55,10 +54,9 @@ from plancmp.extract.naming import name_figure
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, are_near
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
+from plancmp.model.expressions import late
 
-_FINITE = re.compile(
-    r"^\W*(?:the|an?|any|its?|their|such)\b|\b(?:is|are|was|were|ha[sd]|have|do|does|did|be)\b|^\W*\w+s\b"
-)
+_FINITE = late(r"^\W*(?:the|an?|any|its?|their|such)\b|\b(?:is|are|was|were|ha[sd]|have|do|does|did|be)\b|^\W*\w+s\b")
 
 
 class Frame:

@@ -6,15 +6,15 @@ The letters stayed in their order, so nothing else is said. Where the joint make
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 
 from plancmp.diff.rewriting import Edit
+from plancmp.model.expressions import late
 
 _JOINT = r"[-‐‑\u00ad]"
-_WORD = re.compile(rf"[^\W\d_]+(?:{_JOINT}[^\W\d_]+)*")
-_PARTS = re.compile(rf"{_JOINT}|\s+")
+_WORD = late(rf"[^\W\d_]+(?:{_JOINT}[^\W\d_]+)*")
+_PARTS = late(rf"{_JOINT}|\s+")
 _MOST = 3  # words that are written as one
 # With these a joint may make another word: "re-form", "may be", "every day", "set up".
 _OTHERS = frozenset({

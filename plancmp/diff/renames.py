@@ -23,8 +23,9 @@ from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import DETERMINERS, PieceKind
 from plancmp.extract.reading import read_pieces
 from plancmp.model import Plan
+from plancmp.model.expressions import late
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\S")
+_WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*|\S")
 _LONGEST = 3  # words of a name
 _LEAST = 3  # places
 _SHARE = 0.5  # of its places in which one stands for the other

@@ -10,12 +10,13 @@ from attrs import evolve, frozen
 from plancmp.diff.propositions import Proposition
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.model.expressions import late
 
 PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 MOST_ADJECTIVES = 3
 REACH = 8  # pieces between two items of a list
-_RELATIVE = re.compile(r"(?i)\b(?:that|which|whose?|where)(?:\W+(?:is|are|was|were|ha[ds]|have)(?: been)?)?[^\w,]*$")
-_OF = re.compile(r"^\W*of\b", re.IGNORECASE)
+_RELATIVE = late(r"(?i)\b(?:that|which|whose?|where)(?:\W+(?:is|are|was|were|ha[ds]|have)(?: been)?)?[^\w,]*$")
+_OF = late(r"^\W*of\b", re.IGNORECASE)
 CONSENTS = frozenset(map(fold_word, ("consent", "approval", "permission", "agreement", "notice", "vote", "proof")))
 _COMMENTS = frozenset({"according", "because", "due", "owing", "given", "considering", "thanks", "say", "perhaps"})
 _PERSONS = frozenset({"i", "we", "you", "he", "she", "me", "us", "him", "them"})

@@ -31,24 +31,25 @@ from plancmp.diff.runs import (
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
+from plancmp.model.expressions import late
 
 RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _DUTIES = {Force.MUST, Force.EXPECTED}
-_OPENS_EXAMPLE = re.compile(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s+(?:also\s+|\w+ly\s+)?(?:have|be\s+(?!binding\b)\w+ing)\b", re.IGNORECASE)
-_COUNTS = re.compile(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
-_NO_WORDS = re.compile(r"[/\\()\[\]{}<>@#|]")
-_OWNERS = re.compile(r"\b(?:my|your|our|his|her|its|their)\b")
+_OPENS_EXAMPLE = late(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
+_GOES_ON = late(r"\s+(?:also\s+|\w+ly\s+)?(?:have|be\s+(?!binding\b)\w+ing)\b", re.IGNORECASE)
+_COUNTS = late(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
+_NO_WORDS = late(r"[/\\()\[\]{}<>@#|]")
+_OWNERS = late(r"\b(?:my|your|our|his|her|its|their)\b")
 _DEFINITE = r"the|this|these|those|my|your|our|his|her|its|their|such"
-_DETERMINER = re.compile(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
+_DETERMINER = late(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
 _CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
-_BE = re.compile(r"\s+be\s+", re.IGNORECASE)
+_BE = late(r"\s+be\s+", re.IGNORECASE)
 _WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
 _MAYBE = frozenset({"might", "could"})
 _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
-_ONE = re.compile(r"\ban?\W*$", re.IGNORECASE)
-_KNOWN = re.compile(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
+_ONE = late(r"\ban?\W*$", re.IGNORECASE)
+_KNOWN = late(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
 EXEMPTING = frozenset({"liabl", "responsibl", "accountabl", "answerabl", "liability", "responsibility"})
 _ASKED = frozenset({"whether", "what", "how"})
 EVERY = frozenset({"any", "all", "each", "every", "both", "either"})

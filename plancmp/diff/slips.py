@@ -5,7 +5,6 @@ A slip is listed to be read and changes no term: "fron" in the place of "from" m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,8 +13,9 @@ from attrs import frozen
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import Piece, PieceKind, fold_word
+from plancmp.model.expressions import late
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 _LEAST = 3  # letters of a word of the grammar
 _LONG = 6  # letters of any other word: of short ones two that differ by a letter are often two words
 _DENIALS = frozenset({"not", "never", "nor", "neither", "none", "nothing", "nobody", "nowhere"})

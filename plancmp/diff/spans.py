@@ -21,6 +21,7 @@ from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force, Term
 from plancmp.model.constraints import Bound, Dates, Deadline, Interval, Pace
+from plancmp.model.expressions import late
 from plancmp.model.quantity import WORKDAYS, Quantity
 
 _DUTIES = {Force.MUST, Force.EXPECTED}
@@ -33,12 +34,12 @@ _ASKED = frozenset(map(fold_word, ("required", "needed", "necessary", "limited",
 _LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
 _STARTS = frozenset({"from", "as", "since", "starting", "beginning", "with", "effective"})
 _BEYOND = ("exceeding", "over", "above", "in excess of", "more than", "under", "below", "less than", "fewer than")
-_WHO = re.compile(r"\b(?:who|which|that|whose)\b")
-_YEARS = re.compile(r"\b\d{4}\s?[-–/]\s?\d{2,4}$")  # "the programme for 2014-2020" has a name and no deadline
+_WHO = late(r"\b(?:who|which|that|whose)\b")
+_YEARS = late(r"\b\d{4}\s?[-–/]\s?\d{2,4}$")  # "the programme for 2014-2020" has a name and no deadline
 _ENDS = ("until", "till", "through")
-_NAMED = re.compile(r"\b(?:the|an?|its|their|our|your|his|her|this|that)\s+$", re.IGNORECASE)
+_NAMED = late(r"\b(?:the|an?|its|their|our|your|his|her|this|that)\s+$", re.IGNORECASE)
 # What says of which kind all those things are that a duty is about, up to the figure.
-_KIND = re.compile(
+_KIND = late(
     r"\b(?:all|any|each|every)\s+(?:(?!an?\b|the\b)[\w-]+\s+){1,3}(?:of|with|having)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:of\s+)?$"
 )
 

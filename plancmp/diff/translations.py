@@ -8,7 +8,6 @@ named in the place of another: these are listed to be read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
@@ -25,10 +24,11 @@ from plancmp.extract.numbers import read_line
 from plancmp.extract.terms import extract_terms
 from plancmp.model import Entry, Plan, Term
 from plancmp.model.constraints import Constraint, Dates, Deadline, Interval, Shares
+from plancmp.model.expressions import late
 from plancmp.model.quantity import Quantity
 
 _NEGATIONS = {"not", "no", "without", "never", "neither", "nor", "none", "nobody", "nothing", "cannot"}
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late(r"\d+")
 
 
 @frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from plancmp.diff.directions import read_meaning
@@ -13,9 +12,10 @@ from plancmp.extract.limits import begins_subject, belongs_to
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Condition, Force
 from plancmp.model.constraints import Wording
+from plancmp.model.expressions import late
 from plancmp.model.vocabulary import ConditionKind
 
-_AS = re.compile(r"(?i)(?:^|[.;:])\s*as (?:an? |the |your |our )?$")
+_AS = late(r"(?i)(?:^|[.;:])\s*as (?:an? |the |your |our )?$")
 _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
 _OPENERS = PREPOSITIONS | {fold_word("during")}

@@ -12,34 +12,35 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import UNIT_OF, name_unit
 
 _ITEM = r"\((?:\d{1,3}|[a-zа-яіїєґ]{1,4})\)"
-_NUMBER = re.compile(
+_NUMBER = late(
     rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,5}}(?:[A-Za-zа-яіїєґ](?!\w)|\s(?:bis|ter|quater)\b)?(?!\w|\.\d)(?:\s?{_ITEM})*"
     rf"|(?:[IVXLC]{{1,7}}|[A-Z])(?!\w)(?:\.(?:\d{{1,3}}|[A-Za-z])(?!\w))*(?:\s?{_ITEM})*|{_ITEM}(?:{_ITEM})*"
 )
 # A word, and behind it what may begin a number.
-_LEAD = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,14}+\.?+|§{1,2}+)(?=[ \u00a0]?[\dA-Z(])")
+_LEAD = late(r"(?<![^\W_])(?:[^\W\d_]{1,14}+\.?+|§{1,2}+)(?=[ \u00a0]?[\dA-Z(])")
 _JOINTS = "and|or|to|und|oder|bis|et|ou|à|y|o|a|и|і|й|та|або|или|до|по"
-_JOINT = re.compile(rf"\s(?:{_JOINTS})\s|\s?[–-]\s?")
-_COMMA = re.compile(rf"\s?,\s?(?:(?:{_JOINTS})\s)?")
+_JOINT = late(rf"\s(?:{_JOINTS})\s|\s?[–-]\s?")
+_COMMA = late(rf"\s?,\s?(?:(?:{_JOINTS})\s)?")
 # What belongs to what: "point (a) of Article 5", and "Article 5, point (a)".
-_INTO = re.compile(r"\s(?:of|des|der|du|de la|de|del)\s")
-_WITHIN = re.compile(r",?\s")
-_OF = re.compile(r"\s(?:of|to|des|der|du|de la|de l['’]|de|del|della)\s+")
-_OWN = re.compile(
+_INTO = late(r"\s(?:of|des|der|du|de la|de|del)\s")
+_WITHIN = late(r",?\s")
+_OF = late(r"\s(?:of|to|des|der|du|de la|de l['’]|de|del|della)\s+")
+_OWN = late(
     r"(?:the\s)?(?:this|these|present|hereof|dies\w*|vorliegend\w*|(?:la |le )?présent\w*|(?:la |el )?presente\w*"
     r"|est[ae]\b|cet?t?e?\b|цього|цієї|цих|настоящ\w+|эт\w+)",
     re.IGNORECASE,
 )
 # Without a word between: "статті 5 Закону", "Article 3 thereof".
-_OTHER = re.compile(
+_OTHER = late(
     r"\s(?:thereof\b|(?:закон|кодекс|конституц|указ|договор|угод|соглашен|регламент|директив)\w*|[А-ЯЇЄІҐ]\w)",
 )
 _INNER = frozenset({"Clause", "Point"})
 _SHORTEST = 5
-_ANY_NUMBER = re.compile(r"\d|\b[IVX]+\b|\([a-z]{1,4}\)")
+_ANY_NUMBER = late(r"\d|\b[IVX]+\b|\([a-z]{1,4}\)")
 
 
 @frozen

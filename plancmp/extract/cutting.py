@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from attrs import evolve
@@ -22,6 +21,7 @@ from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spe
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.terms import constrain, is_bare, names_body, spell_readings, spell_value, with_unit
 from plancmp.model.constraints import Constraint
+from plancmp.model.expressions import late
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
 
@@ -40,7 +40,7 @@ _CASES = frozenset({"if", "where", "when", "unless", "whenever", "event", "shoul
 _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
 _EFFORT_FORCES = frozenset({Force.MUST, Force.MAY, Force.MUST_NOT})
 _EFFORTS = frozenset({"efforts", "endeavours", "endeavors", "effort"})
-_LIST_MARK = re.compile(r"[a-z]{1,2}|[A-Z]|[ivxIVX]{1,5}|\d{1,2}")
+_LIST_MARK = late(r"[a-z]{1,2}|[A-Z]|[ivxIVX]{1,5}|\d{1,2}")
 _MOST_ADJECTIVES = 5
 _MOST_BETWEEN = 6
 _REACH = 10  # items

@@ -11,6 +11,7 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind, YearlessDate
 from plancmp.model.constraints import Dates, Deadline, Pace
 from plancmp.model.dates import PartialDate
+from plancmp.model.expressions import late
 from plancmp.model.quantity import Quantity
 
 _MAX_EVENT = 10
@@ -28,7 +29,7 @@ _EVENTS = (
     ("notification", r"\b(?:notification|notified)\b"),
 )
 # What an event is "of" when it is of the text itself, and the small words around it.
-_OWN_TEXT = re.compile(
+_OWN_TEXT = late(
     r"(?<= )(?:of|the|this|that|present|such|it|its|text|document|is|are|was|has|have|been|agreement|accord|treaty|plan"
     r"|deal|convention|protocol|contract|regulation|directive|date)(?= )"
 )

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from plancmp.extract.pieces import DETERMINERS, PREPOSITIONS
 from plancmp.model import Entry
+from plancmp.model.expressions import late
 
 _OPEN, _CLOSE = "\"“„«‘'*_", "\"”“»’'*_"
 _NAME = r"[^\W\d_](?:[^\W_]|[&.\-/])*(?:[ \u00a0](?:[^\W_]|[&.\-/])+){0,8}"  # an underscore is a mark around it
@@ -25,12 +26,12 @@ _IS = (
     r"|(?:est|sont) (?:une?|le|la|les|tou\w+)|(?:es|son) (?:una?|el|la|los|las|tod\w+))\b"
 )
 _NO_MODAL = r"(?!(?:shall|will|may|must|can|should)\b)"
-_QUOTED = re.compile(rf"(?<![{_OPEN}])[{_OPEN}]++(?P<name>{_NAME})[{_CLOSE}]+(?P<behind>[^.;]{{0,60}})")
-_SAYS = re.compile(
+_QUOTED = late(rf"(?<![{_OPEN}])[{_OPEN}]++(?P<name>{_NAME})[{_CLOSE}]+(?P<behind>[^.;]{{0,60}})")
+_SAYS = late(
     rf"^(?:\s?(?:or|and|oder|und|ou|et|o|y|або|или)\s[{_OPEN}]?{_NAME}[{_CLOSE}]*)?(?:,? (?:below|above|hereafter)\b)?"
     rf"(?:[\s,:–—-]*+(?:{_MEANS}|{_IS})|(?: {_NO_MODAL}[\w-]+){{1,4}} {_MEANS})"
 )
-_BARE = re.compile(rf"^[\W\d]*(?P<name>(?-i:[^\W\d_])\w*(?: {_NO_MODAL}\w+){{0,3}})\s+{_MEANS}")
+_BARE = late(rf"^[\W\d]*(?P<name>(?-i:[^\W\d_])\w*(?: {_NO_MODAL}\w+){{0,3}})\s+{_MEANS}")
 _LEADS = frozenset(
     {
         *("the", "a", "an", "each", "any", "hereinafter", "herein", "collectively", "together", "called"),
@@ -42,7 +43,7 @@ _LEADS = frozenset(
     }
 )  # fmt: skip
 _BASES = frozenset({"mean", "refer", "include"})  # forms that stand behind no name in the singular
-_TAIL = re.compile(r"^[^()]{0,40}\)")
+_TAIL = late(r"^[^()]{0,40}\)")
 
 
 @frozen

@@ -6,9 +6,10 @@ import re
 from fractions import Fraction
 
 from plancmp.extract.lexer import MAX_DIGITS
+from plancmp.model.expressions import late
 
 # One mark before three digits: thousands in one language are decimals in another.
-OPEN_MARK = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+OPEN_MARK = late(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 def read_digits(text: str) -> Fraction | None:

@@ -6,17 +6,17 @@ look dropped and its counterpart added. What the program would have called it is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
 from plancmp.extract.naming import name_matter
+from plancmp.model.expressions import late
 from plancmp.model.plan import Term
 
 Read = Callable[[str], tuple[Term, ...]]
 # What names that a program makes up begin with. A mere shortcut: other names cost a second reading.
-MADE_UP = re.compile(
+MADE_UP = late(
     r"(?:condition-){0,8}(area|data|date|deadline|distance|duration|energy|figure|force|money|places|power|share|speed"
     r"|temperature|time|volume|weight)"
 )

@@ -8,7 +8,6 @@ spelled like it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -17,7 +16,9 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-_PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?\*?|\d+|[^\w\s]")
+from plancmp.model.expressions import late
+
+_PIECE = late(r"[^\W\d_]+(?:'[^\W\d_]+)*'?\*?|\d+|[^\w\s]")
 _FARTHEST = 40  # words from a denial to what makes "only" of it
 _ENDS = frozenset(".;!?")
 # A word of a phrase; with "*" any ending may follow.

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
 from plancmp.extract.sentences import Sentence
+from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import read_roman
 
-_LINK = re.compile(r"(, | and )")
-_ITEM = re.compile(r"\(?[\w.]+\)?")
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])")
+_LINK = late(r"(, | and )")
+_ITEM = late(r"\(?[\w.]+\)?")
+_ROMAN = late(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])")
 _NOTICE = ("copyright", "©")
 _REACH = 40  # items between "Copyright" and its last year
 _BESIDE = 3  # items between the date of a version and what says so

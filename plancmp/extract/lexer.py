@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from plancmp.model.expressions import late
 from plancmp.model.lookalikes import fold_lookalikes
 from plancmp.model.spelling import UNSPACED, has_unspaced
 
@@ -58,8 +59,8 @@ class Shape(StrEnum):
 
 # Most words are plain letters; trying these first saves a third of the time.
 _SHAPES = {shape.value: shape for shape in Shape} | {"plain": Shape.WORD}
-_MAIL = re.compile(r"(?<![\w.+-])[\w+-]++(?>(?:\.[\w+-]++){0,8})@[\w-]++(?>(?:\.[\w-]++){1,8})")
-_NAME = re.compile(r"\(\?P<(?!mark>|sep>)\w+>")
+_MAIL = late(r"(?<![\w.+-])[\w+-]++(?>(?:\.[\w+-]++){0,8})@[\w-]++(?>(?:\.[\w-]++){1,8})")
+_NAME = late(r"\(\?P<(?!mark>|sep>)\w+>")
 
 
 class Token(NamedTuple):

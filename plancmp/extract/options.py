@@ -22,14 +22,15 @@ from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.numbers import read_line
 from plancmp.extract.sentences import split_sentences
 from plancmp.model import Agreement, Clause, Option
+from plancmp.model.expressions import late
 
 _BEFORE = 12  # characters that tell whether a sentence ends there
-_LABEL = re.compile(r"([^:\[\]\n]{1,60}):\s*(\S.*)", re.DOTALL)
-_TAG = re.compile(r"\(([^()\[\]\n]{1,60})\)[:\s]\s*|\[([^()\[\]\n:]{1,60})\][:\s]\s*")
-_SQUARE = re.compile(r"[\[\]]")
-_OR = re.compile(r"\s*(?:[/;,|]|or|або|или|oder|ou|o)?\s*")
-_SENTENCE_END = re.compile(r"[.:;!?…]['\"”’»)\]]?\s*\Z")
-_CLOSED = re.compile(r"[\s.,;]*(?:\Z|\[)|[.;]?\s+[^\W\d_a-zа-яёіїєґß-ÿ]")
+_LABEL = late(r"([^:\[\]\n]{1,60}):\s*(\S.*)", re.DOTALL)
+_TAG = late(r"\(([^()\[\]\n]{1,60})\)[:\s]\s*|\[([^()\[\]\n:]{1,60})\][:\s]\s*")
+_SQUARE = late(r"[\[\]]")
+_OR = late(r"\s*(?:[/;,|]|or|або|или|oder|ou|o)?\s*")
+_SENTENCE_END = late(r"[.:;!?…]['\"”’»)\]]?\s*\Z")
+_CLOSED = late(r"[\s.,;]*(?:\Z|\[)|[.;]?\s+[^\W\d_a-zа-яёіїєґß-ÿ]")
 PROPOSAL_WORDS = words(
     "position proposal version option variant wording text draft side view proposes proposed by wants "
     "позиція пропозиція варіант версія редакція позиция предложение вариант версия редакция "

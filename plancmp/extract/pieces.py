@@ -16,9 +16,10 @@ from attrs import frozen
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.found import Found
 from plancmp.model.constraints import Constraint
+from plancmp.model.expressions import late
 from plancmp.model.vocabulary import Force
 
-_LARGE = re.compile(r"(?<![\d.,/])(\d{1,6}) (year|week)s?\b")
+_LARGE = late(r"(?<![\d.,/])(\d{1,6}) (year|week)s?\b")
 _SMALL = {"year": (12, "months"), "week": (7, "days")}
 _TAILS = ("ing", "ed")
 _SPELLINGS = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from plancmp.extract.citations import Citation, read_parts
 from plancmp.model import Entry
+from plancmp.model.expressions import late
 
 _Key = tuple[str, tuple[str, ...]]
 _OUTER = frozenset(
@@ -16,7 +16,7 @@ _OUTER = frozenset(
 )
 
 _LARGE = frozenset({"Section", "Article"})
-_AGAIN = re.compile(r"~\d+")  # what tells apart clauses of one number
+_AGAIN = late(r"~\d+")  # what tells apart clauses of one number
 
 
 @frozen

@@ -6,7 +6,6 @@ is an option of the clause, which is open. The sentence that says so is a note: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from attrs import evolve
@@ -18,13 +17,14 @@ from plancmp.extract.numbers import read_line
 from plancmp.extract.options import PROPOSAL_WORDS
 from plancmp.extract.sentences import Sentence, split_sentences
 from plancmp.model import Agreement, Clause, Option
+from plancmp.model.expressions import late
 from plancmp.readers.documents.reporting import Statement, classify_statement
 
 _AHEAD = 8  # items at the start of a sentence that say whose proposal it is
 _BY = 4  # words: "The wording proposed by …"
 _HEAD = 160  # characters before and behind the word that are read
-_SENTENCE = re.compile(r"(?>(?:[^;?!.\n]+|(?<=\b\w)\.|\n(?!\n))+)")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_SENTENCE = late(r"(?>(?:[^;?!.\n]+|(?<=\b\w)\.|\n(?!\n))+)")
+_LETTERS = late(r"[^\W\d_]+")
 
 
 def find_proposals(clause: Clause, parties: Collection[str], language: Language) -> Clause:

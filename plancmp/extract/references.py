@@ -12,32 +12,33 @@ from plancmp.extract.languages import ENGLISH
 from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind
 from plancmp.extract.shares import find_percent
+from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES
 
-_ROMAN = re.compile(r"[IVXLC]{1,6}|[A-Z](?![a-z])")
+_ROMAN = late(r"[IVXLC]{1,6}|[A-Z](?![a-z])")
 # What the series, number, date and page of a gazette consist of: "OJ L 12, 16.1.2001, p. 1", "BGBl. 2023 I Nr. 23".
 _DATED = r"(?:(?:vom|v\.|of|du|del?)\s)?\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}"
-_PRINTED = re.compile(
+_PRINTED = late(
     rf"[.,:]?\s?(?:E[GUC]|EWG|CE|UE|I{{1,3}}|[LC]|No|Nr\.?|n[°º]|S\.|pp?\.|p[áa]g\.|{_DATED}"
     r"|(?<!, )\d{1,5}(?:\s?[-–]\s?\d{1,5})?|\d{1,5}(?=\s*[,;)])|(?<=\d)\s?[A-Z]{1,2})(?![\w%€$])"
 )
 _MOST_PRINTED = 9  # of these
-_ACT = re.compile(r"\d{1,4}/\d{1,4}/(?:E[GUC]|EWG|EEC|CEE?|UE|Euratom|ЄС|ЕС|ЄЕС|ЕЭС)(?!\w)")
+_ACT = late(r"\d{1,4}/\d{1,4}/(?:E[GUC]|EWG|EEC|CEE?|UE|Euratom|ЄС|ЕС|ЄЕС|ЕЭС)(?!\w)")
 # Articles of French codes, "L. 521-3-2", and items of a law, "2°"; no temperature or place on the globe.
-_CODED = re.compile(r"(?:LO|[LRD])\.\s?\*?\s?\d{1,4}(?:-\d{1,3}){1,4}(?!\w)")
+_CODED = late(r"(?:LO|[LRD])\.\s?\*?\s?\d{1,4}(?:-\d{1,3}){1,4}(?!\w)")
 # Acts that are numbered in their year, "Ley 39/2015", "Orden HAC/1504/2024", or throughout, "Ley 26.206".
-_YEARLY = re.compile(r"\d{1,5}/(?:1[89]|20)\d\d(?![\w/])")
-_SERIES = re.compile(r"(?<=[A-Z]{2}/)\d{1,5}/(?:1[89]|20)\d\d(?!\w)")
-_SERIAL = re.compile(r"(?:\d{2}\.\d{3}|\d{4,5})(?![\w%€$]|[.,/]\d)")
+_YEARLY = late(r"\d{1,5}/(?:1[89]|20)\d\d(?![\w/])")
+_SERIES = late(r"(?<=[A-Z]{2}/)\d{1,5}/(?:1[89]|20)\d\d(?!\w)")
+_SERIAL = late(r"(?:\d{2}\.\d{3}|\d{4,5})(?![\w%€$]|[.,/]\d)")
 _LONGEST_STREET = 5  # items
 _BETWEEN = 4  # items between the noun of an act and its number
 _POINTS = frozenset({".", "-", "º", "°"})
-_RAISED = re.compile(r"\d{1,3}[°º](?:\s(?:bis|ter|quater)\b)?(?!\s?[CFKNSEWO]\b|\s?\d|\w)")
-_PAGE = re.compile(r"I{1,3} \d{1,5}(?![\w.,]?\w)")
-_DATE_END = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4} \Z")
+_RAISED = late(r"\d{1,3}[°º](?:\s(?:bis|ter|quater)\b)?(?!\s?[CFKNSEWO]\b|\s?\d|\w)")
+_PAGE = late(r"I{1,3} \d{1,5}(?![\w.,]?\w)")
+_DATE_END = late(r"\d{1,2}\.\d{1,2}\.\d{4} \Z")
 _DATE = 11  # characters of the longest of them
 # A standard with its number, part and year: "ISO 9001:2015", "EN ISO 14001", "IEC 60601-1", "RFC 2119".
-_STANDARD = re.compile(
+_STANDARD = late(
     r"(?:ISO|IEC|EN|DIN|BS|IEEE|ANSI|ASTM|ETSI|RFC|NIST|NF|UNE|UNI|ГОСТ|ДСТУ)\b(?:[ /-](?:[A-Z]{1,5}|ISO|IEC)\b){0,3}"
     r"[ -]?\d+(?:[.:–-]\d+){0,5}(?!\w)"
 )

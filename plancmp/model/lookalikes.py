@@ -8,9 +8,10 @@ capitals; a word of one letter is read in the alphabet of its text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
+
+from plancmp.model.expressions import late
 
 _CYRILLIC = "АВЕКМНОРСТУХІЈЅаеорсухіјѕԁԛԝһӏ"
 _CYRILLIC_AS = "ABEKMHOPCTYXIJSaeopcyxijsdqwhl"
@@ -21,14 +22,14 @@ _CYRILLIC_OF = {latin: cyrillic for cyrillic, latin in zip(_CYRILLIC, _CYRILLIC_
 
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _WIDE = "\uff01-\uff5e\U0001d400-\U0001d7ff"
-_SUSPECT = re.compile(rf"[{_HIDDEN}{_WIDE}]|[A-Za-z][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-z]|(?<!\w)[Ͱ-ԯ](?!\w)")
-_WORD = re.compile(r"[^\W_]+")
-_PIECE = re.compile(r"\S+")
-_UNSEEN = re.compile(rf"[{_HIDDEN}]")
-_DIRECTION = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_ODD = re.compile(rf"[{_HIDDEN}{_WIDE}]")
+_SUSPECT = late(rf"[{_HIDDEN}{_WIDE}]|[A-Za-z][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-z]|(?<!\w)[Ͱ-ԯ](?!\w)")
+_WORD = late(r"[^\W_]+")
+_PIECE = late(r"\S+")
+_UNSEEN = late(rf"[{_HIDDEN}]")
+_DIRECTION = late(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ODD = late(rf"[{_HIDDEN}{_WIDE}]")
 _MARKS = ".,;:!?()[]\"'“”„«»"
-_INFLECTED = re.compile(r"[A-Z0-9]{2,}[а-яіїєґ]{1,3}")
+_INFLECTED = late(r"[A-Z0-9]{2,}[а-яіїєґ]{1,3}")
 
 
 def fold_lookalikes(text: str) -> str:

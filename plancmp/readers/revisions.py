@@ -10,10 +10,11 @@ import os
 import re
 import subprocess
 
+from plancmp.model.expressions import late
 from plancmp.readers.nodes import Problem, ReadError
 
 # One letter before the colon is a drive of Windows, and a name never starts like an option.
-_SPELLING = re.compile(r"(?!-)([^:\s][^:]+):(?!//)(.+)", re.DOTALL)
+_SPELLING = late(r"(?!-)([^:\s][^:]+):(?!//)(.+)", re.DOTALL)
 
 
 def is_revision(name: str) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from plancmp.model.expressions import late
 from plancmp.report.phrases import clean
 
 # What a spreadsheet may take for the start of a formula, also in its full-width forms, and behind white space.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r']")
+_FORMULA = late(r"\s*[=+\-@＝＋－＠]|[\t\r']")
 # Figures, a sign before each: nothing that could name a cell or a function.
-_FIGURES = re.compile(r"[+-]?\d[\d.,\u00a0\u202f]*( ?%)?(, [+-]?\d[\d.,\u00a0\u202f]*( ?%)?)*")
+_FIGURES = late(r"[+-]?\d[\d.,\u00a0\u202f]*( ?%)?(, [+-]?\d[\d.,\u00a0\u202f]*( ?%)?)*")
 
 
 def disarm(cell: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from plancmp.model.expressions import late
 from plancmp.report.blocks import (
     Block,
     Document,
@@ -23,11 +23,11 @@ from plancmp.report.blocks import (
 )
 from plancmp.report.phrases import flatten
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+_SPECIAL = late(r"([\\`*_\[\]<>|~#])")
 _STRONG = ("**", "**")
 _MARKS = {"delete": ("~~", "~~"), **dict.fromkeys(("insert", "new", "number", "lead", "warning"), _STRONG)}
 # No text holds this: brackets of plain text are escaped.
-_LINK = re.compile(r"\]\(<([^<>]*)>\)")
+_LINK = late(r"\]\(<([^<>]*)>\)")
 
 
 def escape(text: str) -> str:

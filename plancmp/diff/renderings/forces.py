@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.diff.renderings.findings import DivergenceKind, Finding, Side
 from plancmp.extract.fact import Fact, FactKind
 from plancmp.extract.paraphrases import stem
+from plancmp.model.expressions import late
 
 _MOST = 0.6  # of the words of a ban
-_SENTENCE = re.compile(r"[^.;\n]+(?:[.;\n]|\Z)")
-_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = late(r"[^.;\n]+(?:[.;\n]|\Z)")
+_WORD = late(r"[^\W\d_]+")
 _NEGATIVE = frozenset({"must not", "expected not"})
 
 

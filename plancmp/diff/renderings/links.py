@@ -8,7 +8,6 @@ other within a larger one joins that point.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -22,12 +21,13 @@ from plancmp.extract.fact import FactKind
 from plancmp.extract.facts import find_facts
 from plancmp.extract.paraphrases import stem
 from plancmp.model import Entry, Plan
+from plancmp.model.expressions import late
 
 GAP = "\n\n"
 _ENOUGH = 0.5
 _LEAST_SHARE = 0.2
 _LEAST_WORDS = 2
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 @frozen

@@ -10,14 +10,15 @@ from difflib import SequenceMatcher
 from plancmp.diff.renderings.findings import DivergenceKind, Finding, Side, match_facts, report_pairs
 from plancmp.extract.fact import Fact, FactKind
 from plancmp.extract.paraphrases import stem
+from plancmp.model.expressions import late
 
-_CAPITALS = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]*(?:[ -](?:(?:of|the|for|and|on) ){0,2}[A-ZÀ-Þ][^\W\d_]*)+")
+_CAPITALS = late(r"\b[A-ZÀ-Þ][^\W\d_]*(?:[ -](?:(?:of|the|for|and|on) ){0,2}[A-ZÀ-Þ][^\W\d_]*)+")
 
-_SHORT = re.compile(r"\b[A-Z]{2,6}\b")
-_WORDS = re.compile(r"[^\W\d_]+")
+_SHORT = late(r"\b[A-Z]{2,6}\b")
+_WORDS = late(r"[^\W\d_]+")
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to"})
 _LEAST_LONG = 5
-_ROMAN = re.compile(r"[ivx]+|\d+")
+_ROMAN = late(r"[ivx]+|\d+")
 # What a place is, and no name of its own: "the Dnieper River", "Donetsk Oblast".
 _GENERIC = frozenset(
     {

@@ -7,7 +7,6 @@ as something else, and tells nothing; nor does a party that one side alone names
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -20,8 +19,9 @@ from plancmp.extract.names import NameKind, find_names
 from plancmp.extract.numbers import read_line
 from plancmp.extract.terms import extract_terms
 from plancmp.model.constraints import Dates, Deadline
+from plancmp.model.expressions import late
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late(r"\d+")
 
 
 class _Side(NamedTuple):

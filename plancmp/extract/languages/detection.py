@@ -9,19 +9,19 @@ languages' files.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
 from attrs import frozen
 
 from plancmp.extract.languages.files import Signs, read_all_signs
+from plancmp.model.expressions import late
 
 SAMPLE = 20_000  # characters that are looked at
 _FEWEST = 12  # words below which nobody can tell
 _TELLING = 2  # small words that tell the language of a sentence
 _LEAST = 0.12  # share of small words below which a language is none of these
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_WORD = late(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 
 @frozen

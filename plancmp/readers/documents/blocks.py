@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
@@ -11,6 +10,7 @@ from attrs import evolve, frozen
 
 from plancmp.model import Aside
 from plancmp.model.dates import PartialDate
+from plancmp.model.expressions import late
 from plancmp.readers.nodes import Problem, ReadError
 
 # More than any plan, treaty or act has; so reading takes bounded memory, whatever a file holds.
@@ -20,14 +20,14 @@ MAX_CHARACTERS = 10_000_000
 LONGEST_BLOCK = 500_000
 BOLD_LEVEL = 10  # a paragraph in bold heads something, but stands below every heading that is called one
 
-_NOT_PRINTED = re.compile(
+_NOT_PRINTED = late(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202c\u2060-\u2069\ufeff\ufff9-\ufffc\ufffe\uffff]"
 )
 _DRAWN = r"\s\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff"
-_PICTURES = re.compile(rf"^[^\w\s\"'“„«(\[§#.…–—-]+\s*|(?<![{_DRAWN}])[{_DRAWN}]+$")
-_SPACES = re.compile(r"\s+")
+_PICTURES = late(rf"^[^\w\s\"'“„«(\[§#.…–—-]+\s*|(?<![{_DRAWN}])[{_DRAWN}]+$")
+_SPACES = late(r"\s+")
 _DASHES = frozenset("•–—-")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = late("[\ud800-\udfff]")
 
 
 class Kind(Enum):
@@ -109,7 +109,7 @@ def strip_unprintable(text: str) -> str:
     return unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", _NOT_PRINTED.sub("", text)))
 
 
-_GLUED = re.compile(r"[-–—][^\W\d_]")
+_GLUED = late(r"[-–—][^\W\d_]")
 
 
 def join_dashes(blocks: Iterable[Block]) -> Iterator[Block]:

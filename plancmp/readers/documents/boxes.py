@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_RULE = re.compile(r"\s*[*#+=|~─═│║┌┐└┘╔╗╚╝-]{5,}\s*")
-_SIDES = re.compile(r"(\s*)([*#|│║])(\s(?P<words>.*\S)?\s*|\s*)\2\s*")
+from plancmp.model.expressions import late
+
+_RULE = late(r"\s*[*#+=|~─═│║┌┐└┘╔╗╚╝-]{5,}\s*")
+_SIDES = late(r"(\s*)([*#|│║])(\s(?P<words>.*\S)?\s*|\s*)\2\s*")
 
 
 def open_boxes(lines: Sequence[str]) -> list[str]:
@@ -44,8 +45,8 @@ def _open(lines: list[str], top: int, foot: int) -> None:
             lines[place] = f"{match[1]} {match[3].rstrip()}"
 
 
-_TICK = re.compile(r"(?<![\w\]])\[(?P<mark>[ \u00a0xXхХ✓])\](?=\s|\Z)")
-_LED = re.compile(r"[\W\d]*\[[ \u00a0]\]\s")
+_TICK = late(r"(?<![\w\]])\[(?P<mark>[ \u00a0xXхХ✓])\](?=\s|\Z)")
+_LED = late(r"[\W\d]*\[[ \u00a0]\]\s")
 
 
 def draw_ticks(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import Style, format_number, read_markers
 
-_COUNTED = re.compile(r"( *)(?:#([.)])|\(#\))(?= +\S)")
+_COUNTED = late(r"( *)(?:#([.)])|\(#\))(?= +\S)")
 _NAMES = {
     Style.LETTER: "lowerLetter",
     Style.CAPITAL: "upperLetter",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -10,9 +9,10 @@ from typing import Any
 
 from attrs import field, frozen
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.libraries import import_library
 
-_SIMPLE = re.compile(
+_SIMPLE = late(
     r"(?P<tag>[a-z]\w*)?(?:\.(?P<kind>[\w-]+))?(?:\[(?P<key>[\w-]+)(?:(?P<sign>\^?=)'?(?P<value>[^']*?)'?)?\])?"
 )
 

@@ -11,23 +11,24 @@ import codecs
 import re
 
 from plancmp.model import Aside, AsideKind
+from plancmp.model.expressions import late
 
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _META = re.compile(rb"<meta\b[^<>]*+>", re.IGNORECASE)
 _LABEL = re.compile(rb"""\bcharset\s*+=\s*+["']?+\s*+([\w.:-]++)""", re.IGNORECASE)
 _HEAD = 4096
 # What pages are written in; Python knows many more, some of which take long or are no encodings of text.
-_ENCODINGS = re.compile(
+_ENCODINGS = late(
     r"utf-8|cp125\d|cp8(?:66|74)|koi8-[ru]|iso8859-\d+|mac-(?:roman|cyrillic)|"
     r"gbk|gb18030|big5|euc_(?:jp|kr)|shift_jis|iso2022_jp"
 )
 _LARGER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}  # as browsers take them
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_WHOLE = re.compile(r"[\u0400-\u04ff]+")
-_STRANGE = re.compile("[\udc80-\udcff]")
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_WORD = late(r"[^\W\d_]{2,}")
+_WHOLE = late(r"[\u0400-\u04ff]+")
+_STRANGE = late("[\udc80-\udcff]")
+_BEYOND_ASCII = late("[^\x00-\x7f]")
 _PER_STRAY = 3  # as many good characters for each stray byte show that a file is UTF-8; no other text has many of them
-_MIXED = re.compile(r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]")
+_MIXED = late(r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]")
 
 
 def decode_text(raw: bytes) -> str:

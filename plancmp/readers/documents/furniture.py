@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import Marker, Style, read_label, read_markers
@@ -33,12 +34,12 @@ from plancmp.readers.documents.page_words import (
 from plancmp.readers.documents.printed_dates import read_date_line
 
 _MOST_HEADERS, _MOST_SIGNED, _MOST_TAIL, _MOST_LEAD = 12, 8, 12, 12
-_QUOTE = re.compile(r"(?:> ?)+")
+_QUOTE = late(r"(?:> ?)+")
 _EDITOR = r"(?:Eds?|Editors?|Editor['’]s note|[Пп]рим\. ?ред|[Рр]ед|Anm\. ?d\. ?Red|Red|NDLR|NdlR|N\. ?de la R)\.?"
-_BRACKET = re.compile(r" ?[(\[][^()\[\]]{1,400}[)\]]")
-_BY_EDITOR = re.compile(rf"[–—-] ?{_EDITOR} ?[)\]]\Z")
-_PHOTO = re.compile(r"(?:Photo|Image|Picture|Фото|Foto|Bild|Photographie|Imagen)\s?(?:\([^)]*\))?(?::| [-–—]|/)\s\S")
-_AMENDED = re.compile(r"[▼►]\s?[A-Z]\d{0,3}\b\s?|\s?◄")
+_BRACKET = late(r" ?[(\[][^()\[\]]{1,400}[)\]]")
+_BY_EDITOR = late(rf"[–—-] ?{_EDITOR} ?[)\]]\Z")
+_PHOTO = late(r"(?:Photo|Image|Picture|Фото|Foto|Bild|Photographie|Imagen)\s?(?:\([^)]*\))?(?::| [-–—]|/)\s\S")
+_AMENDED = late(r"[▼►]\s?[A-Z]\d{0,3}\b\s?|\s?◄")
 _NOTE_HEAD, _NOTE_MARK = re.compile(r"\( \d{1,3} \) (?=\S)"), re.compile(r" ?\( \d{1,3} \)")
 _LONGEST_LINE = 240
 _LONGEST_REMARK = 600

@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 
 from plancmp.model import Aside, AsideKind
 from plancmp.model.dates import PartialDate
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_LINES, Block, Document, Kind, clean, refuse
 from plancmp.readers.documents.encodings import decode_page, list_repaired
 from plancmp.readers.documents.lines import ends_sentence
@@ -45,28 +46,28 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _STRUCK = frozenset({"del", "s", "strike"})
 _LONGEST_HEADING = 100
 _LEAST_SHARE = 0.4  # of the words of a page, in what holds its article
-_NOISE = re.compile(
+_NOISE = late(
     r"(?:^|[-_\s])(?:ads?|advert\w*|breadcrumbs?|byline|comments?|consent|cookies?|(?:page|site)?-?footer|gdpr|imprint|menu|most-?read|newsletter"
     r"|paywall|popup|promo\w*|read-?(?:also|more|next)|recommend\w*|related\w*|share|sharing|sidebar|social|sponsor\w*|subscri\w*"
     r"|teaser|toc|trending|visually-?hidden|sr-only)(?:[-_\s]|$)",
     re.IGNORECASE,
 )
 _NOISE_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert"})
-_SEE_ALSO = re.compile(
+_SEE_ALSO = late(
     r"(?:read|see|watch|listen)\s+(?:also|more|next|too)|also\s+read|more\s+on\s+this|related|читайте\s+(?:также|також)|"
     r"lesen\s+sie\s+auch|mehr\s+zum\s+thema|lire\s+aussi|à\s+lire|lea\s+también|le\s+puede\s+interesar",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NOTE_TEXT = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
-_COMMENT = re.compile(r"cmnt\d|_?(?:msocom|_?comment|cmt)_?\d", re.IGNORECASE)  # of Google Docs, Word, LibreOffice
-_BACK = re.compile(r"[↑↩^]\ufe0e?")
-_SITE = re.compile(r"(?<!\s)\s+[|–—•·-]\s+")
+_HIDDEN = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NOTE_TEXT = late(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
+_COMMENT = late(r"cmnt\d|_?(?:msocom|_?comment|cmt)_?\d", re.IGNORECASE)  # of Google Docs, Word, LibreOffice
+_BACK = late(r"[↑↩^]\ufe0e?")
+_SITE = late(r"(?<!\s)\s+[|–—•·-]\s+")
 _META_DATES = ("article:published_time", "date", "dcterms.date", "dc.date", "dcterms.created", "citation_date")
 _LIST_STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CSS_STYLES = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"}
 _CSS_STYLES |= {"lower-roman": "i", "upper-roman": "I", "decimal": "1"}
-_CSS_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
+_CSS_STYLE = late(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 
 
 def read_html(raw: bytes, name: str) -> Document:

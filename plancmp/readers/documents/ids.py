@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from attrs import field, frozen
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block
 from plancmp.readers.documents.numbers import Marker, Style
 
@@ -17,7 +17,7 @@ _CONTAINERS = ("Annex ", "Part ", "Chapter ", "Section ")
 _LONGEST_SLUG = 48
 _LONGEST_LABEL = 60
 _BULLET = " • "
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = late(r"[\W_]+")
 
 
 class Role(Enum):

@@ -16,6 +16,7 @@ from itertools import accumulate
 
 from attrs import evolve, field, frozen
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, read_markers
 from plancmp.readers.documents.printed_dates import read_date_line
@@ -24,14 +25,14 @@ _WIDEST_WRAP = 200  # a file with longer lines was not wrapped by hand
 _SHORT = 0.75  # a line that leaves more than a quarter of the width free was ended on purpose
 _FEWEST_BARE = 3
 _SLACK = 1  # programs differ by a character in what they think fits
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late(
     r"\b(?:e\.g|i\.e|cf|nos?|arts?|secs?|paras?|abs|nr|mrd|mio|bzw|núm|ст|пп?|тис|тыс|млн|млрд|грн|руб|[A-Z])\.$",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 100
-_ENDS = re.compile(r"(?:[.:;!?…]|(?:,|;) (?:and|or|und|oder|et|ou|y|o|і|й|та|або|и|или))[\"”“»'’)\]]*$")
-_CUT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENDS = late(r"(?:[.:;!?…]|(?:,|;) (?:and|or|und|oder|et|ou|y|o|і|й|та|або|и|или))[\"”“»'’)\]]*$")
+_CUT_WORD = late(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
+_WORDS = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUNDS = frozenset(
     {
         "anti", "co", "counter", "cross", "ex", "high", "inter", "long", "low", "mid", "multi", "non", "post", "pre",
@@ -43,7 +44,7 @@ _CONJUNCTIONS = frozenset({
     "and", "or", "nor", "to", "und", "oder", "bzw", "sowie", "noch", "bis", "et", "ou", "y", "o", "e", "і", "та",
     "й", "або", "и", "или",
 })  # fmt: skip
-_LIST_MARK = re.compile(r"[•–—-]|\d{1,3}[a-z]?[.)]|\((?:\d{1,3}|[a-z]{1,4})\)|[a-z]\)")
+_LIST_MARK = late(r"[•–—-]|\d{1,3}[a-z]?[.)]|\((?:\d{1,3}|[a-z]{1,4})\)|[a-z]\)")
 
 
 @frozen

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from plancmp.model import Aside, AsideKind
 from plancmp.model.dates import PartialDate
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse
 from plancmp.readers.documents.boxes import draw_ticks
 from plancmp.readers.documents.continued import number_lists
@@ -24,20 +25,20 @@ from plancmp.readers.documents.text import decode
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
-_NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
-_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{[#.][^{}]{0,200}\}\s*$")
-_FIELD = re.compile(r"(title|date):\s*(.*)", re.IGNORECASE)
+_NOTE_MARK = late(r"\[\^([^\]\s]{1,40})\]")
+_NOTE = late(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
+_ATTRIBUTES = late(r"(?<!\s)\s*\{[#.][^{}]{0,200}\}\s*$")
+_FIELD = late(r"(title|date):\s*(.*)", re.IGNORECASE)
 # As GitHub reads it: a pair of tildes, with no space inside next to them, in one paragraph.
-_STRUCK = re.compile(r"(?<![~\\`])~~(?=[^\s~])[^~\n]{0,2000}?(?<=[^\s~])~~(?!~)")
+_STRUCK = late(r"(?<![~\\`])~~(?=[^\s~])[^~\n]{0,2000}?(?<=[^\s~])~~(?!~)")
 # What pandoc and Quarto write behind a span or a link, "[Act]{.smallcaps}", and around a block, ":::".
-_SPAN = re.compile(
+_SPAN = late(
     r"(?:\[((?:[^\[\]\\]|\\.){0,2000})\]|(?<=\)))\{(\s*(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"]*\"|[\w.:-]+))"
     r"(?:\s+(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"]*\"|[\w.:-]+)))*)\s*\}"
 )
 # What kramdown writes behind a heading or a paragraph, "{: #fees .wide}".
-_MARKED = re.compile(r"(?<![ \t])[ \t]{0,9}\{:[ \t]{0,9}(?:[#.]|[\w-]{1,40}=)[^{}\n]{0,200}\}[ \t]{0,9}$", re.MULTILINE)
-_FENCE = re.compile(r"^[ \t]*:{3,}(?:[ \t{].*)?$", re.MULTILINE)
+_MARKED = late(r"(?<![ \t])[ \t]{0,9}\{:[ \t]{0,9}(?:[#.]|[\w-]{1,40}=)[^{}\n]{0,200}\}[ \t]{0,9}$", re.MULTILINE)
+_FENCE = late(r"^[ \t]*:{3,}(?:[ \t{].*)?$", re.MULTILINE)
 _ASIDES = {".deletion": AsideKind.STRUCK, ".comment-start": AsideKind.COMMENT, ".comment-end": AsideKind.COMMENT}
 _LONGEST_LINE = 100_000
 

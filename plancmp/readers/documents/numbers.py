@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.months import MONTHS
 from plancmp.readers.documents.spelled_numbers import Spelled, find_spelled
 
@@ -45,7 +46,7 @@ _ALONE = frozenset({"annex", "annexe", "anhang", "anlage", "anexo", "додат�
 _TURNED = (("Article", "Section"), ("Section", "Chapter"), ("Article", "§"), ("Article", "Clause"), ("§", "Clause"))
 
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
-_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN = late(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_PAIRS: tuple[tuple[str, int], ...] = (
     *(("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40)),
@@ -54,7 +55,7 @@ _ROMAN_PAIRS: tuple[tuple[str, int], ...] = (
 # Behind the number of what was put in later: "5-1", "1 bis", "12a".
 _LATIN = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies"
 _LATER = rf"-\d{{1,3}}|\s?(?:{_LATIN})(?:\s(?:{_LATIN}))?|[a-zа-яіїєґ]{{1,2}}"
-_PLAIN = re.compile(rf"(\d{{1,4}})({_LATER})?", re.IGNORECASE)
+_PLAIN = late(rf"(\d{{1,4}})({_LATER})?", re.IGNORECASE)
 _ONE = rf"\d{{1,4}}(?i:{_LATER})?|[ivxlcdm]{{1,7}}|[IVXLCDM]{{1,7}}|([a-zа-я])\%d?|[A-ZА-Я]"
 # Behind the number of an article: what whoever printed the draft says of it, or the mark of a footnote.
 _REMARK = (
@@ -64,20 +65,20 @@ _REMARK = (
 _BRACKET = r"(?P<bracket>\[\s?)?"
 # "Article premier", "Artículo 1.º": the first one is often an ordinal.
 _FIRST = r"(?:1er|1re|Ier|Ire|1\.?[ºª]|premier|première|primero|primera)(?=\W|$)"
-_ENCLOSED = re.compile(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
-_CLOSED = re.compile(
+_ENCLOSED = late(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
+_CLOSED = late(
     _BRACKET
     + rf"(?P<number>{_ONE % 3})(?P<end>[.)]|\.\))"
     + r"(?:\s+|$|(?=[A-ZА-Я“„«\"\[])|(?<=\d\.)(?=[^\W\d_]{3,} )|(?=[-–—]\s?[^\W\d_]{2}))"
 )
 # "1° The first", "2º bis El segundo", and no temperature.
-_RAISED = re.compile(
+_RAISED = late(
     _BRACKET + rf"(?P<number>\d{{1,3}}\.?[°ºª](?:\s?(?i:{_LATIN})\b)?)(?P<end>[.)]?)(?:\s+|$)(?![CFK]\b|Celsius)"
 )
-_DASH = re.compile(r"[-–—]\s*(?=[^\W\d_])")  # between a number and its text: "I. – The club", "I.-The club"
-_DOTTED = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)(?P<end>[.)]?)(?:\s+|$)")
-_COMPOUND = re.compile(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1,4})\)){1,4})(?P<end>[.:]?)(?:\s+|$)")
-_WORDED = re.compile(
+_DASH = late(r"[-–—]\s*(?=[^\W\d_])")  # between a number and its text: "I. – The club", "I.-The club"
+_DOTTED = late(_BRACKET + r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)(?P<end>[.)]?)(?:\s+|$)")
+_COMPOUND = late(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1,4})\)){1,4})(?P<end>[.:]?)(?:\s+|$)")
+_WORDED = late(
     _BRACKET
     + rf"(?P<word>{'|'.join(re.escape(word) for word in sorted(UNIT_OF, key=len, reverse=True))})\s?"
     + r"(?:(?:№|n[°º]|n[or]\.|núm\.)\s?(?=\d))?"
@@ -89,11 +90,11 @@ _WORDED = re.compile(
 )
 # Letters of Cyrillic keyboards that stand for those of roman numbers.
 _LOOKALIKES = str.maketrans("ІХСМіхсм", "IXCMixcm")
-_BULLET = re.compile(r"(?P<number>[•●○◦▪■□‣∙∗·▸▶►➢➤→➔➜⇒◆◇✓✔✅🔹🔸🔺*–—\-])\ufe0f?\s+")
+_BULLET = late(r"(?P<number>[•●○◦▪■□‣∙∗·▸▶►➢➤→➔➜⇒◆◇✓✔✅🔹🔸🔺*–—\-])\ufe0f?\s+")
 # Keys and circles with a number in them, as messengers print them.
-_KEYCAP = re.compile(r"(?P<keys>(?:\d\ufe0f?\u20e3){1,3})\s*|(?P<ten>🔟)\s*|(?P<circle>[①-⑳])\s*")
+_KEYCAP = late(r"(?P<keys>(?:\d\ufe0f?\u20e3){1,3})\s*|(?P<ten>🔟)\s*|(?P<circle>[①-⑳])\s*")
 # "20. November" is a date; so is "1. січня". English and French do not write a dot there.
-_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_MONTH = late(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
 
 class Style(Enum):

@@ -21,6 +21,7 @@ from attrs import field, frozen
 
 from plancmp.model import Clause, Disclosure
 from plancmp.model.attributes import Attributes
+from plancmp.model.expressions import late
 from plancmp.model.omissions import is_deferral, is_omission
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.ids import Draft, Role, name_drafts
@@ -33,8 +34,8 @@ _JITTER = 1.5  # letters that start at one margin are not printed at quite one p
 _LOOKAHEAD = 200
 _SMALL_WORD = 4  # letters of "with" and "from"
 _FEW_NUMBERS = 20  # paragraphs before the first number, for each number, of a text that has no list
-_INLINE = re.compile(r"(?:^|[.:–—-] )\((?:a|i|1)\) ")
-_PREAMBLE = re.compile(r"(?:preamble|preambule|préambule|präambel|preámbulo|преамбула)\W*", re.IGNORECASE)
+_INLINE = late(r"(?:^|[.:–—-] )\((?:a|i|1)\) ")
+_PREAMBLE = late(r"(?:preamble|preambule|préambule|präambel|preámbulo|преамбула)\W*", re.IGNORECASE)
 
 
 def detect_outline(blocks: Sequence[Block]) -> tuple[Clause, ...]:

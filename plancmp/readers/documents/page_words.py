@@ -6,6 +6,7 @@ import os
 import re
 import tomllib
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.months import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -18,19 +19,17 @@ with open(os.path.join(os.path.dirname(__file__), "page_words.toml"), "rb") as _
     _TABLE: dict[str, list[str]] = tomllib.load(_file)
 
 
-def _compile(name: str) -> re.Pattern[str]:
-    phrases = (
-        phrase.replace("{month}", _MONTH).replace("{clock}", _CLOCK).replace("{date}", _DATE) for phrase in _TABLE[name]
-    )
-    return re.compile(rf"\A(?:{'|'.join(phrases)})", re.IGNORECASE)
+def _compile(name: str, end: str = "") -> re.Pattern[str]:
+    phrases = (phrase.replace("{month}", _MONTH).replace("{clock}", _CLOCK) for phrase in _TABLE[name])
+    return late(rf"\A(?:{'|'.join(phrases)}){end}", re.IGNORECASE)
 
 
 LINE, LEAD, FULL_TEXT, TAIL, ASIDE, REMARK, NOTE, GONE, FORWARDED, EMPTY, STATE, CONTENTS = map(
     _compile,
     ("line", "lead", "full_text", "tail", "aside", "remark", "note", "gone", "forwarded", "empty", "state", "contents"),
 )
-DATED = _compile("dated")
+DATED = _compile("dated", _DATE)
 OPERATIVE = _compile("operative")
-FORMAL = re.compile("|".join(_TABLE["formal"]), re.IGNORECASE)
-HEADER = re.compile(rf"(?:{'|'.join(_TABLE['header'])})\s?: ?\S")
-SENDER = re.compile(rf"^(?:{'|'.join(_TABLE['sender'])})\s?: .*\S", re.MULTILINE)
+FORMAL = late("|".join(_TABLE["formal"]), re.IGNORECASE)
+HEADER = late(rf"(?:{'|'.join(_TABLE['header'])})\s?: ?\S")
+SENDER = late(rf"^(?:{'|'.join(_TABLE['sender'])})\s?: .*\S", re.MULTILINE)

@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind, refuse
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import Marker, Style, read_label, read_markers
@@ -22,7 +23,7 @@ _MANY = 8
 _FEW = 2
 _FEW_PLANS = 3
 _TWICE = 2
-_PLAN = re.compile(
+_PLAN = late(
     r"\b(?:plan|proposal|counter-?proposal|draft|version|framework|agreement|treaty|text|edit|vorschlag|entwurf|fassung|"
     r"abkommen|projet|proposition|accord|propuesta|borrador|acuerdo|план|пропозиці\w*|проєкт|проект|угод\w*|"
     r"предложени\w*|соглашени\w*)\b",

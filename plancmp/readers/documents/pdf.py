@@ -15,6 +15,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from plancmp.model import Aside, AsideKind
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import BOLD_LEVEL, MAX_CHARACTERS, Block, Document, Kind, clean, refuse
 from plancmp.readers.documents.libraries import import_library
 from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
@@ -31,13 +32,13 @@ _OUTER_EDGE = 0.05
 _LARGER = 1.08
 _APART = 1.3  # of the usual distance of lines
 _LONGEST_HEADING = 150
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = late(
     r"(?:page|seite|стор\.?|стр\.?|página)?\s*+[-–—]?\s*+\d{1,4}\s*+(?:[-–—]|(?:/|of|von|de|з|из)\s*+\d{1,4})?",
     re.IGNORECASE,
 )
-_NOTE_START = re.compile(r"(\d{1,3})[.)]?\s*(?=\S)")
-_BACK = re.compile(r"(?<!\s)\s*↩\ufe0e?\s*$")
-_NUMBERS = re.compile(r"\d+")
+_NOTE_START = late(r"(\d{1,3})[.)]?\s*(?=\S)")
+_BACK = late(r"(?<!\s)\s*↩\ufe0e?\s*$")
+_NUMBERS = late(r"\d+")
 # "etaoinsr", which are half of any text, and what they are 29 places before.
 _USUAL, _CODED = frozenset("etaoinsrETAOINSR"), frozenset("HWDRLQVU")
 _CODED_SHARE, _USUAL_SHARE, _FEWEST_LETTERS = 0.4, 0.25, 200

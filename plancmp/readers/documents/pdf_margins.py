@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import read_markers
 
-_NUMBER = re.compile(r"(\d{1,4})(?: +(?=\S)|\Z)")
+_NUMBER = late(r"(\d{1,4})(?: +(?=\S)|\Z)")
 _FEWEST = 5  # of lines that are all numbered
 _LEAST_SHARE = 0.6  # of the lines of a page
 _STEPS = (2, 3, 4, 5, 10)

@@ -14,6 +14,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from plancmp.model import Aside, AsideKind
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import clean
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.pdf_margins import Margin, find_line_numbers, match_number
@@ -23,11 +24,11 @@ SMALLER = 0.9
 _TWO_SPACES = 2.5  # letters
 _WIDE_GAP = 1.0  # of the height of a line, between the cells of a table
 _RAISED_BY = 0.15  # of the size of a letter, at least
-_RAW_LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # with the mark of a hyphen at its end
-_BOLD = re.compile(r"bold|black|heavy|semibold", re.IGNORECASE)
-_DIGITS = re.compile(r"\d{1,9}")
+_RAW_LINE = late("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # with the mark of a hyphen at its end
+_BOLD = late(r"bold|black|heavy|semibold", re.IGNORECASE)
+_DIGITS = late(r"\d{1,9}")
 _STRUCK = "\ufdd0"  # a character that no text has stands for one that is struck, so that places stay
-_STRUCK_WORDS = re.compile(f"{_STRUCK}[{_STRUCK} ]*")
+_STRUCK_WORDS = late(f"{_STRUCK}[{_STRUCK} ]*")
 _MOST_OBJECTS = 5_000
 _SAMPLES = 8  # letters of a line, at least, whose sizes tell that of the line
 _THIN = 2.5  # the height of a stroke, in points

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from plancmp.model import Aside, AsideKind, DocumentKind, Plan, PlanDisclosure, Status
 from plancmp.model.dates import PartialDate
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import (
     BOLD_LEVEL,
     LONGEST_BLOCK,
@@ -35,7 +35,7 @@ from plancmp.readers.documents.raised import settle_raised
 from plancmp.readers.documents.reporting import judge_kind, list_statements
 from plancmp.readers.documents.sequence import fill_blocks
 
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = late(r"[\W_]+")
 _LONGEST_TITLE, _MOST_ABOVE = 100, 4
 
 

@@ -14,18 +14,19 @@ from itertools import pairwise
 from attrs import evolve
 
 from plancmp.model import Aside, AsideKind
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind
 
 _PLAIN, _RAISED = "0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"
 _UP, _DOWN = str.maketrans(_PLAIN, _RAISED), str.maketrans(_RAISED, "0123456789+--")
-_MARKS = re.compile(r"(?<=\S) ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁾] ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
-_MARK = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
-_NOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)]? *(?=\S)")
+_MARKS = late(r"(?<=\S) ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁾] ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_MARK = late("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_NOTE = late(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)]? *(?=\S)")
 # Behind these, a raised digit is a power: 10⁶, km², x³.
-_BASE = re.compile(
+_BASE = late(
     r"(?:(?<![\d.,])10|(?<![^\W\d_])(?:[kcdmµnh]?m|ft|in|yd|mi|l|s|sec|км|см|мм|дм|м)|(?<![^\W\d_])[a-zA-Z])\Z"
 )
-_NUMBER = re.compile(r"[\d+−-]{1,4}")
+_NUMBER = late(r"[\d+−-]{1,4}")
 
 
 def spell_raised(text: str) -> str:

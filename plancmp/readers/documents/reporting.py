@@ -17,6 +17,7 @@ from itertools import chain
 from attrs import frozen
 
 from plancmp.model import Agreement, Clause, Disclosure, DocumentKind
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind, clean
 from plancmp.readers.documents.numbers import Style, read_label, read_markers
 
@@ -53,8 +54,8 @@ def _find_signs(meaning: str) -> re.Pattern[str]:
     return re.compile("|".join(chain.from_iterable(_read_tables()[meaning].values())), re.IGNORECASE)
 
 
-_END = re.compile(r"(?<=[.!?…])[\"”»“’)]*\s+(?=[\"“«„(]?[A-ZА-ЯҐЄІЇÀ-Þ])")
-_INITIAL = re.compile(r"(?:\b[A-ZА-Я]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Lt|Col|Nov|Dec|Oct|Sept|Aug|Jan|Feb|No))\.$")
+_END = late(r"(?<=[.!?…])[\"”»“’)]*\s+(?=[\"“«„(]?[A-ZА-ЯҐЄІЇÀ-Þ])")
+_INITIAL = late(r"(?:\b[A-ZА-Я]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Lt|Col|Nov|Dec|Oct|Sept|Aug|Jan|Feb|No))\.$")
 _DISCLOSURES = {
     Statement.UNKNOWN: Disclosure.UNDISCLOSED,
     Statement.EARLIER: Disclosure.UNDISCLOSED,

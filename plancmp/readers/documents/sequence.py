@@ -6,13 +6,13 @@ that is missing there is that point, and gets the dress of its list. Where nothi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from attrs import evolve, frozen
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.lines import ends_sentence, looks_like_heading
 from plancmp.readers.documents.months import MONTHS
@@ -20,7 +20,7 @@ from plancmp.readers.documents.numbers import MOST_SKIPPED, Style, read_label, r
 
 _MONTH = "|".join(MONTHS)
 _BARE = r"\s(?=[^\W\d_a-zà-ÿа-яёіїєґ]|[“„«\"][^\W\d_])"
-_LOOSE = re.compile(rf"(?:№\s?|[Nn][or]\.?\s)?(\d{{1,3}})(\s?[–—]\s?|\s?-\s|\s?[:/]\s|{_BARE})(?!(?:{_MONTH})\b)(?=\S)")
+_LOOSE = late(rf"(?:№\s?|[Nn][or]\.?\s)?(\d{{1,3}})(\s?[–—]\s?|\s?-\s|\s?[:/]\s|{_BARE})(?!(?:{_MONTH})\b)(?=\S)")
 _POINT = "Point"
 _FEWEST = 3  # points of a list that has no other dress
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache
 
 from attrs import frozen
 
+from plancmp.model.expressions import late
+
 _END = r"(?P<end>\s?[.:)](?:\s?[-–—])?|\s[-–—]|)(?:\s+|$)"
-_PAIR = re.compile(rf"(?P<first>[^\W\d_][\w'’.-]*) (?P<second>[^\W\d_][\w'’-]*?){_END}")
-_LONG = re.compile(r"(?P<unit>[^\W\d_]+ [^\W\d_]+) (?P<number>[^\W\d_]+(?: [^\W\d_]+)?)\s?[.:–—](?:\s?[-–—])?(?:\s+|$)")
-_ALONE = re.compile(rf"(?P<first>[^\W\d_]+){_END}")
+_PAIR = late(rf"(?P<first>[^\W\d_][\w'’.-]*) (?P<second>[^\W\d_][\w'’-]*?){_END}")
+_LONG = late(r"(?P<unit>[^\W\d_]+ [^\W\d_]+) (?P<number>[^\W\d_]+(?: [^\W\d_]+)?)\s?[.:–—](?:\s?[-–—])?(?:\s+|$)")
+_ALONE = late(rf"(?P<first>[^\W\d_]+){_END}")
 
 _TEN = 10
 

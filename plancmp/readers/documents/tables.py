@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind, clean
 from plancmp.readers.documents.numbers import read_markers
 
-_RULE = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*")
-_RULE_PART = re.compile(r"(?<!-)-")
+_RULE = late(r"\s*-{2,}(?:\s+-{2,})+\s*")
+_RULE_PART = late(r"(?<!-)-")
 
 
 def make_row(cells: Iterable[str], *, depth: int | None = None, place: str = "") -> Block:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
 from plancmp.model import Aside, AsideKind
+from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Document, Kind, check_length, clean, refuse, strip_unprintable
 from plancmp.readers.documents.boxes import draw_ticks, open_boxes
 from plancmp.readers.documents.continued import number_lists
@@ -23,11 +23,11 @@ _TAB = 4
 _LONGEST_HEADING = 80
 _MOST_WORDS = 12
 _DEEP = 12  # columns
-_RULE = re.compile(r"\s*(?:[-=_*~#—–]\s*){3,}")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
-_COMMENT = re.compile(r"\n\[([a-z]{1,2})\]([^\n]*)")
-_NOTE_MARK = re.compile(r"(?<=\S)\[(\d{1,3})\]")
+_RULE = late(r"\s*(?:[-=_*~#—–]\s*){3,}")
+_YEAR = late(r"\b(?:19|20)\d\d\b")
+_NOTE = late(r"\[(\d{1,3})\]\s+(?=\S)")
+_COMMENT = late(r"\n\[([a-z]{1,2})\]([^\n]*)")
+_NOTE_MARK = late(r"(?<=\S)\[(\d{1,3})\]")
 
 
 def read_text_document(raw: bytes, name: str) -> Document:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import format_number
 from plancmp.readers.documents.xml_tree import Element
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = late(r"%([1-9])")
 _LEVELS = 9
 
 

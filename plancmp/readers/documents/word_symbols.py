@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from plancmp.model.expressions import late
 
 # The encoding of the font Symbol from 0x20 on; "\ufffd" stands for a place that holds no character.
 _SYMBOL_LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
@@ -16,7 +16,7 @@ _WINGDINGS |= {0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 
 _WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐", 0x2A: "☐"}
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 _PRIVATE = range(0xF020, 0xF100)
-_ODD = re.compile("[\uf020-\uf0ff\ud800-\udfff]")
+_ODD = late("[\uf020-\uf0ff\ud800-\udfff]")
 
 
 def read_symbol(font: str, code: int) -> str:

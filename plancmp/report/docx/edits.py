@@ -11,10 +11,11 @@ from typing import TypeAlias
 from attrs import frozen
 
 from plancmp.diff.words import diff_words
+from plancmp.model.expressions import late
 from plancmp.report.docx.markup import Piece, State
 from plancmp.report.docx.streams import Paragraph, is_a_sign
 
-_TOKEN = re.compile(r"\s+|\S+")
+_TOKEN = late(r"\s+|\S+")
 _LAYOUT = {"\n", "\t", "\v"}
 # What happens, and to which characters of the old text and of the new one.
 _Edit: TypeAlias = tuple[State, int, int, int, int]

@@ -8,13 +8,14 @@ from xml.dom import minidom
 
 from attrs import field, frozen
 
+from plancmp.model.expressions import late
 from plancmp.report.docx.package import HEAD
 from plancmp.report.docx.streams import clone, list_children, open_tag
 from plancmp.report.docx.wordfile import Relation, WordFile, resolve, take_over
 
-_STYLE = re.compile(r'<w:(pStyle|rStyle|tblStyle|basedOn|link|next) w:val="([^"]*)"/>')
-_LIST = re.compile(r'<w:numId w:val="([^"]*)"/>')
-_NOTE = re.compile(r'(<w:(footnote|endnote)Reference\b[^<>]*?w:id=")([^"]*)"')
+_STYLE = late(r'<w:(pStyle|rStyle|tblStyle|basedOn|link|next) w:val="([^"]*)"/>')
+_LIST = late(r'<w:numId w:val="([^"]*)"/>')
+_NOTE = late(r'(<w:(footnote|endnote)Reference\b[^<>]*?w:id=")([^"]*)"')
 _NUMBERED = ("w:numFmt", "w:lvlText", "w:start", "w:isLgl", "w:suff")
 
 

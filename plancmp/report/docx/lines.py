@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -10,13 +9,14 @@ from attrs import frozen
 from plancmp.align.missing import MARK as STAND_IN
 from plancmp.diff import ClauseChange, Comparison, Variant
 from plancmp.model import Clause, Entry, Plan
+from plancmp.model.expressions import late
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, name_variant
 
 # Ids that are no numbers ("preamble", "par-3") are names of plancmp or of whoever wrote the plan file: they are not
 # printed in a text. A tilde parts ids of clauses that have one number.
-_NUMBER = re.compile(r"(?!.*-)(?:.*\d.*|[IVXLCDM]+|[A-Za-z])")
-_SPACES = re.compile(r"[ \t]+")
+_NUMBER = late(r"(?!.*-)(?:.*\d.*|[IVXLCDM]+|[A-Za-z])")
+_SPACES = late(r"[ \t]+")
 
 
 @frozen(eq=False, repr=False)

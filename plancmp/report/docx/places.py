@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeAlias
 
 from plancmp.diff import ClauseChange, Comparison, Kind
 from plancmp.model import Entry
+from plancmp.model.expressions import late
 from plancmp.report.docx.lines import list_printed, print_mark
 from plancmp.report.messages import Messages
 
 # Returns the number of the first paragraph of a clause.
 Find: TypeAlias = Callable[[Entry], int]
-_PLACE = re.compile(r"paragraph (\d+)")
+_PLACE = late(r"paragraph (\d+)")
 
 
 def place_remarks(

@@ -7,13 +7,13 @@ tracked change of its properties, so the numbers that a word processor counts ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from xml.dom import minidom
 
 from attrs import evolve, field, frozen
 
+from plancmp.model.expressions import late
 from plancmp.report.docx.edits import Line, draw_lines, forgive
 from plancmp.report.docx.imports import Imports
 from plancmp.report.docx.markup import Moves, Pen, Piece, State, write_paragraph, write_run
@@ -21,7 +21,7 @@ from plancmp.report.docx.pairing import NOTHING, Group, Known, pair_blocks, pair
 from plancmp.report.docx.streams import TELLING, Block, Paragraph, Row, Span, Table, list_children, open_tag, write_span
 
 _LAST = frozenset(["w:rPr", "w:sectPr", "w:pPrChange"])
-_NOTES = re.compile(r'<w:(footnote|endnote)Reference\b[^<>]*?w:id="([^"]*)"')
+_NOTES = late(r'<w:(footnote|endnote)Reference\b[^<>]*?w:id="([^"]*)"')
 _GONE = {"delete", "from"}
 
 

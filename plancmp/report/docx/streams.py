@@ -13,10 +13,11 @@ from xml.dom import minidom
 
 from attrs import field, frozen
 
+from plancmp.model.expressions import late
 from plancmp.report.docx.markup import write_run
 
 _FIRST_SIGN = 0xF0000
-_PRIVATE = re.compile("([\U000f0000-\U0010ffff])")
+_PRIVATE = late("([\U000f0000-\U0010ffff])")
 _RANGES = frozenset(
     ["w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:permStart", "w:permEnd"]
 )
@@ -26,10 +27,10 @@ _SKIPPED = frozenset(
 )
 TELLING = frozenset(["w:pStyle", "w:numPr", "w:outlineLvl"])
 _FIELD = frozenset(["w:fldChar", "w:instrText"])
-_STRUCK = re.compile(r'<w:(strike|dstrike|vanish|webHidden)(?![^<>]*w:val="(?:0|false|off)")[ />]')
-_RAISED = re.compile(r'<w:vertAlign w:val="(su\w+)"')
-_REFERENCE = re.compile(r'\br:\w+="([^"]+)"')
-_NAME = re.compile(r'<wp:docPr [^<>]*?\bname="([^"]*)"')
+_STRUCK = late(r'<w:(strike|dstrike|vanish|webHidden)(?![^<>]*w:val="(?:0|false|off)")[ />]')
+_RAISED = late(r'<w:vertAlign w:val="(su\w+)"')
+_REFERENCE = late(r'\br:\w+="([^"]+)"')
+_NAME = late(r'<wp:docPr [^<>]*?\bname="([^"]*)"')
 
 
 def is_a_sign(character: str) -> bool:

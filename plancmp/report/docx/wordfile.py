@@ -13,6 +13,7 @@ from xml.sax.saxutils import quoteattr
 
 from attrs import field, frozen
 
+from plancmp.model.expressions import late
 from plancmp.readers import ReadError
 from plancmp.readers.documents.word_package import open_package
 from plancmp.report.docx.markup import NAMESPACE
@@ -22,7 +23,7 @@ from plancmp.report.docx.streams import UnfitError, list_children
 _MAX_UNPACKED = 128 * 1024 * 1024
 _TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_ID = re.compile(r'\b(r:\w+)="([^"]+)"')
+_ID = late(r'\b(r:\w+)="([^"]+)"')
 
 
 @frozen
