@@ -29,7 +29,7 @@ from plancmp.align.order import Problem, Side, order_problem
 from plancmp.align.passages import Passages, Texts, cut_passages, describe_passages
 from plancmp.align.reasons import explain_fields, explain_figures, explain_wording, has_fields, list_fields
 from plancmp.align.rows import match_rows, read_label
-from plancmp.align.twins import list_crossings, uncross_texts, uncross_twins
+from plancmp.align.twins import list_crossings, uncross_labels, uncross_texts, uncross_twins
 from plancmp.align.unit import Unit
 from plancmp.align.weights import SHIPPED, Weights
 from plancmp.align.words import split_words
@@ -162,9 +162,10 @@ def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = Non
         if edge in decision.kin:
             reasons.append(Reason("neighbours", "the points above or below them are linked too"))
         found[edge] = chance, reasons
-    for edge, other in uncross_twins(problem, found.keys() - problem.pins.required).items():
-        del found[edge]
-        found[other] = _UNCROSSED, [Reason("near-text", "at its own place")]
+    for uncross in (uncross_twins, uncross_labels):
+        for edge, other in uncross(problem, found.keys() - problem.pins.required).items():
+            del found[edge]
+            found[other] = _UNCROSSED, [Reason("near-text", "at its own place")]
     weak = doubtful & found.keys()
     if similarity is not None:
         _ask_model(problem, similarity, found, weak)

@@ -184,10 +184,65 @@ def uncross_twins(problem: Problem, pairs: Collection[Edge]) -> dict[Edge, Edge]
     return {(i, before[i]): (i, j) for i, j in there.items()}
 
 
+def uncross_labels(problem: Problem, pairs: Collection[Edge]) -> dict[Edge, Edge]:
+    """Undo links of twins that changed numbers with each other, if at their own numbers no more names changed.
+
+    "1. The owner mends the roof" and "2. The tenant mends the doors": where "owner" and "tenant" were exchanged, a
+    reader looks for the roof under 1.
+
+    Returns:
+        For each link that was undone the one of the same left unit that takes its place. Linear time.
+    """
+    sides = problem.left.units, problem.right.units
+    strayed = {i: j for i, j in _list_single(pairs) if sides[0][i].label != sides[1][j].label}
+    homes = {sides[1][j].label: j for j in strayed.values() if sides[1][j].label}
+    there = {i: homes[sides[0][i].label] for i in strayed if sides[0][i].label in homes}
+    back = {j: i for i, j in there.items()}
+    undone: dict[Edge, Edge] = {}
+    for start in sorted(there):
+        ring = [start]
+        while (behind := back.get(strayed[ring[-1]])) is not None and behind not in ring and len(ring) < _FEW:
+            ring.append(behind)
+        if behind == start == min(ring) and _fit_at_home(problem, [(i, strayed[i], there[i]) for i in ring]):
+            undone |= {(i, strayed[i]): (i, there[i]) for i in ring}
+    return undone
+
+
+def _fit_at_home(problem: Problem, ring: Sequence[tuple[int, int, int]]) -> bool:
+    """Say whether units are twins of those at their own numbers, and share as many names with them."""
+    sides = problem.left, problem.right
+    left = {i: _read_whole(sides[0], i) for i, _, _ in ring}
+    right = {j: _read_whole(sides[1], j) for _, j, _ in ring}
+    there = sum(_count_strange(problem, i, j, left[i], right[j]) for i, j, _ in ring)
+    home = sum(_count_strange(problem, i, j, left[i], right[j]) for i, _, j in ring)
+    is_allowed = all((i, j) not in problem.pins.forbidden and _measure(left[i], right[j]) >= ALIKE for i, _, j in ring)
+    return is_allowed and home <= there > 0
+
+
+def _read_whole(side: Side, index: int) -> _Content:
+    return _read(split_words(f"{side.units[index].heading} {side.units[index].text}"))
+
+
+def _count_strange(problem: Problem, i: int, j: int, one: _Content, other: _Content) -> int:
+    is_elsewhere = _find_holder(problem.left, i) != _find_holder(problem.right, j)
+    return len(one.names ^ other.names) + is_elsewhere
+
+
+def _find_holder(side: Side, index: int) -> tuple[str, str]:
+    """Return the heading and the words of what a unit stands in."""
+    above = side.parents[index]
+    return ("", "") if above is None else (side.units[above].heading, side.units[above].text)
+
+
+def _list_single(pairs: Collection[Edge]) -> list[Edge]:
+    """Return the links of which either end has no other."""
+    counts = [Counter(edge[number] for edge in pairs) for number in (0, 1)]
+    return sorted(edge for edge in pairs if counts[0][edge[0]] == counts[1][edge[1]] == 1)
+
+
 def _find_strayed(sides: tuple[Side, Side], pairs: Collection[Edge]) -> dict[Edge, tuple[_Place, _Place]]:
     """Return the one-to-one links of units that stand in different places, with these."""
-    counts = [Counter(edge[number] for edge in pairs) for number in (0, 1)]
-    single = sorted(edge for edge in pairs if counts[0][edge[0]] == counts[1][edge[1]] == 1)
+    single = _list_single(pairs)
     places = []
     for number, side in enumerate(sides):
         answers, parts = {edge[number]: edge for edge in single}, _list_parts(side)

@@ -124,3 +124,24 @@ def test_twins_that_changed_places_are_each_what_stands_in_its_place() -> None:
     both = [unit for unit in list_chapters(STORES, NETWORKS) if unit.text != NETWORKS]
     alone = [Unit(unit.text, parent=None if unit.parent is None else min(unit.parent, 3)) for unit in both]
     assert (4, 1) in align_units(old, alone).pairs()
+
+
+ROOF, DOORS = "The {} must mend the roof and the gutters.", "The {} must mend the doors and the windows."
+
+
+def number(*texts: str, labels: str = "123") -> list[Unit]:
+    return [Unit(text, label=label) for text, label in zip(texts, labels, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("new", "pairs"),
+    [
+        (number(ROOF.format("tenant"), DOORS.format("owner")), {(0, 0), (1, 1)}),
+        # What moved took its roof or its doors along.
+        (number(DOORS.format("tenant"), ROOF.format("owner")), {(0, 1), (1, 0)}),
+        (number(DOORS.format("tenant").replace("must", "may"), ROOF.format("owner")), {(0, 1), (1, 0)}),
+        (number("The mill is let.", ROOF.format("tenant"), DOORS.format("owner"), labels="012"), {(0, 1), (1, 2)}),
+    ],
+)
+def test_names_exchanged_between_two_numbers_are_a_change_of_both(new: list[Unit], pairs: set[tuple[int, int]]) -> None:
+    assert align_units(number(ROOF.format("owner"), DOORS.format("tenant")), new).pairs() == pairs
