@@ -30,7 +30,9 @@ def link_holders(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry
         The alignment, the same whichever version is the old one.
     """
     holders = _find_holders(old), _find_holders(new)
-    if not all(holders):
+    # "Article 1" and "1. Office": a title in the place of words makes no link of its own, and stands in no one's way.
+    titled = _find_titled(old), _find_titled(new)
+    if not (all(holders) or (any(holders) and any(titled))):
         return alignment
     names = _find_names(old), _find_names(new)
     kept = [
@@ -41,17 +43,18 @@ def link_holders(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry
     places = {link.old for link in kept}
     lost = {pair for link in alignment.links if link.old not in places for pair in link.pairs}
     taken = {i for link in kept for i in link.old}, {j for link in kept for j in link.new}
+    able = holders[0] | titled[0], holders[1] | titled[1]
     votes = _count_votes(kept, old, new)
     links, open_pairs = list(kept), [(votes[pair.old, pair.new], pair) for pair in lost]
     # Nothing but the votes counts where there are any; what the words found comes after that.
     for edge, count in sorted(votes.items(), key=lambda item: (-item[1], sum(item[0]), abs(item[0][0] - item[0][1]))):
-        if _is_free(edge, holders, taken, pins):
+        if _is_free(edge, able, taken, pins):
             links.append(_make_link(edge, _measure(edge, count, old, new), Reason("parts", str(count))))
             _take(edge, taken)
     voted = {i for i, _ in votes}, {j for _, j in votes}
     for _, pair in sorted(open_pairs, key=lambda item: (-item[1].score, item[1].old, item[1].new)):
         edge = pair.old, pair.new
-        if _is_free(edge, holders, taken, pins) and not (edge[0] in voted[0] and edge[1] in voted[1]):
+        if _is_free(edge, able, taken, pins) and not (edge[0] in voted[0] and edge[1] in voted[1]):
             links.append(Link((pair.old,), (pair.new,), (pair,)))
             _take(edge, taken)
     return Alignment(
@@ -105,6 +108,10 @@ def _find_holders(outline: Sequence[Entry]) -> frozenset[int]:
         for entry in outline
         if entry.clause.clauses and not (entry.clause.text or entry.clause.options or entry.clause.reports)
     )
+
+
+def _find_titled(outline: Sequence[Entry]) -> frozenset[int]:
+    return frozenset(entry.index for entry in outline if entry.clause.clauses and _is_title(entry.clause))
 
 
 def _is_between(link: Link, holders: tuple[frozenset[int], frozenset[int]]) -> bool:

@@ -42,6 +42,19 @@ def test_an_article_whose_paragraphs_are_all_new_keeps_its_number(tmp_path: Path
     assert ("Article 2", "Article 2") in _list_links(old, new)
 
 
+def test_an_article_answers_to_a_number_with_a_title(tmp_path: Path) -> None:
+    old = _read(tmp_path, "old", SHIPS, FISH)
+    (tmp_path / "new.txt").write_text(
+        "Treaty\n\n1. Ships\n1.1 Ships of either side may pass through the strait.\n1.2 Pilots are taken on board at "
+        "Kelby.\n\n2. Fish\n2.1 Boats may catch herring until the end of June.\n"
+        "2.2 The catch is landed at one of the two ports.\n",
+        encoding="utf-8",
+    )
+    new = load(tmp_path / "new.txt")
+    assert {("Article 1", "1"), ("Article 2", "2"), ("Article 2(1)", "2.1")} <= _list_links(old, new)
+    assert {(b, a) for a, b in _list_links(new, old)} == _list_links(old, new)
+
+
 def test_a_heading_that_no_other_clause_has_is_a_name(tmp_path: Path) -> None:
     def lay_out(name: str, seas: str, trade: str) -> Plan:
         path = tmp_path / f"{name}.md"
