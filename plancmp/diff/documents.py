@@ -6,17 +6,18 @@ Clauses → sentences → pieces → propositions → changed terms, and the wor
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from attrs import evolve, frozen
 
 from plancmp.diff.changes import Cause, FieldChange, Slot, TermChange
+from plancmp.diff.cuts import list_cuts
 from plancmp.diff.definitions import describe_definitions, describe_renames
 from plancmp.diff.effects import Effect
 from plancmp.diff.groups import Group, Versions, join_texts
 from plancmp.diff.joints import list_joints
 from plancmp.diff.lone import TermPair, is_loose, make_lone, read_lone
-from plancmp.diff.moves import list_joined, list_leads, tell_moved
+from plancmp.diff.moves import list_leads, tell_moved
 from plancmp.diff.places import find_first_article
 from plancmp.diff.propositions import find_grant, find_lead
 from plancmp.diff.reading import GivenNames
@@ -209,8 +210,6 @@ class _Comparer:
         }
         if len(leads) == 1 and (lead := leads.pop()) is not None:
             old, new = evolve(old, lead=lead), evolve(new, lead=lead)
-        if self._is_cut(passage, rewritten.text, new_text):
-            return
         # Many versions of a text have the same two sentences in many of their pairs.
         is_plain = not (rewritten.edits or meant or old.lead or new.lead)
         difference = self._compare_texts(rewritten.text, new_text) if is_plain else compare_readings(old, new)
@@ -228,24 +227,21 @@ class _Comparer:
         codes = [plan.language or "en" for plan in (self.versions.old, self.versions.new)]
         return _compare_texts(fold_lookalikes(old), fold_lookalikes(new), codes[0], codes[1], self.parties)
 
-    def _is_cut(self, passage: Passage, old: str, new: str) -> bool:
-        """Whether a sentence was only cut in two, or two were joined: its subject is said once or twice."""
-        if len(passage.old) == len(passage.new):
-            return False
-        whole, parts = (old, passage.new) if len(passage.old) < len(passage.new) else (new, passage.old)
-        return any(self._say_the_same(whole, joined) for joined in list_joined([one.text for one in parts]))
-
     def _rewrite(self, passage: Passage) -> Rewritten:
         """Return the old sentences with the numbers and names that they would have in the new version."""
         new_text = " ".join(one.text for one in passage.new)
         followed = self.references.list_edits(passage.old, passage.new)
+        old, new = ([one.text for one in side] for side in (passage.old, passage.new))
+        cuts = list_cuts(old, new, partial(self._read, is_old=len(old) == 1))
+        self.listed.setdefault(passage.group, []).extend(cuts.listed)
         made, parts, start = [], [], 0
         for place, sentence in enumerate(passage.old):
             edits = [*followed.get(place, ()), *list_edits(self.renames, sentence.text, new_text)]
             joints = list_joints(sentence.text, new_text)
             here = rewrite(sentence.text, [*edits, *joints]).edits
             self.followed |= {passage.group} if edits else set()
-            made += [evolve(edit, start=edit.start + start, end=edit.end + start) for edit in here]
+            joined = rewrite(sentence.text, [*here, *cuts.edits.get(place, ())]).edits
+            made += [evolve(edit, start=edit.start + start, end=edit.end + start) for edit in joined]
             parts.append(sentence.text)
             start += len(sentence.text) + 1
             shift = sentence.start

@@ -30,21 +30,6 @@ def tell_moved(difference: Difference, old: Reading, new: Reading) -> Difference
     return evolve(difference, terms=(*difference.terms, moved))
 
 
-def list_joined(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield sentences of one subject as one: "A shall sow. A shall reap." → "A shall sow and shall reap".
-
-    Yields:
-        The sentence with the subject said once, and with subject and verb of force said once; nothing unless each
-        begins with the same words.
-    """
-    words = [sentence.rstrip(" .;").split() for sentence in sentences]
-    common = 0
-    while all(len(one) > common and one[common] == words[0][common] for one in words):
-        common += 1
-    for size in range(common, 0, -1):
-        yield " and ".join(" ".join(one[size if number else 0 :]) for number, one in enumerate(words)) + "."
-
-
 def list_leads(group: Group, versions: Versions, answers: Mapping[int, Collection[int]]) -> Iterator[FieldChange]:
     """Yield that an item follows other opening words: "The council shall: …" became "The mayor shall: …".
 

@@ -93,6 +93,7 @@ class Equivalents:
         instrumentals: Endings of who acts in the passive, in whatever language.
         bearers: Words behind which stands who bears something, in whatever language.
         contrasting: Words before a subject, as they stand, that set its clause against another.
+        provisos: What ties a rule to the one before it, in every language.
         near: Words that drafters exchange though they may differ.
     """
 
@@ -135,6 +136,7 @@ class Equivalents:
     instrumentals: tuple[str, ...]
     bearers: tuple[str, ...]
     contrasting: frozenset[str]
+    provisos: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
 
 
@@ -185,6 +187,7 @@ def read_equivalents() -> Equivalents:
         instrumentals=tuple(data["instrumentals"].split()),
         bearers=tuple(phrase.strip() for line in data["bearers"].splitlines() for phrase in line.split("|") if phrase),
         contrasting=frozenset(data["contrasting"].split()),
+        provisos=frozenset(phrase.strip() for phrase in data["provisos"].split("|")),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
     )
 

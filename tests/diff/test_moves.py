@@ -91,6 +91,43 @@ def test_a_sentence_cut_in_two_keeps_its_duties(whole: str, parts: tuple[str, st
             assert not [change for change in comparison.clauses if change.kind is Kind.REVISED]
 
 
+@pytest.mark.parametrize(
+    ("subject", "first", "link", "second"),
+    [
+        ("The council", "shall list the wells", " and ", "shall close them for {} days."),
+        ("The council", "shall list the wells", " but ", "may close them for {} days."),
+        ("The council", "shall list the wells", ", ", "shall close them for {} days."),
+        ("Der Rat", "muss die Brunnen melden", " und ", "muss sie {} Tage schließen."),
+        ("Рада", "мусить оглянути криниці", " і ", "мусить закрити їх на {} днів."),
+    ],
+)
+def test_of_a_sentence_that_was_cut_in_two_only_what_changed_is_told(
+    subject: str, first: str, link: str, second: str
+) -> None:
+    whole = [[f"{subject} {first}{link}{second.format(6)}"]]
+    parts = [[f"{subject} {first}.", f"{subject} {second.format(9)}"]]
+    for comparison in (compare(read(whole), read(parts)), compare(read(parts), read(whole))):
+        (term,) = comparison.terms
+        assert term.old is not None
+        assert term.new is not None
+
+
+def test_a_ban_of_which_one_half_became_a_duty_is_told() -> None:
+    old, new = (
+        [["The council shall not list and close wells."]],
+        [["The council shall not list.", "The council shall close wells."]],
+    )
+    assert [change.kind for change in compare(read(old), read(new)).clauses] == [Kind.REVISED]
+
+
+def test_a_proviso_that_became_a_sentence_of_its_own_is_listed_by_its_link() -> None:
+    old = [["The council shall list the wells, provided that small wells may be left out until 2 May 2030."]]
+    new = [["The council shall list the wells.", "Small wells may be left out until 2 May 2030."]]
+    comparison = compare(read(old), read(new))
+    assert not comparison.terms
+    assert [item.cause.difference for change in comparison.clauses for item in change.fields] == ["− provided that"]
+
+
 def test_a_sentence_cut_in_two_with_another_force_is_told() -> None:
     old = [["The council shall inspect the wells and shall list them."]]
     new = [["The council shall inspect the wells.", "The council may list them."]]
