@@ -225,9 +225,7 @@ def parse_quantity(text: str) -> Quantity:
     currency, rest = _take_leading_currency(rest)
     match = _NUMBER.match(rest)
     if not match:
-        raise ValueError(
-            f'"{text}" has no number where one should stand, as in "600000 personnel" or "100 billion USD"'
-        )
+        raise ValueError(f'"{text}" has no number where one is expected, as in "600000 personnel" or "100 billion USD"')
     number = _read_number(match, text)
     rest = rest[match.end() :].strip()
     scale, rest = _take_scale(rest, currency)

@@ -44,11 +44,11 @@ LAID_DOWN = refer(TERM.name, Shape({}, lambda term, _: TERM.write(term)))
 _COMPANION = record(
     name=("What the plan calls it; the ids of its clauses begin with it.", TEXT),
     file=(
-        "Where it stands, from the folder of the plan; null if its clauses stand in the plan's own.",
+        "Its path, from the folder of the plan; null if its clauses are in the plan's own file.",
         maybe(TEXT),
         lambda item, _: item.file or None,
     ),
-    taken=("Whether it was taken along; if not, only its file is known.", FLAG, "is_taken"),
+    taken=("Whether it was included; if not, only its file is known.", FLAG, "is_taken"),
     title=("What people call it.", maybe(TEXT)),
     date=("When it came out.", maybe(TEXT)),
     status=("What kind of document it is.", maybe(words(Status)), _name_if_taken("status")),
@@ -59,7 +59,7 @@ _SOURCE = record(
     id=("The word by which clauses refer to it.", TEXT),
     publisher=("Who published it.", TEXT),
     date=("When; empty if not known.", TEXT, lambda source, _: source.date or ""),
-    url=("Where it stands; empty if not known.", TEXT),
+    url=("Its address; empty if not known.", TEXT),
 )
 VERSION_SHAPE = record(
     id=("Short, stable name of the version.", TEXT),
@@ -100,15 +100,15 @@ _LINK = record(
     weak=("Whether a person should check it.", FLAG, "link.weak"),
     reasons=("Why these clauses answer to each other.", list_of(REASON), lambda change, _: list_reasons(change)),
 )
-_OPTION = record(by=("The parties behind it.", TEXTS), text=("Its words.", TEXT))
-_REPORT = record(sources=("The source ids behind it.", TEXTS, "source"), text=("Its words.", TEXT))
+_OPTION = record(by=("The parties that want it.", TEXTS), text=("Its words.", TEXT))
+_REPORT = record(sources=("The ids of its sources.", TEXTS, "source"), text=("Its words.", TEXT))
 _CLAUSE = record(
     id=("Unique in its version.", TEXT, "clause.id"),
     number=("What a reader calls it: the label as printed, else the id.", TEXT, "clause.number"),
     heading=("Its heading.", TEXT, "clause.heading"),
     text=("Its words, without those of its sub-clauses.", TEXT, "clause.text"),
     place=(
-        'Where it stands in its document: "line 12", "page 3", "paragraph 5".',
+        'Where it is in its document: "line 12", "page 3", "paragraph 5".',
         maybe(TEXT),
         lambda entry, _: entry.clause.place or None,
     ),
@@ -121,11 +121,11 @@ _CLAUSE = record(
 )
 VARIANT = record(
     kind=("Whether it is a bracketed option or a report.", words(["option", "report"])),
-    names=("The parties behind the option, or the source ids of the report.", TEXTS),
+    names=("The parties that want the option, or the source ids of the report.", TEXTS),
 )
 _SLOT = record(
     clause=("The id of the clause.", TEXT, "entry.clause.id"),
-    variant=("The alternative that it stands in; null for the clause itself.", maybe(VARIANT)),
+    variant=("The alternative that it is in; null for the clause itself.", maybe(VARIANT)),
     gone=("Whether a report says that the term is gone.", FLAG, lambda slot, _: slot.term is None),
     term=("The term as a plan file has it; null if it is gone.", maybe(LAID_DOWN)),
     text=("What it lays down, in words.", TEXT, describe_slot),
@@ -139,12 +139,12 @@ _CAUSE = record(
 _TERM_CHANGE = record(
     fingerprint=("Stable short id of the term change.", _FINGERPRINT),
     name=("The term's name.", TEXT),
-    party=("Whom it binds: in the new version if it stands there, else in the old.", TEXTS),
+    party=("Whom it binds: in the new version if it is there, else in the old.", TEXTS),
     effect=("What happened, said of the party that it binds.", words(Effect)),
     materiality=("How much it matters to a reader.", words(Materiality)),
     causes=("Why: the rules at work.", list_of(_CAUSE)),
-    old=("Where it stood; null if it is new.", maybe(refer("slot", _SLOT))),
-    new=("Where it stands; null if it is not there.", maybe(refer("slot", _SLOT))),
+    old=("Where it was; null if it is new.", maybe(refer("slot", _SLOT))),
+    new=("Where it is; null if it is gone.", maybe(refer("slot", _SLOT))),
 )
 _FIELD = record(
     fingerprint=("Stable short id of the change.", _FINGERPRINT),

@@ -142,7 +142,7 @@ def test_every_broken_file_has_its_line_and_nothing_is_written(
     [
         (["a.yaml"], "a.yaml: there is no such file"),
         (["{0}", "{0}"], "plancmp: there is nothing to compare one version with; name two or more"),
-        (["{0}", "{1}", "--least", "2"], "plancmp: --least 2.0 is no share; give a number from 0 to 1"),
+        (["{0}", "{1}", "--least", "2"], "plancmp: --least 2.0 is not a share; give a number from 0 to 1"),
         (["{0}", "{1}", "--jobs", "0"], "plancmp: --jobs 0 is too few; give 1 or more"),
         (
             ["{0}", "{1}", "--executor", "cloud"],

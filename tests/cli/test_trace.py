@@ -104,7 +104,7 @@ def test_what_no_version_speaks_of_is_said() -> None:
     text = run(FILES[2], FILES[2], "--topic", "elections,nato").stdout
     assert text.splitlines()[-2:] == [
         "No version says anything on: Elections",
-        "Not known in full there, so that silence says nothing: 1, 2",
+        "Not known in full, so their silence means nothing: 1, 2",
     ]
 
 

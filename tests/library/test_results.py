@@ -18,6 +18,7 @@ import plancmp
 from plancmp.cli import main
 from plancmp.library.results import Result
 from plancmp.model import PartialDate
+from plancmp.report import LANGUAGES
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 DRAFT, EDIT, FINAL = (
@@ -136,7 +137,7 @@ def test_a_user_knows_better() -> None:
     [
         ({"topic": "militry"}, ValueError, 'unknown topic "militry"; did you mean "military"?'),
         ({"party": "Ukrane"}, ValueError, 'unknown party "Ukrane"; did you mean "Ukraine"?'),
-        ({"language": "xx"}, ValueError, 'unknown language "xx"; known are en, de, uk'),
+        ({"language": "xx"}, ValueError, f'unknown language "xx"; known are {", ".join(LANGUAGES)}'),
         ({"topics": "nato"}, TypeError, 'a Comparison is not chosen from by "topics"; did you mean "topic"?'),
     ],
 )

@@ -597,7 +597,7 @@ def test_a_constraint_is_described_as_a_reader_would_say_it(constraint: Constrai
         (
             Interval,
             {"at_most": "x"},
-            '"x" has no number where one should stand, as in "600000 personnel" or "100 billion USD"',
+            '"x" has no number where one is expected, as in "600000 personnel" or "100 billion USD"',
             ("at_most",),
         ),
         (

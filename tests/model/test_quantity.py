@@ -159,9 +159,9 @@ def test_the_calendar_drift_is_no_wider_than_it_need_be() -> None:
     [
         (
             "many personnel",
-            '"many personnel" has no number where one should stand, as in "600000 personnel" or "100 billion USD"',
+            '"many personnel" has no number where one is expected, as in "600000 personnel" or "100 billion USD"',
         ),
-        ("", '"" has no number where one should stand, as in "600000 personnel" or "100 billion USD"'),
+        ("", '"" has no number where one is expected, as in "600000 personnel" or "100 billion USD"'),
         ("1/0", '"1/0" divides by zero'),
         ("$5 apples", '"$5 apples" has the unit "apples" behind money'),
         ("5, 6", '"5, 6" has ", 6" where its unit should stand, as in "600000 personnel" or "5 years"'),

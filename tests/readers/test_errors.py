@@ -18,7 +18,7 @@ CLAUSE_KEYS = (
     "attributes, clauses"
 )
 TOPICS = ", ".join(strategies.TOPICS)
-HOW_MANY = 'where one should stand, as in "600000 personnel" or "100 billion USD"'
+HOW_MANY = 'where one is expected, as in "600000 personnel" or "100 billion USD"'
 
 
 def term(text: str) -> str:

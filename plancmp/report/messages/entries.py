@@ -50,9 +50,13 @@ def _read_string(string: str) -> str:
 
 
 def list_forms(entry: Mapping[str, str], language: str) -> tuple[str, ...]:
-    """Return the words of an entry, in each plural form; those of English stand where the others have its words."""
-    prefix = "msgid" if language == ENGLISH else "msgstr"
-    return tuple(text for keyword, text in entry.items() if keyword.startswith(prefix))
+    """Return the words of an entry, in each plural form; the English ones where a translation has none yet."""
+    english, told = (
+        [text for keyword, text in entry.items() if keyword.startswith(prefix)] for prefix in ("msgid", "msgstr")
+    )
+    if language == ENGLISH:
+        return tuple(english)
+    return tuple(text or english[min(form, len(english) - 1)] for form, text in enumerate(told))
 
 
 def read_header(entry: Mapping[str, str]) -> dict[str, str]:
