@@ -9,6 +9,7 @@ from __future__ import annotations
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.model.expressions import late
 
+_DASH = late(r" [–—-] ")
 _WORDS = late(r"[\w'’-]+|[,;]")
 
 
@@ -31,7 +32,7 @@ def _part(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
     """Return the words of a sentence, and those before which a comma or a semicolon stands."""
     words: list[str] = []
     commas: set[int] = set()
-    for piece in _WORDS.findall(text.casefold()):
+    for piece in _WORDS.findall(_DASH.sub(", ", text.casefold())):
         if piece in {",", ";"}:
             commas.add(len(words))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancmp.diff.variants import list_variants
-from plancmp.diff.voice import are_forms
+from plancmp.diff.voice import are_forms, keys_of
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
 
@@ -24,11 +24,11 @@ def trades_pronoun(opening: Reading, closing: Reading) -> bool:
     first, last = opening.limits[0], closing.limits[0]
     if last.is_opening or first.mark.key != last.mark.key or not _has_pronoun(opening, first):
         return False
-    rule, condition, rest = _strip(closing.pieces), _strip(first.pieces), _keys(_strip(last.pieces))
+    rule, condition, rest = _strip(closing.pieces), _strip(first.pieces), keys_of(_strip(last.pieces))
     return any(
         _are_alike(condition[: len(noun)], noun)
         and not _name_another(opening, condition[len(noun) :])
-        and rest in (_keys(condition), _keys(condition[len(noun) :]))
+        and rest in (keys_of(condition), keys_of(condition[len(noun) :]))
         for form in (opening, *list_variants(opening, closing))
         for noun in _list_nouns(_strip(form.pieces), rule)
     )
@@ -39,7 +39,9 @@ def _list_nouns(bare: Sequence[Piece], rule: Sequence[Piece]) -> Iterator[Sequen
     size = len(rule) - len(bare)
     for place in range(1, len(bare) + 1) if 0 < size <= _LONGEST_NOUN else ():
         noun = rule[place : place + size]
-        is_rest = _keys(bare[:place]) == _keys(rule[:place]) and _keys(bare[place:]) == _keys(rule[place + size :])
+        is_rest = keys_of(bare[:place]) == keys_of(rule[:place]) and keys_of(bare[place:]) == keys_of(
+            rule[place + size :]
+        )
         if is_rest and all(piece.kind in {PieceKind.WORD, PieceKind.NAME} for piece in noun):
             yield noun
 
@@ -47,10 +49,6 @@ def _list_nouns(bare: Sequence[Piece], rule: Sequence[Piece]) -> Iterator[Sequen
 def _strip(pieces: Sequence[Piece]) -> list[Piece]:
     pronouns = read_equivalents().pronouns
     return [one for one in pieces if one.kind is not PieceKind.COMMA and one.text.casefold() not in pronouns]
-
-
-def _keys(pieces: Sequence[Piece]) -> list[str]:
-    return [piece.key for piece in pieces]
 
 
 def _are_alike(old: Sequence[Piece], new: Sequence[Piece]) -> bool:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from plancmp.diff.pronouns import trades_pronoun
 from plancmp.diff.propositions import list_propositions
 from plancmp.diff.variants import list_variants
-from plancmp.diff.voice import activate, is_foreign_voice, is_reflexive_voice, is_voice
+from plancmp.diff.voice import activate, is_foreign_voice, is_participle, is_reflexive_voice, is_voice, keys_of
 from plancmp.extract.mention import Kind
-from plancmp.extract.pieces import PREPOSITIONS, Limit, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 
 _IF, _UNLESS = "condition:+if", "condition:-unless"
 _LONGEST_TIME = 6  # pieces
 _TIMES = frozenset({Kind.DATE, Kind.DEADLINE, Kind.DURATION})
+_DUE = ("#Dates by", "#Dates before", "#Deadline")
+_EVER = fold_word("at any time")
 _OTHERWISE = fold_word("otherwise")
 _OCCURRING = frozenset(map(fold_word, ("occurs", "happens", "arises")))
 _SHORTEST_LIST = 5  # pieces of "dead, lost or ill"
@@ -109,10 +112,14 @@ def _has_same_pieces(old: Reading, new: Reading) -> bool:
 
 def _moves_adverb(old: Reading, new: Reading) -> bool:
     """Say whether one adverb stands elsewhere: "shall promptly answer", "are liable jointly and severally"."""
-    sides = [[piece for piece in reading.pieces if piece.kind is PieceKind.RANK] for reading in (old, new)]
-    rest = [[piece.key for piece in reading.pieces if piece.kind is not PieceKind.RANK] for reading in (old, new)]
-    adverbs = [[piece for piece in side if any(rank.scale in _ADVERBS for rank in piece.ranks)] for side in sides]
+    sides = [[piece for piece in reading.pieces if _is_adverb(piece)] for reading in (old, new)]
+    rest = [[piece.key for piece in reading.pieces if not _is_adverb(piece)] for reading in (old, new)]
+    adverbs = [
+        [one for one in side if not one.ranks or _ADVERBS & {rank.scale for rank in one.ranks}] for side in sides
+    ]
     cues = sum(piece.kind is PieceKind.CUE for piece in old.pieces)
+    if any(_follows_participle(reading) for reading in (old, new)):
+        return False
     is_one = [len(side) for side in adverbs] == [1, 1] and cues <= 1
     return is_one and rest[0] == rest[1] and [piece.key for piece in sides[0]] == [piece.key for piece in sides[1]]
 
@@ -120,21 +127,55 @@ def _moves_adverb(old: Reading, new: Reading) -> bool:
 def _moves_time(opening: Reading, closing: Reading) -> bool:
     """Say whether a time opens one sentence and ends the other: "spätestens am 5. Mai zahlt der Wirt den Zoll".
 
-    The verb may stand before its subject behind it. English has a comma there, which `_is_rotated` wants.
+    Behind it, or behind a condition, a German verb stands before its subject. English has a comma there, which
+    `_is_rotated` wants.
     """
-    one, other = ([piece.key for piece in reading.pieces] for reading in (opening, closing))
-    if opening.is_folded or len(one) != len(other):
+    if opening.is_folded or not opening.pieces or len(opening.pieces) != len(closing.pieces):
         return False
+    one, other = list(opening.pieces), list(closing.pieces)
+    is_alike = _list_articles(opening) == _list_articles(closing)
+    if any(limit.is_opening for limit in opening.limits) and is_alike and _is_inverted(one, other):
+        return True
     for size in range(1, min(_LONGEST_TIME, len(one) - 2) + 1):
-        time = opening.pieces[:size]
+        time = one[:size]
         is_time = any(piece.found is not None and piece.found.kind in _TIMES for piece in time[:2])
-        if is_time and one[:size] == other[-size:] and (time[0].found is not None or time[0].key in PREPOSITIONS):
-            rest, told = one[size:], other[:-size]
-            if rest == told or any(
-                told[place] == rest[0] and told[:place] + told[place + 1 :] == rest[1:] for place in range(1, len(told))
-            ):
+        if not is_time or (time[0].found is None and time[0].key not in PREPOSITIONS) or not is_alike:
+            continue
+        # "Legt den Bericht bis zum 5. Mai vor": what is due by then is the act, whatever stands before it.
+        for end in (len(other), len(other) - 1)[: 1 + time[0].key.startswith(_DUE)]:
+            rest = [*other[: end - size], *other[end:]]
+            if keys_of(other[end - size : end]) == keys_of(time) and _is_inverted(one[size:], rest):
                 return True
     return False
+
+
+def _is_inverted(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    """Say whether words are the same, but that a German verb which opens one stands further behind in the other."""
+    first, rest, keys = one[0], keys_of(one[1:]), keys_of(other)
+    is_verb = not first.is_noun and any(piece.is_noun for piece in one)
+    return keys_of(one) == keys or any(
+        is_verb and keys[place] == first.key and keys[:place] + keys[place + 1 :] == rest
+        for place in range(1, len(keys))
+    )
+
+
+def _list_articles(reading: Reading) -> Counter[tuple[str, str]]:
+    """Return each German noun with the word before it, whose case says what it does."""
+    nouns = (piece for piece in reading.pieces if piece.is_noun)
+    return Counter((one.key, "".join(reading.text[: one.start].casefold().split()[-1:])) for one in nouns)
+
+
+def _follows_participle(reading: Reading) -> bool:
+    """Whether "at any time" may belong to a word of its own: "goods kept at any time"."""
+    for place, piece in enumerate(reading.pieces):
+        before = reading.pieces[place - 1] if piece.key == _EVER and place > 1 else None
+        if before is not None and is_participle(before) and reading.pieces[place - 2].kind is not PieceKind.CUE:
+            return True
+    return False
+
+
+def _is_adverb(piece: Piece) -> bool:
+    return piece.kind is PieceKind.RANK or piece.key == _EVER
 
 
 def _is_rotated(old: list[str], new: list[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 from plancmp.model.constraints import Interval
 
@@ -15,8 +15,9 @@ _WITHOUT, _WITH = "condition:-without consent", "condition:+with consent"
 _EXCEPT = "condition:-except"
 _MOST_INSET = 10
 _DENIAL = f"!{Force.STATES} not"
-_BANS = frozenset({"not", "cannot", "never", "prohibited", "forbidden"})
 _DENIED = frozenset({"shall not", "will not", "must not"})
+_ANYBODY = frozenset(map(fold_word, ("anybody", "everybody")))
+_PERSONS = _ANYBODY | {fold_word("person")}
 _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one mark
 
 
@@ -24,7 +25,9 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
     """Yield what says the same as a sentence in the form that another one has. Linear time."""
     heads = [piece for piece in other.pieces if piece.kind is PieceKind.CUE]
     yield from (
-        one for one in (_name_act(reading, other), _front_inset(reading), _close_inset(reading)) if one is not None
+        one
+        for one in (_name_act(reading, other), _name_whoever(reading), _front_inset(reading), _close_inset(reading))
+        if one is not None
     )
     if not heads and (bare := _fill_headline(reading)) is not None:
         yield bare
@@ -137,13 +140,28 @@ def _name_act(reading: Reading, other: Reading) -> Reading | None:
     return evolve(reading, pieces=(*pieces[2:place], pieces[0], *pieces[place:]))
 
 
+def _name_whoever(reading: Reading) -> Reading | None:
+    """Put "any person who fishes" as "whoever fishes"."""
+    pieces = reading.pieces
+    who = next((n for n, piece in enumerate(pieces) if piece.key == "who" and n and pieces[n - 1].key in _PERSONS), 0)
+    first = who - 1 - (who > 1 and pieces[who - 2].text.casefold() in {"any", "every", "each"})
+    if not who or (first == who - 1 and pieces[who - 1].key not in _ANYBODY):
+        return None
+    whoever = evolve(pieces[who], key=fold_word("whoever"))
+    return evolve(reading, pieces=(*pieces[:first], whoever, *pieces[who + 1 :]), breaks=frozenset())
+
+
 def _declare(reading: Reading) -> Reading | None:
-    """Put "the Carrier shall be liable" as "the Carrier is liable", which binds by being said."""
+    """Put "the Carrier shall be liable" as "the Carrier is liable", which binds by being said; so "shall be 5"."""
     cues = [n for n, piece in enumerate(reading.pieces) if piece.kind is PieceKind.CUE]
     said = read_equivalents().performatives | read_equivalents().declaring
     if len(cues) != 1 or reading.pieces[cues[0]].force is not Force.MUST:
         return None
-    if [piece.text.casefold() in said for piece in reading.pieces[cues[0] + 1 : cues[0] + 2]] != [True]:
+    cue, behind = reading.pieces[cues[0]], reading.pieces[cues[0] + 1 : cues[0] + 2]
+    is_figure = any(
+        one.kind is PieceKind.FIGURE and reading.text[cue.end : one.start].strip() == "be" for one in behind
+    )
+    if not is_figure and [piece.text.casefold() in said for piece in behind] != [True]:
         return None
     return evolve(reading, pieces=(*reading.pieces[: cues[0]], *reading.pieces[cues[0] + 1 :]), breaks=frozenset())
 
@@ -192,7 +210,7 @@ def _cap_plainly(reading: Reading, ban: Piece) -> Reading | None:
     """Put "may keep at most two dogs" as "must not keep more than two dogs", whose cue it is given."""
     cues = [n for n, piece in enumerate(reading.pieces) if piece.kind is PieceKind.CUE]
     bounds = [piece.constraint for piece in reading.pieces if isinstance(piece.constraint, Interval)]
-    is_ban = ban.force is Force.MUST and not _BANS.isdisjoint(ban.text.casefold().split())
+    is_ban = ban.force is Force.MUST and not read_equivalents().refusals.isdisjoint(ban.text.casefold().split())
     if not is_ban or len(cues) != 1 or reading.pieces[cues[0]].key != f"!{Force.MAY}":
         return None
     if len(bounds) != 1 or bounds[0].low is not None or bounds[0].high is None:

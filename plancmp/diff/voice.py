@@ -42,7 +42,7 @@ def _find_passives(reading: Reading) -> Iterator[Pair]:
     pieces = reading.pieces
     for by in range(1, len(pieces) - 1):
         if pieces[by].key == "by" and by not in reading.breaks:
-            verb = next((n for n in range(by - 1, max(-1, by - _AGENT), -1) if _is_participle(pieces[n])), None)
+            verb = next((n for n in range(by - 1, max(-1, by - _AGENT), -1) if is_participle(pieces[n])), None)
             # "A file that shall be made by the Owner": who makes it is not who acts in the sentence.
             is_agent = not is_time(pieces, by + 1) and not (verb and pieces[verb - 1].is_dependent)
             if verb is not None and is_agent:
@@ -79,7 +79,13 @@ def is_voice(passive: Reading, active: Reading) -> bool:
     )
 
 
-def _is_participle(piece: Piece) -> bool:
+def keys_of(pieces: Sequence[Piece]) -> list[str]:
+    """Return what stands for each piece and all its equals."""
+    return [piece.key for piece in pieces]
+
+
+def is_participle(piece: Piece) -> bool:
+    """Whether a word is a participle in English."""
     word = piece.text.casefold()
     return piece.kind is PieceKind.WORD and (word.endswith("ed") or word in read_equivalents().participles)
 

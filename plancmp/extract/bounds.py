@@ -146,13 +146,20 @@ def _read_behind(line: Line, found: Found) -> BoundWords | None:
         length = line.phrase_at(found.first + 1, table)
         if length and found.first + 1 < found.after:  # "5 or more boats"
             return BoundWords(found.first, found.after, is_low, True, rule)
-        after = _skip_rate(line, found.after)
+        after = skip_age(line, found) or _skip_rate(line, found.after)
         length = line.phrase_at(after, table)
         # "He pays 5 euros at least 3 times a year": the words bound the figure behind them.
         if length and not (line[after].text == "at" and _begins_figure(line, after + length)):
             apart = after if after > found.after else 0
             return BoundWords(found.first, after + length, is_low, True, rule, apart=apart)
     return _read_late(line, found) if line.language.glossary is not None else None
+
+
+def skip_age(line: Line, found: Found) -> int:
+    """Return the place behind "old" in "21 years old" or "of age"; 0 where neither stands behind a time."""
+    words = tuple(line[found.after + step].text for step in range(2))
+    length = 1 if words[0] == "old" else 2 * (words == ("of", "age"))
+    return found.after + length if length and found.kind is Kind.DURATION else 0
 
 
 def _skip_rate(line: Line, place: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from attrs import evolve
 
 from plancmp.extract import marks
-from plancmp.extract.bounds import find_bound
+from plancmp.extract.bounds import find_bound, skip_age
 from plancmp.extract.equivalents import A_WHOLE, A_YEAR, Phrase, Phrases, Rank, read_equivalents
 from plancmp.extract.forces import ForceCue, read_cue
 from plancmp.extract.found import Found
@@ -77,6 +77,7 @@ class _Cutter:
             constraint = spell_readings(self.line, one, bound) or constrain(self.line, one, bound)
             if is_bare(one) and names_body(self.line, 0, len(self.line.items)):
                 constraint = with_unit(constraint, "personnel")
+            self.told.update(range(after, skip_age(self.line, one)))
             if bound is not None:
                 first, after = min(first, bound.first), after if bound.apart else max(after, bound.after)
                 self.told.update(range(bound.apart, bound.after) if bound.apart else {bound.named} - {-1})

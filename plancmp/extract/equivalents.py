@@ -86,6 +86,7 @@ class Equivalents:
         examples: What begins examples, in every language.
         lasting: Stems of verbs for what lasts, in every language.
         relatives: Words that begin a relative clause, in whatever language.
+        refusals: Words of a ban, in whatever language.
         pronouns: Words that stand for a noun, in whatever language.
         agents: Words before who acts in the passive, in whatever language.
         auxiliaries: Verbs that make a passive, in whatever language.
@@ -129,6 +130,7 @@ class Equivalents:
     examples: re.Pattern[str]
     lasting: tuple[str, ...]
     relatives: frozenset[str]
+    refusals: frozenset[str]
     pronouns: frozenset[str]
     agents: frozenset[str]
     auxiliaries: frozenset[str]
@@ -180,6 +182,7 @@ def read_equivalents() -> Equivalents:
         examples=_join_phrases(data["examples"]),
         lasting=tuple(data["lasting"].split()),
         relatives=frozenset(data["relatives"].split()),
+        refusals=frozenset(data["refusals"].split()),
         pronouns=frozenset(data["pronouns"].split()),
         agents=frozenset(data["agents"].split()),
         auxiliaries=frozenset(data["auxiliaries"].split()),

@@ -172,7 +172,7 @@ class _Glosser:
         is_passive = any(word.endswith(self.glossary.participle_endings) for word in behind)
         least = 0 if is_passive and self.glossary.participle_endings else 2
         ending = next((ending for ending in endings if text.endswith(ending) and len(text) > len(ending) + least), "")
-        vowel = {"á": "a", "é": "e", "í": "i"}
+        vowel = {"á": "a", "é": "e", "í": "i", "n": "ne"}  # "mantendrá" is of "mantener"
         return text[: -len(ending)] + vowel.get(ending[0], ending[0]) + "r" if ending else ""
 
     def _put_duty(self, place: int, verb: str) -> int:

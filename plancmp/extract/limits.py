@@ -23,8 +23,15 @@ _DEEDS = frozenset({"request", "application"})
 
 
 def _is_whole(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether a mark says all: "on request, the Buyer shall"; not "on request by the Buyer"."""
+    """Whether a mark says all: "on request, the Buyer shall"; not "on request by the Buyer".
+
+    So does a German noun before a verb: "darf das Lager nicht ohne Genehmigung betreten".
+    """
     behind = pieces[place + 1] if place + 1 < len(pieces) else None
+    if any(piece.is_noun for piece in pieces) and pieces[place].text.split()[-1][:1].isupper():
+        is_verb = behind is not None and not behind.is_noun and behind.text.endswith("n")
+        is_last = place + 2 == len(pieces) or pieces[place + 2].kind is PieceKind.COMMA if is_verb else False
+        return behind is None or behind.kind in {PieceKind.COMMA, PieceKind.CUE} or is_last
     ends = behind is None or behind.is_named or behind.kind in {PieceKind.COMMA, PieceKind.CUE, PieceKind.JOINER}
     return ends and pieces[place].text.casefold().split()[-1] in _DEEDS
 

@@ -154,6 +154,9 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
             # "Neither A nor B may" says it of A and of B.
             for step in (n for n in range(place, cue) if folded[n].key == "nor"):
                 folded[step] = evolve(folded[step], kind=PieceKind.JOINER, key="and")
+            # "Shall neither sell nor let it" is "shall not sell or let it".
+            for step in (n for n in range(place, len(pieces) if cue < place else 0) if folded[n].key == "nor"):
+                folded[step] = evolve(folded[step], kind=PieceKind.JOINER, key="or")
         # What is left of "neither party" is "either party", of "nothing" a thing.
         folded[place] = evolve(piece, key="" if piece.key not in {"nothing", "nobody"} else piece.key)
     return [piece for piece in folded if piece.key]
@@ -183,7 +186,8 @@ def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
     for step in range(place - 1, max(-1, place - 3), -1):
         # "Shall have no claim", "agrees to station no troops"; not "shall deliver at no charge" or "no later than".
         is_free = behind is None or behind.key not in _WITHOUT
-        if pieces[step].kind is PieceKind.CUE and key in {"no", "never"} and is_free:
+        is_near = key in {"no", "never"} or (key == "neither" and step == place - 1)
+        if pieces[step].kind is PieceKind.CUE and is_near and is_free:
             return step
         if pieces[step].kind is not PieceKind.WORD or pieces[step].key in _PREPOSITIONS:
             break
@@ -344,6 +348,8 @@ def _forbid_in_present(pieces: list[Piece]) -> list[Piece]:
 
 def _owe_plainly(pieces: list[Piece]) -> list[Piece]:
     """Read "the duty of the Buyer is to pay" and "it is the duty of the Buyer to pay" as "the Buyer shall pay"."""
+    if pieces and pieces[0].force is Force.MUST and pieces[1:] and pieces[1].key in _DUTIES and pieces[1].is_named:
+        pieces = pieces[1:]  # "it shall be the duty of"
     if not pieces or pieces[0].key not in _DUTIES:
         return pieces
     end = next((n for n, one in enumerate(pieces[1:_MOST_SUBJECT], 1) if one.kind not in _NAMED or one.key == "to"), 1)

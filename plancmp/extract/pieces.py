@@ -35,6 +35,7 @@ _SPELLINGS = (
     ("yse", "yze"),
     ("dgement", "dgment"),
     ("fulfill", "fulfil"),
+    ("installment", "instalment"),
     ("logue", "log"),
 )
 _VOWELS = frozenset("aeiouy")
@@ -221,7 +222,7 @@ def fold_word(word: str) -> str:
 
 def spell_in_small(constraint: Constraint) -> str:
     """Return what a constraint says, with years as months and weeks as days: "2 years" is "24 months"."""
-    return _LARGE.sub(_spell_small, constraint.describe())
+    return _LARGE.sub(_spell_small, constraint.describe().replace("installment", "instalment"))
 
 
 def _spell_small(match: re.Match[str]) -> str:
