@@ -149,6 +149,8 @@ def _describe(
     """Return what of a text is covered, by this pair alone, by it first, by half, and what of the other that fills."""
     covered = alone = first = halves = 0.0
     for value, weight, (best, second) in zip(cover, text.weights, tops, strict=True):
+        if not value:
+            continue
         covered += weight * value
         alone += weight * max(0.0, value - (second if value == best else best))
         first += weight * value if value == best and value >= _FIRST else 0.0

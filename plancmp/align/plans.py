@@ -108,7 +108,9 @@ def _spell_rest(clause: Clause, *, is_read: bool) -> str:
     return spell_whole(parts)
 
 
-def _list_terms(clause: Clause) -> list[Term]:
+def _list_terms(clause: Clause) -> Sequence[Term]:
+    if not clause.options and not clause.reports:
+        return clause.terms  # as in most clauses
     in_options = (term for option in clause.options for term in option.terms)
     return [*clause.terms, *in_options, *(term for report in clause.reports for term in report.terms)]
 

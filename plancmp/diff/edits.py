@@ -10,7 +10,7 @@ which of its words mean the same is beyond a comparison of words. It is a heuris
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from plancmp.diff.word_classes import NUMBERING, list_words
 
@@ -35,14 +35,13 @@ _SHORTEST = 3
 _LONGEST_TAIL = 3
 
 
-def list_edits(old: str, new: str, language: str = "en", known: Collection[str] = ()) -> list[str]:
+def list_edits(old: str, new: str, language: str = "en") -> list[str]:
     """List the words of a small edit.
 
     Args:
         old: The old words.
         new: The new words.
         language: The language of both.
-        known: Words that were judged by what they mean, and are no concern here.
 
     Returns:
         Each word that went and came, with its sign; nothing if the edit is none or no small one. Linear time.
@@ -53,10 +52,6 @@ def list_edits(old: str, new: str, language: str = "en", known: Collection[str] 
     gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
     if not gone and not come:
         return ["the same words in another order"] if _trade_places(before, after) else []
-    for counts in (gone, come):
-        for word in list(counts):
-            if word in known:
-                del counts[word]
     if gone and come:
         if max(gone.total(), come.total()) > _FEW * _FEW:
             return []

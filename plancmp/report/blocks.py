@@ -115,14 +115,12 @@ class Table:
 
     Attributes:
         columns: What the columns hold.
-        rows: The cells.
-        is_long: Whether a cell takes a line of a terminal or more. The first then says what its row is about; the last
-            is its label, with a reason behind a colon.
+        rows: The cells. On a terminal the first says what its row is about; the last is its label, with a reason behind a
+            colon.
     """
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Words]]
-    is_long: bool = False
 
 
 @frozen(eq=False, repr=False)

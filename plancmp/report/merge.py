@@ -81,7 +81,7 @@ def build_document(view: MergeView, messages: Messages) -> Document:
             state = name_outcome(row.outcome, messages) + (f": {reason}" if reason else "")
             told = (say_cell(row, version, view.merge, messages) for version, _ in SIDES)
             cells.append((name_row(row), *told, say_overlap(row, messages) or "—", state))
-        blocks += [Heading(title), Table(columns, cells, is_long=True)]
+        blocks += [Heading(title), Table(columns, cells)]
     blocks += map(Text, list_closing(view, messages))
     ours, theirs = (flatten(plan.title) for plan in (view.merge.ours, view.merge.theirs))
     title = messages.say("merge-title", ours=ours, theirs=theirs)

@@ -34,7 +34,7 @@ DOCUMENT = Document(
         Item("The pilot boards", "changed", (Item("at the outer buoy", "was"), Item("at the inner buoy"))),
         Item("Tugs are free", "new", fingerprint="0a1b2c3d4e"),
         Heading("3(b)", is_topic=False),
-        Table(("point", "A", "B", "both", "state"), [("fee", "5 EUR", "5 EUR", "—", "alike: same fee")], is_long=True),
+        Table(("point", "A", "B", "both", "state"), [("fee", "5 EUR", "5 EUR", "—", "alike: same fee")]),
         Grid(
             ("clause", "1", "2"), [("Anchors", ("4", "–")), ("Lights", ("5", "?"))], [("4", "gone"), ("5", "unknown")]
         ),
