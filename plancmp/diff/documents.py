@@ -43,7 +43,7 @@ from plancmp.model.omissions import has_omission
 _LONGEST = 120  # characters of a listed sentence
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Documents:
     """What the words of two documents say.
 

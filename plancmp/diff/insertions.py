@@ -23,7 +23,7 @@ _TAG = late(rf"\((?:((?:[a-z]+,? ){{0,3}}{_NAME})|([A-Z][\w’'-]*(?: (?:[A-Z][\
 _COMMAS = frozenset(",;:—–()[]")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Parted:
     """Two sentences without the clauses that one of them alone has.
 

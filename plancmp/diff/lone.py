@@ -18,7 +18,7 @@ from plancmp.model import Evidence, Force, Term
 from plancmp.model.constraints import Flag, Wording
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class TermPair:
     """What happened to one thing that a sentence lays down, before it has a place in a report.
 

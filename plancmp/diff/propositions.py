@@ -24,7 +24,7 @@ _OPENERS = frozenset({"but", "and", "or"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Proposition:
     """One thing that a sentence lays down.
 
@@ -55,7 +55,7 @@ class Proposition:
         return self.cue < 0
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Hunk:
     """Pieces in the place of others: ranges of the old and the new pieces, of which one may be empty."""
 
@@ -63,7 +63,7 @@ class Hunk:
     new: range
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Match:
     """Two readings held against each other.
 

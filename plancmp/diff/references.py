@@ -26,7 +26,7 @@ _LONGEST = 60  # characters of a clause that a reference means
 _ROW = late(r"(\d{1,3}|[A-Z]|[IVXLC]{1,7})[.)]\s")
 
 
-@frozen
+@frozen(repr=False)
 class _Cited:
     """A citation in its clause.
 

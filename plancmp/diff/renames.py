@@ -31,7 +31,7 @@ _LEAST = 3  # places
 _SHARE = 0.5  # of its places in which one stands for the other
 
 
-@frozen
+@frozen(repr=False)
 class Rename:
     """A name that was replaced throughout.
 

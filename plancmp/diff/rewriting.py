@@ -14,7 +14,7 @@ from plancmp.extract.pieces import Piece, Reading
 from plancmp.model import Entry
 
 
-@frozen(order=True)
+@frozen(order=True, repr=False)
 class Edit:
     """Words in the place of others: where these stood, in characters, and what stands there."""
 
@@ -23,7 +23,7 @@ class Edit:
     text: str
 
 
-@frozen
+@frozen(repr=False)
 class Rewritten:
     """A text with its edits.
 

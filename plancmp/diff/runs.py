@@ -26,7 +26,7 @@ _PREFIXES = frozenset({"re", "non", "un", "pre", "co", "sub", "anti", "self", "d
 Changed = Sequence[tuple[Sequence[Piece], Sequence[Piece]]]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Run:
     """Words that stand in one version only.
 

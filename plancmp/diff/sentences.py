@@ -61,7 +61,7 @@ _MOST_PAIRS = 40_000
 _LONGEST_ROW = 400  # characters; in longer cells there is prose
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Sentence:
     """A sentence of a clause.
 
@@ -81,7 +81,7 @@ class Sentence:
         return fold_text(self.text)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Passage:
     """Sentences that answer to each other: one of either side, several where one was cut, none where one came or went.
 

@@ -27,7 +27,7 @@ class Slot(StrEnum):
     WORDS = "words"
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Claim:
     """One change of one slot.
 
@@ -48,7 +48,7 @@ class Claim:
     ranks: tuple[Rank, Rank] | None = None
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Sides:
     """The propositions of two sentences, and which of them answer to each other."""
 

@@ -42,7 +42,7 @@ def is_near(one: str, other: str) -> bool:
     return head[1:] == tail if len(head) > len(tail) else head == tail[1:]
 
 
-@frozen
+@frozen(repr=False)
 class Slip:
     """A word and what stands in its place, of which one is a slip of the other, in lower case.
 

@@ -54,7 +54,7 @@ _BARE = 0.6  # of the words of a proposition, for its cue alone to have come or 
 _MOST_HUNKS, _STAYED = 3, 0.45  # of the pieces, for the rest to be told as a change of wording
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Difference:
     """What happened between two sentences.
 

@@ -31,7 +31,7 @@ _MEASURED = frozenset(
 _SKIPPED = frozenset({"a", "an", "the", "about", "around", "approximately", "some", "total", "of", "its"})
 
 
-@frozen
+@frozen(repr=False)
 class BoundWords:
     """Words that make a figure a bound.
 

@@ -43,7 +43,7 @@ _SHORTEST = 5
 _ANY_NUMBER = late(r"\d|\b[IVX]+\b|\([a-z]{1,4}\)")
 
 
-@frozen
+@frozen(repr=False)
 class Citation:
     """A place of the text that is cited in it.
 

@@ -24,7 +24,7 @@ _VERBS_OF_UPON = frozenset(
 _ENDS = frozenset({",", ";", ":", ".", ")", "]", "—", "–"})
 
 
-@frozen
+@frozen(repr=False)
 class ConditionFound:
     """A condition in its place.
 

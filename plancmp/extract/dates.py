@@ -32,7 +32,7 @@ _AMBIGUOUS = frozenset(
 )
 
 
-@frozen
+@frozen(repr=False)
 class _Read:
     value: Date | Dates
     after: int

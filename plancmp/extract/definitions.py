@@ -46,7 +46,7 @@ _BASES = frozenset({"mean", "refer", "include"})  # forms that stand behind no n
 _TAIL = late(r"^[^()]{0,40}\)")
 
 
-@frozen
+@frozen(repr=False)
 class Definition:
     """A term that a text defines.
 

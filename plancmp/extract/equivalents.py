@@ -13,7 +13,7 @@ A_WHOLE = 1000  # the height on the scale of majorities of all who vote
 A_YEAR = 1000  # the height on the scale of frequency of what is done once a year
 
 
-@frozen
+@frozen(repr=False)
 class Rank:
     """A word of a scale in its place.
 
@@ -28,7 +28,7 @@ class Rank:
     height: int
 
 
-@frozen
+@frozen(repr=False)
 class Phrase:
     """A phrase that stands for one thing.
 
@@ -48,7 +48,7 @@ class Phrase:
 Phrases = Mapping[str, tuple[Phrase, ...]]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Equivalents:
     """The table, indexed by first words.
 

@@ -17,7 +17,7 @@ _BANS = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT, Force.STATES: Fo
 _UNDONE = {Force.MUST: (Force.MUST_NOT, True), Force.EXPECTED: (Force.EXPECTED, False)}
 
 
-@frozen
+@frozen(repr=False)
 class ForceCue:
     """A phrase that says what a sentence does to a party.
 

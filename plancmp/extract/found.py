@@ -11,7 +11,7 @@ from plancmp.extract.items import Line
 from plancmp.extract.mention import Kind, Mention, Value
 
 
-@frozen
+@frozen(repr=False)
 class Found:
     """A mention in terms of items.
 

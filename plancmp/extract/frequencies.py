@@ -21,7 +21,7 @@ _OVER = phrases(f"{_MORE}|more often than|more frequently than|over")
 _ADJECTIVES = frozenset({"calendar", "financial", "contract", "full"})
 
 
-@frozen
+@frozen(repr=False)
 class Frequency:
     """How often something is done.
 

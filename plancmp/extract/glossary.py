@@ -105,7 +105,7 @@ def _index_phrases(rows: Iterable[tuple[tuple[str, ...], str]]) -> Index:
     return {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in index.items()}
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Glossary:
     """The words of one language with their meaning in the words of the English grammar; all in lower case.
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
 from plancmp.extract.language import Language, Phrases
 
@@ -53,7 +53,7 @@ class Item(NamedTuple):
 _END = Item(Sort.SIGN, "", -1, -1)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Line:
     """A text as items, with the questions that recognizers ask.
 
@@ -64,8 +64,8 @@ class Line:
     """
 
     text: str
-    items: tuple[Item, ...] = field(repr=False)
-    language: Language = field(repr=False)
+    items: tuple[Item, ...]
+    language: Language
 
     def __getitem__(self, place: int) -> Item:
         """Return an item; an empty sign before the first and behind the last."""

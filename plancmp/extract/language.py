@@ -55,7 +55,7 @@ def pair_phrases(*tables: str) -> tuple[Phrases, Phrases]:
     return low, high
 
 
-@frozen
+@frozen(repr=False)
 class Cue:
     """A phrase with a deontic force.
 
@@ -70,7 +70,7 @@ class Cue:
     is_positive: bool = True
 
 
-@frozen
+@frozen(repr=False)
 class Marker:
     """A phrase that begins a condition.
 
@@ -113,7 +113,7 @@ class Phrase(Protocol):
 Entry = TypeVar("Entry", bound=Phrase)
 
 
-@frozen
+@frozen(repr=False)
 class Language:
     """The words of one language, all in lower case.
 

@@ -21,7 +21,7 @@ _POWERS = frozenset({"square", "cubic"})
 _Names = Mapping[str, "tuple[tuple[tuple[str, ...], str], ...]"]
 
 
-@frozen
+@frozen(repr=False)
 class _Read:
     """A unit, the place behind it, and whether its letters name no other one."""
 

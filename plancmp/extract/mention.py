@@ -33,7 +33,7 @@ class Kind(StrEnum):
     REFERENCE = "reference"
 
 
-@frozen
+@frozen(repr=False)
 class YearlessDate:
     """A day or month that comes back every year: "15 March", "in January".
 
@@ -49,7 +49,7 @@ class YearlessDate:
         return f"{self.day} {_MONTHS[self.month - 1]}" if self.day else _MONTHS[self.month - 1]
 
 
-@frozen
+@frozen(repr=False)
 class Ratio:
     """How a whole is split: "50:50", "one third each".
 
@@ -63,7 +63,7 @@ class Ratio:
         return ":".join(str(part) for part in self.parts)
 
 
-@frozen
+@frozen(repr=False)
 class CompoundSpan:
     """A span of calendar and clock units together, "1 month 21 days", which no single unit can hold.
 
@@ -82,7 +82,7 @@ Value: TypeAlias = (
 )
 
 
-@frozen
+@frozen(repr=False)
 class Mention:
     """A stretch of text and what it says.
 

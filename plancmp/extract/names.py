@@ -33,7 +33,7 @@ class NameKind(StrEnum):
     PLACE = "place"
 
 
-@frozen
+@frozen(repr=False)
 class Name:
     """A name found in a text.
 
@@ -60,7 +60,7 @@ class _Use(Enum):
     ADJECTIVE = "adjective"
 
 
-@frozen
+@frozen(repr=False)
 class _Entry:
     words: tuple[str, ...]
     spelling: str
@@ -195,7 +195,7 @@ def _acts(line: Line, place: int, after: int) -> bool:
     return behind.sort is Sort.WORD and is_verb and behind.text not in {"the", "with", "as", "for"}
 
 
-@frozen
+@frozen(repr=False)
 class _Row:
     """A row of the file."""
 

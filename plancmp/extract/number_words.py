@@ -23,7 +23,7 @@ _MEASURED = frozenset({"per", "percent"}) | {
 _LARGEST = 10**20
 
 
-@frozen
+@frozen(repr=False)
 class Words:
     """The tokens with the questions that the number grammar asks."""
 
@@ -48,7 +48,7 @@ class Words:
         return place + 1 if self.text(place) == "-" and self.shape(place + 1) is Shape.WORD else place
 
 
-@frozen
+@frozen(repr=False)
 class Read:
     """A number and the place behind it."""
 

@@ -18,7 +18,7 @@ _AND_A_HALF = ("and", "a", "half")
 _LONGEST_COMPOUND = 48
 
 
-@frozen
+@frozen(repr=False)
 class Numeral:
     """A number in words.
 

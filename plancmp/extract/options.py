@@ -41,7 +41,7 @@ _EVERYONE = frozenset({"Parties", "Contracting Parties", "States Parties", "Sign
 _BLANK = "bracket"  # what stands for brackets while the sentence around them is looked for
 
 
-@frozen
+@frozen(repr=False)
 class _Bracket:
     """A bracket that names a party.
 
@@ -58,7 +58,7 @@ class _Bracket:
     text: str
 
 
-@frozen
+@frozen(repr=False)
 class _OptionReader:
     parties: tuple[str, ...]
     language: Language

@@ -73,7 +73,7 @@ class PieceKind(StrEnum):
 MARKS = frozenset({PieceKind.CONDITION, PieceKind.PRECEDENCE})
 
 
-@frozen
+@frozen(repr=False)
 class Piece:
     """One piece of a sentence.
 
@@ -116,7 +116,7 @@ class Piece:
     printed: str = ""
 
 
-@frozen
+@frozen(repr=False)
 class Limit:
     """A condition, an exception, or a rule of precedence in its place.
 
@@ -144,7 +144,7 @@ class Limit:
         return self.mark.start, last.end
 
 
-@frozen
+@frozen(repr=False)
 class Reading:
     """A sentence as pieces.
 

@@ -19,7 +19,7 @@ _LARGE = frozenset({"Section", "Article"})
 _AGAIN = late(r"~\d+")  # what tells apart clauses of one number
 
 
-@frozen
+@frozen(repr=False)
 class Target:
     """What a citation means.
 

@@ -19,7 +19,7 @@ from plancmp.readers.documents.reporting import read_subject
 Known = dict[tuple[str, tuple[str, ...], str], tuple[Term, ...]]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class KnownWords:
     """What texts were found to hold, for another version that repeats most of them.
 

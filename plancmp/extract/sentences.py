@@ -9,7 +9,7 @@ from plancmp.extract.items import Line, Sort
 _LONG, _LONGEST = 500, 600
 
 
-@frozen
+@frozen(repr=False)
 class Sentence:
     """A stretch of items.
 

@@ -87,7 +87,7 @@ def _tell_first(item: Found | Name) -> int:
     return item.first
 
 
-@frozen
+@frozen(repr=False)
 class _Clause:
     """What was found in a clause before its sentences are read."""
 

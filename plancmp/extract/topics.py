@@ -26,7 +26,7 @@ _SHARE = Fraction(1, 3)
 _PHRASE_BONUS = 2
 
 
-@frozen
+@frozen(repr=False)
 class TopicWord:
     """A word of the taxonomy that stands in a clause.
 
@@ -41,7 +41,7 @@ class TopicWord:
     weight: Fraction
 
 
-@frozen
+@frozen(repr=False)
 class TopicMatch:
     """A topic with the reasons for it.
 

@@ -115,8 +115,8 @@ class Table:
 
     Attributes:
         columns: What the columns hold.
-        rows: The cells. On a terminal the first says what its row is about; the last is its label, with a reason behind a
-            colon.
+        rows: The cells. On a terminal the first says what its row is about; the last is its label, with a reason
+            behind a colon.
     """
 
     columns: Sequence[str]

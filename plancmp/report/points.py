@@ -112,7 +112,7 @@ def _is_found(term: TermChange) -> bool:
     return any(slot and slot.term and slot.term.evidence for slot in (term.old, term.new))
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Teller:
     """Tells what happened to clauses."""
 

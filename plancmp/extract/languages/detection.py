@@ -24,7 +24,7 @@ _LEAST = 0.12  # share of small words below which a language is none of these
 _WORD = late(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 
-@frozen
+@frozen(repr=False)
 class Detection:
     """What a text's small words say.
 

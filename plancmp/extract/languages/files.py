@@ -29,7 +29,7 @@ _MORE = ("states", "adjective")
 _PAIRS = ("bounds", "strict_bounds", "tails", "dates", "strict_dates", "date_ends", "limits_of_time")
 
 
-@frozen
+@frozen(repr=False)
 class Signs:
     """By what a text is known to be in a language.
 

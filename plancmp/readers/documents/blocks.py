@@ -41,7 +41,7 @@ class Kind(Enum):
     FOOTNOTE = auto()
 
 
-@frozen
+@frozen(repr=False)
 class Block:
     """A paragraph, heading, list item, table row or footnote.
 
@@ -72,7 +72,7 @@ class Block:
     remarks: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(repr=False)
 class Document:
     """A document before its clauses are known.
 

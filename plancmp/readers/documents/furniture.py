@@ -80,7 +80,7 @@ def _take_header(lines: list[str], aside: list[str]) -> None:
         lines[start:end] = [""] * (end - start)
 
 
-@frozen
+@frozen(repr=False)
 class _Body:
     """Where the points of a document begin and end.
 

@@ -30,7 +30,7 @@ class Role(Enum):
     PROSE = auto()
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Draft:
     """A clause in the making: what is known when it starts, and lists that fill while it is open.
 

@@ -47,7 +47,7 @@ _CONJUNCTIONS = frozenset({
 _LIST_MARK = late(r"[•–—-]|\d{1,3}[a-z]?[.)]|\((?:\d{1,3}|[a-z]{1,4})\)|[a-z]\)")
 
 
-@frozen
+@frozen(repr=False)
 class Line:
     """A line as it is printed.
 
@@ -138,7 +138,7 @@ def _join_marks(lines: Iterable[Line]) -> Iterator[Line]:
         yield mark
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Joiner:
     lines: tuple[Line, ...]
     margins: tuple[float, ...]

@@ -110,7 +110,7 @@ class Style(Enum):
     BULLET = auto()
 
 
-@frozen
+@frozen(repr=False)
 class Marker:
     """A number at the start of a block, in one of its readings.
 

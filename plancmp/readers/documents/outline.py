@@ -87,7 +87,7 @@ def _read_numbers(block: Block) -> tuple[Marker, ...]:
     return typed if typed and (given[0].style is Style.BULLET or repeats) else given
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Builder:
     """The clauses so far, and those that are still open."""
 

@@ -32,7 +32,7 @@ _PLAN = late(
 _LONGEST_TITLE = 100
 
 
-@frozen
+@frozen(repr=False)
 class Part:
     """One of several plans in a document.
 
@@ -65,7 +65,7 @@ class SeveralPlansError(ReadError):
         return type(self), (self.name, self.titles)
 
 
-@frozen
+@frozen(repr=False)
 class _Run:
     start: int
     first: int

@@ -66,7 +66,7 @@ _DISCLOSURES = {
 }
 
 
-@frozen
+@frozen(repr=False)
 class Told:
     """What a document that reports about a plan says of it.
 

@@ -25,7 +25,7 @@ _POINT = "Point"
 _FEWEST = 3  # points of a list that has no other dress
 
 
-@frozen
+@frozen(repr=False)
 class _Number:
     """A number at the start of a line.
 

@@ -19,7 +19,7 @@ _ALONE = late(rf"(?P<first>[^\W\d_]+){_END}")
 _TEN = 10
 
 
-@frozen
+@frozen(repr=False)
 class Spelled:
     """A number in words.
 

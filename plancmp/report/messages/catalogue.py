@@ -13,7 +13,7 @@ from plancmp.report.messages.entries import ENGLISH, list_forms, list_languages,
 Template = str | tuple[str, ...]
 
 
-@frozen
+@frozen(repr=False)
 class Catalogue:
     """What a file holds.
 
