@@ -25,7 +25,10 @@ from plancmp.extract.reading import read_pieces
 from plancmp.model import Plan
 from plancmp.model.expressions import late
 
-_WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*|\S")
+# An article that lost its vowel is one with its sign: "l'Exploitant".
+_WORD = late(r"[ldLD]['’]|[^\W\d_]+(?:-[^\W\d_]+)*|\S")
+_ARTICLE = late(r"\b(?:l['’]|l[ea] )\Z", re.IGNORECASE)
+_ARTICLES = frozenset({"a", "an", "le", "la", "l'", "du", "de", "d'"})
 _LONGEST = 3  # words of a name
 _LEAST = 3  # places
 _SHARE = 0.5  # of its places in which one stands for the other
@@ -114,7 +117,7 @@ def _is_name(name: str, text: str) -> bool:
     """Whether words are written as a name, also where no sentence begins, and bear no meaning in a rule."""
     if not all(word[0].isupper() for word in name.split() if len(word) > _LONGEST):
         return False
-    if not name[0].isupper() or re.search(rf"[\w,’'] {re.escape(name)}(?![\w-])", text) is None:
+    if not name[0].isupper() or re.search(rf"(?:[\w,’'] |\w['’]){re.escape(name)}(?![\w-])", text) is None:
         return False
     pieces = read_pieces(name, choose_language("en")).whole
     return bool(pieces) and all(
@@ -125,13 +128,26 @@ def _is_name(name: str, text: str) -> bool:
 def list_edits(renames: Sequence[Rename], old: str, new: str) -> Iterator[Edit]:
     """Yield what makes the old names in a sentence, one or several of them, those that stand in its answer."""
     for rename in renames:
-        if rename.old not in old or rename.new not in new:
-            continue
         for ending in ("",) if rename.is_same else ("", "s"):
-            name = f"{rename.new}{ending}"
-            if match_name(name).search(new):
-                for match in match_name(f"{rename.old}{ending}").finditer(old):
-                    yield Edit(match.start(), match.end(), name)
+            yield from replace_name(f"{rename.old}{ending}", f"{rename.new}{ending}", old, new)
+
+
+def replace_name(name: str, other: str, old: str, new: str) -> Iterator[Edit]:
+    """Yield what makes a name of a sentence the other one that stands in its answer, with the article that it has."""
+    if name not in old or not (found := list(match_name(other).finditer(new))):
+        return
+    for place, match in enumerate(match_name(name).finditer(old)):
+        answer = found[min(place, len(found) - 1)]
+        starts = _find_article(old, match.start()), _find_article(new, answer.start())
+        if starts[0] < match.start() and starts[1] < answer.start():
+            yield Edit(starts[0], match.start(), new[starts[1] : answer.start()])
+        yield Edit(match.start(), match.end(), other)
+
+
+def _find_article(text: str, place: int) -> int:
+    """Return where the article in front of a name begins; where the name does, if it has none."""
+    found = _ARTICLE.search(text, max(0, place - _LONGEST - 1), place)
+    return found.start() if found else place
 
 
 def _join(plan: Plan) -> str:
@@ -157,8 +173,9 @@ def _list_swaps(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 
 def _drop_article(words: list[str]) -> list[str]:
-    """Drop the article that came with a name: "a Work", "an Adaptation"."""
-    return words[1:] if words[:1] in (["a"], ["an"]) else words
+    """Drop the article that came with a name: "a Work", "an Adaptation", "l'Exploitant"."""
+    first = next((n for n, word in enumerate(words) if word.casefold().replace("’", "'") not in _ARTICLES), 0)
+    return words[first:]
 
 
 def _is_word(word: str) -> bool:

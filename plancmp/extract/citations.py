@@ -40,7 +40,7 @@ _OTHER = late(
 )
 _INNER = frozenset({"Clause", "Point"})
 _SHORTEST = 5
-_ANY_NUMBER = late(r"\d|\b[IVX]+\b|\([a-z]{1,4}\)")
+_ANY_NUMBER = late(r"\d|\b(?:[IVX]+|[A-Z])\b|\([a-z]{1,4}\)")
 
 
 @frozen(repr=False)

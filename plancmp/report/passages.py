@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Kind
+from plancmp.diff.renames import replace_name
+from plancmp.diff.rewriting import rewrite
 from plancmp.diff.sentences import Passage, Sentence, pair_sentences
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
@@ -98,7 +100,8 @@ class Texts:
 
     def _rename(self, old: str, new: str) -> str:
         for before, after in self._renames:
-            old = old.replace(before, after) if after in new and before not in new else old
+            edits = () if before in new else replace_name(before, after, old, new)
+            old = rewrite(old, edits).text
         return old
 
     def find_figures(self, text: str) -> tuple[str, ...]:

@@ -54,6 +54,20 @@ def test_a_name_replaced_throughout_is_one_change(old: str, new: str) -> None:
     assert prove_coverage(comparison).is_complete
 
 
+def test_a_name_takes_its_article_along() -> None:
+    lines = ("{} tient les comptes.", "{} paie le loyer de 800 euros.", "Le conseil paie {}.", "{} ouvre la salle.")
+    names = ("Le Gérant", "L'Exploitant")
+    old, new = (
+        read(*(line.format(name if line.startswith("{") else name[0].lower() + name[1:]) for line in lines))
+        for name in names
+    )
+    for one, other in ((old, new), (new, old)):
+        comparison = compare(one, other)
+        assert [told[0] for told in list_told(comparison, "name")] == ["name-replaced"]
+        assert not [term for term in comparison.terms if term.effect is not Effect.SAME]
+        assert {change.kind for change in comparison.clauses} == {Kind.EDITORIAL, Kind.REVISED}
+
+
 def test_the_rest_is_compared_under_the_new_name() -> None:
     old, new = lay_out("Warden"), lay_out("Keeper")
     sooner = lay_out("Keeper").clauses[1].text.replace("14", "7")

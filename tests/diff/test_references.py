@@ -195,6 +195,7 @@ def test_a_reference_follows_the_words_of_its_target_into_a_clause_below() -> No
         ("Nach Art. 4 Abs. 2 gilt dies.", [("Article", "4"), ("Article", "4 2")]),
         ("За статтею 5 та пунктом 3.", [("Article", "5"), ("Point", "3")]),
         ("Under Annex II and Part 3.", [("Annex", "ii"), ("Part", "3")]),
+        ("Under Annex B and Schedule C.", [("Annex", "b"), ("Schedule", "c")]),
         ("Article 5 of Regulation (EC) No 44/2001 applies.", []),
         ("Article 5 of this Regulation applies.", [("Article", "5")]),
         ("Стаття 5 Конституції діє.", []),
