@@ -113,7 +113,7 @@ class Phrase(Protocol):
 Entry = TypeVar("Entry", bound=Phrase)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Language:
     """The words of one language, all in lower case.
 
