@@ -39,8 +39,9 @@ _OPENS_EXAMPLE = late(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\
 _GOES_ON = late(r"\s+(?:also\s+|\w+ly\s+)?(?:have|be\s+(?!binding\b)\w+ing)\b", re.IGNORECASE)
 _COUNTS = late(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
 _NO_WORDS = late(r"[/\\()\[\]{}<>@#|]")
-_OWNERS = late(r"\b(?:my|your|our|his|her|its|their)\b")
-_DEFINITE = r"the|this|these|those|my|your|our|his|her|its|their|such"
+_POINTING = r"this|these|those|my|your|our|his|her|its|their|such"
+_OWNERS = late(rf"\b(?:{_POINTING})\b")
+_DEFINITE = rf"the|{_POINTING}"
 _DETERMINER = late(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
 _CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
@@ -154,7 +155,7 @@ def exempts(reading: Reading, one: Proposition) -> bool:
 
 
 def _keeps_owners(readings: tuple[Reading, Reading], changed: Changed) -> bool:
-    """Whether "your" and "its", which are no pieces, stayed in the words that did."""
+    """Whether "your" and "such", which are no pieces, stayed in the words that did."""
     owners = []
     for side, reading in enumerate(readings):
         text, ends = reading.text.casefold(), [0, *(piece.end for piece in reading.whole)]
@@ -289,7 +290,8 @@ def judge_subject(
 ) -> Effect | None:
     """Return what an adjective does that came or went in a subject: fewer, or more, are bound or free.
 
-    Who "the Buyer" is does not depend on adjectives, so that nothing is said of "the new Buyer".
+    Who "the Buyer" is does not depend on adjectives, so that nothing is said of "the new Buyer". Those who "may only" do
+    something are free and bound at once.
     """
     force = ones[0].force
     runs = list(list_runs(readings, ones, changed)) if all(reading.is_folded for reading in readings) else []
@@ -300,6 +302,8 @@ def judge_subject(
     if force not in {*RESTRICTIVE, Force.MAY} or any(run.one.cue < run.after for run in runs):
         return None
     if any(run.reading.breaks & set(range(run.first, run.one.cue + 1)) for run in runs):
+        return None
+    if any(piece.key in _EXCLUSIVE for run in runs for piece in run.reading.pieces[run.one.cue + 1 :][:1]):
         return None
     return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=runs[0].is_new)
 

@@ -37,6 +37,7 @@ _BEYOND = ("exceeding", "over", "above", "in excess of", "more than", "under", "
 _WHO = late(r"\b(?:who|which|that|whose)\b")
 _YEARS = late(r"\b\d{4}\s?[-–/]\s?\d{2,4}$")  # "the programme for 2014-2020" has a name and no deadline
 _ENDS = ("until", "till", "through")
+_HASTE = frozenset({Pace.AT_ONCE, Pace.SOON})
 _NAMED = late(r"\b(?:the|an?|its|their|our|your|his|her|this|that)\s+$", re.IGNORECASE)
 # What says of which kind all those things are that a duty is about, up to the figure.
 _KIND = late(
@@ -151,7 +152,7 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     """Whether a last date is not the time for an act: "shall last until", "for 5 years after", "ends 5 days after"."""
     if not isinstance(figure.constraint, Dates | Deadline):
         return False
-    if _YEARS.search(figure.text):
+    if _YEARS.search(figure.text) or _is_stated_day(one, figure.constraint):
         return True
     link, pieces = _find_link(reading, figure), reading.pieces
     if not reading.is_folded:
@@ -168,6 +169,11 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     # Where verbs are not known, nobody knows whether "two months after" is the time for an act.
     is_plain = one.is_plain and not reading.is_folded
     return is_span and (is_plain or not verbs.isdisjoint(read_equivalents().happening))
+
+
+def _is_stated_day(one: Proposition, time: Dates | Deadline) -> bool:
+    """Whether a statement says when something is or was, which a closer date only says more closely."""
+    return one.force is Force.STATES and isinstance(time, Dates) and None not in {time.earliest, time.latest}
 
 
 def _read_link(one: Proposition, reading: Reading, key: str, time: Dates | Deadline) -> str:
@@ -256,6 +262,8 @@ def _selects(reading: Reading, one: Proposition, figure: Piece) -> bool:
 def _judge_time(force: Force, figure: Piece, time: Dates | Deadline) -> tuple[str, Effect] | None:
     is_start = time.latest is None if isinstance(time, Dates) else time.pace is Pace.NOT_WITHIN
     if force in {Force.MAY, Force.MUST_NOT}:
+        if isinstance(time, Deadline) and time.pace in _HASTE:
+            return None  # who "may at once leave" need not wait
         return _restrict(force, "start-introduced" if is_start else "deadline-introduced")
     if force not in _DUTIES or is_start or figure.text.casefold().startswith(_ENDS):
         return None  # "shall keep it until 2030" may end what is owed, or lengthen it

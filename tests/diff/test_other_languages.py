@@ -667,6 +667,11 @@ def test_a_cap_apart_from_its_modal_is_loosened_by_a_higher_figure(code: str, te
             "El suplente actuará en los casos de ausencia y enfermedad.",
             "El suplente actuará en los casos de ausencia o enfermedad.",
         ),
+        (
+            "fr",
+            "Le loyer devra être payé en une fois par chèque, ou en deux fois à la gare.",
+            "Le loyer devra être payé en une fois par chèque, ou en deux fois à la gare, ou en or.",
+        ),
     ],
 )
 def test_examples_and_cases_have_no_direction(code: str, old: str, new: str) -> None:

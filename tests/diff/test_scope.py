@@ -162,6 +162,9 @@ UNKNOWN = [
     ("The Owner shall remove it from view.", "The Owner shall remove it from view or in the case of a shop from the window."),
     # A condition that opens the sentence and governs both of its duties.
     ("If the parties, who are traders, agree to meet, the court shall hear them.", "If the parties agree to meet, the court shall hear them, unless it is shut."),
+    # Who "may only" do it is free and bound at once; "such" may say what an adjective said.
+    ("Large boats may only be moored at night.", "Boats may only be moored at night."),
+    ("The Agent may sell a used car.", "The Agent may sell such a car."),
     # Two that pull apart.
     ("The Agent may sell cars for use.", "The Agent may sell cars and boats for private use."),
 ]  # fmt: skip

@@ -33,6 +33,9 @@ UNKNOWN = [
     # A stretch of the day, and a time that says when something is so.
     ("Guests must rest between 10 pm and 6 am.", "Guests must rest between 11 pm and 6 am."),
     ("The truce ends at noon.", "The truce ends at 12:30."),
+    # A day that is only stated more closely, and who need not wait.
+    ("Date of the last survey: May 2027.", "Date of the last survey: 3 May 2027."),
+    ("The Bank may sell the deed.", "The Bank may sell the deed immediately."),
     # Another force beside it, other words, and a further ban.
     ("The Bank shall pay the fee.", "The Bank may pay the fee within 10 days."),
     ("The Bank shall not sell to anyone.", "The Bank shall not sell to any rival before 2030."),
