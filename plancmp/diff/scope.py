@@ -290,8 +290,8 @@ def judge_subject(
 ) -> Effect | None:
     """Return what an adjective does that came or went in a subject: fewer, or more, are bound or free.
 
-    Who "the Buyer" is does not depend on adjectives, so that nothing is said of "the new Buyer". Those who "may only" do
-    something are free and bound at once.
+    Who "the Buyer" is does not depend on adjectives, so that nothing is said of "the new Buyer". Those who "may only"
+    do something are free and bound at once.
     """
     force = ones[0].force
     runs = list(list_runs(readings, ones, changed)) if all(reading.is_folded for reading in readings) else []
