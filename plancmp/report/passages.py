@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Kind
-from plancmp.diff.renames import replace_name
-from plancmp.diff.rewriting import rewrite
 from plancmp.diff.sentences import Passage, Sentence, pair_sentences
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
@@ -99,6 +97,11 @@ class Texts:
         return all(kind == "equal" for _, kind in self.compare(old, new))
 
     def _rename(self, old: str, new: str) -> str:
+        if not self._renames:
+            return old  # as in most plan files, whose run needs no words of documents
+        from plancmp.diff.renames import replace_name
+        from plancmp.diff.rewriting import rewrite
+
         for before, after in self._renames:
             edits = () if before in new else replace_name(before, after, old, new)
             old = rewrite(old, edits).text
