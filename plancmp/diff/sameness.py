@@ -17,6 +17,7 @@ _IF, _UNLESS = "condition:+if", "condition:-unless"
 _LONGEST_TIME = 6  # pieces
 _TIMES = frozenset({Kind.DATE, Kind.DEADLINE, Kind.DURATION})
 _DUE = ("#Dates by", "#Dates before", "#Deadline")
+_ORDER = frozenset(map(fold_word, ("after", "before")))
 _EVER = fold_word("at any time")
 _OTHERWISE = fold_word("otherwise")
 _OCCURRING = frozenset(map(fold_word, ("occurs", "happens", "arises")))
@@ -139,6 +140,7 @@ def _moves_time(opening: Reading, closing: Reading) -> bool:
     for size in range(1, min(_LONGEST_TIME, len(one) - 2) + 1):
         time = one[:size]
         is_time = any(piece.found is not None and piece.found.kind in _TIMES for piece in time[:2])
+        is_time = is_time or (size > 1 and time[0].key in _ORDER)
         if not is_time or (time[0].found is None and time[0].key not in PREPOSITIONS) or not is_alike:
             continue
         # "Legt den Bericht bis zum 5. Mai vor": what is due by then is the act, whatever stands before it.

@@ -355,7 +355,7 @@ def _owe_plainly(pieces: list[Piece]) -> list[Piece]:
     end = next((n for n, one in enumerate(pieces[1:_MOST_SUBJECT], 1) if one.kind not in _NAMED or one.key == "to"), 1)
     verb = pieces[end] if end < len(pieces) else pieces[0]
     is_said = verb.kind is PieceKind.CUE and verb.text.casefold() in _OWED
-    if end == 1 or not (is_said or (verb.key == "to" and pieces[0].is_named)):
+    if end == 1 or not (is_said or (verb.key == "to" and (pieces[0].is_named or pieces[1].is_named))):
         return pieces
     if not is_said and any(one.kind is PieceKind.CUE for one in pieces):
         return pieces  # "the duty of the Buyer to pay shall end"

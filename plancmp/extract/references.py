@@ -31,6 +31,7 @@ _YEARLY = late(r"\d{1,5}/(?:1[89]|20)\d\d(?![\w/])")
 _SERIES = late(r"(?<=[A-Z]{2}/)\d{1,5}/(?:1[89]|20)\d\d(?!\w)")
 _SERIAL = late(r"(?:\d{2}\.\d{3}|\d{4,5})(?![\w%€$]|[.,/]\d)")
 _LONGEST_STREET = 5  # items
+_LONGEST_ASIDE = 25  # items in brackets within a list of places
 _BETWEEN = 4  # items between the noun of an act and its number
 _POINTS = frozenset({".", "-", "º", "°"})
 _RAISED = late(r"\d{1,3}[°º](?:\s(?:bis|ter|quater)\b)?(?!\s?[CFKNSEWO]\b|\s?\d|\w)")
@@ -66,12 +67,24 @@ def find_reference(line: Line, place: int) -> Found | None:
     end = _end_label(line, after) if is_named else _read_label(line, after)
     if end is None or (not is_named and line[end - 1].text != ")") or (is_named and _is_figure(line, after)):
         return None
-    while is_named and line[end].text in _SEPARATORS and (next_end := _end_label(line, end + 1)) is not None:
-        if _is_figure(line, end + 1):
+    while is_named and (following := _pass_separators(line, end)) is not None:
+        next_end = _end_label(line, following)
+        if next_end is None or _is_figure(line, following):
             break
         end = next_end
     value = " ".join(line.spell(place, end - 1).lower().replace(".", " ").split())
     return Found(Kind.REFERENCE, place, end, value, "reference")
+
+
+def _pass_separators(line: Line, place: int) -> int | None:
+    """Return where the next label of a list may begin: behind ", and", and behind an aside: "4 (as amended), 6"."""
+    if line[place].text == "(":
+        aside = range(place + 1, place + 1 + _LONGEST_ASIDE)
+        closing = next((n for n in aside if line[n].text in {")", ""}), place)
+        place = closing + 1 if line[closing].text == ")" else place
+    if line[place].text not in _SEPARATORS:
+        return None
+    return place + 1 + (line[place].text == "," and line[place + 1].text in {"and", "or"})
 
 
 def _end_label(line: Line, place: int) -> int | None:

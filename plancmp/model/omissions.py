@@ -26,7 +26,8 @@ _MARK = rf"[\[(]\s*(?:…|\.\s?\.\s?\.|\*\s?\*\s?\*|(?:{_WORDS})\.?)\s*[\])]|[�
 _OPENING = frozenset("[(█■▇▆")
 _BEGINNING = _OPENING | frozenset("….*")
 _INSIDE = late(_MARK, re.IGNORECASE)
-_ALONE = late(rf"(?:\s*(?:{_MARK}|…|\.\s?\.\s?\.|\*\s?\*\s?\*|\.{{4,}})\s*[.,;]?)+", re.IGNORECASE)
+_ALONE = late(rf"{_MARK}|…|\.(?:\s?\.){{2,}}|\*\s?\*\s?\*", re.IGNORECASE)
+_BETWEEN = ".,; \t\r\n\u00a0"
 _DEFERRED = late(rf"\s*(?:[\[(]\s*(?:{_LATER})\.?\s*[\])]|{_LATER})\s*[.,;]?\s*", re.IGNORECASE)
 _LONGEST = 60  # characters of a mark
 
@@ -37,8 +38,9 @@ def is_deferral(text: str) -> bool:
 
 
 def is_omission(text: str) -> bool:
-    """Tell whether a text is nothing but marks of an omission."""
-    return text.lstrip()[:1] in _BEGINNING and _ALONE.fullmatch(text) is not None
+    """Tell whether a text is nothing but marks of an omission. Linear time."""
+    is_begun = text.lstrip()[:1] in _BEGINNING
+    return is_begun and _ALONE.match(text.lstrip()) is not None and not _ALONE.sub("", text).strip(_BETWEEN)
 
 
 def has_omission(text: str) -> bool:

@@ -68,6 +68,12 @@ def test_a_figure_under_a_bar_is_withheld(tmp_path: Path) -> None:
     assert [str(term.effect) for term in comparison.terms] == ["withheld"]
 
 
+@pytest.mark.parametrize("text", ["." * 400 + " Fee", "[…] " * 200 + "Fee", ". " * 400 + "[Fee]"])
+def test_a_dotted_line_of_a_form_is_read_in_no_time(text: str) -> None:
+    assert not is_omission(text)
+    assert is_omission(text.rpartition(" ")[0])
+
+
 @pytest.mark.parametrize("text", ["(Deleted)", "[deleted]", "The data are classified.", "(new)", "[1]", "(a) fish"])
 def test_what_is_no_mark(text: str) -> None:
     assert not is_omission(text)
