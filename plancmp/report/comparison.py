@@ -67,7 +67,7 @@ def build_document(view: View, messages: Messages, *, is_full: bool = True) -> D
         return frame_document(blocks, view, messages)
     for section in view.sections:
         # What is not disclosed is told by topic already.
-        rows = [line for block in section.loud for line in _list_lines(block, messages)]
+        rows = [line for block in section.loud for line in _list_lines(block, view, messages)]
         blocks += [Heading(section.title), Lines(rows)] if rows else []
     return frame_document(blocks, view, messages, list_hints(view, messages))
 
@@ -90,13 +90,13 @@ def _name_versions(view: View, messages: Messages) -> str:
     return "\n→ ".join(describe_plan(plan, messages, file) for plan, file in plans)
 
 
-def _list_lines(block: ClauseBlock, messages: Messages) -> Iterator[tuple[Span, Span, Sequence[Span]]]:
+def _list_lines(block: ClauseBlock, view: View, messages: Messages) -> Iterator[tuple[Span, Span, Sequence[Span]]]:
     """Yield what happened to a clause: its number, the word for it, and the rest of its line."""
     change, number = block.change, (name_clauses(block.change), "number")
     for term in block.terms:
         word, style = _name_effect(term, messages)
         moved = say_moved(term, messages)
-        rest = [*_name_change(term), *_say_value(term, messages)]
+        rest = [*_name_change(term, view), *_say_value(term, messages)]
         if moved and term.effect is Effect.SAME:
             yield number, (moved, style), rest
         else:
@@ -119,8 +119,8 @@ def _name_effect(term: TermChange, messages: Messages) -> Span:
     return messages.say("moved" if is_moved else str(term.effect)), str(term.effect)
 
 
-def _name_change(term: TermChange) -> list[Span]:
-    name: list[Span] = [(" · ".join(filter(None, name_parts(term.party, term.name))), "subject")]
+def _name_change(term: TermChange, view: View) -> list[Span]:
+    name: list[Span] = [(" · ".join(filter(None, name_parts(term.party, term.name, view.parties))), "subject")]
     differences = describe_causes(term.causes)
     return [*name, (": ", ""), (differences, "figure")] if differences else name
 
@@ -188,7 +188,7 @@ def _tell_field(item: FieldChange, messages: Messages) -> Words:
 
 def _tell_variant(variant: Variant | None, block: ClauseBlock, view: View, messages: Messages) -> Iterator[Item]:
     """Yield the changed terms of a clause itself, or of one of its alternatives below its words."""
-    terms = [_tell_term(term, messages) for term in block.terms if read_variant(term) == variant]
+    terms = [_tell_term(term, view, messages) for term in block.terms if read_variant(term) == variant]
     if variant is None:
         yield from terms
         return
@@ -197,7 +197,7 @@ def _tell_variant(variant: Variant | None, block: ClauseBlock, view: View, messa
     yield Item([name, (f": {text}" if text else ":", "")], "", tuple(terms))
 
 
-def _tell_term(term: TermChange, messages: Messages) -> Item:
+def _tell_term(term: TermChange, view: View, messages: Messages) -> Item:
     """Return what happened to a term: the effect, by how much, and what it says in either version."""
     items: list[Words] = []
     if moved := say_moved(term, messages):
@@ -211,7 +211,7 @@ def _tell_term(term: TermChange, messages: Messages) -> Item:
         items.append([(f"{messages.say('was')}: ", ""), (before, "old")])
     else:
         items.append([(after, "new")])
-    return Item(_name_change(term), [_name_effect(term, messages)], tuple(map(Item, items)))
+    return Item(_name_change(term, view), [_name_effect(term, messages)], tuple(map(Item, items)))
 
 
 def _tell_silent(kind: str, blocks: Sequence[ClauseBlock], view: View, messages: Messages) -> Item:

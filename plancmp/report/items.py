@@ -34,6 +34,7 @@ class ChangeItem:
         section: The topic that it is filed under.
         block: The clause change that it is part of.
         change: The change itself.
+        term: The term's name; empty for other changes.
         old: What was, in words; empty if nothing was.
         new: What is, in words; empty if nothing is.
         remarks: What a reader must know beside it: whose option it is, a weak link, an open dispute.
@@ -43,6 +44,7 @@ class ChangeItem:
     section: Section
     block: ClauseBlock
     change: TermChange | FieldChange
+    term: str
     old: str
     new: str
     remarks: tuple[str, ...]
@@ -62,11 +64,6 @@ class ChangeItem:
     def party(self) -> str:
         """Whom the term binds; empty for other changes."""
         return flatten(", ".join(self.change.party)) if isinstance(self.change, TermChange) else ""
-
-    @property
-    def term(self) -> str:
-        """The term's name; empty for other changes."""
-        return name_term(self.change.name) if isinstance(self.change, TermChange) else ""
 
     @property
     def causes(self) -> tuple[Cause, ...]:
@@ -167,16 +164,17 @@ def list_items(view: View, messages: Messages) -> Iterator[ChangeItem]:
             common = tuple(list_remarks(block, messages))
             for term in block.terms:
                 old, new, own = _read_term(term, view, messages)
-                yield ChangeItem(section, block, term, old, new, (*own, *common), sources)
+                name = name_term(term.name, view.parties)
+                yield ChangeItem(section, block, term, name, old, new, (*own, *common), sources)
             for item in block.fields:
                 note = describe_field(item, messages)
                 remarks = (note, *common) if note else common
-                yield ChangeItem(section, block, item, *_read_field(item, block, messages), remarks, sources)
+                yield ChangeItem(section, block, item, "", *_read_field(item, block, messages), remarks, sources)
             if not block.terms and not block.fields:
                 # The clause only went to another place or got another number, which its flags say.
                 cause = Cause("clause-record-changed", "place", Effect.SAME)
                 place = FieldChange(cause, "", "", block.change.fingerprint)
-                yield ChangeItem(section, block, place, "", "", common, sources)
+                yield ChangeItem(section, block, place, "", "", "", common, sources)
 
 
 def group_items(view: View, messages: Messages) -> dict[str, list[ChangeItem]]:

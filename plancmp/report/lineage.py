@@ -62,7 +62,7 @@ def build_document(view: LineageView, messages: Messages) -> Document:
         blocks.append(Heading(title))
         for track in tracks:
             steps = [Item(step.tell(), step.numbers) for step in list_steps(track, lineage, messages)]
-            blocks.append(Item(name_track(track), items=tuple(steps)))
+            blocks.append(Item(name_track(track, lineage), items=tuple(steps)))
     blocks += _list_grids(view, numbers, messages)
     blocks += map(Text, list_closing(view, messages))
     return Document("", tuple(blocks), tuple(versions))

@@ -235,10 +235,15 @@ def name_point(entries: Sequence[Entry]) -> str:
     return abridge(flatten(next(texts, "")), _SNIPPET)
 
 
-def name_track(track: Track) -> str:
+def name_track(track: Track, lineage: Lineage) -> str:
     """Return the name of a term and whom it binds."""
-    party = flatten(", ".join(track.party))
-    return f"{name_term(track.name)}{' · ' if party else ''}{party}"
+    name = name_term(track.name, (*track.party, *list_parties(lineage)))
+    return " · ".join(filter(None, (name, flatten(", ".join(track.party)))))
+
+
+def list_parties(lineage: Lineage) -> tuple[str, ...]:
+    """Return the parties of all versions."""
+    return tuple(dict.fromkeys(party for plan in lineage.versions for party in plan.parties))
 
 
 def list_steps(track: Track, lineage: Lineage, messages: Messages) -> list[Step]:

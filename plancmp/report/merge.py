@@ -80,7 +80,7 @@ def build_document(view: MergeView, messages: Messages) -> Document:
             reason = say_reason(row, messages) if adds_reason(row) else ""
             state = name_outcome(row.outcome, messages) + (f": {reason}" if reason else "")
             told = (say_cell(row, version, view.merge, messages) for version, _ in SIDES)
-            cells.append((name_row(row), *told, say_overlap(row, messages) or "—", state))
+            cells.append((name_row(row, view.merge), *told, say_overlap(row, messages) or "—", state))
         blocks += [Heading(title), Table(columns, cells)]
     blocks += map(Text, list_closing(view, messages))
     ours, theirs = (flatten(plan.title) for plan in (view.merge.ours, view.merge.theirs))

@@ -47,16 +47,31 @@ _PLAIN = {"force": "provision", "figure": "number"}
 _OWN_NAME = late(r"(.*: |)(force|figure)((?: \d+| \(\d+\))?)")
 
 
-def name_term(name: str) -> str:
-    """Return a term's name as a reader sees it."""
+def name_term(name: str, known: Iterable[str] = ()) -> str:
+    """Return a term's name as a reader sees it; parties, `known`, are written in it as the versions have them."""
     words = clean(name).replace("-", " ").replace("_", " ")
     found = _OWN_NAME.fullmatch(words)
-    return f"{found[1]}{_PLAIN[found[2]]}{found[3]}" if found else words
+    return _restore_names(f"{found[1]}{_PLAIN[found[2]]}{found[3]}" if found else words, known)
 
 
-def name_parts(party: Sequence[str], name: str) -> tuple[str, str]:
+def _restore_names(text: str, names: Iterable[str]) -> str:
+    """Write the parties in a term's name as the versions do, also where it has their initials."""
+    for form in filter(None, (form for name in names for form in (name, abbreviate(name)))):
+        if (form + text).isascii() and form.lower() not in text.lower():
+            continue  # no expression to compile for most of the names
+        text = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", form.replace("\\", r"\\"), text, flags=re.IGNORECASE)
+    return text
+
+
+def abbreviate(name: str) -> str:
+    """Return the initials of a name of several words: "US"."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return initials if len(initials) > 1 else ""
+
+
+def name_parts(party: Sequence[str], name: str, known: Iterable[str] = ()) -> tuple[str, str]:
     """Return whom a term binds and its name, without saying twice who is in both."""
-    words = name_term(name)
+    words = name_term(name, (*party, *known))
     said = f" {words} ".casefold()
     who = ", ".join(flatten(item) for item in party if f" {flatten(item)} ".casefold() not in said)
     return who, words
@@ -213,9 +228,9 @@ def abridge_clauses(change: ClauseChange) -> str:
     return " → ".join(dict.fromkeys(filter(None, sides)))
 
 
-def name_bound(party: Sequence[str], name: str) -> str:
+def name_bound(party: Sequence[str], name: str, known: Iterable[str] = ()) -> str:
     """Return whom a term binds and its name, such as "Ukraine · armed forces size"."""
-    return " · ".join(filter(None, (flatten(", ".join(party)), name_term(name))))
+    return " · ".join(filter(None, (flatten(", ".join(party)), name_term(name, (*party, *known)))))
 
 
 def say_moved(term: TermChange, messages: Messages) -> str:

@@ -144,13 +144,9 @@ class _Teller:
                 dispute = ((f"{lead}{self.messages.say(item.cause.rule)}", ""),)
                 yield Point(change, partial(tuple, dispute), "mixed", item.cause.materiality, COMING)
 
-    @property
-    def _parties(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*self.view.comparison.new.parties, *self.view.comparison.old.parties)))
-
     def _tell_term(self, block: ClauseBlock, term: TermChange) -> Point:
         def write() -> tuple[Span, ...]:
-            return (*tell_term(term, self._parties, self.messages), *self._remark([], [term]))
+            return (*tell_term(term, self.view.parties, self.messages), *self._remark([], [term]))
 
         return _make_point(block, write, [term])
 
@@ -175,7 +171,7 @@ class _Teller:
             own = [pair for pair in pairs if pair[1 if term.new else 0]]
             own = [pair for pair in own if all(pair)] if term.new and term.old else own
             if len(own) > 1:
-                words = _list_stems(state_term(slot.term, self._parties, self.messages, term.name))
+                words = _list_stems(state_term(slot.term, self.view.parties, self.messages, term.name))
                 shared = [len(words & _list_stems(pair[1 if term.new else 0])) for pair in own]
                 own = [own[shared.index(max(shared))]] if max(shared) else []
             if own:
@@ -241,7 +237,7 @@ class _Teller:
         new = term.new.term if term.new else None
         if told and told[-1].name == term.name and not term.old and not told[-1].old and new and new.constraint:
             return ((flatten(describe_constraint(new.constraint, self.messages)), ""),)
-        return tell_term(term, self._parties, self.messages)
+        return tell_term(term, self.view.parties, self.messages)
 
     def _tell_passages(
         self, block: ClauseBlock, terms: Sequence[TermChange], worded: Mapping[TermChange, tuple[str, str]]

@@ -12,7 +12,7 @@ from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
 from plancmp.report.contents import describe_constraint
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_causes, flatten, name_term
+from plancmp.report.phrases import abbreviate, describe_causes, flatten, name_term
 
 _SHARE = late(r"[+−]\s?(\d[\d,.]*)\s?%")
 _NAMES = {"party": "party", "beneficiary": "toward", "instrument": "instrument"}
@@ -29,9 +29,9 @@ def name_subject(party: Sequence[str], name: str, known: Sequence[str], messages
 
     Who is in the name is not said twice; the parties of the versions, `known`, are written there as these have them.
     """
-    words = _restore_names(name_term(name), (*party, *known))
+    words = name_term(name, (*party, *known))
     said = f" {words} "
-    rest = [flatten(item) for item in party if not any(f" {form} " in said for form in (item, _abbreviate(item)))]
+    rest = [flatten(item) for item in party if not any(f" {form} " in said for form in (item, abbreviate(item)))]
     return f"{messages.join_all(rest)}, {words}" if rest else words
 
 
@@ -141,18 +141,3 @@ def join_values(old: str, new: str) -> list[Span]:
     spans += [(" ".join(before[head : len(before) - tail]), "old"), (" → ", "")]
     spans += [(" ".join(after[head : len(after) - tail]), "new")]
     return spans + ([(f" {end}", "")] if end else [])
-
-
-def _restore_names(text: str, names: Sequence[str]) -> str:
-    """Write the parties in a term's name as the versions do, also where it has their initials."""
-    for form in filter(None, (form for name in names for form in (name, _abbreviate(name)))):
-        if (form + text).isascii() and form.lower() not in text.lower():
-            continue  # no expression to compile for most of the names
-        text = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", form.replace("\\", r"\\"), text, flags=re.IGNORECASE)
-    return text
-
-
-def _abbreviate(name: str) -> str:
-    """Return the initials of a name of several words: "US"."""
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return initials if len(initials) > 1 else ""

@@ -159,6 +159,11 @@ class View:
         """All blocks in the order of the report."""
         return tuple(block for section in self.sections for block in section.blocks)
 
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties of both versions."""
+        return tuple(dict.fromkeys((*self.comparison.new.parties, *self.comparison.old.parties)))
+
     def name_files(self) -> tuple[str, str]:
         """Return the names of the files of two documents of one title, which tell them apart; else nothing."""
         old, new = (origin.path for origin in self.origins)

@@ -55,7 +55,7 @@ def test_filters_count_what_they_hide() -> None:
     assert "nuclear treaty named" not in result.stdout
     assert "Not shown: 96 filtered out." in result.stdout
     only = run(*FILES, "--term", "ukraine-sovereignty")
-    assert "unchanged  ukraine sovereignty" in only.stdout
+    assert "unchanged  Ukraine sovereignty" in only.stdout
     assert only.returncode == 1
 
 

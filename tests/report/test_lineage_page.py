@@ -67,7 +67,7 @@ def list_stages(page: str, name: str) -> list[tuple[str, str, str]]:
 
 
 def test_a_term_has_its_value_at_each_version() -> None:
-    assert list_stages(render_fixtures(), "nato membership") == [
+    assert list_stages(render_fixtures(), "NATO membership") == [
         ("V1", "stands", "must not: seek to join NATO"),
         ("V2", "gone", ""),
         ("V3", "stands", "must not: join NATO; in constitution"),

@@ -65,7 +65,7 @@ def _list_versions(view: MergeView, messages: Messages) -> Iterator[Part]:
 def _make_line(row: MergeRow, view: MergeView, messages: Messages) -> Part:
     return {
         "state": str(row.outcome),
-        "name": name_row(row),
+        "name": name_row(row, view.merge),
         "cells": [
             {
                 "name": messages.say(name),

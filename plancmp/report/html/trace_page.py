@@ -19,6 +19,7 @@ from plancmp.report.lineage_view import (
     list_effects,
     list_kinds,
     list_notes,
+    list_parties,
     list_steps,
     list_warnings,
     list_words,
@@ -94,7 +95,7 @@ def _make_title(versions: Sequence[Part], messages: Messages) -> str:
 
 def _make_timeline(track: Track, view: LineageView, versions: Sequence[Part], messages: Messages) -> Part:
     return {
-        "name": name_term(track.name),
+        "name": name_term(track.name, (*track.party, *list_parties(view.lineage))),
         "party": flatten(", ".join(track.party)),
         "stages": [*_list_stages(track, view, versions, messages)],
         "line": _draw_line(track, view, versions, messages),
