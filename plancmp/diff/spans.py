@@ -237,12 +237,14 @@ def _selects(reading: Reading, one: Proposition, figure: Piece) -> bool:
     """Whether a bound says which things or whom a duty is about, so that more of it may ask for less.
 
     "Shops with more than 50 clerks shall", "shall report gifts worth more than 50 euros", "loans exceeding 50 euros",
-    "all pipes of a width of at least 50 mm".
+    "all pipes of a width of at least 50 mm", "costs 5 euros for orders of up to 69 euros".
     """
     constraint = figure.constraint
     if one.force not in {*_DUTIES, Force.STATES} or not isinstance(constraint, Interval):
         return False
     place, text = reading.pieces.index(figure), figure.text.casefold()
+    if constraint.low is None and _follows_price(reading.pieces[one.first : place]):
+        return True
     if not one.is_plain and place < one.cue:
         return any(piece.kind in {PieceKind.WORD, PieceKind.NAME} for piece in reading.pieces[one.first : place])
     if not reading.is_folded:
@@ -257,6 +259,12 @@ def _selects(reading: Reading, one: Proposition, figure: Piece) -> bool:
     if place < one.cue + 3 or before.kind is not PieceKind.WORD:
         return False
     return word == "worth" or word.endswith("ing") or (text.startswith(_BEYOND) and word.endswith("s"))
+
+
+def _follows_price(before: Sequence[Piece]) -> bool:
+    """Whether another figure is laid down "for" the things that a bound is about."""
+    last = next((n for n in reversed(range(len(before))) if before[n].key == "for"), 0)
+    return last > 0 and before[last - 1].kind is PieceKind.FIGURE and last < len(before) - 1
 
 
 def _judge_time(force: Force, figure: Piece, time: Dates | Deadline) -> tuple[str, Effect] | None:

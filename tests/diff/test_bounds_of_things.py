@@ -17,6 +17,9 @@ BESIDE = [
     # What is paid at most asks more of whoever pays it.
     ("The Mill shall refund costs up to 50 euros.", "up to 90 euros", "en"),
     ("The Mill shall pay 5 euros a day, limited to 10 % of the rent.", "limited to 20 % of the rent", "en"),
+    # For which things a price is.
+    ("Freight costs 5 euros for bales of up to 50 kg.", "of up to 90 kg", "en"),
+    ("Le transport : 5 € pour une charge inférieure ou égale à 50 kg.", "inférieure ou égale à 90 kg", "fr"),
     # Another clause behind a ban.
     ("The Mill shall not dump slag, and the Owner pays a fine of up to 50 euros.", "up to 90 euros", "en"),
     ("Гільдія не може мати мережі і не пізніше 1 березня 2027 року подає звіт.", "не пізніше 1 червня 2027 року", "uk"),
@@ -27,6 +30,7 @@ BESIDE = [
 ITS_OWN = [
     ("The Guild shall pay all members a wage of at least 3 euros.", "of at least 2 euros", "loosened"),
     ("The Guild shall keep nets of a width of at least 3 m.", "of at least 2 m", "loosened"),
+    ("The Mill is liable for loss of up to 50 euros.", "of up to 90 euros", "loosened"),
     ("The Mill shall store up to 50 tonnes of grain.", "up to 90 tonnes", "loosened"),
     ("The Mill shall not dump more than 50 tonnes of slag or ash.", "more than 90 tonnes", "loosened"),
     ("The Mill shall not fell trees longer than 50 m.", "longer than 90 m", "loosened"),
