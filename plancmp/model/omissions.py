@@ -27,7 +27,6 @@ _OPENING = frozenset("[(█■▇▆")
 _BEGINNING = _OPENING | frozenset("….*")
 _INSIDE = late(_MARK, re.IGNORECASE)
 _ALONE = late(rf"{_MARK}|…|\.(?:\s?\.){{2,}}|\*\s?\*\s?\*", re.IGNORECASE)
-_BETWEEN = ".,; \t\r\n\u00a0"
 _DEFERRED = late(rf"\s*(?:[\[(]\s*(?:{_LATER})\.?\s*[\])]|{_LATER})\s*[.,;]?\s*", re.IGNORECASE)
 _LONGEST = 60  # characters of a mark
 
@@ -39,8 +38,10 @@ def is_deferral(text: str) -> bool:
 
 def is_omission(text: str) -> bool:
     """Tell whether a text is nothing but marks of an omission. Linear time."""
-    is_begun = text.lstrip()[:1] in _BEGINNING
-    return is_begun and _ALONE.match(text.lstrip()) is not None and not _ALONE.sub("", text).strip(_BETWEEN)
+    words = text.strip()
+    if words[:1] not in _BEGINNING or _ALONE.match(words) is None:
+        return False
+    return not "".join(_ALONE.sub("", words).split()).strip(".,;")
 
 
 def has_omission(text: str) -> bool:
