@@ -71,7 +71,7 @@ def _read(line: Line, place: int, end: int, spoken: Mapping[int, tuple[int, str]
         return ConditionFound(place, place + 1, Condition(ConditionKind.WHEN, state))
     for marker in line.language.conditions.get(line[place].text, ()):
         start = place + len(marker.words)
-        if any(line[place + step].text != word for step, word in enumerate(marker.words)):
+        if not line.reads(place, marker.words):
             continue
         if _is_other(line, place, marker.words):
             return None

@@ -26,6 +26,7 @@ from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
 
 _JOINERS = frozenset({"and", "or", "&"})
+_PLURALS = frozenset({"s", "es", "ies"})
 _QUOTES = frozenset({'"', "“", "„", "«"})
 _COMMAS = frozenset({",", ":", ";", "—", "–", "(", ")", "[", "]"})
 _SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%", "§"})
@@ -125,8 +126,9 @@ class _Cutter:
 
     def _is_plural_mark(self, place: int) -> bool:
         """Whether "(s)" stands there: "provider(s)"."""
-        words = [self.line[place + step].text for step in range(3)]
-        return words in (["(", "s", ")"], ["(", "es", ")"], ["(", "ies", ")"]) and self.line.touches(place)
+        line = self.line
+        is_mark = line[place].text == "(" and line[place + 1].text in _PLURALS and line[place + 2].text == ")"
+        return is_mark and line.touches(place)
 
     def _read_at(self, place: int) -> tuple[Piece | None, int]:
         line = self.line
@@ -180,13 +182,15 @@ class _Cutter:
         """
         line = self.line
         first = place + (line[place].text == "(")
+        if place and first == place:
+            return 0
         after = first + 2
         if not _LIST_MARK.fullmatch(line.slice(first, first)) or line[after].text in _JOINERS | _COMMAS | {".", ""}:
             return 0
         if first == place:
             is_letter = line.slice(first, first).islower() and line[after].sort is Sort.WORD
             is_stop = line[first + 1].text == "." and is_letter
-            return after if place == 0 and line.touches(1) and (is_stop or line[first + 1].text == ")") else 0
+            return after if line.touches(1) and (is_stop or line[first + 1].text == ")") else 0
         before = line[place - 1].text
         before = line[place - 2].text if before in _JOINERS else before
         is_reference = before in self.language.prepositions | self.language.references or before == ")"
@@ -240,12 +244,9 @@ class _Cutter:
 
     def _match(self, place: int, table: Phrases) -> Phrase | None:
         for phrase in table.get(self.line[place].text, ()):
-            after = place + len(phrase.words)
-            if any(self.line[place + step].text != word for step, word in enumerate(phrase.words)):
-                continue
-            if phrase.before and self.line[after].text not in phrase.before:
-                continue
-            return phrase
+            is_there = self.line.reads(place, phrase.words)
+            if is_there and (not phrase.before or self.line[place + len(phrase.words)].text in phrase.before):
+                return phrase
         return None
 
     def _read_cue(self, place: int) -> tuple[Piece, int] | None:
@@ -259,6 +260,8 @@ class _Cutter:
             return None
         if (read := self._read_allowed(place) or self._read_failure(place)) is not None:
             return read
+        if line[place].text not in self.language.forces:
+            return None
         # The "not" of "shall not be more than 5" belongs to the figure.
         end = next(
             (step for step in range(place + 1, min(place + _MOST_BETWEEN, len(line.items))) if step in self.found),

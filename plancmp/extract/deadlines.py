@@ -192,8 +192,7 @@ def _read_event(line: Line, place: int) -> tuple[str, int]:
 def _begins_rule(line: Line, place: int) -> bool:
     """Whether a condition or another rule begins at a word: "in the event that", "and the report shall"."""
     language, word = line.language, line[place].text
-    markers = (marker.words for marker in language.conditions.get(word, ()) if len(marker.words) > 1)
-    if any(all(line[place + step].text == one for step, one in enumerate(words)) for words in markers):
+    if any(len(marker.words) > 1 and line.reads(place, marker.words) for marker in language.conditions.get(word, ())):
         return True
     if word not in language.joiner or line[place + 1].text not in _ARTICLES | {
         "any",

@@ -18,6 +18,7 @@ _BOUNDS = phrases(
 )
 _MORE = "more than"
 _OVER = phrases(f"{_MORE}|more often than|more frequently than|over")
+_STARTERS = frozenset({*_BOUNDS, *_OVER, *_COUNTS, "every"})
 _ADJECTIVES = frozenset({"calendar", "financial", "contract", "full"})
 
 
@@ -43,6 +44,8 @@ class Frequency:
 
 def read_frequency(line: Line, place: int) -> Frequency | None:
     """Read how often something is done; `None` if no number says so there, as in "monthly"."""
+    if line[place].text not in _STARTERS and not line.is_number(place):
+        return None
     length, is_low = line.match(place, _BOUNDS)
     bound, start = (_LOW if is_low else _HIGH) if length else "", place + length
     if not length and (length := line.phrase_at(place, _OVER)):

@@ -101,6 +101,11 @@ class Line:
         is_joined = self[place - 1].text == "-" and self.touches(place) and self.touches(place - 1)
         return is_joined and self[place - 2].sort is Sort.WORD and self[place - 2].text not in self.language.months
 
+    def reads(self, place: int, words: tuple[str, ...]) -> bool:
+        """Whether some words stand there."""
+        after = place + len(words)
+        return place >= 0 and tuple([item.text for item in self.items[place:after]]) == words
+
     def phrase_at(self, place: int, table: Phrases) -> int:
         """Return how many items the longest fitting phrase covers there; 0 for none."""
         return self.match(place, table)[0]
@@ -108,7 +113,7 @@ class Line:
     def match(self, place: int, table: Phrases) -> tuple[int, bool]:
         """Return the same with the phrase's kind; 0 for none."""
         for phrase, is_including in table.get(self[place].text, ()):
-            if all(self[place + offset].text == word for offset, word in enumerate(phrase)):
+            if self.reads(place, phrase):
                 return len(phrase), is_including
         return 0, False
 

@@ -143,7 +143,7 @@ def _find_at(line: Line, place: int, tables: tuple[Table, ...]) -> Name | None:
 def _find_in(line: Line, place: int, table: Table) -> Name | None:
     for entry in table.get(_bare(line[place].text), ()):
         after = place + len(entry.words)
-        if any(_bare(line[place + step].text) != word for step, word in enumerate(entry.words)):
+        if any(_bare(line[place + step].text) != word for step, word in enumerate(entry.words[1:], 1)):
             continue
         if not _is_spelled(line, place, after, entry.spelling):
             continue

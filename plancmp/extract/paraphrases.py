@@ -151,7 +151,7 @@ def read_qualifier(line: Line, place: int, figures: Collection[int]) -> Qualifie
         return None
     for words, group, canonical in _QUALIFIERS.get(line[place].text, ()):
         after = place + len(words)
-        if any(line[place + step].text != word for step, word in enumerate(words)):
+        if not line.reads(place, words):
             continue
         # "Some" is "about" before a figure.
         if (after in figures) if group == _NEARNESS else (canonical != "some" or after not in figures):

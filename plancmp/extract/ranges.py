@@ -63,7 +63,7 @@ def _skip_plus_minus(line: Line, place: int) -> int:
     if line[place].text not in {"±", "+", "plus"}:
         return 0
     for words in (("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("plus", "or")):
-        if all(line[place + step].text == word for step, word in enumerate(words)):
+        if line.reads(place, words):
             # "Plus or minus 5": the number is −5.
             is_minus = words != ("plus", "or") or line[place + 2].number < 0
             return len(words) if is_minus else 0

@@ -178,9 +178,10 @@ class _Builder:
 
     def _ends_recitals(self, block: Block) -> bool:
         """Tell whether the terms begin here: "Now, therefore, the parties agree as follows:"."""
+        if not OPERATIVE.match(block.text):
+            return False
         is_listed = any(draft.is_item for draft in self.opened) or not any(block.level for block in self.blocks)
-        is_within = is_listed and not any(draft.is_worded for draft in self.opened)
-        return is_within and bool(OPERATIVE.match(block.text))
+        return is_listed and not any(draft.is_worded for draft in self.opened)
 
     def _follows_list(self, index: int) -> bool:
         """Tell whether prose behind an item belongs to what the list stands in."""
