@@ -36,8 +36,8 @@ class Proposition:
         is_positive: Whether it holds over doing or not doing.
         is_dependent: Whether it stands in a relative clause, at the end of its sentence.
         limits: Its conditions and rules of precedence.
-        has_rival: Whether a duty of the sentence stands before it where it is a permission, or the reverse, so that a
-            condition at the end may be meant for either.
+        has_rival: Whether a duty of the sentence stands before it where it is a permission, or the reverse, or it is
+            what the sentence concedes, so that a condition at the end may be meant for either.
     """
 
     cue: int
@@ -100,7 +100,8 @@ def list_propositions(reading: Reading, plain: int = 0) -> tuple[Proposition, ..
         evolve(
             one,
             limits=tuple(limit for limit in reading.limits if _home(limit, found) == number),
-            has_rival=any(
+            has_rival=(number == 0 and _concedes(reading))
+            or any(
                 (other.force is Force.MAY) != (one.force is Force.MAY)
                 for other in found[:number]
                 if not other.is_dependent and not other.is_plain
@@ -108,6 +109,12 @@ def list_propositions(reading: Reading, plain: int = 0) -> tuple[Proposition, ..
         )
         for number, one in enumerate(found)
     )
+
+
+def _concedes(reading: Reading) -> bool:
+    """Whether a sentence opens by conceding something: "While the Guest may cancel, fees are kept unless …"."""
+    opener, _, _ = reading.text.lstrip('“„«"( ').partition(" ")
+    return opener.casefold() in read_equivalents().conceding
 
 
 def _cut(reading: Reading, cues: Sequence[int], plain: int) -> Iterator[Proposition]:

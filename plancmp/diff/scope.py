@@ -36,7 +36,10 @@ from plancmp.model.expressions import late
 RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _DUTIES = {Force.MUST, Force.EXPECTED}
 _OPENS_EXAMPLE = late(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
-_GOES_ON = late(r"\s+(?:also\s+|\w+ly\s+)?(?:have|be\s+(?!binding\b)\w+ing)\b", re.IGNORECASE)
+_GOES_ON = late(
+    r"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|be\s+(?!binding\b)\w+ing)|aussi\s+s['’]agir|s['’]agir)\b", re.IGNORECASE
+)
+_WAS = late(r"\s+have\s+(?:been|\w+ed)\b", re.IGNORECASE)
 _COUNTS = late(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
 _NO_WORDS = late(r"[/\\()\[\]{}<>@#|]")
 _POINTING = r"this|these|those|my|your|our|his|her|its|their|such"
@@ -102,6 +105,8 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
     is_denial = one.cue >= 0 and one.force is Force.MUST_NOT and reading.pieces[one.cue].text.casefold() == "no"
     verb = reading.pieces[one.cue + 1 : one.after if is_denial else one.cue + 2]
     is_constituting = any(piece.key in {*read_equivalents().constituting, *EXEMPTING} for piece in verb)
+    # "Die Inhalte können Bilder und Texte enthalten."
+    is_constituting = is_constituting or (one.cue >= 0 and pieces[-1].key in read_equivalents().constituting)
     is_constituting = is_constituting or _is_declared(reading, one, verb)
     return (
         one.is_dependent
@@ -123,15 +128,16 @@ def _is_declared(reading: Reading, one: Proposition, verb: Sequence[Piece]) -> b
 
 
 def is_there(reading: Reading, one: Proposition) -> bool:
-    """Say whether a sentence says what may be so: "there may be a fee", "you might", "may I?"."""
+    """Say whether a sentence says what may be so: "there may be a fee", "may not have sold", "may I?"."""
     if one.cue < 0:
         return False
     cue = reading.pieces[one.cue]
+    befalls = any(piece.key in read_equivalents().befalling for piece in reading.pieces[one.cue + 1 : one.cue + 2])
     is_so = one.force is Force.MAY and (
-        _GOES_ON.match(reading.text[cue.end :]) is not None
-        or cue.text.casefold() in _MAYBE
-        or any(piece.key in read_equivalents().befalling for piece in reading.pieces[one.cue + 1 : one.cue + 2])
+        _GOES_ON.match(reading.text[cue.end :]) is not None or cue.text.casefold() in _MAYBE or befalls
     )
+    if cue.text.casefold() == "may not":
+        is_so = befalls or _WAS.match(reading.text[cue.end :]) is not None
     is_asked = reading.text.rstrip().endswith("?")
     return is_so or is_asked or reading.text[: cue.start].rstrip().casefold().endswith("there")
 

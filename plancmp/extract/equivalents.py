@@ -93,6 +93,7 @@ class Equivalents:
         reflexives: Words that make a passive without an auxiliary, in whatever language.
         instrumentals: Endings of who acts in the passive, in whatever language.
         bearers: Words behind which stands who bears something, in whatever language.
+        conceding: Words, as they stand, that open a clause which concedes something to the next one.
         contrasting: Words before a subject, as they stand, that set its clause against another.
         provisos: What ties a rule to the one before it, in every language.
         near: Words that drafters exchange though they may differ.
@@ -137,6 +138,7 @@ class Equivalents:
     reflexives: frozenset[str]
     instrumentals: tuple[str, ...]
     bearers: tuple[str, ...]
+    conceding: frozenset[str]
     contrasting: frozenset[str]
     provisos: frozenset[str]
     near: tuple[frozenset[str], ...] = field(default=())
@@ -189,6 +191,7 @@ def read_equivalents() -> Equivalents:
         reflexives=frozenset(data["reflexives"].split()),
         instrumentals=tuple(data["instrumentals"].split()),
         bearers=tuple(phrase.strip() for line in data["bearers"].splitlines() for phrase in line.split("|") if phrase),
+        conceding=frozenset(data["conceding"].split()),
         contrasting=frozenset(data["contrasting"].split()),
         provisos=frozenset(phrase.strip() for phrase in data["provisos"].split("|")),
         near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),

@@ -34,6 +34,7 @@ _GLYPHS = {
     "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
 }  # fmt: skip
 _MINUS = frozenset("-−")
+_LOST = frozenset("?\N{REPLACEMENT CHARACTER}")
 # A number that could not be read is a word.
 _SORTS = {shape: Sort.WORD if shape in {Shape.NUMBER, Shape.GLYPH} else Sort(shape.value) for shape in Shape}
 
@@ -68,7 +69,9 @@ def _read_item(words: Words, place: int) -> tuple[Item, int]:
     if read is not None:
         last = words.tokens[read.after - 1]
         text = words.source[token.start : last.end].lower()
-        certain = read.certain and token.certain
+        # A sign that was lost on the way, "? 98 %", may have been a bound.
+        is_whole = not place or words.tokens[place - 1].text not in _LOST
+        certain = read.certain and token.certain and is_whole
         rule = "year" if token.is_year else read.rule
         return Item(Sort.NUMBER, text, token.start, last.end, read.value, read.scale, rule, certain), read.after
     ordinal = ordinal if is_tens else read_ordinal(words, place)

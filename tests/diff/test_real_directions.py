@@ -72,6 +72,19 @@ OPEN = [
     ("These rules shall be governed by the laws of Peru.",
      "These rules shall be governed by the Lake Act and the laws of Peru."),
     ("You may row if you bring oars, nets or hats.", "You may row if you bring oars, nets, nets or hats."),
+    # What was perhaps not done, what something may hold or be, and a condition behind what the sentence concedes.
+    ("The Club may not have rented or sold all boats.", "The Club may not have rented, lent or sold all boats."),
+    ("Boats that may interest guests", "Boats that may interest guests and hosts, if we have any"),
+    ("Vos colis peuvent contenir des rames et des filets.",
+     "Vos colis peuvent contenir des rames, des cordes et des filets."),
+    ("Il peut s'agir de rames et de filets.", "Il peut s'agir de rames, de cordes et de filets."),
+    ("Ihre Kisten können Ruder und Netze enthalten.", "Ihre Kisten können Ruder, Seile und Netze enthalten."),
+    ("While guests may cancel a boat at any time, fees are kept.",
+     "While guests may cancel a boat at any time, fees are kept, unless the law bans it."),
+    # A sign that was lost on the way, and Spanish examples.
+    ("Boats back in time ≥ 98% of trips.", "Boats back in time ? 98% of trips."),
+    ("No podrán darse datos, tales como: teléfonos o correos.",
+     "No podrán darse datos, tales como: teléfonos, páginas o correos."),
     # What one does by warranting.
     ("By rowing in our boats, you warrant that you can swim.",
      "By rowing and fishing in our boats, you warrant that you can swim."),
@@ -141,6 +154,8 @@ DIRECTED = [
     ("Guests shall not only pay but also row.", "Guests may not only pay but also row.", "loosened"),
     ("You can see the list.", "Other than on Sundays, you can see the list.", "tightened"),
     ("Guests can row where the old Club lets them.", "Guests can row where the Club lets them.", "loosened"),
+    ("The Club may not rent or sell boats.", "The Club may not rent, lend or sell boats.", "tightened"),
+    ("Guests may cancel a boat at any time.", "Guests may cancel a boat at any time, unless the law bans it.", "tightened"),
 ]  # fmt: skip
 
 
