@@ -219,7 +219,8 @@ class _Teller:
         It has their force too where it lends them its subject; else they lay nothing down by themselves.
         """
         links = [(a, b) if is_gone else (b, a) for a, b in self.match.links]
-        stayed = [there for here, there in links if one.first <= here < one.after]
+        stayed_here = {here for here, _ in links if one.first <= here < one.after}
+        stayed = [there for here, there in links if here in stayed_here]
         if len(stayed) < _BARE * (one.after - one.first - 1) or not stayed:
             return None
         side = self.sides.new if is_gone else self.sides.old
@@ -227,6 +228,7 @@ class _Teller:
         reading = self.match.old if is_gone else self.match.new
         lends = reading.is_folded and min(stayed) > other.cue and not other.is_plain
         lends = lends and all(piece.kind is PieceKind.JOINER for piece in reading.pieces[one.first : one.cue])
+        lends = lends and one.cue + 1 in stayed_here  # "or that it will not fail", "or as to failures": no act stayed
         return other if lends else evolve(other, cue=-1, force=Force.STATES, is_positive=True)
 
     def _tell_cue(self, one: Proposition, other: Proposition, own: Sequence[Claim], *, is_gone: bool) -> None:

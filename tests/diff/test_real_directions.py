@@ -85,6 +85,11 @@ OPEN = [
     ("Boats back in time ≥ 98% of trips.", "Boats back in time ? 98% of trips."),
     ("No podrán darse datos, tales como: teléfonos o correos.",
      "No podrán darse datos, tales como: teléfonos, páginas o correos."),
+    # What is not owed or not part of something, and an act of which only a noun is left.
+    ("The Club will not owe you a fee for boats or oars.", "The Club will not owe you a fee for boats."),
+    ("The fee and the fine will not include any tax.", "The fee will not include any tax."),
+    ("The Guest agrees that boats come without a promise to float, or that they will not result in harm to guests.",
+     "The Guest agrees that boats come without a promise to float, or as to the absence of harm to guests."),
     # What one does by warranting.
     ("By rowing in our boats, you warrant that you can swim.",
      "By rowing and fishing in our boats, you warrant that you can swim."),
