@@ -56,7 +56,7 @@ examples:
   plancmp import draft.docx -o draft.yaml       a document as a plan file
 
 options of a comparison (`plancmp diff --help` explains them):
-  what to show    --summary --topic --party --only --language
+  what to show    --summary --full --topic --party --only --language
   the versions    --old-title --old-date --old-kind --old-disclosure --old-part,
                   and the same with --new-…: to correct what was detected
   how to compare  --links --taxonomy --config --exit-code-on

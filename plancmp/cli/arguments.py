@@ -80,6 +80,11 @@ class Parser(argparse.ArgumentParser):
         advice = "; `plancmp trace` takes more than two versions" if takes_two else ""
         return f"too many arguments: {' '.join(rest)}{advice}"
 
+    def _check_value(self, action: argparse.Action, value: str) -> None:
+        if action.choices is not None:
+            name = action.option_strings[-1] if action.option_strings else action.dest
+            require_known([value], list(map(str, action.choices)), f"value for {name}")
+
     def _find_list(self, word: str, words: Sequence[str]) -> str:
         """Return the option for several names whose value a word stands behind; empty if it stands elsewhere."""
         place = words.index(word)
@@ -93,7 +98,18 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
-        raise UsageError(f"{message}; see `{self.prog} --help`")
+        raise UsageError(f"{message}{' See' if message.endswith('?') else '; see'} `{self.prog} --help`")
+
+
+class _Once(argparse.Action):
+    """An option that names one thing: a second one would silently replace the first."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, space: argparse.Namespace, value: object, option: str | None = None
+    ) -> None:
+        if getattr(space, self.dest) is not None:
+            parser.error(f"{option} is given twice")
+        setattr(space, self.dest, value)
 
 
 # What of the arguments is read; decisions about links may be written back to where they came from.
@@ -302,11 +318,12 @@ def add_output(parser: argparse.ArgumentParser, formats: Collection[str]) -> Non
     where.add_argument(
         "-f",
         "--format",
+        action=_Once,
         choices=list(formats),
         metavar="FORMAT",
         help=f"the format (default: from the ending of -o, else terminal): {', '.join(formats)}",
     )
-    where.add_argument("-o", "--output", metavar="FILE", help="write it to this file")
+    where.add_argument("-o", "--output", action=_Once, metavar="FILE", help="write it to this file")
     if "html" in formats:
         where.add_argument("--open", action="store_true", help="open the page in a browser (html)")
 

@@ -31,6 +31,10 @@ from plancmp.model.vocabulary import (
 _TITLE = 60  # characters of a title on a line
 _ARTICLE = late(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
 
+# Words with a capital letter inside a sentence, and a word without.
+_CAPITAL = late(r"(?<=[^\W\d_] )[A-ZА-ЯІЇЄҐÄÖÜ][^\W\d_]+(?:[ -][A-ZА-ЯІЇЄҐÄÖÜ][^\W\d_]+)*")
+_SMALL = late(r"\b[a-zа-яіїєґäöü][^\W\d_]+")
+
 
 @frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Source(Value):
@@ -388,6 +392,14 @@ class Plan(Value):
         entries: list[Entry] = []
         _list_entries(self.clauses, self.companions, entries)
         return tuple(entries)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Its parties and, unless a program found its terms, the words that its texts write with a capital alone."""
+        texts = [] if self.extracted else [f"{clause.heading}\n{clause.text}" for clause in self.walk()]
+        capital = dict.fromkeys(word for text in texts for word in _CAPITAL.findall(text))
+        small = {word for text in texts for word in _SMALL.findall(text)}
+        return *self.parties, *(word for word in capital if word.lower() not in small)
 
     def replace_clauses(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
         """Return the clause tree with other clauses in the same places.

@@ -316,5 +316,5 @@ def suggest(word: str, known: Sequence[str]) -> str:
 
     # The dashes in front of options make none of them alike.
     by_key = {name.lower().lstrip("-"): name for name in known}
-    near = get_close_matches(word.lower().lstrip("-"), by_key, n=1, cutoff=0.6)
+    near = get_close_matches(word.lower().lstrip("-"), by_key, n=1, cutoff=0.7)
     return f'did you mean "{by_key[near[0]]}"?' if near else ""

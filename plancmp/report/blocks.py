@@ -170,12 +170,18 @@ def mark(
 ) -> Iterator[Span]:
     """Yield words on one line, with marks around those of some styles, such as "[-old-]" and "{+new+}".
 
+    Where no brackets part what was struck from what came in its place, a gap does.
+
     Args:
         words: The words.
         marks: What stands before and after words of a style; blanks at their ends stay outside.
         spell: Returns plain text on one line, as the format has it.
     """
+    struck = ""
     for text, style in [(words, "")] if isinstance(words, str) else words:
+        if marks is not BRACKETS and struck and style == "insert" and not (struck[-1].isspace() or text[:1].isspace()):
+            yield " ", ""
+        struck = text if style == "delete" else ""
         core = spell(text)
         before, after = marks.get(style, ("", ""))
         lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")

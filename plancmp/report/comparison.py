@@ -120,7 +120,7 @@ def _name_effect(term: TermChange, messages: Messages) -> Span:
 
 
 def _name_change(term: TermChange, view: View) -> list[Span]:
-    name: list[Span] = [(" · ".join(filter(None, name_parts(term.party, term.name, view.parties))), "subject")]
+    name: list[Span] = [(" · ".join(filter(None, name_parts(term.party, term.name, view.names))), "subject")]
     differences = describe_causes(term.causes)
     return [*name, (": ", ""), (differences, "figure")] if differences else name
 

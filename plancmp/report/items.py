@@ -158,14 +158,14 @@ def _quote(text: str, messages: Messages) -> str:
 
 def list_items(view: View, messages: Messages) -> Iterator[ChangeItem]:
     """Yield the changes that a view shows, in its order."""
-    parties = view.parties
+    names = view.names
     for section in view.sections:
         for block in section.blocks:
             sources = tuple(list_sources(block, view, messages))
             common = tuple(list_remarks(block, messages))
             for term in block.terms:
                 old, new, own = _read_term(term, view, messages)
-                name = name_term(term.name, parties)
+                name = name_term(term.name, names)
                 yield ChangeItem(section, block, term, name, old, new, (*own, *common), sources)
             for item in block.fields:
                 note = describe_field(item, messages)

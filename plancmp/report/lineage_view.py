@@ -237,13 +237,13 @@ def name_point(entries: Sequence[Entry]) -> str:
 
 def name_track(track: Track, lineage: Lineage) -> str:
     """Return the name of a term and whom it binds."""
-    name = name_term(track.name, (*track.party, *list_parties(lineage)))
+    name = name_term(track.name, (*track.party, *list_names(lineage)))
     return " · ".join(filter(None, (name, flatten(", ".join(track.party)))))
 
 
-def list_parties(lineage: Lineage) -> tuple[str, ...]:
-    """Return the parties of all versions."""
-    return tuple(dict.fromkeys(party for plan in lineage.versions for party in plan.parties))
+def list_names(lineage: Lineage) -> tuple[str, ...]:
+    """Return the parties of all versions, and what else is written with a capital letter in the names of terms."""
+    return tuple(dict.fromkeys(name for plan in lineage.versions for name in plan.names))
 
 
 def list_steps(track: Track, lineage: Lineage, messages: Messages) -> list[Step]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
 from plancmp.model import Clause, Disclosure, Entry, Force, Plan, PlanDisclosure, Source, Status, Term
-from plancmp.model.constraints import Flag
+from plancmp.model.constraints import Flag, Wording
 from plancmp.model.expressions import late
 from plancmp.report.contents import describe_constraint
 from plancmp.report.messages import Messages
@@ -82,21 +82,25 @@ def describe_term(term: Term, messages: Messages) -> str:
     if term.force is None or term.constraint is None:
         word = "content-deferred" if term.disclosure is Disclosure.DEFERRED else "content-undisclosed"
         return messages.say(word)
-    force, content = messages.say(str(term.force)), flatten(describe_constraint(term.constraint, messages))
-    if isinstance(term.constraint, Flag):
-        head = force if term.constraint.value else f"{force}: {messages.say('no')}"
-    else:
-        # A mere statement is told by what it states.
-        head = content if term.force is Force.STATES else f"{force}: {content}"
-    parts = [head]
-    parts += [
-        messages.say(f"condition-{condition.kind}", text=flatten(condition.text)) for condition in term.conditions
-    ]
+    content = flatten(describe_constraint(term.constraint, messages))
+    # Words that a program found say their conditions themselves.
+    said = set(_list_words(content)) if term.evidence and isinstance(term.constraint, Wording) else set()
+    told = [item for item in term.conditions if not said or not said.issuperset(_list_words(item.text))]
+    parts = [messages.say(f"condition-{item.kind}", text=flatten(item.text)) for item in told]
     if term.instrument:
         parts.append(messages.say("in-instrument", names=flatten(", ".join(term.instrument))))
     if term.toward:
         parts.append(messages.say("toward", names=flatten(", ".join(term.toward))))
-    return "; ".join(parts)
+    if isinstance(term.constraint, Flag):
+        content = "" if term.constraint.value else messages.say("no")
+    # A mere statement is told by what it states.
+    force = "" if term.force is Force.STATES else messages.say(str(term.force))
+    head = ": ".join(filter(None, (force, content.removesuffix(".") if parts else content)))
+    return "; ".join(filter(None, (head, *parts))) or messages.say("yes")
+
+
+def _list_words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def describe_slot(slot: Slot | None, messages: Messages) -> str:
@@ -107,6 +111,8 @@ def describe_slot(slot: Slot | None, messages: Messages) -> str:
     if term.evidence is None or not isinstance(term.constraint, Flag) or slot.variant is not None:
         return text
     words = _take_words(slot.entry.clause.text, term.evidence.span[0])
+    if words and text == messages.say("yes"):
+        return f"“{words}”"
     return messages.say("term-words", term=text, words=words) if words else text
 
 

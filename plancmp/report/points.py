@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from plancmp.diff import RULES, Effect, Kind, Materiality, Slot, TermChange, Variant
 from plancmp.diff.sentences import list_sentences
 from plancmp.model import Force, Plan
+from plancmp.model.constraints import Dates
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
 from plancmp.report.contents import describe_constraint
@@ -146,7 +147,7 @@ class _Teller:
 
     def _tell_term(self, block: ClauseBlock, term: TermChange) -> Point:
         def write() -> tuple[Span, ...]:
-            return (*tell_term(term, self.view.parties, self.messages), *self._remark([], [term]))
+            return (*tell_term(term, self.view.names, self.messages), *self._remark([], [term]))
 
         return _make_point(block, write, [term])
 
@@ -171,7 +172,7 @@ class _Teller:
             own = [pair for pair in pairs if pair[1 if term.new else 0]]
             own = [pair for pair in own if all(pair)] if term.new and term.old else own
             if len(own) > 1:
-                words = _list_stems(state_term(slot.term, self.view.parties, self.messages, term.name))
+                words = _list_stems(state_term(slot.term, self.view.names, self.messages, term.name))
                 shared = [len(words & _list_stems(pair[1 if term.new else 0])) for pair in own]
                 own = [own[shared.index(max(shared))]] if max(shared) else []
             if own:
@@ -237,7 +238,7 @@ class _Teller:
         new = term.new.term if term.new else None
         if told and told[-1].name == term.name and not term.old and not told[-1].old and new and new.constraint:
             return ((flatten(describe_constraint(new.constraint, self.messages)), ""),)
-        return tell_term(term, self.view.parties, self.messages)
+        return tell_term(term, self.view.names, self.messages)
 
     def _tell_passages(
         self, block: ClauseBlock, terms: Sequence[TermChange], worded: Mapping[TermChange, tuple[str, str]]
@@ -353,7 +354,14 @@ def _name(variant: Variant, plan: Plan) -> str:
 
 
 def _list_figures(term: TermChange) -> Iterator[str]:
-    """Yield by how much a term's figures changed; a number without a unit is the number of a version or a clause."""
+    """Yield by how much a term's figures changed.
+
+    A number without a unit is the number of a version or a clause, and the day that a text states is mostly that of
+    another text.
+    """
+    values = [slot.term.constraint for slot in (term.old, term.new) if slot and slot.term]
+    if any(isinstance(value, Dates) and value.earliest == value.latest for value in values):
+        return
     for cause in term.causes:
         difference = flatten(cause.difference)
         is_figure = RULES[cause.rule].group == "constraint" and re.match(r"[+−]\s?\d", difference)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Kind
 from plancmp.diff.words import diff_words
@@ -31,7 +31,7 @@ def read_redline(change: ClauseChange) -> tuple[Span, ...]:
     if len(old) == len(new) == 1:
         segments = diff_words(old[0], new[0])
         return tuple((segment.old if segment.kind == "delete" else segment.new, segment.kind) for segment in segments)
-    return tuple(_merge_parts(old, new))
+    return tuple(_part_words(_merge_parts(old, new)))
 
 
 def shorten_redline(redline: Sequence[Span]) -> Iterator[Span]:
@@ -51,6 +51,15 @@ def shorten_redline(redline: Sequence[Span]) -> Iterator[Span]:
         tail = words[-_CONTEXT:] if place < last else ()
         before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() and tail else "")
         yield f"{before}{' '.join(head)} […] {' '.join(tail)}".rstrip() + after, "equal"
+
+
+def _part_words(redline: Iterable[Span]) -> Iterator[Span]:
+    """Yield a redline with a gap before what was struck: the blank there is the new version's, and may be gone."""
+    before = ""
+    for text, kind in redline:
+        is_joined = kind == "delete" and before[-1:].isalnum() and text[:1].isalnum()
+        yield f" {text}" if is_joined else text, kind
+        before = text
 
 
 def _merge_parts(old: Sequence[str], new: Sequence[str]) -> Iterator[Span]:

@@ -83,12 +83,7 @@ class _Layout:
         return Paragraph(tuple(self._mark(words)), indent, indent + hang)
 
     def _mark(self, words: Words) -> Iterator[Span]:
-        last = ""
-        for text, style in mark(words, BRACKETS if self.is_marked else {}):
-            if not self.is_marked and (last, style) == ("delete", "insert"):
-                yield " ", ""
-            last = style
-            yield text, style
+        return mark(words, BRACKETS if self.is_marked else {})
 
     def _lay_out(self, blocks: Sequence[Block]) -> Iterator[Paragraph]:
         """Yield neighbours of one kind."""

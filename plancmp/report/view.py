@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -159,10 +160,10 @@ class View:
         """All blocks in the order of the report."""
         return tuple(block for section in self.sections for block in section.blocks)
 
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """The parties of both versions."""
-        return tuple(dict.fromkeys((*self.comparison.new.parties, *self.comparison.old.parties)))
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The parties of both versions, and what else is written with a capital letter in the names of terms."""
+        return tuple(dict.fromkeys((*self.comparison.new.names, *self.comparison.old.names)))
 
     def name_files(self) -> tuple[str, str]:
         """Return the names of the files of two documents of one title, which tell them apart; else nothing."""

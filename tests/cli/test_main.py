@@ -114,7 +114,7 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
         (["contrast", DRAFT, E3], 'plancmp: "contrast" is neither a command nor a file; see `plancmp --help`\n'),
         (
             [DRAFT, E3, "--topc", "nato"],
-            'plancmp: unknown option --topc; did you mean "--topic"?; see `plancmp --help`\n',
+            'plancmp: unknown option --topc; did you mean "--topic"? See `plancmp --help`\n',
         ),
         (
             [DRAFT, E3, "c.yaml"],
@@ -137,6 +137,8 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
         ([DRAFT, E3, "--stat"], "plancmp: unknown option --stat; see `plancmp --help`\n"),
         ([DRAFT, E3, "--taxonomy", "contract"], 'plancmp: unknown taxonomy "contract"; did you mean "contracts"?\n'),
         ([DRAFT, E3, "--taxonomy", "gone.yaml"], "gone.yaml: there is no such file\n"),
+        ([DRAFT, E3, "-f", "jsn"], 'plancmp: unknown value for --format "jsn"; did you mean "json"?\n'),
+        ([DRAFT, E3, "-o", "a.md", "-o", "b.html"], "plancmp: -o is given twice; see `plancmp --help`\n"),
         (["schema", "plan", "x"], "plancmp: too many arguments: x; see `plancmp schema --help`\n"),
         (
             ["https://example.org/plan.html", E3],

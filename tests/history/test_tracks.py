@@ -82,7 +82,7 @@ TRACKS: dict[str, dict[str, list[str]]] = {
             SILENT,
         ],
         "nato-consensus-on-ukraine": [
-            SILENT, "states: no | added", GONE, "states: no | added | as in 2", GONE,
+            SILENT, "no | added", GONE, "no | added | as in 2", GONE,
             DEFERRED, SILENT,
         ],
         "nato-admission-of-ukraine": [
@@ -168,7 +168,7 @@ TRACKS: dict[str, dict[str, list[str]]] = {
         "victims-relief": [
             SILENT, SILENT, "must | added", "must | shifted", GONE, UNDISCLOSED, SILENT,
         ],
-        "grievances": [*[SILENT] * 5, "states | added", GONE],
+        "grievances": [*[SILENT] * 5, "yes | added", GONE],
     },
     "recognition": {
         "de-jure-recognition": [

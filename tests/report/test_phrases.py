@@ -12,14 +12,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp.diff import compare
-from plancmp.model import Clause, Condition, ConditionKind, Force, Option, Plan, Source, Term
-from plancmp.model.constraints import Wording
+from plancmp.model import Clause, Condition, ConditionKind, Evidence, Force, Option, Plan, Source, Term
+from plancmp.model.constraints import Flag, Wording
 from plancmp.readers import find_taxonomy, load_bytes
 from plancmp.report import FORMATS, Messages, Origin, View, build_view, correlation, find_renderer
 from plancmp.report.layout import Paragraph, lay_out, measure
-from plancmp.report.phrases import UNSAFE, abridge_clauses, clean, flatten, name_clauses, read_link
+from plancmp.report.phrases import (
+    UNSAFE,
+    abridge_clauses,
+    clean,
+    describe_term,
+    flatten,
+    name_clauses,
+    name_term,
+    read_link,
+)
 
 TEXT_FORMATS = [name for name in FORMATS if name != "docx"]
+FOUND = Term(
+    "t",
+    (),
+    Force.MUST,
+    Wording("If it rains, the crier tells everybody."),
+    (Condition(ConditionKind.IF, "rains"),),
+    evidence=Evidence("proposition", (0, 9)),
+)
 HOSTILE = (
     "\x1b[31mred\x1b[0m \x9b31m \x07bell \u202egnip\u202c zero\u200bwidth \r overwritten |"
     " <script>alert(1)</script> `code`"
@@ -136,6 +153,27 @@ def test_lines_fit_and_lose_no_word(parts: list[tuple[str, str]], width: int, in
 def test_only_links_of_the_web_are_links(url: str) -> None:
     assert read_link(Source("s", "S", url=url)) == ""
     assert read_link(Source("s", "S", url="https://example.org/a b\x1b")) == "https://example.org/ab"
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        (Term("t", (), Force.STATES, Flag(True)), "yes"),
+        (Term("t", (), Force.STATES, Flag(True), (Condition(ConditionKind.IF, "it rains"),)), "if it rains"),
+        (Term("t", (), Force.STATES, Flag(False)), "no"),
+        (FOUND, "must: If it rains, the crier tells everybody."),
+    ],
+)
+def test_a_term_says_what_it_lays_down_and_says_it_once(term: Term, words: str) -> None:
+    assert describe_term(term, Messages()) == words
+
+
+def test_words_that_a_text_writes_with_a_capital_have_it_in_the_names_of_terms() -> None:
+    clauses = Clause(
+        "1", text="Grain leaves by the Black Sea under a Danish flag. The flag is Danish. A flag of peace."
+    )
+    names = Plan("a", "A", clauses=(clauses, Clause("2", text="It brings a lasting Peace."))).names
+    assert name_term("danish-flag-on-black-sea-for-peace", names) == "Danish flag on Black Sea for peace"
 
 
 def test_of_many_clauses_the_first_and_the_last_are_named_in_a_sentence() -> None:

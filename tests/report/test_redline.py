@@ -50,3 +50,13 @@ def test_struck_words_of_a_split_clause_stand_where_they_stood() -> None:
         ("equal", " ".join(SENTENCES[1:4])),
         ("insert", "All are told."),
     ]
+
+
+def test_words_struck_at_the_end_of_a_sentence_of_joined_clauses_keep_a_gap() -> None:
+    first = "Boats moor at the inner quay for their own repairs"
+    whole = Plan(
+        "a", "A", clauses=(Clause("1", text=f"{first} and only if the warden agrees."), Clause("2", text=SENTENCES[2]))
+    )
+    parts = Plan("b", "B", clauses=(Clause("1", text=f"{first}. {SENTENCES[2]}"),))
+    (change, *_) = compare(whole, parts).clauses
+    assert "repairs and only if" in "".join(text for text, _ in read_redline(change))

@@ -579,6 +579,13 @@ def test_the_date_of_an_act_that_a_sentence_names_is_no_figure_of_it() -> None:
     assert [line.partition(" · ")[0] for line in tell_documents(old, new)] == ["2", "1"]
 
 
+def test_the_years_between_two_days_that_a_text_names_are_not_told() -> None:
+    old = "1. The ferry shall follow the rules of 4 May 1998 on ropes.\n2. Stays.\n"
+    (line,) = tell_documents(old, old.replace("4 May 1998", "9 June 2017"))
+    assert "9 June 2017" in line
+    assert "year" not in line
+
+
 def test_recitals_are_named_after_articles() -> None:
     head = "The parties agree as follows:\n\n(1) {}The gate is old.\n\n"
     body = "Article 1\n\nThe gate is open.\n\nArticle 2\n\nIt is red.\n\nArticle 3\n\n{}\n"

@@ -171,7 +171,7 @@ def test_the_ledger_counts_nothing_as_lost_that_is_not_known() -> None:
 def test_a_filtered_text_marks_only_what_is_shown() -> None:
     view = view_pair("us-28-point-draft", "e3-edit", Filter(topics=frozenset({"military"})))
     report = find_renderer("marked")(view, Messages())
-    assert "~~600,000~~**800,000**" in report
+    assert "~~600,000~~ **800,000**" in report
     assert len(re.findall("~~", report)) < 20
     assert "**7(a)** Whether Ukraine joins NATO depends on the consensus of the allies." in report
 
@@ -181,7 +181,7 @@ LOOK_ALIKE = (Clause("1", text="Ukraine is free to trade."), Clause("1", text="U
 
 def test_a_marked_text_says_what_looks_alike_and_is_not() -> None:
     report = find_renderer("marked")(view_clauses(*LOOK_ALIKE), Messages())
-    assert "~~Ukraine~~**Ukr\u0430ine** is free to trade." in report
+    assert "~~Ukraine~~ **Ukr\u0430ine** is free to trade." in report
     assert "read it: + Ukr\u0430ine (U+0430)" in report
 
 

@@ -210,7 +210,7 @@ def test_markdown_says_once_where_a_link_leads() -> None:
     text = write_document("markdown", Document("", (*COMPARED.blocks, COMPARED.blocks[4])), Messages())
     assert "- old: [The Port][1]\n" in text
     assert text.count("https://port.example/a_b") == 1
-    assert "  - The fee is ~~5~~**6** EUR.\n" in text
+    assert "  - The fee is ~~5~~ **6** EUR.\n" in text
     assert "**7** **Lights burn.**\n\n> added\n" in text
     assert "Nothing left out.  \n1 loosened.  \n" in text
 

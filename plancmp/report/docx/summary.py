@@ -5,7 +5,7 @@ It is not tracked, and a section of its own: accepting or rejecting the changes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -22,6 +22,7 @@ from plancmp.report.view import View
 # In twentieths of a point, as wide as A4 lying on its side.
 COLUMNS = {"topic": 1400, "clause": 1000, "change": 2900, "old": 2800, "new": 2800, "difference": 1500, "sources": 2600}
 _JOINED = frozenset({"topic", "clause", "sources"})
+_WORDS = frozenset({"old", "new", "difference"})
 _UNKNOWN = {Kind.WITHHELD, Kind.DEFERRED}
 _SMALL = '<w:sz w:val="16"/><w:szCs w:val="16"/>'
 _BOLD = "<w:b/><w:bCs/>"
@@ -43,7 +44,7 @@ def write_summary(view: View, messages: Messages) -> str:
         parts.append(_write_line(messages.say("docx-guide-unknown")))
     rows = list(_list_rows(view, messages))
     if rows:
-        parts.append(_write_table([messages.say(column) for column in COLUMNS], rows))
+        parts.append(_write_table(rows, messages))
     else:
         parts.append(_write_line(messages.say("nothing-shown" if view.term_counts else "no-changes")))
     parts += [_write_line(text, _SMALL) for text in list_closing(view, messages)]
@@ -92,11 +93,11 @@ class _Row:
     """A row of the table.
 
     Attributes:
-        cells: What stands in it.
+        cells: What stands in each column.
         joins: The columns whose cell goes on from the row above: one topic, one clause, one list of sources.
     """
 
-    cells: tuple[str, ...]
+    cells: Mapping[str, str]
     joins: frozenset[str] = frozenset()
 
 
@@ -105,12 +106,11 @@ def _list_rows(view: View, messages: Messages) -> Iterator[_Row]:
     section, block = None, None
     for item in _list_told(view, messages):
         old, new = (item.old, item.new) if item.term else ("", "")
-        sources = "; ".join(item.sources)
         joins: set[str] = {"topic"} if item.section is section else set()
         joins |= {"clause", "sources"} if item.block is block else set()
-        name = "; ".join((item.name(messages), *item.remarks))
-        cells = (item.section.title, item.clause, name, old, new, item.difference, sources)
-        yield _Row(cells, frozenset(joins))
+        name, sources = "; ".join((item.name(messages), *item.remarks)), "; ".join(item.sources)
+        cells = item.section.title, item.clause, name, old, new, item.difference, sources
+        yield _Row(dict(zip(COLUMNS, cells, strict=True)), frozenset(joins))
         section, block = item.section, item.block
 
 
@@ -121,33 +121,38 @@ def _list_told(view: View, messages: Messages) -> Iterator[ChangeItem]:
         yield from terms or items[:1]
 
 
-def _write_table(head: Sequence[str], rows: Sequence[_Row]) -> str:
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in COLUMNS.values())
+def _write_table(rows: Sequence[_Row], messages: Messages) -> str:
+    """Write a table of the columns in which anything stands; what is told in words takes the room of the others."""
+    widths = {name: width for name, width in COLUMNS.items() if any(row.cells[name] for row in rows)}
+    room = (sum(COLUMNS.values()) - sum(widths.values())) // max(1, len(_WORDS & widths.keys()))
+    widths = {name: width + room * (name in _WORDS) for name, width in widths.items()}
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths.values())
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     properties = (
-        f'<w:tblPr><w:tblW w:w="{sum(COLUMNS.values())}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'
+        f'<w:tblPr><w:tblW w:w="{sum(widths.values())}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr>"
     )
-    lines = [_write_row(_Row(tuple(head)), is_head=True), *map(_write_row, rows)]
+    head = _Row({name: messages.say(name) for name in widths})
+    lines = [_write_row(head, widths, is_head=True), *(_write_row(row, widths) for row in rows)]
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 
-def _write_row(row: _Row, *, is_head: bool = False) -> str:
-    cells = [_write_cell(cell, column, row, is_head) for cell, column in zip(row.cells, COLUMNS, strict=True)]
+def _write_row(row: _Row, widths: Mapping[str, int], *, is_head: bool = False) -> str:
+    cells = (_write_cell(row, name, width, is_head) for name, width in widths.items())
     properties = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if is_head else "") + "</w:trPr>"
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
-def _write_cell(cell: str, column: str, row: _Row, is_head: bool) -> str:
-    joined = column in row.joins
-    merge = "<w:vMerge/>" if joined else '<w:vMerge w:val="restart"/>' if column in _JOINED and not is_head else ""
+def _write_cell(row: _Row, name: str, width: int, is_head: bool) -> str:
+    joined = name in row.joins
+    merge = "<w:vMerge/>" if joined else '<w:vMerge w:val="restart"/>' if name in _JOINED and not is_head else ""
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if is_head else ""
     properties = (_BOLD if is_head else "") + _SMALL
-    lines = clean("" if joined else cell).replace("\t", " ").split("\n")
+    lines = clean("" if joined else row.cells[name]).replace("\t", " ").split("\n")
     spacing = '<w:spacing w:before="20" w:after="20"/>'
     content = "".join(write_paragraph(spacing, write_run(line, "equal", properties)) for line in lines)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{COLUMNS[column]}" w:type="dxa"/>{merge}{shade}</w:tcPr>{content}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}{shade}</w:tcPr>{content}</w:tc>'

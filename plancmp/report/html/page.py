@@ -39,7 +39,7 @@ def build_page(view: View, messages: Messages) -> Part:
         ],
         "topics": [*_list_topics(view, shown, messages)],
         "quiet": [flatten(title) for title, verdict in view.verdicts if verdict.word == "unchanged"],
-        "facets": [facet for facet in _list_facets(items, cards, parties, messages) if len(facet["choices"]) > 1],
+        "facets": [facet for facet in _list_facets(items, cards, parties, view, messages) if len(facet["choices"]) > 1],
         "groups": groups,
         "quiet_cards": [*_list_quiet(view)],
         # Where the changes lie: a lane for each kind, a mark for each clause, at its place in the new version.
@@ -124,7 +124,7 @@ def _list_lanes(cards: Iterable[Part], size: int) -> Iterator[Part]:
 
 
 def _list_facets(
-    items: Sequence[ChangeItem], cards: Sequence[Part], parties: Mapping[str, int], messages: Messages
+    items: Sequence[ChangeItem], cards: Sequence[Part], parties: Mapping[str, int], view: View, messages: Messages
 ) -> Iterator[Part]:
     """Yield the ways to filter, each with triples of value, words and how many changes have it."""
     # As on the command line, an effect is that of a term; what happened to a clause is its kind.
@@ -136,5 +136,11 @@ def _list_facets(
     ):
         found = [(value, messages.say(value), counts[value]) for value in map(str, order) if counts[value]]
         yield {"name": name, "choices": found}
-    named = [(str(number), flatten(name), count) for number, (name, count) in enumerate(parties.items())]
+    # A subject that was found in one sentence is no party that anybody looks for.
+    declared = {*view.comparison.new.parties, *view.comparison.old.parties}
+    named = [
+        (str(number), flatten(name), count)
+        for number, (name, count) in enumerate(parties.items())
+        if count > 1 or name in declared
+    ]
     yield {"name": "party", "choices": named}
