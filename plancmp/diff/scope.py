@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from plancmp.diff.effects import Effect
 from plancmp.diff.propositions import Proposition, after_heading, find_grant, is_cited
@@ -54,7 +55,6 @@ _MAYBE = frozenset({"might", "could"})
 _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = late(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = late(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
-EXEMPTING = frozenset({"liabl", "responsibl", "accountabl", "answerabl", "liability", "responsibility"})
 _ASKED = frozenset({"whether", "what", "how"})
 EVERY = frozenset({"any", "all", "each", "every", "both", "either"})
 
@@ -103,10 +103,11 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
     pieces = reading.pieces[one.first : one.after]
     # "No advice given by the Club constitutes a promise": the verb stands far behind such a cue.
     is_denial = one.cue >= 0 and one.force is Force.MUST_NOT and reading.pieces[one.cue].text.casefold() == "no"
-    verb = reading.pieces[one.cue + 1 : one.after if is_denial else one.cue + 2]
-    is_constituting = any(piece.key in {*read_equivalents().constituting, *EXEMPTING} for piece in verb)
+    verb = reading.pieces[one.cue + 1 : one.after] if is_denial else find_verb(reading, one)
+    table = read_equivalents()
+    is_constituting = any(piece.key in {*table.constituting, *table.exempting} for piece in verb)
     # "Die Inhalte können Bilder und Texte enthalten."
-    is_constituting = is_constituting or (one.cue >= 0 and pieces[-1].key in read_equivalents().constituting)
+    is_constituting = is_constituting or (one.cue >= 0 and pieces[-1].key in table.constituting)
     is_constituting = is_constituting or _is_declared(reading, one, verb)
     return (
         one.is_dependent
@@ -117,9 +118,23 @@ def _is_open(reading: Reading, one: Proposition) -> bool:
     )
 
 
+def find_verb(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
+    """Return the piece of what is done behind a cue and its adverbs: "may knowingly or carelessly [contain]"."""
+    behind = range(one.cue + 1, one.after)
+    adverbs = takewhile(lambda n: _is_manner(reading.pieces, n), behind)
+    place = one.cue + 1 + sum(1 for _ in adverbs)
+    return reading.pieces[place : min(place + 1, one.after)]
+
+
+def _is_manner(pieces: Sequence[Piece], place: int) -> bool:
+    return pieces[place].text.endswith("ly") or (
+        pieces[place].kind is PieceKind.JOINER and pieces[place - 1].text.endswith("ly")
+    )
+
+
 def declares(reading: Reading, one: Proposition) -> bool:
     """Say whether a sentence says which law or meaning something has, or what it counts as: "shall be governed by"."""
-    return one.cue >= 0 and _is_declared(reading, one, reading.pieces[one.cue + 1 : one.cue + 2])
+    return one.cue >= 0 and _is_declared(reading, one, find_verb(reading, one))
 
 
 def _is_declared(reading: Reading, one: Proposition, verb: Sequence[Piece]) -> bool:
@@ -132,7 +147,7 @@ def is_there(reading: Reading, one: Proposition) -> bool:
     if one.cue < 0:
         return False
     cue = reading.pieces[one.cue]
-    befalls = any(piece.key in read_equivalents().befalling for piece in reading.pieces[one.cue + 1 : one.cue + 2])
+    befalls = any(piece.key in read_equivalents().befalling for piece in find_verb(reading, one))
     is_so = one.force is Force.MAY and (
         _GOES_ON.match(reading.text[cue.end :]) is not None or cue.text.casefold() in _MAYBE or befalls
     )
@@ -144,7 +159,7 @@ def is_there(reading: Reading, one: Proposition) -> bool:
 
 def is_passive(reading: Reading, one: Proposition) -> bool:
     """Say whether something is done to the subject of a proposition: "shall be paid"."""
-    verb = reading.pieces[one.cue + 1 : one.cue + 2]
+    verb = find_verb(reading, one)
     if one.cue < 0 or not verb or not _BE.fullmatch(reading.text[reading.pieces[one.cue].end : verb[0].start]):
         return False
     word = verb[0].text.casefold()
@@ -154,10 +169,11 @@ def is_passive(reading: Reading, one: Proposition) -> bool:
 def exempts(reading: Reading, one: Proposition) -> bool:
     """Say whether "shall not" frees: who is not liable is not bound, nor is he to whom a rule shall not apply."""
     act = reading.pieces[one.cue + 1 : one.after]
-    freeing = {fold_word(word) for word in read_equivalents().freeing}
+    table = read_equivalents()
+    freeing = {fold_word(word) for word in table.freeing}
     # "In no event shall the Owner or his heirs be liable": the subject may stand behind the cue.
-    is_free = any(piece.key in freeing for piece in act[:1]) or any(piece.key in EXEMPTING for piece in act[:REACH])
-    return one.force is Force.MUST_NOT and is_free
+    frees = any(piece.key in freeing for piece in act[:1])
+    return one.force is Force.MUST_NOT and (frees or any(piece.key in table.exempting for piece in act[:REACH]))
 
 
 def _keeps_owners(readings: tuple[Reading, Reading], changed: Changed) -> bool:

@@ -71,6 +71,7 @@ class Equivalents:
         producing: Verbs, folded, of which a better object is owed: "keep accurate records".
         constituting: Verbs, folded, that say what something is, so that more of it is neither a duty nor a freedom.
         befalling: Verbs of what comes to be of itself.
+        exempting: What somebody who "shall not be" it is free of, folded in English and as it stands elsewhere.
         freeing: Verbs with which "shall not" frees.
         happening: Verbs that say when something begins or ends, and ask nobody to do it by then.
         denying: Words that deny without a "not".
@@ -116,6 +117,7 @@ class Equivalents:
     producing: frozenset[str]
     constituting: frozenset[str]
     befalling: frozenset[str]
+    exempting: frozenset[str]
     freeing: frozenset[str]
     happening: frozenset[str]
     denying: frozenset[str]
@@ -169,6 +171,7 @@ def read_equivalents() -> Equivalents:
         producing=frozenset(data["producing"].split()),
         constituting=frozenset(data["constituting"].split()),
         befalling=frozenset(data["befalling"].split()),
+        exempting=frozenset(data["exempting"].split()),
         freeing=frozenset(data["freeing"].split()),
         happening=frozenset(data["happening"].split()),
         denying=frozenset(data["denying"].split()),

@@ -90,6 +90,13 @@ OPEN = [
     ("The fee and the fine will not include any tax.", "The fee will not include any tax."),
     ("The Guest agrees that boats come without a promise to float, or that they will not result in harm to guests.",
      "The Guest agrees that boats come without a promise to float, or as to the absence of harm to guests."),
+    # Who is freed in another language, what may be behind an adverb, and which law holds.
+    ("Le Club ne saurait être tenu responsable des retards.",
+     "Le Club ne saurait être tenu responsable des retards, sauf en cas de faute."),
+    ("Der Club kann nicht haftbar gemacht werden.", "Der Club kann nicht haftbar gemacht werden, außer bei Vorsatz."),
+    ("Our maps will wrongly or carelessly contain a name.", "Our maps may wrongly or carelessly contain a name."),
+    ("If you live in Oslo, the law of Peru will govern these rules.",
+     "If you live in Oslo or Bergen, the law of Peru will govern these rules."),
     # What one does by warranting.
     ("By rowing in our boats, you warrant that you can swim.",
      "By rowing and fishing in our boats, you warrant that you can swim."),
@@ -159,8 +166,10 @@ DIRECTED = [
     ("Guests shall not only pay but also row.", "Guests may not only pay but also row.", "loosened"),
     ("You can see the list.", "Other than on Sundays, you can see the list.", "tightened"),
     ("Guests can row where the old Club lets them.", "Guests can row where the Club lets them.", "loosened"),
+    ("The Club will wrongly or carelessly sink a boat.", "The Club may wrongly or carelessly sink a boat.", "loosened"),
+    ("Der Club darf nicht verkauft werden.", "Der Club darf nicht verkauft werden, außer bei Streit.", "loosened"),
     ("The Club may not rent or sell boats.", "The Club may not rent, lend or sell boats.", "tightened"),
-    ("Guests may cancel a boat at any time.", "Guests may cancel a boat at any time, unless the law bans it.", "tightened"),
+    ("Guests may cancel at any time.", "Guests may cancel at any time, unless the law bans it.", "tightened"),
 ]  # fmt: skip
 
 
