@@ -167,7 +167,6 @@ DIRECTED = [
     ("You can see the list.", "Other than on Sundays, you can see the list.", "tightened"),
     ("Guests can row where the old Club lets them.", "Guests can row where the Club lets them.", "loosened"),
     ("The Club will wrongly or carelessly sink a boat.", "The Club may wrongly or carelessly sink a boat.", "loosened"),
-    ("Der Club darf nicht verkauft werden.", "Der Club darf nicht verkauft werden, außer bei Streit.", "loosened"),
     ("The Club may not rent or sell boats.", "The Club may not rent, lend or sell boats.", "tightened"),
     ("Guests may cancel at any time.", "Guests may cancel at any time, unless the law bans it.", "tightened"),
 ]  # fmt: skip
