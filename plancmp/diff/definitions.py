@@ -19,6 +19,7 @@ _MOST = 8  # clauses that are named
 def describe_definitions(group: Group, versions: Versions) -> Iterator[FieldChange]:
     """Yield the terms that a group defines in other words than the old version did, with the clauses that use them.
 
+    Also those that the new version uses and no longer defines, and those that the old one used and did not define.
     The old definition is the one of the group, or else the only one of the old version.
     """
     before, after = _find_defining(group.old), _find_defining(group.new)
@@ -28,6 +29,22 @@ def describe_definitions(group: Group, versions: Versions) -> Iterator[FieldChan
         if uses:
             cause = Cause("definition-changed", "definition", Effect.SAME, _name_all(uses))
             yield FieldChange(cause, name, name)
+    for name in before.keys() - after.keys():
+        if uses := _find_orphans(name, versions.new_outline):
+            yield FieldChange(Cause("definition-lost", "definition", Effect.SAME, _name_all(uses)), name, "")
+    for name in after.keys() - before.keys():
+        if _find_orphans(name, versions.old_outline):
+            uses = list_uses(name, versions.new_outline, after[name][0].index)
+            yield FieldChange(Cause("definition-found", "definition", Effect.SAME, _name_all(uses)), "", name)
+
+
+def _find_orphans(name: str, outline: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the clauses that use a term where no clause defines it, in the singular or the plural."""
+    uses = list_uses(name, outline, -1)
+    names = {name, f"{name}s", name.removesuffix("s")}
+    stem = name.removesuffix("s")
+    homes = (entry for entry in outline if stem in entry.clause.text) if uses else ()
+    return () if any(names & _find_defining([entry]).keys() for entry in homes) else uses
 
 
 def _find_only(name: str, versions: Versions) -> tuple[Entry, str] | None:

@@ -173,7 +173,7 @@ class _Comparer:
         for number, group in enumerate(self.groups):
             here = [*self.references.list_warnings(group, differing.get(number, ()))]
             here += list_leads(group, self.versions, self.references.answers)
-            if group.new and (number in told or not group.old):
+            if number in told or not group.old or not group.new:
                 here += describe_definitions(group, self.versions)
             if here:
                 remarks.setdefault(number, []).extend(here)

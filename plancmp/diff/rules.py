@@ -121,6 +121,7 @@ _CLAUSE = (
     *_pair("clause", MATERIAL, ("reference-lost", "A reference kept its number, but no clause now has that number."), ("reference-found", "A reference kept its number, and a clause now has that number.")),
     *_both_ways("clause", MATERIAL, "lead-in-changed", "An item went to another list, with different opening words."),
     *_both_ways("clause", MATERIAL, "definition-changed", "A term is defined differently, which matters wherever it is used."),
+    *_pair("clause", MATERIAL, ("definition-lost", "A term is no longer defined, but still used."), ("definition-found", "A term that was used without a definition is defined now.")),
     *_both_ways("clause", MATERIAL, "name-replaced", "A name was replaced throughout by another."),
     *_both_ways("clause", MINOR, "term-renamed", "A defined term has another name throughout."),
     *_both_ways("clause", MINOR, "word-replaced", "A word was replaced throughout by one that says the same."),

@@ -19,6 +19,7 @@ class AsideKind(StrEnum):
     PICTURE = "picture"
     CAPTION = "caption"
     COMMENT = "comment"
+    NOTE = "note"
     STRUCK = "struck"
     HIDDEN = "hidden"
     EMBEDDED = "embedded"

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from plancmp.diff import Comparison
 from plancmp.diff.coverage import prove_coverage
+from plancmp.diff.word_classes import list_words
+from plancmp.diff.words import diff_words
 from plancmp.model import Aside, AsideKind, DocumentKind
 from plancmp.model.account import list_differing
+from plancmp.model.expressions import late
 from plancmp.model.taxonomy import USUAL
+from plancmp.report.excerpts import share_of_equal
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, say_left
 from plancmp.report.view import View
 
 _MOST_ASIDES, _LONGEST_ASIDE = 4, 120
+_ALIKE = 0.5  # of the words of two titles
+_NO_WORD = late(r"[\W_]+")
 
 
 def list_closing(view: View, messages: Messages) -> Iterator[str]:
@@ -79,8 +86,27 @@ def list_cautions(view: View, messages: Messages) -> Iterator[str]:
 
 def list_unread(view: View, messages: Messages) -> Iterator[str]:
     """Yield what was seen in the files and not compared, and differs: what a reader must look at beside the changes."""
+    if titles := find_titles(view.comparison):
+        yield messages.say("title-differs", old=flatten(titles[0]), new=flatten(titles[1]))
     if differing := say_differing(view.comparison.old.account, view.comparison.new.account, messages):
         yield differing
+
+
+def find_titles(comparison: Comparison) -> tuple[str, str] | None:
+    """Return the titles of two documents, where one is the other in part other words.
+
+    Titles with little in common are names of the versions, and one without a letter changed tells a draft from the
+    next: the first line of a report shows both. A document without a title is called like its file.
+    """
+    old, new = comparison.old, comparison.new
+    if not comparison.is_read or any(
+        _NO_WORD.sub("-", plan.title.lower()).strip("-") == plan.id for plan in (old, new)
+    ):
+        return None
+    if [*filter(str.isalpha, list_words(old.title))] == [*filter(str.isalpha, list_words(new.title))]:
+        return None
+    segments = [(segment.new or segment.old, segment.kind) for segment in diff_words(old.title, new.title)]
+    return (old.title, new.title) if share_of_equal(segments) >= _ALIKE else None
 
 
 def _list_kinds(view: View, messages: Messages) -> Iterator[str]:

@@ -46,9 +46,11 @@ def list_short(view: View, messages: Messages, points: Ranking | None = None) ->
     yield from _list_clauses("review", list(_join_runs(review)), messages)
     silent: dict[str, list[Row]] = {}
     for section in view.sections:
-        for kind, told in section.silent.items():
-            numbers = _join_numbers([block.change for block in told])
-            row = Row(((f"{flatten(section.title)} ", ""), (f"({numbers})", "quiet")))
+        # Also where a version says in words that it does not tell, or not yet: there is something to read as well.
+        for kind in dict.fromkeys(str(block.change.kind) for block in section.blocks if block.change.kind.is_silence):
+            numbers = _join_numbers([block.change for block in section.blocks if str(block.change.kind) == kind])
+            is_filed = view.taxonomy.title_of(section.topic)
+            row = Row(((f"{flatten(section.title)} ", ""), (f"({numbers})", "quiet")) if is_filed else ((numbers, ""),))
             silent.setdefault(kind, []).append(row)
     for kind, topics in silent.items():
         yield Listing(kind, messages.say(f"short-{kind}"), tuple(topics), is_inline=True)
@@ -63,7 +65,9 @@ _CAME_AND_WENT = {"added": Kind.ADDED, "removed": Kind.REMOVED}
 
 def needs_review(block: ClauseBlock) -> bool:
     """Whether words of a clause changed and no rule explains what that means."""
-    return any(item.cause.rule == "wording-needs-review" or item.cause.facet == "references" for item in block.fields)
+    causes = [item.cause for item in block.fields]
+    rules = {"wording-needs-review", "definition-lost"}
+    return any(cause.rule in rules or cause.facet == "references" for cause in causes)
 
 
 def _find_place(block: ClauseBlock) -> tuple[int, int]:

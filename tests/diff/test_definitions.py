@@ -149,6 +149,16 @@ def test_a_changed_definition_names_where_it_is_used() -> None:
     assert len([term for term in comparison.terms if term.effect is not Effect.SAME]) == 1
 
 
+def test_a_definition_that_went_while_its_term_is_used_names_where() -> None:
+    rest = ("Damages are paid up to the Cap.", "Boats land at noon.", "The Cap holds for each year.")
+    full, bare = read('"Cap" means the sum of EUR 500,000.', *rest), read(*rest)
+    assert list_told(compare(full, bare), "definition") == [("definition-lost", "Cap", "", "1, 3")]
+    assert list_told(compare(bare, full), "definition") == [("definition-found", "", "Cap", "2, 4")]
+    # Defined elsewhere, in the plural or not, it is defined; not used, nobody asks.
+    assert not list_told(compare(full, read('"Caps" mean the sums of Annex A.', *rest)), "definition")
+    assert not list_told(compare(full, read("Damages are paid.", *rest[1:2], "The sum holds.")), "definition")
+
+
 def test_a_definition_that_only_moved_names_nothing() -> None:
     rest = ("Damages are paid up to the Cap.", "Boats land at noon.")
     cap = '"Cap" means the sum of EUR 500,000.'

@@ -485,6 +485,35 @@ def test_what_was_seen_and_not_compared_comes_after_in_short() -> None:
         assert "Seen, but not compared" in package.read("word/document.xml").decode()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "is_told"),
+    [
+        ("Rules of the toll bridge", "Rules of the toll bridge and the ford", True),
+        ("Rules of the bridge, draft 2", "Rules of the bridge, draft 3", False),
+        ("First proposal", "Answer of the owners", False),
+        ("a", "a b", False),  # what the files are called
+    ],
+)
+def test_a_title_in_part_other_words_is_to_be_read(old: str, new: str, is_told: bool) -> None:
+    heads = [f"# {title}\n\n" if old != "a" else "" for title in (old, new)]
+    names = [f"{title if old == 'a' else 'rules'}.md" for title in (old, new)]
+    plans = [
+        load_bytes(f"{head}1. The gate is shut.\n".encode(), name) for head, name in zip(heads, names, strict=True)
+    ]
+    told = render(show(*plans), ENGLISH, width=200)
+    assert (f"The title changed: “{old}” → “{new}”. Read it yourself." in told) is is_told
+
+
+def test_what_a_version_leaves_for_later_in_its_own_words_is_told_first() -> None:
+    clause = "  - {id: 3, text: 'The mill belongs to both.'}\n"
+    later = "  - {id: 3, text: 'The mill is for the next round.', disclosure: deferred}\n"
+    old, new = read_plan(clause), read_plan(later)
+    (listing,) = list_short(show(old, new), ENGLISH)
+    assert (listing.kind, [spell_words(row.spans) for row in listing.rows]) == ("deferred", ["Other (3)"])
+    (listing,) = list_short(show(new, old), ENGLISH)
+    assert (listing.kind, [spell_words(row.spans) for row in listing.rows]) == ("taken_up", ["Other (3)"])
+
+
 def test_what_a_sum_is_comes_before_when_it_is_due() -> None:
     parts = (
         "After the first of May the members who joined the harbour club in 2019 for the season, from 1 June 2030 on,"

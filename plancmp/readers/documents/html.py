@@ -1,7 +1,7 @@
 """HTML → blocks: a news page, an office program's export, what pandoc writes.
 
-What is not the text goes into the account: menus, notices about cookies, links to other articles, pictures. What is
-hidden is not seen.
+What is not the text goes into the account: menus, notices about cookies, links to other articles, pictures, and
+sentences that are hidden.
 """
 
 from __future__ import annotations
@@ -288,9 +288,12 @@ class _Walk:
     def skips(self, node: Element) -> bool:
         """Tell whether an element is no part of the text, and take notice of what is seen of it."""
         if _is_unseen(node):
+            # A menu that opens at a click says nothing; a sentence that is not shown may be a provision.
+            text = "" if node.tag in _UNSEEN or self._classify(node) else clean(node.text())
+            self._tell(AsideKind.HIDDEN, text if ends_sentence(text) else "")
             return True
         if node.mem_id in self.note_places:
-            self._tell(AsideKind.FURNITURE, _gather_visible(node, self.note_places))  # what is no note among notes
+            self._pass_notes(node)
             return True
         href = node.attributes.get("href") or ""
         if node.tag == "a" and href.startswith("#") and _is_note_mark(node):
@@ -305,6 +308,15 @@ class _Walk:
         if kind is not None:
             self._tell(kind, _describe_picture(node) if node.tag in _DRAWN | _EMBEDDED else _gather_visible(node))
         return kind is not None
+
+    def _pass_notes(self, holder: Element) -> None:
+        """Take notice of what is no footnote where footnotes stand, and of footnotes that no mark points at."""
+        told = [clean(" ".join(_gather(node))) for node in holder.css("li") or holder.css("p") or [holder]]
+        if not set(self.notes.values()).isdisjoint(told):
+            self._tell(AsideKind.FURNITURE, _gather_visible(holder, self.note_places))
+            return
+        for text in told:
+            self._tell(AsideKind.NOTE, text)
 
     def _classify(self, node: Element) -> AsideKind | None:
         """Return what an element is that is no part of the text; `None` for one that is."""

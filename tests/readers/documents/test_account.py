@@ -10,7 +10,7 @@ from plancmp.cli import main
 from plancmp.diff import compare
 from plancmp.model import Aside, AsideKind, Plan
 from plancmp.model.account import list_differing
-from plancmp.readers import dumps, loads
+from plancmp.readers import dumps, load_bytes, loads
 
 MAP = Aside(AsideKind.PICTURE, "map.png")
 MENU = Aside(AsideKind.FURNITURE, "Home About")
@@ -45,6 +45,21 @@ def test_a_difference_that_was_not_compared_is_told_in_every_format(
     told = "not the same in both versions: comment: − “(it was 20. – Ed.)”, + “(it was 30. – Ed.)”"
     assert (told in " ".join(out.split())) is is_told
     assert (told in err) is not is_told
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "text"),
+    [
+        ("<p style='display:none'>2. The bridge is shut.</p><p hidden>Menu</p>", AsideKind.HIDDEN, "2. The bridge is shut."),
+        ("<ol class='footnotes'><li>But for carts.</li></ol>", AsideKind.NOTE, "But for carts."),
+        ("<div class='footnotes'><p>1 But for carts.</p></div>", AsideKind.NOTE, "1 But for carts."),
+    ],
+)  # fmt: skip
+def test_words_that_a_page_hides_and_notes_that_nothing_points_at_are_listed(
+    page: str, kind: AsideKind, text: str
+) -> None:
+    plan = load_bytes(f"<h1>Pact</h1><p>1. The fleet has 40 ships.</p>{page}".encode(), "pact.html")
+    assert [(item.kind, item.text) for item in plan.account] == [(kind, text)]
 
 
 def test_furniture_that_differs_is_no_caution(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
