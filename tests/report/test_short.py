@@ -497,10 +497,10 @@ def test_what_was_seen_and_not_compared_comes_after_in_short() -> None:
 def test_a_title_in_part_other_words_is_to_be_read(old: str, new: str, is_told: bool) -> None:
     heads = [f"# {title}\n\n" if old != "a" else "" for title in (old, new)]
     names = [f"{title if old == 'a' else 'rules'}.md" for title in (old, new)]
-    plans = [
+    before, after = (
         load_bytes(f"{head}1. The gate is shut.\n".encode(), name) for head, name in zip(heads, names, strict=True)
-    ]
-    told = render(show(*plans), ENGLISH, width=200)
+    )
+    told = render(show(before, after), ENGLISH, width=200)
     assert (f"The title changed: “{old}” → “{new}”. Read it yourself." in told) is is_told
 
 

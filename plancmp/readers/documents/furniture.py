@@ -154,7 +154,7 @@ def _is_around(block: Block, index: int, body: _Body | None, *, is_spoken: bool,
         return is_spoken or _is_line(block) or (index > 0 and FULL_TEXT.match(block.text) is not None)
     # A heading of what the page says goes with it; one right above the points may be theirs.
     is_own = FULL_TEXT.match(block.text) is not None or _is_line(block)
-    return index > 0 and (is_own or (is_spoken and not heads_text))
+    return (index > 0 or is_spoken) and (is_own or (is_spoken and not heads_text))
 
 
 def is_page_line(text: str) -> bool:
@@ -187,13 +187,13 @@ def _speaks(front: Sequence[Block]) -> bool:
 
 def _find_title(blocks: Sequence[Block], body: _Body) -> int:
     """Return which block above the points is the title; one past them where none is."""
-    front = range(body.first)
+    # A line that says who wrote the page, or when, may stand above it.
+    front = [index for index in range(body.first) if not is_page_line(blocks[index].text)]
     for kind in (Kind.TITLE, Kind.HEADING):
         found = [index for index in front if blocks[index].kind is kind]
         if found:
-            return found[0] if kind is Kind.TITLE or found[0] == 0 else found[-1]
-    first = blocks[0].text if body.first else ""
-    return 0 if first and not LEAD.match(first) and not ends_sentence(first) else len(blocks)
+            return found[0] if kind is Kind.TITLE or found[0] == front[0] else found[-1]
+    return front[0] if front and not ends_sentence(blocks[front[0]].text) else len(blocks)
 
 
 def _find_end(blocks: Sequence[Block], body: _Body | None) -> int:

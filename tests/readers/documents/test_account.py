@@ -50,7 +50,7 @@ def test_a_difference_that_was_not_compared_is_told_in_every_format(
 @pytest.mark.parametrize(
     ("page", "kind", "text"),
     [
-        ("<p style='display:none'>2. The bridge is shut.</p><p hidden>Menu</p>", AsideKind.HIDDEN, "2. The bridge is shut."),
+        ("<p style='display:none'>The bridge is shut.</p><p hidden>Menu</p>", AsideKind.HIDDEN, "The bridge is shut."),
         ("<ol class='footnotes'><li>But for carts.</li></ol>", AsideKind.NOTE, "But for carts."),
         ("<div class='footnotes'><p>1 But for carts.</p></div>", AsideKind.NOTE, "1 But for carts."),
     ],

@@ -37,6 +37,7 @@ def read(tmp_path: Path, text: str, name: str = "pact.txt") -> Plan:
             TEXT.replace("Pact\n", "Pact\n\nBy Jo Roe\n\nThe paper has obtained the text.\n"),
             "By Jo Roe\nThe paper has obtained the text.",
         ),
+        (f"By Jo Roe\n\nThe paper has obtained the text.\n\n{TEXT}", "By Jo Roe\nThe paper has obtained the text."),
         (
             TEXT.replace("Pact\n", "Pact\n\nWhy it matters: Ships sail.\n\n- One of them sank.\n"),
             "Why it matters: Ships sail.\n- One of them sank.",
