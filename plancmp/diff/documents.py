@@ -30,6 +30,7 @@ from plancmp.diff.sentences import Passage, Sentence, fold_text, list_sentences,
 from plancmp.diff.slips import find_slips
 from plancmp.diff.statements import Difference, compare_readings
 from plancmp.diff.terms import EXISTENCE_RULES, judge_loss
+from plancmp.diff.unsaid import explain_marks, judge_marks
 from plancmp.diff.wording import shorten
 from plancmp.diff.wordings import find_disguises, judge_edited_texts
 from plancmp.extract.languages import choose_language
@@ -38,7 +39,7 @@ from plancmp.extract.reading import read_pieces
 from plancmp.model import Entry, Force, Plan, Term
 from plancmp.model.expressions import late
 from plancmp.model.lookalikes import fold_lookalikes
-from plancmp.model.omissions import has_omission
+from plancmp.model.omissions import blank_marks
 
 _LONGEST = 120  # characters of a listed sentence
 
@@ -201,6 +202,10 @@ class _Comparer:
             return
         rewritten = self._rewrite(passage)
         new_text = " ".join(one.text for one in passage.new)
+        marked = rewritten.text, new_text
+        unsaid = judge_marks(*marked)
+        if unsaid is not None:
+            rewritten, new_text = evolve(rewritten, text=blank_marks(rewritten.text)), blank_marks(new_text)
         slips = find_slips(rewritten.text, new_text) if self._is_english() else ()
         meant = {word: slip.meant for slip in slips for word in (slip.old, slip.new) if word != slip.meant}
         old = keep_words(self._read(rewritten.text, is_old=True, meant=meant), rewritten)
@@ -215,10 +220,12 @@ class _Comparer:
         difference = self._compare_texts(rewritten.text, new_text) if is_plain else compare_readings(old, new)
         if passage.is_moved:
             difference = tell_moved(difference, old, new)
+        if unsaid is not None:
+            difference = explain_marks(difference, *marked, unsaid)
         listed = [word for slip in slips for word in (f"− {slip.old}", f"+ {slip.new}")]
         self.listed.setdefault(passage.group, []).extend((*listed, *difference.listed))
         for told in difference.terms:
-            pair = self._withhold(_mute(told) if len(passage.old) + len(passage.new) > _WHOLE else told, passage)
+            pair = _mute(told) if len(passage.old) + len(passage.new) > _WHOLE else told
             before = self._place(passage.old, pair.old, rewritten) if pair.old else None
             after = self._place(passage.new, pair.new) if pair.new else None
             self._note(passage.group, pair, before, after)
@@ -248,15 +255,6 @@ class _Comparer:
             noted = [evolve(edit, start=edit.start + shift, end=edit.end + shift) for edit in here]
             self.edits.setdefault(sentence.entry.index, []).extend(noted)
         return rewrite(" ".join(parts), made)
-
-    def _withhold(self, pair: TermPair, passage: Passage) -> TermPair:
-        """Say of what went or came that it is not known, where the other sentence says that words were left out."""
-        is_gone = pair.effect is Effect.DROPPED
-        other = passage.new if is_gone else passage.old
-        if pair.effect not in {Effect.DROPPED, Effect.ADDED} or not any(has_omission(one.text) for one in other):
-            return pair
-        effect = Effect.WITHHELD if is_gone else Effect.DISCLOSED
-        return evolve(pair, effect=effect, causes=(Cause(EXISTENCE_RULES[effect], "term", effect),))
 
     def _note_lone(self, passage: Passage) -> None:
         is_gone = bool(passage.old)

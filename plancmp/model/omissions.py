@@ -28,6 +28,7 @@ _BEGINNING = _OPENING | frozenset("….*")
 _INSIDE = late(_MARK, re.IGNORECASE)
 _ALONE = late(rf"{_MARK}|…|\.(?:\s?\.){{2,}}|\*\s?\*\s?\*", re.IGNORECASE)
 _DEFERRED = late(rf"\s*(?:[\[(]\s*(?:{_LATER})\.?\s*[\])]|{_LATER})\s*[.,;]?\s*", re.IGNORECASE)
+_LATER_INSIDE = late(rf"[\[(]\s*(?:{_LATER})\.?\s*[\])]", re.IGNORECASE)
 _LONGEST = 60  # characters of a mark
 
 
@@ -42,6 +43,25 @@ def is_omission(text: str) -> bool:
     if words[:1] not in _BEGINNING or _ALONE.match(words) is None:
         return False
     return not "".join(_ALONE.sub("", words).split()).strip(".,;")
+
+
+def has_deferral(text: str) -> bool:
+    """Tell whether a part of a text is for later: "the fee is [to be agreed] euros"."""
+    return not _OPENING.isdisjoint(text) and _LATER_INSIDE.search(text) is not None
+
+
+def find_marks(text: str) -> list[tuple[int, int]]:
+    """Return where the marks inside a text stand, in characters."""
+    if _OPENING.isdisjoint(text):
+        return []
+    return sorted(match.span() for mark in (_INSIDE, _LATER_INSIDE) for match in mark.finditer(text))
+
+
+def blank_marks(text: str) -> str:
+    """Return a text with blanks in the place of the marks inside it, so that every other word stands where it stood."""
+    for start, end in find_marks(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def has_omission(text: str) -> bool:

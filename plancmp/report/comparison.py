@@ -25,6 +25,7 @@ from plancmp.report.phrases import (
     name_parts,
     name_variant,
     say_moved,
+    spell_unexplained,
 )
 from plancmp.report.redlines import read_redline, shorten_redline
 from plancmp.report.terminal import WIDTH, write_styled, write_terminal
@@ -105,7 +106,7 @@ def _list_lines(block: ClauseBlock, view: View, messages: Messages) -> Iterator[
     for item, note in notes:
         is_review = item.cause.rule == "wording-needs-review"
         headings = " → ".join(f"“{flatten(text)}”" for text in (item.old, item.new))
-        text = (headings if item.cause.facet == "heading" else flatten(item.cause.difference)) if is_review else note
+        text = (headings if item.cause.facet == "heading" else spell_unexplained(item)) if is_review else note
         yield number, (messages.say("page-review" if is_review else str(change.kind)), "warning"), [(text, "")]
     if not block.terms and not notes:
         words = " ".join(list_texts(change.new or change.old))
@@ -128,7 +129,8 @@ def _name_change(term: TermChange, view: View) -> list[Span]:
 def _say_value(change: TermChange, messages: Messages) -> Iterator[Span]:
     """Yield what a term that is new or gone lays down: its name alone is the same whichever report has it."""
     stated = [slot.term for slot in (change.old, change.new) if slot and slot.term and slot.term.constraint]
-    if change.effect not in {Effect.ADDED, Effect.DROPPED} or len(stated) != 1:
+    is_lone = change.effect in {Effect.ADDED, Effect.DROPPED} or change.effect.is_silence
+    if not is_lone or len(stated) != 1:
         return
     (term,) = stated
     if term.constraint and not isinstance(term.constraint, Flag):

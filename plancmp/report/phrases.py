@@ -180,7 +180,7 @@ def describe_field(item: FieldChange, messages: Messages) -> str:
     if rule == "wording-needs-review" and cause.facet == "heading":
         return messages.say("heading-needs-review", old=flatten(item.old), new=flatten(item.new))
     if rule == "wording-needs-review":
-        return messages.say("needs-review", words=flatten(cause.difference))
+        return messages.say("needs-review", words=spell_unexplained(item))
     if cause.facet in {"references", "definition", "name"}:
         return _describe_consequence(item, messages)
     if rule == "clause-attributes-changed":
@@ -190,6 +190,13 @@ def describe_field(item: FieldChange, messages: Messages) -> str:
     if cause.effect and cause.effect.is_silence:
         return messages.say(f"silent-{cause.effect}")
     return ""
+
+
+def spell_unexplained(item: FieldChange) -> str:
+    """Return the words that no rule explains; of an option or a report that only one version has, all of them."""
+    is_whole = item.cause.facet == "alternatives" and not (item.old and item.new)
+    words = "" if is_whole else flatten(item.cause.difference)
+    return words or f"“{flatten(item.new or item.old)}”"
 
 
 def _describe_consequence(item: FieldChange, messages: Messages) -> str:

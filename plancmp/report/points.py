@@ -124,7 +124,9 @@ class _Teller:
     def list_points(self, block: ClauseBlock) -> Iterator[Point]:
         """Yield what happened to a clause, a sentence for each thing."""
         change = block.change
-        terms = [term for term in block.terms if not term.effect.is_silence]
+        # What is not known is no change; in a sentence of which all else is known a reader sees what is.
+        is_told = bool(change.old and change.new) and not change.kind.is_silence
+        terms = [term for term in block.terms if not term.effect.is_silence or (is_told and _is_found(term))]
         variants = list_variants(block)
         if any(variants):
             yield from self._tell_variants([variant for variant in variants if variant], terms, block)

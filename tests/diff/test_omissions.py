@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plancmp import Comparison, compare, load
+from plancmp.diff.coverage import prove_coverage
 from plancmp.model import PlanDisclosure
 from plancmp.model.omissions import has_omission, is_omission
 
@@ -61,6 +62,32 @@ def test_a_mark_that_stands_for_no_number_leaves_the_rest_open(tmp_path: Path) -
     assert comparison.new.disclosure is PlanDisclosure.PARTIAL
     assert "line 5" in comparison.new.note
     assert {str(change.kind) for change in comparison.changes} == {"withheld"}
+
+
+@pytest.mark.parametrize(
+    ("known", "unknown", "effects"),
+    [
+        ("The toll is 4 euros a cart.", "The toll is [to be agreed] euros a cart.", ["deferred"]),
+        ("Die Fähre kostet 4 Euro je Karren.", "Die Fähre kostet [noch zu vereinbaren] Euro je Karren.", ["deferred"]),
+        ("The ferry may carry at most 30 carts.", "The ferry may carry at most [redacted] carts.", ["withheld"]),
+        ("The ferry lies at Low Pier.", "The ferry lies at [...].", ["withheld"]),
+        (
+            "The toll is paid by 3 May 2031 in 2 parts.",
+            "The toll is paid by [TBD] in 3 parts.",
+            ["deferred", "shifted"],
+        ),
+    ],
+)
+def test_what_stands_in_the_place_of_a_mark_is_all_that_is_not_known(
+    tmp_path: Path, known: str, unknown: str, effects: list[str]
+) -> None:
+    before, after = (f"Pact\n\n1. {text}\n\n2. The strait is closed.\n" for text in (known, unknown))
+    mirror = {"deferred": "taken_up", "withheld": "disclosed"}
+    for old, new, wanted in ((before, after, effects), (after, before, [mirror.get(one, one) for one in effects])):
+        comparison = compare_texts(tmp_path, old, new)
+        assert sorted(str(term.effect) for term in comparison.terms) == sorted(wanted)
+        assert not [item for change in comparison.changes for item in change.fields if item.cause.difference]
+        assert prove_coverage(comparison).is_complete
 
 
 def test_a_figure_under_a_bar_is_withheld(tmp_path: Path) -> None:

@@ -188,12 +188,13 @@ def _speaks(front: Sequence[Block]) -> bool:
 def _find_title(blocks: Sequence[Block], body: _Body) -> int:
     """Return which block above the points is the title; one past them where none is."""
     # A line that says who wrote the page, or when, may stand above it.
-    front = [index for index in range(body.first) if not is_page_line(blocks[index].text)]
+    front = [index for index in range(body.first) if LINE.match(blocks[index].text) is None]
     for kind in (Kind.TITLE, Kind.HEADING):
         found = [index for index in front if blocks[index].kind is kind]
         if found:
             return found[0] if kind is Kind.TITLE or found[0] == front[0] else found[-1]
-    return front[0] if front and not ends_sentence(blocks[front[0]].text) else len(blocks)
+    first = blocks[front[0]].text if front else ""
+    return front[0] if first and not LEAD.match(first) and not ends_sentence(first) else len(blocks)
 
 
 def _find_end(blocks: Sequence[Block], body: _Body | None) -> int:
