@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plancmp.align import Alignment
-from plancmp.model import Entry
+from plancmp.model import Disclosure, Entry
 
 _LEAST_ARTICLES = 3  # that a text has, for what stands before the first to be its preamble
 
@@ -30,6 +30,8 @@ def find_moved(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment)
     for i, j in singles:
         before, after = old[i].parent, new[j].parent
         together = (before, after) in answers or before is after is None
+        if not (old[i].clause.disclosure is new[j].clause.disclosure is Disclosure.STATED):
+            continue  # where it stands is not known until somebody has read it
         if together:
             siblings.setdefault((before, after), []).append((i, j))
         else:

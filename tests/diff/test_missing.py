@@ -44,9 +44,14 @@ def test_a_list_that_is_numbered_anew_skips_nothing() -> None:
 
 def test_recitals_that_a_print_leaves_out_are_not_known_to_be_gone() -> None:
     articles = [Clause(f"Article {n}", label=f"Article {n}", text=text) for n, text in enumerate(POINTS[:2], 1)]
-    recitals = [Clause("preamble", text="Whereas:"), Clause("1", text="Ships shall be counted.")]
+    recitals = [
+        Clause("preamble", text="Whereas:"),
+        Clause("1", text="Ships shall be counted."),
+        Clause("2", text="So."),
+    ]
     comparison = compare(make_plan("old", [*recitals, *articles]), make_plan("new", articles))
     assert set(list_kinds(comparison).values()) == {Kind.WITHHELD, Kind.UNCHANGED}
+    assert not any(change.flags for change in comparison.clauses)
     assert not [term for term in comparison.terms if str(term.effect) == "dropped"]
 
 
