@@ -13,7 +13,7 @@ from plancmp.diff.changes import Cause
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import Proposition
 from plancmp.diff.runs import MOST_ADJECTIVES, PLAIN, touches
-from plancmp.diff.scope import EVERY, RESTRICTIVE, exempts
+from plancmp.diff.scope import EVERY, RESTRICTIVE, is_open
 from plancmp.diff.sides import Claim
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
@@ -79,7 +79,7 @@ def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force
     # "While we regret this, the Buyer shall" is no condition, "or if" begins one of several, and what "shall enter only
     # if" something holds is let in under a condition.
     unclear = {"while"} if is_may else {"while", "only if"}
-    if any(limit and (read_meaning(limit) in unclear or limit.mark.key.endswith("~or")) for limit in (old, new)):
+    if any(limit and (read_meaning(limit) in unclear or _asks_for_more(limit)) for limit in (old, new)):
         return None
     if old is not None and new is not None:
         return _judge_exchange(old, new, is_may=is_may, force=force)
@@ -97,6 +97,12 @@ def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force
     if meaning in {"with consent", "on request", "on application"} and force is Force.MUST_NOT:
         return None
     return Effect.LOOSENED if loosens == (new is not None) else Effect.TIGHTENED
+
+
+def _asks_for_more(limit: Limit) -> bool:
+    """Whether a condition begins one of several, or asks for more where it holds: "unless a higher age applies"."""
+    compares = any(piece.text.casefold() in read_equivalents().comparing for piece in limit.pieces)
+    return limit.mark.key.endswith("~or") or (compares and read_meaning(limit) == "unless")
 
 
 def _judge_exchange(old: Limit, new: Limit, *, is_may: bool, force: Force) -> Effect | None:
@@ -165,7 +171,7 @@ def judge_joiner(reading: Reading, ones: tuple[Proposition, Proposition], old: P
     """Return what "or" does in the place of "and": of two duties one is left, and each of two things is forbidden."""
     one, place = ones[0], reading.pieces.index(old)
     before = {piece.key for piece in reading.pieces[one.cue + 1 : place]}
-    is_judged = not one.is_plain and place > one.cue and one.force is ones[1].force and not exempts(reading, one)
+    is_judged = not one.is_plain and place > one.cue and one.force is ones[1].force and not is_open(reading, one)
     # "Trees which are old or which are ill": two things that a tree may be, and no two acts.
     is_judged = is_judged and not _RELATIVE.search(reading.text[reading.pieces[one.cue].end : old.start])
     if not is_judged or one.force not in RESTRICTIVE or not one.is_positive or before & _PAIRED:

@@ -16,6 +16,7 @@ PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 MOST_ADJECTIVES = 3
 REACH = 8  # pieces between two items of a list
 _RELATIVE = late(r"(?i)\b(?:that|which|whose?|where)(?:\W+(?:is|are|was|were|ha[ds]|have)(?: been)?)?[^\w,]*$")
+_POSTCODE = late(r"\b\d{4,6}$")
 _OF = late(r"^\W*of\b", re.IGNORECASE)
 CONSENTS = frozenset(map(fold_word, ("consent", "approval", "permission", "agreement", "notice", "vote", "proof")))
 _COMMENTS = frozenset({"according", "because", "due", "owing", "given", "considering", "thanks", "say", "perhaps"})
@@ -110,6 +111,8 @@ def is_list(run: Run) -> bool:
         return False
     if PieceKind.JOINER not in {kinds[0], kinds[-1]} and (not is_between or _is_comment(pieces[0])):
         return False
+    if run.before is not None and _POSTCODE.search(run.before.text):
+        return False  # "Little Rock, Arkansas 72202, [US,] or by mail"
     around = run.reading.pieces[max(run.one.first, run.first - REACH) : run.after + REACH]
     return any(piece.kind is PieceKind.JOINER for piece in around) and all(piece.kind in PLAIN for piece in pieces)
 
@@ -181,8 +184,8 @@ def is_phrase(run: Run, words: Collection[str]) -> bool:
 
 
 def _is_small(piece: Piece) -> bool:
-    """Whether a word has no capital but that of the sentence: it is no part of a name."""
-    return piece.text.islower() or (not piece.start and piece.text.istitle())
+    """Whether a word has no capital but that of the sentence, so that it is no part of a name, and is no slip: "th"."""
+    return (piece.text.islower() and len(piece.text) > 2) or (not piece.start and piece.text.istitle())
 
 
 def touches(piece: Piece, behind: Piece) -> bool:

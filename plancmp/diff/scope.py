@@ -40,6 +40,7 @@ _OPENS_EXAMPLE = late(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\
 _GOES_ON = late(
     r"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|be\s+(?!binding\b)\w+ing)|aussi\s+s['’]agir|s['’]agir)\b", re.IGNORECASE
 )
+_REFERS = late(r"\W*(?:see|siehe|voir|véase|cf|див|см)\b", re.IGNORECASE)
 _WAS = late(r"\s+have\s+(?:been|\w+ed)\b", re.IGNORECASE)
 _COUNTS = late(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
 _NO_WORDS = late(r"[/\\()\[\]{}<>@#|]")
@@ -52,6 +53,8 @@ _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of 
 _BE = late(r"\s+be\s+", re.IGNORECASE)
 _WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
 _MAYBE = frozenset({"might", "could"})
+_EFFECTS = frozenset({"will", "may", "can"})
+_POINTERS = (["it"], ["this"], ["that"], ["these"], ["those"])
 _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = late(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = late(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
@@ -76,7 +79,7 @@ def judge_words(
     """
     force = ones[0].force
     is_judged = force is ones[1].force and force in {*RESTRICTIVE, Force.MAY}
-    is_judged = is_judged and not any(map(_is_open, readings, ones)) and _keeps_owners(readings, changed)
+    is_judged = is_judged and not any(map(is_open, readings, ones)) and _keeps_owners(readings, changed)
     moved = ((readings[side], piece) for pair in changed for side in (0, 1) for piece in pair[side])
     is_judged = is_judged and not any(is_bracketed(reading, piece) for reading, piece in moved)
     is_judged = is_judged and not _is_of_heading(readings, ones, changed)
@@ -98,8 +101,8 @@ def judge_words(
     return ("qualifier-raised" if (effect is Effect.LOOSENED) == (force is Force.MAY) else "qualifier-lowered"), effect
 
 
-def _is_open(reading: Reading, one: Proposition) -> bool:
-    """Whether it is not known what the words of a proposition do: it says what something is, or hangs on another."""
+def is_open(reading: Reading, one: Proposition) -> bool:
+    """Say whether it is not known what the words of a proposition do: it says what something is, or hangs on one."""
     pieces = reading.pieces[one.first : one.after]
     # "No advice given by the Club constitutes a promise": the verb stands far behind such a cue.
     is_denial = one.cue >= 0 and one.force is Force.MUST_NOT and reading.pieces[one.cue].text.casefold() == "no"
@@ -143,9 +146,9 @@ def _is_declared(reading: Reading, one: Proposition, verb: Sequence[Piece]) -> b
 
 
 def is_there(reading: Reading, one: Proposition) -> bool:
-    """Say whether a sentence says what may be so: "there may be a fee", "may not have sold", "may I?"."""
+    """Say whether a sentence says what may be so: "there may be a fee", "may not have sold", "may I?", "see below"."""
     if one.cue < 0:
-        return False
+        return _REFERS.match(reading.text) is not None
     cue = reading.pieces[one.cue]
     befalls = any(piece.key in read_equivalents().befalling for piece in find_verb(reading, one))
     is_so = one.force is Force.MAY and (
@@ -153,6 +156,12 @@ def is_there(reading: Reading, one: Proposition) -> bool:
     )
     if cue.text.casefold() == "may not":
         is_so = befalls or _WAS.match(reading.text[cue.end :]) is not None
+    # "This will also apply to children", "it may lead to a fee": nobody is bound or free.
+    is_so = is_so or (
+        cue.text.casefold() in _EFFECTS
+        and reading.text[: cue.start].casefold().split()[-1:] in _POINTERS
+        and not is_passive(reading, one)
+    )
     is_asked = reading.text.rstrip().endswith("?")
     return is_so or is_asked or reading.text[: cue.start].rstrip().casefold().endswith("there")
 
@@ -241,7 +250,7 @@ def _is_aside(run: Run) -> bool:
     is_example = read_equivalents().examples.search(f"{between} {own}")
     is_example = is_example or _OPENS_EXAMPLE.search(text[: run.pieces[0].start])
     is_asked = not _ASKED.isdisjoint(between.casefold().split())  # "may control whether we show [new] offers"
-    is_apart = ":" in run.lead or _is_purpose(run) or _is_circumstance(run) or _is_title(run)
+    is_apart = ":" in run.lead or "/" in run.lead or _is_purpose(run) or _is_circumstance(run) or _is_title(run)
     return bool(is_asked or is_example or is_apart or _NO_WORDS.search(own))
 
 
@@ -363,7 +372,8 @@ def _is_denied(run: Run) -> bool:
 def _judge_item(run: Run, force: Force) -> Effect | None:
     """More of what a party must do, or must not, asks more of it; more of what it may do allows it more."""
     joiners = {piece.key for piece in _list_near(run) if piece.kind is PieceKind.JOINER}
-    links = [piece.key for piece in run.pieces if piece.key in PREPOSITIONS]
+    # "According to" is one piece.
+    links = [piece.key for piece in run.pieces if piece.key in PREPOSITIONS or " " in piece.key]
     earlier = {piece.key for piece in run.reading.pieces[max(0, run.first - REACH) : run.first]}
     is_own = all(link in earlier for link in links)
     if run.after <= run.one.cue and "or" in joiners and is_general(run.reading, run.one) and not has_idle(run):

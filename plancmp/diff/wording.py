@@ -230,7 +230,10 @@ def _part_names(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _describes(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether an adjective says with others whose a group is, which acts by itself: "the Franco-German brigade"."""
+    """Whether a name says whose another thing is, which acts by itself: "the Franco-German brigade", "French law"."""
+    behind = next((one for one in pieces if one.start > piece.start), None)
+    if behind is not None and behind.text.casefold() in read_equivalents().impersonal:
+        return True
     if piece.kind is not PieceKind.WORD or piece.text.endswith(("'s", "’s", "'", "’")):
         return False
     others = [one for one in pieces if one.kind is PieceKind.WORD and one.name and one.name != piece.name]

@@ -88,6 +88,8 @@ class Equivalents:
         lasting: Stems of verbs for what lasts, in every language.
         relatives: Words that begin a relative clause, in whatever language.
         refusals: Words of a ban, in whatever language.
+        impersonal: What belongs to a state and is not the state: "French law".
+        comparing: Words of an exception that asks for more, or less, where it holds.
         pronouns: Words that stand for a noun, in whatever language.
         agents: Words before who acts in the passive, in whatever language.
         auxiliaries: Verbs that make a passive, in whatever language.
@@ -134,6 +136,8 @@ class Equivalents:
     lasting: tuple[str, ...]
     relatives: frozenset[str]
     refusals: frozenset[str]
+    impersonal: frozenset[str]
+    comparing: frozenset[str]
     pronouns: frozenset[str]
     agents: frozenset[str]
     auxiliaries: frozenset[str]
@@ -188,6 +192,8 @@ def read_equivalents() -> Equivalents:
         lasting=tuple(data["lasting"].split()),
         relatives=frozenset(data["relatives"].split()),
         refusals=frozenset(data["refusals"].split()),
+        impersonal=frozenset(data["impersonal"].split()),
+        comparing=frozenset(data["comparing"].split()),
         pronouns=frozenset(data["pronouns"].split()),
         agents=frozenset(data["agents"].split()),
         auxiliaries=frozenset(data["auxiliaries"].split()),

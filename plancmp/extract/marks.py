@@ -23,6 +23,7 @@ _DENIALS = frozenset({"no", "not", "neither", "nor", "without", "nobody", "none"
 _FLAVOURS = {
     "need not": re.compile(
         r"need not|n[o'’]t (?:have|need) to|(?:not|no longer) (?:be )?(?:required|obliged|obligated|bound)"
+        r"|n[o'’]t (?:undertake|agree|commit|promise|covenant)"
         r"|not (?:be )?under an?y? (?:obligation|duty)|no (?:obligation|duty)|relieved of|released from"
     ),
     "intends": re.compile(r"intend|plans? to|aims|aim to|hopes"),

@@ -97,6 +97,18 @@ OPEN = [
     ("Our maps will wrongly or carelessly contain a name.", "Our maps may wrongly or carelessly contain a name."),
     ("If you live in Oslo, the law of Peru will govern these rules.",
      "If you live in Oslo or Bergen, the law of Peru will govern these rules."),
+    # What follows from a rule, where more is asked, a slash, another kind of phrase, a slip, a reference and a postcode.
+    ("This will also hold for guests.", "This will also hold for guests, where they row."),
+    ("All guests must be 13 or older.", "All guests must be 13 or older, unless a higher age holds in your port."),
+    ("We may lend boats.", "We may lend/sell boats."),
+    ("Oars may be used for purposes of a race.", "Oars may be used for purposes of a race and according to its code."),
+    ("You may call by going to the Oak Club.", "You may call by going to th Oak Club."),
+    ("See the code that holds before 3 May 2023.", "See the code that holds before 5 May 2024."),
+    ("You may write to 1 Elm Street, Oak, Ohio 72202, or to our desk.",
+     "You may write to 1 Elm Street, Oak, Ohio 72202, US, or to our desk."),
+    ("If you sort the list, it will affect the order of boats and oars.",
+     "If you sort the list, it will affect the order of boats or oars."),
+    ("We do not guarantee that boats will float, subject to rule 9.", "We do not guarantee that boats will float."),
     # What one does by warranting.
     ("By rowing in our boats, you warrant that you can swim.",
      "By rowing and fishing in our boats, you warrant that you can swim."),
@@ -167,6 +179,9 @@ DIRECTED = [
     ("You can see the list.", "Other than on Sundays, you can see the list.", "tightened"),
     ("Guests can row where the old Club lets them.", "Guests can row where the Club lets them.", "loosened"),
     ("The Club will wrongly or carelessly sink a boat.", "The Club may wrongly or carelessly sink a boat.", "loosened"),
+    ("Members must pay a fine.", "Members must pay a fine, unless a board waives it.", "loosened"),
+    ("Oars may be used for purposes of a race.", "Oars may be used for purposes of a race and of a game.", "loosened"),
+    ("The Club agrees to lend boats.", "The Club does not agree to lend boats.", "loosened"),
     ("The Club may not rent or sell boats.", "The Club may not rent, lend or sell boats.", "tightened"),
     ("Guests may cancel at any time.", "Guests may cancel at any time, unless the law bans it.", "tightened"),
 ]  # fmt: skip
