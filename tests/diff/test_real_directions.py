@@ -97,7 +97,7 @@ OPEN = [
     ("Our maps will wrongly or carelessly contain a name.", "Our maps may wrongly or carelessly contain a name."),
     ("If you live in Oslo, the law of Peru will govern these rules.",
      "If you live in Oslo or Bergen, the law of Peru will govern these rules."),
-    # What follows from a rule, where more is asked, a slash, another kind of phrase, a slip, a reference and a postcode.
+    # What follows from a rule, where more is asked, a slash, another phrase, a slip, a reference, a postcode.
     ("This will also hold for guests.", "This will also hold for guests, where they row."),
     ("All guests must be 13 or older.", "All guests must be 13 or older, unless a higher age holds in your port."),
     ("We may lend boats.", "We may lend/sell boats."),
