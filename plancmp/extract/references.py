@@ -15,7 +15,8 @@ from plancmp.extract.shares import find_percent
 from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES
 
-_ROMAN = late(r"[IVXLC]{1,6}|[A-Z](?![a-z])")
+# Of Cyrillic letters those that are no word by themselves.
+_ROMAN = late(r"[IVXLC]{1,6}|[A-Z](?![a-z])|[АБГДЕЄЖ](?!\w)")
 # What the series, number, date and page of a gazette consist of: "OJ L 12, 16.1.2001, p. 1", "BGBl. 2023 I Nr. 23".
 _DATED = r"(?:(?:vom|v\.|of|du|del?)\s)?\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}"
 _PRINTED = late(
@@ -44,7 +45,7 @@ _STANDARD = late(
     r"[ -]?\d+(?:[.:–-]\d+){0,5}(?!\w)"
 )
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
-_VERBS = frozenset({"release", "stage", "schedule", "number"})
+_VERBS = frozenset("release releases stage stages schedule schedules number numbers exhibit exhibits".split())
 _SEPARATORS = frozenset({",", "and", "or", "&", "to", "-", "–", "/"})
 
 
