@@ -45,7 +45,7 @@ _STANDARD = late(
     r"[ -]?\d+(?:[.:–-]\d+){0,5}(?!\w)"
 )
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
-_VERBS = frozenset("release releases stage stages schedule schedules number numbers exhibit exhibits".split())
+_VERBS = frozenset({"release", "stage", "schedule", "schedules", "number", "numbers", "exhibit", "exhibits"})
 _SEPARATORS = frozenset({",", "and", "or", "&", "to", "-", "–", "/"})
 
 

@@ -72,6 +72,11 @@ class LinkRow:
 
 
 COLUMNS = tuple(attribute.name for attribute in fields(LinkRow))
+# What a page calls the columns; CSV and JSON, which programs read, have their names.
+_HEADINGS = (
+    "Old clause", "New clause", "Kind", "Score", "To check", "Reasons", "Old words", "New words", "Nearest clauses",
+    "Decision",
+)  # fmt: skip
 
 
 def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = None) -> tuple[LinkRow, ...]:
@@ -143,7 +148,7 @@ def render(form: str, rows: Sequence[LinkRow], *, width: int = WIDTH) -> str:
         return write_csv(COLUMNS, cells)
     if form == "terminal":
         return _line_up(cells, width)
-    return write_document(form, Document("Which clause answers to which", (Table(COLUMNS, cells),)), Messages())
+    return write_document(form, Document("Which clause answers to which", (Table(_HEADINGS, cells),)), Messages())
 
 
 def _line_up(cells: Sequence[tuple[str, ...]], width: int) -> str:

@@ -12,6 +12,7 @@ from plancmp.report.excerpts import clip
 # How many unchanged words a shortened redline keeps beside a change and at its beginning, and the least that it leaves
 # out; a stretch of fewer characters than the last stays whole.
 _CONTEXT, _OPENING, _LEAST_HIDDEN, _LONG = 16, 10, 20, 150
+_MARKS = frozenset(".,;:!?)")  # that stand at a word
 # Why a reader must see both wordings.
 _WORDED = {"text-reworded", "wording-needs-review", "name-replaced", "term-renamed", "word-replaced"}
 
@@ -54,12 +55,21 @@ def shorten_redline(redline: Sequence[Span]) -> Iterator[Span]:
 
 
 def _part_words(redline: Iterable[Span]) -> Iterator[Span]:
-    """Yield a redline with a gap before what was struck: the blank there is the new version's, and may be gone."""
-    before = ""
+    """Yield a redline with gaps round what was struck: those in the words are the new version's.
+
+    A struck word has one before it. A struck mark has it behind: it stood at its word.
+    """
+    before, gap = ("", "equal"), ""
     for text, kind in redline:
-        is_joined = kind == "delete" and before[-1:].isalnum() and text[:1].isalnum()
-        yield f" {text}" if is_joined else text, kind
-        before = text
+        is_struck = kind == "delete"
+        if is_struck and text[:1] in _MARKS and before[1] != "delete" and before[0].endswith(" "):
+            before, gap = (before[0][:-1], before[1]), " "
+        if before[0]:
+            yield before
+        is_joined = is_struck and before[0][-1:].isalnum() and text[:1].isalnum()
+        before = (f" {text}" if is_joined else text, kind) if is_struck else (f"{gap}{text}", kind)
+        gap = gap if is_struck else ""
+    yield before
 
 
 def _merge_parts(old: Sequence[str], new: Sequence[str]) -> Iterator[Span]:
@@ -67,13 +77,14 @@ def _merge_parts(old: Sequence[str], new: Sequence[str]) -> Iterator[Span]:
 
     difference = diff_groups(old, new)
     struck: dict[tuple[int, int], list[str]] = {}
+    behind = (0, 0)
     for part, segments in enumerate(difference.old):
-        behind = (part, 0)
-        for segment in segments:
+        for place, segment in enumerate(segments):
             if segment.kind == "delete":
-                struck.setdefault(behind, []).append(segment.text)
+                border = " " if place == 0 < part else ""
+                struck.setdefault(behind, []).append(f"{border}{segment.text}")
             behind = (part, segment.span[1]) if segment.kind == "equal" else behind
-    for text in (text for part in range(len(old)) for text in struck.pop((part, 0), [])):
+    for text in struck.pop((0, 0), []):
         yield text, "delete"
     for segments in difference.new:
         for segment in segments:

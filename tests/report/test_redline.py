@@ -60,3 +60,13 @@ def test_words_struck_at_the_end_of_a_sentence_of_joined_clauses_keep_a_gap() ->
     parts = Plan("b", "B", clauses=(Clause("1", text=f"{first}. {SENTENCES[2]}"),))
     (change, *_) = compare(whole, parts).clauses
     assert "repairs and only if" in "".join(text for text, _ in read_redline(change))
+
+
+def test_what_joined_clauses_lost_where_they_met_stands_there_with_the_gaps_that_it_had() -> None:
+    texts = ("Guests leave their boots at the door.", "Guests leave the house before noon on the day they depart.")
+    parts = Plan("a", "A", clauses=(Clause("1", text=texts[0]), Clause("2", text=texts[1])))
+    joined = f"{texts[0][:-1]} and {texts[1].removeprefix('Guests ')}"
+    (change, *_) = compare(parts, Plan("b", "B", clauses=(Clause("1", text=joined),))).clauses
+    redline = read_redline(change)
+    assert "".join(text for text, kind in redline if kind != "insert").split() == " ".join(texts).split()
+    assert "".join(text for text, kind in redline if kind != "delete").split() == joined.split()
