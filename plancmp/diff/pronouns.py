@@ -35,9 +35,9 @@ def trades_pronoun(opening: Reading, closing: Reading) -> bool:
 
 
 def _list_nouns(bare: Sequence[Piece], rule: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    """Yield what words a rule has more than another one, in one place behind its subject."""
+    """Yield what words a rule has more than another one, in one place."""
     size = len(rule) - len(bare)
-    for place in range(1, len(bare) + 1) if 0 < size <= _LONGEST_NOUN else ():
+    for place in range(len(bare) + 1) if 0 < size <= _LONGEST_NOUN else ():
         noun = rule[place : place + size]
         is_rest = keys_of(bare[:place]) == keys_of(rule[:place]) and keys_of(bare[place:]) == keys_of(
             rule[place + size :]
@@ -59,7 +59,7 @@ def _are_alike(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
 def _name_another(reading: Reading, pieces: Sequence[Piece]) -> bool:
     """Whether words name another thing that a pronoun may stand for; without articles to tell by, more than a verb."""
     if not reading.is_folded:
-        return len(pieces) > 1
+        return sum(piece.key == piece.text.casefold() for piece in pieces) > 1  # words of the glossary name nothing
     owned = [reading.text[: piece.start].casefold().split()[-1:] for piece in pieces]
     return any(
         piece.kind is PieceKind.NAME or piece.is_capital or (piece.is_named and not _OWNERS.issuperset(word))

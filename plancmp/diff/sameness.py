@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from itertools import pairwise
 
+from attrs import evolve
+
+from plancmp.diff.orders import is_rotated, moves_adjunct
 from plancmp.diff.pronouns import trades_pronoun
 from plancmp.diff.propositions import list_propositions
 from plancmp.diff.variants import list_variants
-from plancmp.diff.voice import activate, is_foreign_voice, is_participle, is_reflexive_voice, is_voice, keys_of
+from plancmp.diff.voice import activate, is_foreign_voice, is_participle, is_reflexive_voice, is_voice
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 
 _IF, _UNLESS = "condition:+if", "condition:-unless"
-_LONGEST_TIME = 6  # pieces
-_TIMES = frozenset({Kind.DATE, Kind.DEADLINE, Kind.DURATION})
-_DUE = ("#Dates by", "#Dates before", "#Deadline")
-_ORDER = frozenset(map(fold_word, ("after", "before")))
 _EVER = fold_word("at any time")
 _OTHERWISE = fold_word("otherwise")
 _OCCURRING = frozenset(map(fold_word, ("occurs", "happens", "arises")))
@@ -30,6 +30,7 @@ def say_the_same(old: Reading, new: Reading) -> bool:
     """Say whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
     if _swap_cases(old, new):
         return False
+    old, new = _drop_idle(old), _drop_idle(new)
     if _list_held(old) == _list_held(new) and _differ_in_order(old, new):
         return True
     for one, other in ((old, new), (new, old)):
@@ -41,14 +42,44 @@ def say_the_same(old: Reading, new: Reading) -> bool:
                 return True
     if trades_pronoun(old, new) or trades_pronoun(new, old):
         return True
-    keys = [[piece.key for piece in reading.whole] for reading in (old, new)]
-    return ("," in old.text or "," in new.text) and _is_rotated(*keys)
+    return ("," in old.text or "," in new.text) and is_rotated(old, new)
+
+
+def _drop_idle(reading: Reading) -> Reading:
+    """Leave out words that say nothing beside their figure: "протягом трьох років", "es del 5 %", "5 % від ціни"."""
+    pieces = reading.pieces
+    idle = {n for n, (one, behind) in enumerate(pairwise(pieces)) if _is_idle(one, behind)}
+    idle |= {n for n in range(1, len(pieces)) if _is_part(pieces[n - 1], pieces[n])}
+    if not idle:
+        return reading
+    places = [sum(n not in idle for n in range(place)) for place in range(len(pieces) + 1)]
+    dropped = {id(pieces[n]) for n in idle}
+    return evolve(
+        reading,
+        pieces=tuple(piece for n, piece in enumerate(pieces) if n not in idle),
+        breaks=frozenset(places[place] for place in reading.breaks),
+        limits=tuple(evolve(limit, place=places[limit.place]) for limit in reading.limits),
+        whole=tuple(piece for piece in reading.whole if id(piece) not in dropped),
+    )
+
+
+def _is_idle(one: Piece, behind: Piece) -> bool:
+    table, word = read_equivalents(), one.text.casefold().rpartition(" ")[2]
+    if one.kind is not PieceKind.WORD or behind.found is None:
+        return False
+    is_span = word in table.spanning and behind.found.kind is Kind.DURATION
+    return is_span or word in table.auxiliaries or (word in table.accusatives and behind.found.kind is Kind.COUNT)
+
+
+def _is_part(figure: Piece, one: Piece) -> bool:
+    is_share = figure.found is not None and figure.found.kind in {Kind.PERCENT, Kind.SHARE}
+    return is_share and one.kind is PieceKind.WORD and one.text.casefold() in read_equivalents().partitive
 
 
 def _differ_in_order(old: Reading, new: Reading) -> bool:
     """Say whether two sentences with the same conditions differ in voice or in the place of a time, if in anything."""
     shapes = [(old, new), (activate(old), new), (old, activate(new))]
-    tests = (is_voice, is_foreign_voice, is_reflexive_voice, _moves_time)
+    tests = (is_voice, is_foreign_voice, is_reflexive_voice, moves_adjunct)
     return any(_has_same_pieces(one, other) for one, other in shapes) or any(
         test(*pair) for test in tests for pair in ((old, new), (new, old))
     )
@@ -125,48 +156,6 @@ def _moves_adverb(old: Reading, new: Reading) -> bool:
     return is_one and rest[0] == rest[1] and [piece.key for piece in sides[0]] == [piece.key for piece in sides[1]]
 
 
-def _moves_time(opening: Reading, closing: Reading) -> bool:
-    """Say whether a time opens one sentence and ends the other: "spätestens am 5. Mai zahlt der Wirt den Zoll".
-
-    Behind it, or behind a condition, a German verb stands before its subject. English has a comma there, which
-    `_is_rotated` wants.
-    """
-    if opening.is_folded or not opening.pieces or len(opening.pieces) != len(closing.pieces):
-        return False
-    one, other = list(opening.pieces), list(closing.pieces)
-    is_alike = _list_articles(opening) == _list_articles(closing)
-    if any(limit.is_opening for limit in opening.limits) and is_alike and _is_inverted(one, other):
-        return True
-    for size in range(1, min(_LONGEST_TIME, len(one) - 2) + 1):
-        time = one[:size]
-        is_time = any(piece.found is not None and piece.found.kind in _TIMES for piece in time[:2])
-        is_time = is_time or (size > 1 and time[0].key in _ORDER)
-        if not is_time or (time[0].found is None and time[0].key not in PREPOSITIONS) or not is_alike:
-            continue
-        # "Legt den Bericht bis zum 5. Mai vor": what is due by then is the act, whatever stands before it.
-        for end in (len(other), len(other) - 1)[: 1 + time[0].key.startswith(_DUE)]:
-            rest = [*other[: end - size], *other[end:]]
-            if keys_of(other[end - size : end]) == keys_of(time) and _is_inverted(one[size:], rest):
-                return True
-    return False
-
-
-def _is_inverted(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
-    """Say whether words are the same, but that a German verb which opens one stands further behind in the other."""
-    first, rest, keys = one[0], keys_of(one[1:]), keys_of(other)
-    is_verb = not first.is_noun and any(piece.is_noun for piece in one)
-    return keys_of(one) == keys or any(
-        is_verb and keys[place] == first.key and keys[:place] + keys[place + 1 :] == rest
-        for place in range(1, len(keys))
-    )
-
-
-def _list_articles(reading: Reading) -> Counter[tuple[str, str]]:
-    """Return each German noun with the word before it, whose case says what it does."""
-    nouns = (piece for piece in reading.pieces if piece.is_noun)
-    return Counter((one.key, "".join(reading.text[: one.start].casefold().split()[-1:])) for one in nouns)
-
-
 def _follows_participle(reading: Reading) -> bool:
     """Whether "at any time" may belong to a word of its own: "goods kept at any time"."""
     for place, piece in enumerate(reading.pieces):
@@ -178,12 +167,6 @@ def _follows_participle(reading: Reading) -> bool:
 
 def _is_adverb(piece: Piece) -> bool:
     return piece.kind is PieceKind.RANK or piece.key == _EVER
-
-
-def _is_rotated(old: list[str], new: list[str]) -> bool:
-    if len(old) != len(new) or Counter(old) != Counter(new):
-        return False
-    return any(old[step:] + old[:step] == new for step in range(1, len(old)) if old[step] == new[0])
 
 
 def _is_reordered_list(old: Reading, new: Reading) -> bool:

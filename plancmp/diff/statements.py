@@ -34,7 +34,7 @@ from plancmp.diff.sameness import say_the_same
 from plancmp.diff.sides import Claim, Sides, Slot, pair_sides
 from plancmp.diff.slips import is_misspelt
 from plancmp.diff.variants import permit_with_consent
-from plancmp.diff.voice import activate
+from plancmp.diff.voice import activate, keys_of
 from plancmp.diff.wording import (
     find_subject,
     make_condition,
@@ -50,6 +50,7 @@ from plancmp.extract.pieces import PieceKind, Reading
 from plancmp.model import Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
 
+_MOVED = "the same words in another order"
 _BARE = 0.6  # of the words of a proposition, for its cue alone to have come or gone
 _MOST_HUNKS, _STAYED = 3, 0.45  # of the pieces, for the rest to be told as a change of wording
 
@@ -103,7 +104,10 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
         if None not in lone:
             return Difference(tuple(one for one in lone if one is not None))
     sides = pair_sides(match)
-    return _Teller(match, sides, list_claims(match, sides)).tell()
+    found = _Teller(match, sides, list_claims(match, sides)).tell()
+    keys, others = keys_of(old.pieces), keys_of(new.pieces)
+    has_moved = keys != others and Counter(keys) == Counter(others)
+    return Difference(listed=(_MOVED,)) if has_moved and not (found.terms or found.listed) else found
 
 
 def _list_traded(old: Reading, new: Reading) -> tuple[str, ...]:
@@ -117,7 +121,7 @@ def _list_traded(old: Reading, new: Reading) -> tuple[str, ...]:
     starts = [place for place in others if place - 1 not in others or place in old.breaks & new.breaks]
     runs = [[place for place in others if start <= place < end] for start, end in pairwise([*starts, len(pairs)])]
     if len(runs) < 2 or old.breaks.isdisjoint(range(starts[0] + 1, starts[-1] + 1)) or old.breaks != new.breaks:
-        return ("the same words in another order",)
+        return (_MOVED,)
     return tuple(
         f"{sign} {spell_pieces([pairs[place][side] for place in run])}"
         for run in runs

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from plancmp.diff.voice import differ_in_ending
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
@@ -18,6 +19,7 @@ _DENIAL = f"!{Force.STATES} not"
 _DENIED = frozenset({"shall not", "will not", "must not"})
 _ANYBODY = frozenset(map(fold_word, ("anybody", "everybody")))
 _PERSONS = _ANYBODY | {fold_word("person")}
+_ALL = 2  # on the scale of quantifiers
 _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one mark
 
 
@@ -26,7 +28,13 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
     heads = [piece for piece in other.pieces if piece.kind is PieceKind.CUE]
     yield from (
         one
-        for one in (_name_act(reading, other), _name_whoever(reading), _front_inset(reading), _close_inset(reading))
+        for one in (
+            _name_act(reading, other),
+            _name_whoever(reading),
+            _front_inset(reading),
+            _close_inset(reading),
+            _spread_quantifier(reading, other),
+        )
         if one is not None
     )
     if not heads and (bare := _fill_headline(reading)) is not None:
@@ -151,13 +159,45 @@ def _name_whoever(reading: Reading) -> Reading | None:
     return evolve(reading, pieces=(*pieces[:first], whoever, *pieces[who + 1 :]), breaks=frozenset())
 
 
+def _spread_quantifier(reading: Reading, other: Reading) -> Reading | None:
+    """Put "any owner must" as "each owner must", and "toutes les demandes doivent" as "toute demande doit".
+
+    Of what is denied, "any" and "each" differ, and of what is allowed "all" and "each".
+    """
+    pieces, others = reading.pieces, other.pieces
+    heights = [_find_quantifier(side) for side in (pieces, others)]
+    cues = [piece for piece in pieces if piece.kind is PieceKind.CUE]
+    is_bound = all(piece.force is Force.MUST for piece in cues)
+    is_denied = any(
+        one.kind is PieceKind.NEGATION or one.force is Force.MUST_NOT or not one.is_positive for one in pieces
+    )
+    if (
+        None in heights
+        or is_denied
+        or len(pieces) != len(others)
+        or (_ALL in heights and (reading.is_folded or not (cues and is_bound)))
+    ):
+        return None
+    spread = tuple(
+        b if not n or differ_in_ending(a, b) else a for n, (a, b) in enumerate(zip(pieces, others, strict=True))
+    )
+    return evolve(reading, pieces=spread)
+
+
+def _find_quantifier(pieces: Sequence[Piece]) -> int | None:
+    """Return the place of the "any", "each" or "all" that opens a sentence on its scale."""
+    ranks = [rank.height for piece in pieces[:1] for rank in piece.ranks if rank.scale == "quantifier"]
+    return ranks[0] if ranks and ranks[0] <= _ALL else None
+
+
 def _declare(reading: Reading) -> Reading | None:
     """Put "the Carrier shall be liable" as "the Carrier is liable", which binds by being said; so "shall be 5"."""
     cues = [n for n, piece in enumerate(reading.pieces) if piece.kind is PieceKind.CUE]
     said = read_equivalents().performatives | read_equivalents().declaring
     if len(cues) != 1 or reading.pieces[cues[0]].force is not Force.MUST:
         return None
-    cue, behind = reading.pieces[cues[0]], reading.pieces[cues[0] + 1 : cues[0] + 2]
+    cue = reading.pieces[cues[0]]
+    behind = [piece for piece in reading.pieces[cues[0] + 1 :] if piece.kind is not PieceKind.RANK][:1]
     is_figure = any(
         one.kind is PieceKind.FIGURE and reading.text[cue.end : one.start].strip() == "be" for one in behind
     )

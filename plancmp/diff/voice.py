@@ -99,7 +99,12 @@ def _ends_agent(piece: Piece) -> bool:
 
 def are_forms(one: Piece, other: Piece) -> bool:
     """Say whether two words are forms of one in a language whose words are not folded."""
-    if one.kind is not PieceKind.WORD or other.kind is not PieceKind.WORD or one.key.isascii():
+    return not one.key.isascii() and differ_in_ending(one, other)
+
+
+def differ_in_ending(one: Piece, other: Piece) -> bool:
+    """Say whether two words differ in an ending of number, case or gender, if in anything."""
+    if one.kind is not PieceKind.WORD or other.kind is not PieceKind.WORD:
         return False
     pairs = zip(one.key, other.key, strict=False)
     stem = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one.key), len(other.key)))
@@ -109,10 +114,11 @@ def are_forms(one: Piece, other: Piece) -> bool:
 
 def is_foreign_voice(passive: Reading, active: Reading) -> bool:
     """Say the same of a language whose words are not folded: "la taxe est payée par l'hôte", "l'hôte paie la taxe"."""
-    if passive.is_folded or passive.limits or active.limits or len(passive.pieces) > _LONGEST:
+    if passive.is_folded or len(passive.pieces) > _LONGEST:
         return False
     table = read_equivalents()
-    told = [piece for piece in passive.pieces if piece.text.casefold() not in table.auxiliaries | table.agents]
+    small = table.auxiliaries | table.agents
+    told = [one for one in passive.pieces if one.kind is PieceKind.CUE or one.text.casefold() not in small]
     heads = [[piece.key for piece in side if piece.kind is PieceKind.CUE] for side in (told, active.pieces)]
     told = [piece for piece in told if piece.kind is not PieceKind.CUE]
     acting = [piece for piece in active.pieces if piece.kind is not PieceKind.CUE]
@@ -172,8 +178,8 @@ def _is_turned(turned: Sequence[Piece], verb: int, acting: Sequence[Piece], size
 def _are_one_verb(passive: Piece, active: Piece) -> bool:
     """Whether one word is the participle of another, whose vowel may change: "aprueba", "aprobado"."""
     word, base = (piece.text.casefold().translate(_FOLDED) for piece in (passive, active))
-    bases = {base, base.replace("ue", "o").replace("ie", "e")}
-    words = {word, word.replace("ue", "o")}  # "devuelta" of "devolver"
+    bases = {base, base.replace("ue", "o").replace("ie", "e"), active.key.translate(_FOLDED)}  # "einzureichen"
+    words = {word, word.replace("ue", "o"), word.replace("ge", "", 1)}  # "devuelta" of "devolver", "abgeholt"
     if any(one[: max(_SHORTEST_STEM, len(one) - _SHORTEST_STEM)] in form for one in bases for form in words):
         return True
     # "Утвердила", "утвержден": the end of the stem changes.

@@ -19,6 +19,7 @@ from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small
 from plancmp.extract.recognizer import find_all
+from plancmp.extract.shares import is_part
 from plancmp.extract.terms import constrain, is_bare, names_body, spell_readings, spell_value, with_unit
 from plancmp.model.constraints import Constraint
 from plancmp.model.expressions import late
@@ -78,6 +79,8 @@ class _Cutter:
             constraint = spell_readings(self.line, one, bound) or constrain(self.line, one, bound)
             if is_bare(one) and names_body(self.line, 0, len(self.line.items)):
                 constraint = with_unit(constraint, "personnel")
+            if is_part(self.line, one):
+                constraint = with_unit(constraint, "%", 100)  # "a quarter of the votes"
             self.told.update(range(after, skip_age(self.line, one)))
             if bound is not None:
                 first, after = min(first, bound.first), after if bound.apart else max(after, bound.after)
@@ -439,6 +442,8 @@ class _Cutter:
         if text in self.table.small or is_own:
             return None, after
         key = fold_word(text) if self._is_english(place) else text
+        if self._is_noun(place) and key.endswith("es"):
+            key = f"{key[:-2]}s"  # "des Bescheides" is "des Bescheids"
         key = f"{item.number}th" if item.sort is Sort.ORDINAL and item.number else key
         return Piece(
             PieceKind.WORD,

@@ -85,9 +85,23 @@ def _read_named_hour(line: Line, place: int) -> Found | None:
         after += 1  # "à 18 heures"
     elif line[after].text == "h" and re.fullmatch(r"[0-5]\d", line.slice(after + 1, after + 1)) and not point[2]:
         minutes, after = line.slice(after + 1, after + 1), after + 2
+    elif not point[2] and (behind := _end_hours(line, place)):
+        after = behind
     else:
         return None
     return Found(Kind.DATE, place, after, f"{hour:02}:{minutes}", "clock")
+
+
+def _end_hours(line: Line, place: int) -> int:
+    """Return the place behind the hours of a day that follows: "до 18 часов 1 мая"; 0 for a span of time."""
+    is_span = "within" in {line[place - 1].text, line[place - 2].text}
+    if line.language.glossary is None or line[place + 1].text not in _HOURS or is_span:
+        return 0
+    is_of = line[place + 2].text == "of"
+    day = place + 2 + is_of
+    day += line[day].text in {"the", "on"}
+    is_named = line[place - 1].text == "the" or not is_of  # "antes de las 18 horas del 3 de mayo"
+    return place + 2 if is_named and _read_day(line, day) and _read_date(line, day) else 0
 
 
 def _read_half(line: Line, place: int, hour: int) -> tuple[int, int] | None:
@@ -98,6 +112,7 @@ def _read_half(line: Line, place: int, hour: int) -> tuple[int, int] | None:
 
 _NOON = 12
 _OCLOCK = "oclock"
+_HOURS = frozenset({"hours", "hour", "h"})
 _HALVES = {"am": 0, "pm": _NOON}
 
 
@@ -220,7 +235,7 @@ def _day(item: Item) -> int | None:
         and item.rule in {"digits", "words"}
         and item.number.denominator == 1
     )
-    if not is_plain or not 1 <= item.number <= 31 or "," in item.text or (item.text[0] == "-"):
+    if not is_plain or not 1 <= item.number <= 31 or "," in item.text or item.text.startswith("-"):
         return None
     return int(item.number)
 

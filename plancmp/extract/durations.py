@@ -77,6 +77,8 @@ def read_rate(line: Line, place: int) -> tuple[str, int]:
         if line[place + 1].text == "annum":
             return "year", place + 2
         unit = language.spans.get(line[place + 1].text, "")
+        if word == "per" and line[place + 1].sort is Sort.ORDINAL and line[place + 1].number == 2:
+            return "second", place + 2  # it is "seconde", and not "the second", in another language
         if line[place + 1].text == "quarter" and word not in language.articles:
             unit = "quarter"
         if word == "/" and line.touches(place + 1):

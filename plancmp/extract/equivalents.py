@@ -95,6 +95,11 @@ class Equivalents:
         auxiliaries: Verbs that make a passive, in whatever language.
         reflexives: Words that make a passive without an auxiliary, in whatever language.
         instrumentals: Endings of who acts in the passive, in whatever language.
+        spanning: Words before a span of time that say nothing beside it, in whatever language.
+        accusatives: Words before an object that is a person, in whatever language.
+        partitive: Words behind a share, in whatever language.
+        adjuncts: Words that begin a phrase of where, when or how, in whatever language.
+        attributes: Endings of participles to which such a phrase behind them belongs, in whatever language.
         bearers: Words behind which stands who bears something, in whatever language.
         conceding: Words, as they stand, that open a clause which concedes something to the next one.
         contrasting: Words before a subject, as they stand, that set its clause against another.
@@ -143,6 +148,11 @@ class Equivalents:
     auxiliaries: frozenset[str]
     reflexives: frozenset[str]
     instrumentals: tuple[str, ...]
+    spanning: frozenset[str]
+    accusatives: frozenset[str]
+    partitive: frozenset[str]
+    adjuncts: frozenset[str]
+    attributes: tuple[str, ...]
     bearers: tuple[str, ...]
     conceding: frozenset[str]
     contrasting: frozenset[str]
@@ -199,6 +209,11 @@ def read_equivalents() -> Equivalents:
         auxiliaries=frozenset(data["auxiliaries"].split()),
         reflexives=frozenset(data["reflexives"].split()),
         instrumentals=tuple(data["instrumentals"].split()),
+        spanning=frozenset(data["spanning"].split()),
+        accusatives=frozenset(data["accusatives"].split()),
+        partitive=frozenset(data["partitive"].split()),
+        adjuncts=frozenset(data["adjuncts"].split()),
+        attributes=tuple(data["attributes"].split()),
         bearers=tuple(phrase.strip() for line in data["bearers"].splitlines() for phrase in line.split("|") if phrase),
         conceding=frozenset(data["conceding"].split()),
         contrasting=frozenset(data["contrasting"].split()),

@@ -18,7 +18,7 @@ _BOUNDS = phrases(
 )
 _MORE = "more than"
 _OVER = phrases(f"{_MORE}|more often than|more frequently than|over")
-_STARTERS = frozenset({*_BOUNDS, *_OVER, *_COUNTS, "every"})
+_STARTERS = frozenset({*_BOUNDS, *_OVER, *_COUNTS, "every", "each", "all", "times"})
 _ADJECTIVES = frozenset({"calendar", "financial", "contract", "full"})
 
 
@@ -54,14 +54,21 @@ def read_frequency(line: Line, place: int) -> Frequency | None:
         return Frequency(Fraction(_A_YEAR[line.language.rates[line[start].text]]), bound, start + 1)
     count, after = _read_count(line, start)
     if not count:
-        if line[start].text != "every":
+        is_every = _is_every(line, start)
+        # "Every year" has a row in the table.
+        if not is_every and (line[start].text != "every" or not (bound or line[start + 1].text == "other")):
             return None
         count, after = Fraction(1), start
-        is_plain = not line.is_number(after + 1) and line[after + 1].text != "other"
-        if is_plain and not bound:
-            return None  # "every year" has a row in the table
     span, after = _read_span(line, after)
     return Frequency(count * span, bound, after) if span else None
+
+
+def _is_every(line: Line, place: int) -> bool:
+    """Whether "each" or "all" before a span of time says "every": "cada tres meses", "alle drei Monate"."""
+    before, word = line[place - 1].text, line[place].text
+    words = {"every", "each", "all"} if line.language.glossary is not None else {"every", "each"}
+    number = place + 1 + (line[place + 1].text == "the")
+    return word in words and line.is_number(number) and before not in line.language.prepositions
 
 
 def _read_count(line: Line, place: int) -> tuple[Fraction, int]:
@@ -69,15 +76,19 @@ def _read_count(line: Line, place: int) -> tuple[Fraction, int]:
         return Fraction(_COUNTS[line[place].text]), place + 1
     number = line[place].number
     is_count = line.is_number(place) and line[place + 1].text in {"times", "time"}
+    if line[place].text == "times" and line.language.glossary is not None and not line.is_number(place - 1):
+        return Fraction(1), place + 1  # "раз в три месяца"
     return (Fraction(number or 0), place + 2) if is_count else (Fraction(0), place)
 
 
 def _read_span(line: Line, place: int) -> tuple[Fraction, int]:
     """Read "a year", "in each month", "every two years": how often that is a year, and the place behind it."""
-    place += line[place].text == "in"
-    if line[place].text not in {*line.language.per, *line.language.articles}:
+    is_case = line[place].text == "in" and line.is_number(place + 1)  # "once in three months"
+    place += line[place].text == "in" and not is_case
+    is_each = line[place].text in {*line.language.per, *line.language.articles} or _is_every(line, place)
+    if not is_each and not is_case:
         return Fraction(0), place
-    place += 1
+    place += 1 + (line[place + 1].text == "the")
     size = Fraction(1)
     if line[place].text == "other":
         size, place = Fraction(2), place + 1

@@ -122,7 +122,7 @@ class Glossary:
         part_nouns: Words for a part: "parte".
         wholes: Words between a whole number and its decimals, "цілих".
         ordinal_endings: What makes an ordinal of digits, "го".
-        has_ordinal_dots: Whether a full stop does so too, "15. Mai".
+        ordinal_leads: What stands before a noun and its ordinal with a full stop, where one makes it: "am 3. Werktag".
         joiners: Words between tens and units, "und", "et".
         compounds: Further pieces of which number words are put together without a space, with their values, the
             greatest first: "hundert". None if the language does not do so.
@@ -170,7 +170,7 @@ class Glossary:
     part_nouns: frozenset[str] = field(converter=_list_words, default="")
     wholes: frozenset[str] = field(converter=_list_words, default="")
     ordinal_endings: frozenset[str] = field(converter=_list_words, default="")
-    has_ordinal_dots: bool = False
+    ordinal_leads: frozenset[str] = field(converter=_list_words, default="")
     joiners: frozenset[str] = field(converter=_list_words, default="")
     compounds: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
     compound_joiner: str = ""

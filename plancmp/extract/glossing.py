@@ -61,7 +61,7 @@ def gloss_tokens(text: str, language: Language) -> tuple[Token, ...]:
     glossary = language.glossary
     if glossary is None:
         return tokenize(text)
-    return tuple(_Glosser(text, part_tokens(text, glossary), glossary, _list_grammar()).read())
+    return tuple(_Glosser(text, part_tokens(text, glossary), glossary, _list_grammar(), language.abbreviations).read())
 
 
 def part_tokens(text: str, glossary: Glossary | None) -> list[Token]:
@@ -98,14 +98,22 @@ def _list_grammar() -> frozenset[str]:
 class _Glosser:
     """Walks over the tokens once."""
 
-    def __init__(self, text: str, tokens: list[Token], glossary: Glossary, grammar: frozenset[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        tokens: list[Token],
+        glossary: Glossary,
+        grammar: frozenset[str],
+        abbreviations: frozenset[str] = frozenset(),
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.numerals = NumeralReader(tokens, glossary)
         self.texts = self.numerals.texts
         self.glossary = glossary
         self.grammar = grammar
-        self.negated = _list_negated(self.texts, glossary)
+        self.clauses = self._drop_points(abbreviations)
+        self.negated = _list_negated(self.clauses, glossary)
         self.result: list[Token] = []
         self.restrictive: tuple[int, int] | None = None
         self.marks: set[int] = set()  # places of the "zu" of an infinitive
@@ -235,12 +243,26 @@ class _Glosser:
         return is_duty and behind.endswith(self.glossary.infinitive_endings)
 
     def _find_sign(self, place: int) -> int:
-        return next((n for n in range(place, len(self.texts)) if self.texts[n] in _CLAUSE_SIGNS), len(self.texts))
+        return next((n for n in range(place, len(self.texts)) if self.clauses[n] in _CLAUSE_SIGNS), len(self.texts))
+
+    def _drop_points(self, abbreviations: frozenset[str]) -> list[str]:
+        """Return the words without the signs that end no clause: "am 30. Juni", "§ 3 Abs. 2", "18:00"."""
+        texts = list(self.texts)
+        for place in range(1, len(texts) - 1):
+            if texts[place] == ":" and self.numerals.touches(place) and self.numerals.touches(place + 1):
+                texts[place] = ""
+            elif texts[place] == "." and self.numerals.touches(place):
+                is_short = texts[place - 1] in abbreviations or len(texts[place - 1]) == 1
+                if is_short or self._goes_on(place + 1) or self._find_ordinal_end(place - 1) == place + 1:
+                    texts[place] = ""
+        return texts
 
     def _join_verb(self, verb: str) -> str:
-        """Return a verb without the "zu" within it: "anzuzeigen" is "anzeigen"."""
-        prefix, mark, rest = verb.partition(self.glossary.infinitive) if self.glossary.infinitive else (verb, "", "")
-        return prefix + rest if mark and rest.endswith("n") and prefix in self.glossary.verb_prefixes else verb
+        """Return a verb without the "zu" within it: "anzuzeigen" is "anzeigen", "zurückzugeben" is "zurückgeben"."""
+        mark = self.glossary.infinitive
+        place = verb.find(mark, 1) if mark and verb.endswith("n") else 0
+        is_joined = place > 0 and verb[:place] in self.glossary.verb_prefixes
+        return verb[:place] + verb[place + len(mark) :] if is_joined else verb
 
     def _is_common(self, place: int) -> bool:
         """Whether a word begins a sentence that is a name elsewhere: "Того дня" is not about Togo."""
@@ -251,7 +273,7 @@ class _Glosser:
     def _is_negated_behind(self, place: int) -> bool:
         """Whether a negation follows before any comma, and no "not only"."""
         for step in range(place + 1, min(place + 1 + _LONGEST_STRETCH, len(self.texts))):
-            if self.texts[step] in _CLAUSE_SIGNS:
+            if self.clauses[step] in _CLAUSE_SIGNS:
                 return False
             if _is_denial(self.texts, step, self.glossary):
                 found = self.glossary.find_meaning(self.texts, step + 1) if step + 1 < len(self.texts) else None
@@ -263,7 +285,7 @@ class _Glosser:
         if not self.glossary.denials:
             return False
         first = place
-        while first and place - first < _LONGEST_STRETCH and self.texts[first - 1] not in _CLAUSE_SIGNS:
+        while first and place - first < _LONGEST_STRETCH and self.clauses[first - 1] not in _CLAUSE_SIGNS:
             first -= 1
         return first < place and self.texts[first] in self.glossary.denials
 
@@ -367,7 +389,7 @@ class _Glosser:
         return place < len(self.tokens) and not self.text[self.tokens[place].start].isupper()
 
     def _find_ordinal_end(self, place: int) -> int:
-        """Return the place behind "15-го", "1er", "15" of "15 числа" or, before a month, "15."; 0 for no ordinal."""
+        """Return the place behind "15-го", "1er", "15" of "15 числа", "15." before a month or a noun; 0 for none."""
         if self.numerals.text_at(place + 1) in self.glossary.days:
             return place + 1
         hyphen = place + 1 + (self.numerals.text_at(place + 1) in {"-", "."})  # "15-го", "1.º"
@@ -378,12 +400,16 @@ class _Glosser:
         ):
             return hyphen + 1
         if (
-            self.glossary.has_ordinal_dots
+            self.glossary.ordinal_leads
             and self.numerals.text_at(place + 1) == "."
             and self.numerals.touches(place + 1)
+            and place + 2 < len(self.texts)
         ):
-            found = self.glossary.find_meaning(self.texts, place + 2) if place + 2 < len(self.texts) else None
-            if found is not None and found[1][0] in _MONTHS | {"quarter", "half"}:
+            found = self.glossary.find_meaning(self.texts, place + 2)
+            is_noun = (
+                self.tokens[place + 2].shape is Shape.WORD and self.texts[place - 1] in self.glossary.ordinal_leads
+            )
+            if is_noun or (found is not None and found[1][0] in _MONTHS | {"quarter", "half"}):
                 return place + 2
         return 0
 

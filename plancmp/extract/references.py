@@ -46,6 +46,7 @@ _STANDARD = late(
 )
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
 _VERBS = frozenset({"release", "stage", "schedule", "schedules", "number", "numbers", "exhibit", "exhibits"})
+_BEFORE_VERBS = frozenset({"to", "shall", "must", "will", "would", "should", "may", "can", "not"})
 _SEPARATORS = frozenset({",", "and", "or", "&", "to", "-", "–", "/"})
 
 
@@ -98,7 +99,7 @@ def _is_verb(line: Line, place: int) -> bool:
     if line[place].text not in _VERBS or _is_capital(line, place):
         return False
     before, behind = line[place - 1], line[place + 2]
-    opens_name = before.text != "to" and before.text in line.language.stops | line.language.prepositions
+    opens_name = before.text not in _BEFORE_VERBS and before.text in line.language.stops | line.language.prepositions
     is_thing = behind.sort is Sort.WORD and behind.text not in line.language.stops | line.language.clause_ends
     return not opens_name and before.sort is Sort.WORD and line.is_number(place + 1) and is_thing
 

@@ -59,6 +59,15 @@ def find_share(line: Line, place: int) -> Found | None:
     return _read_split(line, place) or _read_fraction(line, place)
 
 
+def is_part(line: Line, one: Found) -> bool:
+    """Say whether a fraction in words or as a sign says how many in a hundred, without a rest."""
+    value = one.value
+    if not isinstance(value, Quantity) or value.unit or not 0 < value.number < 1:
+        return False
+    is_fraction = one.kind is Kind.SHARE or line[one.first].rule in {"fraction", "glyph"}
+    return is_fraction and (value.number * 100).denominator == 1
+
+
 def _read_split(line: Line, place: int) -> Found | None:
     parts, after = [line[place].number], place + 1
     while line[after].text in {":", "/", "-"} and line.is_number(after + 1) and len(parts) < 8:

@@ -400,12 +400,12 @@ def names_body(line: Line, first: int, after: int) -> bool:
     return any(line.phrase_at(place, line.language.implied_units) for place in range(first, after))
 
 
-def with_unit(constraint: Constraint, unit: str) -> Constraint:
-    """Return a constraint on plain figures as one on what they count."""
+def with_unit(constraint: Constraint, unit: str, factor: int = 1) -> Constraint:
+    """Return a constraint on plain figures as one on what they count, of which each is worth `factor`."""
     if not isinstance(constraint, Interval):
         return constraint
     low, high = (
-        Bound(Quantity(bound.value.number, unit), bound.inclusive) if bound else None
+        Bound(Quantity(bound.value.number * factor, unit), bound.inclusive) if bound else None
         for bound in (constraint.low, constraint.high)
     )
     return Interval(low, high)
