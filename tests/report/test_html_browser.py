@@ -26,7 +26,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_the_strip_of_verdicts_filters_and_counts(sheet: Sheet, pages: dict[str, str]) -> None:
     sheet.page.goto(pages["e3-edit"])
     whole = sheet.count()
-    assert sheet.state() == f"All changes of this page are shown: {whole}."
+    assert sheet.state() == f"All {whole} changes are shown."
     sheet.page.locator("button.verdict", has_text="Military limits").click()
     shown = sheet.count()
     assert 0 < shown < whole
