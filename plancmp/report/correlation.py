@@ -8,7 +8,7 @@ to it in the other version. Its `decision` is empty where the engine found it; a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import asdict, evolve, fields, frozen
 
@@ -18,11 +18,10 @@ from plancmp.align.pinning import JOIN
 from plancmp.diff.algebra import judge_silence
 from plancmp.diff.effects import Effect
 from plancmp.model import Entry, Plan
-from plancmp.report.blocks import Document, Table
+from plancmp.report.blocks import Document, Item, Table
 from plancmp.report.cells import write_csv
-from plancmp.report.layout import Paragraph, measure, spell_paragraphs
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import abridge, clean, flatten, list_texts
+from plancmp.report.phrases import abridge, flatten, list_texts
 from plancmp.report.shapes import spell_json
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
@@ -80,16 +79,9 @@ _HEADINGS = (
 
 
 def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = None) -> tuple[LinkRow, ...]:
-    """Return the table of an alignment.
+    """Return the table of an alignment: the links in the order of the old version, then what is new.
 
-    Args:
-        old: The old version.
-        new: The new version.
-        alignment: Which clause answers to which.
-        pins: What a person had decided; these rows keep their decision.
-
-    Returns:
-        The links in the order of the old version, then what is new.
+    Rows that a person had decided, `pins`, keep their decision.
     """
     before, after = old.outline(), new.outline()
     gone = propose_answers(old, alignment.removed, new, _NEAREST)
@@ -143,39 +135,22 @@ def render(form: str, rows: Sequence[LinkRow], *, width: int = WIDTH) -> str:
     if form == "json":
         shares = (None if row.score is None else round(row.score, 4) for row in rows)
         return spell_json([asdict(row) | {"score": share} for row, share in zip(rows, shares, strict=True)])
+    if form == "terminal":
+        return write_document(form, Document("", tuple(map(_tell, rows))), Messages(), width)
     cells = [row.list_cells() for row in rows]
     if form == "csv":
         return write_csv(COLUMNS, cells)
-    if form == "terminal":
-        return _line_up(cells, width)
     return write_document(form, Document("Which clause answers to which", (Table(_HEADINGS, cells),)), Messages())
 
 
-def _line_up(cells: Sequence[tuple[str, ...]], width: int) -> str:
-    """Return the table for a terminal: a line or more for each row."""
-    columns = [max((measure(clean(row[c])) for row in cells), default=0) for c in range(3)]
-    columns = [min(max(size, 3), 24) for size in columns]
-    paragraphs = []
-    for row in (COLUMNS, *cells):
-        lead = "".join(_pad(flatten(row[c]), columns[c]) for c in range(3)) + _pad(row[3], 5) + _pad(row[4], 6)
-        text = ", ".join(part for part in (row[5], row[-1]) if part)
-        paragraphs.append(Paragraph(((lead.replace(" ", "\u00a0"), ""), (f" {text}" if text else "", "")), 0, 4))
-        paragraphs += [Paragraph(((line, ""),), 4, 6) for line in _list_words(row)]
-    return spell_paragraphs(paragraphs, width)
-
-
-def _list_words(cells: Sequence[str]) -> Iterator[str]:
-    """Yield the words of a row for a terminal: once where both are alike, and what is next where there is no link."""
-    old, new, near = map(flatten, cells[6:9])
-    if cells == COLUMNS or not (old or new):
-        return
-    if old == new:
-        yield f"= “{old}”"
-    else:
-        yield from (f"{sign} “{words}”" for sign, words in (("−", old), ("+", new)) if words)
-    if near:
-        yield f"≈ {near}"
-
-
-def _pad(text: str, width: int) -> str:
-    return text + " " * (max(0, width - len(text)) + 2)
+def _tell(row: LinkRow) -> Item:
+    """Return a row for a terminal: its clauses and what they are; below, their words, what is nearest, and why."""
+    numbers = " → ".join(dict.fromkeys(JOIN.join(side) for side in (row.old, row.new) if side))
+    score, review = "" if row.score is None else f"{row.score:.2f}", "review" if row.review else ""
+    facts = ", ".join(filter(None, (row.kind, score, review, row.decision)))
+    is_same = row.old_words == row.new_words
+    signs = {"=" if is_same else "−": row.old_words, "+": "" if is_same else row.new_words}
+    told = [f"{sign} “{words}”" for sign, words in signs.items() if words]
+    told += [f"≈ {JOIN.join(row.next)}"] if row.next else []
+    told += ["; ".join(row.reasons)] if row.reasons else []
+    return Item([(numbers, "number"), (f" · {facts}", "")], items=tuple(map(Item, told)))

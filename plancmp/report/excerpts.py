@@ -121,14 +121,10 @@ def quote_both(old: str, new: str) -> tuple[Span, ...]:
 
 
 def make_excerpt(segments: Sequence[Span]) -> tuple[Span, ...]:
-    """Return a compared sentence as a quotation that keeps what changed and a few words around it.
+    """Return what `compare_words` returned as a quotation that keeps what changed and a few words around it.
 
-    Args:
-        segments: What `compare_words` returned.
-
-    Returns:
-        Words that are equal have no style. A short replacement is "old", "→", "new"; any other words that were struck
-        or inserted are "delete" and "insert".
+    Words that are equal have no style. A short replacement is "old", "→", "new"; any other words that were struck or
+    inserted are "delete" and "insert".
     """
     spans: list[Span] = [("“", "")]
     room = _MOST

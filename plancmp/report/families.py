@@ -45,15 +45,9 @@ def name_run(first: str, last: str) -> str:
 
 
 def fold_points(points: Ranking, changes: Iterable[ClauseChange], messages: Messages) -> tuple[int, Iterator[Point]]:
-    """Return points, but one for clauses that came or went together, also with words that lead in them, at the first.
+    """Return how many points there are, and the points, ranked.
 
-    Args:
-        points: The points.
-        changes: The changes that are shown, in the order of the text.
-        messages: The catalogue.
-
-    Returns:
-        How many they are, and the points themselves, ranked.
+    Clauses that came or went together are one, at the first, and so are the words that lead in them.
     """
     counts = points.count()
     leads: dict[object, Point] = {

@@ -285,21 +285,24 @@ def say_return(state: State, version: str, messages: Messages) -> str:
     return messages.say("returns-whole" if state.returns.is_whole else "returns-value", version=version)
 
 
-def say(version: int, state: State, lineage: Lineage, messages: Messages) -> str:
-    """Return what a term says in a version, or why it says nothing."""
+def say(version: int, state: State, lineage: Lineage, messages: Messages, *, names_party: bool = False) -> str:
+    """Return what a term says in a version, and whom it binds if that is wanted; or why it says nothing."""
     if not state.slots:
         return messages.say(f"standing-{state.standing}")
-    return " / ".join(
-        f"{behind}: {text}" if behind else text for behind, text in list_words(version, state, lineage, messages)
-    )
+    words = list_words(version, state, lineage, messages, names_party=names_party)
+    return " / ".join(": ".join(filter(None, parts)) for parts in words)
 
 
-def list_words(version: int, state: State, lineage: Lineage, messages: Messages) -> Iterator[tuple[str, str]]:
+def list_words(
+    version: int, state: State, lineage: Lineage, messages: Messages, *, names_party: bool = False
+) -> Iterator[tuple[str, str]]:
     """Yield who is behind it, if anybody, and what a term says, for each place where it stands."""
     for slot in state.slots:
         text = describe_slot(slot, messages) if slot.term else messages.say(str(Effect.DROPPED))
         if slot.term and not slot.variant and slot.entry.clause.agreement is Agreement.OPEN:
             text = f"{text}; {messages.say('disputed')}"
+        if names_party and slot.term and slot.term.party:
+            text = f"{flatten(', '.join(slot.term.party))}: {text}"
         yield (name_variant(slot.variant, lineage.versions[version], messages) if slot.variant else ""), text
 
 

@@ -8,25 +8,23 @@ from functools import cached_property
 
 from attrs import frozen
 
-from plancmp.diff import Effect, Slot
+from plancmp.diff import Effect
 from plancmp.diff.overlaps import Obstacle
-from plancmp.history import ClauseRow, Merge, Outcome, Reason, Standing, State, TermRow
+from plancmp.history import ClauseRow, Merge, Outcome, Reason, Standing, TermRow
 from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.history.merge.sides import find_unknown
-from plancmp.model import Plan, Taxonomy
+from plancmp.model import Taxonomy
 from plancmp.report.filing import Filing
-from plancmp.report.lineage_view import list_names, list_notes, name_point
+from plancmp.report.lineage_view import list_names, list_notes, name_point, say
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_plan,
-    describe_slot,
     describe_term,
     flatten,
     list_texts,
     name_bound,
     name_entries,
     name_sources,
-    name_variant,
 )
 
 # What needs a decision comes first.
@@ -140,7 +138,11 @@ def name_row(row: MergeRow, merge: Merge) -> str:
 def say_cell(row: MergeRow, version: int, merge: Merge, messages: Messages, *, is_whole: bool = False) -> str:
     """Return what one of the three versions says, or why it says nothing; a clause by its words, whole or in short."""
     if isinstance(row, TermRow):
-        return _say_state(row, row.track.states[version], merge.lineage.versions[version], messages)
+        state = row.track.states[version]
+        if not state.slots and Effect.DROPPED in state.effects:
+            return messages.say("dropped")
+        # Where it binds others in another version, each says whom.
+        return say(version, state, merge.lineage, messages, names_party=len(_list_parties(row)) > 1)
     entries = row.entries(version)
     standing = messages.say(f"standing-{row.standing(version)}") if not row.standing(version).is_known else ""
     words = flatten(" ".join(list_texts(entries)))
@@ -149,21 +151,6 @@ def say_cell(row: MergeRow, version: int, merge: Merge, messages: Messages, *, i
     number = name_entries(entries)
     told = f"{number} {words}".rstrip() if is_whole else f"{number} “{name_point(entries)}”"
     return f"{told} ({standing})" if standing else told
-
-
-def _say_state(row: TermRow, state: State, plan: Plan, messages: Messages) -> str:
-    if not state.slots:
-        return messages.say("dropped" if Effect.DROPPED in state.effects else f"standing-{state.standing}")
-    return " / ".join(_say_slot(row, slot, plan, messages) for slot in state.slots)
-
-
-def _say_slot(row: TermRow, slot: Slot, plan: Plan, messages: Messages) -> str:
-    behind = f"{name_variant(slot.variant, plan, messages)}: " if slot.variant else ""
-    if slot.term is None:
-        return f"{behind}{messages.say(str(Effect.DROPPED))}"
-    # Where it binds others in another version, each says whom.
-    party = f"{flatten(', '.join(slot.term.party))}: " if len(_list_parties(row)) > 1 and slot.term.party else ""
-    return f"{behind}{party}{describe_slot(slot, messages)}"
 
 
 def _list_parties(row: TermRow) -> set[tuple[str, ...]]:

@@ -36,11 +36,7 @@ def read_redline(change: ClauseChange) -> tuple[Span, ...]:
 
 
 def shorten_redline(redline: Sequence[Span]) -> Iterator[Span]:
-    """Yield a redline without the long stretches that did not change: "[…]" stands for what is left out.
-
-    Args:
-        redline: Pairs of text and "equal", "delete" or "insert", from `read_redline`.
-    """
+    """Yield what `read_redline` returned without the long stretches that did not change: "[…]" stands for them."""
     last = len(redline) - 1
     for place, (text, kind) in enumerate(redline):
         words = text.split() if kind == "equal" and len(text) > _LONG else ()

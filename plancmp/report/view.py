@@ -188,15 +188,7 @@ def build_view(
 ) -> View:
     """Choose and order what a report shows.
 
-    Args:
-        comparison: The comparison.
-        taxonomy: Where the topics' titles and order come from.
-        wanted: Which changes a reader asked for.
-        origins: The files of the old and the new version, for formats that point into them.
-        is_brief: Whether a report ends after what it says first.
-
-    Returns:
-        The view. Editorial changes are left out unless they are asked for; what is left out is counted.
+    Editorial changes are left out unless they are asked for; what is left out is counted.
     """
     wanted = wanted or Filter()
     hidden: Counter[str] = Counter()
@@ -236,8 +228,7 @@ def build_view(
 def find_mentions(comparison: Comparison) -> Mapping[tuple[str, int], tuple[ClauseChange, ...]]:
     """Return the changes that report a term of a clause which stands in another change.
 
-    Returns:
-        The changes by side ("old" or "new") and place in the outline of the clause that holds the term.
+    They are by side ("old" or "new") and place in the outline of the clause that holds the term.
     """
     found: dict[tuple[str, int], dict[str, ClauseChange]] = {}
     for change in comparison.clauses:

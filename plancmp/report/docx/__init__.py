@@ -47,12 +47,7 @@ class InexactError(ValueError):
 
 
 def render(view: View, messages: Messages, signature: Signature | None = None) -> bytes:
-    """Return the redline as a Word document; the same input gives the same bytes.
-
-    Args:
-        view: What the summary shows; the redline has both versions whole, whatever is filtered.
-        messages: The catalogue.
-        signature: Who made the changes, and when.
+    """Return the redline as a Word document, whatever is filtered; the same input gives the same bytes.
 
     Raises:
         InexactError: If its changes, accepted or rejected, would not give back one of the texts.
@@ -68,17 +63,9 @@ def render(view: View, messages: Messages, signature: Signature | None = None) -
 def draw(
     view: View, messages: Messages, signature: Signature | None, raw: bytes | None, new_raw: bytes | None = None
 ) -> tuple[bytes, str]:
-    """Return the redline in a copy of the old document where that is exact, else in a document of its own.
+    """Return the redline in a copy of the old document where that is exact, else in a document of its own, and why.
 
-    Args:
-        view: What the summary shows.
-        messages: The catalogue.
-        signature: Who made the changes, and when.
-        raw: The Word document that the old version was read from; `None` if it was another file.
-        new_raw: The same of the new version.
-
-    Returns:
-        The document; and why it has not the styles of the old one, if it was to have them.
+    `raw` and `new_raw` are the Word documents that the versions were read from; `None` if they were other files.
     """
     if raw is not None and view.comparison.old.extracted:
         try:
@@ -92,13 +79,6 @@ def render_copy(
     view: View, messages: Messages, signature: Signature | None, raw: bytes, new_raw: bytes | None = None
 ) -> bytes:
     """Return the redline in a copy of the Word document that the old version was read from.
-
-    Args:
-        view: What the summary shows.
-        messages: The catalogue.
-        signature: Who made the changes, and when.
-        raw: The document.
-        new_raw: The Word document that the new version was read from; `None` if it was another file.
 
     Raises:
         UnfitError: If the redline would not be exact in a copy, with the reason.

@@ -53,13 +53,7 @@ class Remarks:
 
 
 def write_copy(raw: bytes, new: bytes | Prints, remarks: Remarks, pen: Pen) -> bytes:
-    """Return the redline in a copy of the old document.
-
-    Args:
-        raw: The old document.
-        new: The new document; or what prints the new version, if it is no Word document, from the old one's blocks.
-        remarks: What the comparison says of it.
-        pen: Who writes.
+    """Return the redline in a copy of the old document; a new version that is no Word document is printed like it.
 
     Raises:
         UnfitError: If it would not be exact.

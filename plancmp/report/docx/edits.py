@@ -49,13 +49,7 @@ class Line:
 
 
 def draw_lines(old: Sequence[Paragraph], new: Sequence[Paragraph], state: State = "equal") -> list[Line]:
-    """Return the lines of a group.
-
-    Args:
-        old: Its old paragraphs.
-        new: Its new paragraphs.
-        state: What happens to paragraphs of one side alone, or of both where they moved ("from", "to").
-    """
+    """Return the lines of a group; `state` is what happens to paragraphs that one side alone has, or that moved."""
     if not old or not new:
         fate: State = state if state != "equal" else "delete" if old else "insert"
         return [_draw_whole(number, paragraph, fate, bool(old)) for number, paragraph in enumerate(old or new)]

@@ -38,12 +38,9 @@ class Imports:
     notes: dict[tuple[str, str], str] = field(factory=dict)
 
     def take(self, xml: str, part: str = "", from_part: str = "") -> str:
-        """Return XML of the new document as it goes into the copy, with all that it refers to.
+        """Return XML of a part of the new document, the main one if none is named, as it goes into a part of the copy.
 
-        Args:
-            xml: The XML.
-            part: The part of the copy; the main one if not given.
-            from_part: The part of the new document; the main one if not given.
+        All that it refers to goes with it.
         """
         xml = _STYLE.sub(lambda m: f'<w:{m[1]} w:val="{self.find_style(m[2])}"/>', xml)
         xml = _LIST.sub(lambda m: f'<w:numId w:val="{self.find_list(m[1])}"/>', xml)

@@ -49,13 +49,8 @@ def lay_out(
 ) -> Iterator[tuple[Entry, tuple[Line, ...]]]:
     """Yield the clauses that a version prints, each with its lines but without those of its sub-clauses.
 
-    A clause on which the new version is silent keeps the words that it had, with a mark in brackets.
-
-    Args:
-        comparison: The comparison.
-        messages: The catalogue, for words in brackets that stand where a version is silent.
-        is_new: Whether it is the new version.
-        has_notes: Whether footnotes are lines below their clauses.
+    A clause on which the new version is silent keeps the words that it had, with a mark in brackets. Footnotes are
+    lines below their clauses, unless they stay notes.
     """
     plan, printed = (comparison.old, comparison.new)[is_new], list_printed(comparison)[is_new]
     answers = {entry.index: change for change in comparison.clauses for entry in change.new} if is_new else {}

@@ -52,14 +52,7 @@ def write_zip(parts: Mapping[str, bytes]) -> bytes:
 
 
 def write_new(body: str, title: str, author: str, date: str) -> dict[str, bytes]:
-    """Return the parts of a new document, which has room for comments.
-
-    Args:
-        body: What stands in its body.
-        title: Its title.
-        author: Who made it.
-        date: When, as Word spells it; empty where nobody knows.
-    """
+    """Return the parts of a new document, which has room for comments; an empty date is one that nobody knows."""
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}</dcterms:{name}>' for name in ("created", "modified") if date
     )

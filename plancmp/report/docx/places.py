@@ -20,14 +20,7 @@ _PLACE = late(r"paragraph (\d+)")
 def place_remarks(
     comparison: Comparison, remarks: Mapping[str, tuple[str, ...]], find_old: Find, find_new: Find
 ) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]:
-    """Return the remarks on old and on new paragraphs, by their numbers.
-
-    Args:
-        comparison: The comparison.
-        remarks: What is said of each change, by its fingerprint.
-        find_old: Returns the number of the first paragraph of an old clause; 0 if it has none.
-        find_new: The same of a new clause.
-    """
+    """Return the remarks on old and on new paragraphs, by their numbers; `remarks` are by the changes' fingerprints."""
     old: dict[int, tuple[str, ...]] = {}
     new: dict[int, tuple[str, ...]] = {}
     for change in comparison.clauses:
@@ -42,13 +35,7 @@ def place_remarks(
 def list_kept(comparison: Comparison, messages: Messages, find_old: Find) -> list[tuple[int, int, str]]:
     """Return the paragraphs of clauses that stay because the new version is silent on them, and that means nothing.
 
-    Args:
-        comparison: The comparison.
-        messages: The catalogue, for the marks that are inserted behind them.
-        find_old: Returns the number of the first paragraph of an old clause; 0 if it has none.
-
-    Returns:
-        For each clause its first paragraph, the first behind it, and its mark.
+    Each is told by the first paragraph, the first behind the clause, and the mark that is inserted there.
     """
     printed, in_print = list_printed(comparison)
     starts = sorted({find_old(entry) for entry in comparison.old.outline() if entry.clause.id in printed} - {0})
@@ -68,13 +55,7 @@ def find_next(starts: Sequence[int], place: int) -> int:
 
 
 def find_answers(comparison: Comparison, find_old: Find, find_new: Find) -> Callable[[int, int], bool]:
-    """Return what tells whether an old and a new paragraph, by their numbers, are of clauses that answer to each other.
-
-    Args:
-        comparison: The comparison.
-        find_old: Returns the number of the first paragraph of an old clause; 0 if it has none.
-        find_new: The same of a new clause.
-    """
+    """Return what tells whether the clauses of an old and a new paragraph, by their numbers, answer to each other."""
     owners = []
     for is_new, find in enumerate((find_old, find_new)):
         starts = {find(e): n for n, c in enumerate(comparison.clauses) for e in (c.old, c.new)[is_new]}

@@ -198,11 +198,6 @@ def write_numbers(word: WordFile, raw: bytes, blocks: Sequence[Block]) -> None:
     """Make words of the numbers that Word counts: while changes are open, it would count what came and what went.
 
     What looked like a list keeps its indentation.
-
-    Args:
-        word: The document, whose main part is changed.
-        raw: It as it is read.
-        blocks: Its blocks.
     """
     labels = {find_number(b.place): b.label for b in read_docx(raw, word.main).blocks if b.label}
     indents = _read_indents(word)

@@ -34,14 +34,7 @@ class Print:
 
 
 def print_version(comparison: Comparison, messages: Messages, pen: Pen, *, is_new: bool) -> Print:
-    """Return a version in print.
-
-    Args:
-        comparison: The comparison.
-        messages: The catalogue.
-        pen: Who writes.
-        is_new: Whether it is the new version.
-    """
+    """Return a version in print."""
     places: dict[int, int] = {}
     paragraphs: list[str] = []
     for entry, lines in lay_out(comparison, messages, is_new=is_new):

@@ -137,12 +137,7 @@ class Stream:
     count: list[int] = field(factory=lambda: [0])
 
     def read(self, container: minidom.Element, *, is_counted: bool = True) -> tuple[Block, ...]:
-        """Return the blocks of a body, a cell, a note, a header.
-
-        Args:
-            container: The element.
-            is_counted: Whether the reader of documents counts its paragraphs.
-        """
+        """Return the blocks of a body, a cell, a note, a header; the reader of documents does not count all of them."""
         return tuple(self._list_blocks(container, is_counted=is_counted))
 
     def _list_blocks(self, container: minidom.Element, *, is_counted: bool) -> Iterator[Block]:

@@ -71,12 +71,7 @@ class WordFile:
         return self.trees[path]
 
     def find(self, kind: str, part: str = "") -> str:
-        """Return the path of the first part of a kind that a part refers to; empty if there is none.
-
-        Args:
-            kind: The end of the type of the relationship: "styles".
-            part: The part; the main one if not given.
-        """
+        """Return the path of the first part of a kind that a part, by default the main one, refers to; or nothing."""
         part = part or self.main
         for relation in self.relate(part).values():
             path = resolve(part, relation.target)
@@ -111,13 +106,7 @@ class WordFile:
         return name
 
     def add_part(self, path: str, content: bytes, kind: str) -> str:
-        """Add a part under a path that is free, and return the path.
-
-        Args:
-            path: The path that it had.
-            content: What it holds.
-            kind: Its content type.
-        """
+        """Add a part of a content type under the path that it had, or a free one like it, and return the path."""
         stem, ending = posixpath.splitext(path)
         taken = {name.lower() for name in self.parts}
         free = next(p for n in range(10_000) if (p := f"{stem}{n or ''}{ending}").lower() not in taken)
@@ -146,13 +135,7 @@ class WordFile:
         return relation.target if relation.is_outside or content is None else sha256(content).hexdigest()
 
     def append(self, path: str, tag: str, text: str, empty: str = "") -> None:
-        """Write XML at the end of a part.
-
-        Args:
-            path: The part.
-            tag: Its root.
-            text: The XML.
-            empty: What the part is before, if there is none.
+        """Write XML at the end of a part, before the end of its root; a part that there is not yet begins as `empty`.
 
         Raises:
             UnfitError: If it is written in an unusual way.
@@ -209,15 +192,7 @@ def open_word(raw: bytes, name: str) -> WordFile:
 
 
 def take_over(word: WordFile, part: str, xml: str, source: WordFile, from_part: str) -> str:
-    """Return XML of a part of another document as it goes into a part of this one, with what it refers to.
-
-    Args:
-        word: This document.
-        part: The part that it goes into.
-        xml: The XML.
-        source: The other document.
-        from_part: The part that it is of.
-    """
+    """Return XML of a part of another document as it goes into a part of this one, with what it refers to."""
 
     def rename(match: re.Match[str]) -> str:
         relation = source.relate(from_part).get(match[2])

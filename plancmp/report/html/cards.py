@@ -40,16 +40,7 @@ def make_card(
     view: View,
     messages: Messages,
 ) -> Part:
-    """Return the card of a clause change.
-
-    Args:
-        block: The clause change.
-        items: Its changes that are shown.
-        place: Its place among all clause changes, from 0.
-        parties: The number of each party on the page.
-        view: What the page shows.
-        messages: The catalogue.
-    """
+    """Return the card of a clause change: its changes that are shown, and its place among all, from 0."""
     change = block.change
     redline = read_redline(change)
     fields = [_make_row(item, parties, messages) for item in items if not isinstance(item.change, TermChange)]

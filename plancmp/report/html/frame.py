@@ -15,15 +15,7 @@ if TYPE_CHECKING:
 
 
 def fill_page(template: str, page: object, messages: Messages, *, style: str, script: str) -> str:
-    """Return a page; linear in its length.
-
-    Args:
-        template: The template's file.
-        page: What it shows, under the name `page`; all text in it is cleaned and escaped.
-        messages: The catalogue.
-        style: The project's own style sheet.
-        script: The project's own script.
-    """
+    """Return a page, linear in its length; all text of `page` is cleaned and escaped, style and script are our own."""
     from markupsafe import Markup
 
     text = (
