@@ -405,33 +405,21 @@ def add_volume(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def choose_format(
-    arguments: argparse.Namespace,
-    formats: Collection[str],
-    endings: Mapping[str, str] | None = None,
-    variants: Mapping[tuple[str, str], str] | None = None,
-) -> str:
-    """Return the format that the user named, or that the ending of the output file names.
-
-    Args:
-        arguments: The arguments.
-        formats: All formats.
-        endings: The format of each ending; `None` for the usual one.
-        variants: What a format that the user named becomes in a file with some ending.
+def choose_format(arguments: argparse.Namespace, formats: Collection[str]) -> str:
+    """Return the format of a result that the user named, or that the ending of the output file names.
 
     Raises:
         UsageError: If the ending names none, or what is to be opened is no page.
     """
-    if endings is None:
-        from plancmp.report.writing import ENDINGS
+    from plancmp.report import ENDINGS, VARIANTS
 
-        endings = {ending: name for ending, name in ENDINGS.items() if name in formats}
+    endings = {ending: name for ending, name in ENDINGS.items() if name in formats}
     if getattr(arguments, "open", False):
         _prepare_page(arguments, endings)
     ending = os.path.splitext(arguments.output or "")[1].lower()
     if arguments.format or not arguments.output:
         name = str(arguments.format or "terminal")
-        return (variants or {}).get((name, ending), name)
+        return VARIANTS.get((name, ending), name)
     if ending not in endings:
         raise UsageError(
             f'the ending of "{arguments.output}" names no format; end it in {", ".join(endings)}, or give --format, '

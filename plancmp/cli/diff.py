@@ -38,10 +38,8 @@ from plancmp.readers import find_taxonomy
 from plancmp.report import (
     BINARY,
     BRIEF,
-    ENDINGS,
     FORMATS,
     LOCATED,
-    VARIANTS,
     Filter,
     Messages,
     Origin,
@@ -163,7 +161,7 @@ def _choose_renderer(arguments: argparse.Namespace) -> str:
         UsageError: If both are given.
     """
     if not arguments.template:
-        return choose_format(arguments, FORMATS, ENDINGS, VARIANTS)
+        return choose_format(arguments, FORMATS)
     if arguments.format:
         raise UsageError("--template and --format contradict each other; a template is a format of its own")
     if arguments.open and not arguments.output:

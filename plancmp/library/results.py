@@ -161,9 +161,9 @@ class Comparison(Changes, Result):
     @property
     def endings(self) -> dict[str, str]:  # type: ignore[override]
         """The format of each ending of a file."""
-        from plancmp.report import ENDINGS
+        from plancmp.report import ENDINGS, FORMATS
 
-        return ENDINGS
+        return {ending: form for ending, form in ENDINGS.items() if form in FORMATS}
 
     def view(self, **wanted: Unpack[Wanted]) -> View:
         """Return what a report shows: sections, blocks, counts. For `wanted` see `render`."""

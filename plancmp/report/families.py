@@ -12,7 +12,7 @@ from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
 from plancmp.report.excerpts import quote_all, strip_markup
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, name_clauses
+from plancmp.report.phrases import count_shared, flatten, name_clauses
 from plancmp.report.ranking import Point, Ranking
 
 _TITLE = 12  # words of the longest title
@@ -39,8 +39,7 @@ def _follows(number: str, other: str) -> bool:
 def name_run(first: str, last: str) -> str:
     """Return the numbers from the first to the last clause of a run: "14(a)–(e)", "Section 4(c)(1)–(2)(C)"."""
     match = _LAST.fullmatch(last)
-    shared = next((place for place, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), 0)
-    head = match[1] if match and first.startswith(match[1]) else last[:shared].rpartition("(")[0]
+    head = match[1] if match and first.startswith(match[1]) else last[: count_shared(first, last)].rpartition("(")[0]
     return first if first == last else f"{first}–{last.removeprefix(head)}"
 
 

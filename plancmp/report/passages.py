@@ -14,6 +14,7 @@ from plancmp.diff.sentences import Passage, Sentence, pair_sentences
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
 from plancmp.report.excerpts import compare_words, strip_markup
+from plancmp.report.phrases import count_shared
 
 if TYPE_CHECKING:
     from plancmp.extract.language import Language
@@ -168,8 +169,7 @@ def is_fragment(text: str) -> bool:
 
 
 def _is_one(word: str, other: str) -> bool:
-    shared = next((place for place, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
-    shared = min(len(word), len(other)) if shared is None else shared
+    shared = count_shared(word, other)
     return shared >= _STEM and max(len(word), len(other)) - shared <= _ENDING
 
 

@@ -159,9 +159,15 @@ def _shorten_difference(difference: str) -> str:
     return " ".join((*before, " → ".join(changed), *behind))
 
 
+def count_shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words, or letters, two texts begin with alike."""
+    shared = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(shared, min(len(one), len(other)))
+
+
 def _count_common(one: Sequence[str], other: Sequence[str]) -> int:
     """Return how many words two texts begin with alike; a number of several words is one."""
-    count = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    count = count_shared(one, other)
     while count and count < max(len(one), len(other)) and one[count - 1].isdigit():
         count -= 1
     return count

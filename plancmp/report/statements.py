@@ -12,7 +12,7 @@ from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
 from plancmp.report.contents import describe_constraint
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import abbreviate, describe_causes, flatten, name_term
+from plancmp.report.phrases import abbreviate, count_shared, describe_causes, flatten, name_term
 
 _SHARE = late(r"[+−]\s?(\d[\d,.]*)\s?%")
 _NAMES = {"party": "party", "beneficiary": "toward", "instrument": "instrument"}
@@ -130,12 +130,9 @@ def join_values(old: str, new: str) -> list[Span]:
     if len(before) != len(after):
         # "At most 9 members" and "11 members" have no more in common than it seems.
         return [(old, "old"), (" → ", ""), (new, "new")]
-    head = 0
-    while head < min(len(before), len(after)) - 1 and before[head] == after[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(before), len(after)) - head - 1 and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
+    most = len(before) - 1
+    head = min(most, count_shared(before, after))
+    tail = min(most - head, count_shared(before[::-1], after[::-1]))
     lead, end = " ".join(before[:head]), " ".join(before[len(before) - tail :])
     spans = [(f"{lead} ", "")] if lead else []
     spans += [(" ".join(before[head : len(before) - tail]), "old"), (" → ", "")]

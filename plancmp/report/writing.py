@@ -7,17 +7,6 @@ from plancmp.report.messages import Messages
 from plancmp.report.terminal import WIDTH, write_terminal
 
 WRITTEN = ("terminal", "markdown", "html")
-ENDINGS = {
-    ".txt": "terminal",
-    ".md": "markdown",
-    ".html": "html",
-    ".csv": "csv",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".parquet": "parquet",
-    ".yaml": "plan",
-    ".yml": "plan",
-}
 
 
 def write_document(form: str, document: Document, messages: Messages, width: int = WIDTH) -> str:
@@ -33,4 +22,4 @@ def write_document(form: str, document: Document, messages: Messages, width: int
     return fill_page("document.html", document, messages, style=read_file("document.css"), script="")
 
 
-__all__ = ["ENDINGS", "WIDTH", "WRITTEN", "write_document", "write_terminal"]
+__all__ = ["WIDTH", "WRITTEN", "write_document", "write_terminal"]

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plancmp.diff import RULES, ClauseChange, Kind, TermChange
 from plancmp.model import Agreement, Disclosure, Entry
-from plancmp.report.html.versions import Part, list_references
+from plancmp.report.html.frame import Part
 from plancmp.report.items import ChangeItem
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_field, flatten, name_clauses, name_variant
+from plancmp.report.phrases import describe_field, find_sources, flatten, name_clauses, name_variant
 from plancmp.report.redlines import read_redline
 from plancmp.report.view import (
     ClauseBlock,
@@ -169,7 +169,7 @@ def _make_row(item: ChangeItem, parties: Mapping[str, int], messages: Messages) 
     return row
 
 
-def _list_sources(change: ClauseChange, view: View) -> Iterator[tuple[str, Sequence[Part]]]:
+def _list_sources(change: ClauseChange, view: View) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
     for side, entries, plan in list_sides(change, view):
-        if references := list_references((name for entry in entries for name in entry.source), plan):
+        if references := find_sources((name for entry in entries for name in entry.source), plan):
             yield side, references

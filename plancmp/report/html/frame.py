@@ -1,17 +1,20 @@
-"""A template, style and script → one page that forbids itself everything else."""
+"""A template, style and script → one page that forbids itself everything else; what every page says of a version."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from plancmp.model import Plan
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import clean
+from plancmp.report.phrases import clean, find_sources, flatten, list_facts, list_taken
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+Part = dict[str, Any]
 
 
 def fill_page(template: str, page: object, messages: Messages, *, style: str, script: str) -> str:
@@ -38,6 +41,21 @@ def fill_page(template: str, page: object, messages: Messages, *, style: str, sc
 def read_file(name: str) -> str:
     """Return a file of this folder."""
     return files("plancmp.report.html").joinpath(name).read_text(encoding="utf-8")
+
+
+def describe_version(name: str, plan: Plan, messages: Messages, aside: str = "") -> Part:
+    """Return a version under the name that the page gives it; `aside` tells it from others of its title."""
+    return {
+        "name": name,
+        "aside": aside,
+        "title": flatten(plan.title),
+        "date": str(plan.date or ""),
+        "facts": list_facts(plan, messages),
+        "disclosure": str(plan.disclosure),
+        "note": flatten(plan.note),
+        "sources": find_sources((source.id for source in plan.sources), plan),
+        "companions": list_taken(plan, messages),
+    }
 
 
 def _make_environment(messages: Messages) -> Environment:

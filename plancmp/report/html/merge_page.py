@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from plancmp.diff import Effect
 from plancmp.history import ClauseRow, Standing
 from plancmp.history.merge import BASE, OURS, THEIRS
-from plancmp.report.html.frame import fill_page, read_file
-from plancmp.report.html.versions import Part, describe_version
+from plancmp.report.html.frame import Part, describe_version, fill_page, read_file
 from plancmp.report.merge_view import (
     ORDER,
     SIDES,

@@ -10,7 +10,7 @@ from plancmp.diff.coverage import prove_coverage
 from plancmp.report.closing import list_cautions, list_closing, list_unread, say_hidden
 from plancmp.report.digest import list_short
 from plancmp.report.html.cards import make_card, make_quiet_card
-from plancmp.report.html.versions import Part, describe_version
+from plancmp.report.html.frame import Part, describe_version
 from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, list_remarks

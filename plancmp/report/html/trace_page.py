@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.diff import Kind
 from plancmp.history import Standing, Thread, TopicRow, Track
-from plancmp.report.html.frame import fill_page, read_file
-from plancmp.report.html.versions import Part, describe_version
+from plancmp.report.html.frame import Part, describe_version, fill_page, read_file
 from plancmp.report.lineage_view import (
     LineageView,
     is_known,
