@@ -33,9 +33,19 @@ FORMATS = {
 }
 # The format that a file's ending names, of whatever result has it.
 ENDINGS = {
-    ".txt": "terminal", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
-    ".json": "json", ".csv": "csv", ".sarif": "sarif", ".docx": "docx",
-    ".jsonl": "jsonl", ".parquet": "parquet", ".yaml": "plan", ".yml": "plan",
+    ".txt": "terminal",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".csv": "csv",
+    ".sarif": "sarif",
+    ".docx": "docx",
+    ".jsonl": "jsonl",
+    ".parquet": "parquet",
+    ".yaml": "plan",
+    ".yml": "plan",
 }
 # What a format becomes in a file with this ending.
 VARIANTS = {

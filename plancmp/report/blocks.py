@@ -19,6 +19,8 @@ Words = str | Sequence[Span]
 # What struck and inserted words stand in where there is no colour to tell them.
 BRACKETS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 
+MOST_NAMED = 15  # things that a list on one line names
+
 
 @frozen(eq=False, repr=False)
 class Row:
@@ -27,7 +29,7 @@ class Row:
     Attributes:
         spans: Its words.
         number: The clause that it is about, such as "21 → 14"; may be empty.
-        fingerprint: The id of the clause change that it is about; may be empty.
+        fingerprint: The id of what it is about, a clause change or a row of a page; may be empty.
         style: What happened, such as "loosened"; may be empty.
     """
 

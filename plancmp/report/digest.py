@@ -11,7 +11,7 @@ from itertools import islice
 
 from plancmp.diff import ClauseChange, Flag, Kind
 from plancmp.model import Entry
-from plancmp.report.blocks import Listing, Row
+from plancmp.report.blocks import MOST_NAMED, Listing, Row
 from plancmp.report.excerpts import quote, shorten, strip_markup
 from plancmp.report.families import fold_points, has_parts, is_next, is_part, list_families, name_family, name_run
 from plancmp.report.messages import Messages
@@ -22,7 +22,6 @@ from plancmp.report.ranking import Ranking
 from plancmp.report.view import ClauseBlock, View, find_recitals
 
 MOST = 10  # sentences
-_MOST_NAMED = 15  # clauses of a list
 _HEADING, _FIRST_WORDS = 12, 8  # words
 
 
@@ -86,8 +85,8 @@ _Named = tuple[str, str, str]
 def _list_clauses(kind: str, named: Sequence[_Named], messages: Messages) -> Iterator[Listing]:
     """Yield clauses by number and heading."""
     if named:
-        rows = [Row(((heading, ""),), number, fingerprint) for number, heading, fingerprint in named[:_MOST_NAMED]]
-        rest = _say_rest(len(named) - _MOST_NAMED, messages)
+        rows = [Row(((heading, ""),), number, fingerprint) for number, heading, fingerprint in named[:MOST_NAMED]]
+        rest = _say_rest(len(named) - MOST_NAMED, messages)
         yield Listing(kind, messages.say(f"short-{kind}"), tuple(rows), rest, is_inline=True)
 
 

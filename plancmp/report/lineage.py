@@ -13,6 +13,7 @@ from plancmp.report.lineage_view import (
     list_cells,
     list_closing,
     list_differences,
+    list_short,
     list_steps,
     list_topics,
     list_warnings,
@@ -55,7 +56,7 @@ def build_document(view: LineageView, messages: Messages) -> Document:
     lineage = view.lineage
     versions = [(str(number), text) for number, text in enumerate(describe_versions(lineage, messages), 1)]
     numbers = [number for number, _ in versions]
-    blocks: list[Block] = [*map(Text, list_warnings(lineage, messages))]
+    blocks: list[Block] = [*map(Text, list_warnings(lineage, messages)), *list_short(view, messages)]
     blocks.append(Grid((messages.say("topic"), *numbers), list(list_topics(view))))
     blocks.append(Text(messages.say("lineage-legend")))
     for _, title, tracks in view.sections():

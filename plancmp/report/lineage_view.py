@@ -11,6 +11,7 @@ from plancmp.diff import Effect, Kind
 from plancmp.history import Lineage, Origin, Standing, State, Thread, TopicRow, Track
 from plancmp.model import Agreement, Disclosure, Entry, Plan, Taxonomy
 from plancmp.model.taxonomy import FALLBACK
+from plancmp.report.blocks import MOST_NAMED, Listing, Row
 from plancmp.report.closing import list_language_notes
 from plancmp.report.filing import Filing
 from plancmp.report.messages import Messages
@@ -197,6 +198,23 @@ def list_warnings(lineage: Lineage, messages: Messages) -> Iterator[str]:
     yield from list_namesakes(lineage, messages)
     if lineage.baseline is not None:
         yield messages.say("lineage-baseline", version=lineage.baseline + 1)
+
+
+def list_short(view: LineageView, messages: Messages) -> Iterator[Listing]:
+    """Yield which terms are back at an earlier value, and in which version; a row's id is its place on a page."""
+    tracks = [track for *_, own in view.sections() for track in own]
+    rows = [
+        Row(
+            ((f"{name_track(track, view.lineage)} ({state.returns.version + 1} → {version})", ""),), "", f"term-{place}"
+        )
+        for place, track in enumerate(tracks, 1)
+        for version, state in enumerate(track.states, 1)
+        if state.returns
+    ]
+    rest = messages.say_count("short-rest", len(rows) - MOST_NAMED) if len(rows) > MOST_NAMED else ""
+    if rows:
+        lead = messages.say("lineage-short-returns")
+        yield Listing("returns", lead, tuple(rows[:MOST_NAMED]), rest, is_inline=True)
 
 
 def list_topics(view: LineageView) -> Iterator[tuple[str, list[str]]]:

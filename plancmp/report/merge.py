@@ -18,6 +18,7 @@ from plancmp.report.merge_view import (
     adds_reason,
     describe_sides,
     list_closing,
+    list_short,
     list_sources,
     name_clauses,
     name_outcome,
@@ -73,7 +74,7 @@ def render(form: str, view: MergeView, messages: Messages, *, width: int = WIDTH
 def build_document(view: MergeView, messages: Messages) -> Document:
     """Return the negotiation table; what needs a decision comes first on each topic."""
     columns = [messages.say(key) for key in ("merge-point", *(name for _, name in SIDES), "merge-both", "merge-state")]
-    blocks: list[Block] = []
+    blocks: list[Block] = [*list_short(view, messages)]
     for _, title, rows in view.sections():
         cells = []
         for row in rows:

@@ -14,6 +14,7 @@ from plancmp.history import ClauseRow, Merge, Outcome, Reason, Standing, TermRow
 from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.history.merge.sides import find_unknown
 from plancmp.model import Taxonomy
+from plancmp.report.blocks import MOST_NAMED, Listing, Row
 from plancmp.report.filing import Filing
 from plancmp.report.lineage_view import list_names, list_notes, name_point, say
 from plancmp.report.messages import Messages
@@ -110,6 +111,17 @@ def summarize(merge: Merge, messages: Messages) -> str:
         if merge.counts[outcome]
     ]
     return messages.say("merge-summary", counts=", ".join(counts) or "0")
+
+
+def list_short(view: MergeView, messages: Messages) -> Iterator[Listing]:
+    """Yield what both sides changed, by name: what is in conflict, and what is not; the ids are those of the page."""
+    rows = [row for *_, own in view.sections() for row in own]
+    for outcome in (Outcome.CONFLICT, Outcome.COMPATIBLE):
+        places = [place for place, row in enumerate(rows) if row.outcome is outcome]
+        named = [Row(((name_row(rows[n], view.merge), ""),), fingerprint=f"row-{n + 1}") for n in places[:MOST_NAMED]]
+        rest = messages.say_count("short-rest", len(places) - MOST_NAMED) if len(places) > MOST_NAMED else ""
+        if named:
+            yield Listing(str(outcome), messages.say(f"merge-short-{outcome}"), tuple(named), rest, is_inline=True)
 
 
 def name_outcome(outcome: Outcome, messages: Messages) -> str:

@@ -19,6 +19,7 @@ from plancmp.report.merge_view import (
     MergeView,
     adds_reason,
     list_closing,
+    list_short,
     list_sources,
     name_clauses,
     name_outcome,
@@ -40,6 +41,7 @@ def render(view: MergeView, messages: Messages) -> str:
     page = {
         "title": messages.say("merge-title", ours=ours, theirs=theirs),
         "summary": summarize(merge, messages),
+        "short": [*list_short(view, messages)],
         "versions": [*_list_versions(view, messages)],
         "states": [(str(one), name_outcome(one, messages), counts[one]) for one in ORDER if counts[one]],
         "groups": [
