@@ -20,7 +20,6 @@ from plancmp.cli.arguments import (
 from plancmp.cli.plans import read_plans
 from plancmp.diff.reading import read_versions
 from plancmp.report.correlation import FORMATS, list_rows, render
-from plancmp.report.writing import WIDTH
 
 _EPILOG = """\
 To correct the table: write it with -o links.csv, put "pin" or "forbid" into its last column, and give it back with
@@ -45,5 +44,5 @@ def run(arguments: argparse.Namespace) -> int:
     pins = read_links(arguments.links, old, new)
     before, after = fit_reports(*read_versions(old, new, taxonomy))
     rows = list_rows(before, after, align_plans(before, after, pins=pins), pins)
-    write_output(arguments, render(name, rows, width=measure_screen(arguments, WIDTH)))
+    write_output(arguments, render(name, rows, width=measure_screen(arguments)))
     return 0

@@ -372,11 +372,13 @@ def _open_page(path: str) -> None:
         complain(f"no browser found; open {path} yourself\n")
 
 
-def measure_screen(arguments: argparse.Namespace, usual: int) -> int:
+def measure_screen(arguments: argparse.Namespace) -> int:
     """Return how many columns a report may have: those of the terminal that it goes to, at most 120, else the usual."""
+    from plancmp.report.terminal import WIDTH
+
     if not goes_to_screen(arguments):
-        return usual
-    return min(os.get_terminal_size(sys.stdout.fileno()).columns or usual, 120)
+        return WIDTH
+    return min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH, 120)
 
 
 def goes_to_screen(arguments: argparse.Namespace) -> bool:

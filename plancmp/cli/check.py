@@ -32,7 +32,6 @@ from plancmp.policy import REVIEW, Config, Level, check, load_acceptances, load_
 from plancmp.readers import find_taxonomy
 from plancmp.report.findings import FORMATS, render
 from plancmp.report.messages import find_messages
-from plancmp.report.writing import WIDTH
 
 _EPILOG = """\
 exit codes: 0 nothing is left to decide, 1 something is, 2 trouble
@@ -95,7 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
         pins = read_links(arguments.links, *plans)
         subject = regrade(compare(*plans, pins=pins, taxonomy=topics), config.grades)
     result = check(policy, subject, accepted=accepted, today=today)
-    width = measure_screen(arguments, WIDTH)
+    width = measure_screen(arguments)
     write_output(arguments, render(name, result, find_messages(arguments.language), width=width))
     return int(not result.passes(Level(arguments.fail_on)))
 

@@ -257,9 +257,8 @@ def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messa
         return text
     if renderer_name == "terminal" and not arguments.output:
         from plancmp.report.comparison import render
-        from plancmp.report.terminal import WIDTH
 
-        width = measure_screen(arguments, WIDTH)
+        width = measure_screen(arguments)
         styled = goes_to_screen(arguments) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return render(view, messages, width=width, is_full=arguments.full, is_styled=styled)
     return find_renderer(renderer_name)(view, messages)

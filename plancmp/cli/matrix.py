@@ -30,7 +30,7 @@ from plancmp.report import Messages, find_messages
 from plancmp.report.collection import answers as answered
 from plancmp.report.collection import pairs as paired
 from plancmp.report.collection.tables import FORMATS, Rows, Thing, import_pyarrow, write_rows
-from plancmp.report.writing import WIDTH, WRITTEN, write_document
+from plancmp.report.writing import WRITTEN, write_document
 
 Result = TypeVar("Result")
 _FORMATS = (*WRITTEN, "json", *FORMATS)
@@ -181,7 +181,7 @@ def _search(arguments: argparse.Namespace, name: str, paths: Sequence[str], taxo
     answers = _run(arguments, work, messages, is_small=len(sources) < _FEW_FILES, progress=lambda: done)
     if name in WRITTEN:
         document = answered.build_answers(query, answers, messages, versions=len(sources))
-        write_output(arguments, write_document(name, document, messages, measure_screen(arguments, WIDTH)))
+        write_output(arguments, write_document(name, document, messages, measure_screen(arguments)))
     else:
         write_output(arguments, _write_all(name, answered.list_rows(messages), answers))
 
@@ -232,7 +232,7 @@ def _render(
         return _write_all(name, paired.list_rows(), records)
     taxonomy = messages.translate_taxonomy(matrix.taxonomy or find_taxonomy("peace"))
     document = paired.build_summary(records, taxonomy, messages, versions=len(matrix.sources))
-    return write_document(name, document, messages, measure_screen(arguments, WIDTH))
+    return write_document(name, document, messages, measure_screen(arguments))
 
 
 def _write_all(name: str, kind: Rows[Thing], rows: Sequence[Thing]) -> str | bytes:

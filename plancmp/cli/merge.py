@@ -23,7 +23,6 @@ from plancmp.readers import find_taxonomy
 from plancmp.report import find_messages
 from plancmp.report.merge import FORMATS, render
 from plancmp.report.merge_view import MergeView
-from plancmp.report.writing import WIDTH
 
 _EPILOG = """\
 states: conflict, compatible (both allow a common set), alike, ours, theirs
@@ -80,5 +79,5 @@ def run(arguments: argparse.Namespace) -> int:
     require_known(topics, [topic.id for topic in shown.topics], "topic")
     require_known(terms, sorted({row.name for row in merged.terms}), "term")
     view = MergeView(merged, messages.translate_taxonomy(shown), topics, terms, only)
-    write_output(arguments, render(name, view, messages, width=measure_screen(arguments, WIDTH)))
+    write_output(arguments, render(name, view, messages, width=measure_screen(arguments)))
     return int(merged.has_conflict)

@@ -20,7 +20,6 @@ from plancmp.cli.plans import read_plans
 from plancmp.diff.renderings import compare_renderings
 from plancmp.report import find_messages
 from plancmp.report.renderings import FORMATS, render
-from plancmp.report.writing import WIDTH
 
 _EPILOG = """\
 exit codes: 0 no divergence, 1 some, 2 trouble
@@ -47,5 +46,5 @@ def run(arguments: argparse.Namespace) -> int:
     first, second = read_plans(arguments, read_taxonomy(arguments.taxonomy))
     comparison = compare_renderings(first, second, pins=read_links(arguments.links, first, second))
     messages = find_messages(arguments.language)
-    write_output(arguments, render(name, comparison, messages, width=measure_screen(arguments, WIDTH)))
+    write_output(arguments, render(name, comparison, messages, width=measure_screen(arguments)))
     return int(bool(comparison))

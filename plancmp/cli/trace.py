@@ -31,7 +31,6 @@ from plancmp.readers import find_taxonomy
 from plancmp.report import find_messages
 from plancmp.report.lineage import FORMATS, TABLES, render
 from plancmp.report.lineage_view import LineageView, list_namesakes
-from plancmp.report.writing import WIDTH
 
 _EPILOG = """\
 exit codes: 0 no change of terms, 1 terms changed, 2 trouble
@@ -97,7 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
         aside = "; one version is a document, so the terms are those that a program finds in the words"
         raise UsageError(f"{error}{aside if lineage.has_terms_aside else ''}") from None
     view = LineageView(lineage, messages.translate_taxonomy(shown), topics, terms)
-    write_output(arguments, render(name, view, messages, width=measure_screen(arguments, WIDTH)))
+    write_output(arguments, render(name, view, messages, width=measure_screen(arguments)))
     if name in TABLES:
         # A table has no place for what a reader must know before anything else.
         sys.stderr.write("".join(f"{warning}\n" for warning in list_namesakes(lineage, messages)))

@@ -15,9 +15,9 @@ from plancmp.diff.effects import Effect, join_effects
 from plancmp.model import Condition, Disclosure, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Relation
 from plancmp.model.spelling import fold_spelling
+from plancmp.model.vocabulary import RESTRICTIVE
 
 _STRENGTH = {Force.MUST: 3, Force.EXPECTED: 2, Force.MAY: 1, Force.STATES: 1}
-_RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 
 
 def compare_terms(old: Term, new: Term) -> tuple[Effect, tuple[Cause, ...]]:
@@ -172,7 +172,7 @@ def _compare_conditions(old: Term, new: Term) -> tuple[Cause, ...]:
 
 def _judge_limits(old: Term, new: Term, *, more: bool) -> Effect | None:
     """Return what holding in fewer cases means: less of a duty or ban, less of a permission."""
-    restrictive = {term.force in _RESTRICTIVE for term in (old, new)}
+    restrictive = {term.force in RESTRICTIVE for term in (old, new)}
     if len(restrictive) > 1 or not {None, Force.STATES}.isdisjoint({old.force, new.force}):
         return None
     return Effect.LOOSENED if more == restrictive.pop() else Effect.TIGHTENED

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
 
 from plancmp.align import Link
 from plancmp.diff.effects import Effect, Flag, Kind, Materiality, most_material
@@ -33,6 +35,13 @@ class Cause(Value):
     def materiality(self) -> Materiality:
         """How much it matters to a reader."""
         return self.grade or RULES[self.rule].materiality
+
+
+def set_effect(causes: Sequence[Cause], facet: str, effect: Effect | None, rule: str = "") -> tuple[Cause, ...]:
+    """Return causes with another effect, and another rule if one is given, of those of one facet."""
+    return tuple(
+        evolve(cause, effect=effect, rule=rule or cause.rule) if cause.facet == facet else cause for cause in causes
+    )
 
 
 @frozen(eq=False, repr=False)

@@ -235,16 +235,18 @@ def _claim_ranks(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
             yield Claim(Slot.RANK, (pieces[a],), (pieces2[pair[0]],), sides.home(a, pair[0]), ranks=pair[1])
     if old and new:
         return  # "full" in the place of "substantial": what stands on no scale is another word
-    for a in [place for place in old if pieces[place].ranks]:
-        rank = next((rank for rank in pieces[a].ranks if rank != unmarked.get(rank.scale, rank)), None)
-        if rank is not None:
-            old.remove(a)
-            yield Claim(Slot.RANK, (pieces[a],), (), sides.home(a, None), ranks=(rank, unmarked[rank.scale]))
-    for b in [place for place in new if pieces2[place].ranks]:
-        rank = next((rank for rank in pieces2[b].ranks if rank != unmarked.get(rank.scale, rank)), None)
-        if rank is not None:
-            new.remove(b)
-            yield Claim(Slot.RANK, (), (pieces2[b],), sides.home(None, b), ranks=(unmarked[rank.scale], rank))
+    for places, is_new in ((old, False), (new, True)):
+        for place in list(places):
+            piece = (pieces2 if is_new else pieces)[place]
+            rank = next((rank for rank in piece.ranks if rank != unmarked.get(rank.scale, rank)), None)
+            if rank is None:
+                continue
+            places.remove(place)
+            usual = unmarked[rank.scale]
+            if is_new:
+                yield Claim(Slot.RANK, (), (piece,), sides.home(None, place), ranks=(usual, rank))
+            else:
+                yield Claim(Slot.RANK, (piece,), (), sides.home(place, None), ranks=(rank, usual))
 
 
 def _share_scale(old: Piece, new: Piece) -> tuple[Rank, Rank] | None:

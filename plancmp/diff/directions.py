@@ -7,19 +7,18 @@ from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from attrs import evolve
-
-from plancmp.diff.changes import Cause
+from plancmp.diff.changes import Cause, set_effect
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import Proposition
 from plancmp.diff.runs import MOST_ADJECTIVES, PLAIN, touches
-from plancmp.diff.scope import EVERY, RESTRICTIVE, is_open
+from plancmp.diff.scope import EVERY, is_open
 from plancmp.diff.sides import Claim
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 from plancmp.model.constraints import Interval, Relation
 from plancmp.model.expressions import late
+from plancmp.model.vocabulary import RESTRICTIVE
 
 _RELATIVE = late(r"(?i)\b(?:which|who|whose|whom)\b")
 _REACH = 8  # pieces between two items of a list
@@ -58,13 +57,8 @@ def set_conditions(causes: Sequence[Cause], rule: str, effect: Effect | None, *,
         effect: What it does; `None` if that is not known.
         is_turned: Whether a ban became a permission, or the reverse: under a condition it is no reversal.
     """
-    facets = {"conditions", "force"} if is_turned and effect is not None else {"conditions"}
-    return tuple(
-        evolve(cause, effect=effect, rule=rule if cause.facet == "conditions" else cause.rule)
-        if cause.facet in facets
-        else cause
-        for cause in causes
-    )
+    told = set_effect(causes, "conditions", effect, rule)
+    return set_effect(told, "force", effect) if is_turned and effect is not None else told
 
 
 def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force) -> Effect | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from plancmp.diff.algebra import compare_terms
-from plancmp.diff.changes import Cause
+from plancmp.diff.changes import Cause, set_effect
 from plancmp.diff.directions import (
     are_of_one_side,
     join_causes,
@@ -179,15 +179,15 @@ class Frame:
         effect, causes = self._judge_limits(join_causes(causes) if words is not None else effect, causes, (old, new))
         subjects = [(claim.old, claim.new) for claim in self.claims if claim.slot is Slot.PARTY]
         if any(map(self._names_examples, (0, 1))) or not all(map(_joins_actors, subjects)):
-            causes = tuple(evolve(cause, effect=None) if cause.facet == "party" else cause for cause in causes)
+            causes = set_effect(causes, "party", None)
             effect = join_causes(causes)
         if (narrowed := judge_subject(self.readings, self.ones, subjects)) is not None:
-            causes = tuple(evolve(cause, effect=narrowed) if cause.facet == "party" else cause for cause in causes)
+            causes = set_effect(causes, "party", narrowed)
             effect = join_causes(causes)
         elif self._is_alternative() or self._is_far():
             # Of "the Buyer or its nominee" one alone is bound; of "any lodger or guest" all are.
             widened = judge_alternative(self.readings, self.ones, subjects)
-            causes = tuple(evolve(cause, effect=widened) if cause.facet == "party" else cause for cause in causes)
+            causes = set_effect(causes, "party", widened)
             effect = join_causes(causes)
         is_statement = Force.STATES in self.forces and not self._is_general()
         is_statement = is_statement or any(map(is_there, self.readings, self.ones))
@@ -200,10 +200,7 @@ class Frame:
             effect = Effect.SHIFTED
         if len(self.claims) == 1 and self._lifts_denial(self.claims[0]):
             effect = Effect.REVERSED
-            causes = tuple(
-                evolve(cause, rule="force-reversed", effect=effect) if cause.facet == "force" else cause
-                for cause in causes
-            )
+            causes = set_effect(causes, "force", effect, "force-reversed")
         return TermPair(old, new, effect, causes)
 
     def _is_other_act(self) -> bool:
@@ -482,7 +479,7 @@ def _joins_actors(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
 
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:
     """Take the direction from a change of force that another row tells."""
-    return tuple(evolve(cause, effect=None) if cause.facet == "force" else cause for cause in causes)
+    return set_effect(causes, "force", None)
 
 
 def _drop_joiners(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:

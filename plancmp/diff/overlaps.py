@@ -30,8 +30,8 @@ from plancmp.diff.effects import Effect
 from plancmp.model import Attributes, Condition, Disclosure, Force, Term
 from plancmp.model.constraints import Constraint, Relation
 from plancmp.model.value import Value, spell_whole
+from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
 
-_RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 _ASSERTIVE = {Force.MUST, Force.EXPECTED, Force.STATES}
 _SCOPES = ("conditions", "party", "toward", "instrument")
 
@@ -114,7 +114,7 @@ def _judge_ban(old: Term, new: Term, causes: Iterable[Cause]) -> Obstacle:
         if facet in facets:
             return Obstacle(facet)
     scopes = [{condition.key for condition in term.conditions} for term in (ban, other)]
-    is_duty = other.force in {Force.MUST, Force.EXPECTED}
+    is_duty = other.force in DUTIES
     if scopes[0] != scopes[1] and not (is_duty and (scopes[0] <= scopes[1] or scopes[1] <= scopes[0])):
         return Obstacle.CONDITIONS
     if other.force is Force.STATES or ban.constraint is None or other.constraint is None:
@@ -141,7 +141,7 @@ class _Meet:
         is_may = {self.old.force, self.new.force} == {Force.MAY}
         for facet in _SCOPES:
             # Conditions that differ can hold together; who is bound, and by what, cannot be put together like that.
-            may_differ = facet == "conditions" and (is_may or {self.old.force, self.new.force} <= _RESTRICTIVE)
+            may_differ = facet == "conditions" and (is_may or {self.old.force, self.new.force} <= RESTRICTIVE)
             if self.choose(facet) is None and not may_differ:
                 return Overlap(obstacle=Obstacle(facet))
         found = self.meet_constraints()

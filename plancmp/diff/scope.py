@@ -33,9 +33,8 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 from plancmp.model.expressions import late
+from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
 
-RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
-_DUTIES = {Force.MUST, Force.EXPECTED}
 _OPENS_EXAMPLE = late(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
 _GOES_ON = late(
     r"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|be\s+(?!binding\b)\w+ing)|aussi\s+s['’]agir|s['’]agir)\b", re.IGNORECASE
@@ -233,7 +232,7 @@ def is_bracketed(reading: Reading, piece: Piece) -> bool:
 
 def _is_exclusive(run: Run) -> bool:
     """Whether a duty is only to the words, so that more of them allow more: "shall lend only to boys [and girls]"."""
-    return run.one.force in _DUTIES and any(piece.text.casefold() in _EXCLUSIVE for piece in run.between)
+    return run.one.force in DUTIES and any(piece.text.casefold() in _EXCLUSIVE for piece in run.between)
 
 
 def _is_of_grant(run: Run) -> bool:
@@ -263,7 +262,7 @@ def _is_title(run: Run) -> bool:
 
 def _is_purpose(run: Run) -> bool:
     """Whether a duty has the words in what it is done for: "shall give data to open an account and to check it"."""
-    if run.one.force not in _DUTIES:
+    if run.one.force not in DUTIES:
         return False
     pieces = run.reading.pieces
     places = [n for n in range(run.one.cue + 2, run.first) if pieces[n].key == "to"]
@@ -278,7 +277,7 @@ def _is_verb(piece: Piece) -> bool:
 def _is_circumstance(run: Run) -> bool:
     """Whether the words say where, or for whom, something is to be done to a thing: "shall be kept in A and in B"."""
     last = next((piece.key for piece in reversed(run.between) if piece.key in PREPOSITIONS), "")
-    return run.one.force in _DUTIES and last in _WHERE and is_passive(run.reading, run.one)
+    return run.one.force in DUTIES and last in _WHERE and is_passive(run.reading, run.one)
 
 
 def _judge_recast_list(
@@ -308,10 +307,10 @@ def _judge_recast_list(
         not own
         or force is None
         or _is_aside(Run(reading, ones[is_new], own[0], own[-1] + 1, is_new=is_new))
-        or ("or" in joiners and force in _DUTIES)
+        or ("or" in joiners and force in DUTIES)
     ):
         return rule, None
-    return rule, _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=is_new)
+    return rule, extend(force, is_new=is_new)
 
 
 def judge_subject(
@@ -336,7 +335,7 @@ def judge_subject(
         return None
     if any(piece.key in _EXCLUSIVE for run in runs for piece in run.reading.pieces[run.one.cue + 1 :][:1]):
         return None
-    return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=runs[0].is_new)
+    return extend(force, is_new=not runs[0].is_new)
 
 
 def judge_alternative(
@@ -354,7 +353,12 @@ def judge_alternative(
     is_item = all(kind in PLAIN for kind in kinds) and PieceKind.JOINER in {kinds[0], kinds[-1]}
     if not is_item or has_idle(run) or any(map(exempts, readings, ones)) or not all(map(is_general, readings, ones)):
         return None
-    return _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=run.is_new)
+    return extend(force, is_new=run.is_new)
+
+
+def extend(force: Force, *, is_new: bool) -> Effect:
+    """Return what more of what a party may or must do does to it; less of it if that is not new."""
+    return _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=is_new)
 
 
 def _turn(effect: Effect, *, is_new: bool) -> Effect:
@@ -377,15 +381,15 @@ def _judge_item(run: Run, force: Force) -> Effect | None:
     earlier = {piece.key for piece in run.reading.pieces[max(0, run.first - REACH) : run.first]}
     is_own = all(link in earlier for link in links)
     if run.after <= run.one.cue and "or" in joiners and is_general(run.reading, run.one) and not has_idle(run):
-        return _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=run.is_new)
+        return extend(force, is_new=run.is_new)
     if (links and "or" not in joiners and not is_own) or has_idle(run) or run.first <= run.one.cue:
         return None
     if "or" in joiners:
-        if force in _DUTIES:
+        if force in DUTIES:
             return None  # another choice is no other duty
-    elif force not in _DUTIES and _is_governed(run):
+    elif force not in DUTIES and _is_governed(run):
         return None  # "by motion and vote" asks for both
-    return _turn(Effect.LOOSENED if force is Force.MAY else Effect.TIGHTENED, is_new=run.is_new)
+    return extend(force, is_new=run.is_new)
 
 
 def is_general(reading: Reading, one: Proposition) -> bool:
@@ -409,24 +413,24 @@ def _list_near(run: Run) -> Sequence[Piece]:
 def _judge_modifier(run: Run, force: Force) -> Effect | None:
     if not run.reading.is_folded or not run.one.cue < run.first <= run.one.cue + REACH:
         return None  # far behind the act a word may restrict what is only told of
-    if force in _DUTIES and _is_required(run):
+    if force in DUTIES and _is_required(run):
         is_narrower = is_adjective(run) or is_phrase(run, _PARTS | {"who"})
         return _turn(Effect.LOOSENED, is_new=run.is_new) if is_narrower else None
     between = run.reading.text[run.reading.pieces[run.one.cue].end : run.pieces[0].start]
-    if force in _DUTIES and not RELATIVES.isdisjoint(between.casefold().split()):
+    if force in DUTIES and not RELATIVES.isdisjoint(between.casefold().split()):
         return None  # "In every month in which an [elected] post is vacant": it says when, or which things are meant
     if is_adjective(run):
-        if force in _DUTIES:
+        if force in DUTIES:
             effect = _judge_owed(run)
             return effect and _turn(effect, is_new=run.is_new)
         if not _is_adverb(run) and _is_known(run):
             return None
-    elif force in _DUTIES:
+    elif force in DUTIES:
         effect = _judge_phrase(run) if is_phrase(run, _PARTS) else None
         return effect and _turn(effect, is_new=run.is_new)
     elif not is_phrase(run, read_equivalents().restricting):
         return None
-    return _turn(Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED, is_new=run.is_new)
+    return extend(force, is_new=not run.is_new)
 
 
 def _is_required(run: Run) -> bool:

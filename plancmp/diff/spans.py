@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from plancmp.diff.algebra import compare_terms
-from plancmp.diff.changes import Cause
+from plancmp.diff.changes import Cause, set_effect
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import Proposition
-from plancmp.diff.scope import RESTRICTIVE, exempts, is_general
+from plancmp.diff.scope import exempts, extend, is_general
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
@@ -23,8 +23,8 @@ from plancmp.model import Force, Term
 from plancmp.model.constraints import Bound, Dates, Deadline, Interval, Pace
 from plancmp.model.expressions import late
 from plancmp.model.quantity import WORKDAYS, Quantity
+from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
 
-_DUTIES = {Force.MUST, Force.EXPECTED}
 _STRETCH = frozenset({"for", "during", "over"})
 _SPANS = frozenset({"period", "term", "space", *_STRETCH})
 _NOTICE = frozenset(map(fold_word, ("notice", "prior", "advance", "written", "previous")))
@@ -68,7 +68,7 @@ def judge_bound(reading: Reading, one: Proposition, pieces: Sequence[Piece]) -> 
     constraint, place = figure.constraint, reading.pieces.index(figure)
     if figure.text.isdecimal() and isinstance(constraint, Dates) and _NAMED.search(reading.text[: figure.start]):
         return None  # "shall use the 2021 form": which one is meant
-    if _is_notice(reading, figure) and one.force in {Force.MAY, *_DUTIES}:
+    if _is_notice(reading, figure) and one.force in {Force.MAY, *DUTIES}:
         return "floor-introduced", Effect.TIGHTENED
     if not words.isdisjoint(_NOTICE) or place <= one.cue or figure.force is not None:
         return None
@@ -79,10 +79,10 @@ def judge_bound(reading: Reading, one: Proposition, pieces: Sequence[Piece]) -> 
     bound = constraint.low or constraint.high
     if bound is not None and bound.value.dimension in {"days", "months", *WORKDAYS}:
         is_stretch = not words.isdisjoint(_STRETCH) and one.force in {Force.MAY, Force.MUST_NOT}
-        return _restrict(one.force, "cap-introduced") if is_stretch else None
+        return ("cap-introduced", extend(one.force, is_new=False)) if is_stretch else None
     if one.force is Force.MAY and constraint.low is None:
         return "cap-introduced", Effect.TIGHTENED
-    if one.force in _DUTIES and constraint.high is None:
+    if one.force in DUTIES and constraint.high is None:
         return "floor-introduced", Effect.TIGHTENED
     return None
 
@@ -109,12 +109,9 @@ def judge_times(
     if all(map(_is_notice, readings, pieces)):
         causes = tuple(evolve(cause, effect=_LONGER.get(cause.rule, cause.effect)) for cause in causes)
     elif all(map(_is_no_limit, readings, ones, pieces)) or any(map(is_beside, readings, ones, pieces)):
-        causes = tuple(evolve(cause, effect=None) if cause.facet == "constraint" else cause for cause in causes)
+        causes = set_effect(causes, "constraint", None)
     elif clock := _judge_clock(readings, ones, pieces):
-        rule, effect = clock
-        causes = tuple(
-            evolve(cause, rule=rule, effect=effect) if cause.facet == "constraint" else cause for cause in causes
-        )
+        causes = set_effect(causes, "constraint", clock[1], clock[0])
     return join_effects(cause.effect for cause in causes), causes
 
 
@@ -124,7 +121,7 @@ def _judge_clock(
     times = [piece.found.value if piece.found and piece.found.rule == "clock" else "" for piece in pieces]
     links = {_find_link(reading, piece) for reading, piece in zip(readings, pieces, strict=True)}
     force = ones[0].force
-    ends = {"by", "before"} if force in _DUTIES else {"by", "before", "until"}
+    ends = {"by", "before"} if force in DUTIES else {"by", "before", "until"}
     is_end = len(links) == 1 and links <= ends and force is ones[1].force and force is not Force.STATES
     if not is_end or not all(times) or times[0] == times[1] or any(map(exempts, readings, ones)):
         return None
@@ -163,7 +160,7 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
         return link not in {*_ENDS, *_STARTS, "before"}  # of a ban "by 1 May" nobody knows until when it holds
     is_start = isinstance(figure.constraint, Deadline) and figure.constraint.pace is Pace.NOT_WITHIN
     if link in _ENDS or link in _STARTS or is_start:
-        return one.force in {*_DUTIES, Force.STATES}  # who must do it from a later day on has more time
+        return one.force in {*DUTIES, Force.STATES}  # who must do it from a later day on has more time
     verbs = {word for piece in pieces[one.first : one.after] for word in piece.text.casefold().split()}
     is_span = figure.found is not None and figure.found.rule == "deadline-span"
     # Where verbs are not known, nobody knows whether "two months after" is the time for an act.
@@ -184,7 +181,7 @@ def _read_link(one: Proposition, reading: Reading, key: str, time: Dates | Deadl
     if isinstance(time, Dates) and time.latest is None:
         return "from"
     words = {piece.text.casefold() for piece in reading.pieces[one.first : one.after]}
-    is_done = one.force in _DUTIES and not any(word.startswith(read_equivalents().lasting) for word in words)
+    is_done = one.force in DUTIES and not any(word.startswith(read_equivalents().lasting) for word in words)
     return "until" if "until" in key.partition("~")[2].split() and not is_done else ""
 
 
@@ -221,7 +218,7 @@ def _limits_payment(reading: Reading, one: Proposition, figure: Piece) -> bool:
     constraint, verbs = figure.constraint, read_equivalents().paying
     is_cap = isinstance(constraint, Interval) and constraint.low is None
     act = reading.pieces[one.cue + 1 : reading.pieces.index(figure)]
-    return one.force in _DUTIES and is_cap and any(piece.key in verbs for piece in act)
+    return one.force in DUTIES and is_cap and any(piece.key in verbs for piece in act)
 
 
 def _is_apart(reading: Reading, one: Proposition, figure: Piece) -> bool:
@@ -240,7 +237,7 @@ def _selects(reading: Reading, one: Proposition, figure: Piece) -> bool:
     "all pipes of a width of at least 50 mm", "costs 5 euros for orders of up to 69 euros".
     """
     constraint = figure.constraint
-    if one.force not in {*_DUTIES, Force.STATES} or not isinstance(constraint, Interval):
+    if one.force not in {*DUTIES, Force.STATES} or not isinstance(constraint, Interval):
         return False
     place, text = reading.pieces.index(figure), figure.text.casefold()
     if constraint.low is None and _follows_price(reading.pieces[one.first : place]):
@@ -272,14 +269,10 @@ def _judge_time(force: Force, figure: Piece, time: Dates | Deadline) -> tuple[st
     if force in {Force.MAY, Force.MUST_NOT}:
         if isinstance(time, Deadline) and time.pace in _HASTE:
             return None  # who "may at once leave" need not wait
-        return _restrict(force, "start-introduced" if is_start else "deadline-introduced")
-    if force not in _DUTIES or is_start or figure.text.casefold().startswith(_ENDS):
+        return ("start-introduced" if is_start else "deadline-introduced"), extend(force, is_new=False)
+    if force not in DUTIES or is_start or figure.text.casefold().startswith(_ENDS):
         return None  # "shall keep it until 2030" may end what is owed, or lengthen it
     return "deadline-introduced", Effect.TIGHTENED
-
-
-def _restrict(force: Force, rule: str) -> tuple[str, Effect]:
-    return rule, Effect.TIGHTENED if force is Force.MAY else Effect.LOOSENED
 
 
 def compare_counted(old: Term, new: Term) -> tuple[Effect, tuple[Cause, ...]] | None:

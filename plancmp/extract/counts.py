@@ -42,11 +42,14 @@ def _find_noun(line: Line, start: int) -> int | None:
         item = line[step]
         if item.sort is not Sort.WORD or item.text in line.language.stops or item.text in line.language.months:
             return None
-        is_plural = len(item.text) > 3 and item.text.endswith("s") and not item.text.endswith(_NO_PLURAL)
-        is_own = glossary is not None and glossary.plurals_end_in_s and is_plural
-        if item.text in line.language.plurals or is_own or (item.is_gloss and is_plural):
+        is_read = item.is_gloss or (glossary is not None and glossary.plurals_end_in_s)
+        if item.text in line.language.plurals or (is_read and _is_plural(item.text)):
             return step
     return None
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL)
 
 
 def head_of(unit: str) -> str:
@@ -61,8 +64,6 @@ def _find_plural(line: Line, start: int) -> int | None:
             continue
         if item.sort is not Sort.WORD or item.text in line.language.stops or item.text in line.language.months:
             return None
-        if item.text in line.language.plurals or (
-            len(item.text) > 3 and item.text.endswith("s") and not item.text.endswith(_NO_PLURAL)
-        ):
+        if item.text in line.language.plurals or _is_plural(item.text):
             return step
     return None

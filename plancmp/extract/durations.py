@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from plancmp.extract.found import Found
+from plancmp.extract.glossary import word_set
 from plancmp.extract.items import Line, Sort
-from plancmp.extract.language import words
 from plancmp.extract.mention import CompoundSpan, Kind
 from plancmp.model.quantity import Quantity
 
-_LEADS = words(
+_LEADS = word_set(
     "for in within after than about by over every least most under of to another or and only until lasting last next"
     " per half around approximately nearly almost"
 )

@@ -6,8 +6,11 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 
 from attrs import evolve, field, frozen
+
+from plancmp.extract.glossary import index_by_word, word_set, word_tuple
 
 A_WHOLE = 1000  # the height on the scale of majorities of all who vote
 A_YEAR = 1000  # the height on the scale of frequency of what is done once a year
@@ -46,6 +49,46 @@ class Phrase:
 
 
 Phrases = Mapping[str, tuple[Phrase, ...]]
+
+
+def split_phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases of a text, between which "|" or the end of a line stands."""
+    return tuple(phrase.strip() for line in text.splitlines() for phrase in line.split("|") if phrase.strip())
+
+
+def _split_rows(rows: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(split_phrases, rows))
+
+
+def _list_endings(text: str) -> frozenset[str]:
+    return frozenset(ending.removeprefix("-") for ending in text.split())
+
+
+def _read_pairs(text: str) -> dict[str, str]:
+    return dict(pair.split("=") for pair in text.split())
+
+
+def _index(phrases: Iterable[Phrase]) -> Phrases:
+    return index_by_word(phrases, attrgetter("words"))
+
+
+def _index_rows(rows: Iterable[str]) -> Phrases:
+    return _index(_read_rows(rows))
+
+
+def _join_phrases(text: str) -> re.Pattern[str]:
+    words = (re.escape(phrase).replace(r"\*", r"\w+") for phrase in split_phrases(text))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def _read_rows(rows: Iterable[str]) -> Iterator[Phrase]:
+    for row in rows:
+        meaning, _, phrases = row.partition(" = ")
+        # A condition is listed with its own word among its phrases; a word for its equals stands for itself.
+        for phrase in dict.fromkeys((*phrases.split("|"), meaning.lower().lstrip("+-"))):
+            if "consent" in meaning and phrase == meaning.lstrip("+-"):
+                continue
+            yield Phrase(tuple(phrase.split()), meaning)
 
 
 @frozen(eq=False, repr=False)
@@ -107,57 +150,57 @@ class Equivalents:
         near: Words that drafters exchange though they may differ.
     """
 
-    same: Phrases
-    small: frozenset[str]
-    conditions: Phrases
-    precedence: Phrases
+    same: Phrases = field(converter=_index_rows)
+    small: frozenset[str] = field(converter=word_set)
+    conditions: Phrases = field(converter=_index_rows)
+    precedence: Phrases = field(converter=_index_rows)
     no_way: Phrases
     scales: Phrases
     unmarked: Mapping[str, Rank]
-    performatives: frozenset[str]
-    acts: frozenset[str]
-    participles: Mapping[str, str]
-    endings: frozenset[str]
-    idle: frozenset[str]
-    restricting: frozenset[str]
-    attaching: frozenset[str]
-    producing: frozenset[str]
-    constituting: frozenset[str]
-    befalling: frozenset[str]
-    exempting: frozenset[str]
-    freeing: frozenset[str]
-    happening: frozenset[str]
-    denying: frozenset[str]
-    aims: frozenset[str]
-    paying: frozenset[str]
-    sums: frozenset[str]
-    promises: frozenset[str]
-    nobody: frozenset[str]
-    declaring: frozenset[str]
-    votes: frozenset[str]
-    infinitives: frozenset[str]
-    genitives: frozenset[str]
-    examples: re.Pattern[str]
-    lasting: tuple[str, ...]
-    relatives: frozenset[str]
-    refusals: frozenset[str]
-    impersonal: frozenset[str]
-    comparing: frozenset[str]
-    pronouns: frozenset[str]
-    agents: frozenset[str]
-    auxiliaries: frozenset[str]
-    reflexives: frozenset[str]
-    instrumentals: tuple[str, ...]
-    spanning: frozenset[str]
-    accusatives: frozenset[str]
-    partitive: frozenset[str]
-    adjuncts: frozenset[str]
-    attributes: tuple[str, ...]
-    bearers: tuple[str, ...]
-    conceding: frozenset[str]
-    contrasting: frozenset[str]
-    provisos: frozenset[str]
-    near: tuple[frozenset[str], ...] = field(default=())
+    performatives: frozenset[str] = field(converter=word_set)
+    acts: frozenset[str] = field(converter=word_set)
+    participles: Mapping[str, str] = field(converter=_read_pairs)
+    endings: frozenset[str] = field(converter=_list_endings)
+    idle: frozenset[str] = field(converter=word_set)
+    restricting: frozenset[str] = field(converter=word_set)
+    attaching: frozenset[str] = field(converter=word_set)
+    producing: frozenset[str] = field(converter=word_set)
+    constituting: frozenset[str] = field(converter=word_set)
+    befalling: frozenset[str] = field(converter=word_set)
+    exempting: frozenset[str] = field(converter=word_set)
+    freeing: frozenset[str] = field(converter=word_set)
+    happening: frozenset[str] = field(converter=word_set)
+    denying: frozenset[str] = field(converter=word_set)
+    aims: frozenset[str] = field(converter=word_set)
+    paying: frozenset[str] = field(converter=word_set)
+    sums: frozenset[str] = field(converter=word_set)
+    promises: frozenset[str] = field(converter=word_set)
+    nobody: frozenset[str] = field(converter=word_set)
+    declaring: frozenset[str] = field(converter=word_set)
+    votes: frozenset[str] = field(converter=word_set)
+    infinitives: frozenset[str] = field(converter=word_set)
+    genitives: frozenset[str] = field(converter=word_set)
+    examples: re.Pattern[str] = field(converter=_join_phrases)
+    lasting: tuple[str, ...] = field(converter=word_tuple)
+    relatives: frozenset[str] = field(converter=word_set)
+    refusals: frozenset[str] = field(converter=word_set)
+    impersonal: frozenset[str] = field(converter=word_set)
+    comparing: frozenset[str] = field(converter=word_set)
+    pronouns: frozenset[str] = field(converter=word_set)
+    agents: frozenset[str] = field(converter=word_set)
+    auxiliaries: frozenset[str] = field(converter=word_set)
+    reflexives: frozenset[str] = field(converter=word_set)
+    instrumentals: tuple[str, ...] = field(converter=word_tuple)
+    spanning: frozenset[str] = field(converter=word_set)
+    accusatives: frozenset[str] = field(converter=word_set)
+    partitive: frozenset[str] = field(converter=word_set)
+    adjuncts: frozenset[str] = field(converter=word_set)
+    attributes: tuple[str, ...] = field(converter=word_tuple)
+    bearers: tuple[str, ...] = field(converter=split_phrases)
+    conceding: frozenset[str] = field(converter=word_set)
+    contrasting: frozenset[str] = field(converter=word_set)
+    provisos: tuple[str, ...] = field(converter=split_phrases)
+    near: tuple[tuple[str, ...], ...] = field(converter=_split_rows)
 
 
 @cache
@@ -166,88 +209,21 @@ def read_equivalents() -> Equivalents:
     from importlib import resources
 
     data = tomllib.loads(resources.files("plancmp.extract").joinpath("equivalents.toml").read_text(encoding="utf-8"))
-    scales, unmarked = _read_scales(data["scales"])
-    return Equivalents(
-        same=_index(_read_rows(data["same"])),
-        small=frozenset(data["small"].split()),
-        conditions=_index(_read_rows(data["conditions"])),
-        precedence=_index(_read_rows(data["precedence"])),
-        no_way=_index([Phrase(tuple(row.split()), "no") for row in data["no_way"]]),
-        scales=_index(scales),
-        unmarked=unmarked,
-        performatives=frozenset(data["performatives"].split()),
-        acts=frozenset(f"{data['performatives']} {data['acts']}".split()),
-        participles=dict(pair.split("=") for pair in data["participles"].split()),
-        endings=frozenset(ending.removeprefix("-") for ending in data["endings"].split()),
-        idle=frozenset(data["idle"].split()),
-        restricting=frozenset(data["restricting"].split()),
-        attaching=frozenset(data["attaching"].split()),
-        producing=frozenset(data["producing"].split()),
-        constituting=frozenset(data["constituting"].split()),
-        befalling=frozenset(data["befalling"].split()),
-        exempting=frozenset(data["exempting"].split()),
-        freeing=frozenset(data["freeing"].split()),
-        happening=frozenset(data["happening"].split()),
-        denying=frozenset(data["denying"].split()),
-        aims=frozenset(data["aims"].split()),
-        paying=frozenset(data["paying"].split()),
-        sums=frozenset(data["sums"].split()),
-        promises=frozenset(data["promises"].split()),
-        nobody=frozenset(data["nobody"].split()),
-        declaring=frozenset(data["declaring"].split()),
-        votes=frozenset(data["votes"].split()),
-        infinitives=frozenset(data["infinitives"].split()),
-        genitives=frozenset(data["genitives"].split()),
-        examples=_join_phrases(data["examples"]),
-        lasting=tuple(data["lasting"].split()),
-        relatives=frozenset(data["relatives"].split()),
-        refusals=frozenset(data["refusals"].split()),
-        impersonal=frozenset(data["impersonal"].split()),
-        comparing=frozenset(data["comparing"].split()),
-        pronouns=frozenset(data["pronouns"].split()),
-        agents=frozenset(data["agents"].split()),
-        auxiliaries=frozenset(data["auxiliaries"].split()),
-        reflexives=frozenset(data["reflexives"].split()),
-        instrumentals=tuple(data["instrumentals"].split()),
-        spanning=frozenset(data["spanning"].split()),
-        accusatives=frozenset(data["accusatives"].split()),
-        partitive=frozenset(data["partitive"].split()),
-        adjuncts=frozenset(data["adjuncts"].split()),
-        attributes=tuple(data["attributes"].split()),
-        bearers=tuple(phrase.strip() for line in data["bearers"].splitlines() for phrase in line.split("|") if phrase),
-        conceding=frozenset(data["conceding"].split()),
-        contrasting=frozenset(data["contrasting"].split()),
-        provisos=frozenset(phrase.strip() for phrase in data["provisos"].split("|")),
-        near=tuple(frozenset(part.strip() for part in row.split("|")) for row in data["near"]),
-    )
-
-
-def _join_phrases(text: str) -> re.Pattern[str]:
-    words = (
-        re.escape(phrase.strip()).replace(r"\*", r"\w+") for line in text.split("\n") for phrase in line.split("|")
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(filter(None, words))})(?!\w)", re.IGNORECASE)
-
-
-def _read_rows(rows: Iterable[str]) -> Iterator[Phrase]:
-    for row in rows:
-        meaning, _, phrases = row.partition(" = ")
-        # A condition is listed with its own word among its phrases; a word for its equals stands for itself.
-        for phrase in dict.fromkeys((*phrases.split("|"), meaning.lower().lstrip("+-"))):
-            if "consent" in meaning and phrase == meaning.lstrip("+-"):
-                continue
-            yield Phrase(tuple(phrase.split()), meaning)
+    scales, unmarked = _read_scales(data.pop("scales"))
+    no_way = [Phrase(tuple(row.split()), "no") for row in data.pop("no_way")]
+    acts = f"{data['performatives']} {data.pop('acts')}"
+    return Equivalents(**data, acts=acts, no_way=_index(no_way), scales=_index(scales), unmarked=unmarked)
 
 
 def _read_scales(rows: Iterable[Mapping[str, object]]) -> tuple[list[Phrase], dict[str, Rank]]:
     phrases, unmarked = [], {}
     for row in rows:
         name, sense = str(row["name"]), str(row["sense"])
-        before = frozenset(part.strip() for part in str(row.get("before", "")).split("|") if part.strip())
+        before = frozenset(split_phrases(str(row.get("before", ""))))
         ranks, heights = row["ranks"], row.get("heights")
         for height, words in enumerate(ranks if isinstance(ranks, list) else ()):
             rank = Rank(name, sense, heights[height] if isinstance(heights, list) else height)
-            parts = [part.strip() for part in str(words).split("|")]
+            parts = split_phrases(str(words))
             if "-" in parts:
                 unmarked[name] = rank
             spelt = [tuple(part.split()) for part in parts if part != "-"]
@@ -263,10 +239,3 @@ def _join_ranks(phrases: Iterable[Phrase]) -> list[Phrase]:
         known = joined.get(key)
         joined[key] = phrase if known is None else evolve(known, ranks=(*known.ranks, *phrase.ranks))
     return list(joined.values())
-
-
-def _index(phrases: Iterable[Phrase]) -> Phrases:
-    table: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        table.setdefault(phrase.words[0], []).append(phrase)
-    return {word: tuple(sorted(found, key=lambda phrase: -len(phrase.words))) for word, found in table.items()}

@@ -8,11 +8,12 @@ spelled like it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
-from typing import TypeAlias
+from operator import itemgetter
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
@@ -21,6 +22,7 @@ from plancmp.model.expressions import late
 _PIECE = late(r"[^\W\d_]+(?:'[^\W\d_]+)*'?\*?|\d+|[^\w\s]")
 _FARTHEST = 40  # words from a denial to what makes "only" of it
 _ENDS = frozenset(".;!?")
+Row = TypeVar("Row")
 # A word of a phrase; with "*" any ending may follow.
 Index: TypeAlias = "Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]"
 
@@ -57,8 +59,9 @@ def _list_topics(table: str) -> dict[str, str]:
     return {topic: forms.lower() for topic, forms in read_rows(table)}
 
 
-def _list_words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+def word_set(text: str | frozenset[str]) -> frozenset[str]:
+    """Return the words of a text; a set of them stays as it is."""
+    return text if isinstance(text, frozenset) else frozenset(text.split())
 
 
 Restrictive = tuple[tuple[str, ...], frozenset[str]]
@@ -66,13 +69,14 @@ Restrictive = tuple[tuple[str, ...], frozenset[str]]
 
 def _list_restrictives(table: str) -> tuple[Restrictive, ...]:
     return tuple(
-        (mark, frozenset() if behind == "any" else _list_words(behind))
+        (mark, frozenset() if behind == "any" else word_set(behind))
         for behind, marks in read_rows(table)
         for mark in expand_forms(marks)
     )
 
 
-def _list_endings(text: str) -> tuple[str, ...]:
+def word_tuple(text: str) -> tuple[str, ...]:
+    """Return the words of a text in their order."""
     return tuple(text.split())
 
 
@@ -99,10 +103,18 @@ def _index_signs(table: str) -> Index:
 
 
 def _index_phrases(rows: Iterable[tuple[tuple[str, ...], str]]) -> Index:
-    index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for phrase, meaning in rows:
-        index.setdefault(phrase[0], []).append((phrase, tuple(meaning.split())))
-    return {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in index.items()}
+    return index_by_word((phrase, tuple(meaning.split())) for phrase, meaning in rows)
+
+
+def index_by_word(
+    rows: Iterable[Row], phrase: Callable[[Any], tuple[str, ...]] = itemgetter(0)
+) -> Mapping[str, tuple[Row, ...]]:
+    """Make a table of rows by the first words of their phrases, the longest first; a row without words is left out."""
+    table: dict[str, list[Row]] = {}
+    for row in rows:
+        if found := phrase(row):
+            table.setdefault(found[0], []).append(row)
+    return {first: tuple(sorted(found, key=lambda row: -len(phrase(row)))) for first, found in table.items()}
 
 
 @frozen(eq=False, repr=False)
@@ -163,43 +175,43 @@ class Glossary:
     capitals_mark_nouns: bool = False
     plurals_end_in_s: bool = False
     numerals: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
-    ones: frozenset[str] = field(converter=_list_words, default="")
+    ones: frozenset[str] = field(converter=word_set, default="")
     fractions: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
     parts: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
     ordinal_parts: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
-    part_nouns: frozenset[str] = field(converter=_list_words, default="")
-    wholes: frozenset[str] = field(converter=_list_words, default="")
-    ordinal_endings: frozenset[str] = field(converter=_list_words, default="")
-    ordinal_leads: frozenset[str] = field(converter=_list_words, default="")
-    joiners: frozenset[str] = field(converter=_list_words, default="")
+    part_nouns: frozenset[str] = field(converter=word_set, default="")
+    wholes: frozenset[str] = field(converter=word_set, default="")
+    ordinal_endings: frozenset[str] = field(converter=word_set, default="")
+    ordinal_leads: frozenset[str] = field(converter=word_set, default="")
+    joiners: frozenset[str] = field(converter=word_set, default="")
     compounds: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
     compound_joiner: str = ""
     pieces: Mapping[str, Fraction] = field(init=False)
-    dropped: frozenset[str] = field(converter=_list_words, default="")
-    days: frozenset[str] = field(converter=_list_words, default="")
-    years: frozenset[str] = field(converter=_list_words, default="")
-    elisions: frozenset[str] = field(converter=_list_words, default="")
+    dropped: frozenset[str] = field(converter=word_set, default="")
+    days: frozenset[str] = field(converter=word_set, default="")
+    years: frozenset[str] = field(converter=word_set, default="")
+    elisions: frozenset[str] = field(converter=word_set, default="")
     names: Index = field(converter=_index, default="")
-    common: frozenset[str] = field(converter=_list_words, default="")
+    common: frozenset[str] = field(converter=word_set, default="")
     words: Index = field(converter=_index, default="")
     bounds: Index = field(converter=_index_pairs, default="")
     signs: Index = field(converter=_index_signs, default="")
     guarded: Index = field(converter=_index, default="")
     banned: Index = field(converter=_index, default="")
-    negations: frozenset[str] = field(converter=_list_words, default="")
-    denials: frozenset[str] = field(converter=_list_words, default="")
-    further_denials: frozenset[str] = field(converter=_list_words, default="")
+    negations: frozenset[str] = field(converter=word_set, default="")
+    denials: frozenset[str] = field(converter=word_set, default="")
+    further_denials: frozenset[str] = field(converter=word_set, default="")
     restrictives: tuple[Restrictive, ...] = field(converter=_list_restrictives, default="")
-    subject_endings: tuple[str, ...] = field(converter=_list_endings, default="")
-    duty_endings: tuple[str, ...] = field(converter=_list_endings, default="")
-    participle_endings: tuple[str, ...] = field(converter=_list_endings, default="")
-    split_duties: frozenset[str] = field(converter=_list_words, default="")
-    infinitive_duties: frozenset[str] = field(converter=_list_words, default="")
-    relatives: frozenset[str] = field(converter=_list_words, default="")
+    subject_endings: tuple[str, ...] = field(converter=word_tuple, default="")
+    duty_endings: tuple[str, ...] = field(converter=word_tuple, default="")
+    participle_endings: tuple[str, ...] = field(converter=word_tuple, default="")
+    split_duties: frozenset[str] = field(converter=word_set, default="")
+    infinitive_duties: frozenset[str] = field(converter=word_set, default="")
+    relatives: frozenset[str] = field(converter=word_set, default="")
     infinitive: str = ""
-    infinitive_endings: tuple[str, ...] = field(converter=_list_endings, default="")
-    verb_prefixes: frozenset[str] = field(converter=_list_words, default="")
-    dating: frozenset[str] = field(converter=_list_words, default="")
+    infinitive_endings: tuple[str, ...] = field(converter=word_tuple, default="")
+    verb_prefixes: frozenset[str] = field(converter=word_set, default="")
+    dating: frozenset[str] = field(converter=word_set, default="")
     topics: Mapping[str, str] = field(converter=_list_topics, default="")
 
     @pieces.default

@@ -14,8 +14,8 @@ from functools import cache
 
 from attrs import fields
 
-from plancmp.extract.glossary import Glossary, fits
-from plancmp.extract.language import Language, words
+from plancmp.extract.glossary import Glossary, fits, word_set
+from plancmp.extract.language import Language
 from plancmp.extract.languages import ENGLISH
 from plancmp.extract.lexer import MAX_DIGITS, Shape, Token, tokenize
 from plancmp.extract.numerals import SCALES, NumeralReader, begins_meaning, read_compound, read_marks, spell_value
@@ -40,9 +40,9 @@ _LONGEST_STRETCH = 40
 _LONGEST_SIGN = 4
 _MILLION = 6  # digits, and one more
 _HALF_A_MILLION = 500_000  # "medio millón de euros"; of less nobody says "de"
-_MONTHS = words("january february march april may june july august september october november december")
-_ORDINALS = words("first second third fourth")
-_UNITS = words(
+_MONTHS = word_set("january february march april may june july august september october november december")
+_ORDINALS = word_set("first second third fourth")
+_UNITS = word_set(
     "year month week day hour minute second decade quarter half thousand million billion trillion percent dollars euros"
     " years months weeks days hours minutes point points dozen"
 )

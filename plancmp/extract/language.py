@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Protocol, TypeAlias, TypeVar
+from collections.abc import Mapping
+from operator import attrgetter
+from typing import TypeAlias
 
 from attrs import field, frozen
 
-from plancmp.extract.glossary import Glossary
+from plancmp.extract.glossary import Glossary, index_by_word, word_set
 from plancmp.model.vocabulary import ConditionKind, Force
-
-
-def words(text: str | frozenset[str]) -> frozenset[str]:
-    """Return the words of a text; a set of them stays as it is."""
-    return text if isinstance(text, frozenset) else frozenset(text.split())
-
 
 Phrases: TypeAlias = "Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]"
 
@@ -31,11 +26,8 @@ def phrases(including: str | Phrases, excluding: str = "") -> Phrases:
     """
     if not isinstance(including, str):
         return including
-    table: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-    for text, is_including in ((including, True), (excluding, False)):
-        for phrase in filter(None, (tuple(part.split()) for part in text.split("|"))):
-            table.setdefault(phrase[0], []).append((phrase, is_including))
-    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
+    tables = ((including, True), (excluding, False))
+    return index_by_word((tuple(part.split()), is_first) for text, is_first in tables for part in text.split("|"))
 
 
 def pair_phrases(*tables: str) -> tuple[Phrases, Phrases]:
@@ -85,32 +77,14 @@ class Marker:
 
 def cues(rows: Mapping[tuple[Force, bool], str]) -> Mapping[str, tuple[Cue, ...]]:
     """Make a table of phrases with a force, by first word, of phrases with "|" between them."""
-    return index_by_word([Cue(tuple(part.split()), *key) for key, text in rows.items() for part in text.split("|")])
+    found = (Cue(tuple(part.split()), *key) for key, text in rows.items() for part in text.split("|"))
+    return index_by_word(found, attrgetter("words"))
 
 
 def markers(rows: Mapping[ConditionKind, str]) -> Mapping[str, tuple[Marker, ...]]:
     """Make a table of phrases that begin a condition, likewise."""
-    return index_by_word([Marker(tuple(part.split()), kind) for kind, text in rows.items() for part in text.split("|")])
-
-
-def index_by_word(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
-    """Make a table of phrases by their first words, the longest first."""
-    table: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.words:
-            table.setdefault(entry.words[0], []).append(entry)
-    return {word: tuple(sorted(rows, key=lambda entry: -len(entry.words))) for word, rows in table.items()}
-
-
-class Phrase(Protocol):
-    """What begins with a word."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the phrase."""
-
-
-Entry = TypeVar("Entry", bound=Phrase)
+    found = (Marker(tuple(part.split()), kind) for kind, text in rows.items() for part in text.split("|"))
+    return index_by_word(found, attrgetter("words"))
 
 
 @frozen(eq=False, repr=False)
@@ -197,50 +171,50 @@ class Language:
     code: str
     units: Mapping[str, int]
     tens: Mapping[str, int]
-    hundred: frozenset[str] = field(converter=words)
+    hundred: frozenset[str] = field(converter=word_set)
     scales: Mapping[str, int]
     short_scales: Mapping[str, int]
-    dozens: frozenset[str] = field(converter=words)
-    articles: frozenset[str] = field(converter=words)
-    joiner: frozenset[str] = field(converter=words)
-    point: frozenset[str] = field(converter=words)
-    minus: frozenset[str] = field(converter=words)
-    halves: frozenset[str] = field(converter=words)
-    quarters: frozenset[str] = field(converter=words)
+    dozens: frozenset[str] = field(converter=word_set)
+    articles: frozenset[str] = field(converter=word_set)
+    joiner: frozenset[str] = field(converter=word_set)
+    point: frozenset[str] = field(converter=word_set)
+    minus: frozenset[str] = field(converter=word_set)
+    halves: frozenset[str] = field(converter=word_set)
+    quarters: frozenset[str] = field(converter=word_set)
     ordinals: Mapping[str, int]
-    ordinal_endings: frozenset[str] = field(converter=words)
-    ordinal_nouns: frozenset[str] = field(converter=words)
-    not_figures: frozenset[str] = field(converter=words)
+    ordinal_endings: frozenset[str] = field(converter=word_set)
+    ordinal_nouns: frozenset[str] = field(converter=word_set)
+    not_figures: frozenset[str] = field(converter=word_set)
     months: Mapping[str, int]
-    weekdays: frozenset[str] = field(converter=words)
+    weekdays: frozenset[str] = field(converter=word_set)
     spans: Mapping[str, str]
     short_spans: Mapping[str, str]
     workdays: Mapping[str, str]
-    whole: frozenset[str] = field(converter=words)
-    vague: frozenset[str] = field(converter=words)
-    pair: frozenset[str] = field(converter=words)
+    whole: frozenset[str] = field(converter=word_set)
+    vague: frozenset[str] = field(converter=word_set)
+    pair: frozenset[str] = field(converter=word_set)
     percent: Phrases = field(converter=phrases)
     points: Phrases = field(converter=phrases)
-    per: frozenset[str] = field(converter=words)
+    per: frozenset[str] = field(converter=word_set)
     rates: Mapping[str, str]
     measures: Mapping[str, str]
     money_nouns: Mapping[str, str]
     money_adjectives: Mapping[str, Mapping[str, str]]
-    cents: frozenset[str] = field(converter=words)
-    to: frozenset[str] = field(converter=words)
-    between: frozenset[str] = field(converter=words)
-    range_starts: frozenset[str] = field(converter=words)
-    moves: frozenset[str] = field(converter=words)
-    references: frozenset[str] = field(converter=words)
-    gazettes: frozenset[str] = field(converter=words)
-    premises: frozenset[str] = field(converter=words)
-    streets: frozenset[str] = field(converter=words)
-    instruments: frozenset[str] = field(converter=words)
-    acts_done: frozenset[str] = field(converter=words)
+    cents: frozenset[str] = field(converter=word_set)
+    to: frozenset[str] = field(converter=word_set)
+    between: frozenset[str] = field(converter=word_set)
+    range_starts: frozenset[str] = field(converter=word_set)
+    moves: frozenset[str] = field(converter=word_set)
+    references: frozenset[str] = field(converter=word_set)
+    gazettes: frozenset[str] = field(converter=word_set)
+    premises: frozenset[str] = field(converter=word_set)
+    streets: frozenset[str] = field(converter=word_set)
+    instruments: frozenset[str] = field(converter=word_set)
+    acts_done: frozenset[str] = field(converter=word_set)
     recitals: Phrases = field(converter=phrases)
-    year_cues: frozenset[str] = field(converter=words)
-    plurals: frozenset[str] = field(converter=words)
-    stops: frozenset[str] = field(converter=words)
+    year_cues: frozenset[str] = field(converter=word_set)
+    plurals: frozenset[str] = field(converter=word_set)
+    stops: frozenset[str] = field(converter=word_set)
     low_bounds: Phrases
     high_bounds: Phrases
     low_tails: Phrases = field(converter=phrases)
@@ -250,21 +224,21 @@ class Language:
     date_tails: tuple[Phrases, Phrases]
     within: Phrases = field(converter=phrases)
     not_within: Phrases
-    since: frozenset[str] = field(converter=words)
+    since: frozenset[str] = field(converter=word_set)
     soon: Phrases = field(converter=phrases)
     at_once: Phrases = field(converter=phrases)
-    clause_ends: frozenset[str] = field(converter=words)
-    limit_verbs: frozenset[str] = field(converter=words)
+    clause_ends: frozenset[str] = field(converter=word_set)
+    limit_verbs: frozenset[str] = field(converter=word_set)
     forces: Mapping[str, tuple[Cue, ...]]
-    negations: frozenset[str] = field(converter=words)
+    negations: frozenset[str] = field(converter=word_set)
     conditions: Mapping[str, tuple[Marker, ...]]
     states_of: Mapping[str, str]
     same_matter: Mapping[str, str]
     implied_units: Phrases = field(converter=phrases)
     unlimited: Phrases = field(converter=phrases)
-    prepositions: frozenset[str] = field(converter=words)
+    prepositions: frozenset[str] = field(converter=word_set)
     equally: Phrases = field(converter=phrases)
-    abbreviations: frozenset[str] = field(converter=words)
+    abbreviations: frozenset[str] = field(converter=word_set)
     starters: frozenset[str] = field(init=False)
     number_starters: frozenset[str] = field(init=False)
     glossary: Glossary | None = None

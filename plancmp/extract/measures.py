@@ -9,6 +9,7 @@ from attrs import frozen
 
 from plancmp.extract.durations import read_rate
 from plancmp.extract.found import Found
+from plancmp.extract.glossary import index_by_word
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.lexer import tokenize
 from plancmp.extract.mention import Kind
@@ -33,14 +34,12 @@ class _Read:
 @cache
 def _names() -> _Names:
     """The names of the model's units of measure as they are cut into items, with the canonical name, by first item."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for unit in ALL_UNITS:
-        if unit.dimension in _ELSEWHERE or unit.names[0] == "%":
-            continue
-        for name in unit.names:
-            cut = tuple(name[token.start : token.end] for token in tokenize(name))
-            table.setdefault(cut[0], []).append((cut, unit.names[0]))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+    return index_by_word(
+        (tuple(name[token.start : token.end] for token in tokenize(name)), unit.names[0])
+        for unit in ALL_UNITS
+        if unit.dimension not in _ELSEWHERE and unit.names[0] != "%"
+        for name in unit.names
+    )
 
 
 @cache

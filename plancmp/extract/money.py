@@ -5,14 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from plancmp.extract.found import Found
+from plancmp.extract.glossary import word_set
 from plancmp.extract.items import Item, Line, Sort
-from plancmp.extract.language import words
 from plancmp.extract.measures import read_per
 from plancmp.extract.mention import Kind
 from plancmp.model.quantity import CURRENCIES, CURRENCY_SIGNS, Quantity
 
 # ISO 4217, as published by SIX; funds, metals and test codes are left out.
-_ISO = CURRENCIES | words(
+_ISO = CURRENCIES | word_set(
     "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF"
     " CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL"
     " HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD"
@@ -20,7 +20,7 @@ _ISO = CURRENCIES | words(
     " QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD"
     " TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XDR XOF XPF YER ZAR ZMW ZWG DEM FRF ITL ECU"
 )
-_COMMON = words("usd eur gbp jpy chf uah rub cny rmb cad aud nzd pln sek nok dkk hkd sgd inr mxn btc")
+_COMMON = word_set("usd eur gbp jpy chf uah rub cny rmb cad aud nzd pln sek nok dkk hkd sgd inr mxn btc")
 # Codes that are English words in capitals: "ALL 5 states". They need a large figure beside them.
 _WORDS = frozenset({"ALL", "TRY", "TOP", "CUP", "PEN", "MOP", "COP", "GIP", "SOS", "BAM", "LAK"})
 _SIGNS = {sign: code for sign, code in CURRENCY_SIGNS.items() if len(sign) == 1} | {

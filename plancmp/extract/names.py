@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from enum import Enum, StrEnum
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from attrs import evolve, frozen
 
+from plancmp.extract.glossary import index_by_word
 from plancmp.extract.items import Line, Sort
-from plancmp.extract.language import index_by_word
 from plancmp.extract.languages.files import read_language_file
 from plancmp.extract.lexer import tokenize
 
@@ -246,7 +247,7 @@ def _meanings() -> Mapping[tuple[str, ...], str]:
 
 @lru_cache(maxsize=32)
 def _own_table(parties: tuple[str, ...]) -> Table:
-    return index_by_word([_entry(name, NameKind.PARTY, name, _Use.NAME) for name in parties])
+    return index_by_word((_entry(name, NameKind.PARTY, name, _Use.NAME) for name in parties), attrgetter("words"))
 
 
 @cache
@@ -256,7 +257,7 @@ def _table() -> Table:
         entries += [_entry(spelling, row.kind, row.name, _Use.NAME) for spelling in (row.name, *row.aliases)]
         entries += [_entry(spelling, row.kind, row.name, _Use.CAPITAL) for spelling in row.capitals]
         entries += [_entry(spelling, row.kind, row.name, _Use.ADJECTIVE) for spelling in row.adjectives]
-    return index_by_word(entries)
+    return index_by_word(entries, attrgetter("words"))
 
 
 def _entry(spelling: str, kind: NameKind, name: str, use: _Use) -> _Entry:

@@ -10,18 +10,17 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
+from plancmp.extract.glossary import index_by_word
 from plancmp.extract.items import Line, Sort
 
 
 def _table(**groups: str) -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    rows: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for group, text in groups.items():
-        for entry in text.split(";"):
-            canonical, _, phrases = (part.strip() for part in entry.partition("="))
-            for phrase in phrases.split("|"):
-                words = tuple(phrase.split())
-                rows.setdefault(words[0], []).append((words, group, canonical))
-    return {word: tuple(sorted(found, key=lambda row: -len(row[0]))) for word, found in rows.items()}
+    entries = ((group, entry.partition("=")) for group, text in groups.items() for entry in text.split(";"))
+    return index_by_word(
+        (tuple(phrase.split()), group, canonical.strip())
+        for group, (canonical, _, phrases) in entries
+        for phrase in phrases.split("|")
+    )
 
 
 # By group, each qualifier with the phrases for it. Within a group one stands against another: "all" against "some".

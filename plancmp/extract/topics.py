@@ -14,7 +14,7 @@ from itertools import chain
 
 from attrs import frozen
 
-from plancmp.extract.glossary import expand_forms, fits, list_keys
+from plancmp.extract.glossary import expand_forms, fits, index_by_word, list_keys
 from plancmp.extract.glossing import part_tokens
 from plancmp.extract.languages import choose_language
 from plancmp.extract.lexer import Shape, fold_word, list_words
@@ -115,10 +115,7 @@ def _index(taxonomy: Taxonomy) -> _Index:
             if stems and topic.id not in topics_of.setdefault(stems, []):
                 topics_of[stems].append(topic.id)
                 spelling.setdefault(stems, word)
-    index: dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]] = {}
-    for stems, ids in topics_of.items():
-        index.setdefault(stems[0], []).append((stems, spelling[stems], tuple(ids)))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
+    return index_by_word((stems, spelling[stems], tuple(ids)) for stems, ids in topics_of.items())
 
 
 def _find_phrases(text: str, index: _Index) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -155,11 +152,8 @@ def _stem_printed(word: str) -> str:
     return stem(fold_word(word))
 
 
-_Forms = Mapping[str, tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]]
-
-
 @lru_cache(maxsize=16)
-def _index_forms(taxonomy: Taxonomy, language: str) -> _Forms:
+def _index_forms(taxonomy: Taxonomy, language: str) -> _Index:
     """Return the same for a language that is not cut to stems, by first word or by its beginning with "*"."""
     glossary = choose_language(language).glossary
     own = glossary.topics if glossary is not None else {}
@@ -169,10 +163,7 @@ def _index_forms(taxonomy: Taxonomy, language: str) -> _Forms:
         for phrase in (form for row in rows if row for form in expand_forms(row)):
             if topic.id not in topics_of.setdefault(phrase, []):
                 topics_of[phrase].append(topic.id)
-    index: dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]] = {}
-    for phrase, ids in topics_of.items():
-        index.setdefault(phrase[0], []).append((phrase, " ".join(phrase), tuple(ids)))
-    return {first: tuple(rows) for first, rows in index.items()}
+    return index_by_word((phrase, " ".join(phrase), tuple(ids)) for phrase, ids in topics_of.items())
 
 
 def _find_forms(text: str, taxonomy: Taxonomy, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:

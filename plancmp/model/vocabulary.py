@@ -13,6 +13,10 @@ class Force(StrEnum):
     STATES = "states"
 
 
+DUTIES = frozenset({Force.MUST, Force.EXPECTED})
+RESTRICTIVE = DUTIES | {Force.MUST_NOT}
+
+
 class Status(StrEnum):
     """What kind of document a plan is."""
 

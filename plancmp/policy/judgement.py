@@ -19,8 +19,9 @@ from attrs import evolve, frozen
 
 from plancmp.diff import Cause, Effect
 from plancmp.diff.algebra import compare_terms
-from plancmp.model import Force, Term
+from plancmp.model import Term
 from plancmp.model.value import Value
+from plancmp.model.vocabulary import RESTRICTIVE
 from plancmp.policy.redlines import Bound, Direction, Outcome, RedLine
 
 _AGAINST = {
@@ -28,7 +29,6 @@ _AGAINST = {
     Direction.NO_LOOSER: {Effect.LOOSENED, Effect.REVERSED},
     Direction.SAME: {Effect.TIGHTENED, Effect.LOOSENED, Effect.REVERSED},
 }
-_RESTRICTIVE = {Force.MUST, Force.MUST_NOT, Force.EXPECTED}
 
 
 @frozen(eq=False, repr=False)
@@ -95,7 +95,7 @@ def judge_bound(bound: Bound, term: Term) -> Judgement:
     if not others:
         return judgement
     # Where its further conditions are not met, a limit is not in force, and a permission is not given.
-    is_limit = term.force in _RESTRICTIVE
+    is_limit = term.force in RESTRICTIVE
     keeps_when_off = is_limit == (bound.direction is Direction.NO_TIGHTER)
     if judgement.outcome is Outcome.HOLDS and keeps_when_off:
         return judgement

@@ -15,8 +15,8 @@ from typing import Any
 
 from attrs import evolve, fields, frozen
 
-from plancmp.extract.glossary import Glossary, read_rows
-from plancmp.extract.language import Language, cues, markers, pair_phrases, phrases, words
+from plancmp.extract.glossary import Glossary, read_rows, word_set
+from plancmp.extract.language import Language, cues, markers, pair_phrases, phrases
 from plancmp.model.vocabulary import ConditionKind, Force
 
 _FOLDER = os.path.dirname(__file__)
@@ -87,7 +87,7 @@ def _read(name: str) -> dict[str, Any]:
 
 def _read_signs(table: Mapping[str, str], *, is_neighbour: bool) -> Signs:
     foreign, own = (frozenset(table.get(key, "")) for key in ("foreign_letters", "own_letters"))
-    return Signs(words(table["small_words"]), foreign, own, is_neighbour)
+    return Signs(word_set(table["small_words"]), foreign, own, is_neighbour)
 
 
 def check_keys(tables: Mapping[str, Any], name: str) -> None:
@@ -161,8 +161,7 @@ def build_language(file: Mapping[str, Any], english: Language) -> Language:
 
 
 def _read_shared(file: Mapping[str, Any]) -> dict[str, Any]:
-    readers = dict.fromkeys(_SHARED, words)
-    return {key: read(file[key]) for key, read in readers.items() if key in file}
+    return {key: word_set(file[key]) for key in _SHARED if key in file}
 
 
 def _list_rows(table: str) -> Iterator[tuple[str, str]]:
@@ -206,13 +205,10 @@ _NAMES = "spans short_spans workdays rates measures money_nouns states_of same_m
 _FORCES = ("forces", "forces_of_not_doing")
 # How each table of the grammar is read; those of `_PAIRS` and `_FORCES` are put together of two.
 _READERS: Mapping[str, Callable[[str], Any]] = {
-    **dict.fromkeys(_WORDS.split(), words),
+    **dict.fromkeys(_WORDS.split(), word_set),
     **dict.fromkeys(_PHRASES.split(), phrases),
     **dict.fromkeys(("units", "tens", "scales", "short_scales", "ordinals", "months"), _read_numbers),
-    **dict.fromkeys(
-        ("spans", "short_spans", "workdays", "rates", "measures", "money_nouns", "states_of", "same_matter"),
-        _read_names,
-    ),
+    **dict.fromkeys(_NAMES.split(), _read_names),
     **dict.fromkeys(_FORCES, read_rows),
     "money_adjectives": _read_currencies,
     "conditions": _read_conditions,
