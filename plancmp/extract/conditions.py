@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from attrs import frozen
 
 from plancmp.extract.items import Line, Sort
+from plancmp.extract.marks import is_no_mark
 from plancmp.extract.sentences import Sentence
 from plancmp.model.plan import Condition
 from plancmp.model.vocabulary import ConditionKind
@@ -95,10 +96,7 @@ def _is_other(line: Line, place: int, words: tuple[str, ...]) -> bool:
     if words == ("upon",):
         # "Agreed upon with the council", "relies upon": the word belongs to the verb before it.
         return before in _VERBS_OF_UPON or behind in line.language.prepositions | {"and", "or", "by", "with"}
-    if words == ("once",):
-        is_count = behind in {"a", "every", "more", "again", "per", ",", ".", ""} | line.language.prepositions
-        return is_count or before in {"only", "at", "than", "renewable"}
-    return before in {"as", "even"} and words == ("if",)
+    return is_no_mark(line, place, words)
 
 
 def _find_end(line: Line, start: int, end: int) -> int:

@@ -39,7 +39,7 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
     before, behind = line[place - 1].text, line[place + len(words)].text
     if words == ("once",):
         is_count = behind in {"more", "again", "by", "for", "during", "within", ",", ".", ""}
-        return is_count or before in {"only", "at", "than"} or read_frequency(line, place) is not None
+        return is_count or before in {"only", "at", "than", "renewable"} or read_frequency(line, place) is not None
     if words in {("if",), ("where",), ("when",)} and behind in _SHORT:
         return behind != "," or before not in {"", ".", ":", ";"}  # "If, on the day, it rains"
     if words[0] in {"on", "upon"} and ((words[1] == "the" and words[2] not in _HAPPENING) or "application" in words):

@@ -10,10 +10,16 @@ from plancmp.model import Agreement, Attributes, Companion, Confidence, Disclosu
 T = TypeVar("T")
 Pairs = tuple[tuple[str, Disclosure], ...]
 
-_DISCLOSURES = (Disclosure.UNDISCLOSED, Disclosure.DEFERRED, Disclosure.REPORTED, Disclosure.STATED)
-_PLAN_DISCLOSURES = (PlanDisclosure.NONE, PlanDisclosure.PARTIAL, PlanDisclosure.FULL)
-_AGREEMENTS = (Agreement.OPEN, None, Agreement.AIM_AGREED, Agreement.AGREED)
-_CONFIDENCES = (Confidence.LOW, None, Confidence.MEDIUM, Confidence.HIGH)
+
+def _lesser(*order: T) -> Callable[[T, T], T]:
+    """Make what takes of two the one that says less."""
+    return lambda ours, theirs: min((ours, theirs), key=order.index)
+
+
+agree_less = _lesser(Agreement.OPEN, None, Agreement.AIM_AGREED, Agreement.AGREED)
+trust_less = _lesser(Confidence.LOW, None, Confidence.MEDIUM, Confidence.HIGH)
+disclose_less = _lesser(Disclosure.UNDISCLOSED, Disclosure.DEFERRED, Disclosure.REPORTED, Disclosure.STATED)
+publish_less = _lesser(PlanDisclosure.NONE, PlanDisclosure.PARTIAL, PlanDisclosure.FULL)
 
 
 def settle(base: T, ours: T, theirs: T, join: Callable[[T, T], T] | None = None) -> T:
@@ -80,26 +86,6 @@ def settle_companions(
 def join_notes(ours: str, theirs: str) -> str:
     """Return both notes."""
     return "\n".join(dict.fromkeys(note for note in (ours, theirs) if note))
-
-
-def agree_less(ours: Agreement | None, theirs: Agreement | None) -> Agreement | None:
-    """Return the lesser agreement."""
-    return min((ours, theirs), key=_AGREEMENTS.index)
-
-
-def trust_less(ours: Confidence | None, theirs: Confidence | None) -> Confidence | None:
-    """Return the lesser confidence."""
-    return min((ours, theirs), key=_CONFIDENCES.index)
-
-
-def disclose_less(ours: Disclosure, theirs: Disclosure) -> Disclosure:
-    """Return what says less of a clause."""
-    return min((ours, theirs), key=_DISCLOSURES.index)
-
-
-def publish_less(ours: PlanDisclosure, theirs: PlanDisclosure) -> PlanDisclosure:
-    """Return what says less of a plan."""
-    return min((ours, theirs), key=_PLAN_DISCLOSURES.index)
 
 
 def _know_less(ours: Disclosure | None, theirs: Disclosure | None) -> Disclosure | None:
