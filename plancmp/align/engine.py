@@ -16,7 +16,6 @@ from attrs import frozen
 
 from plancmp.align.alignment import NO_PINS, Alignment, Pair, Pins, Reason
 from plancmp.align.assignment import Edge, assign_pairs
-from plancmp.align.boilerplate import is_boilerplate
 from plancmp.align.candidates import propose_pairs
 from plancmp.align.decision import decide
 from plancmp.align.evidence import Overlap, Row, describe_wording, measure_overlaps
@@ -27,7 +26,14 @@ from plancmp.align.judgement import judge_pairs
 from plancmp.align.near import match_near
 from plancmp.align.order import Problem, Side, order_problem
 from plancmp.align.passages import Passages, Texts, cut_passages, describe_passages
-from plancmp.align.reasons import explain_fields, explain_figures, explain_wording, has_fields, list_fields
+from plancmp.align.reasons import (
+    explain_fields,
+    explain_figures,
+    explain_wording,
+    has_fields,
+    is_boilerplate,
+    list_fields,
+)
 from plancmp.align.rows import match_rows, read_label
 from plancmp.align.twins import list_crossings, uncross_labels, uncross_texts, uncross_twins
 from plancmp.align.unit import Unit

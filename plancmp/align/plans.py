@@ -4,6 +4,9 @@ The name of a term is the same for the same matter in every version. So two clau
 but that alone in their versions hold a term of one name, answer to each other: "the army is limited to 600,000" and a
 clause that is known from three short reports. Terms that a program extracted have made-up names and do not count; what
 they are about helps with what is left over in the end (`plancmp.align.subjects`).
+
+The engine finds a part such as "The buyer pays the costs." in every clause that holds its words, and links all parts of
+one wording to the same clause. Of clauses that hold it, each takes the part that stands nearest to its other partner.
 """
 
 from __future__ import annotations
@@ -15,8 +18,8 @@ from attrs import evolve
 
 from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason, add_links
 from plancmp.align.engine import Similarity, align_units
+from plancmp.align.groups import group_pairs
 from plancmp.align.holders import drop_titles, link_holders
-from plancmp.align.parts import settle_parts
 from plancmp.align.subjects import link_by_subject
 from plancmp.align.unit import Unit
 from plancmp.align.words import pick_long_words, split_words
@@ -26,6 +29,7 @@ from plancmp.model.plan import is_report_pair
 from plancmp.model.value import spell_whole
 
 _HALF = 0.5
+_Edge = tuple[int, int]
 
 
 def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: Similarity | None = None) -> Alignment:
@@ -216,3 +220,52 @@ def _find_homes(outline: Sequence[Entry]) -> Mapping[str, int]:
             for name in report.drops:
                 homes.setdefault(name, set()).add(entry.index)
     return {name: places.pop() for name, places in homes.items() if len(places) == 1}
+
+
+def settle_parts(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
+    """Give each part of one wording to the clause that it was cut off from, or went into.
+
+    Returns:
+        The alignment, the same whichever version is the old one.
+    """
+    there = _settle(alignment, old, new, pins) if any(len(link.new) > 1 for link in alignment.links) else alignment
+    if all(len(link.old) == 1 for link in there.links):
+        return there
+    return _settle(there.mirrored(), new, old, pins.mirrored()).mirrored()
+
+
+def _settle(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
+    texts = [" ".join(entry.clause.text.split()) for entry in new]
+    counts = Counter(filter(None, texts))
+    if max(counts.values(), default=0) < 2:
+        return alignment
+    pairs = {(pair.old, pair.new): pair for link in alignment.links for pair in link.pairs}
+    partners: dict[int, set[int]] = {}
+    for i, j in pairs:
+        partners.setdefault(i, set()).add(j)
+    wholes = {i: " ".join(old[i].clause.text.split()) for i, linked in partners.items() if linked}
+    changed = False
+    for (i, j), pair in sorted(pairs.items()):
+        if counts[texts[j]] < 2 or len(partners[i]) < 2 or (i, j) in pins.required or texts[j] not in wholes[i]:
+            continue
+        best = _find_nearest(j, texts[j], wholes, partners)
+        if best is not None and best != i and (best, j) not in pairs and (best, j) not in pins.forbidden:
+            del pairs[i, j]
+            pairs[best, j] = evolve(pair, old=best)
+            partners[i].remove(j)
+            partners[best].add(j)
+            changed = True
+    if not changed:
+        return alignment
+    weak = {(pair.old, pair.new) for link in alignment.links if link.weak for pair in link.pairs}
+    return group_pairs(pairs.values(), weak, len(old), len(new))
+
+
+def _find_nearest(place: int, part: str, wholes: Mapping[int, str], partners: Mapping[int, set[int]]) -> int | None:
+    """Return the clause that holds a part and has another partner nearest to it."""
+    ranked = [
+        (min(abs(place - other) for other in partners[i] - {place}), i)
+        for i, whole in wholes.items()
+        if part in whole and part != whole and partners[i] - {place}
+    ]
+    return min(ranked)[1] if ranked else None

@@ -1,7 +1,9 @@
-"""Words that are joined or parted otherwise: "cease-fire" and "ceasefire", "ten-year" and "ten year", a lost blank.
+"""What joins or parts words otherwise: "cease-fire" and "ceasefire", "ten-year" and "ten year", a lost blank; commas.
 
 The letters stayed in their order, so nothing else is said. Where the joint makes another word of it, it stays a change:
-"re-sign" and "resign", "may be" and "maybe".
+"re-sign" and "resign", "may be" and "maybe". A comma may decide what words belong to, where two sentences have the same
+words in the same order, and it stands in one of them before a word that leads in a condition, a place or a manner:
+"cats and birds with consent" and "cats and birds, with consent". What it changes is for a reader to say.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plancmp.diff.rewriting import Edit
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.model.expressions import late
 
 _JOINT = r"[-‐‑\u00ad]"
@@ -21,6 +24,8 @@ _OTHERS = frozenset({
     "re", "may", "can", "must", "no", "not", "any", "every", "some", "all", "in", "on", "to", "up", "out", "over",
     "under", "after", "before", "off", "down", "back",
 })  # fmt: skip
+_DASH = late(r" [–—-] ")
+_WORDS = late(r"[\w'’-]+|[,;]")
 
 
 @lru_cache(maxsize=2048)
@@ -66,3 +71,30 @@ def _means_the_same(old: str, new: str) -> bool:
         return False
     ends = [{sum(map(len, side[:count])) for count in range(1, len(side))} for side in sides]
     return ends[0] <= ends[1] or ends[1] <= ends[0]
+
+
+def list_commas(old: str, new: str) -> tuple[str, ...]:
+    """List commas of that kind that came or went.
+
+    Returns:
+        Each with the word behind it and its sign; nothing where the words are not the same. Linear time.
+    """
+    words, before = _part(old)
+    words2, after = _part(new)
+    if words != words2:
+        return ()
+    attaching = read_equivalents().attaching
+    changed = (place for place in sorted(before ^ after) if words[place] in attaching)
+    return tuple(f"{'−' if place in before else '+'} “, {words[place]}”" for place in changed)
+
+
+def _part(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Return the words of a sentence, and those before which a comma or a semicolon stands."""
+    words: list[str] = []
+    commas: set[int] = set()
+    for piece in _WORDS.findall(_DASH.sub(", ", text.casefold())):
+        if piece in {",", ";"}:
+            commas.add(len(words))
+        else:
+            words.append(piece)
+    return tuple(words), frozenset(commas - {0, len(words)})

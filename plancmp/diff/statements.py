@@ -15,10 +15,10 @@ from attrs import evolve, frozen
 
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.claims import is_told, join_claims, list_claims
-from plancmp.diff.commas import list_commas
 from plancmp.diff.effects import Effect
 from plancmp.diff.frames import Frame
 from plancmp.diff.insertions import take_clauses, take_repeats, take_tags
+from plancmp.diff.joints import list_commas
 from plancmp.diff.lone import TermPair, earn, make_lone, read_lone
 from plancmp.diff.propositions import (
     Match,

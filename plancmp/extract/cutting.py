@@ -11,10 +11,9 @@ from plancmp.extract.bounds import find_bound, skip_age
 from plancmp.extract.equivalents import A_WHOLE, A_YEAR, Phrase, Phrases, Rank, read_equivalents
 from plancmp.extract.forces import ForceCue, read_cue
 from plancmp.extract.found import Found
-from plancmp.extract.frequencies import read_frequency
+from plancmp.extract.frequencies import read_frequency, read_majority
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import dates_text, is_label, sort_items
-from plancmp.extract.majorities import read_majority
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small

@@ -1,4 +1,7 @@
-"""How often something is done: "twice a year", "at least four times a month", "every two years"."""
+"""Places on a scale that a figure says: how often something is done, and how many of those who vote have to agree.
+
+"Twice a year", "at least four times a month", "every two years"; "a two-thirds majority".
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.items import Line
 from plancmp.extract.language import phrases
 
@@ -20,6 +24,9 @@ _MORE = "more than"
 _OVER = phrases(f"{_MORE}|more often than|more frequently than|over")
 _STARTERS = frozenset({*_BOUNDS, *_OVER, *_COUNTS, "every", "each", "all", "times"})
 _ADJECTIVES = frozenset({"calendar", "financial", "contract", "full"})
+_MAJORITY = frozenset({"majority", "most"})  # "most" is what other languages say with the same word
+_SKIPPED = frozenset({"of", "in", "the", "a"})
+_LEAST = Fraction(1, 2)
 
 
 @frozen(repr=False)
@@ -98,3 +105,43 @@ def _read_span(line: Line, place: int) -> tuple[Fraction, int]:
     word = line[place].text
     unit = "quarter" if word in {"quarter", "quarters"} else line.language.spans.get(word, "")
     return (_A_YEAR[unit] / size, place + 1) if unit in _A_YEAR else (Fraction(0), place)
+
+
+def read_majority(line: Line, place: int) -> tuple[Fraction, int] | None:
+    """Read a majority that a fraction or a percentage says.
+
+    Returns:
+        The share of those who vote, and the place behind it; `None` if no figure says it there.
+    """
+    if line.is_number(place):
+        share, after = _read_share(line, place)
+        after += line[after].text == "-"
+        if share and line[after].text == "majority":
+            return share, after + 1
+        # "By two thirds of the votes": a fraction alone is no majority, and a bounded one is a figure.
+        votes = read_equivalents().votes
+        return (share, after) if share and line[_skip(line, after)].text in votes else None
+    noun = place + (line[place].text == "the")
+    if line[noun].text not in _MAJORITY:
+        return None
+    after = _skip(line, noun + 1)
+    length, is_inclusive = line.match(after, line.language.low_bounds)
+    after = _skip(line, after + length) if is_inclusive else after
+    share, after = _read_share(line, after)
+    return (share, after) if share else None
+
+
+def _skip(line: Line, place: int) -> int:
+    while line[place].text in _SKIPPED:
+        place += 1
+    return place
+
+
+def _read_share(line: Line, place: int) -> tuple[Fraction, int]:
+    """Read a fraction or a percentage of no less than one half; 0 if there is none."""
+    number = line[place].number if line.is_number(place) else None
+    if number is None:
+        return Fraction(0), place
+    length = line.phrase_at(place + 1, line.language.percent)
+    share = Fraction(number) / (100 if length else 1)
+    return (share, place + 1 + length) if _LEAST <= share <= 1 and (length or share < 1) else (Fraction(0), place)

@@ -18,7 +18,6 @@ from attrs import define, evolve, field
 from plancmp.diff import Kind, Slot
 from plancmp.history.lineage import Standing
 from plancmp.history.merge import BASE, OURS, THEIRS, ClauseRow, Outcome, Reason, TermRow
-from plancmp.history.merge.clauses import settle_number, strip_number, weave_records
 from plancmp.history.merge.fields import (
     join_notes,
     publish_less,
@@ -26,12 +25,14 @@ from plancmp.history.merge.fields import (
     settle_attributes,
     settle_companions,
     settle_list,
+    settle_number,
     settle_topics,
+    strip_number,
+    weave_records,
 )
 from plancmp.history.merge.order import order_items
-from plancmp.history.merge.sides import list_words
+from plancmp.history.merge.sides import list_open, list_plain, list_told, list_words, settle_term
 from plancmp.history.merge.sourcebook import Sourcebook, find_free
-from plancmp.history.merge.terms import list_open, list_plain, list_told, settle_term
 from plancmp.model import Agreement, Clause, Companion, Option, Plan, PlanDisclosure, Status, Term
 
 _SIDES = (OURS, THEIRS)

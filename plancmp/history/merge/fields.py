@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from plancmp.model import Agreement, Attributes, Companion, Confidence, Disclosure, PlanDisclosure
+from attrs import evolve
+
+from plancmp.model import Agreement, Attributes, Clause, Companion, Confidence, Disclosure, PlanDisclosure
 
 T = TypeVar("T")
 Pairs = tuple[tuple[str, Disclosure], ...]
@@ -90,3 +92,37 @@ def join_notes(ours: str, theirs: str) -> str:
 
 def _know_less(ours: Disclosure | None, theirs: Disclosure | None) -> Disclosure | None:
     return ours or theirs if ours is None or theirs is None else disclose_less(ours, theirs)
+
+
+def strip_number(clause: Clause) -> Clause:
+    """Return a clause without its number: all that two sides can change of it."""
+    return evolve(clause, id="", label="", clauses=())
+
+
+def weave_records(base: Clause | None, ours: Clause, theirs: Clause) -> Clause:
+    """Return a clause whose fields but its words and terms are settled one by one."""
+    before = base or Clause("")
+    name, label = settle_number(before, ours, theirs)
+    return Clause(
+        name,
+        label,
+        topics=settle_list(before.topics, ours.topics, theirs.topics),
+        agreement=settle(before.agreement, ours.agreement, theirs.agreement, agree_less),
+        disclosure=settle(before.disclosure, ours.disclosure, theirs.disclosure, disclose_less),
+        confidence=settle(before.confidence, ours.confidence, theirs.confidence, trust_less),
+        source=settle_list(before.source, ours.source, theirs.source),
+        note=settle(before.note, ours.note, theirs.note, join_notes),
+        options=settle_list(before.options, ours.options, theirs.options),
+        reports=settle_list(before.reports, ours.reports, theirs.reports),
+        attributes=settle_attributes(before.attributes, ours.attributes, theirs.attributes),
+    )
+
+
+def settle_number(base: Clause, ours: Clause, theirs: Clause) -> tuple[str, str]:
+    """Return the id and label that the base and both sides leave a clause."""
+    pairs = [(clause.id, clause.label) for clause in (base, ours, theirs)]
+    if pairs[0] in pairs[1:] or pairs[1] == pairs[2]:
+        return settle(pairs[0], pairs[1], pairs[2])
+    name = settle(base.id, ours.id, theirs.id) or min(ours.id, theirs.id)
+    label = settle(base.number, ours.number, theirs.number) or name
+    return name, "" if label == name else label

@@ -1,4 +1,4 @@
-"""A document of blocks → a plan."""
+"""A document of blocks → a plan; where it says "[…]", something was left out of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from attrs import evolve
 from plancmp.model import Aside, AsideKind, DocumentKind, Plan, PlanDisclosure, Status
 from plancmp.model.dates import PartialDate
 from plancmp.model.expressions import late
+from plancmp.model.omissions import is_omission
 from plancmp.readers.documents.blocks import (
     BOLD_LEVEL,
     LONGEST_BLOCK,
@@ -23,9 +24,8 @@ from plancmp.readers.documents.blocks import (
     strip_marks,
 )
 from plancmp.readers.documents.furniture import is_page_line, part_page, says_nothing
-from plancmp.readers.documents.gaps import fill_gaps
 from plancmp.readers.documents.lines import ends_sentence
-from plancmp.readers.documents.numbers import read_markers
+from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, read_label, read_markers
 from plancmp.readers.documents.outline import detect_outline, is_preamble
 from plancmp.readers.documents.page_words import DATED, TAIL
 from plancmp.readers.documents.pages import part_contents
@@ -140,3 +140,45 @@ def _is_title(blocks: Sequence[Block]) -> bool:
         return False
     points = [index for index, block in enumerate(blocks[1:], 1) if block.label or read_markers(block.text)]
     return len(points) > 1 and points[0] <= _MOST_ABOVE
+
+
+def fill_gaps(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Put each number that an omission mark stands for in its place.
+
+    Returns:
+        The text in which "[…]" between points 1 and 3 is point 2, and the marks that stand for no number.
+    """
+    filled: list[Block] = []
+    rest: list[Block] = []
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.ROW or block.label or not is_omission(block.text):
+            filled.append(block)
+            continue
+        missing = _name_missing(blocks, index)
+        filled += [evolve(block, text=f"{name} {block.text}", kind=Kind.PARAGRAPH) for name in missing]
+        rest += [] if missing else [block]
+    return filled, rest
+
+
+def _name_missing(blocks: Sequence[Block], index: int) -> list[str]:
+    """Return the numbers between the last one before a mark and the first one of its series after it."""
+    after = next((found for block in blocks[index + 1 :] if (found := _read(block))), ())
+    before: dict[tuple[object, ...], int] = {}
+    for block in blocks[:index]:
+        before |= {marker.series: marker.value for marker in _read(block)}
+    for marker in after:
+        last = before.get(marker.series, 0)
+        if last and last < marker.value - 1 <= last + MOST_SKIPPED and marker.number.isdecimal():
+            return [_print(marker, value) for value in range(last + 1, marker.value)]
+    return []
+
+
+def _read(block: Block) -> tuple[Marker, ...]:
+    markers = read_label(block.label, block.text) or read_markers(block.text)
+    return tuple(marker for marker in markers if marker.style is not Style.BULLET and not marker.later)
+
+
+def _print(marker: Marker, value: int) -> str:
+    if marker.style is Style.WORDED:
+        return f"{marker.printed.removesuffix(marker.number)}{value}."
+    return {"()": f"({value})", ")": f"{value})"}.get(marker.form, f"{value}.")
