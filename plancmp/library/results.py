@@ -10,6 +10,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypedDict, Unpack, cast
 
 import attrs
@@ -65,7 +66,10 @@ class Result:
 
     __slots__ = ()
     wanted: ClassVar[tuple[str, ...]] = ("language",)
-    endings: ClassVar[dict[str, str]] = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown"}
+    endings: ClassVar[dict[str, str]] = {
+        ".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".txt": "terminal",
+    }  # fmt: skip
+    _report: ClassVar[str]
 
     def render(self, form: str, **wanted: Unpack[Wanted]) -> str | bytes:
         """Return the result in one of its formats, the same bytes as the command line writes.
@@ -85,7 +89,14 @@ class Result:
         return self._render(form, wanted)
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        raise NotImplementedError
+        report = import_module(f"plancmp.report.{self._report}")
+        _require([form], report.FORMATS, "format")
+        messages = _find_messages(wanted)
+        content: str | bytes = report.render(form, self._build_view(wanted, messages), messages)
+        return content
+
+    def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401, ARG002 - what a report takes
+        return self
 
     def to_json(self, **wanted: Unpack[Wanted]) -> str:
         """Return it as JSON; `plancmp schema` prints what it holds. For `wanted` see `render`."""
@@ -231,15 +242,9 @@ class Lineage(Versions, Result):
     """
 
     wanted: ClassVar[tuple[str, ...]] = ("topic", "term", "language")
-    endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal", ".csv": "csv"}
+    endings: ClassVar[dict[str, str]] = {**Result.endings, ".csv": "csv"}
+    _report = "lineage"
     taxonomy: Taxonomy | None = field(default=None, eq=False)
-
-    def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report.lineage import FORMATS, render
-
-        _require([form], FORMATS, "format")
-        messages = _find_messages(wanted)
-        return render(form, self._build_view(wanted, messages), messages)
 
     def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
         from plancmp.report.lineage_view import LineageView
@@ -271,17 +276,9 @@ class Merge(Sides, Result):
     """
 
     wanted: ClassVar[tuple[str, ...]] = ("topic", "term", "only", "language")
-    endings: ClassVar[dict[str, str]] = {
-        **Result.endings, ".txt": "terminal", ".csv": "csv", ".yaml": "plan", ".yml": "plan",
-    }  # fmt: skip
+    endings: ClassVar[dict[str, str]] = {**Result.endings, ".csv": "csv", ".yaml": "plan", ".yml": "plan"}
+    _report = "merge"
     taxonomy: Taxonomy | None = field(default=None, eq=False)
-
-    def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report.merge import FORMATS, render
-
-        _require([form], FORMATS, "format")
-        messages = _find_messages(wanted)
-        return render(form, self._build_view(wanted, messages), messages)
 
     def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
         from plancmp.history import Outcome
@@ -316,7 +313,7 @@ class Alignment(Links, Result):
         pins: What a person had decided.
     """
 
-    endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal", ".csv": "csv"}
+    endings: ClassVar[dict[str, str]] = {**Result.endings, ".csv": "csv"}
     old: Plan = field(kw_only=True)
     new: Plan = field(kw_only=True)
     pins: Pins | None = None
@@ -348,13 +345,7 @@ class Alignment(Links, Result):
 class Check(Findings, Result):
     """What red lines say of a version or a change, as a result that shows, saves and lists itself."""
 
-    endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal"}
-
-    def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report.findings import FORMATS, render
-
-        _require([form], FORMATS, "format")
-        return render(form, self, _find_messages(wanted))
+    _report = "findings"
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return its findings, a row for each that does not hold. For `wanted` see `render`."""
@@ -375,13 +366,8 @@ class Check(Findings, Result):
 class RenderingComparison(Divergences, Result):
     """What two renderings of one version put differently, as a result that shows, saves and lists itself."""
 
-    endings: ClassVar[dict[str, str]] = {**Result.endings, ".txt": "terminal", ".csv": "csv"}
-
-    def _render(self, form: str, wanted: Wanted) -> str | bytes:
-        from plancmp.report.renderings import FORMATS, render
-
-        _require([form], FORMATS, "format")
-        return render(form, self, _find_messages(wanted))
+    endings: ClassVar[dict[str, str]] = {**Result.endings, ".csv": "csv"}
+    _report = "renderings"
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return its divergences, a row each. For `wanted` see `render`."""
