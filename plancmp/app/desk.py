@@ -191,7 +191,7 @@ def _pack(session: Session) -> bytes:
 
 def _look(version: Request, messages: Messages) -> Answer:
     """Tell what a version is: its format, and what it was read as."""
-    plan = _read(version, str(version["name"]))
+    plan = read(bytes(version["content"]), str(version["name"]), _state(version))
     form = find_format(version["name"], bytes(version["content"])) or "plan"
     said = [
         _FORMATS.get(form) or _say(f"format-{form}", messages),
@@ -202,10 +202,6 @@ def _look(version: Request, messages: Messages) -> Answer:
         _say(f"is-{plan.disclosure}", messages),
     ]
     return {"said": " · ".join(filter(None, said))}
-
-
-def _read(version: Request, name: str) -> Plan:
-    return read(bytes(version["content"]), name, _state(version))
 
 
 def _render(session: Session, result: Comparison | Lineage, export: Export, language: str) -> bytes:

@@ -144,7 +144,7 @@ def _apply_negation(
             continue
         if not cues:
             return (ForceCue(place, place + 1, Force.MUST_NOT, True, "force-negated"),)
-        nearest = min(range(len(cues)), key=lambda number: _distance(cues[number], place))
+        nearest = min(range(len(cues)), key=lambda number: abs(cues[number].first - place))
         cue = cues[nearest]
         if cue.force is Force.EXPECTED:
             cues[nearest] = evolve(cue, is_positive=False, rule="force-expected-not")
@@ -157,7 +157,3 @@ def _is_number_word(line: Line, place: int) -> bool:
     """Whether "no" is short for "number"."""
     is_number = line[place + 1].sort in {Sort.NUMBER, Sort.DOTTED} or line[place + 1].text == "."
     return line[place].text == "no" and is_number
-
-
-def _distance(cue: ForceCue, place: int) -> int:
-    return abs(cue.first - place)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -102,10 +101,6 @@ def _compile_words(unspaced: str) -> re.Pattern[str]:
     return re.compile(f"{_NAME.sub('(?:', mark_up)}|((?:{_NAME.sub('(?:', words)})", re.VERBOSE)
 
 
-def _find_all(text: str) -> Iterator[re.Match[str]]:
-    return _compile(UNSPACED if has_unspaced(text) else "").finditer(fold_lookalikes(text))
-
-
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cut a text into tokens.
 
@@ -115,7 +110,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """
     tokens = [
         Token(_SHAPES[shape], _normalize(match[0], shape), match.start(), match.end())
-        for match in _find_all(text)
+        for match in _compile(UNSPACED if has_unspaced(text) else "").finditer(fold_lookalikes(text))
         # `lastgroup` is the group that closed last, which is the alternative: its inner groups closed before it.
         for shape in [match.lastgroup or "sign"]
         if shape != "mark_up"

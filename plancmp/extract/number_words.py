@@ -317,13 +317,9 @@ def read_cardinal(words: Words, place: int) -> Read | None:
             last_scale = language.scales[words.text(after)]
             total, after = total * last_scale, after + 1
         following = _read_next_group(words, place, after)
-        if following is None or _overtakes(words, following, scale):
+        if following is None or words.language.scales.get(words.text(following.after), 1) >= scale:
             return Read(total, after, "words", last_scale)
         group = following
-
-
-def _overtakes(words: Words, group: Read, scale: int) -> bool:
-    return words.language.scales.get(words.text(group.after), 1) >= scale
 
 
 def _read_next_group(words: Words, place: int, after: int) -> Read | None:

@@ -29,7 +29,7 @@ def find_range(line: Line, place: int) -> Found | None:
     has_from = line[place].text in language.range_starts
     # "Rose from 5 to 7" is a change, and "by 5 to 7" names the rise and the total.
     is_led = has_from or line[place - 1].text in language.range_starts or line[place - 1].text == "by"
-    if is_led and _is_change(line, place):
+    if is_led and any(line[place - step].text in line.language.moves for step in range(1, 8)):
         return None
     start = place + (has_between or has_from)
     start += line[start].text == "the" and line[start].is_gloss
@@ -120,10 +120,6 @@ def _is_adjective(line: Line, place: int) -> bool:
 def _is_joint(line: Line, place: int, has_between: bool) -> bool:
     word = line[place].text
     return word in line.language.to or (has_between and word in line.language.joiner)
-
-
-def _is_change(line: Line, place: int) -> bool:
-    return any(line[place - step].text in line.language.moves for step in range(1, 8))
 
 
 def _is_code(line: Line, first: int, after: int) -> bool:

@@ -66,7 +66,10 @@ def measure_fit(plan: Plan, taxonomies: Mapping[str, Taxonomy], language: str = 
         language: Its language.
     """
     texts = [". ".join(filter(None, (clause.heading, clause.text))) for clause in islice(plan.walk(), _MOST_CLAUSES)]
-    words = {name: _list_words(texts, taxonomy, language) for name, taxonomy in taxonomies.items()}
+    words = {
+        name: frozenset().union(*(_find_words(text, taxonomy, language) for text in texts))
+        for name, taxonomy in taxonomies.items()
+    }
     return Fit(language, words, sum(len(text.split()) for text in texts))
 
 
@@ -79,10 +82,6 @@ def settle_taxonomy(fits: Sequence[Fit]) -> str:
     if best != USUAL and found[best] >= max(_LEAST_WORDS, _LEAD * usual, _LEAST_FIT * length**0.5):
         return best
     return NONE if length >= _LONG and usual < _FIT * length**0.5 else USUAL
-
-
-def _list_words(texts: Sequence[str], taxonomy: Taxonomy, language: str) -> frozenset[str]:
-    return frozenset().union(*(_find_words(text, taxonomy, language) for text in texts))
 
 
 # Two versions have most of their clauses in common.

@@ -43,7 +43,7 @@ from plancmp.model.constraints import (
     Wording,
 )
 from plancmp.model.dates import PartialDate
-from plancmp.model.plan import Condition, Evidence, Term
+from plancmp.model.plan import Evidence, Term
 from plancmp.model.quantity import Quantity, parse_quantity
 from plancmp.model.vocabulary import Confidence, Force
 
@@ -79,12 +79,8 @@ def extract_terms(text: str, parties: Collection[str] = (), language: Language =
 
 def _take_within(items: Sequence[_Item], sentence: Sentence) -> list[_Item]:
     """Return those that begin in a sentence, of items in the order of the text; a look at all would take the square."""
-    first = bisect_left(items, sentence.first, key=_tell_first)
+    first = bisect_left(items, sentence.first, key=lambda item: item.first)
     return list(takewhile(lambda item: item.first < sentence.after, islice(items, first, None)))
-
-
-def _tell_first(item: Found | Name) -> int:
-    return item.first
 
 
 @frozen(repr=False)
@@ -325,7 +321,7 @@ class _SentenceReader:
             party=self._bound_party(cue, span),
             force=content[0],
             constraint=content[1],
-            conditions=_unique([found.condition for found in self.conditions]),
+            conditions=tuple(dict.fromkeys([found.condition for found in self.conditions])),
             evidence=Evidence(rule, (start, end)),
         )
 
@@ -373,10 +369,6 @@ def spell_value(found: Found) -> str:
     if isinstance(value, Constraint):
         return value.describe()
     return str(value) if value is not None else "some"
-
-
-def _unique(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
-    return tuple(dict.fromkeys(conditions))
 
 
 def _parts_for(ratio: Ratio, holders: int) -> tuple[Quantity, ...]:

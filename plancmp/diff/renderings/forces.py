@@ -62,7 +62,7 @@ def _is_plain(cue: Fact, own: Side, other: Side) -> bool:
     """Whether the other text says plainly, in a sentence without a negation, what is forbidden here."""
     if cue.value not in _NEGATIVE:
         return False
-    theirs = [_list_words(other.text[start:end]) for start, end in _cut(other)]
+    theirs = [frozenset(map(stem, _WORD.findall(other.text[start:end]))) for start, end in _cut(other)]
     shares = [len(cue.scope & words) / (len(cue.scope) or 1) for words in theirs]
     best = max(range(len(shares)), key=shares.__getitem__, default=None)
     if best is None or shares[best] < _MOST or len([share for share in shares if share >= _MOST]) > 1:
@@ -74,10 +74,6 @@ def _is_plain(cue: Fact, own: Side, other: Side) -> bool:
 
 def _cut(side: Side) -> list[tuple[int, int]]:
     return [match.span() for match in _SENTENCE.finditer(side.text)]
-
-
-def _list_words(text: str) -> frozenset[str]:
-    return frozenset(map(stem, _WORD.findall(text)))
 
 
 def _count(values: Iterable[str]) -> dict[str, int]:

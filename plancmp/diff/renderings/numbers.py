@@ -30,17 +30,9 @@ def compare_figures(left: Side, right: Side) -> Iterator[Finding]:
             [first for first, second in pairs if first is not None and second is None],
             [second for first, second in pairs if first is None and second is not None],
         )
-    yield from report_pairs(lone, _never)
+    yield from report_pairs(lone, lambda _first, _second: False)
     references = (left.select(FactKind.REFERENCE), right.select(FactKind.REFERENCE))
-    yield from report_pairs(match_facts(*references, _is_equal), _always)
-
-
-def _never(_first: Fact, _second: Fact) -> bool:
-    return False
-
-
-def _always(_first: Fact, _second: Fact) -> bool:
-    return True
+    yield from report_pairs(match_facts(*references, _is_equal), lambda _first, _second: True)
 
 
 def _is_equal(first: Fact, second: Fact) -> bool:

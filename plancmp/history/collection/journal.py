@@ -43,7 +43,7 @@ class Journal:
         with open(self.path, "rb") as stream:
             head = stream.readline(len(_HEAD))
             if not _HEAD.startswith(head):
-                raise self._refuse()
+                raise ValueError(f"{self.path}: this is not a plancmp journal; name another file, or delete this one")
             whole = len(head) if head == _HEAD else 0
             for line in stream:
                 if not line.endswith(b"\n"):
@@ -76,9 +76,6 @@ class Journal:
         """Count a finding as absent, because it is none."""
         del self.found[key]
         self.bad += 1
-
-    def _refuse(self) -> ValueError:
-        return ValueError(f"{self.path}: this is not a plancmp journal; name another file, or delete this one")
 
 
 def _write_line(key: str, finding: object) -> bytes:

@@ -54,7 +54,7 @@ class Sourcebook:
         sources: list[Source] = []
         for (name, source), mark in self._marks.items():
             if mark in used:
-                ids[mark] = self._find_id(name, mark, set(ids.values()))
+                ids[mark] = find_free(name, self._owners[mark], set(ids.values()))
                 if source is not None:
                     sources.append(evolve(source, id=ids[mark]))
         return [_rename(clause, ids.__getitem__) for clause in clauses], sources
@@ -63,9 +63,6 @@ class Sourcebook:
         mark = self._marks.setdefault((name, source), f"{_MARK}{len(self._marks)}")
         self._owners.setdefault(mark, plan.id)
         return mark
-
-    def _find_id(self, name: str, mark: str, taken: set[str]) -> str:
-        return find_free(name, self._owners[mark], taken)
 
 
 def find_free(name: str, owner: str, taken: set[str]) -> str:

@@ -26,14 +26,10 @@ def open_boxes(lines: Sequence[str]) -> list[str]:
                 _open(opened, top, place)
             top = place
         elif top is not None and not (
-            sides and "|" not in (sides["words"] or "") and _is_same(lines, top + 1, sides[2])
+            sides and "|" not in (sides["words"] or "") and lines[top + 1].lstrip().startswith(sides[2])
         ):
             top = None
     return opened
-
-
-def _is_same(lines: Sequence[str], first: int, side: str) -> bool:
-    return lines[first].lstrip().startswith(side)
 
 
 def _open(lines: list[str], top: int, foot: int) -> None:

@@ -318,7 +318,7 @@ def _read_single(match: re.Match[str], form: str, text: str) -> tuple[Marker, ..
     rest = rest[dash.end() :] if (dash := _DASH.match(rest)) else rest
     if form == "." and number.isdigit() and _MONTH.match(rest):
         return ()
-    printed = _without_bracket(match).rstrip(" .")
+    printed = match[0][len(match["bracket"] or "") :].strip().rstrip(" .")
     styles = (Style.DECIMAL, Style.LETTER, Style.CAPITAL, Style.ROMAN, Style.CAPITAL_ROMAN)
     readings = ((style, _value(number, style)) for style in styles)
     base, later = _part(number)
@@ -331,10 +331,6 @@ def _read_single(match: re.Match[str], form: str, text: str) -> tuple[Marker, ..
 def _with_bracket(match: re.Match[str], text: str) -> str:
     # "[7. Text]" is a bracketed point: the bracket belongs to its words.
     return (match["bracket"] or "").strip() + text[match.end() :]
-
-
-def _without_bracket(match: re.Match[str]) -> str:
-    return match[0][len(match["bracket"] or "") :].strip()
 
 
 def _value(number: str, style: Style) -> int:
