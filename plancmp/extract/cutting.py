@@ -453,7 +453,7 @@ class _Cutter:
             name=self.owners.get(place, ""),
             is_capital=self._is_capital(place),
             is_named=self.line[place - 1].text in DETERMINERS or self._opens_subject(place),
-            is_noun=self._marks_nouns() and place > 0 and self.line.is_capital(place),
+            is_noun=self._is_noun(place),
         ), after
 
     def _opens_subject(self, place: int) -> bool:
@@ -475,6 +475,9 @@ class _Cutter:
             self.line[place - 1].text not in {".", ":", '"', "“", "(", "•", ")"}
             and not self.line.text[item.start : item.end].isupper()
         )
+
+    def _is_noun(self, place: int) -> bool:
+        return self._marks_nouns() and place > 0 and self.line.is_capital(place)
 
     def _marks_nouns(self) -> bool:
         return self.language.glossary is not None and self.language.glossary.capitals_mark_nouns
