@@ -25,6 +25,7 @@ _LONGEST_HEADING = 100
 _DEEPEST_BOX = 3
 # Where parts stand that no relationship names.
 _USUAL_PARTS = {kind: f"word/{kind}.xml" for kind in ("styles", "numbering", "footnotes", "endnotes", "comments")}
+_TEMPLATE_DATES = frozenset({"2013-12-23T23:15:00Z"})  # of the file that python-docx begins every document with
 _HIDDEN_MARKS = ("del", "vanish", "specVanish")
 
 
@@ -55,7 +56,8 @@ def read_docx(raw: bytes, name: str) -> Document:
     reader.finish()
     account += _read_comments(package, styles, parts)
     core = _read_core(package)
-    date = find_iso_date(core.get("modified", "") or core.get("created", ""))
+    saved = core.get("modified", "") or core.get("created", "")
+    date = None if saved in _TEMPLATE_DATES else find_iso_date(saved)
     return Document(tuple(reader.blocks), clean(core.get("title", "")), date, tuple(account))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
+
 from plancmp.readers.documents.formats import read_document
 from tests.readers.documents.test_outline import show
 
@@ -74,6 +76,14 @@ def make_docx(body: str, numbering: str = "") -> bytes:
         archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
         archive.writestr("word/numbering.xml", f"<w:numbering {space}>{numbering}</w:numbering>")
     return stream.getvalue()
+
+
+@pytest.mark.parametrize(("saved", "date"), [("2031-05-03T08:00:00Z", "2031-05-03"), ("2013-12-23T23:15:00Z", "None")])
+def test_the_date_of_a_template_is_not_that_of_a_document(saved: str, date: str) -> None:
+    stream = io.BytesIO(make_docx(paragraph(run("The gate is shut."))))
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("docProps/core.xml", f"<core><modified>{saved}</modified></core>")
+    assert str(read_document(stream.getvalue(), "a.docx").date) == date
 
 
 def paragraph(*runs: str, level: int | None = None, number: int = 1, mark: str = "") -> str:
