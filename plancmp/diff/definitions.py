@@ -29,10 +29,10 @@ def describe_definitions(group: Group, versions: Versions) -> Iterator[FieldChan
         if uses:
             cause = Cause("definition-changed", "definition", Effect.SAME, _name_all(uses))
             yield FieldChange(cause, name, name)
-    for name in before.keys() - after.keys():
+    for name in (name for name in before if name not in after):
         if uses := _find_orphans(name, versions.new_outline):
             yield FieldChange(Cause("definition-lost", "definition", Effect.SAME, _name_all(uses)), name, "")
-    for name in after.keys() - before.keys():
+    for name in (name for name in after if name not in before):
         if _find_orphans(name, versions.old_outline):
             uses = list_uses(name, versions.new_outline, after[name][0].index)
             yield FieldChange(Cause("definition-found", "definition", Effect.SAME, _name_all(uses)), "", name)

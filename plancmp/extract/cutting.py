@@ -206,16 +206,15 @@ class _Cutter:
             return rank  # "a two-thirds majority"
         same = self._match(place, self.table.same)
         if same is not None and place + len(same.words) >= after > place + 1 - len(same.words):
-            return self._make(PieceKind.WORD, fold_word(same.meaning), place, place + len(same.words)), place + len(
-                same.words
-            )
+            end = place + len(same.words)
+            return self._make(PieceKind.WORD, fold_word(same.meaning), place, end), end
         if one.kind is Kind.REFERENCE:
             label, *number = str(one.value).casefold().replace(" & ", " and ").split()
             key = " ".join((_ABBREVIATED.get(label, label), sort_items(" ".join(number))))
             piece = self._make(PieceKind.REFERENCE, f"§{key}", place, after)
-            words = [self.line[after + step].text for step in range(3)]  # "of this treaty", "of the present treaty"
-            own = 3 if words[:2] == ["of", "this"] else 4 if words == ["of", "the", "present"] else 0
-            return piece, after + own
+            # "Of this treaty", "of the present treaty".
+            is_present = self.line.reads(after, ("of", "the", "present"))
+            return piece, after + (4 if is_present else 3 * self.line.reads(after, ("of", "this")))
         key = f"#{type(constraint).__name__} {spell_in_small(constraint)}" if constraint else f"#{spell_value(one)}"
         shade = self._shade(place, after, one)
         piece = self._make(PieceKind.FIGURE, f"{key}~{shade}" if shade else key, place, after)
@@ -344,8 +343,7 @@ class _Cutter:
 
     def _is_bound(self, place: int) -> bool:
         """Whether "be required to" stands at a place."""
-        words = [self.line[step].text for step in range(place, place + 3)]
-        return words[0] == "be" and words[1] in _BOUND and words[2] == "to"
+        return any(self.line.reads(place, ("be", word, "to")) for word in _BOUND)
 
     def _make_efforts(self, force: Force, place: int, after: int, end: int) -> Piece:
         """Make a cue of "shall use best efforts to", which asks for less than the act itself."""

@@ -159,6 +159,14 @@ def test_a_definition_that_went_while_its_term_is_used_names_where() -> None:
     assert not list_told(compare(full, read("Damages are paid.", *rest[1:2], "The sum holds.")), "definition")
 
 
+def test_definitions_that_went_are_told_in_their_order() -> None:
+    names = ("Cap", "Berth", "Mole", "Pilot", "Quay", "Tide", "Lock", "Ferry")
+    head = "The words of this text. " + " ".join(f'"{name}" means one of the things named so.' for name in names)
+    rest = f"Guests pay for each {', '.join(names)}."
+    found = list_told(compare(read(head, rest), read("The words of this text.", rest)), "definition")
+    assert [old for _, old, _, _ in found] == list(names)
+
+
 def test_a_definition_that_only_moved_names_nothing() -> None:
     rest = ("Damages are paid up to the Cap.", "Boats land at noon.")
     cap = '"Cap" means the sum of EUR 500,000.'
