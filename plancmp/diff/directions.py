@@ -18,6 +18,7 @@ from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Readin
 from plancmp.model import Force
 from plancmp.model.constraints import Interval, Relation
 from plancmp.model.expressions import late
+from plancmp.model.spelling import count_shared
 from plancmp.model.vocabulary import RESTRICTIVE
 
 _RELATIVE = late(r"(?i)\b(?:which|who|whose|whom)\b")
@@ -258,8 +259,7 @@ def _adds_choices(short: Limit, longer: Limit) -> bool:
     if not few or len(many) <= len(few):
         return False
     last, other = few[-1], many[-1]
-    ends = zip(reversed(last), reversed(other), strict=False)
-    shared = next((n for n, (a, b) in enumerate(ends) if a != b), min(len(last), len(other)))
+    shared = count_shared(last[::-1], other[::-1])
     # The last choice may share its object with those before it: "perform or show the play".
     for size in range(shared + 1):
         heads = [*few[:-1], last[: len(last) - size]], [*many[:-1], other[: len(other) - size]]

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plancmp.diff.word_classes import NUMBERING, list_words
+from plancmp.model.spelling import count_shared
 
 _FEW = 3
 _LISTED = 6
@@ -94,7 +95,7 @@ def are_word_forms(word: str, other: str, language: str) -> bool:
     if language == "en":
         return not _list_bases(word).isdisjoint(_list_bases(other))
     # The endings of other languages are many and short.
-    shared = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    shared = count_shared(word, other)
     return shared > _SHORTEST and max(len(word), len(other)) - shared <= _LONGEST_TAIL
 
 

@@ -19,7 +19,7 @@ from plancmp.align.rows import find_breaks, has_cells, read_label
 from plancmp.align.words import mark_figures
 from plancmp.model import Entry
 from plancmp.model.expressions import late
-from plancmp.model.spelling import drop_points
+from plancmp.model.spelling import count_shared, drop_points
 
 _LONE = 0.2  # likeness that is needed where one sentence is left on either side
 _ALIKE = 0.35  # elsewhere in a group
@@ -482,9 +482,7 @@ def _sum(words: Counter[str]) -> float:
 def _measure_first(old: str, new: str) -> float:
     """Return how far two sentences go before their first difference but for figures, 0 to 1: there stands who acts."""
     one, other = map(_mask_figures, (old, new))
-    pairs = enumerate(zip(one, other, strict=False))
-    same = next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
-    return same / max(1, len(one), len(other))
+    return count_shared(one, other) / max(1, len(one), len(other))
 
 
 @lru_cache(maxsize=8192)

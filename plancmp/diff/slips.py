@@ -14,6 +14,7 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import Piece, PieceKind, fold_word
 from plancmp.model.expressions import late
+from plancmp.model.spelling import count_shared
 
 _WORD = late(r"[^\W\d_]+")
 _LEAST = 3  # letters of a word of the grammar
@@ -35,7 +36,7 @@ def is_near(one: str, other: str) -> bool:
     """
     if one == other or abs(len(one) - len(other)) > 1:
         return False
-    first = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    first = count_shared(one, other)
     head, tail = one[first:], other[first:]
     if len(head) == len(tail):
         return head[1:] == tail[1:] or (head[:2] == tail[1::-1] and head[2:] == tail[2:])

@@ -10,6 +10,7 @@ from attrs import evolve
 from plancmp.diff.propositions import Pair
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.model.spelling import count_shared
 
 _AGENT = 4  # pieces
 _LONGEST = 40  # pieces of a sentence
@@ -106,8 +107,7 @@ def differ_in_ending(one: Piece, other: Piece) -> bool:
     """Say whether two words differ in an ending of number, case or gender, if in anything."""
     if one.kind is not PieceKind.WORD or other.kind is not PieceKind.WORD:
         return False
-    pairs = zip(one.key, other.key, strict=False)
-    stem = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one.key), len(other.key)))
+    stem = count_shared(one.key, other.key)
     endings = read_equivalents().endings
     return stem >= _SHORTEST_STEM and one.key[stem:] in endings and other.key[stem:] in endings
 
@@ -187,5 +187,5 @@ def _are_one_verb(passive: Piece, active: Piece) -> bool:
 
 
 def _share_stem(word: str, base: str) -> bool:
-    shared = next((n for n, (a, b) in enumerate(zip(word, base, strict=False)) if a != b), min(len(word), len(base)))
+    shared = count_shared(word, base)
     return shared > max(_SHORTEST_STEM, min(len(word), len(base)) // 2)

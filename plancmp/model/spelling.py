@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from plancmp.model.expressions import late
 
 _PLAIN = {ord(mark): "'" for mark in "’‘ʼ"} | {ord(mark): '"' for mark in "“”„«»"}
@@ -34,3 +36,9 @@ def has_unspaced(text: str) -> bool:
     """Say whether a text may have letters of a script that is written without blanks. Linear time."""
     # The ranges take longer to compile than a clause takes to read.
     return not text.isascii() and any("\u0e00" <= sign < "\u1800" or sign >= "\u3040" for sign in set(text))
+
+
+def count_shared(one: Sequence[object], other: Sequence[object]) -> int:
+    """Return how many letters, or words, two texts begin with alike."""
+    shared = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(shared, min(len(one), len(other)))

@@ -97,7 +97,7 @@ def _list_lines(block: ClauseBlock, view: View, messages: Messages) -> Iterator[
     for term in block.terms:
         word, style = _name_effect(term, messages)
         moved = say_moved(term, messages)
-        rest = [*_name_change(term, view), *_say_value(term, messages)]
+        rest = [*_name_change(term, view.names), *_say_value(term, messages)]
         if moved and term.effect is Effect.SAME:
             yield number, (moved, style), rest
         else:
@@ -120,8 +120,8 @@ def _name_effect(term: TermChange, messages: Messages) -> Span:
     return messages.say("moved" if is_moved else str(term.effect)), str(term.effect)
 
 
-def _name_change(term: TermChange, view: View) -> list[Span]:
-    name: list[Span] = [(" · ".join(filter(None, name_parts(term.party, term.name, view.names))), "subject")]
+def _name_change(term: TermChange, names: Sequence[str]) -> list[Span]:
+    name: list[Span] = [(" · ".join(filter(None, name_parts(term.party, term.name, names))), "subject")]
     differences = describe_causes(term.causes)
     return [*name, (": ", ""), (differences, "figure")] if differences else name
 
@@ -190,7 +190,7 @@ def _tell_field(item: FieldChange, messages: Messages) -> Words:
 
 def _tell_variant(variant: Variant | None, block: ClauseBlock, view: View, messages: Messages) -> Iterator[Item]:
     """Yield the changed terms of a clause itself, or of one of its alternatives below its words."""
-    terms = [_tell_term(term, view, messages) for term in block.terms if read_variant(term) == variant]
+    terms = [tell_term(term, view.names, messages) for term in block.terms if read_variant(term) == variant]
     if variant is None:
         yield from terms
         return
@@ -199,7 +199,7 @@ def _tell_variant(variant: Variant | None, block: ClauseBlock, view: View, messa
     yield Item([name, (f": {text}" if text else ":", "")], "", tuple(terms))
 
 
-def _tell_term(term: TermChange, view: View, messages: Messages) -> Item:
+def tell_term(term: TermChange, names: Sequence[str], messages: Messages) -> Item:
     """Return what happened to a term: the effect, by how much, and what it says in either version."""
     items: list[Words] = []
     if moved := say_moved(term, messages):
@@ -213,7 +213,7 @@ def _tell_term(term: TermChange, view: View, messages: Messages) -> Item:
         items.append([(f"{messages.say('was')}: ", ""), (before, "old")])
     else:
         items.append([(after, "new")])
-    return Item(_name_change(term, view), [_name_effect(term, messages)], tuple(map(Item, items)))
+    return Item(_name_change(term, names), [_name_effect(term, messages)], tuple(map(Item, items)))
 
 
 def _tell_silent(kind: str, blocks: Sequence[ClauseBlock], view: View, messages: Messages) -> Item:

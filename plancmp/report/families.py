@@ -9,10 +9,11 @@ from attrs import evolve
 
 from plancmp.diff import ClauseChange, Kind
 from plancmp.model.expressions import late
+from plancmp.model.spelling import count_shared
 from plancmp.report.blocks import Span
 from plancmp.report.excerpts import quote_all, strip_markup
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import count_shared, flatten, name_clauses
+from plancmp.report.phrases import flatten, name_clauses
 from plancmp.report.ranking import Point, Ranking
 
 _TITLE = 12  # words of the longest title

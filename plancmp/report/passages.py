@@ -12,9 +12,9 @@ from attrs import field, frozen
 from plancmp.diff import ClauseChange, Comparison, Kind
 from plancmp.diff.sentences import Passage, Sentence, pair_sentences
 from plancmp.model.expressions import late
+from plancmp.model.spelling import count_shared
 from plancmp.report.blocks import Span
 from plancmp.report.excerpts import compare_words, strip_markup
-from plancmp.report.phrases import count_shared
 
 if TYPE_CHECKING:
     from plancmp.extract.language import Language

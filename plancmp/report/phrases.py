@@ -10,6 +10,7 @@ from plancmp.diff.verdicts import Verdict
 from plancmp.model import Clause, Disclosure, Entry, Force, Plan, PlanDisclosure, Source, Status, Term
 from plancmp.model.constraints import Flag, Wording
 from plancmp.model.expressions import late
+from plancmp.model.spelling import count_shared
 from plancmp.report.contents import describe_constraint
 from plancmp.report.messages import Messages
 
@@ -157,12 +158,6 @@ def _shorten_difference(difference: str) -> str:
     behind = behind if tail <= _MOST_COMMON else [*behind[:_BESIDE], "…"]
     changed = (" ".join(side[head : len(side) - tail]) for side in (old, new))
     return " ".join((*before, " → ".join(changed), *behind))
-
-
-def count_shared(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many words, or letters, two texts begin with alike."""
-    shared = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
-    return next(shared, min(len(one), len(other)))
 
 
 def _count_common(one: Sequence[str], other: Sequence[str]) -> int:

@@ -9,10 +9,11 @@ from plancmp.diff import RULES, TermChange
 from plancmp.model import Condition, Disclosure, Force, Term
 from plancmp.model.constraints import Flag, Wording
 from plancmp.model.expressions import late
+from plancmp.model.spelling import count_shared
 from plancmp.report.blocks import Span
 from plancmp.report.contents import describe_constraint
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import abbreviate, count_shared, describe_causes, flatten, name_term
+from plancmp.report.phrases import abbreviate, describe_causes, flatten, name_term
 
 _SHARE = late(r"[+−]\s?(\d[\d,.]*)\s?%")
 _NAMES = {"party": "party", "beneficiary": "toward", "instrument": "instrument"}

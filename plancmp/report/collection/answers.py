@@ -10,6 +10,7 @@ from plancmp.history.collection import Answer
 from plancmp.model import Entry, Plan
 from plancmp.report.blocks import Block, Document, Heading, Item
 from plancmp.report.collection.tables import Column, Rows
+from plancmp.report.comparison import tell_term
 from plancmp.report.json import REASON, list_reasons
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
@@ -18,7 +19,6 @@ from plancmp.report.phrases import (
     flatten,
     list_texts,
     name_entries,
-    name_parts,
     read_clause_text,
 )
 from plancmp.report.shapes import FLAG, SHARE, TEXT, TEXTS, frame_schema, list_of, record, words
@@ -55,20 +55,11 @@ def _describe(answer: Answer, messages: Messages) -> Item:
     weak = f" ({messages.say('search-weak')})" if answer.is_weak else ""
     place = f"{flatten(answer.name)} {name_entries(change.new)}"
     items = [Item(text)] if (text := flatten(read_text(change.new))) else []
-    items += [_describe_term(term, messages) for term in _list_terms(change)]
+    items += [tell_term(term, (), messages) for term in _list_terms(change)]
     if reasons := list_reasons(change):
         told = "; ".join(flatten(_spell_reason(reason)) for reason in reasons[:_REASONS])
         items.append(Item(f"{messages.say('search-why')}: {told}"))
     return Item(f"{place}: {messages.say(str(change.kind))}{weak}", f"{answer.score:.0%}", tuple(items))
-
-
-def _describe_term(term: TermChange, messages: Messages) -> Item:
-    name = " · ".join(filter(None, name_parts(term.party, term.name)))
-    differences = describe_causes(term.causes)
-    before, after = describe_sides(term, messages)
-    sides = dict.fromkeys(filter(None, (before, f"→ {after}" if before and before != after else after)))
-    effect = messages.say(str(term.effect))
-    return Item(f"{name}: {differences}" if differences else name, effect, tuple(map(Item, sides)))
 
 
 def read_text(entries: Iterable[Entry]) -> str:
