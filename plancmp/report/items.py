@@ -168,7 +168,9 @@ def list_items(view: View, messages: Messages) -> Iterator[ChangeItem]:
                 name = name_term(term.name, names)
                 yield ChangeItem(section, block, term, name, old, new, (*own, *common), sources)
             for item in block.fields:
-                note = describe_field(item, messages)
+                # That a matter was left for later is in the change's effect and name.
+                is_told = item.cause.effect in {Effect.DEFERRED, Effect.TAKEN_UP}
+                note = "" if is_told else describe_field(item, messages)
                 remarks = (note, *common) if note else common
                 yield ChangeItem(section, block, item, "", *_read_field(item, block, messages), remarks, sources)
             if not block.terms and not block.fields:
