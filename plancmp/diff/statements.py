@@ -52,6 +52,7 @@ from plancmp.model.constraints import Constraint, Flag, Wording
 
 _MOVED = "the same words in another order"
 _BARE = 0.6  # of the words of a proposition, for its cue alone to have come or gone
+_LONG, _MOST_STAYED = 12, 0.6  # pieces, and the share of them
 _MOST_HUNKS, _STAYED = 3, 0.45  # of the pieces, for the rest to be told as a change of wording
 
 
@@ -168,6 +169,8 @@ class _Teller:
                 self._tell_lone(home, here)
             else:
                 self._tell_pair(home, here)
+        if self._is_rewritten():
+            self.terms = earn(self.terms, is_earned=False)
         if self.claims and not (self.terms or self.listed or self.is_settled):
             # Whatever nothing else accounts for is read by a person.
             for claim in self.claims:
@@ -301,10 +304,19 @@ class _Teller:
         }
         self.terms += earn(told, firm, is_earned=not listed and opened <= {home})
 
+    def _share_stayed(self) -> float:
+        """Return the share of the pieces of both sentences that stayed."""
+        sizes = [len(reading.pieces) for reading in (self.match.old, self.match.new)]
+        return 2 * len(self.match.links) / (sum(sizes) or 1)
+
+    def _is_rewritten(self) -> bool:
+        """Whether so little of a long sentence stayed that what a part of it does may be done by another part."""
+        longest = max(len(reading.pieces) for reading in (self.match.old, self.match.new))
+        return longest >= _LONG and self._share_stayed() < _MOST_STAYED
+
     def _is_clean(self, claims: Sequence[Claim]) -> bool:
         """Whether so much stayed that what changed can be told as a change of wording; or a word of a scale went."""
-        sizes = [len(reading.pieces) for reading in (self.match.old, self.match.new)]
-        stayed = 2 * len(self.match.links) / (sum(sizes) or 1)
+        stayed = self._share_stayed()
         words = [*claims[0].old, *claims[0].new] if len(claims) == 1 and claims[0].slot is Slot.WORDS else []
         return len(self.match.hunks) <= _MOST_HUNKS and (stayed >= _STAYED or any(piece.ranks for piece in words))
 

@@ -254,9 +254,8 @@ class _Cutter:
         line = self.line
         if (
             line[place].text == "may"
-            and line[place].start > 0
             and line[place].end < len(line.text)
-            and line.is_number(place + 1)
+            and (line.is_number(place + 1) if line[place].start else marks.is_month_of_title(line.text))
         ):
             return None
         if (read := self._read_allowed(place) or self._read_failure(place)) is not None:

@@ -58,6 +58,11 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
     return words == ("where",) and before in _PLACES
 
 
+def is_month_of_title(text: str) -> bool:
+    """Say whether a title opens with the month: "May Day"; "May I row?" asks, and "may row" is an item of a list."""
+    return text.startswith("May ") and text[4:5].isupper() and not text.rstrip().endswith("?")
+
+
 def _find_that(line: Line, place: int) -> int:
     return next((step for step in range(place - 1, max(0, place - _FAR), -1) if line[step].text == "that"), 0)
 

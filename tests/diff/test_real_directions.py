@@ -109,6 +109,11 @@ OPEN = [
     ("If you sort the list, it will affect the order of boats and oars.",
      "If you sort the list, it will affect the order of boats or oars."),
     ("We do not guarantee that boats will float, subject to rule 9.", "We do not guarantee that boats will float."),
+    # A month.
+    ("May Day Race (2 May 2020)", "May Day Race"),
+    # A sentence of which little stayed.
+    ("The Club will ensure that the Yard keeps to its duties under such race rules in respect of such races.",
+     "If the Club names another yard for any race, the Club will ensure that boats are built as its plan asks."),
     # What one does by warranting.
     ("By rowing in our boats, you warrant that you can swim.",
      "By rowing and fishing in our boats, you warrant that you can swim."),
