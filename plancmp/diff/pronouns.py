@@ -17,7 +17,8 @@ def trades_pronoun(opening: Reading, closing: Reading) -> bool:
     """Say whether a noun in an opening condition and its pronoun in the rule traded places.
 
     "If a boat is late, the Abbot may sell it" says what "the Abbot may sell a boat if it is late" does. The condition
-    must name nothing else: if the boat hit a mill, the Abbot may sell either.
+    must name nothing else: if the boat hit a mill, the Abbot may sell either. What is the subject of both may: "if the
+    boat hits a mill, it must stop".
     """
     if len(opening.limits) != 1 or len(closing.limits) != 1 or not opening.limits[0].is_opening:
         return False
@@ -27,15 +28,15 @@ def trades_pronoun(opening: Reading, closing: Reading) -> bool:
     rule, condition, rest = _strip(closing.pieces), _strip(first.pieces), keys_of(_strip(last.pieces))
     return any(
         _are_alike(condition[: len(noun)], noun)
-        and not _name_another(opening, condition[len(noun) :])
+        and (is_subject or not _name_another(opening, condition[len(noun) :]))
         and rest in (keys_of(condition), keys_of(condition[len(noun) :]))
         for form in (opening, *list_variants(opening, closing))
-        for noun in _list_nouns(_strip(form.pieces), rule)
+        for is_subject, noun in _list_nouns(_strip(form.pieces), rule)
     )
 
 
-def _list_nouns(bare: Sequence[Piece], rule: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    """Yield what words a rule has more than another one, in one place."""
+def _list_nouns(bare: Sequence[Piece], rule: Sequence[Piece]) -> Iterator[tuple[bool, Sequence[Piece]]]:
+    """Yield what words a rule has more than another one, in one place, and whether they open it."""
     size = len(rule) - len(bare)
     for place in range(len(bare) + 1) if 0 < size <= _LONGEST_NOUN else ():
         noun = rule[place : place + size]
@@ -43,7 +44,7 @@ def _list_nouns(bare: Sequence[Piece], rule: Sequence[Piece]) -> Iterator[Sequen
             rule[place + size :]
         )
         if is_rest and all(piece.kind in {PieceKind.WORD, PieceKind.NAME} for piece in noun):
-            yield noun
+            yield place == 0, noun
 
 
 def _strip(pieces: Sequence[Piece]) -> list[Piece]:

@@ -11,7 +11,7 @@ from plancmp.diff.orders import is_rotated, moves_adjunct
 from plancmp.diff.pronouns import trades_pronoun
 from plancmp.diff.propositions import list_propositions
 from plancmp.diff.variants import list_variants
-from plancmp.diff.voice import activate, is_foreign_voice, is_participle, is_reflexive_voice, is_voice
+from plancmp.diff.voice import activate, is_foreign_voice, is_participle, is_reflexive_voice, is_voice, names_act
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
@@ -79,7 +79,7 @@ def _is_part(figure: Piece, one: Piece) -> bool:
 def _differ_in_order(old: Reading, new: Reading) -> bool:
     """Say whether two sentences with the same conditions differ in voice or in the place of a time, if in anything."""
     shapes = [(old, new), (activate(old), new), (old, activate(new))]
-    tests = (is_voice, is_foreign_voice, is_reflexive_voice, moves_adjunct)
+    tests = (is_voice, is_foreign_voice, is_reflexive_voice, names_act, moves_adjunct)
     return any(_has_same_pieces(one, other) for one, other in shapes) or any(
         test(*pair) for test in tests for pair in ((old, new), (new, old))
     )

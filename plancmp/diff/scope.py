@@ -368,7 +368,7 @@ def _turn(effect: Effect, *, is_new: bool) -> Effect:
 def _is_denied(run: Run) -> bool:
     """Whether a "without" stands between the cue and the words, so that more of them may be less."""
     return any(
-        piece.kind is PieceKind.NEGATION or piece.text.casefold().startswith("without")
+        piece.kind is PieceKind.NEGATION or "without" in {piece.key, piece.text.casefold().split(" ")[0]}
         for piece in (*run.between, *run.pieces)
     )
 

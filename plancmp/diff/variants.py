@@ -37,6 +37,8 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
         )
         if one is not None
     )
+    if not heads and (capped := _cap_barely(reading, other)) is not None:
+        yield capped
     if not heads and (bare := _fill_headline(reading)) is not None:
         yield bare
     if not heads and (declared := _declare(reading)) is not None:
@@ -244,6 +246,16 @@ def _put_second(reading: Reading, other: Reading) -> Reading:
         place = next(n for n, piece in enumerate(other.pieces) if piece.kind is PieceKind.CUE)
         pieces = [*pieces[1 : place + 1], pieces[0], *pieces[place + 1 :]]
     return evolve(reading, pieces=tuple(pieces), breaks=frozenset())
+
+
+def _cap_barely(reading: Reading, other: Reading) -> Reading | None:
+    """Put "darf höchstens drei Hunde halten" as "darf nicht mehr als drei halten", whose bound holds the modal."""
+    cues = [n for n, piece in enumerate(reading.pieces) if piece.kind is PieceKind.CUE]
+    bounds = [piece for piece in other.pieces if piece.force is Force.MUST and isinstance(piece.constraint, Interval)]
+    is_cap = len(bounds) == 1 and isinstance(bounds[0].constraint, Interval) and bounds[0].constraint.low is None
+    if not is_cap or len(cues) != 1 or reading.pieces[cues[0]].key != f"!{Force.MAY}":
+        return None
+    return evolve(reading, pieces=(*reading.pieces[: cues[0]], *reading.pieces[cues[0] + 1 :]), breaks=frozenset())
 
 
 def _cap_plainly(reading: Reading, ban: Piece) -> Reading | None:

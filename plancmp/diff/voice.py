@@ -10,10 +10,12 @@ from attrs import evolve
 from plancmp.diff.propositions import Pair
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.model import Force
 from plancmp.model.spelling import count_shared
 
 _AGENT = 4  # pieces
 _LONGEST = 40  # pieces of a sentence
+_ALLOWING = ([f"!{Force.MAY}"], [f"!{Force.MUST_NOT}"])
 _SHORTEST_STEM = 3  # letters
 _FOLDED = str.maketrans("äöüßéèêáíóú", "aouseeeaiou")
 _TIMES = frozenset(map(fold_word, ("day", "date", "end", "week", "month", "quarter", "year", "deadline", "close")))
@@ -117,22 +119,22 @@ def is_foreign_voice(passive: Reading, active: Reading) -> bool:
     if passive.is_folded or len(passive.pieces) > _LONGEST:
         return False
     table = read_equivalents()
-    small = table.auxiliaries | table.agents
-    told = [one for one in passive.pieces if one.kind is PieceKind.CUE or one.text.casefold() not in small]
+    told = [one for one in passive.pieces if one.kind is PieceKind.CUE or one.text.casefold() not in table.auxiliaries]
     heads = [[piece.key for piece in side if piece.kind is PieceKind.CUE] for side in (told, active.pieces)]
     told = [piece for piece in told if piece.kind is not PieceKind.CUE]
     acting = [piece for piece in active.pieces if piece.kind is not PieceKind.CUE]
-    if heads[0] != heads[1] or not 0 <= len(acting) - len(told) <= 1:
+    if heads[0] != heads[1] or not -1 <= len(acting) - len(told) <= 1:
         return False
-    return any(
-        _names_agent(passive, told[first], told[first : first + size])
-        and any(
-            _is_turned([*told[first : first + size], *told[:first], *told[first + size :]], verb, acting, size)
-            for verb in range(size, len(told))
-        )
-        for first in range(1, len(told))
-        for size in range(1, min(_AGENT, len(told) - first) + 1)
-    )
+    for first in range(1, len(told)):
+        by = first - (told[first - 1].text.casefold() in table.agents)  # "par" is a word of its own, "vom" is none
+        for size in range(1, min(_AGENT, len(told) - first) + 1):
+            agent = told[first : first + size]
+            turned = [*agent, *told[:by], *told[first + size :]]
+            if _names_agent(passive, told[first], agent) and any(
+                _is_turned(turned, verb, acting, size) for verb in range(size, len(turned))
+            ):
+                return True
+    return False
 
 
 def is_reflexive_voice(one: Reading, other: Reading) -> bool:
@@ -149,6 +151,37 @@ def is_reflexive_voice(one: Reading, other: Reading) -> bool:
         return False
     others = [(a, b) for a, b in zip(one.pieces, kept, strict=True) if a.key != b.key]
     return len(others) == 1 and _are_one_verb(others[0][1], others[0][0])
+
+
+def names_act(one: Reading, other: Reading) -> bool:
+    """Say whether a noun in one sentence is the infinitive of the other: "курение запрещено", "запрещается курить"."""
+    cues = [[piece.key for piece in side.pieces if piece.kind is PieceKind.CUE] for side in (one, other)]
+    if one.is_folded or cues[0] not in _ALLOWING or cues[0] != cues[1] or len(one.pieces) != len(other.pieces):
+        return False
+    nouns, verbs = ([piece for piece in side.pieces if piece.kind is not PieceKind.CUE] for side in (one, other))
+    return any(
+        _is_act(noun, verb)
+        and all(
+            a.key == b.key or are_forms(a, b)
+            for a, b in zip(nouns[:n] + nouns[n + 1 :], verbs[:m] + verbs[m + 1 :], strict=True)
+        )
+        for n, noun in enumerate(nouns[:_AGENT])
+        for m, verb in enumerate(verbs)
+    )
+
+
+def _is_act(noun: Piece, verb: Piece) -> bool:
+    """Whether a noun and an infinitive have one stem, whose vowel may change: "вивезення", "вивозити"."""
+    table = read_equivalents()
+    acts = {_cut(noun.key, ending) for ending in ("", *table.acting)} - {""}
+    stems = {_cut(verb.key, ending) for ending in table.infinitive} - {""}
+    is_verb = not verb.is_noun and verb.start > 0  # "Mieten" are no act of letting
+    return noun.kind is verb.kind is PieceKind.WORD and is_verb and not acts.isdisjoint(stems)
+
+
+def _cut(word: str, ending: str) -> str:
+    stem = word.removesuffix(ending) if word.endswith(ending) else ""
+    return stem.translate(_FOLDED).replace("о", "е") if len(stem) >= _SHORTEST_STEM else ""
 
 
 def _names_agent(reading: Reading, piece: Piece, agent: Sequence[Piece]) -> bool:

@@ -36,7 +36,7 @@ _AROUND, _BEHIND = 3, 2
 _LINKS = frozenset(
     {
         "to", "in", "at", "by", "for", "with", "from", "under", "on", "into", "within", "after", "before", "between",
-        "against", "not", "per",
+        "against", "not", "per", "without",
     }
 )  # fmt: skip
 

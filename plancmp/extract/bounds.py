@@ -93,22 +93,30 @@ def list_taken(line: Line, found: Iterable[Found], bounds: Iterable[BoundWords |
 
 
 def _read_lead(line: Line, found: Found) -> BoundWords | None:
-    """Read "no later than 60 days before": a time ahead of an event is at least so long."""
-    if found.kind is not Kind.DURATION or line[found.after].text not in {"before", "prior", "preceding"}:
+    """Read "no later than 60 days before", "не пізніше ніж за 60 днів до": a time ahead is at least so long."""
+    is_ahead = _has_preposition(line, found) and line[found.after].text == "to"
+    is_ahead = is_ahead or line[found.after].text in {"before", "prior", "preceding"}
+    if found.kind is not Kind.DURATION or not is_ahead:
         return None
     for words, is_low in ((("later", "than"), True), (("earlier", "than"), False)):
-        first = found.first - 3
-        is_there = tuple(line[found.first - step].text for step in (2, 1)) == words
+        first = found.first - 3 - _has_preposition(line, found)
+        is_there = line.reads(first + 1, words)
         if is_there and line[first].text in {"no", "not"}:
             return BoundWords(first, found.after, is_low, True, "at-least" if is_low else "at-most", True)
     return None
+
+
+def _has_preposition(line: Line, found: Found) -> bool:
+    """Whether a preposition parts a figure from its bound: "как минимум за 5 дней до"."""
+    before = line[found.first - 1]
+    return before.text == "per" and before.is_gloss
 
 
 def _read_before(line: Line, found: Found) -> BoundWords | None:
     end = found.first
     while line[end - 1].text in _SKIPPED and found.first - end < 3:
         end -= 1
-    for stop in dict.fromkeys((found.first, end)):
+    for stop in dict.fromkeys((found.first, end, found.first - _has_preposition(line, found))):
         for first in range(max(0, stop - 6), stop):
             for table, is_low in ((line.language.high_bounds, False), (line.language.low_bounds, True)):
                 length, is_inclusive = line.match(first, table)

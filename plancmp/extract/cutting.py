@@ -26,7 +26,6 @@ from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
 
 _JOINERS = frozenset({"and", "or", "&"})
-_PLURALS = frozenset({"s", "es", "ies"})
 _QUOTES = frozenset({'"', "“", "„", "«"})
 _COMMAS = frozenset({",", ":", ";", "—", "–", "(", ")", "[", "]"})
 _SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%", "§"})
@@ -98,7 +97,7 @@ class _Cutter:
             if place in self.told or self._is_doubled(place):
                 place += 1
                 continue
-            if self._is_plural_mark(place):
+            if marks.is_plural_mark(self.line, place):
                 place += 3
                 continue
             if after := self._find_list_mark(place):
@@ -125,12 +124,6 @@ class _Cutter:
         if item.is_gloss or place in self.found:
             return False
         return item.sort is Sort.WORD and item.text == self.line[place - 1].text and not self.line.touches(place)
-
-    def _is_plural_mark(self, place: int) -> bool:
-        """Whether "(s)" stands there: "provider(s)"."""
-        line = self.line
-        is_mark = line[place].text == "(" and line[place + 1].text in _PLURALS and line[place + 2].text == ")"
-        return is_mark and line.touches(place)
 
     def _read_at(self, place: int) -> tuple[Piece | None, int]:
         line = self.line

@@ -59,6 +59,13 @@ def _read_dated(line: Line, place: int) -> Found | None:
     return _read_tailed(line, place)
 
 
+# "After receiving the text" is "after receipt of the text".
+_NOUNS = {
+    "receiving": "receipt", "delivering": "delivery", "paying": "payment", "completing": "completion",
+    "publishing": "publication", "submitting": "submission", "signing": "signature",
+}  # fmt: skip
+
+
 def _read_tailed(line: Line, place: int) -> Found | None:
     """Read "15 May 2027 at the latest"."""
     found = find_date(line, place) if line[place].sort is not Sort.SIGN else None
@@ -179,7 +186,7 @@ def _read_event(line: Line, place: int) -> tuple[str, int]:
         and not _begins_rule(line, last)
         and not (
             # "Within 30 days of signature the Parties shall": who acts is no part of the event.
-            last > first and line[last].text in _OPENS_SUBJECT and line[last - 1].text not in _LINKS
+            last > first and line[last].text in _OPENS_SUBJECT and line[last - 1].text not in _LINKS | _NOUNS.keys()
         )
     ):
         last += 1
@@ -231,6 +238,9 @@ def name_event(text: str) -> str:
         The name of a known event, with what it is an event of unless that is the text itself; else the words.
     """
     folded = text.casefold()
+    verb, _, object_ = text.partition(" ")
+    if object_ and verb.casefold() in _NOUNS:
+        return name_event(f"{_NOUNS[verb.casefold()]} of {object_}")
     if folded in {"now", "today"}:
         # A span from now is a span.
         return ""

@@ -138,6 +138,8 @@ class Equivalents:
         auxiliaries: Verbs that make a passive, in whatever language.
         reflexives: Words that make a passive without an auxiliary, in whatever language.
         instrumentals: Endings of who acts in the passive, in whatever language.
+        acting: Endings of nouns for an act, in whatever language.
+        infinitive: Endings of infinitives, in whatever language.
         spanning: Words before a span of time that say nothing beside it, in whatever language.
         accusatives: Words before an object that is a person, in whatever language.
         partitive: Words behind a share, in whatever language.
@@ -191,6 +193,8 @@ class Equivalents:
     auxiliaries: frozenset[str] = field(converter=word_set)
     reflexives: frozenset[str] = field(converter=word_set)
     instrumentals: tuple[str, ...] = field(converter=word_tuple)
+    acting: tuple[str, ...] = field(converter=word_tuple)
+    infinitive: tuple[str, ...] = field(converter=word_tuple)
     spanning: frozenset[str] = field(converter=word_set)
     accusatives: frozenset[str] = field(converter=word_set)
     partitive: frozenset[str] = field(converter=word_set)

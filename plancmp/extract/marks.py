@@ -18,6 +18,7 @@ _FAR = 14  # words between a denial, what gives certainty, and a modal
 _MOST_HOW = 8  # items between "so" and "that"
 _CLAUSE = 24  # items from "that" to the verb of its clause
 _PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
+_PLURALS = frozenset({"s", "es", "ies"})
 _DENIALS = frozenset({"no", "not", "neither", "nor", "without", "nobody", "none", "cannot"})
 # Cues of one force that do not say the same.
 _FLAVOURS = {
@@ -119,3 +120,9 @@ def is_in_brackets(line: Line, place: int) -> bool:
     before = line.text[: line[place].start]
     opens = before.rfind("(")
     return opens > before.rfind(")") and before[opens:].startswith("(or ")
+
+
+def is_plural_mark(line: Line, place: int) -> bool:
+    """Say whether "(s)" stands there: "provider(s)"."""
+    is_mark = line[place].text == "(" and line[place + 1].text in _PLURALS and line[place + 2].text == ")"
+    return is_mark and line.touches(place)

@@ -40,6 +40,7 @@ _SPELLINGS = (
 )
 _VOWELS = frozenset("aeiouy")
 _LEAST = 3
+_PLURALS = {"children": "child", "women": "woman", "men": "man", "feet": "foot", "geese": "goose"}
 DETERMINERS = frozenset(
     {
         "the", "a", "an", "any", "each", "every", "all", "no", "neither", "either", "both", "such", "this", "that",
@@ -201,7 +202,7 @@ def fold_word(word: str) -> str:
     less than a stemmer does.
     """
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
-    word = read_equivalents().participles.get(word, word)
+    word = _PLURALS.get(word, read_equivalents().participles.get(word, word))
     for british, american in _SPELLINGS:
         word = word.replace(british, american)
     if word.endswith("ies") and len(word) > _LEAST + 1:
