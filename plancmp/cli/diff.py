@@ -215,10 +215,10 @@ def _read_word(name: str) -> bytes | None:
 
 def _tell(arguments: argparse.Namespace, comparison: Comparison, stages: Stages, messages: Messages) -> None:
     """Say on standard error what was read, how it was linked, and how long it took."""
-    from plancmp.report.account import list_notes
+    from plancmp.report.closing import list_account
 
     notes = [
-        *list_notes(comparison, (arguments.old, arguments.new), messages),
+        *list_account(comparison, (arguments.old, arguments.new), messages),
         messages.say("account-times", times=stages.tell()),
     ]
     sys.stderr.write("".join(f"{note}\n" for note in notes))

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.diff import Comparison
 from plancmp.diff.coverage import prove_coverage
+from plancmp.diff.slots import list_slots
 from plancmp.diff.word_classes import list_words
 from plancmp.diff.words import diff_words
-from plancmp.model import Aside, AsideKind, DocumentKind
+from plancmp.model import Aside, AsideKind, DocumentKind, Plan
 from plancmp.model.account import list_differing
 from plancmp.model.expressions import late
 from plancmp.model.taxonomy import USUAL
 from plancmp.report.excerpts import share_of_equal
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, say_left
+from plancmp.report.phrases import describe_plan, flatten, say_left
 from plancmp.report.view import View
 
 _MOST_ASIDES, _LONGEST_ASIDE = 4, 120
@@ -165,3 +166,35 @@ def say_hidden(view: View, messages: Messages) -> str:
     """Return how many changes are not shown, and why; empty if all are."""
     parts = [messages.say_count(f"hidden-{reason}", count) for reason, count in view.list_hidden()]
     return messages.say("hidden", counts=", ".join(parts)) if parts else ""
+
+
+def list_account(comparison: Comparison, paths: tuple[str, str], messages: Messages) -> Iterator[str]:
+    """Yield what `-v` tells: what was read from the two files and how it was linked, a line each."""
+    for path, plan in zip(paths, (comparison.old, comparison.new), strict=True):
+        yield messages.say(
+            "account-read", path=flatten(path), plan=describe_plan(plan, messages), size=_size(plan, messages)
+        )
+    alignment = comparison.alignment
+    kinds = Counter(link.kind for link in alignment.links)
+    words = [f"{messages.spell_number(count)} {kind}" for kind, count in sorted(kinds.items())]
+    yield messages.say("account-links", counts=", ".join(words) or "0")
+    reasons = Counter(
+        reason for link in alignment.links for reason in {reason.kind for pair in link.pairs for reason in pair.reasons}
+    )
+    if reasons:
+        ordered = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+        counts = ", ".join(f"{name} {messages.spell_number(count)}" for name, count in ordered)
+        yield messages.say("account-reasons", counts=counts)
+    yield messages.say(
+        "account-rest",
+        weak=messages.spell_number(sum(link.weak for link in alignment.links)),
+        old=messages.spell_number(len(alignment.removed)),
+        new=messages.spell_number(len(alignment.added)),
+    )
+
+
+def _size(plan: Plan, messages: Messages) -> str:
+    outline = plan.outline()
+    clauses = messages.say_count("count-clauses", len(outline))
+    terms = messages.say_count("count-terms", sum(map(len, list_slots(outline).values())))
+    return f"{clauses}, {terms}"
