@@ -117,11 +117,11 @@ def _holds_for_verb(reading: Reading, start: int, after: int) -> bool:
     before, behind = pieces[start - 1], pieces[after:]
     if before.kind is PieceKind.CUE:
         return not (behind[1:] and behind[1].is_noun and not (behind[0].is_noun or behind[0].is_named))
-    has_end = (
-        not behind
-        or behind[0].kind in _APART
-        or (any(piece.is_noun for piece in pieces) and not any(piece.is_noun for piece in behind))
+    # German: "stellt auf Verlangen Quittungen aus"; an adjective between them may go with the phrase.
+    is_late = any(piece.is_noun for piece in pieces) and not (
+        behind[1:] and behind[1].is_noun and not behind[0].is_noun
     )
+    has_end = not behind or behind[0].kind in _APART or is_late
     if not has_end or before.kind not in _GOVERNING or before.key == "only":
         return False
     return not _holds_for_participle(reading, pieces, start)

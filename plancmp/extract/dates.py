@@ -81,8 +81,6 @@ def _read_named_hour(line: Line, place: int) -> Found | None:
         hour, after = half
     elif line[after].text == _OCLOCK:
         after += 1
-    elif line[after].text == "hours" and line[place - 1].text == "at" and line[place - 1].is_gloss and not point[2]:
-        after += 1  # "à 18 heures"
     elif line[after].text == "h" and re.fullmatch(r"[0-5]\d", line.slice(after + 1, after + 1)) and not point[2]:
         minutes, after = line.slice(after + 1, after + 1), after + 2
     elif not point[2] and (behind := _end_hours(line, place)):
@@ -93,10 +91,12 @@ def _read_named_hour(line: Line, place: int) -> Found | None:
 
 
 def _end_hours(line: Line, place: int) -> int:
-    """Return the place behind the hours of a day that follows: "до 18 часов 1 мая"; 0 for a span of time."""
+    """Return the place behind "à 18 heures", or the hours of a day: "до 18 часов 1 мая"; 0 for a span of time."""
     is_span = "within" in {line[place - 1].text, line[place - 2].text}
     if line.language.glossary is None or line[place + 1].text not in _HOURS or is_span:
         return 0
+    if line[place - 1].text == "at" and line[place - 1].is_gloss:
+        return place + 2
     is_of = line[place + 2].text == "of"
     day = place + 2 + is_of
     day += line[day].text in {"the", "on"}

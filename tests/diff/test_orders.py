@@ -53,6 +53,18 @@ from tests.diff.test_drafting import is_silent
             "До прихода лодки мельник обязан ждать у плотины.",
             "После прихода лодки мельник обязан ждать у плотины.",
         ),
+        (
+            "de",
+            "Der Müller muss dem Gast auf Verlangen einen Beleg ausstellen.",
+            "Auf Verlangen muss der Müller dem Gast einen Beleg ausstellen.",
+            "Auf Verlangen muss der Gast dem Müller einen Beleg ausstellen.",
+        ),
+        (
+            "ru",
+            "Мельник обязан выдать квитанцию по требованию гостя.",
+            "По требованию гостя мельник обязан выдать квитанцию.",
+            "По требованию гостя мельник вправе выдать квитанцию.",
+        ),
         # What says nothing beside a figure.
         ("ru", "Архив хранит счета в течение 9 лет.", "Счета хранятся архивом 9 лет.", "Счета хранятся архивом 8 лет."),
         ("uk", "Збір становить 5 % від ціни.", "Збір становить 5 відсотків ціни.", "Збір становить 6 % ціни."),
@@ -79,6 +91,13 @@ from tests.diff.test_drafting import is_silent
         ("uk", "Рада сходиться раз на три місяці.", "Рада сходиться щокварталу.", "Рада сходиться раз на рік."),
         ("ru", "Совет сходится каждые три месяца.", "Совет сходится раз в три месяца.", "Совет сходится раз в месяц."),
         # A time of day, a rate, a share.
+        (
+            "fr",
+            "Le moulin ouvre à 9 heures du lundi au jeudi.",
+            "Le moulin ouvre à 9 h du lundi au jeudi.",
+            "Le moulin ouvre à 8 h.",
+        ),
+        ("uk", "Гільдія дає човни строком на 9 днів.", "Гільдія дає човни на 9 днів.", "Гільдія дає човни на 8 днів."),
         (
             "es",
             "El barco saldrá antes de las 18 horas del 3 de mayo de 2031.",
