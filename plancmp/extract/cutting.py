@@ -261,7 +261,9 @@ class _Cutter:
             len(line.items),
         )
         found = read_cue(line, place, end)
-        if line[place].text in {"is", "are", "was"} and line[place - 1].text in self.table.aims:
+        # "The goal is to row", "the shed is to the north": nobody is bound.
+        is_where = line[place + 1].text == "to" and line[place + 2].text in DETERMINERS
+        if line[place].text in {"is", "are", "was"} and (line[place - 1].text in self.table.aims or is_where):
             return None
         is_agreed = found is not None and line[place].text in {"agree", "agrees"} and found.after == place + 1
         if found is None or is_agreed or marks.is_unpromised(line, place):

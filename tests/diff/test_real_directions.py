@@ -111,7 +111,8 @@ OPEN = [
     ("We do not guarantee that boats will float, subject to rule 9.", "We do not guarantee that boats will float."),
     # A month.
     ("May Day Race (2 May 2020)", "May Day Race"),
-    # A sentence of which little stayed.
+    # A place, and a sentence of which little stayed.
+    ("We cannot promise that all the boats are to your liking.", "We cannot promise all boats are to your liking."),
     ("The Club will ensure that the Yard keeps to its duties under such race rules in respect of such races.",
      "If the Club names another yard for any race, the Club will ensure that boats are built as its plan asks."),
     # What one does by warranting.
