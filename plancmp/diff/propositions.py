@@ -113,8 +113,9 @@ def list_propositions(reading: Reading, plain: int = 0) -> tuple[Proposition, ..
 
 def _concedes(reading: Reading) -> bool:
     """Whether a sentence opens by conceding something: "While the Guest may cancel, fees are kept unless …"."""
-    opener, _, _ = reading.text.lstrip('“„«"( ').partition(" ")
-    return opener.casefold() in read_equivalents().conceding
+    opener, _, rest = reading.text.lstrip('“„«"( ').partition(" ")
+    is_time = rest.partition(" ")[0].endswith("ing")  # "While preparing the race, the Club shall"
+    return opener.casefold() in read_equivalents().conceding and not is_time
 
 
 def _cut(reading: Reading, cues: Sequence[int], plain: int) -> Iterator[Proposition]:

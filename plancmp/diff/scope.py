@@ -53,7 +53,7 @@ _BE = late(r"\s+be\s+", re.IGNORECASE)
 _WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
 _MAYBE = frozenset({"might", "could"})
 _EFFECTS = frozenset({"will", "may", "can"})
-_POINTERS = (["it"], ["this"], ["that"], ["these"], ["those"])
+_POINTERS = (["this"], ["that"], ["these"], ["those"])
 _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = late(r"\ban?\W*$", re.IGNORECASE)
 _KNOWN = late(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
@@ -155,7 +155,7 @@ def is_there(reading: Reading, one: Proposition) -> bool:
     )
     if cue.text.casefold() == "may not":
         is_so = befalls or _WAS.match(reading.text[cue.end :]) is not None
-    # "This will also apply to children", "it may lead to a fee": nobody is bound or free.
+    # "This will also apply to children": nobody is bound or free.
     is_so = is_so or (
         cue.text.casefold() in _EFFECTS
         and reading.text[: cue.start].casefold().split()[-1:] in _POINTERS

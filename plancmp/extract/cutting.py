@@ -37,6 +37,7 @@ _BOUND = frozenset({"required", "obliged", "obligated", "bound"})
 _ALLOWED = frozenset({"allowed", "permitted"})
 _FAILING = frozenset({"fail", "fails"})
 _CASES = frozenset({"if", "where", "when", "unless", "whenever", "event", "should"})
+_POSSESSIVES = frozenset({"my", "your", "our", "his", "her"})
 _BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
 _EFFORT_FORCES = frozenset({Force.MUST, Force.MAY, Force.MUST_NOT})
 _EFFORTS = frozenset({"efforts", "endeavours", "endeavors", "effort"})
@@ -262,7 +263,7 @@ class _Cutter:
         )
         found = read_cue(line, place, end)
         # "The goal is to row", "the shed is to the north": nobody is bound.
-        is_where = line[place + 1].text == "to" and line[place + 2].text in DETERMINERS
+        is_where = line[place + 1].text == "to" and line[place + 2].text in DETERMINERS | _POSSESSIVES
         if line[place].text in {"is", "are", "was"} and (line[place - 1].text in self.table.aims or is_where):
             return None
         is_agreed = found is not None and line[place].text in {"agree", "agrees"} and found.after == place + 1
