@@ -311,7 +311,7 @@ def name_common(match: Match, old: Proposition, new: Proposition) -> str:
     words = [
         min(_name_word(match.old.pieces[a]), _name_word(match.new.pieces[b]))
         for a, b in (behind or linked)
-        if _names(match.old.pieces[a]) and not (old.is_plain and match.old.pieces[a].name)
+        if _names(match.old.pieces[a]) and not ((old.is_plain or new.is_plain) and match.old.pieces[a].name)
     ]
     return _join_words(words)
 

@@ -258,7 +258,7 @@ class Session(Value):
             raise ValueError("a term has a name")
         changes = {change.fingerprint: change for change in self.compare(old, new).terms}
         if fingerprint not in changes:
-            raise ValueError(f"unknown change of a term {quote(fingerprint)}; {_hint(fingerprint, [*changes])}")
+            raise ValueError(f"unknown change of a term {quote(fingerprint)}{_hint(fingerprint, [*changes])}")
         change, session = changes[fingerprint], self
         for place, slot in ((old, change.old), (new, change.new)):
             if slot is not None and slot.term is not None:
@@ -275,7 +275,7 @@ class Session(Value):
         taxonomy = self._find_taxonomy(name_taxonomy([self.versions[place].read()])[0])
         known = [item.id for item in taxonomy.topics]
         if topic not in known:
-            raise ValueError(f"unknown topic {quote(topic)}; {_hint(topic, known)}")
+            raise ValueError(f"unknown topic {quote(topic)}{_hint(topic, known)}")
         version = self.versions[place]
         return self._replace(place, evolve(version, undisclosed=tuple(dict.fromkeys((*version.undisclosed, topic)))))
 
@@ -299,7 +299,7 @@ class Session(Value):
 
         known = list_acceptable(self.compare(old, new))
         if fingerprint not in known:
-            raise ValueError(f"unknown change {quote(fingerprint)}; {_hint(fingerprint, list(known))}")
+            raise ValueError(f"unknown change {quote(fingerprint)}{_hint(fingerprint, list(known))}")
         day = parse_date(date) if isinstance(date, str) else date
         acceptance = Acceptance(fingerprint, by, day, why, change=known[fingerprint])
         others = tuple(item for item in self.accepted if item.fingerprint != fingerprint)
@@ -435,9 +435,10 @@ def _make_naming(slot: Slot, name: str) -> Naming:
 def _find_clause(plan: Plan, name: str) -> int:
     places = {entry.clause.id: entry.index for entry in plan.outline()}
     if name not in places:
-        raise ValueError(f"unknown clause {quote(name)} in {quote(plan.title)}; {_hint(name, list(places))}")
+        raise ValueError(f"unknown clause {quote(name)} in {quote(plan.title)}{_hint(name, list(places))}")
     return places[name]
 
 
 def _hint(name: str, known: Sequence[str]) -> str:
-    return suggest(name, known) or "it has no such thing"
+    near = suggest(name, known)
+    return f"; {near}" if near else ""

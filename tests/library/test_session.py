@@ -205,15 +205,15 @@ def test_links_of_no_pair_are_refused(words: str, tmp_path: Path, capsys: pytest
 
 
 def test_what_there_is_not_is_refused() -> None:
-    with pytest.raises(ValueError, match='unknown clause "33" in "First"; did you mean "3"'):
+    with pytest.raises(ValueError, match=r'unknown clause "33" in "First"$'):
         begin().candidates("33")
-    with pytest.raises(ValueError, match='unknown clause "7" in "Treaty, second draft"; it has no such thing'):
+    with pytest.raises(ValueError, match=r'unknown clause "7" in "Treaty, second draft"$'):
         begin().link(["1"], ["7"])
     with pytest.raises(ValueError, match="name a clause"):
         begin().link([], [])
     with pytest.raises(ValueError, match='unknown topic "militry"; did you mean "military"'):
         begin().withhold(0, "militry")
-    with pytest.raises(ValueError, match='unknown change "ffff"; it has no such thing'):
+    with pytest.raises(ValueError, match=r'unknown change "ffff"$'):
         begin().accept("ffff", by="A", date="2026-01-01")
     with pytest.raises(ValueError, match='unknown change of a term "ffff"'):
         begin().call("ffff", "army")
