@@ -101,7 +101,7 @@ def judge_words(
 
 
 def is_open(reading: Reading, one: Proposition) -> bool:
-    """Say whether it is not known what the words of a proposition do: it says what something is, or hangs on one."""
+    """Say whether it is open what the words of a proposition do: it says what something is, or hangs on another."""
     pieces = reading.pieces[one.first : one.after]
     # "No advice given by the Club constitutes a promise": the verb stands far behind such a cue.
     is_denial = one.cue >= 0 and one.force is Force.MUST_NOT and reading.pieces[one.cue].text.casefold() == "no"
