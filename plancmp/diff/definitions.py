@@ -40,9 +40,8 @@ def describe_definitions(group: Group, versions: Versions) -> Iterator[FieldChan
 
 def _find_orphans(name: str, outline: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return the clauses that use a term where no clause defines it, in the singular or the plural."""
-    uses = list_uses(name, outline, -1)
-    names = {name, f"{name}s", name.removesuffix("s")}
-    stem = name.removesuffix("s")
+    uses, stem = list_uses(name, outline, -1), name.removesuffix("s")
+    names = {name, f"{name}s", stem}
     homes = (entry for entry in outline if stem in entry.clause.text) if uses else ()
     return () if any(names & _find_defining([entry]).keys() for entry in homes) else uses
 

@@ -96,8 +96,9 @@ def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force
 
 def _asks_for_more(limit: Limit) -> bool:
     """Whether a condition begins one of several, or asks for more where it holds: "unless a higher age applies"."""
-    compares = any(piece.text.casefold() in read_equivalents().comparing for piece in limit.pieces)
-    return limit.mark.key.endswith("~or") or (compares and read_meaning(limit) == "unless")
+    if limit.mark.key.endswith("~or") or read_meaning(limit) != "unless":
+        return limit.mark.key.endswith("~or")
+    return any(piece.text.casefold() in read_equivalents().comparing for piece in limit.pieces)
 
 
 def _judge_exchange(old: Limit, new: Limit, *, is_may: bool, force: Force) -> Effect | None:

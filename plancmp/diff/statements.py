@@ -106,9 +106,13 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
             return Difference(tuple(one for one in lone if one is not None))
     sides = pair_sides(match)
     found = _Teller(match, sides, list_claims(match, sides)).tell()
+    return found if found.terms or found.listed or not _has_moved(old, new) else Difference(listed=(_MOVED,))
+
+
+def _has_moved(old: Reading, new: Reading) -> bool:
+    """Whether two sentences have the same pieces in another order."""
     keys, others = keys_of(old.pieces), keys_of(new.pieces)
-    has_moved = keys != others and Counter(keys) == Counter(others)
-    return Difference(listed=(_MOVED,)) if has_moved and not (found.terms or found.listed) else found
+    return keys != others and Counter(keys) == Counter(others)
 
 
 def _list_traded(old: Reading, new: Reading) -> tuple[str, ...]:
