@@ -27,7 +27,7 @@ from plancmp.diff.sides import Claim, Sides, Slot
 from plancmp.diff.slips import is_misspelt
 from plancmp.diff.voice import are_forms, is_time
 from plancmp.extract.equivalents import Rank, read_equivalents
-from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
+from plancmp.extract.pieces import OPENERS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
 
 _ALIKE_LIMITS = 0.3
 _REACH = 40  # characters
@@ -271,6 +271,9 @@ def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
     if not gone and not come:
         return
     home = sides.home(old[0] if old else None, new[0] if new else None)
+    if len(gone) == len(come) == 1 and gone[0].kind is come[0].kind is PieceKind.JOINER:
+        yield Claim(Slot.JOINER, gone, come, home)
+        return
     if _are_subjects(match, sides, old, new):
         yield Claim(Slot.PARTY, gone, come, home)
         return
@@ -282,9 +285,6 @@ def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
         # "And the Agent, who may act": somebody more, and words about him.
         yield from _claim_words(match, sides, old[: cuts[0]], new[: cuts[1]])
         yield from _claim_words(match, sides, old[cuts[0] :], new[cuts[1] :])
-        return
-    if len(gone) == len(come) == 1 and gone[0].kind is come[0].kind is PieceKind.JOINER:
-        yield Claim(Slot.JOINER, gone, come, home)
         return
     if len(gone) == len(come) == 1 and "after" in (keys := {gone[0].key, come[0].key}) and keys & _BEFORE:
         # On which side of an event something is done.
@@ -317,7 +317,7 @@ def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[
             before = reading.pieces[first : place + 1]
             if place + 1 in reading.breaks and len(before) == 1 and _is_adverb(before[0]):
                 return False  # "Thereafter, the Agent shall"
-            if before[0].key in PREPOSITIONS and reading.breaks & set(range(place + 1, one.cue + 1)):
+            if before[0].key in OPENERS and reading.breaks & set(range(place + 1, one.cue + 1)):
                 return False  # "To this end, the Agent shall"
             if any(piece.key in PREPOSITIONS for piece in before[1:-1]) or any(map(is_relative, before)):
                 return False

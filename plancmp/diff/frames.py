@@ -178,6 +178,8 @@ class Frame:
         causes = self._judge_words(words, causes)[1] if words is not None else causes
         effect, causes = self._judge_limits(join_causes(causes) if words is not None else effect, causes, (old, new))
         subjects = [(claim.old, claim.new) for claim in self.claims if claim.slot is Slot.PARTY]
+        if effect is Effect.REVERSED:
+            subjects = [pair for pair in subjects if not _counts_all(pair)]
         if any(map(self._names_examples, (0, 1))) or not all(map(_joins_actors, subjects)):
             causes = set_effect(causes, "party", None)
             effect = join_causes(causes)
@@ -196,7 +198,9 @@ class Frame:
             any(one.is_plain and one.force is Force.MAY for one in self.ones) and self.forces[0] is not self.forces[1]
         )
         frees = effect is not Effect.REVERSED and any(map(exempts, self.readings, self.ones))
-        if any(one.is_dependent for one in self.ones) or is_statement or frees or self._is_other_act():
+        # A ban on one party is not turned round by what another one may do.
+        is_other = effect is Effect.REVERSED and any(old and new for old, new in subjects)
+        if any(one.is_dependent for one in self.ones) or is_statement or frees or is_other or self._is_other_act():
             effect = Effect.SHIFTED
         if len(self.claims) == 1 and self._lifts_denial(self.claims[0]):
             effect = Effect.REVERSED
@@ -475,6 +479,12 @@ def _joins_actors(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
     """Whether names that only came or went are joined to others: "the Bank [and the Agent]", and no "Finally"."""
     old, new = claim
     return bool(old and new) or any(piece.kind is PieceKind.JOINER for piece in (*old, *new))
+
+
+def _counts_all(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
+    """Whether a subject only got "any" or "either" for its "no" or "neither", which is a part of the ban."""
+    pieces = [*claim[0], *claim[1]]
+    return len(pieces) == 1 and any(rank.scale == "quantifier" for rank in pieces[0].ranks)
 
 
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:

@@ -295,7 +295,7 @@ class _Teller:
         # A "not" that went into another part of the sentence leaves both with the same facets.
         listed: list[Claim] = [*slips, *(claim for claim in facets if not (frame.has_facets and frame.holds(claim)))]
         for claim in rest:
-            if claim.slot in {Slot.RANK, Slot.JOINER}:
+            if claim.slot in {Slot.RANK, Slot.JOINER} or (claim.slot is Slot.REFERENCE and len(claims) == 1):
                 told.append(frame.tell_words(claim))
             elif claim not in plain:
                 listed.append(claim)

@@ -9,7 +9,7 @@ from plancmp.diff.figures import find_label
 from plancmp.diff.propositions import Match, Proposition, after_heading, begins_relative, find_relative, is_relative
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject, belongs_to
-from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import OPENERS, Limit, Piece, PieceKind, Reading
 from plancmp.model import Condition, Force
 from plancmp.model.constraints import Wording
 from plancmp.model.expressions import late
@@ -18,7 +18,6 @@ from plancmp.model.vocabulary import ConditionKind
 _AS = late(r"(?i)(?:^|[.;:])\s*as (?:an? |the |your |our )?$")
 _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
-_OPENERS = PREPOSITIONS | {fold_word("during")}
 _SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
 _FORBIDDING = frozenset({"prohibit", "prohibits", "forbid", "forbids"})  # who does so is not the one that is bound
 _BEING = frozenset({"is", "are", "was", "were"})
@@ -82,7 +81,7 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     if one.cue > first and pieces[one.cue - 1].text.casefold() in _SPEAKERS and not is_joined:
         return (pieces[one.cue - 1],)  # "That means you may"
     found = list(pieces[first : one.cue])
-    if found and (is_relative(found[0]) or (not reading.is_folded and found[0].key in _OPENERS)):
+    if found and (is_relative(found[0]) or (not reading.is_folded and found[0].key in OPENERS)):
         return ()
     told = find_relative(reading.text, found)  # "features that your app may use"
     if told < len(found) and one.force is Force.STATES:
@@ -118,7 +117,7 @@ def _find_first(reading: Reading, one: Proposition) -> int:
     if not reading.is_folded:
         first = _skip_opening(reading, first, one.cue)
     opener = pieces[first]
-    is_opened = opener.key in _OPENERS or opener.kind is PieceKind.FIGURE or _AS.search(reading.text[: opener.start])
+    is_opened = opener.key in OPENERS or opener.kind is PieceKind.FIGURE or _AS.search(reading.text[: opener.start])
     if is_opened:
         # "At its own cost, the Seller shall": who acts stands behind the comma, or the last article.
         behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]

@@ -67,7 +67,7 @@ def _find_clock(line: Line, place: int) -> Found | None:
     if match is None or line[place + 3].text == ":":
         return None
     hour, after = _read_half(line, place + 3, int(match[1])) or (int(match[1]), place + 3)
-    after += line[after].text == _OCLOCK
+    after += line[after].text in _OCLOCK
     return Found(Kind.DATE, place, after, f"{hour:02}:{match[2]}", "clock")
 
 
@@ -79,7 +79,7 @@ def _read_named_hour(line: Line, place: int) -> Found | None:
     hour, minutes, after = int(point[1]), point[2] or "00", place + 1
     if point[2] and (half := _read_half(line, after, hour)):
         hour, after = half
-    elif line[after].text == _OCLOCK:
+    elif line[after].text in _OCLOCK:
         after += 1
     elif line[after].text == "h" and re.fullmatch(r"[0-5]\d", line.slice(after + 1, after + 1)) and not point[2]:
         minutes, after = line.slice(after + 1, after + 1), after + 2
@@ -105,15 +105,15 @@ def _end_hours(line: Line, place: int) -> int:
 
 
 def _read_half(line: Line, place: int, hour: int) -> tuple[int, int] | None:
-    """Read "p.m." behind an hour; return the hour of the day and the place behind; 12:30 a.m. is past midnight."""
+    """Read "p.m." or "noon" behind an hour: the hour of the day and the place behind; 12:30 a.m. is past midnight."""
     half = re.sub(r"\W", "", line[place].text)
     return (hour % _NOON + _HALVES[half], place + 1) if half in _HALVES and 1 <= hour <= _NOON else None
 
 
 _NOON = 12
-_OCLOCK = "oclock"
+_OCLOCK = frozenset({"oclock", "o'clock", "o’clock"})
 _HOURS = frozenset({"hours", "hour", "h"})
-_HALVES = {"am": 0, "pm": _NOON}
+_HALVES = {"am": 0, "pm": _NOON, "noon": _NOON, "midnight": 2 * _NOON}
 
 
 def find_date_range(line: Line, place: int) -> Found | None:

@@ -79,7 +79,7 @@ def read_rate(line: Line, place: int) -> tuple[str, int]:
         unit = language.spans.get(line[place + 1].text, "")
         if word == "per" and line[place + 1].sort is Sort.ORDINAL and line[place + 1].number == 2:
             return "second", place + 2  # it is "seconde", and not "the second", in another language
-        if line[place + 1].text == "quarter" and word not in language.articles:
+        if line[place + 1].text == "quarter" and line[place + 2].text not in {"of", "past", "to"}:
             unit = "quarter"
         if word == "/" and line.touches(place + 1):
             unit = unit or language.short_spans.get(line[place + 1].text, "") or _SLASHED.get(line[place + 1].text, "")

@@ -29,7 +29,7 @@ _FLAVOURS = {
     ),
     "intends": re.compile(r"intend|plans? to|aims|aim to|hopes"),
     "would": re.compile(r"would|might|could"),
-    "efforts": re.compile(r"endeavou?r|strive|seek"),
+    "efforts": re.compile(r"endeavou?r|strive|seek|try|tries|attempt"),
 }
 _HAPPENING = frozenset({"occurrence", "happening"})
 _PLACES = frozenset({"place", "places", "state", "country", "case", "cases", "from", "to"})

@@ -160,6 +160,9 @@ def _read_named(line: Line, place: int, after: int) -> Found | None:
         end = after + offset + 1
         if line[end].text == "sterling":
             unit, end = "GBP", end + 1
+        if line[end].text in language.cents:  # "75 euro cents"
+            value = Quantity(line[place].number / 100, unit)
+            return Found(Kind.MONEY, place, end + 1, value, "money-cents", line[place].certain)
         return _add_cents(line, _make(line[place], (place, end), unit, "money-name"))
     return None
 

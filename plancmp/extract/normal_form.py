@@ -25,6 +25,7 @@ _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _MOST_OWNED = 4
 _PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
 _MOST_INSET = 10
+_PAIRS = {"quantifier:3": "and", "quantifier:4": "or"}  # "both", "either"
 _EXCEPT = "condition:-except"
 _MODALS = frozenset({"shall", "must", "will", "would", "may", "can", "cannot"})
 _DENYING = frozenset({"not", "never", "cannot"})
@@ -77,6 +78,20 @@ def _turn_owners(pieces: list[Piece]) -> list[Piece]:
                     *[evolve(one, key="") for one in pieces[place + 1 : end + 1]],
                 ]
     return [piece for piece in turned if piece.key]
+
+
+def _drop_pairs(pieces: list[Piece]) -> list[Piece]:
+    """Drop the "both" of "both the Buyer and the Seller", and the "either" of "either the Buyer or the Seller"."""
+    kept = list(pieces)
+    for place, piece in enumerate(pieces):
+        joint = _find_joint(pieces, place) if piece.key in _PAIRS else 0
+        kinds = {one.kind for one in pieces[place + 1 : joint]}
+        if kinds and kinds <= _NAMED and pieces[joint].key == _PAIRS[piece.key]:
+            # Each has an article of its own: "both parties and guests" are the two parties, and guests.
+            pairs = zip((piece, pieces[joint]), (pieces[place + 1], *pieces[joint + 1 : joint + 2]), strict=False)
+            if all(one.kind is PieceKind.NAME or one.start > before.end + 1 for before, one in pairs):
+                kept[place] = evolve(piece, key="")
+    return [piece for piece in kept if piece.key]
 
 
 def _drop_glosses(pieces: list[Piece]) -> list[Piece]:
@@ -373,7 +388,9 @@ def normalize(pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
     pieces = close_alternatives(pieces)
     pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(pieces))))
-    pieces = _fold_negations(_forbid_plainly(_join_cues(_drop_glosses(_owe_plainly(_turn_owners(pieces))))))
+    pieces = _fold_negations(
+        _forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces))))))
+    )
     return _turn_bounds(_turn_alternatives(turn_consents(pieces)))
 
 

@@ -19,6 +19,8 @@ from plancmp.model.quantity import ALL_UNITS
 _MEASURED = frozenset({"per", "percent"}) | {
     name for unit in ALL_UNITS if unit.dimension not in {"days", "months", "weekdays"} for name in unit.names
 }
+_TIMES = frozenset({"once", "twice", "thrice", "times"})
+_OF_WHOLE = frozenset({"of", "million", "billion", "each", "past", "to"})
 # A chain of scale words ("million million …") stops growing here.
 _LARGEST = 10**20
 
@@ -184,6 +186,8 @@ def _read_fraction(words: Words, place: int) -> Read | None:
         is_whole = words.text(place + 1) in language.articles and words.text(place + 2) in _MEASURED
         return Read(Fraction(1, 2), place + 1 + is_whole, "fraction")
     has_article = word in language.articles
+    if has_article and _is_rate(words, place):
+        return None
     if has_article and words.text(place + 1) in language.halves | language.quarters:
         value = Fraction(1, 2 if words.text(place + 1) in language.halves else 4)
         return Read(value, place + 2, "fraction")
@@ -193,6 +197,12 @@ def _read_fraction(words: Words, place: int) -> Read | None:
     if upper is None:
         return None
     return _read_fraction_tail(words, upper, has_article)
+
+
+def _is_rate(words: Words, place: int) -> bool:
+    """Whether "a quarter" is three months, by which what stands before it is counted: "once a quarter", "EUR 5 a …"."""
+    is_counted = words.text(place - 1) in _TIMES or Shape.NUMBER in {words.shape(place - 1), words.shape(place - 2)}
+    return is_counted and words.text(place + 1) in words.language.quarters and words.text(place + 2) not in _OF_WHOLE
 
 
 def _read_fraction_tail(words: Words, upper: Read, has_article: bool) -> Read | None:

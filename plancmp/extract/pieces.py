@@ -52,6 +52,8 @@ DETERMINERS = frozenset(
 PREPOSITIONS = frozenset(
     {"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "befor", "by", "without"}
 )
+# What opens a sentence before its subject; "if necessary" is no condition.
+OPENERS = PREPOSITIONS | {"dur", "if", "wher", "when"}
 
 
 class PieceKind(StrEnum):

@@ -495,6 +495,17 @@ def test_what_is_binding_goes_on_as_nothing_does() -> None:
          "Громада відкриває млин до жнив."),
         ("ru", "Кандидат должен быть не моложе 21 года.", "Кандидат должен быть не младше 21 года.",
          "Кандидат должен быть не старше 21 года."),
+        ("en", "The toll is 40 euro cents.", "The toll is EUR 0.40.", "The toll is EUR 40."),
+        ("en", "The toll is 9 euros a quarter.", "The toll is 9 euros per quarter.", "The toll is 9 euros a year."),
+        ("en", "The Guild meets once a quarter.", "The Guild meets quarterly.", "The Guild meets twice a quarter."),
+        ("en", "The race begins at 12:00 noon.", "The race begins at 12 noon.", "The race begins at 12:00 midnight."),
+        ("en", "The fence carries 90 volts.", "The fence carries 90 V.", "The fence carries 90 W."),
+        ("en", "The toll rises by 2 % p.a.", "The toll rises by 2 % per annum.", "The toll rises by 2 % a month."),
+        ("en", "Boats, e.g. punts, are free.", "Boats, for example punts, are free.", "Boats, i.e. punts, are free."),
+        ("en", "Both the Miller and the Abbot pay.", "The Miller and the Abbot pay.",
+         "Either the Miller or the Abbot pays."),
+        ("en", "The Miller takes either the oats or the rye.", "The Miller takes the oats or the rye.",
+         "The Miller takes both the oats and the rye."),
     ],
 )  # fmt: skip
 def test_drafters_have_many_ways_to_say_one_thing(code: str, old: str, new: str, other: str) -> None:
@@ -519,6 +530,8 @@ def test_drafters_have_many_ways_to_say_one_thing(code: str, old: str, new: str,
         ("es", "Si llueve, el molinero paga al panadero.", "Paga al molinero el panadero si llueve."),
         ("de", "Drei Männer sehen zwei Frauen.", "Zwei Frauen sehen drei Männer."),
         ("en", "The duty of the Miller to the Abbot is to fish.", "The Miller shall fish."),
+        ("en", "Both millers and guests may fish.", "Millers and guests may fish."),
+        ("en", "The toll falls by a quarter.", "The toll falls each quarter."),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_figure_or_a_duty_is_told(code: str, old: str, new: str) -> None:
