@@ -16,12 +16,14 @@ from plancmp.model import Entry
 _MOST = 8  # clauses that are named
 
 
-def describe_definitions(group: Group, versions: Versions) -> Iterator[FieldChange]:
+def describe_definitions(group: Group, versions: Versions, renames: Sequence[Rename]) -> Iterator[FieldChange]:
     """Yield the terms that a group defines in other words than the old version did, with the clauses that use them.
 
     Also those that the new version uses and no longer defines, and those that the old one used and did not define.
-    The old definition is the one of the group, or else the only one of the old version.
+    The old definition is the one of the group, or else the only one of the old version. A term that has another name
+    throughout is not lost.
     """
+    renamed = {one.old for one in renames}, {one.new for one in renames}
     before, after = _find_defining(group.old), _find_defining(group.new)
     for name, (entry, text) in after.items():
         old = before.get(name) or _find_only(name, versions)
@@ -29,10 +31,10 @@ def describe_definitions(group: Group, versions: Versions) -> Iterator[FieldChan
         if uses:
             cause = Cause("definition-changed", "definition", Effect.SAME, _name_all(uses))
             yield FieldChange(cause, name, name)
-    for name in (name for name in before if name not in after):
+    for name in (name for name in before if name not in after and name not in renamed[0]):
         if uses := _find_orphans(name, versions.new_outline):
             yield FieldChange(Cause("definition-lost", "definition", Effect.SAME, _name_all(uses)), name, "")
-    for name in (name for name in after if name not in before):
+    for name in (name for name in after if name not in before and name not in renamed[1]):
         if _find_orphans(name, versions.old_outline):
             uses = list_uses(name, versions.new_outline, after[name][0].index)
             yield FieldChange(Cause("definition-found", "definition", Effect.SAME, _name_all(uses)), "", name)

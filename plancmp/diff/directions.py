@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from plancmp.diff.changes import Cause, set_effect
 from plancmp.diff.effects import Effect, join_effects
-from plancmp.diff.propositions import Proposition
+from plancmp.diff.propositions import REACH, Proposition
 from plancmp.diff.runs import MOST_ADJECTIVES, PLAIN, touches
 from plancmp.diff.scope import EVERY, is_open
 from plancmp.diff.sides import Claim
@@ -22,7 +22,6 @@ from plancmp.model.spelling import count_shared
 from plancmp.model.vocabulary import RESTRICTIVE
 
 _RELATIVE = late(r"(?i)\b(?:which|who|whose|whom)\b")
-_REACH = 8  # pieces between two items of a list
 _PAIRED = frozenset(
     {"between", "both", "either", "neither", "nor", "from"}
 )  # words before two things that belong together
@@ -294,7 +293,7 @@ def _is_choice(side: Sequence[Piece], first: int, after: int, commas: Collection
     # "At an ATM, at the shop or at home": of the same words at two places either may have come.
     is_item = is_item or (after in commas and first > 0 and side[first].key == side[min(after, len(side) - 1)].key)
     is_plain = all(piece.kind in PLAIN and piece.kind is not PieceKind.JOINER for piece in side[first:after])
-    links = (piece.key for piece in side[after : after + _REACH] if piece.kind is PieceKind.JOINER)
+    links = (piece.key for piece in side[after : after + REACH] if piece.kind is PieceKind.JOINER)
     return is_item and is_plain and next(links, "") == "or"
 
 

@@ -175,7 +175,7 @@ class _Comparer:
             here = [*self.references.list_warnings(group, differing.get(number, ()))]
             here += list_leads(group, self.versions, self.references.answers)
             if number in told or not group.old or not group.new:
-                here += describe_definitions(group, self.versions)
+                here += describe_definitions(group, self.versions, self.renames)
             if here:
                 remarks.setdefault(number, []).extend(here)
         return {number: tuple(changes) for number, changes in remarks.items()}

@@ -22,13 +22,11 @@ from plancmp.diff.directions import (
 from plancmp.diff.effects import Effect
 from plancmp.diff.figures import stands_apart
 from plancmp.diff.lone import TermPair, make_lone
-from plancmp.diff.propositions import Proposition
+from plancmp.diff.propositions import REACH, Proposition, exempts
 from plancmp.diff.rules import RULES
-from plancmp.diff.runs import REACH
 from plancmp.diff.scope import (
     EVERY,
     declares,
-    exempts,
     is_bracketed,
     is_passive,
     is_there,

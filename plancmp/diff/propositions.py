@@ -18,6 +18,7 @@ from plancmp.model import Force
 Pair = tuple[int, int]
 _LONGEST_NAME = 9  # words of a text that is cited
 _GRANT = 16  # pieces
+REACH = 8  # pieces between two items of a list
 _GRANTED = frozenset(map(fold_word, ("license", "licence", "right", "permission", "option", "authority")))
 _ITEM = 2  # pieces of an item of a list
 _OPENERS = frozenset({"but", "and", "or"})
@@ -210,7 +211,18 @@ def find_lead(reading: Reading) -> Force | None:
     )
     one = list_propositions(reading)[-1]
     is_plain = one.is_plain and one.force is not Force.MAY
-    return None if is_condition or is_plain or one.is_dependent or not one.is_positive else one.force
+    lays_down = not (is_condition or is_plain or one.is_dependent or exempts(reading, one))
+    return one.force if lays_down and one.is_positive else None
+
+
+def exempts(reading: Reading, one: Proposition) -> bool:
+    """Say whether "shall not" frees: who is not liable is not bound, nor is he to whom a rule shall not apply."""
+    act = reading.pieces[one.cue + 1 : one.after]
+    table = read_equivalents()
+    freeing = {fold_word(word) for word in table.freeing}
+    # "In no event shall the Owner or his heirs be liable": the subject may stand behind the cue.
+    frees = any(piece.key in freeing for piece in act[:1])
+    return one.force is Force.MUST_NOT and (frees or any(piece.key in table.exempting for piece in act[:REACH]))
 
 
 def _find_list(pieces: Sequence[Piece], breaks: Sequence[int], cue: int) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import islice
+from itertools import islice, takewhile
 
 from attrs import frozen
 
@@ -28,7 +28,7 @@ from plancmp.model.expressions import late
 # An article that lost its vowel is one with its sign: "l'Exploitant".
 _WORD = late(r"[ldLD]['’]|[^\W\d_]+(?:-[^\W\d_]+)*|\S")
 _ARTICLE = late(r"\b(?:l['’]|l[ea] )\Z", re.IGNORECASE)
-_ARTICLES = frozenset({"a", "an", "le", "la", "l'", "du", "de", "d'"})
+_ARTICLES = frozenset({"a", "an", "the", "le", "la", "l'", "du", "de", "d'"})
 _LONGEST = 3  # words of a name
 _LEAST = 3  # places
 _SHARE = 0.5  # of its places in which one stands for the other
@@ -101,16 +101,24 @@ def _judge(
         return None
     # Common words stand in far more places than have to be counted.
     most = int(stood / _SHARE) + 1
-    counts = [[sum(1 for _ in islice(pattern.finditer(text), most)) for text in whole] for pattern in patterns]
+    counts = [[_count(number, names, patterns, text, most) for text in whole] for number in range(2)]
     (old_before, old_after), (new_before, new_after) = counts
     if stood < _SHARE * min(old_before, new_after):
         return None
     is_defined = names[0] in defined[0] and names[1] in defined[1]
-    if not old_after and not new_before and all(map(_is_name, names, whole)):
+    if not old_after and not new_before and (is_defined or all(map(_is_name, names, whole))):
         return Rename(*names, len(patterns[0].findall(whole[0])), is_defined, is_same=False)
     old = texts[0][0]
     is_same = not (old_after and new_before) and say_the_same(old, patterns[0].sub(names[1], old))
     return Rename(*names, stood, is_defined, is_same=True) if is_same else None
+
+
+def _count(number: int, names: tuple[str, str], patterns: Sequence[re.Pattern[str]], text: str, most: int) -> int:
+    """Return in how many places one of the names stands by itself, not within the other one, as far as it matters."""
+    other = 1 - number
+    if names[number] in names[other]:
+        text = patterns[other].sub(" ", text)
+    return sum(1 for _ in islice(patterns[number].finditer(text), most))
 
 
 def _is_name(name: str, text: str) -> bool:
@@ -160,8 +168,14 @@ def _list_swaps(old: str, new: str) -> Iterator[tuple[str, str]]:
     is_turned = sides[0] > sides[1]
     one, other = sides[::-1] if is_turned else sides
     for tag, i, after_i, j, after_j in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
         words = _drop_article(one[i:after_i]), _drop_article(other[j:after_j])
-        if tag != "replace" or not all(0 < len(part) <= _LONGEST and all(map(_is_word, part)) for part in words):
+        if tag != "replace":
+            # A name that got longer or shorter: "Features", "AI Features".
+            behind = list(takewhile(_is_capital, one[after_i : after_i + _LONGEST]))
+            words = words[0] + behind, words[1] + behind
+        if not all(0 < len(part) <= _LONGEST + 1 and all(map(_is_word, part)) for part in words):
             continue
         pair = " ".join(words[0]), " ".join(words[1])
         if pair[0].casefold() == pair[1].casefold():
@@ -180,3 +194,7 @@ def _drop_article(words: list[str]) -> list[str]:
 
 def _is_word(word: str) -> bool:
     return word[0].isalpha()
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()

@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from plancmp.diff.propositions import Proposition
+from plancmp.diff.propositions import REACH, Proposition
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model.expressions import late
 
 PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 MOST_ADJECTIVES = 3
-REACH = 8  # pieces between two items of a list
 _RELATIVE = late(r"(?i)\b(?:that|which|whose?|where)(?:\W+(?:is|are|was|were|ha[ds]|have)(?: been)?)?[^\w,]*$")
 _POSTCODE = late(r"\b\d{4,6}$")
 _OF = late(r"^\W*of\b", re.IGNORECASE)

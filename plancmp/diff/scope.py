@@ -14,11 +14,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from plancmp.diff.effects import Effect
-from plancmp.diff.propositions import Proposition, after_heading, find_grant, is_cited
+from plancmp.diff.propositions import REACH, Proposition, after_heading, exempts, find_grant, is_cited
 from plancmp.diff.runs import (
     CONSENTS,
     PLAIN,
-    REACH,
     RELATIVES,
     Changed,
     Run,
@@ -172,16 +171,6 @@ def is_passive(reading: Reading, one: Proposition) -> bool:
         return False
     word = verb[0].text.casefold()
     return word.endswith("ed") or word in read_equivalents().participles
-
-
-def exempts(reading: Reading, one: Proposition) -> bool:
-    """Say whether "shall not" frees: who is not liable is not bound, nor is he to whom a rule shall not apply."""
-    act = reading.pieces[one.cue + 1 : one.after]
-    table = read_equivalents()
-    freeing = {fold_word(word) for word in table.freeing}
-    # "In no event shall the Owner or his heirs be liable": the subject may stand behind the cue.
-    frees = any(piece.key in freeing for piece in act[:1])
-    return one.force is Force.MUST_NOT and (frees or any(piece.key in table.exempting for piece in act[:REACH]))
 
 
 def _keeps_owners(readings: tuple[Reading, Reading], changed: Changed) -> bool:

@@ -14,8 +14,8 @@ from attrs import evolve
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause, set_effect
 from plancmp.diff.effects import Effect, join_effects
-from plancmp.diff.propositions import Proposition
-from plancmp.diff.scope import exempts, extend, is_general
+from plancmp.diff.propositions import Proposition, exempts
+from plancmp.diff.scope import extend, is_general
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word

@@ -12,7 +12,7 @@ from plancmp.extract.definitions import list_definitions
 from plancmp.model import Plan
 from plancmp.readers import load_bytes
 
-NAMES = ("Warden", "Keeper", "Harbour Board", "Deputy", "Committee")
+NAMES = ("Warden", "Keeper", "Harbour Board", "Deputy", "Committee", "Night Warden")
 BODY = (
     "The {0} opens the harbour at dawn.",
     "The {0} shall publish the list of berths within 14 days.",
@@ -100,6 +100,19 @@ def test_a_defined_term_with_another_name_is_minor() -> None:
     assert {change.kind for change in comparison.clauses} == {Kind.EDITORIAL, Kind.REWORDED}
 
 
+def test_a_defined_term_may_have_an_and_in_its_name() -> None:
+    means = "“{0}” means what the town lends to guests."
+    uses = ("The guest returns the {0}.", "The clerk counts the {0}.", "No guest may sell the {0}.")
+    old, new = (
+        read(*(text.format(name) for text in (means, *uses))) for name in ("Fishing Gear", "Boats and Fishing Gear")
+    )
+    for one, other in ((old, new), (new, old)):
+        comparison = compare(one, other)
+        assert [told[0] for told in list_told(comparison, "name")] == ["term-renamed"]
+        assert not list_told(comparison, "definition")
+        assert not [term for term in comparison.terms if term.effect is not Effect.SAME]
+
+
 def test_a_word_that_says_the_same_is_told_once() -> None:
     old = [f"The guard {{0}} sweep {place}." for place in ("the quay", "the steps", "the yard", "the tower")]
     old.append("It will rain.")
@@ -114,6 +127,10 @@ def test_a_word_that_says_the_same_is_told_once() -> None:
         (("Warden", "Keeper"), ("Keeper", "Warden")),
         # One takes over from the other.
         (("Warden", "Keeper"), ("Keeper", "Keeper")),
+        (("Warden", "Night Warden"), ("Night Warden", "Warden")),
+        (("Warden", "Night Warden"), ("Night Warden", "Night Warden")),
+        # A second party joins the first.
+        (("Warden", "Clerk"), ("Warden and Deputy", "Clerk")),
     ],
 )
 def test_an_exchange_of_two_names_is_no_rename(old: tuple[str, str], new: tuple[str, str]) -> None:

@@ -223,6 +223,7 @@ def test_an_opening_condition_stays_what_it_was_where_a_duty_is_put_in_behind_it
         ("may sue if it was heard", "shifted"),
         ("is granted a right to sue", "loosened"),
         ("sues", "shifted"),
+        ("shall not be liable for losses caused when he sues", "shifted"),
     ],
 )
 def test_an_item_of_a_list_has_the_force_of_the_words_that_lead_it_in(lead: str, effect: str) -> None:
