@@ -62,11 +62,15 @@ def describe_order() -> Iterator[str]:
     for number, (_, words) in enumerate(sorted(WEIGHTS.items()), 1):
         yield f"{number}. {words}"
     yield ""
-    yield "Within a kind, the larger change comes first: by the share by which a figure changed, or by how many terms, figures and sentences came or"
-    yield "went. Then the order of topics decides, then that of the text. The second sentence about a clause comes after the first ones about others."
-    yield "Sentences that came or went one after the other are told as one, unless they hold a figure, and so is a list with the words that lead"
-    yield "in it; two sentences with little in common weigh as one that went and one that came. Lists of clauses name recitals last, too."
-    yield "In plan files, the second sentence on a topic counts one kind lower and further ones two, so that ten sentences cover ten matters."
+    yield "Within a kind, the larger change comes first: by the share by which a figure changed, or by how many duties, figures and whole sentences"
+    yield "came or went. Then the order of topics decides, then that of the text. The second sentence about a clause comes after the first ones about"
+    yield "others. What came to one clause, or went from it, is told as one, unless it holds a figure; so are a clause and its parts, neighbours without"
+    yield "headings, a list with the words that lead in it, and all parts of a clause with the words that came in their place. Two sentences with little"
+    yield "in common weigh as one that went and one that came. Lists of clauses name recitals last, too."
+    yield ""
+    yield "In plan files, what came and went is told in the order of topics, whatever its size; the second sentence on a topic counts one kind lower and"
+    yield "further ones two, so that ten sentences cover ten matters. Of a text that a program read, a reversal or another force counts as one only where"
+    yield "the whole change is understood."
 
 
 def describe_report() -> Iterator[str]:

@@ -9,7 +9,7 @@ for the sorting.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from plancmp.align.alignment import Alignment, Link, Pair, Pins, Reason
@@ -84,6 +84,32 @@ def drop_titles(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry]
         return alignment
     weak = {(pair.old, pair.new) for link in alignment.links if link.weak for pair in link.pairs}
     return group_pairs(kept, weak, len(old), len(new))
+
+
+def link_openings(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
+    """Link what is left over to the clause that began with all its words, if the rest of that is in it or follows it.
+
+    So the title that got a number of its own, and the first line of a list whose second number was misprinted, are not
+    new.
+    """
+    pairs = [pair for link in alignment.links for pair in link.pairs]
+    gone, come = set(alignment.removed), set(alignment.added)
+    edges = {(pair.old, j) for pair in pairs for j in _find_openings(old[pair.old], pair.new, new, come)}
+    edges |= {(i, pair.new) for pair in pairs for i in _find_openings(new[pair.new], pair.old, old, gone)}
+    found = [Pair(*edge, 1.0, (Reason("containment", "100%"),)) for edge in sorted(edges - pins.forbidden)]
+    if not found:
+        return alignment
+    weak = {(pair.old, pair.new) for link in alignment.links if link.weak for pair in link.pairs}
+    return group_pairs([*pairs, *found], weak, len(old), len(new))
+
+
+def _find_openings(whole: Entry, place: int, outline: Sequence[Entry], lone: Collection[int]) -> Iterator[int]:
+    """Yield the clauses above and right before a place that are but the first words of one of the other version."""
+    above = outline[place].parent
+    for index in {above, place - 1}:
+        is_near = index == above or (index in lone and outline[place - 1].parent == above)
+        if index in lone and index is not None and is_near and _begins(whole.clause, outline[index].clause):
+            yield index
 
 
 def _is_title(clause: Clause) -> bool:

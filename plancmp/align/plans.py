@@ -19,7 +19,7 @@ from attrs import evolve
 from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason, add_links
 from plancmp.align.engine import Similarity, align_units
 from plancmp.align.groups import group_pairs
-from plancmp.align.holders import drop_titles, link_holders
+from plancmp.align.holders import drop_titles, link_holders, link_openings
 from plancmp.align.subjects import link_by_subject
 from plancmp.align.unit import Unit
 from plancmp.align.words import pick_long_words, split_words
@@ -65,7 +65,7 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     alignment = _link_items(alignment, before, after, pins)
     alignment = link_holders(_link_omissions(alignment, before, after, pins), before, after, pins)
     if is_read:
-        return link_by_subject(alignment, before, after, pins)
+        return link_by_subject(link_openings(alignment, before, after, pins), before, after, pins)
     alone = (*(before[i] for i in alignment.removed), *(after[j] for j in alignment.added))
     if any(entry.clause.disclosure is Disclosure.REPORTED for entry in alone):
         from plancmp.align.claims import link_claims

@@ -18,7 +18,8 @@ _BESIDE = 3  # items between the date of a version and what says so
 # Nouns of acts that have a number, beside the instruments of a language.
 ACTS = frozenset({"order", "resolution", "regulation", "directive"})
 _ENDS = frozenset({",", ";", ":", ".", "(", ")", "must", "can"})
-_NEAR = 10  # items between an instrument and its date
+_NEAR = 10  # items between an act and its date
+_FAR = 18  # the same of an instrument: "Regulation (EC) No 5/2013 of the European Parliament and of the Council of …"
 _MOST_ITEMS = 30
 _LEAST_GROUPS = 4  # items from the first group of a telephone number to the last: two groups with a hyphen each
 _BEFORE_MARKER = {":", ";", ",", "and", "or", ""}
@@ -47,11 +48,11 @@ def is_instrument_date(line: Line, found: Found) -> bool:
     before = line[found.first - 1].text
     if before == "dated":
         return True
-    for place in range(found.first - 1, max(found.first - _NEAR, -1), -1):
+    for place in range(found.first - 1, max(found.first - _FAR, -1), -1):
         text = line[place].text
         if line[place].sort is Sort.SIGN and text in {",", ";", "."}:
             return False
-        if text in line.language.acts_done:
+        if text in line.language.acts_done and found.first - place < _NEAR:
             return line[place - 1].text not in {"be", "are", "is", "being"}
         if before in {"of", "dated"} and (text in line.language.references or text in line.language.instruments):
             return True

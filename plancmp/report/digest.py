@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
-from plancmp.diff import ClauseChange, Flag, Kind
+from plancmp.diff import ClauseChange, Comparison, Flag, Kind
 from plancmp.model import Entry
 from plancmp.report.blocks import MOST_NAMED, Listing, Row
 from plancmp.report.excerpts import quote, shorten, strip_markup
-from plancmp.report.families import fold_points, has_parts, is_next, is_part, list_families, name_family, name_run
+from plancmp.report.families import fold_points, is_next, is_part, list_families, name_run
 from plancmp.report.messages import Messages
 from plancmp.report.passages import RENAMES
 from plancmp.report.phrases import abridge_clauses, describe_field, flatten, name_clauses
@@ -30,15 +30,15 @@ def list_short(view: View, messages: Messages, points: Ranking | None = None) ->
     ranked = rank_points(view, messages) if points is None else points
     recitals = find_recitals(view)
     blocks = sorted(view.blocks, key=lambda block: (block.change.fingerprint in recitals, _find_place(block)))
-    count, folded = fold_points(ranked, [block.change for block in blocks], messages)
+    folded = fold_points(ranked, [block.change for block in blocks], view.comparison, messages)
     first = list(islice(folded, MOST))
     if first:
         rows = [Row(point.spans, point.number, point.change.fingerprint, point.effect) for point in first]
-        yield Listing("changes", messages.say("short"), tuple(rows), _say_rest(count - MOST, messages))
+        yield Listing("changes", messages.say("short"), tuple(rows), _say_rest(folded.count().total() - MOST, messages))
     said = {point.change.fingerprint for point in first}
     for kind, wanted in _CAME_AND_WENT.items():
         came = [block.change for block in blocks if block.change.kind is wanted]
-        yield from _list_clauses(kind, list(_name_families(came, said, messages)), messages)
+        yield from _list_clauses(kind, list(_name_families(came, view.comparison, said, messages)), messages)
     moved = [block.change for block in blocks if Flag.MOVED in block.change.flags]
     yield from _list_clauses("moved", list(_join_runs(moved)), messages)
     review = [block.change for block in blocks if needs_review(block)]
@@ -100,17 +100,20 @@ def _join_runs(changes: Sequence[ClauseChange]) -> Iterator[_Named]:
         run += [change] if change else []
 
 
-def _name_families(changes: Sequence[ClauseChange], told: Collection[str], messages: Messages) -> Iterator[_Named]:
+def _name_families(
+    changes: Sequence[ClauseChange], comparison: Comparison, told: Collection[str], messages: Messages
+) -> Iterator[_Named]:
     """Yield clauses that came or went, those together that make a family: by number, and heading or first words."""
-    for family in list_families(changes):
-        first, rest = family[0], len(family) - 1 if has_parts(family) else 0
+    for family in list_families(changes, comparison):
+        first = family.changes[0]
         heading = _name_heading(first)
         if not heading and first.fingerprint not in told:
-            entries = (entry for change in family for entry in change.new or change.old)
+            entries = (entry for change in family.changes for entry in change.new or change.old)
             words = next((text for entry in entries if (text := strip_markup(entry.clause.text))), "")
             heading = quote(words.rstrip(".;,"), _FIRST_WORDS) if words else ""
-        tail = f"({messages.say_count('short-parts', rest)})" if rest else ""
-        yield name_family(family), " ".join(filter(None, (heading, tail))), first.fingerprint
+        parts = len(family.changes) - (family.number == name_clauses(first))
+        tail = f"({messages.say_count('short-parts', parts)})" if family.has_parts else ""
+        yield family.number, " ".join(filter(None, (heading, tail))), first.fingerprint
 
 
 def _join_numbers(changes: Sequence[ClauseChange]) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from plancmp.diff import ClauseChange, Kind
+from plancmp.diff import ClauseChange, Comparison, Kind
+from plancmp.model import Entry
 from plancmp.model.expressions import late
 from plancmp.model.spelling import count_shared
 from plancmp.report.blocks import Span
 from plancmp.report.excerpts import quote_all, strip_markup
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, name_clauses
+from plancmp.report.phrases import flatten, name_clauses, name_entries
 from plancmp.report.ranking import Point, Ranking
 
 _TITLE = 12  # words of the longest title
@@ -44,72 +45,107 @@ def name_run(first: str, last: str) -> str:
     return first if first == last else f"{first}–{last.removeprefix(head)}"
 
 
-def fold_points(points: Ranking, changes: Iterable[ClauseChange], messages: Messages) -> tuple[int, Iterator[Point]]:
-    """Return how many points there are, and the points, ranked.
+def fold_points(
+    points: Ranking, changes: Sequence[ClauseChange], comparison: Comparison, messages: Messages
+) -> Ranking:
+    """Return the points with one for all clauses that came or went together.
 
-    Clauses that came or went together are one, at the first, and so are the words that lead in them.
+    A list is told with the words that lead in it, and all parts of a clause with the words that came in their place.
     """
-    counts = points.count()
-    leads: dict[object, Point] = {
-        place: point for *_, some in points.blocks for point in some if point.is_lead for place in _list_places(point)
-    }
-    gathered: dict[object, list[ClauseChange]] = {}
-    for family in list_families([change for change in changes if counts[change.fingerprint]]):
-        place = ("added" if family[0].kind is Kind.ADDED else "dropped", _find_parent(family[0]))
-        if place in leads:
-            gathered.setdefault(place, []).extend(family)
-        elif len(family) > 1:
-            gathered[family[0].fingerprint] = list(family)
-    names = {change.fingerprint: name for name, parts in gathered.items() for change in parts}
-    count = sum(counts.values()) - sum(counts[name] for name in names) + len(gathered.keys() - leads.keys())
+    own = {some[0].change.fingerprint: list(some) for _, _, some in points.blocks if some}
+    hosts: dict[object, Point] = {}
+    for point in (one for some in own.values() for one in some if one.is_lone):
+        for effect, entries in (("added", point.change.new), ("dropped", point.change.old)):
+            if point.is_lead or effect != point.effect:
+                hosts |= {(effect, point.is_lead, entry.index): point for entry in entries}
+    held: dict[int, tuple[list[Family], list[Point]]] = {}
+    for family in list_families([change for change in changes if change.fingerprint in own], comparison):
+        effect = "added" if family.changes[0].kind is Kind.ADDED else "dropped"
+        lead, instead = (hosts.get((effect, is_lead, family.parent)) for is_lead in (True, False))
+        host = lead or (instead if family.is_all else None)
+        parts = [point for change in family.changes for point in own.pop(change.fingerprint)]
+        if host is None:
+            whole = parts if len(family.changes) == 1 else [_tell_family(parts, family, messages)]
+            own[family.changes[0].fingerprint] = whole
+        else:
+            families, members = held.setdefault(id(host), ([], []))
+            families.append(family)
+            members.extend(parts)
 
-    def fold() -> Iterator[Point]:
-        told: set[object] = set()
-        for point in points:
-            own = (place for place in _list_places(point) if point.is_lead and place in gathered)
-            name = names.get(point.change.fingerprint) or next(own, None)
-            if name is None:
-                yield point
-            elif name not in told:
-                told.add(name)
-                tell = partial(_tell_lead, leads[name]) if name in leads else partial(_tell_family, point)
-                yield tell(gathered[name], messages)
+    def fold(point: Point) -> Point:
+        return _tell_host(point, *held[id(point)], messages) if id(point) in held else point
 
-    return count, fold()
-
-
-def _list_places(point: Point) -> list[tuple[str, int]]:
-    """Return what happened to words, and the clauses that held or hold them."""
-    entries = point.change.new if point.effect == "added" else point.change.old
-    return [(point.effect, entry.index) for entry in entries]
+    blocks = [
+        (topic, place, list(map(fold, own.get(some[0].change.fingerprint, ()))))
+        for topic, place, some in points.blocks
+        if some
+    ]
+    return evolve(points, blocks=blocks)
 
 
-def list_families(changes: Sequence[ClauseChange]) -> Iterator[tuple[ClauseChange, ...]]:
+@frozen(eq=False, repr=False)
+class Family:
+    """Clauses that came or went together: a clause and its parts, or neighbours.
+
+    Attributes:
+        changes: What happened to them, in the order of the text.
+        number: The number of the clause that all are or are in, else of the first and last.
+        parent: The place of the clause that it was or is a part of.
+        heading: The heading of the clause that all are or are in.
+        has_parts: Whether it is a clause and its parts, and no run of neighbours.
+        is_all: Whether it is all that the clause had as parts.
+    """
+
+    changes: tuple[ClauseChange, ...]
+    number: str
+    parent: int | None
+    heading: str
+    has_parts: bool
+    is_all: bool
+
+
+def list_families(changes: Iterable[ClauseChange], comparison: Comparison) -> Iterator[Family]:
     """Yield the clauses that came, and those that went, in the families that they make, in the order of the text."""
-    for kind in (Kind.ADDED, Kind.REMOVED):
-        runs: list[list[ClauseChange]] = []
+    for kind, side, plan in ((Kind.ADDED, "new", comparison.new), (Kind.REMOVED, "old", comparison.old)):
+        outline = plan.outline()
+        lone = (getattr(change, side) for change in comparison.clauses if change.kind is kind)
+        roots = _find_roots(outline, {entry.index for entries in lone for entry in entries})
+        wholes: dict[int, list[ClauseChange]] = {}
         for change in changes:
-            if change.kind is not kind:
-                continue
-            last = runs[-1] if runs else []
-            if last and (_is_within(change, last) or (not has_parts(last) and is_next(last[-1], change))):
-                last.append(change)
+            if change.kind is kind:
+                wholes.setdefault(roots[getattr(change, side)[0].index], []).append(change)
+        runs: list[list[int]] = []
+        for root in wholes:
+            if runs and _is_next(outline[runs[-1][-1]], outline[root], comparison):
+                runs[-1].append(root)
             else:
-                runs.append([change])
+                runs.append([root])
         for run in runs:
             # Neighbours of the first rank are matters of their own, unless they are many: the recitals of an act.
-            is_family = has_parts(run) or len(run) >= _MANY or _find_parent(run[0]) is not None
-            yield from [tuple(run)] if is_family else [(change,) for change in run]
+            is_family = len(run) >= _MANY or outline[run[0]].parent is not None
+            for some in [run] if is_family else [[root] for root in run]:
+                first, end = outline[some[0]], outline[some[-1]]
+                members = [change for root in some for change in wholes[root]]
+                whole = name_run(name_entries([first]), name_entries([end]))
+                number = whole if members[1:] else name_clauses(members[0])
+                is_all = first.parent is not None and len(outline[first.parent].clause.clauses) == len(some)
+                heading, has_parts = flatten(first.clause.heading), len(members) > len(some)
+                yield Family(tuple(members), number, first.parent, heading, has_parts, is_all)
 
 
-def has_parts(family: Sequence[ClauseChange]) -> bool:
-    """Whether a family is a clause and its parts, and no run of neighbours."""
-    return len(family) > 1 and _is_within(family[1], family[:1])
-
-
-def _is_within(change: ClauseChange, family: Sequence[ClauseChange]) -> bool:
-    places = {entry.index for member in family for entry in (member.new or member.old)}
-    return _find_parent(change) in places or is_part(name_clauses(change), name_clauses(family[0]))
+def _find_roots(outline: Sequence[Entry], lone: Collection[int]) -> list[int]:
+    """Return the index of the topmost clause each came or went with; a number without words goes with its parts."""
+    broken: set[int | None] = {None}
+    for entry in reversed(outline):
+        clause = entry.clause
+        is_bare = not (clause.heading or clause.text or clause.terms or clause.options or clause.reports)
+        if entry.index not in lone and (entry.index in broken or not is_bare):
+            broken |= {entry.index, entry.parent}
+    roots: list[int] = []
+    for entry in outline:
+        is_whole = entry.parent in lone or entry.parent not in broken
+        roots.append(roots[entry.parent] if is_whole and entry.parent is not None else entry.index)
+    return roots
 
 
 def is_next(change: ClauseChange, other: ClauseChange) -> bool:
@@ -118,39 +154,54 @@ def is_next(change: ClauseChange, other: ClauseChange) -> bool:
     return not is_headed and _follows(name_clauses(change), name_clauses(other))
 
 
-def _find_parent(change: ClauseChange) -> int | None:
-    return (change.new or change.old)[0].parent
+def _is_next(entry: Entry, other: Entry, comparison: Comparison) -> bool:
+    """Whether a clause without a heading is the next after another one; in a plan file, also of the same topic."""
+    is_one = entry.parent == other.parent and (comparison.is_read or entry.topics[:1] == other.topics[:1])
+    return is_one and not other.clause.heading and _follows(name_entries([entry]), name_entries([other]))
 
 
-def name_family(family: Sequence[ClauseChange]) -> str:
-    """Return the number of the clause that has the others as parts, else of the first and last."""
-    first = name_clauses(family[0])
-    return first if has_parts(family) else name_run(first, name_clauses(family[-1]))
-
-
-def _tell_family(point: Point, family: Sequence[ClauseChange], messages: Messages) -> Point:
-    entries = [entry for change in family for entry in (change.new or change.old)]
-    heading = next((flatten(entry.clause.heading) for entry in entries[:1] if entry.clause.heading), "")
-    texts = [words for entry in entries if (words := strip_markup(entry.clause.text))]
-    if not texts:
-        return point
-    if not heading and len(texts) > 1 and has_parts(family) and _is_title(texts[0]):
+def _tell_family(points: Sequence[Point], family: Family, messages: Messages) -> Point:
+    texts = _list_texts([family])
+    heading = family.heading
+    if not heading and len(texts) > 1 and family.has_parts and _is_title(texts[0]):
         heading = flatten(texts.pop(0))
-    quoted = quote_all(texts, messages, "short-further")
-    word = "short-new" if point.change.kind is Kind.ADDED else "short-gone"
-    text = messages.say("short-headed", heading=heading.rstrip(".:"), text=quoted) if heading else quoted
-    spans: tuple[Span, ...] = ((messages.say(word, text=text), ""),)
-    return evolve(point, change=family[0], number=name_family(family), write=partial(tuple, spans))
+    first = min(points, key=lambda one: one.rank)
+    if texts:
+        spans: tuple[Span, ...] = ((_say(first.effect, heading, texts, messages), ""),)
+        first = evolve(first, write=partial(tuple, spans))
+    return evolve(first, change=family.changes[0], number=family.number, settle=partial(_settle, points))
 
 
-def _tell_lead(point: Point, parts: Sequence[ClauseChange], messages: Messages) -> Point:
-    """Return the words that lead in a list with those of its parts."""
+def _tell_host(host: Point, families: Sequence[Family], points: Sequence[Point], messages: Messages) -> Point:
+    """Return the words that lead in a list with those of its parts, or those that came with what they replace."""
 
     def write() -> tuple[Span, ...]:
-        texts = [strip_markup(entry.clause.text) for change in parts for entry in (change.new or change.old)]
-        return (*point.spans, (f" – {quote_all(list(filter(None, texts)), messages, 'short-further')}", ""))
+        texts = _list_texts(families)
+        if host.is_lead:
+            return (*host.spans, (f" – {quote_all(texts, messages, 'short-further')}", ""))
+        other = "dropped" if host.effect == "added" else "added"
+        return (*host.spans, (f"; {_say(other, '', texts, messages)}", ""))
 
-    return evolve(point, write=write)
+    effect = host.effect if host.is_lead else "mixed"
+    return evolve(host, write=write, effect=effect, settle=partial(_settle, [host, *points]))
+
+
+def _settle(points: Sequence[Point], point: Point) -> Point:
+    settled = [one.settle() for one in points]
+    first = min(settled, key=lambda one: one.rank)
+    size = sum(one.size for one in settled if one.rank[:2] == first.rank[:2])
+    return evolve(point, materiality=first.materiality, weight=first.weight, size=size)
+
+
+def _say(effect: str, heading: str, texts: Sequence[str], messages: Messages) -> str:
+    quoted = quote_all(texts, messages, "short-further")
+    text = messages.say("short-headed", heading=heading.rstrip(".:"), text=quoted) if heading else quoted
+    return messages.say("short-new" if effect == "added" else "short-gone", text=text)
+
+
+def _list_texts(families: Iterable[Family]) -> list[str]:
+    entries = (entry for family in families for change in family.changes for entry in (change.new or change.old))
+    return [words for entry in entries if (words := strip_markup(entry.clause.text))]
 
 
 def _is_title(text: str) -> bool:

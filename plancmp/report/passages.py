@@ -76,15 +76,13 @@ class Texts:
         return list(map(_make_pair, passages))
 
     def find_runs(self, change: ClauseChange) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
-        """Return by each of `list_pairs` those that came or went beside it; one with a figure is for itself."""
-        runs: list[list[Passage]] = []
+        """Return by each of `list_pairs` those that came or went in its clause; one with a figure is for itself."""
+        runs: dict[tuple[bool, int], list[tuple[str, str]]] = {}
         for passage in sorted(self._passages.get(change.fingerprint, ()), key=_find_place):
-            is_lone = not (passage.old and passage.new) and not self.find_figures("".join(_make_pair(passage)))
-            if is_lone and runs and _adjoin(runs[-1][-1], passage):
-                runs[-1].append(passage)
-            elif is_lone:
-                runs.append([passage])
-        told = (tuple(dict.fromkeys(map(_make_pair, run))) for run in runs if len(run) > 1)
+            pair = _make_pair(passage)
+            if not all(pair) and not self.find_figures("".join(pair)):
+                runs.setdefault((bool(passage.new), _find_place(passage)[0]), []).append(pair)
+        told = (tuple(dict.fromkeys(run)) for run in runs.values() if len(run) > 1)
         return {pair: run for run in told for pair in run}
 
     def compare(self, old: str, new: str) -> tuple[Span, ...]:
@@ -176,13 +174,6 @@ def _is_one(word: str, other: str) -> bool:
 def _find_place(passage: Passage) -> tuple[int, int]:
     first = (passage.new or passage.old)[0]
     return first.entry.index, first.start
-
-
-def _adjoin(passage: Passage, other: Passage) -> bool:
-    """Whether the sentences of the second follow on those of the first, on the same side."""
-    last, first = (passage.new or passage.old)[-1], (other.new or other.old)[0]
-    between = last.entry.clause.text[last.start + len(last.text) : first.start]
-    return bool(passage.new) == bool(other.new) and last.entry is first.entry and not between.strip()
 
 
 def _make_pair(passage: Passage) -> tuple[str, str]:

@@ -50,6 +50,7 @@ _REVERSALS = {"force-reversed", "answer-turned-yes", "answer-turned-no"}
 _WORDY = {"wording-changed", "constraint-recast", "list-recast", "qualifier-changed", "force-recast"}
 _LISTS = {"member-added", "member-removed"}
 _QUALIFIERS = {"qualifier-raised", "qualifier-lowered"}
+_STARTS = {"event-named", "event-unnamed"}
 _DUTIES = {Force.MUST, Force.MUST_NOT, Force.MAY}
 _DISPUTES = {"dispute-opened", "dispute-closed"}
 _MOST_TERMS = 2
@@ -58,6 +59,7 @@ _MOST_TERMS = 2
 _ALIKE, _LEGIBLE = 0.35, 0.5
 _LEAST = 8  # words of a sentence that lays something down
 _STEM = 4  # letters by which a word of a term is known in a sentence
+_REPLACED = late(r"− \w+; \+ \w+")  # one word by another
 _UNITLESS = late(r"[+−]\s?[\d.,]*\d(?:, |$)")
 
 
@@ -84,7 +86,9 @@ def _weigh_term(term: TermChange) -> int:
     rules = {cause.rule for cause in term.causes}
     forces = {slot.term.force for slot in (term.old, term.new) if slot and slot.term}
     is_found = _is_found(term)
-    if rules & _REVERSALS:
+    # What a program read is a reversal, or another force, only where all that changed with it is understood.
+    is_earned = not is_found or term.effect is not Effect.SHIFTED
+    if rules & _REVERSALS and is_earned:
         return REVERSAL
     if term.effect in {Effect.ADDED, Effect.DROPPED}:
         return COMING if forces & _DUTIES or not is_found else WORDS
@@ -94,10 +98,10 @@ def _weigh_term(term: TermChange) -> int:
         # A number without a unit is mostly that of a version, a code or a clause.
         bare = {cause.rule for cause in term.causes if _UNITLESS.match(flatten(cause.difference))}
         # "Voting members" for "members" says who; "regularly" for "quarterly" says how often.
-        lone = {cause.rule for cause in term.causes if not ("−" in cause.difference and "+" in cause.difference)}
-        loose |= (_QUALIFIERS & lone) | {"unit-changed"} | bare
+        often = {cause.rule for cause in term.causes if _REPLACED.fullmatch(flatten(cause.difference))}
+        loose |= (_QUALIFIERS - often) | _STARTS | {"unit-changed"} | bare
     groups = {RULES[rule].group for rule in rules - _WORDY - loose}
-    if "constraint" in groups or ("force" in groups and (forces <= _DUTIES or not is_found)):
+    if "constraint" in groups or ("force" in groups and is_earned and (forces <= _DUTIES or not is_found)):
         return FIGURE
     return CIRCUMSTANCE if groups & {"condition", "party", "force"} or rules & loose else WORDS
 
@@ -196,11 +200,11 @@ class _Teller:
             return ((self.messages.say("short-new" if is_new else "short-gone", text=told), ""),)
 
         def settle(point: Point) -> Point:
-            size = len(terms) + len(self.texts.find_figures(words))
-            size += sum(len(list_sentences(entry)) for entry in entries)
+            size = sum(_weigh_term(term) == COMING for term in terms) + len(self.texts.find_figures(words))
             # A definition lays down nothing by itself, and the item of a list is no whole clause.
             is_whole = words[:1].isupper() and words.rstrip().endswith(".") and len(words.split()) >= _LEAST
-            weight = COMING if terms or size > 1 or is_whole else WORDS
+            size += sum(len(list_sentences(entry)) for entry in entries) if is_whole else 0
+            weight = COMING if size else WORDS
             weight = FORMS if words and not terms and self.texts.is_bare(words) else weight
             return evolve(point, weight=weight, size=float(size))
 
@@ -287,7 +291,7 @@ class _Teller:
         made = _make_point(block, write, terms)
         least = min(made.weight, COMING) if self.texts.has_figures else made.weight
         effect, is_lead = "added" if is_new else "dropped", texts[-1].endswith(":")
-        return evolve(made, effect=effect, weight=least, is_lead=is_lead, settle=settle)
+        return evolve(made, effect=effect, weight=least, is_lone=True, is_lead=is_lead, settle=settle)
 
     def _tell_passage(self, block: ClauseBlock, old: str, new: str, terms: Sequence[TermChange]) -> Point:
         def write() -> tuple[Span, ...]:

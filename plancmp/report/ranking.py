@@ -1,10 +1,11 @@
 """The order in which sentences are told.
 
 A rank is, in this order: materiality; size (`WEIGHTS`, then by how much a figure changed, or how much came or went:
-terms, figures, sentences); topic, in the order of the taxonomy; place in the text. A topic's second and later sentences
-weigh a step or two less where a person chose the topics; of one weight a clause's second and later ones come after the
-first ones of others. So ten sentences tell of ten matters where so many changed. The rank of what is told by passages
-is found when its turn may have come.
+duties, figures, whole sentences); topic, in the order of the taxonomy; place in the text. Where a person chose the
+topics, a topic's second and later sentences weigh a step or two less, and what came and went is ranked by topic before
+its size: how many terms a matter has is up to who wrote them. Of one weight a clause's second and later sentences come
+after the first ones of others. So ten sentences tell of ten matters where so many changed. The rank of what is told by
+passages is found when its turn may have come.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ WEIGHTS = {
     RECITAL: "whatever comes before the first article of a text that is made of articles",
 }
 _MOST_STEPS = 2
-# Materiality; weight; which sentence of its clause; size; topic; place; order in the clause.
-_Rank = tuple[int, int, int, float, int, int, int]
+# Materiality; weight; which sentence of its clause; size and topic, or topic and size; place; order in the clause.
+_Rank = tuple[int, int, int, float, float, int, int]
 
 
 @frozen(eq=False, repr=False)
@@ -47,7 +48,8 @@ class Point:
         materiality: How much it matters to a reader.
         weight: One of `WEIGHTS`; the least that it may be where it is to be settled.
         size: The share by which a figure changed, such as .33, or how much came or went.
-        is_lead: Whether it is of words that came or went and lead in a list.
+        is_lone: Whether it is of words that came or went.
+        is_lead: Whether these lead in a list.
     """
 
     change: ClauseChange
@@ -56,6 +58,7 @@ class Point:
     materiality: Materiality
     weight: int
     size: float = 1.0
+    is_lone: bool = False
     is_lead: bool = False
     _number: str = ""
     _settle: Callable[[Point], Point] | None = None
@@ -114,13 +117,14 @@ class Ranking:
                     settled.append((topic, place, 0 if tier[1] == RECITAL else -point.size, number, point))
                 else:
                     waiting.setdefault(point.rank[:2], []).append((topic, place, number, point))
-            ranked: list[tuple[_Rank, Point]] = []
+            ranked: list[tuple[_Rank, int, Point]] = []
             for topic, place, _, _, point in sorted(settled, key=lambda item: item[:4]):
                 order = before[topic, place]
                 before[topic, place] += 1
-                ranked.append(((*tier, min(order, _MOST_STEPS), -point.size, topic, place, order), point))
-            for rank, point in sorted(ranked, key=lambda pair: pair[0]):
-                topic = rank[4]
+                is_counted = topic in self.chosen and tier[1] > FIGURE
+                size = (topic, -point.size) if is_counted else (-point.size, topic)
+                ranked.append(((*tier, min(order, _MOST_STEPS), *size, place, order), topic, point))
+            for rank, topic, point in sorted(ranked, key=lambda item: item[0]):
                 steps = min(told[topic], _MOST_STEPS) if topic in self.chosen else 0
                 told[topic] += 1
                 heappush(ready, ((rank[0], rank[1] + steps, *rank[2:]), point))

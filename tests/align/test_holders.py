@@ -100,3 +100,13 @@ def test_a_title_answers_to_the_text_that_begins_with_it_and_to_one_that_has_no_
     assert ("2", "2") in _link((opening, title), (opening, full))
     short = Clause("2", "2", text="The chair of the regatta is elected by the guests.")
     assert ("2", "2") in _link((opening, title), (opening, short))
+
+
+def test_the_first_words_of_a_clause_that_got_a_number_of_their_own_are_part_of_its_answer() -> None:
+    whole = Clause("2", "2", "Chair of the Regatta", text="The chair is elected by the guests for two seasons.")
+    rest = Clause("2(c)", "2(c)", text=whole.text)
+    parted = Clause("2", "2", text="Chair of the Regatta", clauses=(rest, _BERTHS))
+    assert {("2", "2"), ("2", "2(c)")} <= _link((whole, _ROPES), (parted, _ROPES))
+    # What is not next to the rest of it is not a part of it.
+    apart = Clause("1", "1", text="Chair of the Regatta"), _ROPES, Clause("3", "3", text=whole.text)
+    assert ("2", "1") not in _link((whole, _ROPES), apart)

@@ -396,6 +396,41 @@ def test_neighbours_of_the_first_rank_are_matters_of_their_own() -> None:
     assert [line.partition(" · ")[0] for line in told] == ["2", "3"]
 
 
+def test_a_number_that_holds_only_new_parts_is_told_with_its_neighbour_as_one() -> None:
+    head = "CHAPTER I\n\nArticle 1\n\nThe gate is open.\n\nArticle 2\n\nThe barn is red.\n"
+    part = "\nArticle {0}\n\n1. The keeper shall sweep yard {0}.\n\n2. The warden may rest in yard {0}.\n"
+    plans = [load_bytes(text.encode(), name="a.txt") for text in (head, head + part.format(3) + part.format(4))]
+    assert list_parts(*plans)["added"].startswith("Article 3–4 ")
+    (line,) = tell_short(*plans)
+    assert line.startswith("Article 3–4 · new: “The keeper shall sweep yard 3”;")
+    assert line.endswith("1 more part")
+
+
+def test_what_came_in_the_place_of_all_parts_of_a_clause_is_told_with_them() -> None:
+    item = "{{id: 2, topics: [economy], heading: Ports, {}}}"
+    parts = ", ".join(f"{{id: 2({x}), text: Port {x} closes., terms: {{port-{x}: {{must: yes}}}}}}" for x in "ab")
+    stays = "  - {id: 1, text: The parties meet.}\n  - "
+    old = read_plan(f"{stays}{item.format(f'clauses: [{parts}]')}\n")
+    new = read_plan(f"{stays}{item.format('text: Both ports stay open., terms: {ports-open: {must: yes}}')}\n")
+    assert tell_short(old, new) == [
+        "2 · new: “Both ports stay open.”; gone: “Port a closes”; “Port b closes”",
+    ]
+
+
+def test_what_came_and_went_in_a_plan_file_is_told_by_topic_before_its_size() -> None:
+    old = read_many(("territory", "zone: {must: yes}"), ("culture", "a: {must: yes}, b: {must: yes}, c: {must: yes}"))
+    new = read_plan("  - {id: 9, topics: [other], text: The parties meet.}\n")
+    assert [line.partition(" ")[0] for line in tell(old, new)] == ["1", "2", "9"]
+
+
+def test_what_a_program_read_is_a_reversal_only_where_all_of_the_change_is_understood() -> None:
+    old = "1. The gates named in point 2 of rule 6 may not be closed to guests of Northland.\n2. Fees are 30 EUR.\n"
+    new = (
+        "1. The gates named in rules 8 and 13 may be closed to guests on the list of the board.\n2. Fees are 40 EUR.\n"
+    )
+    assert [line.partition(" ")[0] for line in tell_documents(old, new)] == ["2", "1"]
+
+
 def test_a_new_clause_without_a_heading_that_is_not_told_is_named_by_its_first_words() -> None:
     cap = "  - {{id: {0}, terms: {{t{0}: {{must: {{at_most: {1} km}}}}}}}}\n"
     old, new = ("".join(cap.format(place, km) for place in range(1, 12)) for km in (1, 2))
@@ -528,21 +563,23 @@ def test_what_a_sum_is_comes_before_when_it_is_due() -> None:
 
 def test_a_clauses_second_sentence_comes_after_the_first_ones_of_others_and_before_what_weighs_less() -> None:
     old = "1. The mill stands. It is old.\n2. The barn is red.\n3. The gate stands.\n"
-    new = old.replace("mill stands.", "mill stands. The miller may rest.").replace("old.", "old. The miller may sing.")
+    new = old.replace("mill stands.", "mill stands. The miller may rest.").replace(
+        "old.", "old. The miller pays EUR 4."
+    )
     new = new.replace("red", "blue")
     new = new.replace("gate stands.", "gate stands. The guard may rest.")
     assert [line.partition(" · ")[0] for line in tell_documents(old, new)] == ["1", "3", "1", "2"]
 
 
-def test_sentences_that_came_or_went_one_after_the_other_are_told_as_one() -> None:
+def test_sentences_that_came_to_or_went_from_one_clause_are_told_as_one() -> None:
     old = "1. The mill stands. It is old.\n2. The gate stands.\n"
     rights = [f"The miller may {verb}." for verb in ("rest", "sing", "swim", "sail", "fish")]
     told = "“The miller may rest”; “The miller may sing”; “The miller may swim”; 2 more sentences"
     assert tell_documents(old, old.replace("stands. It", f"stands. {' '.join(rights)} It")) == [f"1 · new: {told}"]
     assert tell_documents(old.replace("stands. It", f"stands. {' '.join(rights)} It"), old) == [f"1 · gone: {told}"]
-    # With a sentence between them that stayed they are two matters, and so is one with a figure of its own.
     parted = old.replace("stands. It is old.", f"stands. {rights[0]} It is old. {rights[1]}")
-    assert len(tell_documents(old, parted)) == 2
+    assert tell_documents(old, parted) == ["1 · new: “The miller may rest”; “The miller may sing”"]
+    # One with a figure is a matter of its own.
     paid = old.replace("It is old.", f"It is old. {rights[0]} The miller shall pay EUR 700.")
     assert len(tell_documents(old, paid)) == 2
 

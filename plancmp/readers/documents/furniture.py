@@ -39,7 +39,7 @@ _EDITOR = r"(?:Eds?|Editors?|Editor['’]s note|[Пп]рим\. ?ред|[Рр]е�
 _BRACKET = late(r" ?[(\[][^()\[\]]{1,400}[)\]]")
 _BY_EDITOR = late(rf"[–—-] ?{_EDITOR} ?[)\]]\Z")
 _PHOTO = late(r"(?:Photo|Image|Picture|Фото|Foto|Bild|Photographie|Imagen)\s?(?:\([^)]*\))?(?::| [-–—]|/)\s\S")
-_AMENDED = late(r"[▼►]\s?[A-Z]\d{0,3}\b\s?|\s?◄")
+_AMENDED = late(r"[▼►]\s?[A-Z]\d{0,3}\b\s?(?:—{2,9}\Z)?|\s?◄")
 _NOTE_HEAD, _NOTE_MARK = re.compile(r"\( \d{1,3} \) (?=\S)"), re.compile(r" ?\( \d{1,3} \)")
 _LONGEST_LINE = 240
 _LONGEST_REMARK = 600
@@ -128,7 +128,7 @@ def part_page(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
 
 
 def _clear_marks(block: Block) -> Block:
-    """Take the marks of amending acts and of notes out of a block of a consolidated text: "▼M2", "►M1 … ◄", "( 3 )"."""
+    """Take the marks of amending acts and of notes out of a consolidated block: "▼M2 ———", "►M1 … ◄", "( 3 )"."""
     if block.kind is Kind.ROW:
         return block
     note = _NOTE_HEAD.match(block.text)

@@ -132,7 +132,7 @@ def test_a_tilde_strikes_nothing(tmp_path: Path) -> None:
 
 def test_marks_of_amending_acts_and_numbers_of_notes_are_no_text(tmp_path: Path) -> None:
     texts = [
-        f"Act\n\nArticle 1\n1. The toll is ►M{mark} 10 euros ◄ ( {note} ).\n\n▼M{mark}\n\nArticle 2\n1. It is open.\n"
+        f"Act\n\nArticle 1\n1. The toll is ►M{mark} 10 euros ◄ ( {note} ).\n\n▼M{mark} —————\n\nArticle 2\n1. Open.\n"
         for mark, note in ((1, 3), (2, 1))
     ]
     plans = [read(tmp_path, text) for text in texts]
