@@ -33,6 +33,7 @@ from plancmp.diff.scope import (
     judge_alternative,
     judge_subject,
     judge_words,
+    turns_modal,
 )
 from plancmp.diff.sides import Claim, Slot
 from plancmp.diff.spans import compare_counted, is_beside, judge_bound, judge_times
@@ -190,7 +191,7 @@ class Frame:
             causes = set_effect(causes, "party", widened)
             effect = join_causes(causes)
         is_statement = Force.STATES in self.forces and not self._is_general()
-        is_statement = is_statement or any(map(is_there, self.readings, self.ones))
+        is_statement = is_statement or (any(map(is_there, self.readings, self.ones)) and not self._is_laid_down())
         # "Grants a right" and "shall grant a right": the one does what the other asks for.
         is_statement = is_statement or (
             any(one.is_plain and one.force is Force.MAY for one in self.ones) and self.forces[0] is not self.forces[1]
@@ -216,6 +217,9 @@ class Frame:
         sides = zip(self.readings, self.ones, strict=True)
         acts = [reading.pieces[one.cue + 1 : one.cue + 1 + REACH] for reading, one in sides]
         keys = [[piece.key for piece in act] for act in acts]
+        cues = [f"{reading.pieces[one.cue].text} " for reading, one in zip(self.readings, self.ones, strict=True)]
+        if any(act and f" {act[0].text} " in cue for act, cue in zip(acts, reversed(cues), strict=True)):
+            return False  # "shall be prohibited", "may be prohibited"
         # "In no event shall the Guest smoke": the subject may stand behind the cue.
         return not all(keys) or keys[0][0] in keys[1] or keys[1][0] in keys[0] or are_near(acts[0][:1], acts[1][:1])
 
@@ -272,12 +276,18 @@ class Frame:
         own = None if (Force.MUST in forces and self._is_only()) or self._is_sole(changed) else own
         is_open = self._is_bracketed(changed) or any(map(self._may_join_the_rule, changed))
         is_open = is_open or any(map(self._stays_elsewhere, changed))
-        is_open = (
-            is_open or any(map(is_there, self.readings, self.ones)) or any(map(declares, self.readings, self.ones))
-        )
+        is_fact = any(any(map(tells, self.readings, self.ones)) for tells in (is_there, declares))
+        is_open = is_open or (is_fact and not self._is_laid_down())
         own = None if is_open else own
         causes = set_conditions(causes, name_rule(changed), own, is_turned=forces[0] is not forces[1])
         return join_causes(causes), causes
+
+    def _is_laid_down(self) -> bool:
+        """Whether something that shall be so, whatever it is, only may be so, or shall not be in some cases."""
+        limits = [limit for claim in self.claims for limit in claim.limits if limit]
+        is_exception = self.forces == [Force.MUST] * 2 and are_of_one_side(self.claims)
+        is_exception = is_exception and bool(limits) and all(read_meaning(limit) == "unless" for limit in limits)
+        return len(self.claims) == 1 and (is_exception or turns_modal(self.readings, self.ones))
 
     def _names_examples(self, side: int) -> bool:
         """Whether a subject that changed says who is meant for example: "any guest, such as a child, may"."""

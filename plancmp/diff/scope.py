@@ -40,6 +40,7 @@ _GOES_ON = late(
 )
 _REFERS = late(r"\W*(?:see|siehe|voir|véase|cf|див|см)\b", re.IGNORECASE)
 _WAS = late(r"\s+have\s+(?:been|\w+ed)\b", re.IGNORECASE)
+_IS_DOING = late(r"\s+be\s+(?!binding\b)\w+ing\b", re.IGNORECASE)
 _COUNTS = late(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
 _NO_WORDS = late(r"[/\\()\[\]{}<>@#|]")
 _POINTING = r"this|these|those|my|your|our|his|her|its|their|such"
@@ -162,6 +163,20 @@ def is_there(reading: Reading, one: Proposition) -> bool:
     )
     is_asked = reading.text.rstrip().endswith("?")
     return is_so or is_asked or reading.text[: cue.start].rstrip().casefold().endswith("there")
+
+
+def turns_modal(readings: tuple[Reading, Reading], ones: tuple[Proposition, Proposition]) -> bool:
+    """Say whether "may" or "shall not" stands in the place of "shall": what was to be so need not, whatever it is.
+
+    "Will" may only tell what comes, and nobody is bound to have done something, or to be doing it.
+    """
+    cues = [reading.pieces[one.cue] for reading, one in zip(readings, ones, strict=True) if one.cue >= 0]
+    is_open = any(cue.text.casefold().split()[0] in _MAYBE | {"will"} for cue in cues)
+    behind = [side.text[cue.end :] for side, cue in zip(readings, cues, strict=False)]
+    is_open = is_open or any(_WAS.match(text) or _IS_DOING.match(text) for text in behind)
+    is_asked = any(side.text.rstrip().endswith("?") for side in readings)
+    forces = {cue.force for cue in cues}
+    return Force.MUST in forces and bool(forces & {Force.MAY, Force.MUST_NOT}) and not is_open and not is_asked
 
 
 def is_passive(reading: Reading, one: Proposition) -> bool:

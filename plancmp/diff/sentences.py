@@ -17,6 +17,7 @@ from attrs import evolve, frozen
 
 from plancmp.align.rows import find_breaks, has_cells, read_label
 from plancmp.align.words import mark_figures
+from plancmp.extract.citations import list_citations
 from plancmp.model import Entry
 from plancmp.model.expressions import late
 from plancmp.model.spelling import count_shared, drop_points
@@ -32,12 +33,8 @@ _BEGINNING = 4  # words
 _MOST = 0.55  # of the words of the shorter of two that begin alike
 _FIRST = 0.5  # what a common beginning adds to likeness, where several answers are alike enough
 _FIGURE = 0.3  # what a figure weighs against a word
-_SMALL = 0.4  # what a short word weighs
-_LONG = 3
-_END = late(
-    r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|(?<=[。；？！])(?=\S)|\n\s*\n|\n(?=\s*[-*•])|"
-    r"\n(?=[^\W\d_a-z])"
-)
+_SMALL, _LONG = 0.4, 3  # what a short word weighs, and how many letters a long one has
+_END = late(r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|(?<=[。；？！])(?=\S)|\n\s*\n|\n(?=\s*[-*•]|[^\W\d_a-z])")
 _PLAIN_END = late(r"[.;?!]([\"')\]]*\s+)(?=\S)")  # the same in a line of ASCII, in a third of the time
 _WORD = late(r"[^\W_]+(?:['’.,][^\W_]+)*|[%$€£≤≥<>]")
 _ABBREVIATION = late(
@@ -141,13 +138,18 @@ def _cut_prose(text: str) -> Iterator[tuple[int, str]]:
         is_stop = head.rstrip("\"”’')]").endswith(".") and "\n\n" not in gap
         if is_stop and (
             text[end : end + 1].islower()
-            or _ABBREVIATION.search(head[-_TAIL:].rpartition(" ")[2])
+            or (_ABBREVIATION.search(head[-_TAIL:].rpartition(" ")[2]) and not _ends_citation(head))
             or _goes_on(text, head, end)
         ):
             continue
         yield first, head
         first = end
     yield first, text[first:]
+
+
+def _ends_citation(head: str) -> bool:
+    """Whether a letter before a full stop is that of a place: "as listed in Annex V."; "Annex V. Fees" is a heading."""
+    return any(one.lead and one.end == len(head) - 1 for one in list_citations(head))
 
 
 def _is_wrapped(text: str, match: re.Match[str], widest: int) -> bool:

@@ -95,17 +95,23 @@ def _fit(line: Line, place: int, phrase: tuple[str, ...]) -> int:
 
 def _is_noun(line: Line, place: int, after: int) -> bool:
     """Whether "will", "might" or "must" is a noun: "the will of the people"."""
-    return after == place + 1 and line[place - 1].text in {
-        "the",
-        "a",
-        "an",
-        "political",
-        "its",
-        "their",
-        "of",
-        "free",
-        "good",
-    }
+    # Of "paragraph 3a shall" the "a" is no article.
+    return (
+        after == place + 1
+        and not line.touches(place - 1)
+        and line[place - 1].text
+        in {
+            "the",
+            "a",
+            "an",
+            "political",
+            "its",
+            "their",
+            "of",
+            "free",
+            "good",
+        }
+    )
 
 
 def _merge_expected(line: Line, cues: list[ForceCue]) -> list[ForceCue]:

@@ -175,10 +175,12 @@ def _find_closing_end(text: str, pieces: Sequence[Piece], place: int, infinitive
     # "The fee is, where the law so permits, limited to 5 euros": the verb has its participle behind the condition.
     verb = text[max(0, pieces[place - 1].start - _LONGEST_WORD) : pieces[place - 1].start].casefold().split()[-1:]
     is_broken_off = pieces[place - 1].text == "," and not read_equivalents().auxiliaries.isdisjoint(verb)
-    is_before_verb = pieces[place - 1].kind is PieceKind.CUE and pieces[place - 1].text.isalpha()  # a modal alone
+    is_before_verb = pieces[place - 1].kind is PieceKind.CUE and pieces[place - 1].text.removesuffix(" not").isalpha()
     stop = next(
         (n for n in range(place + 2, size) if pieces[n].kind in MARKS and not _is_inner(pieces, place, n)), size
     )
+    if is_before_verb and all(piece.kind is not PieceKind.COMMA for piece in pieces[place : stop - 1]):
+        return place  # "may in case of default terminate": nothing says where it ends, nor does a comma before "unless"
     is_noun = pieces[place].text.casefold() in _NOMINAL and not any(map(_binds, pieces[:place]))
     for number in range(place + 1, stop):
         kind = pieces[number].kind
@@ -192,7 +194,7 @@ def _find_closing_end(text: str, pieces: Sequence[Piece], place: int, infinitive
         if kind is PieceKind.JOINER and number + 1 < size and _begins_rule(pieces[number + 1]):
             return number
     if is_before_verb:
-        return place  # "may in case of default terminate": nothing says where it ends
+        return place
     return stop - 1 if stop < size and pieces[stop - 1].kind is PieceKind.COMMA else stop
 
 

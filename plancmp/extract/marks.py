@@ -46,7 +46,8 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
     if words[0] in {"on", "upon"} and ((words[1] == "the" and words[2] not in _HAPPENING) or "application" in words):
         return before not in {",", "", ":"}  # "decides on the application of the rule"
     if words == ("subject", "to"):
-        return behind in {"change", "changes"}  # "these rules are subject to change"
+        # "These rules are subject to change", "the books shall be subject to an audit".
+        return behind in {"change", "changes"} or before == "be"
     if words == ("provided",):
         # "Provided the Owner agrees"; not "services are provided the next day".
         is_opening = before in {",", ";", "(", "", "and", "but"}
@@ -107,7 +108,7 @@ def is_purpose(line: Line, place: int, modals: Collection[str]) -> bool:
     """
     for step in range(place - 1, max(-1, place - _CLAUSE), -1):
         word = line[step].text
-        if word in {".", ";"} or word in modals:
+        if word in {".", ";", ":"} or word in modals:
             return False
         if word == "that":
             before = [line[other].text for other in range(max(0, step - _MOST_HOW), step)]

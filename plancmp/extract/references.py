@@ -29,6 +29,7 @@ _ACT = late(r"\d{1,4}/\d{1,4}/(?:E[GUC]|EWG|EEC|CEE?|UE|Euratom|ЄС|ЕС|ЄЕС
 _CODED = late(r"(?:LO|[LRD])\.\s?\*?\s?\d{1,4}(?:-\d{1,3}){1,4}(?!\w)")
 # Acts that are numbered in their year, "Ley 39/2015", "Orden HAC/1504/2024", or throughout, "Ley 26.206".
 _YEARLY = late(r"\d{1,5}/(?:1[89]|20)\d\d(?![\w/])")
+_NUMBERED = late(r"\d{1,4}/\d{1,4}(?![\w/])")
 _SERIES = late(r"(?<=[A-Z]{2}/)\d{1,5}/(?:1[89]|20)\d\d(?!\w)")
 _SERIAL = late(r"(?:\d{2}\.\d{3}|\d{4,5})(?![\w%€$]|[.,/]\d)")
 _LONGEST_STREET = 5  # items
@@ -110,7 +111,9 @@ def _read_label(line: Line, place: int) -> int | None:
     # In a label "104b" has a letter, where a sum would be in billions.
     is_lettered = re.fullmatch(r"\d{1,4}[a-z]", item.text) is not None
     if item.text == "(" and line[place + 2].text == ")" and len(line[place + 1].text) <= 3:
-        return place + 3
+        is_act = _spelt(line, place + 1).isupper()  # "Regulation (EU) 2016/679"
+        number = _find_pattern(line, place + 3, _NUMBERED, is_number=True) if is_act else None
+        return number.after if number else place + 3
     is_roman = item.sort is Sort.WORD and _ROMAN.fullmatch(line.text[item.start : item.end]) is not None
     is_plain = item.rule in {"digits", "fraction"} or (item.rule == "words-and-digits" and item.text[0].isdigit())
     is_figure = item.sort is Sort.NUMBER and is_plain and (item.scale == 1 or is_lettered)

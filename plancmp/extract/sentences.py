@@ -32,7 +32,7 @@ def split_sentences(line: Line) -> tuple[Sentence, ...]:
     for place in range(len(line.items)):
         length = place - first
         is_too_long = length >= _LONGEST or (length >= _LONG and line[place].text == ",")
-        if is_too_long or _ends_at(line, place):
+        if is_too_long or _ends_at(line, place, first):
             sentences.append(Sentence(first, place + 1))
             first = place + 1
     if first < len(line.items):
@@ -40,7 +40,7 @@ def split_sentences(line: Line) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in sentences if sentence.after > sentence.first + 1) or tuple(sentences)
 
 
-def _ends_at(line: Line, place: int) -> bool:
+def _ends_at(line: Line, place: int, first: int) -> bool:
     item, behind = line[place], line[place + 1]
     if behind.start >= 0 and "\n\n" in line.text[item.end : behind.start]:
         return True
@@ -51,5 +51,8 @@ def _ends_at(line: Line, place: int) -> bool:
     if item.text != "." or behind.start < 0:
         return item.text == "."
     before = line[place - 1]
-    is_short = before.text in line.language.abbreviations or (before.sort is Sort.WORD and len(before.text) == 1)
+    # "As listed in Annex V. It shall"; not "J. Smith", nor the heading "Annex V. Fees".
+    is_label = place - 2 > first and line[place - 2].text in line.language.references
+    is_letter = before.sort is Sort.WORD and len(before.text) == 1 and not is_label
+    is_short = before.text in line.language.abbreviations or is_letter
     return not is_short and not line.text[behind.start].islower() and not line.touches(place + 1)

@@ -552,6 +552,18 @@ def test_a_floor_has_every_form_of_its_adjective(code: str, old: str, new: str) 
 
 
 @pytest.mark.parametrize(
+    ("place", "initial"),
+    [
+        ("He uses the forms in Annex V. They are long.", "He writes to Anna V. Smith in May."),
+        ("Es gelten die Anlagen A und B. Sie sind lang.", "Es gilt der Brief von Karl B. Maier."),
+        ("Il suit le titre I. Celui-ci est long.", "Titre I. Les bateaux."),
+    ],
+)
+def test_the_letter_of_a_place_ends_a_sentence_and_an_initial_none(place: str, initial: str) -> None:
+    assert [len(cut(text)) for text in (place, initial)] == [2, 1]
+
+
+@pytest.mark.parametrize(
     ("code", "rare", "often"),
     [
         ("ru", "Сторож обязан чистить печь ежегодно.", "Сторож обязан чистить печь ежеквартально."),

@@ -141,6 +141,11 @@ OPEN = [
     ("Boats with long oars (30 feet or more).", "Boats with long oars (more than 30 feet)."),
     ("Only you can see the list.", "Other than our guides, only you can see the list."),
     ("Guests can row where the Club (ex Oak) lets them.", "Guests can row where the Club lets them."),
+    # "Will" only tells what comes, nobody is allowed to have been late, and who may be banned is not banned.
+    ("The lake will contain weeds.", "The lake may contain weeds."),
+    ("The boat must have been late.", "The boat may have been late."),
+    ("There may be a race.", "There may be a race, unless it rains."),
+    ("The use of nets shall be prohibited.", "The use of nets may be prohibited."),
 ]  # fmt: skip
 DIRECTED = [
     ("Any guest may row.", "Any guest or child may row.", "loosened"),
@@ -190,6 +195,15 @@ DIRECTED = [
     ("The Club agrees to lend boats.", "The Club does not agree to lend boats.", "loosened"),
     ("The Club may not rent or sell boats.", "The Club may not rent, lend or sell boats.", "tightened"),
     ("Guests may cancel at any time.", "Guests may cancel at any time, unless the law bans it.", "tightened"),
+    ("The logbook shall contain all trips.", "The logbook may contain all trips.", "loosened"),
+    ("Each boat may have a bell.", "Each boat must have a bell.", "tightened"),
+    ("There shall be a race.", "There may be a race.", "loosened"),
+    ("There shall be a race.", "There shall be a race, unless it rains.", "loosened"),
+    ("These rules shall be governed by the laws of Peru.",
+     "These rules shall be governed by the laws of Peru, unless the Club and the Guest agree on others.", "loosened"),
+    ("The books shall be subject to an audit, unless no boat was lent.", "The books shall be subject to an audit.",
+     "tightened"),
+    ("The use of nets shall be prohibited.", "The use of nets shall be allowed.", "reversed"),
 ]  # fmt: skip
 
 

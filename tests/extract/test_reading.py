@@ -56,6 +56,10 @@ def list_cues(text: str, code: str = "en") -> list[str]:
         ("No cargo other than salt shall be carried.", ["… other than salt"]),
         # Nothing says where this one ends, so it is left where it stands.
         ("The Master may in case of default terminate.", []),
+        ("The Master shall not when sailing smoke, unless he is alone.", ["… unless he is alone"]),
+        # What is put before something is no condition of a duty.
+        ("The log shall at all times be subject to a check, if the Owner asks.", ["… if the Owner asks"]),
+        ("Subject to a check, the Master shall sail.", ["Subject to a check"]),
         ("Under clause 5, the Master shall sail.", []),
         ("The Master who may have a claim shall sail.", []),
     ],
@@ -90,6 +94,8 @@ def test_a_condition_ends_where_the_rule_goes_on(text: str, conditions: list[str
         ("The Master would sail.", ["expected would"]),
         ("On 5 May the boats may sail.", ["may"]),
         ("In May 5 boats sail.", []),
+        ("Boats named in item 4a shall float.", ["must"]),
+        ("The law must be obeyed, and a must is a duty.", ["must"]),
         # A verb within a relative clause, a purpose or another name binds nobody.
         ("The Master who may have a claim shall sail.", ["(may)", "must"]),
         ("Any Master who has a claim shall sail.", ["must"]),
@@ -100,6 +106,8 @@ def test_a_condition_ends_where_the_rule_goes_on(text: str, conditions: list[str
         ("A boat (or punt, as it may be called) shall float.", ["(may)", "must"]),
         ("The cargo that does or could harm the crew shall be left.", ["(may would)", "must"]),
         ("The Owner shall say how the crew may swim.", ["must", "(may)"]),
+        ("The crew may take as many hats as they would like.", ["may", "(expected would)"]),
+        ("The Owner shall ensure the following: the crew may swim.", ["must", "may"]),
     ],
 )
 def test_a_force_is_read_from_its_whole_verb(text: str, cues: list[str]) -> None:
@@ -122,6 +130,10 @@ def test_a_force_is_read_from_its_whole_verb(text: str, cues: list[str]) -> None
         ("The Master shall sail under art. 5.", "The Master shall sail under Article 5."),
         ("The Master shall sail under Article 5 of this treaty.", "The Master shall sail under Article 5."),
         ("No boat may sail.", "The boat may not sail."),
+        (
+            "The Master shall sail no later than on the third day.",
+            "The Master shall sail not later than on the third day.",
+        ),
         ("The fee shall not be more than 5 EUR or less than 2 EUR.", "The fee is at most 5 EUR or at least 2 EUR."),
         ("The fee may not exceed 5 EUR or fall below 2 EUR.", "The fee is at most 5 EUR or at least 2 EUR."),
         ("The fee shall not be less than 2 EUR or more than 5 EUR.", "The fee is at least 2 EUR or at most 5 EUR."),

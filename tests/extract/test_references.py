@@ -31,6 +31,11 @@ from plancmp.model import PartialDate
         ("it", "Si applica il decreto legislativo n. 196.", ["n. 196"]),
         ("it", "Il D.Lgs. 81/2008 si applica.", ["81/2008"]),
         ("en", "The rule is in Act 5/2004.", ["5/2004"]),
+        (
+            "en",
+            "Under Directive (EU) 2031/77 or Regulation (EC) 45/2031.",
+            ["Directive (EU) 2031/77", "Regulation (EC) 45/2031"],
+        ),
         ("en", "Write to 12 Market Street, Suite 900, Boston, MA 02110.", ["12", "Suite 900", "02110"]),
         ("en", "Write to 44 River Road, Building 2, Austin, TX 78602.", ["44", "Building 2", "78602"]),
         ("en", "Schedules 1 to 3, Appendices A, B and C apply.", ["Schedules 1 to 3", "Appendices A, B and C"]),
