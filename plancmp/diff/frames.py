@@ -492,6 +492,8 @@ def _joins_actors(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
 def _counts_all(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
     """Whether a subject only got "any" or "either" for its "no" or "neither", which is a part of the ban."""
     pieces = [*claim[0], *claim[1]]
+    if {piece.key for piece in pieces} == {"nobody", "anybody"}:
+        return True
     return len(pieces) == 1 and any(rank.scale == "quantifier" for rank in pieces[0].ranks)
 
 

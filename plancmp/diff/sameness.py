@@ -18,7 +18,11 @@ from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Readin
 from plancmp.model import Force
 
 _IF, _UNLESS = "condition:+if", "condition:-unless"
-_EVER = fold_word("at any time")
+_SAYING = {
+    **dict.fromkeys(map(fold_word, ("agrees", "consents", "approves")), "condition:+with consent"),
+    fold_word("requests"): "condition:+on request",
+}
+_EVER = frozenset(map(fold_word, ("at any time", "always")))
 _OTHERWISE = fold_word("otherwise")
 _OCCURRING = frozenset(map(fold_word, ("occurs", "happens", "arises")))
 _SHORTEST_LIST = 5  # pieces of "dead, lost or ill"
@@ -98,9 +102,11 @@ def _list_held(reading: Reading) -> Counter[tuple[object, ...]]:
 
 
 def _drop_event(key: tuple[str, ...]) -> tuple[str, ...]:
-    """Put "if a flood occurs" as "in the event of a flood", and "agree otherwise" as "otherwise agree"."""
+    """Put "if a flood occurs" as "in the event of a flood", "if the Bank agrees" as "with the consent of the Bank"."""
     if _OTHERWISE in key:
         key = (key[0], _OTHERWISE, *(word for word in key[1:] if word != _OTHERWISE))
+    if key[0] == _IF and len(key) > 2 and key[-1] in _SAYING:
+        return (_SAYING[key[-1]], *key[1:-1])
     return key[:-1] if key[0] == _IF and len(key) > 2 and key[-1] in _OCCURRING else key
 
 
@@ -159,14 +165,14 @@ def _moves_adverb(old: Reading, new: Reading) -> bool:
 def _follows_participle(reading: Reading) -> bool:
     """Whether "at any time" may belong to a word of its own: "goods kept at any time"."""
     for place, piece in enumerate(reading.pieces):
-        before = reading.pieces[place - 1] if piece.key == _EVER and place > 1 else None
+        before = reading.pieces[place - 1] if piece.key in _EVER and place > 1 else None
         if before is not None and is_participle(before) and reading.pieces[place - 2].kind is not PieceKind.CUE:
             return True
     return False
 
 
 def _is_adverb(piece: Piece) -> bool:
-    return piece.kind is PieceKind.RANK or piece.key == _EVER
+    return piece.kind is PieceKind.RANK or piece.key in _EVER
 
 
 def _is_reordered_list(old: Reading, new: Reading) -> bool:

@@ -34,6 +34,7 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
             _front_inset(reading),
             _close_inset(reading),
             _spread_quantifier(reading, other),
+            _give_to(reading, other),
         )
         if one is not None
     )
@@ -184,6 +185,26 @@ def _spread_quantifier(reading: Reading, other: Reading) -> Reading | None:
         b if not n or differ_in_ending(a, b) else a for n, (a, b) in enumerate(zip(pieces, others, strict=True))
     )
     return evolve(reading, pieces=spread)
+
+
+def _give_to(reading: Reading, other: Reading) -> Reading | None:
+    """Put "shall send the Buyer a copy" and "… provide him with it" as "shall send a copy to the Buyer"."""
+    pieces, others = reading.pieces, [piece.key for piece in other.pieces]
+    verb = 1 + next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.CUE), len(pieces))
+    word = pieces[verb].text.casefold() if verb < len(pieces) else ""
+    to = next((n for n in range(verb + 2, len(others)) if others[n] == "to"), 0)
+    if not reading.is_folded or not to:
+        return None
+    named = [piece.key for piece in pieces[verb + 1 :]]
+    size = next((n for n in range(len(others) - to - 1, 0, -1) if others[to + 1 : to + 1 + n] == named[:n]), 0)
+    thing = verb + 1 + size
+    with_ = f"{word}+" in read_equivalents().giving and [piece.key for piece in pieces[thing : thing + 1]] == ["with"]
+    if not size or not (with_ or word in read_equivalents().giving):
+        return None
+    rest = pieces[thing + with_ :]
+    after = to - verb - 1
+    moved = (*rest[:after], other.pieces[to], *pieces[verb + 1 : thing], *rest[after:])
+    return evolve(reading, pieces=(*pieces[: verb + 1], *moved), breaks=frozenset())
 
 
 def _find_quantifier(pieces: Sequence[Piece]) -> int | None:

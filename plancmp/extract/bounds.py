@@ -28,7 +28,10 @@ _MEASURED = frozenset(
     }
     | {"lasts", "last", "lasted", "takes", "take", "took", "exceeds", "well", "aged", "old", "just", "any", "after"}
 )  # fmt: skip
-_SKIPPED = frozenset({"a", "an", "the", "about", "around", "approximately", "some", "total", "of", "its"})
+_MOST_SKIPPED = 4  # "up to a total amount of"
+_SKIPPED = frozenset(
+    {"a", "an", "the", "about", "around", "approximately", "some", "total", "of", "its", "sum", "amount"}
+)
 
 
 @frozen(repr=False)
@@ -114,7 +117,7 @@ def _has_preposition(line: Line, found: Found) -> bool:
 
 def _read_before(line: Line, found: Found) -> BoundWords | None:
     end = found.first
-    while line[end - 1].text in _SKIPPED and found.first - end < 3:
+    while line[end - 1].text in _SKIPPED and found.first - end < _MOST_SKIPPED:
         end -= 1
     for stop in dict.fromkeys((found.first, end, found.first - _has_preposition(line, found))):
         for first in range(max(0, stop - 6), stop):

@@ -50,7 +50,9 @@ _NOUNS = frozenset({("material",)})
 _SHORTEST_CLAUSE = 3  # words before a verb at the end
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
-_ABBREVIATED = {"art": "article", "arts": "articles", "sec": "section", "para": "paragraph", "paras": "paragraphs"}
+_POINTING = frozenset({"above", "below", "hereof"})
+_SHORT = "art=article arts=articles sec=section para=paragraph paras=paragraphs no=number nos=numbers"
+_ABBREVIATED = dict(pair.split("=") for pair in _SHORT.split())
 
 
 class _Cutter:
@@ -196,8 +198,10 @@ class _Cutter:
 
     def _make_figure(self, place: int) -> tuple[Piece | None, int]:
         after, one, constraint, force = self.found[place]
-        if (rank := self._read_rank(place)) is not None and rank[1] >= after and one.kind is not Kind.DEADLINE:
-            return rank  # "a two-thirds majority"
+        # "A two-thirds majority"; "for a year" says how long, and not how often.
+        rank = self._read_rank(place) if one.kind not in {Kind.DEADLINE, Kind.DURATION} else None
+        if rank is not None and rank[1] >= after:
+            return rank
         same = self._match(place, self.table.same)
         if same is not None and place + len(same.words) >= after > place + 1 - len(same.words):
             end = place + len(same.words)
@@ -207,6 +211,7 @@ class _Cutter:
             key = " ".join((_ABBREVIATED.get(label, label), sort_items(" ".join(number))))
             piece = self._make(PieceKind.REFERENCE, f"§{key}", place, after)
             # "Of this treaty", "of the present treaty".
+            after += self.line[after].text in _POINTING and not self.line.is_number(after + 1)
             is_present = self.line.reads(after, ("of", "the", "present"))
             return piece, after + (4 if is_present else 3 * self.line.reads(after, ("of", "this")))
         key = f"#{type(constraint).__name__} {spell_in_small(constraint)}" if constraint else f"#{spell_value(one)}"

@@ -67,7 +67,7 @@ def _find_clock(line: Line, place: int) -> Found | None:
     if match is None or line[place + 3].text == ":":
         return None
     hour, after = _read_half(line, place + 3, int(match[1])) or (int(match[1]), place + 3)
-    after += line[after].text in _OCLOCK
+    after += line[after].text in _AFTER_MINUTES
     return Found(Kind.DATE, place, after, f"{hour:02}:{match[2]}", "clock")
 
 
@@ -112,6 +112,7 @@ def _read_half(line: Line, place: int, hour: int) -> tuple[int, int] | None:
 
 _NOON = 12
 _OCLOCK = frozenset({"oclock", "o'clock", "o’clock"})
+_AFTER_MINUTES = _OCLOCK | {"hours", "hrs"}
 _HOURS = frozenset({"hours", "hour", "h"})
 _HALVES = {"am": 0, "pm": _NOON, "noon": _NOON, "midnight": 2 * _NOON}
 
@@ -120,7 +121,8 @@ def find_date_range(line: Line, place: int) -> Found | None:
     """Find two dates with "to", a dash, or "between … and", as `Dates` from the first to the last."""
     language = line.language
     has_between, has_from = line[place].text in language.between, line[place].text in language.range_starts
-    start = place + (has_between or has_from)
+    # "On 3–5 June" is from the one day to the other.
+    start = place + (has_between or has_from or line[place].text == "on")
     for left in _read_range_start(line, start):
         word = line[left.after].text
         if word not in language.to and not (has_between and word in language.joiner):

@@ -15,6 +15,7 @@ _LEADS = word_set(
     " per half around approximately nearly almost"
 )
 _SLASHED = {"s": "second", "d": "day", "a": "year"}
+_SINCE = frozenset({"before", "after", "from"})
 _RELATIVE = frozenset({"earlier", "ago", "later", "before", "after", "old", "from"})
 
 
@@ -150,10 +151,15 @@ def _read_article(line: Line, place: int) -> Found | None:
         of = place + 1 + (line[place + 1].text == "of")
         unit, after = read_unit(line, of)
         return Found(Kind.DURATION, start, after, _quantity(Fraction(2), unit), "duration-pair") if unit else None
-    if line[place].text in language.articles and (line[place - 1].text in _LEADS or line[place - 1].start < 0):
+    if line[place].text in language.articles:
         unit, after = read_unit(line, place + 1)
-        if unit and line[after - 1].text == unit:
-            return _add_half(line, place, after, _quantity(Fraction(1), unit))
+        is_led = line[place - 1].text in _LEADS or line[place - 1].start < 0
+        is_led = is_led or (line[place - 1].text in {"lasts", "is"} and line[after].text in {".", ",", ";", ""})
+        is_led = is_led or line[after].text in _SINCE  # "lapses a month after its date"
+        one = _quantity(Fraction(1), unit)
+        found = _add_half(line, place, after, one) if line[after].text in language.joiner else None
+        if unit and line[after - 1].text == unit and (is_led or (found is not None and found.value != one)):
+            return found or Found(Kind.DURATION, place, after, one, "duration")
     return None
 
 

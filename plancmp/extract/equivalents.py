@@ -124,6 +124,7 @@ class Equivalents:
         promises: Words for what gives certainty.
         nobody: Words that stand like a subject and name nobody.
         declaring: Verbs, as they stand, with which "shall" says what is so and asks nothing of anybody.
+        giving: Verbs behind which stands who gets something; with "+" those that take "with" before the thing.
         votes: What is counted in a vote, in whatever language.
         infinitives: What stands before an infinitive.
         genitives: Articles of German that stand between a noun and its genitive.
@@ -179,6 +180,7 @@ class Equivalents:
     promises: frozenset[str] = field(converter=word_set)
     nobody: frozenset[str] = field(converter=word_set)
     declaring: frozenset[str] = field(converter=word_set)
+    giving: frozenset[str] = field(converter=word_set)
     votes: frozenset[str] = field(converter=word_set)
     infinitives: frozenset[str] = field(converter=word_set)
     genitives: frozenset[str] = field(converter=word_set)

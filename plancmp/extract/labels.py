@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
@@ -10,6 +12,8 @@ from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import read_roman
 
 _LINK = late(r"(, | and )")
+_GAP = late(r"(?<=\d) \(")  # "4 (b)"
+_SPAN = late(r"^(\d{1,3}) ?(?:to|–|-) ?(\d{1,3})$")
 _ITEM = late(r"\(?[\w.]+\)?")
 _ROMAN = late(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])")
 _NOTICE = ("copyright", "©")
@@ -149,11 +153,20 @@ def _is_notice(line: Line, found: Found) -> bool:
 
 def sort_items(number: str) -> str:
     """Return what is cited in digits and in one order: "(b) and (a)" is "(a) and (b)", where it is a plain list."""
+    number = _SPAN.sub(_list_span, _GAP.sub("(", number))
     parts = _LINK.split(number)
     parts[::2] = map(_read_roman, parts[::2])
     if all(map(_ITEM.fullmatch, parts[::2])):
         parts[::2] = sorted(parts[::2])
     return "".join(parts)
+
+
+def _list_span(match: re.Match[str]) -> str:
+    """Write "3 to 5" as "3, 4 and 5"."""
+    first, last = int(match[1]), int(match[2])
+    if not 0 < last - first < _MOST_ITEMS:
+        return match[0]
+    return ", ".join(map(str, range(first, last))) + f" and {last}"
 
 
 def _read_roman(number: str) -> str:

@@ -34,7 +34,7 @@ _DOLLAR_PREFIXES = {
 }  # fmt: skip
 _ALIASES = {"RMB": "CNY", "BTC": "bitcoin", "STG": "GBP"}
 # Signs of two letters, by case; before a figure, or behind one.
-_LETTERS_BEFORE = {"RM": "MYR", "Rs": "rupee", "Rp": "IDR"}
+_LETTERS_BEFORE = {"SFr": "CHF", "sFr": "CHF", "RM": "MYR", "Rs": "rupee", "Rp": "IDR"}
 _LETTERS_BEHIND = {"zł": "PLN", "Kč": "CZK", "Ft": "HUF", "kr": "krone", "Fr": "franc"}
 _SHORT = {"m": 10**6, "b": 10**9, "bn": 10**9, "k": 10**3}
 
@@ -133,6 +133,11 @@ def _read_suffixed(line: Line, place: int) -> Found | None:
         if line.is_number(after + 1) and not line.touches(after) and line.touches(after + 1):
             return None
         return _add_cents(line, _make(line[place], (place, after + 1), _SIGNS[item.text], "money-sign"))
+    if line[after].text in _SHORT and line.touches(after) and line[after + 1].text in line.language.money_nouns:
+        scale = _SHORT[line[after].text]  # "3m euros"
+        return _make(
+            line[place], (place, after + 2), line.language.money_nouns[line[after + 1].text], "money-name", scale
+        )
     code, factor = _read_code(line, after)
     if code and not (line.is_number(after + 1) and line.touches(after + 1)):
         number = line[place]

@@ -8,8 +8,9 @@ from attrs import evolve
 
 from plancmp.extract.consents import CONSENTS, turn_consents
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, fold_word
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, fold_word, spell_in_small
 from plancmp.model.constraints import Bound, Interval
+from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
 
 _MOST_BETWEEN = 6
@@ -25,6 +26,7 @@ _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _MOST_OWNED = 4
 _PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
 _MOST_INSET = 10
+_AND_YET = frozenset({"and", "but"})
 _PAIRS = {"quantifier:3": "and", "quantifier:4": "or"}  # "both", "either"
 _EXCEPT = "condition:-except"
 _MODALS = frozenset({"shall", "must", "will", "would", "may", "can", "cannot"})
@@ -294,6 +296,26 @@ def _turn_alternatives(pieces: list[Piece]) -> list[Piece]:
     return result
 
 
+def _join_bounds(pieces: list[Piece]) -> list[Piece]:
+    """Make one figure of "at least 2 and at most 5 members", which is between 2 and 5 of them."""
+    joined = list(pieces)
+    for place in range(2, len(pieces)):
+        low, high = pieces[place - 2].constraint, pieces[place].constraint
+        if not isinstance(low, Interval) or not isinstance(high, Interval) or pieces[place - 1].key not in _AND_YET:
+            continue
+        floor, cap = low.low, high.high
+        if floor is None or cap is None or low.high is not None or high.low is not None:
+            continue
+        least = Quantity(floor.value.number, floor.value.unit or cap.value.unit)
+        if least.dimension == cap.value.dimension and least.amount < cap.value.amount:
+            both = Interval(Bound(least, floor.inclusive), cap)
+            key = f"#Interval {spell_in_small(both)}"
+            joined[place - 2] = joined[place - 1] = evolve(joined[place - 1], key="")
+            start, force = pieces[place - 2].start, pieces[place - 2].force or pieces[place].force
+            joined[place] = evolve(joined[place], constraint=both, key=key, start=start, force=force)
+    return [piece for piece in joined if piece.key]
+
+
 def _has_other_bound(pieces: Sequence[Piece], place: int) -> bool:
     """Whether the same ban holds over another bound: "shall not fell trees taller than 5 m or wider than 1 m"."""
     end = next((n for n in range(place + 1, len(pieces)) if pieces[n].kind is PieceKind.CUE), len(pieces))
@@ -391,7 +413,7 @@ def normalize(pieces: list[Piece]) -> list[Piece]:
     pieces = _fold_negations(
         _forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces))))))
     )
-    return _turn_bounds(_turn_alternatives(turn_consents(pieces)))
+    return _turn_bounds(_join_bounds(_turn_alternatives(turn_consents(pieces))))
 
 
 def close_alternatives(pieces: list[Piece]) -> list[Piece]:

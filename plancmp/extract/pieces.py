@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache, lru_cache
 
 from attrs import frozen
@@ -19,7 +20,7 @@ from plancmp.model.constraints import Constraint
 from plancmp.model.expressions import late
 from plancmp.model.vocabulary import Force
 
-_LARGE = late(r"(?<![\d.,/])(\d{1,6}) (year|week)s?\b")
+_LARGE = late(r"(?<![\d.,/])(\d{1,6}(?:\.\d{1,2})?) (year|week)s?\b")
 _SMALL = {"year": (12, "months"), "week": (7, "days")}
 _TAILS = ("ing", "ed")
 _SPELLINGS = (
@@ -35,11 +36,15 @@ _SPELLINGS = (
     ("yse", "yze"),
     ("dgement", "dgment"),
     ("fulfill", "fulfil"),
+    ("bre", "ber"),
+    ("inium", "inum"),
+    ("jewellery", "jewelry"),
     ("installment", "instalment"),
     ("logue", "log"),
 )
 _VOWELS = frozenset("aeiouy")
 _LEAST = 3
+_SPELL = 5  # letters of "spell", which has its own second l; "cancelled" is "canceled"
 _PLURALS = {"children": "child", "women": "woman", "men": "man", "feet": "foot", "geese": "goose"}
 DETERMINERS = frozenset(
     {
@@ -53,7 +58,7 @@ PREPOSITIONS = frozenset(
     {"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "befor", "by", "without"}
 )
 # What opens a sentence before its subject; "if necessary" is no condition.
-OPENERS = PREPOSITIONS | {"dur", "if", "wher", "when"}
+OPENERS = PREPOSITIONS | {"dur", "per", "if", "wher", "when"}
 
 
 class PieceKind(StrEnum):
@@ -218,7 +223,10 @@ def fold_word(word: str) -> str:
     for tail in _TAILS:
         base = word.removesuffix(tail)
         if base != word and len(base) >= _LEAST and _VOWELS & set(base):
-            word = base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
+            is_doubled = base[-1] == base[-2] and (
+                base[-1] not in "lsz" or (base.endswith("ell") and len(base) > _SPELL)
+            )
+            word = base[:-1] if is_doubled else base
             break
     return word[:-1] if word.endswith("e") and len(word) > _LEAST else word
 
@@ -230,4 +238,5 @@ def spell_in_small(constraint: Constraint) -> str:
 
 def _spell_small(match: re.Match[str]) -> str:
     size, unit = _SMALL[match[2]]
-    return f"{int(match[1]) * size} {unit}"
+    number = Fraction(match[1]) * size
+    return f"{number} {unit}" if number.denominator == 1 else match[0]

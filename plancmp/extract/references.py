@@ -45,6 +45,7 @@ _STANDARD = late(
     r"(?:ISO|IEC|EN|DIN|BS|IEEE|ANSI|ASTM|ETSI|RFC|NIST|NF|UNE|UNI|ГОСТ|ДСТУ)\b(?:[ /-](?:[A-Z]{1,5}|ISO|IEC)\b){0,3}"
     r"[ -]?\d+(?:[.:–-]\d+){0,5}(?!\w)"
 )
+_ITEM = late(r"[a-z]|[ivx]{1,4}|\d{1,2}")
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
 _VERBS = frozenset({"release", "stage", "schedule", "schedules", "number", "numbers", "exhibit", "exhibits"})
 _BEFORE_VERBS = frozenset({"to", "shall", "must", "will", "would", "should", "may", "can", "not"})
@@ -92,7 +93,7 @@ def _pass_separators(line: Line, place: int) -> int | None:
 
 def _end_label(line: Line, place: int) -> int | None:
     law = _find_law(line, place)
-    return law.after if law is not None else _read_label(line, place)
+    return law.after if law is not None else _read_label(line, place, is_named=True)
 
 
 def _is_verb(line: Line, place: int) -> bool:
@@ -105,7 +106,7 @@ def _is_verb(line: Line, place: int) -> bool:
     return not opens_name and before.sort is Sort.WORD and line.is_number(place + 1) and is_thing
 
 
-def _read_label(line: Line, place: int) -> int | None:
+def _read_label(line: Line, place: int, *, is_named: bool = False) -> int | None:
     """Read "5", "5a", "24(2)(b)", "2.1.3"; return the place behind it."""
     item = line[place]
     # In a label "104b" has a letter, where a sum would be in billions.
@@ -124,7 +125,10 @@ def _read_label(line: Line, place: int) -> int | None:
     end = place + 1
     is_letter = line[end].sort is Sort.WORD and line.touches(end) and len(line[end].text) <= 2
     end += is_letter or line[end].text.removesuffix("·") in _INSERTED
-    while line[end].text == "(" and line.touches(end) and line[end + 2].text == ")" and len(line[end + 1].text) <= 4:
+    while line[end].text == "(" and line[end + 2].text == ")" and len(line[end + 1].text) <= 4:
+        # "Clause 4 (b)"; in "clause 4 (VAT)" the brackets are an aside.
+        if not line.touches(end) and not (is_named and _ITEM.fullmatch(_spelt(line, end + 1))):
+            break
         end += 3
     return end
 

@@ -134,7 +134,7 @@ UNITS = (
     _unit("Mbit per second|Mbit/s|Mbps|Mb/s", "data per days", "10800000000"),
     _unit("Gbit per second|Gbit/s|Gbps|Gb/s", "data per days", "10800000000000"),
     _unit("ppm", "", "1/1000000"),
-    _unit("‰|permille", "", "1/1000"),
+    _unit("‰|permille|per mille", "", "1/1000"),
     _unit("%|percent|per cent|pct", "", "1/100"),
 )
 
