@@ -23,6 +23,7 @@ from plancmp.report.view import ClauseBlock, View, find_recitals
 
 MOST = 10  # sentences
 _HEADING, _FIRST_WORDS = 12, 8  # words
+_FEW = 3  # clauses that are named rather than counted
 
 
 def list_short(view: View, messages: Messages, points: Ranking | None = None) -> Iterator[Listing]:
@@ -83,10 +84,13 @@ _Named = tuple[str, str, str]
 
 
 def _list_clauses(kind: str, named: Sequence[_Named], messages: Messages) -> Iterator[Listing]:
-    """Yield clauses by number and heading."""
+    """Yield clauses by number and heading; of very many that came or went, first those that no sentence tells of."""
     if named:
-        rows = [Row(((heading, ""),), number, fingerprint) for number, heading, fingerprint in named[:MOST_NAMED]]
-        rest = _say_rest(len(named) - MOST_NAMED, messages)
+        most = MOST_NAMED if len(named) > MOST_NAMED + _FEW else len(named)
+        places = sorted(range(len(named)), key=lambda place: kind in _CAME_AND_WENT and not named[place][1])
+        chosen = [named[place] for place in sorted(places[:most])]
+        rows = [Row(((heading, ""),), number, fingerprint) for number, heading, fingerprint in chosen]
+        rest = _say_rest(len(named) - most, messages)
         yield Listing(kind, messages.say(f"short-{kind}"), tuple(rows), rest, is_inline=True)
 
 

@@ -12,7 +12,7 @@ from plancmp.model import Entry
 from plancmp.model.expressions import late
 from plancmp.model.spelling import count_shared
 from plancmp.report.blocks import Span
-from plancmp.report.excerpts import quote_all, strip_markup
+from plancmp.report.excerpts import quote_all
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, name_clauses, name_entries
 from plancmp.report.ranking import Point, Ranking
@@ -58,7 +58,7 @@ def fold_points(
         for effect, entries in (("added", point.change.new), ("dropped", point.change.old)):
             if point.is_lead or effect != point.effect:
                 hosts |= {(effect, point.is_lead, entry.index): point for entry in entries}
-    held: dict[int, tuple[list[Family], list[Point]]] = {}
+    held: dict[int, list[Point]] = {}
     for family in list_families([change for change in changes if change.fingerprint in own], comparison):
         effect = "added" if family.changes[0].kind is Kind.ADDED else "dropped"
         lead, instead = (hosts.get((effect, is_lead, family.parent)) for is_lead in (True, False))
@@ -68,12 +68,10 @@ def fold_points(
             whole = parts if len(family.changes) == 1 else [_tell_family(parts, family, messages)]
             own[family.changes[0].fingerprint] = whole
         else:
-            families, members = held.setdefault(id(host), ([], []))
-            families.append(family)
-            members.extend(parts)
+            held.setdefault(id(host), []).extend(parts)
 
     def fold(point: Point) -> Point:
-        return _tell_host(point, *held[id(point)], messages) if id(point) in held else point
+        return _tell_host(point, held[id(point)], messages) if id(point) in held else point
 
     blocks = [
         (topic, place, list(map(fold, own.get(some[0].change.fingerprint, ()))))
@@ -155,28 +153,32 @@ def is_next(change: ClauseChange, other: ClauseChange) -> bool:
 
 
 def _is_next(entry: Entry, other: Entry, comparison: Comparison) -> bool:
-    """Whether a clause without a heading is the next after another one; in a plan file, also of the same topic."""
-    is_one = entry.parent == other.parent and (comparison.is_read or entry.topics[:1] == other.topics[:1])
-    return is_one and not other.clause.heading and _follows(name_entries([entry]), name_entries([other]))
+    """Whether a clause without a title is the next after another; at the top of a plan file, of its topic."""
+    is_free = comparison.is_read or entry.parent is not None
+    is_one = entry.parent == other.parent and (is_free or entry.topics[:1] == other.topics[:1])
+    is_titled = other.clause.heading or any(one.clause.text and one.clause.clauses for one in (entry, other))
+    return is_one and not is_titled and _follows(name_entries([entry]), name_entries([other]))
 
 
 def _tell_family(points: Sequence[Point], family: Family, messages: Messages) -> Point:
-    texts = _list_texts([family])
-    heading = family.heading
-    if not heading and len(texts) > 1 and family.has_parts and _is_title(texts[0]):
-        heading = flatten(texts.pop(0))
     first = min(points, key=lambda one: one.rank)
-    if texts:
-        spans: tuple[Span, ...] = ((_say(first.effect, heading, texts, messages), ""),)
-        first = evolve(first, write=partial(tuple, spans))
-    return evolve(first, change=family.changes[0], number=family.number, settle=partial(_settle, points))
+
+    def write() -> tuple[Span, ...]:
+        heading = family.heading
+        texts = [text.removeprefix(f"{heading}: ") for text in _list_texts(points)]
+        if not heading and len(texts) > 1 and family.has_parts and _is_title(texts[0]):
+            heading = flatten(texts.pop(0))
+        return ((_say(first.effect, heading, texts, messages), ""),) if texts else first.spans
+
+    number = family.number
+    return evolve(first, change=family.changes[0], number=number, write=write, settle=partial(_settle, points))
 
 
-def _tell_host(host: Point, families: Sequence[Family], points: Sequence[Point], messages: Messages) -> Point:
+def _tell_host(host: Point, points: Sequence[Point], messages: Messages) -> Point:
     """Return the words that lead in a list with those of its parts, or those that came with what they replace."""
 
     def write() -> tuple[Span, ...]:
-        texts = _list_texts(families)
+        texts = _list_texts(points)
         if host.is_lead:
             return (*host.spans, (f" – {quote_all(texts, messages, 'short-further')}", ""))
         other = "dropped" if host.effect == "added" else "added"
@@ -199,9 +201,8 @@ def _say(effect: str, heading: str, texts: Sequence[str], messages: Messages) ->
     return messages.say("short-new" if effect == "added" else "short-gone", text=text)
 
 
-def _list_texts(families: Iterable[Family]) -> list[str]:
-    entries = (entry for family in families for change in family.changes for entry in (change.new or change.old))
-    return [words for entry in entries if (words := strip_markup(entry.clause.text))]
+def _list_texts(points: Iterable[Point]) -> list[str]:
+    return [point.picked for point in points if point.picked]
 
 
 def _is_title(text: str) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from attrs import evolve, frozen
 
 from plancmp.diff import RULES, Effect, Kind, Materiality, Slot, TermChange, Variant
 from plancmp.diff.sentences import list_sentences
-from plancmp.model import Force, Plan
+from plancmp.model import Entry, Force, Plan
 from plancmp.model.constraints import Dates
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
@@ -58,6 +58,7 @@ _MOST_TERMS = 2
 # and what came. The first holds where they differ in one place only.
 _ALIKE, _LEGIBLE = 0.35, 0.5
 _LEAST = 8  # words of a sentence that lays something down
+_QUOTES = "\"'“”„«‘"  # with which a definition begins
 _STEM = 4  # letters by which a word of a term is known in a sentence
 _REPLACED = late(r"− \w+; \+ \w+")  # one word by another
 _UNITLESS = late(r"[+−]\s?[\d.,]*\d(?:, |$)")
@@ -193,10 +194,11 @@ class _Teller:
         stated = [(term.name, slot.term) for term in terms if (slot := term.new or term.old) and slot.term]
         if not words and not stated:
             return
+        pick = cache(partial(self._pick, words, entries, terms))
 
         def write() -> tuple[Span, ...]:
             terms = (state_term(term, (), self.messages, name) for name, term in stated)
-            told = self._quote(strip_markup(words)) if words else "; ".join(terms)
+            told = self._quote(pick()) if words else "; ".join(terms)
             return ((self.messages.say("short-new" if is_new else "short-gone", text=told), ""),)
 
         def settle(point: Point) -> Point:
@@ -210,7 +212,19 @@ class _Teller:
 
         is_new = change.kind is Kind.ADDED
         effect = "added" if is_new else "dropped"
-        yield Point(change, write, effect, change.materiality, COMING, settle=settle)
+        made = Point(change, write, effect, change.materiality, COMING, settle=settle)
+        yield evolve(made, pick=pick) if words else made
+
+    def _pick(self, words: str, entries: Sequence[Entry], terms: Sequence[TermChange]) -> str:
+        """Return the words of clauses; if they begin with definitions, their title and what they lay down."""
+        duties = {_find_sentence(term.new or term.old) for term in terms if _weigh_term(term) == COMING} - {""}
+        parts = [sentence.text for entry in entries for sentence in list_sentences(entry)]
+        title = parts[:1] if parts and len(parts[0].split()) <= _LEAST else []
+        ranked = sorted(duties & set(parts), key=lambda part: (not self.texts.find_figures(part), parts.index(part)))
+        if ranked and parts[len(title) :][:1] and parts[len(title)][0] in _QUOTES:
+            heading = next((entry.clause.heading for entry in entries if entry.clause.heading), "".join(title))
+            words = f"{heading.rstrip('.:')}: … {ranked[0]}" if heading else f"… {ranked[0]}"
+        return strip_markup(words)
 
     def _quote(self, text: str) -> str:
         return quote_around(text, self.texts.find_figures(text))
@@ -310,6 +324,9 @@ class _Teller:
             is_bare = changes_forms_only(segments) or (not terms and is_fragment(changed))
             if point.weight > FIGURE and is_bare:
                 return evolve(point, weight=FORMS)
+            dates = {cause.rule for term in terms for cause in term.causes if cause.rule.startswith("date-")}
+            if point.weight == FIGURE and dates and self.texts.find_figures(old) == self.texts.find_figures(new):
+                return evolve(point, weight=CIRCUMSTANCE, size=1.0)  # the date is that of another text
             if point.weight <= FIGURE and _is_one(segments):
                 return point
             figures = sum(len(self.texts.find_figures(text)) for text, kind in segments if kind != "equal")

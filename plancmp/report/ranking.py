@@ -61,6 +61,7 @@ class Point:
     is_lone: bool = False
     is_lead: bool = False
     _number: str = ""
+    _pick: Callable[[], str] = str
     _settle: Callable[[Point], Point] | None = None
 
     @property
@@ -77,6 +78,11 @@ class Point:
     def spans(self) -> tuple[Span, ...]:
         """The sentence, without the number."""
         return self._write()
+
+    @cached_property
+    def picked(self) -> str:
+        """What to quote of a clause that came or went, where it is told with others; nothing for any other."""
+        return self._pick()
 
     def settle(self) -> Point:
         """Return it with its weight and size."""

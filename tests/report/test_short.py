@@ -162,7 +162,7 @@ def test_at_most_ten_are_told_and_the_rest_counted() -> None:
     new = read_many(*(("nato", f"t{place}: {{must: {{at_most: 2 km}}}}") for place in range(13)))
     (listing,) = list_short(show(old, new), ENGLISH)
     assert len(listing.rows) == MOST
-    assert listing.rest == "3 more changes"
+    assert listing.rest == "3 more"
 
 
 @frozen(eq=False)
@@ -178,7 +178,7 @@ def test_no_sentence_is_written_that_is_not_shown() -> None:
     kept = "  - {id: 0, text: The Guild meets.}\n"
     came = "".join(f"  - {{id: {n}, heading: Barn {n}, text: The Guild keeps barn {n} dry.}}\n" for n in range(1, 61))
     view, messages = show(read_plan(kept), read_plan(kept + came)), CountingMessages()
-    assert next(list_short(view, messages)).rest == "50 more changes"
+    assert next(list_short(view, messages)).rest == "50 more"
     assert messages.said["short-new"] == MOST
     assert len({spell_words(point.spans) for point in rank_points(view, messages)}) == 60
     assert messages.said["short-new"] == MOST + 60
@@ -415,6 +415,12 @@ def test_what_came_in_the_place_of_all_parts_of_a_clause_is_told_with_them() -> 
     assert tell_short(old, new) == [
         "2 · new: “Both ports stay open.”; gone: “Port a closes”; “Port b closes”",
     ]
+
+
+def test_a_clause_that_begins_with_definitions_is_told_by_what_it_lays_down() -> None:
+    old = "1. The gate is open.\n2. The barn is red.\n"
+    new = f'{old}3. Guests. "Guest" means whoever rents a room. It is so. A guest shall pay 40 EUR by noon.\n'
+    assert tell_documents(old, new) == ["3 · new: “Guests: … A guest shall pay 40 EUR by noon.”"]
 
 
 def test_what_came_and_went_in_a_plan_file_is_told_by_topic_before_its_size() -> None:

@@ -12,13 +12,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from attrs import evolve, field, frozen
 
 from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind
-from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, read_markers
+from plancmp.readers.documents.numbers import MOST_SKIPPED, UNIT_OF, Marker, Style, read_markers
 from plancmp.readers.documents.printed_dates import read_date_line
 
 _WIDEST_WRAP = 200  # a file with longer lines was not wrapped by hand
@@ -44,6 +44,7 @@ _CONJUNCTIONS = frozenset({
     "and", "or", "nor", "to", "und", "oder", "bzw", "sowie", "noch", "bis", "et", "ou", "y", "o", "e", "і", "та",
     "й", "або", "и", "или",
 })  # fmt: skip
+_LEAST_CITING = 4  # words of a line that names the number of a clause in the next
 _LIST_MARK = late(r"[•–—-]|\d{1,3}[a-z]?[.)]|\((?:\d{1,3}|[a-z]{1,4})\)|[a-z]\)")
 
 
@@ -179,6 +180,8 @@ class _Joiner:
         if self.start[0] == index - 1 and _is_number_alone(before.text):
             return True
         full = _is_full(before, line, self.margins[index - 1])
+        if markers and (_is_cited(before.text) or _goes_on(line.text, markers)):
+            return False
         if markers and (not full or self._fits(index, markers, ends_sentence(before.text))):
             return True
         return not full and self._ends_block(before, line, self.margins[index - 1])
@@ -256,6 +259,19 @@ class _Joiner:
         if joined != hyphenated:
             return hyphenated > joined
         return head in _COMPOUNDS or "-" in tail or (head in self.words and tail.partition("-")[0] in self.words)
+
+
+def _is_cited(before: str) -> bool:
+    """Whether the number behind a line is that of a clause which it names: "conditions of section | 7. This …"."""
+    words = before.casefold().split()
+    return len(words) >= _LEAST_CITING and words[-1] in UNIT_OF
+
+
+def _goes_on(text: str, markers: Sequence[Marker]) -> bool:
+    """Whether a line enumerates within its sentence: "(1) keep a copy, and (2) return the rest"."""
+    places = {(marker.series, marker.value + 1) for marker in markers}
+    parts = [f"({part}" for lead, part in pairwise(text.split(" (")) if lead.rpartition(" ")[2] in _CONJUNCTIONS]
+    return any((marker.series, marker.value) in places for part in parts for marker in read_markers(part))
 
 
 def _is_full(line: Line, after: Line, margin: float) -> bool:

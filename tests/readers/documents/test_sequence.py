@@ -59,3 +59,14 @@ def test_a_list_that_begins_behind_a_colon_is_one_of_its_own() -> None:
     plan = read_document(text.encode(), "act.txt")
     assert [clause.id for clause in plan.clauses] == ["1", "2"]
     assert [clause.id for clause in plan.clauses[1].clauses[1].clauses] == ["2(b)(1)", "2(b)(2)", "2(b)(3)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Ships leave. They keep to the rules of section\n7. This is new for cats.\n\n2. Dogs stay.\n",
+        "The board takes two steps:\n(1) it opens the pier, and (2) it sells ropes.\n\n1. Cats.\n\n2. Dogs.\n",
+    ],
+)
+def test_a_number_within_a_sentence_begins_no_clause(text: str) -> None:
+    assert [name for name in label(f"The rules\n\n{text}", "rules.txt") if name[:1].isdigit()] == ["1", "2"]
