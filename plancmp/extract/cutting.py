@@ -365,7 +365,7 @@ class _Cutter:
         """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
         line, before = self.line, self.line[place - 1].text
         is_aside = marks.is_purpose(line, place, _RELATIVE_MODALS) or marks.is_in_brackets(line, place)
-        if before in {"which", "who", "that", "as"} or is_aside or self._ends_clause(place):
+        if before in marks.OPENERS or is_aside or self._ends_clause(place):
             return True
         if before in _JOINERS and line[place - 3].text in {"which", "who", "that"}:
             return True  # "in a manner that does or could harm"
@@ -436,7 +436,7 @@ class _Cutter:
         # "The present Treaty" is this one.
         is_own = text == "present" and self.line[place - 1].text == "the"
         is_own = is_own and self.line[after].text in self.language.instruments
-        if text in self.table.small or is_own:
+        if text in self.table.small or is_own or marks.is_light(self.line, place):
             return None, after
         key = fold_word(text) if self._is_english(place) else text
         if self._is_noun(place) and key.endswith("es"):

@@ -13,6 +13,13 @@ from plancmp.model.vocabulary import Force
 
 _CHANCES = frozenset({"likely", "unlikely"})  # "is likely to rain" binds nobody
 _FRAME = 6  # items between "is expected" and what it holds over
+_BEFORE_NOUNS = frozenset({"the", "a", "an", "political", "its", "their", "of", "free", "good"})
+_PLANS = frozenset({"plan", "plans", "aim", "aims"})
+_MODALS = frozenset({"may", "can", "will", "shall", "must", "should"})
+# With one of these another subject begins.
+_SUBJECTS = frozenset(
+    {",", ";", "and", "or", "but", "if", "that", "which", "who", "it", "he", "she", "they", "we", "you"}
+)
 _BANS = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT, Force.STATES: Force.MUST_NOT}
 _UNDONE = {Force.MUST: (Force.MUST_NOT, True), Force.EXPECTED: (Force.EXPECTED, False)}
 
@@ -94,24 +101,12 @@ def _fit(line: Line, place: int, phrase: tuple[str, ...]) -> int:
 
 
 def _is_noun(line: Line, place: int, after: int) -> bool:
-    """Whether "will", "might" or "must" is a noun: "the will of the people"."""
+    """Whether what looks like a verb is a noun: "the will of the people", "you may choose one of our plans to pay"."""
+    if line[place].text in _PLANS:
+        before = range(place - 1, max(-1, place - _FRAME), -1)
+        return next((line[step].text in _MODALS for step in before if line[step].text in _MODALS | _SUBJECTS), False)
     # Of "paragraph 3a shall" the "a" is no article.
-    return (
-        after == place + 1
-        and not line.touches(place - 1)
-        and line[place - 1].text
-        in {
-            "the",
-            "a",
-            "an",
-            "political",
-            "its",
-            "their",
-            "of",
-            "free",
-            "good",
-        }
-    )
+    return after == place + 1 and not line.touches(place - 1) and line[place - 1].text in _BEFORE_NOUNS
 
 
 def _merge_expected(line: Line, cues: list[ForceCue]) -> list[ForceCue]:

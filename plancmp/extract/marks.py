@@ -11,6 +11,9 @@ from plancmp.extract.items import Line
 from plancmp.extract.pieces import DETERMINERS
 
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
+# With these before it a modal stands in a clause that belongs to a noun: "news that we think will please you".
+OPENERS = frozenset({"which", "who", "that", "as", "think", "thinks", "believe", "believes", "feel", "feels"})
+_LIGHT = frozenset({"get", "gets", "getting", "got"})
 _SHORT = frozenset(
     {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
 )
@@ -96,6 +99,12 @@ def is_not_only(line: Line, after: int) -> bool:
         after: What stands behind the modal and its "not".
     """
     return line[after].text == "only" and any(line[step].text == "but" for step in range(after, after + _FAR))
+
+
+def is_light(line: Line, place: int) -> bool:
+    """Say whether a verb says no more than "is" before a participle: "gets lost", "get involved"."""
+    behind = line[place + 1].text
+    return line[place].text in _LIGHT and (behind.endswith("ed") or behind in read_equivalents().participles)
 
 
 def is_purpose(line: Line, place: int, modals: Collection[str]) -> bool:

@@ -146,6 +146,11 @@ OPEN = [
     ("The boat must have been late.", "The boat may have been late."),
     ("There may be a race.", "There may be a race, unless it rains."),
     ("The use of nets shall be prohibited.", "The use of nets may be prohibited."),
+    # What somebody thinks, a noun that looks like a verb, and a verb that says no more than "is".
+    ("Guests hear of boats and races, and of news we think will please them.",
+     "Guests hear of boats, races and games, and of news we think will please them."),
+    ("You may be offered several boating options to row.", "You may be offered several boating plans to row."),
+    ("If you get stuck in the reeds, we will tow you.", "If you are stuck in the reeds, we will tow you."),
 ]  # fmt: skip
 DIRECTED = [
     ("Any guest may row.", "Any guest or child may row.", "loosened"),
@@ -194,6 +199,10 @@ DIRECTED = [
     ("Oars may be used for purposes of a race.", "Oars may be used for purposes of a race and of a game.", "loosened"),
     ("The Club agrees to lend boats.", "The Club does not agree to lend boats.", "loosened"),
     ("The Club may not rent or sell boats.", "The Club may not rent, lend or sell boats.", "tightened"),
+    ("Guests hear of news we will send.", "Guests hear of news we may send.", "loosened"),
+    ("If you may be late, the Club plans to row.", "If you may be late, the Club will row.", "tightened"),
+    ("If you get eels in the reeds, we will tow you.", "If you get eels or pikes in the reeds, we will tow you.",
+     "tightened"),
     ("Guests may cancel at any time.", "Guests may cancel at any time, unless the law bans it.", "tightened"),
     ("The logbook shall contain all trips.", "The logbook may contain all trips.", "loosened"),
     ("Each boat may have a bell.", "Each boat must have a bell.", "tightened"),
