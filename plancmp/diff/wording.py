@@ -195,6 +195,8 @@ def _begins_names(piece: Piece) -> bool:
 
 def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     """Return who some pieces of a sentence name: parties by their one name, else the words as they stand."""
+    if len(pieces) > 1 and not pieces[-1].is_named and pieces[-1].text in read_equivalents().idle:
+        pieces = pieces[:-1]  # "el Banco también"
     named = tuple(dict.fromkeys(piece.name for piece in pieces if piece.name and not _describes(piece, pieces)))
     if named and pieces[-1] in reading.pieces:
         # "The Guarantor and the Buyer": beside whoever has one name stand others.
@@ -343,8 +345,9 @@ def name_act(pieces: Sequence[Piece], one: Proposition, places: set[int]) -> str
 
 
 def _join_words(words: Sequence[str]) -> str:
+    idle = read_equivalents().idle
     chosen: list[str] = []
-    for word in words:
+    for word in [word for word in words if word.casefold() not in idle] or words:
         if word in _LINKS and (not chosen or len(chosen) >= _MOST_NAMES):
             continue
         if word in _LINKS:

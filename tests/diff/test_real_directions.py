@@ -314,6 +314,20 @@ def test_a_sign_for_and_is_an_and(old: str, new: str) -> None:
     assert is_silent(old, new)
 
 
+@pytest.mark.parametrize(
+    ("code", "old", "new", "party", "name"),
+    [
+        ("en", "Guests may use many other boats.", "Guests must use many other boats.", "Guests", "use boats"),
+        ("es", "El Club también podrá vender los botes.", "El Club también deberá vender los botes.", "Club",
+         "vender botes"),
+    ],
+)  # fmt: skip
+def test_words_that_say_little_are_in_no_name(code: str, old: str, new: str, party: str, name: str) -> None:
+    (pair,) = compare(old, new, code).terms
+    assert pair.old is not None
+    assert (pair.old.party, pair.old.name) == ((party,), name)
+
+
 def test_an_adverb_before_a_comma_is_nobody() -> None:
     (pair,) = compare("Finally, guests and hosts shall row.", "Finally, guests and hosts may row.").terms
     assert pair.old is not None
