@@ -331,3 +331,19 @@ def _widens(side: Sequence[Piece], first: int, after: int, *, is_list: bool) -> 
     is_adjective = behind.key not in PREPOSITIONS and all(piece.text.islower() for piece in pieces)
     is_plain = all(piece.key not in PREPOSITIONS and piece.text.casefold() not in EVERY for piece in pieces)
     return False if is_adjective and is_plain and len(pieces) <= MOST_ADJECTIVES else None
+
+
+def names_kind(readings: tuple[Reading, Reading], claim: Claim) -> bool:
+    """Say whether a word of a scale says which things are meant: "at all regular meetings"."""
+    firsts = zip(readings, (claim.old, claim.new), strict=True)
+    places = [(reading, reading.pieces.index(side[0])) for reading, side in firsts if side]
+    return any(place and reading.pieces[place - 1].text.casefold() in EVERY for reading, place in places)
+
+
+def is_of_sum(readings: tuple[Reading, Reading], claim: Claim) -> bool:
+    """Say whether a word for how often says how much is meant: "10 % of the monthly rent", "in monthly instalments"."""
+    for reading, pieces in zip(readings, (claim.old, claim.new), strict=True):
+        behind = reading.whole[reading.whole.index(pieces[-1]) + 1 :] if pieces else ()
+        if behind and behind[0].key in read_equivalents().sums and claim.ranks and claim.ranks[0].sense == "rate":
+            return True
+    return False

@@ -11,11 +11,13 @@ from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause, set_effect
 from plancmp.diff.directions import (
     are_of_one_side,
+    is_of_sum,
     join_causes,
     judge_joiner,
     judge_limit,
     judge_ranks,
     name_rule,
+    names_kind,
     read_meaning,
     set_conditions,
 )
@@ -437,7 +439,7 @@ class Frame:
         if claim.slot is Slot.RANK and claim.ranks:
             own = (
                 None
-                if self._is_of_sum(claim) or self._names_kind(claim)
+                if is_of_sum(self.readings, claim) or names_kind(self.readings, claim)
                 else judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
             )
             heights = [rank.height for rank in claim.ranks]
@@ -461,26 +463,6 @@ class Frame:
             return False  # "not" and "nor" deny alike
         pieces = claim.old or claim.new
         return all(one.is_plain for one in self.ones) and all(piece.key == "not" for piece in pieces)
-
-    def _names_kind(self, claim: Claim) -> bool:
-        """Whether a word of a scale says which things are meant: "at all regular meetings"."""
-        firsts = zip(self.readings, (claim.old, claim.new), strict=True)
-        places = [(reading, reading.pieces.index(side[0])) for reading, side in firsts if side]
-        return any(place and reading.pieces[place - 1].text.casefold() in EVERY for reading, place in places)
-
-    def _is_of_sum(self, claim: Claim) -> bool:
-        """Whether a word for how often says how much is meant: "10 % of the monthly rent", "in monthly instalments"."""
-        for reading, pieces in zip(self.readings, (claim.old, claim.new), strict=True):
-            place = reading.whole.index(pieces[-1]) if pieces else -1
-            behind = reading.whole[place + 1] if 0 <= place < len(reading.whole) - 1 else None
-            if (
-                behind is not None
-                and behind.key in read_equivalents().sums
-                and claim.ranks
-                and claim.ranks[0].sense == "rate"
-            ):
-                return True
-        return False
 
 
 def _joins_actors(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
