@@ -166,13 +166,7 @@ class Frame:
         else:
             constraints = [Flag(True), Flag(True)]
         old, new = (
-            self._make(
-                side,
-                self.act or "provision",
-                constraints[side],
-                self._span_facets(side),
-                shared=False,
-            )
+            self._make(side, self.act or "provision", constraints[side], self._span_facets(side), shared=False)
             for side in (0, 1)
         )
         effect, causes = compare_terms(old, new)
@@ -219,9 +213,6 @@ class Frame:
         sides = zip(self.readings, self.ones, strict=True)
         acts = [reading.pieces[one.cue + 1 : one.cue + 1 + REACH] for reading, one in sides]
         keys = [[piece.key for piece in act] for act in acts]
-        cues = [f"{reading.pieces[one.cue].text} " for reading, one in zip(self.readings, self.ones, strict=True)]
-        if any(act and f" {act[0].text} " in cue for act, cue in zip(acts, reversed(cues), strict=True)):
-            return False  # "shall be prohibited", "may be prohibited"
         # "In no event shall the Guest smoke": the subject may stand behind the cue.
         return not all(keys) or keys[0][0] in keys[1] or keys[1][0] in keys[0] or are_near(acts[0][:1], acts[1][:1])
 
@@ -286,9 +277,9 @@ class Frame:
 
     def _is_laid_down(self) -> bool:
         """Whether something that shall be so, whatever it is, only may be so, or shall not be in some cases."""
-        limits = [limit for claim in self.claims for limit in claim.limits if limit]
-        is_exception = self.forces == [Force.MUST] * 2 and are_of_one_side(self.claims)
-        is_exception = is_exception and bool(limits) and all(read_meaning(limit) == "unless" for limit in limits)
+        limits = self.claims[0].limits
+        is_exception = None in limits and any(limit and read_meaning(limit) == "unless" for limit in limits)
+        is_exception = is_exception and self.forces == [Force.MUST] * 2
         return len(self.claims) == 1 and (is_exception or turns_modal(self.readings, self.ones))
 
     def _names_examples(self, side: int) -> bool:

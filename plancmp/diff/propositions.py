@@ -305,7 +305,14 @@ def trades(old: Sequence[str], new: Sequence[str], one: Sequence[str], other: Se
 
 
 def share_anything(match: Match) -> bool:
-    """Say whether two sentences have a word of their own in common, or figures of one kind."""
+    """Say whether two sentences have a word of their own in common, a condition, or figures of one kind.
+
+    "It may:" and "it shall:" have nothing but their cues, and answer to each other.
+    """
+    sides = (match.old, match.new)
+    limits = [{limit.key for limit in side.limits} for side in sides]
+    if limits[0] & limits[1] or all(piece.kind is PieceKind.CUE for side in sides for piece in side.pieces):
+        return True
     if any(
         match.old.pieces[a].kind is not PieceKind.JOINER and match.old.pieces[a].key not in PREPOSITIONS
         for a, _ in match.links

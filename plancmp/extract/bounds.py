@@ -19,6 +19,7 @@ _VERBS = frozenset({"exceed", "below", "exceeding"})
 _NEGATIONS = frozenset({"not", "never", "cannot", "without"})
 _ARROWS = frozenset({">", "<"})
 _EXTREMES, _JOINERS = frozenset({"maximum", "minimum"}), frozenset({"and", "or", "than"})
+_BEFORE_TO = frozenset({"according", "due", "prior", "pursuant", "subject"})
 _KEEPING = frozenset({"keep", "keeps", "kept"})
 # What stands before a time that is itself measured.
 _MEASURED = frozenset(
@@ -199,7 +200,7 @@ def _read_late(line: Line, found: Found) -> BoundWords | None:
 
 def _read_verb(line: Line, found: Found) -> BoundWords | None:
     """Read "limits its army to 600,000"."""
-    if line[found.first - 1].text not in {"to", "at"}:
+    if line[found.first - 1].text not in {"to", "at"} or line[found.first - 2].text in _BEFORE_TO:
         return None
     is_state = line[found.first - 1].text == "at"
     for place in range(found.first - 2, max(-1, found.first - _REACH), -1):

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.frequencies import read_frequency
-from plancmp.extract.items import Line
+from plancmp.extract.items import Line, Sort
 from plancmp.extract.pieces import DETERMINERS
 
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
@@ -45,6 +45,8 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
         is_count = behind in {"more", "again", "by", "for", "during", "within", ",", ".", ""}
         return is_count or before in {"only", "at", "than", "renewable"} or read_frequency(line, place) is not None
     if words in {("if",), ("where",), ("when",)} and behind in _SHORT:
+        if behind == "any" and line[place + 2].sort is Sort.WORD:
+            return False  # "if any oar breaks", not "the oars, if any,"
         return behind != "," or before not in {"", ".", ":", ";"}  # "If, on the day, it rains"
     if words[0] in {"on", "upon"} and ((words[1] == "the" and words[2] not in _HAPPENING) or "application" in words):
         return before not in {",", "", ":"}  # "decides on the application of the rule"
@@ -119,6 +121,8 @@ def is_purpose(line: Line, place: int, modals: Collection[str]) -> bool:
         word = line[step].text
         if word in {".", ";", ":"} or word in modals:
             return False
+        if word == "and" and line[step - 1].text == ",":
+            return False  # "to ensure that they float, and shall have oars"
         if word == "that":
             before = [line[other].text for other in range(max(0, step - _MOST_HOW), step)]
             return "so" in before or not _PURPOSES.isdisjoint(before[-2:])

@@ -417,20 +417,35 @@ def normalize(pieces: list[Piece]) -> list[Piece]:
 
 
 def close_alternatives(pieces: list[Piece]) -> list[Piece]:
-    """Put which of two is meant at the end of the sentence, and an "or" between them. Linear time."""
+    """Put which of two is meant at the end of the rule, and an "or" between them. Linear time."""
     for place, piece in enumerate(pieces):
         if piece.kind is PieceKind.WORD and piece.key.endswith(_OF):
             joint = _find_joint(pieces, place)
             if joint:
                 either = evolve(pieces[joint], key="or")
                 word = evolve(piece, key=piece.key.removesuffix(_OF))
-                return [*pieces[:place], *pieces[place + 1 : joint], either, *pieces[joint + 1 :], word]
+                end = _find_condition(pieces, joint)
+                return [
+                    *pieces[:place],
+                    *pieces[place + 1 : joint],
+                    either,
+                    *pieces[joint + 1 : end],
+                    word,
+                    *pieces[end:],
+                ]
         if piece.kind is PieceKind.WORD and piece.key.startswith(_WHICHEVER):
             word = evolve(piece, key=piece.key.removeprefix(_WHICHEVER))
-            return [*pieces[:place], *pieces[place + 1 :], word]
+            end = _find_condition(pieces, place)
+            return [*pieces[:place], *pieces[place + 1 : end], word, *pieces[end:]]
         if piece.key == _IF and (aside := _read_aside(pieces, place)) is not None:
             return [*pieces[: place - 1], *pieces[place + 3 :], aside]
     return pieces
+
+
+def _find_condition(pieces: Sequence[Piece], place: int) -> int:
+    """Return where a condition begins behind a place, with its comma; the number of pieces if none does."""
+    mark = next((n for n in range(place + 1, len(pieces)) if pieces[n].kind in MARKS), len(pieces))
+    return mark - 1 if mark < len(pieces) and pieces[mark - 1].kind is PieceKind.COMMA else mark
 
 
 def _find_joint(pieces: Sequence[Piece], place: int) -> int:

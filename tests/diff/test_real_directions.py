@@ -151,6 +151,8 @@ OPEN = [
      "Guests hear of boats, races and games, and of news we think will please them."),
     ("You may be offered several boating options to row.", "You may be offered several boating plans to row."),
     ("If you get stuck in the reeds, we will tow you.", "If you are stuck in the reeds, we will tow you."),
+    # What somebody shall have a right to, he may have no right to: it is told, and no arrow.
+    ("Each guest, a child too, shall have the right to row.", "Each guest, a child too, may have the right to row."),
 ]  # fmt: skip
 DIRECTED = [
     ("Any guest may row.", "Any guest or child may row.", "loosened"),
@@ -213,6 +215,10 @@ DIRECTED = [
     ("The books shall be subject to an audit, unless no boat was lent.", "The books shall be subject to an audit.",
      "tightened"),
     ("The use of nets shall be prohibited.", "The use of nets shall be allowed.", "reversed"),
+    ("Where the Guest asks for it, the Club may:", "Where the Guest asks for it, the Club shall:", "tightened"),
+    ("It may:", "It shall:", "tightened"),
+    ("The fee shall be 5 euros or 2 crowns, whichever is greater.",
+     "The fee shall be 5 euros or 2 crowns, whichever is greater, unless the Guest rows.", "loosened"),
 ]  # fmt: skip
 
 

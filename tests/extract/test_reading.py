@@ -51,6 +51,8 @@ def list_cues(text: str, code: str = "en") -> list[str]:
         ("The Master shall, if the weather is fair, sail.", ["… if the weather is fair"]),
         ("The Master (if he is able) shall sail.", ["… if he is able"]),
         ("The Master shall sail if the weather is fair and shall return.", ["… if the weather is fair"]),
+        ("The Master shall stop, if any sail breaks.", ["… if any sail breaks"]),
+        ("The Master shall stow the sails, if any, at once.", []),
         ("The Master shall sail unless the weather is foul or shall wait.", ["… unless the weather is foul"]),
         ("We shall sail, except for tugs, rafts and punts.", ["… except for tugs, rafts and punts"]),
         ("No cargo other than salt shall be carried.", ["… other than salt"]),
@@ -74,6 +76,8 @@ def test_a_condition_ends_where_the_rule_goes_on(text: str, conditions: list[str
         ("The Master shall not be required to sail.", ["may not need not"]),
         ("The Master shall be freely entitled to sail.", ["may"]),
         ("The Master shall not be entitled to sail.", ["must_not"]),
+        ("The Master shall not have the right to sail.", ["must_not"]),
+        ("The Master shall have the right to sail.", ["may"]),
         ("The Master shall be obliged to sail.", ["must"]),
         ("The Master must be barred from sailing.", ["must_not"]),
         ("The Master must not be barred from sailing.", ["may"]),
@@ -108,6 +112,10 @@ def test_a_condition_ends_where_the_rule_goes_on(text: str, conditions: list[str
         ("The Owner shall say how the crew may swim.", ["must", "(may)"]),
         ("The crew may take as many hats as they would like.", ["may", "(expected would)"]),
         ("The Owner shall ensure the following: the crew may swim.", ["must", "may"]),
+        ("The Owner shall see to it, to ensure that boats float, and shall have oars.", ["must", "must"]),
+        ("The Owner may check the boats to ensure that they float.", ["may"]),
+        ("The Owner shall ensure that boats float.", ["must", "must"]),
+        ("The Master may have the right to sail.", ["may"]),
     ],
 )
 def test_a_force_is_read_from_its_whole_verb(text: str, cues: list[str]) -> None:
@@ -130,6 +138,10 @@ def test_a_force_is_read_from_its_whole_verb(text: str, cues: list[str]) -> None
         ("The Master shall sail under art. 5.", "The Master shall sail under Article 5."),
         ("The Master shall sail under Article 5 of this treaty.", "The Master shall sail under Article 5."),
         ("No boat may sail.", "The boat may not sail."),
+        (
+            "The fee is limited and set according to one of two lists.",
+            "The fee is limited and set in line with one of two lists.",
+        ),
         (
             "The Master shall sail no later than on the third day.",
             "The Master shall sail not later than on the third day.",
