@@ -32,7 +32,6 @@ _SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%",
 _PREPOSITIONAL = frozenset({"with", "without", "notwithstanding", "of", "to"})
 _MODALS = frozenset({"shall", "must", "will", "would"})
 _RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"}
-_POSSIBLE = frozenset({"may", "can", "might", "could"})
 _FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able", "empowered"})
 _BOUND = frozenset({"required", "obliged", "obligated", "bound"})
 _ALLOWED = frozenset({"allowed", "permitted"})
@@ -273,10 +272,7 @@ class _Cutter:
         if line[place].text in {"is", "are", "was"} and (line[place - 1].text in self.table.aims or is_where):
             return None
         is_agreed = found is not None and line[place].text in {"agree", "agrees"} and found.after == place + 1
-        # "May have the right to", "may check the oars to ensure that they float".
-        around = line[place - 1].text, line[place].text
-        is_told = (around[0] in _POSSIBLE and around[1] in {"have", "be"}) or around == ("to", "ensure")
-        if found is None or is_agreed or is_told or marks.is_unpromised(line, place):
+        if found is None or is_agreed or marks.is_told(line, place) or marks.is_unpromised(line, place):
             return None
         force, positive, after = self._weigh(place, found)
         if line[place].text in _MODALS and line[after].text == "be" and after - place <= _LONGEST_MODAL and positive:
