@@ -48,6 +48,20 @@ def are_of_one_side(claims: Sequence[Claim]) -> bool:
     return any(all(claim.limits[side] is None for claim in claims) for side in (0, 1))
 
 
+def joins_actors(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
+    """Say whether names that only came or went are joined to others: "the Bank [and the Agent]", and no "Finally"."""
+    old, new = claim
+    return bool(old and new) or any(piece.kind is PieceKind.JOINER for piece in (*old, *new))
+
+
+def counts_all(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
+    """Say whether a subject only got "any" or "either" for its "no" or "neither", which is a part of the ban."""
+    pieces = [*claim[0], *claim[1]]
+    if {piece.key for piece in pieces} == {"nobody", "anybody"}:
+        return True
+    return len(pieces) == 1 and any(rank.scale == "quantifier" for rank in pieces[0].ranks)
+
+
 def set_conditions(causes: Sequence[Cause], rule: str, effect: Effect | None, *, is_turned: bool) -> tuple[Cause, ...]:
     """Return causes with the rule and the effect of the conditions among them.
 

@@ -11,8 +11,10 @@ from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause, set_effect
 from plancmp.diff.directions import (
     are_of_one_side,
+    counts_all,
     is_of_sum,
     join_causes,
+    joins_actors,
     judge_joiner,
     judge_limit,
     judge_ranks,
@@ -174,8 +176,8 @@ class Frame:
         effect, causes = self._judge_limits(join_causes(causes) if words is not None else effect, causes, (old, new))
         subjects = [(claim.old, claim.new) for claim in self.claims if claim.slot is Slot.PARTY]
         if effect is Effect.REVERSED:
-            subjects = [pair for pair in subjects if not _counts_all(pair)]
-        if any(map(self._names_examples, (0, 1))) or not all(map(_joins_actors, subjects)):
+            subjects = [pair for pair in subjects if not counts_all(pair)]
+        if any(map(self._names_examples, (0, 1))) or not all(map(joins_actors, subjects)):
             causes = set_effect(causes, "party", None)
             effect = join_causes(causes)
         if (narrowed := judge_subject(self.readings, self.ones, subjects)) is not None:
@@ -454,20 +456,6 @@ class Frame:
             return False  # "not" and "nor" deny alike
         pieces = claim.old or claim.new
         return all(one.is_plain for one in self.ones) and all(piece.key == "not" for piece in pieces)
-
-
-def _joins_actors(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
-    """Whether names that only came or went are joined to others: "the Bank [and the Agent]", and no "Finally"."""
-    old, new = claim
-    return bool(old and new) or any(piece.kind is PieceKind.JOINER for piece in (*old, *new))
-
-
-def _counts_all(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
-    """Whether a subject only got "any" or "either" for its "no" or "neither", which is a part of the ban."""
-    pieces = [*claim[0], *claim[1]]
-    if {piece.key for piece in pieces} == {"nobody", "anybody"}:
-        return True
-    return len(pieces) == 1 and any(rank.scale == "quantifier" for rank in pieces[0].ranks)
 
 
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:

@@ -8,6 +8,7 @@ words in the same order, and it stands in one of them before a word that leads i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -24,6 +25,8 @@ _OTHERS = frozenset({
     "re", "may", "can", "must", "no", "not", "any", "every", "some", "all", "in", "on", "to", "up", "out", "over",
     "under", "after", "before", "off", "down", "back",
 })  # fmt: skip
+_CLAUSES = frozenset({"unless", "if", "provided", "when", "until", "while"})
+_FURTHER = frozenset({"and", "or", "but", "which", "who", "whom", "whose", "that"})
 _DASH = late(r" [–—-] ")
 _WORDS = late(r"[\w'’-]+|[,;]")
 
@@ -84,8 +87,13 @@ def list_commas(old: str, new: str) -> tuple[str, ...]:
     if words != words2:
         return ()
     attaching = read_equivalents().attaching
-    changed = (place for place in sorted(before ^ after) if words[place] in attaching)
+    changed = (place for place in sorted(before ^ after) if words[place] in attaching and _is_open(words, place))
     return tuple(f"{'−' if place in before else '+'} “, {words[place]}”" for place in changed)
+
+
+def _is_open(words: Sequence[str], place: int) -> bool:
+    """Whether a comma decides anything: a clause behind the only one of its sentence holds for all of it."""
+    return words[place] not in _CLAUSES or not _FURTHER.isdisjoint(words[:place])
 
 
 def _part(text: str) -> tuple[tuple[str, ...], frozenset[int]]:

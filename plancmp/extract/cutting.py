@@ -51,7 +51,7 @@ _SHORTEST_CLAUSE = 3  # words before a verb at the end
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
 _POINTING = frozenset({"above", "below", "hereof"})
-_SHORT = "art=article arts=articles sec=section para=paragraph paras=paragraphs no=number nos=numbers"
+_SHORT = "art=article arts=articles sec=section para=paragraph paras=paragraphs no=number nos=numbers §=section"
 _ABBREVIATED = dict(pair.split("=") for pair in _SHORT.split())
 
 
@@ -401,7 +401,7 @@ class _Cutter:
             key = f"frequency:{rank.height} {often.bound}".strip()
             return evolve(self._make(PieceKind.RANK, key, place, often.after), ranks=(rank,)), often.after
         start = place
-        if self.line[place].text == "by":  # "unanimously", "by a majority"
+        if self.line[place].text in {"by", "with"}:  # "unanimously", "by a majority"
             start += 1 + (self.line[place + 1].text in {"a", "an"})
         if (majority := read_majority(self.line, start)) is not None:
             rank = Rank("majority", "bar", round(majority[0] * A_WHOLE))

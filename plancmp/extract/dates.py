@@ -79,7 +79,7 @@ def _read_named_hour(line: Line, place: int) -> Found | None:
     hour, minutes, after = int(point[1]), point[2] or "00", place + 1
     if point[2] and (half := _read_half(line, after, hour)):
         hour, after = half
-    elif line[after].text in _OCLOCK:
+    elif line[after].text in _OCLOCK or (point[2] and line[after].text == "hours" and line[place - 1].text in _AT):
         after += 1
     elif line[after].text == "h" and re.fullmatch(r"[0-5]\d", line.slice(after + 1, after + 1)) and not point[2]:
         minutes, after = line.slice(after + 1, after + 1), after + 2
@@ -113,6 +113,7 @@ def _read_half(line: Line, place: int, hour: int) -> tuple[int, int] | None:
 _NOON = 12
 _OCLOCK = frozenset({"oclock", "o'clock", "o’clock"})
 _AFTER_MINUTES = _OCLOCK | {"hours", "hrs"}
+_AT = frozenset({"at", "by", "before", "until", "from"})
 _HOURS = frozenset({"hours", "hour", "h"})
 _HALVES = {"am": 0, "pm": _NOON, "noon": _NOON, "midnight": 2 * _NOON}
 

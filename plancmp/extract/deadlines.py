@@ -28,6 +28,12 @@ _EVENTS = (
     ("publication", r"\b(?:publication|published)\b"),
     ("notification", r"\b(?:notification|notified)\b"),
 )
+# "After the invoice is received" is "after receipt of the invoice".
+_DONE = {
+    "received": "receipt", "delivered": "delivery", "paid": "payment", "completed": "completion",
+    "installed": "installation", "submitted": "submission", "dispatched": "dispatch", "approved": "approval",
+}  # fmt: skip
+_DONE_TO = late(r"([\w-]{1,40}(?: [\w-]{1,40})?) (?:is|are|was|were|has been|have been) (\w{4,12})")
 # What an event is "of" when it is of the text itself, and the small words around it.
 _OWN_TEXT = late(
     r"(?<= )(?:of|the|this|that|present|such|it|its|text|document|is|are|was|has|have|been|agreement|accord|treaty|plan"
@@ -221,7 +227,8 @@ def _read_verb(line: Line, place: int) -> int:
     after = place
     while line[after].text in _AUXILIARIES and after < place + 3:
         after += 1
-    is_verb = line[after].sort is Sort.WORD and line[after].text.endswith(("ed", "en", "n")) and after > place
+    is_verb = line[after].sort is Sort.WORD and after > place
+    is_verb = is_verb and (line[after].text.endswith(("ed", "en", "n")) or line[after].text in _DONE)
     if not is_verb:
         return place
     after += 1
@@ -244,6 +251,8 @@ def name_event(text: str) -> str:
     if folded in {"now", "today"}:
         # A span from now is a span.
         return ""
+    if (done := _DONE_TO.fullmatch(text)) is not None and done[2] in _DONE:
+        return f"{_DONE[done[2]]} of the {done[1]}"
     for name, pattern in _EVENTS:
         match = re.search(pattern, folded)
         if match is None:

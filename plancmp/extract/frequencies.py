@@ -15,6 +15,7 @@ from plancmp.extract.language import phrases
 
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 _A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
+_WEEK = 7  # days
 _LOW, _HIGH = "at least", "at most"
 _BOUNDS = phrases(
     f"{_LOW}|no less than|not less than|no fewer than|not fewer than|a minimum of",
@@ -104,6 +105,8 @@ def _read_span(line: Line, place: int) -> tuple[Fraction, int]:
     place += line[place].text in _ADJECTIVES
     word = line[place].text
     unit = "quarter" if word in {"quarter", "quarters"} else line.language.spans.get(word, "")
+    if unit == "day" and size % _WEEK == 0:
+        unit, size = "week", size / _WEEK
     return (_A_YEAR[unit] / size, place + 1) if unit in _A_YEAR else (Fraction(0), place)
 
 

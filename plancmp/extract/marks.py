@@ -35,7 +35,7 @@ _FLAVOURS = {
     "would": re.compile(r"would|might|could"),
     "efforts": re.compile(r"endeavou?r|strive|seek|try|tries|attempt"),
 }
-_HAPPENING = frozenset({"occurrence", "happening"})
+_HAPPENING = frozenset({"occurrence", "happening", "condition"})
 _PLACES = frozenset({"place", "places", "state", "country", "case", "cases", "from", "to"})
 
 
@@ -56,7 +56,7 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
         return behind in {"change", "changes"} or before == "be"
     if words == ("provided",):
         # "Provided the Owner agrees"; not "services are provided the next day".
-        is_opening = before in {",", ";", "(", "", "and", "but"}
+        is_opening = before in {",", ";", "(", "", "and", "but"} or behind in {"it", "they", "he", "she", "we", "you"}
         is_subject = (
             behind in DETERMINERS | PRONOUNS or line.text[line[place + 1].start : line[place + 1].end].istitle()
         )

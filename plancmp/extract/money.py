@@ -34,7 +34,7 @@ _DOLLAR_PREFIXES = {
 }  # fmt: skip
 _ALIASES = {"RMB": "CNY", "BTC": "bitcoin", "STG": "GBP"}
 # Signs of two letters, by case; before a figure, or behind one.
-_LETTERS_BEFORE = {"SFr": "CHF", "sFr": "CHF", "RM": "MYR", "Rs": "rupee", "Rp": "IDR"}
+_LETTERS_BEFORE = {"SFr": "CHF", "sFr": "CHF", "RM": "MYR", "kr": "krone", "Rs": "rupee", "Rp": "IDR"}
 _LETTERS_BEHIND = {"zł": "PLN", "Kč": "CZK", "Ft": "HUF", "kr": "krone", "Fr": "franc"}
 _SHORT = {"m": 10**6, "b": 10**9, "bn": 10**9, "k": 10**3}
 
@@ -193,6 +193,5 @@ def _add_cents(line: Line, found: Found) -> Found:
     if not isinstance(found.value, Quantity):
         return found
     total = found.value.number + line[after].number * Fraction(1, 100)
-    return Found(
-        Kind.MONEY, found.first, after + 2, Quantity(total, found.value.unit), "money-and-cents", found.certain
-    )
+    unit = "GBP" if found.value.unit == "pound" and line[after + 1].text == "pence" else found.value.unit
+    return Found(Kind.MONEY, found.first, after + 2, Quantity(total, unit), "money-and-cents", found.certain)

@@ -87,7 +87,7 @@ UNITS = (
     _unit("barrel|barrels|bbl", "volume", "0.158987294928"),
     _unit("km per hour|km/h|kph|kmh", "length per days", "24000"),
     _unit("mph|miles per hour|mile per hour", "length per days", "38624.256"),
-    _unit("knot|knots", "length per days", "44448"),
+    _unit("knot|knots|kn", "length per days", "44448"),
     _unit("mW|milliwatt|milliwatts", "power", "1/1000"),
     _unit("W|watt|watts", "power", "1"),
     _unit("kW|kilowatt|kilowatts", "power", "1000"),

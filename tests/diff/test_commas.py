@@ -40,6 +40,7 @@ def test_a_comma_before_what_restricts_is_read(old: str, new: str, listed: str) 
         ("The guest pays for gas, water and heat.", "The guest pays for gas, water, and heat."),
         ("In winter the guest heats the house.", "In winter, the guest heats the house."),
         ("The guest therefore leaves.", "The guest, therefore, leaves."),
+        ("The guest pays unless it rains.", "The guest pays, unless it rains."),
     ],
 )
 def test_another_comma_is_punctuation(old: str, new: str) -> None:
