@@ -13,7 +13,7 @@ from plancmp.extract.forces import ForceCue, read_cue
 from plancmp.extract.found import Found
 from plancmp.extract.frequencies import read_frequency, read_majority
 from plancmp.extract.items import Line, Sort
-from plancmp.extract.labels import dates_text, is_label, sort_items
+from plancmp.extract.labels import dates_text, is_label, write_reference
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small
@@ -51,8 +51,6 @@ _SHORTEST_CLAUSE = 3  # words before a verb at the end
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
 _POINTING = frozenset({"above", "below", "hereof"})
-_SHORT = "art=article arts=articles sec=section para=paragraph paras=paragraphs no=number nos=numbers §=section"
-_ABBREVIATED = dict(pair.split("=") for pair in _SHORT.split())
 
 
 class _Cutter:
@@ -207,9 +205,7 @@ class _Cutter:
             end = place + len(same.words)
             return self._make(PieceKind.WORD, fold_word(same.meaning), place, end), end
         if one.kind is Kind.REFERENCE:
-            label, *number = str(one.value).casefold().replace(" & ", " and ").split()
-            key = " ".join((_ABBREVIATED.get(label, label), sort_items(" ".join(number))))
-            piece = self._make(PieceKind.REFERENCE, f"§{key}", place, after)
+            piece = self._make(PieceKind.REFERENCE, f"§{write_reference(str(one.value))}", place, after)
             # "Of this treaty", "of the present treaty".
             after += self.line[after].text in _POINTING and not self.line.is_number(after + 1)
             is_present = self.line.reads(after, ("of", "the", "present"))

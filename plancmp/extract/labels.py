@@ -12,6 +12,8 @@ from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import read_roman
 
 _LINK = late(r"(, | and )")
+_SHORT = "art=article arts=articles sec=section para=paragraph paras=paragraphs no=number nos=numbers §=section"
+_ABBREVIATED = dict(pair.split("=") for pair in _SHORT.split())
 _GAP = late(r"(?<=\d) \(")  # "4 (b)"
 _SPAN = late(r"^(\d{1,3}) ?(?:to|–|-) ?(\d{1,3})$")
 _ITEM = late(r"\(?[\w.]+\)?")
@@ -151,7 +153,13 @@ def _is_notice(line: Line, found: Found) -> bool:
     return False
 
 
-def sort_items(number: str) -> str:
+def write_reference(text: str) -> str:
+    """Return a reference in one form: "Art. iv" is "article 4"."""
+    label, *number = text.casefold().replace(" & ", " and ").split()
+    return " ".join((_ABBREVIATED.get(label, label), _sort_items(" ".join(number))))
+
+
+def _sort_items(number: str) -> str:
     """Return what is cited in digits and in one order: "(b) and (a)" is "(a) and (b)", where it is a plain list."""
     number = _SPAN.sub(_list_span, _GAP.sub("(", number))
     parts = _LINK.split(number)
