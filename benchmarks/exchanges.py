@@ -27,7 +27,8 @@ from attrs import evolve, frozen
 from benchmarks.typed_changes import DATA, make_plan, read_acts
 from plancmp import Comparison, Plan, compare, load
 from plancmp.diff import ClauseChange, Effect, Slot
-from plancmp.diff.sentences import list_sentences, measure_likeness
+from plancmp.diff.likeness import measure_likeness
+from plancmp.diff.sentences import list_sentences
 
 ALIKE = 0.6
 LONGEST = 4  # words that are exchanged

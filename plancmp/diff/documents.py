@@ -18,6 +18,7 @@ from plancmp.diff.groups import Group, Versions, join_texts
 from plancmp.diff.joints import list_joints
 from plancmp.diff.lone import TermPair, is_loose, make_lone, read_lone
 from plancmp.diff.moves import list_leads, tell_moved
+from plancmp.diff.passages import Passage, pair_sentences
 from plancmp.diff.places import find_first_article
 from plancmp.diff.propositions import find_grant, find_lead
 from plancmp.diff.reading import GivenNames
@@ -26,7 +27,7 @@ from plancmp.diff.renames import Rename, find_renames, list_edits
 from plancmp.diff.restated import is_firm, is_restated, list_words
 from plancmp.diff.rewriting import Edit, Rewritten, keep_words, rewrite, rewrite_texts
 from plancmp.diff.sameness import say_the_same
-from plancmp.diff.sentences import Passage, Sentence, fold_text, list_sentences, pair_sentences
+from plancmp.diff.sentences import Sentence, fold_text, list_sentences
 from plancmp.diff.slips import find_slips
 from plancmp.diff.statements import Difference, compare_readings
 from plancmp.diff.terms import EXISTENCE_RULES, judge_loss

@@ -8,7 +8,7 @@ from operator import attrgetter
 from attrs import fields, frozen
 
 from plancmp.align import Alignment, Link, Pair
-from plancmp.diff.sentences import weigh_words
+from plancmp.diff.likeness import weigh_words
 from plancmp.model import Clause, Entry, Plan
 
 _OWN = 0.6  # of the words of the shorter of two clauses, for each to be the answer to the other

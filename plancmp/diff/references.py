@@ -14,8 +14,10 @@ from attrs import frozen
 from plancmp.align.rows import has_cells
 from plancmp.diff.changes import Cause, FieldChange
 from plancmp.diff.groups import Group, Versions
+from plancmp.diff.likeness import measure_likeness
+from plancmp.diff.passages import Passage
 from plancmp.diff.rewriting import Edit
-from plancmp.diff.sentences import Passage, Sentence, list_sentences, measure_likeness
+from plancmp.diff.sentences import Sentence, list_sentences
 from plancmp.extract.citations import Citation, list_citations, spell_citation
 from plancmp.extract.places import Places, Target
 from plancmp.model import Entry

@@ -16,8 +16,8 @@ from itertools import islice, takewhile
 from attrs import frozen
 
 from plancmp.diff.groups import Versions
+from plancmp.diff.passages import Passage
 from plancmp.diff.rewriting import Edit
-from plancmp.diff.sentences import Passage
 from plancmp.extract.definitions import list_definitions, match_name
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import DETERMINERS, PieceKind

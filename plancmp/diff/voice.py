@@ -18,6 +18,7 @@ _LONGEST = 40  # pieces of a sentence
 _ALLOWING = ([f"!{Force.MAY}"], [f"!{Force.MUST_NOT}"])
 _SHORTEST_STEM = 3  # letters
 _FOLDED = str.maketrans("äöüßéèêáíóú", "aouseeeaiou")
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _TIMES = frozenset(map(fold_word, ("day", "date", "end", "week", "month", "quarter", "year", "deadline", "close")))
 
 
@@ -28,7 +29,7 @@ def activate(reading: Reading) -> Reading:
     """
     pieces = reading.pieces
     passive = next(_find_passives(reading), None)
-    if passive is None:
+    if passive is None or not _is_verb(reading, passive[0]):
         return reading
     verb, by = passive
     end = by + 1
@@ -38,6 +39,13 @@ def activate(reading: Reading) -> Reading:
     if not agent or agent[0].kind is PieceKind.FIGURE:
         return reading
     return evolve(reading, pieces=_turn_voice(pieces, 0, verb, by, end), breaks=frozenset())
+
+
+def _is_verb(reading: Reading, place: int) -> bool:
+    """Whether a participle is the verb of its sentence, and not said of a thing: "the rights granted by the rules"."""
+    before = reading.pieces[place - 1].end if place else 0
+    between = reading.text[before : reading.pieces[place].start].casefold()
+    return not reading.is_folded or not _BEING.isdisjoint(between.split())
 
 
 def _find_passives(reading: Reading) -> Iterator[Pair]:

@@ -419,7 +419,7 @@ class _Cutter:
         if item.sort is Sort.SIGN:
             if text == "&" and not (self.line.touches(place) or self.line.touches(after)):
                 return self._make(PieceKind.JOINER, "and", place, after), after
-            if text in _COMMAS or self.line.text[max(0, item.start - 1) : item.end + 1] == " - ":
+            if text in _COMMAS or marks.parts_clauses(self.line, place):
                 return self._make(PieceKind.COMMA, ",", place, after), after
             is_sign = text in _SIGNS
             return (self._make(PieceKind.SIGN, text, place, after) if is_sign else None), after

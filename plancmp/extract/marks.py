@@ -17,6 +17,7 @@ _LIGHT = frozenset({"get", "gets", "getting", "got"})
 _SHORT = frozenset(
     {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
 )
+_LONGEST_ABBREVIATION = 3  # letters
 _FAR = 14  # words between a denial, what gives certainty, and a modal
 _MOST_HOW = 8  # items between "so" and "that"
 _CLAUSE = 24  # items from "that" to the verb of its clause
@@ -108,6 +109,15 @@ def is_not_only(line: Line, after: int) -> bool:
         after: What stands behind the modal and its "not".
     """
     return line[after].text == "only" and any(line[step].text == "but" for step in range(after, after + _FAR))
+
+
+def parts_clauses(line: Line, place: int) -> bool:
+    """Say whether a sign parts two clauses: a dash, or the full stop between two sentences that are read together."""
+    item, before, behind = line[place], line[place - 1], line[place + 1]
+    if item.text == ".":
+        is_word = before.sort is Sort.WORD and before.end - before.start > _LONGEST_ABBREVIATION
+        return is_word and not line.touches(place + 1) and behind.sort is Sort.WORD and line.is_capital(place + 1)
+    return line.text[max(0, item.start - 1) : item.end + 1] == " - "
 
 
 def is_light(line: Line, place: int) -> bool:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Kind
-from plancmp.diff.sentences import Passage, Sentence, pair_sentences
+from plancmp.diff.passages import Passage, pair_sentences
+from plancmp.diff.sentences import Sentence
 from plancmp.model.expressions import late
 from plancmp.model.spelling import count_shared
 from plancmp.report.blocks import Span

@@ -91,6 +91,35 @@ def test_a_sentence_cut_in_two_keeps_its_duties(whole: str, parts: tuple[str, st
             assert not [change for change in comparison.clauses if change.kind is Kind.REVISED]
 
 
+def test_what_was_cut_off_answers_to_what_it_was_cut_off_from_and_not_to_a_ban_of_the_same_words() -> None:
+    verbs = "row, freely sail, or freely paddle the boat"
+    marks = "only within the marks of this Pond"
+    carry = "carry a copy of, or a link to, the rules of this Pond in every boat that the guest rows, freely sails, or"
+    old = [
+        f"A guest may {verbs} {marks}, and the guest must {carry} freely paddles.",
+        f"A guest may not {verbs} with any engine that stirs the mud in a manner against the rules of this Pond.",
+    ]
+    keeps = "keeps another guest of the Pond from the use of the marks granted to that guest by the rules"
+    new = [
+        f"A guest may row or freely paddle the boat {marks}.",
+        f"A guest must {carry.replace(', freely sails,', '').replace('a link', 'a long link')} freely paddles.",
+        f"When a guest rows or freely paddles it, the guest may not fit any strong engine to the boat that {keeps}.",
+    ]
+    for one, other in ((old, new), (new, old)):
+        terms = [term for term in compare(read([one]), read([other])).terms if term.effect is not Effect.SAME]
+        assert not [cause for term in terms for cause in term.causes if cause.rule == "force-reversed"]
+        # "The marks granted to that guest by the rules" say who granted them, and not who may fit engines.
+        parties = {slot.term.party for term in terms for slot in (term.old, term.new) if slot and slot.term}
+        assert parties <= {("guest",)}
+
+
+def test_who_acts_is_looked_for_in_his_own_sentence() -> None:
+    old = read([["Guests may row, fish and swim here, and they must carry a lamp and a whistle on every trip."]])
+    new = read([["Guests may row or fish here.", "They must carry a lamp, a bell and a whistle on every trip."]])
+    named = {term.new.term.name: term.new.term.party for term in compare(old, new).terms if term.new and term.new.term}
+    assert named == {"row fish": ("Guests",), "carry lamp": ()}
+
+
 @pytest.mark.parametrize(
     ("subject", "first", "link", "second"),
     [
