@@ -25,7 +25,7 @@ from plancmp.diff.propositions import (
 )
 from plancmp.diff.sides import Claim, Sides, Slot
 from plancmp.diff.slips import is_misspelt
-from plancmp.diff.voice import are_forms, is_time
+from plancmp.diff.voice import are_forms, is_participle, is_time
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import OPENERS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
 
@@ -42,7 +42,7 @@ def list_claims(match: Match, sides: Sides) -> list[Claim]:
     claims: list[Claim] = []
     for hunk in match.hunks:
         claims += _claim_hunk(match, sides, hunk)
-    claims = _join_figures(_join_ranks(_drop_moved(claims, has_cases=match.old.has_cases)))
+    claims = _join_figures(_join_ranks(_drop_moved(_drop_fronted(match, claims), has_cases=match.old.has_cases)))
     claims += _claim_capitals(match, sides)
     claims += _claim_limits(sides)
     return claims or _claim_cases(match, sides)
@@ -58,6 +58,23 @@ def _is_glossed(piece: Piece) -> bool:
 
 def _spell_words(pieces: Sequence[Piece]) -> Counter[str]:
     return Counter(piece.text.casefold() for piece in pieces)
+
+
+def _drop_fronted(match: Match, claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out a phrase that only came to the front of its sentence, or left it: "under this deed the Owner may"."""
+    kept = list(claims)
+    named = [one for one in claims if one.slot in _NAMED]
+    for gone in [one for one in named if one.old and not one.new and one.old[0].key in PREPOSITIONS]:
+        keys = [piece.key for piece in gone.old]
+        come = next((one for one in named if not one.old and [piece.key for piece in one.new] == keys), None)
+        if come is None or come not in kept or come.home != gone.home:
+            continue
+        places = (match.old.pieces.index(gone.old[0]), match.new.pieces.index(come.new[0]))
+        reading = match.new if not places[0] else match.old
+        if not min(places) and not is_participle(reading.pieces[max(places) - 1]):
+            kept.remove(gone)
+            kept.remove(come)
+    return kept
 
 
 def _drop_moved(claims: Sequence[Claim], *, has_cases: bool) -> list[Claim]:

@@ -243,7 +243,7 @@ class Frame:
     def _lifts_denial(self, claim: Claim) -> bool:
         """Whether the "no" that opened a plain statement went or came: "no amnesty is given", "an amnesty is given"."""
         denial = claim.old or claim.new
-        is_alone = not (claim.old and claim.new) and len(denial) == 1
+        is_alone = not (claim.old and claim.new) and len(denial) == 1 and all(one.is_positive for one in self.ones)
         return is_alone and denial[0].text.casefold() == "no" and Force.STATES in self.forces
 
     def _is_alternative(self) -> bool:

@@ -47,7 +47,7 @@ _POINTING = r"this|these|those|my|your|our|his|her|its|their|such"
 _OWNERS = late(rf"\b(?:{_POINTING})\b")
 _DEFINITE = rf"the|{_POINTING}"
 _DETERMINER = late(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
-_CAUSING = frozenset(map(fold_word, ("require", "oblige")))
+CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
 _BE = late(r"\s+be\s+", re.IGNORECASE)
 _WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
@@ -444,7 +444,7 @@ def _is_required(run: Run) -> bool:
     named = run.reading.text[pieces[cue + 1].end : pieces[cue + 2].start] if end else "the"
     if any(piece.key in CONSENTS for piece in pieces[cue + 2 : end]):
         return False  # "a sale shall require written consent to be valid"
-    return bool(end) and pieces[cue + 1].key in _CAUSING and run.after <= end and not _KNOWN.search(named)
+    return bool(end) and pieces[cue + 1].key in CAUSING and run.after <= end and not _KNOWN.search(named)
 
 
 def _judge_owed(run: Run) -> Effect | None:

@@ -15,7 +15,7 @@ from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause, set_effect
 from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import Proposition, exempts
-from plancmp.diff.scope import extend, is_general
+from plancmp.diff.scope import CAUSING, extend, is_general
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
@@ -200,8 +200,23 @@ def is_beside(reading: Reading, one: Proposition, figure: Piece) -> bool:
         return True  # "over 65 % of the guests stayed", "long boats (30 feet or more)"
     if isinstance(figure.constraint, Interval) and before.endswith((" after", " following")):
         return True  # "after 60 days" leaves at least so long, "after at most 60 days" at most
+    if _is_of_another(reading, one, figure):
+        return True
     is_elsewhere = _says_who(reading, one, figure) or _is_apart(reading, one, figure)
     return is_elsewhere or _selects(reading, one, figure) or _limits_payment(reading, one, figure)
+
+
+def _is_of_another(reading: Reading, one: Proposition, figure: Piece) -> bool:
+    """Whether it bounds what another one does, or what he has not done.
+
+    "May require the Guest to pay within 5 days", "failure to pay within 5 days", "is entitled to at least 5 days".
+    """
+    pieces, place = reading.pieces, reading.pieces.index(figure)
+    if one.is_plain:
+        first = pieces[one.first].text.casefold()
+        return place > one.first and first in read_equivalents().denying
+    is_given = place == one.cue + 1 and pieces[one.cue].text.casefold().endswith((" entitled to", " right to"))
+    return one.force is Force.MAY and (is_given or any(piece.key in CAUSING for piece in pieces[one.cue + 1 : place]))
 
 
 def _says_who(reading: Reading, one: Proposition, figure: Piece) -> bool:

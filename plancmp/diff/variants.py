@@ -76,7 +76,8 @@ def permit_with_consent(old: Reading, new: Reading) -> tuple[Reading, Reading]:
     is_new = forces[1] is Force.MUST_NOT
     ban, cue = (new, cues[1][0]) if is_new else (old, cues[0][0])
     permission, may = (old, cues[0][0]) if is_new else (new, cues[1][0])
-    if sum(limit.mark.key.startswith(_WITHOUT) for limit in ban.limits) != 1:
+    has_consent = any(limit.mark.key.startswith(_WITH) for limit in permission.limits)
+    if not has_consent or sum(limit.mark.key.startswith(_WITHOUT) for limit in ban.limits) != 1:
         return old, new
     limits = tuple(
         evolve(limit, mark=evolve(limit.mark, key=limit.mark.key.replace(_WITHOUT, _WITH))) for limit in ban.limits
@@ -84,8 +85,7 @@ def permit_with_consent(old: Reading, new: Reading) -> tuple[Reading, Reading]:
     pieces = (*ban.pieces[:cue], permission.pieces[may], *ban.pieces[cue + 1 :])
     turned = evolve(ban, pieces=pieces, limits=limits)
     only = may + 1
-    has_consent = any(limit.mark.key.startswith(_WITH) for limit in permission.limits)
-    if has_consent and [piece.key for piece in permission.pieces[only : only + 1]] == ["only"]:
+    if [piece.key for piece in permission.pieces[only : only + 1]] == ["only"]:
         kept = (*permission.pieces[:only], *permission.pieces[only + 1 :])
         breaks = frozenset(place - (place > only) for place in permission.breaks)
         moved = tuple(evolve(limit, place=limit.place - (limit.place > only)) for limit in permission.limits)

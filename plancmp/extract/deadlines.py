@@ -141,7 +141,9 @@ def _read_within(line: Line, place: int) -> Found | None:
     if line[found.after].text in _AHEAD:
         # "Within 60 days before the expiry" runs to the event, not from it.
         return None
-    event, after = _read_event(line, found.after)
+    # "At least 25 days of leave" is how much, and no time from an event.
+    is_amount = pace is Pace.NOT_WITHIN and line[found.after].text == "of"
+    event, after = ("", found.after) if is_amount else _read_event(line, found.after)
     is_last = line[place].text == "within" or line[place + 1].text == "later"  # "no later than 24 hours"
     if after == found.after and not is_last and not _begins_clause(line, found.after):
         return None

@@ -10,11 +10,11 @@ from fractions import Fraction
 from attrs import frozen
 
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.items import Line
+from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import phrases
 
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
-_A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
+_A_YEAR = {"hour": 8760, "day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _WEEK = 7  # days
 _LOW, _HIGH = "at least", "at most"
 _BOUNDS = phrases(
@@ -64,7 +64,8 @@ def read_frequency(line: Line, place: int) -> Frequency | None:
     if not count:
         is_every = _is_every(line, start)
         # "Every year" has a row in the table.
-        if not is_every and (line[start].text != "every" or not (bound or line[start + 1].text == "other")):
+        is_next = line[start + 1].text == "other" or line[start + 1].sort is Sort.ORDINAL
+        if not is_every and (line[start].text != "every" or not (bound or is_next)):
             return None
         count, after = Fraction(1), start
     span, after = _read_span(line, after)
@@ -100,7 +101,7 @@ def _read_span(line: Line, place: int) -> tuple[Fraction, int]:
     size = Fraction(1)
     if line[place].text == "other":
         size, place = Fraction(2), place + 1
-    elif line.is_number(place) and line[place].number:
+    elif (line.is_number(place) or line[place].sort is Sort.ORDINAL) and line[place].number:
         size, place = Fraction(line[place].number or 1), place + 1
     place += line[place].text in _ADJECTIVES
     word = line[place].text

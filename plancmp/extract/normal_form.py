@@ -311,8 +311,9 @@ def _join_bounds(pieces: list[Piece]) -> list[Piece]:
             both = Interval(Bound(least, floor.inclusive), cap)
             key = f"#Interval {spell_in_small(both)}"
             joined[place - 2] = joined[place - 1] = evolve(joined[place - 1], key="")
+            text = " ".join(one.text for one in pieces[place - 2 : place + 1])
             start, force = pieces[place - 2].start, pieces[place - 2].force or pieces[place].force
-            joined[place] = evolve(joined[place], constraint=both, key=key, start=start, force=force)
+            joined[place] = evolve(joined[place], constraint=both, key=key, start=start, text=text, force=force)
     return [piece for piece in joined if piece.key]
 
 

@@ -32,6 +32,38 @@ def test_a_ban_on_all_is_turned_round_by_what_any_of_them_may_do() -> None:
     assert tell("No guest may row.", "Any miller may row.")[0][0] == "shifted"
 
 
+def test_a_phrase_at_either_end_leaves_the_force_its_direction() -> None:
+    old = "Under this deed the Miller must fish."
+    assert tell(old, "The Miller may fish under this deed.") == [("loosened", "force-weakened")]
+    assert tell(old, "The Miller may fish under that deed below.")[0][0] == "shifted"
+
+
+@pytest.mark.parametrize(
+    ("frame", "effect"),
+    [
+        ("The Guild may require the Miller to pay within {} days.", "shifted"),
+        ("The Miller must pay within {} days.", "loosened"),
+        ("Failure to pay within {} days ends the lease.", "shifted"),
+        ("The Miller is entitled to at least {} days of leave.", "shifted"),
+        ("The Miller must take at least {} days of leave.", "tightened"),
+        ("The Miller must sweep the mill every {} hours.", "loosened"),
+        ("The Miller must hold at least {} % and at most 90 % of the oats.", "tightened"),
+    ],
+)
+def test_a_figure_has_the_direction_of_the_act_that_it_bounds(frame: str, effect: str) -> None:
+    assert [change for change, _ in tell(frame.format(5), frame.format(9))] == [effect]
+
+
+def test_what_needed_no_notice_and_needs_one_is_not_turned_round() -> None:
+    assert [effect for effect, _ in tell("No notice is required.", "Notice is required.")] == ["shifted"]
+
+
+def test_a_ban_without_consent_is_a_ban_where_nobody_speaks_of_consent_any_more() -> None:
+    old = "The Miller may not fish without the consent of the Abbot."
+    assert tell(old, "The Miller may fish.")[0] == ("loosened", "force-reversed")
+    assert tell(old, "The Miller may fish with the consent of the Abbot.") == []
+
+
 def test_what_is_tried_is_owed_less() -> None:
     assert tell("The Miller shall mend the dam.", "The Miller shall try to mend the dam.") == [
         ("loosened", "force-weakened")

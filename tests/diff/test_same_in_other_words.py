@@ -539,6 +539,8 @@ def test_what_is_binding_goes_on_as_nothing_does() -> None:
          "The Miller may fish whether or not he pays."),
         ("en", "The rules of § 5 apply.", "The rules of section 5 apply.", "The rules of § 6 apply."),
         ("en", "The toll is 2 pounds 50 pence.", "The toll is £2.50.", "The toll is 2 pounds 50 cents."),
+        ("en", "The dam is checked every third year.", "The dam is checked every three years.",
+         "The dam is checked every second year."),
         ("en", "The Miller takes either the oats or the rye.", "The Miller takes the oats or the rye.",
          "The Miller takes both the oats and the rye."),
     ],
