@@ -274,6 +274,8 @@ def _cap_barely(reading: Reading, other: Reading) -> Reading | None:
     cues = [n for n, piece in enumerate(reading.pieces) if piece.kind is PieceKind.CUE]
     bounds = [piece for piece in other.pieces if piece.force is Force.MUST and isinstance(piece.constraint, Interval)]
     is_cap = len(bounds) == 1 and isinstance(bounds[0].constraint, Interval) and bounds[0].constraint.low is None
+    # "Must have less than 5 euros" asks for it.
+    is_cap = is_cap and not read_equivalents().refusals.isdisjoint(other.text.casefold().split())
     if not is_cap or len(cues) != 1 or reading.pieces[cues[0]].key != f"!{Force.MAY}":
         return None
     return evolve(reading, pieces=(*reading.pieces[: cues[0]], *reading.pieces[cues[0] + 1 :]), breaks=frozenset())

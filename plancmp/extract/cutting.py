@@ -32,7 +32,8 @@ _SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%",
 _PREPOSITIONAL = frozenset({"with", "without", "notwithstanding", "of", "to"})
 _MODALS = frozenset({"shall", "must", "will", "would"})
 _RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"}
-_FREED = frozenset({"entitled", "permitted", "allowed", "free", "authorised", "authorized", "able", "empowered"})
+_FREE = frozenset({"entitled", "permitted", "allowed", "free"})
+_FREED = _FREE | {"authorised", "authorized", "able", "empowered"}
 _BOUND = frozenset({"required", "obliged", "obligated", "bound"})
 _ALLOWED = frozenset({"allowed", "permitted"})
 _FAILING = frozenset({"fail", "fails"})
@@ -325,7 +326,7 @@ class _Cutter:
             step += 1
         word, behind = self.line[step].text, self.line[step + 1].text
         denied = force is Force.MUST_NOT
-        if word in _FREED and behind == "to":
+        if word in (_FREE if self.line[after - 1].text == "must" else _FREED) and behind == "to":  # "must be able to"
             return (Force.MUST_NOT if denied else Force.MAY), step + 2
         if word in _BOUND and behind == "to":
             return (Force.MAY if denied else Force.MUST), step + 2

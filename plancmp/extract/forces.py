@@ -102,11 +102,12 @@ def _fit(line: Line, place: int, phrase: tuple[str, ...]) -> int:
 
 def _is_noun(line: Line, place: int, after: int) -> bool:
     """Whether what looks like a verb is a noun: "the will of the people", "you may choose one of our plans to pay"."""
-    if line[place].text in _PLANS:
+    if line[place].text in _PLANS and line[place - 1].text not in _BEFORE_NOUNS:
         before = range(place - 1, max(-1, place - _FRAME), -1)
         return next((line[step].text in _MODALS for step in before if line[step].text in _MODALS | _SUBJECTS), False)
     # Of "paragraph 3a shall" the "a" is no article.
-    return after == place + 1 and not line.touches(place - 1) and line[place - 1].text in _BEFORE_NOUNS
+    is_short = after == place + 1 or line[place].text in _PLANS
+    return is_short and not line.touches(place - 1) and line[place - 1].text in _BEFORE_NOUNS
 
 
 def _merge_expected(line: Line, cues: list[ForceCue]) -> list[ForceCue]:

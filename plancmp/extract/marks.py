@@ -23,6 +23,7 @@ _MOST_HOW = 8  # items between "so" and "that"
 _CLAUSE = 24  # items from "that" to the verb of its clause
 _PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
 _PLURALS = frozenset({"s", "es", "ies"})
+_GOING_ON = frozenset({"have", "be", "abstain", "refrain"})
 _POSSIBLE = frozenset({"may", "can", "might", "could"})
 _DENIALS = frozenset({"no", "not", "neither", "nor", "without", "nobody", "none", "cannot"})
 # Cues of one force that do not say the same.
@@ -79,7 +80,7 @@ def _find_that(line: Line, place: int) -> int:
 def is_told(line: Line, place: int) -> bool:
     """Say whether a cue only goes on: "may have the right to", "may check the oars to ensure that they float"."""
     before, word = line[place - 1].text, line[place].text
-    return (before in _POSSIBLE and word in {"have", "be"}) or (before, word) == ("to", "ensure")
+    return (before in _POSSIBLE and word in _GOING_ON) or (before, word) == ("to", "ensure")
 
 
 def is_unpromised(line: Line, place: int) -> bool:
