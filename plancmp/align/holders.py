@@ -9,7 +9,7 @@ for the sorting.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from plancmp.align.alignment import Alignment, Link, Pair, Pins, Reason
@@ -103,12 +103,14 @@ def link_openings(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entr
     return group_pairs([*pairs, *found], weak, len(old), len(new))
 
 
-def _find_openings(whole: Entry, place: int, outline: Sequence[Entry], lone: Collection[int]) -> Iterator[int]:
+def _find_openings(whole: Entry, place: int, outline: Sequence[Entry], lone: set[int]) -> Iterator[int]:
     """Yield the clauses above and right before a place that are but the first words of one of the other version."""
     above = outline[place].parent
-    for index in {above, place - 1}:
-        is_near = index == above or (index in lone and outline[place - 1].parent == above)
-        if index in lone and index is not None and is_near and _begins(whole.clause, outline[index].clause):
+    before = place - 1 if place else None
+    while before is not None and before != above and outline[before].parent != above:
+        before = outline[before].parent
+    for index in {above, before} & lone:
+        if index is not None and _begins(whole.clause, outline[index].clause):
             yield index
 
 
@@ -125,7 +127,7 @@ def _begins(clause: Clause, title: Clause) -> bool:
     """Whether the words of a clause, with or without its heading, begin with a title."""
     words = split_words(title.heading or title.text)
     texts = (split_words(clause.text), split_words(f"{clause.heading} {clause.text}"))
-    return any(text[: len(words)] == words for text in texts)
+    return bool(words) and any(text[: len(words)] == words for text in texts)
 
 
 def _find_holders(outline: Sequence[Entry]) -> frozenset[int]:

@@ -36,6 +36,7 @@ _REVISING = frozenset({
 _EDITORIAL = {"text-edited", "text-followed", "text-translated", "heading-changed"}
 _UNIT = late(r"(?<![^\W\d_])[^\W\d_]{2,} (?=\d)")
 _FEW_WORDS = 6
+_WORD = late(r"\w")
 _COUNTED = late(r"-\d+(?:~\d+)?\Z")
 
 
@@ -133,6 +134,8 @@ def _describe(  # noqa: PLR0913, PLR0917 - what is known of a group, of its word
 
 def _judge_single(group: Group, versions: Versions) -> tuple[Kind, tuple[FieldChange, ...]]:
     entry, other = (group.old[0], versions.new) if group.old else (group.new[0], versions.old)
+    if is_bare(entry.clause):
+        return Kind.UNCHANGED, ()  # a number of which nothing is printed, or that holds only parts
     effect = judge_silence(entry.clause.disclosure, other.disclosure_of(entry.topics, entry.companion))
     if effect is Effect.SAME:
         # As unknown as before: a placeholder that the other version does not bother to write.
@@ -141,6 +144,12 @@ def _judge_single(group: Group, versions: Versions) -> tuple[Kind, tuple[FieldCh
     rule, kind = _EFFECT_RULES[effect]
     old, new = (entry.clause.text, "") if group.old else ("", entry.clause.text)
     return kind, (FieldChange(Cause(rule, "clause", effect), old, new),)
+
+
+def is_bare(clause: Clause) -> bool:
+    """Whether nothing is said in a clause: it has a number at most, and what its parts say."""
+    held = (clause.heading, clause.terms, clause.options, clause.reports, clause.note, clause.agreement)
+    return clause.disclosure is Disclosure.STATED and not any(held) and not _WORD.search(clause.text)
 
 
 def _list_flags(group: Group, moved: Collection[int]) -> frozenset[Flag]:

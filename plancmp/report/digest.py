@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from plancmp.diff import ClauseChange, Comparison, Flag, Kind
+from plancmp.diff.wholes import follows, list_families
 from plancmp.model import Entry
 from plancmp.report.blocks import MOST_NAMED, Listing, Row
 from plancmp.report.excerpts import quote, shorten, strip_markup
-from plancmp.report.families import fold_points, is_next, is_part, list_families, name_run
+from plancmp.report.families import fold_points, is_part, name_family, name_run
 from plancmp.report.messages import Messages
 from plancmp.report.passages import RENAMES
 from plancmp.report.phrases import abridge_clauses, describe_field, flatten, name_clauses
@@ -88,7 +89,7 @@ def _list_clauses(kind: str, named: Sequence[_Named], messages: Messages) -> Ite
     if named:
         most = MOST_NAMED if len(named) > MOST_NAMED + _FEW else len(named)
         places = sorted(range(len(named)), key=lambda place: kind in _CAME_AND_WENT and not named[place][1])
-        chosen = [named[place] for place in sorted(places[:most])]
+        chosen = (named[place] for place in sorted(places[:most]))
         rows = [Row(((heading, ""),), number, fingerprint) for number, heading, fingerprint in chosen]
         rest = _say_rest(len(named) - most, messages)
         yield Listing(kind, messages.say(f"short-{kind}"), tuple(rows), rest, is_inline=True)
@@ -98,7 +99,8 @@ def _join_runs(changes: Sequence[ClauseChange]) -> Iterator[_Named]:
     """Yield clauses by number and heading; numbers that run on are told as "1–34"."""
     run: list[ClauseChange] = []
     for change in (*changes, None):
-        if run and (change is None or not is_next(run[-1], change) or _name_heading(run[-1])):
+        is_next = run and change and follows(name_clauses(run[-1]), name_clauses(change)) and not _name_heading(change)
+        if run and (not is_next or _name_heading(run[-1])):
             yield name_run(name_clauses(run[0]), name_clauses(run[-1])), _name_heading(run[0]), run[0].fingerprint
             run = []
         run += [change] if change else []
@@ -115,9 +117,10 @@ def _name_families(
             entries = (entry for change in family.changes for entry in change.new or change.old)
             words = next((text for entry in entries if (text := strip_markup(entry.clause.text))), "")
             heading = quote(words.rstrip(".;,"), _FIRST_WORDS) if words else ""
-        parts = len(family.changes) - (family.number == name_clauses(first))
+        number = name_family(family)
+        parts = len(family.changes) - (number == name_clauses(first))
         tail = f"({messages.say_count('short-parts', parts)})" if family.has_parts else ""
-        yield family.number, " ".join(filter(None, (heading, tail))), first.fingerprint
+        yield number, " ".join(filter(None, (heading, tail))), first.fingerprint
 
 
 def _join_numbers(changes: Sequence[ClauseChange]) -> str:

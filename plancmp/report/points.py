@@ -137,7 +137,12 @@ class _Teller:
             yield from self._tell_variants([variant for variant in variants if variant], terms, block)
             terms = [term for term in terms if read_variant(term) is None]
         if change.kind in {Kind.ADDED, Kind.REMOVED}:
-            yield from self._tell_clause(block, terms)
+            # A sentence that answers to one of another clause is neither new nor gone.
+            moved = _group_by_sentence([term for term in terms if term.old and term.new and _is_found(term)])
+            for (old, new), told in moved.items():
+                yield self._tell_passage(block, strip_markup(old), strip_markup(new), told)
+            if not moved or sum(len(list_sentences(entry)) for entry in (*change.old, *change.new)) > len(moved):
+                yield from self._tell_clause(block, [term for term in terms if not (term.old and term.new)])
             return
         given = [term for term in terms if not _is_found(term)]
         loose = [term for term in given if not (term.old and term.new) or _is_circumstance(term)]

@@ -417,6 +417,24 @@ def test_what_came_in_the_place_of_all_parts_of_a_clause_is_told_with_them() -> 
     ]
 
 
+def test_a_sentence_that_got_a_number_of_its_own_is_told_with_what_it_was() -> None:
+    rest = "each party's total liability for {} losses under these rules shall not be more than the common cap."
+    storm = f"If there are storm losses, {rest.format('all storm').replace('common', 'storm')}"
+    old = f"1. The gate is open.\n2. Caps. {storm} E{rest[1:].format('all other')}\n3. The barn is red.\n"
+    parts = f"   (a) Save as rule 3 says, {rest.format('all')}\n   (b) {storm}\n"
+    (line,) = tell_documents(old, f"1. The gate is open.\n2. Caps.\n{parts}3. The barn is red.\n")
+    assert line.startswith("2(a) · “Each → Save as rule 3 says, each party's total liability")
+    assert line.endswith("(moved from 2)")
+
+
+def test_a_number_of_which_nothing_was_printed_is_not_gone() -> None:
+    head = "# Rules\n\n## Art 1\n\nThe gate is open.\n\n## Art 2\n\n{}## Art 3\n\nThe barn is red.\n"
+    plans = [
+        load_bytes(text.encode(), "a.md") for text in (head.format("-\n\n"), head.format("").replace("## Art 2", ""))
+    ]
+    assert not list(list_short(show(*plans), ENGLISH))
+
+
 def test_a_clause_that_begins_with_definitions_is_told_by_what_it_lays_down() -> None:
     old = "1. The gate is open.\n2. The barn is red.\n"
     new = f'{old}3. Guests. "Guest" means whoever rents a room. It is so. A guest shall pay 40 EUR by noon.\n'
