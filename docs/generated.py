@@ -64,7 +64,7 @@ def describe_order() -> Iterator[str]:
     yield ""
     yield "Within a kind, the larger change comes first: by the share by which a figure changed, or by how many duties, figures and whole sentences"
     yield "came or went. Then the order of topics decides, then that of the text. The second sentence about a clause comes after the first ones about"
-    yield "others. What came to one clause, or went from it, is told as one, unless it holds a figure; so are a clause and its parts, neighbours without"
+    yield "others. What came to one clause and what went from it is told as one, unless it holds a figure; so are a clause and its parts, neighbours without"
     yield "headings, a list with the words that lead in it, and all parts of a clause with the words that came in their place. Two sentences with little"
     yield "in common weigh as one that went and one that came. Lists of clauses name recitals last, too."
     yield ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MANY = 4  # neighbours
 # The last part of a clause's number: the "b" of 14(b), the 8 of Article 8.
-LAST_PART = late(r"(.*?)(\(?)(\d+|(?<![^\W\d_])[a-z])(\)?)")
+LAST_PART = late(r"\(?((?<!\d)\d{1,9}|(?<![^\W\d_])[a-z])\)?\Z")
 
 
 @frozen(eq=False, repr=False)
@@ -89,9 +89,9 @@ def _is_next(entry: Entry, other: Entry, comparison: Comparison) -> bool:
 
 def follows(number: str, other: str) -> bool:
     """Whether a clause's number is the next after another's: 14(b) after 14(a), 8 after 7."""
-    before, after = LAST_PART.fullmatch(number), LAST_PART.fullmatch(other)
-    if not before or not after or before[1] != after[1]:
+    before, after = LAST_PART.search(number), LAST_PART.search(other)
+    if not before or not after or number[: before.start()] != other[: after.start()]:
         return False
-    if before[3].isdigit() and after[3].isdigit():
-        return int(after[3]) == int(before[3]) + 1
-    return len(before[3]) == len(after[3]) == 1 and ord(after[3]) == ord(before[3]) + 1
+    if before[1].isdigit() and after[1].isdigit():
+        return int(after[1]) == int(before[1]) + 1
+    return len(before[1]) == len(after[1]) == 1 and ord(after[1]) == ord(before[1]) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from attrs import evolve
@@ -17,6 +17,7 @@ from plancmp.report.phrases import flatten, name_clauses, name_entries
 from plancmp.report.ranking import Point, Ranking
 
 _TITLE = 12  # words of the longest title
+_OTHER = {"added": "dropped", "dropped": "added"}
 
 
 def is_part(number: str, head: str) -> bool:
@@ -26,8 +27,9 @@ def is_part(number: str, head: str) -> bool:
 
 def name_run(first: str, last: str) -> str:
     """Return the numbers from the first to the last clause of a run: "14(a)–(e)", "Section 4(c)(1)–(2)(C)"."""
-    match = LAST_PART.fullmatch(last)
-    head = match[1] if match and first.startswith(match[1]) else last[: count_shared(first, last)].rpartition("(")[0]
+    match = LAST_PART.search(last)
+    head = last[: match.start()] if match else last
+    head = head if first.startswith(head) else last[: count_shared(first, last)].rpartition("(")[0]
     return first if first == last else f"{first}–{last.removeprefix(head)}"
 
 
@@ -40,7 +42,7 @@ def fold_points(
     """
     own = {some[0].change.fingerprint: list(some) for _, _, some in points.blocks if some}
     hosts: dict[object, Point] = {}
-    for point in (one for some in own.values() for one in some if one.is_lone):
+    for point in (one for some in own.values() for one in some if one.effect in _OTHER):
         for effect, entries in (("added", point.change.new), ("dropped", point.change.old)):
             if point.is_lead or effect != point.effect:
                 hosts |= {(effect, point.is_lead, entry.index): point for entry in entries}
@@ -75,7 +77,7 @@ def _tell_family(points: Sequence[Point], family: Family, messages: Messages) ->
 
     def write() -> tuple[Span, ...]:
         heading = flatten(family.first.clause.heading)
-        texts = [text.removeprefix(f"{heading}: ") for text in _list_texts(points)]
+        texts = [text.removeprefix(f"{heading}: ") for one in points if (text := one.picked)]
         if not heading and len(texts) > 1 and family.has_parts and _is_title(texts[0]):
             heading = flatten(texts.pop(0))
         return ((_say(first.effect, heading, texts, messages), ""),) if texts else first.spans
@@ -88,11 +90,10 @@ def _tell_host(host: Point, points: Sequence[Point], messages: Messages) -> Poin
     """Return the words that lead in a list with those of its parts, or those that came with what they replace."""
 
     def write() -> tuple[Span, ...]:
-        texts = _list_texts(points)
+        texts = [text for one in points if (text := one.picked)]
         if host.is_lead:
             return (*host.spans, (f" – {quote_all(texts, messages, 'short-further')}", ""))
-        other = "dropped" if host.effect == "added" else "added"
-        return (*host.spans, (f"; {_say(other, '', texts, messages)}", ""))
+        return (*host.spans, (f"; {_say(_OTHER[host.effect], '', texts, messages)}", ""))
 
     effect = host.effect if host.is_lead else "mixed"
     return evolve(host, write=write, effect=effect, settle=partial(_settle, [host, *points]))
@@ -109,10 +110,6 @@ def _say(effect: str, heading: str, texts: Sequence[str], messages: Messages) ->
     quoted = quote_all(texts, messages, "short-further")
     text = messages.say("short-headed", heading=heading.rstrip(".:"), text=quoted) if heading else quoted
     return messages.say("short-new" if effect == "added" else "short-gone", text=text)
-
-
-def _list_texts(points: Iterable[Point]) -> list[str]:
-    return [point.picked for point in points if point.picked]
 
 
 def _is_title(text: str) -> bool:

@@ -77,14 +77,16 @@ class Texts:
         return list(map(_make_pair, passages))
 
     def find_runs(self, change: ClauseChange) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
-        """Return by each of `list_pairs` those that came or went in its clause; one with a figure is for itself."""
-        runs: dict[tuple[bool, int], list[tuple[str, str]]] = {}
-        for passage in sorted(self._passages.get(change.fingerprint, ()), key=_find_place):
-            pair = _make_pair(passage)
-            if not all(pair) and not self.find_figures("".join(pair)):
-                runs.setdefault((bool(passage.new), _find_place(passage)[0]), []).append(pair)
-        told = (tuple(dict.fromkeys(run)) for run in runs.values() if len(run) > 1)
-        return {pair: run for run in told for pair in run}
+        """Return by each of `list_pairs` what came to or went from its clause; what has a figure is for itself.
+
+        Where words lead in a list, what came is apart from what went.
+        """
+        pairs = [pair for pair in self.list_pairs(change) if not all(pair) and not self.find_figures("".join(pair))]
+        has_lead = any("".join(pair).endswith(":") for pair in pairs)
+        runs = (
+            [[pair for pair in pairs if bool(pair[1]) is is_new] for is_new in (True, False)] if has_lead else [pairs]
+        )
+        return {pair: tuple(dict.fromkeys(run)) for run in runs for pair in run}
 
     def compare(self, old: str, new: str) -> tuple[Span, ...]:
         """Return the runs of words of two texts, a name that changed throughout being the same."""

@@ -58,7 +58,7 @@ _MOST_TERMS = 2
 # and what came. The first holds where they differ in one place only.
 _ALIKE, _LEGIBLE = 0.35, 0.5
 _LEAST = 8  # words of a sentence that lays something down
-_QUOTES = "\"'“”„«‘"  # with which a definition begins
+_QUOTES = tuple("\"'“”„«‘")  # with which a definition begins
 _STEM = 4  # letters by which a word of a term is known in a sentence
 _REPLACED = late(r"− \w+; \+ \w+")  # one word by another
 _UNITLESS = late(r"[+−]\s?[\d.,]*\d(?:, |$)")
@@ -224,10 +224,10 @@ class _Teller:
         """Return the words of clauses; if they begin with definitions, their title and what they lay down."""
         duties = {_find_sentence(term.new or term.old) for term in terms if _weigh_term(term) == COMING} - {""}
         parts = [sentence.text for entry in entries for sentence in list_sentences(entry)]
-        title = parts[:1] if parts and len(parts[0].split()) <= _LEAST else []
+        title = parts[0] if parts and len(parts[0].split()) <= _LEAST else ""
         ranked = sorted(duties & set(parts), key=lambda part: (not self.texts.find_figures(part), parts.index(part)))
-        if ranked and parts[len(title) :][:1] and parts[len(title)][0] in _QUOTES:
-            heading = next((entry.clause.heading for entry in entries if entry.clause.heading), "".join(title))
+        if ranked and "".join(parts[bool(title) :]).startswith(_QUOTES):
+            heading = next((entry.clause.heading for entry in entries if entry.clause.heading), title)
             words = f"{heading.rstrip('.:')}: … {ranked[0]}" if heading else f"… {ranked[0]}"
         return strip_markup(words)
 
@@ -286,31 +286,34 @@ class _Teller:
             if not old or not new:
                 run = runs.get((old, new), ((old, new),))
                 if (old, new) == min(run, key=lambda pair: _make_point(block, tuple, grouped.get(pair, ())).rank):
-                    yield self._tell_lone(block, [before or after for before, after in run], told, is_new=bool(new))
+                    yield self._tell_lone(block, run, told)
             elif self.texts.are_same(old, new):
                 # A sign that is no word changed: the term says what.
                 yield from (self._tell_term(block, term) for term in told if term.effect is not Effect.SAME)
             else:
                 yield self._tell_passage(block, old, new, told)
 
-    def _tell_lone(
-        self, block: ClauseBlock, texts: Sequence[str], terms: Sequence[TermChange], *, is_new: bool
-    ) -> Point:
+    def _tell_lone(self, block: ClauseBlock, run: Sequence[tuple[str, str]], terms: Sequence[TermChange]) -> Point:
+        sides = [list(filter(None, side)) for side in zip(*run, strict=True)]
+        texts = [*sides[0], *sides[1]]
+
         def write() -> tuple[Span, ...]:
-            told = quote_all(texts, self.messages, "short-sentences") if texts[1:] else self._quote(texts[0])
-            return ((self.messages.say("short-new" if is_new else "short-gone", text=told), ""),)
+            told = []
+            for word, own in zip(("short-gone", "short-new"), sides, strict=True):
+                quoted = quote_all(own, self.messages, "short-sentences") if own[1:] else "".join(map(self._quote, own))
+                told += [self.messages.say(word, text=quoted)] if own else []
+            return (("; ".join(told), ""),)
 
         def settle(point: Point) -> Point:
             count = sum(len(self.texts.find_figures(text)) for text in texts)
-            weight = min(made.weight, COMING) if count else made.weight
-            if _is_title(block) or all(map(self.texts.is_bare, texts)):
-                weight = FORMS
+            is_form = _is_title(block) or all(map(self.texts.is_bare, texts))
+            weight = FORMS if is_form else min(made.weight, COMING) if count else made.weight
             return evolve(point, weight=weight, size=made.size + count + 1)
 
         made = _make_point(block, write, terms)
         least = min(made.weight, COMING) if self.texts.has_figures else made.weight
-        effect, is_lead = "added" if is_new else "dropped", texts[-1].endswith(":")
-        return evolve(made, effect=effect, weight=least, is_lone=True, is_lead=is_lead, settle=settle)
+        effect = "mixed" if all(sides) else "dropped" if sides[0] else "added"
+        return evolve(made, effect=effect, weight=least, is_lead=texts[-1].endswith(":"), settle=settle)
 
     def _tell_passage(self, block: ClauseBlock, old: str, new: str, terms: Sequence[TermChange]) -> Point:
         def write() -> tuple[Span, ...]:

@@ -48,8 +48,7 @@ class Point:
         materiality: How much it matters to a reader.
         weight: One of `WEIGHTS`; the least that it may be where it is to be settled.
         size: The share by which a figure changed, such as .33, or how much came or went.
-        is_lone: Whether it is of words that came or went.
-        is_lead: Whether these lead in a list.
+        is_lead: Whether it is of words that came or went and lead in a list.
     """
 
     change: ClauseChange
@@ -58,7 +57,6 @@ class Point:
     materiality: Materiality
     weight: int
     size: float = 1.0
-    is_lone: bool = False
     is_lead: bool = False
     _number: str = ""
     _pick: Callable[[], str] = str

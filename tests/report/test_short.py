@@ -429,10 +429,9 @@ def test_a_sentence_that_got_a_number_of_its_own_is_told_with_what_it_was() -> N
 
 def test_a_number_of_which_nothing_was_printed_is_not_gone() -> None:
     head = "# Rules\n\n## Art 1\n\nThe gate is open.\n\n## Art 2\n\n{}## Art 3\n\nThe barn is red.\n"
-    plans = [
-        load_bytes(text.encode(), "a.md") for text in (head.format("-\n\n"), head.format("").replace("## Art 2", ""))
-    ]
-    assert not list(list_short(show(*plans), ENGLISH))
+    texts = (head.format("-\n\n"), head.format("").replace("## Art 2", ""))
+    old, new = (load_bytes(text.encode(), "a.md") for text in texts)
+    assert not list(list_short(show(old, new), ENGLISH))
 
 
 def test_a_clause_that_begins_with_definitions_is_told_by_what_it_lays_down() -> None:
@@ -603,7 +602,10 @@ def test_sentences_that_came_to_or_went_from_one_clause_are_told_as_one() -> Non
     assert tell_documents(old.replace("stands. It", f"stands. {' '.join(rights)} It"), old) == [f"1 · gone: {told}"]
     parted = old.replace("stands. It is old.", f"stands. {rights[0]} It is old. {rights[1]}")
     assert tell_documents(old, parted) == ["1 · new: “The miller may rest”; “The miller may sing”"]
-    # One with a figure is a matter of its own.
+    # What went from it is in the same sentence, and what has a figure in one of its own.
+    (line,) = tell_documents(parted, old.replace("It is old.", "It is old. Dogs of all guests must be kept on a rope."))
+    new = "new: “Dogs of all guests must be kept on a rope.”"
+    assert line == f"1 · gone: “The miller may rest”; “The miller may sing”; {new}"
     paid = old.replace("It is old.", f"It is old. {rights[0]} The miller shall pay EUR 700.")
     assert len(tell_documents(old, paid)) == 2
 
