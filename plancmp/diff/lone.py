@@ -84,7 +84,7 @@ def _make_term(reading: Reading, span: tuple[int, int]) -> Term:
     proposition = next((one for one in propositions if not one.is_dependent), propositions[0])
     figures = [piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint]
     figure = figures[0] if len(figures) == 1 else None
-    name = name_act(reading.pieces, proposition, set(range(len(reading.pieces))))
+    name = name_act(reading, proposition)
     return Term(
         join_name(name, name_figure(figure.found, figure.constraint) if figure else ""),
         party=name_parties(find_subject(reading, proposition), reading),

@@ -210,7 +210,7 @@ class _Teller:
         if (other := self._find_bare(one, is_gone=is_gone)) is not None:
             self._tell_cue(one, other, own, is_gone=is_gone)
             return
-        act = name_act(reading.pieces, one, set(range(len(reading.pieces))))
+        act = name_act(reading, one)
         pieces = reading.pieces[one.first : one.after]
         text = reading.quote(pieces[0].start, max(piece.end for piece in pieces))
         constraint: Constraint = (
@@ -255,7 +255,7 @@ class _Teller:
         ):
             self.is_settled = True
             return
-        name = name_act(reading.pieces, one, set(range(len(reading.pieces)))) or "provision"
+        name = name_act(reading, one) or "provision"
         terms = [
             Term(
                 name, force=side.force, constraint=Flag(side.is_positive),

@@ -310,7 +310,10 @@ def name_common(match: Match, old: Proposition, new: Proposition) -> str:
         [(a, b) for a, b in linked if a > old.cue and b > new.cue] if not old.is_plain and not new.is_plain else linked
     )
     words = [
-        min(_name_word(match.old.pieces[a]), _name_word(match.new.pieces[b]))
+        (
+            min(_name_word(match.old.pieces[a]), _name_word(match.new.pieces[b])),
+            _is_hyphened(match.old, a) and _is_hyphened(match.new, b),
+        )
         for a, b in (behind or linked)
         if _names(match.old.pieces[a]) and not ((old.is_plain or new.is_plain) and match.old.pieces[a].name)
     ]
@@ -334,18 +337,31 @@ def _name_word(piece: Piece) -> str:
     )
 
 
-def name_act(pieces: Sequence[Piece], one: Proposition, places: set[int]) -> str:
-    """Name a proposition by the words of its act that stand at some places."""
+def _is_hyphened(reading: Reading, place: int) -> bool:
+    """Whether a word goes on with the one before it: "non-compliance"."""
+    pieces = reading.pieces
+    return place > 0 and reading.text[pieces[place - 1].end : pieces[place].start] == "-"
+
+
+def name_act(reading: Reading, one: Proposition) -> str:
+    """Name a proposition by the words of its act."""
+    pieces = reading.pieces
     words = [
-        _name_word(pieces[place])
+        (_name_word(pieces[place]), _is_hyphened(reading, place))
         for place in range(max(one.first, one.cue + 1), one.after)
-        if place in places and _names(pieces[place]) and not (one.is_plain and pieces[place].name)
+        if _names(pieces[place]) and not (one.is_plain and pieces[place].name)
     ]
     return _join_words(words)
 
 
-def _join_words(words: Sequence[str]) -> str:
-    idle = read_equivalents().idle
+def _join_words(parts: Sequence[tuple[str, bool]]) -> str:
+    """Return the first words of a name, each given with whether it goes on with the one before it."""
+    idle, words = read_equivalents().idle, list[str]()
+    for word, goes_on in parts:
+        if goes_on and words:
+            words[-1] += f"-{word}"
+        else:
+            words.append(word)
     chosen: list[str] = []
     for word in [word for word in words if word.casefold() not in idle] or words:
         if word in _LINKS and (not chosen or len(chosen) >= _MOST_NAMES):
@@ -364,7 +380,7 @@ def name_row(reading: Reading, one: Proposition, figure: Piece) -> str:
     Returns:
         The words; nothing where the figure has no label.
     """
-    return _join_words([_name_word(reading.pieces[place]) for place in find_label(reading, one, figure)])
+    return _join_words([(_name_word(reading.pieces[place]), False) for place in find_label(reading, one, figure)])
 
 
 def join_name(act: str, noun: str) -> str:
