@@ -191,6 +191,8 @@ class _Cutter:
         before = line[place - 1].text
         before = line[place - 2].text if before in _JOINERS else before
         is_reference = before in self.language.prepositions | self.language.references or before == ")"
+        # "You are entitled to (i) a refund, and (ii) a note".
+        is_reference = is_reference and not (before == "to" and line[place - 2].text in _FREED | _BOUND)
         is_touching = place > 0 and line.touches(place)
         is_mark = line[first + 1].text == ")" and not (is_reference or is_touching or line.is_number(place - 1))
         return after if is_mark and (place == 0 or not line.slice(first, first)[0].isupper()) else 0

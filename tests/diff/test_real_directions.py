@@ -328,6 +328,8 @@ def test_a_sign_for_and_is_an_and(old: str, new: str) -> None:
     [
         ("en", "Guests may use many other boats.", "Guests must use many other boats.", "Guests", "use boats"),
         ("en", "Guests may raise non-payment.", "Guests must raise non-payment.", "Guests", "raise non-payment"),
+        ("en", "Guests are entitled to (i) a hat and (ii) a bag.", "Guests are bound to (i) a hat and (ii) a bag.",
+         "Guests", "hat bag"),
         ("es", "El Club también podrá vender los botes.", "El Club también deberá vender los botes.", "Club",
          "vender botes"),
     ],
