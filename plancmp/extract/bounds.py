@@ -130,7 +130,8 @@ def _read_before(line: Line, found: Found) -> BoundWords | None:
                 is_span = length == 1 and (
                     line[first].text == "above" if line[first].is_gloss else _is_stretch(line, first)
                 )
-                if length and first + length == stop and not (is_span and found.kind is Kind.DURATION):
+                is_span = is_span and found.kind is Kind.DURATION and not skip_age(line, found)
+                if length and first + length == stop and not is_span:
                     rule, has_not = "at-least" if is_low else "at-most", _has_negation(line, first, stop)
                     return BoundWords(first, found.after, is_low, is_inclusive, rule, has_not)
     return None

@@ -56,7 +56,7 @@ def find_date(line: Line, place: int) -> Found | None:
 def _find_clock(line: Line, place: int) -> Found | None:
     """Find a time of day, "06:00", "6 p.m.", as text with two figures each."""
     if not line[place].text[:1].isdigit():
-        return None
+        return _read_spoken_hour(line, place)
     if re.fullmatch(r"\d{1,2}", line[place].text) and (behind := _read_half(line, place + 1, int(line[place].text))):
         return Found(Kind.DATE, place, behind[1], f"{behind[0]:02}:00", "clock")
     if (clock := _read_named_hour(line, place)) is not None:
@@ -69,6 +69,16 @@ def _find_clock(line: Line, place: int) -> Found | None:
     hour, after = _read_half(line, place + 3, int(match[1])) or (int(match[1]), place + 3)
     after += line[after].text in _AFTER_MINUTES
     return Found(Kind.DATE, place, after, f"{hour:02}:{match[2]}", "clock")
+
+
+def _read_spoken_hour(line: Line, place: int) -> Found | None:
+    """Read "ten o'clock" and "twelve noon"."""
+    number = line[place].number if line.is_number(place) else None
+    if not number or number.denominator > 1 or number > _NOON:
+        return None
+    hour, after = _read_half(line, place + 1, int(number)) or (int(number), place + 2)
+    is_hour = line[place + 1].text in _OCLOCK or line[place + 1].text in _HALVES
+    return Found(Kind.DATE, place, after, f"{hour:02}:00", "clock") if is_hour else None
 
 
 def _read_named_hour(line: Line, place: int) -> Found | None:

@@ -73,8 +73,8 @@ _NOUNS = {
 
 
 def _read_tailed(line: Line, place: int) -> Found | None:
-    """Read "15 May 2027 at the latest"."""
-    found = find_date(line, place) if line[place].sort is not Sort.SIGN else None
+    """Read "on 15 May 2027 at the latest"."""
+    found = find_date(line, place + (line[place].text == "on")) if line[place].sort is not Sort.SIGN else None
     date = found.value if found is not None else None
     if found is None or not isinstance(date, PartialDate):
         return None

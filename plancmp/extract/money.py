@@ -138,6 +138,8 @@ def _read_suffixed(line: Line, place: int) -> Found | None:
         return _make(
             line[place], (place, after + 2), line.language.money_nouns[line[after + 1].text], "money-name", scale
         )
+    if line[after].text in _DOLLAR_PREFIXES and line[after + 1].text == "$" and line.touches(after + 1):
+        return _make(line[place], (place, after + 2), _DOLLAR_PREFIXES[line[after].text], "money-sign")  # "20 US$"
     code, factor = _read_code(line, after)
     if code and not (line.is_number(after + 1) and line.touches(after + 1)):
         number = line[place]

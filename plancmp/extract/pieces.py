@@ -37,6 +37,7 @@ _SPELLINGS = (
     ("dgement", "dgment"),
     ("fulfill", "fulfil"),
     ("bre", "ber"),
+    ("aveller", "aveler"),
     ("inium", "inum"),
     ("jewellery", "jewelry"),
     ("installment", "instalment"),
