@@ -348,7 +348,9 @@ def _widens(side: Sequence[Piece], first: int, after: int, *, is_list: bool) -> 
 
 
 def names_kind(readings: tuple[Reading, Reading], claim: Claim) -> bool:
-    """Say whether a word of a scale says which things are meant: "at all regular meetings"."""
+    """Say whether a word for how often says which things are meant: "at all regular meetings"."""
+    if claim.ranks is None or claim.ranks[0].sense != "rate":
+        return False
     firsts = zip(readings, (claim.old, claim.new), strict=True)
     places = [(reading, reading.pieces.index(side[0])) for reading, side in firsts if side]
     return any(place and reading.pieces[place - 1].text.casefold() in EVERY for reading, place in places)

@@ -9,7 +9,7 @@ from plancmp.diff.figures import find_label
 from plancmp.diff.propositions import Match, Proposition, after_heading, begins_relative, find_relative, is_relative
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject, belongs_to
-from plancmp.extract.pieces import OPENERS, Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import OPENERS, PREPOSITIONS, Limit, Piece, PieceKind, Reading
 from plancmp.model import Condition, Force
 from plancmp.model.constraints import Wording
 from plancmp.model.expressions import late
@@ -81,7 +81,7 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     if one.cue > first and pieces[one.cue - 1].text.casefold() in _SPEAKERS and not is_joined:
         return (pieces[one.cue - 1],)  # "That means you may"
     found = list(pieces[first : one.cue])
-    if found and (is_relative(found[0]) or (not reading.is_folded and found[0].key in OPENERS)):
+    if found and (is_relative(found[0]) or found[0].key in (PREPOSITIONS if reading.is_folded else OPENERS)):
         return ()
     told = find_relative(reading.text, found)  # "features that your app may use"
     if told < len(found) and one.force is Force.STATES:

@@ -26,6 +26,7 @@ _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _MOST_OWNED = 4
 _PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
 _MOST_INSET = 10
+_MOST_DENIED = 3  # pieces of "contract year" and the modal behind it
 _AND_YET = frozenset({"and", "but"})
 _PAIRS = {"quantifier:3": "and", "quantifier:4": "or"}  # "both", "either"
 _EXCEPT = "condition:-except"
@@ -215,8 +216,19 @@ def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
         if pieces[step].kind is not PieceKind.WORD or pieces[step].key in _PREPOSITIONS:
             break
     if key == "no" and place and pieces[place - 1].key in _PREPOSITIONS:
-        return None  # "at no charge" is no subject of what comes behind it
+        return _find_inverted(pieces, place)  # "at no charge" is no subject of what comes behind it
     return _find_cue_behind(pieces, place)
+
+
+def _find_inverted(pieces: Sequence[Piece], place: int) -> int | None:
+    """Return the cue of a time that is denied: "in no year shall the Bank", "shall in no year"."""
+    if pieces[place - 1].key == "in" and place > 1 and pieces[place - 2].kind is PieceKind.CUE:
+        return place - 2
+    cue = _find_cue_behind(pieces, place) if place == 1 else None
+    is_inverted = (
+        cue is not None and cue <= place + _MOST_DENIED and any(one.is_named for one in pieces[cue + 1 : cue + 2])
+    )
+    return cue if is_inverted else None
 
 
 def _find_cue_behind(pieces: Sequence[Piece], place: int) -> int | None:

@@ -64,6 +64,23 @@ def test_a_ban_without_consent_is_a_ban_where_nobody_speaks_of_consent_any_more(
     assert tell(old, "The Miller may fish with the consent of the Abbot.") == []
 
 
+def test_what_is_done_in_no_year_is_banned() -> None:
+    old = "The Miller shall in no year fell more than 50 trees."
+    assert tell(old, old.replace("50", "90")) == [("loosened", "cap-raised")]
+    fronted = "In no year shall the Miller fell more than 50 trees."
+    (change,) = compare(fronted, fronted.replace("50", "90")).terms
+    assert change.old
+    assert change.old.constraint
+    assert (change.old.constraint.describe(), change.old.party) == ("at most 50 trees", ())
+
+
+def test_all_that_is_material_is_less_than_all() -> None:
+    assert tell("The Miller shall mend all damage.", "The Miller shall mend all material damage.") == [
+        ("loosened", "qualifier-lowered")
+    ]
+    assert tell("The Guild may see all rolls.", "The Guild may see all material rolls.")[0][0] == "tightened"
+
+
 def test_what_is_tried_is_owed_less() -> None:
     assert tell("The Miller shall mend the dam.", "The Miller shall try to mend the dam.") == [
         ("loosened", "force-weakened")
