@@ -83,7 +83,8 @@ def _is_next(entry: Entry, other: Entry, comparison: Comparison) -> bool:
     """Whether a clause without a title is the next after another; at the top of a plan file, of its topic."""
     is_free = comparison.is_read or entry.parent is not None
     is_one = entry.parent == other.parent and (is_free or entry.topics[:1] == other.topics[:1])
-    is_titled = other.clause.heading or any(one.clause.text and one.clause.clauses for one in (entry, other))
+    parted = [one.clause.text for one in (entry, other) if one.clause.clauses]
+    is_titled = other.clause.heading or any(text[-1:].isalnum() for text in parted)
     return is_one and not is_titled and follows(entry.clause.number, other.clause.number)
 
 

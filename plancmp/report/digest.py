@@ -40,11 +40,11 @@ def list_short(view: View, messages: Messages, points: Ranking | None = None) ->
     said = {point.change.fingerprint for point in first}
     for kind, wanted in _CAME_AND_WENT.items():
         came = [block.change for block in blocks if block.change.kind is wanted]
-        yield from _list_clauses(kind, list(_name_families(came, view.comparison, said, messages)), messages)
+        yield from _list_named(kind, list(_name_families(came, view.comparison, said, messages)), messages, said)
     moved = [block.change for block in blocks if Flag.MOVED in block.change.flags]
-    yield from _list_clauses("moved", list(_join_runs(moved)), messages)
+    yield from _list_named("moved", list(_join_runs(moved)), messages)
     review = [block.change for block in blocks if needs_review(block)]
-    yield from _list_clauses("review", list(_join_runs(review)), messages)
+    yield from _list_named("review", list(_join_runs(review)), messages)
     silent: dict[str, list[Row]] = {}
     for section in view.sections:
         # Also where a version says in words that it does not tell, or not yet: there is something to read as well.
@@ -84,11 +84,13 @@ def _say_rest(count: int, messages: Messages) -> str:
 _Named = tuple[str, str, str]
 
 
-def _list_clauses(kind: str, named: Sequence[_Named], messages: Messages) -> Iterator[Listing]:
-    """Yield clauses by number and heading; of very many that came or went, first those that no sentence tells of."""
+def _list_named(
+    kind: str, named: Sequence[_Named], messages: Messages, told: Collection[str] = ()
+) -> Iterator[Listing]:
+    """Yield clauses by number and heading, of very many first those that no sentence tells of."""
     if named:
         most = MOST_NAMED if len(named) > MOST_NAMED + _FEW else len(named)
-        places = sorted(range(len(named)), key=lambda place: kind in _CAME_AND_WENT and not named[place][1])
+        places = sorted(range(len(named)), key=lambda place: named[place][2] in told)
         chosen = (named[place] for place in sorted(places[:most]))
         rows = [Row(((heading, ""),), number, fingerprint) for number, heading, fingerprint in chosen]
         rest = _say_rest(len(named) - most, messages)
@@ -113,14 +115,15 @@ def _name_families(
     for family in list_families(changes, comparison):
         first = family.changes[0]
         heading = _name_heading(first)
-        if not heading and first.fingerprint not in told:
+        mark = next((one.fingerprint for one in family.changes if one.fingerprint in told), first.fingerprint)
+        if not heading and mark not in told:
             entries = (entry for change in family.changes for entry in change.new or change.old)
             words = next((text for entry in entries if (text := strip_markup(entry.clause.text))), "")
             heading = quote(words.rstrip(".;,"), _FIRST_WORDS) if words else ""
         number = name_family(family)
         parts = len(family.changes) - (number == name_clauses(first))
         tail = f"({messages.say_count('short-parts', parts)})" if family.has_parts else ""
-        yield number, " ".join(filter(None, (heading, tail))), first.fingerprint
+        yield number, " ".join(filter(None, (heading, tail))), mark
 
 
 def _join_numbers(changes: Sequence[ClauseChange]) -> str:

@@ -78,7 +78,8 @@ def _tell_family(points: Sequence[Point], family: Family, messages: Messages) ->
     def write() -> tuple[Span, ...]:
         heading = flatten(family.first.clause.heading)
         texts = [text.removeprefix(f"{heading}: ") for one in points if (text := one.picked)]
-        if not heading and len(texts) > 1 and family.has_parts and _is_title(texts[0]):
+        is_titled = texts[1:] and len(texts[0].split()) <= _TITLE and texts[0][-1].isalnum()
+        if not heading and family.has_parts and is_titled:
             heading = flatten(texts.pop(0))
         return ((_say(first.effect, heading, texts, messages), ""),) if texts else first.spans
 
@@ -110,8 +111,3 @@ def _say(effect: str, heading: str, texts: Sequence[str], messages: Messages) ->
     quoted = quote_all(texts, messages, "short-further")
     text = messages.say("short-headed", heading=heading.rstrip(".:"), text=quoted) if heading else quoted
     return messages.say("short-new" if effect == "added" else "short-gone", text=text)
-
-
-def _is_title(text: str) -> bool:
-    """Whether the words of a clause that has parts are but its title."""
-    return len(text.split()) <= _TITLE and text[-1].isalnum()

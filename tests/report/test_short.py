@@ -406,6 +406,15 @@ def test_a_number_that_holds_only_new_parts_is_told_with_its_neighbour_as_one() 
     assert line.endswith("1 more part")
 
 
+def test_of_very_many_clauses_that_went_those_are_named_that_no_sentence_tells_of() -> None:
+    road = "  - {{id: {0}, heading: Road {0}., text: Road {0} is closed., terms: {{road-{0}: {{must: yes}}}}}}\n"
+    stays = "  - {id: 1, text: The parties meet.}\n"
+    old, new = read_plan(stays + "".join(road.format(2 * place) for place in range(1, 31))), read_plan(stays)
+    told = {line.partition(" ")[0] for line in tell_short(old, new)}
+    named = {item.partition(" ")[0] for item in list_parts(old, new)["removed"].split("; ")}
+    assert (len(told), len(named), told & named) == (10, 15, set())
+
+
 def test_what_came_in_the_place_of_all_parts_of_a_clause_is_told_with_them() -> None:
     item = "{{id: 2, topics: [economy], heading: Ports, {}}}"
     parts = ", ".join(f"{{id: 2({x}), text: Port {x} closes., terms: {{port-{x}: {{must: yes}}}}}}" for x in "ab")
