@@ -177,7 +177,9 @@ def find_address(line: Line, place: int) -> Found | None:
 
 def _begins_street(line: Line, place: int) -> bool:
     """Whether a street's name begins there: "Market Street", "rue du Marché"."""
-    if line[place].text in line.language.streets and line.language.glossary is not None:
+    is_english = line.language.glossary is None
+    is_abroad = line[place].text.removesuffix("·") in line.language.streets_abroad
+    if is_abroad and (not is_english or _is_capital(line, place + 1)):
         return True
     for step in range(place, place + _LONGEST_STREET):
         is_initial = line[step].text == "." and step > place and line[step - 1].end - line[step - 1].start == 1
@@ -191,14 +193,14 @@ def _begins_street(line: Line, place: int) -> bool:
 
 def _follows_street(line: Line, place: int) -> bool:
     """Whether a street's name stands before: "Hauptstraße 12", "Calle Mayor 12", "ул. Ленина, д. 12"."""
-    if line.language.glossary is None:
-        return False
-    if any(len(word) > 4 and line[place - 1].text.endswith(word) for word in line.language.streets):
+    streets, is_english = line.language.streets_abroad, line.language.glossary is None
+    if any(len(word) > 4 and line[place - 1].text.endswith(word) for word in streets) and not is_english:
         return True
     for step in range(place - 1, max(place - 7, -1), -1):
-        if line[step].text in line.language.streets:
+        if line[step].text.removesuffix("·") in streets:
             return step < place - 1 and _is_capital(line, step + 1 + (line[step + 1].text == "."))
-        if line.is_number(step) or line[step].text in {";", ":"}:
+        is_name = not is_english or _is_capital(line, step) or line[step].text == ","
+        if line.is_number(step) or line[step].text in {";", ":"} or not is_name:
             return False
     return False
 

@@ -161,3 +161,9 @@ def test_an_address_in_the_united_states_is_one_in_every_language(code: str) -> 
     text = "Acme, 331 E. Elm Ave., Suite 900, Salem, CA 94041"
     found = recognize(text, language=find_language(code))
     assert {one.kind for one in found} == {Kind.REFERENCE}
+
+
+def test_an_address_abroad_is_one_in_an_english_text() -> None:
+    for text in ("Oak SA, 12 boulevard Voltaire, 75011 Paris", "Oak SA, 50, rue Jean Moulin 92130 Issy"):
+        assert {one.kind for one in recognize(text)} == {Kind.REFERENCE}
+    assert [one.kind for one in recognize("The boulevard Voltaire has 400 trees.")] == [Kind.COUNT]

@@ -22,7 +22,7 @@ from plancmp.model.vocabulary import ConditionKind, Force
 _FOLDER = os.path.dirname(__file__)
 _SUFFIX = ".toml"
 _NEIGHBOURS = "neighbours"
-_SHARED = ("abbreviations", "streets", "premises")
+_SHARED = ("abbreviations", "streets", "streets_abroad", "premises")
 _HEAD = ("code", "name", "small_words", "foreign_letters", "own_letters", "states", "grammar", "glossary", *_SHARED)
 # What is added to a table of a glossary before it is read.
 _MORE = ("states", "adjective")
@@ -154,7 +154,8 @@ def build_language(file: Mapping[str, Any], english: Language) -> Language:
         english,
         code=file["code"],
         abbreviations=abbreviations,
-        streets=shared.get("streets", frozenset()),
+        streets=(streets := shared.get("streets", frozenset())),
+        streets_abroad=streets,
         premises=shared.get("premises", frozenset()),
         glossary=Glossary(**tables),
     )
