@@ -39,6 +39,7 @@ _GOES_ON = late(
     r"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|be\s+(?!binding\b)\w+ing)|aussi\s+s['’]agir|s['’]agir)\b", re.IGNORECASE
 )
 _REFERS = late(r"\W*(?:see|siehe|voir|véase|cf|див|см)\b", re.IGNORECASE)
+_VARIED = late(r"\s+(?:(?:and|or)\s+\w+\s+)?(?:the|this|these|those|any|our|your|its|their|such|all)\b", re.IGNORECASE)
 _WAS = late(r"\s+have\s+(?:been|\w+ed)\b", re.IGNORECASE)
 _IS_DOING = late(r"\s+be\s+(?!binding\b)\w+ing\b", re.IGNORECASE)
 _COUNTS = late(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
@@ -149,7 +150,10 @@ def is_there(reading: Reading, one: Proposition) -> bool:
     if one.cue < 0:
         return _REFERS.match(reading.text) is not None
     cue = reading.pieces[one.cue]
-    befalls = any(piece.key in read_equivalents().befalling for piece in find_verb(reading, one))
+    verb = find_verb(reading, one)
+    befalls = any(piece.key in read_equivalents().befalling for piece in verb)
+    # "Fees may vary", but "we may vary these terms".
+    befalls = befalls and not (verb[0].key == "vary" and _VARIED.match(reading.text, verb[0].end))
     is_so = one.force is Force.MAY and (
         _GOES_ON.match(reading.text[cue.end :]) is not None or cue.text.casefold() in _MAYBE or befalls
     )

@@ -74,7 +74,9 @@ def is_month_of_title(text: str) -> bool:
 
 
 def _find_that(line: Line, place: int) -> int:
-    return next((step for step in range(place - 1, max(0, place - _FAR), -1) if line[step].text == "that"), 0)
+    steps = range(place - 1, max(0, place - _FAR), -1)
+    that = next((step for step in steps if line[step].text in {"that", ":"}), 0)
+    return that if line[that].text == "that" else 0  # behind a colon another sentence begins
 
 
 def is_told(line: Line, place: int) -> bool:

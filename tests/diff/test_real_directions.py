@@ -143,6 +143,7 @@ OPEN = [
     ("Guests can row where the Club (ex Oak) lets them.", "Guests can row where the Club lets them."),
     # "Will" only tells what comes, nobody is allowed to have been late, and who may be banned is not banned.
     ("The lake will contain weeds.", "The lake may contain weeds."),
+    ("Fees may vary by lake.", "Fees may vary by lake, unless it rains."),
     ("The boat must have been late.", "The boat may have been late."),
     ("There may be a race.", "There may be a race, unless it rains."),
     ("The use of nets shall be prohibited.", "The use of nets may be prohibited."),
@@ -215,6 +216,7 @@ DIRECTED = [
     ("The books shall be subject to an audit, unless no boat was lent.", "The books shall be subject to an audit.",
      "tightened"),
     ("The use of nets shall be prohibited.", "The use of nets shall be allowed.", "reversed"),
+    ("We may vary or end these rules.", "We may vary or end these rules, unless it rains.", "tightened"),
     ("The Club shall seek to lend boats.", "The Club may seek to lend boats.", "loosened"),
     ("You must be authorised to row.", "You must be authorised to row, unless it rains.", "loosened"),
     ("Any member may abstain from a vote.", "Any member may abstain from a vote, unless it is secret.", "tightened"),
