@@ -219,9 +219,8 @@ def exempts(reading: Reading, one: Proposition) -> bool:
     """Say whether "shall not" frees: who is not liable is not bound, nor is he to whom a rule shall not apply."""
     act = reading.pieces[one.cue + 1 : one.after]
     table = read_equivalents()
-    freeing = {fold_word(word) for word in table.freeing}
     # "In no event shall the Owner or his heirs be liable": the subject may stand behind the cue.
-    frees = any(piece.key in freeing for piece in act[:1])
+    frees = any(piece.key in table.freeing for piece in act[:1])
     return one.force is Force.MUST_NOT and (frees or any(piece.key in table.exempting for piece in act[:REACH]))
 
 

@@ -115,7 +115,7 @@ class Equivalents:
         constituting: Verbs, folded, that say what something is, so that more of it is neither a duty nor a freedom.
         befalling: Verbs of what comes to be of itself.
         exempting: What somebody who "shall not be" it is free of, folded in English and as it stands elsewhere.
-        freeing: Verbs with which "shall not" frees.
+        freeing: Verbs, folded, with which "shall not" frees.
         happening: Verbs that say when something begins or ends, and ask nobody to do it by then.
         denying: Words that deny without a "not".
         aims: Nouns before "is to" that say what is meant and bind nobody.

@@ -236,6 +236,7 @@ def test_care_has_degrees() -> None:
             "en",
         ),
         ("The toll does not apply to carts.", "The toll shall not apply to carts.", "en"),
+        ("The toll does not preclude a fine.", "The toll shall not preclude a fine.", "en"),
         ("No one may cross the dam.", "Nobody may cross the dam.", "en"),
         ("Roughly 30 sheep shall graze.", "About 30 sheep shall graze.", "en"),
         ("The 1st race is free.", "The first race is free.", "en"),
