@@ -268,8 +268,9 @@ class Frame:
         is_open = is_closing and any(one.has_rival for one in self.ones)
         own = effects.pop() if len(effects) == 1 and not is_open else None
         own = own if forces[0] is forces[1] or are_of_one_side(changed) else None
-        own = None if (Force.MUST in forces and self._is_only()) or self._is_sole(changed) else own
+        own = None if self._is_only(forces, changed) or self._is_sole(changed) else own
         is_open = self._is_bracketed(changed) or any(map(self._may_join_the_rule, changed))
+        is_open = is_open or any(map(self._leads_in, changed))
         is_open = is_open or any(map(self._stays_elsewhere, changed))
         is_fact = any(any(map(tells, self.readings, self.ones)) for tells in (is_there, declares))
         is_open = is_open or (is_fact and not self._is_laid_down())
@@ -333,10 +334,16 @@ class Frame:
                     return True
         return False
 
-    def _is_only(self) -> bool:
-        """Whether something is done "only" under a condition, which lets it be done."""
+    def _leads_in(self, claim: Claim) -> bool:
+        """Whether a condition leads in what stands behind the sentence: "you shall row. If it rains:"."""
+        sides = zip(self.readings, claim.limits, strict=True)
+        return any(limit and reading.text[: limit.span[1] + 1].endswith(":") for reading, limit in sides)
+
+    def _is_only(self, forces: Sequence[Force], changed: Sequence[Claim]) -> bool:
+        """Whether something is done "only" under a condition, which lets it be done, or an exception lifts it."""
         acts = [reading.pieces[one.cue + 1 : one.after] for reading, one in zip(self.readings, self.ones, strict=True)]
-        return any(piece.key == "only" for act in acts for piece in act)
+        excepts = any(read_meaning(limit) in {"unless", "except"} for one in changed for limit in one.limits if limit)
+        return (Force.MUST in forces or excepts) and any(piece.key == "only" for act in acts for piece in act)
 
     def _is_sole(self, changed: Sequence[Claim]) -> bool:
         """Whether an exception lets others do what "only the Buyer may" do."""

@@ -147,6 +147,9 @@ OPEN = [
     ("The boat must have been late.", "The boat may have been late."),
     ("There may be a race.", "There may be a race, unless it rains."),
     ("The use of nets shall be prohibited.", "The use of nets may be prohibited."),
+    # An exception lifts an "only", and a condition leads in what follows.
+    ("Guests may row only by day.", "Guests may row only by day, unless it is calm."),
+    ("You shall row each time you rent a boat.", "You shall row each time you rent a boat. If it rains:"),
     # What somebody thinks, a noun that looks like a verb, and a verb that says no more than "is".
     ("Guests hear of boats and races, and of news we think will please them.",
      "Guests hear of boats, races and games, and of news we think will please them."),
@@ -202,6 +205,8 @@ DIRECTED = [
     ("Oars may be used for purposes of a race.", "Oars may be used for purposes of a race and of a game.", "loosened"),
     ("The Club agrees to lend boats.", "The Club does not agree to lend boats.", "loosened"),
     ("The Club may not rent or sell boats.", "The Club may not rent, lend or sell boats.", "tightened"),
+    ("Guests may row only by day.", "Guests may row only by day if it is calm.", "tightened"),
+    ("You shall row each time you rent a boat.", "You shall row each time you rent a boat if it rains.", "loosened"),
     ("Guests hear of news we will send.", "Guests hear of news we may send.", "loosened"),
     ("If you may be late, the Club plans to row.", "If you may be late, the Club will row.", "tightened"),
     ("If you get eels in the reeds, we will tow you.", "If you get eels or pikes in the reeds, we will tow you.",
