@@ -38,8 +38,9 @@ def list_joints(old: str, new: str) -> tuple[Edit, ...]:
     Returns:
         The words whose letters stand in the new sentence with other joints. Linear in the length of both.
     """
-    runs = {squeezed: printed for printed, squeezed, _ in _list_runs(new)}
-    mine = _list_runs(old)
+    words = [frozenset(_WORD.findall(text.casefold())) for text in (old, new)]
+    runs = {squeezed: printed for printed, squeezed, _ in _list_runs(new, words[0])}
+    mine = _list_runs(old, words[1]) if runs else []
     own = {printed.casefold() for printed, _, _ in mine}
     found: list[Edit] = []
     place = 0
@@ -52,8 +53,11 @@ def list_joints(old: str, new: str) -> tuple[Edit, ...]:
     return tuple(found)
 
 
-def _list_runs(text: str) -> list[tuple[str, str, int]]:
-    """List each word, and each few that blanks part, with its letters alone and its place; the longest run first."""
+def _list_runs(text: str, known: frozenset[str]) -> list[tuple[str, str, int]]:
+    """List each word, and each few that blanks part, with its letters alone and its place; the longest run first.
+
+    Where all of a run's words are known, it is left out.
+    """
     spans = [match.span() for match in _WORD.finditer(text)]
     letters = [_PARTS.sub("", text[slice(*span)]).casefold() for span in spans]
     is_joined = [text[one[1] : other[0]].isspace() for one, other in pairwise(spans)]
@@ -62,6 +66,8 @@ def _list_runs(text: str) -> list[tuple[str, str, int]]:
         last = first
         while last + 1 < min(first + _MOST, len(spans)) and is_joined[last]:
             last += 1
+        if all(text[slice(*span)].casefold() in known for span in spans[first : last + 1]):
+            continue
         ends = range(last, first - 1, -1)
         runs += [(text[start : spans[end][1]], "".join(letters[first : end + 1]), start) for end in ends]
     return runs

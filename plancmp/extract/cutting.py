@@ -106,7 +106,8 @@ class _Cutter:
                 yield self._make(PieceKind.COMMA, ",", place, after)
                 place = after
                 continue
-            piece, after = self._read_at(place)
+            is_known = place in self.found or place in self.names or marks.may_begin(self.line, place)
+            piece, after = self._read_at(place) if is_known else self._read_word(place)
             if piece is not None:
                 yield piece
                 yield from self._read_qualities(place) if piece.kind is PieceKind.FIGURE else ()

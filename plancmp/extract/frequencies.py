@@ -26,6 +26,8 @@ _OVER = phrases(f"{_MORE}|more often than|more frequently than|over")
 _STARTERS = frozenset({*_BOUNDS, *_OVER, *_COUNTS, "every", "each", "all", "times"})
 _ADJECTIVES = frozenset({"calendar", "financial", "contract", "full"})
 _MAJORITY = frozenset({"majority", "most"})  # "most" is what other languages say with the same word
+# With one of these, or with a number, begins how often something is done and how many must agree.
+STARTERS = _STARTERS | _MAJORITY | {"the", "by", "with"}
 _SKIPPED = frozenset({"of", "in", "the", "a"})
 _LEAST = Fraction(1, 2)
 

@@ -133,7 +133,7 @@ class Language:
         gazettes: Names of the journals in which laws are printed, "OJ L 12".
         premises: Words with a capital before the number of a part of a house: "Suite 900".
         streets: Words of a street's name: "12 Market Street".
-        streets_abroad: Such words of other languages, which begin the name: "12 rue du Marché" in an English text.
+        streets_abroad: In English such words of other languages: "12 rue du Marché"; elsewhere those of `streets`.
         instruments: Nouns for a text that has a date of its own, beside those of `references`.
         acts_done: Participles of what is done to such a text on its date.
         recitals: Phrases that begin a sentence that gives reasons only.

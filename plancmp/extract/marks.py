@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.frequencies import read_frequency
+from plancmp.extract.frequencies import STARTERS, read_frequency
 from plancmp.extract.items import Line, Sort
+from plancmp.extract.language import Language
 from plancmp.extract.pieces import DETERMINERS
 
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
@@ -39,6 +41,19 @@ _FLAVOURS = {
 }
 _HAPPENING = frozenset({"occurrence", "happening", "condition"})
 _PLACES = frozenset({"place", "places", "state", "country", "case", "cases", "from", "to"})
+
+
+def may_begin(line: Line, place: int) -> bool:
+    """Say whether more than a plain word may begin somewhere, beside a name and a figure: most words need no search."""
+    return line[place].text in _list_starters(line.language) or line.is_number(place)
+
+
+@cache
+def _list_starters(language: Language) -> frozenset[str]:
+    table = read_equivalents()
+    phrases = (table.precedence, table.conditions, table.no_way, table.scales, table.same)
+    own = {"in", "is", "are", "fail", "fails"}
+    return STARTERS.union(own, language.states_of, language.forces, *phrases)
 
 
 def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
