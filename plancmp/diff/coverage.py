@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from attrs import fields, frozen
 
 from plancmp.diff.changes import ClauseChange, Slot
+from plancmp.diff.clauses import is_bare
 from plancmp.diff.comparison import Comparison
 from plancmp.diff.slots import list_slots
 from plancmp.model import Clause, Entry, Plan
@@ -83,7 +84,8 @@ def _list_differences(change: ClauseChange, comparison: Comparison) -> list[str]
     """Return the facets in which the clauses of a change differ."""
     if not change.old or not change.new:
         other = comparison.new if change.old else comparison.old
-        return [] if all(_is_placeholder(entry, other) for entry in (*change.old, *change.new)) else ["clause"]
+        lone = (*change.old, *change.new)
+        return [] if all(_is_placeholder(entry, other) or is_bare(entry.clause) for entry in lone) else ["clause"]
     if len(change.old) == len(change.new) == 1:
         old, new = change.old[0], change.new[0]
         raw = set(_list_raw(old.clause, new.clause, _HOLDERS)) - {"topics", "source"}

@@ -313,7 +313,7 @@ class _Teller:
         made = _make_point(block, write, terms)
         least = min(made.weight, COMING) if self.texts.has_figures else made.weight
         effect = "mixed" if all(sides) else "dropped" if sides[0] else "added"
-        return evolve(made, effect=effect, weight=least, is_lead=texts[-1].endswith(":"), settle=settle)
+        return evolve(made, effect=effect, weight=least, is_lead="".join(texts[-1:]).endswith(":"), settle=settle)
 
     def _tell_passage(self, block: ClauseBlock, old: str, new: str, terms: Sequence[TermChange]) -> Point:
         def write() -> tuple[Span, ...]:

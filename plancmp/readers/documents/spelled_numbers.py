@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache
 
@@ -40,6 +39,8 @@ class Spelled:
 
 @cache
 def _read_words() -> Mapping[str, int]:
+    import tomllib
+
     with open(os.path.join(os.path.dirname(__file__), "number_words.toml"), "rb") as file:
         table: dict[str, list[str]] = tomllib.load(file)
     values = {word: value for value, line in enumerate(table["words"], 1) for word in line.split()}
