@@ -107,6 +107,10 @@ class Alignment(Value):
         """
         return frozenset((pair.old, pair.new) for link in self.links for pair in link.pairs)
 
+    def weak_pairs(self) -> frozenset[tuple[int, int]]:
+        """Return those of `pairs` that stand in weak links."""
+        return frozenset((pair.old, pair.new) for link in self.links if link.weak for pair in link.pairs)
+
 
 def add_links(alignment: Alignment, links: Sequence[Link]) -> Alignment:
     """Return an alignment with more one-to-one links, of units that had none."""

@@ -82,8 +82,7 @@ def drop_titles(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry]
             kept.append(pair)
     if len(kept) == len(pairs):
         return alignment
-    weak = {(pair.old, pair.new) for link in alignment.links if link.weak for pair in link.pairs}
-    return group_pairs(kept, weak, len(old), len(new))
+    return group_pairs(kept, alignment.weak_pairs(), len(old), len(new))
 
 
 def link_openings(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pins: Pins) -> Alignment:
@@ -99,8 +98,7 @@ def link_openings(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entr
     found = [Pair(*edge, 1.0, (Reason("containment", "100%"),)) for edge in sorted(edges - pins.forbidden)]
     if not found:
         return alignment
-    weak = {(pair.old, pair.new) for link in alignment.links if link.weak for pair in link.pairs}
-    return group_pairs([*pairs, *found], weak, len(old), len(new))
+    return group_pairs([*pairs, *found], alignment.weak_pairs(), len(old), len(new))
 
 
 def _find_openings(whole: Entry, place: int, outline: Sequence[Entry], lone: set[int]) -> Iterator[int]:

@@ -257,8 +257,7 @@ def _settle(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry], pi
             changed = True
     if not changed:
         return alignment
-    weak = {(pair.old, pair.new) for link in alignment.links if link.weak for pair in link.pairs}
-    return group_pairs(pairs.values(), weak, len(old), len(new))
+    return group_pairs(pairs.values(), alignment.weak_pairs(), len(old), len(new))
 
 
 def _find_nearest(place: int, part: str, wholes: Mapping[int, str], partners: Mapping[int, set[int]]) -> int | None:

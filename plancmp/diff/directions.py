@@ -348,18 +348,13 @@ def _widens(side: Sequence[Piece], first: int, after: int, *, is_list: bool) -> 
 
 
 def names_kind(readings: tuple[Reading, Reading], claim: Claim) -> bool:
-    """Say whether a word for how often says which things are meant: "at all regular meetings"."""
+    """Say whether a word for how often says which things are meant: "at all regular meetings", "the monthly rent"."""
     if claim.ranks is None or claim.ranks[0].sense != "rate":
         return False
-    firsts = zip(readings, (claim.old, claim.new), strict=True)
-    places = [(reading, reading.pieces.index(side[0])) for reading, side in firsts if side]
-    return any(place and reading.pieces[place - 1].text.casefold() in EVERY for reading, place in places)
-
-
-def is_of_sum(readings: tuple[Reading, Reading], claim: Claim) -> bool:
-    """Say whether a word for how often says how much is meant: "10 % of the monthly rent", "in monthly instalments"."""
-    for reading, pieces in zip(readings, (claim.old, claim.new), strict=True):
-        behind = reading.whole[reading.whole.index(pieces[-1]) + 1 :] if pieces else ()
-        if behind and behind[0].key in read_equivalents().sums and claim.ranks and claim.ranks[0].sense == "rate":
+    for reading, side in zip(readings, (claim.old, claim.new), strict=True):
+        place = reading.pieces.index(side[0]) if side else 0
+        behind = reading.whole[reading.whole.index(side[-1]) + 1 :] if side else ()
+        is_sum = bool(behind) and behind[0].key in read_equivalents().sums
+        if is_sum or (place and reading.pieces[place - 1].text.casefold() in EVERY):
             return True
     return False

@@ -12,7 +12,6 @@ from plancmp.diff.changes import Cause, set_effect
 from plancmp.diff.directions import (
     are_of_one_side,
     counts_all,
-    is_of_sum,
     join_causes,
     joins_actors,
     judge_joiner,
@@ -438,9 +437,7 @@ class Frame:
         rule, own = "wording-changed", None
         if claim.slot is Slot.RANK and claim.ranks:
             own = (
-                None
-                if is_of_sum(self.readings, claim) or names_kind(self.readings, claim)
-                else judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
+                None if names_kind(self.readings, claim) else judge_ranks(*claim.ranks, self.forces[0], self.forces[1])
             )
             heights = [rank.height for rank in claim.ranks]
             step = "raised" if heights[1] > heights[0] else "lowered"

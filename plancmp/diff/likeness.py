@@ -41,7 +41,7 @@ def measure(text: str) -> float:
 
 def sum_shared(old: str, new: str) -> float:
     """Return what the words weigh that two texts share."""
-    # As `sum_words` of what two counters share, without the counter between.
+    # Without a counter of what the two share.
     other = weigh_words(new)
     return sum([min(count, other[word]) * weight for word, count, weight in _list_weights(old) if word in other])
 
@@ -51,9 +51,10 @@ def _list_weights(text: str) -> tuple[tuple[str, int, float], ...]:
     return tuple((word, count, _weigh(word)) for word, count in weigh_words(text).items())
 
 
-def sum_words(words: Counter[str]) -> float:
-    """Return what some words weigh together."""
-    return sum(count * _weigh(word) for word, count in words.items())
+def measure_rest(part: str, whole: str, answer: str) -> float:
+    """Return what the words of a text weigh that are those of a whole and not of its answer."""
+    rest = weigh_words(part) & (weigh_words(whole) - weigh_words(answer))
+    return sum(count * _weigh(word) for word, count in rest.items())
 
 
 def measure_first(old: str, new: str) -> float:

@@ -18,9 +18,8 @@ from plancmp.diff.likeness import (
     measure,
     measure_first,
     measure_likeness,
+    measure_rest,
     sum_shared,
-    sum_words,
-    weigh_words,
 )
 from plancmp.diff.sentences import Sentence, list_sentences
 from plancmp.model import Entry
@@ -262,9 +261,8 @@ def _is_cut_off(old: Sentence, new: Sentence, one: Sentence, other: Sentence) ->
 
 def _is_rest(part: Sentence, whole: Sentence, answer: Sentence, rival: Sentence) -> bool:
     """Whether a sentence is what its answer left of a longer one, more than it is like a rival."""
-    weights = weigh_words(part.text)
-    rest = sum_words(weights & (weigh_words(whole.text) - weigh_words(answer.text)))
-    return rest >= _HELD * sum_words(weights) and rest > sum_shared(part.text, rival.text)
+    rest = measure_rest(part.text, whole.text, answer.text)
+    return rest >= _HELD * measure(part.text) and rest > sum_shared(part.text, rival.text)
 
 
 def _join_parts(passages: list[Passage], rest: list[Sentence], *, is_old: bool) -> tuple[list[Passage], list[Sentence]]:
@@ -273,9 +271,9 @@ def _join_parts(passages: list[Passage], rest: list[Sentence], *, is_old: bool) 
     for sentence in rest:
         for place, passage in enumerate(passages):
             whole, part = (passage.new, passage.old) if is_old else (passage.old, passage.new)
-            weights = weigh_words(_drop_lead(sentence.text, part[0].text))
-            extra = weigh_words(" ".join(one.text for one in whole)) - weigh_words(" ".join(one.text for one in part))
-            is_held = weights and sum_words(weights & extra) >= _HELD * sum_words(weights)
+            own = _drop_lead(sentence.text, part[0].text)
+            held = measure_rest(own, " ".join(one.text for one in whole), " ".join(one.text for one in part))
+            is_held = held > 0 and held >= _HELD * measure(own)
             if is_held or _stands_in(sentence.text, whole):
                 joined = tuple(sorted((*part, sentence), key=lambda one: (one.entry.index, one.start)))
                 passages[place] = evolve(passage, old=joined) if is_old else evolve(passage, new=joined)

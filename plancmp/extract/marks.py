@@ -12,7 +12,8 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import Language
 from plancmp.extract.pieces import DETERMINERS
 
-PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "nobody", "nothing", "none", "everyone"})
+_PERSONAL = frozenset({"it", "they", "he", "she", "we", "you"})
+PRONOUNS = _PERSONAL | {"nobody", "nothing", "none", "everyone"}
 # With these before it a modal stands in a clause that belongs to a noun: "news that we think will please you".
 OPENERS = frozenset({"which", "who", "that", "as", "think", "thinks", "believe", "believes", "feel", "feels"})
 _LIGHT = frozenset({"get", "gets", "getting", "got"})
@@ -73,7 +74,7 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
         return behind in {"change", "changes"} or before == "be"
     if words == ("provided",):
         # "Provided the Owner agrees"; not "services are provided the next day".
-        is_opening = before in {",", ";", "(", "", "and", "but"} or behind in {"it", "they", "he", "she", "we", "you"}
+        is_opening = before in {",", ";", "(", "", "and", "but"} or behind in _PERSONAL
         is_subject = (
             behind in DETERMINERS | PRONOUNS or line.text[line[place + 1].start : line[place + 1].end].istitle()
         )
