@@ -12,6 +12,7 @@ from plancmp.model import Plan, Taxonomy
 from plancmp.model.dates import PartialDate
 from plancmp.policy import Acceptance, Level, Policy, check
 from plancmp.readers import find_taxonomy
+from plancmp.readers.codecs import require_known
 from plancmp.report import Filter, Messages, build_view
 from plancmp.report.comparison import render
 from plancmp.report.findings import render as render_findings
@@ -41,8 +42,8 @@ def assert_unchanged(
     __tracebackhide__ = True
     topics, parties = _list_names(topic), _list_names(party)
     taxonomy = taxonomy or find_taxonomy(comparison.new.taxonomy)
-    _require_known("topic", topics, [item.id for item in taxonomy.topics])
-    _require_known("party", parties, [*comparison.old.parties, *comparison.new.parties])
+    require_known(topics, [item.id for item in taxonomy.topics], "topic")
+    require_known(parties, [*comparison.old.parties, *comparison.new.parties], "party")
     view = build_view(comparison, taxonomy, Filter(frozenset(topics), frozenset(parties), frozenset({"material"})))
     if view.sections:
         raise AssertionError(f"terms changed that should not\n\n{render(view, Messages())}")
@@ -138,13 +139,3 @@ def _sort(changes: Sequence[TermChange]) -> list[str]:
 
 def _spell(effects: Sequence[str]) -> str:
     return ", ".join(effects) or "no change"
-
-
-def _require_known(what: str, names: Sequence[str], known: Sequence[str]) -> None:
-    from plancmp.readers.codecs import suggest
-
-    folded = {name.casefold() for name in known}
-    for name in names:
-        if name.casefold() not in folded:
-            hint = suggest(name, list(known)) or f"known are {', '.join(known)}"
-            raise ValueError(f'unknown {what} "{name}"; {hint}')

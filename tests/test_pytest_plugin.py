@@ -171,6 +171,8 @@ def test_assert_unchanged_knows_its_topics_and_parties() -> None:
     assert_unchanged(compare(load(DRAFT), load(DRAFT)))
     with pytest.raises(ValueError, match='unknown topic "militry"; did you mean "military"'):
         assert_unchanged(comparison, topic="militry")
+    with pytest.raises(ValueError, match='unknown topic "NATO"; did you mean "nato"'):
+        assert_unchanged(comparison, topic="NATO")  # nothing would be looked at
     with pytest.raises(ValueError, match='unknown party "Ukrain"; did you mean "Ukraine"'):
         assert_unchanged(comparison, party="Ukrain")
 

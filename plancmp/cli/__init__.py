@@ -139,6 +139,7 @@ def _run(arguments: Sequence[str]) -> int:
 def _run_verb(verb: str, arguments: Sequence[str]) -> int:
     from plancmp.cli.arguments import Parser, UsageError
     from plancmp.readers import ReadError
+    from plancmp.readers.codecs import UnknownNameError
     from plancmp.readers.nodes import list_problems, show
 
     command = import_module(find_module(verb))
@@ -149,7 +150,7 @@ def _run_verb(verb: str, arguments: Sequence[str]) -> int:
             _require_file(arguments)
         code: int = command.run(parser.read(arguments))
         sys.stdout.flush()
-    except UsageError as error:
+    except (UsageError, UnknownNameError) as error:
         complain(f"plancmp: {show(str(error))}\n")
         return 2
     except ReadError as error:

@@ -16,7 +16,6 @@ from plancmp.cli.arguments import (
     read_links,
     read_profile,
     read_taxonomy,
-    require_known,
     split_names,
 )
 from plancmp.cli.check import read_day
@@ -27,6 +26,7 @@ from plancmp.model import Taxonomy
 from plancmp.policy import Acceptance, Outcome, Policy, append_acceptances, check, load_policy, read_acceptances
 from plancmp.policy.config import Config
 from plancmp.readers import read_text, write_text
+from plancmp.readers.codecs import require_known
 from plancmp.report.findings import list_rows
 from plancmp.report.messages import Messages
 

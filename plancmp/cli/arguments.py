@@ -13,6 +13,7 @@ from plancmp.cli.stated import add_stated
 from plancmp.cli.streams import complain
 from plancmp.model import Plan, Taxonomy
 from plancmp.readers import find_taxonomy, list_taxonomies, load_taxonomy, read_text
+from plancmp.readers.codecs import require_known
 
 if TYPE_CHECKING:
     from plancmp.policy import Policy
@@ -141,20 +142,6 @@ def split_names(values: list[str] | None) -> list[str]:
     return [name.strip() for value in values or [] for name in value.split(",") if name.strip()]
 
 
-def require_known(names: Collection[str], known: Collection[str], what: str) -> None:
-    """Check names against those that there are.
-
-    Raises:
-        UsageError: If one is not known, with the nearest that is.
-    """
-    from plancmp.readers.codecs import quote, suggest
-
-    for name in names:
-        if name not in known:
-            hint = suggest(name, list(known)) or (f"known are {', '.join(known)}" if known else "there is none")
-            raise UsageError(f"unknown {what} {quote(name)}; {hint}")
-
-
 VERSIONS, SHOWN, WRITTEN, COMPARED = "the versions", "what to show", "where to write it", "how to compare"
 
 
@@ -178,7 +165,7 @@ def read_taxonomy(path: str | None) -> Taxonomy | None:
 
     Raises:
         ReadError: If it cannot be read.
-        UsageError: If it is a mere name, and there is none of this name.
+        UnknownNameError: If it is a mere name, and there is none of this name.
     """
     if path and path.replace("-", "").isalnum() and not os.path.exists(path):
         require_known([path], list_taxonomies(), "taxonomy")
@@ -199,7 +186,7 @@ def read_profile(name: str, version: int) -> Policy:
     """Return the ready red lines that the user named.
 
     Raises:
-        UsageError: If there are none of this name, with the nearest that are.
+        UnknownNameError: If there are none of this name.
     """
     from plancmp.policy import list_profiles, load_profile
 

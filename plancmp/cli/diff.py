@@ -26,7 +26,6 @@ from plancmp.cli.arguments import (
     read_config,
     read_links,
     read_taxonomy,
-    require_known,
     split_names,
     write_output,
 )
@@ -35,6 +34,7 @@ from plancmp.cli.stages import Stages
 from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
 from plancmp.model import Taxonomy
 from plancmp.readers import find_taxonomy
+from plancmp.readers.codecs import require_known
 from plancmp.report import (
     BINARY,
     BRIEF,

@@ -17,7 +17,6 @@ from plancmp.cli.arguments import (
     choose_format,
     measure_screen,
     read_taxonomy,
-    require_known,
     split_names,
     write_output,
 )
@@ -26,6 +25,7 @@ from plancmp.cli.stages import Stages
 from plancmp.history.collection import LEAST, Answer, Journal, Matrix, PairRecord, Source, pick_clauses, search_sources
 from plancmp.model import Clause, Plan, Taxonomy
 from plancmp.readers import find_taxonomy, load, read_bytes
+from plancmp.readers.codecs import require_known
 from plancmp.report import Messages, find_messages
 from plancmp.report.collection import answers as answered
 from plancmp.report.collection import pairs as paired

@@ -13,13 +13,13 @@ from plancmp.cli.arguments import (
     choose_format,
     measure_screen,
     read_taxonomy,
-    require_known,
     split_names,
     write_output,
 )
 from plancmp.cli.plans import read_whole
 from plancmp.history import Outcome, merge
 from plancmp.readers import find_taxonomy
+from plancmp.readers.codecs import require_known
 from plancmp.report import find_messages
 from plancmp.report.merge import FORMATS, render
 from plancmp.report.merge_view import MergeView

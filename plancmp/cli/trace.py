@@ -19,7 +19,6 @@ from plancmp.cli.arguments import (
     measure_screen,
     read_links,
     read_taxonomy,
-    require_known,
     split_names,
     write_output,
 )
@@ -28,6 +27,7 @@ from plancmp.cli.stages import Stages
 from plancmp.history import trace
 from plancmp.model import Plan
 from plancmp.readers import find_taxonomy
+from plancmp.readers.codecs import UnknownNameError, require_known
 from plancmp.report import find_messages
 from plancmp.report.lineage import FORMATS, TABLES, render
 from plancmp.report.lineage_view import LineageView, list_namesakes
@@ -92,7 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
     require_known(topics, [topic.id for topic in shown.topics], "topic")
     try:
         require_known(terms, sorted({track.name for track in lineage.tracks}), "term")
-    except UsageError as error:
+    except UnknownNameError as error:
         aside = "; one version is a document, so the terms are those that a program finds in the words"
         raise UsageError(f"{error}{aside if lineage.has_terms_aside else ''}") from None
     view = LineageView(lineage, messages.translate_taxonomy(shown), topics, terms)

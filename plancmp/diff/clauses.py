@@ -36,7 +36,6 @@ _REVISING = frozenset({
 _EDITORIAL = {"text-edited", "text-followed", "text-translated", "heading-changed"}
 _UNIT = late(r"(?<![^\W\d_])[^\W\d_]{2,} (?=\d)")
 _FEW_WORDS = 6
-_WORD = late(r"\w")
 _COUNTED = late(r"-\d+(?:~\d+)?\Z")
 
 
@@ -134,7 +133,7 @@ def _describe(  # noqa: PLR0913, PLR0917 - what is known of a group, of its word
 
 def _judge_single(group: Group, versions: Versions) -> tuple[Kind, tuple[FieldChange, ...]]:
     entry, other = (group.old[0], versions.new) if group.old else (group.new[0], versions.old)
-    if is_bare(entry.clause):
+    if entry.clause.is_bare:
         return Kind.UNCHANGED, ()  # a number of which nothing is printed, or that holds only parts
     effect = judge_silence(entry.clause.disclosure, other.disclosure_of(entry.topics, entry.companion))
     if effect is Effect.SAME:
@@ -144,12 +143,6 @@ def _judge_single(group: Group, versions: Versions) -> tuple[Kind, tuple[FieldCh
     rule, kind = _EFFECT_RULES[effect]
     old, new = (entry.clause.text, "") if group.old else ("", entry.clause.text)
     return kind, (FieldChange(Cause(rule, "clause", effect), old, new),)
-
-
-def is_bare(clause: Clause) -> bool:
-    """Whether nothing is said in a clause: it has a number at most, and what its parts say."""
-    held = (clause.heading, clause.terms, clause.options, clause.reports, clause.note, clause.agreement)
-    return clause.disclosure is Disclosure.STATED and not any(held) and not _WORD.search(clause.text)
 
 
 def _list_flags(group: Group, moved: Collection[int]) -> frozenset[Flag]:
@@ -278,7 +271,7 @@ class _Merged:
         self.alternatives, self.alternative_records = "", list[object]()
         if any(clause.options or clause.reports for clause in clauses):
             self.alternatives = "\n".join(_spell_alternatives(clause) for clause in clauses).strip()
-            self.alternative_records = [_list_alternatives(clause) for clause in clauses]
+            self.alternative_records = [clause.alternatives for clause in clauses]
 
 
 def _has_same_words(old: _Merged, new: _Merged) -> bool:
@@ -319,13 +312,6 @@ def _merge_disclosures(clauses: Sequence[Clause]) -> Disclosure:
 def _spell_alternatives(clause: Clause) -> str:
     options = [f"[{', '.join(option.by)}] {option.text}".strip() for option in clause.options]
     return "\n".join((*options, *(report.text for report in clause.reports)))
-
-
-def _list_alternatives(clause: Clause) -> list[tuple[object, ...]]:
-    """Return what is on record of each alternative, but for its terms."""
-    options = [(option.by, option.text, option.source, option.note) for option in clause.options]
-    reports = [(item.source, item.text, item.confidence, item.note) for item in clause.reports]
-    return [*options, *reports]
 
 
 def _judge_kind(changed: Sequence[FieldChange], *, revised: bool) -> Kind:

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 from attrs import fields, frozen
 
 from plancmp.diff.changes import ClauseChange, Slot
-from plancmp.diff.clauses import is_bare
 from plancmp.diff.comparison import Comparison
 from plancmp.diff.slots import list_slots
-from plancmp.model import Clause, Entry, Plan
+from plancmp.model import Entry, Plan
 from plancmp.model.value import Value
 
 # What a clause holds in the words and terms of its alternatives is compared with the words and terms themselves.
@@ -85,13 +84,13 @@ def _list_differences(change: ClauseChange, comparison: Comparison) -> list[str]
     if not change.old or not change.new:
         other = comparison.new if change.old else comparison.old
         lone = (*change.old, *change.new)
-        return [] if all(_is_placeholder(entry, other) or is_bare(entry.clause) for entry in lone) else ["clause"]
+        return [] if all(_is_placeholder(entry, other) or entry.clause.is_bare for entry in lone) else ["clause"]
     if len(change.old) == len(change.new) == 1:
         old, new = change.old[0], change.new[0]
         raw = set(_list_raw(old.clause, new.clause, _HOLDERS)) - {"topics", "source"}
         raw |= {"topics"} if sorted(set(old.topics)) != sorted(set(new.topics)) else set()
         raw |= {"source"} if old.source != new.source else set()
-        raw |= {"alternatives"} if _list_alternatives(old.clause) != _list_alternatives(new.clause) else set()
+        raw |= {"alternatives"} if old.clause.alternatives != new.clause.alternatives else set()
         return sorted(raw)
     # Of a split or merged clause only what is common to all its parts can be listed anew.
     return list(_list_facets(change))
@@ -105,11 +104,6 @@ def _is_placeholder(entry: Entry, other: Plan) -> bool:
     """Return whether a clause without an answer is as unknown as what the other version says of its topics."""
     disclosure = entry.clause.disclosure
     return not disclosure.is_known and disclosure is other.disclosure_of(entry.topics, entry.companion)
-
-
-def _list_alternatives(clause: Clause) -> list[tuple[object, ...]]:
-    options = [(option.by, option.text, option.source, option.note) for option in clause.options]
-    return [*options, *((item.source, item.text, item.confidence, item.note) for item in clause.reports)]
 
 
 def _list_raw(old: object, new: object, skipped: set[str]) -> list[str]:

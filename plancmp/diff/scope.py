@@ -35,13 +35,12 @@ from plancmp.model.expressions import late
 from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
 
 _OPENS_EXAMPLE = late(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
-_GOES_ON = late(
-    r"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|be\s+(?!binding\b)\w+ing)|aussi\s+s['’]agir|s['’]agir)\b", re.IGNORECASE
-)
+_DOING = r"be\s+(?!binding\b)\w+ing"
+_GOES_ON = late(rf"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|{_DOING})|aussi\s+s['’]agir|s['’]agir)\b", re.IGNORECASE)
 _REFERS = late(r"\W*(?:see|siehe|voir|véase|cf|див|см)\b", re.IGNORECASE)
 _VARIED = late(r"\s+(?:(?:and|or)\s+\w+\s+)?(?:the|this|these|those|any|our|your|its|their|such|all)\b", re.IGNORECASE)
 _WAS = late(r"\s+have\s+(?:been|\w+ed)\b", re.IGNORECASE)
-_IS_DOING = late(r"\s+be\s+(?!binding\b)\w+ing\b", re.IGNORECASE)
+_IS_DOING = late(rf"\s+{_DOING}\b", re.IGNORECASE)
 _COUNTS = late(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
 _NO_WORDS = late(r"[/\\()\[\]{}<>@#|]")
 _POINTING = r"this|these|those|my|your|our|his|her|its|their|such"

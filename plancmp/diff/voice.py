@@ -18,7 +18,6 @@ _LONGEST = 40  # pieces of a sentence
 _ALLOWING = ([f"!{Force.MAY}"], [f"!{Force.MUST_NOT}"])
 _SHORTEST_STEM = 3  # letters
 _FOLDED = str.maketrans("äöüßéèêáíóú", "aouseeeaiou")
-_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _TIMES = frozenset(map(fold_word, ("day", "date", "end", "week", "month", "quarter", "year", "deadline", "close")))
 
 
@@ -45,7 +44,7 @@ def _is_verb(reading: Reading, place: int) -> bool:
     """Whether a participle is the verb of its sentence, and not said of a thing: "the rights granted by the rules"."""
     before = reading.pieces[place - 1].end if place else 0
     between = reading.text[before : reading.pieces[place].start].casefold()
-    return not reading.is_folded or not _BEING.isdisjoint(between.split())
+    return not reading.is_folded or not read_equivalents().being.isdisjoint(between.split())
 
 
 def _find_passives(reading: Reading) -> Iterator[Pair]:

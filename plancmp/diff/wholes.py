@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from plancmp.diff.changes import ClauseChange
-from plancmp.diff.clauses import is_bare
 from plancmp.diff.effects import Kind
 from plancmp.model import Entry
 from plancmp.model.expressions import late
@@ -70,7 +69,7 @@ def _find_roots(outline: Sequence[Entry], lone: Collection[int]) -> list[int]:
     """Return the index of the topmost clause each came or went with; a number without words goes with its parts."""
     broken: set[int | None] = {None}
     for entry in reversed(outline):
-        if entry.index not in lone and (entry.index in broken or not is_bare(entry.clause)):
+        if entry.index not in lone and (entry.index in broken or not entry.clause.is_bare):
             broken |= {entry.index, entry.parent}
     roots: list[int] = []
     for entry in outline:

@@ -20,7 +20,6 @@ _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
 _SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
 _FORBIDDING = frozenset({"prohibit", "prohibits", "forbid", "forbids"})  # who does so is not the one that is bound
-_BEING = frozenset({"is", "are", "was", "were"})
 _SUBJECT = 7  # words
 _OPENING = 5  # pieces of a plain statement, among which its party stands
 _KINDS = {
@@ -135,7 +134,7 @@ def _is_clause(reading: Reading, found: Sequence[Piece]) -> bool:
     if not found or any(piece.name for piece in found):
         return False
     between = reading.text[found[0].start : found[-1].start].casefold().split()
-    return found[-1].kind is PieceKind.JOINER or not _BEING.isdisjoint(between)
+    return found[-1].kind is PieceKind.JOINER or not read_equivalents().being.isdisjoint(between)
 
 
 def _end_opening(reading: Reading) -> int:

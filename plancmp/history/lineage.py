@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import frozen
 
@@ -184,6 +185,11 @@ class Lineage(Value):
             else compare_terms_as_read(self.versions[base], self.versions[place], pins=self.pins.get((base, place)))
             for place, base in enumerate(bases)
         )
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The parties of all versions, and what else is written with a capital letter in the names of terms."""
+        return tuple(dict.fromkeys(name for plan in self.versions for name in plan.names))
 
     @property
     def is_read(self) -> bool:

@@ -30,7 +30,7 @@ from plancmp.history import Merge as Sides
 from plancmp.model import Plan, Taxonomy
 from plancmp.policy import Check as Findings
 from plancmp.readers import find_taxonomy, write_bytes
-from plancmp.readers.codecs import quote, suggest
+from plancmp.readers.codecs import quote, require_known, suggest
 
 if TYPE_CHECKING:
     from deepdiff import DeepDiff
@@ -90,7 +90,7 @@ class Result:
 
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
         report = import_module(f"plancmp.report.{self._report}")
-        _require([form], report.FORMATS, "format")
+        require_known([form], report.FORMATS, "format")
         messages = _find_messages(wanted)
         content: str | bytes = report.render(form, self._build_view(wanted, messages), messages)
         return content
@@ -193,7 +193,7 @@ class Comparison(Changes, Result):
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
         from plancmp.report import BRIEF, FORMATS, LOCATED, Origin, find_renderer
 
-        _require([form], sorted(BRIEF) if wanted.get("summary") else list(FORMATS), "format")
+        require_known([form], sorted(BRIEF) if wanted.get("summary") else list(FORMATS), "format")
         messages = _find_messages(wanted)
         view = attrs.evolve(self._build_view(wanted, messages), origins=(Origin(self.paths[0]), Origin(self.paths[1])))
         if form in LOCATED:
@@ -321,7 +321,7 @@ class Alignment(Links, Result):
     def _render(self, form: str, wanted: Wanted) -> str | bytes:  # noqa: ARG002 - the table has no words of its own
         from plancmp.report import correlation
 
-        _require([form], correlation.FORMATS, "format")
+        require_known([form], correlation.FORMATS, "format")
         return correlation.render(form, correlation.list_rows(self.old, self.new, self, self.pins))
 
     def to_dict(self, **wanted: Unpack[Wanted]) -> dict[str, Any]:
@@ -389,22 +389,15 @@ def _find_messages(wanted: Wanted) -> Messages:
     from plancmp.report import LANGUAGES, find_messages
 
     language = wanted.get("language") or "en"
-    _require([language], list(LANGUAGES), "language")
+    require_known([language], list(LANGUAGES), "language")
     return find_messages(language)
 
 
 def _choose(wanted: Wanted, key: str, known: Sequence[str]) -> list[str]:
     given = cast("dict[str, str | Sequence[str]]", wanted).get(key) or ()
     names = [given] if isinstance(given, str) else [str(name) for name in given]
-    _require(names, known, key if key != "only" else "word for only")
+    require_known(names, known, key if key != "only" else "word for only")
     return names
-
-
-def _require(names: Sequence[str], known: Sequence[str], what: str) -> None:
-    for name in names:
-        if name not in known:
-            hint = suggest(name, known) or (f"known are {', '.join(known)}" if known else "there is none")
-            raise ValueError(f"unknown {what} {quote(name)}; {hint}")
 
 
 def _name_pair(first: Plan, second: Plan) -> str:

@@ -29,8 +29,8 @@ from plancmp.model.vocabulary import (
 )
 
 _TITLE = 60  # characters of a title on a line
+_WORD = late(r"\w")
 _ARTICLE = late(r"(?:article|artikel|artículo|статья|стаття)\b", re.IGNORECASE)
-
 # Words with a capital letter inside a sentence, and a word without.
 _CAPITAL = late(r"(?<=[^\W\d_] )[A-ZА-ЯІЇЄҐÄÖÜ][^\W\d_]+(?:[ -][A-ZА-ЯІЇЄҐÄÖÜ][^\W\d_]+)*")
 _SMALL = late(r"\b[a-zа-яіїєґäöü][^\W\d_]+")
@@ -240,6 +240,18 @@ class Clause(Value):
         """Whether its label or its id calls it an article."""
         return any(map(_ARTICLE.match, (self.label, self.id)))
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is said in it: it has a number at most, and what its parts say."""
+        held = (self.heading, self.terms, self.options, self.reports, self.note, self.agreement)
+        return self.disclosure is Disclosure.STATED and not any(held) and not _WORD.search(self.text)
+
+    @property
+    def alternatives(self) -> tuple[tuple[object, ...], ...]:
+        """What is on record of its options and reports, but for their terms."""
+        options = ((item.by, item.text, item.source, item.note) for item in self.options)
+        return *options, *((item.source, item.text, item.confidence, item.note) for item in self.reports)
+
 
 @frozen(eq=False, repr=False, field_transformer=convert_fields)
 class Companion(Value):
@@ -414,9 +426,8 @@ class Plan(Value):
         for entry in reversed(self.outline()):
             parts = tuple(reversed(below.pop(entry.index, [])))
             clause = clauses[entry.index]
-            below.setdefault(entry.parent, []).append(
-                clause if clause.clauses == parts else evolve(clause, clauses=parts)
-            )
+            whole = clause if clause.clauses == parts else evolve(clause, clauses=parts)
+            below.setdefault(entry.parent, []).append(whole)
         return tuple(reversed(below.get(None, [])))
 
     def source(self, source_id: str) -> Source:
@@ -425,10 +436,7 @@ class Plan(Value):
         Raises:
             KeyError: If there is none.
         """
-        for source in self.sources:
-            if source.id == source_id:
-                return source
-        raise KeyError(source_id)
+        return {source.id: source for source in self.sources}[source_id]
 
     def disclosure_of(self, topics: Sequence[str], companion: str | None = None) -> Disclosure:
         """Say what silence on some topics means.
@@ -467,9 +475,7 @@ def _judge_silence(document: Plan | Companion, topics: Sequence[str]) -> Disclos
     known = [by_topic.get(topic, whole) for topic in topics] or [whole]
     if Disclosure.DEFERRED in known:
         return Disclosure.DEFERRED
-    if all(disclosure is Disclosure.STATED for disclosure in known):
-        return Disclosure.STATED
-    return Disclosure.UNDISCLOSED
+    return Disclosure.STATED if {*known} == {Disclosure.STATED} else Disclosure.UNDISCLOSED
 
 
 def _list_entries(clauses: tuple[Clause, ...], companions: Sequence[Companion], entries: list[Entry]) -> None:
@@ -479,10 +485,8 @@ def _list_entries(clauses: tuple[Clause, ...], companions: Sequence[Companion], 
     stack: list[tuple[Clause, Entry | None, int]] = [(clause, None, i) for i, clause in reversed([*enumerate(clauses)])]
     while stack:
         clause, above, place = stack.pop()
-        if above:
-            companion = above.companion
-        else:
-            companion = next((item.name for item in taken if clause.id.startswith(item.prefix)), "")
+        own = (item.name for item in taken if clause.id.startswith(item.prefix))
+        companion = above.companion if above else next(own, "")
         entry = Entry(
             clause,
             len(entries),

@@ -17,7 +17,7 @@ from plancmp.diff import RULES, Materiality
 from plancmp.policy.policyfile import read_policy
 from plancmp.policy.redlines import Policy
 from plancmp.readers import Problem, ReadError, read_text
-from plancmp.readers.codecs import quote, suggest
+from plancmp.readers.codecs import quote, say_unknown, suggest
 
 VERSIONS = (1, 2)
 _FOLDER = os.path.join(os.path.dirname(__file__), "profiles")
@@ -97,7 +97,7 @@ class _ConfigReader:
     def read(self, data: Mapping[str, object]) -> Config:
         for key in data:
             if key not in _KEYS:
-                self.refuse(key, f"unknown key {quote(key)}; {suggest(key, _KEYS) or 'known are ' + ', '.join(_KEYS)}")
+                self.refuse(key, say_unknown("key", key, _KEYS))
         version = data.get("config")
         if version not in VERSIONS or not isinstance(version, int):
             known = ", ".join(map(str, VERSIONS))
@@ -106,8 +106,7 @@ class _ConfigReader:
         profile = data.get("profile", "")
         known_profiles = list_profiles(version)
         if not isinstance(profile, str) or (profile and profile not in known_profiles):
-            hint = suggest(str(profile), known_profiles) or f"known are {', '.join(known_profiles)}"
-            self.refuse("profile", f"unknown profile {quote(str(profile))}; {hint}")
+            self.refuse("profile", say_unknown("profile", str(profile), known_profiles))
         grades = self.read_grades(data.get("materiality", {}))
         if self.problems:
             raise ReadError(*self.problems)

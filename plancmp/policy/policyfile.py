@@ -24,7 +24,20 @@ from plancmp.policy.redlines import (
     Versions,
 )
 from plancmp.readers import Problem, ReadError, find_taxonomy, list_taxonomies, parse_text, read_text
-from plancmp.readers.codecs import Answer, Choice, Codec, Names, Reading, Schema, Text, Word, name_shape, quote, suggest
+from plancmp.readers.codecs import (
+    Answer,
+    Choice,
+    Codec,
+    Names,
+    Reading,
+    Schema,
+    Text,
+    Word,
+    name_shape,
+    quote,
+    say_unknown,
+    suggest,
+)
 from plancmp.readers.nodes import ListNode, MapNode, Node, ProblemList, Scalar
 from plancmp.readers.records import Directory, Extra, Key, Listing, Record
 from plancmp.readers.terms import ConditionKeys, ForceKeys
@@ -76,8 +89,7 @@ class Known(Codec):
         for item in items:
             name = Word().read(item, reading, key)
             if name is not None and name not in self.names:
-                hint = suggest(name, self.names) or f"known are {', '.join(self.names)}"
-                reading.problems.add(item, f"unknown {self.what} {quote(name)}; {hint}")
+                reading.problems.add(item, say_unknown(self.what, name, self.names))
             elif name is not None:
                 found.append(name)
         return tuple(found)
@@ -293,5 +305,4 @@ def _check_topics(body: MapNode, reading: Reading, taxonomy: Taxonomy | None) ->
     topics = [topic.id for topic in taxonomy.topics]
     for reference in reading.references:
         if reference.kind == "topic" and reference.name not in topics:
-            hint = suggest(reference.name, topics) or f"known are {', '.join(topics)}"
-            reading.problems.add(reference.node, f"unknown topic {quote(reference.name)}; {hint}")
+            reading.problems.add(reference.node, say_unknown("topic", reference.name, topics))

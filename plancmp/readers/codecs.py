@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -306,6 +306,27 @@ def quote(text: str) -> str:
     """Show a piece of a file in a message: on one line, not too long, its control characters visible."""
     shown = show(text)
     return f'"{shown if len(shown) <= 60 else shown[:57] + "…"}"'
+
+
+class UnknownNameError(ValueError):
+    """A name that there is not, as one line for the user, with the nearest that there is."""
+
+
+def require_known(names: Iterable[str], known: Collection[str], what: str) -> None:
+    """Check names against those that there are.
+
+    Raises:
+        UnknownNameError: If one is not known.
+    """
+    for name in names:
+        if name not in known:
+            raise UnknownNameError(say_unknown(what, name, list(known)))
+
+
+def say_unknown(what: str, name: str, known: Sequence[str]) -> str:
+    """Return what to tell of a name that is not known: the nearest that is, or all that are."""
+    hint = suggest(name, known) or (f"known are {', '.join(known)}" if known else "there is none")
+    return f"unknown {what} {quote(name)}; {hint}"
 
 
 def suggest(word: str, known: Sequence[str]) -> str:

@@ -255,13 +255,8 @@ def name_point(entries: Sequence[Entry]) -> str:
 
 def name_track(track: Track, lineage: Lineage) -> str:
     """Return the name of a term and whom it binds."""
-    name = name_term(track.name, (*track.party, *list_names(lineage)))
+    name = name_term(track.name, (*track.party, *lineage.names))
     return " · ".join(filter(None, (name, flatten(", ".join(track.party)))))
-
-
-def list_names(lineage: Lineage) -> tuple[str, ...]:
-    """Return the parties of all versions, and what else is written with a capital letter in the names of terms."""
-    return tuple(dict.fromkeys(name for plan in lineage.versions for name in plan.names))
 
 
 def list_steps(track: Track, lineage: Lineage, messages: Messages) -> list[Step]:

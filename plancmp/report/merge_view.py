@@ -16,7 +16,7 @@ from plancmp.history.merge.sides import find_unknown
 from plancmp.model import Taxonomy
 from plancmp.report.blocks import MOST_NAMED, Listing, Row
 from plancmp.report.filing import Filing
-from plancmp.report.lineage_view import list_names, list_notes, name_point, say
+from plancmp.report.lineage_view import list_notes, name_point, say
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_plan,
@@ -142,7 +142,7 @@ def describe_sides(merge: Merge, messages: Messages) -> Iterator[tuple[str, str]
 def name_row(row: MergeRow, merge: Merge) -> str:
     """Return what a row is about: whom a term binds and its name, or the first words of a clause."""
     if isinstance(row, TermRow):
-        return name_bound(row.party, row.name, list_names(merge.lineage))
+        return name_bound(row.party, row.name, merge.lineage.names)
     entries = next(found for found in map(row.entries, (BASE, OURS, THEIRS)) if found)
     return f"“{name_point(entries)}”"
 

@@ -17,7 +17,6 @@ from plancmp.report.lineage_view import (
     list_differences,
     list_effects,
     list_kinds,
-    list_names,
     list_notes,
     list_short,
     list_steps,
@@ -96,7 +95,7 @@ def _make_title(versions: Sequence[Part], messages: Messages) -> str:
 
 def _make_timeline(track: Track, view: LineageView, versions: Sequence[Part], messages: Messages) -> Part:
     return {
-        "name": name_term(track.name, (*track.party, *list_names(view.lineage))),
+        "name": name_term(track.name, (*track.party, *view.lineage.names)),
         "party": flatten(", ".join(track.party)),
         "stages": [*_list_stages(track, view, versions, messages)],
         "line": _draw_line(track, view, versions, messages),
