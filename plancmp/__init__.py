@@ -32,7 +32,9 @@ if TYPE_CHECKING:
         search,
     )
     from plancmp.library.calls import LinksFile, align, check, compare, compare_renderings, merge, trace
-    from plancmp.library.results import Alignment, Comparison, Lineage, Merge, RenderingComparison
+    from plancmp.library.lineages import Lineage, Merge
+    from plancmp.library.renderings import RenderingComparison
+    from plancmp.library.results import Alignment, Comparison
     from plancmp.library.session import Session
     from plancmp.library.versions import Given, Topics, load, parse
     from plancmp.model import (
@@ -70,7 +72,9 @@ _HOMES = {
         "Answer", "Outcome", "PairRecord", "Standing", "State", "Track", "compare_all", "pick_clauses", "search",
     ),
     "plancmp.library.calls": ("check", "compare", "compare_renderings", "merge", "trace"),
-    "plancmp.library.results": ("Alignment", "Comparison", "Lineage", "Merge", "RenderingComparison"),
+    "plancmp.library.lineages": ("Lineage", "Merge"),
+    "plancmp.library.renderings": ("RenderingComparison",),
+    "plancmp.library.results": ("Alignment", "Comparison"),
     "plancmp.library.session": ("Session",),
     "plancmp.library.versions": ("load", "parse"),
     "plancmp.model": (

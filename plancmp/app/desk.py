@@ -12,7 +12,8 @@ from attrs import evolve, field, frozen
 
 from plancmp.app.assembly import PREFIX
 from plancmp.app.exports import PAIR, TRACE, Export
-from plancmp.library.results import Comparison, Lineage
+from plancmp.library.lineages import Lineage
+from plancmp.library.results import Comparison
 from plancmp.library.session import Session
 from plancmp.library.versions import Stated, read
 from plancmp.model import DocumentKind, Plan

@@ -11,7 +11,9 @@ from plancmp.library.versions import Given, Topics, choose_taxonomy, name_path, 
 if TYPE_CHECKING:
     from plancmp.align import Pins
     from plancmp.diff import Comparison as Changes
-    from plancmp.library.results import Alignment, Check, Comparison, Lineage, Merge, RenderingComparison
+    from plancmp.library.lineages import Lineage, Merge
+    from plancmp.library.renderings import RenderingComparison
+    from plancmp.library.results import Alignment, Check, Comparison
     from plancmp.model import PartialDate, Plan, Taxonomy
     from plancmp.policy import Acceptance, Policy
 
@@ -106,7 +108,7 @@ def trace(
     """
     from plancmp.align import Pins
     from plancmp.history import trace as follow
-    from plancmp.library.results import Lineage
+    from plancmp.library.lineages import Lineage
 
     if isinstance(versions, str):
         raise TypeError("trace takes a list of versions, not one text")
@@ -147,7 +149,7 @@ def merge(
         ValueError: If the versions name different taxonomies, or the same party is behind both sides.
     """
     from plancmp.history import merge as weigh
-    from plancmp.library.results import Merge
+    from plancmp.library.lineages import Merge
 
     topics = choose_taxonomy(taxonomy)
     plans = take_alike((base, ours, theirs), ("base", "ours", "theirs"), topics)
@@ -215,7 +217,7 @@ def compare_renderings(
         TypeError: If a rendering is none of these.
     """
     from plancmp.diff.renderings import compare_renderings as list_divergences
-    from plancmp.library.results import RenderingComparison
+    from plancmp.library.renderings import RenderingComparison
 
     topics = choose_taxonomy(taxonomy)
     one, other = take_alike((first, second), ("first", "second"), topics)

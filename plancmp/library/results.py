@@ -23,10 +23,7 @@ from plancmp.diff import Effect, Flag, Kind, Materiality
 from plancmp.diff.coverage import Coverage, prove_coverage
 from plancmp.diff.deep import diff_deeply
 from plancmp.diff.patch import Patch, make_patch
-from plancmp.diff.renderings import RenderingComparison as Divergences
 from plancmp.diff.verdicts import Verdict, judge_topics
-from plancmp.history import Lineage as Versions
-from plancmp.history import Merge as Sides
 from plancmp.model import Plan, Taxonomy
 from plancmp.policy import Check as Findings
 from plancmp.readers import find_taxonomy, write_bytes
@@ -91,7 +88,7 @@ class Result:
     def _render(self, form: str, wanted: Wanted) -> str | bytes:
         report = import_module(f"plancmp.report.{self._report}")
         require_known([form], report.FORMATS, "format")
-        messages = _find_messages(wanted)
+        messages = choose_messages(wanted)
         content: str | bytes = report.render(form, self._build_view(wanted, messages), messages)
         return content
 
@@ -178,15 +175,15 @@ class Comparison(Changes, Result):
 
     def view(self, **wanted: Unpack[Wanted]) -> View:
         """Return what a report shows: sections, blocks, counts. For `wanted` see `render`."""
-        return self._build_view(wanted, _find_messages(wanted))
+        return self._build_view(wanted, choose_messages(wanted))
 
     def _build_view(self, wanted: Wanted, messages: Messages) -> View:
         from plancmp.report import Filter, build_view
 
         taxonomy = self.taxonomy or find_taxonomy(self.new.taxonomy)
-        topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
-        parties = _choose(wanted, "party", [*dict.fromkeys((*self.old.parties, *self.new.parties))])
-        chosen = Filter(frozenset(topics), frozenset(parties), frozenset(_choose(wanted, "only", WORDS)))
+        topics = choose_names(wanted, "topic", [topic.id for topic in taxonomy.topics])
+        parties = choose_names(wanted, "party", [*dict.fromkeys((*self.old.parties, *self.new.parties))])
+        chosen = Filter(frozenset(topics), frozenset(parties), frozenset(choose_names(wanted, "only", WORDS)))
         is_brief = wanted.get("summary", False)
         return build_view(self, messages.translate_taxonomy(taxonomy), chosen, is_brief=is_brief)
 
@@ -194,7 +191,7 @@ class Comparison(Changes, Result):
         from plancmp.report import BRIEF, FORMATS, LOCATED, Origin, find_renderer
 
         require_known([form], sorted(BRIEF) if wanted.get("summary") else list(FORMATS), "format")
-        messages = _find_messages(wanted)
+        messages = choose_messages(wanted)
         view = attrs.evolve(self._build_view(wanted, messages), origins=(Origin(self.paths[0]), Origin(self.paths[1])))
         if form in LOCATED:
             from plancmp.library.origins import find_origin
@@ -207,7 +204,7 @@ class Comparison(Changes, Result):
         """Return its changes, a row each; figures also as numbers, with their unit. For `wanted` see `render`."""
         from plancmp.report.records import list_records
 
-        messages = _find_messages(wanted)
+        messages = choose_messages(wanted)
         return list_records(self._build_view(wanted, messages), messages)
 
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -230,77 +227,7 @@ class Comparison(Changes, Result):
         """Return who is compared and how many terms changed how, on one line."""
         counts = Counter(str(term.effect) for term in self.terms if term.effect is not Effect.SAME)
         words = ", ".join(f"{counts[word]} {word}" for word in map(str, Effect) if counts[word])
-        return f"<Comparison {_name_pair(self.old, self.new)}: {words or 'no term changed'}>"
-
-
-@frozen(repr=False)
-class Lineage(Versions, Result):
-    """A text through its versions, as a result that shows, saves and lists itself.
-
-    Attributes:
-        taxonomy: Where the topics' titles and order come from; `None` for the built-in one that the last version names.
-    """
-
-    wanted: ClassVar[tuple[str, ...]] = ("topic", "term", "language")
-    endings: ClassVar[dict[str, str]] = {**Result.endings, ".csv": "csv"}
-    _report = "lineage"
-    taxonomy: Taxonomy | None = field(default=None, eq=False)
-
-    def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
-        from plancmp.report.lineage_view import LineageView
-
-        taxonomy = self.taxonomy or find_taxonomy(self.versions[-1].taxonomy)
-        topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
-        terms = _choose(wanted, "term", sorted({track.name for track in self.tracks}))
-        return LineageView(self, messages.translate_taxonomy(taxonomy), topics, terms)
-
-    def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
-        """Return a row for each term and version. For `wanted` see `render`."""
-        from plancmp.report.lineage import COLUMNS, list_rows
-
-        messages = _find_messages(wanted)
-        return _make_records(COLUMNS, list_rows(self._build_view(wanted, messages), messages))
-
-    def __repr__(self) -> str:
-        """Return which versions it follows and how many terms changed, on one line."""
-        count = f"{len(self.versions)} versions, {len(self.changed)} of {len(self.tracks)} terms changed"
-        return f"<Lineage {_name_pair(self.versions[0], self.versions[-1])}: {count}>"
-
-
-@frozen(repr=False)
-class Merge(Sides, Result):
-    """Two sides held against their base, as a result that shows, saves and lists itself.
-
-    Attributes:
-        taxonomy: Where the topics' titles and order come from; `None` for the built-in one that the base names.
-    """
-
-    wanted: ClassVar[tuple[str, ...]] = ("topic", "term", "only", "language")
-    endings: ClassVar[dict[str, str]] = {**Result.endings, ".csv": "csv", ".yaml": "plan", ".yml": "plan"}
-    _report = "merge"
-    taxonomy: Taxonomy | None = field(default=None, eq=False)
-
-    def _build_view(self, wanted: Wanted, messages: Messages) -> Any:  # noqa: ANN401 - imported when it is shown
-        from plancmp.history import Outcome
-        from plancmp.report.merge_view import MergeView
-
-        taxonomy = self.taxonomy or find_taxonomy(self.base.taxonomy)
-        topics = _choose(wanted, "topic", [topic.id for topic in taxonomy.topics])
-        terms = _choose(wanted, "term", sorted({row.name for row in self.terms}))
-        only = _choose(wanted, "only", [str(outcome) for outcome in Outcome])
-        return MergeView(self, messages.translate_taxonomy(taxonomy), topics, terms, only)
-
-    def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
-        """Return the negotiation table, a row for each term or clause. For `wanted` see `render`."""
-        from plancmp.report.merge import COLUMNS, list_rows
-
-        messages = _find_messages(wanted)
-        return _make_records(COLUMNS, list_rows(self._build_view(wanted, messages), messages))
-
-    def __repr__(self) -> str:
-        """Return the sides and how they stand to each other, on one line."""
-        counts = ", ".join(f"{count} {outcome}" for outcome, count in self.counts.items() if count)
-        return f"<Merge {_name_pair(self.ours, self.theirs)}: {counts}>"
+        return f"<Comparison {name_pair(self.old, self.new)}: {words or 'no term changed'}>"
 
 
 @frozen(repr=False)
@@ -338,7 +265,7 @@ class Alignment(Links, Result):
         """Return how many links there are, on one line."""
         weak = sum(link.weak for link in self.links)
         counts = f"{len(self.links)} links ({weak} weak), {len(self.removed)} removed, {len(self.added)} added"
-        return f"<Alignment {_name_pair(self.old, self.new)}: {counts}>"
+        return f"<Alignment {name_pair(self.old, self.new)}: {counts}>"
 
 
 @frozen(repr=False)
@@ -351,7 +278,7 @@ class Check(Findings, Result):
         """Return its findings, a row for each that does not hold. For `wanted` see `render`."""
         from plancmp.report.findings import list_rows
 
-        rows = [attrs.asdict(row) for row in list_rows(self, _find_messages(wanted))]
+        rows = [attrs.asdict(row) for row in list_rows(self, choose_messages(wanted))]
         return [row | {key: "; ".join(row[key]) for key in ("rules", "sources")} for row in rows]
 
     def __repr__(self) -> str:
@@ -362,30 +289,17 @@ class Check(Findings, Result):
         )
 
 
-@frozen(repr=False)
-class RenderingComparison(Divergences, Result):
-    """What two renderings of one version put differently, as a result that shows, saves and lists itself."""
-
-    endings: ClassVar[dict[str, str]] = {**Result.endings, ".csv": "csv"}
-    _report = "renderings"
-
-    def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
-        """Return its divergences, a row each. For `wanted` see `render`."""
-        from plancmp.report.renderings import COLUMNS, list_cells
-
-        _find_messages(wanted)
-        return _make_records(COLUMNS, map(list_cells, self.divergences))
-
-    def __repr__(self) -> str:
-        """Return how many divergences there are, on one line."""
-        return f"<RenderingComparison {_name_pair(self.first, self.second)}: {len(self.divergences)} divergences>"
-
-
-def _make_records(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[dict[str, Any]]:
+def make_records(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[dict[str, Any]]:
+    """Return rows of a table as plain values under its columns."""
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
-def _find_messages(wanted: Wanted) -> Messages:
+def choose_messages(wanted: Wanted) -> Messages:
+    """Return the words of reports in the language that is wanted.
+
+    Raises:
+        ValueError: If there is no such language.
+    """
     from plancmp.report import LANGUAGES, find_messages
 
     language = wanted.get("language") or "en"
@@ -393,13 +307,19 @@ def _find_messages(wanted: Wanted) -> Messages:
     return find_messages(language)
 
 
-def _choose(wanted: Wanted, key: str, known: Sequence[str]) -> list[str]:
+def choose_names(wanted: Wanted, key: str, known: Sequence[str]) -> list[str]:
+    """Return the names that are wanted under a key.
+
+    Raises:
+        ValueError: If one is not known.
+    """
     given = cast("dict[str, str | Sequence[str]]", wanted).get(key) or ()
     names = [given] if isinstance(given, str) else [str(name) for name in given]
     require_known(names, known, key if key != "only" else "word for only")
     return names
 
 
-def _name_pair(first: Plan, second: Plan) -> str:
+def name_pair(first: Plan, second: Plan) -> str:
+    """Return the titles of two versions, on one line."""
     titles = (plan.title if len(plan.title) <= _TITLE else f"{plan.title[: _TITLE - 1]}…" for plan in (first, second))
     return " → ".join(repr(title) for title in titles)

@@ -20,7 +20,8 @@ from plancmp.diff import Slot
 from plancmp.diff.reading import describe_holdings, name_taxonomy
 from plancmp.library.acceptance import list_acceptable
 from plancmp.library.calls import align, check, compare, trace
-from plancmp.library.results import Alignment, Check, Comparison, Lineage
+from plancmp.library.lineages import Lineage
+from plancmp.library.results import Alignment, Check, Comparison
 from plancmp.library.versions import Stated, read
 from plancmp.model import Clause, Disclosure, PartialDate, Plan, Taxonomy, Term
 from plancmp.model.value import Value
