@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 
 from attrs import evolve
@@ -18,6 +19,7 @@ from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Readin
 from plancmp.model import Force
 
 _IF, _UNLESS = "condition:+if", "condition:-unless"
+_EVENTS = frozenset({_IF, _UNLESS, "condition:+when", "condition:+until", "condition:+once"})
 _SAYING = {
     **dict.fromkeys(map(fold_word, ("agrees", "consents", "approves")), "condition:+with consent"),
     fold_word("requests"): "condition:+on request",
@@ -102,12 +104,32 @@ def _list_held(reading: Reading) -> Counter[tuple[object, ...]]:
 
 
 def _drop_event(key: tuple[str, ...]) -> tuple[str, ...]:
-    """Put "if a flood occurs" as "in the event of a flood", "if the Bank agrees" as "with the consent of the Bank"."""
+    """Put "if a flood occurs" as "in the event of a flood", "if the Bank agrees" as "with the consent of the Bank".
+
+    "Until payment of the price" is "until the price is paid".
+    """
     if _OTHERWISE in key:
-        key = (key[0], _OTHERWISE, *(word for word in key[1:] if word != _OTHERWISE))
+        key = (key[0], _OTHERWISE, *_name_agent([word for word in key[1:] if word != _OTHERWISE]))
     if key[0] == _IF and len(key) > 2 and key[-1] in _SAYING:
         return (_SAYING[key[-1]], *key[1:-1])
+    if key[0] in _EVENTS and len(key) > 2 and key[1] in _list_deeds():
+        return (key[0], *key[2:], _list_deeds()[key[1]])
     return key[:-1] if key[0] == _IF and len(key) > 2 and key[-1] in _OCCURRING else key
+
+
+@cache
+def _list_deeds() -> dict[str, str]:
+    folded = {fold_word(noun): fold_word(verb) for noun, verb in read_equivalents().deeds.items()}
+    return {noun: verb for noun, verb in folded.items() if noun != verb}  # "unless signed by Friday" has a verb
+
+
+def _name_agent(words: list[str]) -> list[str]:
+    """Put "required by law in writing" as "the law requires in writing"."""
+    if "by" not in words[1:]:
+        return words
+    by = words.index("by", 1)
+    end = next((n for n in range(by + 1, len(words)) if words[n] in PREPOSITIONS), len(words))
+    return [*words[by + 1 : end], *words[:by], *words[end:]]
 
 
 def _sort_list(limit: Limit) -> tuple[str, ...]:
@@ -182,12 +204,26 @@ def _is_reordered_list(old: Reading, new: Reading) -> bool:
     last = len(before) - next(
         n for n, (a, b) in enumerate(zip(reversed(before), reversed(after), strict=True)) if a.key != b.key
     )
+    if not any(piece.kind is PieceKind.JOINER for piece in before[first:last]):
+        # Behind an article no adjective holds for one item more: "the hull, the engine and the sails".
+        is_safe = before[first].is_named and after[first].is_named
+        last = _find_list_end(old, last) if is_safe else last
     items = [_list_items(reading, first, last) for reading in (old, new)]
-    return None not in items and len(items[0] or ()) > 1 and Counter(items[0]) == Counter(items[1])
+    return None not in items and len(items[0] or ()) > 2 and Counter(items[0]) == Counter(items[1])
+
+
+def _find_list_end(reading: Reading, place: int) -> int:
+    """Return the place behind the first word of the last item of a list that goes on at a place."""
+    joint = next((n for n in range(place, len(reading.pieces)) if reading.pieces[n].kind is PieceKind.JOINER), place)
+    is_list = place in reading.breaks or place == joint
+    return min(joint + 2, len(reading.pieces)) if is_list else place
 
 
 def _list_items(reading: Reading, first: int, after: int) -> list[tuple[str, ...]] | None:
-    """Return the items of a list between two places; `None` if it is none, or has items of more than two words."""
+    """Return the items of a list between two places and what joins them.
+
+    `None` if it is none, or has items of more than two words.
+    """
     items: list[list[str]] = [[]]
     joined = ""
     for place in range(first, after):
@@ -204,4 +240,4 @@ def _list_items(reading: Reading, first: int, after: int) -> list[tuple[str, ...
             return None
         items[-1].append(piece.key)
     found = [tuple(item) for item in items if item]
-    return found if joined and all(len(item) <= 2 for item in found) else None
+    return [*found, (joined,)] if joined and all(len(item) <= 2 for item in found) else None

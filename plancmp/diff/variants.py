@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from plancmp.diff.voice import differ_in_ending
+from plancmp.diff.voice import differ_in_ending, keys_of
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
@@ -19,6 +19,12 @@ _DENIAL = f"!{Force.STATES} not"
 _DENIED = frozenset({"shall not", "will not", "must not"})
 _ANYBODY = frozenset(map(fold_word, ("anybody", "everybody")))
 _PERSONS = _ANYBODY | {fold_word("person")}
+_NOBODY = frozenset(map(fold_word, ("nobody", "person", "anybody")))  # "no person", whose "no" its cue has
+_ALWAYS = fold_word("always")
+_NEVER = frozenset({"never", "time", "event", "circumstances"})  # "at no time", "in no event"
+_WHEN = "condition:+when"
+_TIMING = frozenset(map(fold_word, ("after", "before", "on", "until")))
+_MOST_EVENT = 4  # pieces of what an event befalls
 _ALL = 2  # on the scale of quantifiers
 _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one mark
 
@@ -35,6 +41,10 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
             _close_inset(reading),
             _spread_quantifier(reading, other),
             _give_to(reading, other),
+            _close_rate(reading, other),
+            _allow_only(reading, other),
+            _bound_always(reading, other),
+            _tell_event(reading, other),
         )
         if one is not None
     )
@@ -198,13 +208,72 @@ def _give_to(reading: Reading, other: Reading) -> Reading | None:
     named = [piece.key for piece in pieces[verb + 1 :]]
     size = next((n for n in range(len(others) - to - 1, 0, -1) if others[to + 1 : to + 1 + n] == named[:n]), 0)
     thing = verb + 1 + size
-    with_ = f"{word}+" in read_equivalents().giving and [piece.key for piece in pieces[thing : thing + 1]] == ["with"]
-    if not size or not (with_ or word in read_equivalents().giving):
+    giving, link = read_equivalents().giving, [piece.key for piece in pieces[thing : thing + 1]]
+    with_ = any(f"{word}{mark}" in giving and link == [one] for mark, one in (("+", "with"), ("*", "for")))
+    if not size or not (with_ or word in giving):
         return None
     rest = pieces[thing + with_ :]
     after = to - verb - 1
     moved = (*rest[:after], other.pieces[to], *pieces[verb + 1 : thing], *rest[after:])
     return evolve(reading, pieces=(*pieces[: verb + 1], *moved), breaks=frozenset())
+
+
+def _close_rate(reading: Reading, other: Reading) -> Reading | None:
+    """Put "for each day of delay, the Builder pays 300 euros" as "… pays 300 euros for each day of delay"."""
+    pieces = reading.pieces
+    if not pieces or {rank.scale for rank in pieces[0].ranks} != {"frequency"}:
+        return None
+    per = f" per {pieces[0].text.split()[-1].casefold()}"
+    rates = [piece for piece in other.pieces if piece.kind is PieceKind.FIGURE and piece.key.endswith(per)]
+    places = [n for n, piece in enumerate(pieces) if rates and f"{piece.key}{per}" == rates[0].key]
+    if len(rates) != 1 or len(places) != 1:
+        return None
+    place = places[0]
+    end = min((n for n in reading.breaks if 0 < n <= place), default=1)
+    moved = (*pieces[end:place], rates[0], *pieces[1:end], *pieces[place + 1 :])
+    return evolve(reading, pieces=moved, breaks=frozenset())
+
+
+def _allow_only(reading: Reading, other: Reading) -> Reading | None:
+    """Put "nobody may enter except the inspectors" as "only the inspectors may enter"."""
+    pieces, limits = reading.pieces, reading.limits
+    cue = next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.CUE), 0)
+    may = next((piece for piece in other.pieces if piece.kind is PieceKind.CUE), None)
+    is_ban = cue == 1 and pieces[0].key in _NOBODY and pieces[1].force is Force.MUST_NOT
+    if not is_ban or may is None or may.force is not Force.MAY or [one.mark.key for one in limits] != [_EXCEPT]:
+        return None
+    only = evolve(pieces[0], kind=PieceKind.WORD, key="only")
+    return evolve(reading, pieces=(only, *limits[0].pieces, may, *pieces[2:]), breaks=frozenset(), limits=())
+
+
+def _bound_always(reading: Reading, other: Reading) -> Reading | None:
+    """Put "shall at all times be at least 5" as "shall never be less than 5"."""
+    pieces = reading.pieces
+    place = next((n for n, piece in enumerate(pieces) if piece.key == _ALWAYS and 0 < n < len(pieces) - 1), 0)
+    before, bound = (pieces[place - 1], pieces[place + 1]) if place else (None, None)
+    is_bound = bound is not None and isinstance(bound.constraint, Interval) and before is not None
+    if not is_bound or pieces[place - 1].key != f"!{Force.MUST}" or _NEVER.isdisjoint(other.text.casefold().split()):
+        return None
+    return evolve(reading, pieces=(*pieces[: place - 1], *pieces[place + 1 :]), breaks=frozenset())
+
+
+def _tell_event(reading: Reading, other: Reading) -> Reading | None:
+    """Put "after the arrival of the ship" as "after the ship has arrived", "on arrival" as "when it arrives"."""
+    pieces, others = reading.pieces, keys_of(other.pieces)
+    deeds = read_equivalents().deeds
+    for place in range(1, len(pieces) - 1):
+        verb, before = deeds.get(pieces[place].text.casefold(), ""), pieces[place - 1]
+        for size in range(1, min(_MOST_EVENT, len(pieces) - place - 1) + 1) if verb and before.key in _TIMING else ():
+            named = pieces[place + 1 : place + 1 + size]
+            told, rest = [*keys_of(named), fold_word(verb)], pieces[place + 1 + size :]
+            limit = next((one for one in other.limits if [*one.key] == [_WHEN, *told]), None)
+            if before.key == "on" and limit is not None:
+                limits = (*reading.limits, evolve(limit, place=min(limit.place, len(pieces) - size - 2)))
+                return evolve(reading, pieces=(*pieces[: place - 1], *rest), breaks=frozenset(), limits=limits)
+            if any(others[n : n + size + 2] == [before.key, *told] for n in range(len(others) - size - 1)):
+                done = evolve(pieces[place], key=fold_word(verb))
+                return evolve(reading, pieces=(*pieces[:place], *named, done, *rest), breaks=frozenset())
+    return None
 
 
 def _find_quantifier(pieces: Sequence[Piece]) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
@@ -29,6 +30,7 @@ _MEASURED = frozenset(
     }
     | {"lasts", "last", "lasted", "takes", "take", "took", "exceeds", "well", "aged", "old", "just", "any", "after"}
 )  # fmt: skip
+_AGES = frozenset({"age", "older", "younger"})
 _MOST_SKIPPED = 4  # "up to a total amount of"
 _SKIPPED = frozenset(
     {"a", "an", "the", "about", "around", "approximately", "some", "total", "of", "its", "sum", "amount"}
@@ -173,6 +175,16 @@ def skip_age(line: Line, found: Found) -> int:
     words = tuple(line[found.after + step].text for step in range(2))
     length = 1 if words[0] == "old" else 2 * (words == ("of", "age"))
     return found.after + length if length and found.kind is Kind.DURATION else 0
+
+
+def is_age(line: Line, found: Found, bound: BoundWords | None) -> bool:
+    """Whether a plain figure is an age: "aged 21 or over", "under the age of 16"."""
+    first, after = (bound.first, bound.after) if bound is not None else (found.first, found.after)
+    words = {line[place].text for place in range(first, after)}
+    is_led = line[first - 1].text in read_equivalents().aging and (
+        first < found.first or line[first - 1].text == "aged"
+    )
+    return found.kind is Kind.NUMBER and (is_led or not words.isdisjoint(_AGES))
 
 
 def _skip_rate(line: Line, place: int) -> int:

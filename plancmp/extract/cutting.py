@@ -14,12 +14,12 @@ from plancmp.extract.found import Found
 from plancmp.extract.frequencies import read_frequency, read_majority
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.labels import dates_text, is_label, write_reference
+from plancmp.extract.measures import read_extent, skip_extent
 from plancmp.extract.mention import Kind
 from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small
 from plancmp.extract.recognizer import find_all
-from plancmp.extract.shares import is_part
-from plancmp.extract.terms import constrain, is_bare, names_body, spell_readings, spell_value, with_unit
+from plancmp.extract.terms import constrain, name_unit, spell_readings, spell_value
 from plancmp.model.constraints import Constraint
 from plancmp.model.expressions import late
 from plancmp.model.quantity import Quantity
@@ -49,6 +49,9 @@ _REACH = 10  # items
 _LONGEST_MODAL = 3  # "shall no longer"
 _NOUNS = frozenset({("material",)})
 _SHORTEST_CLAUSE = 3  # words before a verb at the end
+_SHADES = frozenset(
+    {"until", "till", "through", "business", "trading", "banking", "working", "weekdays", "consecutive"}
+)
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
 _POINTING = frozenset({"above", "below", "hereof"})
@@ -77,10 +80,7 @@ class _Cutter:
         if one.kind is not Kind.REFERENCE and not dates_text(self.line, one):
             bound = find_bound(self.line, one)
             constraint = spell_readings(self.line, one, bound) or constrain(self.line, one, bound)
-            if is_bare(one) and names_body(self.line, 0, len(self.line.items)):
-                constraint = with_unit(constraint, "personnel")
-            if is_part(self.line, one):
-                constraint = with_unit(constraint, "%", 100)  # "a quarter of the votes"
+            constraint = name_unit(self.line, one, bound, constraint)
             self.told.update(range(after, skip_age(self.line, one)))
             if bound is not None:
                 first, after = min(first, bound.first), after if bound.apart else max(after, bound.after)
@@ -91,6 +91,8 @@ class _Cutter:
                 reach = range(max(0, bound.first - _REACH), bound.after)
                 is_cap = not bound.is_low and any(self.line[place].text in self.language.limit_verbs for place in reach)
                 force = Force.MUST if has_modal or is_cap else None
+        first -= self.line[first - 1].text == "aged"
+        after = max(after, skip_extent(self.line, one))
         self.found.setdefault(first, (after, one, constraint, force))
 
     def read(self) -> Iterator[Piece]:
@@ -222,15 +224,14 @@ class _Cutter:
     def _shade(self, first: int, after: int, one: Found) -> str:
         """Return what a figure says beside its value: how it is bounded in time, which days, and its doubt."""
         words = [self.line[place].text for place in range(first, after)]
-        shades = [
-            "business" if word == "working" else word
-            for word in words
-            if word
-            in {"until", "till", "through", "business", "trading", "banking", "working", "weekdays", "consecutive"}
-        ]
+        # "From 1 May until 3 June" is "from 1 May to 3 June".
+        told = _SHADES - ({"until", "till"} if one.kind is Kind.RANGE else set())
+        shades = ["business" if word == "working" else word for word in words if word in told]
         phrase = self._match(first, self.table.scales)
         if phrase is not None and any(rank.scale == "promptness" for rank in phrase.ranks):
             shades.append(phrase.meaning)
+        if extent := read_extent(one, words):
+            shades.append(extent)
         if words[0] == "to" and one.kind is Kind.DEADLINE:
             shades.append("to")
         if words[:2] == ["up", "to"] and one.kind in {Kind.DATE, Kind.DEADLINE}:
@@ -436,7 +437,7 @@ class _Cutter:
         # "The present Treaty" is this one.
         is_own = text == "present" and self.line[place - 1].text == "the"
         is_own = is_own and self.line[after].text in self.language.instruments
-        if text in self.table.small or is_own or marks.is_light(self.line, place):
+        if text in self.table.small or is_own or marks.is_light(self.line, place, self.found):
             return None, after
         key = fold_word(text) if self._is_english(place) else text
         if self._is_noun(place) and key.endswith("es"):

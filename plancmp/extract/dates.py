@@ -72,13 +72,14 @@ def _find_clock(line: Line, place: int) -> Found | None:
 
 
 def _read_spoken_hour(line: Line, place: int) -> Found | None:
-    """Read "ten o'clock" and "twelve noon"."""
+    """Read "ten o'clock", "twelve noon" and "ten in the morning"."""
     number = line[place].number if line.is_number(place) else None
     if not number or number.denominator > 1 or number > _NOON:
         return None
-    hour, after = _read_half(line, place + 1, int(number)) or (int(number), place + 2)
-    is_hour = line[place + 1].text in _OCLOCK or line[place + 1].text in _HALVES
-    return Found(Kind.DATE, place, after, f"{hour:02}:00", "clock") if is_hour else None
+    is_hour = line[place + 1].text in _OCLOCK
+    half = _read_half(line, place + 1 + is_hour, int(number))
+    hour, after = half or (int(number), place + 2)
+    return Found(Kind.DATE, place, after, f"{hour:02}:00", "clock") if is_hour or half else None
 
 
 def _read_named_hour(line: Line, place: int) -> Found | None:
@@ -90,7 +91,7 @@ def _read_named_hour(line: Line, place: int) -> Found | None:
     if point[2] and (half := _read_half(line, after, hour)):
         hour, after = half
     elif line[after].text in _OCLOCK or (point[2] and line[after].text == "hours" and line[place - 1].text in _AT):
-        after += 1
+        hour, after = _read_half(line, after + 1, hour) or (hour, after + 1)
     elif line[after].text == "h" and re.fullmatch(r"[0-5]\d", line.slice(after + 1, after + 1)) and not point[2]:
         minutes, after = line.slice(after + 1, after + 1), after + 2
     elif not point[2] and (behind := _end_hours(line, place)):
@@ -115,9 +116,15 @@ def _end_hours(line: Line, place: int) -> int:
 
 
 def _read_half(line: Line, place: int, hour: int) -> tuple[int, int] | None:
-    """Read "p.m." or "noon" behind an hour: the hour of the day and the place behind; 12:30 a.m. is past midnight."""
-    half = re.sub(r"\W", "", line[place].text)
-    return (hour % _NOON + _HALVES[half], place + 1) if half in _HALVES and 1 <= hour <= _NOON else None
+    """Read "p.m.", "noon" or "in the evening" behind an hour: the hour of the day and the place behind.
+
+    12:30 a.m. is past midnight.
+    """
+    is_part = line.reads(place, ("in", "the")) and line[place + 3].text in _BEHIND_DAY
+    half = re.sub(r"\W", "", line[place + 2 * is_part].text)
+    halves = _PARTS_OF_DAY if is_part else _HALVES
+    is_hour = half in halves and 1 <= hour <= _NOON
+    return (hour % _NOON + halves[half], place + 1 + 2 * is_part) if is_hour else None
 
 
 _NOON = 12
@@ -126,6 +133,8 @@ _AFTER_MINUTES = _OCLOCK | {"hours", "hrs"}
 _AT = frozenset({"at", "by", "before", "until", "from"})
 _HOURS = frozenset({"hours", "hour", "h"})
 _HALVES = {"am": 0, "pm": _NOON, "noon": _NOON, "midnight": 2 * _NOON}
+_BEHIND_DAY = frozenset({".", ",", ";", "", "on", "of", "and", "or", "to", "until"})
+_PARTS_OF_DAY = {"morning": 0, "afternoon": _NOON, "evening": _NOON}
 
 
 def find_date_range(line: Line, place: int) -> Found | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from plancmp.extract.dates import find_date
 from plancmp.extract.durations import find_duration
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind, YearlessDate
+from plancmp.extract.pieces import fold_word
 from plancmp.model.constraints import Dates, Deadline, Pace
 from plancmp.model.dates import PartialDate
 from plancmp.model.expressions import late
@@ -28,12 +31,8 @@ _EVENTS = (
     ("publication", r"\b(?:publication|published)\b"),
     ("notification", r"\b(?:notification|notified)\b"),
 )
-# "After the invoice is received" is "after receipt of the invoice".
-_DONE = {
-    "received": "receipt", "delivered": "delivery", "paid": "payment", "completed": "completion",
-    "installed": "installation", "submitted": "submission", "dispatched": "dispatch", "approved": "approval",
-}  # fmt: skip
-_DONE_TO = late(r"([\w-]{1,40}(?: [\w-]{1,40})?) (?:is|are|was|were|has been|have been) (\w{4,12})")
+# "After the invoice is received" is "after receipt of the invoice", "after the ship arrives" "after its arrival".
+_DONE_TO = late(r"([\w-]{1,40}(?: [\w-]{1,40})??) (is |are |was |were |has (?:been )?|have (?:been )?)?(\w{3,12})")
 # What an event is "of" when it is of the text itself, and the small words around it.
 _OWN_TEXT = late(
     r"(?<= )(?:of|the|this|that|present|such|it|its|text|document|is|are|was|has|have|been|agreement|accord|treaty|plan"
@@ -63,6 +62,12 @@ def _read_dated(line: Line, place: int) -> Found | None:
         if found is not None:
             return found
     return _read_tailed(line, place)
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Return the noun of each verb of an event, folded."""
+    return {fold_word(verb): noun for noun, verb in read_equivalents().deeds.items()}
 
 
 # "After receiving the text" is "after receipt of the text".
@@ -141,14 +146,20 @@ def _read_within(line: Line, place: int) -> Found | None:
     if line[found.after].text in _AHEAD:
         # "Within 60 days before the expiry" runs to the event, not from it.
         return None
-    # "At least 25 days of leave" is how much, and no time from an event.
-    is_amount = pace is Pace.NOT_WITHIN and line[found.after].text == "of"
+    # "At least 25 days of leave" and "no more than 5 days of leave" are how much, and no time from an event.
+    is_amount = line[found.after].text == "of" and (pace is Pace.NOT_WITHIN or _bounds_amount(line, place))
     event, after = ("", found.after) if is_amount else _read_event(line, found.after)
     is_last = line[place].text == "within" or line[place + 1].text == "later"  # "no later than 24 hours"
     if after == found.after and not is_last and not _begins_clause(line, found.after):
         return None
     after += line.phrase_at(after, line.language.date_tails[1]) if pace is Pace.WITHIN else 0
     return Found(Kind.DEADLINE, place, after, Deadline(pace, event, found.value), "deadline-within", found.certain)
+
+
+def _bounds_amount(line: Line, place: int) -> bool:
+    """Whether words bound how much and not until when: "at most", not "within" or "in at most"."""
+    is_time = line[place].text == "within" or line[place - 1].text == "in"
+    return not is_time and line.match(place, line.language.high_bounds)[0] > 0
 
 
 def _begins_clause(line: Line, place: int) -> bool:
@@ -230,7 +241,7 @@ def _read_verb(line: Line, place: int) -> int:
     while line[after].text in _AUXILIARIES and after < place + 3:
         after += 1
     is_verb = line[after].sort is Sort.WORD and after > place
-    is_verb = is_verb and (line[after].text.endswith(("ed", "en", "n")) or line[after].text in _DONE)
+    is_verb = is_verb and (line[after].text.endswith(("ed", "en", "n")) or fold_word(line[after].text) in _nouns())
     if not is_verb:
         return place
     after += 1
@@ -253,8 +264,10 @@ def name_event(text: str) -> str:
     if folded in {"now", "today"}:
         # A span from now is a span.
         return ""
-    if (done := _DONE_TO.fullmatch(text)) is not None and done[2] in _DONE:
-        return f"{_DONE[done[2]]} of the {done[1]}"
+    done = _DONE_TO.fullmatch(text)
+    is_told = done is not None and (done[2] or (done[3].endswith("s") and not done[1].endswith(" of")))
+    if done is not None and is_told and (noun := _nouns().get(fold_word(done[3]))):
+        return name_event(f"{noun} of the {done[1]}")
     for name, pattern in _EVENTS:
         match = re.search(pattern, folded)
         if match is None:

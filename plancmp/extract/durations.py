@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from attrs import evolve
+
 from plancmp.extract.found import Found
 from plancmp.extract.glossary import word_set
 from plancmp.extract.items import Line, Sort
@@ -14,6 +16,7 @@ _LEADS = word_set(
     "for in within after than about by over every least most under of to another or and only until lasting last next"
     " per half around approximately nearly almost"
 )
+_LASTING = frozenset({"lasts", "last", "is", "takes", "take", "runs"})
 _SLASHED = {"s": "second", "d": "day", "a": "year"}
 _SINCE = frozenset({"before", "after", "from"})
 _RELATIVE = frozenset({"earlier", "ago", "later", "before", "after", "old", "from"})
@@ -141,6 +144,16 @@ def _add_half(line: Line, place: int, end: int, whole: Quantity, certain: bool =
     return Found(Kind.DURATION, place, end, whole, "duration", certain)
 
 
+def _add_rest(line: Line, place: int, end: int, whole: Quantity) -> Found | None:
+    """Add the six months of "a year and six months"."""
+    rest = _read_compound(line, end + 1) if line[end].text in line.language.joiner and line.is_figure(end + 1) else None
+    value = rest.value if rest is not None else None
+    is_rest = isinstance(value, Quantity) and value.dimension == whole.dimension and value.amount < whole.amount
+    if rest is None or not isinstance(value, Quantity) or not is_rest:
+        return None
+    return evolve(rest, first=place, value=_sum([whole, value]))
+
+
 def _read_article(line: Line, place: int) -> Found | None:
     """Read "a year", "half an hour", "a couple of weeks"; "a day of mourning" only counts behind a preposition."""
     language = line.language
@@ -154,10 +167,11 @@ def _read_article(line: Line, place: int) -> Found | None:
     if line[place].text in language.articles:
         unit, after = read_unit(line, place + 1)
         is_led = line[place - 1].text in _LEADS or line[place - 1].start < 0
-        is_led = is_led or (line[place - 1].text in {"lasts", "is"} and line[after].text in {".", ",", ";", ""})
+        is_led = is_led or (line[place - 1].text in _LASTING and line[after].text in {".", ",", ";", ""})
         is_led = is_led or line[after].text in _SINCE  # "lapses a month after its date"
         one = _quantity(Fraction(1), unit)
         found = _add_half(line, place, after, one) if line[after].text in language.joiner else None
+        found = (_add_rest(line, place, after, one) if line[place - 1].text in _LEADS | _LASTING else None) or found
         if unit and line[after - 1].text == unit and (is_led or (found is not None and found.value != one)):
             return found or Found(Kind.DURATION, place, after, one, "duration")
     return None

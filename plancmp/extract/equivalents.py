@@ -107,11 +107,13 @@ class Equivalents:
         performatives: Words that bind by being said.
         acts: Verbs that do something in law by being said, and begin a clause of their own behind an "and".
         participles: Irregular participles with their verbs.
+        deeds: Nouns of events with their verbs.
         endings: Endings of case, number and gender in languages whose words are not folded.
         idle: Words that may be added to what somebody may or must do without restricting it.
         restricting: Words that begin a phrase which restricts what stands before it.
         attaching: Words before which a comma may decide what they belong to.
         producing: Verbs, folded, of which a better object is owed: "keep accurate records".
+        aging: Words behind which a plain bound is an age.
         constituting: Verbs, folded, that say what something is, so that more of it is neither a duty nor a freedom.
         befalling: Verbs of what comes to be of itself.
         exempting: What somebody who "shall not be" it is free of, folded in English and as it stands elsewhere.
@@ -124,7 +126,8 @@ class Equivalents:
         promises: Words for what gives certainty.
         nobody: Words that stand like a subject and name nobody.
         declaring: Verbs, as they stand, with which "shall" says what is so and asks nothing of anybody.
-        giving: Verbs behind which stands who gets something; with "+" those that take "with" before the thing.
+        giving: Verbs behind which stands who gets something; with "+" those that take "with" before the thing,
+            with "*" those that take "for".
         votes: What is counted in a vote, in whatever language.
         infinitives: What stands before an infinitive.
         genitives: Articles of German that stand between a noun and its genitive.
@@ -164,11 +167,13 @@ class Equivalents:
     performatives: frozenset[str] = field(converter=word_set)
     acts: frozenset[str] = field(converter=word_set)
     participles: Mapping[str, str] = field(converter=_read_pairs)
+    deeds: Mapping[str, str] = field(converter=_read_pairs)
     endings: frozenset[str] = field(converter=_list_endings)
     idle: frozenset[str] = field(converter=word_set)
     restricting: frozenset[str] = field(converter=word_set)
     attaching: frozenset[str] = field(converter=word_set)
     producing: frozenset[str] = field(converter=word_set)
+    aging: frozenset[str] = field(converter=word_set)
     constituting: frozenset[str] = field(converter=word_set)
     befalling: frozenset[str] = field(converter=word_set)
     exempting: frozenset[str] = field(converter=word_set)

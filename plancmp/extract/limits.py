@@ -18,7 +18,9 @@ _MOST_ITEM = 2
 _LONGEST_WORD = 20
 _BRACKETS = frozenset("()[]")
 _ANYBODY = frozenset({"anyon", "anybody", "everyon", "everybody", "nobody", "we", "you"})
-_NOMINAL = frozenset({"other than", "apart from", "excluding", "except for", "save for", "with the exception of"})
+_NOMINAL = frozenset(
+    {"except", "other than", "apart from", "excluding", "except for", "save for", "with the exception of"}
+)
 _DEEDS = frozenset({"request", "application"})
 
 

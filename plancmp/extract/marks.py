@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from functools import cache
 
 from plancmp.extract.equivalents import read_equivalents
@@ -17,6 +17,7 @@ PRONOUNS = _PERSONAL | {"nobody", "nothing", "none", "everyone"}
 # With these before it a modal stands in a clause that belongs to a noun: "news that we think will please you".
 OPENERS = frozenset({"which", "who", "that", "as", "think", "thinks", "believe", "believes", "feel", "feels"})
 _LIGHT = frozenset({"get", "gets", "getting", "got"})
+_COUNTING = frozenset({"number", "numbers", "weigh", "weighs"})
 _SHORT = frozenset(
     {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
 )
@@ -139,9 +140,17 @@ def parts_clauses(line: Line, place: int) -> bool:
     return line.text[max(0, item.start - 1) : item.end + 1] == " - "
 
 
-def is_light(line: Line, place: int) -> bool:
-    """Say whether a verb says no more than "is" before a participle: "gets lost", "get involved"."""
+def is_light(line: Line, place: int, figures: Container[int]) -> bool:
+    """Say whether a verb says no more than "is": "gets lost", "get involved", "shall number 5 to 8 people".
+
+    Args:
+        line: The sentence.
+        place: The verb.
+        figures: Where figures begin.
+    """
     behind = line[place + 1].text
+    if line[place].text in _COUNTING:
+        return place + 1 in figures
     return line[place].text in _LIGHT and (behind.endswith("ed") or behind in read_equivalents().participles)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from attrs import frozen
@@ -19,6 +19,12 @@ from plancmp.model.quantity import ALL_UNITS, Quantity
 _ELSEWHERE = frozenset({"days", "months", "business days", "banking days", "trading days", "weekdays"})
 _SLASHES = frozenset({"per", "/"})
 _POWERS = frozenset({"square", "cubic"})
+# Which extent words tell of: "no longer than 5 m" is not "no higher than 5 m".
+_EXTENTS = {
+    "long": "long", "longer": "long", "shorter": "long", "high": "high", "higher": "high", "lower": "high",
+    "tall": "high", "taller": "high", "wide": "wide", "wider": "wide", "narrower": "wide", "broad": "wide",
+    "deep": "deep", "deeper": "deep", "thick": "thick", "thicker": "thick", "thinner": "thick",
+}  # fmt: skip
 _Names = Mapping[str, "tuple[tuple[tuple[str, ...], str], ...]"]
 
 
@@ -70,6 +76,22 @@ def find_measure(line: Line, place: int) -> Found | None:
     unit = f"{read.unit} per {rate}" if rate else read.unit
     certain = item.certain and read.certain
     return Found(Kind.MEASURE, place, end, Quantity(item.number, unit), "measure", certain, item.scale)
+
+
+def skip_extent(line: Line, found: Found) -> int:
+    """Return the place behind "long" in "5 m long" or "50 words long"; that behind the figure where none stands there.
+
+    A time or what is counted is only long.
+    """
+    word, value = line[found.after].text, found.value
+    is_extent = _EXTENTS.get(word) == word and (word == "long" or found.kind is Kind.MEASURE)
+    return found.after + (is_extent and isinstance(value, Quantity) and bool(value.unit))
+
+
+def read_extent(found: Found, words: Collection[str]) -> str:
+    """Return which extent of a thing a length is, by the words about it; nothing for any other figure."""
+    is_length = isinstance(found.value, Quantity) and found.value.dimension == "length"
+    return next((_EXTENTS[word] for word in words if word in _EXTENTS), "") if is_length else ""
 
 
 def read_per(line: Line, place: int) -> tuple[str, int]:

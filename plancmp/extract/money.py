@@ -28,6 +28,7 @@ _SIGNS = {sign: code for sign, code in CURRENCY_SIGNS.items() if len(sign) == 1}
     "₭": "LAK", "₸": "KZT", "₿": "bitcoin", "元": "CNY", "₮": "MNT", "₲": "PYG", "฿": "THB", "₼": "AZN", "￥": "JPY",
     "＄": "USD", "₤": "GBP", "₨": "rupee", "円": "JPY",
 }  # fmt: skip
+_PENNIES = frozenset({"pence", "penny"})
 _DOLLAR_PREFIXES = {
     "us": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "a": "AUD", "au": "AUD", "hk": "HKD", "nz": "NZD", "s": "SGD",
     "r": "BRL", "mex": "MXN", "mx": "MXN", "nt": "TWD", "j": "JMD", "tt": "TTD", "bz": "BZD", "b": "BND",
@@ -156,6 +157,9 @@ def _read_named(line: Line, place: int, after: int) -> Found | None:
         return _make(line[place], (place, after + 1), letters, "money-sign")
     if line[after].text in language.cents:
         unit = "cent" if line[after].text == "cents" else line[after].text
+        if unit in _PENNIES:
+            value = Quantity(line[place].number / 100, "GBP")
+            return Found(Kind.MONEY, place, after + 1, value, "money-cents", line[place].certain)
         return _make(line[place], (place, after + 1), unit, "money-cents")
     for offset in range(4):
         noun = line[after + offset].text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from plancmp.extract.consents import CONSENTS, turn_consents
+from plancmp.extract.consents import CONSENTS, mark_consents, turn_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, fold_word, spell_in_small
 from plancmp.model.constraints import Bound, Interval
@@ -43,6 +43,7 @@ _WORDS = {
     "more": "greater", "less": "lesser", "lesser": "lesser", "lower": "lesser",
 }  # fmt: skip
 _IF = "condition:+if"
+_STATES = frozenset({"be", "have"})
 _FARTHEST = 16  # pieces from "the earlier of" to its "and"
 
 
@@ -262,7 +263,7 @@ def _skip_list(pieces: Sequence[Piece]) -> int | None:
     return cue if commas[0] == 0 or PieceKind.JOINER in kinds[commas[-1] :] else None
 
 
-def _turn_bounds(pieces: list[Piece]) -> list[Piece]:
+def _turn_bounds(text: str, pieces: list[Piece]) -> list[Piece]:
     """Put the force of a bounded figure in one way: "is at most", "shall be at most", "shall in no event exceed"."""
     result = list(pieces)
     for place, piece in enumerate(pieces):
@@ -282,8 +283,9 @@ def _turn_bounds(pieces: list[Piece]) -> list[Piece]:
         if governing.force is Force.MUST_NOT and is_strict and not _has_other_bound(pieces, place):
             turned = _turn(interval)
             result[place] = evolve(piece, constraint=turned, key=f"#Interval {turned.describe()}", force=Force.MUST)
-            # "Shall in no year exceed 5"; not "shall not pay a fee that exceeds 5".
-            keeps = between > 0 and piece.text.casefold().split()[0] != "exceed"
+            # "Shall in no year exceed 5", "in no event shall it be more"; not "shall not pay a fee that exceeds 5".
+            is_state = not cue and text[pieces[place - 1].end : piece.start].strip() in _STATES
+            keeps = between > 0 and piece.text.casefold().split()[0] != "exceed" and not is_state
             result[cue] = evolve(governing, force=Force.MUST, key=f"!{Force.MUST}" if keeps else "")
         elif governing.force is Force.MUST and between == 0:
             result[place] = evolve(piece, force=Force.MUST)
@@ -419,14 +421,14 @@ def _owe_plainly(pieces: list[Piece]) -> list[Piece]:
     return [*pieces[1:end], cue, *pieces[end + 1 :]]
 
 
-def normalize(pieces: list[Piece]) -> list[Piece]:
+def normalize(text: str, pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
     pieces = close_alternatives(pieces)
     pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(pieces))))
     pieces = _fold_negations(
         _forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces))))))
     )
-    return _turn_bounds(_join_bounds(_turn_alternatives(turn_consents(pieces))))
+    return _turn_bounds(text, _join_bounds(_turn_alternatives(turn_consents(mark_consents(pieces)))))
 
 
 def close_alternatives(pieces: list[Piece]) -> list[Piece]:

@@ -37,7 +37,7 @@ def read_pieces(
     line = read_line(text, language)
     if slips:
         line = evolve(line, items=tuple(item._replace(text=slips.get(item.text, item.text)) for item in line.items))
-    pieces = normalize(cut_pieces(line, parties))
+    pieces = normalize(text, cut_pieces(line, parties))
     infinitives = language.glossary.infinitive_endings if language.glossary is not None else ()
     has_cases = language.glossary is not None and bool(language.glossary.subject_endings)
     return evolve(take_limits(text, pieces, infinitives), has_cases=has_cases, is_folded=language.glossary is None)

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from plancmp.extract.bounds import BoundWords, find_bound, list_taken
+from plancmp.extract.bounds import BoundWords, find_bound, is_age, list_taken
 from plancmp.extract.conditions import find_conditions
 from plancmp.extract.forces import ForceCue, find_forces
 from plancmp.extract.found import Found
@@ -31,6 +31,7 @@ from plancmp.extract.numbers import read_line
 from plancmp.extract.readings import list_readings
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.sentences import Sentence, split_sentences
+from plancmp.extract.shares import is_part
 from plancmp.model.constraints import (
     Bound,
     Constraint,
@@ -390,6 +391,15 @@ def is_bare(found: Found) -> bool:
 def names_body(line: Line, first: int, after: int) -> bool:
     """Whether a stretch names armed forces, whose bare figures count personnel."""
     return any(line.phrase_at(place, line.language.implied_units) for place in range(first, after))
+
+
+def name_unit(line: Line, one: Found, bound: BoundWords | None, constraint: Constraint) -> Constraint:
+    """Return a constraint on plain figures as one on what they count: troops, "a quarter of the votes", an age."""
+    if is_bare(one) and names_body(line, 0, len(line.items)):
+        constraint = with_unit(constraint, "personnel")
+    if is_part(line, one):
+        constraint = with_unit(constraint, "%", 100)
+    return with_unit(constraint, "year") if is_age(line, one, bound) else constraint
 
 
 def with_unit(constraint: Constraint, unit: str, factor: int = 1) -> Constraint:
