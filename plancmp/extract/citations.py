@@ -77,19 +77,17 @@ def list_citations(text: str) -> tuple[Citation, ...]:
         behind = groups[number + 1][0] if number + 1 < len(groups) else None
         if behind is not None and _is_inner(group[0]) and _INTO.fullmatch(text, group[-1].end, behind.lead):
             if not _is_foreign(text, groups[number + 1][-1].end):
-                found += [
-                    evolve(one, unit=behind.unit, parts=(*behind.parts, *one.parts), least=behind.least)
-                    for one in group
-                ]
+                found += _put_into(group, behind)
         elif before is not None and _is_inner(group[0]) and _WITHIN.fullmatch(text, before.end, group[0].lead):
             if not _is_foreign(text, group[-1].end):
-                outer = found[-1] if found and found[-1].end == before.end else before
-                found += [
-                    evolve(one, unit=outer.unit, parts=(*outer.parts, *one.parts), least=outer.least) for one in group
-                ]
+                found += _put_into(group, found[-1] if found and found[-1].end == before.end else before)
         elif not _is_foreign(text, group[-1].end):
             found += group
     return tuple(found)
+
+
+def _put_into(group: Sequence[Citation], outer: Citation) -> list[Citation]:
+    return [evolve(one, unit=outer.unit, parts=(*outer.parts, *one.parts), least=outer.least) for one in group]
 
 
 def _is_inner(citation: Citation) -> bool:

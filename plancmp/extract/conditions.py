@@ -128,7 +128,7 @@ def _spell(line: Line, start: int, after: int, spoken: Mapping[int, tuple[int, s
             place = end
             continue
         gap = "" if line.touches(place) and place > start else " "
-        pieces.append(f"{gap}{line.text[line[place].start : line[place].end]}" if pieces else line.slice(place, place))
+        pieces.append(f"{gap}{line.slice(place, place)}" if pieces else line.slice(place, place))
         place += 1
         if place in spoken and pieces:
             pieces.append(" ")

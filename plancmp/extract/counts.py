@@ -7,7 +7,7 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
 from plancmp.model.quantity import Quantity
 
-_REACH = 5
+_REACH, _REACH_ABROAD = 5, 3  # items
 _NO_PLURAL = ("ss", "us", "is", "'s")
 
 
@@ -25,7 +25,7 @@ def find_count(line: Line, place: int) -> Found | None:
     # "7 or more combat aircraft": the bound is read elsewhere.
     start += line.phrase_at(start, line.language.low_tails) or line.phrase_at(start, line.language.high_tails)
     start += line[start].text == "of" and line[start + 1].text in {"the", "its", "their"} and 2
-    end = _find_plural(line, start) if line.language.glossary is None else _find_noun(line, start)
+    end = _find_noun(line, start)
     if end is None:
         return None
     # The forms of other languages' adjectives differ with the figure, so that the noun stands for all of it.
@@ -36,13 +36,15 @@ def find_count(line: Line, place: int) -> Found | None:
 
 
 def _find_noun(line: Line, start: int) -> int | None:
-    """Find what is counted in a text of another language: a noun of the glossary, at most two words on."""
+    """Find what is counted; in a text of another language a noun of the glossary."""
     glossary = line.language.glossary
-    for step in range(start, start + 3):
+    for step in range(start, start + (_REACH if glossary is None else _REACH_ABROAD)):
         item = line[step]
+        if item.text == "-" and glossary is None:
+            continue
         if item.sort is not Sort.WORD or item.text in line.language.stops or item.text in line.language.months:
             return None
-        is_read = item.is_gloss or (glossary is not None and glossary.plurals_end_in_s)
+        is_read = glossary is None or item.is_gloss or glossary.plurals_end_in_s
         if item.text in line.language.plurals or (is_read and _is_plural(item.text)):
             return step
     return None
@@ -55,15 +57,3 @@ def _is_plural(word: str) -> bool:
 def head_of(unit: str) -> str:
     """Return the last word of a counted noun phrase."""
     return unit.rsplit(" ", 1)[-1]
-
-
-def _find_plural(line: Line, start: int) -> int | None:
-    for step in range(start, start + _REACH):
-        item = line[step]
-        if item.text == "-":
-            continue
-        if item.sort is not Sort.WORD or item.text in line.language.stops or item.text in line.language.months:
-            return None
-        if item.text in line.language.plurals or _is_plural(item.text):
-            return step
-    return None

@@ -26,7 +26,7 @@ from plancmp.extract.numbers import read_line
 from plancmp.extract.paraphrases import list_stems, read_pole, read_qualifier
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.sentences import Sentence, split_sentences
-from plancmp.extract.terms import spell_value
+from plancmp.extract.terms import spell_figures
 from plancmp.model.constraints import Dates, Deadline, Interval
 from plancmp.model.dates import PartialDate
 from plancmp.model.quantity import WORKDAYS, Quantity
@@ -93,7 +93,7 @@ class _FactReader:
         self.turning: dict[int, ForceCue] = {}
         self.turned: set[ForceCue] = set()
         self.names = find_names(line, parties)
-        self.spoken = {one.first: (one.after, spell_value(one)) for one in self.found if one.kind is not Kind.REFERENCE}
+        self.spoken = spell_figures(self.found)
         self.number_of = {
             place: number
             for number, sentence in enumerate(self.sentences)

@@ -82,7 +82,7 @@ def dates_text(line: Line, found: Found) -> bool:
 def _dates_act(line: Line, found: Found) -> bool:
     dating = line.language.glossary.dating if line.language.glossary else frozenset()
     place = found.first - (line[found.first].text != "from")
-    if line.text[line[place].start : line[place].end].casefold() not in dating:
+    if line.slice(place, place).casefold() not in dating:
         return False
     before = [line[step] for step in range(place - 1, max(-1, place - _NEAR), -1)]
     nouns = line.language.instruments | ACTS
@@ -114,7 +114,7 @@ def _is_code(line: Line, found: Found) -> bool:
     return any(
         line[word].sort is Sort.WORD
         and line[word].end - line[word].start > 1
-        and line.text[line[word].start : line[word].end].isupper()
+        and line.slice(word, word).isupper()
         and line[other].sort in {Sort.NUMBER, Sort.DOTTED}
         for word, other in ((after, after + 1), (first - 1, first - 2))
     )
@@ -123,7 +123,7 @@ def _is_code(line: Line, found: Found) -> bool:
 def _is_postcode(line: Line, found: Found) -> bool:
     """Tell whether a figure begins with a nought, as "02110" does, or is joined to one that does."""
     for place in (found.first, found.first - 2):
-        text = line.text[line[place].start : line[place].end]
+        text = line.slice(place, place)
         if len(text) > 1 and text[0] == "0" and text.isdecimal():
             return place == found.first or line[found.first - 1].text in {"-", "–"}
     return False

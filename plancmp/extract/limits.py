@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import DETERMINERS, MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import DETERMINERS, MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_mark
 from plancmp.model.vocabulary import Force
 
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
@@ -52,7 +52,7 @@ def _find_end(text: str, pieces: Sequence[Piece], place: int, infinitives: tuple
         return _find_opening_end(pieces, place)
     if not _opens_coordinate(pieces, place):
         return _find_closing_end(text, pieces, place, infinitives)
-    stop = next((number for number in range(place + 1, len(pieces)) if pieces[number].kind in MARKS), len(pieces))
+    stop = find_mark(pieces, place)
     behind = range(place + 1, stop)
     # "Or if the time has not expired": what only denies is the condition's own.
     cues = [piece for piece in pieces[place + 1 : stop] if piece.kind is PieceKind.CUE and not piece.is_dependent]

@@ -100,9 +100,7 @@ def find_names(line: Line, parties: Collection[str] = ()) -> tuple[Name, ...]:
 
 def _is_pronoun(line: Line, place: int, after: int) -> bool:
     """Whether "US" in a line of capitals is whoever speaks: "WHAT YOU TELL US"."""
-    is_word = (
-        after == place + 1 and line[place].text == "us" and "." not in line.text[line[place].start : line[place].end]
-    )
+    is_word = after == place + 1 and line[place].text == "us" and "." not in line.slice(place, place)
     return is_word and line[place - 1].text != "the" and len(line.items) > 1 and line.text.isupper()
 
 

@@ -16,6 +16,7 @@ from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.languages import ENGLISH
 from plancmp.extract.mention import Kind
+from plancmp.extract.stems import cut_plural
 from plancmp.model.constraints import (
     Bound,
     Constraint,
@@ -36,6 +37,7 @@ _DIMENSIONS = {
     "points": "share", **dict.fromkeys(WORKDAYS, "duration"),
 }  # fmt: skip
 _MOST_FORCES = 200
+_SHARES = (Kind.SHARE, Kind.PERCENT)
 # Two forces answer to each other if so much of the words around them is the same, and more to say that a ban was turned
 # round; this far, in characters.
 _ALIKE = 0.3
@@ -206,27 +208,24 @@ def name_figure(*sides: Found | Constraint | None) -> str:
 def _name_plainly(found: Found, constraint: Constraint) -> str:
     if isinstance(constraint, Wording) and isinstance(found.value, Quantity):  # one of its readings says what it is
         constraint = Interval(Bound(found.value), Bound(found.value))
-    if isinstance(constraint, Deadline):
-        return "deadline"
-    if isinstance(constraint, Dates):
-        return "date" if constraint.earliest else "deadline"
-    if isinstance(constraint, Shares) or found.kind in {Kind.SHARE, Kind.PERCENT}:
-        return "share"
-    if isinstance(constraint, Interval) and found.kind is not Kind.DURATION:
-        return _name_interval(constraint).removeprefix("figure-") or "figure"
-    return {Kind.DATE: "date", Kind.DURATION: "duration", Kind.DEADLINE: "deadline"}.get(found.kind, "figure")
+    return _name_sort(found, constraint).removeprefix("figure-") or "figure"
 
 
 def choose_name(found: Found, constraint: Constraint, line: Line) -> str:
     """Return the name of the term that a figure makes, without a running number."""
+    name = _name_sort(found, constraint)
+    if name == "share" and (isinstance(constraint, Shares) or found.kind in _SHARES):
+        return _name_share(found, line)
+    return "time" if found.rule == "clock" and not isinstance(constraint, Deadline | Dates) else name
+
+
+def _name_sort(found: Found, constraint: Constraint) -> str:
     if isinstance(constraint, Deadline):
         return "deadline"
     if isinstance(constraint, Dates):
         return "date" if constraint.earliest else "deadline"
-    if isinstance(constraint, Shares) or found.kind is Kind.SHARE or found.kind is Kind.PERCENT:
-        return _name_share(found, line)
-    if found.rule == "clock":
-        return "time"
+    if isinstance(constraint, Shares) or found.kind in _SHARES:
+        return "share"
     if isinstance(constraint, Interval) and found.kind is not Kind.DURATION:
         return _name_interval(constraint)
     return {Kind.DATE: "date", Kind.DURATION: "duration", Kind.DEADLINE: "deadline"}.get(found.kind, "figure")
@@ -265,10 +264,7 @@ def _head(unit: str) -> str:
 
 
 def _singular(word: str) -> str:
-    word = word.removesuffix("'s")
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return cut_plural(word.removesuffix("'s"))
 
 
 def _slug(word: str) -> str:

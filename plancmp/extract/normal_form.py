@@ -8,7 +8,16 @@ from attrs import evolve
 
 from plancmp.extract.consents import CONSENTS, mark_consents, turn_consents
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, fold_word, spell_in_small
+from plancmp.extract.pieces import (
+    MARKS,
+    PREPOSITIONS,
+    Piece,
+    PieceKind,
+    find_cues,
+    find_mark,
+    fold_word,
+    spell_in_small,
+)
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
@@ -252,7 +261,7 @@ def _find_cue_behind(pieces: Sequence[Piece], place: int) -> int | None:
 
 def _skip_list(pieces: Sequence[Piece]) -> int | None:
     """Return the cue behind the list that a denial opens: "no boat, raft or punt may", "nobody, host or guest, may"."""
-    cue = next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.CUE), 0)
+    cue = (*find_cues(pieces), 0)[0]
     subject = pieces[1:cue]
     kinds = [piece.kind for piece in subject]
     if not subject or pieces[cue].is_dependent or not set(kinds) <= _LISTED:
@@ -459,7 +468,7 @@ def close_alternatives(pieces: list[Piece]) -> list[Piece]:
 
 def _find_condition(pieces: Sequence[Piece], place: int) -> int:
     """Return where a condition begins behind a place, with its comma; the number of pieces if none does."""
-    mark = next((n for n in range(place + 1, len(pieces)) if pieces[n].kind in MARKS), len(pieces))
+    mark = find_mark(pieces, place)
     return mark - 1 if mark < len(pieces) and pieces[mark - 1].kind is PieceKind.COMMA else mark
 
 

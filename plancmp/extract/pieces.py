@@ -7,7 +7,7 @@ on a scale, or a plain word.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -16,6 +16,7 @@ from attrs import frozen
 
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.found import Found
+from plancmp.extract.stems import cut_plural
 from plancmp.model.constraints import Constraint
 from plancmp.model.expressions import late
 from plancmp.model.vocabulary import Force
@@ -189,6 +190,16 @@ class Reading:
         return "".join((*parts, self.text[place:end]))
 
 
+def find_cues(pieces: Sequence[Piece]) -> list[int]:
+    """Return the places of the cues among some pieces."""
+    return [place for place, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
+
+
+def find_mark(pieces: Sequence[Piece], place: int) -> int:
+    """Return where the next condition begins behind a place; the number of pieces if none does."""
+    return next((n for n in range(place + 1, len(pieces)) if pieces[n].kind in MARKS), len(pieces))
+
+
 def are_near(old: Collection[Piece], new: Collection[Piece]) -> bool:
     """Tell whether words stand in the place of others that drafters exchange, though a lawyer may hold them apart."""
     pairs = [frozenset(piece.key for piece in side) or frozenset({"-"}) for side in (old, new)]
@@ -213,12 +224,7 @@ def fold_word(word: str) -> str:
     word = _PLURALS.get(word, read_equivalents().participles.get(word, word))
     for british, american in _SPELLINGS:
         word = word.replace(british, american)
-    if word.endswith("ies") and len(word) > _LEAST + 1:
-        word = f"{word[:-3]}y"
-    elif word.endswith(("sses", "xes", "zes", "ches", "shes")):
-        word = word[:-2]
-    elif word.endswith("s") and len(word) > _LEAST and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
+    word = word[:-2] if word.endswith(("sses", "xes", "zes", "ches", "shes")) else cut_plural(word)
     if word.endswith("ied"):
         word = f"{word[:-3]}y"
     for tail in _TAILS:

@@ -139,13 +139,10 @@ def _join(left: Found, right: Found) -> Interval | None:
     low, high = left.value, right.value
     if not isinstance(low, Quantity) or not isinstance(high, Quantity):
         return None
-    if not low.unit and high.unit:
-        low = Quantity(low.number * _missing_scale(left, right, low.number, high.number), high.unit)
-    elif low.unit and not high.unit:
-        low = Quantity(low.number * _missing_scale(left, right, low.number, high.number), low.unit)
-        high = Quantity(high.number, low.unit)
-    elif low.unit == high.unit:
-        low = Quantity(low.number * _missing_scale(left, right, low.number, high.number), low.unit)
+    if not low.unit or not high.unit or low.unit == high.unit:
+        unit = low.unit or high.unit
+        low = Quantity(low.number * _missing_scale(left, right, low.number, high.number), unit)
+        high = Quantity(high.number, unit)
     if low.dimension != high.dimension or low.amount > high.amount:
         return None
     try:

@@ -112,7 +112,7 @@ def _read_label(line: Line, place: int, *, is_named: bool = False) -> int | None
     # In a label "104b" has a letter, where a sum would be in billions.
     is_lettered = re.fullmatch(r"\d{1,4}[a-z]", item.text) is not None
     if item.text == "(" and line[place + 2].text == ")" and len(line[place + 1].text) <= 3:
-        is_act = _spelt(line, place + 1).isupper()  # "Regulation (EU) 2016/679"
+        is_act = line.slice(place + 1, place + 1).isupper()  # "Regulation (EU) 2016/679"
         number = _find_pattern(line, place + 3, _NUMBERED, is_number=True) if is_act else None
         return number.after if number else place + 3
     is_roman = item.sort is Sort.WORD and _ROMAN.fullmatch(line.text[item.start : item.end]) is not None
@@ -127,7 +127,7 @@ def _read_label(line: Line, place: int, *, is_named: bool = False) -> int | None
     end += is_letter or line[end].text.removesuffix("·") in _INSERTED
     while line[end].text == "(" and line[end + 2].text == ")" and len(line[end + 1].text) <= 4:
         # "Clause 4 (b)"; in "clause 4 (VAT)" the brackets are an aside.
-        if not line.touches(end) and not (is_named and _ITEM.fullmatch(_spelt(line, end + 1))):
+        if not line.touches(end) and not (is_named and _ITEM.fullmatch(line.slice(end + 1, end + 1))):
             break
         end += 3
     return end
@@ -136,10 +136,6 @@ def _read_label(line: Line, place: int, *, is_named: bool = False) -> int | None
 def _is_dotted_date(item: Item) -> bool:
     """Whether "2.2.25" looks like a date: behind "point" it is none."""
     return item.sort is Sort.DMY and "." in item.text
-
-
-def _spelt(line: Line, place: int) -> str:
-    return line.text[line[place].start : line[place].end]
 
 
 def _is_plain(line: Line, place: int) -> bool:
@@ -163,7 +159,11 @@ def find_address(line: Line, place: int) -> Found | None:
         return None
     text, before = line[place].text, line[place - 1]
     behind = place + 1 + (line[place + 1].text == ",")
-    is_state = len(_spelt(line, place - 1)) == 2 and _spelt(line, place - 1).isupper() and before.sort is Sort.WORD
+    is_state = (
+        len(line.slice(place - 1, place - 1)) == 2
+        and line.slice(place - 1, place - 1).isupper()
+        and before.sort is Sort.WORD
+    )
     is_parted = before.sort is Sort.SIGN and before.text in {",", ";", "", "•", "-"}
     is_code = (len(text) == 5 and is_state) or (len(text) in {4, 5, 6} and text[0] == "0")
     is_city = len(text) in {5, 6} and is_parted and _is_capital(line, place + 1)
@@ -210,7 +210,7 @@ def _find_code(line: Line, place: int) -> Found | None:
     item = line[place]
     if item.sort is Sort.NUMBER and re.fullmatch(r"\d{1,2}\.\d{1,2}", item.text) and _is_named_version(line, place):
         return _make(line, place, place + 1, "version")
-    word = _spelt(line, place + 1).replace(".", "")
+    word = line.slice(place + 1, place + 1).replace(".", "")
     is_law = _is_plain(line, place) and len(word) in {2, 3, 4} and word.isupper() and word.isalpha()
     if not is_law or word in CURRENCIES or find_measure(line, place) is not None:
         return None
@@ -285,7 +285,7 @@ def _is_named_version(line: Line, place: int) -> bool:
     is_common = before.is_gloss or before.text in line.language.stops or before.text in line.language.months
     is_noun = glossary is not None and glossary.capitals_mark_nouns
     is_bare = line[place + 1].sort is Sort.SIGN or line[place + 1].text in line.language.stops
-    is_money = _spelt(line, place - 1) in CURRENCIES or line[place + 1].text in {"%", "$", "€", "£"}
+    is_money = line.slice(place - 1, place - 1) in CURRENCIES or line[place + 1].text in {"%", "$", "€", "£"}
     return is_name and is_bare and not (is_common or is_noun or is_money)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+_SHORT = 3  # letters of a word that is no plural: "gas"
+
 
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
@@ -23,8 +25,12 @@ def stem(word: str) -> str:
         if word.endswith(british) and len(word) > len(british) + 3:
             word = word.removesuffix(british) + american
             break
-    if word.endswith("ies") and len(word) > 4:
+    single = cut_plural(word)
+    return single if single != word else word.replace("defence", "defense")
+
+
+def cut_plural(word: str) -> str:
+    """Return an English word in the singular: "parties" as "party", "terms" as "term"."""
+    if word.endswith("ies") and len(word) > _SHORT + 1:
         return f"{word[:-3]}y"
-    if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word.replace("defence", "defense")
+    return word[:-1] if word.endswith("s") and len(word) > _SHORT and not word.endswith(("ss", "us", "is")) else word

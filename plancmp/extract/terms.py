@@ -9,7 +9,7 @@ it is the same in the next version.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, takewhile
 from typing import TypeVar
@@ -108,10 +108,7 @@ class _SentenceReader:
         self.names = _take_within(clause.names, sentence)
         self.bounds = {found.first: find_bound(self.line, found) for found in self.found}
         taken = list_taken(self.line, self.found, self.bounds.values())
-        spoken = {
-            found.first: (found.after, spell_value(found)) for found in self.found if found.kind is not Kind.REFERENCE
-        }
-        self.conditions = find_conditions(self.line, sentence, taken, spoken)
+        self.conditions = find_conditions(self.line, sentence, taken, spell_figures(self.found))
         inside = {place for condition in self.conditions for place in range(condition.first, condition.after)}
         self.inside = inside
         self.has_terms = False
@@ -362,6 +359,11 @@ def spell_readings(line: Line, found: Found, bound: BoundWords | None = None) ->
     if len(readings) < 2:
         return None
     return Wording(" or ".join(constrain(line, one, bound).describe() for one in readings))
+
+
+def spell_figures(found: Iterable[Found]) -> dict[int, tuple[int, str]]:
+    """Return figures by their first item: one past their last, and how to write them, as conditions are read with."""
+    return {one.first: (one.after, spell_value(one)) for one in found if one.kind is not Kind.REFERENCE}
 
 
 def spell_value(found: Found) -> str:
