@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from plancmp.align import Link
 from plancmp.diff.effects import Effect, Flag, Kind, Materiality, most_material
 from plancmp.diff.rules import RULES
-from plancmp.model import Entry, Term
+from plancmp.model import Entry, Evidence, Term
 from plancmp.model.value import Value
 
 
@@ -70,6 +70,11 @@ class Slot(Value):
     entry: Entry
     variant: Variant | None
     term: Term | None
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """Where a program found the term; `None` if none did, or there is no term."""
+        return self.term.evidence if self.term else None
 
 
 @frozen(eq=False, repr=False)

@@ -463,8 +463,7 @@ def _list_misspelt(one: Limit, other: Limit) -> tuple[tuple[Piece, ...], tuple[P
     """Return the words in which two conditions differ, if all of these are slips of a letter, or drafters' synonyms."""
     if len(one.key) != len(other.key) or one.mark.key != other.mark.key:
         return None
-    sides = [[piece for piece in limit.pieces if piece.kind is not PieceKind.COMMA] for limit in (one, other)]
-    pairs = [(a, b) for a, b in zip(*sides, strict=True) if a.key != b.key]
+    pairs = [(a, b) for a, b in zip(one.said, other.said, strict=True) if a.key != b.key]
     old, new = tuple(a for a, _ in pairs), tuple(b for _, b in pairs)
     return (old, new) if is_misspelt(old, new) or (old and are_near(old, new)) else None
 

@@ -152,7 +152,7 @@ def _judge_joiners(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
 
 def _judge_limit_figure(old: Limit, new: Limit, *, is_may: bool) -> Effect | None:
     """Return what another bound in a condition does: "if the loss exceeds 5 euros" holds in more cases than "9"."""
-    sides = [[piece for piece in limit.pieces if piece.kind is not PieceKind.COMMA] for limit in (old, new)]
+    sides = [limit.said for limit in (old, new)]
     changed = [(a, b) for a, b in zip(*sides, strict=False) if a.key != b.key]
     if len(sides[0]) != len(sides[1]) or len(changed) != 1 or old.mark.key != new.mark.key:
         return None
@@ -219,10 +219,10 @@ def _judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None
         return None
     if any(_is_unclear(piece) for limit in (old, new) for piece in limit.pieces):
         return None
-    sides = [[piece for piece in limit.pieces if piece.kind is not PieceKind.COMMA] for limit in (old, new)]
+    sides = [limit.said for limit in (old, new)]
     is_new = len(sides[0]) < len(sides[1])
     # The matcher is not symmetric: the shorter one first, whichever is the new one.
-    longer = max((old, new), key=lambda limit: sum(piece.kind is not PieceKind.COMMA for piece in limit.pieces))
+    longer = max((old, new), key=lambda limit: len(limit.said))
     if any(read_equivalents().examples.fullmatch(piece.text) for piece in longer.pieces):
         return None
     side, keys = max(sides, key=len), sorted(([piece.key for piece in side] for side in sides), key=len)

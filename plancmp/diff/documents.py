@@ -358,9 +358,9 @@ class _Comparer:
         )
 
     def _find_given(self, slot: Slot | None, *, is_old: bool) -> str:
-        if slot is None or slot.term is None or slot.term.evidence is None:
+        if slot is None or slot.evidence is None:
             return ""
-        start, end = slot.term.evidence.span
+        start, end = slot.evidence.span
         names = self.given_names[0 if is_old else 1].get(slot.entry.clause.id, ())
         return next((name for span, name in names if span[0] < end and start < span[1]), "")
 

@@ -43,9 +43,8 @@ def is_loose(pair: TermPair) -> bool:
 def read_lone(reading: Reading, *, is_gone: bool) -> TermPair | None:
     """Return the one change that a sentence without an answer is; `None` if it lays nothing down."""
     cue = next((piece for piece in reading.pieces if piece.kind is PieceKind.CUE and not piece.is_dependent), None)
-    figures = [piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint]
     is_sentence = len(reading.pieces) > 2 and reading.text.rstrip("\"”’')]").endswith((".", ";", ":"))
-    if cue is None and not figures and not is_sentence:
+    if cue is None and not _list_figures(reading) and not is_sentence:
         return None
     return make_lone(_make_term(reading, (0, len(reading.text))), is_gone=is_gone)
 
@@ -74,6 +73,10 @@ def _binds(piece: Piece) -> bool:
     return piece.kind is PieceKind.CUE or piece.text.casefold() in read_equivalents().acts
 
 
+def _list_figures(reading: Reading) -> list[Piece]:
+    return [piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint]
+
+
 def _begin(reading: Reading, one: Proposition) -> int:
     """Return where a proposition has its cue, or begins, in characters."""
     return reading.pieces[max(one.first, one.cue)].start
@@ -82,7 +85,7 @@ def _begin(reading: Reading, one: Proposition) -> int:
 def _make_term(reading: Reading, span: tuple[int, int]) -> Term:
     propositions = list_propositions(reading)
     proposition = next((one for one in propositions if not one.is_dependent), propositions[0])
-    figures = [piece for piece in reading.pieces if piece.kind is PieceKind.FIGURE and piece.constraint]
+    figures = _list_figures(reading)
     figure = figures[0] if len(figures) == 1 else None
     name = name_act(reading, proposition)
     return Term(

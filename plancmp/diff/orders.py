@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from plancmp.diff.voice import is_participle, keys_of
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
-from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word
 
 _LONGEST_TIME, _LONGEST_ADJUNCT = 6, 10  # pieces
 _LONGEST = 40  # pieces of a sentence
@@ -56,8 +56,7 @@ def _moves_time(opening: Reading, closing: Reading) -> bool:
 def _moves_phrase(opening: Reading, closing: Reading) -> bool:
     """Say whether a phrase behind a preposition moved, and holds for the verb in both places."""
     one, other = opening.pieces, closing.pieces
-    cues = [place for place, piece in enumerate(one) if piece.kind is PieceKind.CUE]
-    if len(cues) > 1:
+    if len(find_cues(one)) > 1:
         return False
     for place in range(len(one)):
         for size in range(1, min(_LONGEST_ADJUNCT, len(one) - place - 1) + 1):

@@ -12,7 +12,7 @@ from plancmp.diff.words.matches import find_matches
 from plancmp.diff.words.tokens import number_words
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject
-from plancmp.extract.pieces import MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_cues, fold_word
 from plancmp.model import Force
 
 Pair = tuple[int, int]
@@ -174,7 +174,7 @@ def _find_heads(reading: Reading) -> Iterator[int]:
     its own at the end: "for ten years, which may be prolonged".
     """
     pieces = reading.pieces
-    cues = [place for place, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
+    cues = find_cues(pieces)
     last = max((cue for cue in cues if not pieces[cue].is_dependent), default=-1)
     for before, cue in zip([-1, *cues], cues, strict=False):
         # "Hat jeden Schaden, der entstehen kann, binnen zwei Tagen anzuzeigen": the sentence goes on behind it.
@@ -401,12 +401,8 @@ def home_of(propositions: Sequence[Proposition], place: int) -> int:
 
 def after_heading(reading: Reading, one: Proposition) -> int:
     """Return the first piece of a proposition behind a heading that runs in: "Refunds: We may"."""
-    pieces = reading.pieces
     places = [place for place in reading.breaks if one.first < place <= one.cue]
-    return max(
-        (place for place in places if ":" in reading.text[pieces[place - 1].end : pieces[place].start]),
-        default=one.first,
-    )
+    return max((place for place in places if ":" in reading.gap(place)), default=one.first)
 
 
 def is_cited(reading: Reading, place: int) -> bool:

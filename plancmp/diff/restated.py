@@ -68,7 +68,7 @@ def list_words(change: TermChange) -> list[str]:
     if found or (change.old and change.new):
         return found
     slot = change.old or change.new
-    if slot is None or slot.term is None or slot.term.evidence is None:
+    if slot is None or slot.evidence is None:
         return []
-    start, end = slot.term.evidence.span
+    start, end = slot.evidence.span
     return [f"{'−' if change.old else '+'} {slot.entry.clause.text[start:end]}"]

@@ -60,6 +60,11 @@ class Run:
         return self.reading.pieces[self.one.cue + 1 : self.first]
 
     @property
+    def told_between(self) -> str:
+        """The same as it stands, with the small words."""
+        return self.reading.text[self.reading.pieces[self.one.cue].end : self.pieces[0].start]
+
+    @property
     def behind(self) -> Piece | None:
         """What stands behind them in their proposition."""
         return self.reading.pieces[self.after] if self.after < self.one.after else None

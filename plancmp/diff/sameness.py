@@ -12,7 +12,15 @@ from plancmp.diff.orders import is_rotated, moves_adjunct
 from plancmp.diff.pronouns import trades_pronoun
 from plancmp.diff.propositions import list_propositions
 from plancmp.diff.variants import list_variants
-from plancmp.diff.voice import activate, is_foreign_voice, is_participle, is_reflexive_voice, is_voice, names_act
+from plancmp.diff.voice import (
+    activate,
+    is_foreign_voice,
+    is_participle,
+    is_reflexive_voice,
+    is_voice,
+    keys_of,
+    names_act,
+)
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
@@ -181,7 +189,7 @@ def _moves_adverb(old: Reading, new: Reading) -> bool:
     if any(_follows_participle(reading) for reading in (old, new)):
         return False
     is_one = [len(side) for side in adverbs] == [1, 1] and cues <= 1
-    return is_one and rest[0] == rest[1] and [piece.key for piece in sides[0]] == [piece.key for piece in sides[1]]
+    return is_one and rest[0] == rest[1] and keys_of(sides[0]) == keys_of(sides[1])
 
 
 def _follows_participle(reading: Reading) -> bool:

@@ -423,8 +423,7 @@ def _judge_modifier(run: Run, force: Force) -> Effect | None:
     if force in DUTIES and _is_required(run):
         is_narrower = is_adjective(run) or is_phrase(run, _PARTS | {"who"})
         return _turn(Effect.LOOSENED, is_new=run.is_new) if is_narrower else None
-    between = run.reading.text[run.reading.pieces[run.one.cue].end : run.pieces[0].start]
-    if force in DUTIES and not RELATIVES.isdisjoint(between.casefold().split()):
+    if force in DUTIES and not RELATIVES.isdisjoint(run.told_between.casefold().split()):
         return None  # "In every month in which an [elected] post is vacant": it says when, or which things are meant
     if is_adjective(run):
         if force in DUTIES:
@@ -479,8 +478,7 @@ def _is_known(run: Run) -> bool:
     behind = run.behind
     if behind is not None and not {"'", "’"}.isdisjoint(run.reading.text[run.pieces[-1].start : behind.start]):
         return False
-    between = run.reading.text[run.reading.pieces[run.one.cue].end : run.pieces[0].start]
-    last = next(reversed(_DETERMINER.findall(between)), "")
+    last = next(reversed(_DETERMINER.findall(run.told_between)), "")
     return bool(_KNOWN.search(last))
 
 

@@ -119,7 +119,7 @@ def _list_traded(old: Reading, new: Reading) -> tuple[str, ...]:
     """List the words that changed places: by what stands for what, where they stand in different parts of a list."""
     as_read = [sorted(side.pieces, key=lambda piece: piece.start) for side in (old, new)]
     spelt = [(one.text, other.text) for one, other in zip(*as_read, strict=True) if one.text != other.text]
-    if spelt and [piece.key for piece in as_read[0]] == [piece.key for piece in as_read[1]]:
+    if spelt and keys_of(as_read[0]) == keys_of(as_read[1]):
         return tuple(f"{sign} {text}" for pair in spelt for sign, text in zip("−+", pair, strict=True))
     pairs = list(zip(old.pieces, new.pieces, strict=True))
     others = [place for place, (one, other) in enumerate(pairs) if one.key != other.key]

@@ -80,7 +80,7 @@ class _Comparer:
         """Pair what is left over across groups, and report the rest as gone or come."""
         rest_old, rest_new = [slot for _, slot in old], [slot for _, slot in new]
         group_of = {id(slot): number for number, slot in (*old, *new)}
-        is_made_up = any(slot.term and slot.term.evidence for slot in (*rest_old, *rest_new))
+        is_made_up = any(slot.evidence for slot in (*rest_old, *rest_new))
         if self.standing_old[name] <= 1 and self.standing_new[name] <= 1 and old and new and not is_made_up:
             pairs, rest_old, rest_new = pair_slots(rest_old, rest_new)
             for before, after in pairs:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from plancmp.diff.voice import differ_in_ending, keys_of
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_cues, fold_word
 from plancmp.model import Force
 from plancmp.model.constraints import Interval
 
@@ -77,7 +77,7 @@ def permit_with_consent(old: Reading, new: Reading) -> tuple[Reading, Reading]:
     Returns:
         Both sentences; as they are if neither is such a ban. Linear time.
     """
-    cues = [[n for n, piece in enumerate(side.pieces) if piece.kind is PieceKind.CUE] for side in (old, new)]
+    cues = [find_cues(side.pieces) for side in (old, new)]
     if [len(side) for side in cues] != [1, 1]:
         return old, new
     forces = [old.pieces[cues[0][0]].force, new.pieces[cues[1][0]].force]
@@ -131,7 +131,7 @@ def _close_inset(reading: Reading) -> Reading | None:
 
 def _move_inset(reading: Reading, *, is_front: bool) -> Reading | None:
     pieces = reading.pieces
-    cues = [place for place, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
+    cues = find_cues(pieces)
     first = cues[0] + 1 if len(cues) == 1 else 0
     end = min((place for place in reading.breaks if place > first), default=0)
     if first not in reading.breaks or not first < end <= first + _MOST_INSET or reading.limits:
@@ -157,7 +157,7 @@ def _name_act(reading: Reading, other: Reading) -> Reading | None:
         return evolve(reading, pieces=(*pieces[2:verb], pieces[0], *pieces[verb + 1 :]), breaks=frozenset())
     if not is_dummy or keys[1] != "to" or reading.breaks or reading.limits:
         return None
-    place = 2 + next((n for n, piece in enumerate(other.pieces) if piece.kind is PieceKind.CUE), len(pieces))
+    place = 2 + (*find_cues(other.pieces), len(pieces))[0]
     return evolve(reading, pieces=(*pieces[2:place], pieces[0], *pieces[place:]))
 
 
@@ -200,7 +200,7 @@ def _spread_quantifier(reading: Reading, other: Reading) -> Reading | None:
 def _give_to(reading: Reading, other: Reading) -> Reading | None:
     """Put "shall send the Buyer a copy" and "… provide him with it" as "shall send a copy to the Buyer"."""
     pieces, others = reading.pieces, [piece.key for piece in other.pieces]
-    verb = 1 + next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.CUE), len(pieces))
+    verb = 1 + (*find_cues(pieces), len(pieces))[0]
     word = pieces[verb].text.casefold() if verb < len(pieces) else ""
     to = next((n for n in range(verb + 2, len(others)) if others[n] == "to"), 0)
     if not reading.is_folded or not to:
@@ -284,7 +284,7 @@ def _find_quantifier(pieces: Sequence[Piece]) -> int | None:
 
 def _declare(reading: Reading) -> Reading | None:
     """Put "the Carrier shall be liable" as "the Carrier is liable", which binds by being said; so "shall be 5"."""
-    cues = [n for n, piece in enumerate(reading.pieces) if piece.kind is PieceKind.CUE]
+    cues = find_cues(reading.pieces)
     said = read_equivalents().performatives | read_equivalents().declaring
     if len(cues) != 1 or reading.pieces[cues[0]].force is not Force.MUST:
         return None
@@ -295,13 +295,13 @@ def _declare(reading: Reading) -> Reading | None:
     )
     if not is_figure and [piece.text.casefold() in said for piece in behind] != [True]:
         return None
-    return evolve(reading, pieces=(*reading.pieces[: cues[0]], *reading.pieces[cues[0] + 1 :]), breaks=frozenset())
+    return _drop_cue(reading, cues[0])
 
 
 def _deny_plainly(reading: Reading, denial: Piece) -> Reading | None:
     """Put "the Carrier shall not be liable" as "the Carrier is not liable"."""
     pieces = reading.pieces
-    cue = next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.CUE), len(pieces))
+    cue = (*find_cues(pieces), len(pieces))[0]
     verb = [piece.text.casefold() for piece in pieces[cue + 1 : cue + 2]]
     said = read_equivalents().performatives | read_equivalents().declaring
     if said.isdisjoint(verb) or pieces[cue].text.casefold() not in _DENIED:
@@ -314,7 +314,7 @@ def _deny_each(reading: Reading, other: Reading) -> Reading | None:
     pieces = reading.pieces
     if not pieces or pieces[0].kind is not PieceKind.CUE or pieces[0].text.casefold() != "neither":
         return None
-    place = next(n for n, piece in enumerate(other.pieces) if piece.kind is PieceKind.CUE)
+    place = find_cues(other.pieces)[0]
     subject = [
         evolve(one, kind=PieceKind.JOINER, key="and") if one.kind is PieceKind.JOINER or one.key == "nor" else one
         for one in pieces[1 : place + 1]
@@ -333,26 +333,30 @@ def _put_second(reading: Reading, other: Reading) -> Reading:
         # "Il est interdit aux navires de pêcher": whom it binds stands in another case.
         is_whom = not reading.is_folded and [piece.key for piece in pieces[1:2]] == ["to"]
         pieces = pieces[:1] + pieces[1 + is_whom :]
-        place = next(n for n, piece in enumerate(other.pieces) if piece.kind is PieceKind.CUE)
+        place = find_cues(other.pieces)[0]
         pieces = [*pieces[1 : place + 1], pieces[0], *pieces[place + 1 :]]
     return evolve(reading, pieces=tuple(pieces), breaks=frozenset())
 
 
+def _drop_cue(reading: Reading, cue: int) -> Reading:
+    return evolve(reading, pieces=(*reading.pieces[:cue], *reading.pieces[cue + 1 :]), breaks=frozenset())
+
+
 def _cap_barely(reading: Reading, other: Reading) -> Reading | None:
     """Put "darf höchstens drei Hunde halten" as "darf nicht mehr als drei halten", whose bound holds the modal."""
-    cues = [n for n, piece in enumerate(reading.pieces) if piece.kind is PieceKind.CUE]
+    cues = find_cues(reading.pieces)
     bounds = [piece for piece in other.pieces if piece.force is Force.MUST and isinstance(piece.constraint, Interval)]
     is_cap = len(bounds) == 1 and isinstance(bounds[0].constraint, Interval) and bounds[0].constraint.low is None
     # "Must have less than 5 euros" asks for it.
     is_cap = is_cap and not read_equivalents().refusals.isdisjoint(other.text.casefold().split())
     if not is_cap or len(cues) != 1 or reading.pieces[cues[0]].key != f"!{Force.MAY}":
         return None
-    return evolve(reading, pieces=(*reading.pieces[: cues[0]], *reading.pieces[cues[0] + 1 :]), breaks=frozenset())
+    return _drop_cue(reading, cues[0])
 
 
 def _cap_plainly(reading: Reading, ban: Piece) -> Reading | None:
     """Put "may keep at most two dogs" as "must not keep more than two dogs", whose cue it is given."""
-    cues = [n for n, piece in enumerate(reading.pieces) if piece.kind is PieceKind.CUE]
+    cues = find_cues(reading.pieces)
     bounds = [piece.constraint for piece in reading.pieces if isinstance(piece.constraint, Interval)]
     is_ban = ban.force is Force.MUST and not read_equivalents().refusals.isdisjoint(ban.text.casefold().split())
     if not is_ban or len(cues) != 1 or reading.pieces[cues[0]].key != f"!{Force.MAY}":
@@ -365,7 +369,7 @@ def _cap_plainly(reading: Reading, ban: Piece) -> Reading | None:
 def _forbid_the_rest(reading: Reading, ban: Piece) -> Reading | None:
     """Put "shall only … for X" as "shall not … except for X"."""
     pieces = reading.pieces
-    cues = [n for n, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
+    cues = find_cues(pieces)
     only = next((n for n, piece in enumerate(pieces) if piece.key == "only"), 0)
     if len(cues) != 1 or pieces[cues[0]].force not in {Force.MUST, Force.MAY} or only <= cues[0]:
         return None

@@ -74,7 +74,7 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     if pieces[one.cue].text.casefold() in _FORBIDDING:
         return ()
     first = _find_first(reading, one)
-    if first and begins_relative(reading.text[pieces[first - 1].end : pieces[first].start]):
+    if first and begins_relative(reading.gap(first)):
         return ()
     is_joined = one.cue - first > 1 and pieces[one.cue - 2].kind is PieceKind.JOINER
     if one.cue > first and pieces[one.cue - 1].text.casefold() in _SPEAKERS and not is_joined:
@@ -182,7 +182,7 @@ def _find_last(reading: Reading, first: int, cue: int) -> int:
     """Return where the last names before a cue begin, with those that an "and" or "of" joins to them."""
     pieces = reading.pieces
     for place in range(cue - 1, first + (pieces[first].kind is not PieceKind.FIGURE), -1):
-        gap = reading.text[pieces[place - 1].end : pieces[place].start].split()
+        gap = reading.gap(place).split()
         if begins_subject(pieces[place]) and "of" not in gap and pieces[place - 1].kind is not PieceKind.JOINER:
             return place
     return first
@@ -338,8 +338,7 @@ def _name_word(piece: Piece) -> str:
 
 def _is_hyphened(reading: Reading, place: int) -> bool:
     """Whether a word goes on with the one before it: "non-compliance"."""
-    pieces = reading.pieces
-    return place > 0 and reading.text[pieces[place - 1].end : pieces[place].start] == "-"
+    return place > 0 and reading.gap(place) == "-"
 
 
 def name_act(reading: Reading, one: Proposition) -> str:

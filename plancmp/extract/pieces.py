@@ -143,9 +143,14 @@ class Limit:
     is_opening: bool
 
     @property
+    def said(self) -> tuple[Piece, ...]:
+        """What it says, without commas."""
+        return tuple(piece for piece in self.pieces if piece.kind is not PieceKind.COMMA)
+
+    @property
     def key(self) -> tuple[str, ...]:
         """What two of them have alike that say the same."""
-        return (self.mark.key, *(piece.key for piece in self.pieces if piece.kind is not PieceKind.COMMA))
+        return (self.mark.key, *(piece.key for piece in self.said))
 
     @property
     def span(self) -> tuple[int, int]:
@@ -179,6 +184,10 @@ class Reading:
     is_folded: bool = False
     lead: Force | None = None
     replaced: tuple[tuple[int, int, str], ...] = ()
+
+    def gap(self, place: int) -> str:
+        """Return what stands between a piece and the one before it."""
+        return self.text[self.pieces[place - 1].end : self.pieces[place].start]
 
     def quote(self, start: int, end: int) -> str:
         """Return a part of it as it stands in its version."""

@@ -60,11 +60,7 @@ class Skips:
             version
             for version in self.told_in_full
             if self.versions[version].extracted
-            and all(
-                slot.term and slot.term.evidence and MADE_UP.match(name)
-                for row in self.slots[version]
-                for name, slot in row
-            )
+            and all(slot.evidence and MADE_UP.match(name) for row in self.slots[version] for name, slot in row)
         )
 
     def tie_clauses(self, old: int, new: int) -> Iterator[Tie]:
