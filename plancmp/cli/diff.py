@@ -31,7 +31,8 @@ from plancmp.cli.arguments import (
 )
 from plancmp.cli.plans import read_plans
 from plancmp.cli.stages import Stages
-from plancmp.diff import Comparison, Effect, Flag, Kind, Materiality, compare
+from plancmp.diff import Comparison, Materiality, compare
+from plancmp.diff.effects import WORDS
 from plancmp.model import Taxonomy
 from plancmp.readers import find_taxonomy
 from plancmp.readers.codecs import require_known
@@ -53,7 +54,7 @@ from plancmp.report.closing import say_differing, say_hidden
 if TYPE_CHECKING:
     from plancmp.report.docx import Signature
 
-_ONLY = [*dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words), "review"]
+_ONLY = [*WORDS, "review"]
 _CAUTIOUS = ("terminal", "markdown", "html", "docx")
 _TEMPLATE_BYTES = 2**30  # a gigabyte beyond what the comparison took
 _EPILOG = """\

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from attrs import evolve
-
 from plancmp.cli.arguments import UsageError, add_taxonomy, read_taxonomy, write_output
-from plancmp.diff.reading import describe_holdings, name_taxonomy
-from plancmp.extract.plans import extract_plan
-from plancmp.readers import find_taxonomy, load
-from plancmp.report.imported import write_account, write_plan_file
+from plancmp.diff.reading import describe_holdings
+from plancmp.readers import load
+from plancmp.report.imported import import_document, write_account
 
 _EPILOG = """\
 examples:
@@ -47,7 +44,5 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if describe_holdings(plan).has_terms:
         raise UsageError(f"{arguments.file}: this plan file has terms; `plancmp import` would put them aside")
-    taxonomy = taxonomy or find_taxonomy(name_taxonomy([plan])[0].taxonomy)
-    text = write_plan_file(extract_plan(evolve(plan, taxonomy=taxonomy.id), taxonomy), taxonomy)
-    write_output(arguments, text)
+    write_output(arguments, import_document(plan, taxonomy))
     return 0

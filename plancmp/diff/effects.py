@@ -84,6 +84,8 @@ class Materiality(StrEnum):
         return _RANKS[self]
 
 
+# What changes are chosen by.
+WORDS = tuple(dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words))
 _RANKS = {materiality: rank for rank, materiality in enumerate(Materiality)}
 # Of effects and of kinds alike.
 _SILENCES = {"withheld", "disclosed", "deferred", "taken_up"}

@@ -8,7 +8,8 @@ named in the place of another: these are listed to be read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
@@ -29,6 +30,7 @@ from plancmp.model.quantity import Quantity
 
 _NEGATIONS = {"not", "no", "without", "never", "neither", "nor", "none", "nobody", "nothing", "cannot"}
 _NUMBER = late(r"\d+")
+Thing = TypeVar("Thing")
 
 
 @frozen
@@ -84,11 +86,8 @@ def settle_translated(change: ClauseChange) -> ClauseChange:
     gone = [term for term in change.terms if not term.new]
     come = [term for term in change.terms if not term.old]
     kept = [term for term in change.terms if term.old and term.new]
-    for term in gone:
-        other = next((one for one in come if _read_family(one.new) == _read_family(term.old) != ""), None)
-        if other is not None:
-            come.remove(other)
-            kept.append(evolve(term, new=other.new))
+    pairs = take_pairs(gone, come, lambda term: _read_family(term.new or term.old))
+    kept += [evolve(term, new=other.new) for term, other in pairs]
     terms = tuple(map(_settle, kept))
     is_same = change.kind is Kind.REVISED and all(term.effect is Effect.SAME for term in terms)
     return evolve(change, terms=terms, kind=Kind.EDITORIAL if is_same else change.kind)
@@ -111,18 +110,8 @@ def _read_family(slot: Slot | None) -> str:
 def _compare(
     old: list[_Value], new: list[_Value], group: Group, versions: Versions
 ) -> tuple[Cause, tuple[TermChange, ...]]:
-    for value in list(old):
-        same = next((other for other in new if (other.family, other.key) == (value.family, value.key)), None)
-        if same is not None:
-            old.remove(value)
-            new.remove(same)
-    found = []
-    for value in list(old):
-        other = next((one for one in new if one.family == value.family), None)
-        if other is not None:
-            old.remove(value)
-            new.remove(other)
-            found.append(_pair(value.slot, other.slot))
+    take_pairs(old, new, lambda value: (value.family, value.key))
+    found = [_pair(value.slot, other.slot) for value, other in take_pairs(old, new, lambda value: value.family)]
     lone = [
         *(f"− {_quote(value.slot)}" for value in old if not _is_printed(value, group.new)),
         *(f"+ {_quote(value.slot)}" for value in new if not _is_printed(value, group.old)),
@@ -131,6 +120,18 @@ def _compare(
     if lone:
         return Cause("wording-needs-review", "text", None, ", ".join(lone)), tuple(found)
     return Cause("text-translated", "text", Effect.SAME), tuple(found)
+
+
+def take_pairs(old: list[Thing], new: list[Thing], read: Callable[[Thing], object]) -> list[tuple[Thing, Thing]]:
+    """Take what answers to each other out of two lists: by what is read of it, each with the first that is left."""
+    pairs = []
+    for one in list(old):
+        other = next((other for other in new if read(other) == read(one)), None) if read(one) else None
+        if other is not None:
+            old.remove(one)
+            new.remove(other)
+            pairs.append((one, other))
+    return pairs
 
 
 def _list_negations(group: Group, versions: Versions) -> list[str]:
@@ -224,9 +225,13 @@ def _pair(old: Slot, new: Slot) -> TermChange:
 
 
 def _is_printed(value: _Value, entries: Sequence[Entry]) -> bool:
-    """Whether the digits of a value stand in the other text, where they were not taken for one."""
-    digits = [set(_NUMBER.findall(text)) for text in (_quote(value.slot), " ".join(e.clause.text for e in entries))]
-    return bool(digits[0]) and digits[0] <= digits[1]
+    return has_digits(" ".join(entry.clause.text for entry in entries), _quote(value.slot))
+
+
+def has_digits(text: str, words: str) -> bool:
+    """Say whether the digits of a value stand in the other text, where they were not taken for one."""
+    digits = set(_NUMBER.findall(words))
+    return bool(digits) and digits <= set(_NUMBER.findall(text))
 
 
 def _quote(slot: Slot) -> str:

@@ -19,9 +19,10 @@ from attrs import field, frozen
 from plancmp.align import Alignment as Links
 from plancmp.align import Pins
 from plancmp.diff import Comparison as Changes
-from plancmp.diff import Effect, Flag, Kind, Materiality
+from plancmp.diff import Effect
 from plancmp.diff.coverage import Coverage, prove_coverage
 from plancmp.diff.deep import diff_deeply
+from plancmp.diff.effects import WORDS
 from plancmp.diff.patch import Patch, make_patch
 from plancmp.diff.verdicts import Verdict, judge_topics
 from plancmp.model import Plan, Taxonomy
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from plancmp.report import Messages, View
 
 _TITLE = 40  # characters of a title on a line
-WORDS = tuple(dict.fromkeys(str(word) for words in (Effect, Kind, Flag, Materiality) for word in words))
 
 
 class Wanted(TypedDict, total=False):

@@ -86,9 +86,8 @@ def read_acceptances(text: str, name: str = "<text>") -> tuple[Acceptance, ...]:
     head = node.get("acceptances") if isinstance(node, MapNode) else None
     if not isinstance(node, MapNode) or not isinstance(head, Scalar) or head.value != VERSION:
         message = f'this is not a file of acceptances: its first line should be "acceptances: {VERSION}"'
-        raise ReadError(
-            *problems.problems, Problem(name, node.line if node else 0, node.column if node else 0, message)
-        )
+        problems.add(node, message)
+        raise ReadError(*problems.problems)
     accepted: tuple[Acceptance | None, ...] = ()
     for key, value in node.entries:
         if key.value == "accepted":

@@ -23,7 +23,7 @@ from plancmp.policy.redlines import (
     Treatment,
     Versions,
 )
-from plancmp.readers import Problem, ReadError, find_taxonomy, list_taxonomies, parse_text, read_text
+from plancmp.readers import ReadError, find_taxonomy, list_taxonomies, parse_text, read_text
 from plancmp.readers.codecs import (
     Answer,
     Choice,
@@ -234,10 +234,8 @@ def read_policy(text: str, name: str = "<text>", *, taxonomy: Taxonomy | None = 
     problems = ProblemList(name)
     node = parse_text(text, name, problems)
     if not isinstance(node, MapNode) or node.get("policy") is None:
-        message = 'this is not a policy file: its first line should be "policy: 1"'
-        raise ReadError(
-            *problems.problems, Problem(name, node.line if node else 0, node.column if node else 0, message)
-        )
+        problems.add(node, 'this is not a policy file: its first line should be "policy: 1"')
+        raise ReadError(*problems.problems)
     reading = Reading(problems)
     head = node.get("policy")
     if not isinstance(head, Scalar) or head.value != VERSION:

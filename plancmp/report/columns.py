@@ -6,7 +6,8 @@ clauses whose changes are shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -22,6 +23,7 @@ from plancmp.report.redlines import read_redline
 from plancmp.report.view import ClauseBlock, View
 
 COLUMNS = ("old", "new", "change", "remarks")
+Cell = TypeVar("Cell", bound=Words)
 
 
 @frozen(eq=False, repr=False)
@@ -54,19 +56,13 @@ def list_rows(view: View, messages: Messages, *, whole: bool) -> Iterator[TextRo
 
 def render(view: View, messages: Messages) -> str:
     """Return the document as a Markdown table: what was struck is struck, what was inserted is bold."""
-    rows = [
-        (*_mark_sides(row, messages), *_say_rest(row, messages))
-        for row in list_rows(view, messages, whole=view.wanted.is_empty)
-    ]
+    rows = _list_cells(view, messages, _mark_sides)
     return write_table([messages.say(column) for column in COLUMNS], rows, view, messages)
 
 
 def render_csv(view: View, messages: Messages) -> str:
     """Return the document as CSV: the plain words; what is not shown has a row for each reason, without clauses."""
-    rows = [
-        (*_spell_sides(row, messages), *_say_rest(row, messages))
-        for row in list_rows(view, messages, whole=view.wanted.is_empty)
-    ]
+    rows = _list_cells(view, messages, _spell_sides)
     hidden = [
         ("", "", messages.say("hidden", counts=messages.say_count(f"hidden-{reason}", count)), "")
         for reason, count in view.list_hidden()
@@ -74,8 +70,14 @@ def render_csv(view: View, messages: Messages) -> str:
     return write_csv([messages.say(column) for column in COLUMNS], [*rows, *hidden])
 
 
-def _say_rest(row: TextRow, messages: Messages) -> tuple[str, str]:
-    return "\n".join(list_changes(row, messages)), "\n".join(_list_row_remarks(row, messages))
+def _list_cells(
+    view: View, messages: Messages, tell: Callable[[TextRow, Messages], tuple[Cell, Cell]]
+) -> list[tuple[Cell | str, ...]]:
+    rows = list_rows(view, messages, whole=view.wanted.is_empty)
+    return [
+        (*tell(row, messages), "\n".join(list_changes(row, messages)), "\n".join(_list_row_remarks(row, messages)))
+        for row in rows
+    ]
 
 
 def _spell_sides(row: TextRow, messages: Messages) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from plancmp.model import Entry, Plan
 from plancmp.report.blocks import Document, Item, Table
 from plancmp.report.cells import write_csv
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import abridge, flatten, list_texts
+from plancmp.report.phrases import abridge, describe_reason, flatten, list_texts
 from plancmp.report.shapes import spell_json
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
@@ -121,11 +121,7 @@ def _quote(entries: Iterable[Entry]) -> str:
 
 
 def _describe_link(link: Link, row: LinkRow, required: Collection[tuple[int, int]]) -> LinkRow:
-    reasons = dict.fromkeys(
-        f"{reason.kind}: {flatten(reason.detail)}" if reason.detail else reason.kind
-        for pair in link.pairs
-        for reason in pair.reasons
-    )
+    reasons = dict.fromkeys(describe_reason(reason) for pair in link.pairs for reason in pair.reasons)
     decision = "pin" if all((pair.old, pair.new) in required for pair in link.pairs) else ""
     return evolve(row, score=link.score, review=link.weak, reasons=tuple(reasons), decision=decision)
 

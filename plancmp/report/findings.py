@@ -189,7 +189,7 @@ def _list_accepted(check: Check, messages: Messages) -> Iterator[str]:
     decisions: dict[tuple[str, str], list[Acceptance]] = {}
     for acceptance in (finding.acceptance for finding in check.accepted):
         if acceptance is not None:
-            named = messages.say("accepted-by", by=flatten(acceptance.by), date=acceptance.date)
+            named = _name_acceptance(acceptance, messages)
             decisions.setdefault((named, flatten(acceptance.why)), []).append(acceptance)
     for (named, why), acceptances in decisions.items():
         fingerprints = dict.fromkeys(flatten(acceptance.fingerprint) for acceptance in acceptances)
@@ -198,6 +198,10 @@ def _list_accepted(check: Check, messages: Messages) -> Iterator[str]:
         )
         text = messages.say("finding-accepted", count=len(acceptances), fingerprint=shown, named=named)
         yield f"{text}: {why}" if why else text
+
+
+def _name_acceptance(acceptance: Acceptance, messages: Messages) -> str:
+    return messages.say("accepted-by", by=flatten(acceptance.by), date=acceptance.date)
 
 
 def _count_outcomes(check: Check) -> dict[str, int]:
@@ -209,10 +213,6 @@ def _count_outcomes(check: Check) -> dict[str, int]:
 def _make_row(finding: Finding, check: Check, messages: Messages) -> FindingRow:
     line, judgement = finding.line, finding.judgement
     asked = _describe_asked(line, messages)
-    acceptance = finding.acceptance
-    accepted = (
-        messages.say("accepted-by", by=flatten(acceptance.by), date=acceptance.date) if acceptance is not None else ""
-    )
     return FindingRow(
         line.id,
         str(finding.level or ""),
@@ -227,7 +227,7 @@ def _make_row(finding: Finding, check: Check, messages: Messages) -> FindingRow:
         tuple(dict.fromkeys(cause.rule for cause in judgement.causes)),
         tuple(_list_sources(finding, check)),
         finding.fingerprint,
-        accepted,
+        _name_acceptance(finding.acceptance, messages) if finding.acceptance else "",
     )
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.extract.plans import match_topics
+from attrs import evolve
+
+from plancmp.diff.reading import name_taxonomy
+from plancmp.extract.plans import extract_plan, match_topics
 from plancmp.model import Clause, Confidence, DocumentKind, Plan, Taxonomy, Term
-from plancmp.readers import dumps
+from plancmp.readers import dumps, find_taxonomy
 from plancmp.report.phrases import flatten
 
 _HEAD = """\
@@ -16,6 +19,17 @@ _HEAD = """\
 
 _OPTIONS = "printed in brackets, or behind them, with the name of the party"
 _BRACKETS = "unsure: what is in brackets here is read as text, because no party stands by it as behind an option"
+
+
+def import_document(plan: Plan, taxonomy: Taxonomy | None) -> str:
+    """Return the text of a plan file of a document, with the terms that are found in its words.
+
+    Args:
+        plan: The document.
+        taxonomy: Where its topics come from; `None` for the built-in one that fits its words.
+    """
+    taxonomy = taxonomy or find_taxonomy(name_taxonomy([plan])[0].taxonomy)
+    return write_plan_file(extract_plan(evolve(plan, taxonomy=taxonomy.id), taxonomy), taxonomy)
 
 
 def write_plan_file(plan: Plan, taxonomy: Taxonomy) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from plancmp.align import Reason
 from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
 from plancmp.model import Clause, Disclosure, Entry, Force, Plan, PlanDisclosure, Source, Status, Term
@@ -206,6 +207,11 @@ def _describe_consequence(item: FieldChange, messages: Messages) -> str:
     if item.cause.facet == "name":
         return messages.say(item.cause.rule, old=old, new=new, places=messages.say_count("count-places", int(words)))
     return messages.say(item.cause.rule, words=words, old=old, new=new)
+
+
+def describe_reason(reason: Reason) -> str:
+    """Say why clauses answer to each other, such as "shared-words: harbour, pilot"."""
+    return f"{reason.kind}: {flatten(reason.detail)}" if reason.detail else reason.kind
 
 
 def list_remarks(verdict: Verdict, messages: Messages) -> list[str]:

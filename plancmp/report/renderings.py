@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from attrs import asdict
+
 from plancmp.diff.renderings import Divergence, Passage, PointPair, RenderingComparison, join_words
 from plancmp.report.blocks import Block, Document, Heading, Item, Text
 from plancmp.report.cells import write_csv
@@ -134,12 +136,4 @@ def _write_divergence(divergence: Divergence, messages: Messages) -> dict[str, o
 
 
 def _write_passage(passage: Passage | None) -> dict[str, object] | None:
-    if passage is None:
-        return None
-    return {
-        "clause": passage.clause,
-        "start": passage.start,
-        "end": passage.end,
-        "text": passage.text,
-        "value": passage.value,
-    }
+    return None if passage is None else asdict(passage)

@@ -148,19 +148,14 @@ def compare_renderings(call: Call) -> Answer:
 
 def write_plan(call: Call) -> Answer:
     """Write a document as a plan file, with the terms that the program finds in it."""
-    from attrs import evolve
-
-    from plancmp.diff.reading import describe_holdings, name_taxonomy
-    from plancmp.extract.plans import extract_plan
-    from plancmp.readers import find_taxonomy
-    from plancmp.report.imported import write_plan_file
+    from plancmp.diff.reading import describe_holdings
+    from plancmp.report.imported import import_document
 
     plan = call.read_version("version")
     name = call.receipt["version"]["name"]
     if describe_holdings(plan).has_terms:
         raise ReadError(Problem(name, 0, 0, "this plan file has terms; importing it would put them aside"))
-    taxonomy = choose_taxonomy(call.taxonomy) or find_taxonomy(name_taxonomy([plan])[0].taxonomy)
-    text = write_plan_file(extract_plan(evolve(plan, taxonomy=taxonomy.id), taxonomy), taxonomy)
+    text = import_document(plan, choose_taxonomy(call.taxonomy))
     return make_text_page(text, {"receipt": call.sign(text)}, _page_of(call), _size_of(call))
 
 

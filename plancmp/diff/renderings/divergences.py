@@ -62,20 +62,14 @@ class Divergence(Difference[Passage]):
 
 
 @frozen
-class PointPair:
-    """Clauses of two renderings that are one point, or one that only one rendering has.
+class PointPair(Group):
+    """Clauses of two renderings that are one point, or one that only one rendering has, and what they say differently.
 
     Attributes:
-        first: The clauses of the first rendering.
-        second: The clauses of the second.
-        is_weak: Whether a person should check that they belong together.
         divergences: What they say differently.
     """
 
-    first: tuple[Entry, ...]
-    second: tuple[Entry, ...]
-    is_weak: bool
-    divergences: tuple[Divergence, ...]
+    divergences: tuple[Divergence, ...] = ()
 
 
 @frozen

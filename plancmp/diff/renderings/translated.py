@@ -11,7 +11,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from plancmp.diff.renderings.findings import DivergenceKind, Finding
-from plancmp.diff.translations import find_negations, measure_value
+from plancmp.diff.translations import find_negations, has_digits, measure_value, take_pairs
 from plancmp.extract.fact import Fact, FactKind
 from plancmp.extract.items import Line
 from plancmp.extract.languages import choose_language
@@ -19,9 +19,6 @@ from plancmp.extract.names import NameKind, find_names
 from plancmp.extract.numbers import read_line
 from plancmp.extract.terms import extract_terms
 from plancmp.model.constraints import Dates, Deadline
-from plancmp.model.expressions import late
-
-_NUMBER = late(r"\d+")
 
 
 class _Side(NamedTuple):
@@ -61,24 +58,16 @@ _NOTHING = Fact(FactKind.FIGURE, "", 0, 0, "")
 def _compare_values(first: _Side, second: _Side) -> list[Finding]:
     left, right = (_without(one.values, other.values) for one, other in ((first, second), (second, first)))
     found: list[Finding] = []
-    for fact in list(left):
-        other = next((one for one in right if one.family == fact.family), None)
-        if other is not None:
-            left.remove(fact)
-            right.remove(other)
-            kind = DivergenceKind(fact.kind.value)
-            found.append(Finding(kind, f"{kind}-differs", fact, other))
-    for facts, other_text, is_first in ((left, second.text, True), (right, first.text, False)):
+    for fact, other in take_pairs(left, right, lambda fact: fact.family):
+        kind = DivergenceKind(fact.kind.value)
+        found.append(Finding(kind, f"{kind}-differs", fact, other))
+    for facts, side, other_side in ((left, first, second), (right, second, first)):
         for fact in facts:
             kind = DivergenceKind(fact.kind.value)
-            if not _is_printed(fact, first.text if is_first else second.text, other_text):
-                found.append(Finding(kind, f"{kind}-lacking", fact if is_first else None, None if is_first else fact))
+            if not has_digits(other_side.text, side.text[fact.start : fact.end]):
+                sides = (fact, None) if side is first else (None, fact)
+                found.append(Finding(kind, f"{kind}-lacking", *sides))
     return found
-
-
-def _is_printed(fact: Fact, text: str, other: str) -> bool:
-    digits = set(_NUMBER.findall(text[fact.start : fact.end]))
-    return bool(digits) and digits <= set(_NUMBER.findall(other))
 
 
 def _without(facts: list[Fact], others: list[Fact]) -> list[Fact]:

@@ -133,21 +133,19 @@ class Dates(Constraint):
 
     def overlap(self, other: Self) -> Self | None:
         low, high = self._compare_ends(other)
-        start, end = (other if low > 0 else self), (other if high > 0 else self)
-        try:
-            return type(self)(start.earliest, end.latest, start.strict_start, end.strict_end)
-        except ValueError:
-            return None
+        return self._span(other if low > 0 else self, other if high > 0 else self)
 
     def union(self, other: Self) -> Self | None:
         if not (_follows(self._high, other._low) and _follows(other._high, self._low)):
             return None
         low, high = self._compare_ends(other)
-        start, end = (self if low > 0 else other), (self if high > 0 else other)
+        return self._span(self if low > 0 else other, self if high > 0 else other)
+
+    def _span(self, start: Self, end: Self) -> Self | None:
         try:
             return type(self)(start.earliest, end.latest, start.strict_start, end.strict_end)
         except ValueError:
-            return None  # every day, which no dates can say
+            return None  # no day, or every day, which no dates can say
 
     def excludes(self, other: Self) -> bool:
         return self.overlap(other) is None

@@ -146,7 +146,7 @@ def _is_around(block: Block, index: int, body: _Body | None, *, is_spoken: bool,
     is_line = len(block.text) <= _LONGEST_LINE
     if is_line and _PHOTO.match(block.text):
         return True
-    if body is None or _is_numbered(block):
+    if body is None or is_numbered(block):
         return False
     if index > body.first:
         return is_line and ASIDE.match(block.text) is not None
@@ -169,11 +169,11 @@ def _is_line(block: Block) -> bool:
 
 def _find_body(blocks: Sequence[Block]) -> _Body | None:
     """Find the points of a text that has any."""
-    places = [index for index, block in enumerate(blocks) if _is_numbered(block)]
+    places = [index for index, block in enumerate(blocks) if is_numbered(block)]
     if len(places) < _LEAST_POINTS:
         return None
     last = places[-1]
-    while last + 1 < len(blocks) and _read(blocks[last + 1]):
+    while last + 1 < len(blocks) and list_markers(blocks[last + 1]):
         last += 1
     return _Body(places[0], last)
 
@@ -214,12 +214,14 @@ def _is_tail(block: Block) -> bool:
     return is_line and TAIL.match(block.text) is not None
 
 
-def _is_numbered(block: Block) -> bool:
-    markers = _read(block)
+def is_numbered(block: Block) -> bool:
+    """Tell whether a number of a clause stands before a block."""
+    markers = list_markers(block)
     return bool(markers) and markers[0].style is not Style.BULLET and not markers[0].loose
 
 
-def _read(block: Block) -> tuple[Marker, ...]:
+def list_markers(block: Block) -> tuple[Marker, ...]:
+    """Return the readings of the number before a block; a row of a table has none."""
     return () if block.kind is Kind.ROW else read_label(block.label, block.text) or read_markers(block.text)
 
 
@@ -229,7 +231,9 @@ def _is_empty(block: Block) -> bool:
         return bool(block.text) and EMPTY.match(block.text) is not None
     head, _, word = block.text.partition(" (") if block.text.endswith(")") else ("", "", "")
     is_bare = bool(head) and EMPTY.match(word) is not None and any(not one.rest for one in read_markers(head))
-    return is_bare or any(one.rest and EMPTY.match(one.rest) for one in _read(block) if one.style is not Style.BULLET)
+    return is_bare or any(
+        one.rest and EMPTY.match(one.rest) for one in list_markers(block) if one.style is not Style.BULLET
+    )
 
 
 def says_nothing(text: str) -> bool:
@@ -238,7 +242,7 @@ def says_nothing(text: str) -> bool:
 
 
 def _awaits(block: Block) -> bool:
-    return any(one.style is Style.WORDED and not one.rest for one in _read(block))
+    return any(one.style is Style.WORDED and not one.rest for one in list_markers(block))
 
 
 def _is_note(block: Block) -> bool:
@@ -269,7 +273,7 @@ def _strip_remarks(block: Block, kept: list[Block], aside: list[str]) -> None:
 
 def _read_state(block: Block) -> str:
     """Return what a print says of a provision in front of its words: "(Unchanged)"."""
-    for rest in [block.text] if block.label else [one.rest for one in _read(block)]:
+    for rest in [block.text] if block.label else [one.rest for one in list_markers(block)]:
         match = STATE.match(rest)
         if match is not None and match.end() < len(rest):
             return match[0]

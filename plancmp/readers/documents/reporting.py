@@ -19,6 +19,7 @@ from attrs import frozen
 from plancmp.model import Agreement, Clause, Disclosure, DocumentKind
 from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind, clean
+from plancmp.readers.documents.furniture import is_numbered
 from plancmp.readers.documents.numbers import Style, read_label, read_markers
 
 _LEAST_SIGNS = 2
@@ -93,7 +94,7 @@ def judge_kind(title: str, blocks: Sequence[Block]) -> tuple[DocumentKind, str]:
         needed = max(_LEAST_SIGNS, _LEAST_SHARE * len(sentences))
         if len(signs) >= needed and norms < len(signs):
             return DocumentKind.REPORT, next(filter(told.search, signs), signs[0])
-    lead = [title, *(block.text for block in blocks[:2] if not _is_numbered(block))]
+    lead = [title, *(block.text for block in blocks[:2] if not is_numbered(block))]
     for kind in (DocumentKind.EXCERPT, DocumentKind.SUMMARY):
         for text in lead:
             if len(text) <= _LONGEST_LEAD and _find_signs(kind).search(text):
@@ -161,14 +162,7 @@ def _split(text: str) -> list[str]:
 
 
 def _count_numbers(blocks: Sequence[Block]) -> int:
-    return sum(map(_is_numbered, blocks))
-
-
-def _is_numbered(block: Block) -> bool:
-    if block.kind is Kind.ROW:
-        return False
-    markers = read_label(block.label, block.text) or read_markers(block.text)
-    return bool(markers) and markers[0].style is not Style.BULLET and not markers[0].loose
+    return sum(map(is_numbered, blocks))
 
 
 def read_subject(statement: str) -> str:

@@ -46,22 +46,23 @@ class _Reader:
         for block in container:
             if block.tag == f"{_W}p":
                 text += "".join(self._read_runs(block))
-                mark = block.find(f"{_W}pPr/{_W}rPr")
-                if mark is not None and any(child.tag in _GONE[self.side] for child in mark):
+                if self._is_gone(block.find(f"{_W}pPr/{_W}rPr")):
                     continue
             elif block.find(f".//{_W}p") is None:
                 continue
             yield from _tidy(text)
             text = ""
             if block.tag == f"{_W}tr":
-                state = block.find(f"{_W}trPr")
-                if state is not None and any(child.tag in _GONE[self.side] for child in state):
+                if self._is_gone(block.find(f"{_W}trPr")):
                     continue
                 cells = (" ".join(self.read(cell)) for cell in block.iter(f"{_W}tc"))
                 yield " | ".join(cells)
             elif block.tag != f"{_W}p":
                 yield from self.read(block)
         yield from _tidy(text)
+
+    def _is_gone(self, mark: ET.Element | None) -> bool:
+        return mark is not None and any(child.tag in _GONE[self.side] for child in mark)
 
     def _read_runs(self, element: ET.Element) -> Iterator[str]:
         for child in element:
