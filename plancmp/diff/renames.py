@@ -1,9 +1,9 @@
 """Names that were replaced throughout: "Director" by "Team", in sixty places.
 
 Told clause by clause, such a change drowns what else changed. So it is told once, and the rest is compared as if the
-old version had the new name already. A name was replaced throughout if none of it is left, if the new one is new, and
-if one stands where the other stood. Two parties that were exchanged, or of which one took over a duty of the other, are
-no such thing: both names stand in both versions.
+old version had the new name already. A name was replaced throughout if one stands where the other stood, none of it is
+left and the new one is new, but for one place in twenty. Two parties that were exchanged, or of which one took over a
+duty of the other, are no such thing: both names stand in both versions.
 """
 
 from __future__ import annotations
@@ -27,11 +27,12 @@ from plancmp.model.expressions import late
 
 # An article that lost its vowel is one with its sign: "l'Exploitant".
 _WORD = late(r"[ldLD]['’]|[^\W\d_]+(?:-[^\W\d_]+)*|\S")
-_ARTICLE = late(r"\b(?:l['’]|l[ea] )\Z", re.IGNORECASE)
+_ARTICLE = late(r"\b(?:l['’]|l[ea] |the )\Z", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the", "le", "la", "l'", "du", "de", "d'"})
 _LONGEST = 3  # words of a name
 _LEAST = 3  # places
 _SHARE = 0.5  # of its places in which one stands for the other
+_FORGOTTEN = 0.05  # of its places in which whoever replaced it may have left it
 
 
 @frozen(repr=False)
@@ -106,8 +107,9 @@ def _judge(
     if stood < _SHARE * min(old_before, new_after):
         return None
     is_defined = names[0] in defined[0] and names[1] in defined[1]
-    if not old_after and not new_before and (is_defined or all(map(_is_name, names, whole))):
-        return Rename(*names, len(patterns[0].findall(whole[0])), is_defined, is_same=False)
+    is_throughout = old_after + new_before <= _FORGOTTEN * stood
+    if is_throughout and (is_defined or all(map(_is_name, names, whole))):
+        return Rename(*names, len(patterns[0].findall(whole[0])) - old_after, is_defined, is_same=False)
     old = texts[0][0]
     is_same = not (old_after and new_before) and say_the_same(old, patterns[0].sub(names[1], old))
     return Rename(*names, stood, is_defined, is_same=True) if is_same else None
@@ -136,19 +138,27 @@ def _is_name(name: str, text: str) -> bool:
 def list_edits(renames: Sequence[Rename], old: str, new: str) -> Iterator[Edit]:
     """Yield what makes the old names in a sentence, one or several of them, those that stand in its answer."""
     for rename in renames:
+        if not rename.is_same and (_stands(rename.old, rename.new, new) or _stands(rename.new, rename.old, old)):
+            continue  # which of its places kept the name is for a reader to see
         for ending in ("",) if rename.is_same else ("", "s"):
             yield from replace_name(f"{rename.old}{ending}", f"{rename.new}{ending}", old, new)
 
 
+def _stands(name: str, other: str, text: str) -> bool:
+    """Whether a name stands in a text that should have the other one alone."""
+    return name in text and _count(0, (name, other), (match_name(name), match_name(other)), text, 1) > 0
+
+
 def replace_name(name: str, other: str, old: str, new: str) -> Iterator[Edit]:
-    """Yield what makes a name of a sentence the other one that stands in its answer, with the article that it has."""
+    """Yield what makes a name of a sentence the other one that stands in its answer, with its article or none."""
     if name not in old or not (found := list(match_name(other).finditer(new))):
         return
     for place, match in enumerate(match_name(name).finditer(old)):
         answer = found[min(place, len(found) - 1)]
         starts = _find_article(old, match.start()), _find_article(new, answer.start())
-        if starts[0] < match.start() and starts[1] < answer.start():
-            yield Edit(starts[0], match.start(), new[starts[1] : answer.start()])
+        article = new[starts[1] : answer.start()]
+        if old[starts[0] : match.start()] != article:
+            yield Edit(starts[0], match.start(), article)
         yield Edit(match.start(), match.end(), other)
 
 

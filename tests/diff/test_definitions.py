@@ -68,6 +68,19 @@ def test_a_name_takes_its_article_along() -> None:
         assert {change.kind for change in comparison.clauses} == {Kind.EDITORIAL, Kind.REVISED}
 
 
+def test_a_place_in_twenty_may_keep_the_name() -> None:
+    days = ("market", "feast", "fast", "rest", "first", "second", "last")
+    lines = [f"On {day} day {{0}} {verb} the lock." for day in days for verb in ("opens", "shuts", "paints")]
+    for kept, is_one in ((1, True), (3, False)):
+        rest = [f"The Warden sweeps lock {number}." for number in range(kept)]
+        old, new = (read(*(line.format(name) for line in lines), *rest) for name in ("the Warden", "Harbour Board"))
+        for one, other in ((old, new), (new, old)):
+            comparison = compare(one, other)
+            assert [told[3] for told in list_told(comparison, "name")] == (["21"] if is_one else [])
+            edited = [item for change in comparison.clauses for item in change.fields if is_listed(item)]
+            assert bool(edited) is not is_one
+
+
 def test_the_rest_is_compared_under_the_new_name() -> None:
     old, new = lay_out("Warden"), lay_out("Keeper")
     sooner = lay_out("Keeper").clauses[1].text.replace("14", "7")

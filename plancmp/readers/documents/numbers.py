@@ -76,7 +76,9 @@ _RAISED = late(
     _BRACKET + rf"(?P<number>\d{{1,3}}\.?[°ºª](?:\s?(?i:{_LATIN})\b)?)(?P<end>[.)]?)(?:\s+|$)(?![CFK]\b|Celsius)"
 )
 _DASH = late(r"[-–—]\s*(?=[^\W\d_])")  # between a number and its text: "I. – The club", "I.-The club"
-_DOTTED = late(_BRACKET + r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)(?P<end>[.)]?)(?:\s+|$)")
+_PATH = r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)"
+_DOTTED = late(_BRACKET + rf"{_PATH}(?P<end>[.)]?)(?:\s+|$)")
+_ENCLOSED_PATH = late(_BRACKET + rf"\({_PATH}(?P<end>\))(?:\s+|$)")
 _COMPOUND = late(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1,4})\)){1,4})(?P<end>[.:]?)(?:\s+|$)")
 _WORDED = late(
     _BRACKET
@@ -174,7 +176,7 @@ def read_markers(text: str) -> tuple[Marker, ...]:
         return (Marker(Style.BULLET, "•", 0, "", ("",), match["number"], text[match.end() :]),)
     if match := _KEYCAP.match(head):
         return (_read_keycap(match, text),)
-    if match := _COMPOUND.match(head) or _DOTTED.match(head):
+    if match := _COMPOUND.match(head) or _DOTTED.match(head) or _ENCLOSED_PATH.match(head):
         return _read_path(match, text)
     if match := _ENCLOSED.match(head):
         return _read_single(match, "()", text)
@@ -307,9 +309,12 @@ def _read_path(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     form = "." if "(" not in number else "()"
     loose = not match["end"] and form == "."
     later = _part(path[-1])[1]
-    return tuple(
+    found = tuple(
         Marker(Style.DOTTED, form, value, number, path, number, rest, loose, later) for value in sorted(values)
     )
+    if path[1:] == ("0",) and match["end"] != ".":  # "2.0", which holds 2.1
+        found += (Marker(Style.DECIMAL, f"{form}0", int(path[0]), number, path[:1], number, rest, loose),)
+    return found
 
 
 def _read_single(match: re.Match[str], form: str, text: str) -> tuple[Marker, ...]:

@@ -304,7 +304,7 @@ class _Builder:
             return True  # "Section 4. Loans. (a) Each loan …", and "(b)" on its own line
         if marker.style is Style.WORDED:
             return not marker.loose or self.blocks[index].kind is Kind.HEADING or self._find_follower(index, marker)
-        certain = marker.value == 1 and marker.style in (Style.DECIMAL, Style.ROMAN, Style.LETTER)
+        certain = marker.value == 1 and not marker.loose and marker.style in (Style.DECIMAL, Style.ROMAN, Style.LETTER)
         is_known = marker.series in self.closed  # one more list like an earlier one, of a single point
         if certain and (is_known or marker.form != "." or marker.style is Style.DECIMAL or self._introduces_list()):
             return True

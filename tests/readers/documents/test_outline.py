@@ -351,6 +351,21 @@ CASES = {
         "Chapter 1\nBoats\n\n1.0. General\n\n1.0.1. One.\n\n1.1. Nets\n\n1.1.1. Two.",
         ["Chapter 1 # Boats: ", "1.0: General", "1.0.1: One.", "1.1: Nets", "1.1.1: Two."],
     ),
+    "whole numbers with a nought": (
+        "1.0 Purpose\nThe club keeps boats.\n\n2.0 Members\n2.1 Anyone may join.\n2.2 They pay.\n\n3.0 It meets.",
+        [
+            "1.0 # Purpose: The club keeps boats.",
+            "2.0: Members",
+            "2.1: Anyone may join.",
+            "2.2: They pay.",
+            "3.0: It meets.",
+        ],
+    ),
+    "whole numbers with a nought in brackets": (
+        "(1.0) What is it? A club.\n\n(1.1) Why? For boats.\n\n(2.0) Who? Anyone.",
+        ["1.0: What is it? A club.", "1.1: Why? For boats.", "2.0: Who? Anyone."],
+    ),
+    "one crown at the start of a line": ("1. The fee is\n1.0 crown a day.", ["1: The fee is 1.0 crown a day."]),
     "a decimal at the start of a line": ("1. The fee is\n2.0 crowns a day.", ["1: The fee is 2.0 crowns a day."]),
     "stars as bullets": ("1. Sides:\n  ∗ north;\n  ∗ south.", ["1: Sides:", "1-1: north;", "1-2: south."]),
     "parts, articles, annexes": (
