@@ -18,7 +18,7 @@ from benchmarks.fuzzing.seeds import ENDINGS, list_seeds
 
 pytestmark = pytest.mark.slow
 
-_EACH = 4  # inputs of each kind of file
+_EACH = 2  # inputs of each kind of file
 
 
 def test_nothing_goes_wrong_with_hostile_files(tmp_path: Path) -> None:

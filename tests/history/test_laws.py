@@ -135,7 +135,7 @@ def test_a_baseline_is_what_all_others_are_held_against(pair: tuple[Plan, Plan],
         assert (comparison is None) == (number == baseline)
 
 
-@settings(max_examples=40)  # each is written out
+@settings(max_examples=20)  # each is written out
 @given(any_pair, st.sampled_from(["en", "uk"]))
 def test_every_lineage_can_be_written(pair: tuple[Plan, Plan], language: str) -> None:
     view = LineageView(trace([*pair, pair[0]]), find_taxonomy("peace"))

@@ -178,7 +178,7 @@ def test_what_is_not_known_is_neither_removed_nor_in_conflict(triangle: tuple[Pl
     assert not [row for row in merged.terms if Effect.DROPPED in row.theirs.effects]
 
 
-@settings(max_examples=40)  # each is written out
+@settings(max_examples=20)  # each is written out
 @given(triangles(), st.sampled_from(["en", "uk"]))
 def test_every_merge_can_be_written(triangle: tuple[Plan, Plan, Plan], language: str) -> None:
     view = MergeView(combine(*triangle), find_taxonomy("peace"))

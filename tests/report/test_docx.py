@@ -438,7 +438,7 @@ def untouched(plain_document: tuple[bytes, Plan]) -> str:
     return settle(render_copy(view_plans(old, old), Messages(), None, raw), "accept")
 
 
-@settings(max_examples=50)  # each is written out
+@settings(max_examples=25)  # each is written out
 @given(st.data())
 def test_redline_in_a_copy_is_exact_whatever_moved_went_came_or_was_reworded(
     plain_document: tuple[bytes, Plan], untouched: str, data: st.DataObject
