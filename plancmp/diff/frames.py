@@ -430,8 +430,8 @@ class Frame:
     def _judge_words(self, claim: Claim, causes: tuple[Cause, ...]) -> tuple[Effect | None, tuple[Cause, ...]]:
         """Return what changed words do, if that can be said, and the causes with theirs among them."""
         difference = "; ".join(
-            f"{sign} {spell_pieces(pieces)}"
-            for sign, pieces in (("−", _drop_joiners(claim.old, claim.new)), ("+", _drop_joiners(claim.new, claim.old)))
+            f"{'−+'[side]} {spell_pieces(pieces, text=self.readings[side].text)}"
+            for side, pieces in enumerate((_drop_joiners(claim.old, claim.new), _drop_joiners(claim.new, claim.old)))
             if pieces
         )
         rule, own = "wording-changed", None

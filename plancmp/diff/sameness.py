@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from plancmp.diff.lists import order_list
 from plancmp.diff.orders import is_rotated, moves_adjunct
 from plancmp.diff.pronouns import trades_pronoun
 from plancmp.diff.propositions import list_propositions
@@ -175,7 +176,9 @@ def _swap_cases(old: Reading, new: Reading) -> bool:
 
 def _has_same_pieces(old: Reading, new: Reading) -> bool:
     before, after = ([piece.key for piece in reading.pieces] for reading in (old, new))
-    return before == after or (len(before) == len(after) and (_is_reordered_list(old, new) or _moves_adverb(old, new)))
+    if len(before) != len(after) or before == after:
+        return before == after
+    return keys_of(order_list(old, new).pieces) == before or _moves_adverb(old, new)
 
 
 def _moves_adverb(old: Reading, new: Reading) -> bool:
@@ -203,49 +206,3 @@ def _follows_participle(reading: Reading) -> bool:
 
 def _is_adverb(piece: Piece) -> bool:
     return piece.kind is PieceKind.RANK or piece.key in _EVER
-
-
-def _is_reordered_list(old: Reading, new: Reading) -> bool:
-    """Say whether only the items of a list changed places; each has one or two words, so that none governs another."""
-    before, after = old.pieces, new.pieces
-    first = next(n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a.key != b.key)
-    last = len(before) - next(
-        n for n, (a, b) in enumerate(zip(reversed(before), reversed(after), strict=True)) if a.key != b.key
-    )
-    if not any(piece.kind is PieceKind.JOINER for piece in before[first:last]):
-        # Behind an article no adjective holds for one item more: "the hull, the engine and the sails".
-        is_safe = before[first].is_named and after[first].is_named
-        last = _find_list_end(old, last) if is_safe else last
-    items = [_list_items(reading, first, last) for reading in (old, new)]
-    return None not in items and len(items[0] or ()) > 2 and Counter(items[0]) == Counter(items[1])
-
-
-def _find_list_end(reading: Reading, place: int) -> int:
-    """Return the place behind the first word of the last item of a list that goes on at a place."""
-    joint = next((n for n in range(place, len(reading.pieces)) if reading.pieces[n].kind is PieceKind.JOINER), place)
-    is_list = place in reading.breaks or place == joint
-    return min(joint + 2, len(reading.pieces)) if is_list else place
-
-
-def _list_items(reading: Reading, first: int, after: int) -> list[tuple[str, ...]] | None:
-    """Return the items of a list between two places and what joins them.
-
-    `None` if it is none, or has items of more than two words.
-    """
-    items: list[list[str]] = [[]]
-    joined = ""
-    for place in range(first, after):
-        piece = reading.pieces[place]
-        if piece.kind is PieceKind.JOINER:
-            if joined and joined != piece.key:
-                return None
-            joined = piece.key
-            items.append([])
-            continue
-        if place in reading.breaks:
-            items.append([])
-        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or piece.key in PREPOSITIONS:
-            return None
-        items[-1].append(piece.key)
-    found = [tuple(item) for item in items if item]
-    return [*found, (joined,)] if joined and all(len(item) <= 2 for item in found) else None

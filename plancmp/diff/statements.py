@@ -19,6 +19,7 @@ from plancmp.diff.effects import Effect
 from plancmp.diff.frames import Frame
 from plancmp.diff.insertions import take_clauses, take_repeats, take_tags
 from plancmp.diff.joints import list_commas
+from plancmp.diff.lists import order_list
 from plancmp.diff.lone import TermPair, earn, make_lone, read_lone
 from plancmp.diff.propositions import (
     Match,
@@ -76,6 +77,7 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
         The changes; none where both have one normal form. The square of the pieces in the worst case.
     """
     old, new = take_repeats(old, new)
+    new = order_list(old, new)
     if say_the_same(old, new):
         match = match_readings(old, new)
         sides = pair_sides(match)
@@ -325,8 +327,9 @@ class _Teller:
         return len(self.match.hunks) <= _MOST_HUNKS and (stayed >= _STAYED or any(piece.ranks for piece in words))
 
     def _list(self, claim: Claim) -> None:
-        for sign, pieces, limit in (("−", claim.old, claim.limits[0]), ("+", claim.new, claim.limits[1])):
+        sides = (("−", claim.old, claim.limits[0], self.match.old), ("+", claim.new, claim.limits[1], self.match.new))
+        for sign, pieces, limit, reading in sides:
             if pieces:
-                self.listed.append(f"{sign} {spell_pieces(pieces)}")
+                self.listed.append(f"{sign} {spell_pieces(pieces, text=reading.text)}")
             if limit is not None:
                 self.listed.append(f"{sign} {shorten(spell_pieces((limit.mark, *limit.pieces)))}")

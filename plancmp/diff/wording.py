@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plancmp.diff.directions import read_meaning
 from plancmp.diff.figures import find_label
@@ -251,14 +252,15 @@ def _part_list(pieces: Sequence[Piece], reading: Reading) -> list[list[Piece]]:
     return groups
 
 
-def spell_pieces(pieces: Sequence[Piece], *, as_read: bool = False) -> str:
-    """Write pieces as they stand, or as they are read, with a space between."""
+def spell_pieces(pieces: Sequence[Piece], *, as_read: bool = False, text: str = "") -> str:
+    """Write pieces as they stand, or as they are read, with a space between, or a comma if there is one in the text."""
     found = [piece for piece in sorted(pieces, key=lambda piece: piece.start) if piece.kind is not PieceKind.COMMA]
     if as_read:
         return " ".join(piece.text for piece in found)
     # Several pieces may be read where one name stands.
-    firsts = (piece for piece, before in zip(found, [None, *found], strict=False) if not _repeats(piece, before))
-    return " ".join(piece.printed or piece.text for piece in firsts)
+    firsts = [piece for piece, before in zip(found, [None, *found], strict=False) if not _repeats(piece, before)]
+    gaps = [", " if "," in text[one.end : other.start] else " " for one, other in pairwise(firsts)]
+    return "".join(f"{piece.printed or piece.text}{gap}" for piece, gap in zip(firsts, [*gaps, ""], strict=False))
 
 
 def _repeats(piece: Piece, before: Piece | None) -> bool:

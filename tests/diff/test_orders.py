@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.diff.test_drafting import is_silent
+from tests.diff.test_statements import compare
 
 
 @pytest.mark.parametrize(
@@ -272,3 +273,34 @@ def test_what_says_the_same_at_another_place_or_in_another_form(code: str, old: 
 def test_what_only_looks_the_same_is_listed(code: str, old: str, new: str) -> None:
     assert not is_silent(old, new, code)
     assert not is_silent(new, old, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "told"),
+    [
+        (
+            "en",
+            "Guests may keep cats, dogs and birds.",
+            "Guests may keep birds, cats, fish, newts, and dogs.",
+            "+ fish, newts",
+        ),
+        (
+            "en",
+            "The guild buys flour, rye, oats and bran.",
+            "The guild buys bran, rye, flour and malt.",
+            "− oats; + malt",
+        ),
+        (
+            "de",
+            "Der Bund besteht in Polen, Malta, den Niederlanden und Italien.",
+            "Der Bund besteht in Italien, Malta, den Niederlanden, Polen und Spanien.",
+            "+ Spanien",
+        ),
+    ],
+)
+def test_of_a_list_in_another_order_only_what_came_and_went_is_told(code: str, old: str, new: str, told: str) -> None:
+    for texts in ((old, new), (new, old)):
+        difference = compare(*texts, code)
+        listed = [cause.difference for pair in difference.terms for cause in pair.causes if cause.difference]
+        assert sorted("; ".join(listed or difference.listed).split("; ")) == sorted(told.split("; "))
+        told = told.translate(str.maketrans("−+", "+−"))

@@ -1,0 +1,78 @@
+"""Lists of names or single words, such as "in Spain, Italy and Malta": sets, whose order says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from attrs import evolve
+
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
+
+_MOST = 2  # words of an item, so that none governs another
+_LEAST = 2  # items that both lists have
+_Key = tuple[str, ...]
+
+
+def order_list(old: Reading, new: Reading) -> Reading:
+    """Put the items of a list that its other version has, too, in the order that they have there.
+
+    What it has alone comes before the last of them, so that an "and" stays where it was.
+
+    Args:
+        old: The other version.
+        new: The sentence with the list; nothing but the list may differ in the two.
+
+    Returns:
+        The new sentence; as it is if it holds no such list, or has the order. Linear time.
+    """
+    first = _count_alike(old.pieces, new.pieces)
+    tail = _count_alike(old.pieces[first:][::-1], new.pieces[first:][::-1])
+    ends = [len(side.pieces) - tail for side in (old, new)]
+    lists = [_part_list(side, first, end) for side, end in zip((old, new), ends, strict=True)]
+    if not all(lists) or not all(_is_joined(side, first, end) for side, end in zip((old, new), ends, strict=True)):
+        return new
+    shared = [key for key in lists[0] if key in lists[1]]
+    if len(shared) < _LEAST or shared == [key for key in lists[1] if key in lists[0]]:
+        return new
+    own = [key for key in lists[1] if key not in lists[0]]
+    ordered = [lists[1][key] for key in (*shared[:-1], *own, shared[-1])]
+    joiners = [piece for piece in new.pieces[first : ends[1]] if piece.kind is PieceKind.JOINER]
+    pieces, starts = [*new.pieces[:first]], set[int]()
+    for number, item in enumerate(ordered):
+        if number >= len(ordered) - len(joiners):
+            pieces.append(joiners[number - len(ordered)])
+        elif number:
+            starts.add(len(pieces))
+        pieces += item
+    others = {place for place in new.breaks if not first < place < ends[1]}
+    return evolve(new, pieces=(*pieces, *new.pieces[ends[1] :]), breaks=frozenset(others | starts))
+
+
+def _count_alike(old: Sequence[Piece], new: Sequence[Piece]) -> int:
+    pairs = zip(old, new, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, pairs))
+
+
+def _part_list(reading: Reading, first: int, after: int) -> dict[_Key, list[Piece]]:
+    """Return the items between two places by their words; nothing if that is no list of short and unlike items."""
+    items: list[list[Piece]] = [[]]
+    for place, piece in enumerate(reading.pieces[first:after], first):
+        if piece.kind is PieceKind.JOINER or place in reading.breaks:
+            items.append([])
+        if piece.kind is PieceKind.JOINER:
+            continue
+        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or piece.key in PREPOSITIONS:
+            return {}
+        items[-1].append(piece)
+    found = [item for item in items if item]
+    keyed = {tuple(piece.key for piece in item): item for item in found}
+    return keyed if len(keyed) == len(found) and all(len(item) <= _MOST for item in found) else {}
+
+
+def _is_joined(reading: Reading, first: int, after: int) -> bool:
+    """Whether one kind of "and" or "or" stands in a list, or at its end where no adjective can hold for all items."""
+    pieces = reading.pieces[first:after]
+    if not any(piece.kind is PieceKind.JOINER for piece in pieces) and (pieces[0].is_named or pieces[0].name):
+        pieces = reading.pieces[max(0, first - 1) : after + 1]
+    return len({piece.key for piece in pieces if piece.kind is PieceKind.JOINER}) == 1
