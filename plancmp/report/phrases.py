@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from plancmp.align import Reason
 from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
@@ -58,11 +59,19 @@ def name_term(name: str, known: Iterable[str] = ()) -> str:
 
 def _restore_names(text: str, names: Iterable[str]) -> str:
     """Write the parties in a term's name as the versions do, also where it has their initials."""
-    for form in filter(None, (form for name in names for form in (name, abbreviate(name)))):
-        if (form + text).isascii() and form.lower() not in text.lower():
-            continue  # no expression to compile for most of the names
-        text = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", form.replace("\\", r"\\"), text, flags=re.IGNORECASE)
+    folded = text.lower() if text.isascii() else ""
+    for name in names:
+        for form, sought in _list_forms(name):
+            # No expression to compile for most of the names; what is not ASCII has several spellings in lower case.
+            if not (folded and sought) or sought in folded:
+                text = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", form.replace("\\", r"\\"), text, flags=re.IGNORECASE)
     return text
+
+
+@lru_cache(maxsize=4096)
+def _list_forms(name: str) -> tuple[tuple[str, str], ...]:
+    """Return a name and its initials, each with the same in lower case if it is ASCII."""
+    return tuple((form, form.lower() if form.isascii() else "") for form in (name, abbreviate(name)) if form)
 
 
 def abbreviate(name: str) -> str:
