@@ -190,6 +190,6 @@ def mark(
         yield (f"{lead}{before}{core}{after}{tail}" if core else lead), style
 
 
-def spell_words(words: Words, marks: Mapping[str, tuple[str, str]] = BRACKETS) -> str:
+def spell_words(words: Words) -> str:
     """Return words as plain text on one line; struck and inserted ones are in brackets of their own."""
-    return "".join(text for text, _ in mark(words, marks)).strip()
+    return "".join(text for text, _ in mark(words)).strip()

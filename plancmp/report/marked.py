@@ -29,9 +29,9 @@ def render(view: View, messages: Messages) -> str:
     return write_markdown(_build_document(view, messages))
 
 
-def render_text(view: View, messages: Messages, *, width: int = WIDTH) -> str:
+def render_text(view: View, messages: Messages) -> str:
     """Return the text for a terminal: what was struck in "[-", "-]", what was inserted in "{+", "+}"."""
-    return write_terminal(_build_document(view, messages), width)
+    return write_terminal(_build_document(view, messages), WIDTH)
 
 
 def _build_document(view: View, messages: Messages) -> Document:

@@ -100,9 +100,9 @@ def counts(known: Iterable[object]) -> Shape:
     return Shape(schema, COUNTS.write)
 
 
-def refer(name: str, shape: Shape | None = None) -> Shape:
+def refer(name: str, shape: Shape) -> Shape:
     """Return the shape of what a definition of the schema describes."""
-    return Shape({"$ref": f"#/$defs/{name}"}, shape.write if shape else _keep)
+    return Shape({"$ref": f"#/$defs/{name}"}, shape.write)
 
 
 def frame_schema(title: str, shape: Shape, definitions: Schema | None = None) -> dict[str, object]:

@@ -84,7 +84,7 @@ def make_page(
     }
 
 
-def make_text_page(text: str, head: Mapping[str, Any], page: int, size: int, name: str = "text") -> dict[str, Any]:
+def make_text_page(text: str, head: Mapping[str, Any], page: int, size: int) -> dict[str, Any]:
     """Return one page of a long text; the pages one after the other are the text, character for character.
 
     Raises:
@@ -104,7 +104,7 @@ def make_text_page(text: str, head: Mapping[str, Any], page: int, size: int, nam
     if not 1 <= page <= len(pieces):
         raise ValueError(f"there is no page {page}; the pages are 1 to {len(pieces)}")
     following = page + 1 if page < len(pieces) else None
-    return {**head, "page": page, "pages": len(pieces), "next_page": following, name: pieces[page - 1]}
+    return {**head, "page": page, "pages": len(pieces), "next_page": following, "text": pieces[page - 1]}
 
 
 def _split(line: str, room: int) -> list[str]:
