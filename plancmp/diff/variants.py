@@ -20,6 +20,10 @@ _DENIED = frozenset({"shall not", "will not", "must not"})
 _ANYBODY = frozenset(map(fold_word, ("anybody", "everybody")))
 _PERSONS = _ANYBODY | {fold_word("person")}
 _NOBODY = frozenset(map(fold_word, ("nobody", "person", "anybody")))  # "no person", whose "no" its cue has
+_RATES = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year",
+    "yearly": "year",
+}  # fmt: skip
 _ALWAYS = fold_word("always")
 _NEVER = frozenset({"never", "time", "event", "circumstances"})  # "at no time", "in no event"
 _WHEN = "condition:+when"
@@ -94,7 +98,7 @@ def permit_with_consent(old: Reading, new: Reading) -> tuple[Reading, Reading]:
     )
     pieces = (*ban.pieces[:cue], permission.pieces[may], *ban.pieces[cue + 1 :])
     turned = evolve(ban, pieces=pieces, limits=limits)
-    only = may + 1
+    only = next(limit.place for limit in permission.limits if limit.mark.key.startswith(_WITH)) - 1
     if [piece.key for piece in permission.pieces[only : only + 1]] == ["only"]:
         kept = (*permission.pieces[:only], *permission.pieces[only + 1 :])
         breaks = frozenset(place - (place > only) for place in permission.breaks)
@@ -219,19 +223,26 @@ def _give_to(reading: Reading, other: Reading) -> Reading | None:
 
 
 def _close_rate(reading: Reading, other: Reading) -> Reading | None:
-    """Put "for each day of delay, the Builder pays 300 euros" as "… pays 300 euros for each day of delay"."""
-    pieces = reading.pieces
-    if not pieces or {rank.scale for rank in pieces[0].ranks} != {"frequency"}:
+    """Put "for each day of delay, the Builder pays 300 euros" as "… pays 300 euros for each day of delay".
+
+    "The annual premium is 600 francs" is "the premium is 600 francs per year".
+    """
+    pieces, sums = reading.pieces, read_equivalents().sums
+    near = [n for n, piece in enumerate(pieces[:-1]) if piece.text.casefold() in _RATES and pieces[n + 1].key in sums]
+    is_first = bool(pieces) and {rank.scale for rank in pieces[0].ranks} == {"frequency"} and " " in pieces[0].text
+    if not (near or is_first):
         return None
-    per = f" per {pieces[0].text.split()[-1].casefold()}"
+    word = pieces[near[0] if near else 0].text.casefold().split()[-1]
+    per = f" per {_RATES.get(word, word)}"
     rates = [piece for piece in other.pieces if piece.kind is PieceKind.FIGURE and piece.key.endswith(per)]
     places = [n for n, piece in enumerate(pieces) if rates and f"{piece.key}{per}" == rates[0].key]
-    if len(rates) != 1 or len(places) != 1:
+    if len(rates) != 1 or len(places) != 1 or near[:1] > places:
         return None
     place = places[0]
     end = min((n for n in reading.breaks if 0 < n <= place), default=1)
-    moved = (*pieces[end:place], rates[0], *pieces[1:end], *pieces[place + 1 :])
-    return evolve(reading, pieces=moved, breaks=frozenset())
+    head = (*pieces[: near[0]], *pieces[near[0] + 1 : place]) if near else pieces[end:place]
+    moved = () if near else pieces[1:end]
+    return evolve(reading, pieces=(*head, rates[0], *moved, *pieces[place + 1 :]), breaks=frozenset())
 
 
 def _allow_only(reading: Reading, other: Reading) -> Reading | None:

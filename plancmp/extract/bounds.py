@@ -88,6 +88,13 @@ def find_bound(line: Line, found: Found) -> BoundWords | None:
     )
 
 
+def find_start(line: Line, found: Found, bound: BoundWords) -> int:
+    """Return where a bounded figure begins: with its bound, or the modal of "darf 50 km nicht überschreiten"."""
+    first = min(found.first, bound.first)
+    is_late = bound.apart > 0 and bound.has_negation and line[first - 1].text in {"may", "can"}
+    return first - is_late
+
+
 def list_taken(line: Line, found: Iterable[Found], bounds: Iterable[BoundWords | None]) -> set[int]:
     """Return the places of figures and of the words that bound them, which say nothing else.
 

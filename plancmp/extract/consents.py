@@ -23,6 +23,7 @@ _QUALITIES = {
 }  # fmt: skip
 _IDLE = frozenset({"in"})
 _SIGNS = {"without": "-without", "with": "+with"}
+_ONLY_IF = "condition:+only if"
 _UNLESS = "condition:-unless"
 
 
@@ -31,12 +32,20 @@ def turn_consents(pieces: list[Piece]) -> list[Piece]:
     turned: list[Piece] = []
     place = 0
     while place < len(pieces):
-        if not _opens(pieces, place) or not _is_banned(pieces, place):
+        is_only = pieces[place].key == _ONLY_IF and pieces[place].text.casefold().startswith("only")
+        if not (is_only or _opens(pieces, place)) or is_only == _is_banned(pieces, place):
             turned.append(pieces[place])
             place += 1
             continue
         end = next((n for n in range(place + 1, len(pieces)) if _ends(pieces[n])), len(pieces))
         found = _read(pieces[place], pieces[place + 1 : end])
+        if found and is_only:
+            # "Only if the Bank consents" is "only with the consent of the Bank".
+            mark = found[0]
+            end = mark.start + len("only")
+            only = evolve(pieces[place], kind=PieceKind.WORD, key="only", text="only", end=end)
+            key, text = mark.key.replace("-without", "+with"), mark.text[len("only ") :]
+            found = [only, evolve(mark, key=key, text=text, start=end + 1), *found[1:]]
         turned += found or pieces[place:end]
         place = end
     return turned
@@ -92,7 +101,7 @@ def _read(mark: Piece, words: Sequence[Piece]) -> list[Piece] | None:
             # Who obtains it is whoever acts: "unless it has obtained the consent of the Bank".
             return _write(mark, text, [one for one in behind if one.key != "from"], (*before[:act], *before[act + 1 :]))
         by = next((n for n, one in enumerate(behind) if one.key == "by"), None)
-        if (word in _VERBS or (word in _PARTICIPLES and by is None)) and before and mark.key == _UNLESS:
+        if (word in _VERBS or (word in _PARTICIPLES and by is None)) and before and mark.key in {_UNLESS, _ONLY_IF}:
             return _write(
                 mark, text, [one for one in before if one.key not in _QUALITIES], [*_list_qualities(before), *behind]
             )

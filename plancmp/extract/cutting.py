@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from attrs import evolve
 
 from plancmp.extract import marks
-from plancmp.extract.bounds import find_bound, skip_age
+from plancmp.extract.bounds import find_bound, find_start, skip_age
 from plancmp.extract.equivalents import A_WHOLE, A_YEAR, Phrase, Phrases, Rank, read_equivalents
 from plancmp.extract.forces import ForceCue, read_cue
 from plancmp.extract.found import Found
@@ -83,11 +83,10 @@ class _Cutter:
             constraint = name_unit(self.line, one, bound, constraint)
             self.told.update(range(after, skip_age(self.line, one)))
             if bound is not None:
-                first, after = min(first, bound.first), after if bound.apart else max(after, bound.after)
+                first, after = find_start(self.line, one, bound), after if bound.apart else max(after, bound.after)
                 self.told.update(range(bound.apart, bound.after) if bound.apart else {bound.named} - {-1})
-                has_modal = any(
-                    self.line[place].text in _MODALS | {"may", "cannot"} for place in range(first, one.first)
-                )
+                modals = _MODALS | {"may", "can", "cannot"}
+                has_modal = any(self.line[place].text in modals for place in range(first, one.first))
                 reach = range(max(0, bound.first - _REACH), bound.after)
                 is_cap = not bound.is_low and any(self.line[place].text in self.language.limit_verbs for place in reach)
                 force = Force.MUST if has_modal or is_cap else None
@@ -212,10 +211,11 @@ class _Cutter:
             return self._make(PieceKind.WORD, fold_word(same.meaning), place, end), end
         if one.kind is Kind.REFERENCE:
             piece = self._make(PieceKind.REFERENCE, f"§{write_reference(str(one.value))}", place, after)
-            # "Of this treaty", "of the present treaty".
             after += self.line[after].text in _POINTING and not self.line.is_number(after + 1)
-            is_present = self.line.reads(after, ("of", "the", "present"))
-            return piece, after + (4 if is_present else 3 * self.line.reads(after, ("of", "this")))
+            for link in ("of", "to"):  # "of this treaty", "to the present treaty"
+                is_present = self.line.reads(after, (link, "the", "present"))
+                after += 4 * is_present + 3 * self.line.reads(after, (link, "this"))
+            return piece, after
         key = f"#{type(constraint).__name__} {spell_in_small(constraint)}" if constraint else f"#{spell_value(one)}"
         shade = self._shade(place, after, one)
         piece = self._make(PieceKind.FIGURE, f"{key}~{shade}" if shade else key, place, after)

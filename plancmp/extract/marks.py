@@ -17,6 +17,7 @@ PRONOUNS = _PERSONAL | {"nobody", "nothing", "none", "everyone"}
 # With these before it a modal stands in a clause that belongs to a noun: "news that we think will please you".
 OPENERS = frozenset({"which", "who", "that", "as", "think", "thinks", "believe", "believes", "feel", "feels"})
 _LIGHT = frozenset({"get", "gets", "getting", "got"})
+_BEING = frozenset({"sein"})
 _COUNTING = frozenset({"number", "numbers", "weigh", "weighs"})
 _SHORT = frozenset(
     {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
@@ -28,6 +29,7 @@ _CLAUSE = 24  # items from "that" to the verb of its clause
 _PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
 _PLURALS = frozenset({"s", "es", "ies"})
 _GOING_ON = frozenset({"have", "be", "abstain", "refrain"})
+_MODALS = frozenset({"shall", "must", "will", "may", "can"})
 _POSSIBLE = frozenset({"may", "can", "might", "could"})
 _DENIALS = frozenset({"no", "not", "neither", "nor", "without", "nobody", "none", "cannot"})
 # Cues of one force that do not say the same.
@@ -79,10 +81,16 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
         is_subject = (
             behind in DETERMINERS | PRONOUNS or line.text[line[place + 1].start : line[place + 1].end].istitle()
         )
-        return not is_opening or not is_subject
+        return not (is_opening or _follows_modal(line, place)) or not is_subject
     if words in {("if",), ("when",)}:
         return before in {"as", "even"}
     return words == ("where",) and before in _PLACES
+
+
+def _follows_modal(line: Line, place: int) -> bool:
+    """Whether a modal stands before a word of which it is no part: "may fish provided the Abbot agrees"."""
+    is_part = line[place - 1].text in {"be", "been", "is", "are"} or line[place - 1].text.endswith("ly")
+    return not is_part and any(line[step].text in _MODALS for step in range(max(0, place - _FAR), place - 1))
 
 
 def is_month_of_title(text: str) -> bool:
@@ -149,6 +157,8 @@ def is_light(line: Line, place: int, figures: Container[int]) -> bool:
         figures: Where figures begin.
     """
     behind = line[place + 1].text
+    if line[place].text in _BEING:
+        return line[place + 1].sort is Sort.SIGN  # "darf nicht höher als 5 m sein", and not "sein Haus"
     if line[place].text in _COUNTING:
         return place + 1 in figures
     return line[place].text in _LIGHT and (behind.endswith("ed") or behind in read_equivalents().participles)

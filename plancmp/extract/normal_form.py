@@ -51,7 +51,7 @@ _WORDS = {
     "earlier": "earlier", "sooner": "earlier", "later": "later", "greater": "greater", "higher": "greater",
     "more": "greater", "less": "lesser", "lesser": "lesser", "lower": "lesser",
 }  # fmt: skip
-_IF = "condition:+if"
+_IF, _WITH_CONSENT = "condition:+if", "condition:+with consent"
 _STATES = frozenset({"be", "have"})
 _FARTHEST = 16  # pieces from "the earlier of" to its "and"
 
@@ -376,27 +376,32 @@ def _open_exceptions(pieces: list[Piece]) -> list[Piece]:
 
 
 def _join_only(pieces: list[Piece]) -> list[Piece]:
-    """Put "may only be used if" in the order of "may be used only if"."""
+    """Put "may only be used if" in the order of "may be used only if"; so "only … with the consent of"."""
     for place, piece in enumerate(pieces):
-        if piece.key not in _ONLY_IF:
+        is_consent = piece.key.startswith(_WITH_CONSENT)
+        if piece.key not in _ONLY_IF and not is_consent:
             continue
         for step in range(place - 2, max(-1, place - _MOST_BETWEEN), -1):
             if pieces[step].kind is not PieceKind.WORD or pieces[step].key in PREPOSITIONS:
                 break
             if pieces[step].key == "only":
-                mark = evolve(piece, key=_ONLY_IF[piece.key])
-                return [*pieces[:step], *pieces[step + 1 : place], mark, *pieces[place + 1 :]]
+                mark = evolve(piece, key=_ONLY_IF.get(piece.key, piece.key))
+                only = pieces[step : step + is_consent]
+                return [*pieces[:step], *pieces[step + 1 : place], *only, mark, *pieces[place + 1 :]]
     return pieces
 
 
 def _turn_inversions(pieces: list[Piece]) -> list[Piece]:
-    """Read "Should the Buyer fail to pay, the Seller may" as "if the Buyer fails to pay"; so ", should it be late,"."""
+    """Read "should the Buyer fail to pay" as "if the Buyer fails to pay", at either end; so ", should it be late,"."""
     for place, piece in enumerate(pieces[:-1]):
+        is_should = piece.kind is PieceKind.CUE and piece.text.casefold() == "should"
         is_first = not place or (pieces[place - 1].kind is PieceKind.COMMA and pieces[place + 1].is_named)
-        if piece.kind is not PieceKind.CUE or piece.text.casefold() != "should" or not is_first:
-            continue
         comma = next((n for n in range(place + 1, len(pieces)) if pieces[n].kind is PieceKind.COMMA), 0)
-        if comma > place + 1 and any(one.kind is PieceKind.CUE for one in pieces[comma:]):
+        is_opening = is_first and comma > place + 1 and any(one.kind is PieceKind.CUE for one in pieces[comma:])
+        # Behind another modal a subject follows its "should" only in a condition.
+        is_subject = pieces[place + 1].is_named or pieces[place + 1].kind is PieceKind.NAME
+        is_closing = is_subject and any(one.kind is PieceKind.CUE for one in pieces[:place])
+        if is_should and (is_opening or is_closing):
             mark = evolve(piece, kind=PieceKind.CONDITION, key="condition:+if", force=None)
             return [*pieces[:place], mark, *pieces[place + 1 :]]
     return pieces
@@ -437,7 +442,7 @@ def normalize(text: str, pieces: list[Piece]) -> list[Piece]:
     pieces = _fold_negations(
         _forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces))))))
     )
-    return _turn_bounds(text, _join_bounds(_turn_alternatives(turn_consents(mark_consents(pieces)))))
+    return _turn_bounds(text, _join_bounds(_turn_alternatives(_join_only(turn_consents(mark_consents(pieces))))))
 
 
 def close_alternatives(pieces: list[Piece]) -> list[Piece]:
