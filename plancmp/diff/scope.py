@@ -53,6 +53,7 @@ _BE = late(r"\s+be\s+", re.IGNORECASE)
 _WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
 _MAYBE = frozenset({"might", "could"})
 _EFFECTS = frozenset({"will", "may", "can"})
+_AGREED = late(r"agrees? that,?(?! (?:it|he|she|they|we|I|you)\b)", re.IGNORECASE)
 _POINTERS = (["this"], ["that"], ["these"], ["those"])
 _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = late(r"\ban?\W*$", re.IGNORECASE)
@@ -164,6 +165,10 @@ def is_there(reading: Reading, one: Proposition) -> bool:
         and reading.text[: cue.start].casefold().split()[-1:] in _POINTERS
         and not is_passive(reading, one)
     )
+    # "You agree that the Guild has no duty", but "it agrees that it pays".
+    is_so = is_so or _AGREED.match(reading.text, cue.start) is not None
+    # "You will experience less" asks nothing of you.
+    is_so = is_so or (befalls and cue.text.casefold() == "will" and verb[0].key != "need")
     is_asked = reading.text.rstrip().endswith("?")
     return is_so or is_asked or reading.text[: cue.start].rstrip().casefold().endswith("there")
 
@@ -334,7 +339,7 @@ def judge_subject(
     runs = list(list_runs(readings, ones, changed)) if all(reading.is_folded for reading in readings) else []
     if len(runs) < len(changed) or not runs or force is not ones[1].force or len({run.is_new for run in runs}) > 1:
         return None
-    if not all(is_adjective(run) and not _KNOWN.search(run.lead) for run in runs):
+    if not all(is_adjective(run) and not _KNOWN.search(run.lead) and not _is_before_name(run) for run in runs):
         return None
     if force not in {*RESTRICTIVE, Force.MAY} or any(run.one.cue < run.after for run in runs):
         return None
@@ -343,6 +348,13 @@ def judge_subject(
     if any(piece.key in _EXCLUSIVE for run in runs for piece in run.reading.pieces[run.one.cue + 1 :][:1]):
         return None
     return extend(force, is_new=not runs[0].is_new)
+
+
+def _is_before_name(run: Run) -> bool:
+    """Whether no article stands before some words and a capital behind them: "Fees Acme may", a heading and a name."""
+    behind, before = run.behind, run.before
+    is_any = before is not None and before.kind is PieceKind.RANK
+    return not run.lead.strip() and not is_any and behind is not None and behind.text[0].isupper()
 
 
 def judge_alternative(

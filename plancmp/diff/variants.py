@@ -56,7 +56,7 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
         yield capped
     if not heads and (bare := _fill_headline(reading)) is not None:
         yield bare
-    if not heads and (declared := _declare(reading)) is not None:
+    if (declared := _declare(reading, len(heads))) is not None:
         yield declared
     if len(heads) != 1:
         return
@@ -293,20 +293,21 @@ def _find_quantifier(pieces: Sequence[Piece]) -> int | None:
     return ranks[0] if ranks and ranks[0] <= _ALL else None
 
 
-def _declare(reading: Reading) -> Reading | None:
+def _declare(reading: Reading, fewer: int) -> Reading | None:
     """Put "the Carrier shall be liable" as "the Carrier is liable", which binds by being said; so "shall be 5"."""
     cues = find_cues(reading.pieces)
-    said = read_equivalents().performatives | read_equivalents().declaring
-    if len(cues) != 1 or reading.pieces[cues[0]].force is not Force.MUST:
-        return None
-    cue = reading.pieces[cues[0]]
-    behind = [piece for piece in reading.pieces[cues[0] + 1 :] if piece.kind is not PieceKind.RANK][:1]
+    place = next((n for n in cues if _is_declared(reading, n)), None) if len(cues) == fewer + 1 else None
+    return None if place is None else _drop_cue(reading, place)
+
+
+def _is_declared(reading: Reading, place: int) -> bool:
+    cue, said = reading.pieces[place], read_equivalents().performatives | read_equivalents().declaring
+    behind = [piece for piece in reading.pieces[place + 1 :] if piece.kind is not PieceKind.RANK][:1]
     is_figure = any(
         one.kind is PieceKind.FIGURE and reading.text[cue.end : one.start].strip() == "be" for one in behind
     )
-    if not is_figure and [piece.text.casefold() in said for piece in behind] != [True]:
-        return None
-    return _drop_cue(reading, cues[0])
+    is_said = any(not said.isdisjoint({piece.text.casefold(), piece.key}) for piece in behind)
+    return cue.force is Force.MUST and (is_figure or is_said)
 
 
 def _deny_plainly(reading: Reading, denial: Piece) -> Reading | None:

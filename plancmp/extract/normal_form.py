@@ -33,6 +33,7 @@ _ENDS = frozenset({PieceKind.COMMA, *MARKS})
 _NAMED = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _MOST_OWNED = 4
+
 _PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
 _MOST_INSET = 10
 _MOST_DENIED = 3  # pieces of "contract year" and the modal behind it
@@ -212,6 +213,8 @@ def _find_cue(pieces: Sequence[Piece], place: int) -> int | None:
     """Return the cue that a negation turns."""
     key = pieces[place].key
     behind = pieces[place + 1] if place + 1 < len(pieces) else None
+    if key == "neither" and (cue := _skip_nor(pieces, place)) is not None:
+        return cue
     if key.startswith(PieceKind.NEGATION):
         if place and pieces[place - 1].kind is PieceKind.CUE:
             return place - 1  # "shall in no way divert"
@@ -257,6 +260,16 @@ def _find_cue_behind(pieces: Sequence[Piece], place: int) -> int | None:
         if pieces[step].kind is PieceKind.CUE and not pieces[step].is_dependent:
             return step
     return None
+
+
+def _skip_nor(pieces: Sequence[Piece], place: int) -> int | None:
+    """Return the cue behind both names of "neither the Charter, nor the Code (1905) shall apply"."""
+    cue = next((n for n in find_cues(pieces) if n > place), place)
+    between = pieces[place + 1 : cue]
+    is_list = any(piece.key == "nor" for piece in between) and not pieces[cue].is_dependent
+    before = pieces[place - 1] if place else None
+    is_act = before is not None and before.kind is PieceKind.CUE and not before.text.endswith(" that")
+    return cue if is_list and not is_act and {one.kind for one in between if one.key != "nor"} <= _LISTED else None
 
 
 def _skip_list(pieces: Sequence[Piece]) -> int | None:

@@ -14,7 +14,16 @@ OPEN = [
     # Something may come to be, and nobody is allowed anything.
     ("On this path, there may be ice or snow.", "On this path, there may be ice, snow, or mud."),
     ("Guests may be looking for a boat or a guide.", "Guests may be looking for a boat, a guide, or a cook."),
+    ("You will encounter fewer ducks on this path.", "You will encounter fewer ducks and geese on this path."),
+    # Both agree on what is so.
+    ("You agree that the Club owns the boats.", "You agree that the Club owns the boats and the oars."),
+    ("You agree that, unless its rules say so, the Club has no liability for hats.",
+     "You agree that, unless its rules or its notices say so, the Club has no liability for hats."),
+    ("The sides agree that neither the Oak Rules, nor the Elm Rules (1905) shall apply to the lake.",
+     "The sides agree that neither the Oak Rules, nor the Elm Rules shall apply to the lake."),
+    ("Whether or not you have paid, you may still watch the ferry.", "You may still watch the ferry."),
     # An aside, an example, a heading.
+    ("Changes OARCLUB reserves the right to close the lake.", "OARCLUB reserves the right to close the lake."),
     ("Some boats (like the ferry) may be late.", "Some boats (like the ferry if it runs) may be late."),
     ("Anyone (including us) may row.", "Anyone (including us and our guests) may row."),
     ("Some guests, such as paying guests, may row.", "Some guests may row."),
@@ -159,6 +168,11 @@ OPEN = [
     ("Each guest, a child too, shall have the right to row.", "Each guest, a child too, may have the right to row."),
 ]  # fmt: skip
 DIRECTED = [
+    ("You agree that you will pay for the boats.", "You agree that you may pay for the boats.", "loosened"),
+    ("The Club agrees that it pays within 5 days.", "The Club agrees that it pays within 9 days.", "loosened"),
+    ("Neither the guests, nor the cooks (paid) may row.", "The guests and the cooks (paid) may row.", "reversed"),
+    ("Notwithstanding Rule 4, you may row.", "You may row.", "tightened"),
+    ("Any paying Guest may row.", "Any Guest may row.", "loosened"),
     ("Any guest may row.", "Any guest or child may row.", "loosened"),
     ("Boats may be late.", "Boats may be late if it rains.", "tightened"),
     ("If it rains, we may close up.", "If it rains and the wind is high, we may close up.", "tightened"),
