@@ -22,7 +22,7 @@ from plancmp.model.spelling import count_shared
 from plancmp.model.vocabulary import RESTRICTIVE
 
 _RELATIVE = late(r"(?i)\b(?:which|who|whose|whom)\b")
-_WHATEVER = frozenset({"whether or not", "regardless of", "irrespective of"})  # what is so of a fact is so without them
+_WHATEVER = "whether or not"  # what is so of a fact is so without it
 _PAIRED = frozenset(
     {"between", "both", "either", "neither", "nor", "from"}
 )  # words before two things that belong together
@@ -96,7 +96,7 @@ def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force
     if limit is None:
         return None
     meaning = read_meaning(limit)
-    overrides = is_may and limit.mark.text.casefold() not in _WHATEVER
+    overrides = is_may and limit.mark.text.casefold() != _WHATEVER
     if meaning == "without prejudice to" or (meaning == "notwithstanding" and not overrides):
         return None
     loosens = not is_may
