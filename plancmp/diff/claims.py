@@ -351,8 +351,7 @@ def _is_adverb(piece: Piece) -> bool:
 def _is_agent(pieces: Sequence[Piece], place: int) -> bool:
     if not 1 < place < len(pieces) or pieces[place - 1].key != "by" or is_time(pieces, place):
         return False
-    piece = pieces[place]
-    return piece.kind is PieceKind.NAME or (piece.kind is PieceKind.WORD and (piece.is_named or piece.is_capital))
+    return pieces[place].names
 
 
 def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from plancmp.diff.changes import Slot, Variant
-from plancmp.model import Disclosure, Entry, Term
+from plancmp.model import Clause, Disclosure, Entry, Option, Report, Term
 
 Pairing = tuple[Slot, Slot]
 
@@ -27,19 +27,17 @@ def list_slots(entries: Iterable[Entry]) -> dict[str, list[Slot]]:
 
 def walk_slots(entry: Entry) -> Iterator[tuple[str, Slot]]:
     """Yield the places for terms in a clause with the terms' names: its own, those of its options, of its reports."""
-    clause = entry.clause
-    for term in clause.terms:
-        yield term.name, Slot(entry, None, _mark_reported(term, entry))
-    for option in clause.options:
-        variant = Variant("option", option.by)
-        for term in option.terms:
+    for variant, owner in [(None, entry.clause), *list_alternatives(entry.clause)]:
+        for term in owner.terms:
             yield term.name, Slot(entry, variant, _mark_reported(term, entry))
-    for report in clause.reports:
-        variant = Variant("report", report.source)
-        for term in report.terms:
-            yield term.name, Slot(entry, variant, _mark_reported(term, entry))
-        for name in report.drops:
+        for name in owner.drops if isinstance(owner, Report) else ():
             yield name, Slot(entry, variant, None)
+
+
+def list_alternatives(clause: Clause) -> Iterator[tuple[Variant, Option | Report]]:
+    """Yield the bracketed options of a clause and the reports of what it says, each with who is behind it."""
+    yield from ((Variant("option", option.by), option) for option in clause.options)
+    yield from ((Variant("report", report.source), report) for report in clause.reports)
 
 
 def pair_slots(old: Sequence[Slot], new: Sequence[Slot]) -> tuple[list[Pairing], list[Slot], list[Slot]]:

@@ -59,7 +59,7 @@ def mark_consents(pieces: list[Piece]) -> list[Piece]:
             continue
         noun = next((n for n in range(place + 1, len(pieces)) if pieces[n].key not in _QUALITIES), place)
         owner = noun + 1 + (noun + 1 < len(pieces) and pieces[noun + 1].key in {"from", "by"})
-        if pieces[noun].text.casefold() not in CONSENTS or not (owner < len(pieces) and _is_owner(pieces[owner])):
+        if pieces[noun].text.casefold() not in CONSENTS or not (owner < len(pieces) and pieces[owner].names):
             continue
         names = sorted({_QUALITIES[one.key] for one in pieces[place + 1 : noun]})
         key = "~".join((f"condition:{_SIGNS[piece.key]} consent", *names))
@@ -68,10 +68,6 @@ def mark_consents(pieces: list[Piece]) -> list[Piece]:
         marked[place] = evolve(piece, kind=PieceKind.CONDITION, key=key, text=text, end=end, is_preposition=True)
         marked[place + 1 : owner] = [evolve(one, key="") for one in pieces[place + 1 : owner]]
     return [piece for piece in marked if piece.key]
-
-
-def _is_owner(piece: Piece) -> bool:
-    return piece.kind is PieceKind.NAME or (piece.kind is PieceKind.WORD and (piece.is_named or piece.is_capital))
 
 
 def _is_banned(pieces: Sequence[Piece], place: int) -> bool:

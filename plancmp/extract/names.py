@@ -52,6 +52,11 @@ class Name:
     after: int
     is_adjective: bool = False
 
+    @property
+    def owner(self) -> str:
+        """The party that it names, or that a capital stands for; empty for any other name."""
+        return self.name if self.kind is NameKind.PARTY else name_state(self.name)
+
 
 class _Use(Enum):
     """How a spelling stands for its name."""

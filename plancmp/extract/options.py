@@ -19,7 +19,7 @@ from attrs import evolve, frozen
 from plancmp.extract.glossary import word_set
 from plancmp.extract.items import Sort
 from plancmp.extract.language import Language
-from plancmp.extract.names import NameKind, find_names, name_state
+from plancmp.extract.names import find_names
 from plancmp.extract.numbers import read_line
 from plancmp.extract.sentences import split_sentences
 from plancmp.model import Agreement, Clause, Option
@@ -130,7 +130,7 @@ class _OptionReader:
         while place < len(line.items):
             name, item = names.get(place), line[place]
             if name is not None:
-                party = name.name if name.kind is NameKind.PARTY else name_state(name.name)
+                party = name.owner
                 if not party or party in _EVERYONE:
                     return ()
                 by[party] = None

@@ -125,6 +125,11 @@ class Piece:
     is_preposition: bool = False
     printed: str = ""
 
+    @property
+    def names(self) -> bool:
+        """Whether it is a name, or a word that stands like one."""
+        return self.kind is PieceKind.NAME or (self.kind is PieceKind.WORD and (self.is_named or self.is_capital))
+
 
 @frozen(repr=False)
 class Limit:

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from plancmp.extract.items import Line
 from plancmp.extract.language import Language
-from plancmp.extract.names import Name, NameKind, find_names, name_state
+from plancmp.extract.names import Name, find_names
 from plancmp.extract.numbers import read_line
 from plancmp.extract.options import PROPOSAL_WORDS
 from plancmp.extract.sentences import Sentence, split_sentences
@@ -93,5 +93,5 @@ def _find_proposer(line: Line, sentence: Sentence, names: dict[int, Name]) -> st
         return ""
     near = [names[place] for place in range(sentence.first, min(noun + 4, sentence.after)) if place in names]
     before = [name for name in near if name.first < noun] or near[:1]
-    found = {name.name if name.kind is NameKind.PARTY else name_state(name.name) for name in before} - {""}
+    found = {name.owner for name in before} - {""}
     return found.pop() if len(found) == 1 else ""

@@ -38,7 +38,7 @@ from plancmp.readers.codecs import (
     say_unknown,
     suggest,
 )
-from plancmp.readers.nodes import ListNode, MapNode, Node, ProblemList, Scalar
+from plancmp.readers.nodes import MapNode, Node, ProblemList, Scalar, list_items
 from plancmp.readers.records import Directory, Extra, Key, Listing, Record
 from plancmp.readers.terms import ConditionKeys, ForceKeys
 
@@ -57,7 +57,7 @@ class Choices(Codec):
     words: type[StrEnum]
 
     def read(self, node: Node, reading: Reading, key: str) -> tuple[StrEnum, ...]:
-        items = node.items if isinstance(node, ListNode) else (node,)
+        items = list_items(node)
         if not items:
             reading.problems.add(node, f'"{key}" is an empty list; name something or leave the key out')
         found = [Choice(self.words).read(item, reading, key) for item in items]
@@ -84,9 +84,8 @@ class Known(Codec):
     names: tuple[str, ...]
 
     def read(self, node: Node, reading: Reading, key: str) -> tuple[str, ...]:
-        items = node.items if isinstance(node, ListNode) else (node,)
         found: list[str] = []
-        for item in items:
+        for item in list_items(node):
             name = Word().read(item, reading, key)
             if name is not None and name not in self.names:
                 reading.problems.add(item, say_unknown(self.what, name, self.names))

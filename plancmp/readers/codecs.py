@@ -16,7 +16,7 @@ from attrs import field, frozen
 from plancmp.model.attributes import Attributes, freeze
 from plancmp.model.dates import parse_date
 from plancmp.model.expressions import late
-from plancmp.readers.nodes import ListNode, MapNode, Node, ProblemList, Scalar, show
+from plancmp.readers.nodes import ListNode, MapNode, Node, ProblemList, Scalar, list_items, show
 
 Schema = Mapping[str, object]
 _NUMBER = late(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
@@ -172,9 +172,8 @@ class Names(Codec):
         if isinstance(node, MapNode):
             reading.problems.add(node, f'"{key}" takes a name or a list of names, not a map')
             return ()
-        items = node.items if isinstance(node, ListNode) else (node,)
         names: dict[str, None] = {}
-        for item in items:
+        for item in list_items(node):
             name = self.word.read(item, reading, key)
             if name in names:
                 reading.problems.add(item, f'"{name}" is twice under "{key}"')

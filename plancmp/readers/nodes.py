@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -150,6 +151,11 @@ class ProblemList:
         """
         if self.problems:
             raise ReadError(*self.problems)
+
+
+def list_items(node: Node) -> Sequence[Node]:
+    """Return the items of a list; of a single value, that alone."""
+    return node.items if isinstance(node, ListNode) else (node,)
 
 
 def build_map(entries: list[tuple[Scalar, Node]], start: Node, problems: ProblemList) -> MapNode:

@@ -47,7 +47,7 @@ from plancmp.readers.codecs import (
     quote,
     suggest,
 )
-from plancmp.readers.nodes import ListNode, MapNode, Node, Problem, ProblemList, ReadError, Scalar
+from plancmp.readers.nodes import MapNode, Node, Problem, ProblemList, ReadError, Scalar, list_items
 from plancmp.readers.records import Directory, Key, Listing, Pairs, Record, read_default
 from plancmp.readers.terms import ConditionKeys, ForceKeys, Found
 
@@ -328,8 +328,7 @@ def _check_references(
     known["source"] = {key.value: None for key, _ in sources.entries} if isinstance(sources, MapNode) else {}
     parties = body.get("parties")
     if parties is not None:
-        items = parties.items if isinstance(parties, ListNode) else (parties,)
-        known["party"] = {item.value: None for item in items if isinstance(item, Scalar)}
+        known["party"] = {item.value: None for item in list_items(parties) if isinstance(item, Scalar)}
     for reference in reading.references:
         names = known.get(reference.kind)
         if names is not None and reference.name not in names:

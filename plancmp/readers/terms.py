@@ -20,7 +20,7 @@ from plancmp.model.constraints import (
 )
 from plancmp.model.quantity import parse_quantity
 from plancmp.readers.codecs import ANSWERS, Bare, Codec, Reading, Schema, Text, name_shape, quote, suggest, to_plain
-from plancmp.readers.nodes import ListNode, MapNode, Node, Scalar
+from plancmp.readers.nodes import ListNode, MapNode, Node, Scalar, list_items
 from plancmp.readers.records import Extra
 
 _KIND_OF = {name: kind for kind in KINDS for name in kind.keys}
@@ -55,7 +55,7 @@ class ConditionKeys(Extra):
     def read(self, entries: Sequence[tuple[Scalar, Node]], reading: Reading) -> dict[str, object]:
         conditions = []
         for key, value in entries:
-            for item in value.items if isinstance(value, ListNode) else (value,):
+            for item in list_items(value):
                 text = Text().read(item, reading, key.value)
                 if text is not None:
                     conditions.append(Condition(ConditionKind(key.value), text))

@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from plancmp.diff import ClauseChange, Comparison, Effect, FieldChange, Kind, Materiality, TermChange, Variant
 from plancmp.diff.places import find_first_article
+from plancmp.diff.slots import list_alternatives
 from plancmp.diff.verdicts import Verdict, find_conflicts, judge_topics
 from plancmp.model import Entry, Plan, Taxonomy
 from plancmp.model.omissions import is_deferral, is_omission
@@ -272,8 +273,7 @@ def list_variants(block: ClauseBlock) -> tuple[Variant | None, ...]:
 def _list_alternatives(entries: Iterable[Entry]) -> Iterator[tuple[Variant, str]]:
     """Yield the bracketed options of clauses and the reports of what they say, each with its words."""
     for entry in entries:
-        yield from ((Variant("option", option.by), option.text) for option in entry.clause.options)
-        yield from ((Variant("report", report.source), report.text) for report in entry.clause.reports)
+        yield from ((variant, one.text) for variant, one in list_alternatives(entry.clause))
 
 
 def find_side(variant: Variant, block: ClauseBlock, view: View) -> Plan:

@@ -37,10 +37,7 @@ def compare_lows(old: Bound[T] | None, new: Bound[T] | None, order: Order[T]) ->
 
 def compare_highs(old: Bound[T] | None, new: Bound[T] | None, order: Order[T]) -> int | None:
     """Return 1 if the new upper end is the stricter one, -1 if the old is, 0 if equal, `None` if nobody can say."""
-    if old is None or new is None:
-        return (new is not None) - (old is not None)
-    sign = order(old.value, new.value)
-    return sign if sign != 0 else old.inclusive - new.inclusive
+    return compare_lows(old, new, lambda one, other: order(other, one))
 
 
 def relate_ends(low: int | None, high: int | None) -> Relation:
