@@ -165,7 +165,7 @@ def _find_words_before(reading: Reading, one: Proposition, place: int) -> range:
         one.is_plain
         and first > one.first
         and reading.pieces[first - 1].kind in _LABELS
-        and not (first in reading.breaks and (first < place or "," in _read_gap(reading, place)))
+        and not (first in reading.breaks and (first < place or "," in reading.gap(place)))
     ):
         first -= 1
     return range(first, place)
@@ -179,7 +179,3 @@ def _find_words_behind(reading: Reading, one: Proposition, place: int) -> range:
     if pieces[after - 1].key in PREPOSITIONS:
         return range(0)  # "60 per cent for 10 years"
     return range(place + 1, after)
-
-
-def _read_gap(reading: Reading, place: int) -> str:
-    return reading.text[reading.pieces[place - 1].end : reading.pieces[place].start]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Any
 
 from attrs import evolve, frozen
 
@@ -257,24 +256,11 @@ def read_policy(text: str, name: str = "<text>", *, taxonomy: Taxonomy | None = 
 
 def build_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of policy files."""
-    from plancmp.readers import planfile
+    from plancmp.readers.planfile import define, frame_schema
 
-    constraint = _as_map(planfile.build_schema()["$defs"])["constraint"]
-    policy = _as_map(POLICY.schema())
-    records = (ABOUT, PATTERN, PAIR, RED_LINE, _BOUND_TERM)
     head = {"enum": [int(VERSION), VERSION], "description": "The version of this format."}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "plancmp policy file",
-        **policy,
-        "properties": {"policy": head, **_as_map(policy["properties"])},
-        "required": ["policy", "title", "rules"],
-        "$defs": {record.name: record.schema() for record in records} | {"constraint": constraint},
-    }
-
-
-def _as_map(value: Any) -> dict[str, Any]:
-    return dict(value)
+    definitions = define(ABOUT, PATTERN, PAIR, RED_LINE, _BOUND_TERM)
+    return frame_schema("plancmp policy file", {"policy": head}, POLICY, ["title", "rules"], definitions)
 
 
 def _check_lines(body: MapNode, reading: Reading) -> dict[str, int]:

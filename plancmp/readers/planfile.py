@@ -5,7 +5,7 @@ To add a key: one row in a table below, and its attribute in the model.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from attrs import fields, frozen
@@ -267,31 +267,39 @@ def write_plan(plan: Plan) -> dict[str, object]:
 
 def build_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of plan files."""
+    head = {**_HEAD.codec.schema(), "description": _HEAD.doc}
     records = (COMPANION, SOURCE, TERM, OPTION, REPORT, CLAUSE, ASIDE)
-    constraint_keys = {name: schema for kind in KINDS for name, schema in kind.schema().items()}
+    return frame_schema("plancmp plan file", {"plancmp": head}, PLAN, ["id", "title"], define(*records))
+
+
+def define(*records: Record) -> dict[str, object]:
+    """Return the definitions of some records and of constraints, which they hold."""
+    keys = {name: schema for kind in KINDS for name, schema in kind.schema().items()}
     constraint = {
         "description": "What the force holds over; see the reference of the plan file.",
         "anyOf": [
             {"type": "string", "minLength": 1},
             {"type": "boolean"},
             {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True},
-            {"type": "object", "properties": constraint_keys, "additionalProperties": False, "minProperties": 1},
+            {"type": "object", "properties": keys, "additionalProperties": False, "minProperties": 1},
         ],
     }
-    plan = PLAN.schema()
-    properties = {"plancmp": {**_HEAD.codec.schema(), "description": _HEAD.doc}, **_as_map(plan["properties"])}
+    return {**{record.name: record.schema() for record in records}, "constraint": constraint}
+
+
+def frame_schema(
+    title: str, head: Mapping[str, object], body: Record, required: Sequence[str], definitions: Mapping[str, object]
+) -> dict[str, object]:
+    """Return the JSON Schema (draft 2020-12) of a kind of files, whose first key says which version of it they are."""
+    schema: Mapping[str, Any] = body.schema()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "plancmp plan file",
-        **plan,
-        "properties": properties,
-        "required": ["plancmp", "id", "title"],
-        "$defs": {record.name: record.schema() for record in records} | {"constraint": constraint},
+        "title": title,
+        **schema,
+        "properties": {**head, **schema["properties"]},
+        "required": [*head, *required],
+        "$defs": definitions,
     }
-
-
-def _as_map(value: Any) -> dict[str, object]:
-    return dict(value)
 
 
 def _take_head(node: Node, reading: Reading) -> MapNode | None:

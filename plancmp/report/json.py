@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from plancmp.align import Reason
 from plancmp.diff import RULES, ClauseChange, Effect, Flag, Kind, Materiality
 from plancmp.diff.coverage import prove_coverage
 from plancmp.model import Agreement, Confidence, Disclosure, DocumentKind, PlanDisclosure, Status
-from plancmp.readers.planfile import TERM
+from plancmp.readers.planfile import TERM, define
 from plancmp.report.blocks import spell_words
 from plancmp.report.digest import list_short
 from plancmp.report.messages import Messages
@@ -236,10 +235,7 @@ def build_schema() -> dict[str, object]:
 
 def define_terms() -> dict[str, object]:
     """Return the definitions of terms and constraints, which reports have as plan files do."""
-    from plancmp.readers import build_schema as build_plan_schema
-
-    definitions = build_plan_schema()["$defs"]
-    return {key: definitions[key] for key in (TERM.name, "constraint")} if isinstance(definitions, Mapping) else {}
+    return define(TERM)
 
 
 def list_reasons(change: ClauseChange) -> list[Reason]:

@@ -86,7 +86,7 @@ def judge_kind(title: str, blocks: Sequence[Block]) -> tuple[DocumentKind, str]:
     Returns:
         The kind, and the sentence that shows it; nothing for the text itself.
     """
-    if _count_numbers(blocks) <= _MOST_NUMBERS:
+    if sum(map(is_numbered, blocks)) <= _MOST_NUMBERS:
         sentences = [sentence for sentence, _, _ in _list_sentences(blocks)]
         told, said, norm = map(_find_signs, ("unknown", "said", "norm"))
         signs = [sentence for sentence in sentences if told.search(sentence) or said.search(sentence)]
@@ -159,10 +159,6 @@ def _split(text: str) -> list[str]:
             sentences.append(text[start : match.end()].strip())
             start = match.end()
     return [sentence for sentence in (*sentences, text[start:].strip()) if sentence]
-
-
-def _count_numbers(blocks: Sequence[Block]) -> int:
-    return sum(map(is_numbered, blocks))
 
 
 def read_subject(statement: str) -> str:
