@@ -14,7 +14,7 @@ from attrs import evolve
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.changes import Cause, set_effect
 from plancmp.diff.effects import Effect, join_effects
-from plancmp.diff.propositions import Proposition, exempts
+from plancmp.diff.propositions import REACH, Proposition, exempts
 from plancmp.diff.scope import CAUSING, extend, is_general
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
@@ -27,6 +27,7 @@ from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
 
 _STRETCH = frozenset({"for", "during", "over"})
 _SPANS = frozenset({"period", "term", "space", *_STRETCH})
+_LENGTHS = frozenset(map(fold_word, ("duration", "length", "dauer", "durée", "duración", "durata")))
 _NOTICE = frozenset(map(fold_word, ("notice", "prior", "advance", "written", "previous")))
 _WORD = fold_word("notice")
 _MOST_ADJECTIVES = 2
@@ -162,6 +163,8 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     if link in _ENDS or link in _STARTS or is_start:
         return one.force in {*DUTIES, Force.STATES}  # who must do it from a later day on has more time
     verbs = {word for piece in pieces[one.first : one.after] for word in piece.text.casefold().split()}
+    if any(piece.key in _LENGTHS for piece in pieces[one.first : one.first + REACH]):
+        return True  # "the duration of the ban is set at 1 year from the sale"
     is_span = figure.found is not None and figure.found.rule == "deadline-span"
     # Where verbs are not known, nobody knows whether "two months after" is the time for an act.
     is_plain = one.is_plain and not reading.is_folded

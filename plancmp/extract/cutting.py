@@ -365,10 +365,10 @@ class _Cutter:
     def _is_relative(self, place: int) -> bool:
         """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
         line, before = self.line, self.line[place - 1].text
-        is_aside = marks.is_purpose(line, place, _RELATIVE_MODALS) or marks.is_in_brackets(line, place)
-        if before in marks.OPENERS or is_aside or self._ends_clause(place):
+        is_aside = any(test(line, place) for test in (marks.is_of_noun, marks.is_in_brackets))
+        if before in marks.OPENERS or is_aside or marks.is_purpose(line, place, _RELATIVE_MODALS):
             return True
-        if before in _JOINERS and line[place - 3].text in {"which", "who", "that"}:
+        if self._ends_clause(place) or (before in _JOINERS and line[place - 3].text in {"which", "who", "that"}):
             return True  # "in a manner that does or could harm"
         for step in range(place - 1, max(-1, place - 12), -1):
             word = line[step].text

@@ -10,12 +10,15 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.frequencies import STARTERS, read_frequency
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import Language
-from plancmp.extract.pieces import DETERMINERS
+from plancmp.extract.pieces import DETERMINERS, PREPOSITIONS, fold_word
 
 _PERSONAL = frozenset({"it", "they", "he", "she", "we", "you"})
 PRONOUNS = _PERSONAL | {"nobody", "nothing", "none", "everyone"}
 # With these before it a modal stands in a clause that belongs to a noun: "news that we think will please you".
 OPENERS = frozenset({"which", "who", "that", "as", "think", "thinks", "believe", "believes", "feel", "feels"})
+_WHOLE = frozenset({"any", "all", "the"})
+_MOMENTS = frozenset({"day", "time", "week", "month", "year", "moment", "case", "event", "way", "extent", "instant"})
+_MOST_NOUN = 3  # words
 _LIGHT = frozenset({"get", "gets", "getting", "got"})
 _BEING = frozenset({"sein"})
 _COUNTING = frozenset({"number", "numbers", "weigh", "weighs"})
@@ -182,6 +185,20 @@ def is_purpose(line: Line, place: int, modals: Collection[str]) -> bool:
             before = [line[other].text for other in range(max(0, step - _MOST_HOW), step)]
             return "so" in before or not _PURPOSES.isdisjoint(before[-2:])
     return False
+
+
+def is_of_noun(line: Line, place: int) -> bool:
+    """Say whether a modal and its pronoun belong to a noun: "any sums you may earn"; not "at any time you may"."""
+    if place < 3 or line[place - 1].text not in _PERSONAL or line[place - 2].text in _MOMENTS:
+        return False
+    first = next((n for n in range(place - 3, max(-1, place - 3 - _MOST_NOUN), -1) if line[n].text in _WHOLE), None)
+    if first is None or any(not line[n].text.isalpha() for n in range(first + 1, place - 1)):
+        return False
+    if first > 0 and fold_word(line[first - 1].text) in PREPOSITIONS:
+        return False
+    # The sentence has its own modal, which no "and" joins to this one: "any sums you may earn will be paid".
+    others = (n for n in range(max(0, place - _CLAUSE), place + _CLAUSE) if line[n].text in _MODALS)
+    return any(n != place and line[n - 1].text not in {"and", "or", ","} for n in others)
 
 
 def is_in_brackets(line: Line, place: int) -> bool:

@@ -15,6 +15,12 @@ OPEN = [
     ("On this path, there may be ice or snow.", "On this path, there may be ice, snow, or mud."),
     ("Guests may be looking for a boat or a guide.", "Guests may be looking for a boat, a guide, or a cook."),
     ("You will encounter fewer ducks on this path.", "You will encounter fewer ducks and geese on this path."),
+    ("We may not be able to lend punts.", "We may not be able to lend punts or rafts."),
+    # What belongs to a noun, and how long something is.
+    ("From 1 May 2021, any sums you may earn on the ferry will be kept.",
+     "From 1 June 2021, any sums you may earn on the ferry will be kept."),
+    ("The duration of the ban is set at 1 year from the sale.",
+     "The duration of the ban is set at 2 years from the sale."),
     # Both agree on what is so.
     ("You agree that the Club owns the boats.", "You agree that the Club owns the boats and the oars."),
     ("You agree that, unless its rules say so, the Club has no liability for hats.",
@@ -168,6 +174,8 @@ OPEN = [
     ("Each guest, a child too, shall have the right to row.", "Each guest, a child too, may have the right to row."),
 ]  # fmt: skip
 DIRECTED = [
+    ("If a guest sinks the raft you may keep it.", "If a guest sinks the raft you must keep it.", "tightened"),
+    ("At any time you may row, and you will tell us.", "At any time you must row, and you will tell us.", "tightened"),
     ("You agree that you will pay for the boats.", "You agree that you may pay for the boats.", "loosened"),
     ("The Club agrees that it pays within 5 days.", "The Club agrees that it pays within 9 days.", "loosened"),
     ("Neither the guests, nor the cooks (paid) may row.", "The guests and the cooks (paid) may row.", "reversed"),
