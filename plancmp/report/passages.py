@@ -25,6 +25,7 @@ _SETTLED = {Kind.UNCHANGED, Kind.EDITORIAL}
 # Two forms of one word share a beginning and differ by no more letters than this: "Project", "Projects".
 _STEM, _ENDING = 3, 3
 _LEAST_LETTERS = 5  # of words of more than three, in what is no fragment
+_BLANK = "_____"
 _GAPS = late(r"\W+")
 _LETTERS = late(r"[^\W_]+")
 _APOSTROPHES = late(r"['’](?=s\b)")  # "the Board's", "the Boards"
@@ -164,9 +165,9 @@ def changes_forms_only(segments: Iterable[Span]) -> bool:
 
 
 def is_fragment(text: str) -> bool:
-    """Whether text holds hardly a word: the number of a note, where something was printed."""
+    """Whether text holds hardly a word: the number of a note, where something was printed, a line to sign on."""
     words = [word for word in _LETTERS.findall(text) if word.isalpha() and len(word) > _STEM]
-    return sum(map(len, words)) < _LEAST_LETTERS or text[:1] in {",", ")", "]"}
+    return sum(map(len, words)) < _LEAST_LETTERS or text[:1] in {",", ")", "]"} or _BLANK in text
 
 
 def _is_one(word: str, other: str) -> bool:

@@ -212,7 +212,8 @@ class _Teller:
             is_whole = words[:1].isupper() and words.rstrip().endswith(".") and len(words.split()) >= _LEAST
             size += sum(len(list_sentences(entry)) for entry in entries) if is_whole else 0
             weight = COMING if size else WORDS
-            weight = FORMS if words and not terms and self.texts.is_bare(words) else weight
+            is_bare = bool(words) and (self.texts.is_dated(words) or (not terms and self.texts.is_bare(words)))
+            weight = FORMS if is_bare else weight
             return evolve(point, weight=weight, size=float(size))
 
         is_new = change.kind is Kind.ADDED

@@ -93,6 +93,22 @@ def test_a_document_is_told_in_its_own_words() -> None:
     ]
 
 
+def test_words_that_say_nothing_are_not_marked_beside_others() -> None:
+    old = "Such guest shall keep such boat dry and shall return it within five days of the end of the said fair."
+    new = "The guest shall keep the boat dry and shall return it within nine days of the end of the fair."
+    told = spell_words(make_excerpt(compare_words(old, new)))
+    assert "The guest shall keep" in told
+    assert "five → nine" in told
+    assert "said" not in told
+    assert "Such → The" in spell_words(make_excerpt(compare_words("Such guest may stay.", "The guest may stay.")))
+
+
+def test_since_when_a_text_is_what_it_is_comes_last() -> None:
+    old = "1. Guests may row.\n\nHistory\n\n2. Adopted by the members, May 1, 2019.\n"
+    new = f"{old}\n3. Amended by vote of the members, June 2, 2021.\n\n4. Guests shall leave the lake by nightfall.\n"
+    assert [line.split(" ")[0] for line in tell_documents(old, new)] == ["4", "3"]
+
+
 def test_long_words_that_were_put_in_keep_a_gap_to_those_that_were_struck() -> None:
     old = "You pay the sum that the seller named in the offer letter within a week."
     new = "You pay whatever price both of you agree upon in writing later on within a week."
