@@ -77,11 +77,7 @@ def assert_terms(comparison: Comparison, expected: Mapping[str, Effects], *, top
         if wanted != actual:
             problems.append(f"  {name}: expected {_spell(wanted)}, found {_spell(actual)}")
     if problems:
-        names = {
-            name
-            for name in found
-            if sorted(_list_effects(expected.get(name, ()))) != sorted(str(term.effect) for term in found[name])
-        }
+        names = {name for name in found if sorted(_list_effects(expected.get(name, ()))) != _sort(found[name])}
         report = _report_terms(comparison, names)
         raise AssertionError("terms changed otherwise than expected\n" + "\n".join(problems) + report)
 
@@ -135,6 +131,10 @@ def _list_names(names: str | Sequence[str]) -> list[str]:
 
 def _list_effects(effects: Effects) -> list[str]:
     return [str(effects)] if isinstance(effects, str) else [str(effect) for effect in effects]
+
+
+def _sort(changes: Sequence[TermChange]) -> list[str]:
+    return sorted(str(change.effect) for change in changes)
 
 
 def _spell(effects: Sequence[str]) -> str:

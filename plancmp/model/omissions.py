@@ -27,7 +27,7 @@ _OPENING = frozenset("[(█■▇▆")
 _BEGINNING = _OPENING | frozenset("….*")
 _INSIDE = late(_MARK, re.IGNORECASE)
 _ALONE = late(rf"{_MARK}|…|\.(?:\s?\.){{2,}}|\*\s?\*\s?\*", re.IGNORECASE)
-_DEFERRED = late(rf"\s*(?:[\[(]\s*(?:{_LATER})\.?\s*[\])]|{_LATER})\s*[.,;]?\s*", re.IGNORECASE)
+_DEFERRED = late(rf"\s*(?:([\[(])\s*)?(?:{_LATER})(?(1)\.?\s*[\])])\s*[.,;]?\s*", re.IGNORECASE)
 _LATER_INSIDE = late(rf"[\[(]\s*(?:{_LATER})\.?\s*[\])]", re.IGNORECASE)
 _LONGEST = 60  # characters of a mark
 

@@ -230,12 +230,7 @@ def build_schema() -> dict[str, object]:
         "slot": _SLOT.schema,
         "field": _FIELD.schema,
     }
-    return frame_schema("plancmp comparison", _REPORTED, definitions | define_terms())
-
-
-def define_terms() -> dict[str, object]:
-    """Return the definitions of terms and constraints, which reports have as plan files do."""
-    return define(TERM)
+    return frame_schema("plancmp comparison", _REPORTED, definitions | define(TERM))
 
 
 def list_reasons(change: ClauseChange) -> list[Reason]:

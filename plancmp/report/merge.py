@@ -8,9 +8,10 @@ from plancmp.diff import Slot
 from plancmp.diff.overlaps import Obstacle
 from plancmp.history import ClauseRow, Outcome, Reason, Standing
 from plancmp.history.merge import BASE, OURS, THEIRS
+from plancmp.readers.planfile import TERM, define
 from plancmp.report.blocks import Block, Document, Heading, Table, Text
 from plancmp.report.cells import write_csv
-from plancmp.report.json import LAID_DOWN, VARIANT, VERSION_SHAPE, define_terms
+from plancmp.report.json import LAID_DOWN, VARIANT, VERSION_SHAPE
 from plancmp.report.merge_view import (
     SIDES,
     MergeRow,
@@ -214,4 +215,4 @@ _TABLE = record(
 def build_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of what `plancmp merge --format json` prints."""
     definitions = {"version": VERSION_SHAPE.schema, "row": _ROW.schema, "side": _SIDE.schema}
-    return frame_schema("plancmp merge", _TABLE, definitions | define_terms())
+    return frame_schema("plancmp merge", _TABLE, definitions | define(TERM))

@@ -51,11 +51,10 @@ def _read_string(string: str) -> str:
 
 def list_forms(entry: Mapping[str, str], language: str) -> tuple[str, ...]:
     """Return the words of an entry, in each plural form; the English ones where a translation has none yet."""
-    english, told = (
-        [text for keyword, text in entry.items() if keyword.startswith(prefix)] for prefix in ("msgid", "msgstr")
-    )
+    english = [text for keyword, text in entry.items() if keyword.startswith("msgid")]
     if language == ENGLISH:
         return tuple(english)
+    told = [text for keyword, text in entry.items() if keyword.startswith("msgstr")]
     return tuple(text or english[min(form, len(english) - 1)] for form, text in enumerate(told))
 
 
