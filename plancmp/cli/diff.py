@@ -251,7 +251,7 @@ def _render(arguments: argparse.Namespace, renderer_name: str, view: View, messa
 
         with limit_memory(_TEMPLATE_BYTES):
             text = render_template(arguments.template, view, messages)
-        hidden = say_hidden(view, messages)
+        hidden = say_hidden(view.list_hidden(), messages)
         if hidden and not arguments.quiet:
             # A template may say nothing of it.
             sys.stderr.write(f"{hidden}\n")

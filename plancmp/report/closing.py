@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.diff import Comparison
 from plancmp.diff.coverage import prove_coverage
@@ -26,7 +26,7 @@ _NO_WORD = late(r"[\W_]+")
 
 def list_closing(view: View, messages: Messages) -> Iterator[str]:
     """Yield what is not shown, the proof that nothing else is missing, and the line that sums the comparison up."""
-    hidden = say_hidden(view, messages)
+    hidden = say_hidden(view.list_hidden(), messages)
     if hidden:
         yield hidden
     followed = sum(item.cause.rule == "text-followed" for change in view.comparison.clauses for item in change.fields)
@@ -106,7 +106,7 @@ def find_titles(comparison: Comparison) -> tuple[str, str] | None:
         return None
     if [*filter(str.isalpha, list_words(old.title))] == [*filter(str.isalpha, list_words(new.title))]:
         return None
-    segments = [(segment.new or segment.old, segment.kind) for segment in diff_words(old.title, new.title)]
+    segments = [(segment.text, segment.kind) for segment in diff_words(old.title, new.title)]
     return (old.title, new.title) if share_of_equal(segments) >= _ALIKE else None
 
 
@@ -162,9 +162,9 @@ def list_language_notes(languages: Sequence[str], messages: Messages) -> Iterato
             yield messages.say("language-unread", code=code, key="language:")
 
 
-def say_hidden(view: View, messages: Messages) -> str:
-    """Return how many changes are not shown, and why; empty if all are."""
-    parts = [messages.say_count(f"hidden-{reason}", count) for reason, count in view.list_hidden()]
+def say_hidden(hidden: Iterable[tuple[str, int]], messages: Messages) -> str:
+    """Return how many changes are not shown, by the reason; empty if all are."""
+    parts = [messages.say_count(f"hidden-{reason}", count) for reason, count in hidden if count]
     return messages.say("hidden", counts=", ".join(parts)) if parts else ""
 
 

@@ -16,6 +16,7 @@ from plancmp.model import Entry
 from plancmp.report.blocks import Span, Words, spell_words
 from plancmp.report.cells import write_csv
 from plancmp.report.changes import write_table
+from plancmp.report.closing import say_hidden
 from plancmp.report.items import ChangeItem, group_items, list_remarks, say_silence
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import read_clause_text
@@ -63,10 +64,7 @@ def render(view: View, messages: Messages) -> str:
 def render_csv(view: View, messages: Messages) -> str:
     """Return the document as CSV: the plain words; what is not shown has a row for each reason, without clauses."""
     rows = _list_cells(view, messages, _spell_sides)
-    hidden = [
-        ("", "", messages.say("hidden", counts=messages.say_count(f"hidden-{reason}", count)), "")
-        for reason, count in view.list_hidden()
-    ]
+    hidden = [("", "", say_hidden([reason], messages), "") for reason in view.list_hidden()]
     return write_csv([messages.say(column) for column in COLUMNS], [*rows, *hidden])
 
 

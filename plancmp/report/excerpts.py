@@ -43,7 +43,7 @@ def compare_words(old: str, new: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     for segment in diff_words(old, new):
-        text, kind = segment.old if segment.kind == "delete" else segment.new, segment.kind
+        text, kind = segment.text, segment.kind
         if kind == "delete" and not _WORD.search(text):
             continue
         kind = kind if _WORD.search(text) else "equal"

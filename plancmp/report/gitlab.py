@@ -29,7 +29,7 @@ def render(view: View, messages: Messages) -> str:
         )
         for item in list_items(view, messages)
     ]
-    hidden = say_hidden(view, messages)
+    hidden = say_hidden(view.list_hidden(), messages)
     if hidden:
         findings.append(_write_finding("hidden", hidden, "hidden", "info", (view.origins[1].path, None)))
     return spell_json(findings)

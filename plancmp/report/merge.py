@@ -11,6 +11,7 @@ from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.readers.planfile import TERM, define
 from plancmp.report.blocks import Block, Document, Heading, Table, Text
 from plancmp.report.cells import write_csv
+from plancmp.report.closing import say_hidden
 from plancmp.report.json import LAID_DOWN, VARIANT, VERSION_SHAPE
 from plancmp.report.merge_view import (
     SIDES,
@@ -102,9 +103,8 @@ def list_rows(view: MergeView, messages: Messages) -> Iterator[Sequence[str]]:
 
 
 def _list_hidden(view: MergeView, messages: Messages) -> Iterator[Sequence[str]]:
-    for reason, count in view.hidden.items():
-        if count:
-            text = messages.say("hidden", counts=messages.say_count(f"hidden-{reason}", count))
+    for reason in view.hidden.items():
+        if text := say_hidden([reason], messages):
             yield [text if column == "reason" else "" for column in COLUMNS]
 
 

@@ -15,6 +15,7 @@ from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.history.merge.sides import find_unknown
 from plancmp.model import Taxonomy
 from plancmp.report.blocks import MOST_NAMED, Listing, Row
+from plancmp.report.closing import say_hidden
 from plancmp.report.filing import Filing
 from plancmp.report.lineage_view import list_notes, name_point, say
 from plancmp.report.messages import Messages
@@ -231,9 +232,8 @@ def list_sources(row: MergeRow, version: int, merge: Merge) -> list[str]:
 
 def list_closing(view: MergeView, messages: Messages) -> Iterator[str]:
     """Yield what is not shown, what is accounted for, and what was read."""
-    hidden = [messages.say_count(f"hidden-{reason}", count) for reason, count in view.hidden.items() if count]
-    if hidden:
-        yield messages.say("hidden", counts=", ".join(hidden))
+    if hidden := say_hidden(view.hidden.items(), messages):
+        yield hidden
     merge = view.merge
     yield messages.say(
         "merge-coverage",

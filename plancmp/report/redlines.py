@@ -30,8 +30,7 @@ def read_redline(change: ClauseChange) -> tuple[Span, ...]:
     if not old or not new:
         return ()
     if len(old) == len(new) == 1:
-        segments = diff_words(old[0], new[0])
-        return tuple((segment.old if segment.kind == "delete" else segment.new, segment.kind) for segment in segments)
+        return tuple((segment.text, segment.kind) for segment in diff_words(old[0], new[0]))
     return tuple(_part_words(_merge_parts(old, new)))
 
 

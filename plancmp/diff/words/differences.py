@@ -35,6 +35,11 @@ class Segment(Value):
     old_span: Span
     new_span: Span
 
+    @property
+    def text(self) -> str:
+        """It as a reader sees it: in the new text, or in the old one where it is deleted."""
+        return self.new or self.old
+
 
 def diff_words(old: str, new: str) -> tuple[Segment, ...]:
     """Return the runs of words that both texts have, or only one of them, in order.

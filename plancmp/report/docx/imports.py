@@ -11,7 +11,7 @@ from attrs import field, frozen
 from plancmp.model.expressions import late
 from plancmp.report.docx.package import HEAD
 from plancmp.report.docx.streams import clone, list_children, open_tag
-from plancmp.report.docx.wordfile import Relation, WordFile, resolve, take_over
+from plancmp.report.docx.wordfile import Relation, WordFile, take_over
 
 _STYLE = late(r'<w:(pStyle|rStyle|tblStyle|basedOn|link|next) w:val="([^"]*)"/>')
 _LIST = late(r'<w:numId w:val="([^"]*)"/>')
@@ -218,9 +218,7 @@ def list_headers(word: WordFile, sections: Sequence[minidom.Element]) -> list[di
         refs = [*list_children(section, "w:headerReference"), *list_children(section, "w:footerReference")]
         paths = {}
         for ref in refs:
-            relation = word.relate(word.main).get(ref.getAttribute("r:id"))
-            path = resolve(word.main, relation.target) if relation else ""
-            if path in word.parts:
+            if path := word.follow(ref.getAttribute("r:id")):
                 paths[ref.tagName, ref.getAttribute("w:type") or "default"] = path
         found.append(paths)
     return found

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from attrs import frozen
 
 from plancmp.report.docx.markup import NAMESPACE
-from plancmp.report.docx.wordfile import WordFile, check_part, resolve
+from plancmp.report.docx.wordfile import WordFile, check_part
 from plancmp.report.phrases import clean
 
 _W = f"{{{NAMESPACE}}}"
@@ -116,12 +116,9 @@ def _spell(word: WordFile, side: Side, *, has_summary: bool = False, is_plain: b
     blocks = _list_blocks(word.parts[word.main])
     blocks = _skip_summary(blocks) if has_summary else blocks
     found = list(reader.read(blocks))
-    relations = word.relate(word.main)
     for section in () if is_plain else (section for block in blocks for section in block.iter(f"{_W}sectPr")):
         for reference in section:
-            relation = relations.get(reference.get(f"{_R}id", ""))
-            path = resolve(word.main, relation.target) if relation else ""
-            if path in word.parts:
+            if path := word.follow(reference.get(f"{_R}id", "")):
                 lines = list(reader.read(_parse(word.parts[path])))
                 name = f"{reference.tag.removeprefix(_W)} {reference.get(f'{_W}type')}"
                 found += [f"{name}: {' / '.join(lines)}"] if lines else []

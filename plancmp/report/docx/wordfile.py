@@ -79,6 +79,12 @@ class WordFile:
                 return path
         return ""
 
+    def follow(self, name: str) -> str:
+        """Return the path of the part that the main one refers to by an id; or nothing."""
+        relation = self.relate(self.main).get(name)
+        path = resolve(self.main, relation.target) if relation else ""
+        return path if path in self.parts else ""
+
     def relate(self, part: str) -> dict[str, Relation]:
         """Return what a part refers to, by the ids that it uses."""
         if part not in self.links:

@@ -28,7 +28,7 @@ def build_page(view: View, messages: Messages) -> Part:
     cards = [
         card for group in groups for card in (*group["cards"], *(c for _, silent in group["silent"] for c in silent))
     ]
-    hidden = say_hidden(view, messages)
+    hidden = say_hidden(view.list_hidden(), messages)
     points = rank_points(view, messages)
     *closing, summary = (text for text in list_closing(view, messages) if text != hidden)
     shown = {topic for card in cards for topic in card["topics"]}
