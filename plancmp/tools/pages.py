@@ -71,17 +71,14 @@ def make_page(
             used = 0
         pages[-1].append(item)
         used += cost
+    return _frame(head, page, pages, name, total=len(items))
+
+
+def _frame(head: Mapping[str, Any], page: int, pages: Sequence[object], name: str, **more: object) -> dict[str, Any]:
     if not 1 <= page <= len(pages):
         raise ValueError(f"there is no page {page}; the pages are 1 to {len(pages)}")
     following = page + 1 if page < len(pages) else None
-    return {
-        **head,
-        "page": page,
-        "pages": len(pages),
-        "next_page": following,
-        "total": len(items),
-        name: pages[page - 1],
-    }
+    return {**head, "page": page, "pages": len(pages), "next_page": following, **more, name: pages[page - 1]}
 
 
 def make_text_page(text: str, head: Mapping[str, Any], page: int, size: int) -> dict[str, Any]:
@@ -101,10 +98,7 @@ def make_text_page(text: str, head: Mapping[str, Any], page: int, size: int) -> 
                 used = 2
             pieces[-1] += part
             used += cost
-    if not 1 <= page <= len(pieces):
-        raise ValueError(f"there is no page {page}; the pages are 1 to {len(pieces)}")
-    following = page + 1 if page < len(pieces) else None
-    return {**head, "page": page, "pages": len(pieces), "next_page": following, "text": pieces[page - 1]}
+    return _frame(head, page, pieces, "text")
 
 
 def _split(line: str, room: int) -> list[str]:

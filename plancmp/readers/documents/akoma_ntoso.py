@@ -5,7 +5,7 @@ from __future__ import annotations
 from plancmp.model import AsideKind
 from plancmp.model.dates import PartialDate
 from plancmp.readers.documents.blocks import Document, clean, refuse
-from plancmp.readers.documents.marked_law import LawReader, Vocabulary
+from plancmp.readers.documents.marked_law import LawReader, Vocabulary, find_title
 from plancmp.readers.documents.printed_dates import find_iso_date
 from plancmp.readers.documents.xml_tree import Element, parse_xml
 
@@ -56,12 +56,7 @@ def read_akoma_ntoso(raw: bytes, name: str) -> Document:
 def _find_printed_title(document: Element) -> str:
     """Return the title that is printed in a document, not that of one in it."""
     parts = [part for part in document.elements if part.tag in {"preface", "coverPage", "preamble", "header"}]
-    for tag in _TITLES:
-        for part in (*parts, document):
-            found = next((element for element in part.walk() if element.tag == tag), None)
-            if found is not None:
-                return clean(found.gather_text())
-    return ""
+    return find_title((*parts, document), _TITLES)
 
 
 def _find_alias(meta: Element | None) -> str:

@@ -6,7 +6,7 @@ is text, and anything else is looked into. So an element that a table does not n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
@@ -207,6 +207,14 @@ class LawReader:
 def locate(element: Element) -> str:
     """Return where an element stands in its file."""
     return f"line {element.line}"
+
+
+def find_title(parts: Iterable[Element], tags: Iterable[str]) -> str:
+    """Return the words of the first element of the first of some tags that there is; nothing if there is none."""
+    places = list(parts)
+    found = (element for tag in tags for part in places for element in part.walk() if element.tag == tag)
+    title = next(found, None)
+    return clean(title.gather_text()) if title is not None else ""
 
 
 def has_words(element: Element) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from plancmp.model import AsideKind
 from plancmp.readers.documents.blocks import Document, clean, refuse
-from plancmp.readers.documents.marked_law import LawReader, Vocabulary
+from plancmp.readers.documents.marked_law import LawReader, Vocabulary, find_title
 from plancmp.readers.documents.printed_dates import find_iso_date
-from plancmp.readers.documents.xml_tree import Element, parse_xml
+from plancmp.readers.documents.xml_tree import parse_xml
 
 _NAMESPACES = ("http://schemas.gpo.gov/xml/uslm", "http://xml.house.gov/schemas/uslm/")
 _VOCABULARY = Vocabulary(
@@ -53,14 +53,6 @@ def read_uslm(raw: bytes, name: str) -> Document:
     for element in root.elements:
         reader.read(element)
     meta = {element.tag: clean(element.gather_text()) for part in root.elements[:1] for element in part.elements}
-    title = _find_title(root) or meta.get("title", "")
+    title = find_title([root], _TITLES) or meta.get("title", "")
     date = find_iso_date(meta.get("date", "") or meta.get("created", ""))
     return Document(tuple(reader.blocks), title, date, tuple(reader.account))
-
-
-def _find_title(root: Element) -> str:
-    for tag in _TITLES:
-        found = next((element for element in root.walk() if element.tag == tag), None)
-        if found is not None:
-            return clean(found.gather_text())
-    return ""
