@@ -63,14 +63,8 @@ def _turn_owners(pieces: list[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or not piece.text.endswith(("'s", "’s", "s'", "s’")):
             continue
-        end = next(
-            (
-                n
-                for n in range(place + 1, min(place + _MOST_OWNED, len(pieces)))
-                if pieces[n].text.casefold() in CONSENTS
-            ),
-            place + 1,
-        )
+        reach = range(place + 1, min(place + _MOST_OWNED, len(pieces)))
+        end = next((n for n in reach if pieces[n].text.casefold() in CONSENTS), place + 1)
         if end < len(pieces) and all(one.kind is PieceKind.WORD for one in pieces[place + 1 : end + 1]):
             turned[place : end + 1] = [*pieces[place + 1 : end + 1], piece]
             before = turned[place - 1] if place else None
@@ -86,11 +80,8 @@ def _turn_owners(pieces: list[Piece]) -> list[Piece]:
                 key = f"condition:{sign}{word} consent{quality}"
                 mark = evolve(before, kind=PieceKind.CONDITION, key=key, end=pieces[end].end, text=text)
                 owner = evolve(piece, text=piece.text.rstrip("'’").removesuffix("'s").removesuffix("’s"))
-                turned[place - 1 : end + 1] = [
-                    mark,
-                    owner,
-                    *[evolve(one, key="") for one in pieces[place + 1 : end + 1]],
-                ]
+                qualities = [evolve(one, key="") for one in pieces[place + 1 : end + 1]]
+                turned[place - 1 : end + 1] = [mark, owner, *qualities]
     return [piece for piece in turned if piece.key]
 
 
