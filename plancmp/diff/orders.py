@@ -145,7 +145,8 @@ def _holds_for_participle(reading: Reading, pieces: Sequence[Piece], place: int)
     if place < 2 or not _opens_adjunct(pieces[place]):
         return False
     table, before, verb = read_equivalents(), pieces[place - 1], pieces[place - 2]
-    if verb.kind is PieceKind.CUE or verb.text.casefold() in table.auxiliaries:
+    is_told = not table.being.isdisjoint(reading.text[verb.end : before.start].casefold().split())
+    if verb.kind is PieceKind.CUE or verb.text.casefold() in table.auxiliaries or is_told:
         return False
     return is_participle(before) if reading.is_folded else before.text.casefold().endswith(table.attributes)
 

@@ -22,6 +22,7 @@ from plancmp.diff.voice import (
     keys_of,
     names_act,
 )
+from plancmp.extract.consents import close_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
@@ -45,7 +46,7 @@ def say_the_same(old: Reading, new: Reading) -> bool:
     """Say whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
     if _swap_cases(old, new):
         return False
-    old, new = _drop_idle(old), _drop_idle(new)
+    old, new = (close_consents(_drop_idle(side)) for side in (old, new))
     if _list_held(old) == _list_held(new) and _differ_in_order(old, new):
         return True
     for one, other in ((old, new), (new, old)):
@@ -53,6 +54,7 @@ def say_the_same(old: Reading, new: Reading) -> bool:
         for variant in list_variants(one, other):
             forms = (variant, activate(variant))
             is_same = any(_has_same_pieces(form, shape) for form in forms for shape in shapes)
+            is_same = is_same or is_voice(variant, other)
             if is_same and _list_held(variant) == _list_held(other):
                 return True
     if trades_pronoun(old, new) or trades_pronoun(new, old):
@@ -83,6 +85,7 @@ def _is_idle(one: Piece, behind: Piece) -> bool:
     if one.kind is not PieceKind.WORD or behind.found is None:
         return False
     is_span = word in table.spanning and behind.found.kind is Kind.DURATION
+    is_span = is_span or (word == "period" and behind.found.kind is Kind.RANGE)  # "the period from May to June"
     return is_span or word in table.auxiliaries or (word in table.accusatives and behind.found.kind is Kind.COUNT)
 
 

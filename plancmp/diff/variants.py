@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from plancmp.diff.voice import differ_in_ending, keys_of
+from plancmp.extract.consents import close_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_cues, fold_word
 from plancmp.model import Force
@@ -24,10 +25,12 @@ _RATES = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year",
     "yearly": "year",
 }  # fmt: skip
+_LIMITED = frozenset({"limited", "restricted", "capped"})
 _ALWAYS = fold_word("always")
 _NEVER = frozenset({"never", "time", "event", "circumstances"})  # "at no time", "in no event"
 _WHEN = "condition:+when"
 _TIMING = frozenset(map(fold_word, ("after", "before", "on", "until")))
+_MOST_OWNED = 3  # further words of what somebody owns: "the city's water supply"
 _MOST_EVENT = 4  # pieces of what an event befalls
 _ALL = 2  # on the scale of quantifiers
 _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one mark
@@ -49,6 +52,8 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
             _allow_only(reading, other),
             _bound_always(reading, other),
             _tell_event(reading, other),
+            _require(reading),
+            _shift_owner(reading, other),
         )
         if one is not None
     )
@@ -61,7 +66,9 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
     if len(heads) != 1:
         return
     yield _put_second(reading, other)
-    if (capped := _cap_plainly(reading, heads[0])) is not None:
+    if (owed := _owe_payable(reading, heads[0])) is not None:
+        yield owed
+    if (capped := _cap_plainly(reading, heads[0], other)) is not None:
         yield capped
     if heads[0].key == _DENIAL:
         yield from (one for one in (_deny_each(reading, other), _deny_plainly(reading, heads[0])) if one is not None)
@@ -89,7 +96,7 @@ def permit_with_consent(old: Reading, new: Reading) -> tuple[Reading, Reading]:
         return old, new
     is_new = forces[1] is Force.MUST_NOT
     ban, cue = (new, cues[1][0]) if is_new else (old, cues[0][0])
-    permission, may = (old, cues[0][0]) if is_new else (new, cues[1][0])
+    permission, may = (close_consents(old), cues[0][0]) if is_new else (close_consents(new), cues[1][0])
     has_consent = any(limit.mark.key.startswith(_WITH) for limit in permission.limits)
     if not has_consent or sum(limit.mark.key.startswith(_WITHOUT) for limit in ban.limits) != 1:
         return old, new
@@ -268,6 +275,31 @@ def _bound_always(reading: Reading, other: Reading) -> Reading | None:
     return evolve(reading, pieces=(*pieces[: place - 1], *pieces[place + 1 :]), breaks=frozenset())
 
 
+def _require(reading: Reading) -> Reading | None:
+    """Put "a permit is required for any stall" as "any stall requires a permit"."""
+    pieces = reading.pieces
+    verb = next((n for n, piece in enumerate(pieces[:-2]) if piece.text.casefold() == "required"), 0)
+    if not verb or pieces[verb + 1].key != "for" or find_cues(pieces):
+        return None
+    return evolve(reading, pieces=(*pieces[verb + 2 :], pieces[verb], *pieces[:verb]), breaks=frozenset())
+
+
+def _shift_owner(reading: Reading, other: Reading) -> Reading | None:
+    """Put "the judge's term of office" as "the term of office of the judge"."""
+    pieces, others = reading.pieces, keys_of(other.pieces)
+    for place, piece in enumerate(pieces):
+        if not piece.text.endswith(("'s", "’s", "s'", "s’")):
+            continue
+        for size in range(1, _MOST_OWNED + 1):
+            owned = pieces[place + 1 : place + 1 + size]
+            moved = (*pieces[:place], *owned, piece, *pieces[place + 1 + size :])
+            if len(owned) < size or owned[-1].kind is not PieceKind.WORD or owned[-1].key in PREPOSITIONS:
+                break
+            if keys_of(moved[: place + size + 1]) == others[: place + size + 1]:
+                return evolve(reading, pieces=moved)
+    return None
+
+
 def _tell_event(reading: Reading, other: Reading) -> Reading | None:
     """Put "after the arrival of the ship" as "after the ship has arrived", "on arrival" as "when it arrives"."""
     pieces, others = reading.pieces, keys_of(other.pieces)
@@ -354,23 +386,38 @@ def _drop_cue(reading: Reading, cue: int) -> Reading:
     return evolve(reading, pieces=(*reading.pieces[:cue], *reading.pieces[cue + 1 :]), breaks=frozenset())
 
 
+def _owe_payable(reading: Reading, duty: Piece) -> Reading | None:
+    """Put "the fee is payable in May" as "the fee shall be paid in May", whose cue it is given."""
+    pieces = reading.pieces
+    place = next((n for n, piece in enumerate(pieces) if n and piece.text.casefold() == "payable"), 0)
+    said = reading.text[pieces[place - 1].end : pieces[place].start].split() if place else []
+    if said not in (["is"], ["are"]) or duty.key != f"!{Force.MUST}" or find_cues(pieces):
+        return None
+    end = pieces[place - 1].end
+    return evolve(reading, pieces=(*pieces[:place], evolve(duty, start=end, end=end), *pieces[place:]))
+
+
 def _cap_barely(reading: Reading, other: Reading) -> Reading | None:
     """Put "darf höchstens drei Hunde halten" as "darf nicht mehr als drei halten", whose bound holds the modal."""
     cues = find_cues(reading.pieces)
     bounds = [piece for piece in other.pieces if piece.force is Force.MUST and isinstance(piece.constraint, Interval)]
     is_cap = len(bounds) == 1 and isinstance(bounds[0].constraint, Interval) and bounds[0].constraint.low is None
     # "Must have less than 5 euros" asks for it.
-    is_cap = is_cap and not read_equivalents().refusals.isdisjoint(other.text.casefold().split())
+    is_cap = is_cap and not (read_equivalents().refusals | _LIMITED).isdisjoint(other.text.casefold().split())
     if not is_cap or len(cues) != 1 or reading.pieces[cues[0]].key != f"!{Force.MAY}":
         return None
     return _drop_cue(reading, cues[0])
 
 
-def _cap_plainly(reading: Reading, ban: Piece) -> Reading | None:
-    """Put "may keep at most two dogs" as "must not keep more than two dogs", whose cue it is given."""
+def _cap_plainly(reading: Reading, ban: Piece, other: Reading) -> Reading | None:
+    """Put "may keep at most two dogs" as "must not keep more than two dogs", whose cue it is given.
+
+    So "a guest may keep at most two dogs" as "no guest may keep more than two dogs".
+    """
     cues = find_cues(reading.pieces)
     bounds = [piece.constraint for piece in reading.pieces if isinstance(piece.constraint, Interval)]
-    is_ban = ban.force is Force.MUST and not read_equivalents().refusals.isdisjoint(ban.text.casefold().split())
+    words = {*ban.text.casefold().split(), *other.text.casefold().split()[:1]}
+    is_ban = ban.force is Force.MUST and not (read_equivalents().refusals | {"no"}).isdisjoint(words)
     if not is_ban or len(cues) != 1 or reading.pieces[cues[0]].key != f"!{Force.MAY}":
         return None
     if len(bounds) != 1 or bounds[0].low is not None or bounds[0].high is None:

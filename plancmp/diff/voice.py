@@ -14,6 +14,8 @@ from plancmp.model import Force
 from plancmp.model.spelling import count_shared
 
 _AGENT = 4  # pieces
+_REACH = 6  # pieces from a participle to its "by"
+_PARTICLES = frozenset({"over", "up", "out", "off", "back", "down"})
 _LONGEST = 40  # pieces of a sentence
 _ALLOWING = ([f"!{Force.MAY}"], [f"!{Force.MUST_NOT}"])
 _SHORTEST_STEM = 3  # letters
@@ -52,7 +54,7 @@ def _find_passives(reading: Reading) -> Iterator[Pair]:
     pieces = reading.pieces
     for by in range(1, len(pieces) - 1):
         if pieces[by].key == "by" and by not in reading.breaks:
-            verb = next((n for n in range(by - 1, max(-1, by - _AGENT), -1) if is_participle(pieces[n])), None)
+            verb = next((n for n in range(by - 1, max(-1, by - _REACH), -1) if is_participle(pieces[n])), None)
             # "A file that shall be made by the Owner": who makes it is not who acts in the sentence.
             is_agent = not is_time(pieces, by + 1) and not (verb and pieces[verb - 1].is_dependent)
             if verb is not None and is_agent:
@@ -71,7 +73,8 @@ def _turn_voice(pieces: Sequence[Piece], first: int, verb: int, by: int, end: in
     # "May be sold only by millers": only millers may sell it.
     only = by - (by - 1 > verb and pieces[by - 1].key == "only")
     agent = (*pieces[only:by], *agent)
-    return (*pieces[:first], *agent, *pieces[cue : verb + 1], *subject, *pieces[verb + 1 : only], *pieces[end:])
+    after = verb + 1 + (pieces[verb + 1].key in _PARTICLES)  # "is handed over by"
+    return (*pieces[:first], *agent, *pieces[cue:after], *subject, *pieces[after:only], *pieces[end:])
 
 
 def is_voice(passive: Reading, active: Reading) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from plancmp.extract.pieces import MARKS, Piece, PieceKind, fold_word
+from plancmp.extract.pieces import MARKS, Piece, PieceKind, Reading, fold_word
 from plancmp.model.vocabulary import Force
 
 CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
@@ -32,23 +32,33 @@ def turn_consents(pieces: list[Piece]) -> list[Piece]:
     turned: list[Piece] = []
     place = 0
     while place < len(pieces):
-        is_only = pieces[place].key == _ONLY_IF and pieces[place].text.casefold().startswith("only")
-        if not (is_only or _opens(pieces, place)) or is_only == _is_banned(pieces, place):
+        if not _opens(pieces, place) or not _is_banned(pieces, place):
             turned.append(pieces[place])
             place += 1
             continue
         end = next((n for n in range(place + 1, len(pieces)) if _ends(pieces[n])), len(pieces))
         found = _read(pieces[place], pieces[place + 1 : end])
-        if found and is_only:
-            # "Only if the Bank consents" is "only with the consent of the Bank".
-            mark = found[0]
-            end = mark.start + len("only")
-            only = evolve(pieces[place], kind=PieceKind.WORD, key="only", text="only", end=end)
-            key, text = mark.key.replace("-without", "+with"), mark.text[len("only ") :]
-            found = [only, evolve(mark, key=key, text=text, start=end + 1), *found[1:]]
         turned += found or pieces[place:end]
         place = end
     return turned
+
+
+def close_consents(reading: Reading) -> Reading:
+    """Put "only if the Bank consents" as "only with the consent of the Bank"; its places in the text are lost."""
+    for number, limit in enumerate(reading.limits):
+        found = _read(limit.mark, limit.pieces) if limit.mark.key == _ONLY_IF else None
+        if found:
+            mark = evolve(found[0], key=found[0].key.replace("-without", "+with"))
+            only, place = evolve(mark, kind=PieceKind.WORD, key="only", text="only"), limit.place
+            limits = [*reading.limits[:number], evolve(limit, mark=mark, pieces=tuple(found[1:]))]
+            limits += reading.limits[number + 1 :]
+            return evolve(
+                reading,
+                pieces=(*reading.pieces[:place], only, *reading.pieces[place:]),
+                breaks=frozenset(one + (one >= place) for one in reading.breaks),
+                limits=tuple(evolve(one, place=one.place + (one.place >= place)) for one in limits),
+            )
+    return reading
 
 
 def mark_consents(pieces: list[Piece]) -> list[Piece]:

@@ -240,7 +240,7 @@ class _Cutter:
         if bound is not None and not isinstance(one.value, Quantity):
             shades.append("at least" if bound.is_low else "at most")
         if not one.certain:
-            shades.append(self.line.slice(first, after - 1).casefold())
+            shades.append(" ".join(word for word in words if word[:1].isdigit()))
         return " ".join(shades)
 
     def _match(self, place: int, table: Phrases) -> Phrase | None:

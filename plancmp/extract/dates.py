@@ -84,9 +84,12 @@ def _read_spoken_hour(line: Line, place: int) -> Found | None:
 
 def _read_named_hour(line: Line, place: int) -> Found | None:
     """Read "10.30 p.m.", "22.30 Uhr" and "22 h 30", of which what stands behind the hour says that it is one."""
-    point = re.fullmatch(r"([01]?\d|2[0-4])(?:\.([0-5]\d))?", line.slice(place, place))
+    spelt = line.slice(place, place)
+    point = re.fullmatch(r"([01]?\d|2[0-4])(?:\.([0-5]\d))?", spelt)
     if point is None:
-        return None
+        four = re.fullmatch(r"([01]\d|2[0-4])([0-5]\d)", spelt) if line[place - 1].text in _AT else None
+        is_hours = four is not None and line[place + 1].text in {"hours", "hrs"}
+        return Found(Kind.DATE, place, place + 2, f"{spelt[:2]}:{spelt[2:]}", "clock") if is_hours else None
     hour, minutes, after = int(point[1]), point[2] or "00", place + 1
     if point[2] and (half := _read_half(line, after, hour)):
         hour, after = half

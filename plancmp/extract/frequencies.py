@@ -14,7 +14,7 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import phrases
 
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
-_A_YEAR = {"hour": 8760, "day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
+_A_YEAR = {"hour": 8760, "day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "year": 1}
 _WEEK = 7  # days
 _LOW, _HIGH = "at least", "at most"
 _BOUNDS = phrases(
@@ -66,7 +66,7 @@ def read_frequency(line: Line, place: int) -> Frequency | None:
     if not count:
         is_every = _is_every(line, start)
         # "Every year" has a row in the table.
-        is_next = line[start + 1].text == "other" or line[start + 1].sort is Sort.ORDINAL
+        is_next = line[start + 1].text in {"other", "fortnight"} or line[start + 1].sort is Sort.ORDINAL
         if not is_every and (line[start].text != "every" or not (bound or is_next)):
             return None
         count, after = Fraction(1), start

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from attrs import evolve
 
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
+from plancmp.extract.pieces import Piece, PieceKind
 from plancmp.extract.sentences import Sentence
 from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import read_roman
@@ -14,10 +18,13 @@ from plancmp.readers.documents.numbers import read_roman
 _LINK = late(r"(, | and )")
 _SHORT = "art=article arts=articles sec=section para=paragraph paras=paragraphs no=number nos=numbers §=section"
 _ABBREVIATED = dict(pair.split("=") for pair in _SHORT.split())
-_GAP = late(r"(?<=\d) \(")  # "4 (b)"
+_GAP = late(r"(?<=\d) ?\( ?| (?=\))")  # "4 (b)", "4( b )"
 _SPAN = late(r"^(\d{1,3}) ?(?:to|–|-) ?(\d{1,3})$")
 _ITEM = late(r"\(?[\w.]+\)?")
 _ROMAN = late(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])")
+_WHOLE = late(r"§(?:article|section|clause|rule|regulation) [\w.]{1,12}(?:\(\w{1,4}\)){0,3}")
+_PART = late(r"§(?:paragraph|subsection|subparagraph|point|item) \(?(\w{1,4})\)?")
+_OF = frozenset({"", "of", "of the", "des", "de l'", "de l’", "del", "dell'", "dell’"})
 _NOTICE = ("copyright", "©")
 _REACH = 40  # items between "Copyright" and its last year
 _BESIDE = 3  # items between the date of a version and what says so
@@ -161,7 +168,7 @@ def write_reference(text: str) -> str:
 
 def _sort_items(number: str) -> str:
     """Return what is cited in digits and in one order: "(b) and (a)" is "(a) and (b)", where it is a plain list."""
-    number = _SPAN.sub(_list_span, _GAP.sub("(", number))
+    number = _SPAN.sub(_list_span, _GAP.sub(lambda match: match[0].strip(), number))
     parts = _LINK.split(number)
     parts[::2] = map(_read_roman, parts[::2])
     if all(map(_ITEM.fullmatch, parts[::2])):
@@ -182,3 +189,20 @@ def _read_roman(number: str) -> str:
     if not _ROMAN.fullmatch(number):
         return number
     return str(read_roman(number))
+
+
+def join_references(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Make "Article 12(3)" of "Article 12, paragraph 3" and of "paragraph 3 of Article 12". Linear time."""
+    joined = list(pieces)
+    for place in range(1, len(pieces)):
+        before = place - 1 - (pieces[place - 1].kind is PieceKind.COMMA)
+        one, other = joined[before], pieces[place]
+        between = text[one.end : other.start].strip()
+        is_inner = between in _OF and _PART.fullmatch(one.key) is not None
+        outer, part = (other, _PART.fullmatch(one.key)) if is_inner else (one, _PART.fullmatch(other.key))
+        if part is None or _WHOLE.fullmatch(outer.key) is None or not (is_inner or between in {"", ","}):
+            continue
+        words = text[one.start : other.end]
+        joined[place] = evolve(other, key=f"{outer.key}({part[1]})", start=one.start, text=words)
+        joined[before:place] = [evolve(piece, key="") for piece in joined[before:place]]
+    return [piece for piece in joined if piece.key]

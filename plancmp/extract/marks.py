@@ -32,6 +32,7 @@ _CLAUSE = 24  # items from "that" to the verb of its clause
 _PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
 _PLURALS = frozenset({"s", "es", "ies"})
 _GOING_ON = frozenset({"have", "be", "abstain", "refrain"})
+_SHORTEST_CLAUSE = 3  # words
 _MODALS = frozenset({"shall", "must", "will", "may", "can"})
 _POSSIBLE = frozenset({"may", "can", "might", "could"})
 _DENIALS = frozenset({"no", "not", "neither", "nor", "without", "nobody", "none", "cannot"})
@@ -84,16 +85,21 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
         is_subject = (
             behind in DETERMINERS | PRONOUNS or line.text[line[place + 1].start : line[place + 1].end].istitle()
         )
-        return not (is_opening or _follows_modal(line, place)) or not is_subject
+        return not (is_opening or _follows_clause(line, place)) or not is_subject
     if words in {("if",), ("when",)}:
         return before in {"as", "even"}
     return words == ("where",) and before in _PLACES
 
 
-def _follows_modal(line: Line, place: int) -> bool:
-    """Whether a modal stands before a word of which it is no part: "may fish provided the Abbot agrees"."""
-    is_part = line[place - 1].text in {"be", "been", "is", "are"} or line[place - 1].text.endswith("ly")
-    return not is_part and any(line[step].text in _MODALS for step in range(max(0, place - _FAR), place - 1))
+def _follows_clause(line: Line, place: int) -> bool:
+    """Whether a clause stands before a word that is no part of it: "the race takes place provided the Abbot agrees"."""
+    before = line[place - 1].text
+    start = next((n for n in range(place - 1, max(-1, place - _FAR), -1) if line[n].sort is Sort.SIGN), -1) + 1
+    words = {line[step].text for step in range(start, place)}
+    is_part = before in {"be", "been", "is", "are", "was", "were"} or before.endswith("ly")
+    # "The Bank provided the Buyer with a loan", "the sons of the Miller provided the boat".
+    is_clause = not _MODALS.isdisjoint(words) or (place - start > _SHORTEST_CLAUSE and not {"of", "and"} & words)
+    return not is_part and is_clause
 
 
 def is_month_of_title(text: str) -> bool:

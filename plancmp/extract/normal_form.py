@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from plancmp.extract.alternatives import close_alternatives, find_joint
 from plancmp.extract.consents import CONSENTS, mark_consents, turn_consents
 from plancmp.extract.equivalents import read_equivalents
+from plancmp.extract.labels import join_references
 from plancmp.extract.pieces import (
     MARKS,
+    OPENERS,
     PREPOSITIONS,
     Piece,
     PieceKind,
     find_cues,
-    find_mark,
     fold_word,
     spell_in_small,
 )
@@ -47,14 +49,7 @@ _NEEDED = frozenset(map(fold_word, ("required", "needed", "necessary")))
 _DUTIES = frozenset(map(fold_word, ("obligation", "duty", "responsibility")))
 _OWED = frozenset({"is to", "are to", "shall be to", "will be to"})
 _ONLY_IF = {"condition:+if": "condition:+only if", "condition:+when": "condition:+only if"}
-_OF, _WHICHEVER = "-of", "whichever-"
-_WORDS = {
-    "earlier": "earlier", "sooner": "earlier", "later": "later", "greater": "greater", "higher": "greater",
-    "more": "greater", "less": "lesser", "lesser": "lesser", "lower": "lesser",
-}  # fmt: skip
-_IF, _WITH_CONSENT = "condition:+if", "condition:+with consent"
-_STATES = frozenset({"be", "have"})
-_FARTHEST = 16  # pieces from "the earlier of" to its "and"
+_WITH_CONSENT = "condition:+with consent"
 
 
 def _turn_owners(pieces: list[Piece]) -> list[Piece]:
@@ -89,7 +84,7 @@ def _drop_pairs(pieces: list[Piece]) -> list[Piece]:
     """Drop the "both" of "both the Buyer and the Seller", and the "either" of "either the Buyer or the Seller"."""
     kept = list(pieces)
     for place, piece in enumerate(pieces):
-        joint = _find_joint(pieces, place) if piece.key in _PAIRS else 0
+        joint = find_joint(pieces, place) if piece.key in _PAIRS else 0
         kinds = {one.kind for one in pieces[place + 1 : joint]}
         if kinds and kinds <= _NAMED and pieces[joint].key == _PAIRS[piece.key]:
             # Each has an article of its own: "both parties and guests" are the two parties, and guests.
@@ -141,17 +136,30 @@ def _refrains(pieces: Sequence[Piece]) -> bool:
 
 
 def _forbid_plainly(pieces: list[Piece]) -> list[Piece]:
-    """Read the "no" that opens a sentence without a cue as a ban: "no amnesty is given"."""
-    opens = bool(pieces) and pieces[0].kind is PieceKind.NEGATION and pieces[0].key in {"no", "neither", "nobody"}
-    end = next((n for n, piece in enumerate(pieces) if piece.kind in MARKS and not _is_inset(pieces, n)), len(pieces))
-    if not opens or any(piece.kind is PieceKind.CUE for piece in pieces[:end]):
+    """Read the "no" that opens a sentence without a cue as a ban: "no amnesty is given", "in May, no …"."""
+    first = _find_fronted(pieces)
+    opens = (
+        first < len(pieces)
+        and pieces[first].kind is PieceKind.NEGATION
+        and pieces[first].key in {"no", "neither", "nobody"}
+    )
+    end = next((n for n in range(first, len(pieces)) if pieces[n].kind in MARKS and not _is_inset(pieces, n)), None)
+    if not opens or any(piece.kind is PieceKind.CUE for piece in (*pieces[:first], *pieces[first:end])):
         return pieces
-    if any(piece.key in _NEEDED for piece in pieces[1:end]):
+    no = pieces[first]
+    if any(piece.key in _NEEDED for piece in pieces[first + 1 : end]):
         # "No consent is required" forbids nothing.
-        key = f"!{Force.MAY} not need not"
-        free = evolve(pieces[0], kind=PieceKind.CUE, key=key, force=Force.MAY, is_positive=False)
-        return [free, *pieces[1:]]
-    return [evolve(pieces[0], kind=PieceKind.CUE, key=f"!{Force.MUST_NOT}", force=Force.MUST_NOT), *pieces[1:]]
+        no = evolve(no, kind=PieceKind.CUE, key=f"!{Force.MAY} not need not", force=Force.MAY, is_positive=False)
+    else:
+        no = evolve(no, kind=PieceKind.CUE, key=f"!{Force.MUST_NOT}", force=Force.MUST_NOT)
+    return [*pieces[:first], no, *pieces[first + 1 :]]
+
+
+def _find_fronted(pieces: Sequence[Piece]) -> int:
+    """Return the place of the "no" behind the comma of a phrase or a condition that opens a sentence, or 0."""
+    is_opening = bool(pieces) and (pieces[0].key in OPENERS or pieces[0].kind in {PieceKind.FIGURE, *MARKS})
+    comma = next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.COMMA), 0)
+    return comma + 1 if is_opening and comma and [one.key for one in pieces[comma + 1 : comma + 2]] == ["no"] else 0
 
 
 def _is_inset(pieces: Sequence[Piece], place: int) -> bool:
@@ -297,7 +305,7 @@ def _turn_bounds(text: str, pieces: list[Piece]) -> list[Piece]:
             turned = _turn(interval)
             result[place] = evolve(piece, constraint=turned, key=f"#Interval {turned.describe()}", force=Force.MUST)
             # "Shall in no year exceed 5", "in no event shall it be more"; not "shall not pay a fee that exceeds 5".
-            is_state = not cue and text[pieces[place - 1].end : piece.start].strip() in _STATES
+            is_state = not cue and text[pieces[place - 1].end : piece.start].strip() in {"be", "have"}
             keeps = between > 0 and piece.text.casefold().split()[0] != "exceed" and not is_state
             result[cue] = evolve(governing, force=Force.MUST, key=f"!{Force.MUST}" if keeps else "")
         elif governing.force is Force.MUST and between == 0:
@@ -395,6 +403,16 @@ def _join_only(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+def _drop_contrast(pieces: list[Piece]) -> list[Piece]:
+    """Drop the "but" of "may sell it, but only if": what follows restricts what stands before in either form."""
+    kept = list(pieces)
+    for place, piece in enumerate(pieces[:-1]):
+        is_only = pieces[place + 1].key in {"only", "condition:+only if"}
+        if piece.key == "but" and is_only and place and pieces[place - 1].kind is PieceKind.COMMA:
+            kept[place - 1], kept[place] = evolve(pieces[place - 1], key=""), evolve(piece, key="")
+    return [piece for piece in kept if piece.key]
+
+
 def _turn_inversions(pieces: list[Piece]) -> list[Piece]:
     """Read "should the Buyer fail to pay" as "if the Buyer fails to pay", at either end; so ", should it be late,"."""
     for place, piece in enumerate(pieces[:-1]):
@@ -441,54 +459,9 @@ def _owe_plainly(pieces: list[Piece]) -> list[Piece]:
 
 def normalize(text: str, pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
-    pieces = close_alternatives(pieces)
-    pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(pieces))))
+    pieces = close_alternatives(join_references(text, pieces))
+    pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(_drop_contrast(pieces)))))
     pieces = _fold_negations(
         _forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces))))))
     )
     return _turn_bounds(text, _join_bounds(_turn_alternatives(_join_only(turn_consents(mark_consents(pieces))))))
-
-
-def close_alternatives(pieces: list[Piece]) -> list[Piece]:
-    """Put which of two is meant at the end of the rule, and an "or" between them. Linear time."""
-    for place, piece in enumerate(pieces):
-        if piece.kind is PieceKind.WORD and piece.key.endswith(_OF):
-            joint = _find_joint(pieces, place)
-            if joint:
-                either = evolve(pieces[joint], key="or")
-                word = evolve(piece, key=piece.key.removesuffix(_OF))
-                end = _find_condition(pieces, joint)
-                return [
-                    *pieces[:place],
-                    *pieces[place + 1 : joint],
-                    either,
-                    *pieces[joint + 1 : end],
-                    word,
-                    *pieces[end:],
-                ]
-        if piece.kind is PieceKind.WORD and piece.key.startswith(_WHICHEVER):
-            word = evolve(piece, key=piece.key.removeprefix(_WHICHEVER))
-            end = _find_condition(pieces, place)
-            return [*pieces[:place], *pieces[place + 1 : end], word, *pieces[end:]]
-        if piece.key == _IF and (aside := _read_aside(pieces, place)) is not None:
-            return [*pieces[: place - 1], *pieces[place + 3 :], aside]
-    return pieces
-
-
-def _find_condition(pieces: Sequence[Piece], place: int) -> int:
-    """Return where a condition begins behind a place, with its comma; the number of pieces if none does."""
-    mark = find_mark(pieces, place)
-    return mark - 1 if mark < len(pieces) and pieces[mark - 1].kind is PieceKind.COMMA else mark
-
-
-def _find_joint(pieces: Sequence[Piece], place: int) -> int:
-    reach = range(place + 1, min(place + _FARTHEST, len(pieces)))
-    return next((n for n in reach if pieces[n].kind is PieceKind.JOINER), 0)
-
-
-def _read_aside(pieces: Sequence[Piece], place: int) -> Piece | None:
-    """Read ", if earlier," behind an "or"."""
-    around = [one.kind for one in (*pieces[max(0, place - 2) : place], *pieces[place + 2 : place + 3])]
-    word = pieces[place + 1] if place + 1 < len(pieces) else None
-    is_aside = around == [PieceKind.JOINER, PieceKind.COMMA, PieceKind.COMMA]
-    return evolve(word, key=_WORDS[word.key]) if is_aside and word is not None and word.key in _WORDS else None

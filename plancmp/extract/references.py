@@ -165,7 +165,9 @@ def find_address(line: Line, place: int) -> Found | None:
         and before.sort is Sort.WORD
     )
     is_parted = before.sort is Sort.SIGN and before.text in {",", ";", "", "•", "-"}
-    is_code = (len(text) == 5 and is_state) or (len(text) in {4, 5, 6} and text[0] == "0")
+    is_code = (len(text) == 5 and is_state) or (
+        len(text) in {4, 5, 6} and text[0] == "0" and line[place + 1].text not in {"hours", "hrs"}
+    )
     is_city = len(text) in {5, 6} and is_parted and _is_capital(line, place + 1)
     if line.language.glossary is not None and line.language.glossary.capitals_mark_nouns:
         # "…, 10000 Soldaten": a noun is a city only behind a street.

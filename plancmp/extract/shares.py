@@ -77,7 +77,9 @@ def _read_split(line: Line, place: int) -> Found | None:
         pair = (Quantity(line[place].number), Quantity(line[place + 2].number))
         return Found(Kind.SHARE, place, place + 3, Ratio(pair), "share-exchange")
     is_colon = line[place + 1].text == ":" and line.touches(place + 1)
-    adds_up = sum(parts) == 100 and len(parts) > 1 and all(part > 0 for part in parts)
+    # "40-60 schools" is a range.
+    is_range = line[place + 1].text == "-" and len(parts) == 2 and line[after].text.endswith("s")
+    adds_up = sum(parts) == 100 and not is_range and len(parts) > 1 and all(part > 0 for part in parts)
     if adds_up and all(re.fullmatch(r"\d{1,2}", line[place + step].text) for step in range(0, after - place, 2)):
         shares = tuple(Quantity(part, "%") for part in parts)
         return Found(Kind.SHARE, place, after, Ratio(shares), "share-split")
