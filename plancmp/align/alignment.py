@@ -54,7 +54,7 @@ class Link(Value):
         old: Indices of the old units, ascending.
         new: Indices of the new units, ascending.
         pairs: The pairs that hold the link together, ascending.
-        weak: Whether a person should look: a pair scores near the threshold or has a close rival.
+        weak: Whether a person should look: a pair scores near the threshold, or shares little but phrases.
     """
 
     old: tuple[int, ...]

@@ -1,11 +1,10 @@
 """Which of the likely pairs are links.
 
-Three things move a pair before the line is drawn. The best assignment: of two versions of one clause only one is *the*
-successor, so a pair outside the best one-to-one assignment has to be surer. The pair of documents: where nearly every
-unit of a side has found an answer, the few left over are likelier to have one too, and in a document that was mostly
-rewritten they are not (prior adjustment: Saerens et al. 2002). The tree: a linked parent, or linked children, speak for
-a pair a little; an item that moved into another point needs no linked parent. Cost: linear in the candidates, but for
-the assignment.
+Two things move a pair before the line is drawn. The pair of documents: where nearly every unit of a side has found an
+answer, the few left over are likelier to have one too, and in a document that was mostly rewritten they are not (prior
+adjustment: Saerens et al. 2002). The tree: a linked parent, or linked children, speak for a pair a little; an item that
+moved into another point needs no linked parent. A unit with several links was split or merged. Cost: linear in the
+candidates.
 """
 
 from __future__ import annotations
@@ -21,13 +20,11 @@ from plancmp.align.weights import (
     ADAPTATION,
     ADAPTATION_LIMIT,
     CHILDREN,
-    LINE_ASSIGNED,
-    LINE_BESIDE,
+    LINE,
     PARENT,
     WEAK_MARGIN,
 )
 
-_WORTH_ASSIGNING = 0.1
 _BY_CHILDREN = 0.5
 _FEW = 10  # units of a side in which one more or less makes a difference
 
@@ -38,7 +35,7 @@ class Decision:
 
     Attributes:
         chosen: The probability of each pair that is a link.
-        weak: The chosen pairs that are near the line or have a close rival.
+        weak: The chosen pairs that are near the line.
         kin: The chosen pairs that their parents or children spoke for.
     """
 
@@ -66,15 +63,8 @@ def decide(
     moved = {edge: value + kin.get(edge, 0.0) for edge, value in allowed.items()}
     moved = _adapt(moved, len(settled), (len(parents[0]), len(parents[1])))
     chances = {edge: to_probability(value) for edge, value in moved.items()}
-    assigned = assign_pairs({edge: chance for edge, chance in chances.items() if chance >= _WORTH_ASSIGNING})
-    lines = {edge: LINE_ASSIGNED if edge in assigned else LINE_BESIDE for edge in chances}
-    chosen = {edge: chance for edge, chance in chances.items() if chance >= lines[edge]}
-    rivals = _find_rivals({edge: chance for edge, chance in chances.items() if edge not in chosen})
-    weak = frozenset(
-        edge
-        for edge, chance in chosen.items()
-        if chance - max(lines[edge], rivals[0].get(edge[0], 0.0), rivals[1].get(edge[1], 0.0)) < WEAK_MARGIN
-    )
+    chosen = {edge: chance for edge, chance in chances.items() if chance >= LINE}
+    weak = frozenset(edge for edge, chance in chosen.items() if chance - LINE < WEAK_MARGIN)
     above = _link_parents([*settled, *chosen], parents, forbidden)
     chosen.update(dict.fromkeys(above, _BY_CHILDREN))
     return Decision(chosen, weak | above, above | {edge for edge in chosen if kin.get(edge)})
@@ -118,7 +108,9 @@ def _ask_kin(
     added: dict[Edge, float] = {}
     for edge in odds:
         i, j = edge
-        bonus = PARENT if (parents[0][i], parents[1][j]) in links else 0.0
+        above = parents[0][i], parents[1][j]
+        # A point may have been cut into items of its own.
+        bonus = PARENT if not links.isdisjoint([above, (i, above[1]), (above[0], j)]) else 0.0
         if common.get(edge):
             bonus += CHILDREN * min(1.0, common[edge] / min(size[0][i], size[1][j]))
         if bonus:
@@ -156,12 +148,3 @@ def _adapt(odds: Mapping[Edge, float], settled: int, sizes: tuple[int, int]) -> 
                 moves.append(max(-ADAPTATION_LIMIT, min(ADAPTATION_LIMIT, shift)))
         adapted[edge] = value + max(moves, default=0.0)
     return adapted
-
-
-def _find_rivals(chances: Mapping[Edge, float]) -> tuple[dict[int, float], dict[int, float]]:
-    """Return the best chance of each left and each right unit among pairs that were not chosen."""
-    best: tuple[dict[int, float], dict[int, float]] = ({}, {})
-    for edge, chance in chances.items():
-        for side in (0, 1):
-            best[side][edge[side]] = max(chance, best[side].get(edge[side], 0.0))
-    return best

@@ -9,7 +9,7 @@ other unit meets a bounded number of candidates.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from attrs import frozen
@@ -27,6 +27,7 @@ from plancmp.align.near import match_near
 from plancmp.align.order import Problem, Side, order_problem
 from plancmp.align.passages import Passages, Texts, cut_passages, describe_passages
 from plancmp.align.reasons import (
+    are_apart,
     explain_fields,
     explain_figures,
     explain_wording,
@@ -37,7 +38,7 @@ from plancmp.align.reasons import (
 from plancmp.align.rows import match_rows, read_label
 from plancmp.align.twins import list_crossings, uncross_labels, uncross_texts, uncross_twins
 from plancmp.align.unit import Unit
-from plancmp.align.weights import SHIPPED, Weights
+from plancmp.align.weights import SHIPPED, TOPICS, Weights
 from plancmp.align.words import split_words
 
 _MEANING_LINE = 0.5
@@ -70,6 +71,7 @@ class Draft:
         lexicon: The profiles of the units that are left.
         overlaps: What each candidate pair of the units that are left shares, ascending.
         passages: The numbers of its passages, for each candidate pair.
+        fused: Pairs by which two twins may have become one, with the pair of the other twin and what each shares.
     """
 
     problem: Problem
@@ -77,6 +79,7 @@ class Draft:
     lexicon: Lexicon
     overlaps: dict[Edge, Overlap]
     passages: list[Row]
+    fused: dict[Edge, tuple[Edge, Overlap]]
 
     def describe(self) -> list[Row]:
         """Return the numbers that each candidate pair is judged by, those named in `judgement.NUMBERS`."""
@@ -140,20 +143,20 @@ def prepare(problem: Problem) -> Draft:
         (lefts[overlap.left], rights[overlap.right]): overlap
         for overlap in measure_overlaps(lexicon, propose_pairs(lexicon))
     }
-    for edge in list_crossings(problem, words, list(overlaps)):
-        del overlaps[edge]
+    crossings, twins = list_crossings(problem, words, list(overlaps))
+    crossed = {edge: overlaps.pop(edge) for edge in crossings}
     total = len(problem.left.units) + len(problem.right.units)
     cut = [_cut_side(side) for side in (problem.left, problem.right)]
     passages = describe_passages(cut[0], cut[1], list(overlaps), total)
-    return Draft(problem, found, lexicon, overlaps, passages)
+    fused = {edge: (twin, crossed[edge]) for edge, twin in twins.items()}
+    return Draft(problem, found, lexicon, overlaps, passages, fused)
 
 
 def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = None) -> Alignment:
     """Return the alignment that a draft comes to when its evidence is weighed."""
     problem, found = draft.problem, dict(draft.found)
-    odds = judge_pairs(draft.describe(), weights)
     decision = decide(
-        dict(zip(draft.overlaps, odds, strict=True)),
+        _weigh(draft, weights),
         list(found),
         (problem.left.parents, problem.right.parents),
         problem.pins.forbidden,
@@ -168,6 +171,9 @@ def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = Non
         if edge in decision.kin:
             reasons.append(Reason("neighbours", "the points above or below them are linked too"))
         found[edge] = chance, reasons
+    for edge, twin in _pick_fused(draft.fused, found).items():
+        found[edge] = found[twin][0], explain_wording(draft.lexicon, draft.fused[edge][1])
+        doubtful.add(edge)
     for uncross in (uncross_twins, uncross_labels):
         for edge, other in uncross(problem, found.keys() - problem.pins.required).items():
             del found[edge]
@@ -179,6 +185,25 @@ def conclude(draft: Draft, weights: Weights, similarity: Similarity | None = Non
         # The same question from both sides: only what holds from both sides can be an answer.
         found = {(i, j): value for (i, j), value in found.items() if (j, i) in found}
     return _restore(problem, found, weak)
+
+
+def _weigh(draft: Draft, weights: Weights) -> dict[Edge, float]:
+    """Return the log odds of each candidate pair."""
+    odds = dict(zip(draft.overlaps, judge_pairs(draft.describe(), weights), strict=True))
+    left, right = draft.problem.left.units, draft.problem.right.units
+    return {(i, j): value - TOPICS if are_apart(left[i], right[j]) else value for (i, j), value in odds.items()}
+
+
+def _pick_fused(fused: Mapping[Edge, tuple[Edge, Overlap]], found: Collection[Edge]) -> dict[Edge, Edge]:
+    """Return for each unit without a link the first pair that makes it one with a twin that has one."""
+    linked = [{edge[side] for edge in found} for side in (0, 1)]
+    picked: dict[Edge, Edge] = {}
+    for edge, (twin, _) in fused.items():
+        lone = [side for side in (0, 1) if edge[side] not in linked[side]]
+        if lone and twin in found:
+            linked[lone[0]].add(edge[lone[0]])
+            picked[edge] = twin
+    return picked
 
 
 def _read_words(side: Side, settled: Iterable[int]) -> dict[int, tuple[str, ...]]:

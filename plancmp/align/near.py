@@ -20,6 +20,7 @@ from plancmp.align.words import mark_figures
 
 ALIKE = 0.8
 TWIN = 0.5
+PART, NEW = 0.75, 0.2  # of a short text's words that stand in a long one, and of these that its pair does not have
 SHORTEST = 8
 LOOKUPS = 8
 _BITS = 1024
@@ -65,9 +66,10 @@ class _Side(NamedTuple):
 
 
 def _find_torn(pairs: Collection[Edge], side: _Side, other: _Side) -> set[Edge]:
-    """Return the pairs of which one unit shares with a third what it does not share with the other: twins.
+    """Return the pairs of which one unit shares with a third what it does not share with the other.
 
-    "Riga is in the keeping of the Guard" may answer to all that is in its keeping, or to all that is said of Riga.
+    Twins: "Riga is in the keeping of the Guard" may answer to all that is in its keeping, or to all that is said of
+    Riga. Parts: a short text without a pair that stands nearly whole in a long one, which its own pair does not hold.
     """
     bags, others = side.bags, other.bags
     lost = {(i, j): [word for word in set(bags[i]).difference(others[j]) if not word[0].isdecimal()] for i, j in pairs}
@@ -77,14 +79,21 @@ def _find_torn(pairs: Collection[Edge], side: _Side, other: _Side) -> set[Edge]:
         for word in wanted.intersection(bag):
             homes.setdefault(word, []).append(j)
     torn = set()
+    paired = {j for _, j in pairs}
     for (i, j), words in lost.items():
-        thirds = set(chain.from_iterable([homes.get(word, ())[: LISTS[1]] for word in words])) - {j}
+        thirds = Counter(chain.from_iterable([homes.get(word, ())[: LISTS[1]] for word in words]))
+        del thirds[j]
         own, bits = set(bags[i]), side.sketches[i]
         # Words that share the bit of another may be in common too.
         least = TWIN * len(own) - len(own) + bits.bit_count()
-        near = [k for k in thirds if (bits & other.sketches[k]).bit_count() >= least]
-        if any(len(own.intersection(others[k])) >= TWIN * max(len(own), len(others[k])) for k in near):
-            torn.add((i, j))
+        for k, count in thirds.items():
+            bag = others[k]
+            is_near = (bits & other.sketches[k]).bit_count() >= least
+            is_part = k not in paired and len(bag) >= SHORTEST and count >= NEW * len(bag)
+            common = len(own.intersection(bag)) if is_near or is_part else 0
+            if (is_near and common >= TWIN * max(len(own), len(bag))) or (is_part and common >= PART * len(bag)):
+                torn.add((i, j))
+                break
     return torn
 
 

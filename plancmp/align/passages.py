@@ -3,7 +3,8 @@
 A clause that was cut in two, or went into another, shares few of all its words with either part; of its sentences, some
 stand there nearly whole. So each sentence looks for the one of the other text that covers most of it, and a pair is
 judged by how much of either text is covered, how much of it better than by any rival, and how well its best sentences
-fit. Grams are weighed by their rarity, as whole numbers. Linear in what the passages of a pair share.
+fit. Two sentences that fit each other better than any other of either version are mates: what a text has of them is
+there and nowhere else. Grams are weighed by their rarity, as whole numbers. Linear in what a pair's passages share.
 """
 
 from __future__ import annotations
@@ -25,36 +26,43 @@ Row = list[float]
 Passages = Sequence[Sequence[str]]
 # Returns the passages of a text by its place. The words of all texts at once would fill the memory.
 Texts = Callable[[int], Passages]
+# How well each passage of each text fits the one that fits it best.
+_Fits = defaultdict[tuple[int, int], float]
 _END = late(r"(?<=[.;:!?])\s+")
 _MOST = 60  # passages of a text that are looked at
+_LOOSE = 0.2  # two passages that fit no better are none
 _FIRST = 0.3  # of a passage that must be covered, for the best cover to count
-_HALF = 0.5
 
 PASSAGES = (
-    "passage-best", "covered-lo", "covered-hi", "alone-lo", "alone-hi", "first-lo", "first-hi", "halves-lo",
-    "halves-hi", "taken-lo", "taken-hi",
+    "passage-best", "mates-best", "covered-lo", "covered-hi", "alone-lo", "alone-hi", "taken-lo", "taken-hi",
+    "mates-lo", "mates-hi",
 )  # fmt: skip
 
 
 @frozen(eq=False, repr=False)
 class _Text:
-    """A text as passages: the grams of each, and what these weigh."""
+    """A text as passages: the grams of each, what these weigh, and what all of them weigh."""
 
     passages: Sequence[frozenset[Gram]]
     weights: tuple[int, ...]
-
-    @property
-    def weight(self) -> int:
-        return sum(self.weights) or 1
+    weight: int
 
 
 @frozen(eq=False, repr=False)
 class _Cover:
-    """How much of each passage of two texts stands in a passage of the other, and how well the best two fit."""
+    """What two texts share, passage by passage.
+
+    Attributes:
+        left: How much of each left passage stands in a right one.
+        right: How much of each right passage stands in a left one.
+        best: How well the best two fit.
+        mates: The passages that fit each other better than any other of the two texts, and how well they do.
+    """
 
     left: tuple[float, ...]
     right: tuple[float, ...]
     best: float
+    mates: tuple[tuple[int, int, float], ...]
 
 
 def describe_passages(left: Texts, right: Texts, edges: Sequence[Edge], total: int) -> list[Row]:
@@ -76,9 +84,10 @@ def describe_passages(left: Texts, right: Texts, edges: Sequence[Edge], total: i
     rarity = {gram: rare[number] for gram, number in counts.items()}
     texts = [{place: _weigh(passages, rarity) for place, passages in side.items()} for side in cut]
     covers = []
+    fits: tuple[_Fits, _Fits] = (defaultdict(float), defaultdict(float))
     for i, row in groupby(edges, itemgetter(0)):
         homes = _find_homes(texts[0][i].passages)  # of one text at a time: those of all would fill the memory
-        covers += [_cover(texts[0][i], texts[1][j], homes, rarity) for _, j in row]
+        covers += [_cover((i, j), texts[0][i], texts[1][j], homes, rarity, fits) for _, j in row]
     tops = (
         _rank([(i, cover.left) for (i, _), cover in zip(edges, covers, strict=True)]),
         _rank([(j, cover.right) for (_, j), cover in zip(edges, covers, strict=True)]),
@@ -86,9 +95,12 @@ def describe_passages(left: Texts, right: Texts, edges: Sequence[Edge], total: i
     rows = []
     for (i, j), cover in zip(edges, covers, strict=True):
         one, other = texts[0][i], texts[1][j]
-        here = _describe(cover.left, one, tops[0][i], other.weight)
-        there = _describe(cover.right, other, tops[1][j], one.weight)
-        rows.append([cover.best, *chain.from_iterable(zip(map(min, here, there), map(max, here, there), strict=True))])
+        mates = [(x, y, fit) for x, y, fit in cover.mates if fits[0][i, x] == fit == fits[1][j, y]]
+        here = _describe(cover.left, one, tops[0][i], other.weight, [(x, fit) for x, _, fit in mates])
+        there = _describe(cover.right, other, tops[1][j], one.weight, [(y, fit) for _, y, fit in mates])
+        surest = max([fit for *_, fit in mates], default=0.0)
+        pairs = zip(map(min, here, there), map(max, here, there), strict=True)
+        rows.append([cover.best, surest, *chain.from_iterable(pairs)])
     return rows
 
 
@@ -102,7 +114,8 @@ def _read(passages: Passages, numbers: dict[str, int]) -> list[frozenset[Gram]]:
 
 
 def _weigh(passages: Sequence[frozenset[Gram]], rarity: Mapping[Gram, int]) -> _Text:
-    return _Text(passages, tuple(sum(map(rarity.__getitem__, grams)) for grams in passages))
+    weights = tuple([sum(map(rarity.__getitem__, grams)) for grams in passages])
+    return _Text(passages, weights, sum(weights) or 1)
 
 
 def _find_homes(passages: Sequence[frozenset[Gram]]) -> dict[Gram, list[int]]:
@@ -114,8 +127,17 @@ def _find_homes(passages: Sequence[frozenset[Gram]]) -> dict[Gram, list[int]]:
     return homes
 
 
-def _cover(one: _Text, other: _Text, homes: Mapping[Gram, Sequence[int]], rarity: Mapping[Gram, int]) -> _Cover:
-    left, right, best = [0.0] * len(one.passages), [0.0] * len(other.passages), 0.0
+def _cover(
+    edge: Edge,
+    one: _Text,
+    other: _Text,
+    homes: Mapping[Gram, Sequence[int]],
+    rarity: Mapping[Gram, int],
+    fits: tuple[_Fits, _Fits],
+) -> _Cover:
+    left, right = [0.0] * len(one.passages), [0.0] * len(other.passages)
+    fit_left, fit_right = left.copy(), right.copy()
+    mate_left, mate_right = [-1] * len(left), [-1] * len(right)
     for y, grams in enumerate(other.passages):
         shared: dict[int, int] = {}
         for gram in grams & homes.keys():
@@ -125,8 +147,16 @@ def _cover(one: _Text, other: _Text, homes: Mapping[Gram, Sequence[int]], rarity
             if weight:
                 left[x] = max(left[x], weight / one.weights[x])
                 right[y] = max(right[y], weight / other.weights[y])
-                best = max(best, 2 * weight / (one.weights[x] + other.weights[y]))
-    return _Cover(tuple(left), tuple(right), best)
+                fit = 2 * weight / (one.weights[x] + other.weights[y])
+                if fit > fit_left[x]:
+                    fit_left[x], mate_left[x] = fit, y
+                if fit > fit_right[y]:
+                    fit_right[y], mate_right[y] = fit, x
+    for best, place, found in zip(fits, edge, (fit_left, fit_right), strict=True):
+        for number, fit in enumerate(found):
+            best[place, number] = max(best[place, number], fit)
+    mates = [(x, y, fit_left[x]) for y, x in enumerate(mate_right) if fit_right[y] > _LOOSE and mate_left[x] == y]
+    return _Cover(tuple(left), tuple(right), max(fit_left, default=0.0), tuple(mates))
 
 
 def _rank(covers: Sequence[tuple[int, tuple[float, ...]]]) -> Mapping[int, Sequence[tuple[float, float]]]:
@@ -144,16 +174,19 @@ def _rank(covers: Sequence[tuple[int, tuple[float, ...]]]) -> Mapping[int, Seque
 
 
 def _describe(
-    cover: Sequence[float], text: _Text, tops: Sequence[tuple[float, float]], opposite: int
-) -> tuple[float, float, float, float, float]:
-    """Return what of a text is covered, by this pair alone, by it first, by half, and what of the other that fills."""
-    covered = alone = first = halves = 0.0
+    cover: Sequence[float],
+    text: _Text,
+    tops: Sequence[tuple[float, float]],
+    opposite: int,
+    mates: Sequence[tuple[int, float]],
+) -> tuple[float, float, float, float]:
+    """Return what of a text is covered, by this pair alone, by it first (of the opposite text), and by its mates."""
+    covered = alone = first = 0.0
     for value, weight, (best, second) in zip(cover, text.weights, tops, strict=True):
         if not value:
             continue
         covered += weight * value
         alone += weight * max(0.0, value - (second if value == best else best))
         first += weight * value if value == best and value >= _FIRST else 0.0
-        halves += weight if value >= _HALF else 0.0
-    whole = text.weight
-    return covered / whole, alone / whole, first / whole, halves / whole, min(1.0, first / opposite)
+    mated = sum([text.weights[number] * fit for number, fit in mates])
+    return covered / text.weight, alone / text.weight, min(1.0, first / opposite), mated / text.weight

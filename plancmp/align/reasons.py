@@ -16,6 +16,7 @@ from plancmp.align.grams import Lexicon
 from plancmp.align.unit import Unit
 from plancmp.align.words import pick_long_words, split_words, squeeze
 from plancmp.model.expressions import late
+from plancmp.model.taxonomy import FALLBACK
 
 _SHOWN = 5
 _CONTAINED = 0.7
@@ -72,6 +73,12 @@ def has_fields(left: Unit, right: Unit) -> bool:
     """Whether two units share more than words: a term, or their heading."""
     same_heading = left.heading and split_words(left.heading) == split_words(right.heading)
     return bool(left.terms & right.terms or same_heading)
+
+
+def are_apart(left: Unit, right: Unit) -> bool:
+    """Whether two units are about something, and not about the same."""
+    topics = left.topics - {FALLBACK}, right.topics - {FALLBACK}
+    return all(topics) and topics[0].isdisjoint(topics[1]) and left.terms.isdisjoint(right.terms)
 
 
 def list_fields(unit: Unit) -> Iterable[str]:

@@ -53,20 +53,25 @@ class _Content:
 
 def list_crossings(
     problem: Problem, words: tuple[Mapping[int, Sequence[str]], ...], edges: Sequence[Edge]
-) -> set[Edge]:
+) -> tuple[set[Edge], dict[Edge, Edge]]:
     """Return the candidates that only cross two twins with their own partners.
 
     Args:
         problem: The two versions.
         words: Words of each left and each right unit that is left to weigh, by its index.
         edges: The candidates, ascending.
+
+    Returns:
+        These candidates, and those among them of a unit without a partner whose twin has one, where nothing in that
+        sets the twin apart: the two may have become one. Each with the twin's own pair, the most alike first.
     """
     left, right = (
         {unit: _read(words[side][unit]) for unit in sorted({edge[side] for edge in edges})} for side in (0, 1)
     )
-    twins = [(i, j) for i, j in edges if _measure(left[i], right[j]) >= ALIKE]
+    alike = {(i, j): share for i, j in edges if (share := _measure(left[i], right[j])) >= ALIKE}
     crossings: set[Edge] = set()
-    for family in split_components(twins):
+    fused: dict[Edge, Edge] = {}
+    for family in split_components(list(alike)):
         if len(family) == 1:
             continue
         partners = assign_pairs({(i, j): _score(problem, i, j, left[i], right[j]) for i, j in family})
@@ -74,13 +79,19 @@ def list_crossings(
         for i, j in family:
             if (i, j) in partners:
                 continue
-            shared = left[i].names & right[j].names
-            own = [right[there[i]]] if i in there else []
-            own += [left[back[j]]] if j in back else []
-            # One that has no partner may be a part of a split, if it takes a name that the partner left.
-            if len(own) == 2 or any(shared <= partner.names for partner in own):
+            if i in there and j in back:
                 crossings.add((i, j))
-    return crossings
+                continue
+            twin = (i, there[i]) if i in there else (back[j], j)
+            one, other, partner = (
+                (left[i], right[j], right[twin[1]]) if i in there else (right[j], left[i], left[twin[0]])
+            )
+            # One that has no partner may be a part of a split, if it takes a name that the partner left.
+            if one.names & other.names <= partner.names:
+                crossings.add((i, j))
+                if one.names.isdisjoint(partner.names - other.names):
+                    fused[i, j] = twin
+    return crossings, dict(sorted(fused.items(), key=lambda item: (-alike[item[0]], item[0])))
 
 
 def _read(words: Sequence[str]) -> _Content:

@@ -45,6 +45,35 @@ def test_a_text_whose_two_parts_say_nearly_the_same_words_may_have_been_cut_in_t
     assert {(0, 0), (0, 1)} <= alignment.pairs()
 
 
+@pytest.mark.parametrize("is_back", [False, True])
+def test_a_sentence_of_a_long_text_that_became_a_clause_of_its_own_is_found(is_back: bool) -> None:
+    rules = (
+        "The warden opens the lock at dawn and counts the barges that wait above it. Barges with grain pass first, "
+        "then those with timber, then empty ones; nobody passes on a feast day, or while the red flag flies over the "
+        "weir. Whoever moors inside the chamber pays the keeper eleven crowns for each hour, and leaves when the bell "
+        "rings twice. Children, dogs and geese stay on deck until both gates are closed and the water is level."
+    )
+    toll = "A barge that returns within nine days owes half of the toll, which the keeper writes down."
+    long, apart = [f"{rules} {toll}", NATO, VOTE], [rules, NATO, VOTE, toll]
+    alignment = align_texts(apart, long) if is_back else align_texts(long, apart)
+    links = {(0, 0), (0, 3), (1, 1), (2, 2)}
+    assert alignment.pairs() == ({(j, i) for i, j in links} if is_back else links)
+
+
+def test_other_topics_speak_against_a_link_that_words_hardly_make() -> None:
+    rest = ["No castle shall be built on the island.", "The guild votes on the first day of spring."]
+    old = ["The guild is paid for its advice.", *rest]
+    new = ["Ferries and barges that the guild owns are free of the toll, and the guild is their keeper.", *rest]
+    linked = []
+    for topic in ("money", "ferries"):
+        sides = [
+            [Unit(text, topics=frozenset({name} if place == 0 else ())) for place, text in enumerate(side)]
+            for side, name in ((old, "money"), (new, topic))
+        ]
+        linked.append((0, 0) in align_units(*sides).pairs())
+    assert linked == [True, False]
+
+
 def test_a_changed_figure_does_not_hinder_the_link() -> None:
     alignment = align_texts([CAP, NATO], [ASSETS, CAP.replace("600,000", "800,000")])
     assert alignment.pairs() == {(0, 1)}
@@ -154,12 +183,6 @@ def test_a_link_near_the_line_is_weak() -> None:
     nobody: tuple[list[None], list[None]] = ([None], [None])
     assert decide({(0, 0): 0.2}, [], nobody, ()).weak == {(0, 0)}
     assert decide({(0, 0): 3.0}, [], nobody, ()).weak == set()
-
-
-def test_a_link_with_a_close_rival_is_weak() -> None:
-    nobody: tuple[list[None], list[None]] = ([None], [None, None])
-    decision = decide({(0, 0): -0.25, (0, 1): -0.3}, [], nobody, ())
-    assert set(decision.chosen) == decision.weak == {(0, 0)}
 
 
 class Translator:

@@ -7,11 +7,11 @@ edits and copies among them:
   all such sets finds more.
 * Near: the texts linked as `near-text` are exactly the pairs that have four fifths of the longer one's words in common,
   and four fifths of its length, and are each other's only answer to half of their eight rarest words, by asking every
-  text of the other side.
+  text of the other side, but for those of which a third text may hold a part.
 * Candidates: weighing *every* pair of the remaining texts that shares a word gives the same links as weighing those
   that the index of rare words proposed.
-* Decision: from the chances of the candidates, the links are those of an assignment that an exhaustive search finds no
-  better one for, drawn at one line, and the pairs beside it, which make splits and merges, drawn at the other.
+* Decision: from the odds of the candidates, the links are those above the line, each by itself, and beside them only
+  pairs by which two twins became one.
 * Splits and merges: links are the connected components of the chosen pairs.
 
 What is not claimed: that the chances themselves are right. They come from fitted weights; benchmarks/alignment.py
@@ -24,7 +24,7 @@ from collections.abc import Mapping
 from itertools import product
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp.align import NO_PINS, Alignment, Unit, align_texts, engine
@@ -33,7 +33,7 @@ from plancmp.align.decision import decide
 from plancmp.align.grams import Lexicon
 from plancmp.align.judgement import judge_pairs, to_odds, to_probability
 from plancmp.align.order import order_problem
-from plancmp.align.weights import ADAPTATION, ADAPTATION_LIMIT, LINE_ASSIGNED, LINE_BESIDE, SHIPPED
+from plancmp.align.weights import ADAPTATION, ADAPTATION_LIMIT, LINE, SHIPPED
 from plancmp.align.words import mark_figures, split_words
 from tests.align.test_laws import SLOW, WORDS, sentences
 
@@ -135,6 +135,16 @@ def has_third(words: set[str], partner: int, others: dict[int, set[str]]) -> boo
     )
 
 
+def has_part(words: set[str], partner: int, others: dict[int, set[str]], paired: set[int]) -> bool:
+    """Whether a text without a pair stands nearly whole in a text, and not in the partner of that."""
+    lost = {word for word in words - others[partner] if not word[0].isdecimal()}
+    return any(
+        len(other) >= 8 and 5 * len(lost & other) >= len(other) and 4 * len(words & other) >= 3 * len(other)
+        for place, other in others.items()
+        if place not in paired
+    )
+
+
 @SLOW
 @given(small_versions())
 def test_near_links_are_those_that_asking_every_text_finds(versions: Versions) -> None:
@@ -145,13 +155,19 @@ def test_near_links_are_those_that_asking_every_text_finds(versions: Versions) -
     rights = {j: set(split_words(text)) for j, text in enumerate(new) if j not in {j for _, j in settled}}
     there = answers({i: list_names(old[i]) for i in lefts}, rights)
     back = answers({j: list_names(new[j]) for j in rights}, lefts)
-    expected = {
+    alike = {
         (i, j)
         for i, j in product(lefts, rights)
         if there[i] == {j} and back[j] == {i}
         if (longer := max(len(lefts[i]), len(rights[j]))) >= 8 and 5 * len(lefts[i] & rights[j]) >= 4 * longer
         if 5 * min(sizes := (len(split_words(old[i])), len(split_words(new[j])))) >= 4 * max(sizes)
+    }
+    gone, come = {i for i, _ in alike}, {j for _, j in alike}
+    expected = {
+        (i, j)
+        for i, j in alike
         if not (has_third(lefts[i], j, rights) or has_third(rights[j], i, lefts))
+        and not (has_part(lefts[i], j, rights, come) or has_part(rights[j], i, lefts, gone))
     }
     assert with_reason(alignment, "near-text") == expected
 
@@ -172,8 +188,8 @@ def test_weighing_every_pair_gives_the_same_links(versions: Versions) -> None:
     assert [(link.old, link.new) for link in fast.links] == [(link.old, link.new) for link in slow.links]
 
 
-def decide_by_hand(odds: Mapping[Edge, float], settled: int, sizes: tuple[int, int]) -> list[set[Edge]]:
-    """Return the links that each of the best assignments makes, by trying them all: one set, but for ties."""
+def decide_by_hand(odds: Mapping[Edge, float], settled: int, sizes: tuple[int, int]) -> set[Edge]:
+    """Return the links that odds make, each pair by itself."""
     moves: dict[Edge, list[float]] = {edge: [] for edge in odds}
     for side in (0, 1):
         best = {edge[side]: max(value for other, value in odds.items() if other[side] == edge[side]) for edge in odds}
@@ -185,23 +201,7 @@ def decide_by_hand(odds: Mapping[Edge, float], settled: int, sizes: tuple[int, i
             if sizes[side] <= 10:
                 share = min(share, max(0.0, answered - to_probability(value)) / (sizes[side] - 1))
             moves[edge].append(max(-ADAPTATION_LIMIT, min(ADAPTATION_LIMIT, ADAPTATION * to_odds(share))))
-    chances = {edge: to_probability(value + max(moves[edge], default=0.0)) for edge, value in odds.items()}
-    assignments = list_assignments(sorted(edge for edge, chance in chances.items() if chance >= 0.1))
-    totals = [sum(chances[edge] for edge in assignment) for assignment in assignments]
-    return [
-        {edge for edge, chance in chances.items() if chance >= (LINE_ASSIGNED if edge in assignment else LINE_BESIDE)}
-        for assignment, total in zip(assignments, totals, strict=True)
-        if total >= max(totals) - 1e-9
-    ]
-
-
-def list_assignments(edges: list[Edge]) -> list[frozenset[Edge]]:
-    """Return every set of pairs in which no unit is used twice."""
-    if not edges:
-        return [frozenset()]
-    first, *rest = edges
-    free = [edge for edge in rest if edge[0] != first[0] and edge[1] != first[1]]
-    return list_assignments(rest) + [chosen | {first} for chosen in list_assignments(free)]
+    return {edge for edge, value in odds.items() if to_probability(value + max(moves[edge], default=0.0)) >= LINE}
 
 
 ODDS = st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.floats(-3, 3), max_size=11)
@@ -209,30 +209,31 @@ ODDS = st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.float
 
 @SLOW
 @given(ODDS, st.integers(0, 3))
-def test_what_is_decided_is_what_trying_every_assignment_decides(odds: dict[Edge, float], settled: int) -> None:
+def test_what_is_decided_is_what_each_pair_decides_by_itself(odds: dict[Edge, float], settled: int) -> None:
     size = 5 + settled
     orphans: list[None] = [None] * size
     pairs = [(k, k) for k in range(5, size)]
     chosen = decide(dict(sorted(odds.items())), pairs, (orphans, orphans), ()).chosen
-    assert set(chosen) in decide_by_hand(odds, settled, (size, size))
+    assert set(chosen) == decide_by_hand(odds, settled, (size, size))
 
 
 @SLOW
 @given(small_versions())
-def test_the_links_of_small_versions_are_what_trying_every_assignment_decides(versions: Versions) -> None:
+def test_the_links_of_small_versions_are_what_each_pair_decides_by_itself(versions: Versions) -> None:
     problem = order_problem([Unit(text) for text in versions[0]], [Unit(text) for text in versions[1]], NO_PINS)
     draft = engine.prepare(problem)
     odds = judge_pairs(draft.describe(), SHIPPED)
     by_edge = dict(zip(draft.overlaps, odds, strict=True))
-    assume(sum(chance > -4 for chance in odds) <= 14)  # beyond that there are too many assignments to try
     sizes = len(problem.left.units), len(problem.right.units)
     expected = decide_by_hand(by_edge, len(draft.found), sizes)
     pairs = engine.conclude(draft, SHIPPED).pairs()
     found = {edge[::-1] if problem.swapped else edge for edge in pairs}
-    moved = {(problem.left.origin[i], problem.right.origin[j]) for i, j in draft.found}
-    places = [{(problem.left.origin[i], problem.right.origin[j]) for i, j in links} for links in expected]
+    settled, weighed, fused = (
+        {(problem.left.origin[i], problem.right.origin[j]) for i, j in edges}
+        for edges in (draft.found, expected, draft.fused)
+    )
     if not problem.symmetric:
-        assert found - moved in places
+        assert weighed <= found - settled <= weighed | fused
 
 
 @SLOW

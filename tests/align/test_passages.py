@@ -40,7 +40,8 @@ def test_both_parts_of_a_text_that_was_cut_are_covered_by_it() -> None:
     for part in (0, 1):
         assert numbers[0, part]["passage-best"] == numbers[0, part]["covered-hi"] == 1
         assert 0.3 < numbers[0, part]["covered-lo"] < 0.7
-    assert numbers[0, 2]["first-hi"] == numbers[1, 0]["first-hi"] == 0
+        assert numbers[0, part]["mates-hi"] == numbers[0, part]["mates-best"] == 1
+    assert numbers[0, 2]["mates-hi"] == numbers[1, 0]["mates-hi"] == 0
 
 
 def test_a_text_without_words_has_no_passages() -> None:

@@ -68,6 +68,17 @@ def test_a_split_between_two_names_stays_a_split(is_back: bool) -> None:
     assert alignment.pairs() == ({(0, 0), (1, 0)} if is_back else {(0, 0), (0, 1)})
 
 
+@pytest.mark.parametrize("is_back", [False, True])
+@pytest.mark.parametrize("name", ["any ward", "the east ward"])
+def test_twins_become_one_where_nothing_is_left_of_what_set_them_apart(name: str, is_back: bool) -> None:
+    rule = "The clerk of {} keeps the register of boats, shows it to whoever asks, and enters each boat by noon."
+    two, one = [rule.format("the east ward"), rule.format("the west ward")], [rule.format(name)]
+    alignment = align_texts(one, two) if is_back else align_texts(two, one)
+    kept = {(0, 0)} if "east" in name else {(0, 0), (0, 1)}
+    assert alignment.pairs() == ({*kept} if is_back else {(j, i) for i, j in kept})
+    assert alignment.links[0].weak == (len(kept) > 1)
+
+
 def test_a_twin_that_came_new_is_added_and_no_part_of_a_split() -> None:
     old = ["The Northern command keeps no more than 100 boats on the lake."]
     new = ["The Southern command keeps no more than 100 boats on the lake.", old[0].replace("100", "200")]
