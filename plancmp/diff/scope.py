@@ -36,7 +36,9 @@ from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
 
 _OPENS_EXAMPLE = late(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
 _DOING = r"be\s+(?!binding\b)\w+ing"
-_GOES_ON = late(rf"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|{_DOING})|aussi\s+s['’]agir|s['’]agir)\b", re.IGNORECASE)
+_GOES_ON = late(
+    rf"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|be\s+able|{_DOING})|aussi\s+s['’]agir|s['’]agir)\b", re.IGNORECASE
+)
 _REFERS = late(r"\W*(?:see|siehe|voir|véase|cf|див|см)\b", re.IGNORECASE)
 _VARIED = late(r"\s+(?:(?:and|or)\s+\w+\s+)?(?:the|this|these|those|any|our|your|its|their|such|all)\b", re.IGNORECASE)
 _WAS = late(r"\s+(?:have\s+(?:been|\w+ed)|be\s+able)\b", re.IGNORECASE)

@@ -216,11 +216,9 @@ def _read_fraction_tail(words: Words, upper: Read, has_article: bool) -> Read | 
     lower = _read_parts(words, place, plural=upper.value != 1)
     if lower is None:
         return None
-    behind = words.text(lower.after)
-    has_article = has_article and upper.value == 1
-    if upper.value == 1 and (
-        behind in language.ordinal_nouns or (has_article and not _ends_phrase(words, lower.after))
-    ):
+    after = words.skip_hyphen(lower.after)
+    is_joined = after > lower.after or not _ends_phrase(words, after)  # "a third-class cabin"
+    if upper.value == 1 and (words.text(after) in language.ordinal_nouns or (has_article and is_joined)):
         return None
     return Read(upper.value / lower.value, lower.after, "fraction")
 

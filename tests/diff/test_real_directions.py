@@ -16,6 +16,8 @@ OPEN = [
     ("Guests may be looking for a boat or a guide.", "Guests may be looking for a boat, a guide, or a cook."),
     ("You will encounter fewer ducks on this path.", "You will encounter fewer ducks and geese on this path."),
     ("We may not be able to lend punts.", "We may not be able to lend punts or rafts."),
+    ("You may be able to borrow a punt.", "If you like it wet, you may be able to borrow a punt."),
+    ("5", "5 to 90"),
     # What belongs to a noun, and how long something is.
     ("From 1 May 2021, any sums you may earn on the ferry will be kept.",
      "From 1 June 2021, any sums you may earn on the ferry will be kept."),

@@ -104,6 +104,7 @@ def test_a_figure_that_contradicts_its_words_is_not_certain() -> None:
     "text",
     [
         "a third party",
+        "a third-class cabin",
         "the one",
         "F-16 and G8",
         "Article V",
