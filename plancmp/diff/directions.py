@@ -340,6 +340,8 @@ def _widens(side: Sequence[Piece], first: int, after: int, *, is_list: bool) -> 
         return joiner.key == "or" or is_list
     behind = side[after] if after < len(side) else None
     is_phrase = first > 0 and len(pieces) > 1 and pieces[0].key in {*read_equivalents().restricting, "with", "under"}
+    # "In any case" is no fewer cases.
+    is_phrase = is_phrase and all(rank.scale != "quantifier" for piece in pieces for rank in piece.ranks)
     if behind is None and is_phrase:
         return False
     if behind is None or behind.kind is not PieceKind.WORD or not touches(pieces[-1], behind):

@@ -260,7 +260,7 @@ class _Cutter:
             return None
         if (read := self._read_allowed(place) or self._read_failure(place)) is not None:
             return read
-        if line[place].text not in self.language.forces:
+        if line[place].text not in self.language.forces or marks.is_in_compound(line, place):
             return None
         # The "not" of "shall not be more than 5" belongs to the figure.
         end = next(

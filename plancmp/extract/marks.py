@@ -19,6 +19,7 @@ OPENERS = frozenset({"which", "who", "that", "as", "think", "thinks", "believe",
 _WHOLE = frozenset({"any", "all", "the"})
 _MOMENTS = frozenset({"day", "time", "week", "month", "year", "moment", "case", "event", "way", "extent", "instant"})
 _MOST_NOUN = 3  # words
+_ENCLITICS = frozenset(["t", "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "ce"])
 _LIGHT = frozenset({"get", "gets", "getting", "got"})
 _BEING = frozenset({"sein"})
 _COUNTING = frozenset({"number", "numbers", "weigh", "weighs"})
@@ -205,6 +206,12 @@ def is_of_noun(line: Line, place: int) -> bool:
     # The sentence has its own modal, which no "and" joins to this one: "any sums you may earn will be paid".
     others = (n for n in range(max(0, place - _CLAUSE), place + _CLAUSE) if line[n].text in _MODALS)
     return any(n != place and line[n - 1].text not in {"and", "or", ","} for n in others)
+
+
+def is_in_compound(line: Line, place: int) -> bool:
+    """Say whether a hyphen ties a modal to a word that is no pronoun: "peut-être", "a must-see"; not "peut-il"."""
+    behind = line.text[line[place].end :]
+    return behind[:1] == "-" and behind[1:2].isalpha() and re.split(r"\W", behind[1:], maxsplit=1)[0] not in _ENCLITICS
 
 
 def is_in_brackets(line: Line, place: int) -> bool:

@@ -18,6 +18,7 @@ OPEN = [
     ("We may not be able to lend punts.", "We may not be able to lend punts or rafts."),
     ("You may be able to borrow a punt.", "If you like it wet, you may be able to borrow a punt."),
     ("5", "5 to 90"),
+    ("We keep no list of names when you use the pier.", "We keep no list of names when you use the pier in any case."),
     # What belongs to a noun, and how long something is.
     ("From 1 May 2021, any sums you may earn on the ferry will be kept.",
      "From 1 June 2021, any sums you may earn on the ferry will be kept."),
@@ -264,6 +265,17 @@ def test_what_a_lawyer_would_leave_open_has_no_direction(old: str, new: str) -> 
 @pytest.mark.parametrize(("old", "new", "effect"), DIRECTED)
 def test_its_opposite_has_one(old: str, new: str, effect: str) -> None:
     assert [effect for effect, _ in tell(old, new)] == [effect]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Vous pourrez peut-être louer une barque.", "Vous pourrez peut-être louer une barque ou un radeau."),
+        ("Les guides vendent peut-être du vin.", "Les guides vendent peut-être du vin ou du pain."),
+    ],
+)
+def test_perhaps_is_no_permission(old: str, new: str) -> None:
+    assert not {"tightened", "loosened"} & {effect for effect, _ in tell(old, new, "fr")}
 
 
 def test_who_acts_is_named_without_the_word_that_sets_his_clause_against_another() -> None:
