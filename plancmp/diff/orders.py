@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from plancmp.diff.voice import is_participle, keys_of
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
-from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word
 
 _LONGEST_TIME, _LONGEST_ADJUNCT = 6, 10  # pieces
 _LONGEST = 40  # pieces of a sentence
@@ -129,6 +129,7 @@ def _holds_for_verb(reading: Reading, start: int, after: int) -> bool:
 def is_rotated(old: Reading, new: Reading) -> bool:
     """Say whether the end of a sentence opens the other one: "in May, the Miller pays"."""
     keys, others = keys_of(old.whole), keys_of(new.whole)
+    has_comma = "," in old.text or "," in new.text
     if len(keys) != len(others) or Counter(keys) != Counter(others):
         return False
     return any(
@@ -136,7 +137,8 @@ def is_rotated(old: Reading, new: Reading) -> bool:
         and not _holds_for_participle(old, old.whole, step)
         and not _holds_for_participle(new, new.whole, len(keys) - step)
         for step in range(1, len(keys))
-        if keys[step] == others[0]
+        # Where no comma parts them, the phrase has to be a condition: "в случае болезни он уведомляет".
+        if keys[step] == others[0] and (has_comma or MARKS & {old.whole[0].kind, old.whole[step].kind})
     )
 
 

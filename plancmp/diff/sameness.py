@@ -59,7 +59,7 @@ def say_the_same(old: Reading, new: Reading) -> bool:
                 return True
     if trades_pronoun(old, new) or trades_pronoun(new, old):
         return True
-    return ("," in old.text or "," in new.text) and is_rotated(old, new)
+    return ("," in old.text or "," in new.text or not old.is_folded) and is_rotated(old, new)
 
 
 def _drop_idle(reading: Reading) -> Reading:

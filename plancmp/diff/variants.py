@@ -9,6 +9,7 @@ from attrs import evolve
 from plancmp.diff.voice import differ_in_ending, keys_of
 from plancmp.extract.consents import close_consents
 from plancmp.extract.equivalents import read_equivalents
+from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_cues, fold_word
 from plancmp.model import Force
 from plancmp.model.constraints import Interval
@@ -53,6 +54,7 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
             _bound_always(reading, other),
             _tell_event(reading, other),
             _require(reading),
+            _say_per(reading),
             _shift_owner(reading, other),
         )
         if one is not None
@@ -273,6 +275,18 @@ def _bound_always(reading: Reading, other: Reading) -> Reading | None:
     if not is_bound or pieces[place - 1].key != f"!{Force.MUST}" or _NEVER.isdisjoint(other.text.casefold().split()):
         return None
     return evolve(reading, pieces=(*pieces[: place - 1], *pieces[place + 1 :]), breaks=frozenset())
+
+
+def _say_per(reading: Reading) -> Reading | None:
+    """Put "15 euros a night" as "15 euros per night"."""
+    pieces = reading.pieces
+    for place in range(1, len(pieces)):
+        sum_, one = pieces[place - 1], pieces[place]
+        is_money = sum_.found is not None and sum_.found.kind is Kind.MONEY and one.kind is PieceKind.WORD
+        if is_money and reading.text[sum_.end : one.start].strip() in {"a", "an"}:
+            per = evolve(one, key="per", text="per")
+            return evolve(reading, pieces=(*pieces[:place], per, *pieces[place:]), breaks=frozenset())
+    return None
 
 
 def _require(reading: Reading) -> Reading | None:

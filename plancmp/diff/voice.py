@@ -221,7 +221,12 @@ def _is_turned(turned: Sequence[Piece], verb: int, acting: Sequence[Piece], size
 def _are_one_verb(passive: Piece, active: Piece) -> bool:
     """Whether one word is the participle of another, whose vowel may change: "aprueba", "aprobado"."""
     word, base = (piece.text.casefold().translate(_FOLDED) for piece in (passive, active))
-    bases = {base, base.replace("ue", "o").replace("ie", "e"), active.key.translate(_FOLDED)}  # "einzureichen"
+    bases = {
+        base,
+        base.replace("ue", "o").replace("ie", "e"),
+        base.replace("ie", "ye"),
+        active.key.translate(_FOLDED),
+    }  # "einzureichen"
     words = {word, word.replace("ue", "o"), word.replace("ge", "", 1)}  # "devuelta" of "devolver", "abgeholt"
     if any(one[: max(_SHORTEST_STEM, len(one) - _SHORTEST_STEM)] in form for one in bases for form in words):
         return True

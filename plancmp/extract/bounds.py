@@ -31,6 +31,9 @@ _MEASURED = frozenset(
     | {"lasts", "last", "lasted", "takes", "take", "took", "exceeds", "well", "aged", "old", "just", "any", "after"}
 )  # fmt: skip
 _AGES = frozenset({"age", "older", "younger"})
+_AGED = frozenset(
+    {"under", "over", "below", "above"}
+)  # "persons under 16"; not "the number of guests may not exceed 16"
 _MOST_SKIPPED = 4  # "up to a total amount of"
 _SKIPPED = frozenset(
     {"a", "an", "the", "about", "around", "approximately", "some", "total", "of", "its", "sum", "amount"}
@@ -188,9 +191,8 @@ def is_age(line: Line, found: Found, bound: BoundWords | None) -> bool:
     """Whether a plain figure is an age: "aged 21 or over", "under the age of 16"."""
     first, after = (bound.first, bound.after) if bound is not None else (found.first, found.after)
     words = {line[place].text for place in range(first, after)}
-    is_led = line[first - 1].text in read_equivalents().aging and (
-        first < found.first or line[first - 1].text == "aged"
-    )
+    is_led = line[first - 1].text in read_equivalents().aging and line[first].text in _AGED
+    is_led = is_led or line[first - 1].text == "aged"
     return found.kind is Kind.NUMBER and (is_led or not words.isdisjoint(_AGES))
 
 

@@ -26,7 +26,9 @@ _SMALL = {"year": (12, "months"), "week": (7, "days")}
 _TAILS = ("ing", "ed")
 _SPELLINGS = (
     ("isation", "ization"),
+    ("practis", "practic"),
     ("ise", "ize"),
+    ("ising", "izing"),
     ("our", "or"),
     ("tre", "ter"),
     ("ence", "ense"),
