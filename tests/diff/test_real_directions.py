@@ -302,6 +302,8 @@ def test_who_is_told_something_or_has_a_that_behind_his_name_is_named_without_it
          "We may sell boats that your guest has not used within 30 days.", ()),
         ("Our craft is new, and may not float within 90 days.",
          "Our craft is new, and may not float within 30 days.", ()),
+        ("A letter has been sent that nobody may keep for 90 days.",
+         "A letter has been sent that nobody may keep for 30 days.", ()),
         ("As a last point, you may not row within 90 days.",
          "As a last point, you may not row within 30 days.", ("you",)),
         ("If you live in Oslo (“the Port”) or Bergen, the fee is 9 euros.",
