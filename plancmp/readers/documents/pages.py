@@ -133,6 +133,7 @@ def _find_listed(blocks: Sequence[Block]) -> range:
     for place, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
             places.setdefault(_strip_number(block), []).append(place)
+    title = min((found[0] for found in places.values()), default=-1)  # which may be listed, too
     start = end = hits = 0
     first = last = -1
     for index, block in enumerate(blocks):
@@ -140,13 +141,14 @@ def _find_listed(blocks: Sequence[Block]) -> range:
         found = places.get(_strip_number(block), []) if is_line else []
         behind = bisect_right(found, last)
         if behind < len(found):
-            start, first = (start, first) if hits else (index, found[behind])
+            start = start if hits else index
             end, last, hits = index + 1, found[behind], hits + 1
+            first = last if first in {-1, title} else first
         # A title or two may differ from what heads the text.
         elif not is_line or not hits or index + 1 - start - hits > 1 + hits // _LEAST_LISTED:
             if hits >= _LEAST_LISTED:
                 break
-            last, hits = -1, 0
+            first, last, hits = -1, -1, 0
     is_apart = first >= end or last < start
     return range(start, end) if hits >= _LEAST_LISTED and is_apart else range(0)
 

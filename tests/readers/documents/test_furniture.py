@@ -214,6 +214,10 @@ def test_links_to_the_sections_of_a_page_are_no_text() -> None:
     assert [clause.id for clause in read_document(behind, "a.md").walk()] == sections
     # One of them may be worded otherwise.
     assert list_ids([*links[:2], "[3\\. On dogs](#dogs)", *links[3:]]) == sections
+    # The title of the page may be listed, too.
+    assert (
+        list_ids(["- [Rules](#rules)\n" + "\n".join(f"- [{title}](#{title.lower()})" for title in titles)]) == sections
+    )
     # Few lines, those in another order, and those that head nothing are text.
     assert len(list_ids(links[:3])) > len(sections)
     assert len(list_ids(["\n".join(f"- {title}" for title in reversed(titles))])) > len(sections)
