@@ -15,8 +15,6 @@ from plancmp.report.phrases import flatten
 # How many words an excerpt keeps: of a quotation, of one change, around a change, and altogether.
 QUOTED, _CHANGED, _BEFORE, _AFTER, _MOST, _EACH = 24, 12, 6, 5, 44, 16
 _QUOTES_MOST = 3  # of several texts
-_FEWEST = 2  # places, if one of them is to be left out
-_LONGEST_SMALL = 5  # letters of a word that says nothing by itself
 # Replacements of at most so many words read as "old → new".
 _SHORT = 6
 # Letters of the longest word that is shown whole, and how many of a longer one are kept at either end.
@@ -35,11 +33,11 @@ def strip_markup(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def compare_words(old: str, new: str) -> tuple[Span, ...]:
+def compare_words(old: str, new: str, small: frozenset[str] = frozenset()) -> tuple[Span, ...]:
     """Return the runs of words that both texts have ("equal"), or only one of them ("delete", "insert").
 
     Punctuation that changed alone counts as equal, and a bracket that closes behind a replacement belongs to it. So do
-    words that say nothing by themselves ("such", "the"), unless nothing else changed.
+    words that say nothing by themselves, those of `small` ("such", "the"), unless nothing else changed.
     """
     found: list[Span] = []
     for segment in diff_words(old, new):
@@ -51,24 +49,14 @@ def compare_words(old: str, new: str) -> tuple[Span, ...]:
             found[-1] = (found[-1][0] + text, "equal")
         else:
             found.append((text, kind))
-    return tuple(_close_brackets(_drop_small(found)))
+    return tuple(_close_brackets(_drop_small(found, small)))
 
 
-def _drop_small(found: list[Span]) -> list[Span]:
+def _drop_small(found: list[Span], small: frozenset[str]) -> list[Span]:
     """Return the runs with the new words where only words that say nothing changed, if other words did, too."""
     groups = [list(runs) for _, runs in groupby(found, key=lambda run: run[1] == "equal")]
     changed = [group for group in groups if group[0][1] != "equal"]
-    if len(changed) < _FEWEST:
-        return found
-    short = [
-        group for group in changed if all(len(word) <= _LONGEST_SMALL for text, _ in group for word in text.split())
-    ]
-    if not short:
-        return found
-    from plancmp.extract.equivalents import read_equivalents  # rarely needed, and not loaded for plan files
-
-    small = read_equivalents().small
-    idle = [group for group in short if all(word in small for text, _ in group for word in text.casefold().split())]
+    idle = [group for group in changed if all(word in small for text, _ in group for word in text.casefold().split())]
     if len(idle) in {0, len(changed)}:
         return found
     kept: list[Span] = []

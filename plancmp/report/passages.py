@@ -56,6 +56,15 @@ class Texts:
         return choose_language(new.language or detect_plan_language(new))
 
     @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that say nothing by themselves; none for plan files, whose run needs no words of documents."""
+        if not self.has_figures:
+            return frozenset()
+        from plancmp.extract.equivalents import read_equivalents
+
+        return read_equivalents().small
+
+    @cached_property
     def _renames(self) -> tuple[tuple[str, str], ...]:
         """Names that changed throughout: the old one and the new one."""
         fields = (item for change in self.comparison.clauses for item in change.fields)
@@ -91,7 +100,7 @@ class Texts:
 
     def compare(self, old: str, new: str) -> tuple[Span, ...]:
         """Return the runs of words of two texts, a name that changed throughout being the same."""
-        return compare_words(self._rename(old, new), new)
+        return compare_words(self._rename(old, new), new, self._small)
 
     def are_same(self, old: str, new: str) -> bool:
         """Whether two texts have the same words: not where their letters or digits differ, which takes less to see."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date
 
 import pytest
@@ -699,3 +700,15 @@ def test_a_section_is_cited_with_its_article() -> None:
     _, second = read_document(text.encode(), "pact.txt").clauses
     (section,) = second.clauses
     assert [section.label, section.clauses[0].label] == ["Article II, Section 1", "Article II, Section 1(a)"]
+
+
+def test_a_line_that_was_edited_later_does_not_move_the_margin() -> None:
+    sentence = "The keepers of the harbour Shall count the Boats that lie there and tell the Town of each that sinks. "
+    lines = textwrap.wrap(sentence * 16, 72)
+    text = "\n".join(["Article 1", "", *lines])
+    longer = text.replace(
+        "that\n", "that, whatever the weather may be on that day of the week in that part of the year,\n", 1
+    )
+    for given in (text, longer):
+        (clause,) = read(given)
+        assert " / " not in clause
