@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from attrs import evolve
@@ -54,20 +54,28 @@ def _count_alike(old: Sequence[Piece], new: Sequence[Piece]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, pairs))
 
 
-def _part_list(reading: Reading, first: int, after: int) -> dict[_Key, list[Piece]]:
-    """Return the items between two places by their words; nothing if that is no list of short and unlike items."""
+def part_items(reading: Reading, places: Iterable[int]) -> list[list[Piece]]:
+    """Part some pieces into items, at each joiner and each comma: "the Buyer, the Agent and the Seller"."""
     items: list[list[Piece]] = [[]]
-    for place, piece in enumerate(reading.pieces[first:after], first):
+    for place in places:
+        piece = reading.pieces[place]
         if piece.kind is PieceKind.JOINER or place in reading.breaks:
             items.append([])
-        if piece.kind is PieceKind.JOINER:
-            continue
-        if piece.kind not in {PieceKind.WORD, PieceKind.NAME} or piece.key in PREPOSITIONS:
-            return {}
-        items[-1].append(piece)
-    found = [item for item in items if item]
+        if piece.kind is not PieceKind.JOINER:
+            items[-1].append(piece)
+    return [item for item in items if item]
+
+
+def _part_list(reading: Reading, first: int, after: int) -> dict[_Key, list[Piece]]:
+    """Return the items between two places by their words; nothing if that is no list of short and unlike items."""
+    found = part_items(reading, range(first, after))
     keyed = {tuple(piece.key for piece in item): item for item in found}
-    return keyed if len(keyed) == len(found) and all(len(item) <= _MOST for item in found) else {}
+    is_plain = all(
+        piece.kind in {PieceKind.WORD, PieceKind.NAME} and piece.key not in PREPOSITIONS
+        for item in found
+        for piece in item
+    )
+    return keyed if is_plain and len(keyed) == len(found) and all(len(item) <= _MOST for item in found) else {}
 
 
 def _is_joined(reading: Reading, first: int, after: int) -> bool:

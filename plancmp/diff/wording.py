@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from plancmp.diff.directions import read_meaning
 from plancmp.diff.figures import find_label
+from plancmp.diff.lists import part_items
 from plancmp.diff.propositions import Match, Proposition, after_heading, begins_relative, find_relative, is_relative
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject, belongs_to
@@ -200,7 +201,8 @@ def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     named = tuple(dict.fromkeys(piece.name for piece in pieces if piece.name and not _describes(piece, pieces)))
     if named and pieces[-1] in reading.pieces:
         # "The Guarantor and the Buyer": beside whoever has one name stand others.
-        others = [group for group in _part_list(pieces, reading) if group and not any(one.name for one in group)]
+        places = map(reading.pieces.index, pieces)
+        others = [group for group in part_items(reading, places) if not any(one.name for one in group)]
         told = [spell_pieces(group, as_read=True) for group in others if group[0].is_named and begins_subject(group[0])]
         return tuple(dict.fromkeys((*named, *told)))
     if named or not pieces:
@@ -210,7 +212,7 @@ def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
     is_whole = all(piece in pieces for piece in reading.whole if start <= piece.start < end)
     # "Prisoners of war": the small words are no pieces.
-    groups = [group for group in _part_list(pieces, reading) if group]
+    groups = part_items(reading, map(reading.pieces.index, pieces))
     if begins_subject(pieces[0]) and not any(piece.kind is PieceKind.JOINER for piece in pieces):
         groups = groups[:1]  # "The Trustee, having heard the heirs, may"
     names = (
@@ -239,17 +241,6 @@ def _describes(piece: Piece, pieces: Sequence[Piece]) -> bool:
         return False
     others = [one for one in pieces if one.kind is PieceKind.WORD and one.name and one.name != piece.name]
     return any(min(abs(one.start - piece.end), abs(piece.start - one.end)) <= 1 for one in others)
-
-
-def _part_list(pieces: Sequence[Piece], reading: Reading) -> list[list[Piece]]:
-    """Part "the Buyer, the Agent and the Seller" into its names."""
-    groups: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if piece.kind is PieceKind.JOINER or reading.pieces.index(piece) in reading.breaks:
-            groups.append([])
-        if piece.kind is not PieceKind.JOINER:
-            groups[-1].append(piece)
-    return groups
 
 
 def spell_pieces(pieces: Sequence[Piece], *, as_read: bool = False, text: str = "") -> str:
