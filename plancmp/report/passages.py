@@ -18,7 +18,10 @@ from plancmp.report.blocks import Span
 from plancmp.report.excerpts import compare_words, strip_markup
 
 if TYPE_CHECKING:
+    from plancmp.extract.found import Found
+    from plancmp.extract.items import Line
     from plancmp.extract.language import Language
+    from plancmp.extract.mention import Mention
 
 RENAMES = {"name-replaced", "term-renamed", "word-replaced"}
 _SETTLED = {Kind.UNCHANGED, Kind.EDITORIAL}
@@ -26,6 +29,7 @@ _SETTLED = {Kind.UNCHANGED, Kind.EDITORIAL}
 _STEM, _ENDING = 3, 3
 _LEAST_LETTERS = 5  # of words of more than three, in what is no fragment
 _BLANK = "_____"
+_LAST = 3  # in the order of figures
 _GAPS = late(r"\W+")
 _LETTERS = late(r"[^\W_]+")
 _APOSTROPHES = late(r"['’](?=s\b)")  # "the Board's", "the Boards"
@@ -122,8 +126,8 @@ class Texts:
     def find_figures(self, text: str) -> tuple[str, ...]:
         """Return the sums, shares, times, counts and dates of a text as they are written.
 
-        Neither bare numbers count nor the dates of acts that it names. What a reader looks for comes first: sums, then
-        the rest, and dates last.
+        Neither bare numbers count nor parts of a text nor the dates of acts that it names. What a reader looks for
+        comes first: sums, then the rest, then dates, and last what is counted in words, such as "one or more boats".
         """
         if not self.has_figures:
             return ()
@@ -135,9 +139,16 @@ class Texts:
 
             line = read_line(text, self._language)
             kinds = [kind for kind in Sort if kind not in {Sort.NUMBER, Sort.REFERENCE}]
-            own = [one for one in find_all(line, kinds) if not (is_instrument_date(line, one) or dates_text(line, one))]
+            own = [
+                one
+                for one in find_all(line, kinds)
+                if not (is_instrument_date(line, one) or dates_text(line, one) or _counts_parts(line, one))
+            ]
             order = {Sort.MONEY: 0, Sort.DATE: 2}
-            found = sorted((one.place_in(line) for one in own), key=lambda mention: order.get(mention.kind, 1))
+            found = sorted(
+                (one.place_in(line) for one in own),
+                key=lambda mention: _LAST if _is_spelled(mention) else order.get(mention.kind, 1),
+            )
             self._figures[text] = tuple(text[slice(*mention.span)] for mention in found)
         return self._figures[text]
 
@@ -158,6 +169,15 @@ class Texts:
 
         found = recognize(text, [Sort.REFERENCE], self._language)
         return 2 * sum(end - start for start, end in (mention.span for mention in found)) > len(text)
+
+
+def _is_spelled(mention: Mention) -> bool:
+    return mention.kind == "count" and not any(map(str.isdecimal, mention.text))
+
+
+def _counts_parts(line: Line, found: Found) -> bool:
+    """Whether a number counts parts of a text: "in the following three paragraphs"."""
+    return not line.language.references.isdisjoint(line[place].text for place in range(found.first, found.after + 1))
 
 
 def changes_forms_only(segments: Iterable[Span]) -> bool:

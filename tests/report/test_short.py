@@ -107,6 +107,15 @@ def test_words_that_say_nothing_are_not_marked_beside_others() -> None:
     assert "Such → The" in spell_words(make_excerpt(alone))
 
 
+def test_a_long_clause_is_quoted_with_its_date_and_not_with_what_it_counts_in_words() -> None:
+    lead = (
+        "Ferries. The town may grant a licence under the following three paragraphs to one or more boats that are dry"
+    )
+    long = f"{lead} and clean, whoever owns them and wherever they lie, if the licence was asked for before 1 May 2021."
+    (told,) = tell_documents("1. Guests may row.\n", f"1. Guests may row.\n\n2. {long}\n")
+    assert "before 1 May 2021" in told
+
+
 def test_since_when_a_text_is_what_it_is_comes_last() -> None:
     old = "1. Guests may row.\n\nHistory\n\n2. Adopted by the members, May 1, 2019.\n"
     new = f"{old}\n3. Amended by vote of the members, June 2, 2021.\n\n4. Guests shall leave the lake by nightfall.\n"
