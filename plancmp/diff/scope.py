@@ -372,7 +372,7 @@ def judge_alternative(
     run = runs[0]
     kinds = [piece.kind for piece in run.pieces]
     is_item = all(kind in PLAIN for kind in kinds) and PieceKind.JOINER in {kinds[0], kinds[-1]}
-    if not is_item or has_idle(run) or any(map(exempts, readings, ones)) or not all(map(is_general, readings, ones)):
+    if not is_item or has_idle(run) or any(map(is_open, readings, ones)) or not all(map(is_general, readings, ones)):
         return None
     return extend(force, is_new=run.is_new)
 

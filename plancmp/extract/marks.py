@@ -111,6 +111,8 @@ def is_month_of_title(text: str) -> bool:
 def _find_that(line: Line, place: int) -> int:
     steps = range(place - 1, max(0, place - _FAR), -1)
     that = next((step for step in steps if line[step].text in {"that", ":"}), 0)
+    # "That: (a) the boats will float".
+    that -= [line[step].text for step in range(that - 1, that + 2)] == ["that", ":", "("]
     return that if line[that].text == "that" else 0  # behind a colon another sentence begins
 
 

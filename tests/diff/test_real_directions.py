@@ -24,6 +24,10 @@ OPEN = [
      "From 1 June 2021, any sums you may earn on the ferry will be kept."),
     ("The duration of the ban is set at 1 year from the sale.",
      "The duration of the ban is set at 2 years from the sale."),
+    ("We do not warrant that: (a) the boats will always be dry.",
+     "We do not warrant that: (a) the boats will always be entirely dry."),
+    ("Any dispute about your boats will be governed by the laws of Malta.",
+     "Any dispute or claim about your boats will be governed by the laws of Malta."),
     # Both agree on what is so.
     ("You agree that the Club owns the boats.", "You agree that the Club owns the boats and the oars."),
     ("You agree that, unless its rules say so, the Club has no liability for hats.",
