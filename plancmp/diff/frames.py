@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from attrs import evolve
 
@@ -433,7 +434,7 @@ class Frame:
         """Return what changed words do, if that can be said, and the causes with theirs among them."""
         difference = "; ".join(
             f"{'−+'[side]} {spell_pieces(pieces, text=self.readings[side].text)}"
-            for side, pieces in enumerate((_drop_joiners(claim.old, claim.new), _drop_joiners(claim.new, claim.old)))
+            for side, pieces in enumerate(_keep_unlike(claim.old, claim.new))
             if pieces
         )
         rule, own = "wording-changed", None
@@ -467,6 +468,15 @@ class Frame:
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:
     """Take the direction from a change of force that another row tells."""
     return set_effect(causes, "force", None)
+
+
+def _keep_unlike(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Leave out what only stands beside an "or" that moved, since a list got longer or shorter."""
+    whole = sides = _drop_joiners(old, new), _drop_joiners(new, old)
+    for _ in range(2):  # from the left, then from the right
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, zip(*sides, strict=False)))
+        sides = sides[0][shared:][::-1], sides[1][shared:][::-1]
+    return sides if any(sides) else whole
 
 
 def _drop_joiners(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:

@@ -305,8 +305,7 @@ def _judge_recast_list(
     is_new = items[0] < items[1]
     if not is_new and not items[1] < items[0]:
         return None
-    reading = readings[is_new]
-    whole = reading.whole
+    reading, whole = readings[is_new], readings[is_new].whole
     places = [whole.index(piece) for piece in sides[is_new]]
     around = whole[max(0, min(places) - 1) : max(places) + 2]
     joiners = {piece.key for piece in around if piece.kind is PieceKind.JOINER}
@@ -317,9 +316,10 @@ def _judge_recast_list(
         return None  # words of two places are no list
     rule = "member-added" if is_new else "member-removed"
     own = [place for place, piece in enumerate(reading.pieces) if piece in sides[is_new]]
+    if not own or any(own[-1] < place <= ones[is_new].cue for place in reading.breaks):
+        return rule, None  # "to mend boats and rafts, you may"
     if (
-        not own
-        or force is None
+        force is None
         or _is_aside(Run(reading, ones[is_new], own[0], own[-1] + 1, is_new=is_new))
         or ("or" in joiners and force in DUTIES)
     ):

@@ -28,6 +28,11 @@ OPEN = [
      "We do not warrant that: (a) the boats will always be entirely dry."),
     ("Any dispute about your boats will be governed by the laws of Malta.",
      "Any dispute or claim about your boats will be governed by the laws of Malta."),
+    # What opens a sentence says what for.
+    ("To read what the Mill and the Fair keep, you can row to the Mill.",
+     "To read what the Mill, the Club and the Fair keep, you can row to the Mill."),
+    ("To mend boats and rafts, the club may close the pier.",
+     "To mend boats, rafts and oars, the club may close the pier."),
     # Both agree on what is so.
     ("You agree that the Club owns the boats.", "You agree that the Club owns the boats and the oars."),
     ("You agree that, unless its rules say so, the Club has no liability for hats.",
