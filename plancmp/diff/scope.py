@@ -55,7 +55,7 @@ _BE = late(r"\s+be\s+", re.IGNORECASE)
 _WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
 _MAYBE = frozenset({"might", "could"})
 _EFFECTS = frozenset({"will", "may", "can"})
-_AGREED = late(r"agrees? that,?(?! (?:it|he|she|they|we|I|you)\b)", re.IGNORECASE)
+_AGREED = late(r"agrees? that,?(?! (?:it|he|she|they|we|I|you)\b)|should (?:be aware|note)\b", re.IGNORECASE)
 _POINTERS = (["this"], ["that"], ["these"], ["those"])
 _EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = late(r"\ban?\W*$", re.IGNORECASE)
@@ -167,7 +167,7 @@ def is_there(reading: Reading, one: Proposition) -> bool:
         and reading.text[: cue.start].casefold().split()[-1:] in _POINTERS
         and not is_passive(reading, one)
     )
-    # "You agree that the Guild has no duty", but "it agrees that it pays".
+    # "You agree that the Guild has no duty", but "it agrees that it pays"; "you should be aware that".
     is_so = is_so or _AGREED.match(reading.text, cue.start) is not None
     # "You will experience less" asks nothing of you.
     is_so = is_so or (befalls and cue.text.casefold() == "will" and verb[0].key != "need")

@@ -29,6 +29,7 @@ _SHORT = frozenset(
 _LONGEST_ABBREVIATION = 3  # letters
 _FAR = 14  # words between a denial, what gives certainty, and a modal
 _MOST_HOW = 8  # items between "so" and "that"
+_SENTENCE = 60  # items
 _CLAUSE = 24  # items from "that" to the verb of its clause
 _PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
 _PLURALS = frozenset({"s", "es", "ies"})
@@ -206,7 +207,7 @@ def is_of_noun(line: Line, place: int) -> bool:
     if first > 0 and fold_word(line[first - 1].text) in PREPOSITIONS:
         return False
     # The sentence has its own modal, which no "and" joins to this one: "any sums you may earn will be paid".
-    others = (n for n in range(max(0, place - _CLAUSE), place + _CLAUSE) if line[n].text in _MODALS)
+    others = (n for n in range(max(0, place - _CLAUSE), place + _SENTENCE) if line[n].text in _MODALS)
     return any(n != place and line[n - 1].text not in {"and", "or", ","} for n in others)
 
 

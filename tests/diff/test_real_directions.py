@@ -33,6 +33,8 @@ OPEN = [
      "To read what the Mill, the Club and the Fair keep, you can row to the Mill."),
     ("To mend boats and rafts, the club may close the pier.",
      "To mend boats, rafts and oars, the club may close the pier."),
+    ("You should be aware that the pier closes if you row.",
+     "You should be aware that the pier closes if you row or swim."),
     # Both agree on what is so.
     ("You agree that the Club owns the boats.", "You agree that the Club owns the boats and the oars."),
     ("You agree that, unless its rules say so, the Club has no liability for hats.",

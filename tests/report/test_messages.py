@@ -21,7 +21,7 @@ from plancmp.readers import find_taxonomy, loads
 from plancmp.report.contents import describe_constraint
 from plancmp.report.messages import LANGUAGES, Messages, entries, find_messages
 from plancmp.report.messages.catalogue import read_catalogue
-from plancmp.report.messages.entries import list_forms, read_entries
+from plancmp.report.messages.entries import list_forms, read_entries, read_header
 from plancmp.report.phrases import describe_term
 from tests import strategies
 
@@ -111,6 +111,18 @@ def test_what_is_not_translated_yet_is_said_in_english() -> None:
         "msgstr[2]": "",
     }
     assert list_forms(entry, "xx") == ("{count} quay", "{count} quays", "{count} quays")
+
+
+def test_a_language_of_three_forms_may_have_two_of_a_message_yet() -> None:
+    messages = find_messages("uk")
+    forms = {**messages.catalogue.templates, "count-clauses": ("{count} clause", "{count} clauses")}
+    begun = evolve(messages, catalogue=evolve(messages.catalogue, templates=forms))
+    assert [begun.say_count("count-clauses", number) for number in (1, 2, 5)] == ["1 clause", "2 clauses", "5 clauses"]
+
+
+def test_a_header_may_have_lost_its_last_space() -> None:
+    header = {"msgstr": "Language: xx\nX-Thousands-Separator:"}
+    assert read_header(header) == {"Language": "xx", "X-Thousands-Separator": ""}
 
 
 def test_a_language_that_has_no_file_is_not_known() -> None:

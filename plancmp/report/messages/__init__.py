@@ -53,7 +53,9 @@ class Messages:
         forms = self.catalogue.templates[message]
         if isinstance(forms, str):
             raise KeyError(f"{message} is no counted message")
-        return forms[self.catalogue.choose_form(count)].format(count=self.spell_number(count))
+        # What is not translated yet has the forms of English, of which there may be fewer.
+        form = min(self.catalogue.choose_form(count), len(forms) - 1)
+        return forms[form].format(count=self.spell_number(count))
 
     def spell_number(self, number: int) -> str:
         """Return a number with its digits in groups."""

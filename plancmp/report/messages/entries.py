@@ -60,7 +60,8 @@ def list_forms(entry: Mapping[str, str], language: str) -> tuple[str, ...]:
 
 def read_header(entry: Mapping[str, str]) -> dict[str, str]:
     """Return what the first entry of a catalogue's file says of the catalogue."""
-    return dict(line.split(": ", 1) for line in entry["msgstr"].splitlines())
+    lines = (line.partition(":") for line in entry["msgstr"].splitlines())
+    return {name: value.removeprefix(" ") for name, _, value in lines}
 
 
 def list_words(prefix: str) -> dict[str, dict[str, str]]:
