@@ -29,6 +29,7 @@ _SETTLED = {Kind.UNCHANGED, Kind.EDITORIAL}
 _STEM, _ENDING = 3, 3
 _LEAST_LETTERS = 5  # of words of more than three, in what is no fragment
 _BLANK = "_____"
+_WHOSE = frozenset({"it", "its", "they", "them", "their", "he", "him", "his", "she", "her", "our", "your"})
 _LAST = 3  # in the order of figures
 _GAPS = late(r"\W+")
 _LETTERS = late(r"[^\W_]+")
@@ -61,12 +62,15 @@ class Texts:
 
     @cached_property
     def _small(self) -> frozenset[str]:
-        """Words that say nothing by themselves; none for plan files, whose run needs no words of documents."""
+        """Words that say nothing by themselves, and not whose something is, either.
+
+        None for plan files, whose run needs no words of documents.
+        """
         if not self.has_figures:
             return frozenset()
         from plancmp.extract.equivalents import read_equivalents
 
-        return read_equivalents().small
+        return read_equivalents().small - _WHOSE
 
     @cached_property
     def _renames(self) -> tuple[tuple[str, str], ...]:

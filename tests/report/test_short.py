@@ -116,6 +116,14 @@ def test_a_long_clause_is_quoted_with_its_date_and_not_with_what_it_counts_in_wo
     assert "before 1 May 2021" in told
 
 
+def test_whose_something_is_stays_marked() -> None:
+    old = "1. The club shall keep such boats and return your oars within five days.\n"
+    new = "1. The club shall keep the boats and return our oars within nine days.\n"
+    (told,) = tell_documents(old, new)
+    assert "your → our" in told
+    assert "keep the boats" in told
+
+
 def test_since_when_a_text_is_what_it_is_comes_last() -> None:
     old = "1. Guests may row.\n\nHistory\n\n2. Adopted by the members, May 1, 2019.\n"
     new = f"{old}\n3. Amended by vote of the members, June 2, 2021.\n\n4. Guests shall leave the lake by nightfall.\n"
