@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 _IS_CI = os.environ.get("CI") == "true"
-LAW = settings(max_examples=500 if _IS_CI else 60)
+LAW = settings(max_examples=350 if _IS_CI else 60)
 
 Example = TypeVar("Example")
 
