@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
 
 from attrs import evolve
 
@@ -41,6 +40,7 @@ from plancmp.diff.scope import (
 )
 from plancmp.diff.sides import Claim, Slot
 from plancmp.diff.spans import compare_counted, is_beside, judge_bound, judge_times
+from plancmp.diff.voice import keys_of
 from plancmp.diff.wording import (
     find_span,
     find_subject,
@@ -58,6 +58,7 @@ from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, are_
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
 from plancmp.model.expressions import late
+from plancmp.model.spelling import count_shared
 
 _FINITE = late(r"^\W*(?:the|an?|any|its?|their|such)\b|\b(?:is|are|was|were|ha[sd]|have|do|does|did|be)\b|^\W*\w+s\b")
 
@@ -474,7 +475,7 @@ def _keep_unlike(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[list[Piece
     """Leave out what only stands beside an "or" that moved, since a list got longer or shorter."""
     whole = sides = _drop_joiners(old, new), _drop_joiners(new, old)
     for _ in range(2):  # from the left, then from the right
-        shared = sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, zip(*sides, strict=False)))
+        shared = count_shared(*map(keys_of, sides))
         sides = sides[0][shared:][::-1], sides[1][shared:][::-1]
     return sides if any(sides) else whole
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from collections.abc import Iterable
 
 from attrs import evolve
 
+from plancmp.diff.voice import keys_of
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
+from plancmp.model.spelling import count_shared
 
 _MOST = 2  # words of an item, so that none governs another
 _LEAST = 2  # items that both lists have
@@ -26,8 +27,9 @@ def order_list(old: Reading, new: Reading) -> Reading:
     Returns:
         The new sentence; as it is if it holds no such list, or has the order. Linear time.
     """
-    first = _count_alike(old.pieces, new.pieces)
-    tail = _count_alike(old.pieces[first:][::-1], new.pieces[first:][::-1])
+    keys = keys_of(old.pieces), keys_of(new.pieces)
+    first = count_shared(*keys)
+    tail = count_shared(keys[0][first:][::-1], keys[1][first:][::-1])
     ends = [len(side.pieces) - tail for side in (old, new)]
     lists = [_part_list(side, first, end) for side, end in zip((old, new), ends, strict=True)]
     if not all(lists) or not all(_is_joined(side, first, end) for side, end in zip((old, new), ends, strict=True)):
@@ -47,11 +49,6 @@ def order_list(old: Reading, new: Reading) -> Reading:
         pieces += item
     others = {place for place in new.breaks if not first < place < ends[1]}
     return evolve(new, pieces=(*pieces, *new.pieces[ends[1] :]), breaks=frozenset(others | starts))
-
-
-def _count_alike(old: Sequence[Piece], new: Sequence[Piece]) -> int:
-    pairs = zip(old, new, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, pairs))
 
 
 def part_items(reading: Reading, places: Iterable[int]) -> list[list[Piece]]:

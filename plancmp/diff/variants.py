@@ -257,8 +257,8 @@ def _close_rate(reading: Reading, other: Reading) -> Reading | None:
 def _allow_only(reading: Reading, other: Reading) -> Reading | None:
     """Put "nobody may enter except the inspectors" as "only the inspectors may enter"."""
     pieces, limits = reading.pieces, reading.limits
-    cue = next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.CUE), 0)
-    may = next((piece for piece in other.pieces if piece.kind is PieceKind.CUE), None)
+    cue = (*find_cues(pieces), 0)[0]
+    may = next((other.pieces[place] for place in find_cues(other.pieces)), None)
     is_ban = cue == 1 and pieces[0].key in _NOBODY and pieces[1].force is Force.MUST_NOT
     if not is_ban or may is None or may.force is not Force.MAY or [one.mark.key for one in limits] != [_EXCEPT]:
         return None
@@ -342,11 +342,11 @@ def _find_quantifier(pieces: Sequence[Piece]) -> int | None:
 def _declare(reading: Reading, fewer: int) -> Reading | None:
     """Put "the Carrier shall be liable" as "the Carrier is liable", which binds by being said; so "shall be 5"."""
     cues = find_cues(reading.pieces)
-    place = next((n for n in cues if _is_declared(reading, n)), None) if len(cues) == fewer + 1 else None
+    place = next((n for n in cues if _binds_when_said(reading, n)), None) if len(cues) == fewer + 1 else None
     return None if place is None else _drop_cue(reading, place)
 
 
-def _is_declared(reading: Reading, place: int) -> bool:
+def _binds_when_said(reading: Reading, place: int) -> bool:
     cue, said = reading.pieces[place], read_equivalents().performatives | read_equivalents().declaring
     behind = [piece for piece in reading.pieces[place + 1 :] if piece.kind is not PieceKind.RANK][:1]
     is_figure = any(

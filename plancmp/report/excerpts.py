@@ -44,11 +44,7 @@ def compare_words(old: str, new: str, small: frozenset[str] = frozenset()) -> tu
         text, kind = segment.text, segment.kind
         if kind == "delete" and not _WORD.search(text):
             continue
-        kind = kind if _WORD.search(text) else "equal"
-        if kind == "equal" and found and found[-1][1] == "equal":
-            found[-1] = (found[-1][0] + text, "equal")
-        else:
-            found.append((text, kind))
+        _add_run(found, text, kind if _WORD.search(text) else "equal")
     return tuple(_close_brackets(_drop_small(found, small)))
 
 
@@ -63,11 +59,16 @@ def _drop_small(found: list[Span], small: frozenset[str]) -> list[Span]:
     for group in groups:
         runs = [(text, "equal") for text, kind in group if kind == "insert"] if group in idle else group
         for text, kind in runs:
-            if kind == "equal" and kept and kept[-1][1] == "equal":
-                kept[-1] = (kept[-1][0] + text, kind)
-            else:
-                kept.append((text, kind))
+            _add_run(kept, text, kind)
     return kept
+
+
+def _add_run(runs: list[Span], text: str, kind: str) -> None:
+    """Add words to runs; those that both texts have go on with the run before them if it is of that kind."""
+    if kind == "equal" and runs and runs[-1][1] == "equal":
+        runs[-1] = (runs[-1][0] + text, kind)
+    else:
+        runs.append((text, kind))
 
 
 def _close_brackets(found: list[Span]) -> Iterator[Span]:
