@@ -20,7 +20,7 @@ from plancmp.report.passages import RENAMES
 from plancmp.report.phrases import abridge_clauses, describe_field, flatten, name_clauses
 from plancmp.report.points import rank_points
 from plancmp.report.ranking import Ranking
-from plancmp.report.view import ClauseBlock, View, find_recitals
+from plancmp.report.view import ClauseBlock, View, find_place, find_recitals
 
 MOST = 10  # sentences
 _HEADING, _FIRST_WORDS = 12, 8  # words
@@ -31,7 +31,7 @@ def list_short(view: View, messages: Messages, points: Ranking | None = None) ->
     """Yield the parts of "In short"; nothing where nothing changed. `points` are those of `rank_points`."""
     ranked = rank_points(view, messages) if points is None else points
     recitals = find_recitals(view)
-    blocks = sorted(view.blocks, key=lambda block: (block.change.fingerprint in recitals, _find_place(block)))
+    blocks = sorted(view.blocks, key=lambda block: (block.change.fingerprint in recitals, find_place(block)))
     folded = fold_points(ranked, [block.change for block in blocks], view.comparison, messages)
     first = list(islice(folded, MOST))
     if first:
@@ -69,11 +69,6 @@ def needs_review(block: ClauseBlock) -> bool:
     causes = [item.cause for item in block.fields]
     rules = {"wording-needs-review", "definition-lost"}
     return any(cause.rule in rules or cause.facet == "references" for cause in causes)
-
-
-def _find_place(block: ClauseBlock) -> tuple[int, int]:
-    side = block.change.new or block.change.old
-    return side[0].index, not block.change.new
 
 
 def _say_rest(count: int, messages: Messages) -> str:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain
 
 from attrs import evolve, frozen
 
 from plancmp.diff import RULES, Effect, Kind, Materiality, Slot, TermChange, Variant
 from plancmp.diff.sentences import list_sentences
 from plancmp.model import Entry, Force, Plan
-from plancmp.model.constraints import Dates
+from plancmp.model.constraints import Dates, Interval
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
 from plancmp.report.contents import describe_constraint
@@ -38,6 +39,7 @@ from plancmp.report.statements import find_share, state_term, tell_term
 from plancmp.report.view import (
     ClauseBlock,
     View,
+    find_place,
     find_recitals,
     find_side,
     find_text,
@@ -71,15 +73,18 @@ def rank_points(view: View, messages: Messages) -> Ranking:
     """
     teller = _Teller(view, messages, Texts(view.comparison))
     recitals = find_recitals(view)
+    is_read = view.comparison.is_read
+    sections = [section.loud for section in view.sections]
+    if is_read:
+        sections = [tuple(sorted(chain.from_iterable(sections), key=find_place))]
     blocks: list[tuple[int, int, Sequence[Point]]] = []
-    for topic, section in enumerate(view.sections):
-        for place, block in enumerate(section.loud):
+    for topic, loud in enumerate(sections):
+        for place, block in enumerate(loud):
             points = list(teller.list_points(block))
             if block.change.fingerprint in recitals:
                 points = sorted((point.settle() for point in points), key=lambda point: point.rank)
                 points = [evolve(point, weight=RECITAL) for point in points]
             blocks.append((topic, place, points))
-    is_read = view.comparison.is_read
     return Ranking(blocks, {topic for topic, section in enumerate(view.sections) if section.topic and not is_read})
 
 
@@ -94,17 +99,25 @@ def _weigh_term(term: TermChange) -> int:
     if term.effect in {Effect.ADDED, Effect.DROPPED}:
         return COMING if forces & _DUTIES or not is_found else WORDS
     # In the words of a document a list, a unit or a mere statement is often but another way to say something.
-    loose = set(_LISTS)
+    loose = _LISTS | (set() if is_earned else _REVERSALS)
     if is_found:
         # A number without a unit is mostly that of a version, a code or a clause.
         bare = {cause.rule for cause in term.causes if _UNITLESS.match(flatten(cause.difference))}
         # "Voting members" for "members" says who; "regularly" for "quarterly" says how often.
         often = {cause.rule for cause in term.causes if _REPLACED.fullmatch(flatten(cause.difference))}
-        loose |= (_QUALIFIERS - often) | _STARTS | {"unit-changed"} | bare
+        loose |= (_QUALIFIERS - often) | _STARTS | bare | (set() if _changes_measure(term) else {"unit-changed"})
     groups = {RULES[rule].group for rule in rules - _WORDY - loose}
     if "constraint" in groups or ("force" in groups and is_earned and (forces <= _DUTIES or not is_found)):
         return FIGURE
     return CIRCUMSTANCE if groups & {"condition", "party", "force"} or rules & loose else WORDS
+
+
+def _changes_measure(term: TermChange) -> bool:
+    """Whether a figure is of another kind: months of the price became a share of it."""
+    values = [slot.term.constraint for slot in (term.old, term.new) if slot and slot.term]
+    bounds = [value.low or value.high for value in values if isinstance(value, Interval)]
+    kinds = {bound.value.dimension for bound in bounds if bound and bound.value.unit}
+    return len(kinds) > 1 and not any(kind.startswith("count of") for kind in kinds)
 
 
 def _is_circumstance(term: TermChange) -> bool:

@@ -3,9 +3,9 @@
 A rank is, in this order: materiality; size (`WEIGHTS`, then by how much a figure changed, or how much came or went:
 duties, figures, whole sentences); topic, in the order of the taxonomy; place in the text. Where a person chose the
 topics, a topic's second and later sentences weigh a step or two less, and what came and went is ranked by topic before
-its size: how many terms a matter has is up to who wrote them. Of one weight a clause's second and later sentences come
-after the first ones of others. So ten sentences tell of ten matters where so many changed. The rank of what is told by
-passages is found when its turn may have come.
+its size: how many terms a matter has is up to who wrote them. Topics that were matched by words decide nothing. Of one
+weight a clause's second and later sentences come after the first ones of others. So ten sentences tell of ten matters
+where so many changed. The rank of what is told by passages is found when its turn may have come.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Ranking:
     """Points, which come the one that matters most first.
 
     Attributes:
-        blocks: The place of each clause's topic, its place there, and its points, in no order.
+        blocks: The place of each clause's topic, or 0, its place there, and its points, in no order.
         chosen: The topics of which second sentences weigh less.
     """
 

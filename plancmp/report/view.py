@@ -179,6 +179,12 @@ class View:
         return [(reason, count) for reason, count in sorted(self.hidden.items()) if count]
 
 
+def find_place(block: ClauseBlock) -> tuple[int, int]:
+    """Return where a clause stands in the text: in the new one, or in the old one if it is gone."""
+    side = block.change.new or block.change.old
+    return side[0].index, not block.change.new
+
+
 def build_view(
     comparison: Comparison,
     taxonomy: Taxonomy,

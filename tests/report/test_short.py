@@ -499,6 +499,27 @@ def test_what_a_program_read_is_a_reversal_only_where_all_of_the_change_is_under
     assert [line.partition(" ")[0] for line in tell_documents(old, new)] == ["2", "1"]
 
 
+def test_a_no_of_which_not_all_is_understood_is_no_figure() -> None:
+    old = "1. Except on the day of the fair, neither town will use the old bridge.\n2. The mill is open.\n"
+    new = "1. Except on the day of the fair, the Guild does not approve the use by either town of the old bridge.\n"
+    told = tell_documents(old, new + "2. The mill is open. A guest shall leave by nightfall.\n")
+    assert [line.partition(" ")[0] for line in told] == ["2", "1"]
+
+
+def test_a_cap_in_another_measure_weighs_as_a_figure() -> None:
+    text = "1. The fair opens.\n2. Refunds will not add up to an amount of more than {} in a year.\n"
+    new = text.format("9%") + "3. A guest shall leave by nightfall, and the keeper shall lock the gate.\n"
+    assert [line.partition(" ")[0] for line in tell_documents(text.format("2 months' worth"), new)] == ["2", "3"]
+
+
+def test_topics_that_were_matched_by_words_do_not_order_what_is_equally_large() -> None:
+    old = "1. The parties meet.\n"
+    new = f"{old}\n2. Schools shall teach tolerance.\n\n3. The border shall follow the river.\n"
+    view = show(load_bytes(old.encode(), name="a.txt"), load_bytes(new.encode(), name="b.txt"))
+    assert [block.change.new[0].clause.number for block in view.blocks] == ["3", "2"]
+    assert [line.partition(" ")[0] for line in tell_documents(old, new)] == ["2", "3"]
+
+
 def test_a_new_clause_without_a_heading_that_is_not_told_is_named_by_its_first_words() -> None:
     cap = "  - {{id: {0}, terms: {{t{0}: {{must: {{at_most: {1} km}}}}}}}}\n"
     old, new = ("".join(cap.format(place, km) for place in range(1, 12)) for km in (1, 2))
