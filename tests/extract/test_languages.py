@@ -255,6 +255,8 @@ def test_digits_with_national_marks_are_read_back(code: str, number: Decimal) ->
         ("es", "El cliente podrá traer su perro."),
         ("nl", "De klant mag het huis verlaten."),
         ("", "Guests pay 5 EUR per dog der Saison."),
+        ("en", "Kayak: EUR 9 per hour. Canoe: EUR 14 per hour. Raft: EUR 3 per hour. Members return boats clean."),
+        ("", "Kayak hire: EUR 9. Canoe hire: EUR 14. Raft hire: EUR 3. Members return boats clean within five days."),
         ("uk", "Стаття 1. Мир і свобода."),
         ("ru", "Статья 1. Мы за мир."),
         ("und", "Пункт 1. Два сапога."),

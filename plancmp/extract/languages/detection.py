@@ -19,6 +19,7 @@ from plancmp.model.expressions import late
 
 SAMPLE = 20_000  # characters that are looked at
 _FEWEST = 12  # words below which nobody can tell
+_SHORT = 40  # words below which a list without sentences is no proof of a language of its own
 _TELLING = 2  # small words that tell the language of a sentence
 _LEAST = 0.12  # share of small words below which a language is none of these
 _WORD = late(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -50,7 +51,7 @@ def detect_language(text: str) -> Detection:
         the earlier one in the table where two are equal; none where all that stand there are single letters. Where no
         language has one word in eight, and for a text of fewer than twelve words, it is the one with the most words
         that have a letter of its Cyrillic alphabet alone, and for fewer than twelve the one with two small words or
-        more where no other has as many, and English none. Linear time.
+        more where no other has as many, and English none; so for fewer than forty without an accent. Linear time.
     """
     words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
     if len(words) < _FEWEST:
@@ -66,7 +67,9 @@ def detect_language(text: str) -> Detection:
     share = hits[best] / len(words)
     # Terse English has few small words, and to read it as no language would miss what changed in it.
     if share < _LEAST and not (best == "en" and share):
-        return _detect_by_letters(words)
+        # A list of prices has hardly any.
+        is_list = len(words) < _SHORT and all(map(str.isascii, words))
+        return _detect_by_few(words) if is_list else _detect_by_letters(words)
     found = sorted((word for word in table[best].small_words if counts[word]), key=lambda word: (-counts[word], word))
     # Single letters are names of things as well: "a", "y", "o".
     if best != "en" and all(len(word) == 1 for word in found):

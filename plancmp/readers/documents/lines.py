@@ -32,6 +32,7 @@ _ABBREVIATION = late(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 100
+_SMALL_WORD = 4  # letters of "with" and "from"
 _ENDS = late(r"(?:[.:;!?…]|(?:,|;) (?:and|or|und|oder|et|ou|y|o|і|й|та|або|и|или))[\"”“»'’)\]]*$")
 _CUT_WORD = late(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
 _WORDS = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -98,6 +99,12 @@ def looks_like_heading(text: str) -> bool:
     if len(text) > _LONGEST_HEADING or ends_sentence(text) or text.endswith((",", "-", "–")):
         return False
     return text[:1].isupper() or text[:1] in '“"«[„'
+
+
+def is_title_case(text: str) -> bool:
+    """Tell whether all longer words of a text have capitals, as those of a title have."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return bool(words) and all(word[:1].isupper() for word in words)
 
 
 def join_lines(lines: Sequence[Line]) -> list[Block]:

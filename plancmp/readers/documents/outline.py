@@ -25,14 +25,13 @@ from plancmp.model.expressions import late
 from plancmp.model.omissions import is_deferral, is_omission
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.ids import Draft, Role, name_drafts
-from plancmp.readers.documents.lines import ends_sentence, looks_like_heading
+from plancmp.readers.documents.lines import ends_sentence, is_title_case, looks_like_heading
 from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, nest_units, read_label, read_markers
-from plancmp.readers.documents.page_words import OPERATIVE
+from plancmp.readers.documents.page_words import CLOSING, OPERATIVE
 
 MAX_DEPTH = 16
 _JITTER = 1.5  # letters that start at one margin are not printed at quite one place
 _LOOKAHEAD = 200
-_SMALL_WORD = 4  # letters of "with" and "from"
 _FEW_NUMBERS = 20  # paragraphs before the first number, for each number, of a text that has no list
 _INLINE = late(r"(?:^|[.:–—-] )\((?:a|i|1)\) ")
 _PREAMBLE = late(r"(?:preamble|preambule|préambule|präambel|preámbulo|преамбула)\W*", re.IGNORECASE)
@@ -160,7 +159,7 @@ class _Builder:
         block = self.blocks[index]
         if block.wrapped and self.current.texts:
             pass  # the sentence before it goes on
-        elif self._ends_recitals(block):
+        elif self._ends_recitals(block) or self._concludes(index):
             while self.current is not self.root:
                 self._close()
             self._open(Draft(Role.PROSE), block)
@@ -182,6 +181,13 @@ class _Builder:
             return False
         is_listed = any(draft.is_item for draft in self.opened) or not any(block.level for block in self.blocks)
         return is_listed and not any(draft.is_worded for draft in self.opened)
+
+    def _concludes(self, index: int) -> bool:
+        """Tell whether the last provision is over: "Done at Oslo on 3 March 2027", above the names."""
+        if not CLOSING.match(self.blocks[index].text):
+            return False
+        numbered = [draft for draft in self.opened if draft.has_number]
+        return bool(numbered) and not any(self._continues_later(index, draft) for draft in numbered)
 
     def _follows_list(self, index: int) -> bool:
         """Tell whether prose behind an item belongs to what the list stands in."""
@@ -257,7 +263,7 @@ class _Builder:
         if block.kind is Kind.HEADING:
             return True
         rest = marker.rest
-        if marker.style is Style.WORDED and _is_title_case(rest):
+        if marker.style is Style.WORDED and is_title_case(rest):
             rest = rest.removesuffix(".")  # "Article II. Terms and Definitions."
         if not looks_like_heading(rest) or marker.style is Style.BULLET:
             return False
@@ -462,12 +468,6 @@ class _Builder:
 def is_preamble(heading: str) -> bool:
     """Tell whether a heading says "Preamble"."""
     return _PREAMBLE.fullmatch(heading) is not None
-
-
-def _is_title_case(text: str) -> bool:
-    """Tell whether all longer words of a text have capitals, as those of a title have."""
-    words = [word for word in text.split() if len(word) > _SMALL_WORD]
-    return bool(words) and all(word[:1].isupper() for word in words)
 
 
 def _split_prose(root: Draft) -> None:

@@ -30,6 +30,7 @@ LINE, LEAD, FULL_TEXT, TAIL, ASIDE, REMARK, NOTE, GONE, FORWARDED, EMPTY, STATE,
 )
 DATED = _compile("dated", _DATE)
 OPERATIVE = _compile("operative")
+CLOSING = _compile("closing")
 FORMAL = late("|".join(_TABLE["formal"]), re.IGNORECASE)
 HEADER = late(rf"(?:{'|'.join(_TABLE['header'])})\s?: ?\S")
 SENDER = late(rf"^(?:{'|'.join(_TABLE['sender'])})\s?: .*\S", re.MULTILINE)

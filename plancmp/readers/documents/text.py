@@ -25,6 +25,7 @@ _MOST_WORDS = 12
 _DEEP = 12  # columns
 _RULE = late(r"\s*(?:[-=_*~#—–]\s*){3,}")
 _YEAR = late(r"\b(?:19|20)\d\d\b")
+_LABELLED = late(r"[^:]{1,60}: [^:]{0,20}\d")  # "Zone B: 40 ships", below or above another line of its kind
 _NOTE = late(r"\[(\d{1,3})\]\s+(?=\S)")
 _COMMENT = late(r"\n\[([a-z]{1,2})\]([^\n]*)")
 _NOTE_MARK = late(r"(?<=\S)\[(\d{1,3})\]")
@@ -85,7 +86,11 @@ def decode(raw: bytes, name: str) -> str:
 
 def mark_headings(blocks: Sequence[Block]) -> list[Block]:
     """Find the headings of a text that does not say which lines are headings."""
-    could_be = [_could_be_heading(block, first=i == 0) for i, block in enumerate(blocks)]
+    rows = [False, *(bool(_LABELLED.search(block.text)) and not ends_sentence(block.text) for block in blocks), False]
+    could_be = [
+        _could_be_heading(block, first=i == 0) and not (rows[i + 1] and (rows[i] or rows[i + 2]))
+        for i, block in enumerate(blocks)
+    ]
     marked = []
     for i, block in enumerate(blocks):
         is_heading = could_be[i] and i + 1 < len(blocks) and (i == 0 or not could_be[i + 1])

@@ -712,3 +712,32 @@ def test_a_line_that_was_edited_later_does_not_move_the_margin() -> None:
     for given in (text, longer):
         (clause,) = read(given)
         assert " / " not in clause
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Done at Oslo, in two copies, on 4 May 2027.",
+        "IN WITNESS WHEREOF the mayors have signed.",
+        "Fait à Genève, le 4 mai 2027.",
+        "Geschehen zu Bern am 4. Mai 2027.",
+        "Hecho en Madrid, el 4 de mayo de 2027.",
+        "Вчинено в Одесі 4 травня 2027 року.",
+        "Совершено в Минске 4 мая 2027 года.",
+    ],
+)
+def test_what_is_signed_below_the_last_article_is_no_part_of_it(line: str) -> None:
+    text = f"Pact\n\nArticle 1\nBoats may land.\n\nArticle 2\nThe pact lasts a year.\n\n{line}\n\nFor Aland: B. Holm"
+    assert read(text)[1:] == ["Article 2: The pact lasts a year.", f"par-1: {line} / For Aland: B. Holm"]
+    inside = f"Pact\n\nArticle 1\nBoats may land.\n\n{line}\n\nArticle 2\nThe pact lasts a year."
+    assert read(inside) == [f"Article 1: Boats may land. / {line}", "Article 2: The pact lasts a year."]
+
+
+def test_the_last_line_of_a_list_of_figures_heads_nothing() -> None:
+    text = "Berths\n\n1. Boats that may lie here:\nNorth pier: 12 boats\nSouth pier: 8 boats\n\n2. Boats leave by noon."
+    assert read(text) == [
+        "1: Boats that may lie here: North pier: 12 boats / South pier: 8 boats",
+        "2: Boats leave by noon.",
+    ]
+    heading = "Berths\n\nPier 1: 12 boats\n\n1. They are tied up.\n\nPier 2: 8 boats\n\n2. They lie at anchor."
+    assert read(heading)[::2] == ["pier-1-12-boats # Pier 1: 12 boats: ", "pier-2-8-boats # Pier 2: 8 boats: "]
