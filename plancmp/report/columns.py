@@ -17,7 +17,7 @@ from plancmp.report.blocks import Span, Words, spell_words
 from plancmp.report.cells import write_csv
 from plancmp.report.changes import write_table
 from plancmp.report.closing import say_hidden
-from plancmp.report.items import ChangeItem, group_items, list_remarks, say_silence
+from plancmp.report.items import ChangeItem, group_items, list_items, list_remarks, say_silence
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import read_clause_text
 from plancmp.report.redlines import read_redline
@@ -47,7 +47,7 @@ def list_rows(view: View, messages: Messages, *, whole: bool) -> Iterator[TextRo
 
     If it is the whole text, clauses of which nothing is shown have a row too.
     """
-    items = group_items(view, messages)
+    items = group_items(list_items(view, messages))
     blocks = {block.change.fingerprint: block for block in view.blocks}
     for change in view.comparison.clauses:
         block = blocks.get(change.fingerprint) if change.is_change else None

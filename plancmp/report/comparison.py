@@ -19,6 +19,7 @@ from plancmp.report.phrases import (
     describe_sides,
     find_sources,
     flatten,
+    list_doubts,
     list_remarks,
     list_texts,
     name_clauses,
@@ -248,7 +249,4 @@ def _list_sources(block: ClauseBlock, view: View, messages: Messages) -> Iterato
 def _name_sources(entries: Sequence[Entry], plan: Plan, messages: Messages) -> Iterator[Span]:
     names = find_sources((name for entry in entries for name in entry.source), plan)
     yield from ((name, f"link:{link}" if link else "quiet") for name, link in names)
-    levels = dict.fromkeys(entry.clause.confidence for entry in entries if entry.clause.confidence)
-    for level in levels if names else ():
-        if level != "high":
-            yield messages.say("confidence", level=messages.say(str(level))), "quiet"
+    yield from ((doubt, "quiet") for doubt in list_doubts(entries, messages) if names)

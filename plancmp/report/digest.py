@@ -42,9 +42,10 @@ def list_short(view: View, messages: Messages, points: Ranking | None = None) ->
         came = [block.change for block in blocks if block.change.kind is wanted]
         yield from _list_named(kind, list(_name_families(came, view.comparison, said, messages)), messages, said)
     moved = [block.change for block in blocks if Flag.MOVED in block.change.flags]
-    yield from _list_named("moved", list(_join_runs(moved)), messages)
     review = [block.change for block in blocks if needs_review(block)]
-    yield from _list_named("review", list(_join_runs(review)), messages)
+    also = _list_others(blocks, ranked, said | {change.fingerprint for change in (*moved, *review)})
+    for kind, changes in (("also", also), ("moved", moved), ("review", review)):
+        yield from _list_named(kind, list(_join_runs(changes)), messages)
     silent: dict[str, list[Row]] = {}
     for section in view.sections:
         # Also where a version says in words that it does not tell, or not yet: there is something to read as well.
@@ -59,6 +60,13 @@ def list_short(view: View, messages: Messages, points: Ranking | None = None) ->
     if renamed:
         names = [Row(((describe_field(item, messages), ""),)) for item in renamed]
         yield Listing("renamed", messages.say("short-renamed"), tuple(names), is_inline=True)
+
+
+def _list_others(blocks: Iterable[ClauseBlock], points: Ranking, said: Collection[str]) -> list[ClauseChange]:
+    """Return the clauses that stand in both versions and of which there is more to tell, but no place for it."""
+    counts = points.count()
+    changes = (block.change for block in blocks if block.change.old and block.change.new and not block.is_silent)
+    return [change for change in changes if counts[change.fingerprint] and change.fingerprint not in said]
 
 
 _CAME_AND_WENT = {"added": Kind.ADDED, "removed": Kind.REMOVED}

@@ -5,7 +5,7 @@ Tables and the formats for machines are made of these, so that all of them hold 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -180,10 +180,10 @@ def list_items(view: View, messages: Messages) -> Iterator[ChangeItem]:
                 yield ChangeItem(section, block, place, "", "", "", common, sources)
 
 
-def group_items(view: View, messages: Messages) -> dict[str, list[ChangeItem]]:
-    """Return the changes that a view shows by the fingerprint of their clause change, in its order."""
+def group_items(items: Iterable[ChangeItem]) -> dict[str, list[ChangeItem]]:
+    """Return changes by the fingerprint of their clause change, in their order."""
     groups: dict[str, list[ChangeItem]] = {}
-    for item in list_items(view, messages):
+    for item in items:
         groups.setdefault(item.block.change.fingerprint, []).append(item)
     return groups
 

@@ -85,7 +85,8 @@ _SHORT_ROW = record(
     change=("The fingerprint of the clause change; empty for topics and names.", TEXT, "fingerprint"),
 )
 _SHORT_KINDS = (
-    "changes", "added", "removed", "moved", "review", "withheld", "deferred", "disclosed", "taken_up", "renamed",
+    "changes", "added", "removed", "also", "moved", "review", "withheld", "deferred", "disclosed", "taken_up",
+    "renamed",
 )  # fmt: skip
 _SHORT = record(
     kind=("What the rows are.", words(_SHORT_KINDS)),

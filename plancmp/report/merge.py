@@ -22,7 +22,6 @@ from plancmp.report.merge_view import (
     list_closing,
     list_short,
     list_sources,
-    name_clauses,
     name_outcome,
     name_row,
     say_cell,
@@ -31,7 +30,7 @@ from plancmp.report.merge_view import (
     summarize,
 )
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import clean, flatten
+from plancmp.report.phrases import clean, flatten, name_entries
 from plancmp.report.shapes import (
     COUNTS,
     FLAG,
@@ -99,7 +98,13 @@ def list_rows(view: MergeView, messages: Messages) -> Iterator[Sequence[str]]:
             named = ("", "") if isinstance(row, ClauseRow) else (clean(row.name), clean(", ".join(row.party)))
             told = (say_cell(row, version, view.merge, messages, is_whole=True) for version in (BASE, OURS, THEIRS))
             state = (say_overlap(row, messages), str(row.outcome), say_reason(row, messages))
-            yield [clean(title), *named, *told, *state, *(name_clauses(row, side) for side in (BASE, OURS, THEIRS))]
+            yield [
+                clean(title),
+                *named,
+                *told,
+                *state,
+                *(name_entries(row.entries(side)) for side in (BASE, OURS, THEIRS)),
+            ]
 
 
 def _list_hidden(view: MergeView, messages: Messages) -> Iterator[Sequence[str]]:

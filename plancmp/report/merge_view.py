@@ -219,11 +219,6 @@ def _find_absent(row: MergeRow) -> int:
     return THEIRS if row.entries(OURS) else OURS
 
 
-def name_clauses(row: MergeRow, version: int) -> str:
-    """Return the numbers of the clauses of a row in one of the three versions."""
-    return name_entries(row.entries(version))
-
-
 def list_sources(row: MergeRow, version: int, merge: Merge) -> list[str]:
     """Return the sources behind what a version says, as "Publisher (date)"."""
     names = (name for entry in row.entries(version) for name in entry.source)

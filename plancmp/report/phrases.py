@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from plancmp.align import Reason
@@ -287,6 +287,13 @@ def find_sources(ids: Iterable[str], plan: Plan) -> list[tuple[str, str]]:
 def name_sources(ids: Iterable[str], plan: Plan) -> list[str]:
     """Return the sources with these ids as "Publisher (date)"."""
     return [name for name, _ in find_sources(ids, plan)]
+
+
+def list_doubts(entries: Iterable[Entry], messages: Messages) -> Iterator[str]:
+    """Yield how sure it is that a version has these clauses, where it is not quite."""
+    for level in dict.fromkeys(entry.clause.confidence for entry in entries):
+        if level and level != "high":
+            yield messages.say("confidence", level=messages.say(str(level)))
 
 
 def name_source(source: Source) -> str:

@@ -197,9 +197,10 @@ def test_what_is_less_material_comes_last() -> None:
 def test_at_most_ten_are_told_and_the_rest_counted() -> None:
     old = read_many(*(("nato", f"t{place}: {{must: {{at_most: 1 km}}}}") for place in range(13)))
     new = read_many(*(("nato", f"t{place}: {{must: {{at_most: 2 km}}}}") for place in range(13)))
-    (listing,) = list_short(show(old, new), ENGLISH)
+    listing, also = list_short(show(old, new), ENGLISH)
     assert len(listing.rows) == MOST
     assert listing.rest == "3 more"
+    assert [row.number for row in also.rows] == ["11–13"]
 
 
 @frozen(eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.diff import ClauseChange, Effect, Materiality
 from plancmp.report.docx.markup import Pen, escape_attribute, write_paragraph, write_run
-from plancmp.report.items import ChangeItem, group_items
+from plancmp.report.items import ChangeItem, group_items, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean
 from plancmp.report.view import View
@@ -17,7 +17,7 @@ def list_remarks(view: View, messages: Messages) -> dict[str, tuple[str, ...]]:
 
     Each changed term has a line, with its rule and its fingerprint, and so has what is not known.
     """
-    groups = group_items(view, messages).items()
+    groups = group_items(list_items(view, messages)).items()
     lines = {name: tuple(_list_lines(items[0].block.change, items, messages)) for name, items in groups}
     return {name: some for name, some in lines.items() if some}
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 from xml.sax.saxutils import escape
 
 from attrs import field, frozen
 
+from plancmp.model.expressions import late
+
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ELEMENTS = {"insert": "ins", "delete": "del", "from": "moveFrom", "to": "moveTo"}
 _NO_DATE = "1980-01-01T00:00:00Z"
+_SIGNS = late(r"([\t\v])")
 _TURNS = 30  # as often as two minutes fit into an hour
 _RANGES = {"from": "moveFromRange", "to": "moveToRange"}
 State = Literal["equal", "delete", "insert", "from", "to"]
@@ -129,7 +131,7 @@ def write_run(text: str, state: State = "equal", properties: str = "") -> str:
     """Return text as a run; a tab and a line break (a vertical tab) as Word has them."""
     tag = "delText" if state == "delete" else "t"
     parts: list[str] = []
-    for part in _split(text):
+    for part in filter(None, _SIGNS.split(text)):
         if part == "\t":
             parts.append("<w:tab/>")
         elif part == "\v":
@@ -138,18 +140,6 @@ def write_run(text: str, state: State = "equal", properties: str = "") -> str:
             parts.append(f'<w:{tag} xml:space="preserve">{escape(part)}</w:{tag}>')
     inner = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f"<w:r>{inner}{''.join(parts)}</w:r>" if parts else ""
-
-
-def _split(text: str) -> Iterator[str]:
-    start = 0
-    for at, character in enumerate(text):
-        if character in "\t\v":
-            if start < at:
-                yield text[start:at]
-            yield character
-            start = at + 1
-    if start < len(text):
-        yield text[start:]
 
 
 def write_paragraph(properties: str, content: str) -> str:

@@ -14,7 +14,7 @@ from plancmp.report.blocks import Span, spell_words
 from plancmp.report.closing import list_cautions, list_closing, list_unread
 from plancmp.report.digest import list_short
 from plancmp.report.docx.markup import write_paragraph, write_run
-from plancmp.report.items import ChangeItem, group_items
+from plancmp.report.items import ChangeItem, group_items, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import clean, describe_plan
 from plancmp.report.view import View
@@ -116,7 +116,7 @@ def _list_rows(view: View, messages: Messages) -> Iterator[_Row]:
 
 def _list_told(view: View, messages: Messages) -> Iterator[ChangeItem]:
     """Yield the changes, but for those of the words of a clause whose terms tell what they mean."""
-    for items in group_items(view, messages).values():
+    for items in group_items(list_items(view, messages)).values():
         terms = [item for item in items if item.term]
         yield from terms or items[:1]
 

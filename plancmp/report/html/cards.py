@@ -9,7 +9,7 @@ from plancmp.model import Agreement, Disclosure, Entry
 from plancmp.report.html.frame import Part
 from plancmp.report.items import ChangeItem
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_field, find_sources, flatten, name_clauses, name_variant
+from plancmp.report.phrases import describe_field, find_sources, flatten, list_doubts, name_clauses, name_variant
 from plancmp.report.redlines import read_redline
 from plancmp.report.view import (
     ClauseBlock,
@@ -98,10 +98,7 @@ def _list_badges(block: ClauseBlock, messages: Messages) -> Iterator[tuple[str, 
         yield "reported", messages.say("reported-only")
     if change.link and change.link.weak:
         yield "weak", messages.say("weak-link")
-    levels = dict.fromkeys(entry.clause.confidence for entry in change.new if entry.clause.confidence)
-    for level in levels:
-        if str(level) != "high":
-            yield "reported", messages.say("confidence", level=messages.say(str(level)))
+    yield from (("reported", doubt) for doubt in list_doubts(change.new, messages))
 
 
 _Texts = Sequence[tuple[str, str]]

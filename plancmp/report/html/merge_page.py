@@ -21,7 +21,6 @@ from plancmp.report.merge_view import (
     list_closing,
     list_short,
     list_sources,
-    name_clauses,
     name_outcome,
     name_row,
     say_cell,
@@ -30,7 +29,7 @@ from plancmp.report.merge_view import (
     summarize,
 )
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten
+from plancmp.report.phrases import flatten, name_entries
 
 
 def render(view: MergeView, messages: Messages) -> str:
@@ -72,7 +71,7 @@ def _make_line(row: MergeRow, view: MergeView, messages: Messages) -> Part:
                 "name": messages.say(name),
                 "tone": _choose_tone(row, version),
                 "text": say_cell(row, version, view.merge, messages, is_whole=True),
-                "clauses": "" if isinstance(row, ClauseRow) else name_clauses(row, version),
+                "clauses": "" if isinstance(row, ClauseRow) else name_entries(row.entries(version)),
                 "sources": ", ".join(list_sources(row, version, view.merge)),
             }
             for version, name in SIDES

@@ -11,7 +11,7 @@ from plancmp.report.closing import list_cautions, list_closing, list_unread, say
 from plancmp.report.digest import list_short
 from plancmp.report.html.cards import make_card, make_quiet_card
 from plancmp.report.html.frame import Part, describe_version
-from plancmp.report.items import ChangeItem, list_items
+from plancmp.report.items import ChangeItem, group_items, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, list_remarks
 from plancmp.report.points import rank_points
@@ -87,9 +87,7 @@ def _list_groups(
     items: Iterable[ChangeItem], numbers: Mapping[str, int], view: View, messages: Messages
 ) -> Iterator[Part]:
     places = {change.fingerprint: place for place, change in enumerate(view.comparison.clauses)}
-    by_block: dict[str, list[ChangeItem]] = {}
-    for item in items:
-        by_block.setdefault(item.block.change.fingerprint, []).append(item)
+    by_block = group_items(items)
     for section in view.sections:
         cards = {}
         for block in section.blocks:
