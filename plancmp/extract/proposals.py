@@ -65,18 +65,24 @@ def find_proposals(clause: Clause, parties: Collection[str], language: Language)
 
 def _may_propose(text: str, parties: Collection[str], language: Language) -> bool:
     """Whether sentences may begin with proposals of two parties: their first words are read, not the whole text."""
+    starts = [match.start() for match in _SENTENCE.finditer(text) if _may_begin_proposal(match[0])]
+    if len(starts) < 2:  # reading a line costs far more than looking for a word
+        return False
     found: set[str] = set()
-    for match in _SENTENCE.finditer(text):
-        words = match[0].split(None, _AHEAD)[:_AHEAD]
-        if not PROPOSAL_WORDS.isdisjoint(_LETTERS.findall(" ".join(words).lower())) and any(
-            _is_noun(word, place) for place, printed in enumerate(words) for word in _LETTERS.findall(printed.lower())
-        ):
-            line = read_line(text[match.start() : match.start() + 2 * _HEAD].lstrip(), language)
-            names = {name.first: name for name in find_names(line, parties)}
-            found.add(_find_proposer(line, Sentence(0, len(line.items)), names))
-            if len(found - {""}) > 1:
-                return True
-    return False
+    for start in starts:
+        line = read_line(text[start : start + 2 * _HEAD].lstrip(), language)
+        names = {name.first: name for name in find_names(line, parties)}
+        found.add(_find_proposer(line, Sentence(0, len(line.items)), names))
+    return len(found - {""}) > 1
+
+
+def _may_begin_proposal(sentence: str) -> bool:
+    words = sentence.split(None, _AHEAD)[:_AHEAD]
+    if PROPOSAL_WORDS.isdisjoint(_LETTERS.findall(" ".join(words).lower())):
+        return False
+    return any(
+        _is_noun(word, place) for place, printed in enumerate(words) for word in _LETTERS.findall(printed.lower())
+    )
 
 
 def _is_noun(word: str, place: int) -> bool:
