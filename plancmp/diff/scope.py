@@ -39,6 +39,7 @@ _DOING = r"be\s+(?!binding\b)\w+ing"
 _GOES_ON = late(
     rf"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|be\s+able|{_DOING})|aussi\s+s['’]agir|s['’]agir)\b", re.IGNORECASE
 )
+_THERE = late(r"there(?:\s+(?:was|were|ha(?:s|d|ve)\s+been))?\s*$", re.IGNORECASE)
 _REFERS = late(r"\W*(?:see|siehe|voir|véase|cf|див|см)\b", re.IGNORECASE)
 _VARIED = late(r"\s+(?:(?:and|or)\s+\w+\s+)?(?:the|this|these|those|any|our|your|its|their|such|all)\b", re.IGNORECASE)
 _WAS = late(r"\s+(?:have\s+(?:been|\w+ed)|be\s+able)\b", re.IGNORECASE)
@@ -171,8 +172,7 @@ def is_there(reading: Reading, one: Proposition) -> bool:
     is_so = is_so or _AGREED.match(reading.text, cue.start) is not None
     # "You will experience less" asks nothing of you.
     is_so = is_so or (befalls and cue.text.casefold() == "will" and verb[0].key != "need")
-    is_asked = reading.text.rstrip().endswith("?")
-    return is_so or is_asked or reading.text[: cue.start].rstrip().casefold().endswith("there")
+    return is_so or reading.text.rstrip().endswith("?") or _THERE.search(reading.text[: cue.start]) is not None
 
 
 def turns_modal(readings: tuple[Reading, Reading], ones: tuple[Proposition, Proposition]) -> bool:

@@ -53,6 +53,7 @@ def list_limits(text: str, code: str) -> list[str]:
         ("de", "Der Verein kann Hunde halten.", Force.MAY),
         ("de", "Der Verein kann keine Hunde halten.", Force.MUST_NOT),
         ("de", "Kein Verein darf Hunde halten.", Force.MUST_NOT),
+        ("de", "Der Verein darf keinerlei Hunde halten.", Force.MUST_NOT),
         ("de", "Niemand kann Hunde halten.", Force.MUST_NOT),
         ("de", "Der Verein darf Hunde ohne Leine halten.", Force.MAY),
         ("de", "Der Verein ist nicht verpflichtet, Hunde zu halten.", Force.MAY),

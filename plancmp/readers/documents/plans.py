@@ -11,6 +11,7 @@ from plancmp.model import Aside, AsideKind, DocumentKind, Plan, PlanDisclosure, 
 from plancmp.model.dates import PartialDate
 from plancmp.model.expressions import late
 from plancmp.model.omissions import is_omission
+from plancmp.readers.documents.amendment_marks import drop_amendment_marks
 from plancmp.readers.documents.blocks import (
     BOLD_LEVEL,
     LONGEST_BLOCK,
@@ -63,14 +64,15 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
         raise refuse(name, f"it has more than {MAX_CHARACTERS:,} characters of text")
     if max(len(block.text) for block in blocks) > LONGEST_BLOCK:
         raise refuse(name, f"a paragraph is longer than {LONGEST_BLOCK:,} characters; no person wrote it")
-    blocks, marks = settle_raised(list(join_dashes(blocks)))
+    blocks, amended = drop_amendment_marks(list(join_dashes(blocks)))
+    blocks, marks = settle_raised(blocks)
     blocks, listed = part_contents(fill_blocks(blocks))
     chosen = choose_part(blocks, part, name)
     blocks = list(chosen.blocks if chosen else blocks)
     text, printed = part_page(blocks)
     blocks, printed = (text, printed) if text else (blocks, [])  # a line that is all there is, is the text
     contents = (Aside(AsideKind.CONTENTS, text) for text in listed)
-    account = [*document.account, *marks, *contents, *map(_note_printed, printed)]
+    account = [*document.account, *amended, *marks, *contents, *map(_note_printed, printed)]
     title, blocks = (chosen.title, blocks) if chosen else _take_title(blocks)
     date, blocks = _take_date(blocks)
     date = date or next(filter(None, map(find_date, filter(is_page_line, printed))), None)

@@ -236,3 +236,21 @@ def test_long_sections_are_no_plans_of_their_own() -> None:
 def test_a_line_that_is_all_there_is_is_the_text(tmp_path: Path) -> None:
     (clause,) = read(tmp_path, "# § 38-915 Reserved\n", "pact.md").clauses
     assert clause.heading == "Reserved"
+
+
+def test_marks_of_amendments_are_no_text() -> None:
+    plain = (
+        "Pier Act\n\n1. (1) The master keeps a list.\n\n(2) It is open from 9 a.m. on each day.\n\n"
+        "(3) A boat [of wood] pays 20 euro.\n\n2. Boats leave by noon.\n"
+    )
+    irish = (
+        "Pier Act\n\n1. (1) The master keeps a list.\n\nF1[(2) It is open from F2[9 a.m.] on each day.\n\n"
+        "(3) A boat [of wood] pays F3[20 euro].]\n\nF4[…]\n\n2. Boats leave by noon.\n"
+    )
+    british = irish.replace("F1[", "[F1").replace("F2[", "[F2 ").replace("F3[", "[F3 ").replace("F4[…", "[F4…")
+    texts = [[c.text for c in read_document(text.encode(), "a.txt").walk()] for text in (plain, irish, british)]
+    assert texts[0] == texts[1] == texts[2]
+    (*_, gone) = read_document(irish.encode(), "a.txt").account
+    assert gone.kind.is_furniture
+    # One pair of brackets is the text's own.
+    assert "F1[…]" in read_document(plain.replace("noon", "noon F1[…]").encode(), "a.txt").clauses[-1].text
