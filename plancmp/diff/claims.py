@@ -14,6 +14,7 @@ from functools import cache
 from attrs import evolve
 
 from plancmp.diff.figures import is_around, pair_pieces, read_family, take_before, take_noun
+from plancmp.diff.phrasings import are_derived
 from plancmp.diff.propositions import (
     Hunk,
     Match,
@@ -28,12 +29,14 @@ from plancmp.diff.slips import is_misspelt
 from plancmp.diff.voice import are_forms, is_participle, is_time
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import OPENERS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
+from plancmp.model.spelling import count_shared
 
 _ALIKE_LIMITS = 0.3
 _REACH = 40  # characters
 # No accusative of German is among them: whoever "trägt den Hut" bears no cost.
 _ARTICLES = r"the|der|die|das|des|dem|du|de|l'|les?|la|los?|las|el|del|il|gli|i|dell'|dell[ao]|de[il]"
 _BEFORE = frozenset({"befor", "to"})  # "до" is "to"
+_ROOT = 3  # letters of the root of a verb, and of its ending
 _FEW = 4  # words of one side of a hunk that are told as a change of wording
 
 
@@ -426,7 +429,7 @@ def _claim_limits(sides: Sides) -> Iterator[Claim]:
             (
                 pair
                 for pair in come
-                if pair[0].key == limit.key
+                if _say_the_same(pair[0], limit)
                 and (pair[1] == home or min(*home, *pair[1]) < 0 or (limit.is_opening and pair[0].is_opening))
             ),
             None,
@@ -467,6 +470,17 @@ def _list_misspelt(one: Limit, other: Limit) -> tuple[tuple[Piece, ...], tuple[P
     return (old, new) if is_misspelt(old, new) or (old and are_near(old, new)) else None
 
 
+def _say_the_same(one: Limit, other: Limit) -> bool:
+    """Say whether conditions differ in the mood that goes with a mark, if in anything: "en caso de que pague"."""
+    pairs = [(a.key, b.key) for a, b in zip(one.said, other.said, strict=False) if a.key != b.key]
+    is_other_mark = one.mark.text != other.mark.text and one.mark.key == other.mark.key
+    return one.key == other.key or (
+        is_other_mark
+        and len(one.said) == len(other.said)
+        and all((shared := count_shared(a, b)) >= _ROOT >= max(len(a), len(b)) - shared for a, b in pairs)
+    )
+
+
 def _likeness(one: Limit, other: Limit) -> float:
     first, second = set(one.key[1:]), set(other.key[1:])
     total = len(first) + len(second)
@@ -482,5 +496,6 @@ def join_claims(claims: Sequence[Claim]) -> Claim:
 
 
 def is_told(claim: Claim) -> bool:
-    """Whether words are few enough to be told as a change of wording, and no mere synonyms."""
-    return max(len(claim.old), len(claim.new)) <= _FEW and not are_near(claim.old, claim.new)
+    """Whether words are few enough to be told as a change of wording, and no mere synonyms or forms of one act."""
+    is_same = are_near(claim.old, claim.new) or are_derived(claim.old, claim.new)
+    return max(len(claim.old), len(claim.new)) <= _FEW and not is_same

@@ -187,6 +187,8 @@ def judge_joiner(reading: Reading, ones: tuple[Proposition, Proposition], old: P
     is_judged = is_judged and not _RELATIVE.search(reading.text[reading.pieces[one.cue].end : old.start])
     if not is_judged or one.force not in RESTRICTIVE or not one.is_positive or before & _PAIRED:
         return None
+    if any(piece.kind is PieceKind.CUE for piece in reading.pieces[place + 1 : place + 2]):
+        return None  # "shall not sell it and shall not let it" are two rules
     is_looser = (new.key == "or") == (one.force is not Force.MUST_NOT)
     return Effect.LOOSENED if is_looser else Effect.TIGHTENED
 

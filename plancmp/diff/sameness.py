@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from itertools import pairwise
 
 from attrs import evolve
 
 from plancmp.diff.lists import order_list
 from plancmp.diff.orders import is_rotated, moves_adjunct
+from plancmp.diff.phrasings import fold_deeds
 from plancmp.diff.pronouns import trades_pronoun
 from plancmp.diff.propositions import list_propositions
 from plancmp.diff.variants import list_variants
@@ -46,7 +46,8 @@ def say_the_same(old: Reading, new: Reading) -> bool:
     """Say whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
     if _swap_cases(old, new):
         return False
-    old, new = (close_consents(_drop_idle(side)) for side in (old, new))
+    is_order = Counter(keys_of(old.pieces)) == Counter(keys_of(new.pieces))
+    old, new = (close_consents(side if is_order else _drop_idle(side)) for side in (old, new))
     if _list_held(old) == _list_held(new) and _differ_in_order(old, new):
         return True
     for one, other in ((old, new), (new, old)):
@@ -124,15 +125,9 @@ def _drop_event(key: tuple[str, ...]) -> tuple[str, ...]:
         key = (key[0], _OTHERWISE, *_name_agent([word for word in key[1:] if word != _OTHERWISE]))
     if key[0] == _IF and len(key) > 2 and key[-1] in _SAYING:
         return (_SAYING[key[-1]], *key[1:-1])
-    if key[0] in _EVENTS and len(key) > 2 and key[1] in _list_deeds():
-        return (key[0], *key[2:], _list_deeds()[key[1]])
+    if key[0] in _EVENTS and len(key) > 2 and (verb := fold_deeds().get(key[1], key[1])) != key[1]:
+        return (key[0], *key[2:], verb)  # "unless signed by Friday" has a verb
     return key[:-1] if key[0] == _IF and len(key) > 2 and key[-1] in _OCCURRING else key
-
-
-@cache
-def _list_deeds() -> dict[str, str]:
-    folded = {fold_word(noun): fold_word(verb) for noun, verb in read_equivalents().deeds.items()}
-    return {noun: verb for noun, verb in folded.items() if noun != verb}  # "unless signed by Friday" has a verb
 
 
 def _name_agent(words: list[str]) -> list[str]:

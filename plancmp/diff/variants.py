@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from plancmp.diff.phrasings import list_phrasings
 from plancmp.diff.voice import differ_in_ending, keys_of
 from plancmp.extract.consents import close_consents
 from plancmp.extract.equivalents import read_equivalents
@@ -40,6 +41,7 @@ _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one ma
 def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
     """Yield what says the same as a sentence in the form that another one has. Linear time."""
     heads = [piece for piece in other.pieces if piece.kind is PieceKind.CUE]
+    yield from list_phrasings(reading, other)
     yield from (
         one
         for one in (

@@ -231,9 +231,10 @@ def _are_one_verb(passive: Piece, active: Piece) -> bool:
     if any(one[: max(_SHORTEST_STEM, len(one) - _SHORTEST_STEM)] in form for one in bases for form in words):
         return True
     # "Утвердила", "утвержден": the end of the stem changes.
-    return any(_share_stem(form, base) for form in words)
+    return any(share_stem(form, base) for form in words)
 
 
-def _share_stem(word: str, base: str) -> bool:
+def share_stem(word: str, base: str) -> bool:
+    """Say whether two words begin alike for more than half of the shorter one."""
     shared = count_shared(word, base)
     return shared > max(_SHORTEST_STEM, min(len(word), len(base)) // 2)

@@ -1,4 +1,4 @@
-"""Two times or sums of which one counts: "the earlier of A and B", "A or B, whichever is earlier"."""
+"""Two of which one counts, "the earlier of A and B", or neither: "ni le bac ni la barque ne peut"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from plancmp.extract.pieces import Piece, PieceKind, find_mark
+from plancmp.extract.equivalents import read_equivalents
+from plancmp.extract.pieces import Piece, PieceKind, find_cues, find_mark
+from plancmp.model.vocabulary import Force
 
 _OF, _WHICHEVER = "-of", "whichever-"
 _WORDS = {
@@ -14,6 +16,7 @@ _WORDS = {
     "more": "greater", "less": "lesser", "lesser": "lesser", "lower": "lesser",
 }  # fmt: skip
 _IF = "condition:+if"
+_DENIALS = frozenset({"no", "not"})
 _FARTHEST = 16  # pieces from "the earlier of" to its "and"
 
 
@@ -61,3 +64,25 @@ def _read_aside(pieces: Sequence[Piece], place: int) -> Piece | None:
     word = pieces[place + 1] if place + 1 < len(pieces) else None
     is_aside = around == [PieceKind.JOINER, PieceKind.COMMA, PieceKind.COMMA]
     return evolve(word, key=_WORDS[word.key]) if is_aside and word is not None and word.key in _WORDS else None
+
+
+def join_denials(pieces: list[Piece]) -> list[Piece]:
+    """Read "ni le bac ni la barque ne peut", "no ferry and no boat may" as "the ferry and the boat must not".
+
+    Behind the ban they are joined by an "or": "darf weder fischen noch jagen". Linear time.
+    """
+    table = read_equivalents().correlatives
+    cue = next((n for n in find_cues(pieces) if pieces[n].force is Force.MUST_NOT), 0)
+    listed = [n for n, piece in enumerate(pieces) if cue and piece.text.casefold() in table]
+    joined = list(pieces)
+    for place in listed:
+        if place == listed[0] < listed[-1] or not place:
+            joined[place] = evolve(pieces[place], key="")
+        else:
+            joined[place] = evolve(pieces[place], kind=PieceKind.JOINER, key="and" if place < cue else "or")
+            if pieces[place - 1].kind is PieceKind.COMMA:
+                joined[place - 1] = evolve(pieces[place - 1], key="")
+    again = [n for n in range(1, cue) if joined[n - 1].kind is PieceKind.JOINER and pieces[n].key in _DENIALS]
+    for place in (0, *again) if again and pieces[0].key in _DENIALS else again:
+        joined[place] = evolve(pieces[place], key="")
+    return [piece for piece in joined if piece.key]

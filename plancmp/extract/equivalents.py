@@ -108,6 +108,8 @@ class Equivalents:
         acts: Verbs that do something in law by being said, and begin a clause of their own behind an "and".
         participles: Irregular participles with their verbs.
         deeds: Nouns of events with their verbs.
+        light: Verbs, as they stand, that only say of an act that it is done.
+        doing: Stems of such verbs in other languages.
         endings: Endings of case, number and gender in languages whose words are not folded.
         idle: Words that may be added to what somebody may or must do without restricting it.
         restricting: Words that begin a phrase which restricts what stands before it.
@@ -129,6 +131,7 @@ class Equivalents:
         giving: Verbs behind which stands who gets something; with "+" those that take "with" before the thing,
             with "*" those that take "for".
         votes: What is counted in a vote, in whatever language.
+        correlatives: Words between things of which none is allowed, in whatever language.
         infinitives: What stands before an infinitive.
         genitives: Articles of German that stand between a noun and its genitive.
         examples: What begins examples, in every language.
@@ -168,6 +171,8 @@ class Equivalents:
     acts: frozenset[str] = field(converter=word_set)
     participles: Mapping[str, str] = field(converter=_read_pairs)
     deeds: Mapping[str, str] = field(converter=_read_pairs)
+    light: frozenset[str] = field(converter=word_set)
+    doing: tuple[str, ...] = field(converter=word_tuple)
     endings: frozenset[str] = field(converter=_list_endings)
     idle: frozenset[str] = field(converter=word_set)
     restricting: frozenset[str] = field(converter=word_set)
@@ -188,6 +193,7 @@ class Equivalents:
     declaring: frozenset[str] = field(converter=word_set)
     giving: frozenset[str] = field(converter=word_set)
     votes: frozenset[str] = field(converter=word_set)
+    correlatives: frozenset[str] = field(converter=word_set)
     infinitives: frozenset[str] = field(converter=word_set)
     genitives: frozenset[str] = field(converter=word_set)
     examples: re.Pattern[str] = field(converter=_join_phrases)

@@ -55,6 +55,10 @@ def _list_numerals(table: str) -> dict[str, Fraction]:
     return {form[0]: Fraction(value) for value, forms in read_rows(table) for form in expand_forms(forms.lower())}
 
 
+def _list_nouns(table: str) -> dict[str, str]:
+    return {form[0]: noun for noun, forms in read_rows(table) for form in expand_forms(forms)}
+
+
 def _list_topics(table: str) -> dict[str, str]:
     return {topic: forms.lower() for topic, forms in read_rows(table)}
 
@@ -140,6 +144,8 @@ class Glossary:
             greatest first: "hundert". None if the language does not do so.
         compound_joiner: What stands between pieces, and between a unit and its ten: "und".
         pieces: All such pieces: `compounds`, and the numerals below a hundred.
+        compound_units: Units behind a number within one word, by the noun for each: "jahre = jährig/e/en/er/es".
+        unit_endings: All of these.
         dropped: Words between a number and what it counts that say nothing: "de" in "3 millions d'euros".
         days: Words behind digits that make them a day of the month: "10 числа" is "10-го числа".
         years: Words behind four digits that make them a year: "року".
@@ -187,6 +193,8 @@ class Glossary:
     compounds: Mapping[str, Fraction] = field(converter=_list_numerals, default="")
     compound_joiner: str = ""
     pieces: Mapping[str, Fraction] = field(init=False)
+    compound_units: Mapping[str, str] = field(converter=_list_nouns, default="")
+    unit_endings: tuple[str, ...] = field(init=False)
     dropped: frozenset[str] = field(converter=word_set, default="")
     days: frozenset[str] = field(converter=word_set, default="")
     years: frozenset[str] = field(converter=word_set, default="")
@@ -218,6 +226,10 @@ class Glossary:
     def _list_pieces(self) -> Mapping[str, Fraction]:
         own = {word: value for word, value in self.numerals.items() if 0 < value < 100}
         return {**self.compounds, **own} if self.compounds else {}
+
+    @unit_endings.default
+    def _list_unit_endings(self) -> tuple[str, ...]:
+        return tuple(self.compound_units)
 
     def find_meaning(
         self,

@@ -18,7 +18,15 @@ from plancmp.extract.glossary import Glossary, fits, word_set
 from plancmp.extract.language import Language
 from plancmp.extract.languages import ENGLISH
 from plancmp.extract.lexer import MAX_DIGITS, Shape, Token, tokenize
-from plancmp.extract.numerals import SCALES, NumeralReader, begins_meaning, read_compound, read_marks, spell_value
+from plancmp.extract.numerals import (
+    SCALES,
+    NumeralReader,
+    begins_meaning,
+    part_tokens,
+    read_compound,
+    read_marks,
+    spell_value,
+)
 
 UNKNOWN = "·"
 # Signs of units are alike in all of the languages.
@@ -62,24 +70,6 @@ def gloss_tokens(text: str, language: Language) -> tuple[Token, ...]:
     if glossary is None:
         return tokenize(text)
     return tuple(_Glosser(text, part_tokens(text, glossary), glossary, _list_grammar(), language.abbreviations).read())
-
-
-def part_tokens(text: str, glossary: Glossary | None) -> list[Token]:
-    """Cut a text into tokens as they are, with apostrophes written in one way and "l'" parted from what follows it."""
-    parted: list[Token] = []
-    elisions = glossary.elisions if glossary is not None else ()
-    for token in tokenize(text):
-        if token.text.isascii() and token.text.isalnum():
-            parted.append(token)
-            continue
-        plain = token.text.replace("ʼ", "'").replace("`", "'").replace("ё", "е")
-        head, mark, rest = plain.partition("'")
-        if mark and rest and head in elisions:
-            middle = token.start + len(head) + 1
-            parted += [Token(Shape.WORD, f"{head}'", token.start, middle), Token(Shape.WORD, rest, middle, token.end)]
-        else:
-            parted.append(token if plain == token.text else token._replace(text=plain))
-    return parted
 
 
 @cache

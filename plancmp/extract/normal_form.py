@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from plancmp.extract.alternatives import close_alternatives, find_joint
+from plancmp.extract.alternatives import close_alternatives, find_joint, join_denials
 from plancmp.extract.consents import CONSENTS, mark_consents, turn_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.labels import join_references
@@ -86,6 +86,11 @@ def _drop_pairs(pieces: list[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         joint = find_joint(pieces, place) if piece.key in _PAIRS else 0
         kinds = {one.kind for one in pieces[place + 1 : joint]}
+        is_cue = place > 0 and pieces[place - 1].kind is PieceKind.CUE
+        if _PAIRS.get(piece.key) == "and" and is_cue and any(one.key == "and" for one in pieces[:place]):
+            kept[place] = evolve(piece, key="")  # "the Buyer and the Seller shall both sign"
+        if kinds and pieces[joint].key == _PAIRS[piece.key] and pieces[place + 1].key in PREPOSITIONS:
+            kept[place] = evolve(piece, key="")  # "paid either in cash or by card"
         if kinds and kinds <= _NAMED and pieces[joint].key == _PAIRS[piece.key]:
             # Each has an article of its own: "both parties and guests" are the two parties, and guests.
             pairs = zip((piece, pieces[joint]), (pieces[place + 1], *pieces[joint + 1 : joint + 2]), strict=False)
@@ -314,6 +319,17 @@ def _turn_bounds(text: str, pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in result if piece.key]
 
 
+def _limit_plainly(pieces: list[Piece]) -> list[Piece]:
+    """Read "wird auf 500 Ziegen begrenzt" as "is at most 500 goats"."""
+    for place in range(2, len(pieces) - 1):
+        one, around = pieces[place], [pieces[place - 1].key, pieces[place + 1].key]
+        is_cap = isinstance(one.constraint, Interval) and one.constraint.low is None
+        if is_cap and around == ["to", "limit"] and pieces[place + 1].text != "limited":
+            first = place - 1 - (pieces[place - 2].text.casefold() in read_equivalents().auxiliaries)
+            return [*pieces[:first], evolve(one, force=Force.MUST), *pieces[place + 2 :]]
+    return pieces
+
+
 def _turn_alternatives(pieces: list[Piece]) -> list[Piece]:
     """Let the "not" of a bound hold over the one behind its "or": "shall not be more than 5 or less than 2"."""
     result = list(pieces)
@@ -461,7 +477,8 @@ def normalize(text: str, pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
     pieces = close_alternatives(join_references(text, pieces))
     pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(_drop_contrast(pieces)))))
-    pieces = _fold_negations(
-        _forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces))))))
+    pieces = join_denials(
+        _fold_negations(_forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces)))))))
     )
-    return _turn_bounds(text, _join_bounds(_turn_alternatives(_join_only(turn_consents(mark_consents(pieces))))))
+    pieces = _limit_plainly(_join_only(turn_consents(mark_consents(pieces))))
+    return _turn_bounds(text, _join_bounds(_turn_alternatives(pieces)))

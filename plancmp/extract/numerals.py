@@ -11,7 +11,7 @@ from attrs import frozen
 
 from plancmp.extract.digits import OPEN_MARK
 from plancmp.extract.glossary import Glossary, list_keys
-from plancmp.extract.lexer import Token
+from plancmp.extract.lexer import Shape, Token, tokenize
 
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _AND_A_HALF = ("and", "a", "half")
@@ -149,6 +149,43 @@ class NumeralReader:
     def touches(self, place: int) -> bool:
         """Return whether no space stands before a token."""
         return 0 < place < len(self.tokens) and self.tokens[place - 1].end == self.tokens[place].start
+
+
+def part_tokens(text: str, glossary: Glossary | None) -> list[Token]:
+    """Cut a text into tokens as they are, with apostrophes written in one way.
+
+    "L'" is parted from what follows it, and the number of "zweijährig" from its unit.
+    """
+    parted: list[Token] = []
+    elisions = glossary.elisions if glossary is not None else ()
+    for token in tokenize(text):
+        plain = token.text.replace("ʼ", "'").replace("`", "'").replace("ё", "е")
+        if glossary is not None and (middle := _part_unit(plain, glossary)):
+            unit, place = glossary.compound_units[plain[middle:]], token.start + middle
+            parted += [Token(Shape.WORD, plain[:middle], token.start, place), Token(Shape.WORD, unit, place, token.end)]
+            continue
+        head, mark, rest = plain.partition("'")
+        if mark and rest and head in elisions:
+            middle = token.start + len(head) + 1
+            parted += [Token(Shape.WORD, f"{head}'", token.start, middle), Token(Shape.WORD, rest, middle, token.end)]
+        else:
+            parted.append(token if plain == token.text else token._replace(text=plain))
+    return parted
+
+
+def _part_unit(word: str, glossary: Glossary) -> int:
+    """Return where a unit begins behind a number within one word, "zweijährig", "тридцатидневный"; 0 for none."""
+    if not word.endswith(glossary.unit_endings):
+        return 0
+    heads = glossary.numerals
+    return next(
+        (
+            n
+            for n in range(2, len(word) - 2)
+            if word[n:] in glossary.compound_units and (word[:n] in heads or read_compound(word[:n], glossary))
+        ),
+        0,
+    )
 
 
 @lru_cache(maxsize=1 << 14)

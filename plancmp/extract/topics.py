@@ -15,9 +15,9 @@ from itertools import chain
 from attrs import frozen
 
 from plancmp.extract.glossary import expand_forms, fits, index_by_word, list_keys
-from plancmp.extract.glossing import part_tokens
 from plancmp.extract.languages import choose_language
 from plancmp.extract.lexer import Shape, fold_word, list_words
+from plancmp.extract.numerals import part_tokens
 from plancmp.extract.stems import stem
 from plancmp.model.expressions import late
 from plancmp.model.taxonomy import FALLBACK, Taxonomy

@@ -806,3 +806,110 @@ def test_a_condition_of_time_may_open_its_sentence(code: str, closing: str, open
     bare = {"de": "Der Wirt muss den Saal heizen.", "fr": "Le meunier doit ouvrir.", "es": "El gremio deberá abrir.",
             "ru": "Артель обязана ответить."}  # fmt: skip
     assert tell(bare[code], closing, code) == [("loosened", "condition-added")]
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "other"),
+    [
+        ("de", "Weder Fischer noch Müller dürfen den Teich ablassen.",
+         "Fischer und Müller dürfen den Teich nicht ablassen.", "Fischer dürfen den Teich nicht ablassen."),
+        ("de", "Der Gast darf den Hund weder füttern noch waschen.",
+         "Der Gast darf den Hund nicht füttern oder waschen.", "Der Gast darf den Hund nicht füttern."),
+        ("fr", "Ni le meunier ni le berger ne peuvent entrer au grenier.",
+         "Le meunier et le berger ne peuvent pas entrer au grenier.", "Le meunier ne peut pas entrer au grenier."),
+        ("es", "El huésped no podrá pescar ni cazar.", "El huésped no podrá pescar o cazar.",
+         "El huésped no podrá pescar."),
+        ("uk", "Ні мельник, ні пастух не можуть входити до комори.", "Мельник і пастух не можуть входити до комори.",
+         "Мельник не може входити до комори."),
+        ("ru", "Ни мельник, ни пастух не могут входить в амбар.", "Мельник и пастух не могут входить в амбар.",
+         "Мельник не может входить в амбар."),
+        ("en", "No goats and no sheep may graze here.", "Neither goats nor sheep may graze here.",
+         "No goats may graze here."),
+    ],
+)  # fmt: skip
+def test_neither_of_two_may_is_that_both_must_not(code: str, old: str, new: str, other: str) -> None:
+    assert is_silent(old, new, code)
+    assert is_silent(new, old, code)
+    assert not is_silent(old, other, code)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "other"),
+    [
+        ("The Miller shall carry out an inspection of the weir.", "The Miller shall inspect the weir.",
+         "The Miller shall carry out a repair of the weir."),
+        ("The Guild shall enter into negotiations with the Abbot.", "The Guild shall negotiate with the Abbot.",
+         "The Guild shall enter into negotiations with the Bishop."),
+        ("Persons who reside on the island must own a boat.", "Persons residing on the island must own a boat.",
+         "Persons not residing on the island must own a boat."),
+        ("Goats which were sold at the fair must be marked.", "Goats sold at the fair must be marked.",
+         "Goats sold before the fair must be marked."),
+        ("The toll covers the following: bridge, ferry and ford.", "The toll covers bridge, ferry and ford.",
+         "The toll covers the following: bridge and ford."),
+        ("If the Guest breaks an oar, the Guest pays 9 euros.", "If the Guest breaks an oar, he or she pays 9 euros.",
+         "If the Guest breaks an oar, the Host pays 9 euros."),
+        ("The tolls can only be changed by the full council.", "Only the full council can change the tolls.",
+         "The full council can change the tolls."),
+        ("A horn is used for warning the ferry.", "A horn is used to warn the ferry.", "A horn is used by the ferry."),
+        ("The date of the fair is 3 May 2031.", "The fair date is 3 May 2031.", "The fair date is 4 May 2031."),
+        ("A lease period of two years applies.", "A two-year lease period applies.",
+         "A lease period of two months applies."),
+        ("Any guest whose boat sinks may not row.", "A guest whose boat sinks may not row.",
+         "A guest whose boat leaks may not row."),
+        ("Not one goat may cross the bridge.", "No goat may cross the bridge.", "One goat may cross the bridge."),
+        ("The Miller and the Abbot shall both sign the deed.", "Both the Miller and the Abbot shall sign the deed.",
+         "The Miller or the Abbot shall sign the deed."),
+        ("Tolls are paid either in coin or by card.", "Tolls are paid in coin or by card.", "Tolls are paid in coin."),
+    ],
+)  # fmt: skip
+def test_more_words_may_say_the_same(old: str, new: str, other: str) -> None:
+    assert is_silent(old, new)
+    assert is_silent(new, old)
+    assert not is_silent(old, other)
+
+
+def test_two_bans_are_a_ban_of_either() -> None:
+    old = "The Tenant shall not sell the mill and shall not let the mill."
+    assert is_silent(old, "The Tenant shall not sell or let the mill.")
+    assert is_silent(old, "The Tenant shall neither sell the mill nor let the mill.")
+    assert not is_silent(old, "The Tenant shall not sell the mill but may let the mill.")
+    # Beside another change, the "or" says nothing of how much is banned.
+    assert tell(old, "The Tenant shall not sell the mill or let the barn.")[0][0] == "shifted"
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("de", "Der Rat trifft die Entscheidung über den Steg.", "Der Rat entscheidet über den Steg."),
+        ("fr", "Le meunier procède à la réparation du pont.", "Le meunier répare le pont."),
+        ("es", "El gremio toma la decisión en un plazo de dos días.", "El gremio decide en un plazo de dos días."),
+        ("uk", "Мельник здійснює оплату мита щороку.", "Мельник оплачує мито щороку."),
+        ("ru", "Мельник производит оплату пошлины ежегодно.", "Мельник оплачивает пошлину ежегодно."),
+        ("en", "The Abbot may modify the tolls.", "The Abbot may change the tolls."),
+    ],
+)
+def test_an_act_by_its_noun_or_another_verb_is_read(code: str, old: str, new: str) -> None:
+    difference = compare(old, new, code)
+    assert not difference.terms
+    assert difference.listed
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "other"),
+    [
+        ("de", "Der Pächter hat eine zweijährige Frist.", "Der Pächter hat eine Frist von zwei Jahren.",
+         "Der Pächter hat eine dreijährige Frist."),
+        ("de", "Die Zahl der Boote wird auf 40 begrenzt.", "Die Zahl der Boote darf 40 nicht übersteigen.",
+         "Die Zahl der Boote wird auf 50 begrenzt."),
+        ("uk", "Мельник відповідає у тримісячний строк.", "Мельник відповідає протягом трьох місяців.",
+         "Мельник відповідає у двомісячний строк."),
+        ("uk", "Мірошник не повинен пасти гусей.", "Мірошникові забороняється пасти гусей.",
+         "Мірошник може пасти гусей."),
+        ("es", "En caso de que el huésped no pague, el dueño podrá vender el bote.",
+         "Si el huésped no paga, el dueño podrá vender el bote.",
+         "Si el huésped paga, el dueño podrá vender el bote."),
+    ],
+)  # fmt: skip
+def test_a_time_in_one_word_and_other_forms_of_other_languages(code: str, old: str, new: str, other: str) -> None:
+    assert is_silent(old, new, code)
+    assert not is_silent(old, other, code)
