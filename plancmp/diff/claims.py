@@ -36,7 +36,7 @@ _REACH = 40  # characters
 # No accusative of German is among them: whoever "trägt den Hut" bears no cost.
 _ARTICLES = r"the|der|die|das|des|dem|du|de|l'|les?|la|los?|las|el|del|il|gli|i|dell'|dell[ao]|de[il]"
 _BEFORE = frozenset({"befor", "to"})  # "до" is "to"
-_ROOT = 3  # letters of the root of a verb, and of its ending
+_ROOT = 3  # letters
 _FEW = 4  # words of one side of a hunk that are told as a change of wording
 
 
@@ -473,10 +473,9 @@ def _list_misspelt(one: Limit, other: Limit) -> tuple[tuple[Piece, ...], tuple[P
 def _say_the_same(one: Limit, other: Limit) -> bool:
     """Say whether conditions differ in the mood that goes with a mark, if in anything: "en caso de que pague"."""
     pairs = [(a.key, b.key) for a, b in zip(one.said, other.said, strict=False) if a.key != b.key]
-    is_other_mark = one.mark.text != other.mark.text and one.mark.key == other.mark.key
+    is_other = one.mark.text != other.mark.text and len(one.key) == len(other.key)
     return one.key == other.key or (
-        is_other_mark
-        and len(one.said) == len(other.said)
+        (is_other and one.mark.key == other.mark.key)
         and all((shared := count_shared(a, b)) >= _ROOT >= max(len(a), len(b)) - shared for a, b in pairs)
     )
 

@@ -7,15 +7,16 @@ from functools import cache
 
 from attrs import evolve
 
-from plancmp.diff.voice import is_participle, keys_of, share_stem
+from plancmp.diff.voice import differ_in_ending, is_participle, keys_of, share_stem
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word
 from plancmp.model import Force
 from plancmp.model.spelling import count_shared
 
 _WHO = "who"
+_ONLY_IF, _UNLESS = "condition:+only if", "condition:-unless"
 _MOST_NOUN = 3  # pieces
-_FOLLOWING = fold_word("following")
+_FOLLOWING, _DURING = fold_word("following"), fold_word("during")
 
 
 def list_phrasings(reading: Reading, other: Reading) -> Iterator[Reading]:
@@ -25,11 +26,16 @@ def list_phrasings(reading: Reading, other: Reading) -> Iterator[Reading]:
         _drop_following(reading),
         _say_it(reading, other),
         _move_only(reading),
-        _aim(reading, other),
+        _trade_preposition(reading, other),
         _name_compound(reading, other),
         _drop_any(reading, other),
+        _close_list(reading, other),
+        _deny_all(reading, other),
+        _deny_verb(reading, other),
     )
     yield from (evolve(reading, pieces=pieces, breaks=frozenset()) for pieces in found if pieces)
+    if (turned := _allow_if(reading, other)) is not None:
+        yield turned
     for pieces in (*_do_plainly(reading), *_join_acts(reading)):
         yield evolve(reading, pieces=pieces, breaks=frozenset())
 
@@ -85,16 +91,20 @@ def _drop_who(reading: Reading, other: Reading) -> tuple[Piece, ...]:
         if pieces[place].key != _WHO or answer is None or answer.key != pieces[place + 1].key:
             continue
         is_passive = not read_equivalents().being.isdisjoint(reading.gap(place + 1).casefold().split())
-        if is_participle(answer) if is_passive else answer.text.casefold().endswith("ing"):
+        is_figure = answer.kind is PieceKind.FIGURE  # "who have not reached the age of 18"
+        if is_figure or (is_participle(answer) if is_passive else answer.text.casefold().endswith("ing")):
             return (*pieces[:place], *pieces[place + 1 :])
     return ()
 
 
-def _aim(reading: Reading, other: Reading) -> tuple[Piece, ...]:
-    """Put "is used for preventing theft" as "is used to prevent theft"."""
+def _trade_preposition(reading: Reading, other: Reading) -> tuple[Piece, ...]:
+    """Put "is used for preventing theft" as "to prevent theft", "for the first two years" as "during" them."""
     pieces = reading.pieces
     for place, (one, answer) in enumerate(zip(pieces[:-1], other.pieces, strict=False)):
-        if one.key == "for" and answer.key == "to" and pieces[place + 1].text.casefold().endswith("ing"):
+        behind = pieces[place + 1]
+        is_aim = answer.key == "to" and behind.text.casefold().endswith("ing")
+        is_span = answer.key == _DURING and (behind.kind is PieceKind.FIGURE or behind.key.endswith("th"))
+        if one.key == "for" and (is_aim or is_span):
             return (*pieces[:place], answer, *pieces[place + 1 :])
     return ()
 
@@ -116,17 +126,73 @@ def _name_compound(reading: Reading, other: Reading) -> tuple[Piece, ...]:
     return ()
 
 
+def _deny_all(reading: Reading, other: Reading) -> tuple[Piece, ...]:
+    """Put "aucune barque ne peut entrer" as "les barques ne peuvent pas entrer"; "none of them" stays what it is."""
+    pieces, others = reading.pieces, other.pieces
+    is_denial = len(pieces) == len(others) + 1 and pieces[0].key in {"no", "not"}
+    if not is_denial or reading.is_folded or pieces[1].kind is not PieceKind.WORD:
+        return ()
+    cue = (*find_cues(pieces), 0)[0]
+    if not cue or pieces[cue].force is not Force.MUST_NOT:
+        return ()
+    subject = (b if differ_in_ending(a, b) else a for a, b in zip(pieces[1:cue], others, strict=False))
+    return (*subject, *pieces[cue:])
+
+
 def _drop_any(reading: Reading, other: Reading) -> tuple[Piece, ...]:
-    """Put "any member who is late may not vote" as "a member who is late may not vote"."""
-    is_any = any(rank.scale == "quantifier" and not rank.height for one in reading.pieces[:1] for rank in one.ranks)
-    return reading.pieces[1:] if is_any and other.text.casefold().startswith(("a ", "an ")) else ()
+    """Put "any member may not vote" as "a member may not vote", "shall not have any claim" as "shall have no claim"."""
+    pieces = reading.pieces
+    place = next((n for n, one in enumerate(pieces) if _is_any(one)), -1)
+    cue = (*find_cues(pieces), len(pieces))[0]
+    is_first = not place and other.text.casefold().startswith(("a ", "an "))
+    is_denied = cue < place and pieces[cue].force is Force.MUST_NOT
+    return (*pieces[:place], *pieces[place + 1 :]) if is_first or is_denied else ()
+
+
+def _is_any(piece: Piece) -> bool:
+    return any(rank.scale == "quantifier" and not rank.height for rank in piece.ranks)
+
+
+def _deny_verb(reading: Reading, other: Reading) -> tuple[Piece, ...]:
+    """Put "the Guild keeps no copies" as "the Guild does not keep any copies"."""
+    pieces, cues = reading.pieces, find_cues(other.pieces)
+    no = next((n for n, one in enumerate(pieces) if n > 1 and one.key == "no"), 0)
+    if not no or find_cues(pieces) or cues != [no - 1] or other.pieces[no - 1].is_positive:
+        return ()
+    any_ = tuple(one for one in other.pieces[no + 1 : no + 2] if _is_any(one))
+    return (*pieces[: no - 1], other.pieces[no - 1], pieces[no - 1], *any_, *pieces[no + 1 :])
+
+
+def _allow_if(reading: Reading, other: Reading) -> Reading | None:
+    """Put "may be sold only if the Abbot is told" as "may not be sold unless the Abbot is told"."""
+    cues, others = find_cues(reading.pieces), [other.pieces[n] for n in find_cues(other.pieces)]
+    is_ban = len(cues) == 1 and [one.force for one in others] == [Force.MUST_NOT]
+    if not is_ban or reading.pieces[cues[0]].force is not Force.MAY:
+        return None
+    only = [limit for limit in reading.limits if limit.mark.key == _ONLY_IF]
+    if len(only) != 1 or [one.mark.key for one in other.limits].count(_UNLESS) != 1:
+        return None
+    turned = evolve(only[0], mark=evolve(only[0].mark, key=_UNLESS))
+    limits = tuple(turned if limit is only[0] else limit for limit in reading.limits)
+    pieces = (*reading.pieces[: cues[0]], others[0], *reading.pieces[cues[0] + 1 :])
+    return evolve(reading, pieces=pieces, breaks=frozenset(), limits=limits)
 
 
 def _drop_following(reading: Reading) -> tuple[Piece, ...]:
-    """Put "the price covers the following: A and B" as "the price covers A and B"."""
-    place = next((n for n, one in enumerate(reading.pieces) if one.key == _FOLLOWING), -1)
-    has_colon = place >= 0 and ":" in reading.text[reading.pieces[place].end :]
-    return (*reading.pieces[:place], *reading.pieces[place + 1 :]) if has_colon else ()
+    """Put "the price covers the following goods: A and B" as "the price covers A and B"."""
+    pieces = reading.pieces
+    place = next((n for n, one in enumerate(pieces) if one.key == _FOLLOWING), -1)
+    has_colon = place >= 0 and ":" in reading.text[pieces[place].end :]
+    is_noun = place + 2 in reading.breaks and place + 1 not in reading.breaks and place > 0
+    return (*pieces[:place], *pieces[place + 1 + is_noun :]) if has_colon else ()
+
+
+def _close_list(reading: Reading, other: Reading) -> tuple[Piece, ...]:
+    """Put "shall row: 1) fast, 2) far, 3) alone" as "fast, far and alone"."""
+    pieces, others = reading.pieces, keys_of(other.pieces)
+    last = max(reading.breaks, default=0)
+    is_list = len(reading.breaks) > 1 and 0 < last < len(pieces) and last < len(others) and others[last] == "and"
+    return (*pieces[:last], other.pieces[last], *pieces[last:]) if is_list else ()
 
 
 def _say_it(reading: Reading, other: Reading) -> tuple[Piece, ...]:

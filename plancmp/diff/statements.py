@@ -276,6 +276,9 @@ class _Teller:
         capitals = capitals if len(capitals) < len(claims) else []
         slips = [claim for claim in claims if is_misspelt(claim.old, claim.new)]
         claims = [claim for claim in claims if claim not in capitals and claim not in slips]
+        if self._owes_by_noun((old, new)):
+            # "Attendance is mandatory for drivers", "drivers must attend".
+            slips, claims = [*slips, *claims], []
         frame = Frame((self.match.old, self.match.new), (old, new), tuple(claims), name_common(self.match, old, new))
         figures = [claim for claim in claims if claim.slot is Slot.FIGURE]
         facets = [claim for claim in claims if claim.slot in {Slot.FORCE, Slot.PARTY, Slot.LIMIT}]
@@ -309,6 +312,14 @@ class _Teller:
             claim.home for claim in self.claims for limit in claim.limits if limit is not None and limit.is_opening
         }
         self.terms += earn(told, firm, is_earned=not listed and opened <= {home})
+
+    def _owes_by_noun(self, ones: tuple[Proposition, Proposition]) -> bool:
+        """Whether one side has a duty in other words than a modal, and the other one has it in a modal."""
+        for one, other, reading in zip(ones, reversed(ones), (self.match.old, self.match.new), strict=True):
+            words = reading.text.casefold().replace("’", "'").split()
+            if one.is_plain and other.force is Force.MUST and other.is_positive:
+                return any(word.startswith(read_equivalents().owing) for word in words)
+        return False
 
     def _share_stayed(self) -> float:
         """Return the share of the pieces of both sentences that stayed."""

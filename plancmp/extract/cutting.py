@@ -181,7 +181,7 @@ class _Cutter:
         """
         line = self.line
         first = place + (line[place].text == "(")
-        if place and first == place:
+        if place and first == place and not (line[place - 1].text in {":", ";", ","} and line[place + 1].text == ")"):
             return 0
         after = first + 2
         if not _LIST_MARK.fullmatch(line.slice(first, first)) or line[after].text in _JOINERS | _COMMAS | {".", ""}:
@@ -189,7 +189,7 @@ class _Cutter:
         if first == place:
             is_letter = line.slice(first, first).islower() and line[after].sort is Sort.WORD
             is_stop = line[first + 1].text == "." and is_letter
-            return after if line.touches(1) and (is_stop or line[first + 1].text == ")") else 0
+            return after if line.touches(place + 1) and (is_stop or line[first + 1].text == ")") else 0
         before = line[place - 1].text
         before = line[place - 2].text if before in _JOINERS else before
         is_reference = before in self.language.prepositions | self.language.references or before == ")"
@@ -225,16 +225,16 @@ class _Cutter:
         """Return what a figure says beside its value: how it is bounded in time, which days, and its doubt."""
         words = [self.line[place].text for place in range(first, after)]
         # "From 1 May until 3 June" is "from 1 May to 3 June".
-        told = _SHADES - ({"until", "till"} if one.kind is Kind.RANGE else set())
+        told = _SHADES - ({"until", "till"} if one.kind is Kind.RANGE or "inclusive" in words else set())
         shades = ["business" if word == "working" else word for word in words if word in told]
         phrase = self._match(first, self.table.scales)
         if phrase is not None and any(rank.scale == "promptness" for rank in phrase.ranks):
             shades.append(phrase.meaning)
         if extent := read_extent(one, words):
             shades.append(extent)
-        if words[0] == "to" and one.kind is Kind.DEADLINE:
+        if words[0] == "to" and one.kind is Kind.DEADLINE and words[-1] != "inclusive":
             shades.append("to")
-        if words[:2] == ["up", "to"] and one.kind in {Kind.DATE, Kind.DEADLINE}:
+        if words[:2] == ["up", "to"] and one.kind in {Kind.DATE, Kind.DEADLINE} and words[-1] != "inclusive":
             shades.append("until")
         bound = find_bound(self.line, one)
         if bound is not None and not isinstance(one.value, Quantity):

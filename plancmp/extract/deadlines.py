@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from plancmp.extract.dates import find_date
-from plancmp.extract.durations import find_duration
+from plancmp.extract.durations import find_duration, read_unit
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
@@ -59,9 +59,19 @@ def _read_dated(line: Line, place: int) -> Found | None:
     for table, is_last in ((line.language.by_dates, True), (line.language.from_dates, False)):
         length, is_inclusive = line.match(place, table)
         found = _read_bounded(line, place, place + length, is_last, is_inclusive) if length else None
+        found = found or (_read_nth(line, place, place + length) if length and is_last and is_inclusive else None)
         if found is not None:
             return found
     return _read_tailed(line, place)
+
+
+def _read_nth(line: Line, place: int, start: int) -> Found | None:
+    """Read "not later than the tenth day after receipt" as "within ten days after receipt"."""
+    start += line[start].text == "the"
+    unit, after = read_unit(line, start + 1) if line[start].sort is Sort.ORDINAL else ("", start)
+    event, after = _read_event(line, after) if unit else ("", after)
+    value = Deadline(Pace.WITHIN, event, Quantity(line[start].number, unit)) if event else None
+    return Found(Kind.DEADLINE, place, after, value, "deadline-nth") if value else None
 
 
 @cache

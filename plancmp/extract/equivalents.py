@@ -118,6 +118,7 @@ class Equivalents:
         aging: Words behind which a plain bound is an age.
         constituting: Verbs, folded, that say what something is, so that more of it is neither a duty nor a freedom.
         befalling: Verbs of what comes to be of itself.
+        owing: Stems of words that say of an act that it is owed, in whatever language.
         exempting: What somebody who "shall not be" it is free of, folded in English and as it stands elsewhere.
         freeing: Verbs, folded, with which "shall not" frees.
         happening: Verbs that say when something begins or ends, and ask nobody to do it by then.
@@ -181,6 +182,7 @@ class Equivalents:
     aging: frozenset[str] = field(converter=word_set)
     constituting: frozenset[str] = field(converter=word_set)
     befalling: frozenset[str] = field(converter=word_set)
+    owing: tuple[str, ...] = field(converter=word_tuple)
     exempting: frozenset[str] = field(converter=word_set)
     freeing: frozenset[str] = field(converter=word_set)
     happening: frozenset[str] = field(converter=word_set)

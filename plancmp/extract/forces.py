@@ -11,7 +11,8 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.sentences import Sentence
 from plancmp.model.vocabulary import Force
 
-_CHANCES = frozenset({"likely", "unlikely"})  # "is likely to rain" binds nobody
+# "Is likely to rain" binds nobody, and "shall reply not later than" forbids nothing.
+_NO_ADVERBS = frozenset({"likely", "unlikely", "apply", "reply", "supply", "comply", "rely"})
 _FRAME = 6  # items between "is expected" and what it holds over
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "political", "its", "their", "of", "free", "good"})
 _PLANS = frozenset({"plan", "plans", "aim", "aims"})
@@ -92,7 +93,7 @@ def _fit(line: Line, place: int, phrase: tuple[str, ...]) -> int:
     """Return the place behind a phrase; an adverb may stand before its last word ("is strictly prohibited")."""
     step = place
     for number, word in enumerate(phrase):
-        if number and line[step].text != word and line[step].text.endswith("ly") and line[step].text not in _CHANCES:
+        if number and line[step].text != word and line[step].text.endswith("ly") and line[step].text not in _NO_ADVERBS:
             step += 1
         if line[step].text != word:
             return 0

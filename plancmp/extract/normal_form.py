@@ -20,7 +20,7 @@ from plancmp.extract.pieces import (
     fold_word,
     spell_in_small,
 )
-from plancmp.model.constraints import Bound, Interval
+from plancmp.model.constraints import Bound, Dates, Interval
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
 
@@ -319,6 +319,22 @@ def _turn_bounds(text: str, pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in result if piece.key]
 
 
+def _ban_until(pieces: list[Piece]) -> list[Piece]:
+    """Read "may not sell it until 1 May" as "may not sell it before 1 May"."""
+    cue = next((piece for piece in pieces if piece.kind is PieceKind.CUE), None)
+    if cue is None or cue.force is not Force.MUST_NOT or len(find_cues(pieces)) > 1:
+        return pieces
+    return [_leave_out_last(piece) if piece.key.endswith("~until") else piece for piece in pieces]
+
+
+def _leave_out_last(piece: Piece) -> Piece:
+    dates = piece.constraint
+    if not isinstance(dates, Dates) or dates.earliest is not None:
+        return piece
+    before = evolve(dates, strict_end=True)
+    return evolve(piece, constraint=before, key=f"#Dates {spell_in_small(before)}")
+
+
 def _limit_plainly(pieces: list[Piece]) -> list[Piece]:
     """Read "wird auf 500 Ziegen begrenzt" as "is at most 500 goats"."""
     for place in range(2, len(pieces) - 1):
@@ -480,5 +496,5 @@ def normalize(text: str, pieces: list[Piece]) -> list[Piece]:
     pieces = join_denials(
         _fold_negations(_forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces)))))))
     )
-    pieces = _limit_plainly(_join_only(turn_consents(mark_consents(pieces))))
+    pieces = _ban_until(_limit_plainly(_join_only(turn_consents(mark_consents(pieces)))))
     return _turn_bounds(text, _join_bounds(_turn_alternatives(pieces)))
