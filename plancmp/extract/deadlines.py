@@ -219,6 +219,9 @@ def _read_event(line: Line, place: int) -> tuple[str, int]:
         )
     ):
         last += 1
+    # "The end of the month in which": the preposition is that of what follows.
+    while last > first and line[last - 1].text in _LINKS:
+        last -= 1
     if last == first:
         return "", place
     last = _read_verb(line, last)

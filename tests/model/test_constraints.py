@@ -532,6 +532,7 @@ def deadline(text: str) -> Deadline:
         (deadline("at once after signature"), deadline("1 day after signature"), [("deadline-later", "")]),
         (deadline("30 days after signature"), deadline("1 month after signature"), [("span-recast", "")]),
         (deadline("before signature"), deadline("before ratification"), [("event-changed", "")]),
+        (deadline("5 days after the Guild’s call"), deadline("5 days after the Guild's call"), []),
         (deadline("5 days"), deadline("5 days after signature"), [("event-named", "")]),
         (deadline("5 days after signature"), deadline("5 days"), [("event-unnamed", "")]),
         (deadline("after signature"), deadline("as soon as possible after signature"), [("pace-changed", "")]),
@@ -541,6 +542,7 @@ def deadline(text: str) -> Deadline:
             Members(("crimea", "Donetsk")),
             [("member-added", "+ Donetsk"), ("member-removed", "− Luhansk")],
         ),
+        (Members(("the Guild’s mill",)), Members(("the Guild's mill",)), []),
         (Members(("Vienna", "Geneva")), Members(("Vienna", "Geneva"), Mode.ANY), [("list-recast", "")]),
         (
             Shares.parse({"shares": {"Ukraine": "1/3", "Russia": "33%"}}),

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from attrs import field, frozen
 
 from plancmp.model.constraints.base import Constraint, Relation, Spelling, SpellingError, Step
+from plancmp.model.spelling import fold_spelling
 from plancmp.model.vocabulary import Force
 
 
@@ -57,11 +58,11 @@ class Members(Constraint):
             raise ValueError("the list is empty")
         seen = set()
         for item in self.items:
-            if not _key(item):
+            if not fold_spelling(item):
                 raise ValueError("a member of the list is empty")
-            if _key(item) in seen:
+            if fold_spelling(item) in seen:
                 raise ValueError(f'"{item}" is used twice in the list')
-            seen.add(_key(item))
+            seen.add(fold_spelling(item))
 
     @classmethod
     def parse(cls, spelling: Mapping[str, Spelling]) -> Self:
@@ -116,8 +117,8 @@ class Members(Constraint):
             return ()
         if self.mode is not new.mode:
             return (Step("list-recast"),)
-        gone = [item for item in self.items if _key(item) not in new._keys()]
-        come = [item for item in new.items if _key(item) not in self._keys()]
+        gone = [item for item in self.items if fold_spelling(item) not in new._keys()]
+        come = [item for item in new.items if fold_spelling(item) not in self._keys()]
         steps = []
         if come:
             steps.append(Step("member-added", "+ " + ", ".join(come)))
@@ -128,21 +129,17 @@ class Members(Constraint):
     def overlap(self, other: Self) -> Self | None:
         if self.mode is not other.mode:
             return super().overlap(other)
-        common = tuple(item for item in self.items if _key(item) in other._keys())
+        common = tuple(item for item in self.items if fold_spelling(item) in other._keys())
         return type(self)(common, self.mode) if common else None
 
     def union(self, other: Self) -> Self | None:
         if self.mode is not other.mode:
             return super().union(other)
-        come = (item for item in other.items if _key(item) not in self._keys())
+        come = (item for item in other.items if fold_spelling(item) not in self._keys())
         return type(self)((*self.items, *come), self.mode)
 
     def excludes(self, other: Self) -> bool:
         return self.mode is other.mode and not self._keys() & other._keys()
 
     def _keys(self) -> frozenset[str]:
-        return frozenset(map(_key, self.items))
-
-
-def _key(item: str) -> str:
-    return " ".join(item.casefold().split())
+        return frozenset(map(fold_spelling, self.items))

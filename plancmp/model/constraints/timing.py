@@ -16,6 +16,7 @@ from plancmp.model.constraints.interval import spell_difference
 from plancmp.model.dates import PartialDate, parse_date
 from plancmp.model.expressions import late
 from plancmp.model.quantity import WORKDAYS, Quantity, compare_quantities, parse_quantity
+from plancmp.model.spelling import fold_spelling
 
 
 def _order_days(left: int, right: int) -> int:
@@ -349,7 +350,7 @@ class Deadline(Constraint):
         return is_turned and self._key() == other._key() != ""
 
     def _key(self) -> str:
-        return " ".join(self.event.casefold().split())
+        return fold_spelling(self.event)
 
     def _shares_event(self, new: Self) -> bool:
         return self._key() == new._key() or (self.pace is not new.pace and not (self.event and new.event))
