@@ -52,8 +52,7 @@ _DEFINITE = rf"the|{_POINTING}"
 _DETERMINER = late(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
 CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
-_BE = late(r"\s+be\s+", re.IGNORECASE)
-_WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
+_BE, _WHERE = late(r"\s+be\s+", re.IGNORECASE), frozenset({"in", "at", "on", "to", "for", "from"})
 _MAYBE = frozenset({"might", "could"})
 _EFFECTS = frozenset({"will", "may", "can"})
 _AGREED = late(r"agrees? that,?(?! (?:it|he|she|they|we|I|you)\b)|should (?:be aware|note)\b", re.IGNORECASE)
@@ -341,13 +340,14 @@ def judge_subject(
     runs = list(list_runs(readings, ones, changed)) if all(reading.is_folded for reading in readings) else []
     if len(runs) < len(changed) or not runs or force is not ones[1].force or len({run.is_new for run in runs}) > 1:
         return None
-    if not all(is_adjective(run) and not _KNOWN.search(run.lead) and not _is_before_name(run) for run in runs):
+    is_plain = all(is_adjective(run) and not _KNOWN.search(run.lead) and not _is_before_name(run) for run in runs)
+    if not is_plain or force not in {*RESTRICTIVE, Force.MAY} or any(run.one.cue < run.after for run in runs):
         return None
-    if force not in {*RESTRICTIVE, Force.MAY} or any(run.one.cue < run.after for run in runs):
-        return None
-    if any(run.reading.breaks & set(range(run.first, run.one.cue + 1)) for run in runs):
-        return None
-    if any(piece.key in _EXCLUSIVE for run in runs for piece in run.reading.pieces[run.one.cue + 1 :][:1]):
+    # "The [new] owner finds that the boat may sink".
+    heads = [run.reading.text[run.pieces[-1].end : run.reading.pieces[run.one.cue].start] for run in runs]
+    is_parted = any(run.reading.breaks & set(range(run.first, run.one.cue + 1)) for run in runs)
+    is_only = any(piece.key in _EXCLUSIVE for run in runs for piece in run.reading.pieces[run.one.cue + 1 :][:1])
+    if is_parted or is_only or any(" that " in head for head in heads):
         return None
     return extend(force, is_new=not runs[0].is_new)
 

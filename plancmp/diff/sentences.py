@@ -110,8 +110,11 @@ def _cut_prose(text: str) -> Iterator[tuple[int, str]]:
 
 def _ends_citation(head: str) -> bool:
     """Whether a letter before a full stop is that of a place: "as listed in Annex V."; "Annex V. Fees" is a heading."""
-    if head[-3:-2] != " ":
-        return False  # "the U.S."
+    return head[-3:-2] == " " and _cites(head)  # "the U.S."
+
+
+def _cites(head: str) -> bool:
+    """Whether what stands before a full stop is the number of a place."""
     # Plan files hold no such sentence, and what reads citations reads a table of numbers.
     from plancmp.extract.citations import list_citations
 
@@ -139,7 +142,8 @@ def _goes_on(text: str, head: str, behind: int) -> bool:
         behind: Where the next word begins.
     """
     is_number = head[-2:-1].isdecimal() and _DAY.search(head[-_TAIL:])
-    if is_number and (_MONTH.match(text, behind) or (_ORDINAL.search(head) and _GERMAN.search(text))):
+    is_day = is_number and (_MONTH.match(text, behind) or (_ORDINAL.search(head) and _GERMAN.search(text)))
+    if is_day and not _cites(head):  # "under Rule 3. Effective 2026-05-01, …"
         return True  # "vom 20. Dezember 2001", "das 25. Lebensjahr"
     is_open = head.rfind("(") > max(0, head.rfind(")"))
     return is_open and ")" in text[behind : behind + _BRACKET].partition("(")[0]

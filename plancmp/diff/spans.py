@@ -36,6 +36,7 @@ _LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
 _STARTS = frozenset({"from", "as", "since", "starting", "beginning", "with", "effective"})
 _BEYOND = ("exceeding", "over", "above", "in excess of", "more than", "under", "below", "less than", "fewer than")
 _WHO = late(r"\b(?:who|which|that|whose)\b")
+_FORMS = ("ed", "ing")
 _YEARS = late(r"\b\d{4}\s?[-–/]\s?\d{2,4}$")  # "the programme for 2014-2020" has a name and no deadline
 _ENDS = ("until", "till", "through")
 _HASTE = frozenset({Pace.AT_ONCE, Pace.SOON})
@@ -228,7 +229,17 @@ def _says_who(reading: Reading, one: Proposition, figure: Piece) -> bool:
     if not reading.is_folded and not reading.has_cases:
         # "Las deducciones de períodos que se inicien a partir de 2014 podrán": only what opens is a time of the act.
         return place < one.cue and any(piece.kind is PieceKind.WORD for piece in reading.pieces[one.first : place])
-    return place < one.cue and _WHO.search(reading.text[first : figure.start]) is not None
+    if place >= one.cue:
+        return False
+    is_said = place not in reading.breaks and _has_participle(reading.pieces[one.first : place])
+    return is_said or _WHO.search(reading.text[first : figure.start]) is not None
+
+
+def _has_participle(pieces: Sequence[Piece]) -> bool:
+    """Whether what follows belongs to a participle: "boats bought before May", "boats added to the list after May"."""
+    irregular = read_equivalents().participles
+    found = (n for n, piece in enumerate(pieces) if n and (piece.text.endswith(_FORMS) or piece.text in irregular))
+    return any(n + 1 == len(pieces) or pieces[n + 1].key in PREPOSITIONS for n in found)
 
 
 def _limits_payment(reading: Reading, one: Proposition, figure: Piece) -> bool:
@@ -266,7 +277,9 @@ def _selects(reading: Reading, one: Proposition, figure: Piece) -> bool:
         # "Misiles de alcance superior a 500 km": what must be more than an amount is mostly a thing of that kind.
         return constraint.low is not None and not constraint.low.inclusive and place > one.cue + 1
     if one.is_plain:
-        return False
+        # "Purchases over 50 euros require a tender."
+        is_subject = place == one.first + 1 and reading.pieces[one.first].text.endswith("s") and place + 1 < one.after
+        return is_subject and text.startswith(_BEYOND)
     if _KIND.search(reading.text[reading.pieces[one.cue].end : figure.start]):
         return True
     before = reading.pieces[place - 1]

@@ -37,7 +37,9 @@ def activate(reading: Reading) -> Reading:
     while end < len(pieces) and end - by <= _AGENT and end not in reading.breaks and not _ends_agent(pieces[end]):
         end += 1
     agent = pieces[by + 1 : end]
-    if not agent or agent[0].kind is PieceKind.FIGURE:
+    # "The Owner must pay and is bound by the rules": the passive is not all that is said.
+    is_second = any(piece.kind is PieceKind.CUE for piece in pieces[: verb - 1])
+    if not agent or agent[0].kind is PieceKind.FIGURE or is_second:
         return reading
     return evolve(reading, pieces=_turn_voice(pieces, 0, verb, by, end), breaks=frozenset())
 

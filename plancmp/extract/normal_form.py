@@ -137,7 +137,8 @@ def _join_cues(pieces: list[Piece]) -> list[Piece]:
 
 
 def _refrains(pieces: Sequence[Piece]) -> bool:
-    return any(piece.kind is PieceKind.CUE and piece.text.casefold().split()[0] in _REFRAINING for piece in pieces)
+    cues = (piece.text.casefold() for piece in pieces if piece.kind is PieceKind.CUE)
+    return any(cue.partition(" ")[0] in _REFRAINING for cue in cues)
 
 
 def _forbid_plainly(pieces: list[Piece]) -> list[Piece]:

@@ -14,6 +14,9 @@ BESIDE = [
     ("La Cofradía entregará las redes de anchura superior a 3 m.", "superior a 2 m", "es"),
     ("Гільдія повертає суму, що перевищує 5 відсотків позики.", "що перевищує 9 відсотків позики", "uk"),
     ("A guest who was not told within six months of asking may leave.", "within nine months of asking", "en"),
+    ("Nets bought after 1 May 2027 must be marked.", "after 9 May 2027", "en"),
+    ("Nets added to the list after 1 May 2027 will only be lent.", "after 9 May 2027", "en"),
+    ("Purchases over 50 euros require a vote.", "over 90 euros", "en"),
     # What is paid at most asks more of whoever pays it.
     ("The Mill shall refund costs up to 50 euros.", "up to 90 euros", "en"),
     ("The Mill shall pay 5 euros a day, limited to 10 % of the rent.", "limited to 20 % of the rent", "en"),

@@ -18,6 +18,9 @@ OPEN = [
     ("We may not be able to lend punts.", "We may not be able to lend punts or rafts."),
     ("You may be able to borrow a punt.", "If you like it wet, you may be able to borrow a punt."),
     ("5", "5 to 90"),
+    ("The Guild finds that the boat should not be used.", "The Guild master finds that the boat should not be used."),
+    ("Guild masters must use the list, and are bound by the Charter, which is adopted here by vote.",
+     "Guild masters must use the list, and are bound by the Charter."),
     ("There have been no thefts on the pier.", "There have been no reported thefts on the pier."),
     ("We keep no list of names when you use the pier.", "We keep no list of names when you use the pier in any case."),
     # What belongs to a noun, and how long something is.
