@@ -465,7 +465,7 @@ def _list_negated(texts: list[str], glossary: Glossary) -> frozenset[int]:
         if is_end:
             places.update(rest if _is_denied(texts, rest, glossary) else ())
             rest = []
-        elif own or ((not place or texts[place - 1] in _CONDITION_ENDS) and _opens_condition(texts, place, glossary)):
+        elif own or _opens_condition(texts, place, glossary):
             own.append(place)
         else:
             rest.append(place)
@@ -485,4 +485,6 @@ def _is_denial(texts: list[str], place: int, glossary: Glossary) -> bool:
 
 def _opens_condition(texts: list[str], place: int, glossary: Glossary) -> bool:
     found = glossary.find_meaning(texts, place)
-    return found is not None and found[1][0] in _CONDITIONS
+    is_parted = not place or texts[place - 1] in _CONDITION_ENDS
+    # A slip: "er darf fahren wenn X nicht liefert"; but "er darf bei Regen nicht fahren".
+    return found is not None and (found[1][0] in _CONDITIONS if is_parted else found[1] == ("if",))
