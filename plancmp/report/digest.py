@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from plancmp.diff import ClauseChange, Comparison, Flag, Kind
+from plancmp.diff.sentences import list_sentences
 from plancmp.diff.wholes import follows, list_families
 from plancmp.model import Entry
 from plancmp.report.blocks import MOST_NAMED, Listing, Row
@@ -24,6 +25,7 @@ from plancmp.report.view import ClauseBlock, View, find_place, find_recitals
 
 MOST = 10  # sentences
 _HEADING, _FIRST_WORDS = 12, 8  # words
+_SMALL = 4  # letters of words that titles do not capitalize
 _FEW = 3  # clauses that are named rather than counted
 
 
@@ -44,7 +46,9 @@ def list_short(view: View, messages: Messages, points: Ranking | None = None) ->
     moved = [block.change for block in blocks if Flag.MOVED in block.change.flags]
     review = [block.change for block in blocks if needs_review(block)]
     also = _list_others(blocks, ranked, said | {change.fingerprint for change in (*moved, *review)})
-    for kind, changes in (("also", also), ("moved", moved), ("review", review)):
+    named = [(name_clauses(one), _name_heading(one) or _quote_first([one]), one.fingerprint) for one in also]
+    yield from _list_named("also", named, messages)
+    for kind, changes in (("moved", moved), ("review", review)):
         yield from _list_named(kind, list(_join_runs(changes)), messages)
     silent: dict[str, list[Row]] = {}
     for section in view.sections:
@@ -120,13 +124,18 @@ def _name_families(
         heading = _name_heading(first)
         mark = next((one.fingerprint for one in family.changes if one.fingerprint in told), first.fingerprint)
         if not heading and mark not in told:
-            entries = (entry for change in family.changes for entry in change.new or change.old)
-            words = next((text for entry in entries if (text := strip_markup(entry.clause.text))), "")
-            heading = quote(words.rstrip(".;,"), _FIRST_WORDS) if words else ""
+            heading = _quote_first(family.changes)
         number = name_family(family)
         parts = len(family.changes) - (number == name_clauses(first))
         tail = f"({messages.say_count('short-parts', parts)})" if family.has_parts else ""
         yield number, " ".join(filter(None, (heading, tail))), mark
+
+
+def _quote_first(changes: Iterable[ClauseChange]) -> str:
+    """Return the first words of the first clause that has any, in quotation marks."""
+    entries = (entry for change in changes for entry in change.new or change.old)
+    words = next((text for entry in entries if (text := strip_markup(entry.clause.text))), "")
+    return quote(words.rstrip(".;,"), _FIRST_WORDS) if words else ""
 
 
 def _join_numbers(changes: Sequence[ClauseChange]) -> str:
@@ -135,10 +144,20 @@ def _join_numbers(changes: Sequence[ClauseChange]) -> str:
 
 
 def _name_heading(change: ClauseChange) -> str:
-    """Return the heading of a clause, unless its number says the same."""
-    entries: Iterable[Entry] = change.new or change.old
-    heading = next((entry.clause.heading for entry in entries if entry.clause.heading), "")
+    """Return the heading of a clause, or the title that its words begin with, unless its number says the same."""
+    entries = change.new or change.old
+    heading = next((entry.clause.heading for entry in entries if entry.clause.heading), "") or _read_title(entries[0])
     name = name_clauses(change)
     # A long heading is a name by its first words.
     is_said = flatten(heading).casefold() in name.casefold() or (name.endswith("…") and heading.startswith(name[:-1]))
     return "" if is_said else shorten(heading.rstrip(".;:, "), _HEADING)
+
+
+def _read_title(entry: Entry) -> str:
+    """Return the title that the words of a clause begin with, such as "Liability Caps."; nothing if there is none."""
+    first, *rest = [sentence.text for sentence in list_sentences(entry)] or [""]
+    words = strip_markup(first).split()
+    capital = [word for word in words if word[0].isupper()]
+    is_title = len(words) <= _FIRST_WORDS and 2 * len(capital) >= len(words)
+    is_title = is_title and all(len(word) <= _SMALL for word in words if word not in capital)
+    return " ".join(words) if is_title and (rest or entry.clause.clauses) else ""

@@ -200,7 +200,7 @@ def test_at_most_ten_are_told_and_the_rest_counted() -> None:
     listing, also = list_short(show(old, new), ENGLISH)
     assert len(listing.rows) == MOST
     assert listing.rest == "3 more"
-    assert [row.number for row in also.rows] == ["11–13"]
+    assert [row.number for row in also.rows] == ["11", "12", "13"]
 
 
 @frozen(eq=False)
@@ -530,6 +530,13 @@ def test_a_new_clause_without_a_heading_that_is_not_told_is_named_by_its_first_w
 
 
 # Of documents.
+
+
+def test_a_clause_is_named_by_the_title_that_its_words_begin_with_else_by_its_first_words() -> None:
+    fees = "".join(f"{place}. The fee is {{0}} EUR.\n" for place in range(1, 11))
+    text = fees + "11. Limits of the Fair. A stall is {0} m wide.\n12. It is so. A booth is {0} m wide.\n"
+    old, new = (load_bytes(text.format(count).encode(), name="a.txt") for count in (7, 8))
+    assert list_parts(old, new)["also"] == "11 Limits of the Fair; 12 “It is so. A booth is 8 m …”"
 
 
 def test_a_sentence_that_no_term_explains_is_told_too() -> None:
