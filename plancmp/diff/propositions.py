@@ -265,7 +265,7 @@ def match_readings(old: Reading, new: Reading) -> Match:
     links: list[Pair] = []
     for a, b, size in find_matches(*number_words(one, other)):
         links += [(b + n, a + n) if is_turned else (a + n, b + n) for n in range(size)]
-    links = _close_up(old, new, _drop_chance(old, new, links))
+    links = _keep_figures(old, new, _close_up(old, new, _drop_chance(old, new, links)))
     hunks, i, j = [], 0, 0
     for a, b in [*links, (len(old.pieces), len(new.pieces))]:
         if a > i or b > j:
@@ -355,6 +355,35 @@ def _close_up(old: Reading, new: Reading, links: list[Pair]) -> list[Pair]:
         else:
             closed.append((a, b))
     return closed
+
+
+def _keep_figures(old: Reading, new: Reading, links: list[Pair]) -> list[Pair]:
+    """Drop the link of a figure across a clause that came, or went, and begins with another figure of its kind.
+
+    "The users elect two members, the staff shall elect one member": the one that the users elected is two now.
+    """
+    kept: list[Pair] = []
+    i, j, step = (
+        0,
+        0,
+        (-1, -1),
+    )  # how far the pieces before the clause are from those behind it, where they belong to it
+    for a, b in links:
+        if a > i or b > j:
+            between = (*old.pieces[i:a], *new.pieces[j:b]) if (a == i) != (b == j) and kept else ()
+            kinds = {(piece.kind, type(piece.constraint)) for piece in (old.pieces[i], new.pieces[j], *between[:1])}
+            has_cue = any(piece.kind is PieceKind.CUE for piece in between[1:])
+            is_apart = has_cue and len(kinds) == 1 and old.pieces[i].kind is PieceKind.FIGURE
+            step = (a - i, b - j) if is_apart else (-1, -1)
+        elif old.pieces[a].kind is not PieceKind.WORD or a in old.breaks:
+            step = (-1, -1)
+        i, j = a + 1, b + 1
+        home = (a - step[0], b - step[1])
+        if min(step) < 0:
+            kept.append((a, b))
+        elif old.pieces[home[0]].key == new.pieces[home[1]].key:
+            kept.append(home)
+    return kept
 
 
 def pair_propositions(match: Match, old: Sequence[Proposition], new: Sequence[Proposition]) -> dict[int, int]:

@@ -278,3 +278,21 @@ def test_a_capital_behind_a_mark_of_a_list_is_no_change() -> None:
     for one, other in ((old, new), (new, old)):
         difference = compare(one, other)
         assert (difference.terms, difference.listed) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("en", "The Mill shall pay 30 euros.", "The Mill shall pay 50 euros, and the Farm shall pay 30 euros."),
+        ("de", "Die Mühle muss 30 Euro zahlen.", "Die Mühle muss 50 Euro zahlen und der Hof muss 30 Euro zahlen."),
+    ],
+)
+def test_a_figure_stays_with_who_owes_it_where_another_owes_as_much_now(code: str, old: str, new: str) -> None:
+    for texts, told in (
+        ((old, new), [("30 EUR", "50 EUR"), ("", "30 EUR")]),
+        ((new, old), [("50 EUR", "30 EUR"), ("30 EUR", "")]),
+    ):
+        pairs = compare(*texts, code).terms
+        assert [
+            tuple(one.constraint.describe() if one else "" for one in (pair.old, pair.new)) for pair in pairs
+        ] == told
