@@ -14,6 +14,7 @@ from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_cues, fold_word
 from plancmp.model import Force
 from plancmp.model.constraints import Interval
+from plancmp.model.spelling import count_shared
 
 _WITHOUT, _WITH = "condition:-without consent", "condition:+with consent"
 _EXCEPT = "condition:-except"
@@ -30,7 +31,8 @@ _RATES = {
 _LIMITED = frozenset({"limited", "restricted", "capped"})
 _ALWAYS = fold_word("always")
 _NEVER = frozenset({"never", "time", "event", "circumstances"})  # "at no time", "in no event"
-_WHEN = "condition:+when"
+_WHEN, _ONCE = "condition:+when", "condition:+once"
+_STEM = 3  # letters of a verb that its forms share
 _TIMING = frozenset(map(fold_word, ("after", "before", "on", "until")))
 _MOST_OWNED = 3  # further words of what somebody owns: "the city's water supply"
 _MOST_EVENT = 4  # pieces of what an event befalls
@@ -55,6 +57,7 @@ def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
             _allow_only(reading, other),
             _bound_always(reading, other),
             _tell_event(reading, other),
+            _open_once(reading, other),
             _require(reading),
             _say_per(reading),
             _shift_owner(reading, other),
@@ -333,6 +336,31 @@ def _tell_event(reading: Reading, other: Reading) -> Reading | None:
                 done = evolve(pieces[place], key=fold_word(verb))
                 return evolve(reading, pieces=(*pieces[:place], *named, done, *rest), breaks=frozenset())
     return None
+
+
+def _open_once(reading: Reading, other: Reading) -> Reading | None:
+    """Put "after weighing the corn", or "after the corn is weighed", as "once the corn is weighed"."""
+    limit = next((one for one in other.limits if one.is_opening and one.key[0] == _ONCE), None)
+    end = min(reading.breaks, default=0)
+    if limit is None or end < 2 or reading.pieces[0].text.casefold() != "after":
+        return None
+    deeds = {fold_word(noun): fold_word(verb) for noun, verb in read_equivalents().deeds.items()}
+    keys = [piece.key for piece in reading.pieces[1:end] if piece.key not in PREPOSITIONS]
+    told, meant = sorted(deeds.get(key, key) for key in keys), sorted(set(limit.key[1:]) - PREPOSITIONS)
+    if len(told) != len(meant) or not all(map(_begin_alike, told, meant)):
+        return None
+    moved = tuple(evolve(one, place=one.place - end) for one in reading.limits)
+    return evolve(
+        reading,
+        pieces=reading.pieces[end:],
+        breaks=frozenset(place - end for place in reading.breaks if place > end),
+        limits=(evolve(limit, place=0), *moved),
+    )
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Say whether two words are one but for their ending: "agreeing", "agreed"."""
+    return one == other or count_shared(one, other) >= max(_STEM, min(len(one), len(other)))
 
 
 def _find_quantifier(pieces: Sequence[Piece]) -> int | None:
