@@ -20,6 +20,7 @@ from plancmp.model.expressions import late
 
 _Edge = tuple[int, int]
 _WORD = late(r"[^\W_]+")
+_JOINT = late(r"[;,] ?\w{0,4}\Z")  # between two items of a list: "; and"
 _LONGEST, _SMALL = 8, 3  # words of a title; letters of those that have no capital in it
 
 
@@ -89,12 +90,15 @@ def link_openings(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entr
     """Link what is left over to the clause that began with all its words, if the rest of that is in it or follows it.
 
     So the title that got a number of its own, and the first line of a list whose second number was misprinted, are not
-    new.
+    new. Nor is an item of a list that was a part of the sentence before: "the gate, the cellar and the roof".
     """
     pairs = [pair for link in alignment.links for pair in link.pairs]
     gone, come = set(alignment.removed), set(alignment.added)
     edges = {(pair.old, j) for pair in pairs for j in _find_openings(old[pair.old], pair.new, new, come)}
     edges |= {(i, pair.new) for pair in pairs for i in _find_openings(new[pair.new], pair.old, old, gone)}
+    below = [_list_below(side, lone) for side, lone in ((old, gone), (new, come))]
+    edges |= {(pair.old, j) for pair in pairs for j in _find_items(old[pair.old], below[1].get(pair.new, ()))}
+    edges |= {(i, pair.new) for pair in pairs for i in _find_items(new[pair.new], below[0].get(pair.old, ()))}
     found = [Pair(*edge, 1.0, (Reason("containment", "100%"),)) for edge in sorted(edges - pins.forbidden)]
     if not found:
         return alignment
@@ -112,9 +116,28 @@ def _find_openings(whole: Entry, place: int, outline: Sequence[Entry], lone: set
             yield index
 
 
+def _list_below(outline: Sequence[Entry], lone: set[int]) -> dict[int, list[Entry]]:
+    """Return of clauses that have no answer those that hold no others, by what they stand in."""
+    found: dict[int, list[Entry]] = {}
+    for index in sorted(lone):
+        entry = outline[index]
+        if entry.parent is not None and not entry.clause.clauses:
+            found.setdefault(entry.parent, []).append(entry)
+    return found
+
+
+def _find_items(whole: Entry, items: Sequence[Entry]) -> Iterator[int]:
+    """Yield the items of a list that are parts of a sentence of the other version, which holds no list."""
+    words = f" {' '.join(split_words(whole.clause.text))} " if items and not whole.clause.clauses else ""
+    for entry in items:
+        item = " ".join(split_words(_JOINT.sub("", entry.clause.text)))
+        if item and f" {item} " in words:
+            yield entry.index
+
+
 def _is_title(clause: Clause) -> bool:
-    """Whether a clause has a heading alone, or a few words with capitals."""
-    if clause.options or clause.reports or (clause.heading and clause.text):
+    """Whether a clause has a heading alone, or a few words with capitals that open no list."""
+    if clause.options or clause.reports or (clause.heading and clause.text) or clause.text.endswith(":"):
         return False
     words = [match[0] for match in islice(_WORD.finditer(clause.text), _LONGEST + 1)]
     is_short = 0 < len(words) <= _LONGEST and words[0][:1].isupper()

@@ -22,6 +22,7 @@ _NUMBER = late(
 )
 # A word, and behind it what may begin a number.
 _LEAD = late(r"(?<![^\W_])(?:[^\W\d_]{1,14}+\.?+|§{1,2}+)(?=[ \u00a0]?[\dA-Z(])")
+_BARE = late(r"\d{1,2}(?:\.\d{1,2}){0,3}\([a-zа-яіїєґ]\)")  # "under 2(b)"
 _JOINTS = "and|or|to|und|oder|bis|et|ou|à|y|o|a|и|і|й|та|або|или|до|по"
 _JOINT = late(rf"\s(?:{_JOINTS})\s|\s?[–-]\s?")
 _COMMA = late(rf"\s?,\s?(?:(?:{_JOINTS})\s)?")
@@ -99,20 +100,23 @@ def _list_groups(text: str) -> Iterator[list[Citation]]:
     after = 0
     for match in _LEAD.finditer(text):
         unit, is_plural = _read_unit(match[0])
-        if match.start() < after or not unit:
-            continue
         start = match.end() + (text[match.end() : match.end() + 1] in {" ", "\u00a0"})
+        lead = match.start()
+        if not unit and _BARE.match(text, start):
+            unit, lead = "Clause", start
+        if lead < after or not unit:
+            continue
         number = _NUMBER.match(text, start)
         if number is None or (unit in _INNER and number[0][:1].isupper()):
             continue
-        group = [_make(number, unit, match.start())]
+        group = [_make(number, unit, lead)]
         while (joint := _JOINT.match(text, group[-1].end)) or (
             is_plural and (joint := _COMMA.match(text, group[-1].end))
         ):
             number = _NUMBER.match(text, joint.end())
             if number is None or number[0].isalpha() != text[group[0].start : group[0].end].isalpha():
                 break
-            group.append(_continue(group[-1], _make(number, unit, match.start()), number[0]))
+            group.append(_continue(group[-1], _make(number, unit, lead), number[0]))
         after = group[-1].end
         yield group
 

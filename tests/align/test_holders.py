@@ -110,3 +110,22 @@ def test_the_first_words_of_a_clause_that_got_a_number_of_their_own_are_part_of_
     # What is not next to the rest of it is not a part of it.
     apart = Clause("1", "1", text="Chair of the Regatta"), _ROPES, Clause("3", "3", text=whole.text)
     assert ("2", "1") not in _link((whole, _ROPES), apart)
+
+
+def test_a_list_that_was_one_sentence_before_is_the_whole_of_it(tmp_path: Path) -> None:
+    plain = "1. The miller oils the wheel, the gate and the winch.\n\n2. The pond is let.\n"
+    listed = "1. The miller oils:\n(a) the wheel;\n(b) the gate; and\n(c) the winch.\n\n2. The pond is let.\n"
+    old, new = _read(tmp_path, "old", plain), _read(tmp_path, "new", listed)
+    links = {("1", "1"), ("1", "1(a)"), ("1", "1(b)"), ("1", "1(c)"), ("2", "2")}
+    assert _list_links(old, new) == links
+    assert _list_links(new, old) == {(b, a) for a, b in links}
+    other = _read(tmp_path, "other", listed.replace("the gate", "the sluice"))
+    assert _list_links(old, other) == links - {("1", "1(b)")}
+
+
+def test_a_line_that_opens_a_list_is_no_title(tmp_path: Path) -> None:
+    text = "1. The Miller {}:\n(a) open the sluice;\n(b) let the pond;\n(c) sell the corn.\n\n2. The pond is deep.\n"
+    old, new = _read(tmp_path, "old", text.format("may")), _read(tmp_path, "new", text.format("shall"))
+    assert [(one.effect.value, len(change.new)) for change in compare(old, new).clauses for one in change.terms] == [
+        ("tightened", 1)
+    ]

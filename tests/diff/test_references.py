@@ -205,6 +205,9 @@ def test_a_reference_follows_the_words_of_its_target_into_a_clause_below() -> No
         ("Article 5(1)(a) to (c) and 7 bind all.", [("Article", "5 1 a"), ("Article", "5 1 c"), ("Article", "7")]),
         ("Article VI.G.3 and Section D.4 bind all.", [("Article", "vi g 3"), ("Section", "d 4")]),
         ("It is told in Article VI. A boat lands.", [("Article", "vi")]),
+        ("Votes under 2(b) and (c) bind all.", [("Clause", "2 b"), ("Clause", "2 c")]),
+        ("Votes under 2(b) of the Act bind all.", []),
+        ("Under 2 (b is short for boat) votes bind all.", []),
         ("Articles 5 and (3) bind all.", [("Article", "5"), ("Article", "3")]),
     ],
 )
