@@ -256,6 +256,7 @@ def test_digits_with_national_marks_are_read_back(code: str, number: Decimal) ->
         ("nl", "De klant mag het huis verlaten."),
         ("", "Guests pay 5 EUR per dog der Saison."),
         ("en", "Kayak: EUR 9 per hour. Canoe: EUR 14 per hour. Raft: EUR 3 per hour. Members return boats clean."),
+        ("fr", "Tarif annexé : catégorie A, bateaux légers, 9 euros ; les canoës, 4 euros ; les radeaux, 2 euros."),
         ("", "Kayak hire: EUR 9. Canoe hire: EUR 14. Raft hire: EUR 3. Members return boats clean within five days."),
         ("uk", "Стаття 1. Мир і свобода."),
         ("ru", "Статья 1. Мы за мир."),

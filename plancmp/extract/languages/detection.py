@@ -51,7 +51,8 @@ def detect_language(text: str) -> Detection:
         the earlier one in the table where two are equal; none where all that stand there are single letters. Where no
         language has one word in eight, and for a text of fewer than twelve words, it is the one with the most words
         that have a letter of its Cyrillic alphabet alone, and for fewer than twelve the one with two small words or
-        more where no other has as many, and English none; so for fewer than forty without an accent. Linear time.
+        more where no other has as many, and English none; so for a list of fewer than forty, unless it has accents
+        and no such words. Linear time.
     """
     words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
     if len(words) < _FEWEST:
@@ -68,8 +69,9 @@ def detect_language(text: str) -> Detection:
     # Terse English has few small words, and to read it as no language would miss what changed in it.
     if share < _LEAST and not (best == "en" and share):
         # A list of prices has hardly any.
-        is_list = len(words) < _SHORT and all(map(str.isascii, words))
-        return _detect_by_few(words) if is_list else _detect_by_letters(words)
+        if len(words) < _SHORT and ((few := _detect_by_few(words)).code or all(map(str.isascii, words))):
+            return few
+        return _detect_by_letters(words)
     found = sorted((word for word in table[best].small_words if counts[word]), key=lambda word: (-counts[word], word))
     # Single letters are names of things as well: "a", "y", "o".
     if best != "en" and all(len(word) == 1 for word in found):

@@ -25,7 +25,7 @@ _MOST_WORDS = 12
 _DEEP = 12  # columns
 _RULE = late(r"\s*(?:[-=_*~#—–]\s*){3,}")
 _YEAR = late(r"\b(?:19|20)\d\d\b")
-_LABELLED = late(r"(?<=\S): [^:\d]{0,20}\d")  # "Zone B: 40 ships", below or above another line of its kind
+_LABELLED = late(r"(?<=\S) ?: [^:\d]{0,20}\d")  # "Zone B: 40 ships", below or above another line of its kind
 _NOTE = late(r"\[(\d{1,3})\]\s+(?=\S)")
 _COMMENT = late(r"\n\[([a-z]{1,2})\]([^\n]*)")
 _NOTE_MARK = late(r"(?<=\S)\[(\d{1,3})\]")

@@ -739,5 +739,7 @@ def test_the_last_line_of_a_list_of_figures_heads_nothing() -> None:
         "1: Boats that may lie here: North pier: 12 boats / South pier: 8 boats",
         "2: Boats leave by noon.",
     ]
+    annex = "Accord\n\nArticle 1\nLes prix sont en annexe.\n\nAnnexe\nQuai A : 9 euros\nQuai B : 7 euros"
+    assert read(annex)[1:] == ["annexe # Annexe: Quai A : 9 euros / Quai B : 7 euros"]
     heading = "Berths\n\nPier 1: 12 boats\n\n1. They are tied up.\n\nPier 2: 8 boats\n\n2. They lie at anchor."
     assert read(heading)[::2] == ["pier-1-12-boats # Pier 1: 12 boats: ", "pier-2-8-boats # Pier 2: 8 boats: "]
