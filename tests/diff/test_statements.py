@@ -293,6 +293,8 @@ def test_a_figure_stays_with_who_owes_it_where_another_owes_as_much_now(code: st
         ((new, old), [("50 EUR", "30 EUR"), ("30 EUR", "")]),
     ):
         pairs = compare(*texts, code).terms
-        assert [
-            tuple(one.constraint.describe() if one else "" for one in (pair.old, pair.new)) for pair in pairs
-        ] == told
+        assert [(_describe(pair.old), _describe(pair.new)) for pair in pairs] == told
+
+
+def _describe(term: Term | None) -> str:
+    return term.constraint.describe() if term and term.constraint else ""
