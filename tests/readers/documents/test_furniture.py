@@ -87,6 +87,7 @@ def test_what_is_said_of_a_point_is_a_note_of_it(tmp_path: Path, remark: str) ->
         "The Parties, desiring peace, have seen the document in full and agree:",
         "Last updated: 1 March 2026\n\nBy using a ship you agree to these terms.",
         "Ships are seen by all.",
+        "BY USING ANY SHIP YOU AGREE TO THE TERMS OF THIS PACT.",
     ],
 )
 def test_a_preamble_is_no_lead(tmp_path: Path, front: str) -> None:
