@@ -39,6 +39,7 @@ _WHO = late(r"\b(?:who|which|that|whose)\b")
 _FORMS = ("ed", "ing")
 _YEARS = late(r"\b\d{4}\s?[-–/]\s?\d{2,4}$")  # "the programme for 2014-2020" has a name and no deadline
 _ENDS = ("until", "till", "through")
+_BEFORE = frozenset({"before", "prior"})
 _HASTE = frozenset({Pace.AT_ONCE, Pace.SOON})
 _NAMED = late(r"\b(?:the|an?|its|their|our|your|his|her|this|that)\s+$", re.IGNORECASE)
 # What says of which kind all those things are that a duty is about, up to the figure.
@@ -156,7 +157,7 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     link, pieces = _find_link(reading, figure), reading.pieces
     if not reading.is_folded:
         link = _read_link(one, reading, figure.key, figure.constraint)
-    if link in _SPANS:
+    if link in _SPANS or (link in _BEFORE and _lasts(reading, one, figure)):
         return True
     if one.force is Force.MUST_NOT and isinstance(figure.constraint, Dates):
         return link not in {*_ENDS, *_STARTS, "before"}  # of a ban "by 1 May" nobody knows until when it holds
@@ -170,6 +171,13 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     # Where verbs are not known, nobody knows whether "two months after" is the time for an act.
     is_plain = one.is_plain and not reading.is_folded
     return is_span and (is_plain or not verbs.isdisjoint(read_equivalents().happening))
+
+
+def _lasts(reading: Reading, one: Proposition, figure: Piece) -> bool:
+    """Whether a duty holds up to a day that opens its sentence: "prior to 1 May, the Guild shall keep to the rules"."""
+    verb = reading.pieces[one.cue + 1 : one.cue + 2]
+    is_lasting = any(piece.text.casefold().startswith(read_equivalents().lasting) for piece in verb)
+    return one.force in DUTIES and reading.pieces.index(figure) < one.cue and is_lasting
 
 
 def _is_stated_day(one: Proposition, time: Dates | Deadline) -> bool:

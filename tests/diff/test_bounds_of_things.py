@@ -27,6 +27,7 @@ BESIDE = [
     ("The Mill shall not dump slag, and the Owner pays a fine of up to 50 euros.", "up to 90 euros", "en"),
     ("Гільдія не може мати мережі і не пізніше 1 березня 2027 року подає звіт.", "не пізніше 1 червня 2027 року", "uk"),
     # How long something holds, and when something begins.
+    ("Prior to 1 May 2027, the Guild shall keep to the old rules.", "Prior to 9 May 2027", "en"),
     ("The Maker warrants that the boat will float for a period of 2 years after the sale.", "of 4 years after", "en"),
     ("Устав вступает в силу по истечении двух месяцев после продажи.", "по истечении шести месяцев после", "ru"),
 ]
@@ -43,7 +44,7 @@ ITS_OWN = [
 def swap(old: str, words: str) -> str:
     """Put words in the place of those of the old sentence that begin and end alike."""
     first, last = words.split(maxsplit=1)[0], words.rsplit(maxsplit=1)[-1]
-    start = old.rindex(f" {first} ") + 1
+    start = f" {old}".rindex(f" {first} ")
     return old[:start] + words + old[old.index(last, start) + len(last) :]
 
 
