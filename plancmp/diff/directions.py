@@ -296,6 +296,8 @@ def _list_choices(limit: Limit) -> list[tuple[str, ...]]:
             choices[-1].append(piece.key)
         else:
             return []
+    if len(limit.pieces) > 1 and limit.pieces[-2].text == "," and limit.pieces[-1].text in read_equivalents().idle:
+        choices.pop()  # "of the guest or owner, as applicable"
     return [tuple(choice) for choice in choices if choice]
 
 

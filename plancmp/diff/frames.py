@@ -209,7 +209,10 @@ class Frame:
         """Whether cues that differ do not govern one act of one party."""
         if self.forces[0] is self.forces[1] or any(one.is_plain for one in self.ones):
             return False
-        return self._is_owed() or not self._keeps_act()
+        acts = [r.pieces[one.cue + 1 : one.after] for r, one in zip(self.readings, self.ones, strict=True)]
+        # Nobody must do what "must only be done" by some.
+        is_only = all(any(piece.key == "only" for piece in act) for act in acts) and Force.MAY in self.forces
+        return is_only or self._is_owed() or not self._keeps_act()
 
     def _keeps_act(self) -> bool:
         """Whether cues govern one act: of "shall show that it will not sink" and "shows …" they do not."""

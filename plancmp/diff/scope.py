@@ -35,10 +35,8 @@ from plancmp.model.expressions import late
 from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
 
 _OPENS_EXAMPLE = late(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
-_DOING = r"be\s+(?!binding\b)\w+ing"
-_GOES_ON = late(
-    rf"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|be\s+able|{_DOING})|aussi\s+s['’]agir|s['’]agir)\b", re.IGNORECASE
-)
+_DOING = r"be\s+(?:(?!binding\b)\w+ing|(?:more|less)(?!\s+than))"
+_GOES_ON = late(rf"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|be\s+able|{_DOING})|(?:aussi\s+)?s['’]agir)\b", re.IGNORECASE)
 _THERE = late(r"there(?:\s+(?:was|were|ha(?:s|d|ve)\s+been))?\s*$", re.IGNORECASE)
 _REFERS = late(r"\W*(?:see|siehe|voir|véase|cf|див|см)\b", re.IGNORECASE)
 _VARIED = late(r"\s+(?:(?:and|or)\s+\w+\s+)?(?:the|this|these|those|any|our|your|its|their|such|all)\b", re.IGNORECASE)

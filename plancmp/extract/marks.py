@@ -211,6 +211,14 @@ def is_of_noun(line: Line, place: int) -> bool:
     return any(n != place and line[n - 1].text not in {"and", "or", ","} for n in others)
 
 
+def is_in_time(line: Line, place: int) -> bool:
+    """Say whether a modal stands in a clause that says when: "must be ended before the next race can start"."""
+    first = next((n for n in range(place - 1, max(-1, place - _CLAUSE), -1) if line[n].sort is Sort.SIGN), -1) + 1
+    before = [line[n].text for n in range(max(first, place - _CLAUSE), place)]
+    when = next((n for n, word in enumerate(before) if word in {"before", "until"}), 0)
+    return not _MODALS.isdisjoint(before[:when])
+
+
 def is_in_compound(line: Line, place: int) -> bool:
     """Say whether a hyphen ties a modal to a word that is no pronoun: "peut-être", "a must-see"; not "peut-il"."""
     behind = line.text[line[place].end :]

@@ -21,6 +21,13 @@ OPEN = [
     ("The Guild finds that the boat should not be used.", "The Guild master finds that the boat should not be used."),
     ("Guild masters must use the list, and are bound by the Charter, which is adopted here by vote.",
      "Guild masters must use the list, and are bound by the Charter."),
+    # "Must only" is "may only"; what says nothing, and a modal in a clause of time.
+    ("Boats must only be lent with consent of the Guild.", "Boats may only be lent with the consent of the Guild."),
+    ("Once the boat is dry, you may sell it.", "Once a given boat is dry, you may sell it."),
+    ("Names must never be shared without consent of the guest or owner.",
+     "Names must never be shared without consent of the guest or owner, as applicable."),
+    ("Each race must be ended before a later race starts.", "Each race must be ended before a later race can start."),
+    ("Guests may be more happy with some boats.", "Guests may be more happy and keen with some boats."),
     ("There have been no thefts on the pier.", "There have been no reported thefts on the pier."),
     ("We keep no list of names when you use the pier.", "We keep no list of names when you use the pier in any case."),
     # What belongs to a noun, and how long something is.
@@ -198,6 +205,8 @@ DIRECTED = [
     ("The Club agrees that it pays within 5 days.", "The Club agrees that it pays within 9 days.", "loosened"),
     ("Neither the guests, nor the cooks (paid) may row.", "The guests and the cooks (paid) may row.", "reversed"),
     ("Notwithstanding Rule 4, you may row.", "You may row.", "tightened"),
+    ("Names must not be shared without consent of the guest.",
+     "Names must not be shared without consent of the guest or owner.", "loosened"),
     ("Any paying Guest may row.", "Any Guest may row.", "loosened"),
     ("Any guest may row.", "Any guest or child may row.", "loosened"),
     ("Boats may be late.", "Boats may be late if it rains.", "tightened"),
