@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from plancmp.align.order import Side, find_above
 from plancmp.model.expressions import late
 
-_CELLS = " | "
+CELLS = " | "
 _LISTED = late(r"(?P<label>[^:.;|\n]{1,60}):\s*+(?P<value>[^.;:\n]{1,80})[.;,]?")
 _MOST_WORDS = 6
 _FEW_WORDS = 3  # of a label and of a value that is no figure
@@ -27,7 +27,7 @@ def find_breaks(text: str) -> Iterator[int]:
     is_listed = [_match_listed(line) is not None for line in lines]
     # One line of the kind is prose; rows come in company.
     is_row = [
-        _CELLS in line or (is_listed[n] and (any(is_listed[max(0, n - 1) : n]) or any(is_listed[n + 1 : n + 2])))
+        CELLS in line or (is_listed[n] and (any(is_listed[max(0, n - 1) : n]) or any(is_listed[n + 1 : n + 2])))
         for n, line in enumerate(lines)
     ]
     place = -1
@@ -39,13 +39,13 @@ def find_breaks(text: str) -> Iterator[int]:
 
 def has_cells(text: str) -> bool:
     """Whether a text is a row of several cells."""
-    return _CELLS in text
+    return CELLS in text
 
 
 def read_label(text: str) -> str:
     """Return what a row is known by, in small letters; nothing if the text is no row."""
-    if _CELLS in text:
-        label = text.partition(_CELLS)[0]
+    if CELLS in text:
+        label = text.partition(CELLS)[0]
     else:
         match = _match_listed(text)
         label = match["label"] if match is not None else ""

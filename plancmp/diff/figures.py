@@ -45,7 +45,8 @@ def take_noun(reading: Reading, figure: int, places: list[int], other: Piece) ->
         The words, if the other figure ends with forms of them.
     """
     language = "en" if reading.is_folded else ""
-    words = [(n, piece.text.casefold()) for n, piece in enumerate(reading.pieces) if n in places and n > figure]
+    behind = [n for n in places if n > figure and reading.pieces[n].kind is not PieceKind.FIGURE]
+    words = [(n, reading.pieces[n].text.casefold()) for n in behind]
     counted = other.text.casefold().split()[-len(words) :] if words else []
     forms = zip([word for _, word in words], counted, strict=False)
     if len(counted) < len(words) or not all(are_word_forms(*pair, language) for pair in forms):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
+from plancmp.align.rows import CELLS
 from plancmp.diff.words.matches import find_matches
 from plancmp.diff.words.tokens import number_words
 from plancmp.extract.equivalents import read_equivalents
@@ -260,6 +261,12 @@ def match_readings(old: Reading, new: Reading) -> Match:
         The match. The matcher is not symmetric by itself, so the sides are put in the order of their content.
     """
     keys = [[piece.key for piece in reading.pieces] for reading in (old, new)]
+    if old.text.count(CELLS) == new.text.count(CELLS) > 0:
+        # Of two rows each cell answers to the one in its column.
+        keys = [
+            [f"{reading.text.count(CELLS, 0, piece.start)} {piece.key}" for piece in reading.pieces]
+            for reading in (old, new)
+        ]
     is_turned = keys[0] > keys[1]
     one, other = (keys[1], keys[0]) if is_turned else (keys[0], keys[1])
     links: list[Pair] = []

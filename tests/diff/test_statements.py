@@ -296,5 +296,11 @@ def test_a_figure_stays_with_who_owes_it_where_another_owes_as_much_now(code: st
         assert [(_describe(pair.old), _describe(pair.new)) for pair in pairs] == told
 
 
+def test_figures_that_changed_columns_are_two_changes_of_a_row() -> None:
+    pairs = compare("Alba | 12 | 20", "Alba | 20 | 12").terms
+    assert [(_describe(pair.old), _describe(pair.new)) for pair in pairs] == [("12", "20"), ("20", "12")]
+    assert len(compare("Alba | 4 euros | 9 euros", "Alba | 9 euros | 4 euros").terms) == 2
+
+
 def _describe(term: Term | None) -> str:
     return term.constraint.describe() if term and term.constraint else ""
