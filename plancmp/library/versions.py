@@ -20,7 +20,7 @@ Given = str | os.PathLike[str] | Plan
 Topics = str | Taxonomy | None  # a built-in taxonomy or a file, by name; a taxonomy; the one that fits
 _ENDINGS = (
     ".yaml", ".yml", ".json", ".txt", ".text", ".md", ".markdown", ".qmd", ".rmd", ".mdx", ".html", ".htm",
-    ".xhtml", ".docx", ".docm", ".dotx", ".doc", ".pdf", ".akn", ".xml", ".rtf", ".odt",
+    ".xhtml", ".docx", ".docm", ".dotx", ".doc", ".pdf", ".akn", ".xml", ".rtf", ".odt", ".tex",
 )  # fmt: skip
 
 

@@ -58,6 +58,7 @@ _UNREAD = (
     (b"II*\x00", _PICTURE),
     (b"MM\x00*", _PICTURE),
 )
+_LATEX = (".tex", ".latex")
 _NOT_OURS = (".yaml", ".yml", ".json")
 
 
@@ -84,10 +85,12 @@ def find_format(name: str, raw: bytes) -> str | None:
         return "pdf"
     if raw.startswith(_PACKED):
         return "docx"
+    ending = os.path.splitext(name)[1].lower()
+    if ending in _LATEX or b"\\documentclass" in head:
+        raise refuse(name, "a source in LaTeX; give the PDF that it makes, or a DOCX")
     lower = head.lower()
     if lower.startswith((b"<!doctype html", b"<html")):
         return "html"
-    ending = os.path.splitext(name)[1].lower()
     if ending in _NOT_OURS:
         return None
     if lower.startswith(b"<?xml") or b"<akomantoso" in lower:
