@@ -463,9 +463,9 @@ def _claim_limits(sides: Sides) -> Iterator[Claim]:
 
 def _list_misspelt(one: Limit, other: Limit) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
     """Return the words in which two conditions differ, if all of these are slips of a letter, or drafters' synonyms."""
-    if len(one.key) != len(other.key) or one.mark.key != other.mark.key:
+    if len(one.key) != len(other.key):
         return None
-    pairs = [(a, b) for a, b in zip(one.said, other.said, strict=True) if a.key != b.key]
+    pairs = [(a, b) for a, b in zip((one.mark, *one.said), (other.mark, *other.said), strict=True) if a.key != b.key]
     old, new = tuple(a for a, _ in pairs), tuple(b for _, b in pairs)
     return (old, new) if is_misspelt(old, new) or (old and are_near(old, new)) else None
 

@@ -32,6 +32,7 @@ def list_phrasings(reading: Reading, other: Reading) -> Iterator[Reading]:
         _close_list(reading, other),
         _deny_all(reading, other),
         _deny_verb(reading, other),
+        _write(reading),
     )
     yield from (evolve(reading, pieces=pieces, breaks=frozenset()) for pieces in found if pieces)
     if (turned := _allow_if(reading, other)) is not None:
@@ -112,18 +113,28 @@ def _trade_preposition(reading: Reading, other: Reading) -> tuple[Piece, ...]:
 def _name_compound(reading: Reading, other: Reading) -> tuple[Piece, ...]:
     """Put "the date of delivery" as "the delivery date", "a term of two weeks" as "a two-week term"."""
     pieces, others = reading.pieces, keys_of(other.pieces)
-    for place in range(1, len(pieces) if len(pieces) == len(others) else 0):
+    for place in range(1, len(pieces)):
         last, gap = pieces[place], reading.gap(place).split()
         is_figure = last.kind is PieceKind.FIGURE
-        is_of = len(gap) == 1 if is_figure else gap in (["of"], ["of", "the"]) and other.gap(place) == " "
+        is_of = len(gap) == 1 if is_figure else gap in (["of"], ["of", "the"])
         for size in range(1, (_MOST_NOUN if is_figure else 1) + 1) if is_of else ():
             block = pieces[place - size : place] if size <= place else ()
-            moved = (*pieces[: place - size], last, *block, *pieces[place + 1 :])
             is_noun = all(one.kind is PieceKind.WORD and one.key not in PREPOSITIONS for one in block)
-            is_common = is_figure or not any(one.is_capital for one in (last, *block))
-            if block and is_noun and is_common and keys_of(moved[: place + 1]) == others[: place + 1]:
-                return moved
+            if not block or not is_noun or (not is_figure and any(one.is_capital for one in (last, *block))):
+                continue
+            keys = keys_of((last, *block))
+            found = next((n for n in range(len(others) - size) if others[n : n + size + 1] == keys), -1)
+            if found >= 0 and (is_figure or other.gap(found + 1) == " "):
+                return (*pieces[: place - size], last, *block, *pieces[place + 1 :])
     return ()
+
+
+def _write(reading: Reading) -> tuple[Piece, ...]:
+    """Put "a complaint in writing" as "a written complaint"."""
+    pieces = reading.pieces
+    place = next((n for n, one in enumerate(pieces) if n > 1 and one.text.casefold() == "writing"), 0)
+    is_noun = place > 0 and pieces[place - 1].key == "in" and pieces[place - 2].kind is PieceKind.WORD
+    return (*pieces[: place - 2], pieces[place], pieces[place - 2], *pieces[place + 1 :]) if is_noun else ()
 
 
 def _deny_all(reading: Reading, other: Reading) -> tuple[Piece, ...]:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from plancmp.diff.lists import order_list
 from plancmp.diff.orders import is_rotated, moves_adjunct
-from plancmp.diff.phrasings import fold_deeds
+from plancmp.diff.phrasings import fold_deeds, list_phrasings
 from plancmp.diff.pronouns import trades_pronoun
 from plancmp.diff.propositions import list_propositions
 from plancmp.diff.variants import list_variants
@@ -51,7 +51,7 @@ def say_the_same(old: Reading, new: Reading) -> bool:
     if _list_held(old) == _list_held(new) and _differ_in_order(old, new):
         return True
     for one, other in ((old, new), (new, old)):
-        shapes = (other, active) if (active := activate(other)) is not other else (other,)
+        shapes = (other, *list_phrasings(other, one), *((active,) if (active := activate(other)) is not other else ()))
         for variant in list_variants(one, other):
             forms = (variant, activate(variant))
             is_same = any(_has_same_pieces(form, shape) for form in forms for shape in shapes)

@@ -41,9 +41,16 @@ _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one ma
 
 
 def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
-    """Yield what says the same as a sentence in the form that another one has. Linear time."""
+    """Yield what says the same as a sentence in the form that another one has. Linear time for each phrasing."""
+    phrasings = tuple(list_phrasings(reading, other))
+    yield from phrasings
+    for one in (reading, *phrasings):
+        yield from _list_orders(one, other)
+
+
+def _list_orders(reading: Reading, other: Reading) -> Iterator[Reading]:
+    """Yield a sentence in other orders and voices."""
     heads = [piece for piece in other.pieces if piece.kind is PieceKind.CUE]
-    yield from list_phrasings(reading, other)
     yield from (
         one
         for one in (
@@ -382,7 +389,7 @@ def _binds_when_said(reading: Reading, place: int) -> bool:
     is_figure = any(
         one.kind is PieceKind.FIGURE and reading.text[cue.end : one.start].strip() == "be" for one in behind
     )
-    is_said = any(not said.isdisjoint({piece.text.casefold(), piece.key}) for piece in behind)
+    is_said = any(not said.isdisjoint({*piece.text.casefold().split(), piece.key}) for piece in behind)
     return cue.force is Force.MUST and (is_figure or is_said)
 
 
@@ -398,9 +405,9 @@ def _deny_plainly(reading: Reading, denial: Piece) -> Reading | None:
 
 
 def _deny_each(reading: Reading, other: Reading) -> Reading | None:
-    """Put "neither the Bank nor the Agent is liable" as "the Bank and the Agent are not liable"."""
+    """Put "neither the Bank nor the Agent is liable" as "the Bank and the Agent are not liable"; so "no guest is"."""
     pieces = reading.pieces
-    if not pieces or pieces[0].kind is not PieceKind.CUE or pieces[0].text.casefold() != "neither":
+    if not pieces or pieces[0].kind is not PieceKind.CUE or pieces[0].text.casefold() not in {"neither", "no"}:
         return None
     place = find_cues(other.pieces)[0]
     subject = [

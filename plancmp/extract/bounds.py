@@ -123,9 +123,10 @@ def _read_lead(line: Line, found: Found) -> BoundWords | None:
 
 
 def _has_preposition(line: Line, found: Found) -> bool:
-    """Whether a preposition parts a figure from its bound: "как минимум за 5 дней до"."""
-    before = line[found.first - 1]
-    return before.text == "per" and before.is_gloss
+    """Whether a preposition parts a figure from its bound: "как минимум за 5 дней до", "como máximo un 3 %"."""
+    before, glossary = line[found.first - 1], line.language.glossary
+    is_article = glossary is not None and before.text in glossary.ones
+    return is_article or before.text == "by" or (before.text in {"per", "for"} and before.is_gloss)
 
 
 def _read_before(line: Line, found: Found) -> BoundWords | None:

@@ -218,8 +218,9 @@ def find_mark(pieces: Sequence[Piece], place: int) -> int:
 
 def are_near(old: Collection[Piece], new: Collection[Piece]) -> bool:
     """Tell whether words stand in the place of others that drafters exchange, though a lawyer may hold them apart."""
-    pairs = [frozenset(piece.key for piece in side) or frozenset({"-"}) for side in (old, new)]
-    return all(piece.kind is PieceKind.WORD for piece in (*old, *new)) and any(
+    keys = (frozenset(piece.key.removeprefix("condition:+") for piece in side) for side in (old, new))
+    pairs = [side or frozenset({"-"}) for side in keys]
+    return all(piece.kind in {PieceKind.WORD, PieceKind.CONDITION} for piece in (*old, *new)) and any(
         pairs[0] <= row and pairs[1] <= row for row in _fold_near()
     )
 
