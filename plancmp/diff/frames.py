@@ -365,6 +365,8 @@ class Frame:
         values = [piece.constraint or Wording(text) for piece, text in zip(pieces, texts, strict=True)]
         force = pieces[0].force or pieces[1].force
         if values[0].describe() == values[1].describe():
+            if texts[0] == texts[1]:  # "через 9 днів", "протягом 9 днів"
+                texts = [one.text for one in quote(self.readings, claim.old, claim.new)]
             values = [Wording(f"{value.describe()}: {text}") for value, text in zip(values, texts, strict=True)]
         old, new = (
             self._make(

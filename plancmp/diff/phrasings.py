@@ -32,6 +32,7 @@ def list_phrasings(reading: Reading, other: Reading) -> Iterator[Reading]:
         _close_list(reading, other),
         _deny_all(reading, other),
         _deny_verb(reading, other),
+        _deny_nothing(reading, other),
         _write(reading),
     )
     yield from (evolve(reading, pieces=pieces, breaks=frozenset()) for pieces in found if pieces)
@@ -164,6 +165,16 @@ def _is_any(piece: Piece) -> bool:
     return any(rank.scale == "quantifier" and not rank.height for rank in piece.ranks)
 
 
+def _deny_nothing(reading: Reading, other: Reading) -> tuple[Piece, ...]:
+    """Put "nothing in this deed affects" as "this deed does not affect"."""
+    pieces, cue = reading.pieces, next((other.pieces[n] for n in find_cues(other.pieces)), None)
+    is_denial = [one.text.casefold() for one in pieces[:2]] == ["nothing", "in"] and not find_cues(pieces)
+    if not is_denial or cue is None or (cue.is_positive and cue.force is not Force.MUST_NOT):
+        return ()
+    place = other.pieces.index(cue) + 2
+    return (*pieces[2:place], cue, *pieces[place:])
+
+
 def _deny_verb(reading: Reading, other: Reading) -> tuple[Piece, ...]:
     """Put "the Guild keeps no copies" as "the Guild does not keep any copies"."""
     pieces, cues = reading.pieces, find_cues(other.pieces)
@@ -208,14 +219,17 @@ def _close_list(reading: Reading, other: Reading) -> tuple[Piece, ...]:
 
 def _say_it(reading: Reading, other: Reading) -> tuple[Piece, ...]:
     """Put "if the guest is late, the guest pays" as "if the guest is late, he pays"."""
-    size = len(reading.pieces) - len(other.pieces)
-    opening = next((limit for limit in reading.limits if limit.is_opening), None)
-    if opening is None or not 0 < size <= _MOST_NOUN:
-        return ()
-    noun, start = reading.pieces[:size], other.pieces[0].start if other.pieces else 0
-    said = other.text[:start].casefold().split()[-1:]
-    is_said = not read_equivalents().pronouns.isdisjoint(said) and noun[0].is_named
-    return reading.pieces[size:] if is_said and keys_of(opening.said[:size]) == keys_of(noun) else ()
+    pieces, others, size = reading.pieces, other.pieces, len(reading.pieces) - len(other.pieces)
+    said = [piece.key for limit in reading.limits if limit.is_opening for piece in limit.said]
+    for place in range(len(others) if 0 < size <= _MOST_NOUN else 0):
+        noun = keys_of(pieces[place : place + size])
+        start = others[place - 1].end if place else 0
+        gap = other.text[start : others[place].start].casefold().split()
+        is_said = not read_equivalents().pronouns.isdisjoint(gap) and pieces[place].is_named
+        known = [*said, "", *keys_of(pieces[:place])]
+        if is_said and any(known[n : n + size] == noun for n in range(len(known))):
+            return (*pieces[:place], *pieces[place + size :])
+    return ()
 
 
 def _move_only(reading: Reading) -> tuple[Piece, ...]:

@@ -107,8 +107,13 @@ def compare_readings(old: Reading, new: Reading) -> Difference:
         if None not in lone:
             return Difference(tuple(one for one in lone if one is not None))
     sides = pair_sides(match)
-    found = _Teller(match, sides, list_claims(match, sides)).tell()
-    return found if found.terms or found.listed or not _has_moved(old, new) else Difference(listed=(_MOVED,))
+    claims = list_claims(match, sides)
+    found = _Teller(match, sides, claims).tell()
+    is_told = any(
+        claim.slot not in {Slot.WORDS, Slot.PARTY} or any(piece.names for piece in (*claim.old, *claim.new))
+        for claim in claims
+    )
+    return found if is_told or not _has_moved(old, new) else Difference(listed=(_MOVED,))
 
 
 def _has_moved(old: Reading, new: Reading) -> bool:

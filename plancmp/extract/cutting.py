@@ -230,7 +230,7 @@ class _Cutter:
         phrase = self._match(first, self.table.scales)
         if phrase is not None and any(rank.scale == "promptness" for rank in phrase.ranks):
             shades.append(phrase.meaning)
-        if extent := read_extent(one, words):
+        if extent := read_extent(one, words, self.line.slice(max(0, first - 1), first)):
             shades.append(extent)
         if words[0] == "to" and one.kind is Kind.DEADLINE and words[-1] != "inclusive":
             shades.append("to")

@@ -149,6 +149,7 @@ class Equivalents:
         instrumentals: Endings of who acts in the passive, in whatever language.
         acting: Endings of nouns for an act, in whatever language.
         infinitive: Endings of infinitives, in whatever language.
+        lapsing: Words before a time that has to pass first, in whatever language.
         spanning: Words before a span of time that say nothing beside it, in whatever language.
         accusatives: Words before an object that is a person, in whatever language.
         partitive: Words behind a share, in whatever language.
@@ -212,6 +213,7 @@ class Equivalents:
     instrumentals: tuple[str, ...] = field(converter=word_tuple)
     acting: tuple[str, ...] = field(converter=word_tuple)
     infinitive: tuple[str, ...] = field(converter=word_tuple)
+    lapsing: frozenset[str] = field(converter=word_set)
     spanning: frozenset[str] = field(converter=word_set)
     accusatives: frozenset[str] = field(converter=word_set)
     partitive: frozenset[str] = field(converter=word_set)

@@ -8,6 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from plancmp.extract.durations import read_rate
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.found import Found
 from plancmp.extract.glossary import index_by_word
 from plancmp.extract.items import Item, Line, Sort
@@ -88,8 +89,16 @@ def skip_extent(line: Line, found: Found) -> int:
     return found.after + (is_extent and isinstance(value, Quantity) and bool(value.unit))
 
 
-def read_extent(found: Found, words: Collection[str]) -> str:
-    """Return which extent of a thing a length is, by the words about it; nothing for any other figure."""
+def read_extent(found: Found, words: Collection[str], lead: str) -> str:
+    """Return which extent of a thing a length is, by the words about it; of a time, that it is no longest one.
+
+    "Five days after delivery" is not "within five days after delivery", nor is "через п'ять днів".
+    """
+    is_lapse = found.kind in {Kind.DEADLINE, Kind.DURATION} and not read_equivalents().lapsing.isdisjoint(
+        lead.casefold().split()
+    )
+    if found.rule == "deadline-span" or is_lapse:
+        return "then"
     is_length = isinstance(found.value, Quantity) and found.value.dimension == "length"
     return next((_EXTENTS[word] for word in words if word in _EXTENTS), "") if is_length else ""
 

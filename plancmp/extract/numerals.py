@@ -160,6 +160,8 @@ def part_tokens(text: str, glossary: Glossary | None) -> list[Token]:
     elisions = glossary.elisions if glossary is not None else ()
     for token in tokenize(text):
         plain = token.text.replace("ʼ", "'").replace("`", "'").replace("ё", "е")
+        if glossary is not None and plain in glossary.compound_units and _follows_number(parted):
+            plain = glossary.compound_units[plain]
         if glossary is not None and (middle := _part_unit(plain, glossary)):
             unit, place = glossary.compound_units[plain[middle:]], token.start + middle
             parted += [Token(Shape.WORD, plain[:middle], token.start, place), Token(Shape.WORD, unit, place, token.end)]
@@ -171,6 +173,11 @@ def part_tokens(text: str, glossary: Glossary | None) -> list[Token]:
         else:
             parted.append(token if plain == token.text else token._replace(text=plain))
     return parted
+
+
+def _follows_number(before: Sequence[Token]) -> bool:
+    """Whether a number with a hyphen stands right before: "14-денний"."""
+    return [token.text for token in before[-1:]] == ["-"] and [one.shape for one in before[-2:-1]] == [Shape.NUMBER]
 
 
 def _part_unit(word: str, glossary: Glossary) -> int:

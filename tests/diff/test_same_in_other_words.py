@@ -904,6 +904,21 @@ def test_more_words_may_say_the_same(old: str, new: str, other: str) -> None:
          "La cuota no será mayor de tres sacos."),
         ("uk", "Скарга подається до 3 травня 2031 року включно.", "Скарга подається не пізніше 3 травня 2031 року.",
          "Скарга подається до 4 травня 2031 року включно."),
+        ("en", "Nothing in this deed affects the ferry.", "This deed does not affect the ferry.",
+         "This deed affects the ferry."),
+        ("en", "The cart shall not go faster than 9 km/h.", "The cart shall go no faster than 9 km/h.",
+         "The cart shall not go slower than 9 km/h."),
+        ("en", "Tolls are lifted in stages.", "Tolls are lifted step by step.", "Tolls are lifted at once."),
+        ("en", "The lease may be ended with immediate effect.", "The lease may be ended immediately.",
+         "The lease may be ended in May."),
+        ("en", "The Miller feeds the goats as soon as the goats bleat.",
+         "The Miller feeds the goats as soon as they bleat.",
+         "The Miller feeds the goats as soon as the sheep bleat."),
+        ("de", "Die Müller verpflichten sich, keine Netze einzusetzen.", "Die Müller dürfen keine Netze einsetzen.",
+         "Die Müller verpflichten sich, Netze einzusetzen."),
+        ("uk", "Мельник відповідає у 9-денний строк.", "Мельник відповідає протягом 9 днів.",
+         "Мельник відповідає у 7-денний строк."),
+        ("uk", "Згода надається письмово.", "Згода надається у письмовій формі.", "Згода надається усно."),
         ("en", "A complaint in writing is answered by the Abbot.", "A written complaint is answered by the Abbot.",
          "A complaint is answered by the Abbot."),
         ("en", "Time is of the essence.", "Time shall be of the essence.", "Time is not of the essence."),
@@ -985,3 +1000,25 @@ def test_an_act_by_its_noun_or_another_verb_is_read(code: str, old: str, new: st
 def test_a_time_in_one_word_and_other_forms_of_other_languages(code: str, old: str, new: str, other: str) -> None:
     assert is_silent(old, new, code)
     assert not is_silent(old, other, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "within", "then"),
+    [
+        ("en", "The fair opens within 9 days after the vote.", "The fair opens 9 days after the vote."),
+        ("de", "Der Markt öffnet binnen 9 Tagen nach der Wahl.", "Der Markt öffnet 9 Tage nach der Wahl."),
+        ("uk", "Ярмарок відкривається протягом 9 днів.", "Ярмарок відкривається через 9 днів."),
+        ("uk", "Ярмарок відкривається протягом 9 днів після голосування.",
+         "Ярмарок відкривається через 9 днів після голосування."),
+        ("ru", "Ярмарка открывается в течение 9 дней.", "Ярмарка открывается через 9 дней."),
+    ],
+)  # fmt: skip
+def test_a_time_within_which_is_none_after_which(code: str, within: str, then: str) -> None:
+    assert [effect for effect, _ in tell(within, then, code)] == ["shifted"]
+    assert [effect for effect, _ in tell(then, within, code)] == ["shifted"]
+
+
+def test_words_that_only_changed_places_are_read() -> None:
+    difference = compare("Peut pêcher toute personne du village.", "Toute personne du village peut pêcher.", "fr")
+    assert not difference.terms
+    assert difference.listed
