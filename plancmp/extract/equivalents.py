@@ -107,6 +107,7 @@ class Equivalents:
         performatives: Words that bind by being said.
         acts: Verbs that do something in law by being said, and begin a clause of their own behind an "and".
         participles: Irregular participles with their verbs.
+        misspelt: Slips of the pen that are no words, with the words that are meant.
         deeds: Nouns of events with their verbs.
         light: Verbs, as they stand, that only say of an act that it is done.
         doing: Stems of such verbs in other languages.
@@ -172,6 +173,7 @@ class Equivalents:
     performatives: frozenset[str] = field(converter=word_set)
     acts: frozenset[str] = field(converter=word_set)
     participles: Mapping[str, str] = field(converter=_read_pairs)
+    misspelt: Mapping[str, str] = field(converter=_read_pairs)
     deeds: Mapping[str, str] = field(converter=_read_pairs)
     light: frozenset[str] = field(converter=word_set)
     doing: tuple[str, ...] = field(converter=word_tuple)

@@ -35,7 +35,6 @@ _ENDS = frozenset({PieceKind.COMMA, *MARKS})
 _NAMED = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _MOST_OWNED = 4
-
 _PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
 _MOST_INSET = 10
 _MOST_DENIED = 3  # pieces of "contract year" and the modal behind it

@@ -232,11 +232,21 @@ def _fold_near() -> tuple[frozenset[str], ...]:
 
 @lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
-    """Return what stands for an English word, its forms and its other spelling.
+    """Return what stands for an English word, its forms, its other spelling and common slips of the pen.
 
     It joins what grammar changes ("deliver", "delivers", "delivered") and nothing that means something else, so it cuts
     less than a stemmer does.
     """
+    folded = _cut_forms(word)
+    return _fold_misspelt().get(folded, folded)
+
+
+@cache
+def _fold_misspelt() -> dict[str, str]:
+    return {_cut_forms(slip): _cut_forms(meant) for slip, meant in read_equivalents().misspelt.items()}
+
+
+def _cut_forms(word: str) -> str:
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
     word = _PLURALS.get(word, read_equivalents().participles.get(word, word))
     for british, american in _SPELLINGS:

@@ -24,14 +24,28 @@ def hold(old: str, new: str) -> Comparison:
         ("The Lender msut mend the lamp.", "The Lender must mend the lamp.", "− msut, + must"),
         ("The Lender may sell it unless it rains.", "The Lender may sell it unles it rains.", "− unless, + unles"),
         ("The Tenamts must pay 9 euros.", "The Tenants must pay 9 euros.", "− Tenamts, + Tenants"),
-        ("The keeper recieves the lamp.", "The keeper receives the lamp.", "− recieves, + receives"),
-        ("If the reciept is lost, Ann may go.", "If the receipt is lost, Ann may go.", "− reciept, + receipt"),
+        ("The keeper recoevrs the lamp.", "The keeper recovers the lamp.", "− recoevrs, + recovers"),
+        ("If the packgae is lost, Ann may go.", "If the package is lost, Ann may go.", "− packgae, + package"),
     ],
 )  # fmt: skip
 def test_a_slip_is_listed_and_changes_no_term(old: str, new: str, listed: str) -> None:
     comparison = hold(old, new)
     assert tell(comparison) == []
     assert review(comparison) == [listed]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("The keeper recieves the lamp.", "The keeper receives the lamp."),
+        ("Memebrs must pay 9 euros.", "Members must pay 9 euros."),
+        ("If the goverment agrees, Ann may go.", "If the government agrees, Ann may go."),
+    ],
+)
+def test_a_common_slip_that_is_no_word_says_what_is_meant(wrong: str, right: str) -> None:
+    for comparison in (hold(wrong, right), hold(right, wrong)):
+        assert (tell(comparison), review(comparison)) == ([], [])
+        assert str(comparison.clauses[0].kind) == "reworded"
 
 
 @pytest.mark.parametrize(
