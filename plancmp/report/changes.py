@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.report.blocks import Table, Words
+from plancmp.report.blocks import Table, Text, Words
 from plancmp.report.cells import write_rows
-from plancmp.report.comparison import frame_document, say_nothing
+from plancmp.report.closing import say_no_change
+from plancmp.report.comparison import frame_document
 from plancmp.report.items import list_items
 from plancmp.report.markdown import write_markdown
 from plancmp.report.messages import Messages
@@ -39,5 +40,5 @@ def render(view: View, messages: Messages) -> str:
 
 def write_table(columns: Sequence[str], rows: Sequence[Sequence[Words]], view: View, messages: Messages) -> str:
     """Return rows of a comparison as Markdown, with its head and end."""
-    table = Table(columns, rows) if rows else say_nothing(view, messages)
+    table = Table(columns, rows) if rows else Text(say_no_change(view, messages))
     return write_markdown(frame_document([table], view, messages))

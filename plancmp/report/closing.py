@@ -57,6 +57,11 @@ def list_closing(view: View, messages: Messages) -> Iterator[str]:
     yield " ".join(sentences)
 
 
+def say_no_change(view: View, messages: Messages) -> str:
+    """Return what stands where there is nothing to show."""
+    return messages.say("nothing-shown" if view.term_counts else "no-changes")
+
+
 def list_hints(view: View, messages: Messages) -> Iterator[str]:
     """Yield which options tell more or help, for those who gave a command; no page names any."""
     comparison = view.comparison

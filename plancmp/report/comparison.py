@@ -8,7 +8,7 @@ from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
 from plancmp.model import Entry, Force, Plan
 from plancmp.model.constraints import Flag
 from plancmp.report.blocks import Block, Document, Heading, Item, Lines, Note, Span, Text, Words
-from plancmp.report.closing import list_cautions, list_closing, list_hints, list_unread
+from plancmp.report.closing import list_cautions, list_closing, list_hints, list_unread, say_no_change
 from plancmp.report.contents import describe_constraint
 from plancmp.report.digest import list_short
 from plancmp.report.messages import Messages
@@ -56,7 +56,7 @@ def render_markdown(view: View, messages: Messages) -> str:
 
 def build_document(view: View, messages: Messages, *, is_full: bool = True) -> Document:
     """Return a comparison as a document: in short, then by topic; each change on a line if it is not wanted in full."""
-    blocks: list[Block] = list(list_short(view, messages)) or [say_nothing(view, messages)]
+    blocks: list[Block] = list(list_short(view, messages)) or [Text(say_no_change(view, messages))]
     blocks += [Note([(text, "warning")]) for text in list_unread(view, messages)]
     if view.is_brief:
         return Document(_name_versions(view, messages), tuple(blocks), cautions=tuple(list_cautions(view, messages)))
@@ -80,11 +80,6 @@ def frame_document(blocks: Iterable[Block], view: View, messages: Messages, hint
     closing = [*((text, "quiet") for text in remarks), (summary, "summary"), *((text, "quiet") for text in hints)]
     ends = (Note([span]) for span in closing)
     return Document(_name_versions(view, messages), (*blocks, *ends), cautions=tuple(list_cautions(view, messages)))
-
-
-def say_nothing(view: View, messages: Messages) -> Text:
-    """Return what stands where there is nothing to show."""
-    return Text(messages.say("nothing-shown" if view.term_counts else "no-changes"))
 
 
 def _name_versions(view: View, messages: Messages) -> str:

@@ -19,7 +19,8 @@ from plancmp.diff import Effect, TermChange
 from plancmp.model import Force, Term
 from plancmp.report.blocks import Block, Heading, Item, Table, Text
 from plancmp.report.cells import write_rows
-from plancmp.report.comparison import frame_document, say_nothing
+from plancmp.report.closing import say_no_change
+from plancmp.report.comparison import frame_document
 from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.markdown import write_markdown
 from plancmp.report.messages import Messages
@@ -149,7 +150,7 @@ def _judge(turn: Turn, change: TermChange) -> Turn:
 def render(view: View, messages: Messages) -> str:
     """Return the ledger as Markdown: a table of counts, then what they count, by party."""
     lines = build_ledger(view, messages)
-    blocks: list[Block] = [_count(lines, messages) if lines else say_nothing(view, messages)]
+    blocks: list[Block] = [_count(lines, messages) if lines else Text(say_no_change(view, messages))]
     for party, own in groupby(lines, key=lambda line: line.party):
         blocks += [Heading(_name(party, messages)), *(Item(_describe(line, messages)) for line in own)]
     if unread := _count_unread(view, messages):

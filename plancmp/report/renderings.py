@@ -96,10 +96,8 @@ def list_cells(divergence: Divergence) -> list[str]:
     """Return a divergence as text, a cell for each of `COLUMNS`."""
     cells = [divergence.fingerprint, str(divergence.kind), divergence.rule]
     for passage in (divergence.first, divergence.second):
-        if passage is None:
-            cells += ["", "", "", ""]
-        else:
-            cells += [clean(passage.clause), clean(passage.text), str(passage.start), str(passage.end)]
+        told = passage and [clean(passage.clause), clean(passage.text), str(passage.start), str(passage.end)]
+        cells += told or [""] * 4
     return cells
 
 
@@ -130,10 +128,6 @@ def _write_divergence(divergence: Divergence, messages: Messages) -> dict[str, o
         "kind": str(divergence.kind),
         "rule": divergence.rule,
         "summary": _explain(divergence, messages),
-        "first": _write_passage(divergence.first),
-        "second": _write_passage(divergence.second),
+        "first": divergence.first and asdict(divergence.first),
+        "second": divergence.second and asdict(divergence.second),
     }
-
-
-def _write_passage(passage: Passage | None) -> dict[str, object] | None:
-    return None if passage is None else asdict(passage)

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from plancmp.diff import Kind
 from plancmp.report.blocks import Span, spell_words
-from plancmp.report.closing import list_cautions, list_closing, list_unread
+from plancmp.report.closing import list_cautions, list_closing, list_unread, say_no_change
 from plancmp.report.digest import list_short
 from plancmp.report.docx.markup import write_paragraph, write_run
 from plancmp.report.items import ChangeItem, group_items, list_items
@@ -43,10 +43,7 @@ def write_summary(view: View, messages: Messages) -> str:
     if any(change.kind in _UNKNOWN for change in comparison.clauses):
         parts.append(_write_line(messages.say("docx-guide-unknown")))
     rows = list(_list_rows(view, messages))
-    if rows:
-        parts.append(_write_table(rows, messages))
-    else:
-        parts.append(_write_line(messages.say("nothing-shown" if view.term_counts else "no-changes")))
+    parts.append(_write_table(rows, messages) if rows else _write_line(say_no_change(view, messages)))
     parts += [_write_line(text, _SMALL) for text in list_closing(view, messages)]
     return "".join(parts)
 

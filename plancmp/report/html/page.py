@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plancmp.diff import Effect, Kind, Materiality, TermChange
 from plancmp.diff.coverage import prove_coverage
-from plancmp.report.closing import list_cautions, list_closing, list_unread, say_hidden
+from plancmp.report.closing import list_cautions, list_closing, list_unread, say_hidden, say_no_change
 from plancmp.report.digest import list_short
 from plancmp.report.html.cards import make_card, make_quiet_card
 from plancmp.report.html.frame import Part, describe_version
@@ -56,7 +56,7 @@ def build_page(view: View, messages: Messages) -> Part:
         "closing": closing,
         "is_complete": prove_coverage(view.comparison).is_complete,
         "is_brief": view.is_brief,
-        "nothing": "" if cards else messages.say("nothing-shown" if view.term_counts else "no-changes"),
+        "nothing": "" if cards else say_no_change(view, messages),
     }
 
 
