@@ -50,7 +50,7 @@ _DEFINITE = rf"the|{_POINTING}"
 _DETERMINER = late(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
 CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
-_BE, _WHERE = late(r"\s+be\s+", re.IGNORECASE), frozenset({"in", "at", "on", "to", "for", "from"})
+_WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
 _MAYBE = frozenset({"might", "could"})
 _EFFECTS = frozenset({"will", "may", "can"})
 _AGREED = late(r"agrees? that,?(?! (?:it|he|she|they|we|I|you)\b)|should (?:be aware|note)\b", re.IGNORECASE)
@@ -189,7 +189,8 @@ def turns_modal(readings: tuple[Reading, Reading], ones: tuple[Proposition, Prop
 def is_passive(reading: Reading, one: Proposition) -> bool:
     """Say whether something is done to the subject of a proposition: "shall be paid"."""
     verb = find_verb(reading, one)
-    if one.cue < 0 or not verb or not _BE.fullmatch(reading.text[reading.pieces[one.cue].end : verb[0].start]):
+    between = reading.text[reading.pieces[one.cue].end : verb[0].start] if one.cue >= 0 and verb else ""
+    if not verb or between.casefold().split() != ["be"]:
         return False
     word = verb[0].text.casefold()
     return word.endswith("ed") or word in read_equivalents().participles
