@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, groupby
-from math import log
+from math import fsum, log
 from operator import itemgetter
 
 from attrs import frozen
@@ -150,7 +150,8 @@ def _cover(
                 fit = 2 * weight / (one.weights[x] + other.weights[y])
                 if fit > fit_left[x]:
                     fit_left[x], mate_left[x] = fit, y
-                if fit > fit_right[y]:
+                # Of equals the first on either side, in whatever order the words came.
+                if fit > fit_right[y] or (fit == fit_right[y] and x < mate_right[y]):
                     fit_right[y], mate_right[y] = fit, x
     for best, place, found in zip(fits, edge, (fit_left, fit_right), strict=True):
         for number, fit in enumerate(found):
@@ -188,5 +189,5 @@ def _describe(
         covered += weight * value
         alone += weight * max(0.0, value - (second if value == best else best))
         first += weight * value if value == best and value >= _FIRST else 0.0
-    mated = sum([text.weights[number] * fit for number, fit in mates])
+    mated = fsum([text.weights[number] * fit for number, fit in mates])  # in any order, as seen from either side
     return covered / text.weight, alone / text.weight, min(1.0, first / opposite), mated / text.weight

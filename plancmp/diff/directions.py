@@ -363,6 +363,7 @@ def names_kind(readings: tuple[Reading, Reading], claim: Claim) -> bool:
         place = reading.pieces.index(side[0]) if side else 0
         behind = reading.whole[reading.whole.index(side[-1]) + 1 :] if side else ()
         is_sum = bool(behind) and behind[0].key in read_equivalents().sums
-        if is_sum or (place and reading.pieces[place - 1].text.casefold() in EVERY):
+        is_label = bool(side) and reading.text[side[-1].end :][:1] == ":"  # "Regularly: at set times"
+        if is_sum or is_label or (place and reading.pieces[place - 1].text.casefold() in EVERY):
             return True
     return False

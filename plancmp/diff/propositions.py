@@ -21,6 +21,7 @@ _LONGEST_NAME = 9  # words of a text that is cited
 _GRANT = 16  # pieces
 REACH = 8  # pieces between two items of a list
 _GRANTED = frozenset(map(fold_word, ("license", "licence", "right", "permission", "option", "authority")))
+_TAIL = 20  # characters that end what leads in a list
 _ITEM = 2  # pieces of an item of a list
 _OPENERS = frozenset({"but", "and", "or"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
@@ -212,7 +213,10 @@ def find_lead(reading: Reading) -> Force | None:
     )
     one = list_propositions(reading)[-1]
     is_plain = one.is_plain and one.force is not Force.MAY
-    lays_down = not (is_condition or is_plain or one.is_dependent or exempts(reading, one))
+    # "There may be several reasons", "may row, for example:".
+    is_open = one.cue >= 0 and reading.text[: reading.pieces[one.cue].start].rstrip().casefold().endswith("there")
+    is_open = is_open or read_equivalents().examples.search(reading.text[-_TAIL:]) is not None
+    lays_down = not (is_condition or is_plain or is_open or one.is_dependent or exempts(reading, one))
     return one.force if lays_down and one.is_positive else None
 
 

@@ -43,6 +43,7 @@ _VARIED = late(r"\s+(?:(?:and|or)\s+\w+\s+)?(?:the|this|these|those|any|our|your
 _WAS = late(r"\s+(?:have\s+(?:been|\w+ed)|be\s+able)\b", re.IGNORECASE)
 _IS_DOING = late(rf"\s+{_DOING}\b", re.IGNORECASE)
 _COUNTS = late(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
+_SAYS = late(r",\s+(?:which|who)\b", re.IGNORECASE)  # ", which helps to save it"
 _NO_WORDS = late(r"[/\\()\[\]{}<>@#|]")
 _POINTING = r"this|these|those|my|your|our|his|her|its|their|such"
 _OWNERS = late(rf"\b(?:{_POINTING})\b")
@@ -261,7 +262,10 @@ def _is_aside(run: Run) -> bool:
     is_example = read_equivalents().examples.search(f"{between} {own}")
     is_example = is_example or _OPENS_EXAMPLE.search(text[: run.pieces[0].start])
     is_asked = not _ASKED.isdisjoint(between.casefold().split())  # "may control whether we show [new] offers"
-    is_apart = ":" in run.lead or "/" in run.lead or _is_purpose(run) or _is_circumstance(run) or _is_title(run)
+    is_cut = text[run.pieces[-1].end :][:1] == ":" or text[: run.pieces[0].start][-1:] == "-" or _SAYS.match(run.lead)
+    is_apart = (
+        is_cut or ":" in run.lead or "/" in run.lead or _is_purpose(run) or _is_circumstance(run) or _is_title(run)
+    )
     return bool(is_asked or is_example or is_apart or _NO_WORDS.search(own))
 
 
@@ -345,6 +349,7 @@ def judge_subject(
     # "The [new] owner finds that the boat may sink".
     heads = [run.reading.text[run.pieces[-1].end : run.reading.pieces[run.one.cue].start] for run in runs]
     is_parted = any(run.reading.breaks & set(range(run.first, run.one.cue + 1)) for run in runs)
+    is_parted = is_parted or any(run.lead == "-" for run in runs)  # "boat[-based]"
     is_only = any(piece.key in _EXCLUSIVE for run in runs for piece in run.reading.pieces[run.one.cue + 1 :][:1])
     if is_parted or is_only or any(" that " in head for head in heads):
         return None

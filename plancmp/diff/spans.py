@@ -212,10 +212,21 @@ def is_beside(reading: Reading, one: Proposition, figure: Piece) -> bool:
         return True  # "over 65 % of the guests stayed", "long boats (30 feet or more)"
     if isinstance(figure.constraint, Interval) and before.endswith((" after", " following")):
         return True  # "after 60 days" leaves at least so long, "after at most 60 days" at most
-    if _is_of_another(reading, one, figure):
+    if _is_of_another(reading, one, figure) or _is_numbered(reading, figure):
         return True
     is_elsewhere = _says_who(reading, one, figure) or _is_apart(reading, one, figure)
     return is_elsewhere or _selects(reading, one, figure) or _limits_payment(reading, one, figure)
+
+
+def _is_numbered(reading: Reading, figure: Piece) -> bool:
+    """Whether a plain range counts what stands before it: "steps 4-8"."""
+    value, place = figure.constraint, reading.pieces.index(figure)
+    if not isinstance(value, Interval) or value.low is None or value.high is None or not place:
+        return False
+    if value.low == value.high or value.low.value.unit or not figure.text[:1].isdecimal():
+        return False
+    before = reading.pieces[place - 1]
+    return before.kind is PieceKind.WORD and before.text.endswith("s") and figure.start - before.end == 1
 
 
 def _is_of_another(reading: Reading, one: Proposition, figure: Piece) -> bool:

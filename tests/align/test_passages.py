@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plancmp.align.passages import PASSAGES, cut_passages, describe_passages
@@ -21,6 +21,8 @@ def describe(left: list[str], right: list[str], edges: list[tuple[int, int]]) ->
 
 
 @given(TEXTS, TEXTS)
+@example([[["boat"], ["boat", "net"]]], [[["boat", "boat"], ["net"], ["boat"]]])
+@example([[["boat"], ["boat", "salt"], ["net"]]], [[["boat", "boat"]], [["boat", "boat"], ["net"], ["salt"]]])
 def test_the_numbers_are_the_same_from_either_side(old: list[list[list[str]]], new: list[list[list[str]]]) -> None:
     left, right = spell(old), spell(new)
     edges = [(i, j) for i in range(len(left)) for j in range(len(right))]

@@ -28,6 +28,13 @@ OPEN = [
      "Names must never be shared without consent of the guest or owner, as applicable."),
     ("Each race must be ended before a later race starts.", "Each race must be ended before a later race can start."),
     ("Guests may be more happy with some boats.", "Guests may be more happy and keen with some boats."),
+    # A relative clause that only explains, a label, a word's own ending, numbers of steps, a slip.
+    ("Guests may row past the pier.", "Guests may row past the pier, which helps to keep it free."),
+    ("Regularly: you row at set times.", "You row at set times."),
+    ("Badge checks should be blocked.", "Badge-based checks should be blocked."),
+    ("If rules were made, repeat steps 4-8 for each rule.", "If rules were made, repeat steps 4-7 for each rule."),
+    ("If it sells tokens in th form of coins, the Guild shall tell us.",
+     "If it sells tokens in the form of coins, the Guild shall tell us."),
     ("There have been no thefts on the pier.", "There have been no reported thefts on the pier."),
     ("We keep no list of names when you use the pier.", "We keep no list of names when you use the pier in any case."),
     # What belongs to a noun, and how long something is.
