@@ -33,13 +33,12 @@ from plancmp.diff.scope import (
     is_bracketed,
     is_passive,
     is_there,
-    judge_alternative,
-    judge_subject,
     judge_words,
     turns_modal,
 )
 from plancmp.diff.sides import Claim, Slot
 from plancmp.diff.spans import compare_counted, is_beside, judge_bound, judge_times
+from plancmp.diff.subjects import judge_alternative, judge_subject
 from plancmp.diff.voice import keys_of
 from plancmp.diff.wording import (
     find_span,

@@ -56,9 +56,9 @@ _MAYBE = frozenset({"might", "could"})
 _EFFECTS = frozenset({"will", "may", "can"})
 _AGREED = late(r"agrees? that,?(?! (?:it|he|she|they|we|I|you)\b)|should (?:be aware|note)\b", re.IGNORECASE)
 _POINTERS = (["this"], ["that"], ["these"], ["those"])
-_EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
+EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
 _ONE = late(r"\ban?\W*$", re.IGNORECASE)
-_KNOWN = late(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
+KNOWN = late(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
 _ASKED = frozenset({"whether", "what", "how"})
 EVERY = frozenset({"any", "all", "each", "every", "both", "either"})
 
@@ -245,7 +245,7 @@ def is_bracketed(reading: Reading, piece: Piece) -> bool:
 
 def _is_exclusive(run: Run) -> bool:
     """Whether a duty is only to the words, so that more of them allow more: "shall lend only to boys [and girls]"."""
-    return run.one.force in DUTIES and any(piece.text.casefold() in _EXCLUSIVE for piece in run.between)
+    return run.one.force in DUTIES and any(piece.text.casefold() in EXCLUSIVE for piece in run.between)
 
 
 def _is_of_grant(run: Run) -> bool:
@@ -327,58 +327,6 @@ def _judge_recast_list(
     ):
         return rule, None
     return rule, extend(force, is_new=is_new)
-
-
-def judge_subject(
-    readings: tuple[Reading, Reading],
-    ones: tuple[Proposition, Proposition],
-    changed: Changed,
-) -> Effect | None:
-    """Return what an adjective does that came or went in a subject: fewer, or more, are bound or free.
-
-    Who "the Buyer" is does not depend on adjectives, so that nothing is said of "the new Buyer". Those who "may only"
-    do something are free and bound at once.
-    """
-    force = ones[0].force
-    runs = list(list_runs(readings, ones, changed)) if all(reading.is_folded for reading in readings) else []
-    if len(runs) < len(changed) or not runs or force is not ones[1].force or len({run.is_new for run in runs}) > 1:
-        return None
-    is_plain = all(is_adjective(run) and not _KNOWN.search(run.lead) and not _is_before_name(run) for run in runs)
-    if not is_plain or force not in {*RESTRICTIVE, Force.MAY} or any(run.one.cue < run.after for run in runs):
-        return None
-    # "The [new] owner finds that the boat may sink".
-    heads = [run.reading.text[run.pieces[-1].end : run.reading.pieces[run.one.cue].start] for run in runs]
-    is_parted = any(run.reading.breaks & set(range(run.first, run.one.cue + 1)) for run in runs)
-    is_parted = is_parted or any(run.lead == "-" for run in runs)  # "boat[-based]"
-    is_only = any(piece.key in _EXCLUSIVE for run in runs for piece in run.reading.pieces[run.one.cue + 1 :][:1])
-    if is_parted or is_only or any(" that " in head for head in heads):
-        return None
-    return extend(force, is_new=not runs[0].is_new)
-
-
-def _is_before_name(run: Run) -> bool:
-    """Whether no article stands before some words and a capital behind them: "Fees Acme may", a heading and a name."""
-    behind, before = run.behind, run.before
-    is_any = before is not None and before.kind is PieceKind.RANK
-    return not run.lead.strip() and not is_any and behind is not None and behind.text[0].isupper()
-
-
-def judge_alternative(
-    readings: tuple[Reading, Reading],
-    ones: tuple[Proposition, Proposition],
-    changed: Changed,
-) -> Effect | None:
-    """Return what an "or" does in a subject that is all of a kind: "any lodger", "any lodger or guest"."""
-    runs = list(list_runs(readings, ones, changed))
-    force = ones[0].force
-    if len(runs) != 1 or len(changed) != 1 or force is not ones[1].force or force not in {*RESTRICTIVE, Force.MAY}:
-        return None
-    run = runs[0]
-    kinds = [piece.kind for piece in run.pieces]
-    is_item = all(kind in PLAIN for kind in kinds) and PieceKind.JOINER in {kinds[0], kinds[-1]}
-    if not is_item or has_idle(run) or any(map(is_open, readings, ones)) or not all(map(is_general, readings, ones)):
-        return None
-    return extend(force, is_new=run.is_new)
 
 
 def extend(force: Force, *, is_new: bool) -> Effect:
@@ -464,7 +412,7 @@ def _is_required(run: Run) -> bool:
     named = run.reading.text[pieces[cue + 1].end : pieces[cue + 2].start] if end else "the"
     if any(piece.key in CONSENTS for piece in pieces[cue + 2 : end]):
         return False  # "a sale shall require written consent to be valid"
-    return bool(end) and pieces[cue + 1].key in CAUSING and run.after <= end and not _KNOWN.search(named)
+    return bool(end) and pieces[cue + 1].key in CAUSING and run.after <= end and not KNOWN.search(named)
 
 
 def _judge_owed(run: Run) -> Effect | None:
@@ -497,7 +445,7 @@ def _is_known(run: Run) -> bool:
     if behind is not None and not {"'", "’"}.isdisjoint(run.reading.text[run.pieces[-1].start : behind.start]):
         return False
     last = next(reversed(_DETERMINER.findall(run.told_between)), "")
-    return bool(_KNOWN.search(last))
+    return bool(KNOWN.search(last))
 
 
 def _is_adverb(run: Run) -> bool:
