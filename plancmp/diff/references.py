@@ -99,10 +99,13 @@ class References:
                 continue
             free.remove(match)
             # "Annex I" that became "point (a) of Article 76" is told, though it means the same.
-            if one.shape != match.shape:
+            if one.shape == match.shape:
+                edit = Edit(one.citation.start, one.citation.end, _spell_number(match, new, cited[1]))
+            elif self._is_renamed(one, match):
+                edit = Edit(one.citation.lead, one.citation.end, match.text)
+            else:
                 continue
-            number = _spell_number(match, new, cited[1])
-            found.setdefault(place, []).append(Edit(one.citation.start, one.citation.end, number))
+            found.setdefault(place, []).append(edit)
         return {place: tuple(edits) for place, edits in found.items()}
 
     def list_warnings(self, group: Group, passages: Sequence[Passage]) -> tuple[FieldChange, ...]:
@@ -184,6 +187,15 @@ class References:
         old, new = before.target.index, after.target.index
         is_same = new in self.answers.get(old, ()) or self._holds(old, new)
         return is_same and before.target.rest == after.target.rest
+
+    def _is_renamed(self, before: _Cited, after: _Cited) -> bool:
+        """Whether "Annex 1" is called "Schedule 1" now, here and where it stands."""
+        units = [
+            places.keys[one.target.index][0] if one.target else ""
+            for places, one in zip(self.places, (before, after), strict=True)
+        ]
+        is_single = len(before.text.split()) == len(after.text.split()) == 2
+        return is_single and before.shape[1:] == after.shape[1:] and units == [before.shape[0], after.shape[0]]
 
     def _holds(self, old: int, new: int) -> bool:
         """Whether one of two clauses has no answer but holds that of the other: the words of 8 became those of 7(1)."""

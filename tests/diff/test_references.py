@@ -186,6 +186,17 @@ def test_a_reference_follows_the_words_of_its_target_into_a_clause_below() -> No
     assert "text-followed" not in list_rules(compare(old, other))
 
 
+def test_a_reference_follows_an_annex_that_is_called_a_schedule() -> None:
+    def lay_out(cited: str, annex: str, toll: int) -> Plan:
+        points = f"1. Boats land at noon.\n\n2. Boats pay the toll in {cited} 1."
+        return load_bytes(f"Rules\n\n{points}\n\n{annex} 1\nThe toll is {toll} euros.\n".encode(), "rules.txt")
+
+    old = lay_out("Annex", "Annex", 9)
+    for new in (lay_out("Schedule", "Schedule", 7), lay_out("Schedule", "Annex", 7)):
+        changed = {slot.entry.clause.id for term in compare(old, new).terms if (slot := term.old)}
+        assert changed == ({"Annex 1"} if "Schedule 1" in {one.id for one in new.clauses} else {"2", "Annex 1"})
+
+
 @pytest.mark.parametrize(
     ("text", "cited"),
     [
