@@ -43,6 +43,9 @@ _LEADS = frozenset(
     }
 )  # fmt: skip
 _BASES = frozenset({"mean", "refer", "include"})  # forms that stand behind no name in the singular
+_SHORT = 4  # letters of a name that may be the beginning of another word
+_AFTER = r"(?![\w-])"
+_VOWELS = "аеєиіїоуюяыэёйь"  # that the case of a word changes
 _TAIL = late(r"^[^()]{0,40}\)")
 
 
@@ -97,14 +100,19 @@ def _asks(name: str, verb: str) -> bool:
 def match_name(name: str) -> re.Pattern[str]:
     """Return what finds a name as a whole word, with its capitals as they are."""
     words = r"\s+".join(map(re.escape, name.split()))
-    return re.compile(rf"(?<![\w-]){words}(?![\w-])")
+    return re.compile(rf"(?<![\w-]){words}{_AFTER}")
 
 
 def list_uses(name: str, outline: Sequence[Entry], home: int) -> tuple[Entry, ...]:
-    """List the clauses that use a term, but for the one that defines it. Linear in the text."""
-    pattern = match_name(name)
+    """List the clauses that use a term, in the plural or declined too, but for the one that defines it.
+
+    Linear in the text.
+    """
+    is_declined = len(name) > _SHORT and "\u0400" <= name[-1] <= "\u04ff"
+    stem = name.rstrip(_VOWELS) if is_declined else name
+    pattern = re.compile(match_name(stem).pattern.removesuffix(_AFTER) + (r"\w{0,3}" if is_declined else "s?") + _AFTER)
     return tuple(
         entry
         for entry in outline
-        if entry.index != home and name in entry.clause.text and pattern.search(entry.clause.text)
+        if entry.index != home and stem in entry.clause.text and pattern.search(entry.clause.text)
     )

@@ -179,6 +179,19 @@ def test_a_changed_definition_names_where_it_is_used() -> None:
     assert len([term for term in comparison.terms if term.effect is not Effect.SAME]) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ('"Berth Day" means any day from Monday to {}.', "A fee is due for 5 Berth Days."),
+        ('"Термін" означає час до {}.', "Після Терміну сплачується штраф."),
+        ('"Премия" означает сумму к {}.', "Смотритель получает Премию в мае."),
+    ],
+)
+def test_a_defined_term_is_used_in_the_plural_or_declined(text: str, use: str) -> None:
+    old, new = (read(text.format(day), use, "Harta.") for day in ("Friday", "Sunday"))
+    assert [told[3] for told in list_told(compare(old, new), "definition")] == ["2"]
+
+
 def test_a_definition_that_went_while_its_term_is_used_names_where() -> None:
     rest = ("Damages are paid up to the Cap.", "Boats land at noon.", "The Cap holds for each year.")
     full, bare = read('"Cap" means the sum of EUR 500,000.', *rest), read(*rest)

@@ -31,6 +31,7 @@ _ABBREVIATION = late(
     r"\b(?:e\.g|i\.e|cf|nos?|arts?|secs?|paras?|abs|nr|mrd|mio|bzw|núm|ст|пп?|тис|тыс|млн|млрд|грн|руб|[A-Z])\.$",
     re.IGNORECASE,
 )
+_CUT_UNIT = late(r"\d [^\W\d_]{2,4}\.$")
 _LONGEST_HEADING = 100
 _SMALL_WORD = 4  # letters of "with" and "from"
 _ENDS = late(r"(?:[.:;!?…]|(?:,|;) (?:and|or|und|oder|et|ou|y|o|і|й|та|або|и|или))[\"”“»'’)\]]*$")
@@ -94,9 +95,14 @@ def ends_sentence(text: str) -> bool:
     return _ENDS.search(end) is not None and _ABBREVIATION.search(end) is None
 
 
+def ends_statement(text: str) -> bool:
+    """Tell whether a short text that may be a heading ends as a sentence, also with a unit cut short: "500 грн."."""
+    return ends_sentence(text) or _CUT_UNIT.search(text[-12:]) is not None
+
+
 def looks_like_heading(text: str) -> bool:
     """Tell whether a short text that is no sentence begins as a heading does."""
-    if len(text) > _LONGEST_HEADING or ends_sentence(text) or text.endswith((",", "-", "–")):
+    if len(text) > _LONGEST_HEADING or ends_statement(text) or text.endswith((",", "-", "–")):
         return False
     return text[:1].isupper() or text[:1] in '“"«[„'
 

@@ -13,7 +13,7 @@ from plancmp.readers.documents.boxes import draw_ticks, open_boxes
 from plancmp.readers.documents.continued import number_lists
 from plancmp.readers.documents.encodings import UTF_16_MARKS, decode_text, list_repaired
 from plancmp.readers.documents.furniture import part_mail
-from plancmp.readers.documents.lines import Line, ends_sentence, join_lines
+from plancmp.readers.documents.lines import Line, ends_sentence, ends_statement, join_lines
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.pages import continues, find_page_lines
 from plancmp.readers.documents.sequence import fill_lines
@@ -108,7 +108,7 @@ def _could_be_heading(block: Block, *, first: bool) -> bool:
     text = block.text
     if block.kind is not Kind.PARAGRAPH or len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS:
         return False
-    if ends_sentence(text) or text.endswith((",", ";", "-", "–")) or read_markers(text):
+    if ends_statement(text) or text.endswith((",", ";", "-", "–")) or read_markers(text):
         return False
     if block.indent > _DEEP and not first:
         return False  # a title may be centred, a line in the middle of a text is a signature or a quotation

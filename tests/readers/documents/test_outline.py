@@ -743,3 +743,8 @@ def test_the_last_line_of_a_list_of_figures_heads_nothing() -> None:
     assert read(annex)[1:] == ["annexe # Annexe: Quai A : 9 euros / Quai B : 7 euros"]
     heading = "Berths\n\nPier 1: 12 boats\n\n1. They are tied up.\n\nPier 2: 8 boats\n\n2. They lie at anchor."
     assert read(heading)[::2] == ["pier-1-12-boats # Pier 1: 12 boats: ", "pier-2-8-boats # Pier 2: 8 boats: "]
+
+
+def test_a_sum_with_a_unit_cut_short_is_no_title() -> None:
+    text = "Угода\n\nСтаття 1\nМісце коштує 500 грн.\n\nСтаття 2\nЧовни стоять до полудня."
+    assert read(text) == ["Article 1: Місце коштує 500 грн.", "Article 2: Човни стоять до полудня."]
