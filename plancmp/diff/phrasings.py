@@ -25,7 +25,6 @@ def list_phrasings(reading: Reading, other: Reading) -> Iterator[Reading]:
         _drop_who(reading, other),
         _drop_following(reading),
         _say_it(reading, other),
-        _move_only(reading),
         _trade_preposition(reading, other),
         _name_compound(reading, other),
         _drop_any(reading, other),
@@ -230,18 +229,6 @@ def _say_it(reading: Reading, other: Reading) -> tuple[Piece, ...]:
         if is_said and any(known[n : n + size] == noun for n in range(len(known))):
             return (*pieces[:place], *pieces[place + size :])
     return ()
-
-
-def _move_only(reading: Reading) -> tuple[Piece, ...]:
-    """Put "can only be changed by the Abbot" as "can be changed only by the Abbot"."""
-    pieces = reading.pieces
-    only = next(
-        (n for n, one in enumerate(pieces) if n and one.key == "only" and pieces[n - 1].kind is PieceKind.CUE), 0
-    )
-    by = next((n for n in range(only + 2, len(pieces)) if pieces[n].key in PREPOSITIONS), 0)
-    if not only or not by or pieces[by].key != "by" or not is_participle(pieces[only + 1]):
-        return ()
-    return (*pieces[:only], *pieces[only + 1 : by], pieces[only], *pieces[by:])
 
 
 def _join_acts(reading: Reading) -> Iterator[tuple[Piece, ...]]:

@@ -28,6 +28,7 @@ def activate(reading: Reading) -> Reading:
 
     A sentence without "by", or in which it names no agent, stays as it is.
     """
+    reading = _move_only(reading)
     pieces = reading.pieces
     passive = next(_find_passives(reading), None)
     if passive is None or not _is_verb(reading, passive[0]):
@@ -42,6 +43,20 @@ def activate(reading: Reading) -> Reading:
     if not agent or agent[0].kind is PieceKind.FIGURE or is_second:
         return reading
     return evolve(reading, pieces=_turn_voice(pieces, 0, verb, by, end), breaks=frozenset())
+
+
+def _move_only(reading: Reading) -> Reading:
+    """Put "can only be changed by the Abbot" as "can be changed only by the Abbot"."""
+    pieces = reading.pieces
+    only = next(
+        (n for n, one in enumerate(pieces) if n and one.key == "only" and pieces[n - 1].kind is PieceKind.CUE), 0
+    )
+    by = next((n for n in range(only + 2, len(pieces)) if pieces[n].key in PREPOSITIONS), 0)
+    if not only or not by or pieces[by].key != "by" or not is_participle(pieces[only + 1]):
+        return reading
+    return evolve(
+        reading, pieces=(*pieces[:only], *pieces[only + 1 : by], pieces[only], *pieces[by:]), breaks=frozenset()
+    )
 
 
 def _is_verb(reading: Reading, place: int) -> bool:

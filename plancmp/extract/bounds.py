@@ -19,6 +19,7 @@ _LATE_REACH = 4
 _VERBS = frozenset({"exceed", "below", "exceeding"})
 _NEGATIONS = frozenset({"not", "never", "cannot", "without"})
 _ARROWS = frozenset({">", "<"})
+_NEAR = 5  # items from "maximum" to the figure of "a maximum loan amount of 6 euros"
 _EXTREMES, _JOINERS = frozenset({"maximum", "minimum"}), frozenset({"and", "or", "than"})
 _BEFORE_TO = frozenset({"according", "due", "prior", "pursuant", "subject"})
 _KEEPING = frozenset({"keep", "keeps", "kept"})
@@ -236,10 +237,12 @@ def _read_verb(line: Line, found: Found) -> BoundWords | None:
 
 
 def _read_named(line: Line, found: Found) -> BoundWords | None:
-    """Read "the maximum speed on the canal is 6 knots"."""
-    if line[found.first - 1].text not in {"is", "are", "be"}:
+    """Read "the maximum speed on the canal is 6 knots", "at a maximum speed of 6 knots"."""
+    before = line[found.first - 1].text
+    if before not in {"is", "are", "be", "of"}:
         return None
-    for place in range(found.first - 2, max(-1, found.first - _REACH), -1):
+    reach = _NEAR if before == "of" else _REACH
+    for place in range(found.first - 2, max(-1, found.first - reach), -1):
         if line[place].sort is Sort.SIGN or line[place].text in _JOINERS:
             return None
         if line[place].text in _EXTREMES:

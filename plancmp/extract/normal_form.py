@@ -321,10 +321,8 @@ def _turn_bounds(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _ban_until(pieces: list[Piece]) -> list[Piece]:
     """Read "may not sell it until 1 May" as "may not sell it before 1 May"."""
-    cue = next((piece for piece in pieces if piece.kind is PieceKind.CUE), None)
-    if cue is None or cue.force is not Force.MUST_NOT or len(find_cues(pieces)) > 1:
-        return pieces
-    return [_leave_out_last(piece) if piece.key.endswith("~until") else piece for piece in pieces]
+    is_ban = [piece.force for piece in pieces if piece.kind is PieceKind.CUE] == [Force.MUST_NOT]
+    return [_leave_out_last(piece) if is_ban and piece.key.endswith("~until") else piece for piece in pieces]
 
 
 def _leave_out_last(piece: Piece) -> Piece:
