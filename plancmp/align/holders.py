@@ -127,12 +127,17 @@ def _list_below(outline: Sequence[Entry], lone: set[int]) -> dict[int, list[Entr
 
 
 def _find_items(whole: Entry, items: Sequence[Entry]) -> Iterator[int]:
-    """Yield the items of a list that are parts of a sentence of the other version, which holds no list."""
-    words = f" {' '.join(split_words(whole.clause.text))} " if items and not whole.clause.clauses else ""
+    """Yield the items of a list that are parts of a sentence of the other version, whatever their figures are."""
+    words = _mask(whole.clause.text) if items and not whole.clause.clauses else ""
     for entry in items:
-        item = " ".join(split_words(_JOINT.sub("", entry.clause.text)))
-        if item and f" {item} " in words:
+        item = _mask(_JOINT.sub("", entry.clause.text))
+        if _WORD.search(item) and item in words:
             yield entry.index
+
+
+def _mask(text: str) -> str:
+    """Return the words of a text between blanks, with a sign for each figure."""
+    return f" {' '.join('#' if word[0].isdecimal() else word for word in split_words(text))} "
 
 
 def _is_title(clause: Clause) -> bool:

@@ -369,32 +369,41 @@ def _close_up(old: Reading, new: Reading, links: list[Pair]) -> list[Pair]:
 
 
 def _keep_figures(old: Reading, new: Reading, links: list[Pair]) -> list[Pair]:
-    """Drop the link of a figure across a clause that came, or went, and begins with another figure of its kind.
+    """Undo the link of a figure across a clause that came, or went, and begins with another figure of its kind.
 
-    "The users elect two members, the staff shall elect one member": the one that the users elected is two now.
+    "The users elect two members, the staff shall elect one member": the one that the users elected is two now. What
+    stands behind either figure alike goes with it.
     """
     kept: list[Pair] = []
-    i, j, step = (
-        0,
-        0,
-        (-1, -1),
-    )  # how far the pieces before the clause are from those behind it, where they belong to it
+    i, j = 0, 0
+    step, left = (0, 0), 0  # how far behind it the other copy of a piece stands, and how many pieces may have one
     for a, b in links:
         if a > i or b > j:
-            between = (*old.pieces[i:a], *new.pieces[j:b]) if (a == i) != (b == j) and kept else ()
-            kinds = {(piece.kind, type(piece.constraint)) for piece in (old.pieces[i], new.pieces[j], *between[:1])}
-            has_cue = any(piece.kind is PieceKind.CUE for piece in between[1:])
-            is_apart = has_cue and len(kinds) == 1 and old.pieces[i].kind is PieceKind.FIGURE
-            step = (a - i, b - j) if is_apart else (-1, -1)
-        elif old.pieces[a].kind is not PieceKind.WORD or a in old.breaks:
-            step = (-1, -1)
+            is_apart = bool(kept) and _parts_figures(old, new, range(i, a), range(j, b))
+            step, left = (a - i, b - j), (a - i + b - j) * is_apart
         i, j = a + 1, b + 1
         home = (a - step[0], b - step[1])
-        if min(step) < 0:
-            kept.append((a, b))
-        elif old.pieces[home[0]].key == new.pieces[home[1]].key:
+        if left and old.pieces[home[0]].key == new.pieces[home[1]].key:
             kept.append(home)
+        elif not left or (old.pieces[a].kind not in {PieceKind.FIGURE, PieceKind.WORD} or a in old.breaks):
+            left = 0
+            kept.append((a, b))
+        left = max(left - 1, 0)
     return kept
+
+
+def _parts_figures(old: Reading, new: Reading, gone: range, come: range) -> bool:
+    """Say whether a clause that came, or went, stands between a figure that stayed and what comes before it."""
+    if bool(gone) == bool(come):
+        return False
+    ends = old.pieces[gone.start], new.pieces[come.start]
+    clause = (*old.pieces[gone.start : gone.stop], *new.pieces[come.start : come.stop])
+    is_figure = all(piece.kind is PieceKind.FIGURE for piece in ends)
+    return (
+        is_figure
+        and type(ends[0].constraint) is type(ends[1].constraint)
+        and any(piece.kind is PieceKind.CUE for piece in clause[1:])
+    )
 
 
 def pair_propositions(match: Match, old: Sequence[Proposition], new: Sequence[Proposition]) -> dict[int, int]:

@@ -113,8 +113,8 @@ def test_the_first_words_of_a_clause_that_got_a_number_of_their_own_are_part_of_
 
 
 def test_a_list_that_was_one_sentence_before_is_the_whole_of_it(tmp_path: Path) -> None:
-    plain = "1. The miller oils the wheel, the gate and the winch.\n\n2. The pond is let.\n"
-    listed = "1. The miller oils:\n(a) the wheel;\n(b) the gate; and\n(c) the winch.\n\n2. The pond is let.\n"
+    plain = "1. The miller oils the wheel, the gate and 2 winches.\n\n2. The pond is let.\n"
+    listed = "1. The miller oils:\n(a) the wheel;\n(b) the gate; and\n(c) 3 winches.\n\n2. The pond is let.\n"
     old, new = _read(tmp_path, "old", plain), _read(tmp_path, "new", listed)
     links = {("1", "1"), ("1", "1(a)"), ("1", "1(b)"), ("1", "1(c)"), ("2", "2")}
     assert _list_links(old, new) == links

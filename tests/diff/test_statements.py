@@ -296,6 +296,14 @@ def test_a_figure_stays_with_who_owes_it_where_another_owes_as_much_now(code: st
         assert [(_describe(pair.old), _describe(pair.new)) for pair in pairs] == told
 
 
+def test_what_stands_behind_a_figure_alike_stays_with_it() -> None:
+    pair, added = compare(
+        "The Mill shall pay 30 euros by 1 May 2027.",
+        "The Mill shall pay 50 euros by 1 May 2027 and the Farm shall pay 30 euros by 1 May 2027.",
+    ).terms
+    assert (_describe(pair.old), _describe(pair.new), added.old) == ("30 EUR", "50 EUR", None)
+
+
 def test_figures_that_changed_columns_are_two_changes_of_a_row() -> None:
     pairs = compare("Alba | 12 | 20", "Alba | 20 | 12").terms
     assert [(_describe(pair.old), _describe(pair.new)) for pair in pairs] == [("12", "20"), ("20", "12")]

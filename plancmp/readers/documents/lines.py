@@ -31,6 +31,7 @@ _ABBREVIATION = late(
     r"\b(?:e\.g|i\.e|cf|nos?|arts?|secs?|paras?|abs|nr|mrd|mio|bzw|núm|ст|пп?|тис|тыс|млн|млрд|грн|руб|[A-Z])\.$",
     re.IGNORECASE,
 )
+_PREAMBLE = late(r"(?:preamble|preambule|préambule|präambel|preámbulo|преамбула)\W*", re.IGNORECASE)
 _CUT_UNIT = late(r"\d [^\W\d_]{2,4}\.$")
 _LONGEST_HEADING = 100
 _SMALL_WORD = 4  # letters of "with" and "from"
@@ -111,6 +112,11 @@ def is_title_case(text: str) -> bool:
     """Tell whether all longer words of a text have capitals, as those of a title have."""
     words = [word for word in text.split() if len(word) > _SMALL_WORD]
     return bool(words) and all(word[:1].isupper() for word in words)
+
+
+def is_preamble(heading: str) -> bool:
+    """Tell whether a heading says "Preamble"."""
+    return _PREAMBLE.fullmatch(heading) is not None
 
 
 def join_lines(lines: Sequence[Line]) -> list[Block]:

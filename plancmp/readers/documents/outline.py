@@ -14,7 +14,6 @@ has two readings, as (i) has, the one that goes on with an open list counts if t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
@@ -25,7 +24,7 @@ from plancmp.model.expressions import late
 from plancmp.model.omissions import is_deferral, is_omission
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.ids import Draft, Role, name_drafts
-from plancmp.readers.documents.lines import ends_sentence, is_title_case, looks_like_heading
+from plancmp.readers.documents.lines import ends_sentence, is_preamble, is_title_case, looks_like_heading
 from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, nest_units, read_label, read_markers
 from plancmp.readers.documents.page_words import CLOSING, OPERATIVE
 
@@ -34,7 +33,6 @@ _JITTER = 1.5  # letters that start at one margin are not printed at quite one p
 _LOOKAHEAD = 200
 _FEW_NUMBERS = 20  # paragraphs before the first number, for each number, of a text that has no list
 _INLINE = late(r"(?:^|[.:–—-] )\((?:a|i|1)\) ")
-_PREAMBLE = late(r"(?:preamble|preambule|préambule|präambel|preámbulo|преамбула)\W*", re.IGNORECASE)
 
 
 def detect_outline(blocks: Sequence[Block]) -> tuple[Clause, ...]:
@@ -128,6 +126,9 @@ class _Builder:
 
     def _add_heading(self, block: Block) -> None:
         current = self.current
+        if not block.level and current.role is Role.PROSE and CLOSING.match(current.texts[0]):
+            current.add_text(block)  # who signs
+            return
         awaits_name = current.is_bare and (current.is_worded or current.heading_level > 0)
         is_within = current.role is Role.GROUP and block.level > current.heading_level
         if awaits_name and not is_within and (not block.level or block.level >= current.heading_level):
@@ -463,11 +464,6 @@ class _Builder:
         draft = self.opened.pop()
         if draft.marker is not None:
             self.closed[draft.marker.series] = (draft.value, self.opened[-1])
-
-
-def is_preamble(heading: str) -> bool:
-    """Tell whether a heading says "Preamble"."""
-    return _PREAMBLE.fullmatch(heading) is not None
 
 
 def _split_prose(root: Draft) -> None:

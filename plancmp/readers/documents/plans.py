@@ -25,9 +25,9 @@ from plancmp.readers.documents.blocks import (
     strip_marks,
 )
 from plancmp.readers.documents.furniture import is_page_line, part_page, says_nothing
-from plancmp.readers.documents.lines import ends_sentence
+from plancmp.readers.documents.lines import ends_sentence, is_preamble
 from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, read_label, read_markers
-from plancmp.readers.documents.outline import detect_outline, is_preamble
+from plancmp.readers.documents.outline import detect_outline
 from plancmp.readers.documents.page_words import DATED, TAIL
 from plancmp.readers.documents.pages import part_contents
 from plancmp.readers.documents.parts import choose_part

@@ -729,6 +729,8 @@ def test_a_line_that_was_edited_later_does_not_move_the_margin() -> None:
 def test_what_is_signed_below_the_last_article_is_no_part_of_it(line: str) -> None:
     text = f"Pact\n\nArticle 1\nBoats may land.\n\nArticle 2\nThe pact lasts a year.\n\n{line}\n\nFor Aland: B. Holm"
     assert read(text)[1:] == ["Article 2: The pact lasts a year.", f"par-1: {line} / For Aland: B. Holm"]
+    signed = f"Pact\n\n1. Boats may land.\n\n2. The pact lasts a year.\n\n{line}\n\nFor Aland\n\nName: B. Holm\nAge: 41"
+    assert read(signed)[2:] == [f"par-1: {line} / For Aland / Name: B. Holm / Age: 41"]
     inside = f"Pact\n\nArticle 1\nBoats may land.\n\n{line}\n\nArticle 2\nThe pact lasts a year."
     assert read(inside) == [f"Article 1: Boats may land. / {line}", "Article 2: The pact lasts a year."]
 
