@@ -38,6 +38,7 @@ _OPENS_EXAMPLE = late(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\
 _DOING = r"be\s+(?:(?!binding\b)\w+ing|(?:more|less)(?!\s+than))"
 _GOES_ON = late(rf"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|be\s+able|{_DOING})|(?:aussi\s+)?s['’]agir)\b", re.IGNORECASE)
 _THERE = late(r"there(?:\s+(?:was|were|ha(?:s|d|ve)\s+been))?\s*$", re.IGNORECASE)
+_DEED = late(r"(?:^|[:.)]\s+)(?!\w*thing\b)\w+ing\b[^,;]*$", re.IGNORECASE)
 _REFERS = late(r"\W*(?:see|siehe|voir|véase|cf|див|см)\b", re.IGNORECASE)
 _VARIED = late(r"\s+(?:(?:and|or)\s+\w+\s+)?(?:the|this|these|those|any|our|your|its|their|such|all)\b", re.IGNORECASE)
 _WAS = late(r"\s+(?:have\s+(?:been|\w+ed)|be\s+able)\b", re.IGNORECASE)
@@ -160,11 +161,14 @@ def is_there(reading: Reading, one: Proposition) -> bool:
     )
     if cue.text.casefold() == "may not":
         is_so = befalls or _WAS.match(reading.text[cue.end :]) is not None
-    # "This will also apply to children": nobody is bound or free.
+    # "This will also apply to children", "sailing at night can pose a risk": nobody is bound or free.
     is_so = is_so or (
         cue.text.casefold() in _EFFECTS
-        and reading.text[: cue.start].casefold().split()[-1:] in _POINTERS
         and not is_passive(reading, one)
+        and (
+            reading.text[: cue.start].casefold().split()[-1:] in _POINTERS
+            or _DEED.search(reading.text[: cue.start]) is not None
+        )
     )
     # "You agree that the Guild has no duty", but "it agrees that it pays"; "you should be aware that".
     is_so = is_so or _AGREED.match(reading.text, cue.start) is not None

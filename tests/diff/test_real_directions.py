@@ -28,6 +28,8 @@ OPEN = [
      "Names must never be shared without consent of the guest or owner, as applicable."),
     ("Each race must be ended before a later race starts.", "Each race must be ended before a later race can start."),
     ("Guests may be more happy with some boats.", "Guests may be more happy and keen with some boats."),
+    ("Rationale: Rowing by night can cause loss.", "Rationale: Rowing by night can cause loss and harm."),
+    ("Hiding the oars can prevent guests from rowing.", "Hiding the oars can help prevent guests from rowing."),
     # A relative clause that only explains, a label, a word's own ending, numbers of steps, a slip.
     ("Guests may row past the pier.", "Guests may row past the pier, which helps to keep it free."),
     ("Regularly: you row at set times.", "You row at set times."),
