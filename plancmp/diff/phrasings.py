@@ -218,17 +218,14 @@ def _close_list(reading: Reading, other: Reading) -> tuple[Piece, ...]:
 
 def _say_it(reading: Reading, other: Reading) -> tuple[Piece, ...]:
     """Put "if the guest is late, the guest pays" as "if the guest is late, he pays"."""
-    pieces, others, size = reading.pieces, other.pieces, len(reading.pieces) - len(other.pieces)
-    said = [piece.key for limit in reading.limits if limit.is_opening for piece in limit.said]
-    for place in range(len(others) if 0 < size <= _MOST_NOUN else 0):
-        noun = keys_of(pieces[place : place + size])
-        start = others[place - 1].end if place else 0
-        gap = other.text[start : others[place].start].casefold().split()
-        is_said = not read_equivalents().pronouns.isdisjoint(gap) and pieces[place].is_named
-        known = [*said, "", *keys_of(pieces[:place])]
-        if is_said and any(known[n : n + size] == noun for n in range(len(known))):
-            return (*pieces[:place], *pieces[place + size :])
-    return ()
+    size = len(reading.pieces) - len(other.pieces)
+    opening = next((limit for limit in reading.limits if limit.is_opening), None)
+    if opening is None or not 0 < size <= _MOST_NOUN:
+        return ()
+    noun, start = reading.pieces[:size], other.pieces[0].start if other.pieces else 0
+    said = other.text[:start].casefold().split()[-1:]
+    is_said = not read_equivalents().pronouns.isdisjoint(said) and noun[0].is_named
+    return reading.pieces[size:] if is_said and keys_of(opening.said[:size]) == keys_of(noun) else ()
 
 
 def _join_acts(reading: Reading) -> Iterator[tuple[Piece, ...]]:

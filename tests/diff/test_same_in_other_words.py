@@ -911,9 +911,6 @@ def test_more_words_may_say_the_same(old: str, new: str, other: str) -> None:
         ("en", "Tolls are lifted in stages.", "Tolls are lifted step by step.", "Tolls are lifted at once."),
         ("en", "The lease may be ended with immediate effect.", "The lease may be ended immediately.",
          "The lease may be ended in May."),
-        ("en", "The Miller feeds the goats as soon as the goats bleat.",
-         "The Miller feeds the goats as soon as they bleat.",
-         "The Miller feeds the goats as soon as the sheep bleat."),
         ("de", "Die Müller verpflichten sich, keine Netze einzusetzen.", "Die Müller dürfen keine Netze einsetzen.",
          "Die Müller verpflichten sich, Netze einzusetzen."),
         ("uk", "Мельник відповідає у 9-денний строк.", "Мельник відповідає протягом 9 днів.",
@@ -952,6 +949,10 @@ def test_denials_times_and_duties_have_many_forms(code: str, old: str, new: str,
     assert is_silent(old, new, code)
     assert is_silent(new, old, code)
     assert not is_silent(old, other, code)
+
+
+def test_a_pronoun_may_stand_for_another() -> None:
+    assert not is_silent("If the Guest hits the Host, the Host pays.", "If the Guest hits the Host, he pays.")
 
 
 def test_two_forms_may_differ_at_once() -> None:
