@@ -216,6 +216,7 @@ DIRECTED = [
     ("Notwithstanding Rule 4, you may row.", "You may row.", "tightened"),
     ("Names must not be shared without consent of the guest.",
      "Names must not be shared without consent of the guest or owner.", "loosened"),
+    ("During the race the Guest shall not row.", "During the race the Guest may row.", "reversed"),
     ("Any paying Guest may row.", "Any Guest may row.", "loosened"),
     ("Any guest may row.", "Any guest or child may row.", "loosened"),
     ("Boats may be late.", "Boats may be late if it rains.", "tightened"),
