@@ -343,7 +343,9 @@ def _widens(side: Sequence[Piece], first: int, after: int, *, is_list: bool) -> 
     if joiner is not None:
         return joiner.key == "or" or is_list
     behind = side[after] if after < len(side) else None
-    is_phrase = first > 0 and len(pieces) > 1 and pieces[0].key in {*read_equivalents().restricting, "with", "under"}
+    # A longer one may be said of the act: "if it rains, with the fee paid back to the guest".
+    is_phrase = first > 0 and 1 < len(pieces) <= MOST_ADJECTIVES + 1
+    is_phrase = is_phrase and pieces[0].key in {*read_equivalents().restricting, "with", "under"}
     # "In any case" is no fewer cases.
     is_phrase = is_phrase and all(rank.scale != "quantifier" for piece in pieces for rank in piece.ranks)
     if behind is None and is_phrase:
@@ -363,7 +365,8 @@ def names_kind(readings: tuple[Reading, Reading], claim: Claim) -> bool:
         place = reading.pieces.index(side[0]) if side else 0
         behind = reading.whole[reading.whole.index(side[-1]) + 1 :] if side else ()
         is_sum = bool(behind) and behind[0].key in read_equivalents().sums
-        is_label = bool(side) and reading.text[side[-1].end :][:1] == ":"  # "Regularly: at set times"
+        # "Regularly: at set times", "Q1 (annual)".
+        is_label = bool(side) and (reading.text[side[-1].end :][:1] == ":" or reading.text[: side[0].start][-1:] == "(")
         if is_sum or is_label or (place and reading.pieces[place - 1].text.casefold() in EVERY):
             return True
     return False

@@ -374,7 +374,7 @@ class _Cutter:
             word = line[step].text
             if word in _COMMAS or word == "." or (word in _RELATIVE_MODALS and before not in _JOINERS):
                 return False
-            if word in {"whether", "how"} or (word == "as" and line[step + 1].text in marks.PRONOUNS):
+            if word in {"whether", "how", "what"} or (word == "as" and line[step + 1].text in marks.PRONOUNS):
                 return True  # "as many as they may like"
             if word in {"which", "who", "whom", "whose"}:
                 # "Any Buyer who has a claim shall": its relative clause has a verb; "which the Buyer shall" has none.

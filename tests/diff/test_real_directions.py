@@ -30,6 +30,10 @@ OPEN = [
     ("Guests may be more happy with some boats.", "Guests may be more happy and keen with some boats."),
     ("Rationale: Rowing by night can cause loss.", "Rationale: Rowing by night can cause loss and harm."),
     ("Hiding the oars can prevent guests from rowing.", "Hiding the oars can help prevent guests from rowing."),
+    ("Boats should be kept when it rains.", "Boats should be kept when it rains with the guest told of it by post."),
+    ("They help when judging what we need to mend, and when looking for bad oars.",
+     "They help when judging what we need to mend, and when looking for oars."),
+    ("Q1 | 2024-01-11 | Oars", "Q1 (annual) | 2024-01-11 | Oars"),
     # A relative clause that only explains, a label, a word's own ending, numbers of steps, a slip.
     ("Guests may row past the pier.", "Guests may row past the pier, which helps to keep it free."),
     ("Regularly: you row at set times.", "You row at set times."),

@@ -86,7 +86,7 @@ def find_format(name: str, raw: bytes) -> str | None:
     if raw.startswith(_PACKED):
         return "docx"
     ending = os.path.splitext(name)[1].lower()
-    if ending in _LATEX or b"\\documentclass" in head:
+    if ending in _LATEX:
         raise refuse(name, "a source in LaTeX; give the PDF that it makes, or a DOCX")
     lower = head.lower()
     if lower.startswith((b"<!doctype html", b"<html")):

@@ -57,7 +57,6 @@ CASES = {
     "damaged.pdf": ((SAMPLES / "plan-chromium.pdf").read_bytes()[:2000], "damaged"),
     "no.pdf": (b"%PDF-1.7 and nothing else", "damaged"),
     "draft.tex": (rb"\section{Peace} \item Ukraine leaves.", "give the PDF that it makes"),
-    "draft.txt": (rb"\documentclass{article} \item Ukraine leaves.", "give the PDF that it makes"),
     "draft.rtf": (rb"{\rtf1\ansi 1. Ukraine leaves.\par}", "save it as DOCX"),
     "leak.txt": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "run text recognition"),
     "leak.jpg": (b"\xff\xd8\xff\xe0" + b"\0" * 50, "a picture"),
