@@ -333,12 +333,19 @@ def move_clauses(plan: Plan) -> Iterator[tuple[str, Plan, str]]:
         if len(rest) > 1:
             target = (place + len(rest) // 2) % len(rest)
             target += target == place
-            yield "clause moved", evolve(plan, clauses=(*rest[:target], clause, *rest[target:])), clause.id
+            moved = (*rest[:target], clause, *rest[target:])
+            # Where a clause stands of which nothing was published, nobody knows.
+            if _list_stated(moved) != _list_stated(plan.clauses):
+                yield "clause moved", evolve(plan, clauses=moved), clause.id
         host = rest[(place + 2) % len(rest)] if rest else None
         if host and host.disclosure is Disclosure.STATED:
             filled = evolve(host, clauses=(*host.clauses, clause))
             moved = tuple(filled if item is host else item for item in rest)
             yield "clause moved into another", evolve(plan, clauses=moved), clause.id
+
+
+def _list_stated(clauses: Sequence[Clause]) -> list[str]:
+    return [clause.id for clause in clauses if clause.disclosure is Disclosure.STATED]
 
 
 def _drop(clauses: Sequence[Clause], clause_id: str) -> tuple[Clause, ...]:
