@@ -26,7 +26,7 @@ def drop_amendment_marks(blocks: Sequence[Block]) -> tuple[list[Block], list[Asi
     Returns:
         The text as it stands, without what is empty then, and the marks. Linear time.
     """
-    if sum(len(_AMENDED.findall(block.text)) for block in blocks) < _LEAST:
+    if sum(len(_AMENDED.findall(block.text)) for block in blocks if "[" in block.text) < _LEAST:
         return list(blocks), []
     account: list[Aside] = []
     kept: list[Block] = []
