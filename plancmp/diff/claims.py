@@ -429,7 +429,7 @@ def _claim_limits(sides: Sides) -> Iterator[Claim]:
             (
                 pair
                 for pair in come
-                if _say_the_same(pair[0], limit)
+                if _is_one_condition(pair[0], limit)
                 and (pair[1] == home or min(*home, *pair[1]) < 0 or (limit.is_opening and pair[0].is_opening))
             ),
             None,
@@ -470,7 +470,7 @@ def _list_misspelt(one: Limit, other: Limit) -> tuple[tuple[Piece, ...], tuple[P
     return (old, new) if is_misspelt(old, new) or (old and are_near(old, new)) else None
 
 
-def _say_the_same(one: Limit, other: Limit) -> bool:
+def _is_one_condition(one: Limit, other: Limit) -> bool:
     """Say whether conditions differ in the mood that goes with a mark, if in anything: "en caso de que pague"."""
     pairs = [(a.key, b.key) for a, b in zip(one.said, other.said, strict=False) if a.key != b.key]
     is_other = one.mark.text != other.mark.text and len(one.key) == len(other.key)

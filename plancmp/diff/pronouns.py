@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plancmp.diff.phrasings import list_phrasings
 from plancmp.diff.variants import list_variants
 from plancmp.diff.voice import are_forms, keys_of
 from plancmp.extract.equivalents import read_equivalents
@@ -30,7 +31,7 @@ def trades_pronoun(opening: Reading, closing: Reading) -> bool:
         _are_alike(condition[: len(noun)], noun)
         and (is_subject or not _name_another(opening, condition[len(noun) :]))
         and rest in (keys_of(condition), keys_of(condition[len(noun) :]))
-        for form in (opening, *list_variants(opening, closing))
+        for form in (opening, *list_variants(opening, closing, tuple(list_phrasings(opening, closing))))
         for is_subject, noun in _list_nouns(_strip(form.pieces), rule)
     )
 

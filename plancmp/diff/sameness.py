@@ -50,9 +50,10 @@ def say_the_same(old: Reading, new: Reading) -> bool:
     old, new = (close_consents(side if is_order else _drop_idle(side)) for side in (old, new))
     if _list_held(old) == _list_held(new) and _differ_in_order(old, new):
         return True
-    for one, other in ((old, new), (new, old)):
-        shapes = (other, *list_phrasings(other, one), *((active,) if (active := activate(other)) is not other else ()))
-        for variant in list_variants(one, other):
+    sides = ((old, tuple(list_phrasings(old, new))), (new, tuple(list_phrasings(new, old))))
+    for (one, own), (other, others) in (sides, sides[::-1]):
+        shapes = (other, *others, *((active,) if (active := activate(other)) is not other else ()))
+        for variant in list_variants(one, other, own):
             forms = (variant, activate(variant))
             is_same = any(_has_same_pieces(form, shape) for form in forms for shape in shapes)
             is_same = is_same or is_voice(variant, other)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from plancmp.diff.phrasings import list_phrasings
+from plancmp.diff.phrasings import fold_deeds
 from plancmp.diff.voice import differ_in_ending, keys_of
 from plancmp.extract.consents import close_consents
 from plancmp.extract.equivalents import read_equivalents
@@ -40,9 +40,8 @@ _ALL = 2  # on the scale of quantifiers
 _SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one mark
 
 
-def list_variants(reading: Reading, other: Reading) -> Iterator[Reading]:
-    """Yield what says the same as a sentence in the form that another one has. Linear time for each phrasing."""
-    phrasings = tuple(list_phrasings(reading, other))
+def list_variants(reading: Reading, other: Reading, phrasings: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield what says the same as a sentence, or one of its phrasings, in the form of another one. Linear for each."""
     yield from phrasings
     for one in (reading, *phrasings):
         yield from _list_orders(one, other)
@@ -351,9 +350,8 @@ def _open_once(reading: Reading, other: Reading) -> Reading | None:
     end = min(reading.breaks, default=0)
     if limit is None or end < 2 or reading.pieces[0].text.casefold() != "after":
         return None
-    deeds = {fold_word(noun): fold_word(verb) for noun, verb in read_equivalents().deeds.items()}
     keys = [piece.key for piece in reading.pieces[1:end] if piece.key not in PREPOSITIONS]
-    told, meant = sorted(deeds.get(key, key) for key in keys), sorted(set(limit.key[1:]) - PREPOSITIONS)
+    told, meant = sorted(fold_deeds().get(key, key) for key in keys), sorted(set(limit.key[1:]) - PREPOSITIONS)
     if len(told) != len(meant) or not all(map(_begin_alike, told, meant)):
         return None
     moved = tuple(evolve(one, place=one.place - end) for one in reading.limits)

@@ -158,7 +158,11 @@ def part_tokens(text: str, glossary: Glossary | None) -> list[Token]:
     """
     parted: list[Token] = []
     elisions = glossary.elisions if glossary is not None else ()
+    endings = glossary.unit_endings if glossary is not None else ()
     for token in tokenize(text):
+        if token.text.isascii() and token.text.isalnum() and not token.text.endswith(endings):
+            parted.append(token)
+            continue
         plain = token.text.replace("ʼ", "'").replace("`", "'").replace("ё", "е")
         if glossary is not None and plain in glossary.compound_units and _follows_number(parted):
             plain = glossary.compound_units[plain]
