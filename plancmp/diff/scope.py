@@ -41,7 +41,11 @@ _THERE = late(r"there(?:\s+(?:was|were|ha(?:s|d|ve)\s+been))?\s*$", re.IGNORECAS
 _ABOUT = r"during|notwithstanding|according|regarding|concerning|following|pending|including|excluding|barring|\w*thing"
 _DEED = late(rf"(?:^|[:.)]\s+)(?!(?:{_ABOUT})\b)\w+ing\b[^,;]*$", re.IGNORECASE)
 _REFERS = late(r"\W*(?:see|siehe|voir|véase|cf|див|см)\b", re.IGNORECASE)
-_VARIED = late(r"\s+(?:(?:and|or)\s+\w+\s+)?(?:the|this|these|those|any|our|your|its|their|such|all)\b", re.IGNORECASE)
+# What stands behind a verb without an object: "may change from time to time", "may vary."
+_ALONE = late(
+    r"(?:\s+\w+ly\b)?\s*(?:$|[.;,:)]|(?:over|from|with|without|at|in|between|among|depend\w+|according|based|as|by|due)\b)",
+    re.IGNORECASE,
+)
 _WAS = late(r"\s+(?:have\s+(?:been|\w+ed)|be\s+able)\b", re.IGNORECASE)
 _IS_DOING = late(rf"\s+{_DOING}\b", re.IGNORECASE)
 _COUNTS = late(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
@@ -55,6 +59,7 @@ CAUSING = frozenset(map(fold_word, ("require", "oblige")))
 _PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
 _WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
 _MAYBE = frozenset({"might", "could"})
+_EITHER = frozenset(map(fold_word, ("vary", "change", "evolve")))  # with an object somebody's deed, without it nobody's
 _EFFECTS = frozenset({"will", "may", "can"})
 _AGREED = late(r"agrees? that,?(?! (?:it|he|she|they|we|I|you)\b)|should (?:be aware|note)\b", re.IGNORECASE)
 _POINTERS = (["this"], ["that"], ["these"], ["those"])
@@ -156,7 +161,7 @@ def is_there(reading: Reading, one: Proposition) -> bool:
     verb = find_verb(reading, one)
     befalls = any(piece.key in read_equivalents().befalling for piece in verb)
     # "Fees may vary", but "we may vary these terms".
-    befalls = befalls and not (verb[0].key == "vary" and _VARIED.match(reading.text, verb[0].end))
+    befalls = befalls and (verb[0].key not in _EITHER or _ALONE.match(reading.text, verb[0].end) is not None)
     is_so = one.force is Force.MAY and (
         _GOES_ON.match(reading.text[cue.end :]) is not None or cue.text.casefold() in _MAYBE or befalls
     )

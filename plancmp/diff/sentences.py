@@ -34,6 +34,7 @@ _UNENDED = late(
     r"\b(?:the|an?|of|to|by|in|on|at|and|or|for|with|from|that|which|under|shall|must|may|will)$", re.IGNORECASE
 )
 _LONGEST_ROW = 400  # characters; in longer cells there is prose
+_FEWEST_WORDS = 5  # of a sentence in a cell
 
 
 @frozen(eq=False, repr=False)
@@ -79,11 +80,21 @@ def _cut(text: str, has_list: bool) -> tuple[tuple[int, str], ...]:
     ends = [match.end() for match in _LIST.finditer(text)] if has_list else []
     for first, after in pairwise([0, *ends, len(text)]):
         for start, part in _cut_rows(text[first:after]):
-            # "Art. 3, par. 5 | New" is one row, whatever its stops.
-            is_row = has_cells(part) and len(part) <= _LONGEST_ROW
-            pieces = [(0, part)] if is_row else _cut_prose(part)
+            pieces = list(_cut_prose(part))
+            if has_cells(part) and len(part) <= _LONGEST_ROW:
+                pieces = _join_cells(part, pieces)
             found += [(first + start + place, piece) for place, piece in pieces]
     return tuple((start + len(part) - len(part.lstrip()), part.strip()) for start, part in found if part.strip())
+
+
+def _join_cells(row: str, pieces: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Leave a row whole unless two sentences stand in one cell; "Art. 3, par. 5 | New" is one, whatever its stops."""
+    starts = [0]
+    for start, piece in pieces[1:]:
+        before = row[starts[-1] : start].rpartition("|")[2]
+        if min(len(before.split()), len(piece.partition("|")[0].split())) >= _FEWEST_WORDS:
+            starts.append(start)
+    return [(first, row[first:after]) for first, after in pairwise([*starts, len(row)])]
 
 
 def _cut_prose(text: str) -> Iterator[tuple[int, str]]:

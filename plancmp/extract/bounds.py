@@ -168,13 +168,13 @@ def _has_negation(line: Line, first: int, after: int) -> bool:
 
 
 def _read_behind(line: Line, found: Found) -> BoundWords | None:
-    for table, is_low in ((line.language.low_tails, True), (line.language.high_tails, False)):
+    for is_low in (True, False):
         rule = "or-more" if is_low else "or-less"
-        length = line.phrase_at(found.first + 1, table)
+        length = line.measure_tail(found.first + 1, is_low)
         if length and found.first + 1 < found.after:  # "5 or more boats"
             return BoundWords(found.first, found.after, is_low, True, rule)
         after = skip_age(line, found) or _skip_rate(line, found.after)
-        length = line.phrase_at(after, table)
+        length = line.measure_tail(after, is_low)
         # "He pays 5 euros at least 3 times a year": the words bound the figure behind them.
         if length and not (line[after].text == "at" and _begins_figure(line, after + length)):
             apart = after if after > found.after else 0

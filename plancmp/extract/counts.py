@@ -19,11 +19,12 @@ def find_count(line: Line, place: int) -> Found | None:
         is the first plural behind the figure, at most five words away, before any word that cannot belong to it.
     """
     item = line[place]
-    if not line.is_figure(place) or item.number.denominator != 1 or line.touches(place + 1):
-        return None
     start = place + 1
     # "7 or more combat aircraft": the bound is read elsewhere.
-    start += line.phrase_at(start, line.language.low_tails) or line.phrase_at(start, line.language.high_tails)
+    tail = line.measure_tail(start, True) or line.measure_tail(start, False)
+    if not line.is_figure(place) or item.number.denominator != 1 or (line.touches(start) and not tail):
+        return None
+    start += tail
     start += line[start].text == "of" and line[start + 1].text in {"the", "its", "their"} and 2
     end = _find_noun(line, start)
     if end is None:

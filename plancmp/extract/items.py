@@ -110,6 +110,16 @@ class Line:
         """Return how many items the longest fitting phrase covers there; 0 for none."""
         return self.match(place, table)[0]
 
+    def measure_tail(self, place: int, is_low: bool) -> int:
+        """Return how many items the words behind a figure cover that bound it: "or more"; 0 for none.
+
+        A plus sign at the figure says the same: "2+ judges", but not "2 + 3".
+        """
+        is_plus = is_low and self[place].text == "+" and self.touches(place)
+        if is_plus and not (self.touches(place + 1) and self[place + 1].sort is not Sort.SIGN):
+            return 1
+        return self.phrase_at(place, self.language.low_tails if is_low else self.language.high_tails)
+
     def match(self, place: int, table: Phrases) -> tuple[int, bool]:
         """Return the same with the phrase's kind; 0 for none."""
         for phrase, is_including in table.get(self[place].text, ()):

@@ -11,6 +11,8 @@ from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
+    ("This timetable may change over time.", "This timetable will change over time."),
+    ("If it is lent under a rule, list the punt.", "If it is lent under a different rule, list the punt."),
     # Something may come to be, and nobody is allowed anything.
     ("On this path, there may be ice or snow.", "On this path, there may be ice, snow, or mud."),
     ("Guests may be looking for a boat or a guide.", "Guests may be looking for a boat, a guide, or a cook."),
@@ -212,6 +214,9 @@ OPEN = [
     ("Each guest, a child too, shall have the right to row.", "Each guest, a child too, may have the right to row."),
 ]  # fmt: skip
 DIRECTED = [
+    ("Each crew needs 2-3 rowers.", "Each crew needs 2+ rowers.", "loosened"),
+    ("The Guild grants 30+ days of leave.", "The Guild grants 50+ days of leave.", "tightened"),
+    ("The Guild may change the fee over time.", "The Guild will change the fee over time.", "tightened"),
     ("If a guest sinks the raft you may keep it.", "If a guest sinks the raft you must keep it.", "tightened"),
     ("At any time you may row, and you will tell us.", "At any time you must row, and you will tell us.", "tightened"),
     ("You agree that you will pay for the boats.", "You agree that you may pay for the boats.", "loosened"),

@@ -133,3 +133,9 @@ def test_a_row_is_not_cut_at_the_stops_in_its_cells() -> None:
     turned = [f"Rule {number}{rows[number % 3][6:]}" for number in (1, 2, 3)]
     comparison = compare(read("\n".join(rows)), read("\n".join(turned)))
     assert any(change.materiality is Materiality.MATERIAL for change in comparison.changes)
+
+
+def test_two_sentences_in_a_cell_are_two_and_the_second_is_no_part_of_a_condition_in_the_first() -> None:
+    first = "Fee | The Guild must pay the fee of the boat if it is in Norway."
+    rows = read(f"{first} For boats outside it the Board is Lund.\nRule | Art. 13").outline()[0]
+    assert list_sentences(rows)[0].text == first
