@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
+from fractions import Fraction
 from itertools import pairwise
 
 from plancmp.diff.changes import Cause, set_effect
@@ -22,6 +23,7 @@ from plancmp.model.spelling import count_shared
 from plancmp.model.vocabulary import RESTRICTIVE
 
 _RELATIVE = late(r"(?i)\b(?:which|who|whose|whom)\b")
+_MONTHS_DIFFER = Fraction(1, 50)  # by which three months may be more than 90 days, or less
 _WHATEVER = "whether or not"  # what is so of a fact is so without it
 _PAIRED = frozenset(
     {"between", "both", "either", "neither", "nor", "from"}
@@ -88,7 +90,7 @@ def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force
     # "While we regret this, the Buyer shall" is no condition, "or if" begins one of several, and what "shall enter only
     # if" something holds is let in under a condition.
     unclear = {"while"} if is_may else {"while", "only if"}
-    if any(limit and (read_meaning(limit) in unclear or _asks_for_more(limit)) for limit in (old, new)):
+    if any(limit and (read_meaning(limit) in unclear or _is_no_bound(limit, is_may=is_may)) for limit in (old, new)):
         return None
     if old is not None and new is not None:
         return _judge_exchange(old, new, is_may=is_may, force=force)
@@ -109,11 +111,26 @@ def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force
     return Effect.LOOSENED if loosens == (new is not None) else Effect.TIGHTENED
 
 
+def _is_no_bound(limit: Limit, *, is_may: bool) -> bool:
+    return _asks_for_more(limit) or _lays_down(limit) or (is_may and _is_wish(limit))
+
+
 def _asks_for_more(limit: Limit) -> bool:
     """Whether a condition begins one of several, or asks for more where it holds: "unless a higher age applies"."""
     if limit.mark.key.endswith("~or") or read_meaning(limit) != "unless":
         return limit.mark.key.endswith("~or")
     return any(piece.text.casefold() in read_equivalents().comparing for piece in limit.pieces)
+
+
+def _lays_down(limit: Limit) -> bool:
+    """Whether it is no condition but a rule of its own: "each year, where the fees of both shall be compared"."""
+    is_where = not limit.is_opening and limit.mark.text.casefold() == "where"
+    return is_where and any(piece.text.casefold() in {"shall", "must"} for piece in limit.pieces)
+
+
+def _is_wish(limit: Limit) -> bool:
+    """Whether who may do something does so if he likes, as anyway: "if they so wish"."""
+    return bool(limit.pieces) and all(piece.key in read_equivalents().wishing for piece in limit.pieces)
 
 
 def _judge_exchange(old: Limit, new: Limit, *, is_may: bool, force: Force) -> Effect | None:
@@ -197,6 +214,8 @@ def judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | No
     """Return what another place on a scale does under a force; `None` where that cannot be said."""
     if force is not other or old.sense == "order" or old.sense != new.sense or old.height == new.height:
         return None
+    if old.scale == "frequency" and abs(new.height - old.height) < _MONTHS_DIFFER * old.height:
+        return None  # "every 90 days", "every three months"
     higher = new.height > old.height
     if old.sense == "excess":  # "must not ring more than once a year": what is banned gets less
         return (

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from plancmp.diff.effects import Effect
@@ -272,7 +272,8 @@ def _is_aside(run: Run) -> bool:
     is_example = read_equivalents().examples.search(f"{between} {own}")
     is_example = is_example or _OPENS_EXAMPLE.search(text[: run.pieces[0].start])
     is_asked = not _ASKED.isdisjoint(between.casefold().split())  # "may control whether we show [new] offers"
-    is_cut = text[run.pieces[-1].end :][:1] == ":" or text[: run.pieces[0].start][-1:] == "-" or _SAYS.match(run.lead)
+    before = text[: run.pieces[0].start][-1:]  # "[email protected]guild.com" is an address with a hole
+    is_cut = text[run.pieces[-1].end :][:1] == ":" or before in {"-", "]"} or _SAYS.match(run.lead)
     is_apart = (
         is_cut or ":" in run.lead or "/" in run.lead or _is_purpose(run) or _is_circumstance(run) or _is_title(run)
     )
@@ -326,6 +327,8 @@ def _judge_recast_list(
         return None
     if any(piece.key in PREPOSITIONS for piece in whole[min(places) : max(places)]):
         return None  # words of two places are no list
+    if any(_is_before_item(reading, piece, items[not is_new]) for piece in sides[is_new]):
+        return None  # "paid cooks and guides", "guides and cooks"
     rule = "member-added" if is_new else "member-removed"
     own = [place for place, piece in enumerate(reading.pieces) if piece in sides[is_new]]
     if not own or any(own[-1] < place <= ones[is_new].cue for place in reading.breaks):
@@ -337,6 +340,14 @@ def _judge_recast_list(
     ):
         return rule, None
     return rule, extend(force, is_new=is_new)
+
+
+def _is_before_item(reading: Reading, piece: Piece, stayed: Collection[str]) -> bool:
+    """Whether a word that came or went says of an item that stayed which ones are meant."""
+    place = reading.whole.index(piece)
+    behind = reading.whole[place + 1] if place + 1 < len(reading.whole) else None
+    is_gone = piece.kind is not PieceKind.JOINER and piece.key not in stayed
+    return is_gone and behind is not None and behind.key in stayed and touches(piece, behind)
 
 
 def extend(force: Force, *, is_new: bool) -> Effect:

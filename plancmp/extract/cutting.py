@@ -26,7 +26,7 @@ from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
 
 _JOINERS = frozenset({"and", "or", "&"})
-_QUOTES = frozenset({'"', "“", "„", "«"})
+_QUOTES = frozenset("\"“„«'‘`")
 _COMMAS = frozenset({",", ":", ";", "—", "–", "(", ")", "[", "]"})
 _SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%", "§"})
 _PREPOSITIONAL = frozenset({"with", "without", "notwithstanding", "of", "to"})

@@ -118,6 +118,7 @@ class Equivalents:
         producing: Verbs, folded, of which a better object is owed: "keep accurate records".
         aging: Words behind which a plain bound is an age.
         constituting: Verbs, folded, that say what something is, so that more of it is neither a duty nor a freedom.
+        wishing: Words, folded, of a condition that asks for nothing but somebody's will.
         befalling: Verbs of what comes to be of itself.
         owing: Stems of words that say of an act that it is owed, in whatever language.
         exempting: What somebody who "shall not be" it is free of, folded in English and as it stands elsewhere.
@@ -184,6 +185,7 @@ class Equivalents:
     producing: frozenset[str] = field(converter=word_set)
     aging: frozenset[str] = field(converter=word_set)
     constituting: frozenset[str] = field(converter=word_set)
+    wishing: frozenset[str] = field(converter=word_set)
     befalling: frozenset[str] = field(converter=word_set)
     owing: tuple[str, ...] = field(converter=word_tuple)
     exempting: frozenset[str] = field(converter=word_set)

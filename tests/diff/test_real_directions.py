@@ -11,6 +11,14 @@ from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
+    ("Only 'yes' or 'no' answers shall be counted.", "Only “yes” or “no” answers shall be counted."),
+    ("The Guild must look at least every 90 days.", "The Guild must look at least every three months."),
+    ("The fees shall be set yearly.", "The fees shall be set yearly, where two years shall be compared."),
+    ("If they so wish, guests may row.", "Guests may row."),
+    ("Punts may be misused at night.", "Punts may be misused."),
+    ("The Guild shall pay all hired cooks and guides.", "The Guild shall pay all guides and cooks."),
+    ("The Guild shall mend the holes in bows as well as masts.", "The Guild shall mend the holes in bows or in masts."),
+    ("You may write to [gone]guild.com or call.", "You may write to [gone] or call."),
     ("This timetable may change over time.", "This timetable will change over time."),
     ("If it is lent under a rule, list the punt.", "If it is lent under a different rule, list the punt."),
     # Something may come to be, and nobody is allowed anything.
@@ -214,6 +222,9 @@ OPEN = [
     ("Each guest, a child too, shall have the right to row.", "Each guest, a child too, may have the right to row."),
 ]  # fmt: skip
 DIRECTED = [
+    ("The Guild must look at least every 90 days.", "The Guild must look at least every two months.", "tightened"),
+    ("The fees shall be set each year.", "The fees shall be set each year where two years differ.", "loosened"),
+    ("If they pay, guests may row.", "Guests may row.", "loosened"),
     ("Each crew needs 2-3 rowers.", "Each crew needs 2+ rowers.", "loosened"),
     ("The Guild grants 30+ days of leave.", "The Guild grants 50+ days of leave.", "tightened"),
     ("The Guild may change the fee over time.", "The Guild will change the fee over time.", "tightened"),
