@@ -6,13 +6,12 @@ plain words. What no claim of a known kind takes stays as words, to be told as s
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
 from attrs import evolve
 
+from plancmp.diff.agents import acts_or_bears
 from plancmp.diff.figures import is_around, pair_pieces, read_family, take_before, take_noun
 from plancmp.diff.phrasings import are_derived
 from plancmp.diff.propositions import (
@@ -26,15 +25,12 @@ from plancmp.diff.propositions import (
 )
 from plancmp.diff.sides import Claim, Sides, Slot
 from plancmp.diff.slips import is_misspelt
-from plancmp.diff.voice import are_forms, is_participle, is_time
+from plancmp.diff.voice import are_forms, is_participle
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import OPENERS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
 from plancmp.model.spelling import count_shared
 
 _ALIKE_LIMITS = 0.3
-_REACH = 40  # characters
-# No accusative of German is among them: whoever "trägt den Hut" bears no cost.
-_ARTICLES = r"the|der|die|das|des|dem|du|de|l'|les?|la|los?|las|el|del|il|gli|i|dell'|dell[ao]|de[il]"
 _BEFORE = frozenset({"befor", "to"})  # "до" is "to"
 _ROOT = 3  # letters
 _FEW = 4  # words of one side of a hunk that are told as a change of wording
@@ -312,7 +308,7 @@ def _claim_words(match: Match, sides: Sides, old: list[int], new: list[int]) -> 
         yield Claim(Slot.RANK, gone, come, home, ranks=(ranks[0], ranks[1]))
         return
     is_agent = all(
-        any(_is_agent(reading.pieces, place) or _bears(reading, place) for place in places[:1])
+        any(acts_or_bears(reading, place) for place in places[:1])
         for reading, places in ((match.old, old), (match.new, new))
     )
     yield Claim(Slot.PARTY if is_agent else Slot.WORDS, gone, come, home)
@@ -351,12 +347,6 @@ def _is_adverb(piece: Piece) -> bool:
     return piece.kind is PieceKind.WORD and not is_name
 
 
-def _is_agent(pieces: Sequence[Piece], place: int) -> bool:
-    if not 1 < place < len(pieces) or pieces[place - 1].key != "by" or is_time(pieces, place):
-        return False
-    return pieces[place].names
-
-
 def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Leave out words that are forms of one another in a language whose words are not folded."""
     left, rest = [], list(come)
@@ -367,20 +357,6 @@ def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple
         else:
             rest.remove(other)
     return tuple(left), tuple(rest)
-
-
-def _bears(reading: Reading, place: int) -> bool:
-    """Whether it is said of a noun in any language that it bears something: "à la charge du Vendeur"."""
-    if reading.has_cases and not reading.pieces[place].text[0].isupper():
-        return False  # "несёт хлеб"
-    before = reading.text[max(0, reading.pieces[place].start - _REACH) : reading.pieces[place].start]
-    return _match_bearers().search(before.casefold().replace("ё", "е").replace("’", "'")) is not None
-
-
-@cache
-def _match_bearers() -> re.Pattern[str]:
-    table = read_equivalents()
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table.bearers))})\s+(?:(?:{_ARTICLES})\s*){{0,2}}$")
 
 
 def _claim_capitals(match: Match, sides: Sides) -> Iterator[Claim]:

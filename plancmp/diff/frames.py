@@ -25,6 +25,7 @@ from plancmp.diff.directions import (
 from plancmp.diff.effects import Effect
 from plancmp.diff.figures import stands_apart
 from plancmp.diff.lone import TermPair, make_lone
+from plancmp.diff.mentions import name_mention
 from plancmp.diff.propositions import REACH, Proposition, exempts
 from plancmp.diff.rules import RULES
 from plancmp.diff.scope import (
@@ -39,7 +40,7 @@ from plancmp.diff.scope import (
 from plancmp.diff.sides import Claim, Slot
 from plancmp.diff.spans import compare_counted, is_beside, judge_bound, judge_times
 from plancmp.diff.subjects import judge_alternative, judge_subject
-from plancmp.diff.voice import keys_of
+from plancmp.diff.voice import keys_of, spread_agent
 from plancmp.diff.wording import (
     find_span,
     find_subject,
@@ -117,7 +118,9 @@ class Frame:
         ]
         if agents:
             self.bound = agents[:1]
-            return name_parties(agents[0].old, self.readings[0]), name_parties(agents[0].new, self.readings[1])
+            acting = map(spread_agent, self.readings, (agents[0].old, agents[0].new))
+            old, new = map(name_parties, acting, self.readings)
+            return old, new
         # Who acts in another proposition, from which words were taken over, is not named here.
         self.bound = [
             one
@@ -363,7 +366,8 @@ class Frame:
         texts = [spell_pieces(side) for side in (claim.old, claim.new)]
         values = [piece.constraint or Wording(text) for piece, text in zip(pieces, texts, strict=True)]
         force = pieces[0].force or pieces[1].force
-        if values[0].describe() == values[1].describe():
+        is_same = values[0].describe() == values[1].describe()
+        if is_same:
             if texts[0] == texts[1]:  # "через 9 днів", "протягом 9 днів"
                 texts = [one.text for one in quote(self.readings, claim.old, claim.new)]
             values = [Wording(f"{value.describe()}: {text}") for value, text in zip(values, texts, strict=True)]
@@ -457,6 +461,8 @@ class Frame:
             rule = "answer-turned-yes" if claim.old else "answer-turned-no"
         elif claim.slot is Slot.WORDS and self.step is not None:
             rule, own = self.step
+        else:
+            rule = name_mention(self.readings, claim.old, claim.new) or rule
         return own, tuple(
             evolve(cause, rule=rule, effect=own, difference=difference) if cause.facet == "constraint" else cause
             for cause in causes
@@ -467,7 +473,7 @@ class Frame:
         if claim.old and claim.new:
             return False  # "not" and "nor" deny alike
         pieces = claim.old or claim.new
-        return all(one.is_plain for one in self.ones) and all(piece.key == "not" for piece in pieces)
+        return all(one.is_plain for one in self.ones) and all(piece.key in {"not", "no"} for piece in pieces)
 
 
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:

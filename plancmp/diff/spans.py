@@ -17,7 +17,7 @@ from plancmp.diff.effects import Effect, join_effects
 from plancmp.diff.propositions import REACH, Proposition, exempts
 from plancmp.diff.scope import CAUSING, extend, is_general
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.mention import Kind
+from plancmp.extract.mention import Kind, YearlessDate
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force, Term
 from plancmp.model.constraints import Bound, Dates, Deadline, Interval, Pace
@@ -115,22 +115,35 @@ def judge_times(
         causes = set_effect(causes, "constraint", None)
     elif clock := _judge_clock(readings, ones, pieces):
         causes = set_effect(causes, "constraint", clock[1], clock[0])
+    if rule := _name_recast(pieces):
+        causes = tuple(evolve(one, rule=rule) if one.rule == "wording-changed" else one for one in causes)
     return join_effects(cause.effect for cause in causes), causes
+
+
+def _name_recast(pieces: tuple[Piece, Piece]) -> str:
+    """Return the rule for figures without an order: of one value ("until 1 May", "by 1 May"), or days of any year."""
+    found = [piece.found for piece in pieces if piece.found is not None]
+    days = [one for one in found if isinstance(one.value, YearlessDate) or one.rule == "deadline-yearless"]
+    if len(days) == len(pieces) and days[0].value != days[1].value:
+        return "day-changed"
+    return "figure-recast" if all(piece.constraint is not None for piece in pieces) else ""
 
 
 def _judge_clock(
     readings: tuple[Reading, Reading], ones: tuple[Proposition, Proposition], pieces: tuple[Piece, Piece]
-) -> tuple[str, Effect] | None:
+) -> tuple[str, Effect | None] | None:
     times = [piece.found.value if piece.found and piece.found.rule == "clock" else "" for piece in pieces]
+    if not all(times) or times[0] == times[1]:
+        return None
+    step = "later" if str(times[0]) < str(times[1]) else "earlier"
     links = {_find_link(reading, piece) for reading, piece in zip(readings, pieces, strict=True)}
     force = ones[0].force
     ends = {"by", "before"} if force in DUTIES else {"by", "before", "until"}
     is_end = len(links) == 1 and links <= ends and force is ones[1].force and force is not Force.STATES
-    if not is_end or not all(times) or times[0] == times[1] or any(map(exempts, readings, ones)):
-        return None
-    is_later = str(times[0]) < str(times[1])
-    effect = Effect.LOOSENED if is_later != (force is Force.MUST_NOT) else Effect.TIGHTENED
-    return f"deadline-{'later' if is_later else 'earlier'}", effect
+    if not is_end or any(map(exempts, readings, ones)):
+        return f"time-{step}", None
+    effect = Effect.LOOSENED if (step == "later") != (force is Force.MUST_NOT) else Effect.TIGHTENED
+    return f"deadline-{step}", effect
 
 
 def _find_link(reading: Reading, figure: Piece) -> str:

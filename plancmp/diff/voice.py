@@ -70,7 +70,8 @@ def _find_passives(reading: Reading) -> Iterator[Pair]:
     """Yield the places of each participle with its "by"."""
     pieces = reading.pieces
     for by in range(1, len(pieces) - 1):
-        if pieces[by].key == "by" and by not in reading.breaks:
+        is_item = pieces[by - 1].kind is PieceKind.JOINER  # "in cash or by card"
+        if pieces[by].key == "by" and by not in reading.breaks and not is_item:
             verb = next((n for n in range(by - 1, max(-1, by - _REACH), -1) if is_participle(pieces[n])), None)
             # "A file that shall be made by the Owner": who makes it is not who acts in the sentence.
             is_agent = not is_time(pieces, by + 1) and not (verb and pieces[verb - 1].is_dependent)
@@ -107,6 +108,14 @@ def is_voice(passive: Reading, active: Reading) -> bool:
         for end in range(by + 2, len(pieces) + 1)
         if first <= verb
     )
+
+
+def spread_agent(reading: Reading, named: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return all words of an agent of which some changed: "by the [losing] party"."""
+    first = reading.pieces.index(named[0])
+    places = range(first, min(first + _AGENT, len(reading.pieces)))
+    ends = (n for n in places if n > first and (n in reading.breaks or _ends_agent(reading.pieces[n])))
+    return reading.pieces[first : next(ends, places.stop)] if reading.is_folded else tuple(named)
 
 
 def keys_of(pieces: Sequence[Piece]) -> list[str]:

@@ -60,6 +60,19 @@ def _split_rows(rows: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(split_phrases, rows))
 
 
+def _split_columns(text: str, sign: str) -> tuple[tuple[str, str], ...]:
+    rows = (line.partition(f" {sign} ") for line in text.splitlines() if line.strip())
+    return tuple((one.strip(), other.strip()) for one, _, other in rows)
+
+
+def _list_opposites(text: str) -> tuple[tuple[str, str], ...]:
+    return _split_columns(text, "~")
+
+
+def _list_meanings(text: str) -> tuple[tuple[str, str], ...]:
+    return _split_columns(text, "=")
+
+
 def _list_endings(text: str) -> frozenset[str]:
     return frozenset(ending.removeprefix("-") for ending in text.split())
 
@@ -161,6 +174,10 @@ class Equivalents:
         conceding: Words, as they stand, that open a clause which concedes something to the next one.
         contrasting: Words before a subject, as they stand, that set its clause against another.
         provisos: What ties a rule to the one before it, in every language.
+        opposites: Words and those that say the opposite, in whatever language; "*" is any ending.
+        multiples: Numbers with the words that multiply by them, in whatever language.
+        per: Words between a figure and what it is counted by, in whatever language.
+        shares_of: Words between a share and what it is taken of, in whatever language.
         near: Words that drafters exchange though they may differ.
     """
 
@@ -227,6 +244,10 @@ class Equivalents:
     conceding: frozenset[str] = field(converter=word_set)
     contrasting: frozenset[str] = field(converter=word_set)
     provisos: tuple[str, ...] = field(converter=split_phrases)
+    opposites: tuple[tuple[str, str], ...] = field(converter=_list_opposites)
+    multiples: tuple[tuple[str, str], ...] = field(converter=_list_meanings)
+    per: frozenset[str] = field(converter=word_set)
+    shares_of: frozenset[str] = field(converter=word_set)
     near: tuple[tuple[str, ...], ...] = field(converter=_split_rows)
 
 
@@ -239,7 +260,13 @@ def read_equivalents() -> Equivalents:
     scales, unmarked = _read_scales(data.pop("scales"))
     no_way = [Phrase(tuple(row.split()), "no") for row in data.pop("no_way")]
     acts = f"{data['performatives']} {data.pop('acts')}"
-    return Equivalents(**data, acts=acts, no_way=_index(no_way), scales=_index(scales), unmarked=unmarked)
+    return Equivalents(
+        **data,
+        acts=acts,
+        no_way=_index(no_way),
+        scales=_index(sorted(scales, key=lambda phrase: not phrase.before)),
+        unmarked=unmarked,
+    )
 
 
 def _read_scales(rows: Iterable[Mapping[str, object]]) -> tuple[list[Phrase], dict[str, Rank]]:

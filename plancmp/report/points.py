@@ -49,7 +49,10 @@ from plancmp.report.view import (
 )
 
 _REVERSALS = {"force-reversed", "answer-turned-yes", "answer-turned-no"}
-_WORDY = {"wording-changed", "constraint-recast", "list-recast", "qualifier-changed", "force-recast"}
+_WORDY = {
+    "wording-changed", "constraint-recast", "list-recast", "qualifier-changed", "force-recast", "name-changed",
+    "reference-changed", "basis-changed", "opposite-said", "figure-recast", "day-changed",
+}  # fmt: skip
 _LISTS = {"member-added", "member-removed"}
 _QUALIFIERS = {"qualifier-raised", "qualifier-lowered"}
 _STARTS = {"event-named", "event-unnamed"}

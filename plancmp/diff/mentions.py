@@ -1,0 +1,118 @@
+"""What words in the place of others mention: another provision, name or currency, an opposite, another basis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from plancmp.extract.equivalents import read_equivalents
+from plancmp.extract.mention import Kind
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.model.expressions import late
+from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES
+
+_ORDINAL = late(r"(\d+)(?:st|nd|rd|th)")
+_NEGATING = ("un", "non", "non-", "nicht", "не")  # "in" makes "invested" of "vested"
+_SHORTEST = 5  # letters of a word that a syllable before it turns into its opposite
+_MOST_WORDS = 2  # between a share and the word that changed of what it is taken of
+_DAYS = frozenset(map(fold_word, ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")))
+_DISTINCT = 2  # values of two sides that differ
+
+
+def name_mention(readings: tuple[Reading, Reading], old: Sequence[Piece], new: Sequence[Piece]) -> str:
+    """Return the rule for words in the place of others that have no direction.
+
+    Returns:
+        The id of the rule; empty where it is only known that the words changed.
+    """
+    sides = _drop_shared(old, new), _drop_shared(new, old)
+    if not all(sides):
+        return "list-recast" if [piece.key for side in sides for piece in side] == ["only"] else ""
+    if all(piece.kind is PieceKind.REFERENCE for side in sides for piece in side):
+        return "reference-changed"
+    if len({_find_currency(side) for side in sides} - {""}) == _DISTINCT:
+        return "currency-changed"
+    if all(piece.key in _DAYS for side in sides for piece in side):
+        return "day-changed"
+    if all(map(_is_name, (*sides[0], *sides[1]))):
+        return "name-changed"
+    if len(sides[0]) == len(sides[1]) == 1:
+        pair = sides[0][0], sides[1][0]
+        if _are_opposite(*pair):
+            return "opposite-said"
+        sizes = [_read_size(piece) for piece in pair]
+        if all(sizes) and sizes[0] != sizes[1]:
+            return "figure-raised" if sizes[0] < sizes[1] else "figure-lowered"
+    is_basis = all(_follows_figure(reading, side[0]) for reading, side in zip(readings, sides, strict=True))
+    return "basis-changed" if is_basis else ""
+
+
+def _drop_shared(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
+    keys = {piece.key for piece in others}
+    return [piece for piece in pieces if piece.key not in keys and piece.kind is not PieceKind.JOINER]
+
+
+def _find_currency(pieces: Sequence[Piece]) -> str:
+    """Return the code of the currency that words name: "US dollars", "in EUR"."""
+    for piece in pieces:
+        word = piece.text.casefold()
+        if piece.text in CURRENCIES:
+            return piece.text
+        if word in CURRENCY_NAMES or f"{piece.key}s" in CURRENCY_NAMES:
+            return CURRENCY_NAMES.get(word) or CURRENCY_NAMES[f"{piece.key}s"]
+    return ""
+
+
+def _are_opposite(old: Piece, new: Piece) -> bool:
+    short, longer = sorted((old.text.casefold(), new.text.casefold()), key=len)
+    if len(short) >= _SHORTEST and longer in {f"{syllable}{short}" for syllable in _NEGATING}:
+        return True
+    words = tuple(piece.text.casefold() for piece in (old, new))
+    return any(
+        (one.fullmatch(words[0]) and other.fullmatch(words[1]))
+        or (other.fullmatch(words[0]) and one.fullmatch(words[1]))
+        for one, other in _match_opposites()
+    )
+
+
+@cache
+def _match_opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((_join(one), _join(other)) for one, other in read_equivalents().opposites)
+
+
+def _join(words: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word).replace(r"\*", r"\w*") for word in words.split()))
+
+
+def _read_size(piece: Piece) -> int:
+    """Return what an ordinal or a multiple says: 3 for "third", "triple" and "dreifache"; 0 for any other word."""
+    if match := _ORDINAL.fullmatch(piece.key):
+        return int(match[1])
+    return next(
+        (size for size, words in _match_multiples() if words.fullmatch(piece.text.casefold().removesuffix(" the"))), 0
+    )
+
+
+@cache
+def _match_multiples() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((int(size), _join(words)) for size, words in read_equivalents().multiples)
+
+
+def _is_name(piece: Piece) -> bool:
+    return piece.kind is PieceKind.NAME or bool(piece.name) or (piece.is_capital and not piece.is_noun)
+
+
+def _follows_figure(reading: Reading, piece: Piece) -> bool:
+    """Whether a word says by what a figure is counted, or of what it is a share: "5 euros per page", "5 % of sales"."""
+    pieces, table = reading.pieces, read_equivalents()
+    place = next((n for n, one in enumerate(pieces) if one is piece), 0)
+    for step in range(place - 1, max(-1, place - _MOST_WORDS - 2), -1):
+        before = pieces[step]
+        if before.kind is PieceKind.FIGURE:
+            words = reading.text[before.end : piece.end].casefold().split()
+            is_share = before.found is not None and before.found.kind in {Kind.SHARE, Kind.PERCENT}
+            return not table.per.isdisjoint(words[:1]) or (is_share and not table.shares_of.isdisjoint(words[:1]))
+        if step + 1 in reading.breaks or before.key in PREPOSITIONS - {"from"}:
+            return False
+    return False

@@ -1,0 +1,74 @@
+"""What words in the place of others mention."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.diff.test_drafting import tell
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "rule"),
+    [
+        ("en", "Tolls are laid down in Annex IV.", "Tolls are laid down in Annex VI.", "reference-changed"),
+        ("fr", "Les péages sont fixés à l'article 5.", "Les péages sont fixés à l'article 9.", "reference-changed"),
+        ("uk", "Мито визначено у статті 5.", "Мито визначено у статті 9.", "reference-changed"),
+        ("en", "The boat flies the flag of Norway.", "The boat flies the flag of Panama.", "name-changed"),
+        ("en", "The corn belongs to the Miller.", "The corn belongs to the Baker.", "name-changed"),
+        ("ru", "Флот базируется в Норвегии.", "Флот базируется в Панаме.", "name-changed"),
+        ("en", "Wages are paid in US dollars.", "Wages are paid in euros.", "currency-changed"),
+        ("de", "Der Lohn wird in Euro gezahlt.", "Der Lohn wird in Dollar gezahlt.", "currency-changed"),
+        ("en", "The toll is 9 euros per boat.", "The toll is 9 euros per crew.", "basis-changed"),
+        ("en", "The Miller gets 9 % of the corn.", "The Miller gets 9 % of the flour.", "basis-changed"),
+        ("de", "Der Müller erhält 9 % des Korns.", "Der Müller erhält 9 % des Mehls.", "basis-changed"),
+        ("es", "El molinero recibe el 9 % del trigo.", "El molinero recibe el 9 % de la harina.", "basis-changed"),
+        ("en", "The fair begins on Monday.", "The fair begins on Friday.", "day-changed"),
+        ("es", "La feria empieza el lunes.", "La feria empieza el viernes.", "day-changed"),
+        ("en", "The dam is open from 1 May.", "The dam is open from 3 June.", "day-changed"),
+        ("en", "The mill closes at 5 p.m.", "The mill closes at 6 p.m.", "time-later"),
+        ("fr", "Le moulin ferme à 18 heures.", "Le moulin ferme à 17 heures.", "time-earlier"),
+        ("en", "The fair lasts until 1 May 2027.", "The fair lasts to 1 May 2027.", "figure-recast"),
+        ("en", "The sale is void.", "The sale is valid.", "opposite-said"),
+        ("de", "Die Sitzungen sind öffentlich.", "Die Sitzungen sind geheim.", "opposite-said"),
+        ("uk", "Договір є дійсним.", "Договір є недійсним.", "opposite-said"),
+        ("en", "The fine is twice the toll.", "The fine is triple the toll.", "figure-raised"),
+        ("fr", "L'amende est le triple du péage.", "L'amende est le double du péage.", "figure-lowered"),
+        ("en", "The third boat pays no toll.", "The fourth boat pays no toll.", "figure-raised"),
+        ("en", "The rules can only be changed by a vote.", "The rules can be changed by a vote.", "list-recast"),
+        ("en", "The Guild pays tax.", "The Guild pays no tax.", "answer-turned-no"),
+        ("en", "Tolls are paid in grain or by card.", "Tolls are paid in grain.", "member-removed"),
+        ("en", "The dam is mended by the losing guild.", "The dam is mended by each guild.", "party-changed"),
+        ("fr", "Le maître est élu par la guilde.", "Le maître est élu par le conseil.", "party-changed"),
+        ("de", "Der Wirt wird vom Rat gewählt.", "Der Wirt wird von der Zunft gewählt.", "party-changed"),
+        ("es", "El maestro es elegido por el gremio.", "El maestro es elegido por la junta.", "party-changed"),
+    ],
+)
+def test_what_is_mentioned_is_known_though_it_has_no_direction(code: str, old: str, new: str, rule: str) -> None:
+    assert tell(old, new, code) == [("shifted", rule)]
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("en", "The Guild pays 9 % in corn.", "The Guild pays 9 % in flour."),
+        ("en", "The sum is invested at once.", "The sum is vested at once."),
+        ("es", "El grano se envía por correo.", "El grano se envía por tren."),
+        ("en", "The mill lies by the river.", "The mill lies by the road."),
+    ],
+)
+def test_what_only_looks_like_a_mention_is_a_change_of_words(code: str, old: str, new: str) -> None:
+    assert {rule for _, rule in tell(old, new, code)} <= {"wording-changed"}
+
+
+def test_steps_short_of_an_act_are_expected_whether_it_is_done_or_left() -> None:
+    old = "The Guilds shall refrain from the use of force."
+    assert tell(old, old.replace("refrain", "endeavour to refrain"), "en") == [("loosened", "force-weakened")]
+    old = "The Guild agrees to mend the dam."
+    assert tell(old, old.replace("to mend", "to try to mend"), "en") == [("loosened", "force-weakened")]
+
+
+def test_all_reasonable_steps_are_fewer_than_all() -> None:
+    old = "The Guild shall take all steps to mend the dam."
+    assert tell(old, old.replace("all steps", "all reasonable steps"), "en") == [("loosened", "qualifier-lowered")]
+    old = "The Guild shall not name the price."
+    assert tell(old, old.replace(".", ", save to its advisers."), "en") == [("loosened", "condition-added")]
