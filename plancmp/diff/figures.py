@@ -9,6 +9,7 @@ from plancmp.diff.propositions import Match, Proposition, home_of
 from plancmp.diff.sides import Sides
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
 from plancmp.model.constraints import Dates, Deadline
+from plancmp.model.dates import PartialDate
 
 _LEAST_ROWS = 2
 _LABELS = frozenset({PieceKind.WORD, PieceKind.NAME})  # of what a row's label consists
@@ -131,6 +132,24 @@ def _spell_rows(
             labels[kind] = _find_labels(reading, propositions[kind[0]], kind[1])
         rows[place] = family, tuple(reading.pieces[n].key for n in labels[kind].get(place, ()))
     return rows
+
+
+def may_be_one(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
+    """Say whether a day in figures may be the day in the place of it: "01/11/2027", "1 November 2027"."""
+    if len(old) != 1 or len(new) != 1:
+        return False
+    days = [_list_days(side[0]) for side in (old, new)]
+    return days[0] != days[1] and not days[0].isdisjoint(days[1])
+
+
+def _list_days(piece: Piece) -> set[PartialDate]:
+    """Return the days that a date may mean: in figures whose order is not known, day and month may change places."""
+    date = piece.found.value if piece.found is not None else None
+    if piece.found is None or not isinstance(date, PartialDate):
+        return set()
+    if piece.found.certain or not date.day or not date.month:
+        return {date}
+    return {date, PartialDate(date.year, date.day, date.month)}
 
 
 def read_family(piece: Piece) -> object:

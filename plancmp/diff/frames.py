@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -26,19 +25,19 @@ from plancmp.diff.effects import Effect
 from plancmp.diff.figures import stands_apart
 from plancmp.diff.lone import TermPair, make_lone
 from plancmp.diff.mentions import name_mention
+from plancmp.diff.open_limits import are_open
 from plancmp.diff.propositions import REACH, Proposition, exempts
 from plancmp.diff.rules import RULES
 from plancmp.diff.scope import (
     EVERY,
     declares,
-    is_bracketed,
     is_passive,
     is_there,
     judge_words,
     turns_modal,
 )
 from plancmp.diff.sides import Claim, Slot
-from plancmp.diff.spans import compare_counted, is_beside, judge_bound, judge_times
+from plancmp.diff.spans import compare_counted, is_beside, judge_bound, judge_times, read_times
 from plancmp.diff.subjects import judge_alternative, judge_subject
 from plancmp.diff.voice import keys_of, spread_agent
 from plancmp.diff.wording import (
@@ -57,10 +56,7 @@ from plancmp.extract.naming import name_figure
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, are_near
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
-from plancmp.model.expressions import late
 from plancmp.model.spelling import count_shared
-
-_FINITE = late(r"^\W*(?:the|an?|any|its?|their|such)\b|\b(?:is|are|was|were|ha[sd]|have|do|does|did|be)\b|^\W*\w+s\b")
 
 
 class Frame:
@@ -159,6 +155,7 @@ class Frame:
 
     def tell_facets(self, words: Claim | None) -> TermPair:
         """Tell a change of force, party or conditions where no figure changed, with the words beside it that did."""
+        words = None if words is not None and self._goes_with_facets(words) else words
         values = [self._figures(side) for side in (0, 1)]
         shared = [piece for piece in values[0] if any(piece.key == other.key for other in values[1])]
         constraints: Sequence[Constraint]
@@ -206,6 +203,23 @@ class Frame:
             effect = Effect.REVERSED
             causes = set_effect(causes, "force", effect, "force-reversed")
         return TermPair(old, new, effect, causes)
+
+    def _goes_with_facets(self, words: Claim) -> bool:
+        """Whether words only go with another force or condition: "may, at its option,", "only with the consent of"."""
+        side = 0 if words.old else 1
+        pieces = words.old or words.new
+        if (words.old and words.new) or self.forces[side] is not Force.MAY:
+            return False
+        if self.forces[0] is not self.forces[1]:
+            choosing = {*read_equivalents().choosing, *PREPOSITIONS}
+            return all(not choosing.isdisjoint({piece.key, piece.text.casefold()}) for piece in pieces)
+        marks = [
+            limit.mark for claim in self.claims if (limit := claim.limits[side]) and claim.limits[1 - side] is None
+        ]
+        text = self.readings[side].text
+        return [piece.key for piece in pieces] == ["only"] and any(
+            not text[pieces[0].end : mark.start].strip() for mark in marks
+        )
 
     def _is_other_act(self) -> bool:
         """Whether cues that differ do not govern one act of one party."""
@@ -275,9 +289,7 @@ class Frame:
         own = effects.pop() if len(effects) == 1 and not is_open else None
         own = own if forces[0] is forces[1] or are_of_one_side(changed) else None
         own = None if self._is_only(forces, changed) or self._is_sole(changed) else own
-        is_open = self._is_bracketed(changed) or any(map(self._may_join_the_rule, changed))
-        is_open = is_open or any(map(self._leads_in, changed))
-        is_open = is_open or any(map(self._stays_elsewhere, changed))
+        is_open = are_open(self.readings, changed)
         is_fact = any(any(map(tells, self.readings, self.ones)) for tells in (is_there, declares))
         is_open = is_open or (is_fact and not self._is_laid_down())
         own = None if is_open else own
@@ -299,52 +311,6 @@ class Frame:
             is not None
         )
 
-    def _may_join_the_rule(self, claim: Claim) -> bool:
-        """Whether an "and" behind a condition may go on with the rule: "if you sign up and keep your data current"."""
-        for reading, limit in zip(self.readings, claim.limits, strict=True):
-            words = reading.text[slice(*limit.span)] if limit and not limit.is_opening else ""
-            _, joint, tail = words.rpartition(" and ")
-            if None not in claim.limits and joint and not _FINITE.search(tail) and "consent" not in words:
-                return True
-        return False
-
-    def _stays_elsewhere(self, claim: Claim) -> bool:
-        """Whether a condition that came or went is one of several of its kind, or has its words in the other sentence.
-
-        "May sell where the law asks for it, where the Buyer agrees": another "where" may allow more.
-        """
-        side = 0 if claim.limits[0] else 1
-        limit = claim.limits[side]
-        if limit is None or claim.limits[1 - side] is not None:
-            return False
-        reading, other = self.readings[side], self.readings[1 - side]
-        marks = [one.mark.key for one in reading.limits if not one.is_opening]
-        if not limit.is_opening and marks.count(limit.mark.key) > 1:
-            return True
-        words = Counter(piece.key for piece in limit.pieces if piece.kind is PieceKind.WORD)
-        held = Counter(piece.key for piece in other.whole)
-        held -= Counter(piece.key for piece in reading.whole) - words
-        return 2 * (words & held).total() > words.total()
-
-    def _is_bracketed(self, changed: Sequence[Claim]) -> bool:
-        """Whether a condition is part of an aside, or has one that changed: "(if it runs)"."""
-        for claim in changed:
-            sides = zip(self.readings, claim.limits, reversed(claim.limits), strict=True)
-            for reading, limit, other in sides:
-                kept = {piece.key for piece in other.pieces} if other else set()
-                if limit and other and any(is_bracketed(reading, one) for one in limit.pieces if one.key not in kept):
-                    return True
-            for reading, limit in zip(self.readings, claim.limits, strict=True):
-                before = reading.text[: limit.mark.start] if limit else ""
-                if before.count("(") > before.count(")") and not before.rstrip().endswith("("):
-                    return True
-        return False
-
-    def _leads_in(self, claim: Claim) -> bool:
-        """Whether a condition leads in what stands behind the sentence: "you shall row. If it rains:"."""
-        sides = zip(self.readings, claim.limits, strict=True)
-        return any(limit and reading.text[: limit.span[1] + 1].endswith(":") for reading, limit in sides)
-
     def _is_only(self, forces: Sequence[Force], changed: Sequence[Claim]) -> bool:
         """Whether something is done "only" under a condition, which lets it be done, or an exception lifts it."""
         acts = [reading.pieces[one.cue + 1 : one.after] for reading, one in zip(self.readings, self.ones, strict=True)]
@@ -364,7 +330,9 @@ class Frame:
         act = (rows.pop() if len(rows) == 1 else "") or self.act
         name = join_name(act, name_figure(pieces[0].found, pieces[0].constraint, pieces[1].found, pieces[1].constraint))
         texts = [spell_pieces(side) for side in (claim.old, claim.new)]
-        values = [piece.constraint or Wording(text) for piece, text in zip(pieces, texts, strict=True)]
+        values: Sequence[Constraint] = read_times(self.readings, self.ones, pieces) or [
+            piece.constraint or Wording(text) for piece, text in zip(pieces, texts, strict=True)
+        ]
         force = pieces[0].force or pieces[1].force
         is_same = values[0].describe() == values[1].describe()
         if is_same:
@@ -473,7 +441,7 @@ class Frame:
         if claim.old and claim.new:
             return False  # "not" and "nor" deny alike
         pieces = claim.old or claim.new
-        return all(one.is_plain for one in self.ones) and all(piece.key in {"not", "no"} for piece in pieces)
+        return all(one.is_plain for one in self.ones) and all(piece.key in {"not", "no", "never"} for piece in pieces)
 
 
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from plancmp.diff.voice import TIMES
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
@@ -41,6 +42,8 @@ def name_mention(readings: tuple[Reading, Reading], old: Sequence[Piece], new: S
         pair = sides[0][0], sides[1][0]
         if _are_opposite(*pair):
             return "opposite-said"
+        if all(map(_is_event, readings, pair)):
+            return "event-changed"
         sizes = [_read_size(piece) for piece in pair]
         if all(sizes) and sizes[0] != sizes[1]:
             return "figure-raised" if sizes[0] < sizes[1] else "figure-lowered"
@@ -51,6 +54,19 @@ def name_mention(readings: tuple[Reading, Reading], old: Sequence[Piece], new: S
 def _drop_shared(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
     keys = {piece.key for piece in others}
     return [piece for piece in pieces if piece.key not in keys and piece.kind is not PieceKind.JOINER]
+
+
+def _is_event(reading: Reading, piece: Piece) -> bool:
+    """Whether a word is what a time hangs on: "on the date of signature", "upon ratification"."""
+    place = next((n for n, one in enumerate(reading.pieces) if one is piece), 0)
+    before = reading.pieces[max(0, place - 2) : place]
+    is_time = any(one.key in PREPOSITIONS or one.key in TIMES for one in before[-1:])
+    return is_time and piece.key in _event_keys()
+
+
+@cache
+def _event_keys() -> frozenset[str]:
+    return frozenset(map(fold_word, read_equivalents().deeds))
 
 
 def _find_currency(pieces: Sequence[Piece]) -> str:

@@ -120,6 +120,26 @@ def judge_times(
     return join_effects(cause.effect for cause in causes), causes
 
 
+def read_times(
+    readings: tuple[Reading, Reading], ones: tuple[Proposition, Proposition], pieces: tuple[Piece, Piece]
+) -> list[Deadline]:
+    """Return the times within which an act is owed, in languages that say "during" and "within" by one word.
+
+    Returns:
+        Those of both sides; nothing where one of them says how long something lasts, or may.
+    """
+    table, times = read_equivalents(), []
+    for reading, one, piece in zip(readings, ones, pieces, strict=True):
+        before = reading.text[: piece.start].split()[-1:]
+        words = {word.text.casefold() for word in reading.pieces[one.first : one.after]}
+        is_owed = one.force in DUTIES and reading.has_cases and not words.isdisjoint(table.punctual)
+        span = piece.constraint.low if isinstance(piece.constraint, Interval) and piece.constraint.point else None
+        is_time = piece.found is not None and piece.found.kind is Kind.DURATION
+        if is_owed and is_time and span is not None and not table.spanning.isdisjoint(before):
+            times.append(Deadline(Pace.WITHIN, "", span.value))
+    return times if len(times) == len(pieces) else []
+
+
 def _name_recast(pieces: tuple[Piece, Piece]) -> str:
     """Return the rule for figures without an order: of one value ("until 1 May", "by 1 May"), or days of any year."""
     found = [piece.found for piece in pieces if piece.found is not None]

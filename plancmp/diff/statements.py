@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from plancmp.diff.algebra import compare_terms
 from plancmp.diff.claims import is_told, join_claims, list_claims
 from plancmp.diff.effects import Effect
+from plancmp.diff.figures import may_be_one
 from plancmp.diff.frames import Frame
 from plancmp.diff.insertions import take_clauses, take_repeats, take_tags
 from plancmp.diff.joints import list_commas
@@ -279,7 +280,7 @@ class _Teller:
         # A word that became a defined term is read beside what else changed, and blocks no direction of that.
         capitals = [claim for claim in claims if _is_capital(claim)]
         capitals = capitals if len(capitals) < len(claims) else []
-        slips = [claim for claim in claims if is_misspelt(claim.old, claim.new)]
+        slips = [one for one in claims if is_misspelt(one.old, one.new) or may_be_one(one.old, one.new)]
         claims = [claim for claim in claims if claim not in capitals and claim not in slips]
         if self._owes_by_noun((old, new)):
             # "Attendance is mandatory for drivers", "drivers must attend".

@@ -20,7 +20,7 @@ _LONGEST = 40  # pieces of a sentence
 _ALLOWING = ([f"!{Force.MAY}"], [f"!{Force.MUST_NOT}"])
 _SHORTEST_STEM = 3  # letters
 _FOLDED = str.maketrans("äöüßéèêáíóú", "aouseeeaiou")
-_TIMES = frozenset(map(fold_word, ("day", "date", "end", "week", "month", "quarter", "year", "deadline", "close")))
+TIMES = frozenset(map(fold_word, ("day", "date", "end", "week", "month", "quarter", "year", "deadline", "close")))
 
 
 def activate(reading: Reading) -> Reading:
@@ -81,7 +81,7 @@ def _find_passives(reading: Reading) -> Iterator[Pair]:
 
 def is_time(pieces: Sequence[Piece], place: int) -> bool:
     """Whether words behind "by" say until when: "by the fifth day", "by the end of the year"."""
-    return any(piece.key in _TIMES for piece in pieces[place : place + 2])
+    return any(piece.key in TIMES for piece in pieces[place : place + 2])
 
 
 def _turn_voice(pieces: Sequence[Piece], first: int, verb: int, by: int, end: int) -> tuple[Piece, ...]:

@@ -152,6 +152,8 @@ class Equivalents:
         genitives: Articles of German that stand between a noun and its genitive.
         examples: What begins examples, in every language.
         lasting: Stems of verbs for what lasts, in every language.
+        punctual: Verbs of what is done once, in languages in which one word is "during" and "within".
+        choosing: Words that leave a choice to whoever may act, in whatever language.
         relatives: Words that begin a relative clause, in whatever language.
         refusals: Words of a ban, in whatever language.
         impersonal: What belongs to a state and is not the state: "French law".
@@ -222,6 +224,8 @@ class Equivalents:
     genitives: frozenset[str] = field(converter=word_set)
     examples: re.Pattern[str] = field(converter=_join_phrases)
     lasting: tuple[str, ...] = field(converter=word_tuple)
+    punctual: frozenset[str] = field(converter=word_set)
+    choosing: frozenset[str] = field(converter=word_set)
     relatives: frozenset[str] = field(converter=word_set)
     refusals: frozenset[str] = field(converter=word_set)
     impersonal: frozenset[str] = field(converter=word_set)

@@ -274,7 +274,7 @@ def test_what_says_something_else_is_never_silent(old: str, new: str) -> None:
 
 def test_the_number_of_a_standard_is_no_figure() -> None:
     assert tell("Tiles shall conform to EN 14411:2012.", "Tiles shall conform to EN 14411:2016.") == [
-        ("shifted", "wording-changed")
+        ("shifted", "reference-changed")
     ]
     assert compare("Tiles shall weigh 14 kg.", "Tiles shall weigh 16 kg.").terms
 

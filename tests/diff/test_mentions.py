@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.diff.test_drafting import tell
+from tests.diff.test_drafting import is_silent, tell
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,38 @@ def test_steps_short_of_an_act_are_expected_whether_it_is_done_or_left() -> None
     assert tell(old, old.replace("refrain", "endeavour to refrain"), "en") == [("loosened", "force-weakened")]
     old = "The Guild agrees to mend the dam."
     assert tell(old, old.replace("to mend", "to try to mend"), "en") == [("loosened", "force-weakened")]
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "effect"),
+    [
+        ("en", "The Guild must mend the dam.", "The Guild is advised to mend the dam.", "loosened"),
+        ("en", "The Guild shall mend the dam.", "The Guild may, at its discretion, mend the dam.", "loosened"),
+        ("en", "Boats may enter.", "Boats may enter only with the permission of the Miller.", "tightened"),
+        ("uk", "Гільдія має сплатити мито протягом 5 днів.", "Гільдія має сплатити мито протягом 9 днів.", "loosened"),
+        ("uk", "Гільдія має зберігати мито протягом 5 днів.", "Гільдія має зберігати мито протягом 9 днів.", "shifted"),
+        ("ru", "Гильдия должна уплатить пошлину в течение 9 дней.", "Гильдия должна уплатить пошлину в течение 5 дней.",
+         "tightened"),
+    ],
+)  # fmt: skip
+def test_what_goes_with_a_duty_or_a_freedom_has_its_direction(code: str, old: str, new: str, effect: str) -> None:
+    assert [told for told, _ in tell(old, new, code)] == [effect]
+
+
+def test_a_day_in_figures_that_may_be_the_same_is_read() -> None:
+    old, new = "The fair begins on 1 November 2027.", "The fair begins on 01/11/2027."
+    assert not tell(old, new)
+    assert not is_silent(old, new)
+    assert tell(old, "The fair begins on 01/12/2027.")
+    assert is_silent("In the absence of a price, the Guild decides.", "If there is no price, the Guild decides.")
+
+
+def test_the_event_that_a_time_hangs_on_is_told() -> None:
+    old = "The pact enters into force on the date of signature."
+    assert tell(old, old.replace("signature", "ratification")) == [("shifted", "event-changed")]
+    assert tell("Договор действует со дня подписания.", "Договор действует со дня публикации.", "ru") == [
+        ("shifted", "event-changed")
+    ]
 
 
 def test_all_reasonable_steps_are_fewer_than_all() -> None:
