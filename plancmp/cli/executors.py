@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 
@@ -72,13 +72,54 @@ def open_workers(name: str, jobs: int | None) -> Iterator[Workers]:
         yield Workers()
         return
     executor = _open_threads(count) if name == "threads" else _open_processes(count)
+    stopped = False
+
+    def stop(*_: object) -> None:
+        nonlocal stopped
+        stopped = _kill(executor)
+        if not stopped:
+            raise KeyboardInterrupt
+
     try:
-        yield Workers(executor, _AHEAD * count)
+        with _handling_interrupts(stop):
+            yield Workers(executor, _AHEAD * count)
     except BrokenExecutor:
         _let_go(executor)
+        if stopped:
+            raise KeyboardInterrupt from None
         raise
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _handling_interrupts(handle: Callable[..., None]) -> Iterator[None]:
+    """Call something at an interrupt, unless interrupts are ignored or another has taken charge of them."""
+    is_ours = (
+        threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    )
+    if is_ours:
+        signal.signal(signal.SIGINT, handle)
+    try:
+        yield
+    finally:
+        if is_ours:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _kill(executor: Executor) -> bool:
+    """Kill the processes of a pool, if it has any, so that whoever waits for them is told that the pool is broken.
+
+    An interrupt that is raised where it comes may leave a lock of the pool closed, which then waits without end.
+    """
+    processes = list((getattr(executor, "_processes", None) or {}).values())
+    for process in processes:
+        process.kill()
+    if processes:
+        # Whoever reads half a result waits for the rest as long as anybody could write it.
+        executor._result_queue._writer.close()  # type: ignore[attr-defined]
+    return bool(processes)
 
 
 def _let_go(executor: Executor) -> None:

@@ -19,6 +19,7 @@ import jsonschema
 import pytest
 
 from plancmp.cli import main
+from plancmp.cli.executors import open_workers
 from plancmp.report.collection.answers import build_schema as build_answer_schema
 from plancmp.report.collection.pairs import build_schema
 from tests.history.treaties import write_files, write_treaties
@@ -235,6 +236,19 @@ def test_a_run_that_was_stopped_goes_on(
     assert main(["matrix", *treaties, "-o", str(run.output)]) == 0
     assert run.output.read_bytes() == expected
     assert not run.journal.exists()
+
+
+def test_an_interrupt_ends_the_work_whatever_is_locked() -> None:
+    def work() -> None:
+        with open_workers("processes", 2) as workers:
+            assert workers.executor
+            future = workers.executor.submit(time.sleep, 600)
+            with future._condition:  # as `wait` does, for a moment
+                signal.raise_signal(signal.SIGINT)
+            future.result()
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux lists the children of a process")
