@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import evolve, frozen
 from hypothesis import strategies as st
 
@@ -186,61 +188,72 @@ def make_plan(document: Document) -> Plan:
     return Plan("p", "P", clauses=clauses, extracted=True)
 
 
+# A strategy that is made anew for each draw is checked anew, which takes longer than the draw.
+_FACTS, _PARTIES, _THINGS, _DATES = (st.sampled_from(words) for words in (FACTS, PARTIES, THINGS, DATES))
+_MODALS, _MANNERS, _RELATIVES = (st.sampled_from(words) for words in (MODALS, MANNERS, RELATIVES))
+_FIGURES, _VERBS = st.sampled_from(list(NUMBERS)), st.sampled_from(list(VERBS))
+_DETERMINERS = st.sampled_from(["the", "each", "any"])
+_SPANS = st.sampled_from(["", *SPANS, "by {date}"])
+_UP_TO_THREE_PARTIES, _UP_TO_THREE_THINGS = (
+    st.lists(words, min_size=1, max_size=3, unique=True) for words in (_PARTIES, _THINGS)
+)
+
+
+@cache
 def limits(marks: tuple[str, ...]) -> st.SearchStrategy[Limit]:
     """Draw conditions; at the opening also rules of precedence."""
-    facts = st.builds(
-        Limit,
-        st.sampled_from(marks),
-        st.sampled_from(FACTS),
-        st.sampled_from(PARTIES),
-        st.sampled_from(list(NUMBERS)),
-        st.sampled_from(DATES),
-    )
+    facts = st.builds(Limit, st.sampled_from(marks), _FACTS, _PARTIES, _FIGURES, _DATES)
     return facts | st.builds(Limit, st.just(""), st.sampled_from(PRECEDENCE)) if marks is OPENINGS else facts
 
 
+@cache
 @st.composite
 def duties(draw: st.DrawFn) -> Duty:
     """Draw duties of one or two parties, in either voice."""
-    parties = tuple(draw(st.lists(st.sampled_from(PARTIES), min_size=1, max_size=3, unique=True)))
-    receiver = draw(st.sampled_from(["", *parties[1:2]]))
+    parties = tuple(draw(_UP_TO_THREE_PARTIES))
+    receiver = parties[1] if len(parties) > 1 and draw(st.booleans()) else ""
     is_joint = len(parties) > 1 and not receiver
-    relative = "" if is_joint else draw(st.sampled_from(RELATIVES))
-    determiner = "any" if relative else "the" if is_joint else draw(st.sampled_from(["the", "each", "any"]))
-    span = draw(st.sampled_from(["", *SPANS, "by {date}"]))
+    relative = "" if is_joint else draw(_RELATIVES)
+    determiner = "any" if relative else "the" if is_joint else draw(_DETERMINERS)
     return Duty(
         determiner=determiner,
         parties=parties[:2] if is_joint else parties[:1],
         relative=relative,
-        modal=draw(st.sampled_from(MODALS)),
-        verb=draw(st.sampled_from(list(VERBS))),
-        things=tuple(draw(st.lists(st.sampled_from(THINGS), min_size=1, max_size=3, unique=True))),
+        modal=draw(_MODALS),
+        verb=draw(_VERBS),
+        things=tuple(draw(_UP_TO_THREE_THINGS)),
         receiver=receiver,
-        manner=draw(st.sampled_from(MANNERS)),
-        span=span,
-        figure=draw(st.sampled_from(list(NUMBERS))),
-        date=draw(st.sampled_from(DATES)),
+        manner=draw(_MANNERS),
+        span=draw(_SPANS),
+        figure=draw(_FIGURES),
+        date=draw(_DATES),
         is_passive=draw(st.booleans()),
     )
 
 
+@cache
 @st.composite
-def sentences(draw: st.DrawFn, most: int = 2) -> Sentence:
-    """Draw sentences of up to so many duties."""
-    opening = draw(st.none() | limits(OPENINGS))
-    closing = draw(st.none() | limits(CLOSINGS))
-    found = tuple(draw(st.lists(duties(), min_size=1, max_size=most)))
+def sentences(draw: st.DrawFn) -> Sentence:
+    """Draw sentences of one duty or two."""
+    opening = draw(_MAY_OPEN)
+    closing = draw(_MAY_CLOSE)
+    found = tuple(draw(_ONE_OR_TWO))
     # Nobody can tell where the condition ends in "if the lease ends the seals, the keys and the maps must".
     is_list = found[0].is_passive and len(found[0].things) > 2
     return Sentence(opening, found, closing, has_comma=is_list or draw(st.booleans()))
 
 
+_MAY_OPEN, _MAY_CLOSE = (st.none() | limits(marks) for marks in (OPENINGS, CLOSINGS))
+_ONE_OR_TWO = st.lists(duties(), min_size=1, max_size=2)
+
+
+@cache
 @st.composite
 def documents(draw: st.DrawFn, least: int = 1) -> Document:
     """Draw documents of some clauses with some sentences each; many have a near twin elsewhere."""
-    found = draw(st.lists(sentences(), min_size=least, max_size=5))
+    found = draw(_SENTENCES[least])
     for _ in range(draw(st.integers(0, 2))):
-        found.insert(draw(st.integers(0, len(found))), draw(twins(draw(st.sampled_from(found)))))
+        found.insert(draw(st.integers(0, len(found))), _twin(draw, found[draw(st.integers(0, len(found) - 1))]))
     clauses: list[tuple[Parts, ...]] = []
     while found:
         size = draw(st.integers(1, min(4, len(found))))
@@ -249,18 +262,19 @@ def documents(draw: st.DrawFn, least: int = 1) -> Document:
     return tuple(clauses)
 
 
-@st.composite
-def twins(draw: st.DrawFn, sentence: Sentence) -> Sentence:
+_SENTENCES = {least: st.lists(sentences(), min_size=least, max_size=5) for least in (1, 2)}
+
+
+def _twin(draw: st.DrawFn, sentence: Sentence) -> Sentence:
     """Draw a sentence that differs from another in one or two facts."""
     duty = sentence.duties[0]
-    changed = draw(
-        st.sampled_from(
-            [
-                evolve(duty, figure=draw(st.sampled_from(list(NUMBERS))), date=draw(st.sampled_from(DATES))),
-                evolve(duty, parties=(draw(st.sampled_from(PARTIES)), *duty.parties[1:])),
-                evolve(duty, things=(draw(st.sampled_from(THINGS)), *duty.things[1:])),
-                evolve(duty, modal=draw(st.sampled_from(MODALS))),
-            ]
-        )
-    )
-    return evolve(sentence, duties=(changed, *sentence.duties[1:]))
+    facts = draw(st.sampled_from(("figure", "party", "thing", "modal")))
+    if facts == "figure":
+        duty = evolve(duty, figure=draw(_FIGURES), date=draw(_DATES))
+    elif facts == "party":
+        duty = evolve(duty, parties=(draw(_PARTIES), *duty.parties[1:]))
+    elif facts == "thing":
+        duty = evolve(duty, things=(draw(_THINGS), *duty.things[1:]))
+    else:
+        duty = evolve(duty, modal=draw(_MODALS))
+    return evolve(sentence, duties=(duty, *sentence.duties[1:]))

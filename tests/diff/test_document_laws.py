@@ -83,6 +83,17 @@ def compare_pair(old: Document, new: Document) -> Comparison:
     return compare(make_plan(old), make_plan(new))
 
 
+_EDITS = st.sampled_from(["fact", "fact", "fact", "drop", "new", "words"])
+_TEXTS = {
+    "word": st.sampled_from(THINGS),
+    "figure": st.sampled_from([str(number) for number in NUMBERS]),
+    "date": st.sampled_from(DATES),
+    "party": st.sampled_from(PARTIES),
+    "modal": st.sampled_from(MODALS),
+    "hidden": st.sampled_from(["must", "may"]),
+}
+
+
 @st.composite
 def edits(draw: st.DrawFn) -> tuple[Document, Document]:
     """Draw a document with one or two changed facts, or a sentence more, less or in another place."""
@@ -92,14 +103,7 @@ def edits(draw: st.DrawFn) -> tuple[Document, Document]:
         at = draw(st.sampled_from(list_places(new)))
         parts = new[at[0]][at[1]]
         place = draw(st.sampled_from(range(len(parts))))
-        choices = {
-            "figure": list(map(str, NUMBERS)),
-            "date": DATES,
-            "party": PARTIES,
-            "modal": MODALS,
-            "hidden": ["must", "may"],
-        }
-        kind = draw(st.sampled_from(["fact", "fact", "fact", "drop", "new", "words"]))
+        kind = draw(_EDITS)
         if kind == "drop" and len(list_places(new)) > 1:
             new = put(new, at, None)
         elif kind == "new":
@@ -107,7 +111,7 @@ def edits(draw: st.DrawFn) -> tuple[Document, Document]:
             clause.insert(at[1], draw(sentences()).parts())
             new = (*new[: at[0]], tuple(clause), *new[at[0] + 1 :])
         else:
-            text = draw(st.sampled_from(list(choices.get(parts[place].kind, THINGS))))
+            text = draw(_TEXTS.get(parts[place].kind, _TEXTS["word"]))
             if parts[place].kind != "word" or parts[place].text.startswith("the "):
                 new = put(new, at, replace(parts, place, text))
     return document, new
