@@ -13,15 +13,15 @@ from functools import partial
 from typing import TypeAlias
 from xml.dom import minidom
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from plancmp.report.docx.imports import Imports, list_headers, read_notes
-from plancmp.report.docx.markup import NAMESPACE, Moves, Pen
+from plancmp.report.docx.markup import NAMESPACE, Pen
 from plancmp.report.docx.package import COMMENTS_RELATION, COMMENTS_TYPE, HEAD, LANDSCAPE, write_zip
 from plancmp.report.docx.pairing import NOTHING, Known
 from plancmp.report.docx.plain import write_numbers
 from plancmp.report.docx.proof import find_difference
-from plancmp.report.docx.revisions import Writer, say_nothing
+from plancmp.report.docx.revisions import Writer
 from plancmp.report.docx.streams import Block, Paragraph, Signs, Stream, Table, UnfitError, list_children, open_tag
 from plancmp.report.docx.wordfile import Relation, WordFile, check_part, decode, open_word
 
@@ -62,7 +62,7 @@ def write_copy(raw: bytes, new: bytes | Prints, remarks: Remarks, pen: Pen) -> b
     source = open_word(new, "new.docx") if isinstance(new, bytes) else word
     before = WordFile(dict(word.parts), word.main)
     pen.last_id[0] = _find_last_id(word)
-    copying = _Copying(word, source, remarks, pen, Imports(word, source), Signs(), Moves(pen))
+    copying = _Copying(word, source, remarks, pen, Imports(word, source), Signs())
     blocks = copying.read(word, word.main, word.body)
     if isinstance(new, bytes):
         wanted: WordFile | list[str] = source
@@ -99,7 +99,6 @@ class _Copying:
     pen: Pen
     imports: Imports
     signs: Signs
-    moves: Moves
     pairs: dict[tuple[str, str], str] = field(factory=dict)
     kept: list[str] = field(factory=list)
     comments: list[str] = field(factory=list)
@@ -109,7 +108,7 @@ class _Copying:
         """Write the body, behind the summary."""
         word, is_plain = self.word, self.source is self.word
         known = Known(self.remarks.answers, self._find_kept(blocks, [*self.remarks.kept, *outside]).get)
-        writer = self._make_writer(word.main, self.source.main, self._note, known, is_plain=is_plain)
+        writer = evolve(self._make_writer(word.main, self.source.main), note=self._note, known=known, is_plain=is_plain)
         body = writer.write(blocks, blocks2)
         last = "".join(section.toxml() for section in list_children(word.body, "w:sectPr")[-1:])
         end = f"<w:p><w:pPr>{LANDSCAPE}</w:pPr></w:p>"
@@ -187,16 +186,8 @@ class _Copying:
         """Return the blocks of a part of a document, or of what it holds."""
         return Stream(self.signs, partial(document.digest, part)).read(container, is_counted=is_counted)
 
-    def _make_writer(
-        self,
-        part: str,
-        from_part: str,
-        note: Callable[[int, int], Sequence[int]] = say_nothing,
-        known: Known = NOTHING,
-        *,
-        is_plain: bool = False,
-    ) -> Writer:
-        return Writer(self.pen, self.moves, self.imports, part, from_part, note, known, self.pairs, self.kept, is_plain)
+    def _make_writer(self, part: str, from_part: str) -> Writer:
+        return Writer(self.pen, self.imports, part, from_part, self.pairs, self.kept)
 
     def _replace(self, part: str, from_part: str, content: str) -> None:
         """Put new content into a part of the copy."""

@@ -30,12 +30,14 @@ class Line:
         state: What happens to its end.
         old: The old paragraph whose end that is, if any.
         new: The new paragraph whose end that is, if any.
+        move: The number of the move that took or brought it; 0 for none.
     """
 
     pieces: tuple[Piece, ...]
     state: State
     old: Paragraph | None
     new: Paragraph | None
+    move: int = 0
 
     @property
     def text(self) -> str:

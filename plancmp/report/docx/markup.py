@@ -14,7 +14,6 @@ _ELEMENTS = {"insert": "ins", "delete": "del", "from": "moveFrom", "to": "moveTo
 _NO_DATE = "1980-01-01T00:00:00Z"
 _SIGNS = late(r"([\t\v])")
 _TURNS = 30  # as often as two minutes fit into an hour
-_RANGES = {"from": "moveFromRange", "to": "moveToRange"}
 State = Literal["equal", "delete", "insert", "from", "to"]
 
 
@@ -27,16 +26,12 @@ class Piece:
         text: The characters.
         old: Number of the old paragraph in its group and place in it; `None` if they are not of the old version.
         new: Number of the new paragraph and place in it; `None` if they are not of the new version.
-        opens: Numbers of the moves that begin in front of it.
-        closes: Numbers of the moves that end behind it.
     """
 
     state: State
     text: str
     old: tuple[int, int] | None
     new: tuple[int, int] | None
-    opens: tuple[int, ...] = ()
-    closes: tuple[int, ...] = ()
 
 
 @frozen(eq=False)
@@ -87,39 +82,10 @@ class Pen:
         """Return what happened to the end of a paragraph, for the properties of its mark."""
         return "" if state == "equal" else f"<w:{_ELEMENTS[state]} {self.sign()}/>"
 
-
-@frozen(eq=False)
-class Moves:
-    """The range markers of moves: their two ends have one id, and the two places one name.
-
-    Attributes:
-        pen: Who writes.
-        ids: The ids of the ranges, by number of the move and state.
-    """
-
-    pen: Pen
-    ids: dict[tuple[int, State], int] = field(factory=dict)
-
-    def open(self, piece: Piece) -> str:
-        """Return the markers in front of a piece."""
-        return "".join(self._open(number, _side(piece)) for number in piece.opens)
-
-    def close(self, piece: Piece) -> str:
-        """Return the markers behind a piece."""
-        return "".join(
-            f'<w:{_RANGES[state]}End w:id="{self.ids[number, state]}"/>'
-            for number in piece.closes
-            for state in (_side(piece),)
-        )
-
-    def _open(self, number: int, state: State) -> str:
-        signature = self.pen.sign()
-        self.ids[number, state] = self.pen.last_id[0]
-        return f'<w:{_RANGES[state]}Start {signature} w:name="move{number + 1}"/>'
-
-
-def _side(piece: Piece) -> State:
-    return "from" if piece.state in {"from", "delete"} else "to"
+    def mark_move(self, state: State, number: int) -> tuple[str, str]:
+        """Return the two ends of what moved "from" or "to" here: they have one id, and both places one name."""
+        start = f'<w:{_ELEMENTS[state]}RangeStart {self.sign()} w:name="move{number}"/>'
+        return start, f'<w:{_ELEMENTS[state]}RangeEnd w:id="{self.last_id[0]}"/>'
 
 
 def escape_attribute(text: str) -> str:

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from plancmp.diff.words.matches import Gap, find_matches, list_gaps
+from plancmp.diff.words.matches import Gap, find_matches
 from plancmp.diff.words.tokens import number_words, split_words
 from plancmp.report.docx.streams import Block, Other, Paragraph, Row, Table, read_telling
 
@@ -75,10 +75,8 @@ def pair_blocks(old: Sequence[Block], new: Sequence[Block], known: Known = NOTHI
 def pair_rows(old: Sequence[Row], new: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
     """Return the rows of two tables that answer to each other, in order, and those that came or went."""
     found: list[tuple[Row | None, Row | None]] = []
-    pairs = [*_pair_alike([_row_key(row) for row in old], [_row_key(row) for row in new], [r.text for r in old],
-                          [r.text for r in new], len(old) == len(new)), (len(old), len(new))]  # fmt: skip
     at = at2 = 0
-    for i, j in pairs:
+    for i, j in [*_pair_alike(old, new), (len(old), len(new))]:
         found += [(row, None) for row in old[at:i]]
         found += [(None, row) for row in new[at2:j]]
         if i < len(old):
@@ -92,22 +90,16 @@ def are_alike(text: str, other: str) -> bool:
     return any(_pair_by_words([text], [other], (0, 1, 0, 1), _LEAST_OF_TABLE))
 
 
-def _row_key(row: Row) -> object:
-    return (len(row.cells), row.text)
-
-
-def _pair_alike(
-    keys: Sequence[object], keys2: Sequence[object], texts: Sequence[str], texts2: Sequence[str], is_even: bool
-) -> Iterator[tuple[int, int]]:
-    """Yield what answers to each other, first by key and then by words."""
+def _pair_alike(old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Yield the rows that answer to each other: those that are the same, and between them those of the same words."""
     numbers: dict[object, int] = {}
-    left, right = ([numbers.setdefault(key, len(numbers)) for key in some] for some in (keys, keys2))
-    blocks = find_matches(left, right)
-    gaps = {gap[0]: gap for gap in list_gaps(blocks, (0, len(left), 0, len(right)))}
-    for i, j, size in [*blocks, (len(left), len(right), 0)]:
-        for gap in [gaps.pop(low) for low in sorted(gaps) if low < i]:
-            yield from _pair_by_words(texts, texts2, gap, _LEAST_OF_TABLE, is_even)
+    left, right = ([numbers.setdefault((len(r.cells), r.text), len(numbers)) for r in side] for side in (old, new))
+    texts, texts2 = ([row.text for row in side] for side in (old, new))
+    at = at2 = 0
+    for i, j, size in [*find_matches(left, right), (len(old), len(new), 0)]:
+        yield from _pair_by_words(texts, texts2, (at, i, at2, j), _LEAST_OF_TABLE, is_even=len(old) == len(new))
         yield from ((i + skip, j + skip) for skip in range(size))
+        at, at2 = i + size, j + size
 
 
 def _pair_by_words(

@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 from plancmp.model.expressions import late
 from plancmp.report.docx.edits import Line, draw_lines, forgive
 from plancmp.report.docx.imports import Imports
-from plancmp.report.docx.markup import Moves, Pen, Piece, State, write_paragraph, write_run
+from plancmp.report.docx.markup import Pen, State, write_paragraph, write_run
 from plancmp.report.docx.pairing import NOTHING, Group, Known, pair_blocks, pair_rows
 from plancmp.report.docx.streams import TELLING, Block, Paragraph, Row, Span, Table, list_children, open_tag, write_span
 
@@ -25,39 +25,32 @@ _NOTES = late(r'<w:(footnote|endnote)Reference\b[^<>]*?w:id="([^"]*)"')
 _GONE = {"delete", "from"}
 
 
-def say_nothing(_old: int, _new: int) -> Sequence[int]:
-    """Return the comments on a paragraph of a part that has none."""
-    return ()
-
-
 @frozen(eq=False)
 class Writer:
     """Writes the blocks of one part.
 
     Attributes:
         pen: Who writes.
-        moves: The moves of the document.
         imports: What takes over the new document's XML.
         part: The part of the copy.
         from_part: The part of the new document.
-        note: Returns the comments on a paragraph or row, by the numbers of the old and the new one.
         pairs: The notes that answer to each other, by kind: the ids in both documents.
         kept: What stays because nobody knows whether it went.
-        is_plain: Whether the new version is no Word document, so that notes and pictures of the old one stay.
+        note: Returns the comments on a paragraph or row, by the numbers of the old and the new one.
         known: What the comparison says of its paragraphs.
+        is_plain: Whether the new version is no Word document, so that notes and pictures of the old one stay.
         tail: Whether the last line that was written ends with a change but keeps its end, as the one item of a list.
         waiting: The comments on the row whose first paragraph comes next.
     """
 
     pen: Pen
-    moves: Moves
     imports: Imports
     part: str
     from_part: str
-    note: Callable[[int, int], Sequence[int]] = say_nothing
+    pairs: dict[tuple[str, str], str]
+    kept: list[str]
+    note: Callable[[int, int], Sequence[int]] = lambda _old, _new: ()
     known: Known = NOTHING
-    pairs: dict[tuple[str, str], str] = field(factory=dict)
-    kept: list[str] = field(factory=list)
     is_plain: bool = False
     tail: list[bool] = field(factory=lambda: [False])
     waiting: list[int] = field(factory=list)
@@ -94,11 +87,10 @@ class Writer:
             # What is embedded cannot be tracked: that of the old document stays.
             yield from (block.element.toxml() for block in old)
             return
-        state: State = "equal"
         if group.move and isinstance(group.other, Paragraph):
-            state = "from" if old else "to"
-            lines = draw_lines(paragraphs or [group.other], paragraphs2 or [group.other], state)
-            lines = [_mark_move(lines, group.move - 1, state)]
+            (line,) = draw_lines(paragraphs or [group.other], paragraphs2 or [group.other], "from" if old else "to")
+            # Its end goes with its last words, or LibreOffice (seen in 7.4) leaves an empty paragraph behind.
+            lines = [evolve(line, state=line.pieces[-1].state, move=group.move)]
         else:
             lines = draw_lines(paragraphs, paragraphs2)
             lines = [forgive(line) for line in lines] if self.is_plain and new else lines
@@ -111,7 +103,7 @@ class Writer:
         kept = self.known.keep(line.old.number) if line.new is None and line.old is not None else None
         if kept is not None and line.old is not None:
             self.kept.append(f"{line.old.text} {kept}")
-            line = Line(tuple(evolve(piece, state="equal") for piece in line.pieces), "equal", line.old, None)
+            line = evolve(line, pieces=tuple(evolve(piece, state="equal") for piece in line.pieces), state="equal")
         notes = [*self.waiting, *self.note(line.old.number if line.old else 0, line.new.number if line.new else 0)]
         self.waiting.clear()
         self._pair_notes(line, old, new)
@@ -133,9 +125,9 @@ class Writer:
             state: State = line.pieces[-1].state if line.pieces else line.state
             reference = self.pen.track(state, f'<w:r><w:commentReference w:id="{number}"/></w:r>')
             content = f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>{reference}'
-        opened = "".join(self.moves.open(piece) for piece in line.pieces[:1])
-        closed = "".join(self.moves.close(piece) for piece in line.pieces[-1:])
-        return write_paragraph(properties.replace("<!--mark-->", mark), opened + content) + closed
+        side: State = "from" if line.old is not None else "to"
+        before, behind = self.pen.mark_move(side, line.move) if line.move else ("", "")
+        return write_paragraph(properties.replace("<!--mark-->", mark), before + content) + behind
 
     def _write_content(self, line: Line, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[str]:
         if not line.pieces and line.old is not None:
@@ -246,24 +238,11 @@ class Writer:
             if isinstance(block, Paragraph):
                 sides = ([block], []) if old else ([], [block])
                 (line,) = draw_lines(*sides)
-                line = Line(line.pieces, "equal", line.old, line.new) if number == len(blocks) else line
+                line = evolve(line, state="equal") if number == len(blocks) else line
                 parts.append(self._write_line(line, *sides))
             else:
                 parts += self._write_group(Group((block,), ()) if old else Group((), (block,)))
         return "".join(parts) or "<w:p/>"
-
-
-def _mark_move(lines: Sequence[Line], number: int, state: State) -> Line:
-    """Return the one line of a move, with the marks of its ends."""
-    (line,) = lines
-    pieces = list(line.pieces)
-    first, last = pieces[0], pieces[-1]
-    pieces[0] = Piece(first.state, first.text, first.old, first.new, (number,), (number,) if first is last else ())
-    if first is not last:
-        pieces[-1] = Piece(last.state, last.text, last.old, last.new, (), (number,))
-    # Its end goes with its last words, or LibreOffice (seen in 7.4) leaves an empty paragraph behind.
-    is_from = state == "from"
-    return Line(tuple(pieces), last.state, line.old if is_from else None, None if is_from else line.new)
 
 
 def _cut_spans(spans: Sequence[Span], low: int, high: int) -> Iterator[tuple[Span, str]]:
