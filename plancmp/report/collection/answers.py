@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from plancmp.align import Reason
 from plancmp.diff import ClauseChange, Effect, Kind, TermChange
 from plancmp.history.collection import Answer
 from plancmp.model import Entry, Plan
 from plancmp.report.blocks import Block, Document, Heading, Item
-from plancmp.report.collection.tables import Column, Rows
+from plancmp.report.collection.tables import Rows
 from plancmp.report.comparison import tell_term
 from plancmp.report.json import REASON, list_reasons
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_causes,
+    describe_reason,
     describe_sides,
     flatten,
     list_texts,
@@ -57,7 +57,7 @@ def _describe(answer: Answer, messages: Messages) -> Item:
     items = [Item(text)] if (text := flatten(read_text(change.new))) else []
     items += [tell_term(term, (), messages) for term in _list_terms(change)]
     if reasons := list_reasons(change):
-        told = "; ".join(flatten(_spell_reason(reason)) for reason in reasons[:_REASONS])
+        told = "; ".join(map(describe_reason, reasons[:_REASONS]))
         items.append(Item(f"{messages.say('search-why')}: {told}"))
     return Item(f"{place}: {messages.say(str(change.kind))}{weak}", f"{answer.score:.0%}", tuple(items))
 
@@ -69,22 +69,6 @@ def read_text(entries: Iterable[Entry]) -> str:
 
 def _list_terms(change: ClauseChange) -> list[TermChange]:
     return [term for term in change.terms if term.effect is not Effect.SAME]
-
-
-def _spell_reason(reason: Reason) -> str:
-    return f"{reason.kind}: {reason.detail}" if reason.detail else reason.kind
-
-
-def _spell_term(term: TermChange, messages: Messages) -> str:
-    before, after = describe_sides(term, messages)
-    sides = " → ".join(filter(None, (before, after))) if before != after else before
-    differences = describe_causes(term.causes)
-    return f"{term.name}: {term.effect}{f', {differences}' if differences else ''} ({sides})"
-
-
-def list_rows(messages: Messages) -> Rows[Answer]:
-    """Return what answers are written as."""
-    return Rows(_list_columns(messages), lambda answer: _ANSWER.write(answer, messages))
 
 
 _TERM = record(
@@ -118,20 +102,18 @@ def _list_ids(entries: Iterable[Entry]) -> list[str]:
     return [entry.clause.id for entry in entries]
 
 
-def _list_columns(messages: Messages) -> list[Column[Answer]]:
-    return [
-        Column("query", "text", lambda answer: ", ".join(_list_ids(answer.change.old))),
-        Column("query_text", "text", lambda answer: read_text(answer.change.old)),
-        Column("file", "text", lambda answer: answer.name),
-        Column("clauses", "text", lambda answer: ", ".join(_list_ids(answer.change.new))),
-        Column("text", "text", lambda answer: read_text(answer.change.new)),
-        Column("score", "share", lambda answer: round(answer.score, 6)),
-        Column("weak", "flag", lambda answer: answer.is_weak),
-        Column("reasons", "text", lambda answer: "; ".join(map(_spell_reason, list_reasons(answer.change)))),
-        Column("change", "text", lambda answer: str(answer.change.kind)),
-        Column(
-            "terms",
-            "text",
-            lambda answer: "; ".join(_spell_term(term, messages) for term in _list_terms(answer.change)),
-        ),
-    ]
+def list_rows(messages: Messages) -> Rows[Answer]:
+    """Return what answers are written as."""
+    spelled = {
+        "query": ", ".join,
+        "clauses": ", ".join,
+        "reasons": lambda reasons: "; ".join(": ".join(filter(None, reason.values())) for reason in reasons),
+        "terms": lambda terms: "; ".join(map(_spell_term, terms)),
+    }
+    return Rows(_ANSWER, lambda answer: _ANSWER.write(answer, messages), spelled)
+
+
+def _spell_term(term: Mapping[str, str]) -> str:
+    sides = " → ".join(dict.fromkeys(filter(None, (term["old"], term["new"]))))
+    difference = f", {term['difference']}" if term["difference"] else ""
+    return f"{term['name']}: {term['effect']}{difference} ({sides})"

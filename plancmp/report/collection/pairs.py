@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from plancmp.diff import Effect, Kind
 from plancmp.history.collection import LINK_KINDS, Differences, PairRecord, write_pair
 from plancmp.model import Taxonomy
 from plancmp.report.blocks import Block, Document, Heading, Item, Text
-from plancmp.report.collection.tables import Column, Rows
+from plancmp.report.collection.tables import Rows
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten
 from plancmp.report.shapes import COUNT, FLAG, SHARE, TEXT, counts, frame_schema, list_of, maybe, record
@@ -18,63 +18,39 @@ _PAIRS = 20
 _TOPICS = 10
 
 
+_EFFECTS = [effect for effect in Effect if effect is not Effect.SAME]
+_TOPIC = record(
+    topic=("The topic's id.", TEXT),
+    verdict=("The one thing that happened to it; mixed if several did.", TEXT),
+    effects=(
+        "How often each effect occurs, and each kind of a clause without changed terms.",
+        counts(dict.fromkeys(map(str, (*_EFFECTS, *Kind)))),
+    ),
+)
+_PAIR = record(
+    old=("The file that was given first.", TEXT),
+    new=("The other file.", TEXT),
+    similarity=("How much they have in common: the greater of the two shares.", SHARE),
+    old_shared=("The share of the old version that a clause of the new one has too.", SHARE),
+    new_shared=("The reverse.", SHARE),
+    compared=("Whether that was enough to compare them; what follows is null if not.", FLAG),
+    links=("How many links of each kind there are.", maybe(counts(LINK_KINDS))),
+    weak_links=("How many of them a person should look at.", maybe(COUNT)),
+    clauses=("How many clauses there are of each kind of change.", maybe(counts(Kind))),
+    terms=("How many terms changed, by effect.", maybe(counts(_EFFECTS))),
+    topics=("What happened to each topic that changed.", maybe(list_of(_TOPIC))),
+    read_from_words=("Whether a program found the terms of both in their words.", maybe(FLAG)),
+)
+
+
 def list_rows() -> Rows[PairRecord]:
-    """Return what pairs are written as; the columns that need a comparison are empty where there was none."""
-    return Rows(_list_columns(), write_pair)
-
-
-def _list_columns() -> list[Column[PairRecord]]:
-    return [
-        Column("old", "text", lambda pair: pair.old),
-        Column("new", "text", lambda pair: pair.new),
-        Column("similarity", "share", lambda pair: pair.similarity),
-        Column("old_shared", "share", lambda pair: pair.likeness.old),
-        Column("new_shared", "share", lambda pair: pair.likeness.new),
-        Column("compared", "flag", lambda pair: pair.differences is not None),
-        *(_count("links", word, lambda found: found.links) for word in LINK_KINDS),
-        Column("weak_links", "count", _if_compared(lambda found: found.weak)),
-        *(_count("clauses", word, lambda found: found.clauses) for word in map(str, Kind)),
-        *(_count("terms", str(word), lambda found: found.terms) for word in Effect if word is not Effect.SAME),
-        Column("topics", "topics", _if_compared(lambda found: [(one.topic, one.verdict) for one in found.topics])),
-        Column("read_from_words", "flag", _if_compared(lambda found: found.is_read)),
-    ]
-
-
-def _if_compared(read: Callable[[Differences], object]) -> Callable[[PairRecord], object]:
-    return lambda pair: None if pair.differences is None else read(pair.differences)
-
-
-def _count(group: str, word: str, read: Callable[[Differences], Sequence[tuple[str, int]]]) -> Column[PairRecord]:
-    name = f"{group}_{word.replace('-', '_')}"
-    return Column(name, "count", _if_compared(lambda found: dict(read(found)).get(word, 0)))
+    """Return what pairs are written as; what needs a comparison is empty where there was none."""
+    return Rows(_PAIR, write_pair)
 
 
 def build_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of a pair as a line of JSON."""
-    effects = [effect for effect in Effect if effect is not Effect.SAME]
-    topic = record(
-        topic=("The topic's id.", TEXT),
-        verdict=("The one thing that happened to it; mixed if several did.", TEXT),
-        effects=(
-            "How often each effect occurs, and each kind of a clause without changed terms.",
-            counts(dict.fromkeys(map(str, (*effects, *Kind)))),
-        ),
-    )
-    pair = record(
-        old=("The file that was given first.", TEXT),
-        new=("The other file.", TEXT),
-        similarity=("How much they have in common: the greater of the two shares.", SHARE),
-        old_shared=("The share of the old version that a clause of the new one has too.", SHARE),
-        new_shared=("The reverse.", SHARE),
-        compared=("Whether that was enough to compare them; what follows is null if not.", FLAG),
-        links=("How many links of each kind there are.", maybe(counts(LINK_KINDS))),
-        weak_links=("How many of them a person should look at.", maybe(COUNT)),
-        clauses=("How many clauses there are of each kind of change.", maybe(counts(Kind))),
-        terms=("How many terms changed, by effect.", maybe(counts(effects))),
-        topics=("What happened to each topic that changed.", maybe(list_of(topic))),
-        read_from_words=("Whether a program found the terms of both in their words.", maybe(FLAG)),
-    )
-    return frame_schema("plancmp pair", pair)
+    return frame_schema("plancmp pair", _PAIR)
 
 
 def build_summary(records: Sequence[PairRecord], taxonomy: Taxonomy, messages: Messages, *, versions: int) -> Document:

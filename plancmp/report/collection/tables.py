@@ -3,45 +3,58 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib import import_module
-from typing import Any, Generic, Literal, TypeVar
+from operator import itemgetter
+from typing import Any, Generic, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from plancmp.report.cells import write_csv
-from plancmp.report.shapes import spell_line
+from plancmp.report.shapes import Shape, spell_line
 
 Thing = TypeVar("Thing")
-ColumnKind = Literal["text", "share", "flag", "count", "topics"]
-
-
-@frozen(eq=False, repr=False)
-class Column(Generic[Thing]):
-    """One column of a table.
-
-    Attributes:
-        name: Its name.
-        kind: What its cells hold.
-        read: Returns the cell of a row; `None` for one that is empty.
-    """
-
-    name: str
-    kind: ColumnKind
-    read: Callable[[Thing], object]
+Data = Mapping[str, Any]
+# What the cells of a column hold, by the type that the schema names; text where it names words.
+_KINDS = {"boolean": "flag", "number": "share", "integer": "count", "array": "topics"}
 
 
 @frozen(eq=False, repr=False)
 class Rows(Generic[Thing]):
-    """What one thing after another is written as.
+    """What one thing after another is written as: a line of JSON each, and the same in the columns of a table.
 
     Attributes:
-        columns: The columns of a table of them.
-        spell: Returns one as plain data, which is a line of JSON.
+        shape: What a line of JSON holds.
+        write: Returns a thing as plain data.
+        spelled: How the cell of a key is told in words, by the key.
     """
 
-    columns: Sequence[Column[Thing]]
-    spell: Callable[[Thing], object]
+    shape: Shape
+    write: Callable[[Thing], Any]
+    spelled: Mapping[str, Callable[[Any], str]] = field(factory=dict)
+
+
+def _list_columns(kind: Rows[Thing]) -> Iterator[tuple[str, str, Callable[[Data], object]]]:
+    """Yield the columns: a name, what the cells hold, and how they are found; counts have a column for each word."""
+    properties: Mapping[str, Any] = kind.shape.schema["properties"]  # type: ignore[assignment]
+    for key, told in properties.items():
+        schema = told["anyOf"][0] if "anyOf" in told else told
+        if key in kind.spelled:
+            yield key, "text", partial(_spell_key, key, kind.spelled[key])
+        elif schema.get("type") == "object":
+            for word in schema["properties"]:
+                yield f"{key}_{word.replace('-', '_')}", "count", partial(_count, key, word)
+        else:
+            yield key, _KINDS.get(schema.get("type"), "text"), itemgetter(key)
+
+
+def _spell_key(key: str, spell: Callable[[Any], str], data: Data) -> str:
+    return spell(data[key])
+
+
+def _count(key: str, word: str, data: Data) -> object:
+    return None if data[key] is None else data[key].get(word, 0)
 
 
 FORMATS = ("jsonl", "csv", "parquet")
@@ -53,12 +66,13 @@ def write_rows(form: str, kind: Rows[Thing], rows: Sequence[Thing]) -> str | byt
     Raises:
         ImportError: If it is Parquet and pyarrow is not installed, with the command that installs it.
     """
+    lines = map(kind.write, rows)
     if form == "jsonl":
-        return "".join(f"{spell_line(kind.spell(row))}\n" for row in rows)
+        return "".join(f"{spell_line(line)}\n" for line in lines)
+    columns = list(_list_columns(kind))
     if form == "parquet":
-        return _pack(kind.columns, rows)
-    cells = ([_spell(column.read(row)) for column in kind.columns] for row in rows)
-    return write_csv([column.name for column in kind.columns], cells)
+        return _pack(columns, list(lines))
+    return write_csv([name for name, *_ in columns], ([_spell(read(line)) for *_, read in columns] for line in lines))
 
 
 def _spell(cell: object) -> str:
@@ -67,7 +81,7 @@ def _spell(cell: object) -> str:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, list):
-        return "; ".join(f"{topic}: {verdict}" for topic, verdict in cell)
+        return "; ".join(f"{one['topic']}: {one['verdict']}" for one in cell)
     return str(cell)
 
 
@@ -83,7 +97,7 @@ def import_pyarrow() -> tuple[Any, Any]:
         raise ImportError('writing Parquet needs the extra: pip install "plancmp[parquet]"') from None
 
 
-def _pack(columns: Sequence[Column[Thing]], rows: Sequence[Thing]) -> bytes:
+def _pack(columns: Sequence[tuple[str, str, Callable[[Data], object]]], lines: Sequence[Data]) -> bytes:
     """Return a table as a Parquet file; the same bytes from the same version of pyarrow."""
     arrow, parquet = import_pyarrow()
     topic = arrow.struct([("topic", arrow.string()), ("verdict", arrow.string())])
@@ -94,10 +108,8 @@ def _pack(columns: Sequence[Column[Thing]], rows: Sequence[Thing]) -> bytes:
         "count": arrow.int32(),
         "topics": arrow.list_(topic),
     }
-    arrays = [
-        arrow.array([_name_topics(column.read(row)) for row in rows], type=types[column.kind]) for column in columns
-    ]
-    schema = arrow.schema([(column.name, types[column.kind]) for column in columns])
+    arrays = [arrow.array([read(line) for line in lines], type=types[kind]) for _, kind, read in columns]
+    schema = arrow.schema([(name, types[kind]) for name, kind, _ in columns])
     output = io.BytesIO()
     # Everything that pyarrow may choose otherwise one day is said here.
     parquet.write_table(
@@ -113,7 +125,3 @@ def _pack(columns: Sequence[Column[Thing]], rows: Sequence[Thing]) -> bytes:
         store_schema=False,
     )
     return output.getvalue()
-
-
-def _name_topics(cell: object) -> object:
-    return [{"topic": topic, "verdict": verdict} for topic, verdict in cell] if isinstance(cell, list) else cell
