@@ -1,29 +1,30 @@
 """Any result → a report.
 
 To add a format: a module with `render(view, messages) -> str`, and its row in `FORMATS`; behind a colon stands the name
-of the function where it is another.
+of the function where it is another, and behind a second one the writer of the document of blocks that it returns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import cast
 
 from plancmp.report.messages import LANGUAGES, Messages, find_messages
 from plancmp.report.view import Filter, Origin, View, build_view
 
 FORMATS = {
-    "terminal": "plancmp.report.comparison",
-    "markdown": "plancmp.report.comparison:render_markdown",
+    "terminal": "plancmp.report.comparison:build_document:terminal",
+    "markdown": "plancmp.report.comparison:build_document:markdown",
     "json": "plancmp.report.json",
     "html": "plancmp.report.html",
-    "changes": "plancmp.report.changes",
+    "changes": "plancmp.report.changes:build_document:markdown",
     "csv": "plancmp.report.changes:render_csv",
-    "columns": "plancmp.report.columns",
+    "columns": "plancmp.report.columns:build_document:markdown",
     "columns-csv": "plancmp.report.columns:render_csv",
-    "marked": "plancmp.report.marked",
-    "marked-txt": "plancmp.report.marked:render_text",
-    "ledger": "plancmp.report.ledger",
+    "marked": "plancmp.report.marked:build_document:markdown",
+    "marked-txt": "plancmp.report.marked:build_document:terminal",
+    "ledger": "plancmp.report.ledger:build_document:markdown",
     "ledger-csv": "plancmp.report.ledger:render_csv",
     "junit": "plancmp.report.junit",
     "sarif": "plancmp.report.sarif",
@@ -73,8 +74,13 @@ def find_renderer(name: str) -> Renderer:
         KeyError: If there is no such format.
     """
     module, _, function = FORMATS[name].partition(":")
-    renderer: Renderer = getattr(import_module(module), function or "render")
-    return renderer
+    function, _, writer = function.partition(":")
+    make = getattr(import_module(module), function or "render")
+    if not writer:
+        return cast("Renderer", make)
+    from plancmp.report.writing import write_document
+
+    return lambda view, messages: write_document(writer, make(view, messages), messages)
 
 
 __all__ = [

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from plancmp.report.blocks import Table, Text, Words
+from plancmp.report.blocks import Document
 from plancmp.report.cells import write_rows
-from plancmp.report.closing import say_no_change
-from plancmp.report.comparison import frame_document
+from plancmp.report.comparison import frame_rows
 from plancmp.report.items import list_items
-from plancmp.report.markdown import write_markdown
 from plancmp.report.messages import Messages
 from plancmp.report.view import View
 
@@ -27,18 +23,12 @@ def render_csv(view: View, messages: Messages) -> str:
     return write_rows(COLUMNS, [*rows, *hidden])
 
 
-def render(view: View, messages: Messages) -> str:
-    """Return the changes as a Markdown table, with what is compared above and what is not shown below."""
+def build_document(view: View, messages: Messages) -> Document:
+    """Return the changes as a table, with what is compared above and what is not shown below."""
     rows = []
     for item in list_items(view, messages):
         cells = item.list_cells()
         words = {key: messages.say(cells[key]) for key in ("kind", "effect", "materiality") if cells[key]}
         shown = cells | words | {"topic": item.section.title}
         rows.append([shown[column] for column in COLUMNS[:-1]])
-    return write_table([messages.say(column) for column in COLUMNS[:-1]], rows, view, messages)
-
-
-def write_table(columns: Sequence[str], rows: Sequence[Sequence[Words]], view: View, messages: Messages) -> str:
-    """Return rows of a comparison as Markdown, with its head and end."""
-    table = Table(columns, rows) if rows else Text(say_no_change(view, messages))
-    return write_markdown(frame_document([table], view, messages))
+    return frame_rows([messages.say(column) for column in COLUMNS[:-1]], rows, view, messages)

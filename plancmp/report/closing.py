@@ -167,6 +167,11 @@ def list_language_notes(languages: Sequence[str], messages: Messages) -> Iterato
             yield messages.say("language-unread", code=code, key="language:")
 
 
+def say_rest(count: int, messages: Messages) -> str:
+    """Return how many things a list leaves out; empty if it leaves out none."""
+    return messages.say_count("short-rest", count) if count > 0 else ""
+
+
 def say_hidden(hidden: Iterable[tuple[str, int]], messages: Messages) -> str:
     """Return how many changes are not shown, by the reason; empty if all are."""
     parts = [messages.say_count(f"hidden-{reason}", count) for reason, count in hidden if count]

@@ -13,10 +13,10 @@ from attrs import frozen
 
 from plancmp.diff import ClauseChange, Effect
 from plancmp.model import Entry
-from plancmp.report.blocks import Span, Words, spell_words
+from plancmp.report.blocks import Document, Span, Words, spell_words
 from plancmp.report.cells import write_csv
-from plancmp.report.changes import write_table
 from plancmp.report.closing import say_hidden
+from plancmp.report.comparison import frame_rows
 from plancmp.report.items import ChangeItem, group_items, list_items, list_remarks, say_silence
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import read_clause_text
@@ -55,10 +55,10 @@ def list_rows(view: View, messages: Messages, *, whole: bool) -> Iterator[TextRo
             yield TextRow(change, block, tuple(items.get(change.fingerprint, ())) if block else ())
 
 
-def render(view: View, messages: Messages) -> str:
-    """Return the document as a Markdown table: what was struck is struck, what was inserted is bold."""
+def build_document(view: View, messages: Messages) -> Document:
+    """Return the document as a table, in which what was struck and inserted is marked."""
     rows = _list_cells(view, messages, _mark_sides)
-    return write_table([messages.say(column) for column in COLUMNS], rows, view, messages)
+    return frame_rows([messages.say(column) for column in COLUMNS], rows, view, messages)
 
 
 def render_csv(view: View, messages: Messages) -> str:

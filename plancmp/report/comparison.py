@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.diff import Effect, FieldChange, Materiality, TermChange, Variant
-from plancmp.model import Entry, Force, Plan
+from plancmp.model import Force
 from plancmp.model.constraints import Flag
-from plancmp.report.blocks import Block, Document, Heading, Item, Lines, Note, Span, Text, Words
+from plancmp.report.blocks import Block, Document, Heading, Item, Lines, Note, Span, Table, Text, Words
 from plancmp.report.closing import list_cautions, list_closing, list_hints, list_unread, say_no_change
 from plancmp.report.contents import describe_constraint
 from plancmp.report.digest import list_short
+from plancmp.report.items import find_references
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_causes,
     describe_field,
     describe_plan,
     describe_sides,
-    find_sources,
     flatten,
     list_doubts,
     list_remarks,
@@ -36,7 +36,6 @@ from plancmp.report.view import (
     find_elsewhere,
     find_side,
     find_text,
-    list_sides,
     list_variants,
     read_variant,
 )
@@ -45,13 +44,6 @@ from plancmp.report.view import (
 def render(view: View, messages: Messages, *, width: int = WIDTH, is_full: bool = True, is_styled: bool = False) -> str:
     """Return the report for a terminal: in full, or with a line for each change; with colour if it is styled."""
     return (write_styled if is_styled else write_terminal)(build_document(view, messages, is_full=is_full), width)
-
-
-def render_markdown(view: View, messages: Messages) -> str:
-    """Return the report as Markdown."""
-    from plancmp.report.markdown import write_markdown
-
-    return write_markdown(build_document(view, messages))
 
 
 def build_document(view: View, messages: Messages, *, is_full: bool = True) -> Document:
@@ -72,6 +64,11 @@ def build_document(view: View, messages: Messages, *, is_full: bool = True) -> D
         rows = [line for block in section.loud for line in _list_lines(block, view, messages)]
         blocks += [Heading(section.title), Lines(rows)] if rows else []
     return frame_document(blocks, view, messages, list_hints(view, messages))
+
+
+def frame_rows(columns: Sequence[str], rows: Sequence[Sequence[Words]], view: View, messages: Messages) -> Document:
+    """Return a document of rows of a comparison."""
+    return frame_document([Table(columns, rows) if rows else Text(say_no_change(view, messages))], view, messages)
 
 
 def frame_document(blocks: Iterable[Block], view: View, messages: Messages, hints: Iterable[str] = ()) -> Document:
@@ -231,17 +228,12 @@ def _tell_silent(kind: str, blocks: Sequence[ClauseBlock], view: View, messages:
 def _list_sources(block: ClauseBlock, view: View, messages: Messages) -> Iterator[Item]:
     """Yield the sources of both versions on one line, with what is doubted of them; nothing where there are none."""
     spans: list[Span] = []
-    for side, entries, plan in list_sides(block.change, view):
-        if names := list(_name_sources(entries, plan, messages)):
-            before, after = messages.say(f"{side}-sources", names="\0").split("\0")
-            commas = [span for name in names for span in ((", ", "quiet"), name)][1:]
-            spans += [("; ", "quiet")] if spans else []
-            spans += [(before, "quiet"), *commas, (after, "quiet")]
+    for side, entries, references in find_references(block.change, view):
+        names = [(name, f"link:{link}" if link else "quiet") for name, link in references]
+        names += [(doubt, "quiet") for doubt in list_doubts(entries, messages)]
+        before, after = messages.say(f"{side}-sources", names="\0").split("\0")
+        commas = [span for name in names for span in ((", ", "quiet"), name)][1:]
+        spans += [("; ", "quiet")] if spans else []
+        spans += [(before, "quiet"), *commas, (after, "quiet")]
     if spans:
         yield Item(spans)
-
-
-def _name_sources(entries: Sequence[Entry], plan: Plan, messages: Messages) -> Iterator[Span]:
-    names = find_sources((name for entry in entries for name in entry.source), plan)
-    yield from ((name, f"link:{link}" if link else "quiet") for name, link in names)
-    yield from ((doubt, "quiet") for doubt in list_doubts(entries, messages) if names)

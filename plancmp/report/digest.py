@@ -14,6 +14,7 @@ from plancmp.diff.sentences import list_sentences
 from plancmp.diff.wholes import follows, list_families
 from plancmp.model import Entry
 from plancmp.report.blocks import MOST_NAMED, Listing, Row
+from plancmp.report.closing import say_rest
 from plancmp.report.excerpts import quote, shorten, strip_markup
 from plancmp.report.families import fold_points, is_part, name_family, name_run
 from plancmp.report.messages import Messages
@@ -38,7 +39,7 @@ def list_short(view: View, messages: Messages, points: Ranking | None = None) ->
     first = list(islice(folded, MOST))
     if first:
         rows = [Row(point.spans, point.number, point.change.fingerprint, point.effect) for point in first]
-        yield Listing("changes", messages.say("short"), tuple(rows), _say_rest(folded.count().total() - MOST, messages))
+        yield Listing("changes", messages.say("short"), tuple(rows), say_rest(folded.count().total() - MOST, messages))
     said = {point.change.fingerprint for point in first}
     for kind, wanted in _CAME_AND_WENT.items():
         came = [block.change for block in blocks if block.change.kind is wanted]
@@ -83,10 +84,6 @@ def needs_review(block: ClauseBlock) -> bool:
     return any(cause.rule in rules or cause.facet == "references" for cause in causes)
 
 
-def _say_rest(count: int, messages: Messages) -> str:
-    return messages.say_count("short-rest", count) if count > 0 else ""
-
-
 # A clause in a list: its number, its heading, its fingerprint.
 _Named = tuple[str, str, str]
 
@@ -100,7 +97,7 @@ def _list_named(
         places = sorted(range(len(named)), key=lambda place: named[place][2] in told)
         chosen = (named[place] for place in sorted(places[:most]))
         rows = [Row(((heading, ""),), number, fingerprint) for number, heading, fingerprint in chosen]
-        rest = _say_rest(len(named) - most, messages)
+        rest = say_rest(len(named) - most, messages)
         yield Listing(kind, messages.say(f"short-{kind}"), tuple(rows), rest, is_inline=True)
 
 

@@ -1,4 +1,4 @@
-"""Under which topic a page files what several topics touch."""
+"""Under which topic a report files what several topics touch."""
 
 from __future__ import annotations
 
@@ -14,31 +14,36 @@ Thing = TypeVar("Thing")
 Group: TypeAlias = tuple[str, str, list[Thing]]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class Filing:
     """Topics in the taxonomy's order.
 
     Attributes:
         taxonomy: Where the order comes from.
-        wanted: Only these topics; all if there are none.
+        topics: Only these topics; all if there are none.
     """
 
     taxonomy: Taxonomy
-    wanted: Collection[str] = ()
+    topics: Collection[str] = ()
 
     def wants(self, topics: Collection[str]) -> bool:
         """Return whether something on these topics is shown."""
-        return not self.wanted or any(topic in self.wanted for topic in topics)
+        return not self.topics or any(topic in self.topics for topic in topics)
 
     def choose(self, topics: Sequence[str]) -> str:
         """Return the topic under which something is shown: the first that is wanted."""
-        wanted = [topic for topic in topics if topic in self.wanted]
+        wanted = [topic for topic in topics if topic in self.topics]
         return (wanted or [*topics] or [""])[0]
 
     def group(self, things: Iterable[Thing], read: Callable[[Thing], Sequence[str]]) -> Iterator[Group[Thing]]:
-        """Yield each topic, its title or a dash, and what is filed under it, of things in order of their rank."""
-        for topic, group in groupby(things, key=lambda thing: self.choose(read(thing))):
-            yield topic, self.taxonomy.title_of(topic) or "—", list(group)
+        """Yield each topic in order, its title, and what is filed under it, given how to read the topics of a thing."""
+        ranked = sorted(things, key=lambda thing: self.rank(read(thing)))
+        for topic, group in groupby(ranked, key=lambda thing: self.choose(read(thing))):
+            yield topic, self.title_of(topic), list(group)
+
+    def title_of(self, topic: str) -> str:
+        """Return the title of a topic; a dash for what has none."""
+        return self.taxonomy.title_of(topic) or "—"
 
     def rank(self, topics: Sequence[str]) -> tuple[int, str]:
         """Return what to sort by."""

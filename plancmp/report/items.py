@@ -9,21 +9,22 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from plancmp.diff import RULES, Cause, Effect, FieldChange, Materiality, TermChange
+from plancmp.diff import RULES, Cause, ClauseChange, Effect, FieldChange, Materiality, TermChange
+from plancmp.model import Entry
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_causes,
     describe_field,
     describe_sides,
+    find_sources,
     flatten,
     list_texts,
     name_clauses,
-    name_sources,
     name_term,
     name_variant,
     say_moved,
 )
-from plancmp.report.view import ClauseBlock, Section, View, list_sides, read_variant
+from plancmp.report.view import ClauseBlock, Section, View, read_variant
 
 
 @frozen(eq=False, repr=False)
@@ -161,7 +162,7 @@ def list_items(view: View, messages: Messages) -> Iterator[ChangeItem]:
     names = view.names
     for section in view.sections:
         for block in section.blocks:
-            sources = tuple(list_sources(block, view, messages))
+            sources = tuple(_list_sources(block.change, view, messages))
             common = tuple(list_remarks(block, messages))
             for term in block.terms:
                 old, new, own = _read_term(term, view, messages)
@@ -200,11 +201,18 @@ def list_remarks(block: ClauseBlock, messages: Messages) -> Iterator[str]:
         yield messages.say("weak-link")
 
 
-def list_sources(block: ClauseBlock, view: View, messages: Messages) -> Iterator[str]:
+def find_references(change: ClauseChange, view: View) -> Iterator[tuple[str, tuple[Entry, ...], list[tuple[str, str]]]]:
+    """Yield "old" and "new" with the clauses of a change there and their sources, where they have any."""
+    comparison = view.comparison
+    for side, entries, plan in (("old", change.old, comparison.old), ("new", change.new, comparison.new)):
+        if references := find_sources((name for entry in entries for name in entry.source), plan):
+            yield side, entries, references
+
+
+def _list_sources(change: ClauseChange, view: View, messages: Messages) -> Iterator[str]:
     """Yield the sources of either version, such as "old: FT (2025-11-25)"."""
-    for side, entries, plan in list_sides(block.change, view):
-        if names := name_sources((name for entry in entries for name in entry.source), plan):
-            yield messages.say(f"{side}-sources", names=", ".join(names))
+    for side, _, references in find_references(change, view):
+        yield messages.say(f"{side}-sources", names=", ".join(name for name, _ in references))
 
 
 def _read_term(term: TermChange, view: View, messages: Messages) -> tuple[str, str, tuple[str, ...]]:

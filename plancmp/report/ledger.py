@@ -17,12 +17,11 @@ from attrs import frozen
 
 from plancmp.diff import Effect, TermChange
 from plancmp.model import Force, Term
-from plancmp.report.blocks import Block, Heading, Item, Table, Text
+from plancmp.report.blocks import Block, Document, Heading, Item, Table, Text
 from plancmp.report.cells import write_rows
 from plancmp.report.closing import say_no_change
 from plancmp.report.comparison import frame_document
 from plancmp.report.items import ChangeItem, list_items
-from plancmp.report.markdown import write_markdown
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten
 from plancmp.report.view import View, read_variant
@@ -147,15 +146,15 @@ def _judge(turn: Turn, change: TermChange) -> Turn:
     return Turn.CLAIMED if read_variant(change) else turn
 
 
-def render(view: View, messages: Messages) -> str:
-    """Return the ledger as Markdown: a table of counts, then what they count, by party."""
+def build_document(view: View, messages: Messages) -> Document:
+    """Return the ledger as a table of counts, then what they count, by party."""
     lines = build_ledger(view, messages)
     blocks: list[Block] = [_count(lines, messages) if lines else Text(say_no_change(view, messages))]
     for party, own in groupby(lines, key=lambda line: line.party):
         blocks += [Heading(_name(party, messages)), *(Item(_describe(line, messages)) for line in own)]
     if unread := _count_unread(view, messages):
         blocks.append(Text(messages.say_count("ledger-unread", unread)))
-    return write_markdown(frame_document(blocks, view, messages))
+    return frame_document(blocks, view, messages)
 
 
 def _count_unread(view: View, messages: Messages) -> int:

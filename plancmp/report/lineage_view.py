@@ -12,7 +12,7 @@ from plancmp.history import Lineage, Origin, Standing, State, Thread, TopicRow, 
 from plancmp.model import Agreement, Disclosure, Entry, Plan, Taxonomy
 from plancmp.model.taxonomy import FALLBACK
 from plancmp.report.blocks import MOST_NAMED, Listing, Row
-from plancmp.report.closing import list_language_notes
+from plancmp.report.closing import list_language_notes, say_rest
 from plancmp.report.filing import Filing
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
@@ -34,7 +34,7 @@ _SNIPPET = 72  # characters
 
 
 @frozen(eq=False, repr=False, slots=False)
-class LineageView:
+class LineageView(Filing):
     """What of a lineage is shown.
 
     Attributes:
@@ -52,9 +52,8 @@ class LineageView:
 
     def sections(self) -> Iterator[tuple[str, str, list[Track]]]:
         """Yield each topic, its title and its tracks, in the taxonomy's order; a track stands in one section."""
-        tracks = [track for track in self.lineage.tracks if self.shows(track)]
-        tracks.sort(key=lambda track: self._filing.rank(track.topics))
-        yield from self._filing.group(tracks, lambda track: track.topics)
+        tracks = (track for track in self.lineage.tracks if self.shows(track))
+        yield from self.group(tracks, lambda track: track.topics)
 
     def points(self) -> Iterator[tuple[str, str, list[Thread]]]:
         """Yield each topic, its title and its points, in the taxonomy's order; a point stands in one section.
@@ -63,17 +62,17 @@ class LineageView:
         """
         last = len(self.lineage.versions) - 1
 
-        def rank(thread: Thread) -> tuple[object, ...]:
+        def find_place(thread: Thread) -> tuple[bool, int]:
             final = thread.entries[last]
-            return (self._filing.rank(_list_topics_of(thread)), not final, (final or thread.latest)[0].index)
+            return not final, (final or thread.latest)[0].index
 
-        threads = sorted((thread for thread in self.lineage.threads if self._shows_point(thread)), key=rank)
-        yield from self._filing.group(threads, _list_topics_of)
+        threads = sorted((thread for thread in self.lineage.threads if self._shows_point(thread)), key=find_place)
+        yield from self.group(threads, _list_topics_of)
 
     def topic_rows(self) -> list[TopicRow]:
         """Return what each version says on each topic, in the taxonomy's order."""
-        rows = [row for row in self.lineage.topics if not self.topics or row.topic in self.topics]
-        return sorted(rows, key=lambda row: (self.taxonomy.order_of(row.topic), row.topic))
+        rows = (row for row in self.lineage.topics if self.wants((row.topic,)))
+        return sorted(rows, key=lambda row: self.rank((row.topic,)))
 
     def origins(self) -> list[Origin]:
         """Return where the clauses of the last version came from."""
@@ -87,23 +86,17 @@ class LineageView:
         touched = {row.topic for row in self.lineage.topics}
         if touched <= {FALLBACK}:
             return []  # the texts are about nothing that this taxonomy knows
-        return [
-            topic.id for topic in self.taxonomy.topics if topic.id not in touched and self._filing.wants((topic.id,))
-        ]
-
-    def title_of(self, topic: str) -> str:
-        """Return the title of a topic; a dash for what has none."""
-        return self.taxonomy.title_of(topic) or "—"
+        return [topic.id for topic in self.taxonomy.topics if topic.id not in touched and self.wants((topic.id,))]
 
     def shows(self, track: Track) -> bool:
         """Whether a track is shown."""
-        if not self._filing.wants(track.topics):
+        if not self.wants(track.topics):
             return False
         return track.name in self.terms if self.terms else track.is_changed
 
     def _shows_point(self, thread: Thread) -> bool:
         if not self.terms:
-            return self._filing.wants([topic for row in thread.entries for entry in row for topic in entry.topics])
+            return self.wants([topic for row in thread.entries for entry in row for topic in entry.topics])
         return any(
             (version, entry.index) in self._places for version, row in enumerate(thread.entries) for entry in row
         )
@@ -118,10 +111,6 @@ class LineageView:
             for version, state in enumerate(track.states)
             for slot in state.slots
         }
-
-    @cached_property
-    def _filing(self) -> Filing:
-        return Filing(self.taxonomy, self.topics)
 
 
 @frozen(eq=False, repr=False)
@@ -211,9 +200,8 @@ def list_short(view: LineageView, messages: Messages) -> Iterator[Listing]:
         for version, state in enumerate(track.states, 1)
         if state.returns
     ]
-    rest = messages.say_count("short-rest", len(rows) - MOST_NAMED) if len(rows) > MOST_NAMED else ""
     if rows:
-        lead = messages.say("lineage-short-returns")
+        lead, rest = messages.say("lineage-short-returns"), say_rest(len(rows) - MOST_NAMED, messages)
         yield Listing("returns", lead, tuple(rows[:MOST_NAMED]), rest, is_inline=True)
 
 

@@ -13,28 +13,17 @@ from plancmp.diff import ClauseChange, FieldChange, Kind
 from plancmp.report.blocks import Document, Passage, Span
 from plancmp.report.columns import TextRow, list_changes, list_rows
 from plancmp.report.comparison import frame_document
-from plancmp.report.markdown import write_markdown
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_field, flatten, list_texts, name_clauses
 from plancmp.report.redlines import read_redline
-from plancmp.report.terminal import WIDTH, write_terminal
 from plancmp.report.view import View
 
 # What happened to clauses whose words are all inserted, or all struck.
 _WHOLE = {Kind.ADDED: "insert", Kind.REMOVED: "delete"}
 
 
-def render(view: View, messages: Messages) -> str:
-    """Return the text as Markdown: what was struck is struck, what was inserted is bold."""
-    return write_markdown(_build_document(view, messages))
-
-
-def render_text(view: View, messages: Messages) -> str:
-    """Return the text for a terminal: what was struck in "[-", "-]", what was inserted in "{+", "+}"."""
-    return write_terminal(_build_document(view, messages), WIDTH)
-
-
-def _build_document(view: View, messages: Messages) -> Document:
+def build_document(view: View, messages: Messages) -> Document:
+    """Return the text, a passage for each clause."""
     passages = [
         Passage(name_clauses(row.change), _list_segments(row, messages), "; ".join(_list_notes(row, messages)))
         for row in list_rows(view, messages, whole=True)

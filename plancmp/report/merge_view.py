@@ -15,7 +15,7 @@ from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.history.merge.sides import find_unknown
 from plancmp.model import Taxonomy
 from plancmp.report.blocks import MOST_NAMED, Listing, Row
-from plancmp.report.closing import say_hidden
+from plancmp.report.closing import say_hidden, say_rest
 from plancmp.report.filing import Filing
 from plancmp.report.lineage_view import list_notes, name_point, say
 from plancmp.report.messages import Messages
@@ -44,7 +44,7 @@ MergeRow = TermRow | ClauseRow
 
 
 @frozen(eq=False, repr=False, slots=False)
-class MergeView:
+class MergeView(Filing):
     """What of a merge is shown.
 
     Attributes:
@@ -63,14 +63,14 @@ class MergeView:
 
     def sections(self) -> Iterator[tuple[str, str, list[MergeRow]]]:
         """Yield each topic, its title and its rows, in the taxonomy's order; what needs a decision comes first."""
-        rows = sorted(self.shown, key=lambda row: (self._filing.rank(row.topics), ORDER.index(row.outcome)))
-        yield from self._filing.group(rows, lambda row: row.topics)
+        rows = sorted(self.shown, key=lambda row: ORDER.index(row.outcome))
+        yield from self.group(rows, lambda row: row.topics)
 
     @cached_property
     def shown(self) -> list[MergeRow]:
         """The rows that are shown, in the order of the base."""
         rows = sorted(self.merge.rows, key=_find_place)
-        return [row for row in rows if self._wants(row) and self._asks_for(row.outcome)]
+        return [row for row in rows if self._is_asked_for(row) and self._wants_outcome(row.outcome)]
 
     @property
     def hidden(self) -> dict[str, int]:
@@ -80,19 +80,15 @@ class MergeView:
         return {reason: found[reason] - shown[reason] for reason in ("unchanged", "filtered")}
 
     def _is_filtered(self, row: MergeRow) -> bool:
-        return bool(self.only) or not self._wants(row) or row.outcome is not Outcome.UNCHANGED
+        return bool(self.only) or not self._is_asked_for(row) or row.outcome is not Outcome.UNCHANGED
 
-    def _asks_for(self, outcome: Outcome) -> bool:
+    def _wants_outcome(self, outcome: Outcome) -> bool:
         return str(outcome) in self.only if self.only else outcome is not Outcome.UNCHANGED or bool(self.terms)
 
-    def _wants(self, row: MergeRow) -> bool:
+    def _is_asked_for(self, row: MergeRow) -> bool:
         if self.terms and not (isinstance(row, TermRow) and row.name in self.terms):
             return False
-        return self._filing.wants(row.topics)
-
-    @cached_property
-    def _filing(self) -> Filing:
-        return Filing(self.taxonomy, self.topics)
+        return self.wants(row.topics)
 
 
 def _find_place(row: MergeRow) -> tuple[int, int]:
@@ -120,9 +116,9 @@ def list_short(view: MergeView, messages: Messages) -> Iterator[Listing]:
     for outcome in (Outcome.CONFLICT, Outcome.COMPATIBLE):
         places = [place for place, row in enumerate(rows) if row.outcome is outcome]
         named = [Row(((name_row(rows[n], view.merge), ""),), fingerprint=f"row-{n + 1}") for n in places[:MOST_NAMED]]
-        rest = messages.say_count("short-rest", len(places) - MOST_NAMED) if len(places) > MOST_NAMED else ""
         if named:
-            yield Listing(str(outcome), messages.say(f"merge-short-{outcome}"), tuple(named), rest, is_inline=True)
+            lead, rest = messages.say(f"merge-short-{outcome}"), say_rest(len(places) - MOST_NAMED, messages)
+            yield Listing(str(outcome), lead, tuple(named), rest, is_inline=True)
 
 
 def name_outcome(outcome: Outcome, messages: Messages) -> str:
@@ -132,12 +128,15 @@ def name_outcome(outcome: Outcome, messages: Messages) -> str:
 
 def describe_sides(merge: Merge, messages: Messages) -> Iterator[tuple[str, str]]:
     """Yield what each version is called in a table, and what it is."""
-    yield messages.say("merge-base"), describe_plan(merge.base, messages)
-    for number, (side, plan) in enumerate(((OURS, merge.ours), (THEIRS, merge.theirs))):
-        party = flatten(", ".join(merge.parties[number]))
-        text = describe_plan(plan, messages)
-        name = messages.say(dict(SIDES)[side])
-        yield name, text if party == flatten(plan.title) else messages.say("merge-party", party=party, plan=text)
+    for version, name in SIDES:
+        party, text = name_party(merge, version), describe_plan(merge.lineage.versions[version], messages)
+        yield messages.say(name), messages.say("merge-party", party=party, plan=text) if party else text
+
+
+def name_party(merge: Merge, version: int) -> str:
+    """Return who is behind one of the three versions; empty for the base, and where its title says so."""
+    party = flatten(", ".join(merge.parties[(OURS, THEIRS).index(version)])) if version != BASE else ""
+    return "" if party == flatten(merge.lineage.versions[version].title) else party
 
 
 def name_row(row: MergeRow, merge: Merge) -> str:

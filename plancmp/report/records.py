@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from plancmp.diff import Slot, TermChange
-from plancmp.model import Entry
 from plancmp.model.constraints import Deadline, Interval
 from plancmp.model.quantity import Quantity
 from plancmp.report.items import ChangeItem, list_items
 from plancmp.report.messages import Messages
+from plancmp.report.phrases import name_entries
 from plancmp.report.view import View
 
 _COLUMNS = (
@@ -34,8 +34,8 @@ def _make_record(item: ChangeItem) -> dict[str, Any]:
     units = [figure.unit for figure in figures if figure is not None]
     cells: dict[str, Any] = item.list_cells()
     own = {
-        "old_clause": _name_clauses(item.block.change.old),
-        "new_clause": _name_clauses(item.block.change.new),
+        "old_clause": name_entries(item.block.change.old),
+        "new_clause": name_entries(item.block.change.new),
         "old_number": None if figures[0] is None else float(figures[0].number),
         "new_number": None if figures[1] is None else float(figures[1].number),
         "unit": " → ".join(dict.fromkeys(units)),
@@ -43,10 +43,6 @@ def _make_record(item: ChangeItem) -> dict[str, Any]:
         "read_yourself": item.needs_review,
     }
     return {column: (cells | own)[column] for column in _COLUMNS}
-
-
-def _name_clauses(entries: tuple[Entry, ...]) -> str:
-    return ", ".join(entry.clause.number for entry in entries)
 
 
 def find_figure(slot: Slot | None) -> Quantity | None:

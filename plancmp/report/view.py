@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -18,6 +18,7 @@ from plancmp.diff.slots import list_alternatives
 from plancmp.diff.verdicts import Verdict, find_conflicts, judge_topics
 from plancmp.model import Entry, Plan, Taxonomy
 from plancmp.model.omissions import is_deferral, is_omission
+from plancmp.report.filing import Filing
 
 
 @frozen(eq=False, repr=False)
@@ -78,13 +79,11 @@ class Section:
     Attributes:
         topic: The topic's id.
         title: What a report prints.
-        verdict: What happened to it.
         blocks: What happened in it, the most material first; clauses on which a version is silent come last.
     """
 
     topic: str
     title: str
-    verdict: Verdict
     blocks: tuple[ClauseBlock, ...]
 
     @property
@@ -199,28 +198,19 @@ def build_view(
     """
     wanted = wanted or Filter()
     hidden: Counter[str] = Counter()
-    by_topic: dict[str, list[ClauseBlock]] = {}
-    for change in comparison.changes:
-        block = _make_block(change, wanted, hidden)
-        if block is not None:
-            topic = next((topic for topic in change.topics if topic in wanted.topics), next(iter(change.topics), ""))
-            by_topic.setdefault(topic, []).append(block)
-    verdicts = {verdict.topic: verdict for verdict in judge_topics(comparison)}
-    verdicts.setdefault("", Verdict("", "mixed", (), is_open=False, is_reported=False, has_conflict=False))
-    ordered = sorted(by_topic, key=lambda topic: (taxonomy.order_of(topic), topic))
-    sections = tuple(
-        Section(topic, taxonomy.title_of(topic) or "—", verdicts[topic], _order(by_topic[topic])) for topic in ordered
-    )
+    filing = Filing(taxonomy, wanted.topics)
+    blocks = [block for change in comparison.changes if (block := _make_block(change, wanted, hidden))]
+    groups = filing.group(blocks, lambda block: block.change.topics)
     titled = [
-        (taxonomy.title_of(topic), verdict)
-        for topic, verdict in verdicts.items()
-        if topic and (not wanted.topics or topic in wanted.topics)
+        (taxonomy.title_of(verdict.topic), verdict)
+        for verdict in judge_topics(comparison)
+        if verdict.topic and filing.wants((verdict.topic,))
     ]
     titled.sort(key=lambda item: (taxonomy.order_of(item[1].topic), item[0]))
     return View(
         comparison,
         taxonomy,
-        sections,
+        tuple(Section(topic, title, _order(own)) for topic, title, own in groups),
         tuple(titled),
         _count((str(term.effect) for term in comparison.terms if term.effect is not Effect.SAME), Effect),
         _count((str(change.kind) for change in comparison.clauses), Kind),
@@ -261,12 +251,6 @@ def find_elsewhere(block: ClauseBlock, view: View) -> tuple[ClauseChange, ...]:
     """Return the changes that report a term of this block's clauses."""
     places = [("old", entry.index) for entry in block.change.old] + [("new", entry.index) for entry in block.change.new]
     return tuple(change for place in places for change in view.mentions.get(place, ()))
-
-
-def list_sides(change: ClauseChange, view: View) -> tuple[tuple[str, tuple[Entry, ...], Plan], ...]:
-    """Return "old" and "new" with the clauses of a change there and their version."""
-    comparison = view.comparison
-    return ("old", change.old, comparison.old), ("new", change.new, comparison.new)
 
 
 def list_variants(block: ClauseBlock) -> tuple[Variant | None, ...]:
@@ -359,7 +343,7 @@ def list_parties(change: TermChange) -> Iterator[str]:
             yield from slot.variant.names
 
 
-def _order(blocks: list[ClauseBlock]) -> tuple[ClauseBlock, ...]:
+def _order(blocks: Sequence[ClauseBlock]) -> tuple[ClauseBlock, ...]:
     def rank(block: ClauseBlock) -> tuple[bool, int, int]:
         # Clauses on which a version is silent are a list to look things up in: they keep the order of their version.
         (first, *_) = block.change.old or block.change.new

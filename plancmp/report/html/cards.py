@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from plancmp.diff import RULES, ClauseChange, Kind, TermChange
 from plancmp.model import Agreement, Disclosure, Entry
 from plancmp.report.html.frame import Part
-from plancmp.report.items import ChangeItem
+from plancmp.report.items import ChangeItem, find_references
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_field, find_sources, flatten, list_doubts, name_clauses, name_variant
+from plancmp.report.phrases import describe_field, flatten, list_doubts, name_clauses, name_variant
 from plancmp.report.redlines import read_redline
 from plancmp.report.view import (
     ClauseBlock,
@@ -18,7 +18,6 @@ from plancmp.report.view import (
     find_side,
     find_text,
     list_parties,
-    list_sides,
     list_variants,
     read_variant,
 )
@@ -79,7 +78,7 @@ def make_quiet_card(change: ClauseChange, place: int, view: View) -> Part:
         "titles": [view.taxonomy.title_of(topic) or "—" for topic in topics],
         "place": place,
         "panels": [_make_panel("both", _read_texts(change.new or change.old))],
-        "sources": [*_list_sources(change, view)],
+        "sources": [(side, references) for side, _, references in find_references(change, view)],
         "is_quiet": True,
     }
 
@@ -164,9 +163,3 @@ def _make_row(item: ChangeItem, parties: Mapping[str, int], messages: Messages) 
         # Of a clause that is not disclosed, its kind and the place of its words say so.
         row["note"] = describe_field(change, messages)
     return row
-
-
-def _list_sources(change: ClauseChange, view: View) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
-    for side, entries, plan in list_sides(change, view):
-        if references := find_sources((name for entry in entries for name in entry.source), plan):
-            yield side, references

@@ -6,11 +6,10 @@ Its parts go by the names that `merge.html` has for them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from plancmp.diff import Effect
 from plancmp.history import ClauseRow, Standing
-from plancmp.history.merge import BASE, OURS, THEIRS
+from plancmp.history.merge import BASE
 from plancmp.report.html.frame import Part, describe_version, fill_page, read_file
 from plancmp.report.merge_view import (
     ORDER,
@@ -22,6 +21,7 @@ from plancmp.report.merge_view import (
     list_short,
     list_sources,
     name_outcome,
+    name_party,
     name_row,
     say_cell,
     say_overlap,
@@ -41,7 +41,10 @@ def render(view: MergeView, messages: Messages) -> str:
         "title": messages.say("merge-title", ours=ours, theirs=theirs),
         "summary": summarize(merge, messages),
         "short": [*list_short(view, messages)],
-        "versions": [*_list_versions(view, messages)],
+        "versions": [
+            describe_version(messages.say(name), merge.lineage.versions[version], messages, name_party(merge, version))
+            for version, name in SIDES
+        ],
         "states": [(str(one), name_outcome(one, messages), counts[one]) for one in ORDER if counts[one]],
         "groups": [
             (topic, flatten(title), [_make_line(row, view, messages) for row in rows])
@@ -52,14 +55,6 @@ def render(view: MergeView, messages: Messages) -> str:
     }
     style = "".join(map(read_file, ("report.css", "lineage.css", "merge.css")))
     return fill_page("merge.html", page, messages, style=style, script=read_file("table.js"))
-
-
-def _list_versions(view: MergeView, messages: Messages) -> Iterator[Part]:
-    parties = {OURS: view.merge.parties[0], THEIRS: view.merge.parties[1]}
-    for version, name in SIDES:
-        plan = view.merge.lineage.versions[version]
-        party = flatten(", ".join(parties.get(version, ())))
-        yield describe_version(messages.say(name), plan, messages, "" if party == flatten(plan.title) else party)
 
 
 def _make_line(row: MergeRow, view: MergeView, messages: Messages) -> Part:
