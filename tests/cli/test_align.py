@@ -7,10 +7,11 @@ import io
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.cli.running import run_text
 
 pytestmark = pytest.mark.slow
 
@@ -40,8 +41,7 @@ def plans(tmp_path: Path) -> list[str]:
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "plancmp", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=os.environ, check=False)
+    return run_text(*arguments)
 
 
 def read_table(text: str) -> dict[tuple[str, str], dict[str, str]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import plancmp
+from tests.cli.running import run_bytes as run
 
 pytestmark = pytest.mark.slow
 
@@ -21,10 +20,6 @@ TEXT = """A short accord
 
 3. Disputes go to the arbiter.
 """
-
-
-def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "plancmp", *arguments], input=given, capture_output=True, check=False)
 
 
 @pytest.mark.parametrize("name", ["plan-pandoc.docx", "plan-libreoffice.pdf", "plan-libreoffice.html", "plan.akn.xml"])

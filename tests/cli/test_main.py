@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.cli.running import run_bytes as run
+
 pytestmark = pytest.mark.slow
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -20,7 +22,8 @@ E3 = str(FIXTURES / "e3-edit.yaml")
 GENEVA = str(FIXTURES / "geneva-refined-framework.yaml")
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "plancmp", *arguments],
         capture_output=True,
@@ -60,8 +63,8 @@ def test_the_verb_diff_may_be_left_out() -> None:
 
 
 def test_same_bytes_in_every_locale_time_zone_and_hash_seed() -> None:
-    first = run(DRAFT, E3, LC_ALL="C", TZ="UTC", PYTHONHASHSEED="1", PYTHONUTF8="0", COLUMNS="200")
-    second = run(DRAFT, E3, LC_ALL="C.UTF-8", TZ="Asia/Tokyo", PYTHONHASHSEED="2", PYTHONUTF8="1", COLUMNS="40")
+    first = start(DRAFT, E3, LC_ALL="C", TZ="UTC", PYTHONHASHSEED="1", PYTHONUTF8="0", COLUMNS="200")
+    second = start(DRAFT, E3, LC_ALL="C.UTF-8", TZ="Asia/Tokyo", PYTHONHASHSEED="2", PYTHONUTF8="1", COLUMNS="40")
     assert first.stdout == second.stdout
 
 
@@ -265,7 +268,7 @@ def test_help_and_version_say_what_there_is() -> None:
 def test_the_installed_command_is_the_module() -> None:
     command = Path(sysconfig.get_path("scripts")) / "plancmp"
     answer = subprocess.run([command, DRAFT, E3], capture_output=True, check=False)
-    assert (answer.returncode, answer.stdout) == (1, run(DRAFT, E3).stdout)
+    assert (answer.returncode, answer.stdout) == (1, start(DRAFT, E3).stdout)
 
 
 def test_a_reader_that_closes_early_is_no_error() -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
@@ -15,6 +13,7 @@ import pytest
 
 from plancmp.readers import load
 from plancmp.report.merge import build_schema
+from tests.cli.running import run_text
 
 pytestmark = pytest.mark.slow
 
@@ -23,8 +22,7 @@ FILES = [str(FIXTURES / f"{name}.yaml") for name in ("us-28-point-draft", "e3-ed
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "plancmp", "merge", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=os.environ, check=False)
+    return run_text("merge", *arguments)
 
 
 def write_plan(folder: Path, name: str, *clauses: str, head: str = "") -> str:

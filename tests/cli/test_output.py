@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from plancmp.cli import main
+from tests.cli.running import run_bytes, run_text
 
 pytestmark = pytest.mark.slow
 
@@ -55,8 +56,7 @@ def test_a_report_is_as_wide_as_its_terminal(verb: str) -> None:
 @pytest.mark.parametrize("verb", ["trace", "renderings", "align"])
 def test_a_table_in_a_file_says_that_it_is_utf8(tmp_path: Path, verb: str) -> None:
     path = tmp_path / "table.csv"
-    command = [sys.executable, "-m", "plancmp", verb, *PAIR, "-o", str(path)]
-    assert subprocess.run(command, capture_output=True, check=False).returncode in {0, 1}
+    assert main([verb, *PAIR, "-o", str(path)]) in {0, 1}
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
@@ -74,9 +74,7 @@ def test_a_clause_that_only_moved_is_shown_to_who_asks(tmp_path: Path, form: str
         path = tmp_path / f"{name}.txt"
         path.write_text("\n\n".join(f"{i}. {point}" for i, point in enumerate(order, 1)), encoding="utf-8")
         paths.append(str(path))
-    command = [sys.executable, "-m", "plancmp", *paths, "-f", form]
-    asked = subprocess.run([*command, "--only", only], capture_output=True, encoding="utf-8", check=False)
-    plain = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    asked, plain = run_text(*paths, "-f", form, "--only", only), run_text(*paths, "-f", form)
     assert (asked.returncode, plain.returncode) == (0, 0)
     assert "moved" in asked.stdout.replace("removed", "")
     shown = "North pays 5 million euros." if form in {"html", "json", "columns"} else "1 → 4"
@@ -88,18 +86,19 @@ def test_a_clause_that_only_moved_is_shown_to_who_asks(tmp_path: Path, form: str
         assert ("Not shown: 3 editorial." in asked.stdout) == (only == "moved")
 
 
-def run(*arguments: str, output: str = os.devnull) -> tuple[int, str]:
+def run(*arguments: str) -> tuple[int, str]:
     """Return the exit code of a command and what it tells on standard error."""
-    with open(output, "wb") as stream:
-        command = [sys.executable, "-m", "plancmp", *arguments]
-        result = subprocess.run(command, stdout=stream, stderr=subprocess.PIPE, check=False, encoding="utf-8")
-    return result.returncode, result.stderr
+    result = run_bytes(*arguments)
+    return result.returncode, result.stderr.decode()
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no device that is always full")
 @pytest.mark.parametrize("arguments", [("-f", "markdown"), ("-f", "docx"), ("-f", "json", "-o", "/dev/full")])
 def test_a_full_disk_is_one_line(arguments: tuple[str, ...]) -> None:
-    assert run(*PAIR, *arguments, output="/dev/full") == (2, "plancmp: No space left on device\n")
+    command = [sys.executable, "-m", "plancmp", *PAIR, *arguments]
+    with open("/dev/full", "wb") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (result.returncode, result.stderr) == (2, b"plancmp: No space left on device\n")
 
 
 def test_a_folder_in_the_place_of_a_file_is_one_line_and_stays(tmp_path: Path) -> None:

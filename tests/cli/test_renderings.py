@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.cli.running import run_text
 
 AGENCY = """# The agency's reading
 
@@ -38,8 +38,7 @@ def texts(tmp_path: Path) -> list[str]:
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "plancmp", "renderings", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=os.environ, check=False)
+    return run_text("renderings", *arguments)
 
 
 def test_divergences_are_listed_and_the_exit_code_is_one(texts: list[str]) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.cli.running import run_text
 
 pytestmark = pytest.mark.slow
 
@@ -22,8 +22,7 @@ FILES = [
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "plancmp", "trace", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=os.environ, check=False)
+    return run_text("trace", *arguments)
 
 
 def test_a_term_is_told_through_all_versions() -> None:
