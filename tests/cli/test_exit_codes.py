@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from plancmp.cli import main
+from tests.cli.running import run_text
 
 pytestmark = pytest.mark.slow
 
@@ -116,11 +117,11 @@ def test_a_damaged_journal_changes_nothing_and_is_told(content: bytes, tmp_path:
     journal = tmp_path / "journal"
     journal.write_bytes(b'["plancmp journal", 1]\n' + content)
     files = (OLD, NEW, str(FIXTURES / "european-24-points.yaml"))
-    expected = run("matrix", *files, "-f", "jsonl").stdout
-    result = run("matrix", *files, "-f", "jsonl", "--journal", str(journal))
+    expected = run_text("matrix", *files, "-f", "jsonl").stdout
+    result = run_text("matrix", *files, "-f", "jsonl", "--journal", str(journal))
     assert (result.returncode, result.stdout) == (0, expected)
     assert result.stderr == f"plancmp: {journal}: damaged or foreign lines left out: 1\n"
-    assert run("matrix", *files, "-f", "jsonl", "--journal", str(journal)).stderr == ""
+    assert run_text("matrix", *files, "-f", "jsonl", "--journal", str(journal)).stderr == ""
 
 
 def test_problems_beyond_a_hundred_are_counted(tmp_path: Path) -> None:
@@ -128,7 +129,7 @@ def test_problems_beyond_a_hundred_are_counted(tmp_path: Path) -> None:
         path = tmp_path / "many.yaml"
         keys = "".join(f"key{i}: 1\n" for i in range(count))
         path.write_text(f"plancmp: 1\nid: a\ntitle: A\nclauses: []\n{keys}", encoding="utf-8")
-        result = run("validate", str(path))
+        result = run_text("validate", str(path))
         assert result.returncode == 2
         lines = result.stderr.splitlines()
         assert len(lines) == 100 + bool(more)
