@@ -13,7 +13,7 @@ from plancmp.diff import Cause, ClauseChange, Comparison, Effect, FieldChange, c
 from plancmp.diff.coverage import Coverage, prove_coverage
 from plancmp.model import Plan
 from plancmp.readers import loads
-from tests.strategies import edited_plans
+from tests.shared import edited_pair
 
 OLD = """
 plancmp: 1
@@ -143,7 +143,7 @@ def test_what_a_comparison_leaves_out_or_makes_up_is_named(
     assert not coverage.is_complete
 
 
-@given(edited_plans(), st.data())
+@given(edited_pair, st.data())
 def test_no_change_can_be_left_out_unnoticed(pair: tuple[Plan, Plan], data: st.DataObject) -> None:
     comparison = compare(*pair)
     # Of a split or merged clause only what its parts have in common is listed anew.

@@ -15,13 +15,9 @@ from plancmp.diff.coverage import prove_coverage
 from plancmp.diff.deep import diff_deeply
 from plancmp.diff.patch import PatchError, make_patch
 from plancmp.model import Clause, Disclosure, Plan, PlanDisclosure
-from tests.laws import LAW, share
-from tests.strategies import edited_plans, plan_pairs, plan_sets, plans, set_pairs
-
-any_plan = share(plans())
-edited_pair = share(edited_plans())
-any_pair = share(edited_plans() | plan_pairs())
-any_set = share(edited_plans() | plan_pairs() | set_pairs())
+from tests.laws import LAW
+from tests.shared import any_pair, any_plan, any_set, edited_pair
+from tests.strategies import plan_sets
 
 
 def outline_slot(slot: Slot | None) -> object:

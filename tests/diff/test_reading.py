@@ -13,7 +13,7 @@ from plancmp.diff.patch import make_patch
 from plancmp.diff.reading import read_version
 from plancmp.model import Clause, Option, Plan, Taxonomy, Topic
 from plancmp.readers import loads
-from tests import strategies
+from tests.shared import any_pair, any_plan
 
 pytestmark = pytest.mark.slow
 
@@ -198,14 +198,14 @@ def strip(plan: Plan) -> Plan:
     return evolve(plan, clauses=plan.replace_clauses(clauses), extracted=True)
 
 
-@given(strategies.plans())
+@given(any_plan)
 def test_a_version_that_is_read_equals_itself(plan: Plan) -> None:
     comparison = compare(strip(plan), strip(plan))
     assert not comparison.changes
     assert not comparison.metadata
 
 
-@given(strategies.plan_pairs())
+@given(any_pair)
 def test_everything_is_accounted_for_in_versions_that_are_read(pair: tuple[Plan, Plan]) -> None:
     old, new = map(strip, pair)
     coverage = prove_coverage(compare(old, new))
@@ -220,7 +220,7 @@ def test_a_patch_puts_in_the_point_whose_number_one_print_skips() -> None:
         assert make_patch(compare(old, new)).apply(old) == new
 
 
-@given(strategies.plan_pairs())
+@given(any_pair)
 def test_patches_make_the_versions_as_they_were_given(pair: tuple[Plan, Plan]) -> None:
     old, new = map(strip, pair)
     patch = make_patch(compare(old, new))
@@ -228,7 +228,7 @@ def test_patches_make_the_versions_as_they_were_given(pair: tuple[Plan, Plan]) -
     assert patch.invert().apply(new) == old
 
 
-@given(strategies.plan_pairs())
+@given(any_pair)
 def test_effects_are_mirrored_in_versions_that_are_read(pair: tuple[Plan, Plan]) -> None:
     old, new = map(strip, pair)
     there = sorted(str(term.effect) for term in compare(old, new).terms)

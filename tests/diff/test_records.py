@@ -24,7 +24,7 @@ from plancmp.model import (
     Status,
 )
 from plancmp.readers import loads
-from tests.strategies import edited_plans
+from tests.shared import edited_pair
 
 HEAD = "plancmp: 1\nid: p\ntitle: P\nclauses:\n"
 OLD = """
@@ -111,7 +111,7 @@ def test_changes_that_are_alike_get_numbers_in_their_order() -> None:
     assert [change.fields[0].fingerprint for change in compare(old, alone).changes] == [first]
 
 
-@given(edited_plans(), st.dictionaries(st.sampled_from(sorted(RULES)), st.sampled_from(Materiality)))
+@given(edited_pair, st.dictionaries(st.sampled_from(sorted(RULES)), st.sampled_from(Materiality)))
 def test_a_users_materialities_change_nothing_but_the_materiality(
     pair: tuple[Plan, Plan], grades: dict[str, Materiality]
 ) -> None:

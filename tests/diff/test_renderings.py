@@ -9,7 +9,7 @@ from plancmp import Plan, compare_renderings, loads
 from plancmp.diff.renderings import DivergenceKind, Finding, find_divergences
 from plancmp.model import Clause
 from tests.diff.paraphrases import HELD_OUT_1, HELD_OUT_2, HELD_OUT_3, TUNED, Alteration, Pair
-from tests.strategies import plans
+from tests.shared import any_plan
 
 PAIRS = (*TUNED, *HELD_OUT_1, *HELD_OUT_2, *HELD_OUT_3)
 ALTERED = [(pair, alteration) for pair in PAIRS for alteration in pair.alterations]
@@ -162,12 +162,12 @@ def plan_of(name: str, *texts: str) -> Plan:
     return Plan(name, name, clauses=tuple(Clause(str(number), text=text) for number, text in enumerate(texts, 1)))
 
 
-@given(plans())
+@given(any_plan)
 def test_a_rendering_does_not_diverge_from_itself(plan: Plan) -> None:
     assert compare_renderings(plan, plan).divergences == ()
 
 
-@given(plans(), plans())
+@given(any_plan, any_plan)
 def test_every_clause_with_words_is_in_exactly_one_point(first: Plan, second: Plan) -> None:
     result = compare_renderings(first, second)
     for plan, place in ((first, 0), (second, 1)):

@@ -22,8 +22,8 @@ from plancmp.history.collection.matrix import Tile, compare_pair
 from plancmp.history.collection.records import count_differences, read_pair, write_pair
 from plancmp.history.collection.sources import pack, unpack
 from plancmp.readers import load_bytes
-from tests import strategies
 from tests.history.treaties import write_treaties
+from tests.shared import any_pair, any_plan
 
 pytestmark = pytest.mark.slow
 
@@ -36,14 +36,14 @@ def load_fixtures() -> list[Plan]:
     return [plancmp.load(path) for path in sorted(FIXTURES.glob("*.yaml"))]
 
 
-@given(strategies.plan_pairs())
+@given(any_pair)
 def test_a_pair_is_what_compare_says(pair: tuple[Plan, Plan]) -> None:
     old, new = pair
     _, found = compare_pair(pack(index_plan(old)), pack(index_plan(new)), least=0)
     assert found == count_differences(compare(old, new))
 
 
-@given(strategies.plan_pairs())
+@given(any_pair)
 def test_likeness_has_no_direction(pair: tuple[Plan, Plan]) -> None:
     old, new = (index_plan(plan).sketch for plan in pair)
     there, back = measure_likeness(old, new), measure_likeness(new, old)
@@ -52,14 +52,14 @@ def test_likeness_has_no_direction(pair: tuple[Plan, Plan]) -> None:
     assert there.greater == back.greater
 
 
-@given(strategies.plans())
+@given(any_plan)
 def test_a_version_has_all_of_itself(plan: Plan) -> None:
     sketch = index_plan(plan).sketch
     likeness = measure_likeness(sketch, sketch)
     assert likeness.old == likeness.new == (1 if any(sketch.sizes) or any(sketch.names) else 0)
 
 
-@given(strategies.plans())
+@given(any_plan)
 def test_an_index_arrives_as_it_was_sent(plan: Plan) -> None:
     index = index_plan(plan)
     arrived = unpack(pack(index))

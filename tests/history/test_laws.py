@@ -18,9 +18,7 @@ from plancmp.readers import find_taxonomy
 from plancmp.report.lineage import FORMATS, render
 from plancmp.report.lineage_view import LineageView
 from plancmp.report.messages import find_messages
-from tests.strategies import edited_plans, plan_pairs, plans
-
-any_pair = st.one_of(edited_plans(), plan_pairs())
+from tests.shared import any_pair, small_plan
 
 
 def list_fingerprints(changes: tuple[TermChange, ...]) -> Counter[str]:
@@ -74,7 +72,7 @@ def test_an_identical_version_before_changes_no_track(pair: tuple[Plan, Plan]) -
     assert not [track for track in longer.tracks if track.states[1].effects]
 
 
-@given(any_pair, plans(max_clauses=4))
+@given(any_pair, small_plan)
 def test_every_term_and_clause_stands_in_exactly_one_place(pair: tuple[Plan, Plan], third: Plan) -> None:
     versions = [*pair, third]
     lineage = trace(versions)
@@ -88,7 +86,7 @@ def test_every_term_and_clause_stands_in_exactly_one_place(pair: tuple[Plan, Pla
     assert [origin.entry for origin in lineage.origins] == list(lineage.versions[2].outline())
 
 
-@given(plans(max_clauses=4), any_pair)
+@given(small_plan, any_pair)
 def test_every_change_of_every_step_is_told_once(first: Plan, pair: tuple[Plan, Plan]) -> None:
     lineage = trace([first, *pair])
     for number, comparison in enumerate(lineage.comparisons):
@@ -96,7 +94,7 @@ def test_every_change_of_every_step_is_told_once(first: Plan, pair: tuple[Plan, 
         assert list_fingerprints(told) == list_fingerprints(comparison.terms if comparison else ())
 
 
-@given(plans(max_clauses=4), any_pair)
+@given(small_plan, any_pair)
 def test_every_point_is_told_in_every_version(first: Plan, pair: tuple[Plan, Plan]) -> None:
     lineage = trace([first, *pair])
     for number, comparison in enumerate(lineage.comparisons):

@@ -19,10 +19,11 @@ from plancmp.readers import dumps, find_taxonomy, loads
 from plancmp.report.merge import FORMATS, render
 from plancmp.report.merge_view import MergeView
 from plancmp.report.messages import find_messages
-from tests.strategies import EDITS, edited_plans, plan_pairs, plans
+from tests.laws import share
+from tests.shared import any_pair
+from tests.strategies import EDITS, plans
 
 PARTIES = (("A",), ("B",))
-any_pair = st.one_of(edited_plans(), plan_pairs())
 
 
 def make_known(plan: Plan) -> Plan:
@@ -49,6 +50,9 @@ def triangles(draw: DrawFn) -> tuple[Plan, Plan, Plan]:
             side = edit(draw, side)
         sides.append(draw(st.one_of(st.just(side), st.just(side), st.just(side), plans(max_clauses=4))))
     return base, sides[0], sides[1]
+
+
+any_triangle = share(triangles())
 
 
 def combine(base: Plan, ours: Plan, theirs: Plan) -> Merge:
@@ -120,7 +124,7 @@ def test_sides_that_say_the_same_are_in_no_conflict(pair: tuple[Plan, Plan]) -> 
 MIRROR = {Outcome.OURS: Outcome.THEIRS, Outcome.THEIRS: Outcome.OURS}
 
 
-@given(triangles())
+@given(any_triangle)
 def test_swapping_the_sides_swaps_the_columns(triangle: tuple[Plan, Plan, Plan]) -> None:
     base, ours, theirs = triangle
     there = combine(base, ours, theirs)
@@ -136,7 +140,7 @@ def test_swapping_the_sides_swaps_the_columns(triangle: tuple[Plan, Plan, Plan])
     )
 
 
-@given(triangles())
+@given(any_triangle)
 def test_every_term_and_clause_of_the_three_stands_in_exactly_one_row(triangle: tuple[Plan, Plan, Plan]) -> None:
     merged = combine(*triangle)
     for version, plan in enumerate(merged.lineage.versions):
@@ -158,7 +162,7 @@ def test_every_term_and_clause_of_the_three_stands_in_exactly_one_row(triangle: 
         assert clauses == [entry.index for entry in outline]
 
 
-@given(triangles())
+@given(any_triangle)
 def test_the_merged_plan_is_read_back_and_can_be_merged_again(triangle: tuple[Plan, Plan, Plan]) -> None:
     plan = combine(*triangle).plan
     assert loads(dumps(plan)) == plan
@@ -169,7 +173,7 @@ def test_the_merged_plan_is_read_back_and_can_be_merged_again(triangle: tuple[Pl
     assert loads(dumps(onward.plan)) == onward.plan
 
 
-@given(triangles())
+@given(any_triangle)
 def test_what_is_not_known_is_neither_removed_nor_in_conflict(triangle: tuple[Plan, Plan, Plan]) -> None:
     base, ours, theirs = triangle
     hidden = evolve(theirs, disclosure=PlanDisclosure.PARTIAL, topic_disclosure=(), clauses=())
@@ -179,7 +183,7 @@ def test_what_is_not_known_is_neither_removed_nor_in_conflict(triangle: tuple[Pl
 
 
 @settings(max_examples=20)  # each is written out
-@given(triangles(), st.sampled_from(["en", "uk"]))
+@given(any_triangle, st.sampled_from(["en", "uk"]))
 def test_every_merge_can_be_written(triangle: tuple[Plan, Plan, Plan], language: str) -> None:
     view = MergeView(combine(*triangle), find_taxonomy("peace"))
     for form in FORMATS:

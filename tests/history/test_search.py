@@ -10,8 +10,8 @@ from hypothesis import given
 
 import plancmp
 from plancmp import Clause, Plan, compare, pick_clauses, search
-from tests import strategies
 from tests.history.treaties import write_treaties
+from tests.shared import any_pair
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +26,7 @@ def read_text(text: str) -> Plan:
     return Plan("query", text, clauses=(Clause("text", text=text),), extracted=True)
 
 
-@given(strategies.plan_pairs())
+@given(any_pair)
 def test_an_answer_is_what_compare_says(pair: tuple[Plan, Plan]) -> None:
     query, plan = pair
     linked = [change for change in compare(query, plan).clauses if change.old and change.new]

@@ -14,6 +14,7 @@ from plancmp.model import Clause, Companion, Disclosure, Option, Plan, PlanDiscl
 from plancmp.model.companions import take_along
 from plancmp.readers import dumps, dumps_json, loads
 from tests import strategies
+from tests.shared import small_plan
 
 ANNEX = Companion("annex", "papers/annex.yaml")
 PLAN = Plan("p", "The plan", companions=(ANNEX,), clauses=(Clause("1", text="The plan says one thing."),))
@@ -37,7 +38,7 @@ def test_a_set_survives_being_written(plan: Plan) -> None:
         assert again.outline() == plan.outline()
 
 
-@given(strategies.plans(4), strategies.plans(4))
+@given(small_plan, small_plan)
 def test_a_set_holds_all_that_its_parts_hold(plan: Plan, document: Plan) -> None:
     document = evolve(document, companions=())
     joined = join(plan, document)
@@ -59,7 +60,7 @@ def test_a_set_holds_all_that_its_parts_hold(plan: Plan, document: Plan) -> None
         assert getattr(companion, name) == getattr(document, name)
 
 
-@given(strategies.plans(4), strategies.plans(4), UNKNOWN)
+@given(small_plan, small_plan, UNKNOWN)
 def test_a_companion_known_in_part_does_not_make_the_plan_known_in_part(
     plan: Plan, document: Plan, disclosure: PlanDisclosure
 ) -> None:
@@ -72,7 +73,7 @@ def test_a_companion_known_in_part_does_not_make_the_plan_known_in_part(
     assert not any(kind is Kind.REMOVED for name, kind in kinds.items() if name not in alone)
 
 
-@given(strategies.plans(4), strategies.plans(4), UNKNOWN)
+@given(small_plan, small_plan, UNKNOWN)
 def test_a_plan_known_in_part_does_not_make_its_companion_known_in_part(
     plan: Plan, document: Plan, disclosure: PlanDisclosure
 ) -> None:

@@ -23,7 +23,7 @@ from plancmp.model import (
 )
 from plancmp.model.constraints import Flag
 from plancmp.readers import find_taxonomy
-from tests import strategies
+from tests.shared import any_plan
 
 TREE = Plan(
     "p",
@@ -52,7 +52,7 @@ def test_sub_clauses_without_topics_or_sources_have_those_of_their_parent() -> N
     assert [entry.source for entry in TREE.outline()] == [("ap",), ("ap",), ("ft",), ("ap",), ()]
 
 
-@given(strategies.plans())
+@given(any_plan)
 def test_every_path_of_the_outline_leads_to_its_clause(plan: Plan) -> None:
     entries = plan.outline()
     assert [entry.clause for entry in entries] == list(plan.walk())
@@ -76,7 +76,7 @@ def test_a_tree_may_be_deeper_than_the_stack() -> None:
     assert len(plan.outline()) == len(list(plan.walk())) == 5000
 
 
-@given(strategies.plans())
+@given(any_plan)
 def test_other_clauses_stand_in_the_same_places(plan: Plan) -> None:
     altered = [evolve(entry.clause, note="x", clauses=()) for entry in plan.outline()]
     other = evolve(plan, clauses=plan.replace_clauses(altered))

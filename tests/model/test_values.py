@@ -16,7 +16,7 @@ from plancmp.model import Clause, Disclosure, Plan, Source, Taxonomy, Term, Topi
 from plancmp.model.constraints import Flag
 from plancmp.model.quantity import Unit
 from plancmp.model.spelling import fold_spelling
-from tests import strategies
+from tests.shared import any_plan
 
 
 def list_modules() -> list[str]:
@@ -57,7 +57,7 @@ def test_every_class_is_frozen_slotted_and_documented(item: type[attrs.AttrsInst
     assert not undocumented or item is Unit
 
 
-@given(strategies.plans())
+@given(any_plan)
 def test_whole_plans_are_hashed_and_pickled_with_all_their_parts(plan: Plan) -> None:
     twin = pickle.loads(pickle.dumps(plan))  # noqa: S301 - our own bytes
     assert twin == plan

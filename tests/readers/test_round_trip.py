@@ -26,6 +26,7 @@ from plancmp.model.constraints import (
 from plancmp.readers import ReadError, build_schema, dump, dumps, dumps_json, load, loads
 from tests import strategies
 from tests.effort import count_calls
+from tests.shared import any_plan
 
 FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").glob("*.yaml"))
 HEAD = "plancmp: 1\nid: p\ntitle: t\n"
@@ -50,17 +51,17 @@ def with_text(text: str) -> Plan:
     return Plan("p", text, note=text, clauses=(clause,))
 
 
-@given(strategies.plans())
+@given(any_plan)
 def test_a_plan_written_as_yaml_reads_as_the_same_plan(plan: Plan) -> None:
     assert loads(dumps(plan)) == plan
 
 
-@given(strategies.plans())
+@given(any_plan)
 def test_a_plan_written_as_json_reads_as_the_same_plan(plan: Plan) -> None:
     assert loads(dumps_json(plan)) == plan
 
 
-@given(strategies.plans())
+@given(any_plan)
 def test_writing_again_what_was_read_changes_no_byte(plan: Plan) -> None:
     written = dumps(plan)
     assert dumps(loads(written)) == written
@@ -80,7 +81,7 @@ def test_attributes_survive_with_their_types_and_order(attributes: Attributes) -
         assert repr(loads(text).attributes) == repr(attributes)
 
 
-@given(strategies.plans())
+@given(any_plan)
 def test_the_schema_accepts_every_plan_that_is_written(plan: Plan) -> None:
     SCHEMA.validate(json.loads(dumps_json(plan)))
     SCHEMA.validate(read_as_editor(dumps(plan)))

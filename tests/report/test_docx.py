@@ -36,7 +36,7 @@ from tests.report.word import (
     settle_in_office,
     spell_redline,
 )
-from tests.strategies import plan_pairs
+from tests.shared import any_pair
 
 pytestmark = pytest.mark.slow
 
@@ -84,7 +84,7 @@ def make_plan(name: str, *texts: str) -> Plan:
     return Plan(name, name.upper(), clauses=tuple(Clause(str(i), text=text) for i, text in enumerate(texts, 1)))
 
 
-@given(plan_pairs())
+@given(any_pair)
 def test_rejecting_all_gives_the_old_text_and_accepting_all_the_new_one(pair: tuple[Plan, Plan]) -> None:
     old, new = pair
     document = render(view_plans(old, new), Messages())
@@ -95,7 +95,7 @@ def test_rejecting_all_gives_the_old_text_and_accepting_all_the_new_one(pair: tu
     assert list_faults(document) == []
 
 
-@given(plan_pairs())
+@given(any_pair)
 def test_what_is_not_disclosed_is_never_struck(pair: tuple[Plan, Plan]) -> None:
     comparison = compare(*pair)
     accepted = settle(render(view_plans(*pair), Messages()), "accept")
