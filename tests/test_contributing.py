@@ -180,7 +180,7 @@ class Hue(Constraint):
     def schema(cls):
         return {"hue": {"type": "string"}}
 
-    def describe(self):
+    def describe(self, say=None):
         return f"the hue {self.name}"
 
     def relate(self, new):

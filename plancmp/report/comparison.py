@@ -9,12 +9,12 @@ from plancmp.model import Force
 from plancmp.model.constraints import Flag
 from plancmp.report.blocks import Block, Document, Heading, Item, Lines, Note, Span, Table, Text, Words
 from plancmp.report.closing import list_cautions, list_closing, list_hints, list_unread, say_no_change
-from plancmp.report.contents import describe_constraint
 from plancmp.report.digest import list_short
 from plancmp.report.items import find_references
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import (
     describe_causes,
+    describe_content,
     describe_field,
     describe_plan,
     describe_sides,
@@ -129,7 +129,7 @@ def _say_value(change: TermChange, messages: Messages) -> Iterator[Span]:
     if term.constraint and not isinstance(term.constraint, Flag):
         # What was found in a document is told in its own words.
         lead = f"{messages.say('must_not')} " if term.force is Force.MUST_NOT and not term.evidence else ""
-        yield f": {lead}{flatten(describe_constraint(term.constraint, messages))}", ""
+        yield f": {lead}{describe_content(term.constraint, messages)}", ""
 
 
 def _list_verdicts(view: View, messages: Messages) -> Iterator[Block]:

@@ -10,10 +10,9 @@ from plancmp.align import Reason
 from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
 from plancmp.model import Clause, Disclosure, Entry, Force, Plan, PlanDisclosure, Source, Status, Term
-from plancmp.model.constraints import Flag, Wording
+from plancmp.model.constraints import Constraint, Flag, Wording
 from plancmp.model.expressions import late
 from plancmp.model.spelling import count_shared
-from plancmp.report.contents import describe_constraint
 from plancmp.report.messages import Messages
 
 _SNIPPET = 60  # characters
@@ -88,12 +87,17 @@ def name_parts(party: Sequence[str], name: str, known: Iterable[str] = ()) -> tu
     return who, words
 
 
+def describe_content(constraint: Constraint, messages: Messages) -> str:
+    """Return what a term holds over on one line, such as "at most 600,000 personnel"."""
+    return flatten(constraint.describe(lambda key, **values: messages.say(f"content-{key}", **values)))
+
+
 def describe_term(term: Term, messages: Messages) -> str:
     """Say what a term lays down, such as "must: at most 600,000 personnel; when in peacetime"."""
     if term.force is None or term.constraint is None:
         word = "content-deferred" if term.disclosure is Disclosure.DEFERRED else "content-undisclosed"
         return messages.say(word)
-    content = flatten(describe_constraint(term.constraint, messages))
+    content = describe_content(term.constraint, messages)
     # Words that a program found say their conditions themselves.
     said = set(_list_words(content)) if term.evidence and isinstance(term.constraint, Wording) else set()
     told = [item for item in term.conditions if not said or not said.issuperset(_list_words(item.text))]

@@ -20,7 +20,6 @@ from plancmp.model import Entry, Force, Plan
 from plancmp.model.constraints import Dates, Interval
 from plancmp.model.expressions import late
 from plancmp.report.blocks import Span
-from plancmp.report.contents import describe_constraint
 from plancmp.report.excerpts import (
     count_places,
     make_excerpt,
@@ -33,7 +32,7 @@ from plancmp.report.excerpts import (
 )
 from plancmp.report.messages import Messages
 from plancmp.report.passages import Texts, changes_forms_only, is_fragment
-from plancmp.report.phrases import flatten, list_texts, say_moved
+from plancmp.report.phrases import describe_content, flatten, list_texts, say_moved
 from plancmp.report.ranking import CIRCUMSTANCE, COMING, FIGURE, FORMS, RECITAL, REVERSAL, WORDS, Point, Ranking
 from plancmp.report.statements import find_share, state_term, tell_term
 from plancmp.report.view import (
@@ -279,7 +278,7 @@ class _Teller:
         """Tell of a term by its value alone where the one before is new, too, and has its name."""
         new = term.new.term if term.new else None
         if told and told[-1].name == term.name and not term.old and not told[-1].old and new and new.constraint:
-            return ((flatten(describe_constraint(new.constraint, self.messages)), ""),)
+            return ((describe_content(new.constraint, self.messages), ""),)
         return tell_term(term, self.view.names, self.messages)
 
     def _tell_passages(

@@ -11,9 +11,8 @@ from plancmp.model.constraints import Flag, Wording
 from plancmp.model.expressions import late
 from plancmp.model.spelling import count_shared
 from plancmp.report.blocks import Span
-from plancmp.report.contents import describe_constraint
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import abbreviate, describe_causes, flatten, name_term
+from plancmp.report.phrases import abbreviate, describe_causes, describe_content, flatten, name_term
 
 _SHARE = late(r"[+−]\s?(\d[\d,.]*)\s?%")
 _NAMES = {"party": "party", "beneficiary": "toward", "instrument": "instrument"}
@@ -44,11 +43,11 @@ def state_term(term: Term, known: Sequence[str], messages: Messages, name: str) 
         return f"{subject}: {messages.say(word)}"
     if isinstance(term.constraint, Wording) and term.party and term.force in {Force.MUST, Force.MUST_NOT, Force.MAY}:
         who = messages.join_all([flatten(item) for item in term.party])
-        head = f"{who} {messages.say(str(term.force))} {flatten(describe_constraint(term.constraint, messages))}"
+        head = f"{who} {messages.say(str(term.force))} {describe_content(term.constraint, messages)}"
     elif isinstance(term.constraint, Flag):
         head = subject if term.constraint.value else f"{subject}: {messages.say('no')}"
     else:
-        head = f"{subject}: {flatten(describe_constraint(term.constraint, messages))}"
+        head = f"{subject}: {describe_content(term.constraint, messages)}"
     return ", ".join([head, *(say_condition(condition, messages) for condition in term.conditions)])
 
 
@@ -91,7 +90,7 @@ def _list_parts(change: TermChange, old: Term, new: Term, messages: Messages) ->
         before, after = (messages.say(f"{prefix}{term.force}") for term in (old, new))
         yield [(before, "old"), (" → ", ""), (after, "new")]
     if "constraint" in groups and old.constraint and new.constraint and not is_worded:
-        texts = [flatten(describe_constraint(constraint, messages)) for constraint in (old.constraint, new.constraint)]
+        texts = [describe_content(constraint, messages) for constraint in (old.constraint, new.constraint)]
         yield [*join_values(*texts), *_say_share(groups["constraint"].difference)]
     yield from _list_conditions(old, new, messages)
     for cause in change.causes:
@@ -105,7 +104,7 @@ def _list_parts(change: TermChange, old: Term, new: Term, messages: Messages) ->
 
 def _say_duty(term: Term, messages: Messages) -> str:
     """Return a force and what it holds over as one phrase: "must not join NATO"."""
-    content = flatten(describe_constraint(term.constraint, messages)) if term.constraint else ""
+    content = describe_content(term.constraint, messages) if term.constraint else ""
     return content if term.force in {None, Force.STATES} else f"{messages.say(str(term.force))} {content}"
 
 

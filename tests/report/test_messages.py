@@ -18,11 +18,10 @@ from plancmp.diff.effects import Effect, Flag, Kind
 from plancmp.model import Agreement, ConditionKind, Confidence, Force, PlanDisclosure, Status
 from plancmp.model.constraints import Constraint
 from plancmp.readers import find_taxonomy, loads
-from plancmp.report.contents import describe_constraint
 from plancmp.report.messages import LANGUAGES, Messages, entries, find_messages
 from plancmp.report.messages.catalogue import read_catalogue
 from plancmp.report.messages.entries import list_forms, read_entries, read_header
-from plancmp.report.phrases import describe_term
+from plancmp.report.phrases import describe_content, describe_term, flatten
 from tests import strategies
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
@@ -196,7 +195,7 @@ def test_a_counted_message_cannot_be_said_without_its_count() -> None:
 
 @given(strategies.constraints())
 def test_contents_have_the_same_words_in_the_catalogue_and_the_model(constraint: Constraint) -> None:
-    assert describe_constraint(constraint, Messages()) == constraint.describe()
+    assert describe_content(constraint, Messages()) == flatten(constraint.describe())
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from typing import ClassVar, Self
 
 from attrs import frozen
 
+from plancmp.model.constraints.words import Say, say_english
 from plancmp.model.value import Value
 from plancmp.model.vocabulary import Force
 
@@ -97,8 +98,12 @@ class Constraint(Value, ABC):
         """Return the JSON Schema of each of its keys."""
 
     @abstractmethod
-    def describe(self) -> str:
-        """Return a short phrase for readers, such as "at most 600,000 personnel"."""
+    def describe(self, say: Say = say_english) -> str:
+        """Return a short phrase for readers, such as "at most 600,000 personnel".
+
+        Args:
+            say: Returns the words of a language under a key of `say_english`; names, units and free wording stay.
+        """
 
     @abstractmethod
     def relate(self, new: Self) -> Relation:

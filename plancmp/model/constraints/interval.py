@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from plancmp.model.constraints.base import Constraint, Relation, Spelling, SpellingError, Step, require_text
 from plancmp.model.constraints.bounds import Bound, compare_highs, compare_lows, name_move, relate_ends
+from plancmp.model.constraints.words import Say, say_english
 from plancmp.model.quantity import Quantity, compare_quantities, parse_quantity, spell_number
 
 _LOW = {"at_least": True, "more_than": False}
@@ -94,17 +95,16 @@ class Interval(Constraint):
             "unlimited": {"type": "string", "description": "No limit in this unit."}
         }
 
-    def describe(self) -> str:
+    def describe(self, say: Say = say_english) -> str:
         if self.point:
             return str(self.point)
         if self.low and self.high and self.low.inclusive and self.high.inclusive:
-            return f"{self.low.value} to {self.high.value}"
-        parts = []
-        if self.low:
-            parts.append(f"{'at least' if self.low.inclusive else 'more than'} {self.low.value}")
-        if self.high:
-            parts.append(f"{'at most' if self.high.inclusive else 'less than'} {self.high.value}")
-        return " and ".join(parts) or f"no limit on {self.unit}".removesuffix(" on ")
+            return say("range", low=self.low.value, high=self.high.value)
+        low = self.low and say("at-least" if self.low.inclusive else "more-than", value=self.low.value)
+        high = self.high and say("at-most" if self.high.inclusive else "less-than", value=self.high.value)
+        if low and high:
+            return say("and", first=low, second=high)
+        return low or high or (say("unlimited", unit=self.unit) if self.unit else say("no-limit"))
 
     def relate(self, new: Self) -> Relation:
         if _dimension(self) != _dimension(new) and not _are_spans(self, new):

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from attrs import field, frozen
 
 from plancmp.model.constraints.base import Constraint, Relation, Spelling, SpellingError, Step
+from plancmp.model.constraints.words import Say, say_english
 from plancmp.model.spelling import fold_spelling
 from plancmp.model.vocabulary import Force
 
@@ -87,12 +88,11 @@ class Members(Constraint):
         items = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
         return {str(mode): {"anyOf": [items, {"type": "string"}]} for mode in Mode}
 
-    def describe(self) -> str:
-        if len(self.items) == 1:
-            return f"only {self.items[0]}" if self.mode is Mode.ONLY else self.items[0]
+    def describe(self, say: Say = say_english) -> str:
+        *items, last = self.items
         word = "or" if self.mode is Mode.ANY else "and"
-        listing = f"{', '.join(self.items[:-1])} {word} {self.items[-1]}"
-        return f"only {listing}" if self.mode is Mode.ONLY else listing
+        listing = say(word, first=", ".join(items), second=last) if items else last
+        return say("only", items=listing) if self.mode is Mode.ONLY else listing
 
     def relate(self, new: Self) -> Relation:
         old_keys, new_keys = self._keys(), new._keys()

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from attrs import field, frozen
 
 from plancmp.model.constraints.base import Constraint, Relation, Spelling, SpellingError, Step
+from plancmp.model.constraints.words import Say, say_english
 from plancmp.model.quantity import Quantity, parse_quantity
 from plancmp.model.vocabulary import Force
 
@@ -73,7 +74,7 @@ class Shares(Constraint):
         share = {"type": ["string", "number"], "description": "50%, 1/3 or 0.5."}
         return {"shares": {"type": "object", "additionalProperties": share, "minProperties": 1}}
 
-    def describe(self) -> str:
+    def describe(self, say: Say = say_english) -> str:  # noqa: ARG002
         return ", ".join(f"{holder} {share}" for holder, share in self.parts)
 
     def relate(self, new: Self) -> Relation:

@@ -13,6 +13,7 @@ from attrs import field, frozen
 from plancmp.model.constraints.base import Constraint, Relation, Spelling, SpellingError, Step, require_text
 from plancmp.model.constraints.bounds import Bound, compare_highs, compare_lows, name_move, relate_ends
 from plancmp.model.constraints.interval import spell_difference
+from plancmp.model.constraints.words import Say, say_english
 from plancmp.model.dates import PartialDate, parse_date
 from plancmp.model.expressions import late
 from plancmp.model.quantity import WORKDAYS, Quantity, compare_quantities, parse_quantity
@@ -110,8 +111,9 @@ class Dates(Constraint):
         date_schema = {"type": ["string", "integer"], "description": "2025-11-20, 2025-11 or 2025."}
         return dict.fromkeys(cls.keys, date_schema)
 
-    def describe(self) -> str:
-        return " and ".join(f"{key} {value}" for key, value in self.spell().items())
+    def describe(self, say: Say = say_english) -> str:
+        first, *rest = [say(key, value=value) for key, value in self.spell().items()]
+        return say("and", first=first, second=rest[0]) if rest else first
 
     def relate(self, new: Self) -> Relation:
         return relate_ends(*self._compare_ends(new))
@@ -280,14 +282,14 @@ class Deadline(Constraint):
     def schema(cls) -> Mapping[str, object]:
         return {"deadline": {"type": "string", "description": f"A time that depends on an event: {_DEADLINE_HELP}."}}
 
-    def describe(self) -> str:
-        if self.pace is Pace.BEFORE:
-            return f"before {self.event}"
-        if self.pace is Pace.ANY:
-            return f"after {self.event}"
-        head = str(self.span) if self.span else str(self.pace)
-        head = f"at least {head}" if self.pace is Pace.NOT_WITHIN else head
-        return f"{head} after {self.event}" if self.event else head
+    def describe(self, say: Say = say_english) -> str:
+        if self.pace in {Pace.BEFORE, Pace.ANY}:
+            return say("before-event" if self.pace is Pace.BEFORE else "after-event", event=self.event)
+        if self.span:
+            head = say("at-least", value=self.span) if self.pace is Pace.NOT_WITHIN else str(self.span)
+        else:
+            head = say("at-once" if self.pace is Pace.AT_ONCE else "soon")
+        return say("deadline", span=head, event=self.event) if self.event else head
 
     def relate(self, new: Self) -> Relation:
         if any((self.pace is pace) != (new.pace is pace) for pace in (Pace.BEFORE, Pace.NOT_WITHIN)):

@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from attrs import frozen
 
 from plancmp.model.constraints.base import Constraint, Relation, Spelling, SpellingError, Step, require_text
+from plancmp.model.constraints.words import Say, say_english
 from plancmp.model.spelling import fold_spelling
 from plancmp.model.vocabulary import Force
 
@@ -39,7 +40,7 @@ class Flag(Constraint):
     def schema(cls) -> Mapping[str, object]:
         return {"yes_no": {"enum": [True, False, "yes", "no"]}}
 
-    def describe(self) -> str:
+    def describe(self, say: Say = say_english) -> str:  # noqa: ARG002
         return "yes" if self.value else "no"
 
     def relate(self, new: Self) -> Relation:
@@ -93,7 +94,7 @@ class Wording(Constraint):
     def schema(cls) -> Mapping[str, object]:
         return {"wording": {"type": "string", "minLength": 1}}
 
-    def describe(self) -> str:
+    def describe(self, say: Say = say_english) -> str:  # noqa: ARG002
         return self.text
 
     def relate(self, new: Self) -> Relation:
