@@ -296,9 +296,27 @@ def _make_block(change: ClauseChange, wanted: Filter, hidden: Counter[str]) -> C
         hidden["filtered"] += len(change.terms) + len(change.fields)
         return None
     words = {str(change.kind), *map(str, change.flags)}
-    terms = tuple(term for term in change.terms if _is_wanted_term(term, wanted, words, hidden))
-    whole = not wanted.parties or bool(terms)
-    fields = tuple(item for item in change.fields if _is_wanted_field(item, wanted, words, hidden, whole=whole))
+
+    def asks_for(materiality: Materiality, word: str, *, is_concerned: bool) -> bool:
+        if materiality is Materiality.EDITORIAL and "editorial" not in wanted.only:
+            hidden["editorial"] += 1
+            return False
+        fits = is_concerned and (not wanted.only or bool(wanted.only & {str(materiality), word, *words}))
+        hidden["filtered"] += not fits
+        return fits
+
+    terms = [
+        term
+        for term in change.terms
+        if asks_for(term.materiality, str(term.effect), is_concerned=_concerns(term, wanted.parties))
+    ]
+    is_whole = not wanted.parties or bool(terms)
+    rules = {"wording-needs-review": "review"}
+    fields = [
+        item
+        for item in change.fields
+        if asks_for(item.cause.materiality, rules.get(item.cause.rule, ""), is_concerned=is_whole)
+    ]
     if not terms and not fields:
         if not change.flags or change.terms or change.fields:
             return None
@@ -306,31 +324,12 @@ def _make_block(change: ClauseChange, wanted: Filter, hidden: Counter[str]) -> C
         if wanted.parties or not wanted.only & {"editorial", *words}:
             hidden["editorial"] += 1
             return None
-    terms = tuple(sorted(terms, key=lambda term: term.materiality.rank))
-    return ClauseBlock(change, terms, fields, bool(find_conflicts(change)))
+    terms.sort(key=lambda term: term.materiality.rank)
+    return ClauseBlock(change, tuple(terms), tuple(fields), bool(find_conflicts(change)))
 
 
-def _is_wanted_term(term: TermChange, wanted: Filter, words: Collection[str], hidden: Counter[str]) -> bool:
-    if term.materiality is Materiality.EDITORIAL and "editorial" not in wanted.only:
-        hidden["editorial"] += 1
-        return False
-    fits = not wanted.only or bool(wanted.only & {str(term.effect), str(term.materiality), *words})
-    if fits and wanted.parties:
-        fits = bool(set(map(str.casefold, wanted.parties)) & set(map(str.casefold, list_parties(term))))
-    hidden["filtered"] += not fits
-    return fits
-
-
-def _is_wanted_field(
-    item: FieldChange, wanted: Filter, words: Collection[str], hidden: Counter[str], *, whole: bool
-) -> bool:
-    if item.cause.materiality is Materiality.EDITORIAL and "editorial" not in wanted.only:
-        hidden["editorial"] += 1
-        return False
-    own = {str(item.cause.materiality), *words, *(["review"] if item.cause.rule == "wording-needs-review" else [])}
-    fits = whole and (not wanted.only or bool(wanted.only & own))
-    hidden["filtered"] += not fits
-    return fits
+def _concerns(term: TermChange, parties: Collection[str]) -> bool:
+    return not parties or not set(map(str.casefold, parties)).isdisjoint(map(str.casefold, list_parties(term)))
 
 
 def list_parties(change: TermChange) -> Iterator[str]:

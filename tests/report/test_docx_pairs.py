@@ -165,9 +165,7 @@ PAIRS: dict[str, tuple[bytes, bytes]] = {
 
 
 def redline(old: bytes, new: bytes) -> bytes:
-    return write_copy(
-        old, new, Remarks("", lambda number, lines: f"{number}{lines}", {}, {}), Pen("A", "2026-04-01T00:00:00Z")
-    )
+    return write_copy(old, new, Remarks("", {}, {}), Pen("A", "2026-04-01T00:00:00Z"))
 
 
 def spell(document: bytes) -> list[str]:

@@ -18,8 +18,7 @@ from plancmp.diff.effects import Effect, Flag, Kind
 from plancmp.model import Agreement, ConditionKind, Confidence, Force, PlanDisclosure, Status
 from plancmp.model.constraints import Constraint
 from plancmp.readers import find_taxonomy, loads
-from plancmp.report.messages import LANGUAGES, Messages, entries, find_messages
-from plancmp.report.messages.catalogue import read_catalogue
+from plancmp.report.messages import LANGUAGES, Messages, entries, find_messages, read_catalogue
 from plancmp.report.messages.entries import list_forms, read_entries, read_header
 from plancmp.report.phrases import describe_content, describe_term, flatten
 from tests import strategies

@@ -16,7 +16,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from plancmp.model import PartialDate
-from plancmp.report.docx.comments import list_remarks, write_comment
+from plancmp.report.docx.comments import list_remarks
 from plancmp.report.docx.copy import Remarks, write_copy
 from plancmp.report.docx.markup import Pen
 from plancmp.report.docx.places import Find, count_back, find_answers, find_place, list_kept, place_remarks
@@ -55,7 +55,7 @@ def render(view: View, messages: Messages, signature: Signature | None = None) -
     pen = _take_pen(view, signature)
     old, new = (print_version(view.comparison, messages, pen, is_new=is_new) for is_new in (False, True))
     try:
-        return write_copy(old.raw, new.raw, _make_remarks(view, messages, pen, old.find, new.find), pen)
+        return write_copy(old.raw, new.raw, _make_remarks(view, messages, old.find, new.find), pen)
     except UnfitError as error:
         raise InexactError(f"the redline is not written: {error}") from None
 
@@ -87,15 +87,14 @@ def render_copy(
     if any(entry.companion for plan in (comparison.old, comparison.new) for entry in plan.outline()):
         raise UnfitError("other files were taken along")
     if new_raw is not None and comparison.new.extracted:
-        return write_copy(raw, new_raw, _make_remarks(view, messages, pen, find_place, find_place), pen)
-    remarks = _make_remarks(view, messages, pen, find_place, count_back)
+        return write_copy(raw, new_raw, _make_remarks(view, messages, find_place, find_place), pen)
+    remarks = _make_remarks(view, messages, find_place, count_back)
     return write_copy(raw, lambda blocks: print_alike(comparison, messages, blocks), remarks, pen)
 
 
-def _make_remarks(view: View, messages: Messages, pen: Pen, find_old: Find, find_new: Find) -> Remarks:
+def _make_remarks(view: View, messages: Messages, find_old: Find, find_new: Find) -> Remarks:
     return Remarks(
         write_summary(view, messages),
-        lambda number, lines: write_comment(number, lines, pen),
         *place_remarks(view.comparison, list_remarks(view, messages), find_old, find_new),
         list_kept(view.comparison, messages, find_old),
         find_answers(view.comparison, find_old, find_new),

@@ -15,6 +15,7 @@ from xml.dom import minidom
 
 from attrs import evolve, field, frozen
 
+from plancmp.report.docx.comments import write_comment
 from plancmp.report.docx.imports import Imports, list_headers, read_notes
 from plancmp.report.docx.markup import NAMESPACE, Pen
 from plancmp.report.docx.package import COMMENTS_RELATION, COMMENTS_TYPE, HEAD, LANDSCAPE, write_zip
@@ -37,7 +38,6 @@ class Remarks:
 
     Attributes:
         summary: What stands in front of it, as XML.
-        write: Returns a comment as XML, given its number and its lines.
         old: The lines of the comments at old paragraphs.
         new: The lines of the comments at new paragraphs.
         kept: The old paragraphs that stay: the first, the first behind them, and what is inserted there.
@@ -45,7 +45,6 @@ class Remarks:
     """
 
     summary: str
-    write: Callable[[int, Sequence[str]], str]
     old: dict[int, tuple[str, ...]]
     new: dict[int, tuple[str, ...]]
     kept: Sequence[Stay] = ()
@@ -202,7 +201,7 @@ class _Copying:
             if number in told and (side, number) not in self.told:
                 self.told.add((side, number))
                 found.append(self._first_comment + len(self.comments))
-                self.comments.append(self.remarks.write(found[-1], told[number]))
+                self.comments.append(write_comment(found[-1], told[number], self.pen))
         return found
 
     @property
