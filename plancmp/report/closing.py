@@ -16,7 +16,7 @@ from plancmp.model.expressions import late
 from plancmp.model.taxonomy import USUAL
 from plancmp.report.excerpts import share_of_equal
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import describe_plan, flatten, say_left
+from plancmp.report.phrases import abridge, describe_plan, flatten, say_left
 from plancmp.report.view import View
 
 _MOST_ASIDES, _LONGEST_ASIDE = 4, 120
@@ -129,7 +129,7 @@ def say_differing(old: Sequence[Aside], new: Sequence[Aside], messages: Messages
     parts = []
     for kind in AsideKind:
         texts = [
-            f"{sign} “{_shorten(item.text)}”"
+            f"{sign} “{abridge(flatten(item.text), _LONGEST_ASIDE)}”"
             for sign, side in zip("−+", sides, strict=True)
             for item in side
             if item.kind is kind
@@ -151,11 +151,6 @@ def say_seen(old: Sequence[Aside], new: Sequence[Aside], messages: Messages) -> 
             other = f", {messages.say('aside-other')}" if kind in differing else ""
             parts.append(f"{messages.say(f'aside-{kind}')} ({' → '.join(counts)}{other})")
     return messages.say("asides-seen", list=", ".join(parts)) if parts else ""
-
-
-def _shorten(text: str) -> str:
-    text = flatten(text)
-    return text if len(text) <= _LONGEST_ASIDE else f"{text[:_LONGEST_ASIDE].rstrip()}…"
 
 
 def list_language_notes(languages: Sequence[str], messages: Messages) -> Iterator[str]:

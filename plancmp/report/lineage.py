@@ -18,12 +18,11 @@ from plancmp.report.lineage_view import (
     list_topics,
     list_warnings,
     name_point,
-    name_track,
     say,
     tell_cells,
 )
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import clean, flatten
+from plancmp.report.phrases import clean, flatten, name_bound
 from plancmp.report.shapes import spell_json
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
@@ -63,7 +62,7 @@ def build_document(view: LineageView, messages: Messages) -> Document:
         blocks.append(Heading(title))
         for track in tracks:
             steps = [Item(step.tell(), step.numbers) for step in list_steps(track, lineage, messages)]
-            blocks.append(Item(name_track(track, lineage), items=tuple(steps)))
+            blocks.append(Item(name_bound(track.party, track.name, lineage.names), items=tuple(steps)))
     blocks += _list_grids(view, numbers, messages)
     blocks += map(Text, list_closing(view, messages))
     return Document("", tuple(blocks), tuple(versions))

@@ -21,8 +21,8 @@ from plancmp.report.phrases import (
     describe_plan,
     describe_slot,
     flatten,
+    name_bound,
     name_entries,
-    name_term,
     name_variant,
     say_left,
 )
@@ -191,10 +191,11 @@ def list_warnings(lineage: Lineage, messages: Messages) -> Iterator[str]:
 
 def list_short(view: LineageView, messages: Messages) -> Iterator[Listing]:
     """Yield which terms are back at an earlier value, and in which version; a row's id is its place on a page."""
-    tracks = [track for *_, own in view.sections() for track in own]
+    tracks, names = [track for *_, own in view.sections() for track in own], view.lineage.names
     rows = [
         Row(
-            ((f"{name_track(track, view.lineage)} ({state.returns.version + 1} → {version})", ""),), "", f"term-{place}"
+            ((f"{name_bound(track.party, track.name, names)} ({state.returns.version + 1} → {version})", ""),),
+            fingerprint=f"term-{place}",
         )
         for place, track in enumerate(tracks, 1)
         for version, state in enumerate(track.states, 1)
@@ -239,12 +240,6 @@ def name_point(entries: Sequence[Entry]) -> str:
     """Return what a point is about: the heading of its first clause, else its first words."""
     texts = (text for entry in entries for text in (entry.clause.heading, entry.clause.text) if text)
     return abridge(flatten(next(texts, "")), _SNIPPET)
-
-
-def name_track(track: Track, lineage: Lineage) -> str:
-    """Return the name of a term and whom it binds."""
-    name = name_term(track.name, (*track.party, *lineage.names))
-    return " · ".join(filter(None, (name, flatten(", ".join(track.party)))))
 
 
 def list_steps(track: Track, lineage: Lineage, messages: Messages) -> list[Step]:
