@@ -1,10 +1,11 @@
-"""Two sides against their base: the negotiation table as a document, CSV and JSON with a published schema."""
+"""Two sides against their base: the negotiation table as a document, a page, CSV and JSON with a published schema."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plancmp.diff import Slot
+from plancmp.diff import Effect, Slot
 from plancmp.diff.overlaps import Obstacle
 from plancmp.history import ClauseRow, Outcome, Reason, Standing
 from plancmp.history.merge import BASE, OURS, THEIRS
@@ -14,6 +15,7 @@ from plancmp.report.cells import write_csv
 from plancmp.report.closing import say_hidden
 from plancmp.report.json import LAID_DOWN, VARIANT, VERSION_SHAPE
 from plancmp.report.merge_view import (
+    ORDER,
     SIDES,
     MergeRow,
     MergeView,
@@ -23,6 +25,7 @@ from plancmp.report.merge_view import (
     list_short,
     list_sources,
     name_outcome,
+    name_party,
     name_row,
     say_cell,
     say_overlap,
@@ -58,9 +61,7 @@ COLUMNS = (
 def render(form: str, view: MergeView, messages: Messages, *, width: int = WIDTH) -> str:
     """Return the merge in one of `FORMATS`, for a terminal of some width."""
     if form == "html":
-        from plancmp.report.html.merge_page import render as render_html
-
-        return render_html(view, messages)
+        return _write_page(view, messages)
     if form == "plan":
         from plancmp.readers import dumps
 
@@ -85,10 +86,67 @@ def build_document(view: MergeView, messages: Messages) -> Document:
             cells.append((name_row(row, view.merge), *told, say_overlap(row, messages) or "—", state))
         blocks += [Heading(title), Table(columns, cells)]
     blocks += map(Text, list_closing(view, messages))
-    ours, theirs = (flatten(plan.title) for plan in (view.merge.ours, view.merge.theirs))
-    title = messages.say("merge-title", ours=ours, theirs=theirs)
     versions = tuple(describe_sides(view.merge, messages))
-    return Document(title, tuple(blocks), versions, summarize(view.merge, messages))
+    return Document(_name_sides(view, messages), tuple(blocks), versions, summarize(view.merge, messages))
+
+
+def _name_sides(view: MergeView, messages: Messages) -> str:
+    ours, theirs = (flatten(plan.title) for plan in (view.merge.ours, view.merge.theirs))
+    return messages.say("merge-title", ours=ours, theirs=theirs)
+
+
+def _write_page(view: MergeView, messages: Messages) -> str:
+    """Return the table as a page to filter, search and print, of parts by the names that `merge.html` has."""
+    from plancmp.report.html.frame import describe_version, fill_page, read_file
+
+    merge = view.merge
+    counts = Counter(row.outcome for row in view.shown)
+    page = {
+        "title": _name_sides(view, messages),
+        "summary": summarize(merge, messages),
+        "short": [*list_short(view, messages)],
+        "versions": [
+            describe_version(messages.say(name), merge.lineage.versions[version], messages, name_party(merge, version))
+            for version, name in SIDES
+        ],
+        "states": [(str(one), name_outcome(one, messages), counts[one]) for one in ORDER if counts[one]],
+        "groups": [
+            (topic, flatten(title), [_make_line(row, view, messages) for row in rows])
+            for topic, title, rows in view.sections()
+        ],
+        "total": len(view.shown),
+        "closing": [*list_closing(view, messages)],
+    }
+    style = "".join(map(read_file, ("report.css", "lineage.css", "merge.css")))
+    return fill_page("merge.html", page, messages, style=style, script=read_file("table.js"))
+
+
+def _make_line(row: MergeRow, view: MergeView, messages: Messages) -> dict[str, object]:
+    return {
+        "state": str(row.outcome),
+        "name": name_row(row, view.merge),
+        "cells": [
+            {
+                "name": messages.say(name),
+                "tone": _choose_tone(row, version),
+                "text": say_cell(row, version, view.merge, messages, is_whole=True),
+                "clauses": "" if isinstance(row, ClauseRow) else name_entries(row.entries(version)),
+                "sources": ", ".join(list_sources(row, version, view.merge)),
+            }
+            for version, name in SIDES
+        ],
+        "overlap": say_overlap(row, messages),
+        "reason": say_reason(row, messages) if adds_reason(row) else "",
+    }
+
+
+def _choose_tone(row: MergeRow, version: int) -> str:
+    if isinstance(row, ClauseRow):
+        is_gone = bool(row.entries(BASE)) and not row.entries(version)
+    else:
+        is_gone = Effect.DROPPED in row.track.states[version].effects
+    standing = row.standing(version)
+    return "gone" if is_gone and standing is Standing.SILENT and version != BASE else str(standing)
 
 
 def list_rows(view: MergeView, messages: Messages) -> Iterator[Sequence[str]]:

@@ -3,8 +3,8 @@
 * `page`: a view → the page's parts in words; `cards`: a clause change each;
 * `page.html`, `card.html`, `head.html`: what they look like, as Jinja2 templates; `report.css`, `report.js`: written
   into the page;
-* `trace_page`, with `lineage.html` and `.css`: a text through its versions; `merge_page` likewise: two sides
-  against their base; both with `table.js`; `document.html`: any other report; `frame`: what all are.
+* `lineage.html` and `merge.html`, with their `.css` and `table.js`: what `lineage.py` and `merge.py` beside this folder
+  fill in; `document.html`: any other report; `frame`: what all are.
 
 What the plans say never becomes markup: every value is cleaned and escaped on its way into the template, and the page
 forbids itself everything but its own style and script, by their hashes (Content Security Policy). Without scripts
