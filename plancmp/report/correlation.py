@@ -8,11 +8,11 @@ to it in the other version. Its `decision` is empty where the engine found it; a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import asdict, evolve, fields, frozen
 
-from plancmp.align import Alignment, Link, Pins
+from plancmp.align import Alignment, Pins
 from plancmp.align.answers import propose_answers
 from plancmp.align.pinning import JOIN
 from plancmp.diff.algebra import judge_silence
@@ -89,11 +89,16 @@ def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = No
     required, forbidden = (pins.required, pins.forbidden) if pins else (frozenset(), frozenset())
 
     def make(i: Sequence[int], j: Sequence[int], kind: str = "", near: Sequence[Entry] = (), word: str = "") -> LinkRow:
-        return _describe([before[place] for place in i], [after[place] for place in j], kind, near, word)
+        old, new = [before[place] for place in i], [after[place] for place in j]
+        ids, ids2, nearest = (tuple(entry.clause.id for entry in side) for side in (old, new, near))
+        return LinkRow(ids, ids2, kind, old_words=_quote(old), new_words=_quote(new), next=nearest, decision=word)
 
-    rows = [
-        (link.old[0], _describe_link(link, make(link.old, link.new, link.kind), required)) for link in alignment.links
-    ]
+    rows = []
+    for link in alignment.links:
+        reasons = dict.fromkeys(describe_reason(reason) for pair in link.pairs for reason in pair.reasons)
+        is_pinned = all((pair.old, pair.new) in required for pair in link.pairs)
+        row = make(link.old, link.new, link.kind, word="pin" if is_pinned else "")
+        rows.append((link.old[0], evolve(row, score=link.score, review=link.weak, reasons=tuple(reasons))))
     for i in alignment.removed:
         kind = _name_lone(before[i], new, "removed")
         rows.append((i, make((i,), (), kind, [after[pair.new] for pair in gone[i]])))
@@ -102,11 +107,6 @@ def list_rows(old: Plan, new: Plan, alignment: Alignment, pins: Pins | None = No
         kind = _name_lone(after[j], old, "added")
         ordered.append(make((), (j,), kind, [before[pair.new] for pair in come[j]]))
     return (*ordered, *(make((i,), (j,), word="forbid") for i, j in sorted(forbidden)))
-
-
-def _describe(old: Sequence[Entry], new: Sequence[Entry], kind: str, near: Sequence[Entry], decision: str) -> LinkRow:
-    before, after, nearest = (tuple(entry.clause.id for entry in side) for side in (old, new, near))
-    return LinkRow(before, after, kind, decision=decision, old_words=_quote(old), new_words=_quote(new), next=nearest)
 
 
 def _name_lone(entry: Entry, other: Plan, kind: str) -> str:
@@ -118,12 +118,6 @@ def _name_lone(entry: Entry, other: Plan, kind: str) -> str:
 def _quote(entries: Iterable[Entry]) -> str:
     """Return the words of clauses, or the first of them, on one line."""
     return abridge(flatten(" / ".join(list_texts(entries))), _LONGEST)
-
-
-def _describe_link(link: Link, row: LinkRow, required: Collection[tuple[int, int]]) -> LinkRow:
-    reasons = dict.fromkeys(describe_reason(reason) for pair in link.pairs for reason in pair.reasons)
-    decision = "pin" if all((pair.old, pair.new) in required for pair in link.pairs) else ""
-    return evolve(row, score=link.score, review=link.weak, reasons=tuple(reasons), decision=decision)
 
 
 def render(form: str, rows: Sequence[LinkRow], *, width: int = WIDTH) -> str:

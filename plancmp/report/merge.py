@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plancmp.diff import Effect, Slot
+from plancmp.diff import Effect
 from plancmp.diff.overlaps import Obstacle
-from plancmp.history import ClauseRow, Outcome, Reason, Standing
+from plancmp.history import ClauseRow, Outcome, Reason, Standing, TermRow
 from plancmp.history.merge import BASE, OURS, THEIRS
 from plancmp.readers.planfile import TERM, define
 from plancmp.report.blocks import Block, Document, Heading, Table, Text
@@ -177,10 +177,6 @@ def _list_effects(row: MergeRow, version: int) -> Sequence[object]:
     return row.kinds(version) if isinstance(row, ClauseRow) else row.track.states[version].effects
 
 
-def _list_slots(row: MergeRow, version: int) -> Sequence[Slot]:
-    return () if isinstance(row, ClauseRow) else row.track.states[version].slots
-
-
 def _name_reason(row: MergeRow) -> str | None:
     if not isinstance(row, ClauseRow) and row.overlap is not None and row.overlap.obstacle is not None:
         return str(row.overlap.obstacle)
@@ -204,7 +200,11 @@ _SIDE = record(
         TEXT,
         lambda at, messages: say_cell(at[0], at[1], at[2].merge, messages, is_whole=True),
     ),
-    terms=("The term in each place where it stands.", list_of(_SLOT), lambda at, _: _list_slots(at[0], at[1])),
+    terms=(
+        "The term in each place where it stands.",
+        list_of(_SLOT),
+        lambda at, _: at[0].track.states[at[1]].slots if isinstance(at[0], TermRow) else (),
+    ),
     effects=(
         "What happened to it since the base: effects of a term, kinds of a clause.",
         TEXTS,

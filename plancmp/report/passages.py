@@ -92,7 +92,7 @@ class Texts:
     def list_pairs(self, change: ClauseChange) -> list[tuple[str, str]]:
         """Return the old and the new words of each passage of a change, without markup, in the order of the text."""
         passages = sorted(self._passages.get(change.fingerprint, ()), key=_find_place)
-        return list(map(_make_pair, passages))
+        return [(_spell(passage.old), _spell(passage.new)) for passage in passages]
 
     def find_runs(self, change: ClauseChange) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
         """Return by each of `list_pairs` what came to or went from its clause; what has a figure is for itself.
@@ -211,10 +211,6 @@ def _is_one(word: str, other: str) -> bool:
 def _find_place(passage: Passage) -> tuple[int, int]:
     first = (passage.new or passage.old)[0]
     return first.entry.index, first.start
-
-
-def _make_pair(passage: Passage) -> tuple[str, str]:
-    return _spell(passage.old), _spell(passage.new)
 
 
 def _spell(sentences: Iterable[Sentence]) -> str:

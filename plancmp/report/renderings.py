@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import asdict
 
-from plancmp.diff.renderings import Divergence, Passage, PointPair, RenderingComparison, join_words
+from plancmp.diff.renderings import Divergence, PointPair, RenderingComparison, join_words
 from plancmp.report.blocks import Block, Document, Heading, Item, Text
 from plancmp.report.cells import write_csv
 from plancmp.report.messages import Messages
@@ -65,12 +65,9 @@ def _explain(divergence: Divergence, messages: Messages) -> str:
     """Say what each side says, in its own words; a point that only one has stands above already."""
     if divergence.rule == "point-lacking":
         return messages.say("point-lacking", name="B" if divergence.first else "A")
-    first, second = (_say(passage, messages) for passage in (divergence.first, divergence.second))
+    sides = (divergence.first, divergence.second)
+    first, second = (f"“{flatten(passage.text)}”" if passage else messages.say("not-said") for passage in sides)
     return messages.say("divergence", rule=messages.say(f"divergence-{divergence.rule}"), first=first, second=second)
-
-
-def _say(passage: Passage | None, messages: Messages) -> str:
-    return f"“{flatten(passage.text)}”" if passage else messages.say("not-said")
 
 
 def _list_closing(comparison: RenderingComparison, messages: Messages) -> Iterator[str]:

@@ -16,10 +16,6 @@ from plancmp.report.phrases import UNSAFE
 Schema = Mapping[str, object]
 
 
-def _keep(value: Any, messages: Messages) -> object:  # noqa: ANN401, ARG001 - any value, kept as it is
-    return value
-
-
 @frozen(eq=False, repr=False)
 class Shape:
     """How a value is written, and what the schema says of it.
@@ -30,7 +26,7 @@ class Shape:
     """
 
     schema: Schema
-    write: Callable[[Any, Messages], object] = _keep
+    write: Callable[[Any, Messages], object] = lambda value, _: value
 
 
 # A description, a shape, and how the value is found: a path of attributes, or a function of what is written and the

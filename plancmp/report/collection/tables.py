@@ -44,7 +44,8 @@ def _list_columns(kind: Rows[Thing]) -> Iterator[tuple[str, str, Callable[[Data]
             yield key, "text", partial(_spell_key, key, kind.spelled[key])
         elif schema.get("type") == "object":
             for word in schema["properties"]:
-                yield f"{key}_{word.replace('-', '_')}", "count", partial(_count, key, word)
+                name = f"{key}_{word.replace('-', '_')}"
+                yield name, "count", partial(_count, key, word)
         else:
             yield key, _KINDS.get(schema.get("type"), "text"), itemgetter(key)
 

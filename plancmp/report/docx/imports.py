@@ -156,7 +156,9 @@ class Imports:
                 kind.removeChild(element)
         for element in list_children(num, "w:abstractNumId"):
             element.setAttribute("w:val", str(free))
-        before, after = ("".join(c.toxml() for c in root.childNodes if _is_behind(c) is last) for last in (False, True))
+        last = list_children(root, "w:numIdMacAtCleanup")
+        before = "".join(child.toxml() for child in root.childNodes if child not in last)
+        after = "".join(child.toxml() for child in last)
         if nums:
             at = before.index("<w:num ")
             before, after = before[:at], before[at:] + after
@@ -222,10 +224,6 @@ def list_headers(word: WordFile, sections: Sequence[minidom.Element]) -> list[di
                 paths[ref.tagName, ref.getAttribute("w:type") or "default"] = path
         found.append(paths)
     return found
-
-
-def _is_behind(node: minidom.Node) -> bool:
-    return isinstance(node, minidom.Element) and node.tagName == "w:numIdMacAtCleanup"
 
 
 def _find_list(word: WordFile, number: str) -> tuple[minidom.Element, minidom.Element] | None:

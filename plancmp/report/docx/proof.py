@@ -113,7 +113,8 @@ def _spell(word: WordFile, side: Side, *, has_summary: bool = False, is_plain: b
         for note in _parse(word.parts[path]) if path else ():
             notes[kind, note.get(f"{_W}id", "")] = note
     reader = _Reader(side, notes)
-    blocks = _list_blocks(word.parts[word.main])
+    body = _parse(word.parts[word.main]).find(f"{_W}body")
+    blocks = [] if body is None else list(body)
     blocks = _skip_summary(blocks) if has_summary else blocks
     found = list(reader.read(blocks))
     for section in () if is_plain else (section for block in blocks for section in block.iter(f"{_W}sectPr")):
@@ -133,11 +134,6 @@ def _parse(part: bytes) -> ET.Element:
 def _skip_summary(blocks: list[ET.Element]) -> list[ET.Element]:
     first = next((n for n, block in enumerate(blocks) if block.find(f"{_W}pPr/{_W}sectPr") is not None), -1)
     return blocks[first + 1 :]
-
-
-def _list_blocks(main: bytes) -> list[ET.Element]:
-    body = _parse(main).find(f"{_W}body")
-    return list(body) if body is not None else []
 
 
 def _tidy(text: str) -> Iterator[str]:
