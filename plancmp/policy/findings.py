@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
-from plancmp.diff import Cause, ClauseChange, Comparison, FieldChange, Materiality, Slot, TermChange
+from plancmp.diff import Cause, ClauseChange, Comparison, Materiality, Slot, TermChange
 from plancmp.diff.fingerprints import sign_finding
 from plancmp.diff.slots import list_slots
 from plancmp.model import Disclosure, Entry, Plan
 from plancmp.model.value import Value
 from plancmp.policy.acceptances import Acceptance
-from plancmp.policy.judgement import Judgement, join_outcomes, judge_term
+from plancmp.policy.judgement import Judgement, join_outcomes, judge_fit, judge_term
 from plancmp.policy.redlines import Level, Outcome, Pattern, RedLine, Selector, Treatment
 from plancmp.policy.selection import (
     find_old_slot,
@@ -135,18 +135,13 @@ def _check_variants(line: RedLine, group: Sequence[Slot], subject: Subject) -> I
 def _check_clauses(line: RedLine, entries: Sequence[Entry]) -> Iterator[Finding]:
     for entry in entries:
         clause = entry.clause
-        if line.agreement:
-            known = clause.agreement is not None
-            fits = clause.agreement in line.agreement
-            outcome = Outcome.HOLDS if fits else Outcome.BREACHED if known else Outcome.CANNOT_TELL
-            judgement = Judgement(outcome, "agreement", "" if fits else "agreement-differs")
-            yield _finish(Finding(line, judgement, entries=(entry,), topics=entry.topics))
-        if line.disclosure:
-            fits = clause.disclosure in line.disclosure
-            judgement = Judgement(
-                Outcome.HOLDS if fits else Outcome.BREACHED, "disclosure", "" if fits else "disclosure-differs"
-            )
-            yield _finish(Finding(line, judgement, entries=(entry,), topics=entry.topics))
+        for key, asked, value in (
+            ("agreement", line.agreement, clause.agreement),
+            ("disclosure", line.disclosure, clause.disclosure),
+        ):
+            if asked:
+                judgement = judge_fit(key, f"{key}-differs", fits=value in asked, is_known=value is not None)
+                yield _finish(Finding(line, judgement, entries=(entry,), topics=entry.topics))
 
 
 def _check_standing(
@@ -208,7 +203,7 @@ def _check_changes(line: RedLine, pattern: Pattern, comparison: Comparison) -> I
     if line.about == Selector():
         # What changed about the version as a whole concerns a red line that is about everything.
         for item in comparison.metadata if not (pattern.effects or pattern.kinds or pattern.flags) else ():
-            if _is_forbidden_field(pattern, item):
+            if _is_forbidden(pattern, item.cause):
                 judgement = Judgement(Outcome.BREACHED, "no_change", "version-changed", (item.cause,))
                 yield _finish(Finding(line, judgement, fingerprint=item.fingerprint))
     elif not is_about_any:
@@ -249,28 +244,24 @@ def _check_terms(
 def _check_wording(line: RedLine, pattern: Pattern, change: ClauseChange) -> Iterator[Finding]:
     """Note words of which no term says what their change means: a term may have changed in them."""
     for item in change.fields:
-        if item.cause.rule == "wording-needs-review" and (pattern.effects or not _is_forbidden_field(pattern, item)):
+        if item.cause.rule == "wording-needs-review" and (pattern.effects or not _is_forbidden(pattern, item.cause)):
             judgement = Judgement(Outcome.CANNOT_TELL, "no_change", "wording-needs-review", (item.cause,))
             yield _find_clause(line, judgement, change, item.fingerprint)
 
 
 def _check_fields(line: RedLine, pattern: Pattern, change: ClauseChange) -> Iterator[Finding]:
     for item in change.fields:
-        if _is_forbidden_field(pattern, item):
+        if _is_forbidden(pattern, item.cause):
             judgement = Judgement(Outcome.BREACHED, "no_change", "clause-changed", (item.cause,))
             yield _find_clause(line, judgement, change, item.fingerprint)
 
 
 def _is_forbidden_term(pattern: Pattern, term: TermChange) -> bool:
     fits_effect = not pattern.effects or term.effect in pattern.effects
-    return fits_effect and any(_is_forbidden_cause(pattern, cause) for cause in term.causes)
+    return fits_effect and any(_is_forbidden(pattern, cause) for cause in term.causes)
 
 
-def _is_forbidden_field(pattern: Pattern, item: FieldChange) -> bool:
-    return _is_forbidden_cause(pattern, item.cause)
-
-
-def _is_forbidden_cause(pattern: Pattern, cause: Cause) -> bool:
+def _is_forbidden(pattern: Pattern, cause: Cause) -> bool:
     # What a team grades as editorial in its config does not count, whatever a profile lists.
     return (
         cause.grade is not Materiality.EDITORIAL

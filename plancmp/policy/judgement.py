@@ -56,23 +56,25 @@ def judge_term(line: RedLine, term: Term) -> tuple[Judgement, ...]:
     """
     found = []
     if line.disclosure:
-        fits = term.disclosure in line.disclosure
-        found.append(Judgement(_hold(fits), "disclosure", "" if fits else "disclosure-differs"))
+        found.append(judge_fit("disclosure", "disclosure-differs", fits=term.disclosure in line.disclosure))
     if line.looks_at_terms and not term.disclosure.is_known:
         return (*found, Judgement(Outcome.CANNOT_TELL, "disclosure", "content-not-known"))
     found += [judge_bound(bound, term) for bound in line.bounds]
     if line.forces:
-        fits = term.force in line.forces
-        found.append(Judgement(_hold(fits), "force_is", "" if fits else "force-differs"))
+        found.append(judge_fit("force_is", "force-differs", fits=term.force in line.forces))
     if line.is_unconditional is not None:
         fits = line.is_unconditional != bool(term.conditions)
-        found.append(Judgement(_hold(fits), "unconditional", "" if fits else "conditions-differ"))
+        found.append(judge_fit("unconditional", "conditions-differ", fits=fits))
     if line.confidence:
-        known = term.confidence is not None
-        fits = term.confidence in line.confidence
-        outcome = _hold(fits) if known else Outcome.CANNOT_TELL
-        found.append(Judgement(outcome, "confidence", "" if fits else "confidence-differs"))
+        fits, is_known = term.confidence in line.confidence, term.confidence is not None
+        found.append(judge_fit("confidence", "confidence-differs", fits=fits, is_known=is_known))
     return tuple(found)
+
+
+def judge_fit(requirement: str, reason: str, *, fits: bool, is_known: bool = True) -> Judgement:
+    """Say whether what is known of something is what a requirement asks for; the reason is given where it is not."""
+    outcome = Outcome.HOLDS if fits else Outcome.BREACHED if is_known else Outcome.CANNOT_TELL
+    return Judgement(outcome, requirement, "" if fits else reason)
 
 
 def judge_bound(bound: Bound, term: Term) -> Judgement:
@@ -120,7 +122,3 @@ def _judge_causes(causes: tuple[Cause, ...], direction: Direction) -> Judgement:
     if undirected:
         return Judgement(Outcome.CANNOT_TELL, key, "no-direction", undirected)
     return Judgement(Outcome.HOLDS, key, "", telling)
-
-
-def _hold(fits: bool) -> Outcome:
-    return Outcome.HOLDS if fits else Outcome.BREACHED
