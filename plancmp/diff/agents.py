@@ -49,7 +49,7 @@ def _names_somebody(piece: Piece) -> bool:
 
 def _bears(reading: Reading, place: int) -> bool:
     """Whether it is said of a noun in any language that it bears something: "à la charge du Vendeur"."""
-    if reading.has_cases and not reading.pieces[place].text[0].isupper():
+    if reading.has_cases and not reading.pieces[place].text[:1].isupper():
         return False  # "несёт хлеб"
     before = reading.text[max(0, reading.pieces[place].start - _REACH) : reading.pieces[place].start]
     return _match_bearers().search(before.casefold().replace("ё", "е").replace("’", "'")) is not None

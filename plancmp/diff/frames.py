@@ -208,6 +208,10 @@ class Frame:
         """Whether words only go with another force or condition: "may, at its option,", "only with the consent of"."""
         side = 0 if words.old else 1
         pieces = words.old or words.new
+        if not (words.old and words.new) and all(
+            piece.text.casefold() in read_equivalents().infinitives for piece in pieces
+        ):
+            return True  # "bemüht sich, den Damm zu flicken"
         if (words.old and words.new) or self.forces[side] is not Force.MAY:
             return False
         if self.forces[0] is not self.forces[1]:

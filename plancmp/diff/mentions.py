@@ -38,17 +38,24 @@ def name_mention(readings: tuple[Reading, Reading], old: Sequence[Piece], new: S
         return "day-changed"
     if all(map(_is_name, (*sides[0], *sides[1]))):
         return "name-changed"
-    if len(sides[0]) == len(sides[1]) == 1:
-        pair = sides[0][0], sides[1][0]
-        if _are_opposite(*pair):
-            return "opposite-said"
-        if all(map(_is_event, readings, pair)):
-            return "event-changed"
-        sizes = [_read_size(piece) for piece in pair]
-        if all(sizes) and sizes[0] != sizes[1]:
-            return "figure-raised" if sizes[0] < sizes[1] else "figure-lowered"
+    if all(map(_leads_figure, readings, sides)):
+        return "figure-recast"
+    if len(sides[0]) == len(sides[1]) == 1 and (rule := _compare_words(readings, sides[0][0], sides[1][0])):
+        return rule
     is_basis = all(_follows_figure(reading, side[0]) for reading, side in zip(readings, sides, strict=True))
     return "basis-changed" if is_basis else ""
+
+
+def _compare_words(readings: tuple[Reading, Reading], old: Piece, new: Piece) -> str:
+    """Return the rule for one word in the place of another: an opposite, an event, or a higher number."""
+    if _are_opposite(old, new):
+        return "opposite-said"
+    if _is_event(readings[0], old) and _is_event(readings[1], new):
+        return "event-changed"
+    sizes = [_read_size(piece) for piece in (old, new)]
+    if not all(sizes) or sizes[0] == sizes[1]:
+        return ""
+    return "figure-raised" if sizes[0] < sizes[1] else "figure-lowered"
 
 
 def _drop_shared(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
@@ -116,7 +123,16 @@ def _match_multiples() -> tuple[tuple[int, re.Pattern[str]], ...]:
 
 
 def _is_name(piece: Piece) -> bool:
-    return piece.kind is PieceKind.NAME or bool(piece.name) or (piece.is_capital and not piece.is_noun)
+    is_letters = len(piece.text) > 1 and piece.text.isalpha() and piece.text.isupper()  # "EEA"
+    return piece.kind is PieceKind.NAME or bool(piece.name) or (piece.is_capital and not piece.is_noun) or is_letters
+
+
+def _leads_figure(reading: Reading, pieces: Sequence[Piece]) -> bool:
+    """Whether words are one preposition before a figure: "reduced by 5 %", "reduced to 5 %"."""
+    place = next((n for n, one in enumerate(reading.pieces) if one is pieces[0]), 0)
+    behind = reading.pieces[place + 1 : place + 2]
+    is_figure = any(one.kind is PieceKind.FIGURE for one in behind)
+    return len(pieces) == 1 and pieces[0].key in PREPOSITIONS and is_figure
 
 
 def _follows_figure(reading: Reading, piece: Piece) -> bool:

@@ -96,6 +96,8 @@ def judge_words(
     if not runs or len(runs) < len(changed) - joiners:
         return _judge_recast_list(readings, ones, changed, force if is_judged else None)
     lists = [is_list(run) for run in runs]
+    if is_judged and force is Force.MUST_NOT and len(runs) == 1 and _is_spared(runs[0]):
+        return ("condition-added" if runs[0].is_new else "condition-removed"), extend(force, is_new=not runs[0].is_new)
     is_judged = is_judged and not any(map(_is_open_run, runs))
     effects = {
         (_judge_item(run, force) if is_list else _judge_modifier(run, force)) if is_judged else None
@@ -226,6 +228,13 @@ def _is_of_heading(readings: tuple[Reading, Reading], ones: tuple[Proposition, P
         if any(piece in heading for pair in changed for piece in pair[side]):
             return True
     return False
+
+
+def _is_spared(run: Run) -> bool:
+    """Whether what is banned is only banned without something: "shall not fish without a licence"."""
+    ends = run.after == run.one.after or run.after in run.reading.breaks
+    is_firm = all(piece.text.casefold() not in read_equivalents().sweeping for piece in run.pieces)
+    return run.pieces[0].key == "without" and ends and is_firm and run.first > run.one.cue + 1 and len(run.pieces) > 1
 
 
 def _is_open_run(run: Run) -> bool:

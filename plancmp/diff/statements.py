@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import evolve, frozen
 
@@ -48,7 +48,7 @@ from plancmp.diff.wording import (
     spell_pieces,
 )
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import PieceKind, Reading
+from plancmp.extract.pieces import Piece, PieceKind, Reading
 from plancmp.model import Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
 
@@ -146,14 +146,24 @@ def _tell_trade(old: Reading, new: Reading) -> Difference | None:
     """Tell that who acts changed places with another: "the Bank shall pay the Agent"; `None` where nobody did."""
     keys = [[piece.key for piece in side.pieces] for side in (old, new)]
     ones = [list_propositions(side) for side in (old, new)] if Counter(keys[0]) == Counter(keys[1]) else []
-    if [len(side) for side in ones] != [1, 1] or any(side[0].is_plain for side in ones):
+    if [len(side) for side in ones] != [1, 1]:
         return None
-    subjects = [find_subject(side, one[0]) for side, one in zip((old, new), ones, strict=True)]
+    is_plain = any(side[0].is_plain for side in ones)
+    subjects = [
+        _open_names(side) if is_plain else find_subject(side, one[0])
+        for side, one in zip((old, new), ones, strict=True)
+    ]
     names = [[piece.key for piece in subject] for subject in subjects]
     if not all(names) or names[0] == names[1] or not trades(*keys, *names):
         return None
     match = match_readings(old, new)
     return _Teller(match, pair_sides(match), [Claim(Slot.PARTY, subjects[0], subjects[1], (0, 0))]).tell()
+
+
+def _open_names(reading: Reading) -> tuple[Piece, ...]:
+    """Return the names that open a plain statement: "the Buyer pays the Seller"."""
+    names = takewhile(lambda piece: piece.kind is PieceKind.NAME or piece.name or piece.is_capital, reading.pieces)
+    return tuple(names)
 
 
 def _is_capital(claim: Claim) -> bool:

@@ -159,6 +159,8 @@ def is_foreign_voice(passive: Reading, active: Reading) -> bool:
     heads = [[piece.key for piece in side if piece.kind is PieceKind.CUE] for side in (told, active.pieces)]
     told = [piece for piece in told if piece.kind is not PieceKind.CUE]
     acting = [piece for piece in active.pieces if piece.kind is not PieceKind.CUE]
+    if len(acting) > len(told) - 1:  # "nombra al secretario"
+        acting = [piece for piece in acting if piece.text.casefold() not in table.accusatives]
     if heads[0] != heads[1] or not -1 <= len(acting) - len(told) <= 1:
         return False
     for first in range(1, len(told)):

@@ -153,6 +153,7 @@ class Equivalents:
         examples: What begins examples, in every language.
         lasting: Stems of verbs for what lasts, in every language.
         punctual: Verbs of what is done once, in languages in which one word is "during" and "within".
+        sweeping: Words behind "without" that free nobody of a ban.
         choosing: Words that leave a choice to whoever may act, in whatever language.
         relatives: Words that begin a relative clause, in whatever language.
         refusals: Words of a ban, in whatever language.
@@ -225,6 +226,7 @@ class Equivalents:
     examples: re.Pattern[str] = field(converter=_join_phrases)
     lasting: tuple[str, ...] = field(converter=word_tuple)
     punctual: frozenset[str] = field(converter=word_set)
+    sweeping: frozenset[str] = field(converter=word_set)
     choosing: frozenset[str] = field(converter=word_set)
     relatives: frozenset[str] = field(converter=word_set)
     refusals: frozenset[str] = field(converter=word_set)

@@ -443,13 +443,14 @@ def _drop_contrast(pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in kept if piece.key]
 
 
-def _turn_inversions(pieces: list[Piece]) -> list[Piece]:
+def _turn_inversions(text: str, pieces: list[Piece]) -> list[Piece]:
     """Read "should the Buyer fail to pay" as "if the Buyer fails to pay", at either end; so ", should it be late,"."""
     for place, piece in enumerate(pieces[:-1]):
         is_should = piece.kind is PieceKind.CUE and piece.text.casefold() == "should"
         is_first = not place or (pieces[place - 1].kind is PieceKind.COMMA and pieces[place + 1].is_named)
         comma = next((n for n in range(place + 1, len(pieces)) if pieces[n].kind is PieceKind.COMMA), 0)
-        is_opening = is_first and comma > place + 1 and any(one.kind is PieceKind.CUE for one in pieces[comma:])
+        is_told = any(one.kind is PieceKind.CUE for one in pieces[comma:]) or not (place or "?" in text)
+        is_opening = is_first and comma > place + 1 and is_told
         # Behind another modal a subject follows its "should" only in a condition.
         is_subject = pieces[place + 1].is_named or pieces[place + 1].kind is PieceKind.NAME
         is_closing = is_subject and any(one.kind is PieceKind.CUE for one in pieces[:place])
@@ -490,7 +491,7 @@ def _owe_plainly(pieces: list[Piece]) -> list[Piece]:
 def normalize(text: str, pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
     pieces = close_alternatives(join_references(text, pieces))
-    pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(_drop_contrast(pieces)))))
+    pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(text, _drop_contrast(pieces)))))
     pieces = join_denials(
         _fold_negations(_forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces)))))))
     )

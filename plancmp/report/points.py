@@ -50,7 +50,7 @@ from plancmp.report.view import (
 _REVERSALS = {"force-reversed", "answer-turned-yes", "answer-turned-no"}
 _WORDY = {
     "wording-changed", "constraint-recast", "list-recast", "qualifier-changed", "force-recast", "name-changed",
-    "reference-changed", "basis-changed", "opposite-said", "figure-recast", "day-changed",
+    "reference-changed", "opposite-said", "figure-recast", "day-changed",
 }  # fmt: skip
 _LISTS = {"member-added", "member-removed"}
 _QUALIFIERS = {"qualifier-raised", "qualifier-lowered"}

@@ -257,7 +257,10 @@ def _reaches(low: Bound[Quantity] | None, high: Bound[Quantity] | None) -> bool:
 
 def _name_recast(old: Interval, new: Interval) -> str:
     money = [_dimension(side).startswith("money ") for side in (old, new)]
-    return "currency-changed" if all(money) else "unit-changed"
+    if not all(money):
+        return "unit-changed"
+    codes = {_dimension(side).split()[1] for side in (old, new)}
+    return "currency-changed" if len(codes) > 1 else "basis-changed"  # "500 euros", "500 euros a day"
 
 
 def _drop_natural_floor(interval: Interval) -> Bound[Quantity] | None:
