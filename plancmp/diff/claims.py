@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from attrs import evolve
 
 from plancmp.diff.agents import acts_or_bears
-from plancmp.diff.figures import is_around, pair_pieces, read_family, take_before, take_noun
+from plancmp.diff.figures import is_around, pair_pieces, read_family, take_basis, take_before, take_noun
 from plancmp.diff.phrasings import are_derived
 from plancmp.diff.propositions import (
     Hunk,
@@ -27,7 +27,7 @@ from plancmp.diff.sides import Claim, Sides, Slot
 from plancmp.diff.slips import is_misspelt
 from plancmp.diff.voice import are_forms, is_participle
 from plancmp.extract.equivalents import Rank, read_equivalents
-from plancmp.extract.pieces import OPENERS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
 from plancmp.model.spelling import count_shared
 
 _ALIKE_LIMITS = 0.3
@@ -166,8 +166,8 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
                 if kind is Slot.FIGURE:
                     claim = evolve(
                         claim,
-                        old=(*claim.old, *take_before(pieces, a, old), *take_noun(match.old, a, old, pieces2[b])),
-                        new=(*claim.new, *take_before(pieces2, b, new), *take_noun(match.new, b, new, pieces[a])),
+                        old=(*claim.old, *_take_own(match.old, a, old, pieces2[b])),
+                        new=(*claim.new, *_take_own(match.new, b, new, pieces[a])),
                     )
                 yield claim
     loose = [
@@ -202,6 +202,12 @@ def _claim_counted(match: Match, lone: Claim, old: list[int], new: list[int]) ->
     reading, rest = (match.new, new) if lone.old else (match.old, old)
     words = take_noun(reading, -1, rest, (lone.old or lone.new)[0])
     return evolve(lone, old=lone.old or words, new=lone.new or words) if words else None
+
+
+def _take_own(reading: Reading, figure: int, places: list[int], other: Piece) -> tuple[Piece, ...]:
+    """Take the words beside a figure that are its own where the other figure has them in itself."""
+    before = take_before(reading.pieces, figure, places)
+    return (*before, *take_noun(reading, figure, places, other), *take_basis(reading, figure, places, other))
 
 
 def _is_example(reading: Reading, place: range, answer: range) -> bool:
@@ -333,7 +339,7 @@ def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[
             before = reading.pieces[first : place + 1]
             if place + 1 in reading.breaks and len(before) == 1 and _is_adverb(before[0]):
                 return False  # "Thereafter, the Agent shall"
-            if before[0].key in OPENERS and reading.breaks & set(range(place + 1, one.cue + 1)):
+            if before[0].opens and reading.breaks & set(range(place + 1, one.cue + 1)):
                 return False  # "To this end, the Agent shall"
             if any(piece.key in PREPOSITIONS for piece in before[1:-1]) or any(map(is_relative, before)):
                 return False

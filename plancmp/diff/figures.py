@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from plancmp.diff.edits import are_word_forms
 from plancmp.diff.propositions import Match, Proposition, home_of
 from plancmp.diff.sides import Sides
+from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
-from plancmp.model.constraints import Dates, Deadline
+from plancmp.model.constraints import Dates, Deadline, Interval
 from plancmp.model.dates import PartialDate
 
 _LEAST_ROWS = 2
+_MOST_BASIS = 4  # pieces of "per boat and crew"
 _LABELS = frozenset({PieceKind.WORD, PieceKind.NAME})  # of what a row's label consists
 
 
@@ -55,6 +57,34 @@ def take_noun(reading: Reading, figure: int, places: list[int], other: Piece) ->
     for place, _ in words:
         places.remove(place)
     return tuple(reading.pieces[place] for place, _ in words)
+
+
+def take_basis(reading: Reading, figure: int, places: list[int], other: Piece) -> tuple[Piece, ...]:
+    """Take "per boat" out of what is left, where the other figure holds what it is counted by: "9 euros per day".
+
+    Args:
+        reading: The sentence.
+        figure: The place of the figure.
+        places: What is left of the change; the words are taken out.
+        other: The figure in its place.
+
+    Returns:
+        The words.
+    """
+    words = [place for place in range(figure + 1, figure + _MOST_BASIS) if place in places]
+    if not words or words[0] != figure + 1 or words[-1] - words[0] != len(words) - 1 or not _is_rate(other):
+        return ()
+    gap = reading.text[reading.pieces[figure].end : reading.pieces[words[0]].end].casefold().split()
+    if read_equivalents().per.isdisjoint(gap[:1]):
+        return ()
+    for place in words:
+        places.remove(place)
+    return tuple(reading.pieces[place] for place in words)
+
+
+def _is_rate(figure: Piece) -> bool:
+    bound = figure.constraint.low or figure.constraint.high if isinstance(figure.constraint, Interval) else None
+    return bound is not None and " per " in bound.value.unit
 
 
 def is_around(reading: Reading, one: Proposition, figure: Piece, place: range) -> bool:

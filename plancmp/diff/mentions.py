@@ -141,9 +141,10 @@ def _follows_figure(reading: Reading, piece: Piece) -> bool:
     place = next((n for n, one in enumerate(pieces) if one is piece), 0)
     for step in range(place - 1, max(-1, place - _MOST_WORDS - 2), -1):
         before = pieces[step]
-        if before.kind is PieceKind.FIGURE:
+        is_majority = any(rank.scale == "majority" for rank in before.ranks)
+        if before.kind is PieceKind.FIGURE or is_majority:
             words = reading.text[before.end : piece.end].casefold().split()
-            is_share = before.found is not None and before.found.kind in {Kind.SHARE, Kind.PERCENT}
+            is_share = is_majority or (before.found is not None and before.found.kind in {Kind.SHARE, Kind.PERCENT})
             return not table.per.isdisjoint(words[:1]) or (is_share and not table.shares_of.isdisjoint(words[:1]))
         if step + 1 in reading.breaks or before.key in PREPOSITIONS - {"from"}:
             return False

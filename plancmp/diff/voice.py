@@ -40,7 +40,8 @@ def activate(reading: Reading) -> Reading:
     agent = pieces[by + 1 : end]
     # "The Owner must pay and is bound by the rules": the passive is not all that is said.
     is_second = any(piece.kind is PieceKind.CUE for piece in pieces[: verb - 1])
-    if not agent or agent[0].kind is PieceKind.FIGURE or is_second:
+    is_means = len(agent) == 1 and not (agent[0].names or agent[0].ranks or agent[0].text.endswith("s"))  # "by cheque"
+    if is_means or not agent or agent[0].kind is PieceKind.FIGURE or is_second:
         return reading
     return evolve(reading, pieces=_turn_voice(pieces, 0, verb, by, end), breaks=frozenset())
 

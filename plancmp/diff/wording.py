@@ -11,7 +11,7 @@ from plancmp.diff.lists import part_items
 from plancmp.diff.propositions import Match, Proposition, after_heading, begins_relative, find_relative, is_relative
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject, belongs_to
-from plancmp.extract.pieces import OPENERS, PREPOSITIONS, Limit, Piece, PieceKind, Reading
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading
 from plancmp.model import Condition, Force
 from plancmp.model.constraints import Wording
 from plancmp.model.expressions import late
@@ -82,7 +82,7 @@ def find_subject(reading: Reading, one: Proposition) -> tuple[Piece, ...]:
     if one.cue > first and pieces[one.cue - 1].text.casefold() in _SPEAKERS and not is_joined:
         return (pieces[one.cue - 1],)  # "That means you may"
     found = list(pieces[first : one.cue])
-    if found and (is_relative(found[0]) or found[0].key in (PREPOSITIONS if reading.is_folded else OPENERS)):
+    if found and (is_relative(found[0]) or (found[0].key in PREPOSITIONS if reading.is_folded else found[0].opens)):
         return ()
     told = find_relative(reading.text, found)  # "features that your app may use"
     if told < len(found) and one.force is Force.STATES:
@@ -118,7 +118,7 @@ def _find_first(reading: Reading, one: Proposition) -> int:
     if not reading.is_folded:
         first = _skip_opening(reading, first, one.cue)
     opener = pieces[first]
-    is_opened = opener.key in OPENERS or opener.kind is PieceKind.FIGURE or _AS.search(reading.text[: opener.start])
+    is_opened = opener.opens or opener.kind is PieceKind.FIGURE or _AS.search(reading.text[: opener.start])
     if is_opened:
         # "At its own cost, the Seller shall": who acts stands behind the comma, or the last article.
         behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]

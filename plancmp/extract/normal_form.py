@@ -9,10 +9,10 @@ from attrs import evolve
 from plancmp.extract.alternatives import close_alternatives, find_joint, join_denials
 from plancmp.extract.consents import CONSENTS, mark_consents, turn_consents
 from plancmp.extract.equivalents import read_equivalents
+from plancmp.extract.inversions import turn_inversions
 from plancmp.extract.labels import join_references
 from plancmp.extract.pieces import (
     MARKS,
-    OPENERS,
     PREPOSITIONS,
     Piece,
     PieceKind,
@@ -162,7 +162,7 @@ def _forbid_plainly(pieces: list[Piece]) -> list[Piece]:
 
 def _find_fronted(pieces: Sequence[Piece]) -> int:
     """Return the place of the "no" behind the comma of a phrase or a condition that opens a sentence, or 0."""
-    is_opening = bool(pieces) and (pieces[0].key in OPENERS or pieces[0].kind in {PieceKind.FIGURE, *MARKS})
+    is_opening = bool(pieces) and (pieces[0].opens or pieces[0].kind in {PieceKind.FIGURE, *MARKS})
     comma = next((n for n, piece in enumerate(pieces) if piece.kind is PieceKind.COMMA), 0)
     return comma + 1 if is_opening and comma and [one.key for one in pieces[comma + 1 : comma + 2]] == ["no"] else 0
 
@@ -443,23 +443,6 @@ def _drop_contrast(pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in kept if piece.key]
 
 
-def _turn_inversions(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Read "should the Buyer fail to pay" as "if the Buyer fails to pay", at either end; so ", should it be late,"."""
-    for place, piece in enumerate(pieces[:-1]):
-        is_should = piece.kind is PieceKind.CUE and piece.text.casefold() == "should"
-        is_first = not place or (pieces[place - 1].kind is PieceKind.COMMA and pieces[place + 1].is_named)
-        comma = next((n for n in range(place + 1, len(pieces)) if pieces[n].kind is PieceKind.COMMA), 0)
-        is_told = any(one.kind is PieceKind.CUE for one in pieces[comma:]) or not (place or "?" in text)
-        is_opening = is_first and comma > place + 1 and is_told
-        # Behind another modal a subject follows its "should" only in a condition.
-        is_subject = pieces[place + 1].is_named or pieces[place + 1].kind is PieceKind.NAME
-        is_closing = is_subject and any(one.kind is PieceKind.CUE for one in pieces[:place])
-        if is_should and (is_opening or is_closing):
-            mark = evolve(piece, kind=PieceKind.CONDITION, key="condition:+if", force=None)
-            return [*pieces[:place], mark, *pieces[place + 1 :]]
-    return pieces
-
-
 def _forbid_in_present(pieces: list[Piece]) -> list[Piece]:
     """Read "this part does not apply" as "shall not apply": a law says the one and the other."""
     freeing = read_equivalents().freeing
@@ -491,7 +474,7 @@ def _owe_plainly(pieces: list[Piece]) -> list[Piece]:
 def normalize(text: str, pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
     pieces = close_alternatives(join_references(text, pieces))
-    pieces = _join_only(_open_exceptions(_forbid_in_present(_turn_inversions(text, _drop_contrast(pieces)))))
+    pieces = _join_only(_open_exceptions(_forbid_in_present(turn_inversions(text, _drop_contrast(pieces)))))
     pieces = join_denials(
         _fold_negations(_forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces)))))))
     )

@@ -128,6 +128,12 @@ class Piece:
     printed: str = ""
 
     @property
+    def opens(self) -> bool:
+        """Whether it may stand before the subject of its sentence: "in May", "if necessary"."""
+        first = self.text.casefold().split(" ")[0] if self.kind is PieceKind.RANK else ""
+        return self.key in OPENERS or fold_word(first) in OPENERS
+
+    @property
     def names(self) -> bool:
         """Whether it is a name, or a word that stands like one."""
         return self.kind is PieceKind.NAME or (self.kind is PieceKind.WORD and (self.is_named or self.is_capital))

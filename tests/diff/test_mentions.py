@@ -36,6 +36,13 @@ from tests.diff.test_drafting import is_silent, tell
         ("en", "The third boat pays no toll.", "The fourth boat pays no toll.", "figure-raised"),
         ("en", "The rules can only be changed by a vote.", "The rules can be changed by a vote.", "list-recast"),
         ("en", "Tolls rise by 9 %.", "Tolls rise to 9 %.", "figure-recast"),
+        ("en", "The toll is 9 euros per boat.", "The toll is 9 euros per day.", "basis-changed"),
+        (
+            "en",
+            "The Guild decides by a majority of its members.",
+            "The Guild decides by a majority of the votes cast.",
+            "basis-changed",
+        ),
         ("en", "The pact binds the EEA.", "The pact binds the EU.", "name-changed"),
         ("de", "Die Strafe beträgt 9 Euro je Boot.", "Die Strafe beträgt 9 Euro je Tag.", "basis-changed"),
         ("en", "The Miller pays the Baker.", "The Baker pays the Miller.", "party-changed"),
