@@ -202,7 +202,7 @@ class Comparison(Changes, Result):
 
     def records(self, **wanted: Unpack[Wanted]) -> list[dict[str, Any]]:
         """Return its changes, a row each; figures also as numbers, with their unit. For `wanted` see `render`."""
-        from plancmp.report.records import list_records
+        from plancmp.report.changes import list_records
 
         messages = choose_messages(wanted)
         return list_records(self._build_view(wanted, messages), messages)

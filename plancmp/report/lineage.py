@@ -32,8 +32,7 @@ from plancmp.report.lineage_view import (
     tell_cells,
 )
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import clean, flatten, name_bound, name_entries, name_term
-from plancmp.report.records import find_figure
+from plancmp.report.phrases import clean, find_figure, flatten, name_bound, name_entries, name_term
 from plancmp.report.shapes import spell_json
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 

@@ -102,12 +102,8 @@ def _find_place(row: MergeRow) -> tuple[int, int]:
 
 def summarize(merge: Merge, messages: Messages) -> str:
     """Return how many rows have each outcome, what needs a decision first."""
-    counts = [
-        f"{messages.spell_number(merge.counts[outcome])} {name_outcome(outcome, messages)}"
-        for outcome in ORDER
-        if merge.counts[outcome]
-    ]
-    return messages.say("merge-summary", counts=", ".join(counts) or "0")
+    counts = messages.count({f"merge-{outcome}": merge.counts[outcome] for outcome in ORDER})
+    return messages.say("merge-summary", counts=counts or "0")
 
 
 def list_short(view: MergeView, messages: Messages) -> Iterator[Listing]:

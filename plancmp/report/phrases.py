@@ -10,8 +10,9 @@ from plancmp.align import Reason
 from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
 from plancmp.model import Clause, Disclosure, Entry, Force, Plan, PlanDisclosure, Source, Status, Term
-from plancmp.model.constraints import Constraint, Flag, Wording
+from plancmp.model.constraints import Constraint, Deadline, Flag, Interval, Wording
 from plancmp.model.expressions import late
+from plancmp.model.quantity import Quantity
 from plancmp.model.spelling import count_shared
 from plancmp.report.messages import Messages
 
@@ -131,6 +132,17 @@ def describe_slot(slot: Slot | None, messages: Messages) -> str:
     return messages.say("term-words", term=text, words=words) if words else text
 
 
+def find_figure(slot: Slot | None) -> Quantity | None:
+    """Return the one figure that a term is about; `None` where it is about none, or about several."""
+    constraint = slot.term.constraint if slot and slot.term else None
+    if isinstance(constraint, Deadline):
+        return constraint.span
+    if not isinstance(constraint, Interval):
+        return None
+    ends = {end.value for end in (constraint.low, constraint.high) if end is not None}
+    return ends.pop() if len(ends) == 1 else None
+
+
 def describe_sides(term: TermChange, messages: Messages) -> tuple[str, str]:
     """Say what stood in the place of a term and what stands there, also where a report says that it is gone."""
     gone = messages.say("report-gone") if term.new and not term.new.term else ""
@@ -185,23 +197,25 @@ def _count_common(one: Sequence[str], other: Sequence[str]) -> int:
 def describe_field(item: FieldChange, messages: Messages) -> str:
     """Say what happened to something other than a term; empty where the words themselves show it."""
     rule, cause = item.cause.rule, item.cause
-    if rule in {"dispute-opened", "dispute-closed"}:
-        return messages.say(rule)
+    words, old, new = map(flatten, (cause.difference, item.old, item.new))
     if rule == "agreement-changed":
         old, new = (
             ", ".join(messages.say(f"agreement-{value}") for value in text.split(", ")) for text in (item.old, item.new)
         )
         return messages.say("agreement", old=old, new=new)
-    if rule == "wording-needs-review" and cause.facet == "heading":
-        return messages.say("heading-needs-review", old=flatten(item.old), new=flatten(item.new))
     if rule == "wording-needs-review":
+        if cause.facet == "heading":
+            return messages.say("heading-needs-review", old=old, new=new)
         return messages.say("needs-review", words=spell_unexplained(item))
-    if cause.facet in {"references", "definition", "name"}:
-        return _describe_consequence(item, messages)
+    if cause.facet == "name":
+        return messages.say(rule, old=old, new=new, places=messages.say_count("count-places", int(words)))
+    # What follows for clauses from others, or that a dispute began or ended.
+    if cause.facet in {"references", "definition"} or rule in {"dispute-opened", "dispute-closed"}:
+        return messages.say(rule, words=words, old=old, new=new)
     if rule == "clause-attributes-changed":
-        return messages.say("attributes", difference=flatten(cause.difference))
+        return messages.say("attributes", difference=words)
     if rule == "topics-changed":
-        return messages.say("topics", old=flatten(item.old) or "—", new=flatten(item.new) or "—")
+        return messages.say("topics", old=old or "—", new=new or "—")
     if cause.effect and cause.effect.is_silence:
         return messages.say(f"silent-{cause.effect}")
     return ""
@@ -212,14 +226,6 @@ def spell_unexplained(item: FieldChange) -> str:
     is_whole = item.cause.facet == "alternatives" and not (item.old and item.new)
     words = "" if is_whole else flatten(item.cause.difference)
     return words or f"“{flatten(item.new or item.old)}”"
-
-
-def _describe_consequence(item: FieldChange, messages: Messages) -> str:
-    """Say what follows for clauses from others: of a reference, a definition, a name."""
-    words, old, new = map(flatten, (item.cause.difference, item.old, item.new))
-    if item.cause.facet == "name":
-        return messages.say(item.cause.rule, old=old, new=new, places=messages.say_count("count-places", int(words)))
-    return messages.say(item.cause.rule, words=words, old=old, new=new)
 
 
 def describe_reason(reason: Reason) -> str:

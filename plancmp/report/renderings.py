@@ -15,8 +15,6 @@ from plancmp.report.phrases import clean, describe_plan, flatten, name_entries
 from plancmp.report.shapes import spell_json
 from plancmp.report.writing import WIDTH, WRITTEN, write_document
 
-FORMAT = "plancmp-renderings"
-VERSION = 1
 FORMATS = (*WRITTEN, "csv", "json")
 COLUMNS = (
     "fingerprint", "kind", "rule", "first_clause", "first_says", "first_start", "first_end",
@@ -100,8 +98,8 @@ def list_cells(divergence: Divergence) -> list[str]:
 
 def _write_json(comparison: RenderingComparison, messages: Messages) -> str:
     data = {
-        "format": FORMAT,
-        "version": VERSION,
+        "format": "plancmp-renderings",
+        "version": 1,
         "first": {"id": comparison.first.id, "title": comparison.first.title},
         "second": {"id": comparison.second.id, "title": comparison.second.title},
         "points": [

@@ -167,15 +167,13 @@ class _Copying:
 
     def _add_header(self, section: minidom.Element, key: tuple[str, str], from_path: str) -> str:
         tag, kind = key
-        root = self.source.parse(from_path)
-        empty = f"{HEAD}{open_tag(root)}<w:p/></{root.tagName}>".encode()
-        path = self.word.add_part(from_path, empty, self.source.find_type(from_path))
-        name = self.imports.relate(tag.removesuffix("Reference")[2:], path)
+        name = tag.removesuffix("Reference")[2:]
+        path = self.imports.begin_part(name, from_path, from_path, "<w:p/>")
         document = section.ownerDocument
         assert document is not None  # noqa: S101 - it was parsed
         reference = document.createElement(tag)
         reference.setAttribute("w:type", kind)
-        reference.setAttribute("r:id", name)
+        reference.setAttribute("r:id", self.imports.relate(name, path))
         section.insertBefore(reference, section.firstChild)
         return path
 

@@ -140,9 +140,8 @@ class Imports:
         found = _find_list(self.source, number)
         if found is None:
             return "0"
-        path = self.word.find("numbering")
-        if not path:
-            path = self._add_numbering()
+        source = self.source.find("numbering")
+        path = self.word.find("numbering") or self.begin_part("numbering", "word/numbering.xml", source)
         root = self.word.parse(path)
         kinds, nums = list_children(root, "w:abstractNum"), list_children(root, "w:num")
         free = 1 + max([int(k.getAttribute("w:abstractNumId") or 0) for k in kinds], default=0)
@@ -162,18 +161,18 @@ class Imports:
         if nums:
             at = before.index("<w:num ")
             before, after = before[:at], before[at:] + after
-        source = self.source.find("numbering")
         kind_xml, num_xml = (self.take(element.toxml(), path, source) for element in (kind, num))
         cut = after.rindex("</w:num>") + len("</w:num>") if "</w:num>" in after else 0
         shell = self.declare(open_tag(root), source)
         self.word.write(path, f"{HEAD}{shell}{before}{kind_xml}{after[:cut]}{num_xml}{after[cut:]}</w:numbering>")
         return str(new)
 
-    def _add_numbering(self) -> str:
-        source = self.source.find("numbering")
-        empty = f"{HEAD}{open_tag(self.source.parse(source))}</w:numbering>".encode()
-        path = self.word.add_part("word/numbering.xml", empty, self.source.find_type(source))
-        self.relate("numbering", path)
+    def begin_part(self, kind: str, path: str, source: str, content: str = "") -> str:
+        """Return the path of a new part of the copy, such as the new document has one, with some content."""
+        root = self.source.parse(source)
+        whole = f"{HEAD}{open_tag(root)}{content}</{root.tagName}>".encode()
+        path = self.word.add_part(path, whole, self.source.find_type(source))
+        self.relate(kind, path)
         return path
 
     def relate(self, kind: str, path: str) -> str:
@@ -195,9 +194,7 @@ class Imports:
         if not path:
             root = self.source.parse(source)
             marks = "".join(n.toxml() for n in list_children(root) if n.getAttribute("w:type") not in {"", "normal"})
-            empty = f"{HEAD}{open_tag(root)}{marks}</{root.tagName}>".encode()
-            path = self.word.add_part(f"word/{kind}s.xml", empty, self.source.find_type(source))
-            self.relate(f"{kind}s", path)
+            path = self.begin_part(f"{kind}s", f"word/{kind}s.xml", source, marks)
         root = self.word.parse(path)
         new = str(1 + max((int(n.getAttribute("w:id") or 0) for n in list_children(root)), default=0))
         copied = clone(note)
