@@ -169,10 +169,9 @@ def list_notes(lineage: Lineage, messages: Messages, names: Sequence[str] = ()) 
         yield left
     if lineage.is_read:
         yield messages.say("lineage-terms-aside" if lineage.has_terms_aside else "terms-read")
-        languages = list(dict.fromkeys(plan.language for plan in lineage.versions))
-        for language in languages:
-            yield from list_language_notes([language], messages)
-        if len(languages) > 1:
+        languages = [plan.language for plan in lineage.versions]
+        yield from list_language_notes(languages, messages)
+        if len(set(languages)) > 1:
             yield messages.say("lineage-languages-differ")
 
 

@@ -53,9 +53,10 @@ def render(view: View, messages: Messages, signature: Signature | None = None) -
         InexactError: If its changes, accepted or rejected, would not give back one of the texts.
     """
     pen = _take_pen(view, signature)
-    old, new = (print_version(view.comparison, messages, pen, is_new=is_new) for is_new in (False, True))
+    old, find_old = print_version(view.comparison, messages, pen, is_new=False)
+    new, find_new = print_version(view.comparison, messages, pen, is_new=True)
     try:
-        return write_copy(old.raw, new.raw, _make_remarks(view, messages, old.find, new.find), pen)
+        return write_copy(old, new, _make_remarks(view, messages, find_old, find_new), pen)
     except UnfitError as error:
         raise InexactError(f"the redline is not written: {error}") from None
 

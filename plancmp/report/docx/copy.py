@@ -23,7 +23,7 @@ from plancmp.report.docx.pairing import NOTHING, Known
 from plancmp.report.docx.plain import write_numbers
 from plancmp.report.docx.proof import find_difference
 from plancmp.report.docx.revisions import Writer
-from plancmp.report.docx.streams import Block, Paragraph, Signs, Stream, Table, UnfitError, list_children, open_tag
+from plancmp.report.docx.streams import Block, Paragraph, Stream, Table, UnfitError, list_children, open_tag
 from plancmp.report.docx.wordfile import Relation, WordFile, check_part, decode, open_word
 
 # Old paragraphs that stay: the first, the first behind them, and what is inserted there.
@@ -61,7 +61,7 @@ def write_copy(raw: bytes, new: bytes | Prints, remarks: Remarks, pen: Pen) -> b
     source = open_word(new, "new.docx") if isinstance(new, bytes) else word
     before = WordFile(dict(word.parts), word.main)
     pen.last_id[0] = _find_last_id(word)
-    copying = _Copying(word, source, remarks, pen, Imports(word, source), Signs())
+    copying = _Copying(word, source, remarks, pen, Imports(word, source))
     blocks = copying.read(word, word.main, word.body)
     if isinstance(new, bytes):
         wanted: WordFile | list[str] = source
@@ -97,7 +97,7 @@ class _Copying:
     remarks: Remarks
     pen: Pen
     imports: Imports
-    signs: Signs
+    signs: dict[object, str] = field(factory=dict)
     pairs: dict[tuple[str, str], str] = field(factory=dict)
     kept: list[str] = field(factory=list)
     comments: list[str] = field(factory=list)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
-
 from plancmp.diff import Comparison
-from plancmp.model import Entry
 from plancmp.report.docx.lines import Line, lay_out
 from plancmp.report.docx.markup import Pen, write_paragraph, write_run
 from plancmp.report.docx.package import PORTRAIT, write_new, write_zip
+from plancmp.report.docx.places import Find
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten
 
@@ -16,25 +14,8 @@ _INDENT = 567  # a centimetre, in twentieths of a point
 _BOLD = "<w:b/><w:bCs/>"
 
 
-@frozen(eq=False, repr=False)
-class Print:
-    """A version in print.
-
-    Attributes:
-        raw: The Word document.
-        places: The number of the first paragraph of each clause that is printed, by its place in the outline.
-    """
-
-    raw: bytes
-    places: dict[int, int] = field(factory=dict)
-
-    def find(self, entry: Entry) -> int:
-        """Return the number of the first paragraph of a clause; 0 if it has none."""
-        return self.places.get(entry.index, 0)
-
-
-def print_version(comparison: Comparison, messages: Messages, pen: Pen, *, is_new: bool) -> Print:
-    """Return a version in print."""
+def print_version(comparison: Comparison, messages: Messages, pen: Pen, *, is_new: bool) -> tuple[bytes, Find]:
+    """Return a version as a Word document, and what finds the first paragraph of a clause in it; 0 if it has none."""
     places: dict[int, int] = {}
     paragraphs: list[str] = []
     for entry, lines in lay_out(comparison, messages, is_new=is_new):
@@ -43,7 +24,7 @@ def print_version(comparison: Comparison, messages: Messages, pen: Pen, *, is_ne
         paragraphs += [_write_line(line) for line in lines]
     title = f"{flatten(comparison.old.title)} → {flatten(comparison.new.title)}"
     parts = write_new(f"{''.join(paragraphs)}{PORTRAIT}", title, pen.author, pen.date)
-    return Print(write_zip(parts), places)
+    return write_zip(parts), lambda entry: places.get(entry.index, 0)
 
 
 def _write_line(line: Line) -> str:

@@ -112,27 +112,16 @@ Block: TypeAlias = Paragraph | Table | Other
 
 
 @frozen(eq=False)
-class Signs:
-    """The signs of two documents: one for each thing that is no character."""
-
-    signs: dict[object, str] = field(factory=dict)
-
-    def find(self, key: object) -> str:
-        """Return the sign of a thing."""
-        return self.signs.setdefault(key, chr(_FIRST_SIGN + len(self.signs)))
-
-
-@frozen(eq=False)
 class Stream:
     """Reads the blocks of one document.
 
     Attributes:
-        signs: The signs of both documents.
+        signs: The signs of both documents: one for each thing that is no character.
         digest: Returns a digest of what a relationship refers to.
         count: How many paragraphs and rows were read, as the one item of a list.
     """
 
-    signs: Signs
+    signs: dict[object, str]
     digest: Callable[[str], str]
     count: list[int] = field(factory=lambda: [0])
 
@@ -191,7 +180,7 @@ class Stream:
     def _make_field(self, runs: Iterable[minidom.Element], wrapper: str) -> Span:
         runs = list(runs)
         words = ("field", *(gather(run, tag) for run in runs for tag in ("w:instrText", "w:t")))
-        return Span(self.signs.find(words), "", "".join(run.toxml() for run in runs), wrapper, is_whole=True)
+        return Span(self._sign(words), "", "".join(run.toxml() for run in runs), wrapper, is_whole=True)
 
     def _read_run(self, element: minidom.Element, wrapper: str) -> Iterator[Span]:
         if element.tagName in _RANGES:
@@ -199,7 +188,7 @@ class Stream:
             return
         if element.tagName != "w:r":
             key = ("element", element.tagName, gather(element, "m:t") or element.toxml())
-            yield Span(self.signs.find(key), "", element.toxml(), wrapper, is_whole=True)
+            yield Span(self._sign(key), "", element.toxml(), wrapper, is_whole=True)
             return
         properties = "".join(p.toxml() for own in list_children(element, "w:rPr") for p in list_children(own))
         look = " ".join([*sorted(set(_STRUCK.findall(properties))), *_RAISED.findall(properties)])
@@ -212,12 +201,15 @@ class Stream:
                 continue
             text = _read_characters(child)
             if text is None:
-                yield Span(self.signs.find(self._identify(child)), properties, child.toxml(), wrapper, look=look)
+                yield Span(self._sign(self._identify(child)), properties, child.toxml(), wrapper, look=look)
                 continue
             for part in _PRIVATE.split(text):
                 # A character that could be taken for a sign is a thing.
                 content = f"<w:t>{part}</w:t>" if part and is_a_sign(part[0]) else ""
-                yield Span(self.signs.find(part) if content else part, properties, content, wrapper, look=look)
+                yield Span(self._sign(part) if content else part, properties, content, wrapper, look=look)
+
+    def _sign(self, key: object) -> str:
+        return self.signs.setdefault(key, chr(_FIRST_SIGN + len(self.signs)))
 
     def _identify(self, element: minidom.Element) -> object:
         """Return what makes a thing the same in two documents."""

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from plancmp.diff import Kind
 from plancmp.report.blocks import Span, spell_words
 from plancmp.report.closing import list_cautions, list_closing, list_unread, say_no_change
@@ -85,29 +83,18 @@ def _write_line(text: str, properties: str = "", before: int = 120) -> str:
     )
 
 
-@frozen(eq=False, repr=False)
-class _Row:
-    """A row of the table.
+def _list_rows(view: View, messages: Messages) -> Iterator[Mapping[str, str | None]]:
+    """Yield a row for each changed term, and for each changed clause that has none, by the names of the columns.
 
-    Attributes:
-        cells: What stands in each column.
-        joins: The columns whose cell goes on from the row above: one topic, one clause, one list of sources.
+    A cell without text goes on from the row above: one topic, one clause, one list of sources.
     """
-
-    cells: Mapping[str, str]
-    joins: frozenset[str] = frozenset()
-
-
-def _list_rows(view: View, messages: Messages) -> Iterator[_Row]:
-    """Yield a row for each changed term, and for each changed clause that has none."""
     section, block = None, None
     for item in _list_told(view, messages):
         old, new = (item.old, item.new) if item.term else ("", "")
-        joins: set[str] = {"topic"} if item.section is section else set()
-        joins |= {"clause", "sources"} if item.block is block else set()
-        name, sources = "; ".join((item.name(messages), *item.remarks)), "; ".join(item.sources)
-        cells = item.section.title, item.clause, name, old, new, item.difference, sources
-        yield _Row(dict(zip(COLUMNS, cells, strict=True)), frozenset(joins))
+        topic = None if item.section is section else item.section.title
+        clause, sources = (None, None) if item.block is block else (item.clause, "; ".join(item.sources))
+        name = "; ".join((item.name(messages), *item.remarks))
+        yield dict(zip(COLUMNS, (topic, clause, name, old, new, item.difference, sources), strict=True))
         section, block = item.section, item.block
 
 
@@ -118,9 +105,9 @@ def _list_told(view: View, messages: Messages) -> Iterator[ChangeItem]:
         yield from terms or items[:1]
 
 
-def _write_table(rows: Sequence[_Row], messages: Messages) -> str:
+def _write_table(rows: Sequence[Mapping[str, str | None]], messages: Messages) -> str:
     """Write a table of the columns in which anything stands; what is told in words takes the room of the others."""
-    widths = {name: width for name, width in COLUMNS.items() if any(row.cells[name] for row in rows)}
+    widths = {name: width for name, width in COLUMNS.items() if any(row[name] for row in rows)}
     room = (sum(COLUMNS.values()) - sum(widths.values())) // max(1, len(_WORDS & widths.keys()))
     widths = {name: width + room * (name in _WORDS) for name, width in widths.items()}
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths.values())
@@ -133,23 +120,22 @@ def _write_table(rows: Sequence[_Row], messages: Messages) -> str:
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr>"
     )
-    head = _Row({name: messages.say(name) for name in widths})
+    head = {name: messages.say(name) for name in widths}
     lines = [_write_row(head, widths, is_head=True), *(_write_row(row, widths) for row in rows)]
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 
-def _write_row(row: _Row, widths: Mapping[str, int], *, is_head: bool = False) -> str:
-    cells = (_write_cell(row, name, width, is_head) for name, width in widths.items())
+def _write_row(row: Mapping[str, str | None], widths: Mapping[str, int], *, is_head: bool = False) -> str:
+    cells = (_write_cell(row[name], name, width, is_head) for name, width in widths.items())
     properties = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if is_head else "") + "</w:trPr>"
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
-def _write_cell(row: _Row, name: str, width: int, is_head: bool) -> str:
-    joined = name in row.joins
-    merge = "<w:vMerge/>" if joined else '<w:vMerge w:val="restart"/>' if name in _JOINED and not is_head else ""
+def _write_cell(text: str | None, name: str, width: int, is_head: bool) -> str:
+    merge = "<w:vMerge/>" if text is None else '<w:vMerge w:val="restart"/>' if name in _JOINED and not is_head else ""
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if is_head else ""
     properties = (_BOLD if is_head else "") + _SMALL
-    lines = clean("" if joined else row.cells[name]).replace("\t", " ").split("\n")
+    lines = clean(text or "").replace("\t", " ").split("\n")
     spacing = '<w:spacing w:before="20" w:after="20"/>'
     content = "".join(write_paragraph(spacing, write_run(line, "equal", properties)) for line in lines)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}{shade}</w:tcPr>{content}</w:tc>'
