@@ -87,7 +87,7 @@ def pair_rows(old: Sequence[Row], new: Sequence[Row]) -> list[tuple[Row | None, 
 
 def are_alike(text: str, other: str) -> bool:
     """Return whether two tables have enough words in common to be one."""
-    return any(_pair_by_words([text], [other], (0, 1, 0, 1), _LEAST_OF_TABLE))
+    return any(_pair_by_words([text], [other], (0, 1, 0, 1)))
 
 
 def _pair_alike(old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[int, int]]:
@@ -97,13 +97,13 @@ def _pair_alike(old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[int, i
     texts, texts2 = ([row.text for row in side] for side in (old, new))
     at = at2 = 0
     for i, j, size in [*find_matches(left, right), (len(old), len(new), 0)]:
-        yield from _pair_by_words(texts, texts2, (at, i, at2, j), _LEAST_OF_TABLE, is_even=len(old) == len(new))
+        yield from _pair_by_words(texts, texts2, (at, i, at2, j), is_even=len(old) == len(new))
         yield from ((i + skip, j + skip) for skip in range(size))
         at, at2 = i + size, j + size
 
 
 def _pair_by_words(
-    texts: Sequence[str], texts2: Sequence[str], gap: Gap, least: float, is_even: bool = False
+    texts: Sequence[str], texts2: Sequence[str], gap: Gap, *, is_even: bool = False
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of a gap that have most in common, in order (the problem of Needleman and Wunsch 1970)."""
     low, high, low2, high2 = gap
@@ -114,8 +114,8 @@ def _pair_by_words(
             score = _score(bags[i], bags2[j])
             # In tables of one shape a row is the row in its place, whatever became of it.
             if is_even and high - low == high2 - low2 and i == j:
-                score = max(score, least)
-            paired = score + best[i + 1][j + 1] if score >= least else 0.0
+                score = max(score, _LEAST_OF_TABLE)
+            paired = score + best[i + 1][j + 1] if score >= _LEAST_OF_TABLE else 0.0
             best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
     i = j = 0
     while i < len(bags) and j < len(bags2):
@@ -214,7 +214,7 @@ class _Pairing:
         places = [n for n in range(low, high) if isinstance(self.old[n], Table)]
         places2 = [n for n in range(low2, high2) if isinstance(self.new[n], Table)]
         texts, texts2 = [self.old[n].text for n in places], [self.new[n].text for n in places2]
-        for i, j in _pair_by_words(texts, texts2, (0, len(texts), 0, len(texts2)), _LEAST_OF_TABLE):
+        for i, j in _pair_by_words(texts, texts2, (0, len(texts), 0, len(texts2))):
             yield places[i], places2[j]
 
     def _pair_paragraphs(self, gap: Gap) -> Iterator[Group]:
