@@ -32,12 +32,7 @@ _HIDING = late(f"{_UNSAFE}|\u00ad|(?<=[\\s\\dA-Za-z\u00c0-\u052f])[\u200c\u200d]
 
 def clean(text: str) -> str:
     """Return text with what cannot be seen in it made visible, tabs and line ends as they are."""
-    return text if text.isprintable() else _HIDING.sub(name_character, text)
-
-
-def name_character(match: re.Match[str]) -> str:
-    """Return the code point of a character that was found."""
-    return f"<U+{ord(match[0]):04X}>"
+    return text if text.isprintable() else _HIDING.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
 def flatten(text: str) -> str:
@@ -288,10 +283,12 @@ def name_variant(variant: Variant, plan: Plan, messages: Messages) -> str:
 def find_sources(ids: Iterable[str], plan: Plan) -> list[tuple[str, str]]:
     """Return the sources with these ids, each once: "Publisher (date)" and its link; an id that has none as it is."""
     known = {source.id: source for source in plan.sources}
-    return [
-        (name_source(known[name]), read_link(known[name])) if name in known else (flatten(name), "")
-        for name in dict.fromkeys(ids)
-    ]
+    found: list[tuple[str, str]] = []
+    for name in dict.fromkeys(ids):
+        source = known.get(name)
+        date = f" ({source.date})" if source and source.date else ""
+        found.append((f"{flatten(source.publisher)}{date}", read_link(source)) if source else (flatten(name), ""))
+    return found
 
 
 def name_sources(ids: Iterable[str], plan: Plan) -> list[str]:
@@ -304,11 +301,6 @@ def list_doubts(entries: Iterable[Entry], messages: Messages) -> Iterator[str]:
     for level in dict.fromkeys(entry.clause.confidence for entry in entries):
         if level and level != "high":
             yield messages.say("confidence", level=messages.say(str(level)))
-
-
-def name_source(source: Source) -> str:
-    """Return a source as "Publisher (date)"."""
-    return flatten(source.publisher) + (f" ({source.date})" if source.date else "")
 
 
 def read_link(source: Source) -> str:
