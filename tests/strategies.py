@@ -476,35 +476,23 @@ def plans(draw: DrawFn, max_clauses: int = 8, min_clauses: int = 0) -> Plan:
     )
 
 
-@cache
-def plan_pairs(max_clauses: int = 6) -> SearchStrategy[tuple[Plan, Plan]]:
-    """Two plans that have nothing to do with each other, or a plan and its edit."""
-    return st.tuples(plans(max_clauses), plans(max_clauses)) | edited_plans(max_clauses)
-
-
-@cache
 @st.composite
-def plan_sets(draw: DrawFn, max_clauses: int = 4) -> Plan:
+def plan_sets(draw: DrawFn, versions: SearchStrategy[Plan]) -> Plan:
     """A plan with a companion."""
-    plan, document = draw(plans(max_clauses)), draw(plans(max_clauses))
+    plan, document = draw(versions), draw(versions)
     companion = Companion("§ annex", "annex.yaml")
     return take_along(evolve(plan, companions=(companion,)), companion, evolve(document, companions=()))
 
 
-@cache
-def set_pairs() -> SearchStrategy[tuple[Plan, Plan]]:
-    """Two plans of which at least one has a companion."""
-    either = plan_sets() | plans(4)
-    return st.tuples(plan_sets(), either) | st.tuples(either, plan_sets())
+_EDITS = st.deferred(lambda: st.lists(st.sampled_from(EDITS), min_size=1, max_size=4))
 
 
-@cache
 @st.composite
-def edited_plans(draw: DrawFn, max_clauses: int = 6) -> tuple[Plan, Plan]:
+def edited_plans(draw: DrawFn, versions: SearchStrategy[Plan]) -> tuple[Plan, Plan]:
     """A plan, and what a round of talks made of it."""
-    plan = draw(plans(max_clauses, 1))
+    plan = draw(versions)
     edited = plan
-    for edit in draw(st.lists(st.sampled_from(EDITS), min_size=1, max_size=4)):
+    for edit in draw(_EDITS):
         edited = edit(draw, edited)
     return plan, edited
 

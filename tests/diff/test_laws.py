@@ -16,8 +16,7 @@ from plancmp.diff.deep import diff_deeply
 from plancmp.diff.patch import PatchError, make_patch
 from plancmp.model import Clause, Disclosure, Plan, PlanDisclosure
 from tests.laws import LAW
-from tests.shared import any_pair, any_plan, any_set, edited_pair
-from tests.strategies import plan_sets
+from tests.shared import any_pair, any_plan, any_set, edited_pair, plan_set
 
 
 def outline_slot(slot: Slot | None) -> object:
@@ -69,7 +68,7 @@ def list_effects(comparison: Comparison) -> list[TermChange]:
 
 
 @LAW
-@given(any_plan | plan_sets())
+@given(any_plan | plan_set)
 def test_a_plan_compared_with_itself_has_no_change(plan: Plan) -> None:
     comparison = compare(plan, plan)
     assert comparison.changes == ()

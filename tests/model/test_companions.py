@@ -13,8 +13,7 @@ from plancmp.diff import Kind, compare
 from plancmp.model import Clause, Companion, Disclosure, Option, Plan, PlanDisclosure, Report, Source, Term
 from plancmp.model.companions import take_along
 from plancmp.readers import dumps, dumps_json, loads
-from tests import strategies
-from tests.shared import small_plan
+from tests.shared import plan_set, small_plan
 
 ANNEX = Companion("annex", "papers/annex.yaml")
 PLAN = Plan("p", "The plan", companions=(ANNEX,), clauses=(Clause("1", text="The plan says one thing."),))
@@ -30,7 +29,7 @@ def drop_clauses(plan: Plan) -> Plan:
     return evolve(plan, clauses=())
 
 
-@given(strategies.plan_sets())
+@given(plan_set)
 def test_a_set_survives_being_written(plan: Plan) -> None:
     for text in (dumps(plan), dumps_json(plan)):
         again = loads(text)
