@@ -27,7 +27,8 @@ settings.register_profile(
     derandomize=True,
     print_blob=True,
     database=None,
-    suppress_health_check=_SLOW,
+    # Examples that laws share are drawn, once, when a law first asks for them: `tests/laws.py`.
+    suppress_health_check=[*_SLOW, HealthCheck.nested_given],
 )
 settings.register_profile(
     "mutation",  # one failure is enough to know that a fault shows: no search for a smaller example

@@ -20,8 +20,8 @@ from plancmp.report.merge import FORMATS, render
 from plancmp.report.merge_view import MergeView
 from plancmp.report.messages import find_messages
 from tests.laws import share
-from tests.shared import any_pair
-from tests.strategies import EDITS, plans
+from tests.shared import any_pair, any_plan, small_plan
+from tests.strategies import EDITS
 
 PARTIES = (("A",), ("B",))
 
@@ -42,13 +42,13 @@ known_pairs = any_pair.map(lambda pair: (make_known(pair[0]), make_known(pair[1]
 @st.composite
 def triangles(draw: DrawFn) -> tuple[Plan, Plan, Plan]:
     """A base and what two sides made of it, or three plans that have nothing to do with each other."""
-    base = draw(plans(max_clauses=5))
+    base = draw(any_plan)
     sides = []
     for _ in range(2):
         side = base
         for edit in draw(st.lists(st.sampled_from(EDITS), max_size=4)):
             side = edit(draw, side)
-        sides.append(draw(st.one_of(st.just(side), st.just(side), st.just(side), plans(max_clauses=4))))
+        sides.append(draw(st.one_of(st.just(side), st.just(side), st.just(side), small_plan)))
     return base, sides[0], sides[1]
 
 
