@@ -222,11 +222,16 @@ def find_lead(reading: Reading) -> Force | None:
 
 def exempts(reading: Reading, one: Proposition) -> bool:
     """Say whether "shall not" frees: who is not liable is not bound, nor is he to whom a rule shall not apply."""
+    if one.force is not Force.MUST_NOT:
+        return False
     act = reading.pieces[one.cue + 1 : one.after]
     table = read_equivalents()
     # "In no event shall the Owner or his heirs be liable": the subject may stand behind the cue.
-    frees = any(piece.key in table.freeing for piece in act[:1])
-    return one.force is Force.MUST_NOT and (frees or any(piece.key in table.exempting for piece in act[:REACH]))
+    return (
+        any(piece.key in table.freeing for piece in act[:1])
+        or any(piece.key in table.exempting for piece in act[:REACH])
+        or table.frees_by_rule.search(reading.text[: reading.pieces[one.cue].end]) is not None
+    )
 
 
 def _find_list(pieces: Sequence[Piece], breaks: Sequence[int], cue: int) -> int:

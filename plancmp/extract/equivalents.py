@@ -151,6 +151,7 @@ class Equivalents:
         infinitives: What stands before an infinitive.
         genitives: Articles of German that stand between a noun and its genitive.
         examples: What begins examples, in every language.
+        frees_by_rule: What begins a sentence in which "shall prohibit" frees: "nothing in this Act".
         lasting: Stems of verbs for what lasts, in every language.
         punctual: Verbs of what is done once, in languages in which one word is "during" and "within".
         sweeping: Words behind "without" that free nobody of a ban.
@@ -224,6 +225,7 @@ class Equivalents:
     infinitives: frozenset[str] = field(converter=word_set)
     genitives: frozenset[str] = field(converter=word_set)
     examples: re.Pattern[str] = field(converter=_join_phrases)
+    frees_by_rule: re.Pattern[str] = field(converter=_join_phrases)
     lasting: tuple[str, ...] = field(converter=word_tuple)
     punctual: frozenset[str] = field(converter=word_set)
     sweeping: frozenset[str] = field(converter=word_set)
