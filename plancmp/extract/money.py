@@ -35,8 +35,8 @@ _DOLLAR_PREFIXES = {
 }  # fmt: skip
 _ALIASES = {"RMB": "CNY", "BTC": "bitcoin", "STG": "GBP"}
 # Signs of two letters, by case; before a figure, or behind one.
-_LETTERS_BEFORE = {"SFr": "CHF", "sFr": "CHF", "RM": "MYR", "kr": "krone", "Rs": "rupee", "Rp": "IDR"}
-_LETTERS_BEHIND = {"zł": "PLN", "Kč": "CZK", "Ft": "HUF", "kr": "krone", "Fr": "franc"}
+_LETTERS_BEFORE = {"SFr": "CHF", "sFr": "CHF", "RM": "MYR", "kr": "krone", "Rs": "rupee", "Rp": "IDR", "DM": "DEM"}
+_LETTERS_BEHIND = {"zł": "PLN", "Kč": "CZK", "Ft": "HUF", "kr": "krone", "Fr": "franc", "DM": "DEM", "FF": "FRF"}
 _SHORT = {"m": 10**6, "b": 10**9, "bn": 10**9, "k": 10**3}
 
 

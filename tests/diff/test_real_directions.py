@@ -11,7 +11,7 @@ from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
-    ("Nothing in this rule shall stop the Guild from rowing.", "Nothing in this rule shall stop the Guild or Club from rowing."),
+    ("Nothing in it shall stop the Guild from rowing.", "Nothing in it shall stop the Guild or Club from rowing."),
     ("Only 'yes' or 'no' answers shall be counted.", "Only “yes” or “no” answers shall be counted."),
     ("The Guild must look at least every 90 days.", "The Guild must look at least every three months."),
     ("The fees shall be set yearly.", "The fees shall be set yearly, where two years shall be compared."),

@@ -119,3 +119,4 @@ def test_a_plan_file_may_say_working_days() -> None:
 def test_a_sum_in_a_currency_of_two_letters() -> None:
     assert read("The fee is RM89.").kind is Kind.MONEY
     assert str(read("500 zł").value) == "500 PLN"
+    assert str(read("5.000 DM", "de").value) == "5,000 DEM"
