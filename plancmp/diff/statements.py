@@ -7,6 +7,7 @@ words are listed to be read.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
@@ -51,7 +52,9 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Piece, PieceKind, Reading
 from plancmp.model import Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
+from plancmp.model.expressions import late
 
+_OPENS_THAT = late(r"\b(?:that|dass|daß|que|що|что)\b[^,;]*$", re.IGNORECASE)
 _MOVED = "the same words in another order"
 _BARE = 0.6  # of the words of a proposition, for its cue alone to have come or gone
 _LONG, _MOST_STAYED = 12, 0.6  # pieces, and the share of them
@@ -283,6 +286,8 @@ class _Teller:
         ]  # fmt: skip
         effect, causes = compare_terms(*terms)
         is_sure = not rest and not other.is_plain and not one.is_dependent and other.is_positive == one.is_positive
+        # "May agree that guests shall be paid", "may agree for guests to be paid": no joint of two duties.
+        is_sure = is_sure and _OPENS_THAT.search(reading.text[: reading.pieces[one.cue].start]) is None
         self.terms.append(TermPair(terms[0], terms[1], effect if is_sure else Effect.SHIFTED, causes))
 
     def _tell_pair(self, home: tuple[int, int], claims: Sequence[Claim]) -> None:

@@ -11,6 +11,7 @@ from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
+    ("The Guild may agree that guests shall be paid.", "The Guild may agree for guests to be paid."),
     ("Nothing in it shall stop the Guild from rowing.", "Nothing in it shall stop the Guild or Club from rowing."),
     ("Only 'yes' or 'no' answers shall be counted.", "Only “yes” or “no” answers shall be counted."),
     ("The Guild must look at least every 90 days.", "The Guild must look at least every three months."),
