@@ -25,6 +25,7 @@ def find_moved(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment)
     """
     singles = [(link.old[0], link.new[0]) for link in alignment.links if len(link.old) == len(link.new) == 1]
     answers = alignment.pairs() | _find_wrappers(old, new, alignment, singles)
+    free = [_list_free(side) for side in (old, new)]
     moved: set[int] = set()
     siblings: dict[tuple[int | None, int | None], list[tuple[int, int]]] = {}
     for i, j in singles:
@@ -32,13 +33,26 @@ def find_moved(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment)
         together = (before, after) in answers or before is after is None
         if not (old[i].clause.disclosure is new[j].clause.disclosure is Disclosure.STATED):
             continue  # where it stands is not known until somebody has read it
+        number = old[i].clause.number.partition("~")[0]
         if together:
             siblings.setdefault((before, after), []).append((i, j))
+        elif None in (before, after) and free[0].get(number) == i and free[1].get(number) == j:
+            siblings.setdefault((None, None), []).append((i, j))
         else:
             moved.add(i)
     for family in siblings.values():
         moved.update(_find_out_of_order(family))
     return frozenset(moved)
+
+
+def _list_free(outline: Sequence[Entry]) -> dict[str, int]:
+    """Return by their numbers the clauses that a reader finds by the number alone, whatever heading stands above."""
+    free: dict[str, list[int]] = {}
+    for entry in outline:
+        above = None if entry.parent is None else outline[entry.parent].clause
+        if above is None or not any(map(str.isdigit, above.number)):
+            free.setdefault(entry.clause.number.partition("~")[0], []).append(entry.index)
+    return {number: places[0] for number, places in free.items() if len(places) == 1 and number[:1].isdigit()}
 
 
 def _find_wrappers(

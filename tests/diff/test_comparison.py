@@ -280,3 +280,12 @@ def test_a_page_without_its_text_is_told() -> None:
 def plan_of(name: str, *texts: str) -> Plan:
     clauses = tuple(Clause(str(number), text=text) for number, text in enumerate(texts, 1))
     return Plan(name, name, clauses=clauses, extracted=True)
+
+
+def test_a_numbered_clause_below_a_heading_that_went_keeps_its_place() -> None:
+    texts = ("Ships may pass.", "Boats from both shores catch fish all summer.", "The strait is closed in winter.")
+    points = [f"- {{id: '{number}', text: {text}}}" for number, text in enumerate(texts, 1)]
+    headed = ["- id: terms", "  heading: Terms and conditions", "  clauses:", *(f"    {point}" for point in points)]
+    first = "- {id: before, text: This is the first version of a treaty on a strait.}"
+    old, new = read("\n".join([first, *headed])), read("\n".join([first, *points, "- {id: '4', text: It ends soon.}"]))
+    assert not [change for change in compare(old, new).clauses if Flag.MOVED in change.flags]

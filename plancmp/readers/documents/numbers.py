@@ -77,7 +77,7 @@ _RAISED = late(
 )
 _DASH = late(r"[-–—]\s*(?=[^\W\d_])")  # between a number and its text: "I. – The club", "I.-The club"
 _PATH = r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)"
-_DOTTED = late(_BRACKET + rf"{_PATH}(?P<end>[.)]?)(?:\s+|$)")
+_DOTTED = late(_BRACKET + rf"{_PATH}(?P<end>[.)]?)(?:\s+|$|(?<=\d\.)(?=[^\W\d_]{{3,}} ))")
 _ENCLOSED_PATH = late(_BRACKET + rf"\({_PATH}(?P<end>\))(?:\s+|$)")
 _COMPOUND = late(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1,4})\)){1,4})(?P<end>[.:]?)(?:\s+|$)")
 _WORDED = late(
@@ -92,7 +92,7 @@ _WORDED = late(
 )
 # Letters of Cyrillic keyboards that stand for those of roman numbers.
 _LOOKALIKES = str.maketrans("ІХСМіхсм", "IXCMixcm")
-_BULLET = late(r"(?P<number>[•●○◦▪■□‣∙∗·▸▶►➢➤→➔➜⇒◆◇✓✔✅🔹🔸🔺*–—\-])\ufe0f?\s+")
+_BULLET = late(r"(?P<number>[•●○◦▪■□‣∙∗·▸▶►➢➤→➔➜⇒◆◇✓✔✅🔹🔸🔺*–—−‒―⁃▫❖✦\-])\ufe0f?\s+")
 # Keys and circles with a number in them, as messengers print them.
 _KEYCAP = late(r"(?P<keys>(?:\d\ufe0f?\u20e3){1,3})\s*|(?P<ten>🔟)\s*|(?P<circle>[①-⑳])\s*")
 # "20. November" is a date; so is "1. січня". English and French do not write a dot there.
@@ -155,6 +155,11 @@ class Marker:
 
 # Every step of reading a document asks it of each of its lines.
 @lru_cache(maxsize=4096)
+def is_lone_annex(text: str) -> bool:
+    """Tell whether a line says "Appendix" and nothing else."""
+    return text.casefold() in _ALONE
+
+
 def read_markers(text: str) -> tuple[Marker, ...]:
     """Return the readings of the number at the start of a text.
 

@@ -273,7 +273,11 @@ class _Builder:
             return marker.style is Style.WORDED and after is not None and after.kind is Kind.ITEM
         if marker.style is Style.WORDED:
             return not self._is_worded(index + 1) or all(marker.rank < other.rank for other in self.numbers[index + 1])
-        return not self.numbers[index + 1] and ends_sentence(after.text) and not block.label
+        if self.numbers[index + 1] or block.label:
+            return False
+        # A sentence stands below a heading, or what introduces a list.
+        leads = after.text.endswith((",", ":")) and any(self.numbers[index + 2 : index + 3])
+        return leads or ends_sentence(after.text)
 
     def _choose(self, index: int) -> Marker | None:
         """Choose the reading of a block's number, or none where it is prose."""

@@ -1,7 +1,7 @@
 """Two plans on one page: where each of them starts.
 
 A list that starts again at 1 behind a heading or a sentence of its own may be a second plan, or the next section of
-one. It is a second plan if it is as long as one, or if its title calls it so.
+one. It is a second plan if its title calls it so, or if it is as long as one and called like the first.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _PLAN = late(
     r"предложени\w*|соглашени\w*)\b",
     re.IGNORECASE,
 )
+_WORD = late(r"[^\W\d_]{4,}")
 _LONGEST_TITLE = 100
 
 
@@ -123,12 +124,20 @@ def find_parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
     long = [part for part, length in parts if length >= _MANY]
     named = [part for part, length in parts if length >= _FEW and _PLAN.search(part.title)]
     plans = tuple(part for part, _ in parts if part in long or part in named)
-    # Of a text with many sections some are as long as a plan.
-    is_whole = len(long) == len(parts) <= _FEW_PLANS
-    if len(plans) > 1 and (is_whole or (named and 2 * len(plans) >= len(parts))):
+    # Of a text with many sections some are as long as a plan; two plans are called alike.
+    is_whole = len(long) == len(parts) <= _FEW_PLANS and all(_share_word(long[0], other) for other in long[1:])
+    if len(plans) > 1 and (is_whole or (len(named) > 1 and 2 * len(plans) >= len(parts))):
         return plans
     whole = [part for part, _ in parts]
+    if any(part.title.endswith(":") and not _PLAN.search(part.title) for part in whole):
+        return ()  # "How to apply:" opens a list of steps
     return tuple(whole) if all(_repeats(whole[0], other) for other in whole[1:]) else ()
+
+
+def _share_word(first: Part, second: Part) -> bool:
+    """Tell whether two titles have a word alike, as "Terms for guests" and "Terms for owners" have."""
+    words = [set(_WORD.findall(part.title.casefold())) for part in (first, second) if not part.title.endswith(":")]
+    return len(words) == 2 and not words[0].isdisjoint(words[1])
 
 
 def _repeats(first: Part, second: Part) -> bool:

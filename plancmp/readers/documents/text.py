@@ -14,7 +14,7 @@ from plancmp.readers.documents.continued import number_lists
 from plancmp.readers.documents.encodings import UTF_16_MARKS, decode_text, list_repaired
 from plancmp.readers.documents.furniture import part_mail
 from plancmp.readers.documents.lines import Line, ends_sentence, ends_statement, join_lines
-from plancmp.readers.documents.numbers import read_markers
+from plancmp.readers.documents.numbers import is_lone_annex, read_markers
 from plancmp.readers.documents.pages import continues, find_page_lines
 from plancmp.readers.documents.sequence import fill_lines
 from plancmp.readers.documents.tables import find_tables, is_rule, make_row, split_columns
@@ -96,8 +96,15 @@ def mark_headings(blocks: Sequence[Block]) -> list[Block]:
         is_heading = could_be[i] and i + 1 < len(blocks) and (i == 0 or not could_be[i + 1])
         if is_heading and i > 1 and not _closes(blocks[i - 1], heading=could_be[i - 1]):
             is_heading = False
+        if is_heading and i and _is_quoted(blocks[i - 1], block, blocks[i + 1]):
+            is_heading = False
         marked.append(evolve(block, kind=Kind.HEADING) if is_heading else block)
     return marked
+
+
+def _is_quoted(before: Block, block: Block, behind: Block) -> bool:
+    """Whether a line is one that the sentence above introduces: "the following notice: Licensed under the Oak"."""
+    return before.text.endswith(":") and (block.indent > before.indent or behind.text[:1].islower())
 
 
 def _closes(block: Block, *, heading: bool) -> bool:
@@ -110,7 +117,7 @@ def _could_be_heading(block: Block, *, first: bool) -> bool:
         return False
     if ends_statement(text) or text.endswith((",", ";", "-", "–")) or read_markers(text):
         return False
-    if block.indent > _DEEP and not first:
+    if block.indent > _DEEP and not first and not is_lone_annex(text):
         return False  # a title may be centred, a line in the middle of a text is a signature or a quotation
     if not text[0].isupper() and not (first and text[0].isdigit()):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from babel.dates import format_date
 from plancmp.model import Clause, PartialDate
 from plancmp.readers.documents.formats import read_document
 from plancmp.readers.documents.numbers import format_number, read_markers
+from plancmp.readers.documents.parts import SeveralPlansError
 from plancmp.readers.documents.printed_dates import read_date_line
 from plancmp.readers.nodes import ReadError
 
@@ -750,3 +752,42 @@ def test_the_last_line_of_a_list_of_figures_heads_nothing() -> None:
 def test_a_sum_with_a_unit_cut_short_is_no_title() -> None:
     text = "Угода\n\nСтаття 1\nМісце коштує 500 грн.\n\nСтаття 2\nЧовни стоять до полудня."
     assert read(text) == ["Article 1: Місце коштує 500 грн.", "Article 2: Човни стоять до полудня."]
+
+
+def _list_clauses(text: str) -> list[tuple[str, str]]:
+    return [(clause.number, clause.heading) for clause in read_document(text.encode(), "plan.txt").walk()]
+
+
+def test_a_centred_appendix_begins_an_appendix() -> None:
+    text = "1. Dogs\n\nDogs stay outside.\n\n                         Appendix\n\nKinds of dogs:\n\n− hounds\n− pugs\n"
+    found = _list_clauses(text)
+    assert ("Appendix", "Appendix") in found
+    assert [number for number, _ in found[-2:]] == ["Appendix • 1", "Appendix • 2"]  # a minus sign is a bullet
+
+
+def test_a_heading_may_stand_above_what_opens_a_list() -> None:
+    text = "1. Dogs\nUnless the owner agrees,\n— hounds stay outside,\n— pugs stay inside.\n\n2. Cats\nCats stay.\n"
+    assert [heading for _, heading in _list_clauses(text) if heading] == ["Dogs", "Cats"]
+
+
+def test_a_number_of_two_parts_may_touch_its_heading() -> None:
+    text = "1. DOGS\n\n1.1.HOUNDS AND PUGS\n\nHounds stay outside.\n\n1.2. CATS\n\nCats stay inside.\n"
+    assert [number for number, _ in _list_clauses(text)] == ["1", "1.1", "1.2"]
+
+
+def test_a_line_quoted_after_a_colon_is_no_heading() -> None:
+    notice = "The owner puts up the following notice:\n\n     Under the rules of the garden\n\n"
+    for behind in ("", "or says so to every guest.\n\n"):
+        found = _list_clauses(f"{notice}{behind}1. Dogs stay outside.\n\n2. Cats stay inside.\n")
+        assert [heading for _, heading in found if heading] == []
+
+
+@pytest.mark.parametrize("titles", [("How to walk a dog:", "How to feed a cat:"), ("Dogs", "Preamble")])
+def test_two_long_lists_are_two_plans_only_if_they_are_called_alike(titles: tuple[str, str]) -> None:
+    def lay_out(names: Sequence[str]) -> bytes:
+        lists = [[f"# {name}", *(f"{n}. Rule {n} of {name} is kept by all." for n in range(1, 10))] for name in names]
+        return "\n\n".join(line for one in lists for line in one).encode()
+
+    assert len(list(read_document(lay_out(titles), "plan.md").walk())) > 16
+    with pytest.raises(SeveralPlansError):
+        read_document(lay_out(("Rules for dogs", "Rules for cats")), "plan.md")
