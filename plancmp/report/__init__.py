@@ -17,7 +17,7 @@ FORMATS = {
     "terminal": "plancmp.report.comparison:build_document:terminal",
     "markdown": "plancmp.report.comparison:build_document:markdown",
     "json": "plancmp.report.json",
-    "html": "plancmp.report.html",
+    "html": "plancmp.report.html.page",
     "changes": "plancmp.report.changes:build_document:markdown",
     "csv": "plancmp.report.changes:render_csv",
     "columns": "plancmp.report.texts:build_columns:markdown",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.model import Plan, Term
+from plancmp.diff.slots import list_alternatives
+from plancmp.model import Plan, Report, Term
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import describe_plan, describe_term, flatten, name_bound, name_term, read_clause_text
 
@@ -20,18 +21,14 @@ def list_statements(plan: Plan, messages: Messages) -> Iterator[str]:
         yield f"{number}{agreement}{known} {words}".rstrip()
         for term in clause.terms:
             yield f"{number} {_describe(term, messages)}"
-        for option in clause.options:
-            names = messages.say("wanted-by", names=flatten(", ".join(option.by)))
-            yield f"{number} {names} {flatten(option.text)}".rstrip()
-            for term in option.terms:
-                yield f"{number} {names} {_describe(term, messages)}"
-        for report in clause.reports:
-            names = messages.say("according-to", names=flatten(", ".join(report.source)))
-            yield f"{number} {names}: {flatten(report.text)}".rstrip()
-            for term in report.terms:
-                yield f"{number} {names}: {_describe(term, messages)}"
-            for name in report.drops:
-                yield f"{number} {names}: {name_term(name)} {messages.say('report-gone')}"
+        for variant, one in list_alternatives(clause):
+            key, end = ("wanted-by", "") if variant.kind == "option" else ("according-to", ":")
+            lead = f"{number} {messages.say(key, names=flatten(', '.join(variant.names)))}{end}"
+            yield f"{lead} {flatten(one.text)}".rstrip()
+            for term in one.terms:
+                yield f"{lead} {_describe(term, messages)}"
+            for name in one.drops if isinstance(one, Report) else ():
+                yield f"{lead} {name_term(name)} {messages.say('report-gone')}"
 
 
 def _describe(term: Term, messages: Messages) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from plancmp.align.missing import MARK as STAND_IN
-from plancmp.diff import ClauseChange, Comparison, Variant
+from plancmp.diff import ClauseChange, Comparison
+from plancmp.diff.slots import list_alternatives
 from plancmp.model import Clause, Entry, Plan
 from plancmp.model.expressions import late
 from plancmp.report.messages import Messages
@@ -122,10 +123,7 @@ def _tidy(text: str) -> str:
 
 
 def _list_asides(clause: Clause, plan: Plan, messages: Messages) -> Iterator[str]:
-    for option in clause.options:
-        head = name_variant(Variant("option", option.by), plan, messages)
-        yield _tidy(f"[{head.strip('[]')}] {option.text}")
-    for report in clause.reports:
-        if report.text.strip():
-            head = name_variant(Variant("report", report.source), plan, messages)
-            yield _tidy(f"[{head}] {report.text}")
+    for variant, one in list_alternatives(clause):
+        head = name_variant(variant, plan, messages)
+        if variant.kind == "option" or one.text.strip():
+            yield _tidy(f"{head if variant.kind == 'option' else f'[{head}]'} {one.text}")

@@ -10,16 +10,3 @@ What the plans say never becomes markup: every value is cleaned and escaped on i
 forbids itself everything but its own style and script, by their hashes (Content Security Policy). Without scripts
 everything is visible.
 """
-
-from __future__ import annotations
-
-from plancmp.report.html.frame import fill_page, read_file
-from plancmp.report.html.page import build_page
-from plancmp.report.messages import Messages
-from plancmp.report.view import View
-
-
-def render(view: View, messages: Messages) -> str:
-    """Return the report as a HTML page; linear in its length."""
-    style, script = (read_file(name) for name in ("report.css", "report.js"))
-    return fill_page("page.html", build_page(view, messages), messages, style=style, script=script)

@@ -10,7 +10,7 @@ from plancmp.diff.coverage import prove_coverage
 from plancmp.report.closing import list_cautions, list_closing, list_unread, say_hidden, say_no_change
 from plancmp.report.digest import list_short
 from plancmp.report.html.cards import make_card, make_quiet_card
-from plancmp.report.html.frame import Part, describe_version
+from plancmp.report.html.frame import Part, describe_version, fill_page, read_file
 from plancmp.report.items import ChangeItem, group_items, list_items
 from plancmp.report.messages import Messages
 from plancmp.report.phrases import flatten, list_remarks
@@ -18,6 +18,12 @@ from plancmp.report.points import rank_points
 from plancmp.report.view import View, list_parties
 
 _MARKS = 250  # the least part of a lane's width that a mark takes
+
+
+def render(view: View, messages: Messages) -> str:
+    """Return the report as a HTML page; linear in its length."""
+    style, script = (read_file(name) for name in ("report.css", "report.js"))
+    return fill_page("page.html", build_page(view, messages), messages, style=style, script=script)
 
 
 def build_page(view: View, messages: Messages) -> Part:
