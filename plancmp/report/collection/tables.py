@@ -14,8 +14,11 @@ from attrs import field, frozen
 from plancmp.report.cells import write_csv
 from plancmp.report.shapes import Shape, spell_line
 
+FORMATS = ("jsonl", "csv", "parquet")
 Thing = TypeVar("Thing")
 Data = Mapping[str, Any]
+# A name, what the cells hold, and how they are found in a line.
+_Column = tuple[str, str, Callable[[Data], object]]
 # What the cells of a column hold, by the type that the schema names; text where it names words.
 _KINDS = {"boolean": "flag", "number": "share", "integer": "count", "array": "topics"}
 
@@ -35,8 +38,23 @@ class Rows(Generic[Thing]):
     spelled: Mapping[str, Callable[[Any], str]] = field(factory=dict)
 
 
-def _list_columns(kind: Rows[Thing]) -> Iterator[tuple[str, str, Callable[[Data], object]]]:
-    """Yield the columns: a name, what the cells hold, and how they are found; counts have a column for each word."""
+def write_rows(form: str, kind: Rows[Thing], rows: Sequence[Thing]) -> str | bytes:
+    """Return rows in one of `FORMATS`.
+
+    Raises:
+        ImportError: If it is Parquet and pyarrow is not installed, with the command that installs it.
+    """
+    lines = map(kind.write, rows)
+    if form == "jsonl":
+        return "".join(f"{spell_line(line)}\n" for line in lines)
+    columns = list(_list_columns(kind))
+    if form == "parquet":
+        return _pack(columns, list(lines))
+    return write_csv([name for name, *_ in columns], ([_spell(read(line)) for *_, read in columns] for line in lines))
+
+
+def _list_columns(kind: Rows[Thing]) -> Iterator[_Column]:
+    """Yield the columns of a table: one for each key of a line, and of counts one for each word."""
     properties: Mapping[str, Any] = kind.shape.schema["properties"]  # type: ignore[assignment]
     for key, told in properties.items():
         schema = told["anyOf"][0] if "anyOf" in told else told
@@ -56,24 +74,6 @@ def _spell_key(key: str, spell: Callable[[Any], str], data: Data) -> str:
 
 def _count(key: str, word: str, data: Data) -> object:
     return None if data[key] is None else data[key].get(word, 0)
-
-
-FORMATS = ("jsonl", "csv", "parquet")
-
-
-def write_rows(form: str, kind: Rows[Thing], rows: Sequence[Thing]) -> str | bytes:
-    """Return rows in one of `FORMATS`.
-
-    Raises:
-        ImportError: If it is Parquet and pyarrow is not installed, with the command that installs it.
-    """
-    lines = map(kind.write, rows)
-    if form == "jsonl":
-        return "".join(f"{spell_line(line)}\n" for line in lines)
-    columns = list(_list_columns(kind))
-    if form == "parquet":
-        return _pack(columns, list(lines))
-    return write_csv([name for name, *_ in columns], ([_spell(read(line)) for *_, read in columns] for line in lines))
 
 
 def _spell(cell: object) -> str:
@@ -98,7 +98,7 @@ def import_pyarrow() -> tuple[Any, Any]:
         raise ImportError('writing Parquet needs the extra: pip install "plancmp[parquet]"') from None
 
 
-def _pack(columns: Sequence[tuple[str, str, Callable[[Data], object]]], lines: Sequence[Data]) -> bytes:
+def _pack(columns: Sequence[_Column], lines: Sequence[Data]) -> bytes:
     """Return a table as a Parquet file; the same bytes from the same version of pyarrow."""
     arrow, parquet = import_pyarrow()
     topic = arrow.struct([("topic", arrow.string()), ("verdict", arrow.string())])
