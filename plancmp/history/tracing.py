@@ -129,10 +129,12 @@ class _Tracer:
         done = len(self.known) + len(self.linked) + len(self.skips.parted)
         self.progress(done, len(self.versions) * (len(self.versions) - 1) // 2)
 
-    def held_against(self, version: int) -> Comparison | None:
-        """Return the comparison that says what happened in a version."""
-        base = version - 1 if self.baseline is None else self.baseline
-        return None if base < 0 or base == version else self.compare(base, version)
+    def list_held(self) -> Iterator[tuple[int, int, Comparison]]:
+        """Yield the comparison that says what happened in each version, behind the places of the two."""
+        for version in range(len(self.versions)):
+            base = version - 1 if self.baseline is None else self.baseline
+            if base not in {-1, version}:
+                yield base, version, self.compare(base, version)
 
     @cached_property
     def skips(self) -> Skips:
@@ -202,10 +204,8 @@ class _Tracer:
         """What happened in each version to the clauses of each strand, which goes by its first node."""
         homes = {node: strand[0] for strand in self.clause_strands for node in strand}
         found: dict[tuple[int, Node], dict[Kind, None]] = {}
-        for version in range(len(self.versions)):
-            comparison = self.held_against(version)
-            base = version - 1 if self.baseline is None else self.baseline
-            for change in comparison.clauses if comparison else ():
+        for base, version, comparison in self.list_held():
+            for change in comparison.clauses:
                 side, entries = (version, change.new) if change.new else (base, change.old)
                 for home in {homes[side, entry.index] for entry in entries}:
                     found.setdefault((version, home), {})[change.kind] = None
@@ -289,10 +289,8 @@ class _Tracer:
         """What happened in each version to the term of each strand, which goes by its first node."""
         homes = {node: strand[0] for strand in self.term_strands for node in strand}
         found: dict[tuple[int, Node], tuple[TermChange, ...]] = {}
-        for version in range(len(self.versions)):
-            comparison = self.held_against(version)
-            base = version - 1 if self.baseline is None else self.baseline
-            for change in comparison.terms if comparison else ():
+        for base, version, comparison in self.list_held():
+            for change in comparison.terms:
                 home = homes[self.locate(change, base, version)]
                 found[version, home] = (*found.get((version, home), ()), change)
         return found
@@ -330,15 +328,16 @@ class _Tracer:
     def list_topics(self) -> Iterator[TopicRow]:
         """Yield what each version says on each topic."""
         mentioned = dict.fromkeys(topic for outline in self.outlines for entry in outline for topic in entry.topics)
-        verdicts = [
-            {verdict.topic: verdict.word for verdict in judge_topics(comparison)} if comparison else {}
-            for comparison in map(self.held_against, range(len(self.versions)))
-        ]
+        verdicts = {
+            (version, verdict.topic): verdict.word
+            for _, version, comparison in self.list_held()
+            for verdict in judge_topics(comparison)
+        }
         for topic in mentioned:
             on_it = [[entry for entry in outline if topic in entry.topics] for outline in self.outlines]
             homes = {entry.companion for row in on_it for entry in row}
             standings = tuple(_judge_topic(topic, homes, *pair) for pair in zip(self.versions, on_it, strict=True))
-            words = tuple(by_topic.get(topic, "") for by_topic in verdicts)
+            words = tuple(verdicts.get((version, topic), "") for version in range(len(self.versions)))
             yield TopicRow(topic, standings, tuple(map(len, on_it)), words)
 
 

@@ -124,12 +124,7 @@ def _write_json(check: Check, messages: Messages) -> str:
 
 
 def _write_acceptance(acceptance: Acceptance) -> dict[str, str]:
-    return {
-        "fingerprint": acceptance.fingerprint,
-        "by": acceptance.by,
-        "date": str(acceptance.date),
-        "change": acceptance.change,
-    }
+    return {key: str(getattr(acceptance, key)) for key in ("fingerprint", "by", "date", "change")}
 
 
 def _list_findings(rows: Sequence[FindingRow], messages: Messages) -> Iterator[Item]:
