@@ -15,6 +15,7 @@ _LONGEST = 40  # pieces of a sentence
 _TIMES = frozenset({Kind.DATE, Kind.DEADLINE, Kind.DURATION})
 _DUE = ("#Dates by", "#Dates before", "#Deadline")
 _ORDER = frozenset(map(fold_word, ("after", "before")))
+_FOLLOWING = fold_word("following")
 _GOVERNING = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.FIGURE, PieceKind.RANK})
 _APART = frozenset({PieceKind.FIGURE, PieceKind.RANK})
 
@@ -140,6 +141,24 @@ def is_rotated(old: Reading, new: Reading) -> bool:
         # Where no comma parts them, the phrase has to be a condition: "в случае болезни он уведомляет".
         if keys[step] == others[0] and (has_comma or MARKS & {old.whole[0].kind, old.whole[step].kind})
     )
+
+
+def opens_with_only(one: Reading, other: Reading) -> bool:
+    """Say whether an "only" with its phrase opens a sentence: "only if he agrees may it be sold", "may … only if"."""
+    cues = [find_cues(side.whole)[:1] for side in (one, other)]
+    if not all(cues) or one.whole[0].text.casefold().split()[:1] != ["only"]:
+        return False
+    (cue,), (place,) = cues
+    keys, others = keys_of(one.whole), keys_of(other.whole)
+    return others == [*keys[cue + 1 :][:place], keys[cue], *keys[cue + 1 :][place:], *keys[:cue]]
+
+
+def list_subjects(one: Reading, other: Reading) -> bool:
+    """Say whether a list behind a colon is the subject of the other: "the following may vote: millers and bakers"."""
+    place = min(one.breaks, default=0)
+    cues = find_cues(one.whole[:place]) if 0 < place < len(one.pieces) else []
+    is_list = bool(cues) and one.pieces == one.whole and ":" in one.gap(place) and one.pieces[0].key == _FOLLOWING
+    return is_list and keys_of(other.whole) == keys_of((*one.pieces[place:], *one.pieces[cues[0] : place]))
 
 
 def _holds_for_participle(reading: Reading, pieces: Sequence[Piece], place: int) -> bool:

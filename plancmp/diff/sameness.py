@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from plancmp.diff.lists import order_list
-from plancmp.diff.orders import is_rotated, moves_adjunct
+from plancmp.diff.orders import is_rotated, list_subjects, moves_adjunct, opens_with_only
 from plancmp.diff.phrasings import fold_deeds, list_phrasings
 from plancmp.diff.pronouns import trades_pronoun
 from plancmp.diff.propositions import list_propositions
@@ -59,7 +59,8 @@ def say_the_same(old: Reading, new: Reading) -> bool:
             is_same = is_same or is_voice(variant, other)
             if is_same and _list_held(variant) == _list_held(other):
                 return True
-    if trades_pronoun(old, new) or trades_pronoun(new, old):
+    tests = (trades_pronoun, opens_with_only, list_subjects)
+    if any(test(*pair) for test in tests for pair in ((old, new), (new, old))):
         return True
     return ("," in old.text or "," in new.text or not old.is_folded) and is_rotated(old, new)
 

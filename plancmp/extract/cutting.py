@@ -20,7 +20,7 @@ from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.terms import constrain, name_unit, spell_readings, spell_value
-from plancmp.model.constraints import Constraint
+from plancmp.model.constraints import Constraint, Deadline, Pace
 from plancmp.model.expressions import late
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
@@ -232,12 +232,12 @@ class _Cutter:
             shades.append(phrase.meaning)
         if extent := read_extent(one, words, self.line.slice(max(0, first - 1), first)):
             shades.append(extent)
-        if words[0] == "to" and one.kind is Kind.DEADLINE and words[-1] != "inclusive":
-            shades.append("to")
+        shades += ["to"] * (words[0] == "to" and one.kind is Kind.DEADLINE and words[-1] != "inclusive")
         if words[:2] == ["up", "to"] and one.kind in {Kind.DATE, Kind.DEADLINE} and words[-1] != "inclusive":
             shades.append("until")
         bound = find_bound(self.line, one)
-        if bound is not None and not isinstance(one.value, Quantity):
+        is_last = isinstance(one.value, Deadline) and one.value.pace is Pace.WITHIN  # "within 9 days at most"
+        if bound is not None and not isinstance(one.value, Quantity) and (bound.is_low or not is_last):
             shades.append("at least" if bound.is_low else "at most")
         if not one.certain:
             shades.append(" ".join(word for word in words if word[:1].isdigit()))

@@ -121,6 +121,9 @@ def index_by_word(
     return {first: tuple(sorted(found, key=lambda row: -len(phrase(row)))) for first, found in table.items()}
 
 
+_STOPS = frozenset(".!?;")
+
+
 @frozen(eq=False, repr=False)
 class Glossary:
     """The words of one language with their meaning in the words of the English grammar; all in lower case.
@@ -172,6 +175,11 @@ class Glossary:
         relatives: What begins a clause within theirs behind a comma.
         infinitive: What stands before that infinitive, or within it: "zu".
         infinitive_endings: Endings by which an infinitive is told from all else.
+        opening_verbs: Verbs that open a condition before one of `opening_subjects`: "ist die Ware mangelhaft, so".
+        opening_endings: Endings of other verbs that do.
+        opening_subjects: Words that begin a subject behind such a verb.
+        supposing: Those that only say that it is a condition: "sollte".
+        never_verbs: Words with such an ending that are none: "mit".
         verb_prefixes: What may stand before it within a verb: "an" in "anzuzeigen".
         dating: What stands before the date of an act that is named: "от".
         topics: Words of the built-in taxonomies, by "taxonomy/topic".
@@ -218,6 +226,11 @@ class Glossary:
     relatives: frozenset[str] = field(converter=word_set, default="")
     infinitive: str = ""
     infinitive_endings: tuple[str, ...] = field(converter=word_tuple, default="")
+    opening_verbs: frozenset[str] = field(converter=word_set, default="")
+    opening_endings: tuple[str, ...] = field(converter=word_tuple, default="")
+    opening_subjects: frozenset[str] = field(converter=word_set, default="")
+    supposing: frozenset[str] = field(converter=word_set, default="")
+    never_verbs: frozenset[str] = field(converter=word_set, default="")
     verb_prefixes: frozenset[str] = field(converter=word_set, default="")
     dating: frozenset[str] = field(converter=word_set, default="")
     topics: Mapping[str, str] = field(converter=_list_topics, default="")
@@ -230,6 +243,19 @@ class Glossary:
     @unit_endings.default
     def _list_unit_endings(self) -> tuple[str, ...]:
         return tuple(self.compound_units)
+
+    def opens_with_verb(self, texts: Sequence[str], place: int) -> bool:
+        """Say whether a verb opens a sentence that begins with a condition: "zahlt der Mieter nicht, kann"."""
+        is_first = not place or texts[place - 1] in _STOPS
+        if not is_first or not self.opening_subjects.intersection(texts[place + 1 : place + 2]):
+            return False
+        stop = next((n for n in range(place + 3, len(texts)) if texts[n] in _STOPS or texts[n] == ","), len(texts))
+        behind = texts[stop + 1 : stop + 2] if texts[stop : stop + 1] == [","] else []
+        return self._is_opening_verb(texts[place]) and any(map(self._is_opening_verb, behind))
+
+    def _is_opening_verb(self, word: str) -> bool:
+        is_verb = word.endswith(self.opening_endings) and word not in self.never_verbs
+        return bool(self.opening_endings) and (is_verb or word in self.opening_verbs)
 
     def find_meaning(
         self,

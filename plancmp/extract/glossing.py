@@ -111,6 +111,9 @@ class _Glosser:
     def read(self) -> list[Token]:
         place = 0
         while place < len(self.tokens):
+            if self.glossary.opens_with_verb(self.texts, place):
+                self.result.append(self.tokens[place]._replace(text="if", is_gloss=True))
+                place += self.texts[place] in self.glossary.supposing
             place = self._read_at(place)
         return self.result
 
@@ -484,6 +487,8 @@ def _is_denial(texts: list[str], place: int, glossary: Glossary) -> bool:
 
 
 def _opens_condition(texts: list[str], place: int, glossary: Glossary) -> bool:
+    if glossary.opens_with_verb(texts, place):
+        return True
     found = glossary.find_meaning(texts, place)
     is_parted = not place or texts[place - 1] in _CONDITION_ENDS
     # A slip: "er darf fahren wenn X nicht liefert"; but "er darf bei Regen nicht fahren".

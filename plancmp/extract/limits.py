@@ -303,7 +303,10 @@ def _assemble(text: str, pieces: Sequence[Piece], taken: Sequence[tuple[int, int
             if place and pieces[place - 1].key == "or":
                 # "From view, or in the case of a private site from ours": one of two, and not a limit of the whole.
                 mark = evolve(mark, key=f"{mark.key}~or")
-            limits.append(Limit(mark, tuple(pieces[place + 1 : after]), len(kept), is_opening))
+            said = tuple(pieces[place + 1 : after])
+            if said and mark.start == said[0].start:
+                said = (*said[1:], *said[:1])  # "zahlt der Mieter nicht" is "wenn der Mieter nicht zahlt"
+            limits.append(Limit(mark, said, len(kept), is_opening))
             place = after
             continue
         if pieces[place].kind is PieceKind.COMMA:

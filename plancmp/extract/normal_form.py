@@ -319,6 +319,17 @@ def _turn_bounds(text: str, pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in result if piece.key]
 
 
+def _drop_stretch(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Read "must be for no more than 5 years" as "must be no more than 5 years"."""
+    kept = list(pieces)
+    for place, piece in enumerate(pieces[:-1]):
+        interval = pieces[place + 1].constraint
+        is_bound = isinstance(interval, Interval) and (interval.low is None) != (interval.high is None)
+        if piece.key == "for" and is_bound and text[: piece.start].rstrip().endswith(" be"):
+            kept.remove(piece)
+    return kept
+
+
 def _ban_until(pieces: list[Piece]) -> list[Piece]:
     """Read "may not sell it until 1 May" as "may not sell it before 1 May"."""
     is_ban = [piece.force for piece in pieces if piece.kind is PieceKind.CUE] == [Force.MUST_NOT]
@@ -473,7 +484,7 @@ def _owe_plainly(pieces: list[Piece]) -> list[Piece]:
 
 def normalize(text: str, pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
-    pieces = close_alternatives(join_references(text, pieces))
+    pieces = close_alternatives(join_references(text, _drop_stretch(text, pieces)))
     pieces = _join_only(_open_exceptions(_forbid_in_present(turn_inversions(text, _drop_contrast(pieces)))))
     pieces = join_denials(
         _fold_negations(_forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces)))))))

@@ -123,12 +123,39 @@ def test_a_day_in_figures_that_may_be_the_same_is_read() -> None:
     [
         ("en", "The term may not be longer than five years.", "The term may not exceed five years."),
         ("en", "If and when the dam bursts, tolls fall.", "When the dam bursts, tolls fall."),
+        (
+            "en",
+            "Only with the permission of the Miller may corn be sold.",
+            "Corn may be sold only with the permission of the Miller.",
+        ),
+        ("en", "Only if it rains may the Guild close the dam.", "The Guild may close the dam only if it rains."),
+        ("en", "The following may fish: millers and bakers.", "Millers and bakers may fish."),
+        ("en", "The lease must be for no more than five years.", "The lease must not exceed five years."),
+        ("en", "The Guild pays within 9 days at most.", "The Guild pays within 9 days."),
+        ("es", "El pacto surte efecto al momento de la firma.", "El pacto surte efecto en el momento de la firma."),
+        ("de", "Zahlt der Müller nicht, kann die Zunft klagen.", "Wenn der Müller nicht zahlt, kann die Zunft klagen."),
+        (
+            "de",
+            "Ist das Korn feucht, so darf der Bäcker es ablehnen.",
+            "Wenn das Korn feucht ist, darf der Bäcker es ablehnen.",
+        ),
+        (
+            "de",
+            "Sollte der Müller nicht zahlen, kann die Zunft klagen.",
+            "Wenn der Müller nicht zahlt, kann die Zunft klagen.",
+        ),
         ("fr", "Il est interdit de stationner ici.", "Le stationnement ici est interdit."),
         ("es", "El gremio nombra al maestro.", "El maestro es nombrado por el gremio."),
     ],
 )
 def test_more_forms_say_the_same(code: str, old: str, new: str) -> None:
     assert is_silent(old, new, code)
+
+
+def test_a_verb_that_opens_a_sentence_in_german_makes_a_condition() -> None:
+    old = "Zahlt der Müller nicht, kann die Zunft klagen."
+    assert tell(old, old.replace("kann", "muss"), "de") == [("tightened", "force-strengthened")]
+    assert tell("Mit der Mühle, samt Rad, geht das Recht über.", "Mit der Mühle geht das Recht über.", "de")
 
 
 def test_a_word_that_stands_for_nothing_in_its_text_has_no_capital() -> None:
