@@ -55,9 +55,12 @@ def say_the_same(old: Reading, new: Reading) -> bool:
         shapes = (other, *others, *((active,) if (active := activate(other)) is not other else ()))
         for variant in list_variants(one, other, own):
             forms = (variant, activate(variant))
-            is_same = any(_has_same_pieces(form, shape) for form in forms for shape in shapes)
-            is_same = is_same or is_voice(variant, other)
-            if is_same and _list_held(variant) == _list_held(other):
+            same = [shape for shape in shapes if any(_has_same_pieces(form, shape) for form in forms)]
+            same += [other] if is_voice(variant, other) else []
+            # A shape with conditions of its own ("only if" as "not unless") is the same under these alone.
+            if any(
+                _list_held(variant) == _list_held(other if shape.limits is other.limits else shape) for shape in same
+            ):
                 return True
     tests = (trades_pronoun, opens_with_only, list_subjects)
     if any(test(*pair) for test in tests for pair in ((old, new), (new, old))):

@@ -29,6 +29,9 @@ def test_a_ban_that_is_only_expected_is_weaker_and_no_permission() -> None:
 def test_a_ban_on_all_is_turned_round_by_what_any_of_them_may_do() -> None:
     assert tell("No guest may row.", "Any guest may row.") == [("reversed", "force-reversed")]
     assert tell("Neither guest may row.", "Either guest may row.") == [("reversed", "force-reversed")]
+    # "May … only if" is "may not … unless", but not beside an "unless" that both have.
+    row = "Unless it rains a guest {} row only if the pier is free."
+    assert tell(row.format("may"), row.format("may not")) == [("reversed", "force-reversed")]
     assert tell("No guest may row.", "Any miller may row.")[0][0] == "shifted"
 
 
