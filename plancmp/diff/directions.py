@@ -60,7 +60,7 @@ def joins_actors(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
 def counts_all(claim: tuple[Sequence[Piece], Sequence[Piece]]) -> bool:
     """Say whether a subject only got "any" or "either" for its "no" or "neither", which is a part of the ban."""
     pieces = [piece for side in claim for piece in side if piece.kind is not PieceKind.NEGATION]
-    if {piece.key for piece in pieces} == {"nobody", "anybody"}:
+    if pieces and {piece.key for piece in pieces} <= {"nobody", "anybody"}:
         return True
     return len(pieces) == 1 and any(rank.scale == "quantifier" for rank in pieces[0].ranks)
 

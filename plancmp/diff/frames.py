@@ -214,6 +214,8 @@ class Frame:
             return True  # "bemüht sich, den Damm zu flicken"
         if (words.old and words.new) or self.forces[side] is not Force.MAY:
             return False
+        if set(self.forces) == {Force.MAY, Force.MUST_NOT} and all(piece.ranks for piece in pieces):
+            return True  # "may enter any room", "may enter no room"
         if self.forces[0] is not self.forces[1]:
             choosing = {*read_equivalents().choosing, *PREPOSITIONS}
             return all(not choosing.isdisjoint({piece.key, piece.text.casefold()}) for piece in pieces)

@@ -36,7 +36,7 @@ def name_mention(readings: tuple[Reading, Reading], old: Sequence[Piece], new: S
         return "currency-changed"
     if all(piece.key in _DAYS for side in sides for piece in side):
         return "day-changed"
-    if all(map(_is_name, (*sides[0], *sides[1]))):
+    if all(_is_name(reading, piece) for reading, side in zip(readings, sides, strict=True) for piece in side):
         return "name-changed"
     if all(map(_leads_figure, readings, sides)):
         return "figure-recast"
@@ -122,9 +122,11 @@ def _match_multiples() -> tuple[tuple[int, re.Pattern[str]], ...]:
     return tuple((int(size), _join(words)) for size, words in read_equivalents().multiples)
 
 
-def _is_name(piece: Piece) -> bool:
+def _is_name(reading: Reading, piece: Piece) -> bool:
     is_letters = len(piece.text) > 1 and piece.text.isalpha() and piece.text.isupper()  # "EEA"
-    return piece.kind is PieceKind.NAME or bool(piece.name) or (piece.is_capital and not piece.is_noun) or is_letters
+    has_nouns = any(one.is_noun for one in reading.pieces)  # every noun has a capital
+    is_capital = piece.start > 0 and piece.text[:1].isupper() and not (reading.is_folded or has_nouns)
+    return piece.kind is PieceKind.NAME or bool(piece.name) or piece.is_capital or is_capital or is_letters
 
 
 def _leads_figure(reading: Reading, pieces: Sequence[Piece]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -170,11 +170,11 @@ def is_adjective(run: Run) -> bool:
     )
 
 
-def is_phrase(run: Run, words: Collection[str]) -> bool:
+def is_phrase(run: Run, words: frozenset[str]) -> bool:
     """Say whether the words are a phrase behind a noun or verb that restricts it: "for research", "that are public"."""
     pieces, behind = run.pieces, run.behind
     is_clause = bool(_RELATIVE.search(run.lead)) or ("of" in words and bool(_OF.search(run.lead)))
-    opens = pieces[0].key in words or is_clause
+    opens = not words.isdisjoint({pieces[0].key, pieces[0].text.casefold()}) or is_clause
     ends = (
         behind is None
         or _joins_clauses(run)

@@ -36,7 +36,10 @@ from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
 
 _OPENS_EXAMPLE = late(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
 _DOING = r"be\s+(?:(?!binding\b)\w+ing|(?:more|less)(?!\s+than))"
-_GOES_ON = late(rf"\s+(?:(?:also\s+|\w+ly\s+)?(?:have|be\s+able|{_DOING})|(?:aussi\s+)?s['’]agir)\b", re.IGNORECASE)
+_SOME = r"(?:up\s+to|at\s+most|no\s+more|not\s+more|a\s+maximum)\b"  # "may have up to 5 boats"
+_GOES_ON = late(
+    rf"\s+(?:(?:also\s+|\w+ly\s+)?(?:have(?!\s+{_SOME})|be\s+able|{_DOING})|(?:aussi\s+)?s['’]agir)\b", re.IGNORECASE
+)
 _THERE = late(r"there(?:\s+(?:was|were|ha(?:s|d|ve)\s+been))?\s*$", re.IGNORECASE)
 _ABOUT = r"during|notwithstanding|according|regarding|concerning|following|pending|including|excluding|barring|\w*thing"
 _DEED = late(rf"(?:^|[:.)]\s+)(?!(?:{_ABOUT})\b)\w+ing\b[^,;]*$", re.IGNORECASE)

@@ -35,6 +35,7 @@ from tests.diff.test_drafting import is_silent, tell
         ("fr", "L'amende est le triple du péage.", "L'amende est le double du péage.", "figure-lowered"),
         ("en", "The third boat pays no toll.", "The fourth boat pays no toll.", "figure-raised"),
         ("en", "The rules can only be changed by a vote.", "The rules can be changed by a vote.", "list-recast"),
+        ("ru", "Зерно доставляется Мельником.", "Зерно доставляется Пекарем.", "name-changed"),
         ("en", "Tolls rise by 9 %.", "Tolls rise to 9 %.", "figure-recast"),
         ("en", "The toll is 9 euros per boat.", "The toll is 9 euros per day.", "basis-changed"),
         (
@@ -85,6 +86,12 @@ def test_steps_short_of_an_act_are_expected_whether_it_is_done_or_left() -> None
         ("en", "The Guild shall mend the dam.", "The Guild may, at its discretion, mend the dam.", "loosened"),
         ("en", "Boats may enter.", "Boats may enter only with the permission of the Miller.", "tightened"),
         ("en", "The Guild shall mend the dam.", "The Guild shall, as far as possible, mend the dam.", "loosened"),
+        ("en", "Guests may use the pool.", "Guests may use the pool during the day.", "tightened"),
+        ("en", "Guests may use the pool.", "Guests may, on payment of a fee, use the pool.", "tightened"),
+        ("en", "Guests may use any pool.", "Guests may use no pool.", "reversed"),
+        ("en", "Nobody under 18 may row.", "Anybody under 18 may row.", "reversed"),
+        ("en", "The Guild may have up to 5 boats.", "The Guild may have up to 9 boats.", "loosened"),
+        ("es", "El gremio deberá abrir la presa.", "El gremio deberá procurar abrir la presa.", "loosened"),
         ("en", "Guests must not fish.", "Guests must not fish without a licence.", "loosened"),
         ("en", "Guests must not shout.", "Guests must not shout without exception.", "shifted"),
         ("fr", "Aucun membre ne peut voter.", "Tout membre peut voter.", "reversed"),
@@ -145,6 +152,7 @@ def test_a_day_in_figures_that_may_be_the_same_is_read() -> None:
             "Wenn der Müller nicht zahlt, kann die Zunft klagen.",
         ),
         ("fr", "Il est interdit de stationner ici.", "Le stationnement ici est interdit."),
+        ("de", "Der Zins beträgt fünf vom Hundert.", "Der Zins beträgt 5 %."),
         ("es", "El gremio nombra al maestro.", "El maestro es nombrado por el gremio."),
     ],
 )
