@@ -30,7 +30,7 @@ def test_a_term_is_told_through_all_versions() -> None:
     assert (result.returncode, result.stderr) == (1, "")
     told = result.stdout.partition("ELECTIONS\n")[2].partition("\n\n")[0]
     assert told.splitlines() == [
-        "  elections · Ukraine",
+        "  Ukraine · elections",
         "    1  must: 100 days",
         "    2  must: as soon as possible after signature (loosened)",
         "    3  not disclosed",
