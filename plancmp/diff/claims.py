@@ -13,6 +13,7 @@ from attrs import evolve
 
 from plancmp.diff.agents import acts_or_bears
 from plancmp.diff.figures import is_around, pair_pieces, read_family, take_basis, take_before, take_noun
+from plancmp.diff.mentions import read_size
 from plancmp.diff.phrasings import are_derived
 from plancmp.diff.propositions import (
     Hunk,
@@ -153,6 +154,10 @@ def _claim_hunk(match: Match, sides: Sides, hunk: Hunk) -> Iterator[Claim]:
         home = sides.home(old[0] if old else None, new[0] if new else None)
         yield Claim(Slot.WORDS, tuple(pieces[a] for a in old), tuple(pieces2[b] for b in new), home)
         return
+    ends = [*(pieces[a] for a in old), *(pieces2[b] for b in new)]
+    if len(old) == len(new) == 1 and ends[0].kind is not ends[1].kind and all(map(read_size, ends)):
+        yield Claim(Slot.WORDS, (ends[0],), (ends[1],), sides.home(old[0], new[0]))
+        return  # "half the price", "twice the price"
     both = ((pieces, sides.old), (pieces2, sides.new))
     heads = {id(side[one.cue]) for side, ones in both for one in ones if not one.is_plain}
     for kind in (Slot.FORCE, Slot.FIGURE, Slot.REFERENCE):

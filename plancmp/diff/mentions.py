@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 
 from plancmp.diff.voice import TIMES
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.model.constraints import Interval
 from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES
 
@@ -52,7 +54,7 @@ def _compare_words(readings: tuple[Reading, Reading], old: Piece, new: Piece) ->
         return "opposite-said"
     if _is_event(readings[0], old) and _is_event(readings[1], new):
         return "event-changed"
-    sizes = [_read_size(piece) for piece in (old, new)]
+    sizes = [read_size(piece) for piece in (old, new)]
     if not all(sizes) or sizes[0] == sizes[1]:
         return ""
     return "figure-raised" if sizes[0] < sizes[1] else "figure-lowered"
@@ -108,18 +110,21 @@ def _join(words: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word).replace(r"\*", r"\w*") for word in words.split()))
 
 
-def _read_size(piece: Piece) -> int:
-    """Return what an ordinal or a multiple says: 3 for "third", "triple" and "dreifache"; 0 for any other word."""
+def read_size(piece: Piece) -> Fraction:
+    """Return what an ordinal, a multiple or a share says: 3 for "third" and "triple"; 0 for any other word."""
+    if piece.kind is PieceKind.FIGURE:
+        point = piece.constraint.point if isinstance(piece.constraint, Interval) else None
+        is_share = piece.found is not None and piece.found.kind is Kind.SHARE
+        return point.amount if point is not None and (is_share or point.unit == "%") else Fraction()
     if match := _ORDINAL.fullmatch(piece.key):
-        return int(match[1])
-    return next(
-        (size for size, words in _match_multiples() if words.fullmatch(piece.text.casefold().removesuffix(" the"))), 0
-    )
+        return Fraction(match[1])
+    spelt = (piece.key, piece.text.casefold().removesuffix(" the"))  # "three times" has the key of "thrice"
+    return next((size for size, words in _match_multiples() if any(map(words.fullmatch, spelt))), Fraction())
 
 
 @cache
-def _match_multiples() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((int(size), _join(words)) for size, words in read_equivalents().multiples)
+def _match_multiples() -> tuple[tuple[Fraction, re.Pattern[str]], ...]:
+    return tuple((Fraction(size), _join(words)) for size, words in read_equivalents().multiples)
 
 
 def _is_name(reading: Reading, piece: Piece) -> bool:

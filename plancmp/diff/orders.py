@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from plancmp.diff.voice import is_participle, keys_of
+from plancmp.diff.voice import differ_in_ending, is_participle, keys_of
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word
@@ -15,6 +15,7 @@ _LONGEST = 40  # pieces of a sentence
 _TIMES = frozenset({Kind.DATE, Kind.DEADLINE, Kind.DURATION})
 _DUE = ("#Dates by", "#Dates before", "#Deadline")
 _ORDER = frozenset(map(fold_word, ("after", "before")))
+_MOST_OWNER = 3  # pieces
 _FOLLOWING = fold_word("following")
 _GOVERNING = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.FIGURE, PieceKind.RANK})
 _APART = frozenset({PieceKind.FIGURE, PieceKind.RANK})
@@ -159,6 +160,23 @@ def list_subjects(one: Reading, other: Reading) -> bool:
     cues = find_cues(one.whole[:place]) if 0 < place < len(one.pieces) else []
     is_list = bool(cues) and one.pieces == one.whole and ":" in one.gap(place) and one.pieces[0].key == _FOLLOWING
     return is_list and keys_of(other.whole) == keys_of((*one.pieces[place:], *one.pieces[cues[0] : place]))
+
+
+def owns(one: Reading, other: Reading) -> bool:
+    """Say whether "the term of the lease is 5 years" is the one and "the lease has a term of 5 years" the other."""
+    table = read_equivalents()
+    words = {*other.text.casefold().split()}
+    if words.isdisjoint(table.having) or one.limits or other.limits:
+        return False
+    sides = [
+        [piece for piece in side.pieces if piece.text.casefold() not in table.having | table.auxiliaries]
+        for side in (one, other)
+    ]
+    figure = next((n for n, piece in enumerate(sides[0]) if piece.kind is PieceKind.FIGURE), 0)
+    if not 1 < figure <= _MOST_OWNER or len(sides[0]) != len(sides[1]):
+        return False
+    turned = [*sides[0][1:figure], sides[0][0], *sides[0][figure:]]
+    return all(a.key == b.key or differ_in_ending(a, b) for a, b in zip(turned, sides[1], strict=True))
 
 
 def _holds_for_participle(reading: Reading, pieces: Sequence[Piece], place: int) -> bool:

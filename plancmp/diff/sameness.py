@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from plancmp.diff.lists import order_list
-from plancmp.diff.orders import is_rotated, list_subjects, moves_adjunct, opens_with_only
+from plancmp.diff.orders import is_rotated, list_subjects, moves_adjunct, opens_with_only, owns
 from plancmp.diff.phrasings import fold_deeds, list_phrasings
 from plancmp.diff.pronouns import trades_pronoun
 from plancmp.diff.propositions import list_propositions
@@ -46,6 +46,9 @@ def say_the_same(old: Reading, new: Reading) -> bool:
     """Say whether two sentences have one normal form: conditions at either end, voice, the order of a short list."""
     if _swap_cases(old, new):
         return False
+    tests = (trades_pronoun, opens_with_only, list_subjects, owns)
+    if any(test(*pair) for test in tests for pair in ((old, new), (new, old))):
+        return True
     is_order = Counter(keys_of(old.pieces)) == Counter(keys_of(new.pieces))
     old, new = (close_consents(side if is_order else _drop_idle(side)) for side in (old, new))
     if _list_held(old) == _list_held(new) and _differ_in_order(old, new):
@@ -62,9 +65,6 @@ def say_the_same(old: Reading, new: Reading) -> bool:
                 _list_held(variant) == _list_held(other if shape.limits is other.limits else shape) for shape in same
             ):
                 return True
-    tests = (trades_pronoun, opens_with_only, list_subjects)
-    if any(test(*pair) for test in tests for pair in ((old, new), (new, old))):
-        return True
     return ("," in old.text or "," in new.text or not old.is_folded) and is_rotated(old, new)
 
 

@@ -109,9 +109,10 @@ def _end_hours(line: Line, place: int) -> int:
     is_span = "within" in {line[place - 1].text, line[place - 2].text}
     if line.language.glossary is None or line[place + 1].text not in _HOURS or is_span:
         return 0
-    if line[place - 1].text == "at" and line[place - 1].is_gloss:
-        return place + 2
     is_of = line[place + 2].text == "of"
+    at = place - 1 - (line[place - 1].text == "the" and not is_of)  # "a las 18 horas"
+    if line[at].text == "at" and line[at].is_gloss:
+        return place + 2
     day = place + 2 + is_of
     day += line[day].text in {"the", "on"}
     is_named = line[place - 1].text == "the" or not is_of  # "antes de las 18 horas del 3 de mayo"

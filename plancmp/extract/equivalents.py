@@ -163,6 +163,7 @@ class Equivalents:
         pronouns: Words that stand for a noun, in whatever language.
         agents: Words before who acts in the passive, in whatever language.
         auxiliaries: Verbs that make a passive, in whatever language.
+        having: Verbs that say that a thing has something, in whatever language.
         being: Forms of "be" in English.
         reflexives: Words that make a passive without an auxiliary, in whatever language.
         instrumentals: Endings of who acts in the passive, in whatever language.
@@ -237,6 +238,7 @@ class Equivalents:
     pronouns: frozenset[str] = field(converter=word_set)
     agents: frozenset[str] = field(converter=word_set)
     auxiliaries: frozenset[str] = field(converter=word_set)
+    having: frozenset[str] = field(converter=word_set)
     being: frozenset[str] = field(converter=word_set)
     reflexives: frozenset[str] = field(converter=word_set)
     instrumentals: tuple[str, ...] = field(converter=word_tuple)

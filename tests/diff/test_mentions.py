@@ -36,6 +36,8 @@ from tests.diff.test_drafting import is_silent, tell
         ("en", "The third boat pays no toll.", "The fourth boat pays no toll.", "figure-raised"),
         ("en", "The rules can only be changed by a vote.", "The rules can be changed by a vote.", "list-recast"),
         ("ru", "Зерно доставляется Мельником.", "Зерно доставляется Пекарем.", "name-changed"),
+        ("en", "The fine is half the toll.", "The fine is double the toll.", "figure-raised"),
+        ("en", "The Guild pays twice the toll.", "The Guild pays three times the toll.", "figure-raised"),
         ("en", "Tolls rise by 9 %.", "Tolls rise to 9 %.", "figure-recast"),
         ("en", "The toll is 9 euros per boat.", "The toll is 9 euros per day.", "basis-changed"),
         (
@@ -153,6 +155,9 @@ def test_a_day_in_figures_that_may_be_the_same_is_read() -> None:
         ),
         ("fr", "Il est interdit de stationner ici.", "Le stationnement ici est interdit."),
         ("de", "Der Zins beträgt fünf vom Hundert.", "Der Zins beträgt 5 %."),
+        ("en", "The term of the lease is five years.", "The lease has a term of five years."),
+        ("fr", "La durée du pacte est de deux ans.", "Le pacte a une durée de deux ans."),
+        ("es", "La feria abre a las 16:00.", "La feria abre a las 16 horas."),
         ("es", "El gremio nombra al maestro.", "El maestro es nombrado por el gremio."),
     ],
 )
