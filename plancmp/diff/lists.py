@@ -78,6 +78,9 @@ def _part_list(reading: Reading, first: int, after: int) -> dict[_Key, list[Piec
 def _is_joined(reading: Reading, first: int, after: int) -> bool:
     """Whether one kind of "and" or "or" stands in a list, or at its end where no adjective can hold for all items."""
     pieces = reading.pieces[first:after]
-    if not any(piece.kind is PieceKind.JOINER for piece in pieces) and (pieces[0].is_named or pieces[0].name):
+    # "Rice, maize and beans": no adjective stands before what opens the sentence.
+    is_followed = not first and any(piece.kind is PieceKind.JOINER for piece in reading.pieces[after : after + 1])
+    is_apart = pieces[0].is_named or pieces[0].name or is_followed
+    if not any(piece.kind is PieceKind.JOINER for piece in pieces) and is_apart:
         pieces = reading.pieces[max(0, first - 1) : after + 1]
     return len({piece.key for piece in pieces if piece.kind is PieceKind.JOINER}) == 1

@@ -177,6 +177,7 @@ class Glossary:
         infinitive_endings: Endings by which an infinitive is told from all else.
         opening_verbs: Verbs that open a condition before one of `opening_subjects`: "ist die Ware mangelhaft, so".
         opening_endings: Endings of other verbs that do.
+        plural_endings: Endings of a verb in the plural, which may follow the condition.
         opening_subjects: Words that begin a subject behind such a verb.
         supposing: Those that only say that it is a condition: "sollte".
         never_verbs: Words with such an ending that are none: "mit".
@@ -228,6 +229,7 @@ class Glossary:
     infinitive_endings: tuple[str, ...] = field(converter=word_tuple, default="")
     opening_verbs: frozenset[str] = field(converter=word_set, default="")
     opening_endings: tuple[str, ...] = field(converter=word_tuple, default="")
+    plural_endings: tuple[str, ...] = field(converter=word_tuple, default="")
     opening_subjects: frozenset[str] = field(converter=word_set, default="")
     supposing: frozenset[str] = field(converter=word_set, default="")
     never_verbs: frozenset[str] = field(converter=word_set, default="")
@@ -251,7 +253,8 @@ class Glossary:
             return False
         stop = next((n for n in range(place + 3, len(texts)) if texts[n] in _STOPS or texts[n] == ","), len(texts))
         behind = texts[stop + 1 : stop + 2] if texts[stop : stop + 1] == [","] else []
-        return self._is_opening_verb(texts[place]) and any(map(self._is_opening_verb, behind))
+        is_verb = any(self._is_opening_verb(word) or word.endswith(self.plural_endings) for word in behind)
+        return is_verb and self._is_opening_verb(texts[place])
 
     def _is_opening_verb(self, word: str) -> bool:
         is_verb = word.endswith(self.opening_endings) and word not in self.never_verbs

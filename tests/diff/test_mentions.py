@@ -35,6 +35,7 @@ from tests.diff.test_drafting import is_silent, tell
         ("fr", "L'amende est le triple du péage.", "L'amende est le double du péage.", "figure-lowered"),
         ("en", "The third boat pays no toll.", "The fourth boat pays no toll.", "figure-raised"),
         ("en", "The rules can only be changed by a vote.", "The rules can be changed by a vote.", "list-recast"),
+        ("ru", "Зерно продают с платой.", "Зерно продают без платы.", "opposite-said"),
         ("ru", "Зерно доставляется Мельником.", "Зерно доставляется Пекарем.", "name-changed"),
         ("en", "The fine is half the toll.", "The fine is double the toll.", "figure-raised"),
         ("en", "The Guild pays twice the toll.", "The Guild pays three times the toll.", "figure-raised"),
@@ -158,6 +159,8 @@ def test_a_day_in_figures_that_may_be_the_same_is_read() -> None:
         ("en", "The term of the lease is five years.", "The lease has a term of five years."),
         ("fr", "La durée du pacte est de deux ans.", "Le pacte a une durée de deux ans."),
         ("es", "La feria abre a las 16:00.", "La feria abre a las 16 horas."),
+        ("en", "Rice, maize and beans are sold.", "Maize, rice and beans are sold."),
+        ("de", "Wird das Mehl nicht bezahlt, fallen Zinsen an.", "Wenn das Mehl nicht bezahlt wird, fallen Zinsen an."),
         ("es", "El gremio nombra al maestro.", "El maestro es nombrado por el gremio."),
     ],
 )
@@ -169,6 +172,11 @@ def test_a_verb_that_opens_a_sentence_in_german_makes_a_condition() -> None:
     old = "Zahlt der Müller nicht, kann die Zunft klagen."
     assert tell(old, old.replace("kann", "muss"), "de") == [("tightened", "force-strengthened")]
     assert tell("Mit der Mühle, samt Rad, geht das Recht über.", "Mit der Mühle geht das Recht über.", "de")
+
+
+def test_a_least_number_of_members_is_a_bound() -> None:
+    old = "Гильдия состоит минимум из девяти человек."
+    assert tell(old, old.replace("девяти", "пяти"), "ru") == [("loosened", "floor-lowered")]
 
 
 def test_a_word_that_stands_for_nothing_in_its_text_has_no_capital() -> None:
