@@ -30,6 +30,8 @@ _CODED = late(r"(?:LO|[LRD])\.\s?\*?\s?\d{1,4}(?:-\d{1,3}){1,4}(?!\w)")
 # Acts that are numbered in their year, "Ley 39/2015", "Orden HAC/1504/2024", or throughout, "Ley 26.206".
 _YEARLY = late(r"\d{1,5}/(?:1[89]|20)\d\d(?![\w/])")
 _NUMBERED = late(r"\d{1,4}/\d{1,4}(?![\w/])")
+# "The Companies Act 2014".
+_OF_YEAR = late(r"[^\W\d_]{2,20}\s(?:1[5-9]|20)\d\d(?![/.,:-]?\d|\s?[%€$£]|\s[a-z]+s\b|\w)")
 _SERIES = late(r"(?<=[A-Z]{2}/)\d{1,5}/(?:1[89]|20)\d\d(?!\w)")
 _SERIAL = late(r"(?:\d{2}\.\d{3}|\d{4,5})(?![\w%€$]|[.,/]\d)")
 _LONGEST_STREET = 5  # items
@@ -234,6 +236,8 @@ def _find_law(line: Line, place: int) -> Found | None:
             is_serial = act is None and is_other and steps == 1
             act = _find_pattern(line, place, _SERIAL, is_number=True) if is_serial else act
         return act or (_find_pattern(line, place, _RAISED, is_number=True) if is_other else None)
+    if item.text in line.language.instruments and (found := _find_pattern(line, place, _OF_YEAR)):
+        return found
     if item.text in {"l", "r", "d", "lo"} and (found := _find_pattern(line, place, _CODED)):
         return found
     is_page = line[place - 1].end > 0 and _DATE_END.search(line.text[max(0, item.start - _DATE) : item.start])

@@ -10,6 +10,12 @@ from tests.diff.test_drafting import is_silent, tell
 @pytest.mark.parametrize(
     ("code", "old", "new", "rule"),
     [
+        (
+            "en",
+            "Tolls are laid down in the Ships Act 2014.",
+            "Tolls are laid down in the Ships Act 2019.",
+            "reference-changed",
+        ),
         ("en", "Tolls are laid down in Annex IV.", "Tolls are laid down in Annex VI.", "reference-changed"),
         ("fr", "Les péages sont fixés à l'article 5.", "Les péages sont fixés à l'article 9.", "reference-changed"),
         ("uk", "Мито визначено у статті 5.", "Мито визначено у статті 9.", "reference-changed"),

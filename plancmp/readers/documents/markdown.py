@@ -53,6 +53,10 @@ _LINES = frozenset(
 )
 
 
+def _accept(url: str) -> bool:
+    return bool(url)
+
+
 def read_markdown(raw: bytes, name: str) -> Document:
     """Read Markdown.
 
@@ -84,7 +88,10 @@ def read_markdown(raw: bytes, name: str) -> Document:
     title, date, start = _read_title_block(source)
     source[:start] = [""] * start
     notes = _take_notes(source)
-    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse("\n".join(source))
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    # Nothing is shown or followed here: a picture within the text, "data:image/svg+xml", is one too.
+    parser.validateLink = _accept  # type: ignore[method-assign]
+    tokens = parser.parse("\n".join(source))
     rules = {i: line for i, line in enumerate(source) if is_rule(line)}
     walk = _Walk(tuple(source), notes, find_tables(source, rules), account)
     for index, token in enumerate(tokens):

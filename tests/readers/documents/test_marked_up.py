@@ -75,6 +75,11 @@ def test_a_form_around_the_page_is_no_furniture() -> None:
         ("The <del>old</del> fleet.", "The fleet.", [("struck", "old")]),
         ("The ~~old~~ fleet.", "The fleet.", [("struck", "old")]),
         ("The fleet ![a map](m.png) is small.", "The fleet is small.", [("picture", "a map (m.png)")]),
+        (
+            "The fleet ![](data:image/svg+xml,%3Csvg%3E) is small.",
+            "The fleet is small.",
+            [("picture", "(data:image/svg+xml,%3Csvg%3E)")],
+        ),
         ("The fleet <!-- was big --> is small.", "The fleet is small.", []),
         ("The fleet is `<b>` and 3 < 4.", "The fleet is <b> and 3 < 4.", []),
     ],
