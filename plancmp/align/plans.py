@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from attrs import evolve
 
 from plancmp.align.alignment import NO_PINS, Alignment, Link, Pair, Pins, Reason, add_links
+from plancmp.align.contained import link_contained
 from plancmp.align.engine import Similarity, align_units
 from plancmp.align.groups import group_pairs
 from plancmp.align.holders import drop_titles, link_holders, link_openings
@@ -65,7 +66,8 @@ def align_plans(old: Plan, new: Plan, *, pins: Pins | None = None, similarity: S
     alignment = _link_items(alignment, before, after, pins)
     alignment = link_holders(_link_omissions(alignment, before, after, pins), before, after, pins)
     if is_read:
-        return link_by_subject(link_openings(alignment, before, after, pins), before, after, pins)
+        alignment = link_openings(link_contained(alignment, before, after, pins), before, after, pins)
+        return link_by_subject(alignment, before, after, pins)
     alone = (*(before[i] for i in alignment.removed), *(after[j] for j in alignment.added))
     if any(entry.clause.disclosure is Disclosure.REPORTED for entry in alone):
         from plancmp.align.claims import link_claims
