@@ -15,7 +15,7 @@ from plancmp.model.expressions import late
 if TYPE_CHECKING:
     from plancmp.diff import Comparison
 
-_MANY = 4  # neighbours
+MANY = 4  # neighbours
 # The last part of a clause's number: the "b" of 14(b), the 8 of Article 8.
 LAST_PART = late(r"\(?((?<!\d)\d{1,9}|(?<![^\W\d_])[a-z])\)?\Z")
 
@@ -57,7 +57,7 @@ def list_families(changes: Iterable[ClauseChange], comparison: Comparison) -> It
                 runs.append([root])
         for run in runs:
             # Neighbours of the first rank are matters of their own, unless they are many: the recitals of an act.
-            is_family = len(run) >= _MANY or outline[run[0]].parent is not None
+            is_family = len(run) >= MANY or outline[run[0]].parent is not None
             for some in [run] if is_family else [[root] for root in run]:
                 first, end = outline[some[0]], outline[some[-1]]
                 members = [change for root in some for change in wholes[root]]

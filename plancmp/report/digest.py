@@ -16,10 +16,10 @@ from plancmp.model import Entry
 from plancmp.report.blocks import MOST_NAMED, Listing, Row
 from plancmp.report.closing import say_rest
 from plancmp.report.excerpts import quote, shorten, strip_markup
-from plancmp.report.families import fold_points, is_part, name_family, name_run
+from plancmp.report.families import fold_points, is_part, name_family
 from plancmp.report.messages import Messages
 from plancmp.report.passages import RENAMES
-from plancmp.report.phrases import abridge_clauses, describe_field, flatten, name_clauses
+from plancmp.report.phrases import abridge_clauses, describe_field, flatten, name_clauses, name_run
 from plancmp.report.points import rank_points
 from plancmp.report.ranking import Ranking
 from plancmp.report.view import ClauseBlock, View, find_place, find_recitals

@@ -8,12 +8,11 @@ from functools import partial
 from attrs import evolve
 
 from plancmp.diff import ClauseChange, Comparison, Kind
-from plancmp.diff.wholes import LAST_PART, Family, list_families
-from plancmp.model.spelling import count_shared
+from plancmp.diff.wholes import Family, list_families
 from plancmp.report.blocks import Span
 from plancmp.report.excerpts import quote_all
 from plancmp.report.messages import Messages
-from plancmp.report.phrases import flatten, name_clauses, name_entries
+from plancmp.report.phrases import flatten, name_clauses, name_entries, name_run
 from plancmp.report.ranking import Point, Ranking
 
 _TITLE = 12  # words of the longest title
@@ -23,14 +22,6 @@ _OTHER = {"added": "dropped", "dropped": "added"}
 def is_part(number: str, head: str) -> bool:
     """Whether a number is that of a part of another clause: 21(a) of 21."""
     return number != head and number.startswith(head) and number[len(head)] in ".(- "
-
-
-def name_run(first: str, last: str) -> str:
-    """Return the numbers from the first to the last clause of a run: "14(a)–(e)", "Section 4(c)(1)–(2)(C)"."""
-    match = LAST_PART.search(last)
-    head = last[: match.start()] if match else last
-    head = head if first.startswith(head) else last[: count_shared(first, last)].rpartition("(")[0]
-    return first if first == last else f"{first}–{last.removeprefix(head)}"
 
 
 def fold_points(

@@ -9,6 +9,7 @@ from functools import lru_cache
 from plancmp.align import Reason
 from plancmp.diff import Cause, ClauseChange, FieldChange, Slot, TermChange, Variant
 from plancmp.diff.verdicts import Verdict
+from plancmp.diff.wholes import LAST_PART, MANY, follows
 from plancmp.model import Clause, Disclosure, Entry, Force, Plan, PlanDisclosure, Source, Status, Term
 from plancmp.model.constraints import Constraint, Deadline, Flag, Interval, Wording
 from plancmp.model.expressions import late
@@ -247,18 +248,38 @@ def name_entries(entries: Iterable[Entry]) -> str:
 
 
 def name_clauses(change: ClauseChange) -> str:
-    """Return the numbers of a change's clauses, such as "6", "21 → 14" or "5 → 5(a), 5(b)"."""
-    sides = dict.fromkeys(filter(None, map(name_entries, (change.old, change.new))))
-    return " → ".join(sides)
+    """Return the numbers of a change's clauses, such as "6", "21 → 14" or "5 → 5(a)–(e), 6"."""
+    sides = (", ".join(_list_runs(entries)) for entries in (change.old, change.new))
+    return " → ".join(dict.fromkeys(filter(None, sides)))
+
+
+def name_run(first: str, last: str) -> str:
+    """Return the numbers from the first to the last clause of a run: "14(a)–(e)", "Section 4(c)(1)–(2)(C)"."""
+    match = LAST_PART.search(last)
+    head = last[: match.start()] if match else last
+    head = head if first.startswith(head) else last[: count_shared(first, last)].rpartition("(")[0]
+    return first if first == last else f"{first}–{last.removeprefix(head)}"
+
+
+def _list_runs(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield the numbers of clauses, and one for many that follow each other."""
+    runs: list[list[str]] = []
+    for number in (name_entries([entry]) for entry in entries):
+        if runs and follows(runs[-1][-1], number):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    for run in runs:
+        yield from [name_run(run[0], run[-1])] if len(run) >= MANY else run
 
 
 def abridge_clauses(change: ClauseChange) -> str:
-    """Return the same with the first and the last one of many: "5 → 5(a), 5(b) … 5(k)"."""
+    """Return the same with the first and the last one of many: "5 → 5(a), 5(c) … 9(k)"."""
     sides = []
     for entries in (change.old, change.new):
-        first, rest = entries[:_MOST_NUMBERS], entries[_MOST_NUMBERS:]
-        is_long = len(rest) > 1
-        sides.append(f"{name_entries(first)} … {name_entries(rest[-1:])}" if is_long else name_entries(entries))
+        runs = list(_list_runs(entries))
+        first, rest = runs[:_MOST_NUMBERS], runs[_MOST_NUMBERS:]
+        sides.append(f"{', '.join(first)} … {rest[-1]}" if len(rest) > 1 else ", ".join(runs))
     return " → ".join(dict.fromkeys(filter(None, sides)))
 
 

@@ -177,12 +177,14 @@ def test_words_that_a_text_writes_with_a_capital_have_it_in_the_names_of_terms()
 
 
 def test_of_many_clauses_the_first_and_the_last_are_named_in_a_sentence() -> None:
-    rules = "".join(f"{number}. The guest pays {number} crowns for boat {number}.\n\n" for number in range(1, 8))
+    rules = "".join(f"{number}. The guest pays {number} crowns for boat {number}.\n\n" for number in range(1, 10))
     comparison = compare(
         load_bytes(rules.encode(), "a.txt"), load_bytes(rules.replace("pays 1 ", "pays 9 ").encode(), "b.txt")
     )
     (change,) = (change for change in comparison.clauses if change.terms)
     entries = comparison.new.outline()
-    assert abridge_clauses(evolve(change, new=entries[:5])) == "1 → 1, 2, 3 … 5"
+    assert abridge_clauses(evolve(change, new=entries[:9:2])) == "1 → 1, 3, 5 … 9"
     assert abridge_clauses(evolve(change, new=entries[:3])) == name_clauses(evolve(change, new=entries[:3]))
-    assert name_clauses(evolve(change, new=entries[:5])) == "1 → 1, 2, 3, 4, 5"
+    assert name_clauses(evolve(change, new=entries[:9:2])) == "1 → 1, 3, 5, 7, 9"
+    # What follows on each other is named by its ends.
+    assert name_clauses(evolve(change, new=(*entries[:5], entries[6]))) == "1 → 1–5, 7"

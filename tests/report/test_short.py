@@ -20,8 +20,7 @@ from plancmp.report.blocks import spell_words
 from plancmp.report.comparison import render
 from plancmp.report.digest import MOST, list_short
 from plancmp.report.excerpts import compare_words, make_excerpt
-from plancmp.report.families import name_run
-from plancmp.report.phrases import describe_causes
+from plancmp.report.phrases import describe_causes, name_run
 from plancmp.report.points import rank_points
 from plancmp.report.ranking import COMING, FIGURE, REVERSAL, WEIGHTS
 from plancmp.report.statements import find_share, join_values
