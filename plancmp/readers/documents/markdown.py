@@ -30,6 +30,7 @@ from attrs import define
 from plancmp.readers.documents.raised import spell_raised
 
 _NOTE_MARK = late(r"\[\^([^\]\s]{1,40})\]")
+_UNDERLINE = late(r" {0,3}={3,}\s*")
 _NOTE = late(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
 _ATTRIBUTES = late(r"(?<!\s)\s*\{[#.][^{}]{0,200}\}\s*$")
 _FIELD = late(r"(title|date):\s*(.*)", re.IGNORECASE)
@@ -88,6 +89,7 @@ def read_markdown(raw: bytes, name: str) -> Document:
     title, date, start = _read_title_block(source)
     source[:start] = [""] * start
     notes = _take_notes(source)
+    _join_underlines(source)
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     # Nothing is shown or followed here: a picture within the text, "data:image/svg+xml", is one too.
     parser.validateLink = _accept  # type: ignore[method-assign]
@@ -116,6 +118,16 @@ def _read_title_block(source: Sequence[str]) -> tuple[str, PartialDate | None, i
     end = next((i for i, line in enumerate(source[1:200], 1) if line.strip() in {"---", "..."}), 0)
     fields = {m[1].lower(): m[2].strip().strip("\"'") for line in source[1:end] if (m := _FIELD.match(line))}
     return clean(fields.get("title", "")), find_iso_date(fields.get("date", "")), end + 1 if end else 0
+
+
+def _join_underlines(source: list[str]) -> None:
+    """Put a line of "=" below the heading that empty lines part it from, as some programs print it."""
+    for index, line in enumerate(source):
+        if index and not source[index - 1].strip() and _UNDERLINE.fullmatch(line):
+            above = next((n for n in range(index - 1, -1, -1) if source[n].strip()), -1)
+            source[index] = ""
+            if above >= 0 and (above == 0 or not source[above - 1].strip()):
+                source[above + 1] = line
 
 
 def _take_notes(source: list[str]) -> dict[str, str]:

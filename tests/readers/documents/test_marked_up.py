@@ -164,3 +164,11 @@ def test_what_kramdown_writes_behind_a_heading_is_no_part_of_it() -> None:
     (clause,) = plan.clauses
     assert clause.heading == "Fees"
     assert clause.text.splitlines() == ["In force from 1 May 2024", "It is {: a brace }."]
+
+
+def test_a_heading_keeps_the_line_below_it_that_empty_lines_part_from_it() -> None:
+    plan = read(
+        "Pact of the harbour\n\n\n\n=======\n\nThe fleet is small.\n\nIt is red\nand blue.\n\n====\n\nIt stays.\n"
+    )
+    assert plan.title == "Pact of the harbour"
+    assert [clause.text for clause in plan.clauses] == ["The fleet is small.", "It is red and blue.", "It stays."]
