@@ -18,7 +18,7 @@ from attrs import evolve, field, frozen
 
 from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind
-from plancmp.readers.documents.numbers import MOST_SKIPPED, UNIT_OF, Marker, Style, read_markers
+from plancmp.readers.documents.numbers import MOST_SKIPPED, UNIT_OF, Marker, Style, read_first, read_markers
 from plancmp.readers.documents.printed_dates import read_date_line
 
 _WIDEST_WRAP = 200  # a file with longer lines was not wrapped by hand
@@ -179,6 +179,7 @@ class _Joiner:
             # Only what starts a block counts as a number of a list.
             self.start[0] = index
             self.last.update({marker.series: marker.value for marker in markers})
+            self.last.update({inner.series: 1 for marker in markers for inner in read_first(marker.rest)})
             indent = self.lines[index].indent
             self.indents.update({(marker.series, marker.value): indent for marker in markers})
             if markers or self.lines[index].gap:

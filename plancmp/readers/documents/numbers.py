@@ -69,12 +69,13 @@ _ENCLOSED = late(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
 _CLOSED = late(
     _BRACKET
     + rf"(?P<number>{_ONE % 3})(?P<end>[.)]|\.\))"
-    + r"(?:\s+|$|(?=[A-ZА-Я“„«\"\[])|(?<=\d\.)(?=[^\W\d_]{3,} )|(?=[-–—]\s?[^\W\d_]{2}))"
+    + r"(?:\s+|$|(?=[A-ZА-Я“„«\"\[])|(?<=\d\.)(?=[^\W\d_]{3,} )|(?=[-–—]\s?(?:[^\W\d_]{2}|\([1ai]\)\s)))"
 )
 # "1° The first", "2º bis El segundo", and no temperature.
 _RAISED = late(
     _BRACKET + rf"(?P<number>\d{{1,3}}\.?[°ºª](?:\s?(?i:{_LATIN})\b)?)(?P<end>[.)]?)(?:\s+|$)(?![CFK]\b|Celsius)"
 )
+DASHES = "—–- "
 _DASH = late(r"[-–—]\s*(?=[^\W\d_])")  # between a number and its text: "I. – The club", "I.-The club"
 _PATH = r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)"
 _DOTTED = late(_BRACKET + rf"{_PATH}(?P<end>[.)]?)(?:\s+|$|(?<=\d\.)(?=[^\W\d_]{{3,}} ))")
@@ -193,6 +194,12 @@ def read_markers(text: str) -> tuple[Marker, ...]:
     if match and (match["number"][0].isdecimal() or ends or _DASH.match(head, match.end())):
         return _read_single(match, match["end"][-1], text)
     return ()
+
+
+def read_first(text: str) -> tuple[Marker, ...]:
+    """Return the readings of a number in brackets that begins a list: of the "(1)" in "15.—(1) A council may"."""
+    found = read_markers(text.lstrip(DASHES))
+    return tuple(one for one in found if one.form == "()" and one.value == 1 and one.rest)
 
 
 def read_label(label: str, text: str) -> tuple[Marker, ...]:

@@ -24,6 +24,7 @@ from plancmp.readers.documents.blocks import (
     refuse,
     strip_marks,
 )
+from plancmp.readers.documents.double_numbers import part_numbers
 from plancmp.readers.documents.furniture import is_page_line, part_page, says_nothing
 from plancmp.readers.documents.lines import ends_sentence, is_preamble
 from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, read_label, read_markers
@@ -91,7 +92,7 @@ def build_plan(document: Document, name: str, part: str | None, kind: DocumentKi
     )
     if found is not DocumentKind.REPORT:
         filled, left_out = fill_gaps(blocks)
-        plan = evolve(plan, clauses=detect_outline(filled))
+        plan = evolve(plan, clauses=detect_outline(part_numbers(filled)))
         if not left_out:
             return plan
         # Nobody knows what stood there, so that nothing that this version lacks is known to be gone.

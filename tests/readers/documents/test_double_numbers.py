@@ -1,0 +1,50 @@
+"""Two numbers in one line, and a number that stands again below its heading, as acts of the Commonwealth print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.readers.documents.formats import read_document
+
+
+def read(text: str, name: str = "act.txt") -> list[tuple[str, str, str]]:
+    plan = read_document(text.encode(), name)
+    return [(clause.number, clause.heading, clause.text) for clause in plan.walk()]
+
+
+TOLLS = [
+    ("1", "", ""),
+    ("1(1)", "", "Boats pay a toll."),
+    ("1(2)", "", "Rafts pay half."),
+    ("2", "", "Punts are free."),
+]
+
+
+@pytest.mark.parametrize("joint", [" ", "—", ".—", ". "])
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_the_first_item_may_stand_beside_the_number_of_its_clause(joint: str, gap: str) -> None:
+    joint = joint if joint.startswith(".") else f".{joint}"
+    text = gap.join((f"1{joint}(1) Boats pay a toll.", "(2) Rafts pay half.", "2. Punts are free."))
+    assert read(f"{text}\n") == TOLLS
+
+
+def test_what_is_the_only_item_stays_in_the_text() -> None:
+    text = "1. (1) is the number of the boat.\n\n2. Punts are free.\n\n3. Rafts pay half.\n"
+    assert read(text)[0] == ("1", "", "(1) is the number of the boat.")
+
+
+def test_a_number_that_repeats_its_heading_opens_no_second_clause() -> None:
+    text = "# Act\n\n## 1. Tolls\n\n1\\. (1) Boats pay.\n\n(2) Rafts pay half.\n\n## 2. Punts\n\n2\\. Punts are free.\n"
+    assert read(text, "act.md") == [
+        ("1", "Tolls", ""), ("1(1)", "", "Boats pay."), ("1(2)", "", "Rafts pay half."),
+        ("2", "Punts", "Punts are free."),
+    ]  # fmt: skip
+
+
+def test_a_list_below_a_heading_may_begin_with_the_number_of_the_heading() -> None:
+    text = "# Act\n\n## 1. Tolls\n\n**1.** Boats pay.\n\n**2.** Rafts pay half.\n\n## 2. Punts\n\nPunts are free.\n"
+    assert [words for _, _, words in read(text, "act.md") if words] == [
+        "Boats pay.",
+        "Rafts pay half.",
+        "Punts are free.",
+    ]
