@@ -75,6 +75,7 @@ _CLOSED = late(
 _RAISED = late(
     _BRACKET + rf"(?P<number>\d{{1,3}}\.?[°ºª](?:\s?(?i:{_LATIN})\b)?)(?P<end>[.)]?)(?:\s+|$)(?![CFK]\b|Celsius)"
 )
+_LINED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 DASHES = "—–- "
 _DASH = late(r"[-–—]\s*(?=[^\W\d_])")  # between a number and its text: "I. – The club", "I.-The club"
 _PATH = r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)"
@@ -95,7 +96,11 @@ _WORDED = late(
 _LOOKALIKES = str.maketrans("ІХСМіхсм", "IXCMixcm")
 _BULLET = late(r"(?P<number>[•●○◦▪■□‣∙∗·▸▶►➢➤→➔➜⇒◆◇✓✔✅🔹🔸🔺*–—−‒―⁃▫❖✦\-])\ufe0f?\s+")
 # Keys and circles with a number in them, as messengers print them.
-_KEYCAP = late(r"(?P<keys>(?:\d\ufe0f?\u20e3){1,3})\s*|(?P<ten>🔟)\s*|(?P<circle>[①-⑳])\s*")
+# Behind them the raised numbers of paragraphs, as Swiss law prints them.
+_KEYCAP = late(
+    r"(?P<keys>(?:\d\ufe0f?\u20e3){1,3})\s*|(?P<ten>🔟)\s*|(?P<circle>[①-⑳])\s*"
+    r"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?)\s*(?=[^\W\d_]{2}|[“„«\"])"
+)
 # "20. November" is a date; so is "1. січня". English and French do not write a dot there.
 _MONTH = late(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
@@ -299,9 +304,13 @@ def _part(number: str) -> tuple[int, str]:
 def _read_keycap(match: re.Match[str], text: str) -> Marker:
     if match["circle"]:
         number = str(ord(match["circle"]) - ord("①") + 1)
+    elif match["raised"]:
+        number = match["raised"].translate(_LINED)
     else:
         number = "10" if match["ten"] else "".join(filter(str.isdecimal, match["keys"]))
-    return Marker(Style.DECIMAL, ".", int(number), number, (number,), number, text[match.end() :])
+    return Marker(
+        Style.DECIMAL, "¹" if match["raised"] else ".", int(number), number, (number,), number, text[match.end() :]
+    )
 
 
 def _read_lookalikes(number: str) -> str:
