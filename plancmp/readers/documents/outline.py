@@ -275,8 +275,7 @@ class _Builder:
             return not self._is_worded(index + 1) or all(marker.rank < other.rank for other in self.numbers[index + 1])
         if self.numbers[index + 1] or block.label:
             return False
-        # A sentence stands below a heading, or what introduces a list.
-        leads = after.text.endswith((",", ":")) and any(self.numbers[index + 2 : index + 3])
+        leads = after.text.endswith((",", ":")) and any(self.numbers[index + 2 : index + 3])  # a list
         return leads or ends_sentence(after.text)
 
     def _choose(self, index: int) -> Marker | None:
@@ -446,9 +445,10 @@ class _Builder:
 
     def _is_interruption(self, index: int, item: Draft) -> bool:
         """Tell whether a block outside a list belongs to its last item, because the list goes on behind it."""
-        block = self.blocks[index]
-        if block.kind is Kind.HEADING or self.numbers[index] or item.marker is None or not item.value:
+        if self.blocks[index].kind is Kind.HEADING or item.marker is None or not item.value:
             return False
+        if self.numbers[index]:  # "(a)" below "5." that is indented too little to stand in it
+            return any(one.form == "()" for one in self.numbers[index])
         for later in range(index + 1, min(index + _LOOKAHEAD, len(self.blocks))):
             if self.blocks[later].kind is Kind.HEADING:
                 return False

@@ -58,3 +58,9 @@ def test_paragraphs_may_have_raised_numbers() -> None:
         ("Article 4(2)(a)", "", "rafts,"), ("Article 4(2)(b)", "", "punts."),
         ("Article 4(3)", "", "The deck has 40 m²."), ("Art. 5", "Rafts", "Rafts are free."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "   "])
+def test_items_in_brackets_stand_in_the_numbered_item_above_them(indent: str) -> None:
+    text = f"# Pact\n\n1. Boats pay.\n\n2. Free are:\n\n{indent}(a) rafts,\n\n{indent}(b) punts.\n\n3. It ends.\n"
+    assert [number for number, _, _ in read(text, "pact.md")] == ["1", "2", "2(a)", "2(b)", "3"]
