@@ -83,7 +83,7 @@ def list_runs(
 ) -> Iterator[Run]:
     """Yield what stands in one version only; an "and" that went to another place of its list is no run of its own."""
     for old, new in changed:
-        gone, come = (() if all(map(_joins, side)) else side for side in (old, new))
+        gone, come = (() if _is_joint(side) else side for side in (old, new))
         if bool(gone) == bool(come):
             continue
         side = 1 if come else 0
@@ -92,9 +92,10 @@ def list_runs(
             yield _slide(Run(readings[side], ones[side], places[0], places[-1] + 1, is_new=bool(come)))
 
 
-def _joins(piece: Piece) -> bool:
-    """Whether a piece adds nothing by itself to a list: "and", and the "in" of "or in"."""
-    return piece.kind is PieceKind.JOINER or piece.key in PREPOSITIONS
+def _is_joint(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces add nothing by themselves to a list: "and", "or in"."""
+    is_joined = any(piece.kind is PieceKind.JOINER for piece in pieces)
+    return is_joined and all(piece.kind is PieceKind.JOINER or piece.key in PREPOSITIONS for piece in pieces)
 
 
 def _slide(run: Run) -> Run:
