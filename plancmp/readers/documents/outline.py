@@ -377,6 +377,7 @@ class _Builder:
             return
         sibling = self._find_sibling(marker, block)
         is_typed = sibling is not None and not sibling.depth and sibling.value + 1 == marker.value
+        is_typed = is_typed and self._find_closed(marker) is not self.current  # a list 1., 2. in the typed "1."
         if block.label and block.depth and marker.style is not Style.WORDED and not is_typed:
             return  # the format says where it belongs, and deeper lists are closed already
         target = self._find_parent(block, marker)
@@ -424,8 +425,6 @@ class _Builder:
             if block.indent >= draft.indent - 1:
                 return self.opened[self.opened.index(draft) - 1]
         return next(d for d in reversed(self.opened) if d.role is not Role.PROSE)
-
-    # -- opening and closing ------------------------------------------------------------------------------------------
 
     def _close_deeper_lists(self, index: int) -> None:
         """Close what a block stands outside of, where the format says in how many lists it stands."""

@@ -64,3 +64,10 @@ def test_paragraphs_may_have_raised_numbers() -> None:
 def test_items_in_brackets_stand_in_the_numbered_item_above_them(indent: str) -> None:
     text = f"# Pact\n\n1. Boats pay.\n\n2. Free are:\n\n{indent}(a) rafts,\n\n{indent}(b) punts.\n\n3. It ends.\n"
     assert [number for number, _, _ in read(text, "pact.md")] == ["1", "2", "2(a)", "2(b)", "3"]
+
+
+def test_a_list_of_the_format_stands_in_the_typed_number_above_it() -> None:
+    boats = "1\\. BOATS\n\n1.  Boats pay.\n\n2.  Rafts too.\n\n3.  Punts do not.\n\n"
+    text = f"# Pact\n\n{boats}2\\. TOLLS\n\n1.  It is set.\n\n2.  It ends.\n"
+    numbers = [number for number, _, _ in read(text, "pact.md")]
+    assert numbers == ["1", "1(1)", "1(2)", "1(3)", "2", "2(1)", "2(2)"]
