@@ -159,13 +159,13 @@ class Marker:
         return 2 * _RANKS.get(self.form, _LEAST_RANK) if self.style is Style.WORDED else 2 * _LEAST_RANK
 
 
-# Every step of reading a document asks it of each of its lines.
-@lru_cache(maxsize=4096)
 def is_lone_annex(text: str) -> bool:
     """Tell whether a line says "Appendix" and nothing else."""
     return text.casefold() in _ALONE
 
 
+# Every step of reading a document asks it of each of its lines.
+@lru_cache(maxsize=4096)
 def read_markers(text: str) -> tuple[Marker, ...]:
     """Return the readings of the number at the start of a text.
 
@@ -302,15 +302,14 @@ def _part(number: str) -> tuple[int, str]:
 
 
 def _read_keycap(match: re.Match[str], text: str) -> Marker:
+    form = "¹" if match["raised"] else "."
     if match["circle"]:
         number = str(ord(match["circle"]) - ord("①") + 1)
     elif match["raised"]:
         number = match["raised"].translate(_LINED)
     else:
         number = "10" if match["ten"] else "".join(filter(str.isdecimal, match["keys"]))
-    return Marker(
-        Style.DECIMAL, "¹" if match["raised"] else ".", int(number), number, (number,), number, text[match.end() :]
-    )
+    return Marker(Style.DECIMAL, form, int(number), number, (number,), number, text[match.end() :])
 
 
 def _read_lookalikes(number: str) -> str:
