@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plancmp.align.alignment import Alignment, Pair, Pins, Reason
-from plancmp.align.groups import group_pairs
+from plancmp.align.alignment import Alignment, Pins
+from plancmp.align.assignment import Edge
+from plancmp.align.groups import join_parts
 from plancmp.model import Entry
 
 
@@ -20,15 +21,12 @@ def link_contained(alignment: Alignment, old: Sequence[Entry], new: Sequence[Ent
     Returns:
         The alignment with further pairs, the same whichever version is the old one.
     """
-    found = [*_find(alignment, old, new), *(pair.mirrored() for pair in _find(alignment.mirrored(), new, old))]
-    more = [pair for pair in found if (pair.old, pair.new) not in pins.forbidden]
-    if not more:
-        return alignment
-    pairs = (*(pair for link in alignment.links for pair in link.pairs), *more)
-    return group_pairs(pairs, alignment.weak_pairs(), len(old), len(new))
+    edges = {*_find(alignment, old, new), *((i, j) for j, i in _find(alignment.mirrored(), new, old))}
+    return join_parts(alignment, edges, pins, len(old), len(new))
 
 
-def _find(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Pair]:
+def _find(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Edge]:
+    """Yield (old index, new index) of each old unit without a link and the new one that holds its lines."""
     free: list[Counter[str]] = []
     homes: dict[str, dict[int, int]] = {}
     for place, link in enumerate(alignment.links):
@@ -47,7 +45,7 @@ def _find(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entry]) -> I
         if able:
             place = min(able, key=lambda one: (min(abs(i - other) for other in alignment.links[one].old), one))
             free[place].subtract(needed)
-            yield Pair(i, homes[next(iter(needed))][place], 1.0, (Reason("containment", "100%"),))
+            yield i, homes[next(iter(needed))][place]
 
 
 def _list_lines(entry: Entry) -> list[str]:

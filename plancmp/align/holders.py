@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from plancmp.align.alignment import Alignment, Link, Pair, Pins, Reason
-from plancmp.align.groups import group_pairs
+from plancmp.align.groups import group_pairs, join_parts
 from plancmp.align.words import split_words
 from plancmp.model import Clause, Entry
 from plancmp.model.expressions import late
@@ -99,10 +99,7 @@ def link_openings(alignment: Alignment, old: Sequence[Entry], new: Sequence[Entr
     below = [_list_below(side, lone) for side, lone in ((old, gone), (new, come))]
     edges |= {(pair.old, j) for pair in pairs for j in _find_items(old[pair.old], below[1].get(pair.new, ()))}
     edges |= {(i, pair.new) for pair in pairs for i in _find_items(new[pair.new], below[0].get(pair.old, ()))}
-    found = [Pair(*edge, 1.0, (Reason("containment", "100%"),)) for edge in sorted(edges - pins.forbidden)]
-    if not found:
-        return alignment
-    return group_pairs([*pairs, *found], alignment.weak_pairs(), len(old), len(new))
+    return join_parts(alignment, edges, pins, len(old), len(new))
 
 
 def _find_openings(whole: Entry, place: int, outline: Sequence[Entry], lone: set[int]) -> Iterator[int]:
