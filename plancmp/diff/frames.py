@@ -208,11 +208,11 @@ class Frame:
         """Whether words only go with another force or condition: "may, at its option,", "only with the consent of"."""
         side = 0 if words.old else 1
         pieces = words.old or words.new
-        if not (words.old and words.new) and all(
-            piece.text.casefold() in read_equivalents().infinitives for piece in pieces
-        ):
+        if words.old and words.new:
+            return False
+        if all(piece.text.casefold() in read_equivalents().infinitives for piece in pieces):
             return True  # "bemüht sich, den Damm zu flicken"
-        if (words.old and words.new) or self.forces[side] is not Force.MAY:
+        if self.forces[side] is not Force.MAY:
             return False
         if set(self.forces) == {Force.MAY, Force.MUST_NOT} and all(piece.ranks for piece in pieces):
             return True  # "may enter any room", "may enter no room"
@@ -340,8 +340,7 @@ class Frame:
             piece.constraint or Wording(text) for piece, text in zip(pieces, texts, strict=True)
         ]
         force = pieces[0].force or pieces[1].force
-        is_same = values[0].describe() == values[1].describe()
-        if is_same:
+        if values[0].describe() == values[1].describe():
             if texts[0] == texts[1]:  # "через 9 днів", "протягом 9 днів"
                 texts = [one.text for one in quote(self.readings, claim.old, claim.new)]
             values = [Wording(f"{value.describe()}: {text}") for value, text in zip(values, texts, strict=True)]

@@ -67,9 +67,9 @@ def _drop_shared(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece
 
 def _is_event(reading: Reading, piece: Piece) -> bool:
     """Whether a word is what a time hangs on: "on the date of signature", "upon ratification"."""
-    place = next((n for n, one in enumerate(reading.pieces) if one is piece), 0)
-    before = reading.pieces[max(0, place - 2) : place]
-    is_time = any(one.key in PREPOSITIONS or one.key in TIMES for one in before[-1:])
+    place = _find_place(reading, piece)
+    before = reading.pieces[max(0, place - 1) : place]
+    is_time = any(one.key in PREPOSITIONS or one.key in TIMES for one in before)
     return is_time and piece.key in _event_keys()
 
 
@@ -134,9 +134,14 @@ def _is_name(reading: Reading, piece: Piece) -> bool:
     return piece.kind is PieceKind.NAME or bool(piece.name) or piece.is_capital or is_capital or is_letters
 
 
+def _find_place(reading: Reading, piece: Piece) -> int:
+    """Return where a piece stands in a sentence; 0 for one of a condition, which stands in none."""
+    return next((n for n, one in enumerate(reading.pieces) if one is piece), 0)
+
+
 def _leads_figure(reading: Reading, pieces: Sequence[Piece]) -> bool:
     """Whether words are one preposition before a figure: "reduced by 5 %", "reduced to 5 %"."""
-    place = next((n for n, one in enumerate(reading.pieces) if one is pieces[0]), 0)
+    place = _find_place(reading, pieces[0])
     behind = reading.pieces[place + 1 : place + 2]
     is_figure = any(one.kind is PieceKind.FIGURE for one in behind)
     return len(pieces) == 1 and pieces[0].key in PREPOSITIONS and is_figure
@@ -145,7 +150,7 @@ def _leads_figure(reading: Reading, pieces: Sequence[Piece]) -> bool:
 def _follows_figure(reading: Reading, piece: Piece) -> bool:
     """Whether a word says by what a figure is counted, or of what it is a share: "5 euros per page", "5 % of sales"."""
     pieces, table = reading.pieces, read_equivalents()
-    place = next((n for n, one in enumerate(pieces) if one is piece), 0)
+    place = _find_place(reading, piece)
     for step in range(place - 1, max(-1, place - _MOST_WORDS - 2), -1):
         before = pieces[step]
         is_majority = any(rank.scale == "majority" for rank in before.ranks)

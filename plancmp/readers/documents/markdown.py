@@ -122,12 +122,14 @@ def _read_title_block(source: Sequence[str]) -> tuple[str, PartialDate | None, i
 
 def _join_underlines(source: list[str]) -> None:
     """Put a line of "=" below the heading that empty lines part it from, as some programs print it."""
+    above = -1  # the last line with words
     for index, line in enumerate(source):
-        if index and not source[index - 1].strip() and _UNDERLINE.fullmatch(line):
-            above = next((n for n in range(index - 1, -1, -1) if source[n].strip()), -1)
+        if index > above + 1 and _UNDERLINE.fullmatch(line):
             source[index] = ""
             if above >= 0 and (above == 0 or not source[above - 1].strip()):
                 source[above + 1] = line
+        elif line.strip():
+            above = index
 
 
 def _take_notes(source: list[str]) -> dict[str, str]:
