@@ -29,10 +29,11 @@ from plancmp.diff.slips import is_misspelt
 from plancmp.diff.voice import are_forms, is_participle
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
+from plancmp.extract.wordlists import find_words
 from plancmp.model.spelling import count_shared
 
 _ALIKE_LIMITS = 0.3
-_BEFORE = frozenset({"befor", "to"})  # "до" is "to"
+_BEFORE = find_words("diff.claims", "before")  # "до" is "to"
 _ROOT = 3  # letters
 _FEW = 4  # words of one side of a hunk that are told as a change of wording
 

@@ -16,6 +16,7 @@ from plancmp.diff.scope import EVERY, is_open
 from plancmp.diff.sides import Claim
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.wordlists import find_words
 from plancmp.model import Force
 from plancmp.model.constraints import Interval, Relation
 from plancmp.model.expressions import late
@@ -25,9 +26,7 @@ from plancmp.model.vocabulary import RESTRICTIVE
 _RELATIVE = late(r"(?i)\b(?:which|who|whose|whom)\b")
 _MONTHS_DIFFER = Fraction(1, 50)  # by which three months may be more than 90 days, or less
 _WHATEVER = "whether or not"  # what is so of a fact is so without it
-_PAIRED = frozenset(
-    {"between", "both", "either", "neither", "nor", "from"}
-)  # words before two things that belong together
+_PAIRED = find_words("diff.directions", "paired")  # words before two things that belong together
 
 
 def join_causes(causes: Sequence[Cause]) -> Effect:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plancmp.diff.word_classes import NUMBERING, list_words
+from plancmp.extract.wordlists import order_words, pair_words
 from plancmp.model.spelling import count_shared
 
 _FEW = 3
@@ -26,12 +27,9 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
 # Words that drafters use for one another; few, for a word too many here hides a change.
-_EQUALS = {
-    "yearly": "annual", "annually": "annual", "commence": "begin", "start": "begin", "purchase": "buy",
-    "utilise": "use", "utilize": "use",
-}  # fmt: skip
+_EQUALS = pair_words("diff.edits", "equals")  # fmt: skip
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("ence", "ense"), ("amme", "am"))
-_TAILS = ("s", "es", "ed", "d", "ing", "ly")
+_TAILS = order_words("diff.edits", "tails")
 _SHORTEST = 3
 _LONGEST_TAIL = 3
 

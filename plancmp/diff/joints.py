@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from plancmp.diff.rewriting import Edit
 from plancmp.extract.equivalents import read_equivalents
+from plancmp.extract.wordlists import find_words
 from plancmp.model.expressions import late
 
 _JOINT = r"[-‐‑\u00ad]"
@@ -21,12 +22,9 @@ _WORD = late(rf"[^\W\d_]+(?:{_JOINT}[^\W\d_]+)*")
 _PARTS = late(rf"{_JOINT}|\s+")
 _MOST = 3  # words that are written as one
 # With these a joint may make another word: "re-form", "may be", "every day", "set up".
-_OTHERS = frozenset({
-    "re", "may", "can", "must", "no", "not", "any", "every", "some", "all", "in", "on", "to", "up", "out", "over",
-    "under", "after", "before", "off", "down", "back",
-})  # fmt: skip
-_CLAUSES = frozenset({"unless", "if", "provided", "when", "until", "while"})
-_FURTHER = frozenset({"and", "or", "but", "which", "who", "whom", "whose", "that"})
+_OTHERS = find_words("diff.joints", "others")  # fmt: skip
+_CLAUSES = find_words("diff.joints", "clauses")
+_FURTHER = find_words("diff.joints", "further")
 _DASH = late(r" [–—-] ")
 _WORDS = late(r"[\w'’-]+|[,;]")
 

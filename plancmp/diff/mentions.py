@@ -11,15 +11,16 @@ from plancmp.diff.voice import TIMES
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.wordlists import find_words, order_words
 from plancmp.model.constraints import Interval
 from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES
 
 _ORDINAL = late(r"(\d+)(?:st|nd|rd|th)")
-_NEGATING = ("un", "non", "non-", "nicht", "не")  # "in" makes "invested" of "vested"
+_NEGATING = order_words("diff.mentions", "negating")  # "in" makes "invested" of "vested"
 _SHORTEST = 5  # letters of a word that a syllable before it turns into its opposite
 _MOST_WORDS = 2  # between a share and the word that changed of what it is taken of
-_DAYS = frozenset(map(fold_word, ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")))
+_DAYS = frozenset(map(fold_word, find_words("diff.mentions", "days")))
 _DISTINCT = 2  # values of two sides that differ
 
 

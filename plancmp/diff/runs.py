@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from plancmp.diff.propositions import REACH, Proposition
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.wordlists import find_words
 from plancmp.model.expressions import late
 
 PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
@@ -17,11 +18,11 @@ MOST_ADJECTIVES = 3
 _RELATIVE = late(r"(?i)\b(?:that|which|whose?|where)(?:\W+(?:is|are|was|were|ha[ds]|have)(?: been)?)?[^\w,]*$")
 _POSTCODE = late(r"\b\d{4,6}$")
 _OF = late(r"^\W*of\b", re.IGNORECASE)
-CONSENTS = frozenset(map(fold_word, ("consent", "approval", "permission", "agreement", "notice", "vote", "proof")))
-_COMMENTS = frozenset({"according", "because", "due", "owing", "given", "considering", "thanks", "say", "perhaps"})
-_PERSONS = frozenset({"i", "we", "you", "he", "she", "me", "us", "him", "them"})
-RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "when"})
-_PREFIXES = frozenset({"re", "non", "un", "pre", "co", "sub", "anti", "self", "de", "ex", "quasi"})
+CONSENTS = frozenset(map(fold_word, find_words("diff.runs", "consents")))
+_COMMENTS = find_words("diff.runs", "comments")
+_PERSONS = find_words("diff.runs", "persons")
+RELATIVES = find_words("diff.runs", "relatives")
+_PREFIXES = find_words("diff.runs", "prefixes")
 # The words that went and those that came, place by place.
 Changed = Sequence[tuple[Sequence[Piece], Sequence[Piece]]]
 

@@ -26,6 +26,7 @@ from plancmp.extract.consents import close_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.wordlists import find_words
 from plancmp.model import Force
 
 _IF, _UNLESS = "condition:+if", "condition:-unless"
@@ -34,9 +35,9 @@ _SAYING = {
     **dict.fromkeys(map(fold_word, ("agrees", "consents", "approves")), "condition:+with consent"),
     fold_word("requests"): "condition:+on request",
 }
-_EVER = frozenset(map(fold_word, ("at any time", "always")))
+_EVER = frozenset(map(fold_word, find_words("diff.sameness", "ever")))
 _OTHERWISE = fold_word("otherwise")
-_OCCURRING = frozenset(map(fold_word, ("occurs", "happens", "arises")))
+_OCCURRING = frozenset(map(fold_word, find_words("diff.sameness", "occurring")))
 _SHORTEST_LIST = 5  # pieces of "dead, lost or ill"
 _ADVERBS = frozenset({"promptness", "solidarity", "revocability", "intent"})
 _DENIALS = frozenset({"not", f"!{Force.STATES} not"})

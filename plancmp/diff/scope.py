@@ -30,6 +30,7 @@ from plancmp.diff.runs import (
 )
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.wordlists import find_words
 from plancmp.model import Force
 from plancmp.model.expressions import late
 from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
@@ -58,19 +59,21 @@ _POINTING = r"this|these|those|my|your|our|his|her|its|their|such"
 _OWNERS = late(rf"\b(?:{_POINTING})\b")
 _DEFINITE = rf"the|{_POINTING}"
 _DETERMINER = late(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
-CAUSING = frozenset(map(fold_word, ("require", "oblige")))
-_PARTS = frozenset({"of", "with", "from"})  # what begins a phrase that says of a thing which one it is
-_WHERE = frozenset({"in", "at", "on", "to", "for", "from"})
-_MAYBE = frozenset({"might", "could"})
-_EITHER = frozenset(map(fold_word, ("vary", "change", "evolve")))  # with an object somebody's deed, without it nobody's
-_EFFECTS = frozenset({"will", "may", "can"})
+CAUSING = frozenset(map(fold_word, find_words("diff.scope", "causing")))
+_PARTS = find_words("diff.scope", "parts")  # what begins a phrase that says of a thing which one it is
+_WHERE = find_words("diff.scope", "where")
+_MAYBE = find_words("diff.scope", "maybe")
+_EITHER = frozenset(
+    map(fold_word, find_words("diff.scope", "either"))
+)  # with an object somebody's deed, without it nobody's
+_EFFECTS = find_words("diff.scope", "effects")
 _AGREED = late(r"agrees? that,?(?! (?:it|he|she|they|we|I|you)\b)|should (?:be aware|note)\b", re.IGNORECASE)
 _POINTERS = (["this"], ["that"], ["these"], ["those"])
-EXCLUSIVE = frozenset({"only", "solely", "exclusively"})
+EXCLUSIVE = find_words("diff.scope", "exclusive")
 _ONE = late(r"\ban?\W*$", re.IGNORECASE)
 KNOWN = late(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
-_ASKED = frozenset({"whether", "what", "how"})
-EVERY = frozenset({"any", "all", "each", "every", "both", "either"})
+_ASKED = find_words("diff.scope", "asked")
+EVERY = find_words("diff.scope", "every")
 
 
 def judge_words(

@@ -13,13 +13,14 @@ from attrs import frozen
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import Piece, PieceKind, fold_word
+from plancmp.extract.wordlists import find_words
 from plancmp.model.expressions import late
 from plancmp.model.spelling import count_shared
 
 _WORD = late(r"[^\W\d_]+")
 _LEAST = 3  # letters of a word of the grammar
 _LONG = 6  # letters of any other word: of short ones two that differ by a letter are often two words
-_DENIALS = frozenset({"not", "never", "nor", "neither", "none", "nothing", "nobody", "nowhere"})
+_DENIALS = find_words("diff.slips", "denials")
 
 
 def is_slip(one: str, other: str) -> bool:

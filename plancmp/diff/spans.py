@@ -19,27 +19,28 @@ from plancmp.diff.scope import CAUSING, extend, is_general
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind, YearlessDate
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.wordlists import find_words, order_words
 from plancmp.model import Force, Term
 from plancmp.model.constraints import Bound, Dates, Deadline, Interval, Pace
 from plancmp.model.expressions import late
 from plancmp.model.quantity import WORKDAYS, Quantity
 from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
 
-_STRETCH = frozenset({"for", "during", "over"})
+_STRETCH = find_words("diff.spans", "stretch")
 _SPANS = frozenset({"period", "term", "space", *_STRETCH})
-_LENGTHS = frozenset(map(fold_word, ("duration", "length", "dauer", "durée", "duración", "durata")))
-_NOTICE = frozenset(map(fold_word, ("notice", "prior", "advance", "written", "previous")))
+_LENGTHS = frozenset(map(fold_word, find_words("diff.spans", "lengths")))
+_NOTICE = frozenset(map(fold_word, find_words("diff.spans", "notice")))
 _WORD = fold_word("notice")
 _MOST_ADJECTIVES = 2
-_ASKED = frozenset(map(fold_word, ("required", "needed", "necessary", "limited", "allowed")))
+_ASKED = frozenset(map(fold_word, find_words("diff.spans", "asked")))
 _LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
-_STARTS = frozenset({"from", "as", "since", "starting", "beginning", "with", "effective"})
-_BEYOND = ("exceeding", "over", "above", "in excess of", "more than", "under", "below", "less than", "fewer than")
+_STARTS = find_words("diff.spans", "starts")
+_BEYOND = order_words("diff.spans", "beyond")
 _WHO = late(r"\b(?:who|which|that|whose)\b")
-_FORMS = ("ed", "ing")
+_FORMS = order_words("diff.spans", "forms")
 _YEARS = late(r"\b\d{4}\s?[-–/]\s?\d{2,4}$")  # "the programme for 2014-2020" has a name and no deadline
-_ENDS = ("until", "till", "through")
-_BEFORE = frozenset({"before", "prior"})
+_ENDS = order_words("diff.spans", "ends")
+_BEFORE = find_words("diff.spans", "before")
 _HASTE = frozenset({Pace.AT_ONCE, Pace.SOON})
 _NAMED = late(r"\b(?:the|an?|its|their|our|your|his|her|this|that)\s+$", re.IGNORECASE)
 # What says of which kind all those things are that a duty is about, up to the figure.

@@ -12,6 +12,7 @@ from plancmp.extract.consents import close_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_cues, fold_word
+from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model import Force
 from plancmp.model.constraints import Interval
 from plancmp.model.spelling import count_shared
@@ -20,24 +21,21 @@ _WITHOUT, _WITH = "condition:-without consent", "condition:+with consent"
 _EXCEPT = "condition:-except"
 _MOST_INSET = 10
 _DENIAL = f"!{Force.STATES} not"
-_DENIED = frozenset({"shall not", "will not", "must not"})
-_ANYBODY = frozenset(map(fold_word, ("anybody", "everybody")))
+_DENIED = find_words("diff.variants", "denied")
+_ANYBODY = frozenset(map(fold_word, find_words("diff.variants", "anybody")))
 _PERSONS = _ANYBODY | {fold_word("person")}
-_NOBODY = frozenset(map(fold_word, ("nobody", "person", "anybody")))  # "no person", whose "no" its cue has
-_RATES = {
-    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year",
-    "yearly": "year",
-}  # fmt: skip
-_LIMITED = frozenset({"limited", "restricted", "capped"})
+_NOBODY = frozenset(map(fold_word, find_words("diff.variants", "nobody")))  # "no person", whose "no" its cue has
+_RATES = pair_words("diff.variants", "rates")  # fmt: skip
+_LIMITED = find_words("diff.variants", "limited")
 _ALWAYS = fold_word("always")
-_NEVER = frozenset({"never", "time", "event", "circumstances"})  # "at no time", "in no event"
+_NEVER = find_words("diff.variants", "never")  # "at no time", "in no event"
 _WHEN, _ONCE = "condition:+when", "condition:+once"
 _STEM = 3  # letters of a verb that its forms share
-_TIMING = frozenset(map(fold_word, ("after", "before", "on", "until")))
+_TIMING = frozenset(map(fold_word, find_words("diff.variants", "timing")))
 _MOST_OWNED = 3  # further words of what somebody owns: "the city's water supply"
 _MOST_EVENT = 4  # pieces of what an event befalls
 _ALL = 2  # on the scale of quantifiers
-_SWALLOWED = frozenset({"for", "in"})  # "except for" and "except in" are one mark
+_SWALLOWED = find_words("diff.variants", "swallowed")  # "except for" and "except in" are one mark
 
 
 def list_variants(reading: Reading, other: Reading, phrasings: Sequence[Reading]) -> Iterator[Reading]:

@@ -10,17 +10,18 @@ from attrs import evolve
 from plancmp.diff.propositions import Pair
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.wordlists import find_words
 from plancmp.model import Force
 from plancmp.model.spelling import count_shared
 
 _AGENT = 4  # pieces
 _REACH = 6  # pieces from a participle to its "by"
-_PARTICLES = frozenset({"over", "up", "out", "off", "back", "down"})
+_PARTICLES = find_words("diff.voice", "particles")
 _LONGEST = 40  # pieces of a sentence
 _ALLOWING = ([f"!{Force.MAY}"], [f"!{Force.MUST_NOT}"])
 _SHORTEST_STEM = 3  # letters
 _FOLDED = str.maketrans("äöüßéèêáíóú", "aouseeeaiou")
-TIMES = frozenset(map(fold_word, ("day", "date", "end", "week", "month", "quarter", "year", "deadline", "close")))
+TIMES = frozenset(map(fold_word, find_words("diff.voice", "times")))
 
 
 def activate(reading: Reading) -> Reading:

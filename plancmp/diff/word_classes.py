@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from plancmp.extract.wordlists import find_words
 from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES, CURRENCY_SIGNS, UNITS
 from plancmp.model.spelling import drop_points
 
 _TOKEN = late(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
 _DASH = late(r"(?<=\d)[‐‑‒–—](?=\d)")
-NUMBERING = frozenset({"article", "point", "section", "clause", "paragraph", "item", "nr", "§"})
+NUMBERING = find_words("diff.word_classes", "numbering")
 
 _CLASSES = {
     "negation": "not no never neither nor none nobody nothing without cannot isn't aren't won't doesn't don't refrain"

@@ -12,6 +12,7 @@ from plancmp.diff.propositions import Match, Proposition, after_heading, begins_
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject, belongs_to
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading
+from plancmp.extract.wordlists import find_words
 from plancmp.model import Condition, Force
 from plancmp.model.constraints import Wording
 from plancmp.model.expressions import late
@@ -20,8 +21,8 @@ from plancmp.model.vocabulary import ConditionKind
 _AS = late(r"(?i)(?:^|[.;:])\s*as (?:an? |the |your |our )?$")
 _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
-_SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
-_FORBIDDING = frozenset({"prohibit", "prohibits", "forbid", "forbids"})  # who does so is not the one that is bound
+_SPEAKERS = find_words("diff.wording", "speakers")
+_FORBIDDING = find_words("diff.wording", "forbidding")  # who does so is not the one that is bound
 _SUBJECT = 7  # words
 _OPENING = 5  # pieces of a plain statement, among which its party stands
 _KINDS = {
@@ -33,12 +34,7 @@ _KINDS = {
     "notwithstanding": ConditionKind.NOTWITHSTANDING, "without prejudice to": ConditionKind.WITHOUT_PREJUDICE,
 }  # fmt: skip
 _AROUND, _BEHIND = 3, 2
-_LINKS = frozenset(
-    {
-        "to", "in", "at", "by", "for", "with", "from", "under", "on", "into", "within", "after", "before", "between",
-        "against", "not", "per", "without",
-    }
-)  # fmt: skip
+_LINKS = find_words("diff.wording", "links")  # fmt: skip
 
 
 def make_condition(limit: Limit, *, as_read: bool = False) -> Condition:

@@ -8,15 +8,13 @@ from attrs import evolve
 
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Piece, PieceKind, find_cues, find_mark
+from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.vocabulary import Force
 
 _OF, _WHICHEVER = "-of", "whichever-"
-_WORDS = {
-    "earlier": "earlier", "sooner": "earlier", "later": "later", "greater": "greater", "higher": "greater",
-    "more": "greater", "less": "lesser", "lesser": "lesser", "lower": "lesser",
-}  # fmt: skip
+_WORDS = pair_words("extract.alternatives", "words")  # fmt: skip
 _IF = "condition:+if"
-_DENIALS = frozenset({"no", "not"})
+_DENIALS = find_words("extract.alternatives", "denials")
 _FARTHEST = 16  # pieces from "the earlier of" to its "and"
 
 

@@ -10,35 +10,29 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
+from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.quantity import Quantity
 
-_MODALS = frozenset({"shall", "must", "will", "may", "is", "are", "can", "should"})
+_MODALS = find_words("extract.bounds", "modals")
 _REACH = 12
 _LATE_REACH = 4
-_VERBS = frozenset({"exceed", "below", "exceeding"})
-_NEGATIONS = frozenset({"not", "never", "cannot", "without"})
+_VERBS = find_words("extract.bounds", "verbs")
+_NEGATIONS = find_words("extract.bounds", "negations")
 _ARROWS = frozenset({">", "<"})
 _NEAR = 5  # items from "maximum" to the figure of "a maximum loan amount of 6 euros"
 _EXTREMES, _JOINERS = frozenset({"maximum", "minimum"}), frozenset({"and", "or", "than"})
-_BEFORE_TO = frozenset({"according", "due", "prior", "pursuant", "subject"})
-_KEEPING = frozenset({"keep", "keeps", "kept"})
+_BEFORE_TO = find_words("extract.bounds", "before_to")
+_KEEPING = find_words("extract.bounds", "keeping")
 # What stands before a time that is itself measured.
 _MEASURED = frozenset(
-    {
-        "of", "for", "is", "are", "was", "were", "be", "been", "being", "by", "at", "to", "with", "than", "and", "or",
-        "not",
-    }
-    | {"lasts", "last", "lasted", "takes", "take", "took", "exceeds", "well", "aged", "old", "just", "any", "after"}
+    find_words("extract.bounds", "measured")
+    | find_words("extract.bounds", "measured_2")
 )  # fmt: skip
-_AGES = frozenset({"age", "older", "younger"})
-_AGED = frozenset(
-    {"under", "over", "below", "above"}
-)  # "persons under 16"; not "the number of guests may not exceed 16"
+_AGES = find_words("extract.bounds", "ages")
+_AGED = find_words("extract.bounds", "aged")  # "persons under 16"; not "the number of guests may not exceed 16"
 _MOST_SKIPPED = 4  # "up to a total amount of"
-_SKIPPED = frozenset(
-    {"a", "an", "the", "about", "around", "approximately", "some", "total", "of", "its", "sum", "amount"}
-)
+_SKIPPED = find_words("extract.bounds", "skipped")
 
 
 @frozen(repr=False)

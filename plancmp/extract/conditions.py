@@ -9,19 +9,13 @@ from attrs import frozen
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.marks import is_no_mark
 from plancmp.extract.sentences import Sentence
+from plancmp.extract.wordlists import find_words
 from plancmp.model.plan import Condition
 from plancmp.model.vocabulary import ConditionKind
 
 _MAX_WORDS = 30
-_SUBJECTS = frozenset(
-    {"the", "a", "an", "any", "either", "one", "it", "they", "this", "that", "these", "those", "both"}
-)
-_VERBS_OF_UPON = frozenset(
-    [
-        "agree", "agreed", "base", "based", "rely", "relies", "relied", "depend", "depends", "dependent", "impose",
-        "imposed", "confer", "conferred", "call", "called", "decide", "decided",
-    ]
-)  # fmt: skip
+_SUBJECTS = find_words("extract.conditions", "subjects")
+_VERBS_OF_UPON = find_words("extract.conditions", "verbs_of_upon")  # fmt: skip
 _ENDS = frozenset({",", ";", ":", ".", ")", "]", "—", "–"})
 
 

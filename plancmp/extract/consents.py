@@ -10,18 +10,19 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from plancmp.extract.pieces import MARKS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.wordlists import find_words
 from plancmp.model.vocabulary import Force
 
-CONSENTS = frozenset({"consent", "approval", "agreement", "permission"})
-_VERBS = frozenset({"consents", "approves", "agrees", "consent", "approve", "agree"})
-_PARTICIPLES = frozenset({"consented", "approved", "agreed", "permitted", "authorised", "authorized"})
-_GIVING = frozenset(map(fold_word, ("given", "granted")))
-_GETTING = frozenset(map(fold_word, ("obtained", "obtaining", "received", "receiving")))
+CONSENTS = find_words("extract.consents", "consents")
+_VERBS = find_words("extract.consents", "verbs")
+_PARTICIPLES = find_words("extract.consents", "participles")
+_GIVING = frozenset(map(fold_word, find_words("extract.consents", "giving")))
+_GETTING = frozenset(map(fold_word, find_words("extract.consents", "getting")))
 _QUALITIES = {
     "prior": "prior", "first": "prior", "1th": "prior", "previously": "prior", "beforehand": "prior",
     fold_word("written"): "written", fold_word("writing"): "written",
 }  # fmt: skip
-_IDLE = frozenset({"in"})
+_IDLE = find_words("extract.consents", "idle")
 _SIGNS = {"without": "-without", "with": "+with"}
 _ONLY_IF = "condition:+only if"
 _UNLESS = "condition:-unless"

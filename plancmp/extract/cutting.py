@@ -20,28 +20,29 @@ from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.terms import constrain, name_unit, spell_readings, spell_value
+from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import Constraint, Deadline, Pace
 from plancmp.model.expressions import late
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
 
-_JOINERS = frozenset({"and", "or", "&"})
+_JOINERS = find_words("extract.cutting", "joiners")
 _QUOTES = frozenset("\"“„«'‘`")
 _COMMAS = frozenset({",", ":", ";", "—", "–", "(", ")", "[", "]"})
 _SIGNS = frozenset({"≤", "≥", "<", ">", "±", "☐", "☒", "☑", "=", "%", "§"})
-_PREPOSITIONAL = frozenset({"with", "without", "notwithstanding", "of", "to"})
-_MODALS = frozenset({"shall", "must", "will", "would"})
-_RELATIVE_MODALS = _MODALS | {"may", "can", "cannot", "should", "could", "might"}
-_FREE = frozenset({"entitled", "permitted", "allowed", "free"})
-_FREED = _FREE | {"authorised", "authorized", "able", "empowered"}
-_BOUND = frozenset({"required", "obliged", "obligated", "bound"})
-_ALLOWED = frozenset({"allowed", "permitted"})
-_FAILING = frozenset({"fail", "fails"})
-_CASES = frozenset({"if", "where", "when", "unless", "whenever", "event", "should"})
-_POSSESSIVES = frozenset({"my", "your", "our", "his", "her"})
-_BARRED = frozenset({"prohibited", "barred", "banned", "forbidden", "precluded", "excluded"})
+_PREPOSITIONAL = find_words("extract.cutting", "prepositional")
+_MODALS = find_words("extract.cutting", "modals")
+_RELATIVE_MODALS = _MODALS | find_words("extract.cutting", "relative_modals")
+_FREE = find_words("extract.cutting", "free")
+_FREED = _FREE | find_words("extract.cutting", "freed")
+_BOUND = find_words("extract.cutting", "bound")
+_ALLOWED = find_words("extract.cutting", "allowed")
+_FAILING = find_words("extract.cutting", "failing")
+_CASES = find_words("extract.cutting", "cases")
+_POSSESSIVES = find_words("extract.cutting", "possessives")
+_BARRED = find_words("extract.cutting", "barred")
 _EFFORT_FORCES = frozenset({Force.MUST, Force.MAY, Force.MUST_NOT})
-_EFFORTS = frozenset({"efforts", "endeavours", "endeavors", "effort"})
+_EFFORTS = find_words("extract.cutting", "efforts")
 _LIST_MARK = late(r"[a-z]{1,2}|[A-Z]|[ivxIVX]{1,5}|\d{1,2}")
 _MOST_ADJECTIVES = 5
 _MOST_BETWEEN = 6
@@ -49,12 +50,10 @@ _REACH = 10  # items
 _LONGEST_MODAL = 3  # "shall no longer"
 _NOUNS = frozenset({("material",)})
 _SHORTEST_CLAUSE = 3  # words before a verb at the end
-_SHADES = frozenset(
-    {"until", "till", "through", "business", "trading", "banking", "working", "weekdays", "consecutive"}
-)
+_SHADES = find_words("extract.cutting", "shades")
 _CLOCK = {"noon": "12:00", "midnight": "24:00"}
-_DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "n't"})
-_POINTING = frozenset({"above", "below", "hereof"})
+_DENIALS = find_words("extract.cutting", "denials")
+_POINTING = find_words("extract.cutting", "pointing")
 
 
 class _Cutter:

@@ -17,19 +17,18 @@ from attrs import frozen
 from plancmp.extract.found import Found
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.mention import Kind, YearlessDate
+from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import Dates
 from plancmp.model.dates import PartialDate
 
 Date = PartialDate | YearlessDate
 
 _JOINTS = frozenset({"-", "/", ".", ","})
-_DEFINITE = frozenset({"the", "this", "that", "its", "their", "our"})
-_EVENTS = frozenset({"elections", "accords", "amendments", "negotiations", "talks", "rules", "guidelines", "results"})
+_DEFINITE = find_words("extract.dates", "definite")
+_EVENTS = find_words("extract.dates", "events")
 _PARTS = {"quarter": 3, "half": 6}
 # Month names that are words of another kind too: they need a day, a year or a capital letter beside them.
-_AMBIGUOUS = frozenset(
-    {"may", "march", "mar", "sept", "dec", "jan", "jun", "jul", "aug", "oct", "nov", "apr", "feb", "sep"}
-)
+_AMBIGUOUS = find_words("extract.dates", "ambiguous")
 
 
 @frozen(repr=False)
@@ -132,10 +131,10 @@ def _read_half(line: Line, place: int, hour: int) -> tuple[int, int] | None:
 
 
 _NOON = 12
-_OCLOCK = frozenset({"oclock", "o'clock", "o’clock"})
-_AFTER_MINUTES = _OCLOCK | {"hours", "hrs"}
-_AT = frozenset({"at", "by", "before", "until", "from"})
-_HOURS = frozenset({"hours", "hour", "h"})
+_OCLOCK = find_words("extract.dates", "oclock")
+_AFTER_MINUTES = _OCLOCK | find_words("extract.dates", "after_minutes")
+_AT = find_words("extract.dates", "at")
+_HOURS = find_words("extract.dates", "hours")
 _HALVES = {"am": 0, "pm": _NOON, "noon": _NOON, "midnight": 2 * _NOON}
 _BEHIND_DAY = frozenset({".", ",", ";", "", "on", "of", "and", "or", "to", "until"})
 _PARTS_OF_DAY = {"morning": 0, "afternoon": _NOON, "evening": _NOON}

@@ -12,13 +12,14 @@ from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind, YearlessDate
 from plancmp.extract.pieces import fold_word
+from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.constraints import Dates, Deadline, Pace
 from plancmp.model.dates import PartialDate
 from plancmp.model.expressions import late
 from plancmp.model.quantity import Quantity
 
 _MAX_EVENT = 10
-_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "been", "being", "enters", "comes"})
+_AUXILIARIES = find_words("extract.deadlines", "auxiliaries")
 _EVENTS = (
     (
         "entry into force",
@@ -38,11 +39,11 @@ _OWN_TEXT = late(
     r"(?<= )(?:of|the|this|that|present|such|it|its|text|document|is|are|was|has|have|been|agreement|accord|treaty|plan"
     r"|deal|convention|protocol|contract|regulation|directive|date)(?= )"
 )
-_OPENS_SUBJECT = frozenset({"the", "each", "either", "neither", "any", "all", "both", "no"})
-_LINKS = frozenset({"of", "by", "to", "in", "on", "for", "from", "with", "at", "under", "between", "and", "or", "into"})
-_AHEAD = frozenset({"before", "prior", "preceding", "ahead"})
+_OPENS_SUBJECT = find_words("extract.deadlines", "opens_subject")
+_LINKS = find_words("extract.deadlines", "links")
+_AHEAD = find_words("extract.deadlines", "ahead")
 _MAX_SUBJECT = 12  # words
-_ARTICLES = frozenset({"the", "a", "an", "this", "its", "such", "date", "of", "their", "day"})
+_ARTICLES = find_words("extract.deadlines", "articles")
 
 
 def find_deadline(line: Line, place: int) -> Found | None:
@@ -81,10 +82,7 @@ def _nouns() -> dict[str, str]:
 
 
 # "After receiving the text" is "after receipt of the text".
-_NOUNS = {
-    "receiving": "receipt", "delivering": "delivery", "paying": "payment", "completing": "completion",
-    "publishing": "publication", "submitting": "submission", "signing": "signature",
-}  # fmt: skip
+_NOUNS = pair_words("extract.deadlines", "nouns")  # fmt: skip
 
 
 def _read_tailed(line: Line, place: int) -> Found | None:

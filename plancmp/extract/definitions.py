@@ -9,6 +9,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from plancmp.extract.pieces import DETERMINERS, PREPOSITIONS
+from plancmp.extract.wordlists import find_words
 from plancmp.model import Entry
 from plancmp.model.expressions import late
 
@@ -42,7 +43,7 @@ _LEADS = frozenset(
         *("adelante", "далі", "далее"),
     }
 )  # fmt: skip
-_BASES = frozenset({"mean", "refer", "include"})  # forms that stand behind no name in the singular
+_BASES = find_words("extract.definitions", "bases")  # forms that stand behind no name in the singular
 _SHORT = 4  # letters of a name that may be the beginning of another word
 _AFTER = r"(?![\w-])"
 _VOWELS = "аеєиіїоуюяыэёйь"  # that the case of a word changes

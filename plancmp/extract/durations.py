@@ -7,19 +7,16 @@ from fractions import Fraction
 from attrs import evolve
 
 from plancmp.extract.found import Found
-from plancmp.extract.glossary import word_set
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import CompoundSpan, Kind
+from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.quantity import Quantity
 
-_LEADS = word_set(
-    "for in within after than about by over every least most under of to another or and only until lasting last next"
-    " per half around approximately nearly almost"
-)
-_LASTING = frozenset({"lasts", "last", "is", "takes", "take", "runs"})
-_SLASHED = {"s": "second", "d": "day", "a": "year"}
-_SINCE = frozenset({"before", "after", "from"})
-_RELATIVE = frozenset({"earlier", "ago", "later", "before", "after", "old", "from"})
+_LEADS = find_words("extract.durations", "leads")
+_LASTING = find_words("extract.durations", "lasting")
+_SLASHED = pair_words("extract.durations", "slashed")
+_SINCE = find_words("extract.durations", "since")
+_RELATIVE = find_words("extract.durations", "relative")
 
 
 def find_duration(line: Line, place: int) -> Found | None:

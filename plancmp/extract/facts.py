@@ -27,6 +27,7 @@ from plancmp.extract.paraphrases import list_stems, read_pole, read_qualifier
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.sentences import Sentence, split_sentences
 from plancmp.extract.terms import spell_figures
+from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.constraints import Dates, Deadline, Interval
 from plancmp.model.dates import PartialDate
 from plancmp.model.quantity import WORKDAYS, Quantity
@@ -41,27 +42,18 @@ _CONDITIONS = {
     ConditionKind.UNTIL: ("until", True),
 }
 # These begin a condition in some texts and a mere description in others, so that alone they prove nothing.
-_SOFT_MARKERS = frozenset(
-    {"where", "while", "during", "in", "upon", "following", "notwithstanding", "pending", "whenever"}
-)
+_SOFT_MARKERS = find_words("extract.facts", "soft_markers")
 _LINKS = frozenset({"", "of", "of the", "for"})  # between the words of one name
 _NEAR = 6  # items between a permission and the figure that it goes up to
-_ONLY = frozenset({"only", "solely", "exclusively"})
-_FAILURES = frozenset({"not", "fails", "fail", "refuses", "refuse", "never", "no", "without", "unless", "neither"})
-_SIDES = frozenset(
-    {"sides", "parties", "countries", "states", "nations", "armies", "governments", "belligerents", "capitals"}
-)
-_ROLES = {"alliance": "NATO", "bloc": "European Union", "union": "European Union", "agency": "IAEA"}
+_ONLY = find_words("extract.facts", "only")
+_FAILURES = find_words("extract.facts", "failures")
+_SIDES = find_words("extract.facts", "sides")
+_ROLES = pair_words("extract.facts", "roles")
 _SPANS = frozenset({"days", "months", *WORKDAYS})
-_AHEAD = frozenset({"before", "ahead", "notice", "prior", "beforehand", "advance"})
-_POSSIBLE = frozenset({"possible", "possibility", "option", "right", "free", "optional"})
-_EXCEPTED = frozenset({"excepted", "exempt", "exempted", "exception", "exceptions", "excluded"})
-_BARRED = frozenset(
-    {
-        "ban", "bans", "prohibition", "forbidden", "prohibited", "banned", "barred", "without", "closed", "renounced",
-        "waived",
-    }
-)  # fmt: skip
+_AHEAD = find_words("extract.facts", "ahead")
+_POSSIBLE = find_words("extract.facts", "possible")
+_EXCEPTED = find_words("extract.facts", "excepted")
+_BARRED = find_words("extract.facts", "barred")  # fmt: skip
 
 
 def find_facts(text: str, parties: Collection[str] = (), language: Language = ENGLISH) -> tuple[Fact, ...]:

@@ -9,18 +9,17 @@ from attrs import evolve, frozen
 
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.sentences import Sentence
+from plancmp.extract.wordlists import find_words
 from plancmp.model.vocabulary import Force
 
 # "Is likely to rain" binds nobody, and "shall reply not later than" forbids nothing.
-_NO_ADVERBS = frozenset({"likely", "unlikely", "apply", "reply", "supply", "comply", "rely"})
+_NO_ADVERBS = find_words("extract.forces", "no_adverbs")
 _FRAME = 6  # items between "is expected" and what it holds over
-_BEFORE_NOUNS = frozenset({"the", "a", "an", "political", "its", "their", "of", "free", "good"})
-_PLANS = frozenset({"plan", "plans", "aim", "aims"})
-_MODALS = frozenset({"may", "can", "will", "shall", "must", "should"})
+_BEFORE_NOUNS = find_words("extract.forces", "before_nouns")
+_PLANS = find_words("extract.forces", "plans")
+_MODALS = find_words("extract.forces", "modals")
 # With one of these another subject begins.
-_SUBJECTS = frozenset(
-    {",", ";", "and", "or", "but", "if", "that", "which", "who", "it", "he", "she", "they", "we", "you"}
-)
+_SUBJECTS = find_words("extract.forces", "subjects")
 _BANS = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT, Force.STATES: Force.MUST_NOT}
 _UNDONE = {Force.MUST: (Force.MUST_NOT, True), Force.EXPECTED: (Force.EXPECTED, False)}
 

@@ -12,6 +12,7 @@ from attrs import frozen
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import phrases
+from plancmp.extract.wordlists import find_words
 
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 _A_YEAR = {"hour": 8760, "day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "year": 1}
@@ -24,11 +25,11 @@ _BOUNDS = phrases(
 _MORE = "more than"
 _OVER = phrases(f"{_MORE}|more often than|more frequently than|over")
 _STARTERS = frozenset({*_BOUNDS, *_OVER, *_COUNTS, "every", "each", "all", "times"})
-_ADJECTIVES = frozenset({"calendar", "financial", "contract", "full"})
-_MAJORITY = frozenset({"majority", "most"})  # "most" is what other languages say with the same word
+_ADJECTIVES = find_words("extract.frequencies", "adjectives")
+_MAJORITY = find_words("extract.frequencies", "majority")  # "most" is what other languages say with the same word
 # With one of these, or with a number, begins how often something is done and how many must agree.
-STARTERS = _STARTERS | _MAJORITY | {"the", "by", "with"}
-_SKIPPED = frozenset({"of", "in", "the", "a"})
+STARTERS = _STARTERS | _MAJORITY | find_words("extract.frequencies", "starters")
+_SKIPPED = find_words("extract.frequencies", "skipped")
 _LEAST = Fraction(1, 2)
 
 

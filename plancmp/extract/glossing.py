@@ -14,7 +14,7 @@ from functools import cache
 
 from attrs import fields
 
-from plancmp.extract.glossary import Glossary, fits, word_set
+from plancmp.extract.glossary import Glossary, fits
 from plancmp.extract.language import Language
 from plancmp.extract.languages import ENGLISH
 from plancmp.extract.lexer import MAX_DIGITS, Shape, Token, tokenize
@@ -27,19 +27,18 @@ from plancmp.extract.numerals import (
     read_marks,
     spell_value,
 )
+from plancmp.extract.wordlists import find_words, order_words
 
 UNKNOWN = "·"
 # Signs of units are alike in all of the languages.
 _INTERNATIONAL = frozenset({"h", "min", "km", "gw", "mw", "kw", "twh", "mg", "ml", "t", "kwh", "euro", "euros"})
-_MORE = frozenset(
-    {"the", "of", "day", "end", "start", "beginning", "that", "by", "with", "each", "out", "over", "period"}
-)
+_MORE = find_words("extract.glossing", "more")
 _NEAR = 6
 _CLAUSE_SIGNS = frozenset(",;:.!?")
 _SENTENCE_ENDS = frozenset(".!?")
 _CONDITION_ENDS = frozenset(",.!?;")
-_CONDITIONS = frozenset({"if", "when"})
-_BAN = ("must", "not")
+_CONDITIONS = find_words("extract.glossing", "conditions")
+_BAN = order_words("extract.glossing", "ban")
 _REFLEXIVE = "itself"
 # What denies by itself in front of a verb, and only stresses another denial: "no podrá en ningún caso".
 _STRESSED = {("in", "no", "event"), ("nobody",)}
@@ -48,12 +47,9 @@ _LONGEST_STRETCH = 40
 _LONGEST_SIGN = 4
 _MILLION = 6  # digits, and one more
 _HALF_A_MILLION = 500_000  # "medio millón de euros"; of less nobody says "de"
-_MONTHS = word_set("january february march april may june july august september october november december")
-_ORDINALS = word_set("first second third fourth")
-_UNITS = word_set(
-    "year month week day hour minute second decade quarter half thousand million billion trillion percent dollars euros"
-    " years months weeks days hours minutes point points dozen"
-)
+_MONTHS = find_words("extract.glossing", "months")
+_ORDINALS = find_words("extract.glossing", "ordinals")
+_UNITS = find_words("extract.glossing", "units")
 
 
 def gloss_tokens(text: str, language: Language) -> tuple[Token, ...]:

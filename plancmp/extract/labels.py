@@ -12,6 +12,7 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import Piece, PieceKind
 from plancmp.extract.sentences import Sentence
+from plancmp.extract.wordlists import find_words
 from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import read_roman
 
@@ -29,8 +30,8 @@ _NOTICE = ("copyright", "©")
 _REACH = 40  # items between "Copyright" and its last year
 _BESIDE = 3  # items between the date of a version and what says so
 # Nouns of acts that have a number, beside the instruments of a language.
-ACTS = frozenset({"order", "resolution", "regulation", "directive"})
-_ENDS = frozenset({",", ";", ":", ".", "(", ")", "must", "can"})
+ACTS = find_words("extract.labels", "acts")
+_ENDS = find_words("extract.labels", "ends")
 _NEAR = 10  # items between an act and its date
 _FAR = 18  # the same of an instrument: "Regulation (EC) No 5/2013 of the European Parliament and of the Council of …"
 _MOST_ITEMS = 30

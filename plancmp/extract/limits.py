@@ -11,17 +11,16 @@ from attrs import evolve
 
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import DETERMINERS, MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_mark
+from plancmp.extract.wordlists import find_words
 from plancmp.model.vocabulary import Force
 
-_RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "as"})
+_RELATIVES = find_words("extract.limits", "relatives")
 _MOST_ITEM = 2
 _LONGEST_WORD = 20
 _BRACKETS = frozenset("()[]")
-_ANYBODY = frozenset({"anyon", "anybody", "everyon", "everybody", "nobody", "we", "you"})
-_NOMINAL = frozenset(
-    {"except", "other than", "apart from", "excluding", "except for", "save for", "with the exception of"}
-)
-_DEEDS = frozenset({"request", "application"})
+_ANYBODY = find_words("extract.limits", "anybody")
+_NOMINAL = find_words("extract.limits", "nominal")
+_DEEDS = find_words("extract.limits", "deeds")
 
 
 def _is_whole(pieces: Sequence[Piece], place: int) -> bool:

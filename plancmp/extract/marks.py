@@ -11,33 +11,32 @@ from plancmp.extract.frequencies import STARTERS, read_frequency
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import Language
 from plancmp.extract.pieces import DETERMINERS, PREPOSITIONS, fold_word
+from plancmp.extract.wordlists import find_words
 
-_PERSONAL = frozenset({"it", "they", "he", "she", "we", "you"})
-PRONOUNS = _PERSONAL | {"nobody", "nothing", "none", "everyone"}
+_PERSONAL = find_words("extract.marks", "personal")
+PRONOUNS = _PERSONAL | find_words("extract.marks", "pronouns")
 # With these before it a modal stands in a clause that belongs to a noun: "news that we think will please you".
-OPENERS = frozenset({"which", "who", "that", "as", "think", "thinks", "believe", "believes", "feel", "feels"})
-_WHOLE = frozenset({"any", "all", "the"})
-_MOMENTS = frozenset({"day", "time", "week", "month", "year", "moment", "case", "event", "way", "extent", "instant"})
+OPENERS = find_words("extract.marks", "openers")
+_WHOLE = find_words("extract.marks", "whole")
+_MOMENTS = find_words("extract.marks", "moments")
 _MOST_NOUN = 3  # words
-_ENCLITICS = frozenset(["t", "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "ce"])
-_LIGHT = frozenset({"get", "gets", "getting", "got"})
-_BEING = frozenset({"sein"})
-_COUNTING = frozenset({"number", "numbers", "weigh", "weighs"})
-_SHORT = frozenset(
-    {"any", "applicable", "appropriate", "necessary", "possible", "relevant", "required", "needed", ",", "ever"}
-)
+_ENCLITICS = find_words("extract.marks", "enclitics")
+_LIGHT = find_words("extract.marks", "light")
+_BEING = find_words("extract.marks", "being")
+_COUNTING = find_words("extract.marks", "counting")
+_SHORT = find_words("extract.marks", "short")
 _LONGEST_ABBREVIATION = 3  # letters
 _FAR = 14  # words between a denial, what gives certainty, and a modal
 _MOST_HOW = 8  # items between "so" and "that"
 _SENTENCE = 60  # items
 _CLAUSE = 24  # items from "that" to the verb of its clause
-_PURPOSES = frozenset({"so", "such", "way", "manner", "ensure", "ensures", "ensuring"})
-_PLURALS = frozenset({"s", "es", "ies"})
-_GOING_ON = frozenset({"have", "be", "abstain", "refrain"})
+_PURPOSES = find_words("extract.marks", "purposes")
+_PLURALS = find_words("extract.marks", "plurals")
+_GOING_ON = find_words("extract.marks", "going_on")
 _SHORTEST_CLAUSE = 3  # words
-_MODALS = frozenset({"shall", "must", "will", "may", "can"})
-_POSSIBLE = frozenset({"may", "can", "might", "could"})
-_DENIALS = frozenset({"no", "not", "neither", "nor", "without", "nobody", "none", "cannot"})
+_MODALS = find_words("extract.marks", "modals")
+_POSSIBLE = find_words("extract.marks", "possible")
+_DENIALS = find_words("extract.marks", "denials")
 # Cues of one force that do not say the same.
 _FLAVOURS = {
     "need not": re.compile(
@@ -49,8 +48,8 @@ _FLAVOURS = {
     "would": re.compile(r"would|might|could"),
     "efforts": re.compile(r"endeavou?r|strive|seek|try|tries|attempt"),
 }
-_HAPPENING = frozenset({"occurrence", "happening", "condition"})
-_PLACES = frozenset({"place", "places", "state", "country", "case", "cases", "from", "to"})
+_HAPPENING = find_words("extract.marks", "happening")
+_PLACES = find_words("extract.marks", "places")
 
 
 def may_begin(line: Line, place: int) -> bool:

@@ -14,18 +14,15 @@ from plancmp.extract.glossary import index_by_word
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.lexer import tokenize
 from plancmp.extract.mention import Kind
+from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.quantity import ALL_UNITS, Quantity
 
 # Read by recognizers of their own.
 _ELSEWHERE = frozenset({"days", "months", "business days", "banking days", "trading days", "weekdays"})
 _SLASHES = frozenset({"per", "/"})
-_POWERS = frozenset({"square", "cubic"})
+_POWERS = find_words("extract.measures", "powers")
 # Which extent words tell of: "no longer than 5 m" is not "no higher than 5 m".
-_EXTENTS = {
-    "long": "long", "longer": "long", "shorter": "long", "high": "high", "higher": "high", "lower": "high",
-    "tall": "high", "taller": "high", "wide": "wide", "wider": "wide", "narrower": "wide", "broad": "wide",
-    "deep": "deep", "deeper": "deep", "thick": "thick", "thicker": "thick", "thinner": "thick",
-}  # fmt: skip
+_EXTENTS = pair_words("extract.measures", "extents")  # fmt: skip
 _Names = Mapping[str, "tuple[tuple[tuple[str, ...], str], ...]"]
 
 

@@ -9,6 +9,7 @@ from plancmp.extract.glossary import word_set
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.measures import read_per
 from plancmp.extract.mention import Kind
+from plancmp.extract.wordlists import find_words
 from plancmp.model.quantity import CURRENCIES, CURRENCY_SIGNS, Quantity
 
 # ISO 4217, as published by SIX; funds, metals and test codes are left out.
@@ -28,7 +29,7 @@ _SIGNS = {sign: code for sign, code in CURRENCY_SIGNS.items() if len(sign) == 1}
     "₭": "LAK", "₸": "KZT", "₿": "bitcoin", "元": "CNY", "₮": "MNT", "₲": "PYG", "฿": "THB", "₼": "AZN", "￥": "JPY",
     "＄": "USD", "₤": "GBP", "₨": "rupee", "円": "JPY",
 }  # fmt: skip
-_PENNIES = frozenset({"pence", "penny"})
+_PENNIES = find_words("extract.money", "pennies")
 _DOLLAR_PREFIXES = {
     "us": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "a": "AUD", "au": "AUD", "hk": "HKD", "nz": "NZD", "s": "SGD",
     "r": "BRL", "mex": "MXN", "mx": "MXN", "nt": "TWD", "j": "JMD", "tt": "TTD", "bz": "BZD", "b": "BND",

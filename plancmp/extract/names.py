@@ -13,18 +13,14 @@ from plancmp.extract.glossary import index_by_word
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.languages.files import read_language_file
 from plancmp.extract.lexer import tokenize
+from plancmp.extract.wordlists import find_words
 
 # Before these a capital is a place: "in Kyiv".
-_PLACE_CUES = frozenset(
-    {
-        "in", "at", "near", "from", "to", "of", "on", "around", "outside", "towards", "toward", "into", "via", "over",
-        "city",
-    }
-)  # fmt: skip
+_PLACE_CUES = find_words("extract.names", "place_cues")  # fmt: skip
 
 # States whose names people have too, and what stands before a person's name.
-_FIRST_NAMES = frozenset({"georgia", "jordan", "chad", "israel", "kenya", "india", "dominica", "austria", "china"})
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "judge", "professor", "prof", "sir"})
+_FIRST_NAMES = find_words("extract.names", "first_names")
+_TITLES = find_words("extract.names", "titles")
 
 
 class NameKind(StrEnum):

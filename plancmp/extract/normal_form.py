@@ -20,33 +20,32 @@ from plancmp.extract.pieces import (
     fold_word,
     spell_in_small,
 )
+from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import Bound, Dates, Interval
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
 
 _MOST_BETWEEN = 6
 _MOST_SUBJECT = 12
-_WITHOUT = frozenset(
-    {"later", "lat", "charg", "cost", "more", "less", "fewer", "effect", "earlier", "longer", "way", "event", "cas"}
-)
-_PREPOSITIONS = frozenset({"at", "by", "in", "on", "to", "for", "with", "without", "under", "from", "after", "before"})
+_WITHOUT = find_words("extract.normal_form", "without")
+_PREPOSITIONS = find_words("extract.normal_form", "prepositions")
 _LISTED = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.COMMA, PieceKind.JOINER})
 _ENDS = frozenset({PieceKind.COMMA, *MARKS})
 _NAMED = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _MOST_OWNED = 4
-_PRESENT = frozenset({"does not", "do not", "doesn't", "don't"})
+_PRESENT = find_words("extract.normal_form", "present")
 _MOST_INSET = 10
 _MOST_DENIED = 3  # pieces of "contract year" and the modal behind it
-_AND_YET = frozenset({"and", "but"})
+_AND_YET = find_words("extract.normal_form", "and_yet")
 _PAIRS = {"quantifier:3": "and", "quantifier:4": "or"}  # "both", "either"
 _EXCEPT = "condition:-except"
-_MODALS = frozenset({"shall", "must", "will", "would", "may", "can", "cannot"})
-_DENYING = frozenset({"not", "never", "cannot"})
-_REFRAINING = frozenset({"refrain", "abstain"})
-_NEEDED = frozenset(map(fold_word, ("required", "needed", "necessary")))
-_DUTIES = frozenset(map(fold_word, ("obligation", "duty", "responsibility")))
-_OWED = frozenset({"is to", "are to", "shall be to", "will be to"})
+_MODALS = find_words("extract.normal_form", "modals")
+_DENYING = find_words("extract.normal_form", "denying")
+_REFRAINING = find_words("extract.normal_form", "refraining")
+_NEEDED = frozenset(map(fold_word, find_words("extract.normal_form", "needed")))
+_DUTIES = frozenset(map(fold_word, find_words("extract.normal_form", "duties")))
+_OWED = find_words("extract.normal_form", "owed")
 _ONLY_IF = {"condition:+if": "condition:+only if", "condition:+when": "condition:+only if"}
 _WITH_CONSENT = "condition:+with consent"
 

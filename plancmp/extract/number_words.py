@@ -13,14 +13,15 @@ from attrs import frozen
 from plancmp.extract.digits import read_digits
 from plancmp.extract.language import Language
 from plancmp.extract.lexer import MAX_DIGITS, Shape, Token
+from plancmp.extract.wordlists import find_words
 from plancmp.model.quantity import ALL_UNITS
 
 # What half of is taken with an article between: measures and percentages; spans of time are read as such.
 _MEASURED = frozenset({"per", "percent"}) | {
     name for unit in ALL_UNITS if unit.dimension not in {"days", "months", "weekdays"} for name in unit.names
 }
-_TIMES = frozenset({"once", "twice", "thrice", "times"})
-_OF_WHOLE = frozenset({"of", "million", "billion", "each", "past", "to"})
+_TIMES = find_words("extract.number_words", "times")
+_OF_WHOLE = find_words("extract.number_words", "of_whole")
 # A chain of scale words ("million million …") stops growing here.
 _LARGEST = 10**20
 

@@ -16,12 +16,12 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from plancmp.extract.glossary import word_set
 from plancmp.extract.items import Sort
 from plancmp.extract.language import Language
 from plancmp.extract.names import find_names
 from plancmp.extract.numbers import read_line
 from plancmp.extract.sentences import split_sentences
+from plancmp.extract.wordlists import find_words
 from plancmp.model import Agreement, Clause, Option
 from plancmp.model.expressions import late
 
@@ -32,12 +32,8 @@ _SQUARE = late(r"[\[\]]")
 _OR = late(r"\s*(?:[/;,|]|or|або|или|oder|ou|o)?\s*")
 _SENTENCE_END = late(r"[.:;!?…]['\"”’»)\]]?\s*\Z")
 _CLOSED = late(r"[\s.,;]*(?:\Z|\[)|[.;]?\s+[^\W\d_a-zа-яёіїєґß-ÿ]")
-PROPOSAL_WORDS = word_set(
-    "position proposal version option variant wording text draft side view proposes proposed by wants "
-    "позиція пропозиція варіант версія редакція позиция предложение вариант версия редакция "
-    "vorschlag fassung variante proposition posición propuesta versión opción"
-)
-_JOINERS = word_set("and & , / + the der die das le la les el los und et y і та й и")
+PROPOSAL_WORDS = find_words("extract.options", "proposal_words")
+_JOINERS = find_words("extract.options", "joiners")
 _EVERYONE = frozenset({"Parties", "Contracting Parties", "States Parties", "Signatories"})
 _BLANK = "bracket"  # what stands for brackets while the sentence around them is looked for
 

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from plancmp.extract.glossary import index_by_word
 from plancmp.extract.items import Line, Sort
+from plancmp.extract.wordlists import find_words, order_words
 
 
 def _table(**groups: str) -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
@@ -67,7 +68,7 @@ _IDIOMS = (
 )  # fmt: skip
 
 # "At all" and "in all" where the phrase ends; "at all crossings" is a qualifier.
-_BEFORE_ALL = frozenset({"at", "above", "after", "in"})
+_BEFORE_ALL = find_words("extract.paraphrases", "before_all")
 
 _OPPOSITES = (
     ("join joins joined joining accede accession", "leave leaves leaving quit quits"),
@@ -88,18 +89,8 @@ _OPPOSITES = (
 )  # fmt: skip
 
 # Words with one stem that no rule on endings gives them.
-_ALIKE = (
-    "troop soldier force personnel army military serviceman servicemen arm", "ceasefire truce armistice",
-    "agreement deal accord treaty pact text document", "begin start commence launch",
-    "withdraw withdrawal pull leave", "zone area", "plant site station", "harbour port", "election vote poll ballot",
-    "sign signature signing", "invade invasion attack aggression", "approve approval consent agree assent",
-    "child children", "border frontier", "line boundary", "breach violate violation break",
-)  # fmt: skip
-_ENDINGS = (
-    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion",
-    "ally", "ised", "ized", "ises", "izes", "ise", "ize", "ies", "als", "al", "ers", "er",
-    "ed", "es", "ly", "s", "y", "e",
-)  # fmt: skip
+_ALIKE = order_words("extract.paraphrases", "alike")  # fmt: skip
+_ENDINGS = order_words("extract.paraphrases", "endings")  # fmt: skip
 _SPELLINGS = (
     ("our", "or"),
     ("tre", "ter"),

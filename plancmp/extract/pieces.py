@@ -17,13 +17,14 @@ from attrs import frozen
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.found import Found
 from plancmp.extract.stems import cut_plural
+from plancmp.extract.wordlists import find_words, order_words, pair_words
 from plancmp.model.constraints import Constraint
 from plancmp.model.expressions import late
 from plancmp.model.vocabulary import Force
 
 _LARGE = late(r"(?<![\d.,/])(\d{1,6}(?:\.\d{1,2})?) (year|week)s?\b")
 _SMALL = {"year": (12, "months"), "week": (7, "days")}
-_TAILS = ("ing", "ed")
+_TAILS = order_words("extract.pieces", "tails")
 _SPELLINGS = (
     ("isation", "ization"),
     ("practis", "practic"),
@@ -49,20 +50,13 @@ _SPELLINGS = (
 _VOWELS = frozenset("aeiouy")
 _LEAST = 3
 _SPELL = 5  # letters of "spell", which has its own second l; "cancelled" is "canceled"
-_PLURALS = {"children": "child", "women": "woman", "men": "man", "feet": "foot", "geese": "goose"}
-DETERMINERS = frozenset(
-    {
-        "the", "a", "an", "any", "each", "every", "all", "no", "neither", "either", "both", "such", "this", "that",
-        "its", "their",
-    }
-)  # fmt: skip
+_PLURALS = pair_words("extract.pieces", "plurals")
+DETERMINERS = find_words("extract.pieces", "determiners")  # fmt: skip
 
 # As keys of pieces, which are folded.
-PREPOSITIONS = frozenset(
-    {"under", "in", "on", "at", "for", "with", "within", "from", "to", "after", "befor", "by", "without"}
-)
+PREPOSITIONS = find_words("extract.pieces", "prepositions")
 # What opens a sentence before its subject; "if necessary" is no condition.
-OPENERS = PREPOSITIONS | {"dur", "per", "if", "wher", "when"}
+OPENERS = PREPOSITIONS | find_words("extract.pieces", "openers")
 
 
 class PieceKind(StrEnum):

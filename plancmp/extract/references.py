@@ -12,6 +12,7 @@ from plancmp.extract.languages import ENGLISH
 from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind
 from plancmp.extract.shares import find_percent
+from plancmp.extract.wordlists import find_words
 from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES
 
@@ -48,10 +49,10 @@ _STANDARD = late(
     r"[ -]?\d+(?:[.:–-]\d+){0,5}(?!\w)"
 )
 _ITEM = late(r"[a-z]|[ivx]{1,4}|\d{1,2}")
-_INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
-_VERBS = frozenset({"release", "stage", "schedule", "schedules", "number", "numbers", "exhibit", "exhibits"})
-_BEFORE_VERBS = frozenset({"to", "shall", "must", "will", "would", "should", "may", "can", "not"})
-_SEPARATORS = frozenset({",", "and", "or", "&", "to", "-", "–", "/"})
+_INSERTED = find_words("extract.references", "inserted")
+_VERBS = find_words("extract.references", "verbs")
+_BEFORE_VERBS = find_words("extract.references", "before_verbs")
+_SEPARATORS = find_words("extract.references", "separators")
 
 
 def find_reference(line: Line, place: int) -> Found | None:

@@ -9,9 +9,10 @@ from plancmp.extract.durations import find_duration
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind, Ratio
+from plancmp.extract.wordlists import find_words
 from plancmp.model.quantity import Quantity
 
-_EACH = frozenset({"each", "apiece"})
+_EACH = find_words("extract.shares", "each")
 
 
 def find_percent(line: Line, place: int) -> Found | None:

@@ -32,6 +32,7 @@ from plancmp.extract.readings import list_readings
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.sentences import Sentence, split_sentences
 from plancmp.extract.shares import is_part
+from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import (
     Bound,
     Constraint,
@@ -49,16 +50,14 @@ from plancmp.model.quantity import Quantity, parse_quantity
 from plancmp.model.vocabulary import Confidence, Force
 
 _Item = TypeVar("_Item", Found, Name)
-_ARTICLES = frozenset({"the", "each", "every", "any", "either", "neither", "no"})
-_OWNERS = frozenset({"its", "his", "her", "their"})
+_ARTICLES = find_words("extract.terms", "articles")
+_OWNERS = find_words("extract.terms", "owners")
 _MOST_DEPENDENTS = 6  # words, as in "and its direct and indirect subsidiaries"
 _LEAST_FORCE = 1000
 # Where a verb's reach ends: what follows is another one's, or tells of a thing that is named.
-_PARTS = frozenset(
-    {",", ";", ":", "for", "unless", "if", "which", "that", "who", "and", "or", "to", "until", "without"}
-)
+_PARTS = find_words("extract.terms", "parts")
 _MOST_BETWEEN = 8  # words between a ban and the figure that must not be passed
-_LISTS = frozenset({",", "and", "or", "&"})
+_LISTS = find_words("extract.terms", "lists")
 
 
 def extract_terms(text: str, parties: Collection[str] = (), language: Language = ENGLISH) -> tuple[Term, ...]:

@@ -10,22 +10,18 @@ from difflib import SequenceMatcher
 from plancmp.diff.renderings.findings import DivergenceKind, Finding, Side, match_facts, report_pairs
 from plancmp.extract.fact import Fact, FactKind
 from plancmp.extract.paraphrases import stem
+from plancmp.extract.wordlists import find_words
 from plancmp.model.expressions import late
 
 _CAPITALS = late(r"\b[A-ZÀ-Þ][^\W\d_]*(?:[ -](?:(?:of|the|for|and|on) ){0,2}[A-ZÀ-Þ][^\W\d_]*)+")
 
 _SHORT = late(r"\b[A-Z]{2,6}\b")
 _WORDS = late(r"[^\W\d_]+")
-_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to"})
+_SMALL = find_words("diff.renderings.names", "small")
 _LEAST_LONG = 5
 _ROMAN = late(r"[ivx]+|\d+")
 # What a place is, and no name of its own: "the Dnieper River", "Donetsk Oblast".
-_GENERIC = frozenset(
-    {
-        "st", "saint", "river", "oblast", "region", "province", "district", "republic", "plant", "peninsula", "city",
-        "sea", "state", "article",
-    }
-)  # fmt: skip
+_GENERIC = find_words("diff.renderings.names", "generic")  # fmt: skip
 
 
 def compare_names(left: Side, right: Side) -> Iterator[Finding]:
