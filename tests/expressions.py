@@ -31,6 +31,8 @@ _LEFT_OUT = frozenset(
 _WAYS = frozenset(
     {
         "late",
+        "find_pattern",
+        "find_patterns",
         "re.compile",
         "re.search",
         "re.match",
@@ -154,7 +156,7 @@ def _list_calls(path: Path) -> list[_Call]:
 def _list_methods(call: ast.Call, parent: ast.AST, uses: Mapping[str, set[str]]) -> set[str]:
     """Return what an expression is used for; an empty name where that cannot be told."""
     method = ast.unparse(call.func).removeprefix("re.")
-    if method not in {"compile", "late"}:
+    if method not in {"compile", "late", "find_pattern", "find_patterns"}:
         return {method}
     if isinstance(parent, ast.Attribute):
         return {parent.attr}
@@ -164,6 +166,10 @@ def _list_methods(call: ast.Call, parent: ast.AST, uses: Mapping[str, set[str]])
 
 def _list_parts(call: ast.Call) -> tuple[str, str]:
     words = {word.arg: word.value for word in call.keywords}
+    if ast.unparse(call.func) == "find_pattern":
+        return f"{ast.unparse(call)}._source[0]", "0"
+    if ast.unparse(call.func) == "find_patterns":
+        return f"'|'.join(one._source[0] for one in {ast.unparse(call)}.values())", "0"
     place = {"sub": 4, "subn": 4, "split": 3, "compile": 1, "late": 1}.get(
         ast.unparse(call.func).removeprefix("re."), 2
     )

@@ -12,15 +12,14 @@ from collections.abc import Sequence
 
 from plancmp.align.alignment import Alignment, Link, Pair, Pins, Reason, add_links
 from plancmp.extract.stems import stem
+from plancmp.extract.wordlists import find_pattern
 from plancmp.model import Clause, Disclosure, Entry, Plan
 from plancmp.model.expressions import late
 from plancmp.model.taxonomy import FALLBACK
 from plancmp.readers.documents.figures import list_figures
 
 _WORD = late(r"[^\W\d_]{3,}")
-_POINT = late(
-    r"\b(?:point|article|clause|section|item|пункт\w*|стат\w+|punkt|artikel|artículo|punto)\s+(\d+\w?)", re.IGNORECASE
-)
+_POINT = find_pattern("align.claims", "point")
 _FIGURE_WEIGHT = 8.0
 _FEW = 3  # clauses that a claim may mean
 _CLEAR = 1.2  # how much better the clause that a statement means fits than any other

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator
 from attrs import evolve
 
 from plancmp.extract.citations import list_citations
+from plancmp.extract.wordlists import find_pattern
 from plancmp.model import Clause, Disclosure, Plan
 from plancmp.model.expressions import late
 
@@ -22,14 +23,9 @@ _NUMBER = late(r"\d{1,3}")
 _LEAST, _MOST = 2, 3  # articles that show that a text is made of them; numbers that a gap skips
 _ANNEXES = frozenset({"Annex", "Appendix", "Schedule", "Attachment", "Protocol", "Exhibit"})
 _BARE = "annex"
-_WORDS = r"(?:annexe?|appendix|schedule|anhang|anlage|anexo|allegato|додат(?:ок|к[уоа]м?)|приложени[еяюи]м?)"
-_BARE_HEADING = late(rf"{_WORDS}\W*\Z", re.IGNORECASE)
+_BARE_HEADING = find_pattern("align.missing", "bare_heading")
 # "The Annex forms part of this Treaty", but not "Annex IV" and not the annex to another text.
-_CITED_BARE = late(
-    rf"\b(?:the|this|der|die|das|dem|l['’]|la|el|lo?|у|в|до|к)\s?{_WORDS}\b(?!\s?(?:\d|[IVXLC]+\b|[A-Z]\b))"
-    r"(?!\s(?:to|of|zu[rm]?|des|du|de)\s(?!this|the present|dies|présent|presente))",
-    re.IGNORECASE,
-)
+_CITED_BARE = find_pattern("align.missing", "cited_bare")
 _SHARED = 0.6  # of the numbers, for one list to be the other
 
 

@@ -8,12 +8,13 @@ from functools import cache
 from plancmp.diff.voice import is_participle, is_time
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Piece, PieceKind, Reading
+from plancmp.extract.wordlists import find_text
 
 _REACH = 40  # characters
 _NEAR = 7  # pieces from a participle to who acts
 _PREPOSITION = 3  # words before a name, with its article
 # No accusative of German is among them: whoever "trägt den Hut" bears no cost.
-_ARTICLES = r"the|der|die|das|des|dem|du|de|l'|les?|la|los?|las|el|del|il|gli|i|dell'|dell[ao]|de[il]"
+_ARTICLES = find_text("diff.agents", "articles")
 
 
 def acts_or_bears(reading: Reading, place: int) -> bool:

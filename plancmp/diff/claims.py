@@ -34,6 +34,7 @@ from plancmp.model.spelling import count_shared
 
 _ALIKE_LIMITS = 0.3
 _BEFORE = find_words("diff.claims", "before")  # "до" is "to"
+_EXAMPLES = find_words("diff.claims", "examples")
 _ROOT = 3  # letters
 _FEW = 4  # words of one side of a hunk that are told as a change of wording
 
@@ -219,7 +220,7 @@ def _take_own(reading: Reading, figure: int, places: list[int], other: Piece) ->
 def _is_example(reading: Reading, place: range, answer: range) -> bool:
     """Whether words between two commas came that say what else is meant: ", including those held since 2014,"."""
     is_aside = bool(place) and not answer and {place.start, place.stop} <= reading.breaks
-    return is_aside and reading.pieces[place.start].text.casefold() in {"including", "especially", "notably"}
+    return is_aside and reading.pieces[place.start].text.casefold() in _EXAMPLES
 
 
 def _locate(match: Match, sides: Sides, claim: Claim, hunk: Hunk) -> tuple[Reading, Proposition, Piece, range]:

@@ -13,22 +13,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plancmp.diff.word_classes import NUMBERING, list_words
-from plancmp.extract.wordlists import order_words, pair_words
+from plancmp.extract.wordlists import find_words, order_words, pair_words
 from plancmp.model.spelling import count_shared
 
 _FEW = 3
 _LISTED = 6
 _SWAPPED = 2
-_SMALL_WORDS = (
-    "a an the this that these those such said is are was were be been being am has have had having do does did of in at"
-    " on as so also then than it its they them their he him she his her we us our you your who whom whose which what"
-    " there here thereof hereof therein herein thereto hereto thereby hereby hereinafter and with upon into"
-    " must shall should may might can could will would"
-)
-_SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL = find_words("diff.edits", "small")
 # Words that drafters use for one another; few, for a word too many here hides a change.
 _EQUALS = pair_words("diff.edits", "equals")  # fmt: skip
-_SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("ence", "ense"), ("amme", "am"))
+_SPELLINGS = pair_words("diff.edits", "spellings")
 _TAILS = order_words("diff.edits", "tails")
 _SHORTEST = 3
 _LONGEST_TAIL = 3
@@ -99,7 +93,7 @@ def are_word_forms(word: str, other: str, language: str) -> bool:
 
 def _list_bases(word: str) -> set[str]:
     """Return what an English word may be a form of, spelt in one way."""
-    for british, american in _SPELLINGS:
+    for british, american in _SPELLINGS.items():
         word = word.replace(british, american)
     bases = {word}
     for tail in _TAILS:

@@ -14,6 +14,7 @@ from attrs import frozen
 from plancmp.diff.changes import TermChange
 from plancmp.diff.effects import Effect
 from plancmp.diff.word_classes import list_words
+from plancmp.extract.wordlists import find_rows
 from plancmp.model import Force, Term
 from plancmp.model.constraints import Flag, Members, Shares, Wording
 
@@ -28,12 +29,7 @@ _CLASSES = {
     "toward": ("joined",),
 }
 _DENYING = ("term", "disclosure", "force", "constraint")
-_NUMBER_WORDS = {
-    "1": "one first once", "2": "two second twice both double half", "3": "three third", "4": "four quarter",
-    "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine", "10": "ten", "11": "eleven", "12": "twelve dozen",
-    "15": "fifteen", "20": "twenty", "30": "thirty", "40": "forty", "50": "fifty half", "60": "sixty", "70": "seventy",
-    "80": "eighty", "90": "ninety", "100": "hundred", "0.5": "half", "0.25": "quarter", "25": "quarter",
-}  # fmt: skip
+_NUMBER_WORDS = find_rows("diff.explanations.number_words")
 
 
 @frozen(eq=False, repr=False)

@@ -54,9 +54,12 @@ from plancmp.diff.wording import (
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.naming import name_figure
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, are_near
+from plancmp.extract.wordlists import find_words
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
 from plancmp.model.spelling import count_shared
+
+_DENYING = find_words("diff.frames", "denying")
 
 
 class Frame:
@@ -446,7 +449,7 @@ class Frame:
         if claim.old and claim.new:
             return False  # "not" and "nor" deny alike
         pieces = claim.old or claim.new
-        return all(one.is_plain for one in self.ones) and all(piece.key in {"not", "no", "never"} for piece in pieces)
+        return all(one.is_plain for one in self.ones) and all(piece.key in _DENYING for piece in pieces)
 
 
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:

@@ -14,12 +14,11 @@ from plancmp.diff.lone import TermPair, read_part
 from plancmp.diff.propositions import match_readings
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, Piece, PieceKind, Reading
-from plancmp.model.expressions import late
+from plancmp.extract.wordlists import find_pattern
 
 _LEAST = 2  # pieces of a clause
 # (“the Notice”), and the heading of a section whose words have capitals.
-_NAME, _SMALL = r"[\"“”][^\"“”()]{1,60}[\"“”]", r"of|the|and|for|to|in|from|on|by|with"
-_TAG = late(rf"\((?:((?:[a-z]+,? ){{0,3}}{_NAME})|([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|{_SMALL}|&))*))\)")
+_TAG = find_pattern("diff.insertions", "tag")
 _COMMAS = frozenset(",;:—–()[]")
 
 

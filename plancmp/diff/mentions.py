@@ -11,12 +11,11 @@ from plancmp.diff.voice import TIMES
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_words, order_words
+from plancmp.extract.wordlists import find_pattern, find_words, order_words
 from plancmp.model.constraints import Interval
-from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES
 
-_ORDINAL = late(r"(\d+)(?:st|nd|rd|th)")
+_ORDINAL = find_pattern("diff.mentions", "ordinal")
 _NEGATING = order_words("diff.mentions", "negating")  # "in" makes "invested" of "vested"
 _SHORTEST = 5  # letters of a word that a syllable before it turns into its opposite
 _MOST_WORDS = 2  # between a share and the word that changed of what it is taken of

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from plancmp.diff.scope import is_bracketed
 from plancmp.diff.sides import Claim
 from plancmp.extract.pieces import PieceKind, Reading
-from plancmp.model.expressions import late
+from plancmp.extract.wordlists import find_pattern
 
-_FINITE = late(r"^\W*(?:the|an?|any|its?|their|such)\b|\b(?:is|are|was|were|ha[sd]|have|do|does|did|be)\b|^\W*\w+s\b")
+_FINITE = find_pattern("diff.open_limits", "finite")
 
 
 def are_open(readings: tuple[Reading, Reading], changed: Sequence[Claim]) -> bool:

@@ -22,13 +22,13 @@ from plancmp.extract.definitions import list_definitions, match_name
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import DETERMINERS, PieceKind
 from plancmp.extract.reading import read_pieces
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model import Plan
 from plancmp.model.expressions import late
 
 # An article that lost its vowel is one with its sign: "l'Exploitant".
 _WORD = late(r"[ldLD]['’]|[^\W\d_]+(?:-[^\W\d_]+)*|\S")
-_ARTICLE = late(r"\b(?:l['’]|l[ea] |the )\Z", re.IGNORECASE)
+_ARTICLE = find_pattern("diff.renames", "article")
 _ARTICLES = find_words("diff.renames", "articles")
 _LONGEST = 3  # words of a name
 _LEAST = 3  # places

@@ -10,12 +10,12 @@ from attrs import evolve, frozen
 from plancmp.diff.propositions import REACH, Proposition
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model.expressions import late
 
 PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 MOST_ADJECTIVES = 3
-_RELATIVE = late(r"(?i)\b(?:that|which|whose?|where)(?:\W+(?:is|are|was|were|ha[ds]|have)(?: been)?)?[^\w,]*$")
+_RELATIVE = find_pattern("diff.runs", "relative")
 _POSTCODE = late(r"\b\d{4,6}$")
 _OF = late(r"^\W*of\b", re.IGNORECASE)
 CONSENTS = frozenset(map(fold_word, find_words("diff.runs", "consents")))

@@ -8,7 +8,6 @@ restricting anything have no direction here: `idle` in the table of equivalents.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import takewhile
@@ -30,35 +29,25 @@ from plancmp.diff.runs import (
 )
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model import Force
 from plancmp.model.expressions import late
 from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
 
-_OPENS_EXAMPLE = late(r"(?:^|[-–—.;:,(])\s*(?:for (?:example|instance)|e\.g\.),?\s", re.IGNORECASE)
-_DOING = r"be\s+(?:(?!binding\b)\w+ing|(?:more|less)(?!\s+than))"
-_SOME = r"(?:up\s+to|at\s+most|no\s+more|not\s+more|a\s+maximum)\b"  # "may have up to 5 boats"
-_GOES_ON = late(
-    rf"\s+(?:(?:also\s+|\w+ly\s+)?(?:have(?!\s+{_SOME})|be\s+able|{_DOING})|(?:aussi\s+)?s['’]agir)\b", re.IGNORECASE
-)
-_THERE = late(r"there(?:\s+(?:was|were|ha(?:s|d|ve)\s+been))?\s*$", re.IGNORECASE)
-_ABOUT = r"during|notwithstanding|according|regarding|concerning|following|pending|including|excluding|barring|\w*thing"
-_DEED = late(rf"(?:^|[:.)]\s+)(?!(?:{_ABOUT})\b)\w+ing\b[^,;]*$", re.IGNORECASE)
-_REFERS = late(r"\W*(?:see|siehe|voir|véase|cf|див|см)\b", re.IGNORECASE)
+_OPENS_EXAMPLE = find_pattern("diff.scope", "opens_example")
+_GOES_ON = find_pattern("diff.scope", "goes_on")
+_THERE = find_pattern("diff.scope", "there")
+_DEED = find_pattern("diff.scope", "deed")
+_REFERS = find_pattern("diff.scope", "refers")
 # What stands behind a verb without an object: "may change from time to time", "may vary."
-_ALONE = late(
-    r"(?:\s+\w+ly\b)?\s*(?:$|[.;,:)]|(?:over|from|with|without|at|in|between|among|depend\w+|according|based|as|by|due)\b)",
-    re.IGNORECASE,
-)
-_WAS = late(r"\s+(?:have\s+(?:been|\w+ed)|be\s+able)\b", re.IGNORECASE)
-_IS_DOING = late(rf"\s+{_DOING}\b", re.IGNORECASE)
-_COUNTS = late(r"\s+(?:also\s+)?count\s+as\b", re.IGNORECASE)
-_SAYS = late(r",\s+(?:which|who)\b", re.IGNORECASE)  # ", which helps to save it"
+_ALONE = find_pattern("diff.scope", "alone")
+_WAS = find_pattern("diff.scope", "was")
+_IS_DOING = find_pattern("diff.scope", "is_doing")
+_COUNTS = find_pattern("diff.scope", "counts")
+_SAYS = find_pattern("diff.scope", "says")
 _NO_WORDS = late(r"[/\\()\[\]{}<>@#|]")
-_POINTING = r"this|these|those|my|your|our|his|her|its|their|such"
-_OWNERS = late(rf"\b(?:{_POINTING})\b")
-_DEFINITE = rf"the|{_POINTING}"
-_DETERMINER = late(rf"\b(?:{_DEFINITE}|any|all|each|every|no|an?|of)\b", re.IGNORECASE)
+_OWNERS = find_pattern("diff.scope", "owners")
+_DETERMINER = find_pattern("diff.scope", "determiner")
 CAUSING = frozenset(map(fold_word, find_words("diff.scope", "causing")))
 _PARTS = find_words("diff.scope", "parts")  # what begins a phrase that says of a thing which one it is
 _WHERE = find_words("diff.scope", "where")
@@ -67,13 +56,14 @@ _EITHER = frozenset(
     map(fold_word, find_words("diff.scope", "either"))
 )  # with an object somebody's deed, without it nobody's
 _EFFECTS = find_words("diff.scope", "effects")
-_AGREED = late(r"agrees? that,?(?! (?:it|he|she|they|we|I|you)\b)|should (?:be aware|note)\b", re.IGNORECASE)
-_POINTERS = (["this"], ["that"], ["these"], ["those"])
+_AGREED = find_pattern("diff.scope", "agreed")
+_POINTERS = find_words("diff.scope", "pointers")
 EXCLUSIVE = find_words("diff.scope", "exclusive")
-_ONE = late(r"\ban?\W*$", re.IGNORECASE)
-KNOWN = late(rf"\b(?:{_DEFINITE})\W*$", re.IGNORECASE)
+_ONE = find_pattern("diff.scope", "one")
+KNOWN = find_pattern("diff.scope", "known")
 _ASKED = find_words("diff.scope", "asked")
 EVERY = find_words("diff.scope", "every")
+_GOVERNING = find_words("diff.scope", "governing")
 
 
 def judge_words(
@@ -180,7 +170,7 @@ def is_there(reading: Reading, one: Proposition) -> bool:
         cue.text.casefold() in _EFFECTS
         and not is_passive(reading, one)
         and (
-            reading.text[: cue.start].casefold().split()[-1:] in _POINTERS
+            not _POINTERS.isdisjoint(reading.text[: cue.start].casefold().split()[-1:])
             or _DEED.search(reading.text[: cue.start]) is not None
         )
     )
@@ -411,7 +401,7 @@ def is_general(reading: Reading, one: Proposition) -> bool:
 
 def _is_governed(run: Run) -> bool:
     last = next((piece.key for piece in reversed(run.between) if piece.key in PREPOSITIONS), "to")
-    return last not in {"to", "for", "in"}
+    return last not in _GOVERNING
 
 
 def _list_near(run: Run) -> Sequence[Piece]:

@@ -10,29 +10,23 @@ from itertools import pairwise
 from attrs import frozen
 
 from plancmp.align.rows import find_breaks, has_cells
+from plancmp.extract.wordlists import find_pattern
 from plancmp.model import Entry
 from plancmp.model.expressions import late
 from plancmp.model.spelling import drop_points
 
 _END = late(r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|(?<=[。；？！])(?=\S)|\n\s*\n|\n(?=\s*[-*•]|[^\W\d_a-z])")
 _PLAIN_END = late(r"[.;?!]([\"')\]]*\s+)(?=\S)")  # the same in a line of ASCII, in a third of the time
-_ABBREVIATION = late(
-    r"(?:\b(?:art|arts|no|nos|nr|para|paras|sec|vol|st|mr|mrs|ms|dr|vs|cf|fig|approx|incl|e\.g|i\.e|ca|p|pp|ed|eds|inc|ltd|co"
-    r"|т|ст|п|р|абз|напр|тыс|тис|млн|млрд|грн|руб|z\.b|bzw|abs|al|vgl|ziff|buchst|abl|[br]?gbl|bek|mio|mrd|lfd|ggf|núms?|págs?|párr|nros?|sres|sra?|excm[oa]|ilm[oa]|artt|lett|cfr|dott|avv)"
-    r"|\b[A-Za-z])\.$",
-    re.IGNORECASE,
-)
+_ABBREVIATION = find_pattern("diff.sentences", "abbreviation")
 _LIST = late(r":\n")  # where a list was, whose items are clauses of their own
 _TAIL = 16  # characters of a sentence, more than the longest abbreviation has
 _DAY = late(r"\b\d{1,2}\.$")
 _MONTH = late(r"[^\W\d_]+ \d{4}\b")
 # "Das 25. Lebensjahr": German writes an ordinal with a full stop. French shares one of these words.
-_ORDINAL = late(r"\b(?:der|die|das|dem|den|des|am|im|vom|zum|zur|beim)\s\d{1,3}\.$", re.IGNORECASE)
-_GERMAN = late(r"\b(?:der|die|das|dem|den|und|nicht|am|vom|zum)\b", re.IGNORECASE)
+_ORDINAL = find_pattern("diff.sentences", "ordinal")
+_GERMAN = find_pattern("diff.sentences", "german")
 _BRACKET = 200  # characters within which a bracket closes
-_UNENDED = late(
-    r"\b(?:the|an?|of|to|by|in|on|at|and|or|for|with|from|that|which|under|shall|must|may|will)$", re.IGNORECASE
-)
+_UNENDED = find_pattern("diff.sentences", "unended")
 _LONGEST_ROW = 400  # characters; in longer cells there is prose
 _FEWEST_WORDS = 5  # of a sentence in a cell
 

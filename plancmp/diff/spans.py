@@ -6,7 +6,6 @@ time, a permission with an upper limit allows less, a duty with a lower one asks
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -19,7 +18,7 @@ from plancmp.diff.scope import CAUSING, extend, is_general
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind, YearlessDate
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_words, order_words
+from plancmp.extract.wordlists import find_pattern, find_words, order_words
 from plancmp.model import Force, Term
 from plancmp.model.constraints import Bound, Dates, Deadline, Interval, Pace
 from plancmp.model.expressions import late
@@ -36,17 +35,16 @@ _ASKED = frozenset(map(fold_word, find_words("diff.spans", "asked")))
 _LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
 _STARTS = find_words("diff.spans", "starts")
 _BEYOND = order_words("diff.spans", "beyond")
-_WHO = late(r"\b(?:who|which|that|whose)\b")
+_WHO = find_pattern("diff.spans", "who")
 _FORMS = order_words("diff.spans", "forms")
 _YEARS = late(r"\b\d{4}\s?[-–/]\s?\d{2,4}$")  # "the programme for 2014-2020" has a name and no deadline
 _ENDS = order_words("diff.spans", "ends")
 _BEFORE = find_words("diff.spans", "before")
+_CLOCK_ENDS = find_words("diff.spans", "clock_ends")
 _HASTE = frozenset({Pace.AT_ONCE, Pace.SOON})
-_NAMED = late(r"\b(?:the|an?|its|their|our|your|his|her|this|that)\s+$", re.IGNORECASE)
+_NAMED = find_pattern("diff.spans", "named")
 # What says of which kind all those things are that a duty is about, up to the figure.
-_KIND = late(
-    r"\b(?:all|any|each|every)\s+(?:(?!an?\b|the\b)[\w-]+\s+){1,3}(?:of|with|having)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:of\s+)?$"
-)
+_KIND = find_pattern("diff.spans", "kind")
 
 
 def judge_bound(reading: Reading, one: Proposition, pieces: Sequence[Piece]) -> tuple[str, Effect] | None:
@@ -159,7 +157,7 @@ def _judge_clock(
     step = "later" if str(times[0]) < str(times[1]) else "earlier"
     links = {_find_link(reading, piece) for reading, piece in zip(readings, pieces, strict=True)}
     force = ones[0].force
-    ends = {"by", "before"} if force in DUTIES else {"by", "before", "until"}
+    ends = {"by", "before"} if force in DUTIES else _CLOCK_ENDS
     is_end = len(links) == 1 and links <= ends and force is ones[1].force and force is not Force.STATES
     if not is_end or any(map(exempts, readings, ones)):
         return f"time-{step}", None

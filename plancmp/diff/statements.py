@@ -7,7 +7,6 @@ words are listed to be read.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
@@ -50,11 +49,11 @@ from plancmp.diff.wording import (
 )
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Piece, PieceKind, Reading
+from plancmp.extract.wordlists import find_pattern
 from plancmp.model import Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
-from plancmp.model.expressions import late
 
-_OPENS_THAT = late(r"\b(?:that|dass|daß|que|що|что)\b[^,;]*$", re.IGNORECASE)
+_OPENS_THAT = find_pattern("diff.statements", "opens_that")
 _MOVED = "the same words in another order"
 _BARE = 0.6  # of the words of a proposition, for its cue alone to have come or gone
 _LONG, _MOST_STAYED = 12, 0.6  # pieces, and the share of them

@@ -36,6 +36,7 @@ _MOST_OWNED = 3  # further words of what somebody owns: "the city's water supply
 _MOST_EVENT = 4  # pieces of what an event befalls
 _ALL = 2  # on the scale of quantifiers
 _SWALLOWED = find_words("diff.variants", "swallowed")  # "except for" and "except in" are one mark
+_ANY = find_words("diff.variants", "any")
 
 
 def list_variants(reading: Reading, other: Reading, phrasings: Sequence[Reading]) -> Iterator[Reading]:
@@ -187,7 +188,7 @@ def _name_whoever(reading: Reading) -> Reading | None:
     """Put "any person who fishes" as "whoever fishes"."""
     pieces = reading.pieces
     who = next((n for n, piece in enumerate(pieces) if piece.key == "who" and n and pieces[n - 1].key in _PERSONS), 0)
-    first = who - 1 - (who > 1 and pieces[who - 2].text.casefold() in {"any", "every", "each"})
+    first = who - 1 - (who > 1 and pieces[who - 2].text.casefold() in _ANY)
     if not who or (first == who - 1 and pieces[who - 1].key not in _ANYBODY):
         return None
     whoever = evolve(pieces[who], key=fold_word("whoever"))

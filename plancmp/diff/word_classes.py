@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_rows, find_words
 from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES, CURRENCY_SIGNS, UNITS
 from plancmp.model.spelling import drop_points
@@ -16,19 +16,7 @@ _DASH = late(r"(?<=\d)[‐‑‒–—](?=\d)")
 NUMBERING = find_words("diff.word_classes", "numbering")
 
 _CLASSES = {
-    "negation": "not no never neither nor none nobody nothing without cannot isn't aren't won't doesn't don't refrain"
-    " prohibited prohibits prohibit forbidden forbids ban banned bans exclude excluded excluding except",
-    "force": "must shall should may might can could will would need needs required requires require obliged entitled"
-    " allowed permitted expected encouraged undertakes undertake commits commit pledges guarantee guaranteed binding",
-    "quantity": "all any each every some most many few several only both either full fully partial partially entire"
-    " entirely whole part least more less fewer up down maximum minimum unlimited",
-    "number": "half third quarter double one two three four five six seven eight nine ten eleven twelve fifteen twenty"
-    " thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen once twice first"
-    " second",
-    "time": "until while when after before during upon within immediately permanent permanently temporary temporarily",
-    "condition": "if unless where provided providing subject conditional peacetime wartime but despite notwithstanding"
-    " de facto jure",
-    "joined": "and or",
+    **find_rows("diff.word_classes.classes"),
     "unit": " ".join(
         (
             *(code.casefold() for code in sorted(CURRENCIES - {"ALL", "TRY", "TOP"})),

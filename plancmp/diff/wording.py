@@ -12,13 +12,12 @@ from plancmp.diff.propositions import Match, Proposition, after_heading, begins_
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject, belongs_to
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model import Condition, Force
 from plancmp.model.constraints import Wording
-from plancmp.model.expressions import late
 from plancmp.model.vocabulary import ConditionKind
 
-_AS = late(r"(?i)(?:^|[.;:])\s*as (?:an? |the |your |our )?$")
+_AS = find_pattern("diff.wording", "as")
 _LONGEST = 160  # characters of a wording
 _MOST_NAMES = 2
 _SPEAKERS = find_words("diff.wording", "speakers")

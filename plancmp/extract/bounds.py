@@ -21,7 +21,7 @@ _VERBS = find_words("extract.bounds", "verbs")
 _NEGATIONS = find_words("extract.bounds", "negations")
 _ARROWS = frozenset({">", "<"})
 _NEAR = 5  # items from "maximum" to the figure of "a maximum loan amount of 6 euros"
-_EXTREMES, _JOINERS = frozenset({"maximum", "minimum"}), frozenset({"and", "or", "than"})
+_EXTREMES, _JOINERS = frozenset({"maximum", "minimum"}), find_words("extract.bounds", "parting")
 _BEFORE_TO = find_words("extract.bounds", "before_to")
 _KEEPING = find_words("extract.bounds", "keeping")
 # What stands before a time that is itself measured.
@@ -33,6 +33,7 @@ _AGES = find_words("extract.bounds", "ages")
 _AGED = find_words("extract.bounds", "aged")  # "persons under 16"; not "the number of guests may not exceed 16"
 _MOST_SKIPPED = 4  # "up to a total amount of"
 _SKIPPED = find_words("extract.bounds", "skipped")
+_NAMING = find_words("extract.bounds", "naming")
 
 
 @frozen(repr=False)
@@ -233,7 +234,7 @@ def _read_verb(line: Line, found: Found) -> BoundWords | None:
 def _read_named(line: Line, found: Found) -> BoundWords | None:
     """Read "the maximum speed on the canal is 6 knots", "at a maximum speed of 6 knots"."""
     before = line[found.first - 1].text
-    if before not in {"is", "are", "be", "of"}:
+    if before not in _NAMING:
         return None
     reach = _NEAR if before == "of" else _REACH
     for place in range(found.first - 2, max(-1, found.first - reach), -1):

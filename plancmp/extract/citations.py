@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from plancmp.extract.wordlists import find_pattern, order_words
 from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import UNIT_OF, name_unit
 
@@ -23,22 +24,15 @@ _NUMBER = late(
 # A word, and behind it what may begin a number.
 _LEAD = late(r"(?<![^\W_])(?:[^\W\d_]{1,14}+\.?+|§{1,2}+)(?=[ \u00a0]?[\dA-Z(])")
 _BARE = late(r"\d{1,2}(?:\.\d{1,2}){0,3}\([a-zа-яіїєґ]\)")  # "under 2(b)"
-_JOINTS = "and|or|to|und|oder|bis|et|ou|à|y|o|a|и|і|й|та|або|или|до|по"
-_JOINT = late(rf"\s(?:{_JOINTS})\s|\s?[–-]\s?")
-_COMMA = late(rf"\s?,\s?(?:(?:{_JOINTS})\s)?")
+_JOINT = find_pattern("extract.citations", "joint")
+_COMMA = find_pattern("extract.citations", "comma")
 # What belongs to what: "point (a) of Article 5", and "Article 5, point (a)".
-_INTO = late(r"\s(?:of|des|der|du|de la|de|del)\s")
+_INTO = find_pattern("extract.citations", "into")
 _WITHIN = late(r",?\s")
-_OF = late(r"\s(?:of|to|des|der|du|de la|de l['’]|de|del|della)\s+")
-_OWN = late(
-    r"(?:the\s)?(?:this|these|present|hereof|dies\w*|vorliegend\w*|(?:la |le )?présent\w*|(?:la |el )?presente\w*"
-    r"|est[ae]\b|cet?t?e?\b|цього|цієї|цих|настоящ\w+|эт\w+)",
-    re.IGNORECASE,
-)
+_OF = find_pattern("extract.citations", "of")
+_OWN = find_pattern("extract.citations", "own")
 # Without a word between: "статті 5 Закону", "Article 3 thereof".
-_OTHER = late(
-    r"\s(?:thereof\b|(?:закон|кодекс|конституц|указ|договор|угод|соглашен|регламент|директив)\w*|[А-ЯЇЄІҐ]\w)",
-)
+_OTHER = find_pattern("extract.citations", "other")
 _INNER = frozenset({"Clause", "Point"})
 _SHORTEST = 5
 _ANY_NUMBER = late(r"\d|\b(?:[IVX]+|[A-Z])\b|\([a-z]{1,4}\)")
@@ -161,8 +155,9 @@ def _read_unit(printed: str) -> tuple[str, bool]:
     return (name_unit(known), True) if known else ("", False)
 
 
+_ENDINGS = order_words("extract.citations", "endings")
 _BASES = {known.removesuffix("."): known for known in UNIT_OF} | {"додатка": "додаток"}
-_FORMS = {f"{base}{ending}": _BASES[base] for ending in ("n", "en", "e", "es", "s") for base in reversed(_BASES)}
+_FORMS = {f"{base}{ending}": _BASES[base] for ending in _ENDINGS for base in reversed(_BASES)}
 
 
 def _is_form(word: str, known: str) -> bool:

@@ -16,6 +16,7 @@ from plancmp.model.vocabulary import ConditionKind
 _MAX_WORDS = 30
 _SUBJECTS = find_words("extract.conditions", "subjects")
 _VERBS_OF_UPON = find_words("extract.conditions", "verbs_of_upon")  # fmt: skip
+_BEHIND_UPON = find_words("extract.conditions", "behind_upon")
 _ENDS = frozenset({",", ";", ":", ".", ")", "]", "—", "–"})
 
 
@@ -89,7 +90,7 @@ def _is_other(line: Line, place: int, words: tuple[str, ...]) -> bool:
         return before == "the" or behind in {":", ".", ","}
     if words == ("upon",):
         # "Agreed upon with the council", "relies upon": the word belongs to the verb before it.
-        return before in _VERBS_OF_UPON or behind in line.language.prepositions | {"and", "or", "by", "with"}
+        return before in _VERBS_OF_UPON or behind in line.language.prepositions | _BEHIND_UPON
     return is_no_mark(line, place, words)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from plancmp.extract.pieces import MARKS, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.vocabulary import Force
 
 CONSENTS = find_words("extract.consents", "consents")
@@ -18,10 +18,7 @@ _VERBS = find_words("extract.consents", "verbs")
 _PARTICIPLES = find_words("extract.consents", "participles")
 _GIVING = frozenset(map(fold_word, find_words("extract.consents", "giving")))
 _GETTING = frozenset(map(fold_word, find_words("extract.consents", "getting")))
-_QUALITIES = {
-    "prior": "prior", "first": "prior", "1th": "prior", "previously": "prior", "beforehand": "prior",
-    fold_word("written"): "written", fold_word("writing"): "written",
-}  # fmt: skip
+_QUALITIES = {fold_word(word): quality for word, quality in pair_words("extract.consents", "qualities").items()}
 _IDLE = find_words("extract.consents", "idle")
 _SIGNS = {"without": "-without", "with": "+with"}
 _ONLY_IF = "condition:+only if"

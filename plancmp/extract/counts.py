@@ -5,10 +5,12 @@ from __future__ import annotations
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
+from plancmp.extract.stems import is_plural
+from plancmp.extract.wordlists import find_words
 from plancmp.model.quantity import Quantity
 
 _REACH, _REACH_ABROAD = 5, 3  # items
-_NO_PLURAL = ("ss", "us", "is", "'s")
+_OWNED = find_words("extract.counts", "owned")
 
 
 def find_count(line: Line, place: int) -> Found | None:
@@ -25,7 +27,7 @@ def find_count(line: Line, place: int) -> Found | None:
     if not line.is_figure(place) or item.number.denominator != 1 or (line.touches(start) and not tail):
         return None
     start += tail
-    start += line[start].text == "of" and line[start + 1].text in {"the", "its", "their"} and 2
+    start += line[start].text == "of" and line[start + 1].text in _OWNED and 2
     end = _find_noun(line, start)
     if end is None:
         return None
@@ -46,13 +48,13 @@ def _find_noun(line: Line, start: int) -> int | None:
         if item.sort is not Sort.WORD or item.text in line.language.stops or item.text in line.language.months:
             return None
         is_read = glossary is None or item.is_gloss or glossary.plurals_end_in_s
-        if item.text in line.language.plurals or (is_read and _is_plural(item.text)):
+        if item.text in line.language.plurals or (is_read and _counts_several(item.text)):
             return step
     return None
 
 
-def _is_plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL)
+def _counts_several(word: str) -> bool:
+    return len(word) > 3 and is_plural(word) and not word.endswith("'s")
 
 
 def head_of(unit: str) -> str:

@@ -20,7 +20,7 @@ from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.terms import constrain, name_unit, spell_readings, spell_value
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.constraints import Constraint, Deadline, Pace
 from plancmp.model.expressions import late
 from plancmp.model.quantity import Quantity
@@ -42,18 +42,22 @@ _CASES = find_words("extract.cutting", "cases")
 _POSSESSIVES = find_words("extract.cutting", "possessives")
 _BARRED = find_words("extract.cutting", "barred")
 _EFFORT_FORCES = frozenset({Force.MUST, Force.MAY, Force.MUST_NOT})
-_EFFORTS = find_words("extract.cutting", "efforts")
 _LIST_MARK = late(r"[a-z]{1,2}|[A-Z]|[ivxIVX]{1,5}|\d{1,2}")
 _MOST_ADJECTIVES = 5
 _MOST_BETWEEN = 6
 _REACH = 10  # items
 _LONGEST_MODAL = 3  # "shall no longer"
-_NOUNS = frozenset({("material",)})
 _SHORTEST_CLAUSE = 3  # words before a verb at the end
 _SHADES = find_words("extract.cutting", "shades")
-_CLOCK = {"noon": "12:00", "midnight": "24:00"}
+_CLOCK = pair_words("extract.cutting", "clock")
 _DENIALS = find_words("extract.cutting", "denials")
 _POINTING = find_words("extract.cutting", "pointing")
+_BEING = find_words("extract.cutting", "being")
+_RELATIVES = find_words("extract.cutting", "relatives")
+_LINKS = find_words("extract.cutting", "links")
+_FREEING = find_words("extract.cutting", "freeing")
+_ASKING = find_words("extract.cutting", "asking")
+_DOING = find_words("extract.cutting", "doing")
 
 
 class _Cutter:
@@ -84,7 +88,7 @@ class _Cutter:
             if bound is not None:
                 first, after = find_start(self.line, one, bound), after if bound.apart else max(after, bound.after)
                 self.told.update(range(bound.apart, bound.after) if bound.apart else {bound.named} - {-1})
-                modals = _MODALS | {"may", "can", "cannot"}
+                modals = _MODALS | _FREEING
                 has_modal = any(self.line[place].text in modals for place in range(first, one.first))
                 reach = range(max(0, bound.first - _REACH), bound.after)
                 is_cap = not bound.is_low and any(self.line[place].text in self.language.limit_verbs for place in reach)
@@ -269,7 +273,7 @@ class _Cutter:
         found = read_cue(line, place, end)
         # "The goal is to row", "the shed is to the north": nobody is bound.
         is_where = line[place + 1].text == "to" and line[place + 2].text in DETERMINERS | _POSSESSIVES
-        if line[place].text in {"is", "are", "was"} and (line[place - 1].text in self.table.aims or is_where):
+        if line[place].text in _BEING and (line[place - 1].text in self.table.aims or is_where):
             return None
         is_agreed = found is not None and line[place].text in {"agree", "agrees"} and found.after == place + 1
         if found is None or is_agreed or marks.is_told(line, place) or marks.is_unpromised(line, place):
@@ -281,7 +285,7 @@ class _Cutter:
             # "May be required to": another one's choice, and no permission.
             piece = self._make(PieceKind.CUE, f"!{force} required", place, after + 3)
             return evolve(piece, force=force, is_dependent=self._is_relative(place)), after + 3
-        if force in _EFFORT_FORCES and (efforts := self._find_efforts(after)):
+        if force in _EFFORT_FORCES and (efforts := marks.find_efforts(self.line, after)):
             return self._make_efforts(force, place, after, efforts), efforts
         piece = self._make(PieceKind.CUE, f"!{force}{'' if positive else ' not'}", place, after)
         dependent = self._is_relative(place) or (force is Force.MAY and marks.is_affirmed(line, place))
@@ -295,8 +299,8 @@ class _Cutter:
         """Return the force of a cue, whether it affirms, and where it ends."""
         word = self.line[place].text
         if found.force is Force.MUST_NOT and marks.is_not_only(self.line, found.after):
-            return Force.MAY if word in {"may", "can", "cannot"} else Force.MUST, found.is_positive, found.after + 1
-        if word in {"do", "does", "don't", "doesn't", "did"} and found.force is not Force.MAY:
+            return Force.MAY if word in _FREEING else Force.MUST, found.is_positive, found.after + 1
+        if word in _DOING and found.force is not Force.MAY:
             return Force.STATES, False, found.after
         return found.force, found.is_positive, found.after
 
@@ -353,29 +357,21 @@ class _Cutter:
         piece = self._make(PieceKind.CUE, key, place, end)
         return evolve(piece, force=asked, ranks=rank.ranks if rank else ())
 
-    def _find_efforts(self, place: int) -> int:
-        if self.line[place].text not in {"use", "make", "exert", "employ"}:
-            return 0
-        for step in range(place + 1, place + _MOST_ADJECTIVES + 2):
-            if self.line[step].text in _EFFORTS:
-                return step + 2 if self.line[step + 1].text == "to" else 0
-        return 0
-
     def _is_relative(self, place: int) -> bool:
         """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
         line, before = self.line, self.line[place - 1].text
         is_aside = any(test(line, place) for test in (marks.is_of_noun, marks.is_in_time, marks.is_in_brackets))
         if before in marks.OPENERS or is_aside or marks.is_purpose(line, place, _RELATIVE_MODALS):
             return True
-        if self._ends_clause(place) or (before in _JOINERS and line[place - 3].text in {"which", "who", "that"}):
+        if self._ends_clause(place) or (before in _JOINERS and line[place - 3].text in _LINKS):
             return True  # "in a manner that does or could harm"
         for step in range(place - 1, max(-1, place - 12), -1):
             word = line[step].text
             if word in _COMMAS or word == "." or (word in _RELATIVE_MODALS and before not in _JOINERS):
                 return False
-            if word in {"whether", "how", "what"} or (word == "as" and line[step + 1].text in marks.PRONOUNS):
+            if word in _ASKING or (word == "as" and line[step + 1].text in marks.PRONOUNS):
                 return True  # "as many as they may like"
-            if word in {"which", "who", "whom", "whose"}:
+            if word in _RELATIVES:
                 # "Any Buyer who has a claim shall": its relative clause has a verb; "which the Buyer shall" has none.
                 has_subject = (
                     word in {"whom", "whose"}
@@ -412,7 +408,9 @@ class _Cutter:
         if phrase is None or (start > place and phrase.ranks[0].sense != "bar"):
             return None
         after = start + len(phrase.words)
-        if phrase.words in _NOUNS and (self.line[after].sort is not Sort.WORD or self.line[after].text in _JOINERS):
+        if phrase.words == ("material",) and (
+            self.line[after].sort is not Sort.WORD or self.line[after].text in _JOINERS
+        ):
             return None  # "in design, material and workmanship"
         key = " ".join(f"{rank.scale}:{rank.height}" for rank in phrase.ranks)
         return evolve(self._make(PieceKind.RANK, key, place, after), ranks=phrase.ranks), after

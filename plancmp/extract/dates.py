@@ -17,6 +17,7 @@ from attrs import frozen
 from plancmp.extract.found import Found
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.mention import Kind, YearlessDate
+from plancmp.extract.stems import is_plural
 from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import Dates
 from plancmp.model.dates import PartialDate
@@ -29,6 +30,9 @@ _EVENTS = find_words("extract.dates", "events")
 _PARTS = {"quarter": 3, "half": 6}
 # Month names that are words of another kind too: they need a day, a year or a capital letter beside them.
 _AMBIGUOUS = find_words("extract.dates", "ambiguous")
+_BEFORE_YEAR = find_words("extract.dates", "before_year")
+_SMALL_MONTHS = find_words("extract.dates", "small_months")
+_COUNTED_BY = find_words("extract.dates", "counted_by")
 
 
 @frozen(repr=False)
@@ -136,7 +140,7 @@ _AFTER_MINUTES = _OCLOCK | find_words("extract.dates", "after_minutes")
 _AT = find_words("extract.dates", "at")
 _HOURS = find_words("extract.dates", "hours")
 _HALVES = {"am": 0, "pm": _NOON, "noon": _NOON, "midnight": 2 * _NOON}
-_BEHIND_DAY = frozenset({".", ",", ";", "", "on", "of", "and", "or", "to", "until"})
+_BEHIND_DAY = find_words("extract.dates", "behind_day") | {""}
 _PARTS_OF_DAY = {"morning": 0, "afternoon": _NOON, "evening": _NOON}
 
 
@@ -293,7 +297,7 @@ def _read_day_month(line: Line, place: int) -> _Read | None:
 
 def _is_month_name(line: Line, place: int, is_sure: bool) -> bool:
     item = line[place]
-    if is_sure or item.is_gloss or item.text not in {"may", "march", "mar"}:
+    if is_sure or item.is_gloss or item.text not in _SMALL_MONTHS:
         return True
     # "the 5 may join": a small "may" is a month only where no verb can follow.
     return line.is_capital(place) or (line[place + 1].sort is not Sort.WORD and line[place - 1].text != ".")
@@ -351,7 +355,7 @@ def _read_month_first(line: Line, place: int) -> _Read | None:
     if month is None:
         return None
     after = place + 1
-    if line[after].text in {".", "-", "/", ",", "the"} and (_reads_on(line, after) or line[after + 1].text == "the"):
+    if line[after].text in {*_JOINTS, "the"} and (_reads_on(line, after) or line[after + 1].text == "the"):
         after += 1
     after += line[after].text == "the"
     glued = re.fullmatch(r"(\d{1,2}),(\d{4})", line[after].text)
@@ -420,7 +424,7 @@ def _read_part(line: Line, place: int) -> _Read | None:
         number = int(line[place + 1].number)
     else:
         return None
-    while line[after].text in {"of", "the", "year", ","}:
+    while line[after].text in _BEFORE_YEAR:
         after += 1
     year = _year(line, after)
     if year is None or not 1 <= number <= 12 // length:
@@ -448,9 +452,7 @@ def _read_cued_year(line: Line, place: int) -> _Read | None:
     cue = line[place - 1].text
     if cue in _DEFINITE and _names_event(line, place + 1):
         return _read_year(line, place)
-    has_cue = cue in line.language.year_cues and not (
-        cue in {"to", "and", "of", "than", "–", "-", "for"} and _is_counted(line, place)
-    )
+    has_cue = cue in line.language.year_cues and not (cue in _COUNTED_BY and _is_counted(line, place))
     return _read_year(line, place) if has_cue else None
 
 
@@ -459,8 +461,7 @@ def _names_event(line: Line, place: int) -> bool:
     item, language = line[place], line.language
     if item.sort is not Sort.WORD or item.text in language.stops or language.glossary is not None:
         return False
-    is_singular = not item.text.endswith("s") or item.text.endswith(("ss", "us", "is"))
-    return item.text in _EVENTS or (is_singular and item.text not in language.plurals)
+    return item.text in _EVENTS or not (is_plural(item.text) or item.text in language.plurals)
 
 
 def _is_counted(line: Line, place: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from plancmp.extract.dates import find_date
@@ -12,38 +11,30 @@ from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind, YearlessDate
 from plancmp.extract.pieces import fold_word
-from plancmp.extract.wordlists import find_words, pair_words
+from plancmp.extract.wordlists import find_pattern, find_patterns, find_words, order_words, pair_words
 from plancmp.model.constraints import Dates, Deadline, Pace
 from plancmp.model.dates import PartialDate
-from plancmp.model.expressions import late
 from plancmp.model.quantity import Quantity
 
 _MAX_EVENT = 10
 _AUXILIARIES = find_words("extract.deadlines", "auxiliaries")
-_EVENTS = (
-    (
-        "entry into force",
-        r"\b(?:entry|entering|enters?|entered|coming|comes?|came) into (?:force|effect)\b|\btak(?:es|ing|en) effect\b",
-    ),
-    ("signature", r"\b(?:signature|signing|signed)\b"),
-    ("ratification", r"\b(?:ratification|ratified)\b"),
-    ("conclusion", r"\b(?:conclusion|concluded)\b"),
-    ("adoption", r"\b(?:adoption|adopted)\b"),
-    ("publication", r"\b(?:publication|published)\b"),
-    ("notification", r"\b(?:notification|notified)\b"),
-)
+_EVENTS = find_patterns("extract.deadlines.events")
 # "After the invoice is received" is "after receipt of the invoice", "after the ship arrives" "after its arrival".
-_DONE_TO = late(r"([\w-]{1,40}(?: [\w-]{1,40})??) (is |are |was |were |has (?:been )?|have (?:been )?)?(\w{3,12})")
+_DONE_TO = find_pattern("extract.deadlines", "done_to")
 # What an event is "of" when it is of the text itself, and the small words around it.
-_OWN_TEXT = late(
-    r"(?<= )(?:of|the|this|that|present|such|it|its|text|document|is|are|was|has|have|been|agreement|accord|treaty|plan"
-    r"|deal|convention|protocol|contract|regulation|directive|date)(?= )"
-)
+_OWN_TEXT = find_pattern("extract.deadlines", "own_text")
 _OPENS_SUBJECT = find_words("extract.deadlines", "opens_subject")
 _LINKS = find_words("extract.deadlines", "links")
 _AHEAD = find_words("extract.deadlines", "ahead")
 _MAX_SUBJECT = 12  # words
+_PARTICIPLES = order_words("extract.deadlines", "participles")
+_QUANTIFIERS = find_words("extract.deadlines", "quantifiers")
 _ARTICLES = find_words("extract.deadlines", "articles")
+_BEHIND_SPAN = find_words("extract.deadlines", "behind_span")
+_OPENS_EVENT = find_words("extract.deadlines", "opens_event")
+_OF_SPAN = find_words("extract.deadlines", "of_span")
+_NEXT = find_words("extract.deadlines", "next")
+_EDGES = find_words("extract.deadlines", "edges")
 
 
 def find_deadline(line: Line, place: int) -> Found | None:
@@ -101,7 +92,7 @@ def _read_tailed(line: Line, place: int) -> Found | None:
 
 
 def _read_bounded(line: Line, place: int, start: int, is_last: bool, is_inclusive: bool) -> Found | None:
-    if line[start].text == "the" and line[start + 1].text in {"end", "start", "beginning"}:
+    if line[start].text == "the" and line[start + 1].text in _EDGES:
         start += 1
     if line[start].text == "end" and line[start + 1].text == "of":
         start += 2
@@ -137,15 +128,8 @@ def _read_within(line: Line, place: int) -> Found | None:
     if not length:
         return None
     length += line[place + length].text == "in" and length > 1
-    start = (
-        place
-        + length
-        + (
-            line[place + length].text in {"the", "a"}
-            and line[place + length + 1].text in {"next", "first", "period", "maximum"}
-        )
-    )
-    start += line[start].text in {"next", "first", "following"}
+    start = place + length + (line[place + length].text in {"the", "a"} and line[place + length + 1].text in _OF_SPAN)
+    start += line[start].text in _NEXT
     if line[start].text == "period" and line[start + 1].text == "of":
         start += 2
     found = find_duration(line, start)
@@ -181,7 +165,7 @@ def _read_span(line: Line, place: int) -> Found | None:
     found = find_duration(line, place)
     if found is None or not isinstance(found.value, Quantity) or found.value.number < 0:
         return None
-    if line[found.after].text not in {"after", "following", "from"}:
+    if line[found.after].text not in _BEHIND_SPAN:
         return None
     event, after = _read_event(line, found.after)
     if not event:
@@ -201,7 +185,7 @@ def _read_soon(line: Line, place: int) -> Found | None:
 def _read_event(line: Line, place: int) -> tuple[str, int]:
     """Read "of the signature of this agreement": the words up to the end of the phrase."""
     language = line.language
-    if line[place].text not in language.since | {"upon", "on", "once"}:
+    if line[place].text not in language.since | _OPENS_EVENT:
         return "", place
     first = place + 1
     while line[first].text in _ARTICLES:
@@ -231,15 +215,7 @@ def _begins_rule(line: Line, place: int) -> bool:
     language, word = line.language, line[place].text
     if any(len(marker.words) > 1 and line.reads(place, marker.words) for marker in language.conditions.get(word, ())):
         return True
-    if word not in language.joiner or line[place + 1].text not in _ARTICLES | {
-        "any",
-        "each",
-        "every",
-        "all",
-        "no",
-        "either",
-        "neither",
-    }:
+    if word not in language.joiner or line[place + 1].text not in _ARTICLES | _QUANTIFIERS:
         return False
     behind = [line[place + step].text for step in range(2, _MAX_SUBJECT)]
     ends = {step for step, one in enumerate(behind) if one in {".", ";", ""}}
@@ -252,7 +228,7 @@ def _read_verb(line: Line, place: int) -> int:
     while line[after].text in _AUXILIARIES and after < place + 3:
         after += 1
     is_verb = line[after].sort is Sort.WORD and after > place
-    is_verb = is_verb and (line[after].text.endswith(("ed", "en", "n")) or fold_word(line[after].text) in _nouns())
+    is_verb = is_verb and (line[after].text.endswith(_PARTICIPLES) or fold_word(line[after].text) in _nouns())
     if not is_verb:
         return place
     after += 1
@@ -279,8 +255,8 @@ def name_event(text: str) -> str:
     is_told = done is not None and (done[2] or (done[3].endswith("s") and not done[1].endswith(" of")))
     if done is not None and is_told and (noun := _nouns().get(fold_word(done[3]))):
         return name_event(f"{noun} of the {done[1]}")
-    for name, pattern in _EVENTS:
-        match = re.search(pattern, folded)
+    for name, pattern in _EVENTS.items():
+        match = pattern.search(folded)
         if match is None:
             continue
         rest = _OWN_TEXT.sub(" ", f" {folded[: match.start()]} {folded[match.end() :]} ").split()

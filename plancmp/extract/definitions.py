@@ -9,40 +9,26 @@ from functools import lru_cache
 from attrs import frozen
 
 from plancmp.extract.pieces import DETERMINERS, PREPOSITIONS
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_text, find_words
 from plancmp.model import Entry
 from plancmp.model.expressions import late
 
 _OPEN, _CLOSE = "\"“„«‘'*_", "\"”“»’'*_"
 _NAME = r"[^\W\d_](?:[^\W_]|[&.\-/])*(?:[ \u00a0](?:[^\W_]|[&.\-/])+){0,8}"  # an underscore is a mark around it
 # Words that say what a word means, in the languages that are read.
-_MEANS = (
-    r"(?:(?:shall |will )?(?:each )?(?:means?|mean|refers? to|includes?|has the meaning|have the meaning|is defined)"
-    r"|bedeutet|bezeichnet|ist definiert|désigne|signifie|s['’]entend|significa|designa|se entiende|означає|означают"
-    r"|означает|озн\.)\b"
-)
+_MEANS = find_text("extract.definitions", "means")
 # What a name in quotation marks is: 'A "Secondary Section" is a named appendix'.
-_IS = (
-    r"(?:(?:is|are) (?:an?|the|any|all|each|every|either|certain|one)|(?:ist|sind) (?:ein\w*|jede\w*|alle|der|die|das)"
-    r"|(?:est|sont) (?:une?|le|la|les|tou\w+)|(?:es|son) (?:una?|el|la|los|las|tod\w+))\b"
-)
-_NO_MODAL = r"(?!(?:shall|will|may|must|can|should)\b)"
+_IS = find_text("extract.definitions", "is")
+_JOINED = find_text("extract.definitions", "joined")
+_NO_MODAL = find_text("extract.definitions", "no_modal")
 _QUOTED = late(rf"(?<![{_OPEN}])[{_OPEN}]++(?P<name>{_NAME})[{_CLOSE}]+(?P<behind>[^.;]{{0,60}})")
 _SAYS = late(
-    rf"^(?:\s?(?:or|and|oder|und|ou|et|o|y|або|или)\s[{_OPEN}]?{_NAME}[{_CLOSE}]*)?(?:,? (?:below|above|hereafter)\b)?"
+    rf"^(?:\s?{_JOINED}\s[{_OPEN}]?{_NAME}[{_CLOSE}]*)?(?:,? (?:below|above|hereafter)\b)?"
     rf"(?:[\s,:–—-]*+(?:{_MEANS}|{_IS})|(?: {_NO_MODAL}[\w-]+){{1,4}} {_MEANS})"
 )
 _BARE = late(rf"^[\W\d]*(?P<name>(?-i:[^\W\d_])\w*(?: {_NO_MODAL}\w+){{0,3}})\s+{_MEANS}")
-_LEADS = frozenset(
-    {
-        *("the", "a", "an", "each", "any", "hereinafter", "herein", "collectively", "together", "called"),
-        *(
-            "der", "die", "das", "im", "folgenden", "nachfolgend", "ci-après", "le", "la", "les", "los", "las", "el",
-            "en",
-        ),
-        *("adelante", "далі", "далее"),
-    }
-)  # fmt: skip
+_POINTING = find_words("extract.definitions", "pointing")
+_LEADS = find_words("extract.definitions", "leads")
 _BASES = find_words("extract.definitions", "bases")  # forms that stand behind no name in the singular
 _SHORT = 4  # letters of a name that may be the beginning of another word
 _AFTER = r"(?![\w-])"
@@ -87,7 +73,7 @@ def _is_lead(before: str) -> bool:
 
 def _points(name: str) -> bool:
     """Whether words point to something: "This means that …" defines nothing."""
-    return name.split(maxsplit=1)[0].casefold() in DETERMINERS | {"it", "what", "which", "there", "nothing"}
+    return name.split(maxsplit=1)[0].casefold() in DETERMINERS | _POINTING
 
 
 def _asks(name: str, verb: str) -> bool:

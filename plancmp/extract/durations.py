@@ -17,6 +17,7 @@ _LASTING = find_words("extract.durations", "lasting")
 _SLASHED = pair_words("extract.durations", "slashed")
 _SINCE = find_words("extract.durations", "since")
 _RELATIVE = find_words("extract.durations", "relative")
+_OF_CLOCK = find_words("extract.durations", "of_clock")
 
 
 def find_duration(line: Line, place: int) -> Found | None:
@@ -80,7 +81,7 @@ def read_rate(line: Line, place: int) -> tuple[str, int]:
         unit = language.spans.get(line[place + 1].text, "")
         if word == "per" and line[place + 1].sort is Sort.ORDINAL and line[place + 1].number == 2:
             return "second", place + 2  # it is "seconde", and not "the second", in another language
-        if line[place + 1].text == "quarter" and line[place + 2].text not in {"of", "past", "to"}:
+        if line[place + 1].text == "quarter" and line[place + 2].text not in _OF_CLOCK:
             unit = "quarter"
         if word == "/" and line.touches(place + 1):
             unit = unit or language.short_spans.get(line[place + 1].text, "") or _SLASHED.get(line[place + 1].text, "")

@@ -43,7 +43,7 @@ _CONDITIONS = {
 }
 # These begin a condition in some texts and a mere description in others, so that alone they prove nothing.
 _SOFT_MARKERS = find_words("extract.facts", "soft_markers")
-_LINKS = frozenset({"", "of", "of the", "for"})  # between the words of one name
+_LINKS = find_words("extract.facts", "links") | {""}  # between the words of one name
 _NEAR = 6  # items between a permission and the figure that it goes up to
 _ONLY = find_words("extract.facts", "only")
 _FAILURES = find_words("extract.facts", "failures")
@@ -54,6 +54,7 @@ _AHEAD = find_words("extract.facts", "ahead")
 _POSSIBLE = find_words("extract.facts", "possible")
 _EXCEPTED = find_words("extract.facts", "excepted")
 _BARRED = find_words("extract.facts", "barred")  # fmt: skip
+_GIVING = find_words("extract.facts", "giving")
 
 
 def find_facts(text: str, parties: Collection[str] = (), language: Language = ENGLISH) -> tuple[Fact, ...]:
@@ -263,7 +264,7 @@ class _FactReader:
                     FactKind.CONDITION, "if not", (place, place + 1), "condition-noun", family="if", is_firm=False,
                     scope=list_stems(self.line, sentence.first, sentence.after),
                 )  # fmt: skip
-            is_given_up = text in {"give", "gives", "given"} and self.line[place + 1].text == "up"
+            is_given_up = text in _GIVING and self.line[place + 1].text == "up"
             value = "may" if text in _POSSIBLE else "must not" if text in _BARRED or is_given_up else ""
             if value:
                 yield self._fact(FactKind.FORCE, value, (place, place + 1), _name_noun(text), is_firm=False)

@@ -20,6 +20,7 @@ _PLANS = find_words("extract.forces", "plans")
 _MODALS = find_words("extract.forces", "modals")
 # With one of these another subject begins.
 _SUBJECTS = find_words("extract.forces", "subjects")
+_ASKING = find_words("extract.forces", "asking")
 _BANS = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT, Force.STATES: Force.MUST_NOT}
 _UNDONE = {Force.MUST: (Force.MUST_NOT, True), Force.EXPECTED: (Force.EXPECTED, False)}
 
@@ -71,7 +72,7 @@ def _find_described(line: Line, sentence: Sentence) -> Iterator[int]:
     """Yield negations that describe a thing and forbid nothing: "a consensus, which does not exist"."""
     for place in range(sentence.first + 1, sentence.after - 1):
         words = (line[place - 1].text, line[place].text, line[place + 1].text)
-        if words[0] in {"which", "who"} and words[1] in {"do", "does", "did", "is", "are", "has"} and words[2] == "not":
+        if words[0] in {"which", "who"} and words[1] in _ASKING and words[2] == "not":
             yield from (place, place + 1)
 
 

@@ -12,18 +12,15 @@ from attrs import frozen
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import phrases
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_text, find_words
 
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 _A_YEAR = {"hour": 8760, "day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "year": 1}
 _WEEK = 7  # days
 _LOW, _HIGH = "at least", "at most"
-_BOUNDS = phrases(
-    f"{_LOW}|no less than|not less than|no fewer than|not fewer than|a minimum of",
-    f"{_HIGH}|no more than|not more than|up to|a maximum of",
-)
+_BOUNDS = phrases(find_text("extract.frequencies", "at_least"), find_text("extract.frequencies", "at_most"))
 _MORE = "more than"
-_OVER = phrases(f"{_MORE}|more often than|more frequently than|over")
+_OVER = phrases(find_text("extract.frequencies", "over"))
 _STARTERS = frozenset({*_BOUNDS, *_OVER, *_COUNTS, "every", "each", "all", "times"})
 _ADJECTIVES = find_words("extract.frequencies", "adjectives")
 _MAJORITY = find_words("extract.frequencies", "majority")  # "most" is what other languages say with the same word

@@ -41,7 +41,7 @@ _CONDITIONS = find_words("extract.glossing", "conditions")
 _BAN = order_words("extract.glossing", "ban")
 _REFLEXIVE = "itself"
 # What denies by itself in front of a verb, and only stresses another denial: "no podrá en ningún caso".
-_STRESSED = {("in", "no", "event"), ("nobody",)}
+_STRESSED = {tuple(phrase.split()) for phrase in find_words("extract.glossing", "stressed")}
 _MODALS = {("can",), ("may",), ("must",)}
 _LONGEST_STRETCH = 40
 _LONGEST_SIGN = 4

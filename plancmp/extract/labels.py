@@ -12,20 +12,19 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import Piece, PieceKind
 from plancmp.extract.sentences import Sentence
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_pattern, find_words, pair_words
 from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import read_roman
 
-_LINK = late(r"(, | and )")
-_SHORT = "art=article arts=articles sec=section para=paragraph paras=paragraphs no=number nos=numbers §=section"
-_ABBREVIATED = dict(pair.split("=") for pair in _SHORT.split())
+_LINK = find_pattern("extract.labels", "link")
+_ABBREVIATED = pair_words("extract.labels", "abbreviated")
 _GAP = late(r"(?<=\d) ?\( ?| (?=\))")  # "4 (b)", "4( b )"
-_SPAN = late(r"^(\d{1,3}) ?(?:to|–|-) ?(\d{1,3})$")
+_SPAN = find_pattern("extract.labels", "span")
 _ITEM = late(r"\(?[\w.]+\)?")
 _ROMAN = late(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])")
-_WHOLE = late(r"§(?:article|section|clause|rule|regulation) [\w.]{1,12}(?:\(\w{1,4}\)){0,3}")
-_PART = late(r"§(?:paragraph|subsection|subparagraph|point|item) \(?(\w{1,4})\)?")
-_OF = frozenset({"", "of", "of the", "des", "de l'", "de l’", "del", "dell'", "dell’"})
+_WHOLE = find_pattern("extract.labels", "whole")
+_PART = find_pattern("extract.labels", "part")
+_OF = find_words("extract.labels", "of") | {""}
 _NOTICE = ("copyright", "©")
 _REACH = 40  # items between "Copyright" and its last year
 _BESIDE = 3  # items between the date of a version and what says so
@@ -36,7 +35,8 @@ _NEAR = 10  # items between an act and its date
 _FAR = 18  # the same of an instrument: "Regulation (EC) No 5/2013 of the European Parliament and of the Council of …"
 _MOST_ITEMS = 30
 _LEAST_GROUPS = 4  # items from the first group of a telephone number to the last: two groups with a hyphen each
-_BEFORE_MARKER = {":", ";", ",", "and", "or", ""}
+_BEFORE_MARKER = find_words("extract.labels", "before_marker") | {""}
+_BEING = find_words("extract.labels", "being")
 
 
 def is_label(line: Line, found: Found) -> bool:
@@ -67,7 +67,7 @@ def is_instrument_date(line: Line, found: Found) -> bool:
         if line[place].sort is Sort.SIGN and text in {",", ";", "."}:
             return False
         if text in line.language.acts_done and found.first - place < _NEAR:
-            return line[place - 1].text not in {"be", "are", "is", "being"}
+            return line[place - 1].text not in _BEING
         if before in {"of", "dated"} and (text in line.language.references or text in line.language.instruments):
             return True
     return False

@@ -11,7 +11,7 @@ from plancmp.extract.frequencies import STARTERS, read_frequency
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import Language
 from plancmp.extract.pieces import DETERMINERS, PREPOSITIONS, fold_word
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_patterns, find_words
 
 _PERSONAL = find_words("extract.marks", "personal")
 PRONOUNS = _PERSONAL | find_words("extract.marks", "pronouns")
@@ -38,18 +38,16 @@ _MODALS = find_words("extract.marks", "modals")
 _POSSIBLE = find_words("extract.marks", "possible")
 _DENIALS = find_words("extract.marks", "denials")
 # Cues of one force that do not say the same.
-_FLAVOURS = {
-    "need not": re.compile(
-        r"need not|n[o'’]t (?:have|need) to|(?:not|no longer) (?:be )?(?:required|obliged|obligated|bound)"
-        r"|n[o'’]t (?:undertake|agree|commit|promise|covenant)"
-        r"|not (?:be )?under an?y? (?:obligation|duty)|no (?:obligation|duty)|relieved of|released from"
-    ),
-    "intends": re.compile(r"intend|plans? to|aims|aim to|hopes"),
-    "would": re.compile(r"would|might|could"),
-    "efforts": re.compile(r"endeavou?r|strive|seek|try|tries|attempt"),
-}
+_FLAVOURS = find_patterns("extract.marks.flavours")
 _HAPPENING = find_words("extract.marks", "happening")
 _PLACES = find_words("extract.marks", "places")
+_EFFORTS = find_words("extract.marks", "efforts")
+_EXERTING = find_words("extract.marks", "exerting")
+_MOST_ADJECTIVES = 5
+_WHERE_NOT = find_words("extract.marks", "where_not")
+_BEHIND_ONCE = find_words("extract.marks", "behind_once") | {""}
+_BEFORE_ONCE = find_words("extract.marks", "before_once")
+_AUXILIARIES = find_words("extract.marks", "auxiliaries")
 
 
 def may_begin(line: Line, place: int) -> bool:
@@ -61,7 +59,7 @@ def may_begin(line: Line, place: int) -> bool:
 def _list_starters(language: Language) -> frozenset[str]:
     table = read_equivalents()
     phrases = (table.precedence, table.conditions, table.no_way, table.scales, table.same)
-    own = {"in", "is", "are", "fail", "fails"}
+    own = _WHERE_NOT
     return STARTERS.union(own, language.states_of, language.forces, *phrases)
 
 
@@ -69,8 +67,8 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
     """Say whether words begin no condition."""
     before, behind = line[place - 1].text, line[place + len(words)].text
     if words == ("once",):
-        is_count = behind in {"more", "again", "by", "for", "during", "within", ",", ".", ""}
-        return is_count or before in {"only", "at", "than", "renewable"} or read_frequency(line, place) is not None
+        is_count = behind in _BEHIND_ONCE
+        return is_count or before in _BEFORE_ONCE or read_frequency(line, place) is not None
     if words in {("if",), ("where",), ("when",)} and behind in _SHORT:
         if behind == "any" and line[place + 2].sort is Sort.WORD:
             return False  # "if any oar breaks", not "the oars, if any,"
@@ -97,7 +95,7 @@ def _follows_clause(line: Line, place: int) -> bool:
     before = line[place - 1].text
     start = next((n for n in range(place - 1, max(-1, place - _FAR), -1) if line[n].sort is Sort.SIGN), -1) + 1
     words = {line[step].text for step in range(start, place)}
-    is_part = before in {"be", "been", "is", "are", "was", "were"} or before.endswith("ly")
+    is_part = before in _AUXILIARIES or before.endswith("ly")
     # "The Bank provided the Buyer with a loan", "the sons of the Miller provided the boat".
     is_clause = not _MODALS.isdisjoint(words) or (place - start > _SHORTEST_CLAUSE and not {"of", "and"} & words)
     return not is_part and is_clause
@@ -235,3 +233,13 @@ def is_plural_mark(line: Line, place: int) -> bool:
     """Say whether "(s)" stands there: "provider(s)"."""
     is_mark = line[place].text == "(" and line[place + 1].text in _PLURALS and line[place + 2].text == ")"
     return is_mark and line.touches(place)
+
+
+def find_efforts(line: Line, place: int) -> int:
+    """Return the place behind "use best efforts to"; 0 if that does not stand there."""
+    if line[place].text not in _EXERTING:
+        return 0
+    for step in range(place + 1, place + _MOST_ADJECTIVES + 2):
+        if line[step].text in _EFFORTS:
+            return step + 2 if line[step + 1].text == "to" else 0
+    return 0

@@ -9,7 +9,7 @@ from plancmp.extract.glossary import word_set
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.measures import read_per
 from plancmp.extract.mention import Kind
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_words, order_words, pair_words
 from plancmp.model.quantity import CURRENCIES, CURRENCY_SIGNS, Quantity
 
 # ISO 4217, as published by SIX; funds, metals and test codes are left out.
@@ -29,11 +29,10 @@ _SIGNS = {sign: code for sign, code in CURRENCY_SIGNS.items() if len(sign) == 1}
     "₭": "LAK", "₸": "KZT", "₿": "bitcoin", "元": "CNY", "₮": "MNT", "₲": "PYG", "฿": "THB", "₼": "AZN", "￥": "JPY",
     "＄": "USD", "₤": "GBP", "₨": "rupee", "円": "JPY",
 }  # fmt: skip
+_PEOPLES = order_words("extract.money", "peoples")
 _PENNIES = find_words("extract.money", "pennies")
-_DOLLAR_PREFIXES = {
-    "us": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "a": "AUD", "au": "AUD", "hk": "HKD", "nz": "NZD", "s": "SGD",
-    "r": "BRL", "mex": "MXN", "mx": "MXN", "nt": "TWD", "j": "JMD", "tt": "TTD", "bz": "BZD", "b": "BND",
-}  # fmt: skip
+_STATE_NAMES = find_words("extract.money", "state_names")
+_DOLLAR_PREFIXES = pair_words("extract.money", "dollar_prefixes")
 _ALIASES = {"RMB": "CNY", "BTC": "bitcoin", "STG": "GBP"}
 # Signs of two letters, by case; before a figure, or behind one.
 _LETTERS_BEFORE = {"SFr": "CHF", "sFr": "CHF", "RM": "MYR", "kr": "krone", "Rs": "rupee", "Rp": "IDR", "DM": "DEM"}
@@ -185,10 +184,10 @@ def _name_unit(line: Line, before: list[str], noun: str) -> str:
         return base
     codes = line.language.money_adjectives.get(noun, {})
     *heads, last = before
-    if last in codes and all(head in {"new", "hong", "united", "south", "saudi", "sri", "pounds"} for head in heads):
+    if last in codes and all(head in _STATE_NAMES for head in heads):
         return codes[last] or f"{last} {base}"
     # Other people's currencies keep their name: "Finnish markka".
-    is_people = not heads and len(last) > 4 and last.endswith(("an", "ish", "ese", "ch", "i"))
+    is_people = not heads and len(last) > 4 and last.endswith(_PEOPLES)
     return f"{last} {base}" if is_people else ""
 
 

@@ -21,6 +21,8 @@ _PLACE_CUES = find_words("extract.names", "place_cues")  # fmt: skip
 # States whose names people have too, and what stands before a person's name.
 _FIRST_NAMES = find_words("extract.names", "first_names")
 _TITLES = find_words("extract.names", "titles")
+_ACTING = find_words("extract.names", "acting")
+_NO_VERBS = find_words("extract.names", "no_verbs")
 
 
 class NameKind(StrEnum):
@@ -186,13 +188,13 @@ def _acts(line: Line, place: int, after: int) -> bool:
     cue = line[place - 2] if line[place - 1].text == "the" else line[place - 1]
     if cue.text in _PLACE_CUES:
         return False
-    if line[after - 1].text.endswith("'s") or line[place - 1].text in {"by", "with", "between"}:
+    if line[after - 1].text.endswith("'s") or line[place - 1].text in _ACTING:
         return True
     behind = line[after]
     if behind.text in {"and", ","} and line[after + 1].sort is Sort.WORD and line.is_capital(after + 1):
         return True
     is_verb = behind.text in line.language.stops - _PLACE_CUES or behind.text.endswith(("s", "ed"))
-    return behind.sort is Sort.WORD and is_verb and behind.text not in {"the", "with", "as", "for"}
+    return behind.sort is Sort.WORD and is_verb and behind.text not in _NO_VERBS
 
 
 @frozen(repr=False)

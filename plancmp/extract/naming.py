@@ -17,6 +17,7 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.languages import ENGLISH
 from plancmp.extract.mention import Kind
 from plancmp.extract.stems import cut_plural
+from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import (
     Bound,
     Constraint,
@@ -45,6 +46,7 @@ _ALIKE_REVERSED = 0.5
 _REACH = 120
 _SMALL_WORD = 3
 _SENTENCE_ENDS = r"[.;:!?]\s|\n"
+_DETERMINERS = find_words("extract.naming", "determiners")
 
 
 def settle_names(
@@ -237,7 +239,7 @@ def _name_share(found: Found, line: Line) -> str:
     if line[place].text != "of":
         return "share"
     place += 1
-    while line[place].text in {"the", "its", "their", "all", "any", "this", "that"}:
+    while line[place].text in _DETERMINERS:
         place += 1
     word = line[place].text
     is_plain = line[place].sort is Sort.WORD and word not in line.language.stops

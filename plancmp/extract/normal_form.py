@@ -46,6 +46,7 @@ _REFRAINING = find_words("extract.normal_form", "refraining")
 _NEEDED = frozenset(map(fold_word, find_words("extract.normal_form", "needed")))
 _DUTIES = frozenset(map(fold_word, find_words("extract.normal_form", "duties")))
 _OWED = find_words("extract.normal_form", "owed")
+_FRONTED = find_words("extract.normal_form", "fronted")
 _ONLY_IF = {"condition:+if": "condition:+only if", "condition:+when": "condition:+only if"}
 _WITH_CONSENT = "condition:+with consent"
 
@@ -142,11 +143,7 @@ def _refrains(pieces: Sequence[Piece]) -> bool:
 def _forbid_plainly(pieces: list[Piece]) -> list[Piece]:
     """Read the "no" that opens a sentence without a cue as a ban: "no amnesty is given", "in May, no …"."""
     first = _find_fronted(pieces)
-    opens = (
-        first < len(pieces)
-        and pieces[first].kind is PieceKind.NEGATION
-        and pieces[first].key in {"no", "neither", "nobody"}
-    )
+    opens = first < len(pieces) and pieces[first].kind is PieceKind.NEGATION and pieces[first].key in _FRONTED
     end = next((n for n in range(first, len(pieces)) if pieces[n].kind in MARKS and not _is_inset(pieces, n)), None)
     if not opens or any(piece.kind is PieceKind.CUE for piece in (*pieces[:first], *pieces[first:end])):
         return pieces

@@ -22,6 +22,7 @@ _MEASURED = frozenset({"per", "percent"}) | {
 }
 _TIMES = find_words("extract.number_words", "times")
 _OF_WHOLE = find_words("extract.number_words", "of_whole")
+_BEHIND_FRACTION = find_words("extract.number_words", "behind_fraction")
 # A chain of scale words ("million million …") stops growing here.
 _LARGEST = 10**20
 
@@ -226,10 +227,7 @@ def _read_fraction_tail(words: Words, upper: Read, has_article: bool) -> Read | 
 
 def _ends_phrase(words: Words, place: int) -> bool:
     # "a third of the profit" is a fraction, "a third protocol" a place in a row.
-    return (
-        words.text(place) in {"of", "each", "less", "more", "to", "and", "per", "percent"}
-        or words.shape(place) is not Shape.WORD
-    )
+    return words.text(place) in _BEHIND_FRACTION or words.shape(place) is not Shape.WORD
 
 
 def _read_parts(words: Words, place: int, plural: bool) -> Read | None:

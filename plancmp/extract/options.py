@@ -21,7 +21,7 @@ from plancmp.extract.language import Language
 from plancmp.extract.names import find_names
 from plancmp.extract.numbers import read_line
 from plancmp.extract.sentences import split_sentences
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model import Agreement, Clause, Option
 from plancmp.model.expressions import late
 
@@ -29,7 +29,7 @@ _BEFORE = 12  # characters that tell whether a sentence ends there
 _LABEL = late(r"([^:\[\]\n]{1,60}):\s*(\S.*)", re.DOTALL)
 _TAG = late(r"\(([^()\[\]\n]{1,60})\)[:\s]\s*|\[([^()\[\]\n:]{1,60})\][:\s]\s*")
 _SQUARE = late(r"[\[\]]")
-_OR = late(r"\s*(?:[/;,|]|or|або|или|oder|ou|o)?\s*")
+_OR = find_pattern("extract.options", "or")
 _SENTENCE_END = late(r"[.:;!?…]['\"”’»)\]]?\s*\Z")
 _CLOSED = late(r"[\s.,;]*(?:\Z|\[)|[.;]?\s+[^\W\d_a-zа-яёіїєґß-ÿ]")
 PROPOSAL_WORDS = find_words("extract.options", "proposal_words")

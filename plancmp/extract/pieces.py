@@ -25,28 +25,7 @@ from plancmp.model.vocabulary import Force
 _LARGE = late(r"(?<![\d.,/])(\d{1,6}(?:\.\d{1,2})?) (year|week)s?\b")
 _SMALL = {"year": (12, "months"), "week": (7, "days")}
 _TAILS = order_words("extract.pieces", "tails")
-_SPELLINGS = (
-    ("isation", "ization"),
-    ("practis", "practic"),
-    ("ise", "ize"),
-    ("ising", "izing"),
-    ("our", "or"),
-    ("tre", "ter"),
-    ("ence", "ense"),
-    ("amme", "am"),
-    ("nsing", "ncing"),
-    ("cheque", "check"),
-    ("grey", "gray"),
-    ("yse", "yze"),
-    ("dgement", "dgment"),
-    ("fulfill", "fulfil"),
-    ("bre", "ber"),
-    ("aveller", "aveler"),
-    ("inium", "inum"),
-    ("jewellery", "jewelry"),
-    ("installment", "instalment"),
-    ("logue", "log"),
-)
+_SPELLINGS = pair_words("extract.pieces", "spellings")
 _VOWELS = frozenset("aeiouy")
 _LEAST = 3
 _SPELL = 5  # letters of "spell", which has its own second l; "cancelled" is "canceled"
@@ -249,7 +228,7 @@ def _fold_misspelt() -> dict[str, str]:
 def _cut_forms(word: str) -> str:
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
     word = _PLURALS.get(word, read_equivalents().participles.get(word, word))
-    for british, american in _SPELLINGS:
+    for british, american in _SPELLINGS.items():
         word = word.replace(british, american)
     word = word[:-2] if word.endswith(("sses", "xes", "zes", "ches", "shes")) else cut_plural(word)
     if word.endswith("ied"):

@@ -12,10 +12,12 @@ from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind
 from plancmp.extract.money import find_money
 from plancmp.extract.shares import find_percent
+from plancmp.extract.wordlists import order_words
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.quantity import Quantity
 
 _UNITS: tuple[Recognizer, ...] = (find_money, find_percent, find_duration, find_measure, find_count)
+_PLUS_MINUS = tuple(tuple(phrase.split()) for phrase in order_words("extract.ranges", "plus_minus"))
 
 
 def find_range(line: Line, place: int) -> Found | None:
@@ -62,7 +64,7 @@ def find_tolerance(line: Line, place: int) -> Found | None:
 def _skip_plus_minus(line: Line, place: int) -> int:
     if line[place].text not in {"±", "+", "plus"}:
         return 0
-    for words in (("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("plus", "or")):
+    for words in _PLUS_MINUS:
         if line.reads(place, words):
             # "Plus or minus 5": the number is −5.
             is_minus = words != ("plus", "or") or line[place + 2].number < 0

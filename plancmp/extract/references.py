@@ -12,18 +12,14 @@ from plancmp.extract.languages import ENGLISH
 from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind
 from plancmp.extract.shares import find_percent
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES
 
 # Of Cyrillic letters those that are no word by themselves.
 _ROMAN = late(r"[IVXLC]{1,6}|[A-Z](?![a-z])|[АБГДЕЄЖ](?!\w)")
 # What the series, number, date and page of a gazette consist of: "OJ L 12, 16.1.2001, p. 1", "BGBl. 2023 I Nr. 23".
-_DATED = r"(?:(?:vom|v\.|of|du|del?)\s)?\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}"
-_PRINTED = late(
-    rf"[.,:]?\s?(?:E[GUC]|EWG|CE|UE|I{{1,3}}|[LC]|No|Nr\.?|n[°º]|S\.|pp?\.|p[áa]g\.|{_DATED}"
-    r"|(?<!, )\d{1,5}(?:\s?[-–]\s?\d{1,5})?|\d{1,5}(?=\s*[,;)])|(?<=\d)\s?[A-Z]{1,2})(?![\w%€$])"
-)
+_PRINTED = find_pattern("extract.references", "printed")
 _MOST_PRINTED = 9  # of these
 _ACT = late(r"\d{1,4}/\d{1,4}/(?:E[GUC]|EWG|EEC|CEE?|UE|Euratom|ЄС|ЕС|ЄЕС|ЕЭС)(?!\w)")
 # Articles of French codes, "L. 521-3-2", and items of a law, "2°"; no temperature or place on the globe.
@@ -49,6 +45,7 @@ _STANDARD = late(
     r"[ -]?\d+(?:[.:–-]\d+){0,5}(?!\w)"
 )
 _ITEM = late(r"[a-z]|[ivx]{1,4}|\d{1,2}")
+_CODES = find_words("extract.references", "codes")
 _INSERTED = find_words("extract.references", "inserted")
 _VERBS = find_words("extract.references", "verbs")
 _BEFORE_VERBS = find_words("extract.references", "before_verbs")
@@ -239,7 +236,7 @@ def _find_law(line: Line, place: int) -> Found | None:
         return act or (_find_pattern(line, place, _RAISED, is_number=True) if is_other else None)
     if item.text in line.language.instruments and (found := _find_pattern(line, place, _OF_YEAR)):
         return found
-    if item.text in {"l", "r", "d", "lo"} and (found := _find_pattern(line, place, _CODED)):
+    if item.text in _CODES and (found := _find_pattern(line, place, _CODED)):
         return found
     is_page = line[place - 1].end > 0 and _DATE_END.search(line.text[max(0, item.start - _DATE) : item.start])
     return _find_pattern(line, place, _PAGE) if is_page else None

@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 from plancmp.diff.renderings.findings import DivergenceKind, Finding, Side, match_facts, report_pairs
 from plancmp.extract.fact import Fact, FactKind
 from plancmp.extract.paraphrases import stem
-from plancmp.extract.wordlists import find_words
+from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model.expressions import late
 
-_CAPITALS = late(r"\b[A-ZÀ-Þ][^\W\d_]*(?:[ -](?:(?:of|the|for|and|on) ){0,2}[A-ZÀ-Þ][^\W\d_]*)+")
+_CAPITALS = find_pattern("diff.renderings.names", "capitals")
 
 _SHORT = late(r"\b[A-Z]{2,6}\b")
 _WORDS = late(r"[^\W\d_]+")
