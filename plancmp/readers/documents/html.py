@@ -59,7 +59,9 @@ _SEE_ALSO = late(
     re.IGNORECASE,
 )
 _HIDDEN = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NOTE_TEXT = late(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
+_NOTE_TEXT = late(r"[\[(]?(?:[*†‡]?\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
+_HOLLOW = late(r" ?\( ?\)")  # the brackets around the mark of a note
+_RAISED = "sup, .superscript, .super, .oj-super"
 _COMMENT = late(r"cmnt\d|_?(?:msocom|_?comment|cmt)_?\d", re.IGNORECASE)  # of Google Docs, Word, LibreOffice
 _BACK = late(r"[↑↩^]\ufe0e?")
 _SITE = late(r"(?<!\s)\s+[|–—•·-]\s+")
@@ -149,7 +151,7 @@ def _find_notes(tree: Page) -> tuple[dict[str, str], frozenset[int]]:
             continue
         holder = _find_block(node)
         if holder is not None:
-            notes[key] = clean(" ".join(_gather(holder)))
+            notes[key] = _spell_note(holder)
             holders.add(holder.mem_id)
     return notes, frozenset(holders)
 
@@ -175,7 +177,7 @@ def _is_note_mark(node: Element) -> bool:
         return False
     role = node.attributes.get("role") or ""
     back = "back" in (node.attributes.get("class") or "") or role == "doc-backlink"
-    raised = node.css_first("sup") is not None or (node.parent is not None and node.parent.tag == "sup")
+    raised = node.css_first(_RAISED) is not None or (node.parent is not None and node.parent.tag == "sup")
     return not back and (raised or role == "doc-noteref" or "footnote" in (node.attributes.get("class") or ""))
 
 
@@ -186,8 +188,12 @@ def _find_block(node: Element) -> Element | None:
     return None if found is None or found.tag in {"body", "article", "main"} else found
 
 
+def _spell_note(holder: Element) -> str:
+    """Return the words of a footnote without its own mark and the link back."""
+    return _HOLLOW.sub("", clean(" ".join(_gather(holder)))).strip()
+
+
 def _gather(holder: Element) -> Iterator[str]:
-    """Yield the words of a footnote without its own mark and the link back."""
     for node in holder.traverse(include_text=True):
         above = node.parent
         in_mark = above is not None and (
@@ -212,7 +218,7 @@ def _list_outside(main: Element, root: Element) -> Iterator[Aside]:
 
 
 def _gather_visible(top: Element, left_out: frozenset[int] | None = None) -> str:
-    """Return the words of an element that are seen, but for those of elements that are left out, also itself."""
+    """Return the words of an element that are seen, but for those of elements in it that are left out."""
     words: list[str] = []
 
     def skips(node: Element) -> bool:
@@ -311,12 +317,13 @@ class _Walk:
 
     def _pass_notes(self, holder: Element) -> None:
         """Take notice of what is no footnote where footnotes stand, and of footnotes that no mark points at."""
-        told = [clean(" ".join(_gather(node))) for node in holder.css("li") or holder.css("p") or [holder]]
-        if not set(self.notes.values()).isdisjoint(told):
+        told = [_spell_note(node) for node in holder.css("li") or holder.css("p") or [holder]]
+        others = set(told).difference(self.notes.values())
+        if others and len(others) < len(set(told)):
             self._tell(AsideKind.FURNITURE, _gather_visible(holder, self.note_places))
-            return
-        for text in told:
-            self._tell(AsideKind.NOTE, text)
+        elif others:
+            for text in told:
+                self._tell(AsideKind.NOTE, text)
 
     def _classify(self, node: Element) -> AsideKind | None:
         """Return what an element is that is no part of the text; `None` for one that is."""
@@ -375,7 +382,7 @@ class _Walk:
         if tag in {"-text", "br", "pre"}:
             return
         if tag in {"td", "th"} and self.rows and self.inside.get("table", 0) == 1:
-            self.rows[-1].append(" ".join(self.words))
+            self.rows[-1].append(self._spell(" "))
             self._forget()
         elif tag not in _INLINE:
             self.flush(tag)
@@ -385,7 +392,7 @@ class _Walk:
         if tag == "tr" and self.rows:
             row = make_row(self.rows.pop(), depth=len(self.lists), place=self._place)
             if row.text:
-                self.blocks.append(row)
+                self.blocks.append(evolve(row, notes=self._take_notes()))
 
     def flush(self, tag: str = "") -> None:
         """End a block."""
@@ -393,7 +400,7 @@ class _Walk:
             if self.words:
                 self.words.append(" ")
             return
-        text = clean("".join(self.words))
+        text = clean(self._spell())
         label = self.label[0] if self.label else ""
         if text or (label and tag in {"li", "ol", "ul"}):
             self.blocks.append(self._make_block(text, label, tag))
@@ -407,7 +414,7 @@ class _Walk:
         if not level and is_bold and not label and not self.rows:
             level = BOLD_LEVEL
         kind = Kind.HEADING if level else Kind.ITEM if label else Kind.PARAGRAPH
-        block = Block(text, kind, label, level, depth=len(self.lists), place=self._place, notes=tuple(self.found_notes))
+        block = Block(text, kind, label, level, depth=len(self.lists), place=self._place, notes=self._take_notes())
         if not self._is_noise(block, size):
             return block
         self._tell(AsideKind.FURNITURE, text)
@@ -423,9 +430,17 @@ class _Walk:
             self.linked[0] > 0 and bool(_SEE_ALSO.match(block.text))
         )
 
+    def _spell(self, between: str = "") -> str:
+        text = between.join(self.words)
+        return _HOLLOW.sub("", text) if self.found_notes else text
+
+    def _take_notes(self) -> tuple[str, ...]:
+        notes = tuple(self.found_notes)
+        self.found_notes.clear()
+        return notes
+
     def _forget(self) -> None:
         self.words.clear()
-        self.found_notes.clear()
         self.linked[0] = self.bold[0] = 0
 
     def _add_words(self, text: str) -> None:

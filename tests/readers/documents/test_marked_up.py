@@ -118,6 +118,32 @@ def test_a_text_with_many_such_bytes_is_in_another_encoding() -> None:
     assert (plan.clauses[0].text, plan.account) == ("Les parties – réunies à l’été – paient.", ())
 
 
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("<a href='#n' id='r'><sup>1</sup></a>", "<a href='#r' id='n'><sup>1</sup></a> From trawlers."),
+        # As the European Union's law is printed.
+        (
+            " (<a href='#n' id='r'><span class='superscript'>*1</span></a>)",
+            "(<a href='#r' id='n'><span>*1</span></a>) From trawlers.",
+        ),
+        (
+            " <a href='#n' id='r'>(<span class='oj-super'>1</span>)</a>",
+            "<a href='#r' id='n'>(<span>1</span>)</a> From trawlers.",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "page",
+    ["<p>1. Cod{}</p><p>2. Hake</p>", "<p>1. Fish</p><table><tr><td>Cod{}</td><td>5 t</td></tr></table><p>2. Hake</p>"],
+)
+def test_a_note_goes_to_what_its_mark_stands_in(page: str, mark: str, note: str) -> None:
+    plan = read(f"{page.format(mark)}<p>{note}</p>", "a.html")
+    assert [clause.attributes.get("footnotes") for clause in plan.clauses] == [("From trawlers.",), None]
+    assert plan.clauses[0].text in {"Cod", "Fish\nCod | 5 t"}
+    assert not plan.account
+
+
 def test_what_stands_among_notes_and_is_none_is_told() -> None:
     page = (
         "<p>1. The fleet<sup><a href='#n1'>1</a></sup> is small.</p><div class='footnotes'><p>Edited by Jo.</p>"
