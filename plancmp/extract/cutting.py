@@ -436,7 +436,7 @@ class _Cutter:
         is_own = is_own and self.line[after].text in self.language.instruments
         if text in self.table.small or is_own or marks.is_light(self.line, place, self.found):
             return None, after
-        key = fold_word(text) if self._is_english(place) else text
+        key = fold_word(text) if self._is_english(place) else text.replace("œ", "oe")  # "mise en oeuvre", as typed
         if self._is_noun(place) and key.endswith("es"):
             key = f"{key[:-2]}s"  # "des Bescheides" is "des Bescheids"
         key = f"{item.number}th" if item.sort is Sort.ORDINAL and item.number else key

@@ -153,6 +153,7 @@ def test_a_derived_word_is_no_form_of_its_root(code: str, old: str, new: str) ->
         ("ru", "Архив хранит письменную копию.", "Архив хранит письменные копии."),
         ("fr", "Le loyer est payé aux créanciers.", "Le loyer est payé au créancier."),
         ("ru", "Архив обязан отдать Польше 5 картин.", "Польше архив обязан отдать 5 картин."),
+        ("fr", "Le club doit mettre en oeuvre le plan.", "Le club doit mettre en œuvre le plan."),
     ],
 )
 def test_forms_and_the_order_of_words_change_nothing(code: str, old: str, new: str) -> None:

@@ -23,7 +23,7 @@ from plancmp.readers.documents.printed_dates import read_date_line
 
 _WIDEST_WRAP = 200  # a file with longer lines was not wrapped by hand
 # Of the lines that go on in the next one: which part is no longer than the wrap, and which nearly as long.
-_WRAPPED, _MOSTLY, _RAGGED, _FEWEST_WRAPPED, _USUAL_WRAP = 0.95, 0.6, 12, 20, 100
+_WRAPPED, _MOSTLY, _RAGGED, _FEWEST_WRAPPED, _USUAL_WRAP = (0.95, 0.9), 0.6, 12, 20, 100
 _SHORT = 0.75  # a line that leaves more than a quarter of the width free was ended on purpose
 _FEWEST_BARE = 3
 _SLACK = 1  # programs differ by a character in what they think fits
@@ -328,9 +328,11 @@ def _find_margins(lines: Sequence[Line]) -> tuple[float, ...]:
 def _find_wrap(lines: Sequence[Line]) -> float:
     """Return where a text was wrapped by hand in which a few lines are longer: edited later; 0 if none stand out."""
     ends = sorted(line.end for line, after in pairwise(lines) if not after.gap and not line.right)
-    wrap = ends[int(_WRAPPED * len(ends))] if ends else 0
-    is_wrapped = wrap <= _USUAL_WRAP and sum(end >= wrap - _RAGGED for end in ends) >= _MOSTLY * len(ends)
-    return wrap if is_wrapped and len(ends) >= _FEWEST_WRAPPED else 0
+    for part in _WRAPPED if len(ends) >= _FEWEST_WRAPPED else ():
+        wrap = ends[int(part * len(ends))]
+        if wrap <= _USUAL_WRAP and sum(end >= wrap - _RAGGED for end in ends) >= _MOSTLY * len(ends):
+            return wrap
+    return 0
 
 
 def _find_bare_lists(lines: Sequence[Line]) -> frozenset[int]:

@@ -176,7 +176,7 @@ def read_markers(text: str) -> tuple[Marker, ...]:
         Nothing if there is no number; two readings where it may be a roman number or a letter.
     """
     head = text[:MAX_LENGTH]
-    if match := _WORDED.match(head):
+    if (match := _WORDED.match(head)) and not _is_cut(match):
         return _read_worded(match, text)
     if spelled := find_spelled(text[:MAX_SPELLED], UNIT_OF, _ALONE):
         return _read_spelled(spelled, text)
@@ -259,12 +259,16 @@ def name_unit(word: str) -> str:
     return word.capitalize() if word in _OWN_NAME else UNIT_OF[word]
 
 
+def _is_cut(match: re.Match[str]) -> bool:
+    """Tell whether a number is the end of its word: "Rules" is no rule S, nor "ANNEXE" an annex E."""
+    is_letter = match["number"][0].isalpha() and match["word"] != "№"
+    return is_letter and match.end("word") == match.start("number")
+
+
 def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     word, number = match["word"].lower(), match["number"].strip("()")
     if match["word"][0].islower():
         return ()  # "point 3 does not apply"
-    if number[0].isalpha() and word != "№" and match.end("word") == match.start("number"):
-        return ()  # "Rules" is no rule S
     unit = name_unit(word)
     if re.fullmatch(_FIRST, number, re.IGNORECASE):
         number = "I" if number[0] in "iI" else "1"

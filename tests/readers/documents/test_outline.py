@@ -240,6 +240,10 @@ CASES = {
             "Article 6: Кінець.",
         ],
     ),
+    "a French annex without a number": (
+        "1. Les bateaux partent.\n\nANNEXE\n\nI. Rames\n\nII. Voiles",
+        ["1: Les bateaux partent.", "Annex: ", "Annex(I): Rames", "Annex(II): Voiles"],
+    ),
     "Russian articles and an annex": (
         "Статья 1. Войска выводятся.\n\nСтатья 2. Санкции снимаются.\n\nПриложение 1\n\nСписок лиц.",
         ["Article 1: Войска выводятся.", "Article 2: Санкции снимаются.", "Annex 1: Список лиц."],
@@ -704,14 +708,12 @@ def test_a_section_is_cited_with_its_article() -> None:
     assert [section.label, section.clauses[0].label] == ["Article II, Section 1", "Article II, Section 1(a)"]
 
 
-def test_a_line_that_was_edited_later_does_not_move_the_margin() -> None:
+def test_lines_that_were_edited_later_do_not_move_the_margin() -> None:
     sentence = "The keepers of the harbour Shall count the Boats that lie there and tell the Town of each that sinks. "
     lines = textwrap.wrap(sentence * 16, 72)
     text = "\n".join(["Article 1", "", *lines])
-    longer = text.replace(
-        "that\n", "that, whatever the weather may be on that day of the week in that part of the year,\n", 1
-    )
-    for given in (text, longer):
+    edited = "that, whatever the weather may be on that day of the week in that part of the year,\n"
+    for given in (text, text.replace("that\n", edited, 1), text.replace("that\n", edited, 2)):
         (clause,) = read(given)
         assert " / " not in clause
 
