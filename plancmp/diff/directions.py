@@ -16,7 +16,7 @@ from plancmp.diff.scope import EVERY, is_open
 from plancmp.diff.sides import Claim
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_pattern, find_words
+from plancmp.extract.wordlists import find_pattern, find_words, order_words
 from plancmp.model import Force
 from plancmp.model.constraints import Interval, Relation
 from plancmp.model.spelling import count_shared
@@ -25,6 +25,7 @@ from plancmp.model.vocabulary import RESTRICTIVE
 _RELATIVE = find_pattern("diff.directions", "relative")
 _MONTHS_DIFFER = Fraction(1, 50)  # by which three months may be more than 90 days, or less
 _WHATEVER = "whether or not"  # what is so of a fact is so without it
+_ADVERBS = order_words("diff.directions", "adverbs")
 _PAIRED = find_words("diff.directions", "paired")  # words before two things that belong together
 
 
@@ -117,7 +118,7 @@ def _asks_for_more(limit: Limit) -> bool:
     """Whether a condition begins one of several, or asks for more where it holds: "unless a higher age applies"."""
     if limit.mark.key.endswith("~or") or read_meaning(limit) != "unless":
         return limit.mark.key.endswith("~or")
-    return any(piece.text.casefold() in read_equivalents().comparing for piece in limit.pieces)
+    return any(not read_equivalents().comparing.isdisjoint(piece.text.casefold().split()) for piece in limit.pieces)
 
 
 def _lays_down(limit: Limit) -> bool:
@@ -236,7 +237,8 @@ def _judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None
 
     Another "or" holds in more cases, another "and" in fewer; so does a restrictive word.
     """
-    if old.mark.kind is not PieceKind.CONDITION or old.mark.key != new.mark.key:
+    # "In the absence of a valid permit": fewer permits are more cases of none.
+    if old.mark.kind is not PieceKind.CONDITION or old.mark.key != new.mark.key or read_meaning(old) == "if no":
         return None
     if any(_is_unclear(piece) for limit in (old, new) for piece in limit.pieces):
         return None
@@ -336,8 +338,9 @@ def _is_choice(side: Sequence[Piece], first: int, after: int, commas: Collection
 
 def _is_unclear(piece: Piece) -> bool:
     """Whether more words in a condition may be fewer cases, or the reverse: "if the Buyer does not accept A and B"."""
+    denying = read_equivalents().denying
     denies = piece.kind is PieceKind.CUE and (not piece.is_positive or piece.force is Force.MUST_NOT)
-    denies = denies or piece.key in {fold_word(word) for word in read_equivalents().denying}
+    denies = denies or piece.text.casefold() in denying or piece.key in map(fold_word, denying)
     return denies or piece.kind is PieceKind.NEGATION or piece.text in {":", ";"}
 
 
@@ -382,8 +385,15 @@ def names_kind(readings: tuple[Reading, Reading], claim: Claim) -> bool:
         place = reading.pieces.index(side[0]) if side else 0
         behind = reading.whole[reading.whole.index(side[-1]) + 1 :] if side else ()
         is_sum = bool(behind) and behind[0].key in read_equivalents().sums
+        is_sum = is_sum or (bool(side) and _qualifies_sum(reading, side[0], place))
         # "Regularly: at set times", "Q1 (annual)".
         is_label = bool(side) and (reading.text[side[-1].end :][:1] == ":" or reading.text[: side[0].start][-1:] == "(")
         if is_sum or is_label or (place and reading.pieces[place - 1].text.casefold() in EVERY):
             return True
     return False
+
+
+def _qualifies_sum(reading: Reading, word: Piece, place: int) -> bool:
+    """Whether an adjective stands behind the sum that it tells of, and is no adverb: "le loyer mensuel"."""
+    is_adjective = not reading.is_folded and " " not in word.text and not word.text.endswith(_ADVERBS)
+    return is_adjective and place > 0 and reading.pieces[place - 1].key in read_equivalents().sums

@@ -38,6 +38,8 @@ _OPENS_EXAMPLE = find_pattern("diff.scope", "opens_example")
 _GOES_ON = find_pattern("diff.scope", "goes_on")
 _THERE = find_pattern("diff.scope", "there")
 _DEED = find_pattern("diff.scope", "deed")
+_EXISTS = find_pattern("diff.scope", "exists")
+_OR_NOT = find_pattern("diff.scope", "or_not")  # "whether it rains or not" is no case more
 _REFERS = find_pattern("diff.scope", "refers")
 # What stands behind a verb without an object: "may change from time to time", "may vary."
 _ALONE = find_pattern("diff.scope", "alone")
@@ -48,7 +50,8 @@ _SAYS = find_pattern("diff.scope", "says")
 _NO_WORDS = late(r"[/\\()\[\]{}<>@#|]")
 _OWNERS = find_pattern("diff.scope", "owners")
 _DETERMINER = find_pattern("diff.scope", "determiner")
-CAUSING = frozenset(map(fold_word, find_words("diff.scope", "causing")))
+CAUSING = find_words("diff.scope", "causing")
+CAUSING |= {fold_word(word) for word in CAUSING}
 _PARTS = find_words("diff.scope", "parts")  # what begins a phrase that says of a thing which one it is
 _WHERE = find_words("diff.scope", "where")
 _MAYBE = find_words("diff.scope", "maybe")
@@ -61,6 +64,7 @@ _POINTERS = find_words("diff.scope", "pointers")
 EXCLUSIVE = find_words("diff.scope", "exclusive")
 _ONE = find_pattern("diff.scope", "one")
 KNOWN = find_pattern("diff.scope", "known")
+_PURPOSES = find_words("diff.scope", "purposes")
 _ASKED = find_words("diff.scope", "asked")
 EVERY = find_words("diff.scope", "every")
 _GOVERNING = find_words("diff.scope", "governing")
@@ -157,7 +161,8 @@ def is_there(reading: Reading, one: Proposition) -> bool:
         return _REFERS.match(reading.text) is not None
     cue = reading.pieces[one.cue]
     verb = find_verb(reading, one)
-    befalls = any(piece.key in read_equivalents().befalling for piece in verb)
+    last = () if reading.is_folded else reading.pieces[one.after - 1 : one.after]  # where a German verb stands
+    befalls = any(piece.key in read_equivalents().befalling for piece in (*verb, *last))
     # "Fees may vary", but "we may vary these terms".
     befalls = befalls and (verb[0].key not in _EITHER or _ALONE.match(reading.text, verb[0].end) is not None)
     is_so = one.force is Force.MAY and (
@@ -178,7 +183,8 @@ def is_there(reading: Reading, one: Proposition) -> bool:
     is_so = is_so or _AGREED.match(reading.text, cue.start) is not None
     # "You will experience less" asks nothing of you.
     is_so = is_so or (befalls and cue.text.casefold() == "will" and verb[0].key != "need")
-    return is_so or reading.text.rstrip().endswith("?") or _THERE.search(reading.text[: cue.start]) is not None
+    is_so = is_so or _THERE.search(reading.text[: cue.start]) is not None or _EXISTS.search(reading.text) is not None
+    return is_so or reading.text.rstrip().endswith("?")
 
 
 def turns_modal(readings: tuple[Reading, Reading], ones: tuple[Proposition, Proposition]) -> bool:
@@ -260,7 +266,9 @@ def is_bracketed(reading: Reading, piece: Piece) -> bool:
 
 def _is_exclusive(run: Run) -> bool:
     """Whether a duty is only to the words, so that more of them allow more: "shall lend only to boys [and girls]"."""
-    return run.one.force in DUTIES and any(piece.text.casefold() in EXCLUSIVE for piece in run.between)
+    return run.one.force in DUTIES and any(
+        not EXCLUSIVE.isdisjoint({piece.text.casefold(), piece.key}) for piece in run.between
+    )
 
 
 def _is_of_grant(run: Run) -> bool:
@@ -278,11 +286,11 @@ def _is_aside(run: Run) -> bool:
     is_example = is_example or _OPENS_EXAMPLE.search(text[: run.pieces[0].start])
     is_asked = not _ASKED.isdisjoint(between.casefold().split())  # "may control whether we show [new] offers"
     before = text[: run.pieces[0].start][-1:]  # "[email protected]guild.com" is an address with a hole
-    is_cut = text[run.pieces[-1].end :][:1] == ":" or before in {"-", "]"} or _SAYS.match(run.lead)
+    is_cut = text[run.pieces[-1].end :][:1] == ":" or before in {"-", "]"} or _SAYS.search(between)
     is_apart = (
         is_cut or ":" in run.lead or "/" in run.lead or _is_purpose(run) or _is_circumstance(run) or _is_title(run)
     )
-    return bool(is_asked or is_example or is_apart or _NO_WORDS.search(own))
+    return bool(is_asked or is_example or is_apart or _NO_WORDS.search(own) or _OR_NOT.search(own))
 
 
 def _is_title(run: Run) -> bool:
@@ -298,7 +306,11 @@ def _is_purpose(run: Run) -> bool:
         return False
     pieces = run.reading.pieces
     places = [n for n in range(run.one.cue + 2, run.first) if pieces[n].key == "to"]
-    return any(_is_verb(pieces[n + 1]) and touches(pieces[n], pieces[n + 1]) for n in places)
+    endings = read_equivalents().infinitive
+    abroad = () if run.reading.is_folded else range(run.one.cue + 2, run.first)
+    return any(_is_verb(pieces[n + 1]) and touches(pieces[n], pieces[n + 1]) for n in places) or any(
+        pieces[n].text.casefold() in _PURPOSES and pieces[n + 1].text.endswith(endings) for n in abroad
+    )
 
 
 def _is_verb(piece: Piece) -> bool:

@@ -297,8 +297,8 @@ def _limits_payment(reading: Reading, one: Proposition, figure: Piece) -> bool:
     """Whether it caps what a party must pay, so that more of it asks for more: "shall refund up to 50 euros"."""
     constraint, verbs = figure.constraint, read_equivalents().paying
     is_cap = isinstance(constraint, Interval) and constraint.low is None
-    act = reading.pieces[one.cue + 1 : reading.pieces.index(figure)]
-    return one.force in DUTIES and is_cap and any(piece.key in verbs for piece in act)
+    act = reading.pieces[one.cue + 1 : reading.pieces.index(figure) if reading.is_folded else one.after]
+    return (figure.force or one.force) in DUTIES and is_cap and any(piece.key in verbs for piece in act)
 
 
 def _is_apart(reading: Reading, one: Proposition, figure: Piece) -> bool:
