@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 from plancmp.align.alignment import Alignment, Link, Pair, Pins, Reason, add_links
 from plancmp.extract.stems import stem
-from plancmp.extract.wordlists import find_pattern
 from plancmp.model import Clause, Disclosure, Entry, Plan
 from plancmp.model.expressions import late
 from plancmp.model.taxonomy import FALLBACK
 from plancmp.readers.documents.figures import list_figures
+from plancmp.readers.wordlists import find_pattern
 
 _WORD = late(r"[^\W\d_]{3,}")
 _POINT = find_pattern("align.claims", "point")

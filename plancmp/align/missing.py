@@ -14,9 +14,9 @@ from collections.abc import Collection, Iterator
 from attrs import evolve
 
 from plancmp.extract.citations import list_citations
-from plancmp.extract.wordlists import find_pattern
 from plancmp.model import Clause, Disclosure, Plan
 from plancmp.model.expressions import late
+from plancmp.readers.wordlists import find_pattern
 
 MARK = "[…]"
 _NUMBER = late(r"\d{1,3}")

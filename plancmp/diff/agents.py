@@ -8,7 +8,7 @@ from functools import cache
 from plancmp.diff.voice import is_participle, is_time
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Piece, PieceKind, Reading
-from plancmp.extract.wordlists import find_text
+from plancmp.readers.wordlists import find_text
 
 _REACH = 40  # characters
 _NEAR = 7  # pieces from a participle to who acts

@@ -29,8 +29,8 @@ from plancmp.diff.slips import is_misspelt
 from plancmp.diff.voice import are_forms, is_participle
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, are_near
-from plancmp.extract.wordlists import find_words
 from plancmp.model.spelling import count_shared
+from plancmp.readers.wordlists import find_words
 
 _ALIKE_LIMITS = 0.3
 _BEFORE = find_words("diff.claims", "before")  # "до" is "to"

@@ -16,11 +16,11 @@ from plancmp.diff.scope import EVERY, is_open
 from plancmp.diff.sides import Claim
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_pattern, find_words, order_words
 from plancmp.model import Force
 from plancmp.model.constraints import Interval, Relation
 from plancmp.model.spelling import count_shared
 from plancmp.model.vocabulary import RESTRICTIVE
+from plancmp.readers.wordlists import find_pattern, find_words, order_words
 
 _RELATIVE = find_pattern("diff.directions", "relative")
 _MONTHS_DIFFER = Fraction(1, 50)  # by which three months may be more than 90 days, or less

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plancmp.diff.word_classes import NUMBERING, list_words
-from plancmp.extract.wordlists import find_words, order_words, pair_words
 from plancmp.model.spelling import count_shared
+from plancmp.readers.wordlists import find_words, order_words, pair_words
 
 _FEW = 3
 _LISTED = 6

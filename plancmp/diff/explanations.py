@@ -14,9 +14,9 @@ from attrs import frozen
 from plancmp.diff.changes import TermChange
 from plancmp.diff.effects import Effect
 from plancmp.diff.word_classes import list_words
-from plancmp.extract.wordlists import find_rows
 from plancmp.model import Force, Term
 from plancmp.model.constraints import Flag, Members, Shares, Wording
+from plancmp.readers.wordlists import find_rows
 
 # What changed about a term explains these classes of words, however the text puts it.
 _CLASSES = {

@@ -54,10 +54,10 @@ from plancmp.diff.wording import (
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.naming import name_figure
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, are_near
-from plancmp.extract.wordlists import find_words
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
 from plancmp.model.spelling import count_shared
+from plancmp.readers.wordlists import find_words
 
 _DENYING = find_words("diff.frames", "denying")
 

@@ -14,7 +14,7 @@ from plancmp.diff.lone import TermPair, read_part
 from plancmp.diff.propositions import match_readings
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, Piece, PieceKind, Reading
-from plancmp.extract.wordlists import find_pattern
+from plancmp.readers.wordlists import find_pattern
 
 _LEAST = 2  # pieces of a clause
 # (“the Notice”), and the heading of a section whose words have capitals.

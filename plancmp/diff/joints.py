@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from plancmp.diff.rewriting import Edit
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.wordlists import find_words
 from plancmp.model.expressions import late
+from plancmp.readers.wordlists import find_words
 
 _JOINT = r"[-‐‑\u00ad]"
 _WORD = late(rf"[^\W\d_]+(?:{_JOINT}[^\W\d_]+)*")

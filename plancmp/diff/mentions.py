@@ -11,9 +11,9 @@ from plancmp.diff.voice import TIMES
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_pattern, find_words, order_words
 from plancmp.model.constraints import Interval
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES
+from plancmp.readers.wordlists import find_pattern, find_words, order_words
 
 _ORDINAL = find_pattern("diff.mentions", "ordinal")
 _NEGATING = order_words("diff.mentions", "negating")  # "in" makes "invested" of "vested"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from plancmp.diff.scope import is_bracketed
 from plancmp.diff.sides import Claim
 from plancmp.extract.pieces import PieceKind, Reading
-from plancmp.extract.wordlists import find_pattern
+from plancmp.readers.wordlists import find_pattern
 
 _FINITE = find_pattern("diff.open_limits", "finite")
 

@@ -9,7 +9,7 @@ from plancmp.diff.voice import differ_in_ending, is_participle, keys_of
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word
-from plancmp.extract.wordlists import find_words
+from plancmp.readers.wordlists import find_words
 
 _LONGEST_TIME, _LONGEST_ADJUNCT = 6, 10  # pieces
 _LONGEST = 40  # pieces of a sentence

@@ -9,7 +9,7 @@ from plancmp.diff.variants import list_variants
 from plancmp.diff.voice import are_forms, keys_of
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
-from plancmp.extract.wordlists import find_words
+from plancmp.readers.wordlists import find_words
 
 _OWNERS = find_words("diff.pronouns", "owners")
 _LONGEST_NOUN = 3  # pieces

@@ -14,8 +14,8 @@ from plancmp.diff.words.tokens import number_words
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_cues, fold_word
-from plancmp.extract.wordlists import find_words
 from plancmp.model import Force
+from plancmp.readers.wordlists import find_words
 
 Pair = tuple[int, int]
 _LONGEST_NAME = 9  # words of a text that is cited

@@ -22,9 +22,9 @@ from plancmp.extract.definitions import list_definitions, match_name
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import DETERMINERS, PieceKind
 from plancmp.extract.reading import read_pieces
-from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model import Plan
 from plancmp.model.expressions import late
+from plancmp.readers.wordlists import find_pattern, find_words
 
 # An article that lost its vowel is one with its sign: "l'Exploitant".
 _WORD = late(r"[ldLD]['’]|[^\W\d_]+(?:-[^\W\d_]+)*|\S")

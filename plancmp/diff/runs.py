@@ -10,8 +10,8 @@ from attrs import evolve, frozen
 from plancmp.diff.propositions import REACH, Proposition
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model.expressions import late
+from plancmp.readers.wordlists import find_pattern, find_words
 
 PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 MOST_ADJECTIVES = 3

@@ -26,8 +26,8 @@ from plancmp.extract.consents import close_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_words
 from plancmp.model import Force
+from plancmp.readers.wordlists import find_words
 
 _IF, _UNLESS = "condition:+if", "condition:-unless"
 _EVENTS = frozenset({_IF, _UNLESS, "condition:+when", "condition:+until", "condition:+once"})

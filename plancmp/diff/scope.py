@@ -29,10 +29,10 @@ from plancmp.diff.runs import (
 )
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model import Force
 from plancmp.model.expressions import late
 from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
+from plancmp.readers.wordlists import find_pattern, find_words
 
 _OPENS_EXAMPLE = find_pattern("diff.scope", "opens_example")
 _GOES_ON = find_pattern("diff.scope", "goes_on")

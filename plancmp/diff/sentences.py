@@ -10,10 +10,10 @@ from itertools import pairwise
 from attrs import frozen
 
 from plancmp.align.rows import find_breaks, has_cells
-from plancmp.extract.wordlists import find_pattern
 from plancmp.model import Entry
 from plancmp.model.expressions import late
 from plancmp.model.spelling import drop_points
+from plancmp.readers.wordlists import find_pattern
 
 _END = late(r"(?<=[.;?!])[\"”’')\]]*\s+(?=\S)|(?<=[。；？！])(?=\S)|\n\s*\n|\n(?=\s*[-*•]|[^\W\d_a-z])")
 _PLAIN_END = late(r"[.;?!]([\"')\]]*\s+)(?=\S)")  # the same in a line of ASCII, in a third of the time

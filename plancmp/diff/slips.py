@@ -13,9 +13,9 @@ from attrs import frozen
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.languages import choose_language
 from plancmp.extract.pieces import Piece, PieceKind, fold_word
-from plancmp.extract.wordlists import find_words
 from plancmp.model.expressions import late
 from plancmp.model.spelling import count_shared
+from plancmp.readers.wordlists import find_words
 
 _WORD = late(r"[^\W\d_]+")
 _LEAST = 3  # letters of a word of the grammar

@@ -18,12 +18,12 @@ from plancmp.diff.scope import CAUSING, extend, is_general
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind, YearlessDate
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_pattern, find_words, order_words
 from plancmp.model import Force, Term
 from plancmp.model.constraints import Bound, Dates, Deadline, Interval, Pace
 from plancmp.model.expressions import late
 from plancmp.model.quantity import WORKDAYS, Quantity
 from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
+from plancmp.readers.wordlists import find_pattern, find_words, order_words
 
 _STRETCH = find_words("diff.spans", "stretch")
 _SPANS = frozenset({"period", "term", "space", *_STRETCH})

@@ -49,9 +49,9 @@ from plancmp.diff.wording import (
 )
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Piece, PieceKind, Reading
-from plancmp.extract.wordlists import find_pattern
 from plancmp.model import Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
+from plancmp.readers.wordlists import find_pattern
 
 _OPENS_THAT = find_pattern("diff.statements", "opens_that")
 _MOVED = "the same words in another order"

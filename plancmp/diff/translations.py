@@ -23,11 +23,11 @@ from plancmp.extract.languages import choose_language
 from plancmp.extract.names import NameKind, find_names
 from plancmp.extract.numbers import read_line
 from plancmp.extract.terms import extract_terms
-from plancmp.extract.wordlists import find_words
 from plancmp.model import Entry, Plan, Term
 from plancmp.model.constraints import Constraint, Dates, Deadline, Interval, Shares
 from plancmp.model.expressions import late
 from plancmp.model.quantity import Quantity
+from plancmp.readers.wordlists import find_words
 
 _NEGATIONS = find_words("diff.translations", "negations")
 _NUMBER = late(r"\d+")

@@ -12,10 +12,10 @@ from plancmp.extract.consents import close_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_cues, fold_word
-from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model import Force
 from plancmp.model.constraints import Interval
 from plancmp.model.spelling import count_shared
+from plancmp.readers.wordlists import find_words, pair_words
 
 _WITHOUT, _WITH = "condition:-without consent", "condition:+with consent"
 _EXCEPT = "condition:-except"

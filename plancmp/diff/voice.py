@@ -10,9 +10,9 @@ from attrs import evolve
 from plancmp.diff.propositions import Pair
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_words
 from plancmp.model import Force
 from plancmp.model.spelling import count_shared
+from plancmp.readers.wordlists import find_words
 
 _AGENT = 4  # pieces
 _REACH = 6  # pieces from a participle to its "by"

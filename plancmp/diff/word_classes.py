@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from plancmp.extract.wordlists import find_rows, find_words
 from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES, CURRENCY_SIGNS, UNITS
 from plancmp.model.spelling import drop_points
+from plancmp.readers.wordlists import find_rows, find_words
 
 _TOKEN = late(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%‰$€£¥₴₽§°<>=≤≥±+/]|-(?=\d)")
 _DASH = late(r"(?<=\d)[‐‑‒–—](?=\d)")

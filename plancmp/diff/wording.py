@@ -12,10 +12,10 @@ from plancmp.diff.propositions import Match, Proposition, after_heading, begins_
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject, belongs_to
 from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading
-from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model import Condition, Force
 from plancmp.model.constraints import Wording
 from plancmp.model.vocabulary import ConditionKind
+from plancmp.readers.wordlists import find_pattern, find_words
 
 _AS = find_pattern("diff.wording", "as")
 _LONGEST = 160  # characters of a wording

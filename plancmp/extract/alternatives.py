@@ -8,8 +8,8 @@ from attrs import evolve
 
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Piece, PieceKind, find_cues, find_mark
-from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.vocabulary import Force
+from plancmp.readers.wordlists import find_words, pair_words
 
 _OF, _WHICHEVER = "-of", "whichever-"
 _WORDS = pair_words("extract.alternatives", "words")  # fmt: skip

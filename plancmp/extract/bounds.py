@@ -10,9 +10,9 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
-from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.quantity import Quantity
+from plancmp.readers.wordlists import find_words
 
 _MODALS = find_words("extract.bounds", "modals")
 _REACH = 12

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from plancmp.extract.wordlists import find_pattern, order_words
 from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import UNIT_OF, name_unit
+from plancmp.readers.wordlists import find_pattern, order_words
 
 _ITEM = r"\((?:\d{1,3}|[a-zа-яіїєґ]{1,4})\)"
 _NUMBER = late(

@@ -9,9 +9,9 @@ from attrs import frozen
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.marks import is_no_mark
 from plancmp.extract.sentences import Sentence
-from plancmp.extract.wordlists import find_words
 from plancmp.model.plan import Condition
 from plancmp.model.vocabulary import ConditionKind
+from plancmp.readers.wordlists import find_words
 
 _MAX_WORDS = 30
 _SUBJECTS = find_words("extract.conditions", "subjects")

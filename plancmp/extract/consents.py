@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from plancmp.extract.pieces import MARKS, Piece, PieceKind, Reading, fold_word
-from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.vocabulary import Force
+from plancmp.readers.wordlists import find_words, pair_words
 
 CONSENTS = find_words("extract.consents", "consents")
 _VERBS = find_words("extract.consents", "verbs")

@@ -6,8 +6,8 @@ from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
 from plancmp.extract.stems import is_plural
-from plancmp.extract.wordlists import find_words
 from plancmp.model.quantity import Quantity
+from plancmp.readers.wordlists import find_words
 
 _REACH, _REACH_ABROAD = 5, 3  # items
 _OWNED = find_words("extract.counts", "owned")

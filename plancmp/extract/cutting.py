@@ -20,11 +20,11 @@ from plancmp.extract.names import NameKind, find_names, name_state
 from plancmp.extract.pieces import DETERMINERS, Piece, PieceKind, fold_word, spell_in_small
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.terms import constrain, name_unit, spell_readings, spell_value
-from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.constraints import Constraint, Deadline, Pace
 from plancmp.model.expressions import late
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
+from plancmp.readers.wordlists import find_words, pair_words
 
 _JOINERS = find_words("extract.cutting", "joiners")
 _QUOTES = frozenset("\"“„«'‘`")

@@ -18,9 +18,9 @@ from plancmp.extract.found import Found
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.mention import Kind, YearlessDate
 from plancmp.extract.stems import is_plural
-from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import Dates
 from plancmp.model.dates import PartialDate
+from plancmp.readers.wordlists import find_words
 
 Date = PartialDate | YearlessDate
 

@@ -11,10 +11,10 @@ from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind, YearlessDate
 from plancmp.extract.pieces import fold_word
-from plancmp.extract.wordlists import find_pattern, find_patterns, find_words, order_words, pair_words
 from plancmp.model.constraints import Dates, Deadline, Pace
 from plancmp.model.dates import PartialDate
 from plancmp.model.quantity import Quantity
+from plancmp.readers.wordlists import find_pattern, find_patterns, find_words, order_words, pair_words
 
 _MAX_EVENT = 10
 _AUXILIARIES = find_words("extract.deadlines", "auxiliaries")

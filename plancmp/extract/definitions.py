@@ -9,9 +9,9 @@ from functools import lru_cache
 from attrs import frozen
 
 from plancmp.extract.pieces import DETERMINERS, PREPOSITIONS
-from plancmp.extract.wordlists import find_text, find_words
 from plancmp.model import Entry
 from plancmp.model.expressions import late
+from plancmp.readers.wordlists import find_text, find_words
 
 _OPEN, _CLOSE = "\"“„«‘'*_", "\"”“»’'*_"
 _NAME = r"[^\W\d_](?:[^\W_]|[&.\-/])*(?:[ \u00a0](?:[^\W_]|[&.\-/])+){0,8}"  # an underscore is a mark around it

@@ -9,8 +9,8 @@ from attrs import evolve
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import CompoundSpan, Kind
-from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.quantity import Quantity
+from plancmp.readers.wordlists import find_words, pair_words
 
 _LEADS = find_words("extract.durations", "leads")
 _LASTING = find_words("extract.durations", "lasting")

@@ -27,11 +27,11 @@ from plancmp.extract.paraphrases import list_stems, read_pole, read_qualifier
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.sentences import Sentence, split_sentences
 from plancmp.extract.terms import spell_figures
-from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.constraints import Dates, Deadline, Interval
 from plancmp.model.dates import PartialDate
 from plancmp.model.quantity import WORKDAYS, Quantity
 from plancmp.model.vocabulary import ConditionKind, Force
+from plancmp.readers.wordlists import find_words, pair_words
 
 _CONDITIONS = {
     ConditionKind.IF: ("if", True),

@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.sentences import Sentence
-from plancmp.extract.wordlists import find_words
 from plancmp.model.vocabulary import Force
+from plancmp.readers.wordlists import find_words
 
 # "Is likely to rain" binds nobody, and "shall reply not later than" forbids nothing.
 _NO_ADVERBS = find_words("extract.forces", "no_adverbs")

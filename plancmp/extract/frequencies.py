@@ -12,7 +12,7 @@ from attrs import frozen
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import phrases
-from plancmp.extract.wordlists import find_text, find_words
+from plancmp.readers.wordlists import find_text, find_words
 
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 _A_YEAR = {"hour": 8760, "day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "year": 1}

@@ -27,7 +27,7 @@ from plancmp.extract.numerals import (
     read_marks,
     spell_value,
 )
-from plancmp.extract.wordlists import find_words, order_words
+from plancmp.readers.wordlists import find_words, order_words
 
 UNKNOWN = "·"
 # Signs of units are alike in all of the languages.

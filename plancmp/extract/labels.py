@@ -12,9 +12,9 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import Piece, PieceKind
 from plancmp.extract.sentences import Sentence
-from plancmp.extract.wordlists import find_pattern, find_words, pair_words
 from plancmp.model.expressions import late
 from plancmp.readers.documents.numbers import read_roman
+from plancmp.readers.wordlists import find_pattern, find_words, pair_words
 
 _LINK = find_pattern("extract.labels", "link")
 _ABBREVIATED = pair_words("extract.labels", "abbreviated")

@@ -11,8 +11,8 @@ from attrs import evolve
 
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import DETERMINERS, MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_mark
-from plancmp.extract.wordlists import find_words
 from plancmp.model.vocabulary import Force
+from plancmp.readers.wordlists import find_words
 
 _RELATIVES = find_words("extract.limits", "relatives")
 _MOST_ITEM = 2

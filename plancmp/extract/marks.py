@@ -11,7 +11,7 @@ from plancmp.extract.frequencies import STARTERS, read_frequency
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import Language
 from plancmp.extract.pieces import DETERMINERS, PREPOSITIONS, fold_word
-from plancmp.extract.wordlists import find_patterns, find_words
+from plancmp.readers.wordlists import find_patterns, find_words
 
 _PERSONAL = find_words("extract.marks", "personal")
 PRONOUNS = _PERSONAL | find_words("extract.marks", "pronouns")

@@ -14,8 +14,8 @@ from plancmp.extract.glossary import index_by_word
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.lexer import tokenize
 from plancmp.extract.mention import Kind
-from plancmp.extract.wordlists import find_words, pair_words
 from plancmp.model.quantity import ALL_UNITS, Quantity
+from plancmp.readers.wordlists import find_words, pair_words
 
 # Read by recognizers of their own.
 _ELSEWHERE = frozenset({"days", "months", "business days", "banking days", "trading days", "weekdays"})

@@ -9,8 +9,8 @@ from plancmp.extract.glossary import word_set
 from plancmp.extract.items import Item, Line, Sort
 from plancmp.extract.measures import read_per
 from plancmp.extract.mention import Kind
-from plancmp.extract.wordlists import find_words, order_words, pair_words
 from plancmp.model.quantity import CURRENCIES, CURRENCY_SIGNS, Quantity
+from plancmp.readers.wordlists import find_words, order_words, pair_words
 
 # ISO 4217, as published by SIX; funds, metals and test codes are left out.
 _ISO = CURRENCIES | word_set(

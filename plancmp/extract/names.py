@@ -13,7 +13,7 @@ from plancmp.extract.glossary import index_by_word
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.languages.files import read_language_file
 from plancmp.extract.lexer import tokenize
-from plancmp.extract.wordlists import find_words
+from plancmp.readers.wordlists import find_words
 
 # Before these a capital is a place: "in Kyiv".
 _PLACE_CUES = find_words("extract.names", "place_cues")  # fmt: skip

@@ -17,7 +17,6 @@ from plancmp.extract.items import Line, Sort
 from plancmp.extract.languages import ENGLISH
 from plancmp.extract.mention import Kind
 from plancmp.extract.stems import cut_plural
-from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import (
     Bound,
     Constraint,
@@ -30,6 +29,7 @@ from plancmp.model.constraints import (
 from plancmp.model.plan import Term
 from plancmp.model.quantity import CURRENCIES, WORKDAYS, Quantity
 from plancmp.model.vocabulary import Force
+from plancmp.readers.wordlists import find_words
 
 _DIMENSIONS = {
     "days": "duration", "months": "duration", "length": "distance", "area": "area", "mass": "weight",

@@ -20,10 +20,10 @@ from plancmp.extract.pieces import (
     fold_word,
     spell_in_small,
 )
-from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import Bound, Dates, Interval
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
+from plancmp.readers.wordlists import find_words
 
 _MOST_BETWEEN = 6
 _MOST_SUBJECT = 12

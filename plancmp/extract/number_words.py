@@ -13,8 +13,8 @@ from attrs import frozen
 from plancmp.extract.digits import read_digits
 from plancmp.extract.language import Language
 from plancmp.extract.lexer import MAX_DIGITS, Shape, Token
-from plancmp.extract.wordlists import find_words
 from plancmp.model.quantity import ALL_UNITS
+from plancmp.readers.wordlists import find_words
 
 # What half of is taken with an article between: measures and percentages; spans of time are read as such.
 _MEASURED = frozenset({"per", "percent"}) | {

@@ -12,7 +12,7 @@ from attrs import frozen
 from plancmp.extract.digits import OPEN_MARK
 from plancmp.extract.glossary import Glossary, list_keys
 from plancmp.extract.lexer import Shape, Token, tokenize
-from plancmp.extract.wordlists import order_words
+from plancmp.readers.wordlists import order_words
 
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _AND_A_HALF = order_words("extract.numerals", "and_a_half")

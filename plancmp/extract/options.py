@@ -21,9 +21,9 @@ from plancmp.extract.language import Language
 from plancmp.extract.names import find_names
 from plancmp.extract.numbers import read_line
 from plancmp.extract.sentences import split_sentences
-from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model import Agreement, Clause, Option
 from plancmp.model.expressions import late
+from plancmp.readers.wordlists import find_pattern, find_words
 
 _BEFORE = 12  # characters that tell whether a sentence ends there
 _LABEL = late(r"([^:\[\]\n]{1,60}):\s*(\S.*)", re.DOTALL)

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from plancmp.extract.glossary import index_by_word
 from plancmp.extract.items import Line, Sort
-from plancmp.extract.wordlists import find_rows, find_words, order_words, pair_words
+from plancmp.readers.wordlists import find_rows, find_words, order_words, pair_words
 
 
 def _table(groups: Mapping[str, str]) -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:

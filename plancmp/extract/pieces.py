@@ -17,10 +17,10 @@ from attrs import frozen
 from plancmp.extract.equivalents import Rank, read_equivalents
 from plancmp.extract.found import Found
 from plancmp.extract.stems import cut_plural
-from plancmp.extract.wordlists import find_words, order_words, pair_words
 from plancmp.model.constraints import Constraint
 from plancmp.model.expressions import late
 from plancmp.model.vocabulary import Force
+from plancmp.readers.wordlists import find_words, order_words, pair_words
 
 _LARGE = late(r"(?<![\d.,/])(\d{1,6}(?:\.\d{1,2})?) (year|week)s?\b")
 _SMALL = {"year": (12, "months"), "week": (7, "days")}

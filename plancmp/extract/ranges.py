@@ -12,9 +12,9 @@ from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind
 from plancmp.extract.money import find_money
 from plancmp.extract.shares import find_percent
-from plancmp.extract.wordlists import order_words
 from plancmp.model.constraints import Bound, Interval
 from plancmp.model.quantity import Quantity
+from plancmp.readers.wordlists import order_words
 
 _UNITS: tuple[Recognizer, ...] = (find_money, find_percent, find_duration, find_measure, find_count)
 _PLUS_MINUS = tuple(tuple(phrase.split()) for phrase in order_words("extract.ranges", "plus_minus"))

@@ -12,9 +12,9 @@ from plancmp.extract.languages import ENGLISH
 from plancmp.extract.measures import find_measure
 from plancmp.extract.mention import Kind
 from plancmp.extract.shares import find_percent
-from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model.expressions import late
 from plancmp.model.quantity import CURRENCIES
+from plancmp.readers.wordlists import find_pattern, find_words
 
 # Of Cyrillic letters those that are no word by themselves.
 _ROMAN = late(r"[IVXLC]{1,6}|[A-Z](?![a-z])|[АБГДЕЄЖ](?!\w)")

@@ -9,8 +9,8 @@ from plancmp.extract.durations import find_duration
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind, Ratio
-from plancmp.extract.wordlists import find_words
 from plancmp.model.quantity import Quantity
+from plancmp.readers.wordlists import find_words
 
 _EACH = find_words("extract.shares", "each")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from plancmp.extract.wordlists import order_words, pair_words
+from plancmp.readers.wordlists import order_words, pair_words
 
 _SINGULARS = order_words("extract.stems", "singulars")
 _SPELLINGS = pair_words("extract.stems", "spellings")

@@ -32,7 +32,6 @@ from plancmp.extract.readings import list_readings
 from plancmp.extract.recognizer import find_all
 from plancmp.extract.sentences import Sentence, split_sentences
 from plancmp.extract.shares import is_part
-from plancmp.extract.wordlists import find_words
 from plancmp.model.constraints import (
     Bound,
     Constraint,
@@ -48,6 +47,7 @@ from plancmp.model.dates import PartialDate
 from plancmp.model.plan import Evidence, Term
 from plancmp.model.quantity import Quantity, parse_quantity
 from plancmp.model.vocabulary import Confidence, Force
+from plancmp.readers.wordlists import find_words
 
 _Item = TypeVar("_Item", Found, Name)
 _ARTICLES = find_words("extract.terms", "articles")

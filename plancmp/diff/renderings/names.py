@@ -10,8 +10,8 @@ from difflib import SequenceMatcher
 from plancmp.diff.renderings.findings import DivergenceKind, Finding, Side, match_facts, report_pairs
 from plancmp.extract.fact import Fact, FactKind
 from plancmp.extract.paraphrases import stem
-from plancmp.extract.wordlists import find_pattern, find_words
 from plancmp.model.expressions import late
+from plancmp.readers.wordlists import find_pattern, find_words
 
 _CAPITALS = find_pattern("diff.renderings.names", "capitals")
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from plancmp.model.expressions import late
+from plancmp.readers.wordlists import find_pattern, find_text
 
-_NUMBER = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?"
-_SHIFT = late(
-    rf"(?:\b(?:from|von|de|du|desde)|(?<!\w)(?:з|із|від|с|со|от))\s+\D{{0,6}}({_NUMBER})\D{{1,40}}?({_NUMBER})",
-    re.IGNORECASE,
-)
+_NUMBER = find_text("readers.documents.figures", "number")
+_SHIFT = find_pattern("readers.documents.figures", "shift")
 _FIGURE = late(rf"(?<![\w.,])(?:{_NUMBER})(?!\w)")
 _YEAR = late(r"(?:19|20)\d\d")
 

@@ -32,10 +32,11 @@ from plancmp.readers.documents.page_words import (
     TAIL,
 )
 from plancmp.readers.documents.printed_dates import read_date_line
+from plancmp.readers.wordlists import find_text
 
 _MOST_HEADERS, _MOST_SIGNED, _MOST_TAIL, _MOST_LEAD = 12, 8, 12, 12
 _QUOTE = late(r"(?:> ?)+")
-_EDITOR = r"(?:Eds?|Editors?|Editor['’]s note|[Пп]рим\. ?ред|[Рр]ед|Anm\. ?d\. ?Red|Red|NDLR|NdlR|N\. ?de la R)\.?"
+_EDITOR = find_text("readers.documents.furniture", "editor")
 _BRACKET = late(r" ?[(\[][^()\[\]]{1,400}[)\]]")
 _BY_EDITOR = late(rf"[–—-] ?{_EDITOR} ?[)\]]\Z")
 _PHOTO = late(r"(?:Photo|Image|Picture|Фото|Foto|Bild|Photographie|Imagen)\s?(?:\([^)]*\))?(?::| [-–—]|/)\s\S")

@@ -24,6 +24,7 @@ from plancmp.readers.documents.raised import spell_raised
 from plancmp.readers.documents.tables import make_row
 from plancmp.readers.documents.text import read_lines
 from plancmp.readers.documents.trees import Element, Page, parse_page
+from plancmp.readers.wordlists import find_pattern
 
 _MAX_TAGS = 600_000  # start and end tags
 _MAX_DEPTH = 2_000
@@ -53,11 +54,7 @@ _NOISE = late(
     re.IGNORECASE,
 )
 _NOISE_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert"})
-_SEE_ALSO = late(
-    r"(?:read|see|watch|listen)\s+(?:also|more|next|too)|also\s+read|more\s+on\s+this|related|читайте\s+(?:также|також)|"
-    r"lesen\s+sie\s+auch|mehr\s+zum\s+thema|lire\s+aussi|à\s+lire|lea\s+también|le\s+puede\s+interesar",
-    re.IGNORECASE,
-)
+_SEE_ALSO = find_pattern("readers.documents.html", "see_also")
 _HIDDEN = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTE_TEXT = late(r"[\[(]?(?:[*†‡]?\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 _HOLLOW = late(r" ?\( ?\)")  # the brackets around the mark of a note

@@ -8,7 +8,6 @@ parties" in the middle of a sentence is prose, the more so where another 12 foll
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +19,7 @@ from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.numbers import MOST_SKIPPED, UNIT_OF, Marker, Style, read_first, read_markers
 from plancmp.readers.documents.printed_dates import read_date_line
+from plancmp.readers.wordlists import find_pattern, find_words
 
 _WIDEST_WRAP = 200  # a file with longer lines was not wrapped by hand
 # Of the lines that go on in the next one: which part is no longer than the wrap, and which nearly as long.
@@ -27,28 +27,17 @@ _WRAPPED, _MOSTLY, _RAGGED, _FEWEST_WRAPPED, _USUAL_WRAP = (0.95, 0.9), 0.6, 12,
 _SHORT = 0.75  # a line that leaves more than a quarter of the width free was ended on purpose
 _FEWEST_BARE = 3
 _SLACK = 1  # programs differ by a character in what they think fits
-_ABBREVIATION = late(
-    r"\b(?:e\.g|i\.e|cf|nos?|arts?|secs?|paras?|abs|nr|mrd|mio|bzw|núm|ст|пп?|тис|тыс|млн|млрд|грн|руб|[A-Z])\.$",
-    re.IGNORECASE,
-)
-_PREAMBLE = late(r"(?:preamble|preambule|préambule|präambel|preámbulo|преамбула)\W*", re.IGNORECASE)
+_ABBREVIATION = find_pattern("readers.documents.lines", "abbreviation")
+_PREAMBLE = find_pattern("readers.documents.lines", "preamble")
 _CUT_UNIT = late(r"\d [^\W\d_]{2,4}\.$")
 _LONGEST_HEADING = 100
 _SMALL_WORD = 4  # letters of "with" and "from"
-_ENDS = late(r"(?:[.:;!?…]|(?:,|;) (?:and|or|und|oder|et|ou|y|o|і|й|та|або|и|или))[\"”“»'’)\]]*$")
+_ENDS = find_pattern("readers.documents.lines", "ends")
 _CUT_WORD = late(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
 _WORDS = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_COMPOUNDS = frozenset(
-    {
-        "anti", "co", "counter", "cross", "ex", "high", "inter", "long", "low", "mid", "multi", "non", "post", "pre",
-        "self", "semi", "short", "sub",
-    }
-)  # fmt: skip
+_COMPOUNDS = find_words("readers.documents.lines", "compounds")
 
-_CONJUNCTIONS = frozenset({
-    "and", "or", "nor", "to", "und", "oder", "bzw", "sowie", "noch", "bis", "et", "ou", "y", "o", "e", "і", "та",
-    "й", "або", "и", "или",
-})  # fmt: skip
+_CONJUNCTIONS = find_words("readers.documents.lines", "conjunctions")
 _LEAST_CITING = 4  # words of a line that names the number of a clause in the next
 _LIST_MARK = late(r"[•–—-]|\d{1,3}[a-z]?[.)]|\((?:\d{1,3}|[a-z]{1,4})\)|[a-z]\)")
 

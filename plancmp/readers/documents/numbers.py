@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from plancmp.model.expressions import late
 from plancmp.readers.documents.months import MONTHS
 from plancmp.readers.documents.spelled_numbers import Spelled, find_spelled
+from plancmp.readers.wordlists import find_rows, find_text, find_words, order_words
 
 MOST_SKIPPED = 10  # as many points in a row may have been struck out
 _LARGEST = 999
@@ -19,29 +20,18 @@ MAX_SPELLED = 80  # characters of one in words
 MAX_LENGTH = 40  # characters of a printed number; keeps every pattern on a short text
 
 _UNITS = {
-    "Annex": "annex|annexe|anhang|anlage|anexo|додаток|приложение|appendix|schedule|attachment|protocol|exhibit",
-    "Part": "division|subtitle|subpart|part|teil|partie|parte|частина|часть|book|title|titel|titre|título|titulo",
-    "Chapter": "chapter|subchapter|kapitel|chapitre|capítulo|capitulo|розділ|раздел|глава",
-    "Section": "section|sec.|sect.|abschnitt|sección|seccion|підрозділ|подраздел",
-    "Article": "article|art.|art|artikel|artículo|articulo|стаття|статья|ст.",
-    "§": "§|§§",
-    "Point": "point|punkt|punto|пункт|п.|ziffer|nummer|nr.|№|item|step|principle",
-    "Provision": "disposición adicional|disposición transitoria|disposición derogatoria|disposición final",
-    "Clause": "clause|paragraph|para.|rule|clausula|cláusula|klausel|absatz|abs.|paragraphe|alinéa|párrafo|apartado"
-    "|параграф|абзац",
+    unit.capitalize(): order_words("readers.documents.numbers.units", unit)
+    for unit in find_rows("readers.documents.numbers.units")
 }
-UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
+UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
 # English names stand for their translations; but an appendix is not an annex, nor a book a part.
-_OWN_NAME = (
-    "appendix", "schedule", "attachment", "exhibit", "protocol", "book", "title", "item", "step", "principle", "rule",
-    "division", "subtitle", "subpart", "subchapter", *_UNITS["Provision"].split("|"),
-)  # fmt: skip
+_OWN_NAME = {*order_words("readers.documents.numbers", "own_name"), *_UNITS["Provision"]}
 _RANKS = {"Annex": 1, "Part": 2, "Chapter": 3, "Section": 4}
 _RANKS |= {"Division": 1, "Subtitle": 3, "Subpart": 3, "Subchapter": 4}
 _RANKS |= {"Appendix": 1, "Schedule": 1, "Attachment": 1, "Protocol": 1, "Exhibit": 1, "Book": 2, "Title": 2}
 _LEAST_RANK = 5
 # Of these there may be a single one, without a number.
-_ALONE = frozenset({"annex", "annexe", "anhang", "anlage", "anexo", "додаток", "приложение", "appendix"})
+_ALONE = find_words("readers.documents.numbers", "alone")
 # What may hold what against the usual order.
 _TURNED = (("Article", "Section"), ("Section", "Chapter"), ("Article", "§"), ("Article", "Clause"), ("§", "Clause"))
 
@@ -53,18 +43,15 @@ _ROMAN_PAIRS: tuple[tuple[str, int], ...] = (
     *(("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)),
 )
 # Behind the number of what was put in later: "5-1", "1 bis", "12a".
-_LATIN = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies"
+_LATIN = find_text("readers.documents.numbers", "latin")
 _LATER = rf"-\d{{1,3}}|\s?(?:{_LATIN})(?:\s(?:{_LATIN}))?|[a-zа-яіїєґ]{{1,2}}"
 _PLAIN = late(rf"(\d{{1,4}})({_LATER})?", re.IGNORECASE)
 _ONE = rf"\d{{1,4}}(?i:{_LATER})?|[ivxlcdm]{{1,7}}|[IVXLCDM]{{1,7}}|([a-zа-я])\%d?|[A-ZА-Я]"
 # Behind the number of an article: what whoever printed the draft says of it, or the mark of a footnote.
-_REMARK = (
-    r"(?P<remark>\s?\((?:new|neu|nouveau|nouvelle|nuevo|nueva|новий|нова|нове|новая|новый|новое)\)"
-    r"|\s(?:\(\d{1,3}\)|\[\d{1,3}\])(?=\s*$)|)"
-)
+_REMARK = find_text("readers.documents.numbers", "remark")
 _BRACKET = r"(?P<bracket>\[\s?)?"
 # "Article premier", "Artículo 1.º": the first one is often an ordinal.
-_FIRST = r"(?:1er|1re|Ier|Ire|1\.?[ºª]|premier|première|primero|primera)(?=\W|$)"
+_FIRST = find_text("readers.documents.numbers", "first")
 _ENCLOSED = late(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
 _CLOSED = late(
     _BRACKET

@@ -17,13 +17,9 @@ from plancmp.readers.documents.blocks import Block, Kind
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.documents.page_words import CONTENTS
+from plancmp.readers.wordlists import find_pattern
 
-_PAGE = late(
-    r"(?P<dash>[-–—]) ?(?P<between>\d{1,4}) ?[-–—]|"
-    r"(?P<word>page|seite|página|стор\.|сторінка|стр\.|страница) (?P<number>\d{1,4})"
-    r"(?: ?(?:of|von|sur|de|з|із|из|/) ?(?P<all>\d{1,4}))?",
-    re.IGNORECASE,
-)
+_PAGE = find_pattern("readers.documents.pages", "page")
 _PAGE_AT_END = late(r"(?:\d{1,4}|[ivxlc]{1,7})\Z")
 _PLAIN_ENTRY = late(r"(?P<title>\S.*\S) +(?P<page>[1-9]\d{0,3})")
 _LONGEST_ENTRY = 160  # characters of a title with its page

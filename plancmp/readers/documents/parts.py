@@ -6,7 +6,6 @@ one. It is a second plan if its title calls it so, or if it is as long as one an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,18 +16,14 @@ from plancmp.readers.documents.blocks import Block, Kind, refuse
 from plancmp.readers.documents.lines import ends_sentence
 from plancmp.readers.documents.numbers import Marker, Style, read_label, read_markers
 from plancmp.readers.nodes import Problem, ReadError
+from plancmp.readers.wordlists import find_pattern
 
 WHOLE = "all"
 _MANY = 8
 _FEW = 2
 _FEW_PLANS = 3
 _TWICE = 2
-_PLAN = late(
-    r"\b(?:plan|proposal|counter-?proposal|draft|version|framework|agreement|treaty|text|edit|vorschlag|entwurf|fassung|"
-    r"abkommen|projet|proposition|accord|propuesta|borrador|acuerdo|план|пропозиці\w*|проєкт|проект|угод\w*|"
-    r"предложени\w*|соглашени\w*)\b",
-    re.IGNORECASE,
-)
+_PLAN = find_pattern("readers.documents.parts", "plan")
 _WORD = late(r"[^\W\d_]{4,}")
 _LONGEST_TITLE = 100
 

@@ -24,6 +24,7 @@ from plancmp.readers.documents.pages import find_contents, fold_title
 from plancmp.readers.documents.pdf_pages import SMALLER, PageReader, Printed
 from plancmp.readers.documents.raised import find_marks, read_marks, spell_raised
 from plancmp.readers.documents.tables import make_row
+from plancmp.readers.wordlists import find_pattern
 
 _MAX_PAGES = 3_000
 _FEWEST_HEADS, _MOST_HEADS = 3, 0.8  # pages with running heads, and the share of lines at that height that are some
@@ -32,10 +33,7 @@ _OUTER_EDGE = 0.05
 _LARGER = 1.08
 _APART = 1.3  # of the usual distance of lines
 _LONGEST_HEADING = 150
-_PAGE_NUMBER = late(
-    r"(?:page|seite|стор\.?|стр\.?|página)?\s*+[-–—]?\s*+\d{1,4}\s*+(?:[-–—]|(?:/|of|von|de|з|из)\s*+\d{1,4})?",
-    re.IGNORECASE,
-)
+_PAGE_NUMBER = find_pattern("readers.documents.pdf", "page_number")
 _NOTE_START = late(r"(\d{1,3})[.)]?\s*(?=\S)")
 _BACK = late(r"(?<!\s)\s*↩\ufe0e?\s*$")
 _NUMBERS = late(r"\d+")

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from plancmp.model.dates import PartialDate, parse_date
 from plancmp.model.expressions import late
 from plancmp.readers.documents.months import MONTHS
+from plancmp.readers.wordlists import find_pattern
 
 _ISO = late(r"\d{4}-\d{2}-\d{2}")
-_DAY_FIRST = late(
-    r"(\d{1,2})(?:\.|er)? (?:de )?([^\W\d_]{3,10}),? (?:de )?(\d{4})(?: року| года| р\.| г\.)?", re.IGNORECASE
-)
+_DAY_FIRST = find_pattern("readers.documents.printed_dates", "day_first")
 _MONTH_FIRST = late(r"([A-Za-z]{3,9})\.? (\d{1,2}), (\d{4})")
 _DOTTED = late(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_CLOCK = late(r",? (?:at |um |о |в |à )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}|Uhr))?\Z", re.IGNORECASE)
+_CLOCK = find_pattern("readers.documents.printed_dates", "clock")
 _LONGEST, _LONGEST_LINE = 30, 300
 # "Vienna, 5 May 2014": where it was drawn up.
-_PLACE = late(r"(?<![^\W\d_])(?:(?:[Dd]one )?at )?[^\W\d_]+(?:[ -][^\W\d_]+)?, (?:(?:on|den|le) )?(?=\d)")
+_PLACE = find_pattern("readers.documents.printed_dates", "place")
 
 
-_LEAD = late(
-    r"(?:(?:(?:first |last )?(?:published|posted|updated|released|dated?|as of)(?: on)?:?)"
-    r"|(?:draft|version|text|as amended) (?:of|dated)|(?:entwurf|fassung) vom"
-    r"|(?:проєкт|проект|редакція|редакция) (?:від|от)"
-    r"|(?:projet|version) du|(?:borrador|versión) del?) +",
-    re.IGNORECASE,
-)
+_LEAD = find_pattern("readers.documents.printed_dates", "lead")
 
 
 def read_date_line(text: str) -> PartialDate | None:

@@ -16,6 +16,7 @@ from attrs import evolve
 from plancmp.model import Aside, AsideKind
 from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind
+from plancmp.readers.wordlists import find_pattern
 
 _PLAIN, _RAISED = "0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"
 _UP, _DOWN = str.maketrans(_PLAIN, _RAISED), str.maketrans(_RAISED, "0123456789+--")
@@ -23,9 +24,7 @@ _MARKS = late(r"(?<=\S) ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁾] ?[⁰¹²³⁴�
 _MARK = late("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 _NOTE = late(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)]? *(?=\S)")
 # Behind these, a raised digit is a power: 10⁶, km², x³.
-_BASE = late(
-    r"(?:(?<![\d.,])10|(?<![^\W\d_])(?:[kcdmµnh]?m|ft|in|yd|mi|l|s|sec|км|см|мм|дм|м)|(?<![^\W\d_])[a-zA-Z])\Z"
-)
+_BASE = find_pattern("readers.documents.raised", "base")
 _NUMBER = late(r"[\d+−-]{1,4}")
 
 

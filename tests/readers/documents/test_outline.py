@@ -270,6 +270,16 @@ CASES = {
             "Annex A: Lista.",
         ],
     ),
+    "Italian articles": (
+        "CAPITOLO I\n\nArticolo 1. Il circolo apre.\n\nArticolo 2\n\n1. Il socio paga.\n\nAllegato A\n\nElenco.",
+        [
+            "Chapter I: ",
+            "Article 1: Il circolo apre.",
+            "Article 2: ",
+            "Article 2(1): Il socio paga.",
+            "Annex A: Elenco.",
+        ],
+    ),
     "letters go on where romans could start": (
         "(g) seven.\n(h) eight.\n(i) nine.\n(j) ten.",
         ["g: seven.", "h: eight.", "i: nine.", "j: ten."],
