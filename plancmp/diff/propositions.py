@@ -227,12 +227,13 @@ def exempts(reading: Reading, one: Proposition) -> bool:
         return False
     act = reading.pieces[one.cue + 1 : one.after]
     verb = act[:1] if reading.is_folded else (*act[:1], *act[-2:])  # a German verb stands at the end
+    cue = reading.text[: reading.pieces[one.cue].end] if one.cue >= 0 else ""
     table = read_equivalents()
     # "In no event shall the Owner or his heirs be liable": the subject may stand behind the cue.
     return (
         any(piece.key in table.freeing for piece in verb)
         or any(piece.key in table.exempting for piece in act[:REACH])
-        or table.frees_by_rule.search(reading.text[: reading.pieces[one.cue].end]) is not None
+        or table.frees_by_rule.search(cue) is not None
     )
 
 

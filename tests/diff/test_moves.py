@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -188,6 +189,12 @@ def list_rules(comparison: Comparison) -> list[tuple[str, str, str]]:
 
 TASKS = ("adopt the budget of the town", "audit the accounts of the harbour", "name the pilots")
 DUTY = "represent the town abroad"
+
+
+def test_an_item_of_a_ban_may_be_nothing_but_a_condition() -> None:
+    old, new = (list_tasks([f"notwithstanding the rules of this house{end}"], []) for end in (" 8:", ":"))
+    old, new = (evolve(plan, clauses=(evolve(plan.clauses[0], text="The council shall not:"),)) for plan in (old, new))
+    assert [change.kind for change in compare(old, new).clauses] == [Kind.UNCHANGED, Kind.REVISED]
 
 
 def test_an_item_that_went_to_another_list_is_told_with_the_words_that_open_it() -> None:
