@@ -37,6 +37,7 @@ _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "input",
 _EMBEDDED = frozenset({"iframe", "video", "audio", "object", "canvas", "math", "embed"})
 _FURNITURE = frozenset({"nav", "footer", "aside", "button", "select", "textarea"})
 _DRAWN = frozenset({"img", "svg"})
+_MARGINS = frozenset({"header", "footer"})
 _PICTURES = "img, svg, picture, video, canvas, iframe"
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "big", "center", "cite", "code", "data", "del", "dfn", "em", "font", "i",
@@ -332,6 +333,8 @@ class _Walk:
         if tag == "figcaption":
             figure = node.parent
             return AsideKind.CAPTION if figure is not None and figure.css_first(_PICTURES) is not None else None
+        if tag == "div" and attributes.get("title") in _MARGINS:  # as LibreOffice writes them
+            return AsideKind(str(attributes["title"]))
         if tag in _FURNITURE or attributes.get("aria-hidden") == "true":
             return AsideKind.FURNITURE
         if tag == "-text" or not (attributes or tag in {"header", "form"}):
@@ -379,7 +382,7 @@ class _Walk:
         if tag in {"-text", "br", "pre"}:
             return
         if tag in {"td", "th"} and self.rows and self.inside.get("table", 0) == 1:
-            self.rows[-1].append(self._spell(" "))
+            self.rows[-1].append(self._spell())
             self._forget()
         elif tag not in _INLINE:
             self.flush(tag)
@@ -427,8 +430,8 @@ class _Walk:
             self.linked[0] > 0 and bool(_SEE_ALSO.match(block.text))
         )
 
-    def _spell(self, between: str = "") -> str:
-        text = between.join(self.words)
+    def _spell(self) -> str:
+        text = "".join(self.words)
         return _HOLLOW.sub("", text) if self.found_notes else text
 
     def _take_notes(self) -> tuple[str, ...]:

@@ -404,12 +404,8 @@ class _Builder:
     def _find_start(self, block: Block, marker: Marker) -> Draft:
         """Return what a new list stands in: the innermost clause, unless the layout says it is beside it."""
         again = next((d for d in reversed(self.opened) if d.series == marker.series), None)
-        if (
-            again is not None
-            and block.depth is None
-            and block.indent <= again.indent + _JITTER
-            and not self._introduces_list()
-        ):
+        is_beside = block.depth is None and not self._introduces_list()
+        if again is not None and is_beside and block.indent <= again.indent + _JITTER:
             return self.opened[self.opened.index(again) - 1]
         return next(d for d in reversed(self.opened) if d.role is not Role.PROSE)
 
@@ -433,8 +429,10 @@ class _Builder:
             return
         deepest = max(block.depth - 1, 0) if block.label else block.depth
         outer = next((i for i, draft in enumerate(self.opened) if draft.depth > deepest), len(self.opened))
-        if outer < len(self.opened) and not block.label and self._is_interruption(index, self.opened[outer]):
-            outer += 1
+        if not block.label:
+            # A typed "(a)" stands in no deeper list than the first.
+            inner = range(len(self.opened))[outer : outer + 1 if self.numbers[index] else None]
+            outer = next((i + 1 for i in reversed(inner) if self._is_interruption(index, self.opened[i])), outer)
         for marker in self.numbers[index]:
             # "5a." is no number that a format counts, and stands behind the 5. that it counted.
             if marker.later and not block.label and (sibling := self._find_sibling(marker)) is not None:

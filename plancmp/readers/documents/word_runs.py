@@ -11,7 +11,7 @@ from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import clean
 from plancmp.readers.documents.raised import spell_raised
 from plancmp.readers.documents.word_package import Package, Relation
-from plancmp.readers.documents.word_styles import Styles, is_on
+from plancmp.readers.documents.word_styles import Styles, are_raised, is_on
 from plancmp.readers.documents.xml_tree import Element
 
 # What holds no words that are seen, or words that are asked for apart.
@@ -124,7 +124,7 @@ class RunReader:
                 yield from _tell(AsideKind.STRUCK, piece)
             else:
                 text = spell_symbols(font, piece)
-                yield spell_raised(text) if looks.get("vertAlign") == "superscript" else text
+                yield spell_raised(text) if are_raised(looks) else text
 
     def _read_drawing(self, drawing: Element) -> Iterator[Piece]:
         """Yield the text boxes of a drawing, and what it shows."""

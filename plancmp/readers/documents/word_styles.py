@@ -11,7 +11,8 @@ from plancmp.readers.documents.xml_tree import Element
 
 _MOST_BASES = 20  # styles that are based on one another in a circle
 # What changes whether and how letters count; the first style that says anything of it decides.
-_LOOKS = ("strike", "dstrike", "vanish", "vertAlign")
+_LOOKS = ("strike", "dstrike", "vanish", "vertAlign", "position")
+_RAISED = 4  # half points above the line; less only sets a word straight
 
 
 @frozen
@@ -85,6 +86,11 @@ def read_list(element: Element | None) -> tuple[str, int] | None:
         return None
     number, place = element.find("numId"), element.find("ilvl")
     return (number.get("val") if number else "", read_int(place.get("val"), 0) if place else 0)
+
+
+def are_raised(looks: Mapping[str, str]) -> bool:
+    """Tell whether letters stand above the line."""
+    return looks.get("vertAlign") == "superscript" or read_int(looks.get("position", ""), 0) >= _RAISED
 
 
 def is_on(value: str | None) -> bool:

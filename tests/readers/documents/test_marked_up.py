@@ -198,3 +198,28 @@ def test_a_heading_keeps_the_line_below_it_that_empty_lines_part_from_it() -> No
     )
     assert plan.title == "Pact of the harbour"
     assert [clause.text for clause in plan.clauses] == ["The fleet is small.", "It is red and blue.", "It stays."]
+
+
+def test_a_list_within_a_list_goes_on_behind_a_paragraph_outside_both() -> None:
+    page = (
+        "<ol><li>The crew:<ol type='a'><li>cleans the deck;</li><li>counts the oars and the</li></ol></li></ol>"
+        "<p>nets that lie there;</p><ol><ol type='a' start='3'><li>rests.</li></ol></ol>"
+    )
+    assert [(entry.clause.id, entry.clause.text) for entry in read(page, "a.html").outline()] == [
+        ("1", "The crew:"),
+        ("1(a)", "cleans the deck;"),
+        ("1(b)", "counts the oars and the\nnets that lie there;"),
+        ("1(c)", "rests."),
+    ]
+
+
+def test_what_a_word_processor_prints_on_each_page_is_no_text() -> None:
+    page = "<div title='header'><p>Harbour rules</p></div><p>1. Boats sail.</p><div title='footer'><p>Page 3</p></div>"
+    plan = read(page, "a.html")
+    assert [clause.text for clause in plan.clauses] == ["Boats sail."]
+    assert list_account(plan) == [("header", "Harbour rules"), ("footer", "Page 3")]
+
+
+def test_marked_letters_within_a_cell_stand_in_their_word() -> None:
+    page = "<table><tr><td>(1)</td><td>Act n<span>o</span> 5 of <b>O</b>slo<br>holds.</td></tr></table>"
+    assert read(page, "a.html").clauses[0].text == "Act no 5 of Oslo holds."

@@ -98,6 +98,7 @@ def test_unknown_symbols_stay_apart() -> None:
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
 
+@pytest.mark.parametrize("looks", [RAISED, '<w:position w:val="8"/>'])
 @pytest.mark.parametrize(
     ("before", "raised", "behind", "text"),
     [
@@ -109,8 +110,8 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
         ("two to the power 2", "8", "", "two to the power 2⁸"),
     ],
 )
-def test_raised_digits(before: str, raised: str, behind: str, text: str) -> None:
-    assert read(run(f"1. It is {before}") + run(raised, RAISED) + run(behind)).clauses[0].text == f"It is {text}"
+def test_raised_digits(before: str, raised: str, behind: str, text: str, looks: str) -> None:
+    assert read(run(f"1. It is {before}") + run(raised, looks) + run(behind)).clauses[0].text == f"It is {text}"
 
 
 def test_typed_notes_go_to_what_refers_to_them() -> None:
