@@ -342,14 +342,20 @@ class Frame:
         values: Sequence[Constraint] = read_times(self.readings, self.ones, pieces) or [
             piece.constraint or Wording(text) for piece, text in zip(pieces, texts, strict=True)
         ]
-        force = pieces[0].force or pieces[1].force
+        forces = [piece.force for piece in pieces]
         if values[0].describe() == values[1].describe():
             if texts[0] == texts[1]:  # "через 9 днів", "протягом 9 днів"
                 texts = [one.text for one in quote(self.readings, claim.old, claim.new)]
             values = [Wording(f"{value.describe()}: {text}") for value, text in zip(values, texts, strict=True)]
         old, new = (
             self._make(
-                side, name, values[side], (pieces[side].start, pieces[side].end), shared=not with_facets, force=force
+                side,
+                name,
+                values[side],
+                (pieces[side].start, pieces[side].end),
+                shared=not with_facets,
+                # A bound that binds by itself binds on both sides, unless the other one has a force of its own.
+                force=forces[side] or (forces[1 - side] if self.forces[side] is not Force.MAY else None),
             )
             for side in (0, 1)
         )
@@ -360,6 +366,8 @@ class Frame:
             effect, causes = Effect.SHIFTED, muted
         if len(claim.old) + len(claim.new) > len(pieces):
             effect = Effect.SHIFTED  # a preposition that changed beside the figure has no direction
+        if old.force is not new.force and any(forces):
+            effect = Effect.SHIFTED  # "must have at least three" may come to "may have three": both changed
         is_open = [piece.found is not None and not piece.found.certain for piece in pieces]
         spelled = [value.describe() for value in values] if any(is_open) else texts
         difference = " → ".join(spelled if spelled[0] != spelled[1] else texts)

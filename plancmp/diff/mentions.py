@@ -13,7 +13,7 @@ from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model.constraints import Interval
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES
-from plancmp.readers.wordlists import find_pattern, find_words, order_words
+from plancmp.readers.wordlists import find_pattern, find_text, find_words, order_words
 
 _ORDINAL = find_pattern("diff.mentions", "ordinal")
 _NEGATING = order_words("diff.mentions", "negating")  # "in" makes "invested" of "vested"
@@ -39,6 +39,10 @@ def name_mention(readings: tuple[Reading, Reading], old: Sequence[Piece], new: S
     if all(piece.key in _DAYS for side in sides for piece in side):
         return "day-changed"
     if all(_is_name(reading, piece) for reading, side in zip(readings, sides, strict=True) for piece in side):
+        return "name-changed"
+    if all(_is_recipient(reading, side[0]) for reading, side in zip(readings, sides, strict=True)):
+        return "name-changed"
+    if all(_acts_by_case(reading, side) for reading, side in zip(readings, sides, strict=True)):
         return "name-changed"
     if all(map(_leads_figure, readings, sides)):
         return "figure-recast"
@@ -132,6 +136,37 @@ def _is_name(reading: Reading, piece: Piece) -> bool:
     has_nouns = any(one.is_noun for one in reading.pieces)  # every noun has a capital
     is_capital = piece.start > 0 and piece.text[:1].isupper() and not (reading.is_folded or has_nouns)
     return piece.kind is PieceKind.NAME or bool(piece.name) or piece.is_capital or is_capital or is_letters
+
+
+def _is_recipient(reading: Reading, piece: Piece) -> bool:
+    """Whether something goes to whoever is named: "sends the list to the borrower", "передає ключі власнику"."""
+    table = read_equivalents()
+    before = reading.text[: piece.start].casefold()
+    if not _match_handing().search(before if reading.is_folded or reading.has_cases else reading.text.casefold()):
+        return False
+    if reading.has_cases:
+        return piece.text.casefold().endswith(table.recipients)
+    return _match_to().search(before) is not None
+
+
+@cache
+def _match_handing() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, read_equivalents().handing))})")
+
+
+@cache
+def _match_to() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, read_equivalents().datives))
+    return re.compile(rf"(?<![\w'’])(?:{words})\s+(?:(?:{find_text('diff.mentions', 'articles')})\s*)?$")
+
+
+def _acts_by_case(reading: Reading, pieces: Sequence[Piece]) -> bool:
+    """Whether a case says who acts behind a verb in the passive: "затверджується комісією"."""
+    place = _find_place(reading, pieces[0])
+    verb = reading.pieces[place - 1].text.casefold() if reading.has_cases and place else ""
+    return verb.endswith(read_equivalents().passives) and all(
+        piece.text.casefold().endswith(read_equivalents().instrumentals) for piece in pieces
+    )
 
 
 def _find_place(reading: Reading, piece: Piece) -> int:

@@ -196,6 +196,8 @@ def is_age(line: Line, found: Found, bound: BoundWords | None) -> bool:
 def _skip_rate(line: Line, place: int) -> int:
     """Return the place behind "a week" in "8 hours a week at most"; the place itself where none stands there."""
     is_rate = line[place].text in {*line.language.per, *line.language.articles}
+    if line[place].text == "of" and line[place].is_gloss and line[place + 1].sort is Sort.WORD:
+        return place + 2  # "deux mois de loyer au maximum"
     return place + 2 if is_rate and line[place + 1].text in line.language.spans else place
 
 

@@ -27,7 +27,7 @@ Date = PartialDate | YearlessDate
 _JOINTS = frozenset({"-", "/", ".", ","})
 _DEFINITE = find_words("extract.dates", "definite")
 _EVENTS = find_words("extract.dates", "events")
-_PARTS = {"quarter": 3, "half": 6}
+_PARTS = {"quarter": 3, "half": 6, "halfyear": 6}
 # Month names that are words of another kind too: they need a day, a year or a capital letter beside them.
 _AMBIGUOUS = find_words("extract.dates", "ambiguous")
 _BEFORE_YEAR = find_words("extract.dates", "before_year")

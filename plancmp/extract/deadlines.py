@@ -94,7 +94,8 @@ def _read_tailed(line: Line, place: int) -> Found | None:
 def _read_bounded(line: Line, place: int, start: int, is_last: bool, is_inclusive: bool) -> Found | None:
     if line[start].text == "the" and line[start + 1].text in _EDGES:
         start += 1
-    if line[start].text == "end" and line[start + 1].text == "of":
+    is_end = line[start].text == "end" and line[start + 1].text == "of"
+    if is_end:
         start += 2
         # "Before the end of 2026" leaves out no day of 2026.
         is_inclusive = is_inclusive or is_last
@@ -102,7 +103,10 @@ def _read_bounded(line: Line, place: int, start: int, is_last: bool, is_inclusiv
     found = find_date(line, start)
     if found is None:
         return None
-    date = found.value.latest if isinstance(found.value, Dates) else found.value
+    # "From the second quarter" begins with its first day, "after it" and "by it" with its last one.
+    is_start = is_inclusive != is_last and not is_end
+    span = found.value if isinstance(found.value, Dates) else None
+    date = found.value if span is None else span.earliest if is_start else span.latest
     if isinstance(date, YearlessDate) and date.day:
         word = ("by" if is_inclusive else "before") if is_last else ("from" if is_inclusive else "after")
         return Found(Kind.DEADLINE, place, found.after, f"{word} {date}", "deadline-yearless", found.certain)

@@ -167,6 +167,10 @@ class Equivalents:
         being: Forms of "be" in English.
         reflexives: Words that make a passive without an auxiliary, in whatever language.
         instrumentals: Endings of who acts in the passive, in whatever language.
+        passives: Endings of verbs in the passive behind which such a word acts, in whatever language.
+        handing: Stems of verbs with which something goes to somebody, in whatever language.
+        datives: Words before whoever gets it, in whatever language.
+        recipients: Endings of whoever gets it, in whatever language.
         acting: Endings of nouns for an act, in whatever language.
         infinitive: Endings of infinitives, in whatever language.
         lapsing: Words before a time that has to pass first, in whatever language.
@@ -242,6 +246,10 @@ class Equivalents:
     being: frozenset[str] = field(converter=word_set)
     reflexives: frozenset[str] = field(converter=word_set)
     instrumentals: tuple[str, ...] = field(converter=word_tuple)
+    passives: tuple[str, ...] = field(converter=word_tuple)
+    handing: tuple[str, ...] = field(converter=word_tuple)
+    datives: frozenset[str] = field(converter=word_set)
+    recipients: tuple[str, ...] = field(converter=word_tuple)
     acting: tuple[str, ...] = field(converter=word_tuple)
     infinitive: tuple[str, ...] = field(converter=word_tuple)
     lapsing: frozenset[str] = field(converter=word_set)

@@ -42,6 +42,7 @@ _BAN = order_words("extract.glossing", "ban")
 _REFLEXIVE = "itself"
 # What denies by itself in front of a verb, and only stresses another denial: "no podrá en ningún caso".
 _STRESSED = {tuple(phrase.split()) for phrase in find_words("extract.glossing", "stressed")}
+_PREFIXES = frozenset((word,) for word in find_words("extract.glossing", "prefixes"))  # "sous-traitant"
 _MODALS = {("can",), ("may",), ("must",)}
 _LONGEST_STRETCH = 40
 _LONGEST_SIGN = 4
@@ -158,7 +159,11 @@ class _Glosser:
         found = self.glossary.find_meaning(
             self.texts, place, is_capital=is_capital, is_plain=is_plain, is_banned=is_banned
         )
-        if found is not None and found[1] in _STRESSED and not self._denies(place, place + found[0]):
+        is_prefix = self.texts[place + 1 : place + 2] == ["-"] and all(
+            map(self.numerals.touches, (place + 1, place + 2))
+        )
+        is_stressed = found is not None and found[1] in _STRESSED and not self._denies(place, place + found[0])
+        if is_stressed or (found is not None and is_prefix and found[1] in _PREFIXES):
             found = None
         return found, is_plain
 
@@ -398,7 +403,7 @@ class _Glosser:
             is_noun = (
                 self.tokens[place + 2].shape is Shape.WORD and self.texts[place - 1] in self.glossary.ordinal_leads
             )
-            if is_noun or (found is not None and found[1][0] in _MONTHS | {"quarter", "half"}):
+            if is_noun or (found is not None and found[1][0] in _MONTHS | {"quarter", "halfyear"}):
                 return place + 2
         return 0
 

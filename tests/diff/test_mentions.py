@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from plancmp.diff.effects import Effect
+from plancmp.model.constraints import Dates
+from plancmp.model.dates import PartialDate
+from plancmp.model.vocabulary import Force
 from tests.diff.test_drafting import is_silent, tell
+from tests.diff.test_other_languages import compare
 
 
 @pytest.mark.parametrize(
@@ -21,6 +26,17 @@ from tests.diff.test_drafting import is_silent, tell
         ("uk", "Мито визначено у статті 5.", "Мито визначено у статті 9.", "reference-changed"),
         ("en", "The boat flies the flag of Norway.", "The boat flies the flag of Panama.", "name-changed"),
         ("en", "The corn belongs to the Miller.", "The corn belongs to the Baker.", "name-changed"),
+        (
+            "en",
+            "The miller shall send the corn to the baker.",
+            "The miller shall send the corn to the brewer.",
+            "name-changed",
+        ),
+        ("fr", "Le meunier remet le grain au boulanger.", "Le meunier remet le grain à la mairie.", "name-changed"),
+        ("de", "Das Korn ist dem Müller zu übergeben.", "Das Korn ist dem Bäcker zu übergeben.", "name-changed"),
+        ("uk", "Мірошник передає зерно покупцеві.", "Мірошник передає зерно боржникові.", "name-changed"),
+        ("uk", "Мито встановлюється радою.", "Мито встановлюється міністерством.", "name-changed"),
+        ("ru", "Пошлина назначается советом.", "Пошлина назначается старостой.", "name-changed"),
         ("ru", "Флот базируется в Норвегии.", "Флот базируется в Панаме.", "name-changed"),
         ("en", "Wages are paid in US dollars.", "Wages are paid in euros.", "currency-changed"),
         ("de", "Der Lohn wird in Euro gezahlt.", "Der Lohn wird in Dollar gezahlt.", "currency-changed"),
@@ -202,3 +218,19 @@ def test_all_reasonable_steps_are_fewer_than_all() -> None:
     assert tell(old, old.replace("all steps", "all reasonable steps"), "en") == [("loosened", "qualifier-lowered")]
     old = "The Guild shall not name the price."
     assert tell(old, old.replace(".", ", save to its advisers."), "en") == [("loosened", "condition-added")]
+
+
+def test_a_least_number_that_may_be_had_is_no_duty() -> None:
+    difference = compare("The crew must have at least three cooks.", "The crew may have three cooks.", "en")
+    assert [(one.old.force, one.new.force, one.effect) for one in difference.terms if one.old and one.new] == [
+        (Force.MUST, Force.MAY, Effect.SHIFTED)
+    ]
+
+
+def test_a_start_in_a_quarter_is_its_first_day() -> None:
+    difference = compare(
+        "Der Plan gilt ab dem zweiten Quartal 2026.", "Der Plan gilt ab dem ersten Quartal 2026.", "de"
+    )
+    assert [(one.old.constraint, one.new.constraint) for one in difference.terms if one.old and one.new] == [
+        (Dates(PartialDate(2026, 4)), Dates(PartialDate(2026, 1)))
+    ]
