@@ -74,6 +74,11 @@ class Frame:
     ) -> None:
         self.readings, self.ones, self.claims, self.act = readings, ones, claims, act
         self.forces = [one.force for one in ones]
+        for side in (0, 1):
+            # "Must have at least nine" is a bound that binds by itself; "should have at least nine" has a cue.
+            if self.forces[side] is Force.STATES and self.forces[1 - side] is not Force.STATES:
+                bound = next((piece.force for piece in self._figures(side) if piece.force), None)
+                self.forces[side] = bound or Force.STATES
         self.spans = list(map(span_proposition, readings, ones))
         words = [(claim.old, claim.new) for claim in claims if claim.slot is Slot.WORDS]
         self.step = judge_words(readings, ones, words) if words else None

@@ -156,8 +156,8 @@ def _match_handing() -> re.Pattern[str]:
 
 @cache
 def _match_to() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, read_equivalents().datives))
-    return re.compile(rf"(?<![\w'’])(?:{words})\s+(?:(?:{find_text('diff.mentions', 'articles')})\s*)?$")
+    words, articles = "|".join(map(re.escape, read_equivalents().datives)), find_text("diff.mentions", "articles")
+    return re.compile(rf"(?<![\w'’])(?:{words})\s+(?:(?:{articles})\s*)?$")
 
 
 def _acts_by_case(reading: Reading, pieces: Sequence[Piece]) -> bool:

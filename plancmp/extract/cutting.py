@@ -56,6 +56,7 @@ _BEING = find_words("extract.cutting", "being")
 _RELATIVES = find_words("extract.cutting", "relatives")
 _LINKS = find_words("extract.cutting", "links")
 _FREEING = find_words("extract.cutting", "freeing")
+_INDEFINITE = find_words("extract.cutting", "indefinite")
 _ASKING = find_words("extract.cutting", "asking")
 _DOING = find_words("extract.cutting", "doing")
 
@@ -398,7 +399,7 @@ class _Cutter:
             return evolve(self._make(PieceKind.RANK, key, place, often.after), ranks=(rank,)), often.after
         start = place
         if self.line[place].text in {"by", "with"}:  # "unanimously", "by a majority"
-            start += 1 + (self.line[place + 1].text in {"a", "an"})
+            start += 1 + (self.line[place + 1].text in _INDEFINITE)
         if (majority := read_majority(self.line, start)) is not None:
             rank = Rank("majority", "bar", round(majority[0] * A_WHOLE))
             return evolve(

@@ -21,6 +21,7 @@ _MODALS = find_words("extract.forces", "modals")
 # With one of these another subject begins.
 _SUBJECTS = find_words("extract.forces", "subjects")
 _ASKING = find_words("extract.forces", "asking")
+_FREEING = find_words("extract.normal_form", "freeing")
 _BANS = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT, Force.STATES: Force.MUST_NOT}
 _UNDONE = {Force.MUST: (Force.MUST_NOT, True), Force.EXPECTED: (Force.EXPECTED, False)}
 
@@ -149,8 +150,12 @@ def _apply_negation(
             return (ForceCue(place, place + 1, Force.MUST_NOT, True, "force-negated"),)
         nearest = min(range(len(cues)), key=lambda number: abs(cues[number].first - place))
         cue = cues[nearest]
+        words = {line[step].text for step in range(cue.first, cue.after)}
         if cue.force is Force.EXPECTED:
             cues[nearest] = evolve(cue, is_positive=False, rule="force-expected-not")
+        elif cue.force is Force.MUST and place < cue.first and not _FREEING.isdisjoint(words):
+            # Whom nobody obliges may do it: "no guest is obliged to pay".
+            cues[nearest] = evolve(cue, force=Force.MAY, is_positive=False, rule="force-may")
         else:
             cues[nearest] = evolve(cue, force=_BANS.get(cue.force, cue.force), is_positive=True, rule="force-negated")
     return tuple(cues)

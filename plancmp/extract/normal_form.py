@@ -32,6 +32,8 @@ _PREPOSITIONS = find_words("extract.normal_form", "prepositions")
 _LISTED = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.COMMA, PieceKind.JOINER})
 _ENDS = frozenset({PieceKind.COMMA, *MARKS})
 _NAMED = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
+_NEED_NOT = f"!{Force.MAY} not need not"
+_FREEING = find_words("extract.normal_form", "freeing")
 _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _MOST_OWNED = 4
 _PRESENT = find_words("extract.normal_form", "present")
@@ -150,7 +152,7 @@ def _forbid_plainly(pieces: list[Piece]) -> list[Piece]:
     no = pieces[first]
     if any(piece.key in _NEEDED for piece in pieces[first + 1 : end]):
         # "No consent is required" forbids nothing.
-        no = evolve(no, kind=PieceKind.CUE, key=f"!{Force.MAY} not need not", force=Force.MAY, is_positive=False)
+        no = evolve(no, kind=PieceKind.CUE, key=_NEED_NOT, force=Force.MAY, is_positive=False)
     else:
         no = evolve(no, kind=PieceKind.CUE, key=f"!{Force.MUST_NOT}", force=Force.MUST_NOT)
     return [*pieces[:first], no, *pieces[first + 1 :]]
@@ -183,8 +185,12 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
         target = folded[cue]
         if target.force not in _BAN or not target.is_positive:
             continue
-        force = _BAN[target.force]
-        folded[cue] = evolve(target, force=force, key=f"!{force}", start=target.start)
+        if place < cue and target.force is Force.MUST and not _FREEING.isdisjoint(target.text.casefold().split()):
+            # Whom nobody obliges may do it: "no guest is obliged to pay".
+            folded[cue] = evolve(target, force=Force.MAY, key=_NEED_NOT, is_positive=False)
+        else:
+            force = _BAN[target.force]
+            folded[cue] = evolve(target, force=force, key=f"!{force}", start=target.start)
         if piece.key == "neither":
             # "Neither A nor B may" says it of A and of B.
             for step in (n for n in range(place, cue) if folded[n].key == "nor"):

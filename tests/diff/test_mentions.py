@@ -227,6 +227,11 @@ def test_a_least_number_that_may_be_had_is_no_duty() -> None:
     ]
 
 
+@pytest.mark.parametrize("bound", ["have at least nine cooks", "not exceed nine metres"])
+def test_a_bound_that_binds_by_itself_has_the_force_of_its_cue(bound: str) -> None:
+    assert tell(f"The crew must {bound}.", f"The crew should {bound}.", "en") == [("loosened", "force-weakened")]
+
+
 def test_a_start_in_a_quarter_is_its_first_day() -> None:
     difference = compare(
         "Der Plan gilt ab dem zweiten Quartal 2026.", "Der Plan gilt ab dem ersten Quartal 2026.", "de"

@@ -1019,6 +1019,14 @@ def test_an_act_by_its_noun_or_another_verb_is_read(code: str, old: str, new: st
          "Ярмарок становить не більше восьми днів."),
         ("es", "El gremio tendrá la facultad de cerrar el molino.", "El gremio podrá cerrar el molino.",
          "El gremio tendrá la obligación de cerrar el molino."),
+        ("en", "No miller is obliged to pay.", "A miller need not pay.", "No miller may pay."),
+        ("es", "Ningún molinero está obligado a pagar.", "El molinero no está obligado a pagar.",
+         "Ningún molinero podrá pagar."),
+        ("de", "Der Plan wird mit einer Zweidrittelmehrheit geändert.",
+         "Der Plan wird mit einer Mehrheit von zwei Dritteln geändert.",
+         "Der Plan wird mit einer Mehrheit von drei Vierteln geändert."),
+        ("fr", "La foire a une durée maximale de neuf jours.", "La foire a une durée de neuf jours au maximum.",
+         "La foire a une durée minimale de neuf jours."),
     ],
 )  # fmt: skip
 def test_a_time_in_one_word_and_other_forms_of_other_languages(code: str, old: str, new: str, other: str) -> None:
