@@ -8,13 +8,14 @@ from functools import cache
 from plancmp.diff.voice import is_participle, is_time
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Piece, PieceKind, Reading
-from plancmp.readers.wordlists import find_text
+from plancmp.readers.wordlists import find_text, order_words
 
 _REACH = 40  # characters
 _NEAR = 7  # pieces from a participle to who acts
 _PREPOSITION = 3  # words before a name, with its article
 # No accusative of German is among them: whoever "trägt den Hut" bears no cost.
 _ARTICLES = find_text("diff.agents", "articles")
+_BEARERS = order_words("diff.agents", "bearers")
 
 
 def acts_or_bears(reading: Reading, place: int) -> bool:
@@ -58,5 +59,4 @@ def _bears(reading: Reading, place: int) -> bool:
 
 @cache
 def _match_bearers() -> re.Pattern[str]:
-    table = read_equivalents()
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table.bearers))})\s+(?:(?:{_ARTICLES})\s*){{0,2}}$")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _BEARERS))})\s+(?:(?:{_ARTICLES})\s*){{0,2}}$")

@@ -18,9 +18,11 @@ from plancmp.diff.rewriting import Edit, rewrite
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PieceKind, Reading
 from plancmp.model.expressions import late
+from plancmp.readers.wordlists import order_words
 
 _WORD = late(r"\w+")
 _HEAD = 2  # words by which the beginning of a sentence is known in another
+_PROVISOS = order_words("diff.cuts", "provisos")
 
 
 @frozen
@@ -123,7 +125,7 @@ def _list_links(reading: Reading) -> Iterator[tuple[int, int, bool]]:
 @cache
 def _match_links() -> re.Pattern[str]:
     table = read_equivalents()
-    plain, provisos = ("|".join(map(re.escape, sorted(words))) for words in (table.contrasting, table.provisos))
+    plain, provisos = ("|".join(map(re.escape, sorted(words))) for words in (table.contrasting, _PROVISOS))
     return re.compile(rf"(?<!\w)(?:(?P<proviso>{provisos})|(?:{plain}))(?!\w)|[,;]", re.IGNORECASE)
 
 

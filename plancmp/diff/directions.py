@@ -27,6 +27,8 @@ _MONTHS_DIFFER = Fraction(1, 50)  # by which three months may be more than 90 da
 _WHATEVER = "whether or not"  # what is so of a fact is so without it
 _ADVERBS = order_words("diff.directions", "adverbs")
 _PAIRED = find_words("diff.directions", "paired")  # words before two things that belong together
+_WISHING = find_words("diff.directions", "wishing")
+_COMPARING = find_words("diff.directions", "comparing")
 
 
 def join_causes(causes: Sequence[Cause]) -> Effect:
@@ -118,7 +120,7 @@ def _asks_for_more(limit: Limit) -> bool:
     """Whether a condition begins one of several, or asks for more where it holds: "unless a higher age applies"."""
     if limit.mark.key.endswith("~or") or read_meaning(limit) != "unless":
         return limit.mark.key.endswith("~or")
-    return any(not read_equivalents().comparing.isdisjoint(piece.text.casefold().split()) for piece in limit.pieces)
+    return any(not _COMPARING.isdisjoint(piece.text.casefold().split()) for piece in limit.pieces)
 
 
 def _lays_down(limit: Limit) -> bool:
@@ -129,7 +131,7 @@ def _lays_down(limit: Limit) -> bool:
 
 def _is_wish(limit: Limit) -> bool:
     """Whether who may do something does so if he likes, as anyway: "if they so wish"."""
-    return bool(limit.pieces) and all(piece.key in read_equivalents().wishing for piece in limit.pieces)
+    return bool(limit.pieces) and all(piece.key in _WISHING for piece in limit.pieces)
 
 
 def _judge_exchange(old: Limit, new: Limit, *, is_may: bool, force: Force) -> Effect | None:

@@ -60,6 +60,7 @@ from plancmp.model.spelling import count_shared
 from plancmp.readers.wordlists import find_words
 
 _DENYING = find_words("diff.frames", "denying")
+_CHOOSING = find_words("diff.frames", "choosing")
 
 
 class Frame:
@@ -225,7 +226,7 @@ class Frame:
         if set(self.forces) == {Force.MAY, Force.MUST_NOT} and all(piece.ranks for piece in pieces):
             return True  # "may enter any room", "may enter no room"
         if self.forces[0] is not self.forces[1]:
-            choosing = {*read_equivalents().choosing, *PREPOSITIONS}
+            choosing = {*_CHOOSING, *PREPOSITIONS}
             return all(not choosing.isdisjoint({piece.key, piece.text.casefold()}) for piece in pieces)
         marks = [
             limit.mark for claim in self.claims if (limit := claim.limits[side]) and claim.limits[1 - side] is None

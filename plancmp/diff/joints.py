@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plancmp.diff.rewriting import Edit
-from plancmp.extract.equivalents import read_equivalents
 from plancmp.model.expressions import late
 from plancmp.readers.wordlists import find_words
 
@@ -27,6 +26,7 @@ _CLAUSES = find_words("diff.joints", "clauses")
 _FURTHER = find_words("diff.joints", "further")
 _DASH = late(r" [–—-] ")
 _WORDS = late(r"[\w'’-]+|[,;]")
+_ATTACHING = find_words("diff.joints", "attaching")
 
 
 @lru_cache(maxsize=2048)
@@ -90,8 +90,7 @@ def list_commas(old: str, new: str) -> tuple[str, ...]:
     words2, after = _part(new)
     if words != words2:
         return ()
-    attaching = read_equivalents().attaching
-    changed = (place for place in sorted(before ^ after) if words[place] in attaching and _is_open(words, place))
+    changed = (place for place in sorted(before ^ after) if words[place] in _ATTACHING and _is_open(words, place))
     return tuple(f"{'−' if place in before else '+'} “, {words[place]}”" for place in changed)
 
 

@@ -21,6 +21,8 @@ _SHORTEST = 5  # letters of a word that a syllable before it turns into its oppo
 _MOST_WORDS = 2  # between a share and the word that changed of what it is taken of
 _DAYS = frozenset(map(fold_word, find_words("diff.mentions", "days")))
 _DISTINCT = 2  # values of two sides that differ
+_ARTICLES = find_text("diff.mentions", "articles")
+_SHARES_OF = find_words("diff.mentions", "shares_of")
 
 
 def name_mention(readings: tuple[Reading, Reading], old: Sequence[Piece], new: Sequence[Piece]) -> str:
@@ -156,8 +158,8 @@ def _match_handing() -> re.Pattern[str]:
 
 @cache
 def _match_to() -> re.Pattern[str]:
-    words, articles = "|".join(map(re.escape, read_equivalents().datives)), find_text("diff.mentions", "articles")
-    return re.compile(rf"(?<![\w'’])(?:{words})\s+(?:(?:{articles})\s*)?$")
+    words = "|".join(map(re.escape, read_equivalents().datives))
+    return re.compile(rf"(?<![\w'’])(?:{words})\s+(?:(?:{_ARTICLES})\s*)?$")
 
 
 def _acts_by_case(reading: Reading, pieces: Sequence[Piece]) -> bool:
@@ -192,7 +194,7 @@ def _follows_figure(reading: Reading, piece: Piece) -> bool:
         if before.kind is PieceKind.FIGURE or is_majority:
             words = reading.text[before.end : piece.end].casefold().split()
             is_share = is_majority or (before.found is not None and before.found.kind in {Kind.SHARE, Kind.PERCENT})
-            return not table.per.isdisjoint(words[:1]) or (is_share and not table.shares_of.isdisjoint(words[:1]))
+            return not table.per.isdisjoint(words[:1]) or (is_share and not _SHARES_OF.isdisjoint(words[:1]))
         if step + 1 in reading.breaks or before.key in PREPOSITIONS - {"from"}:
             return False
     return False

@@ -9,7 +9,7 @@ from plancmp.diff.voice import differ_in_ending, is_participle, keys_of
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
 from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word
-from plancmp.readers.wordlists import find_words
+from plancmp.readers.wordlists import find_words, order_words
 
 _LONGEST_TIME, _LONGEST_ADJUNCT = 6, 10  # pieces
 _LONGEST = 40  # pieces of a sentence
@@ -20,6 +20,9 @@ _MOST_OWNER = 3  # pieces
 _FOLLOWING = fold_word("following")
 _GOVERNING = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.FIGURE, PieceKind.RANK})
 _APART = frozenset({PieceKind.FIGURE, PieceKind.RANK})
+_HAVING = find_words("diff.orders", "having")
+_ADJUNCTS = find_words("diff.orders", "adjuncts")
+_ATTRIBUTES = order_words("diff.orders", "attributes")
 
 
 def moves_adjunct(opening: Reading, closing: Reading) -> bool:
@@ -109,7 +112,7 @@ def _is_time(piece: Piece) -> bool:
 
 
 def _opens_adjunct(piece: Piece) -> bool:
-    is_word = piece.kind is PieceKind.WORD and piece.text.casefold() in read_equivalents().adjuncts
+    is_word = piece.kind is PieceKind.WORD and piece.text.casefold() in _ADJUNCTS
     return piece.key in PREPOSITIONS or is_word or _is_time(piece)
 
 
@@ -167,10 +170,10 @@ def owns(one: Reading, other: Reading) -> bool:
     """Say whether "the term of the lease is 5 years" is the one and "the lease has a term of 5 years" the other."""
     table = read_equivalents()
     words = {*other.text.casefold().split()}
-    if words.isdisjoint(table.having) or one.limits or other.limits:
+    if words.isdisjoint(_HAVING) or one.limits or other.limits:
         return False
     sides = [
-        [piece for piece in side.pieces if piece.text.casefold() not in table.having | table.auxiliaries]
+        [piece for piece in side.pieces if piece.text.casefold() not in _HAVING | table.auxiliaries]
         for side in (one, other)
     ]
     figure = next((n for n, piece in enumerate(sides[0]) if piece.kind is PieceKind.FIGURE), 0)
@@ -188,7 +191,7 @@ def _holds_for_participle(reading: Reading, pieces: Sequence[Piece], place: int)
     is_told = not table.being.isdisjoint(reading.text[verb.end : before.start].casefold().split())
     if verb.kind is PieceKind.CUE or verb.text.casefold() in table.auxiliaries or is_told:
         return False
-    return is_participle(before) if reading.is_folded else before.text.casefold().endswith(table.attributes)
+    return is_participle(before) if reading.is_folded else before.text.casefold().endswith(_ATTRIBUTES)
 
 
 def _is_inverted(reading: Reading, one: Sequence[Piece], other: Sequence[Piece]) -> bool:

@@ -12,10 +12,13 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word
 from plancmp.model import Force
 from plancmp.model.spelling import count_shared
+from plancmp.readers.wordlists import find_words, order_words
 
 _WHO = "who"
 _ONLY_IF, _UNLESS = "condition:+only if", "condition:-unless"
 _MOST_NOUN = 3  # pieces
+_LIGHT = find_words("diff.phrasings", "light")
+_DOING = order_words("diff.phrasings", "doing")
 _FOLLOWING, _DURING = fold_word("following"), fold_word("during")
 
 
@@ -49,7 +52,7 @@ def fold_deeds() -> dict[str, str]:
 
 @cache
 def _fold_light() -> frozenset[str]:
-    return frozenset(map(fold_word, read_equivalents().light))
+    return frozenset(map(fold_word, _LIGHT))
 
 
 def are_derived(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
@@ -61,11 +64,7 @@ def are_derived(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
         if found is None:
             return False
         left.remove(found)
-    light = [
-        piece
-        for piece in left
-        if piece.key in _fold_light() or piece.text.casefold().startswith(read_equivalents().doing)
-    ]
+    light = [piece for piece in left if piece.key in _fold_light() or piece.text.casefold().startswith(_DOING)]
     is_plain = all(piece.kind is PieceKind.WORD for piece in (*old, *new))
     return is_plain and bool(light) and all(piece in light or piece.key in PREPOSITIONS for piece in left)
 

@@ -26,6 +26,8 @@ _TAIL = 20  # characters that end what leads in a list
 _ITEM = 2  # pieces of an item of a list
 _OPENERS = find_words("diff.propositions", "openers")
 _RELATIVES = find_words("diff.propositions", "relatives")
+_OPENS_RELATIVE = find_words("diff.propositions", "opens_relative")
+_CONCEDING = find_words("diff.propositions", "conceding")
 
 
 @frozen(eq=False, repr=False)
@@ -119,7 +121,7 @@ def _concedes(reading: Reading) -> bool:
     """Whether a sentence opens by conceding something: "While the Guest may cancel, fees are kept unless …"."""
     opener, _, rest = reading.text.lstrip('“„«"( ').partition(" ")
     is_time = rest.partition(" ")[0].endswith("ing")  # "While preparing the race, the Club shall"
-    return opener.casefold() in read_equivalents().conceding and not is_time
+    return opener.casefold() in _CONCEDING and not is_time
 
 
 def _cut(reading: Reading, cues: Sequence[int], plain: int) -> Iterator[Proposition]:
@@ -195,7 +197,7 @@ def is_relative(piece: Piece) -> bool:
 def begins_relative(gap: str) -> bool:
     """Say whether a relative clause begins in the small words between two pieces, in whatever language."""
     words = gap.casefold().replace(",", " ").split()
-    return "that" in words or not read_equivalents().relatives.isdisjoint(words)
+    return "that" in words or not _OPENS_RELATIVE.isdisjoint(words)
 
 
 def find_relative(text: str, pieces: Sequence[Piece]) -> int:

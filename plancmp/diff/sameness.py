@@ -41,6 +41,7 @@ _OCCURRING = frozenset(map(fold_word, find_words("diff.sameness", "occurring")))
 _SHORTEST_LIST = 5  # pieces of "dead, lost or ill"
 _ADVERBS = frozenset({"promptness", "solidarity", "revocability", "intent"})
 _DENIALS = frozenset({"not", f"!{Force.STATES} not"})
+_PARTITIVE = find_words("diff.sameness", "partitive")
 
 
 def say_the_same(old: Reading, new: Reading) -> bool:
@@ -98,7 +99,7 @@ def _is_idle(one: Piece, behind: Piece) -> bool:
 
 def _is_part(figure: Piece, one: Piece) -> bool:
     is_share = figure.found is not None and figure.found.kind in {Kind.PERCENT, Kind.SHARE}
-    return is_share and one.kind is PieceKind.WORD and one.text.casefold() in read_equivalents().partitive
+    return is_share and one.kind is PieceKind.WORD and one.text.casefold() in _PARTITIVE
 
 
 def _differ_in_order(old: Reading, new: Reading) -> bool:

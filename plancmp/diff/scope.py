@@ -68,6 +68,10 @@ _PURPOSES = find_words("diff.scope", "purposes")
 _ASKED = find_words("diff.scope", "asked")
 EVERY = find_words("diff.scope", "every")
 _GOVERNING = find_words("diff.scope", "governing")
+_PRODUCING = find_words("diff.scope", "producing")
+_CONSTITUTING = find_words("diff.scope", "constituting")
+_BEFALLING = find_words("diff.scope", "befalling")
+_SWEEPING = find_words("diff.scope", "sweeping")
 
 
 def judge_words(
@@ -118,9 +122,9 @@ def is_open(reading: Reading, one: Proposition) -> bool:
     is_denial = one.cue >= 0 and one.force is Force.MUST_NOT and reading.pieces[one.cue].text.casefold() == "no"
     verb = reading.pieces[one.cue + 1 : one.after] if is_denial else find_verb(reading, one)
     table = read_equivalents()
-    is_constituting = any(piece.key in {*table.constituting, *table.exempting} for piece in verb)
+    is_constituting = any(piece.key in {*_CONSTITUTING, *table.exempting} for piece in verb)
     # "Die Inhalte können Bilder und Texte enthalten."
-    is_constituting = is_constituting or (one.cue >= 0 and pieces[-1].key in table.constituting)
+    is_constituting = is_constituting or (one.cue >= 0 and pieces[-1].key in _CONSTITUTING)
     is_constituting = is_constituting or _is_declared(reading, one, verb)
     return (
         one.is_dependent
@@ -162,7 +166,7 @@ def is_there(reading: Reading, one: Proposition) -> bool:
     cue = reading.pieces[one.cue]
     verb = find_verb(reading, one)
     last = () if reading.is_folded else reading.pieces[one.after - 1 : one.after]  # where a German verb stands
-    befalls = any(piece.key in read_equivalents().befalling for piece in (*verb, *last))
+    befalls = any(piece.key in _BEFALLING for piece in (*verb, *last))
     # "Fees may vary", but "we may vary these terms".
     befalls = befalls and (verb[0].key not in _EITHER or _ALONE.match(reading.text, verb[0].end) is not None)
     is_so = one.force is Force.MAY and (
@@ -235,7 +239,7 @@ def _is_of_heading(readings: tuple[Reading, Reading], ones: tuple[Proposition, P
 def _is_spared(run: Run) -> bool:
     """Whether what is banned is only banned without something: "shall not fish without a licence"."""
     ends = run.after == run.one.after or run.after in run.reading.breaks
-    is_firm = all(piece.text.casefold() not in read_equivalents().sweeping for piece in run.pieces)
+    is_firm = all(piece.text.casefold() not in _SWEEPING for piece in run.pieces)
     return run.pieces[0].key == "without" and ends and is_firm and run.first > run.one.cue + 1 and len(run.pieces) > 1
 
 
@@ -460,7 +464,7 @@ def _judge_owed(run: Run) -> Effect | None:
         return Effect.TIGHTENED
     if _ONE.search(run.lead) or (before is not None and before.kind is PieceKind.FIGURE):
         return Effect.TIGHTENED
-    if run.first == run.one.cue + 2 and not run.lead.strip() and before and before.key in read_equivalents().producing:
+    if run.first == run.one.cue + 2 and not run.lead.strip() and before and before.key in _PRODUCING:
         return Effect.TIGHTENED
     return Effect.LOOSENED if before is not None and before.text.casefold() in EVERY else None
 

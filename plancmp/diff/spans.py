@@ -45,6 +45,10 @@ _HASTE = frozenset({Pace.AT_ONCE, Pace.SOON})
 _NAMED = find_pattern("diff.spans", "named")
 # What says of which kind all those things are that a duty is about, up to the figure.
 _KIND = find_pattern("diff.spans", "kind")
+_HAPPENING = find_words("diff.spans", "happening")
+_PAYING = find_words("diff.spans", "paying")
+_LASTING = order_words("diff.spans", "lasting")
+_PUNCTUAL = find_words("diff.spans", "punctual")
 
 
 def judge_bound(reading: Reading, one: Proposition, pieces: Sequence[Piece]) -> tuple[str, Effect] | None:
@@ -131,7 +135,7 @@ def read_times(
     for reading, one, piece in zip(readings, ones, pieces, strict=True):
         before = reading.text[: piece.start].split()[-1:]
         words = {word.text.casefold() for word in reading.pieces[one.first : one.after]}
-        is_owed = one.force in DUTIES and reading.has_cases and not words.isdisjoint(table.punctual)
+        is_owed = one.force in DUTIES and reading.has_cases and not words.isdisjoint(_PUNCTUAL)
         span = piece.constraint.low if isinstance(piece.constraint, Interval) and piece.constraint.point else None
         is_time = piece.found is not None and piece.found.kind is Kind.DURATION
         if is_owed and is_time and span is not None and not table.spanning.isdisjoint(before):
@@ -202,13 +206,13 @@ def _is_no_limit(reading: Reading, one: Proposition, figure: Piece) -> bool:
     is_span = figure.found is not None and figure.found.rule == "deadline-span"
     # Where verbs are not known, nobody knows whether "two months after" is the time for an act.
     is_plain = one.is_plain and not reading.is_folded
-    return is_span and (is_plain or not verbs.isdisjoint(read_equivalents().happening))
+    return is_span and (is_plain or not verbs.isdisjoint(_HAPPENING))
 
 
 def _lasts(reading: Reading, one: Proposition, figure: Piece) -> bool:
     """Whether a duty holds up to a day that opens its sentence: "prior to 1 May, the Guild shall keep to the rules"."""
     verb = reading.pieces[one.cue + 1 : one.cue + 2]
-    is_lasting = any(piece.text.casefold().startswith(read_equivalents().lasting) for piece in verb)
+    is_lasting = any(piece.text.casefold().startswith(_LASTING) for piece in verb)
     return one.force in DUTIES and reading.pieces.index(figure) < one.cue and is_lasting
 
 
@@ -225,7 +229,7 @@ def _read_link(one: Proposition, reading: Reading, key: str, time: Dates | Deadl
     if isinstance(time, Dates) and time.latest is None:
         return "from"
     words = {piece.text.casefold() for piece in reading.pieces[one.first : one.after]}
-    is_done = one.force in DUTIES and not any(word.startswith(read_equivalents().lasting) for word in words)
+    is_done = one.force in DUTIES and not any(word.startswith(_LASTING) for word in words)
     return "until" if "until" in key.partition("~")[2].split() and not is_done else ""
 
 
@@ -295,10 +299,10 @@ def _has_participle(pieces: Sequence[Piece]) -> bool:
 
 def _limits_payment(reading: Reading, one: Proposition, figure: Piece) -> bool:
     """Whether it caps what a party must pay, so that more of it asks for more: "shall refund up to 50 euros"."""
-    constraint, verbs = figure.constraint, read_equivalents().paying
+    constraint = figure.constraint
     is_cap = isinstance(constraint, Interval) and constraint.low is None
     act = reading.pieces[one.cue + 1 : reading.pieces.index(figure) if reading.is_folded else one.after]
-    return (figure.force or one.force) in DUTIES and is_cap and any(piece.key in verbs for piece in act)
+    return (figure.force or one.force) in DUTIES and is_cap and any(piece.key in _PAYING for piece in act)
 
 
 def _is_apart(reading: Reading, one: Proposition, figure: Piece) -> bool:

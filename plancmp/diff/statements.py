@@ -51,11 +51,12 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Piece, PieceKind, Reading
 from plancmp.model import Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
-from plancmp.readers.wordlists import find_pattern
+from plancmp.readers.wordlists import find_pattern, order_words
 
 _OPENS_THAT = find_pattern("diff.statements", "opens_that")
 _MOVED = "the same words in another order"
 _BARE = 0.6  # of the words of a proposition, for its cue alone to have come or gone
+_OWING = order_words("diff.statements", "owing")
 _LONG, _MOST_STAYED = 12, 0.6  # pieces, and the share of them
 _MOST_HUNKS, _STAYED = 3, 0.45  # of the pieces, for the rest to be told as a change of wording
 
@@ -338,7 +339,7 @@ class _Teller:
         for one, other, reading in zip(ones, reversed(ones), (self.match.old, self.match.new), strict=True):
             words = reading.text.casefold().replace("’", "'").split()
             if one.is_plain and other.force is Force.MUST and other.is_positive:
-                return any(word.startswith(read_equivalents().owing) for word in words)
+                return any(word.startswith(_OWING) for word in words)
         return False
 
     def _share_stayed(self) -> float:

@@ -37,6 +37,8 @@ _MOST_EVENT = 4  # pieces of what an event befalls
 _ALL = 2  # on the scale of quantifiers
 _SWALLOWED = find_words("diff.variants", "swallowed")  # "except for" and "except in" are one mark
 _ANY = find_words("diff.variants", "any")
+_GIVING = find_words("diff.variants", "giving")
+_REFUSALS = find_words("diff.variants", "refusals")
 
 
 def list_variants(reading: Reading, other: Reading, phrasings: Sequence[Reading]) -> Iterator[Reading]:
@@ -231,7 +233,7 @@ def _give_to(reading: Reading, other: Reading) -> Reading | None:
     named = [piece.key for piece in pieces[verb + 1 :]]
     size = next((n for n in range(len(others) - to - 1, 0, -1) if others[to + 1 : to + 1 + n] == named[:n]), 0)
     thing = verb + 1 + size
-    giving, link = read_equivalents().giving, [piece.key for piece in pieces[thing : thing + 1]]
+    giving, link = _GIVING, [piece.key for piece in pieces[thing : thing + 1]]
     with_ = any(f"{word}{mark}" in giving and link == [one] for mark, one in (("+", "with"), ("*", "for")))
     if not size or not (with_ or word in giving):
         return None
@@ -451,7 +453,7 @@ def _cap_barely(reading: Reading, other: Reading) -> Reading | None:
     bounds = [piece for piece in other.pieces if piece.force is Force.MUST and isinstance(piece.constraint, Interval)]
     is_cap = len(bounds) == 1 and isinstance(bounds[0].constraint, Interval) and bounds[0].constraint.low is None
     # "Must have less than 5 euros" asks for it.
-    is_cap = is_cap and not (read_equivalents().refusals | _LIMITED).isdisjoint(other.text.casefold().split())
+    is_cap = is_cap and not (_REFUSALS | _LIMITED).isdisjoint(other.text.casefold().split())
     if not is_cap or len(cues) != 1 or reading.pieces[cues[0]].key != f"!{Force.MAY}":
         return None
     return _drop_cue(reading, cues[0])
@@ -465,7 +467,7 @@ def _cap_plainly(reading: Reading, ban: Piece, other: Reading) -> Reading | None
     cues = find_cues(reading.pieces)
     bounds = [piece.constraint for piece in reading.pieces if isinstance(piece.constraint, Interval)]
     words = {*ban.text.casefold().split(), *other.text.casefold().split()[:1]}
-    is_ban = ban.force is Force.MUST and not (read_equivalents().refusals | {"no"}).isdisjoint(words)
+    is_ban = ban.force is Force.MUST and not (_REFUSALS | {"no"}).isdisjoint(words)
     if not is_ban or len(cues) != 1 or reading.pieces[cues[0]].key != f"!{Force.MAY}":
         return None
     if len(bounds) != 1 or bounds[0].low is not None or bounds[0].high is None:

@@ -12,7 +12,7 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
 from plancmp.model import Force
 from plancmp.model.spelling import count_shared
-from plancmp.readers.wordlists import find_words
+from plancmp.readers.wordlists import find_words, order_words
 
 _AGENT = 4  # pieces
 _REACH = 6  # pieces from a participle to its "by"
@@ -22,6 +22,8 @@ _ALLOWING = ([f"!{Force.MAY}"], [f"!{Force.MUST_NOT}"])
 _SHORTEST_STEM = 3  # letters
 _FOLDED = str.maketrans("äöüßéèêáíóú", "aouseeeaiou")
 TIMES = frozenset(map(fold_word, find_words("diff.voice", "times")))
+_REFLEXIVES = find_words("diff.voice", "reflexives")
+_ACTING = order_words("diff.voice", "acting")
 
 
 def activate(reading: Reading) -> Reading:
@@ -184,7 +186,7 @@ def is_reflexive_voice(one: Reading, other: Reading) -> bool:
     """
     table, words = read_equivalents(), frozenset(one.text.casefold().split())
     is_cue = any(piece.kind is PieceKind.CUE and piece.text.casefold() in table.auxiliaries for piece in one.pieces)
-    if one.is_folded or not (is_cue or words & table.reflexives) or one.limits or other.limits:
+    if one.is_folded or not (is_cue or words & _REFLEXIVES) or one.limits or other.limits:
         return False
     kept = [piece for piece in other.pieces if piece.text.casefold() not in table.auxiliaries]
     if len(kept) == len(other.pieces) or len(kept) != len(one.pieces):
@@ -213,7 +215,7 @@ def names_act(one: Reading, other: Reading) -> bool:
 def _is_act(noun: Piece, verb: Piece) -> bool:
     """Whether a noun and an infinitive have one stem, whose vowel may change: "вивезення", "вивозити"."""
     table = read_equivalents()
-    acts = {_cut(noun.key, ending) for ending in ("", *table.acting)} - {""}
+    acts = {_cut(noun.key, ending) for ending in ("", *_ACTING)} - {""}
     stems = {_cut(verb.key, ending) for ending in table.infinitive} - {""}
     is_verb = not verb.is_noun and verb.start > 0  # "Mieten" are no act of letting
     return noun.kind is verb.kind is PieceKind.WORD and is_verb and not acts.isdisjoint(stems)
@@ -230,7 +232,7 @@ def _names_agent(reading: Reading, piece: Piece, agent: Sequence[Piece]) -> bool
     table = read_equivalents()
     if not reading.has_cases:
         return not table.agents.isdisjoint(before[-2:])
-    return any(one.text.endswith(table.instrumentals) for one in agent)
+    return any(one.text.endswith(read_equivalents().instrumentals) for one in agent)
 
 
 def _is_turned(turned: Sequence[Piece], verb: int, acting: Sequence[Piece], size: int) -> bool:

@@ -34,6 +34,8 @@ _KINDS = {
 }  # fmt: skip
 _AROUND, _BEHIND = 3, 2
 _LINKS = find_words("diff.wording", "links")  # fmt: skip
+_NOBODY = find_words("diff.wording", "nobody")
+_IMPERSONAL = find_words("diff.wording", "impersonal")
 
 
 def make_condition(limit: Limit, *, as_read: bool = False) -> Condition:
@@ -213,7 +215,7 @@ def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     names = (
         reading.text[one[0].start : one[-1].end] if is_whole else spell_pieces(one, as_read=True) for one in groups
     )
-    return tuple(name for name in dict.fromkeys(names) if name.casefold() not in read_equivalents().nobody)
+    return tuple(name for name in dict.fromkeys(names) if name.casefold() not in _NOBODY)
 
 
 def _part_names(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -230,7 +232,7 @@ def _part_names(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _describes(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether a name says whose another thing is, which acts by itself: "the Franco-German brigade", "French law"."""
     behind = next((one for one in pieces if one.start > piece.start), None)
-    if behind is not None and behind.text.casefold() in read_equivalents().impersonal:
+    if behind is not None and behind.text.casefold() in _IMPERSONAL:
         return True
     if piece.kind is not PieceKind.WORD or piece.text.endswith(("'s", "’s", "'", "’")):
         return False

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Piece, PieceKind, find_cues, find_mark
 from plancmp.model.vocabulary import Force
 from plancmp.readers.wordlists import find_words, pair_words
@@ -16,6 +15,7 @@ _WORDS = pair_words("extract.alternatives", "words")  # fmt: skip
 _IF = "condition:+if"
 _DENIALS = find_words("extract.alternatives", "denials")
 _FARTHEST = 16  # pieces from "the earlier of" to its "and"
+_CORRELATIVES = find_words("extract.alternatives", "correlatives")
 
 
 def close_alternatives(pieces: list[Piece]) -> list[Piece]:
@@ -69,7 +69,7 @@ def join_denials(pieces: list[Piece]) -> list[Piece]:
 
     Behind the ban they are joined by an "or": "darf weder fischen noch jagen". Linear time.
     """
-    table = read_equivalents().correlatives
+    table = _CORRELATIVES
     cue = next((n for n in find_cues(pieces) if pieces[n].force is Force.MUST_NOT), 0)
     listed = [n for n, piece in enumerate(pieces) if cue and piece.text.casefold() in table]
     joined = list(pieces)

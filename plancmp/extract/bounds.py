@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.found import Found
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.mention import Kind
@@ -34,6 +33,7 @@ _AGED = find_words("extract.bounds", "aged")  # "persons under 16"; not "the num
 _MOST_SKIPPED = 4  # "up to a total amount of"
 _SKIPPED = find_words("extract.bounds", "skipped")
 _NAMING = find_words("extract.bounds", "naming")
+_AGING = find_words("extract.bounds", "aging")
 
 
 @frozen(repr=False)
@@ -188,7 +188,7 @@ def is_age(line: Line, found: Found, bound: BoundWords | None) -> bool:
     """Whether a plain figure is an age: "aged 21 or over", "under the age of 16"."""
     first, after = (bound.first, bound.after) if bound is not None else (found.first, found.after)
     words = {line[place].text for place in range(first, after)}
-    is_led = line[first - 1].text in read_equivalents().aging and line[first].text in _AGED
+    is_led = line[first - 1].text in _AGING and line[first].text in _AGED
     is_led = is_led or line[first - 1].text == "aged"
     return found.kind is Kind.NUMBER and (is_led or not words.isdisjoint(_AGES))
 

@@ -120,73 +120,35 @@ class Equivalents:
         performatives: Words that bind by being said.
         acts: Verbs that do something in law by being said, and begin a clause of their own behind an "and".
         participles: Irregular participles with their verbs.
-        misspelt: Slips of the pen that are no words, with the words that are meant.
         deeds: Nouns of events with their verbs.
-        light: Verbs, as they stand, that only say of an act that it is done.
-        doing: Stems of such verbs in other languages.
         endings: Endings of case, number and gender in languages whose words are not folded.
         idle: Words that may be added to what somebody may or must do without restricting it.
         restricting: Words that begin a phrase which restricts what stands before it.
-        attaching: Words before which a comma may decide what they belong to.
-        producing: Verbs, folded, of which a better object is owed: "keep accurate records".
-        aging: Words behind which a plain bound is an age.
-        constituting: Verbs, folded, that say what something is, so that more of it is neither a duty nor a freedom.
-        wishing: Words, folded, of a condition that asks for nothing but somebody's will.
-        befalling: Verbs of what comes to be of itself.
-        owing: Stems of words that say of an act that it is owed, in whatever language.
         exempting: What somebody who "shall not be" it is free of, folded in English and as it stands elsewhere.
         freeing: Verbs, folded, with which "shall not" frees.
-        happening: Verbs that say when something begins or ends, and ask nobody to do it by then.
         denying: Words that deny without a "not".
         aims: Nouns before "is to" that say what is meant and bind nobody.
-        paying: Verbs, folded, of whoever gives a sum, so that a higher cap on it asks more of him.
         sums: Nouns, folded, before which "monthly" says how much is meant and not how often something is done.
-        promises: Words for what gives certainty.
-        nobody: Words that stand like a subject and name nobody.
         declaring: Verbs, as they stand, with which "shall" says what is so and asks nothing of anybody.
-        giving: Verbs behind which stands who gets something; with "+" those that take "with" before the thing,
-            with "*" those that take "for".
-        votes: What is counted in a vote, in whatever language.
-        correlatives: Words between things of which none is allowed, in whatever language.
         infinitives: What stands before an infinitive.
-        genitives: Articles of German that stand between a noun and its genitive.
         examples: What begins examples, in every language.
         frees_by_rule: What begins a sentence in which "shall prohibit" frees: "nothing in this Act".
-        lasting: Stems of verbs for what lasts, in every language.
-        punctual: Verbs of what is done once, in languages in which one word is "during" and "within".
-        sweeping: Words behind "without" that free nobody of a ban.
-        choosing: Words that leave a choice to whoever may act, in whatever language.
-        relatives: Words that begin a relative clause, in whatever language.
-        refusals: Words of a ban, in whatever language.
-        impersonal: What belongs to a state and is not the state: "French law".
-        comparing: Words of an exception that asks for more, or less, where it holds.
         pronouns: Words that stand for a noun, in whatever language.
         agents: Words before who acts in the passive, in whatever language.
         auxiliaries: Verbs that make a passive, in whatever language.
-        having: Verbs that say that a thing has something, in whatever language.
         being: Forms of "be" in English.
-        reflexives: Words that make a passive without an auxiliary, in whatever language.
         instrumentals: Endings of who acts in the passive, in whatever language.
         passives: Endings of verbs in the passive behind which such a word acts, in whatever language.
         handing: Stems of verbs with which something goes to somebody, in whatever language.
         datives: Words before whoever gets it, in whatever language.
         recipients: Endings of whoever gets it, in whatever language.
-        acting: Endings of nouns for an act, in whatever language.
         infinitive: Endings of infinitives, in whatever language.
-        lapsing: Words before a time that has to pass first, in whatever language.
         spanning: Words before a span of time that say nothing beside it, in whatever language.
         accusatives: Words before an object that is a person, in whatever language.
-        partitive: Words behind a share, in whatever language.
-        adjuncts: Words that begin a phrase of where, when or how, in whatever language.
-        attributes: Endings of participles to which such a phrase behind them belongs, in whatever language.
-        bearers: Words behind which stands who bears something, in whatever language.
-        conceding: Words, as they stand, that open a clause which concedes something to the next one.
         contrasting: Words before a subject, as they stand, that set its clause against another.
-        provisos: What ties a rule to the one before it, in every language.
         opposites: Words and those that say the opposite, in whatever language; "*" is any ending.
         multiples: Numbers with the words that multiply by them, in whatever language.
         per: Words between a figure and what it is counted by, in whatever language.
-        shares_of: Words between a share and what it is taken of, in whatever language.
         near: Words that drafters exchange though they may differ.
     """
 
@@ -200,72 +162,35 @@ class Equivalents:
     performatives: frozenset[str] = field(converter=word_set)
     acts: frozenset[str] = field(converter=word_set)
     participles: Mapping[str, str] = field(converter=_read_pairs)
-    misspelt: Mapping[str, str] = field(converter=_read_pairs)
     deeds: Mapping[str, str] = field(converter=_read_pairs)
-    light: frozenset[str] = field(converter=word_set)
-    doing: tuple[str, ...] = field(converter=word_tuple)
     endings: frozenset[str] = field(converter=_list_endings)
     idle: frozenset[str] = field(converter=word_set)
     restricting: frozenset[str] = field(converter=word_set)
-    attaching: frozenset[str] = field(converter=word_set)
-    producing: frozenset[str] = field(converter=word_set)
-    aging: frozenset[str] = field(converter=word_set)
-    constituting: frozenset[str] = field(converter=word_set)
-    wishing: frozenset[str] = field(converter=word_set)
-    befalling: frozenset[str] = field(converter=word_set)
-    owing: tuple[str, ...] = field(converter=word_tuple)
     exempting: frozenset[str] = field(converter=word_set)
     freeing: frozenset[str] = field(converter=word_set)
-    happening: frozenset[str] = field(converter=word_set)
     denying: frozenset[str] = field(converter=word_set)
     aims: frozenset[str] = field(converter=word_set)
-    paying: frozenset[str] = field(converter=word_set)
     sums: frozenset[str] = field(converter=word_set)
-    promises: frozenset[str] = field(converter=word_set)
-    nobody: frozenset[str] = field(converter=word_set)
     declaring: frozenset[str] = field(converter=word_set)
-    giving: frozenset[str] = field(converter=word_set)
-    votes: frozenset[str] = field(converter=word_set)
-    correlatives: frozenset[str] = field(converter=word_set)
     infinitives: frozenset[str] = field(converter=word_set)
-    genitives: frozenset[str] = field(converter=word_set)
     examples: re.Pattern[str] = field(converter=_join_phrases)
     frees_by_rule: re.Pattern[str] = field(converter=_join_phrases)
-    lasting: tuple[str, ...] = field(converter=word_tuple)
-    punctual: frozenset[str] = field(converter=word_set)
-    sweeping: frozenset[str] = field(converter=word_set)
-    choosing: frozenset[str] = field(converter=word_set)
-    relatives: frozenset[str] = field(converter=word_set)
-    refusals: frozenset[str] = field(converter=word_set)
-    impersonal: frozenset[str] = field(converter=word_set)
-    comparing: frozenset[str] = field(converter=word_set)
     pronouns: frozenset[str] = field(converter=word_set)
     agents: frozenset[str] = field(converter=word_set)
     auxiliaries: frozenset[str] = field(converter=word_set)
-    having: frozenset[str] = field(converter=word_set)
     being: frozenset[str] = field(converter=word_set)
-    reflexives: frozenset[str] = field(converter=word_set)
     instrumentals: tuple[str, ...] = field(converter=word_tuple)
     passives: tuple[str, ...] = field(converter=word_tuple)
     handing: tuple[str, ...] = field(converter=word_tuple)
     datives: frozenset[str] = field(converter=word_set)
     recipients: tuple[str, ...] = field(converter=word_tuple)
-    acting: tuple[str, ...] = field(converter=word_tuple)
     infinitive: tuple[str, ...] = field(converter=word_tuple)
-    lapsing: frozenset[str] = field(converter=word_set)
     spanning: frozenset[str] = field(converter=word_set)
     accusatives: frozenset[str] = field(converter=word_set)
-    partitive: frozenset[str] = field(converter=word_set)
-    adjuncts: frozenset[str] = field(converter=word_set)
-    attributes: tuple[str, ...] = field(converter=word_tuple)
-    bearers: tuple[str, ...] = field(converter=split_phrases)
-    conceding: frozenset[str] = field(converter=word_set)
     contrasting: frozenset[str] = field(converter=word_set)
-    provisos: tuple[str, ...] = field(converter=split_phrases)
     opposites: tuple[tuple[str, str], ...] = field(converter=_list_opposites)
     multiples: tuple[tuple[str, str], ...] = field(converter=_list_meanings)
     per: frozenset[str] = field(converter=word_set)
-    shares_of: frozenset[str] = field(converter=word_set)
     near: tuple[tuple[str, ...], ...] = field(converter=_split_rows)
 
 

@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.items import Line, Sort
 from plancmp.extract.language import phrases
 from plancmp.readers.wordlists import find_text, find_words
@@ -28,6 +27,7 @@ _MAJORITY = find_words("extract.frequencies", "majority")  # "most" is what othe
 STARTERS = _STARTERS | _MAJORITY | find_words("extract.frequencies", "starters")
 _SKIPPED = find_words("extract.frequencies", "skipped")
 _LEAST = Fraction(1, 2)
+_VOTES = find_words("extract.frequencies", "votes")
 
 
 @frozen(repr=False)
@@ -123,7 +123,7 @@ def read_majority(line: Line, place: int) -> tuple[Fraction, int] | None:
         if share and line[after].text == "majority":
             return share, after + 1
         # "By two thirds of the votes": a fraction alone is no majority, and a bounded one is a figure.
-        votes = read_equivalents().votes
+        votes = _VOTES
         return (share, after) if share and line[_skip(line, after)].text in votes else None
     noun = place + (line[place].text == "the")
     if line[noun].text not in _MAJORITY:

@@ -21,6 +21,7 @@ _BRACKETS = frozenset("()[]")
 _ANYBODY = find_words("extract.limits", "anybody")
 _NOMINAL = find_words("extract.limits", "nominal")
 _DEEDS = find_words("extract.limits", "deeds")
+_GENITIVES = find_words("extract.limits", "genitives")
 
 
 def _is_whole(pieces: Sequence[Piece], place: int) -> bool:
@@ -231,7 +232,7 @@ def _ends_in_list(pieces: Sequence[Piece], place: int, stop: int) -> bool:
 
 def belongs_to(text: str, before: Piece, noun: Piece) -> bool:
     """Whether a noun is a part of the name before it: it has no article of its own, or one in the genitive."""
-    return set(text[before.end : noun.start].split()) <= read_equivalents().genitives
+    return set(text[before.end : noun.start].split()) <= _GENITIVES
 
 
 def begins_subject(piece: Piece) -> bool:

@@ -48,6 +48,7 @@ _WHERE_NOT = find_words("extract.marks", "where_not")
 _BEHIND_ONCE = find_words("extract.marks", "behind_once") | {""}
 _BEFORE_ONCE = find_words("extract.marks", "before_once")
 _AUXILIARIES = find_words("extract.marks", "auxiliaries")
+_PROMISES = find_words("extract.marks", "promises")
 
 
 def may_begin(line: Line, place: int) -> bool:
@@ -122,7 +123,7 @@ def is_told(line: Line, place: int) -> bool:
 
 def is_unpromised(line: Line, place: int) -> bool:
     """Say whether a modal stands in what nobody promises: "no guarantee that the boat will float"."""
-    promises = read_equivalents().promises
+    promises = _PROMISES
     if line[place].text in promises and line[place - 1].text in DETERMINERS:
         return True  # "gives no guarantee that" has no verb "guarantee"
     that = _find_that(line, place)
@@ -134,7 +135,7 @@ def is_unpromised(line: Line, place: int) -> bool:
 def is_affirmed(line: Line, place: int) -> bool:
     """Say whether somebody gives his word for what a modal says: "the Seller promises that he may sell"."""
     that = _find_that(line, place)
-    return line[that - 1].text.removesuffix("s") in read_equivalents().promises
+    return line[that - 1].text.removesuffix("s") in _PROMISES
 
 
 def read_flavour(words: str) -> str:

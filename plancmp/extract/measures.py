@@ -8,7 +8,6 @@ from functools import cache
 from attrs import frozen
 
 from plancmp.extract.durations import read_rate
-from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.found import Found
 from plancmp.extract.glossary import index_by_word
 from plancmp.extract.items import Item, Line, Sort
@@ -23,6 +22,7 @@ _SLASHES = frozenset({"per", "/"})
 _POWERS = find_words("extract.measures", "powers")
 # Which extent words tell of: "no longer than 5 m" is not "no higher than 5 m".
 _EXTENTS = pair_words("extract.measures", "extents")  # fmt: skip
+_LAPSING = find_words("extract.measures", "lapsing")
 _Names = Mapping[str, "tuple[tuple[tuple[str, ...], str], ...]"]
 
 
@@ -91,9 +91,7 @@ def read_extent(found: Found, words: Collection[str], lead: str) -> str:
 
     "Five days after delivery" is not "within five days after delivery", nor is "через п'ять днів".
     """
-    is_lapse = found.kind in {Kind.DEADLINE, Kind.DURATION} and not read_equivalents().lapsing.isdisjoint(
-        lead.casefold().split()
-    )
+    is_lapse = found.kind in {Kind.DEADLINE, Kind.DURATION} and not _LAPSING.isdisjoint(lead.casefold().split())
     if found.rule == "deadline-span" or is_lapse:
         return "then"
     is_length = isinstance(found.value, Quantity) and found.value.dimension == "length"

@@ -36,6 +36,7 @@ DETERMINERS = find_words("extract.pieces", "determiners")  # fmt: skip
 PREPOSITIONS = find_words("extract.pieces", "prepositions")
 # What opens a sentence before its subject; "if necessary" is no condition.
 OPENERS = PREPOSITIONS | find_words("extract.pieces", "openers")
+_MISSPELT = pair_words("extract.pieces", "misspelt")
 
 
 class PieceKind(StrEnum):
@@ -222,7 +223,7 @@ def fold_word(word: str) -> str:
 
 @cache
 def _fold_misspelt() -> dict[str, str]:
-    return {_cut_forms(slip): _cut_forms(meant) for slip, meant in read_equivalents().misspelt.items()}
+    return {_cut_forms(slip): _cut_forms(meant) for slip, meant in _MISSPELT.items()}
 
 
 def _cut_forms(word: str) -> str:
