@@ -33,6 +33,7 @@ _OUTER_EDGE = 0.05
 _LARGER = 1.08
 _APART = 1.3  # of the usual distance of lines
 _LONGEST_HEADING = 150
+_FEWEST_WORDS = 4  # of a line that goes on with a sentence, and is no address
 _PAGE_NUMBER = find_pattern("readers.documents.pdf", "page_number")
 _NOTE_START = late(r"(\d{1,3})[.)]?\s*(?=\S)")
 _BACK = late(r"(?<!\s)\s*↩\ufe0e?\s*$")
@@ -126,7 +127,7 @@ def _part_furniture(lines: Sequence[Printed]) -> tuple[list[Printed], list[Aside
         key = _describe_place(line)
         if index in contents:
             account.append(Aside(AsideKind.CONTENTS, line.text, f"page {line.page}"))
-        elif line.edge >= _EDGE or line.starts_raised:
+        elif line.edge >= _EDGE or line.starts_raised or _goes_on(line, body):
             kept.append(line)
         elif _PAGE_NUMBER.fullmatch(line.text):
             account.append(Aside(AsideKind.FURNITURE, line.text, f"page {line.page}"))
@@ -137,6 +138,12 @@ def _part_furniture(lines: Sequence[Printed]) -> tuple[list[Printed], list[Aside
         else:
             kept.append(line)
     return kept, [*map(_tell_edge, edges.values()), *account]
+
+
+def _goes_on(line: Printed, body: float) -> bool:
+    """Tell whether a line at the head of a page is the rest of a sentence, which may stand at that of another page too."""
+    words = line.text.split()
+    return line.is_above and len(words) >= _FEWEST_WORDS and words[0].islower() and line.size >= SMALLER * body
 
 
 def _find_running_heads(lines: Sequence[Printed]) -> frozenset[int]:

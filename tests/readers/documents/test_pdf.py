@@ -140,6 +140,13 @@ def test_struck_words_are_told_and_underlined_ones_are_read() -> None:
     assert (underlined.clauses[0].text, underlined.account) == ("The fleet has 500 400 ships.", ())
 
 
+def test_the_rest_of_a_sentence_at_the_head_of_two_pages_is_no_header() -> None:
+    rest = "by letter or by telephone on the day before."
+    pages = [stack("1. Boats are asked for"), stack(rest, "2. Nets are asked for", top=780), stack(rest, top=780)]
+    plan = read(*pages)
+    assert [clause.text for clause in plan.clauses] == [f"{thing} are asked for {rest}" for thing in ("Boats", "Nets")]
+
+
 def test_headers_are_told_once_and_page_numbers_as_furniture() -> None:
     pages = [
         [
