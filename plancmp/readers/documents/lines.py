@@ -23,7 +23,7 @@ from plancmp.readers.wordlists import find_pattern, find_words
 
 _WIDEST_WRAP = 200  # a file with longer lines was not wrapped by hand
 # Of the lines that go on in the next one: which part is no longer than the wrap, and which nearly as long.
-_WRAPPED, _MOSTLY, _RAGGED, _FEWEST_WRAPPED, _USUAL_WRAP = (0.95, 0.9), 0.6, 12, 20, 100
+_WRAPPED, _MOSTLY, _RAGGED, _FEWEST_WRAPPED, _USUAL_WRAP = (0.95, 0.9), 0.6, 20, 20, 100
 _SHORT = 0.75  # a line that leaves more than a quarter of the width free was ended on purpose
 _FEWEST_BARE = 3
 _SLACK = 1  # programs differ by a character in what they think fits
@@ -38,6 +38,7 @@ _WORDS = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUNDS = find_words("readers.documents.lines", "compounds")
 
 _CONJUNCTIONS = find_words("readers.documents.lines", "conjunctions")
+_JOINING = find_words("readers.documents.lines", "joining")
 _LEAST_CITING = 4  # words of a line that names the number of a clause in the next
 _LIST_MARK = late(r"[•–—-]|\d{1,3}[a-z]?[.)]|\((?:\d{1,3}|[a-z]{1,4})\)|[a-z]\)")
 
@@ -201,7 +202,7 @@ class _Joiner:
         if ends_sentence(before.text):
             return True
         starts_sentence = line.text[0].isupper() or line.text[0] in '[“„«"'
-        return starts_sentence and before.end < _SHORT * margin
+        return starts_sentence and before.end < _SHORT * margin and before.text.split()[-1].casefold() not in _JOINING
 
     def _fits(self, index: int, markers: tuple[Marker, ...], after_sentence: bool) -> bool:
         """Tell whether a number that may be prose has a place in a list."""
@@ -319,7 +320,8 @@ def _find_wrap(lines: Sequence[Line]) -> float:
     ends = sorted(line.end for line, after in pairwise(lines) if not after.gap and not line.right)
     for part in _WRAPPED if len(ends) >= _FEWEST_WRAPPED else ():
         wrap = ends[int(part * len(ends))]
-        if wrap <= _USUAL_WRAP and sum(end >= wrap - _RAGGED for end in ends) >= _MOSTLY * len(ends):
+        is_widest = sum(line.end > wrap for line in lines) <= (1 - part) * len(lines)
+        if is_widest and wrap <= _USUAL_WRAP and sum(end >= wrap - _RAGGED for end in ends) >= _MOSTLY * len(ends):
             return wrap
     return 0
 

@@ -201,7 +201,9 @@ class _Builder:
             return False  # it introduces the paragraph
         if block.indent < current.indent - _JITTER:
             return True
-        return ends_sentence(current.last_text) and (current.hanging or self._is_introduced(current))
+        # Where one item of the list hangs, all do, also those of one line.
+        hangs = any(one.hanging for one in self.opened[-2].children)
+        return ends_sentence(current.last_text) and (hangs or self._is_introduced(current))
 
     def _is_introduced(self, item: Draft) -> bool:
         """Tell whether an item goes on with a sentence of what its list stands in: "The parties shall: (a) …"."""

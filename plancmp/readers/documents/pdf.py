@@ -141,7 +141,7 @@ def _part_furniture(lines: Sequence[Printed]) -> tuple[list[Printed], list[Aside
 
 
 def _goes_on(line: Printed, body: float) -> bool:
-    """Tell whether a line at the head of a page is the rest of a sentence, which may stand at that of another page too."""
+    """Tell whether a line at the head of a page is the rest of a sentence; another page may begin so, too."""
     words = line.text.split()
     return line.is_above and len(words) >= _FEWEST_WORDS and words[0].islower() and line.size >= SMALLER * body
 

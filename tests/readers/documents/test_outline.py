@@ -718,6 +718,34 @@ def test_a_section_is_cited_with_its_article() -> None:
     assert [section.label, section.clauses[0].label] == ["Article II, Section 1", "Article II, Section 1(a)"]
 
 
+def test_a_line_that_ends_with_the_or_of_goes_on() -> None:
+    text = "1. The small boats are lent under the\nHarbour Rules of the\nTown, as its council had them printed in May."
+    (clause,) = read(text)
+    assert clause.startswith("1: The small boats are lent under the Harbour Rules of the Town, as")
+
+
+def test_behind_a_list_that_hangs_a_paragraph_is_none_of_its_items() -> None:
+    text = "The club tells:\n\n- who has rowed on the river and\n  with which boat.\n- who has not.\n\nThen it rests.\n"
+    assert read(text)[-1].endswith(": Then it rests.")
+
+
+def test_items_that_are_narrower_than_the_text_around_them_are_wrapped_too() -> None:
+    sentence = (
+        "The Keepers of the Harbour Shall count the Boats that lie there and tell the Town of each Boat that sinks. "
+    )
+    wide, narrow = (textwrap.wrap(sentence * 6, width) for width in (74, 58))
+    (first, second) = read("\n".join(["1. It is so.", *wide, "2. It is so.", *narrow]))
+    assert first[3:] == second[3:]
+
+
+def test_headings_of_long_lines_are_no_wrapped_lines() -> None:
+    parts = [
+        f"Rule of the boat house number {n} of {n}\n" + "The keeper counts every boat of the house. " * 4
+        for n in range(30)
+    ]
+    assert sum(" of " in line.partition(":")[0] for line in read("\n\n".join(["The boat house", *parts]))) == 30
+
+
 def test_lines_that_were_edited_later_do_not_move_the_margin() -> None:
     sentence = "The keepers of the harbour Shall count the Boats that lie there and tell the Town of each that sinks. "
     lines = textwrap.wrap(sentence * 16, 72)
