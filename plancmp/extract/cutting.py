@@ -248,7 +248,8 @@ class _Cutter:
         return " ".join(shades)
 
     def _match(self, place: int, table: Phrases) -> Phrase | None:
-        for phrase in table.get(self.line[place].text, ()):
+        # A language that is not read shares no meaning with them: "most" is a bridge in Czech.
+        for phrase in table.get(self.line[place].text, ()) if self.language.code else ():
             is_there = self.line.reads(place, phrase.words)
             if is_there and (not phrase.before or self.line[place + len(phrase.words)].text in phrase.before):
                 return phrase

@@ -120,11 +120,30 @@ def _find_opening_end(  # noqa: C901 - one step for each way in which an opening
         if commas:
             start = _find_list(pieces, start, cue, commas)
             return start - 1 if start - 1 in good else good[0] if good else commas[-1]
-        if start > place + 1 and not _has_own_comma(pieces, cue, behind):
+        is_own = start == cue and not behind and _find_own_comma(pieces, place, cue) < size
+        if start > place + 1 and not is_own and not _has_own_comma(pieces, cue, behind):
             return start
     if cues:
-        return size
+        return _find_own_comma(pieces, place, cues[-1])
     return next((number for number in range(place + 1, size) if pieces[number].kind is PieceKind.COMMA), size)
+
+
+def _find_own_comma(pieces: Sequence[Piece], place: int, cue: int) -> int:
+    """Return the comma behind the last cue of a sentence that belongs to its opening condition, else the last place.
+
+    "If a guest must leave early, the Hotel refunds the price": what is laid down has no cue. Words behind a preposition
+    hold no verb, and "if it is wet, may rinse, dry and fold it" has a list behind its comma.
+    """
+    size = len(pieces)
+    if pieces[place].is_preposition or cue == place + 1:
+        return size
+    stops = [*(n for n in range(cue + 1, size) if pieces[n].kind is PieceKind.COMMA), size]
+    for number, comma in enumerate(stops[:-1], 1):
+        behind = pieces[comma + 1 : find_mark(pieces, comma)]
+        is_clause = len(behind) > 1 and behind[0].kind in {PieceKind.WORD, PieceKind.NAME, PieceKind.FIGURE}
+        if is_clause and not any(_ends_in_list(pieces, comma, stop) for stop in stops[number:]):
+            return comma
+    return size
 
 
 def _binds(piece: Piece) -> bool:
@@ -343,8 +362,9 @@ def take_limits(text: str, pieces: list[Piece], infinitives: tuple[str, ...] = (
             # The "or" that leads on to the next item of a list is no part of a condition.
             if after == len(pieces) > place + 2 and pieces[-1].kind is PieceKind.JOINER:
                 after -= 1
+            is_parted = _opens(pieces, place, taken) and after < len(pieces)
             # "The rule applies where the buyer is not a consumer": a denial in the condition is no rule.
-            holds_all = not any(
+            holds_all = not is_parted and not any(
                 other.kind is PieceKind.CUE for number, other in enumerate(pieces) if not place <= number < after
             ) and any(other.kind is PieceKind.CUE and other.force is not Force.STATES for other in pieces[place:after])
             if (after > place + 1 or is_state) and not holds_all:

@@ -931,3 +931,42 @@ def test_a_day_that_says_which_things_are_meant_has_no_direction(text: str, effe
 def test_what_gives_no_direction_gives_none_in_any_language(code: str, old: str, new: str) -> None:
     assert not is_silent(compare(old, new, code))
     assert set(list_effects(old, new, code)) <= {Effect.SHIFTED}
+
+
+@pytest.mark.parametrize(
+    ("code", "may", "must", "must_not"),
+    [
+        ("fr", "Vous pouvez rendre la barque.", "Vous devez rendre la barque.", "Vous ne pouvez pas rendre la barque."),
+        (
+            "fr",
+            "Nous pouvons vendre la barque.",
+            "Nous devons vendre la barque.",
+            "Nous ne devons pas vendre la barque.",
+        ),
+        ("es", "Puedes devolver la barca.", "Debes devolver la barca.", "No puedes devolver la barca."),
+        ("es", "Podemos vender la barca.", "Tenemos que vender la barca.", "No debemos vender la barca."),
+        ("de", "Du kannst das Boot mieten.", "Du musst das Boot mieten.", "Du darfst das Boot nicht mieten."),
+        ("it", "Potete vendere la barca.", "Dovete vendere la barca.", "Non potete vendere la barca."),
+        ("uk", "Ви можете продати човен.", "Ви повинні продати човен.", "Ви не можете продати човен."),
+        ("ru", "Мы можем продать лодку.", "Мы обязаны продать лодку.", "Мы не можем продать лодку."),
+    ],
+)
+def test_what_we_and_you_may_or_must_has_the_force_of_its_verb(code: str, may: str, must: str, must_not: str) -> None:
+    assert [str(term.effect) for term in compare(may, must, code).terms] == ["tightened"]
+    assert [str(term.effect) for term in compare(may, must_not, code).terms] == ["reversed"]
+    assert [str(term.effect) for term in compare(must, must_not, code).terms] == ["reversed"]
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("fr", "Si le client doit partir, l'hôtel paie.", "Si le client peut partir, l'hôtel paie."),
+        ("es", "Si el cliente debe salir, el hotel paga todo.", "Si el cliente puede salir, el hotel paga todo."),
+        ("ru", "Если гость должен выехать, отель платит цену.", "Если гость может выехать, отель платит цену."),
+        ("fr", "Vous pourriez perdre une barque.", "Vous pourriez perdre une barque ou un radeau."),
+        # A language that nobody reads here: "pa" is no "per annum" there.
+        ("sl", "Gosti pa se lahko prijavijo takoj.", "Gosti se lahko prijavijo takoj."),
+    ],
+)
+def test_a_modal_within_a_condition_or_of_chance_gives_no_direction(code: str, old: str, new: str) -> None:
+    assert {str(term.effect) for term in compare(old, new, code).terms} == {"shifted"}

@@ -11,6 +11,10 @@ from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
+    ("If a guest must row home, the Guild pays the cook.", "If a guest may row home, the Guild pays the cook."),
+    ("Where guests can row, we keep the list.", "Where guests can row, we keep the list unless one objects."),
+    ("If guests must lend punts, oars or rafts, the Guild pays.",
+     "If guests may lend punts, oars or rafts, the Guild pays."),
     ("The Guild may agree that guests shall be paid.", "The Guild may agree for guests to be paid."),
     ("Nothing in it shall stop the Guild from rowing.", "Nothing in it shall stop the Guild or Club from rowing."),
     ("Only 'yes' or 'no' answers shall be counted.", "Only “yes” or “no” answers shall be counted."),
@@ -224,6 +228,10 @@ OPEN = [
     ("Each guest, a child too, shall have the right to row.", "Each guest, a child too, may have the right to row."),
 ]  # fmt: skip
 DIRECTED = [
+    ("If it rains the Guild must close the pool, the hall and the bar.",
+     "If it rains the Guild may close the pool, the hall and the bar.", "loosened"),
+    ("If the pool is dirty, the Guild shall close the pool, the hall and the bar.",
+     "If the pool is dirty, the Guild may close the pool, the hall and the bar.", "loosened"),
     ("The Guild must look at least every 90 days.", "The Guild must look at least every two months.", "tightened"),
     ("The fees shall be set each year.", "The fees shall be set each year where two years differ.", "loosened"),
     ("If they pay, guests may row.", "Guests may row.", "loosened"),
