@@ -362,11 +362,14 @@ def take_limits(text: str, pieces: list[Piece], infinitives: tuple[str, ...] = (
             # The "or" that leads on to the next item of a list is no part of a condition.
             if after == len(pieces) > place + 2 and pieces[-1].kind is PieceKind.JOINER:
                 after -= 1
+            cues = [number for number, other in enumerate(pieces) if other.kind is PieceKind.CUE]
             is_parted = _opens(pieces, place, taken) and after < len(pieces)
             # "The rule applies where the buyer is not a consumer": a denial in the condition is no rule.
-            holds_all = not is_parted and not any(
-                other.kind is PieceKind.CUE for number, other in enumerate(pieces) if not place <= number < after
-            ) and any(other.kind is PieceKind.CUE and other.force is not Force.STATES for other in pieces[place:after])
+            holds_all = (
+                not is_parted
+                and all(place <= number < after for number in cues)
+                and any(pieces[number].force is not Force.STATES for number in cues)
+            )
             if (after > place + 1 or is_state) and not holds_all:
                 taken.append((place, after))
                 place = after
