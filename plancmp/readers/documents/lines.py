@@ -202,7 +202,9 @@ class _Joiner:
         if ends_sentence(before.text):
             return True
         starts_sentence = line.text[0].isupper() or line.text[0] in '[“„«"'
-        return starts_sentence and before.end < _SHORT * margin and before.text.split()[-1].casefold() not in _JOINING
+        last = before.text.split()[-1]
+        joins = (last if len(last) == 1 else last.casefold()) in _JOINING  # "Team A" ends there
+        return starts_sentence and before.end < _SHORT * margin and not joins
 
     def _fits(self, index: int, markers: tuple[Marker, ...], after_sentence: bool) -> bool:
         """Tell whether a number that may be prose has a place in a list."""

@@ -52,7 +52,7 @@ _REMARK = find_text("readers.documents.numbers", "remark")
 _BRACKET = r"(?P<bracket>\[\s?)?"
 # "Article premier", "Artículo 1.º": the first one is often an ordinal.
 _FIRST = find_text("readers.documents.numbers", "first")
-_ENCLOSED = late(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$)")
+_ENCLOSED = late(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$|(?=[A-ZÀ-ÞА-ЯҐЄІЇ“„«\"\[]))")
 _CLOSED = late(
     _BRACKET
     + rf"(?P<number>{_ONE % 3})(?P<end>[.)]|\.\))"
@@ -338,7 +338,8 @@ def _read_single(match: re.Match[str], form: str, text: str) -> tuple[Marker, ..
     styles = (Style.DECIMAL, Style.LETTER, Style.CAPITAL, Style.ROMAN, Style.CAPITAL_ROMAN)
     readings = ((style, _value(number, style)) for style in styles)
     base, later = _part(number)
-    loose = base > _LARGEST  # a year at the start of a line, more often than not
+    # A year at the start of a line, more often than not; "(b)The fee", whose space got lost, or "(A)C current".
+    loose = base > _LARGEST or (form == "()" and rest != "" and not match[0][-1].isspace())
     return tuple(
         Marker(style, form, value, number, (number,), printed, rest, loose, later) for style, value in readings if value
     )

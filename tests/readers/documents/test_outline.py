@@ -327,6 +327,10 @@ CASES = {
         "Plan\n\nSecurity\n\n1. One.\n2. Two.\n\nMoney\n\n3. Three.\n4. Four.",
         ["security # Security: ", "1: One.", "2: Two.", "money # Money: ", "3: Three.", "4: Four."],
     ),
+    "numbers in brackets whose blank got lost": (
+        "1. The crew:\n(a)Rows.\n(b)Sings.\n\n2. The (A)B lamp burns.",
+        ["1: The crew:", "1(a): Rows.", "1(b): Sings.", "2: The (A)B lamp burns."],
+    ),
     "numbers that got lost": (
         "Ceasefire at once.\n\nExchange of prisoners.\n\nReturn of children.",
         ["par-1: Ceasefire at once.", "par-2: Exchange of prisoners.", "par-3: Return of children."],
@@ -722,6 +726,13 @@ def test_a_line_that_ends_with_the_or_of_goes_on() -> None:
     text = "1. The small boats are lent under the\nHarbour Rules of the\nTown, as its council had them printed in May."
     (clause,) = read(text)
     assert clause.startswith("1: The small boats are lent under the Harbour Rules of the Town, as")
+
+
+def test_a_letter_that_names_a_thing_ends_its_line() -> None:
+    rules = "The rules of this group are printed in the book of the harbour, which the keeper has."
+    assert read(f"The boat house\n\nRowers of group A\n{rules}")[0].startswith(
+        "rowers-of-group-a # Rowers of group A: "
+    )
 
 
 def test_behind_a_list_that_hangs_a_paragraph_is_none_of_its_items() -> None:
