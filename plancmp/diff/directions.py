@@ -19,7 +19,7 @@ from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Readin
 from plancmp.model import Force
 from plancmp.model.constraints import Interval, Relation
 from plancmp.model.spelling import count_shared
-from plancmp.model.vocabulary import RESTRICTIVE
+from plancmp.model.vocabulary import DIRECTED, RESTRICTIVE
 from plancmp.readers.wordlists import find_pattern, find_words, order_words
 
 _RELATIVE = find_pattern("diff.directions", "relative")
@@ -85,7 +85,7 @@ def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force
         # Whatever is allowed in some cases was banned in all: a ban that became a permission under a condition.
         is_plain = all(limit is None or limit.mark.kind is PieceKind.CONDITION for limit in (old, new))
         return (Effect.LOOSENED if other is Force.MAY else Effect.TIGHTENED) if is_plain else None
-    if force is not other or force not in {*RESTRICTIVE, Force.MAY}:
+    if force is not other or force not in DIRECTED:
         return None
     is_may = force is Force.MAY
     # "While we regret this, the Buyer shall" is no condition, "or if" begins one of several, and what "shall enter only
@@ -229,7 +229,7 @@ def judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | No
     if old.sense == "rate" and read_equivalents().unmarked[old.scale] in {old, new}:
         # "May report" is not bound to any interval; "reports are made" and "must report" are not bound to one either.
         return None if force in {Force.MAY, Force.MUST_NOT} else Effect.TIGHTENED if higher else Effect.LOOSENED
-    if force not in {*RESTRICTIVE, Force.MAY}:
+    if force not in DIRECTED:
         return None
     return Effect.LOOSENED if higher == (force is Force.MAY) else Effect.TIGHTENED
 

@@ -10,7 +10,7 @@ from functools import cache
 from plancmp.diff.voice import TIMES
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
-from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_words
 from plancmp.model.constraints import Interval
 from plancmp.model.quantity import CURRENCIES, CURRENCY_NAMES
 from plancmp.readers.wordlists import find_pattern, find_text, find_words, order_words
@@ -19,7 +19,7 @@ _ORDINAL = find_pattern("diff.mentions", "ordinal")
 _NEGATING = order_words("diff.mentions", "negating")  # "in" makes "invested" of "vested"
 _SHORTEST = 5  # letters of a word that a syllable before it turns into its opposite
 _MOST_WORDS = 2  # between a share and the word that changed of what it is taken of
-_DAYS = frozenset(map(fold_word, find_words("diff.mentions", "days")))
+_DAYS = fold_words(find_words("diff.mentions", "days"))
 _DISTINCT = 2  # values of two sides that differ
 _ARTICLES = find_text("diff.mentions", "articles")
 _SHARES_OF = find_words("diff.mentions", "shares_of")
@@ -81,7 +81,7 @@ def _is_event(reading: Reading, piece: Piece) -> bool:
 
 @cache
 def _event_keys() -> frozenset[str]:
-    return frozenset(map(fold_word, read_equivalents().deeds))
+    return fold_words(read_equivalents().deeds)
 
 
 def _find_currency(pieces: Sequence[Piece]) -> str:

@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterator, Sequence
 from plancmp.diff.voice import differ_in_ending, is_participle, keys_of
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
-from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word, fold_words
 from plancmp.readers.wordlists import find_words, order_words
 
 _LONGEST_TIME, _LONGEST_ADJUNCT = 6, 10  # pieces
 _LONGEST = 40  # pieces of a sentence
 _TIMES = frozenset({Kind.DATE, Kind.DEADLINE, Kind.DURATION})
 _DUE = ("#Dates by", "#Dates before", "#Deadline")
-_ORDER = frozenset(map(fold_word, find_words("diff.orders", "order")))
+_ORDER = fold_words(find_words("diff.orders", "order"))
 _MOST_OWNER = 3  # pieces
 _FOLLOWING = fold_word("following")
 _GOVERNING = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.FIGURE, PieceKind.RANK})

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from plancmp.diff.voice import differ_in_ending, is_participle, keys_of, share_stem
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word, fold_words
 from plancmp.model import Force
 from plancmp.model.spelling import count_shared
 from plancmp.readers.wordlists import find_words, order_words
@@ -52,7 +52,7 @@ def fold_deeds() -> dict[str, str]:
 
 @cache
 def _fold_light() -> frozenset[str]:
-    return frozenset(map(fold_word, _LIGHT))
+    return fold_words(_LIGHT)
 
 
 def are_derived(old: Sequence[Piece], new: Sequence[Piece]) -> bool:

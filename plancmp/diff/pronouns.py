@@ -9,9 +9,8 @@ from plancmp.diff.variants import list_variants
 from plancmp.diff.voice import are_forms, keys_of
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Limit, Piece, PieceKind, Reading
-from plancmp.readers.wordlists import find_words
+from plancmp.extract.terms import OWNERS
 
-_OWNERS = find_words("diff.pronouns", "owners")
 _LONGEST_NOUN = 3  # pieces
 
 
@@ -65,7 +64,7 @@ def _name_another(reading: Reading, pieces: Sequence[Piece]) -> bool:
         return sum(piece.key == piece.text.casefold() for piece in pieces) > 1  # words of the glossary name nothing
     owned = [reading.text[: piece.start].casefold().split()[-1:] for piece in pieces]
     return any(
-        piece.kind is PieceKind.NAME or piece.is_capital or (piece.is_named and not _OWNERS.issuperset(word))
+        piece.kind is PieceKind.NAME or piece.is_capital or (piece.is_named and not OWNERS.issuperset(word))
         for piece, word in zip(pieces, owned, strict=True)
     )
 

@@ -13,7 +13,16 @@ from plancmp.diff.words.matches import find_matches
 from plancmp.diff.words.tokens import number_words
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.limits import begins_subject
-from plancmp.extract.pieces import MARKS, PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_cues, fold_word
+from plancmp.extract.pieces import (
+    MARKS,
+    PREPOSITIONS,
+    Limit,
+    Piece,
+    PieceKind,
+    Reading,
+    find_cues,
+    fold_words,
+)
 from plancmp.model import Force
 from plancmp.readers.wordlists import find_words
 
@@ -21,7 +30,7 @@ Pair = tuple[int, int]
 _LONGEST_NAME = 9  # words of a text that is cited
 _GRANT = 16  # pieces
 REACH = 8  # pieces between two items of a list
-_GRANTED = frozenset(map(fold_word, find_words("diff.propositions", "granted")))
+_GRANTED = fold_words(find_words("diff.propositions", "granted"))
 _TAIL = 20  # characters that end what leads in a list
 _ITEM = 2  # pieces of an item of a list
 _OPENERS = find_words("diff.propositions", "openers")

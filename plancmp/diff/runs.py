@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from plancmp.diff.propositions import REACH, Proposition
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_words
 from plancmp.model.expressions import late
 from plancmp.readers.wordlists import find_pattern, find_words
 
@@ -18,7 +18,7 @@ MOST_ADJECTIVES = 3
 _RELATIVE = find_pattern("diff.runs", "relative")
 _POSTCODE = late(r"\b\d{4,6}$")
 _OF = late(r"^\W*of\b", re.IGNORECASE)
-CONSENTS = frozenset(map(fold_word, find_words("diff.runs", "consents")))
+CONSENTS = fold_words(find_words("diff.runs", "consents"))
 _COMMENTS = find_words("diff.runs", "comments")
 _PERSONS = find_words("diff.runs", "persons")
 RELATIVES = find_words("diff.runs", "relatives")

@@ -25,7 +25,7 @@ from plancmp.diff.voice import (
 from plancmp.extract.consents import close_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
-from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, fold_word, fold_words
 from plancmp.model import Force
 from plancmp.readers.wordlists import find_words
 
@@ -35,9 +35,9 @@ _SAYING = {
     **dict.fromkeys(map(fold_word, ("agrees", "consents", "approves")), "condition:+with consent"),
     fold_word("requests"): "condition:+on request",
 }
-_EVER = frozenset(map(fold_word, find_words("diff.sameness", "ever")))
+_EVER = fold_words(find_words("diff.sameness", "ever"))
 _OTHERWISE = fold_word("otherwise")
-_OCCURRING = frozenset(map(fold_word, find_words("diff.sameness", "occurring")))
+_OCCURRING = fold_words(find_words("diff.sameness", "occurring"))
 _SHORTEST_LIST = 5  # pieces of "dead, lost or ill"
 _ADVERBS = frozenset({"promptness", "solidarity", "revocability", "intent"})
 _DENIALS = frozenset({"not", f"!{Force.STATES} not"})

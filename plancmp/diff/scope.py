@@ -28,10 +28,10 @@ from plancmp.diff.runs import (
     touches,
 )
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word, fold_words
 from plancmp.model import Force
 from plancmp.model.expressions import late
-from plancmp.model.vocabulary import DUTIES, RESTRICTIVE
+from plancmp.model.vocabulary import DIRECTED, DUTIES
 from plancmp.readers.wordlists import find_pattern, find_words
 
 _OPENS_EXAMPLE = find_pattern("diff.scope", "opens_example")
@@ -55,9 +55,7 @@ CAUSING |= {fold_word(word) for word in CAUSING}
 _PARTS = find_words("diff.scope", "parts")  # what begins a phrase that says of a thing which one it is
 _WHERE = find_words("diff.scope", "where")
 _MAYBE = find_words("diff.scope", "maybe")
-_EITHER = frozenset(
-    map(fold_word, find_words("diff.scope", "either"))
-)  # with an object somebody's deed, without it nobody's
+_EITHER = fold_words(find_words("diff.scope", "either"))  # with an object somebody's deed, without it nobody's
 _EFFECTS = find_words("diff.scope", "effects")
 _AGREED = find_pattern("diff.scope", "agreed")
 _POINTERS = find_words("diff.scope", "pointers")
@@ -90,7 +88,7 @@ def judge_words(
         `None` where words stand in the place of others; no effect where their direction is not known. Linear time.
     """
     force = ones[0].force
-    is_judged = force is ones[1].force and force in {*RESTRICTIVE, Force.MAY}
+    is_judged = force is ones[1].force and force in DIRECTED
     is_judged = is_judged and not any(map(is_open, readings, ones)) and _keeps_owners(readings, changed)
     moved = ((readings[side], piece) for pair in changed for side in (0, 1) for piece in pair[side])
     is_judged = is_judged and not any(is_bracketed(reading, piece) for reading, piece in moved)

@@ -17,7 +17,7 @@ from plancmp.diff.propositions import REACH, Proposition, exempts
 from plancmp.diff.scope import CAUSING, extend, is_general
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind, YearlessDate
-from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word, fold_words
 from plancmp.model import Force, Term
 from plancmp.model.constraints import Bound, Dates, Deadline, Interval, Pace
 from plancmp.model.expressions import late
@@ -27,11 +27,11 @@ from plancmp.readers.wordlists import find_pattern, find_words, order_words
 
 _STRETCH = find_words("diff.spans", "stretch")
 _SPANS = frozenset({"period", "term", "space", *_STRETCH})
-_LENGTHS = frozenset(map(fold_word, find_words("diff.spans", "lengths")))
-_NOTICE = frozenset(map(fold_word, find_words("diff.spans", "notice")))
+_LENGTHS = fold_words(find_words("diff.spans", "lengths"))
+_NOTICE = fold_words(find_words("diff.spans", "notice"))
 _WORD = fold_word("notice")
 _MOST_ADJECTIVES = 2
-_ASKED = frozenset(map(fold_word, find_words("diff.spans", "asked")))
+_ASKED = fold_words(find_words("diff.spans", "asked"))
 _LONGER = {"figure-raised": Effect.TIGHTENED, "figure-lowered": Effect.LOOSENED}
 _STARTS = find_words("diff.spans", "starts")
 _BEYOND = order_words("diff.spans", "beyond")

@@ -7,8 +7,7 @@ from plancmp.diff.propositions import Proposition
 from plancmp.diff.runs import PLAIN, Changed, Run, has_idle, is_adjective, list_runs
 from plancmp.diff.scope import EXCLUSIVE, KNOWN, extend, is_general, is_open
 from plancmp.extract.pieces import PieceKind, Reading
-from plancmp.model import Force
-from plancmp.model.vocabulary import RESTRICTIVE
+from plancmp.model.vocabulary import DIRECTED
 
 
 def judge_subject(
@@ -26,7 +25,7 @@ def judge_subject(
     if len(runs) < len(changed) or not runs or force is not ones[1].force or len({run.is_new for run in runs}) > 1:
         return None
     is_plain = all(is_adjective(run) and not KNOWN.search(run.lead) and not _is_before_name(run) for run in runs)
-    if not is_plain or force not in {*RESTRICTIVE, Force.MAY} or any(run.one.cue < run.after for run in runs):
+    if not is_plain or force not in DIRECTED or any(run.one.cue < run.after for run in runs):
         return None
     # "The [new] owner finds that the boat may sink".
     heads = [run.reading.text[run.pieces[-1].end : run.reading.pieces[run.one.cue].start] for run in runs]
@@ -53,7 +52,7 @@ def judge_alternative(
     """Return what an "or" does in a subject that is all of a kind: "any lodger", "any lodger or guest"."""
     runs = list(list_runs(readings, ones, changed))
     force = ones[0].force
-    if len(runs) != 1 or len(changed) != 1 or force is not ones[1].force or force not in {*RESTRICTIVE, Force.MAY}:
+    if len(runs) != 1 or len(changed) != 1 or force is not ones[1].force or force not in DIRECTED:
         return None
     run = runs[0]
     kinds = [piece.kind for piece in run.pieces]

@@ -11,7 +11,7 @@ from plancmp.diff.voice import differ_in_ending, keys_of
 from plancmp.extract.consents import close_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.mention import Kind
-from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_cues, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Limit, Piece, PieceKind, Reading, find_cues, fold_word, fold_words
 from plancmp.model import Force
 from plancmp.model.constraints import Interval
 from plancmp.model.spelling import count_shared
@@ -22,16 +22,16 @@ _EXCEPT = "condition:-except"
 _MOST_INSET = 10
 _DENIAL = f"!{Force.STATES} not"
 _DENIED = find_words("diff.variants", "denied")
-_ANYBODY = frozenset(map(fold_word, find_words("diff.variants", "anybody")))
+_ANYBODY = fold_words(find_words("diff.variants", "anybody"))
 _PERSONS = _ANYBODY | {fold_word("person")}
-_NOBODY = frozenset(map(fold_word, find_words("diff.variants", "nobody")))  # "no person", whose "no" its cue has
+_NOBODY = fold_words(find_words("diff.variants", "nobody"))  # "no person", whose "no" its cue has
 _RATES = pair_words("diff.variants", "rates")  # fmt: skip
 _LIMITED = find_words("diff.variants", "limited")
 _ALWAYS = fold_word("always")
 _NEVER = find_words("diff.variants", "never")  # "at no time", "in no event"
 _WHEN, _ONCE = "condition:+when", "condition:+once"
 _STEM = 3  # letters of a verb that its forms share
-_TIMING = frozenset(map(fold_word, find_words("diff.variants", "timing")))
+_TIMING = fold_words(find_words("diff.variants", "timing"))
 _MOST_OWNED = 3  # further words of what somebody owns: "the city's water supply"
 _MOST_EVENT = 4  # pieces of what an event befalls
 _ALL = 2  # on the scale of quantifiers

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from plancmp.diff.propositions import Pair
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_words
 from plancmp.model import Force
 from plancmp.model.spelling import count_shared
 from plancmp.readers.wordlists import find_words, order_words
@@ -21,7 +21,7 @@ _LONGEST = 40  # pieces of a sentence
 _ALLOWING = ([f"!{Force.MAY}"], [f"!{Force.MUST_NOT}"])
 _SHORTEST_STEM = 3  # letters
 _FOLDED = str.maketrans("äöüßéèêáíóú", "aouseeeaiou")
-TIMES = frozenset(map(fold_word, find_words("diff.voice", "times")))
+TIMES = fold_words(find_words("diff.voice", "times"))
 _REFLEXIVES = find_words("diff.voice", "reflexives")
 _ACTING = order_words("diff.voice", "acting")
 

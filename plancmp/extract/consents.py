@@ -9,15 +9,15 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from plancmp.extract.pieces import MARKS, Piece, PieceKind, Reading, fold_word
+from plancmp.extract.pieces import MARKS, Piece, PieceKind, Reading, fold_word, fold_words
 from plancmp.model.vocabulary import Force
 from plancmp.readers.wordlists import find_words, pair_words
 
 CONSENTS = find_words("extract.consents", "consents")
 _VERBS = find_words("extract.consents", "verbs")
 _PARTICIPLES = find_words("extract.consents", "participles")
-_GIVING = frozenset(map(fold_word, find_words("extract.consents", "giving")))
-_GETTING = frozenset(map(fold_word, find_words("extract.consents", "getting")))
+_GIVING = fold_words(find_words("extract.consents", "giving"))
+_GETTING = fold_words(find_words("extract.consents", "getting"))
 _QUALITIES = {fold_word(word): quality for word, quality in pair_words("extract.consents", "qualities").items()}
 _IDLE = find_words("extract.consents", "idle")
 _SIGNS = {"without": "-without", "with": "+with"}

@@ -17,7 +17,7 @@ from plancmp.extract.pieces import (
     Piece,
     PieceKind,
     find_cues,
-    fold_word,
+    fold_words,
     spell_in_small,
 )
 from plancmp.model.constraints import Bound, Dates, Interval
@@ -45,8 +45,8 @@ _EXCEPT = "condition:-except"
 _MODALS = find_words("extract.normal_form", "modals")
 _DENYING = find_words("extract.normal_form", "denying")
 _REFRAINING = find_words("extract.normal_form", "refraining")
-_NEEDED = frozenset(map(fold_word, find_words("extract.normal_form", "needed")))
-_DUTIES = frozenset(map(fold_word, find_words("extract.normal_form", "duties")))
+_NEEDED = fold_words(find_words("extract.normal_form", "needed"))
+_DUTIES = fold_words(find_words("extract.normal_form", "duties"))
 _OWED = find_words("extract.normal_form", "owed")
 _FRONTED = find_words("extract.normal_form", "fronted")
 _ONLY_IF = {"condition:+if": "condition:+only if", "condition:+when": "condition:+only if"}

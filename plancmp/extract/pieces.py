@@ -7,7 +7,7 @@ on a scale, or a plain word.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -219,6 +219,11 @@ def fold_word(word: str) -> str:
     """
     folded = _cut_forms(word)
     return _fold_misspelt().get(folded, folded)
+
+
+def fold_words(words: Iterable[str]) -> frozenset[str]:
+    """Return what stands for some words, likewise."""
+    return frozenset(map(fold_word, words))
 
 
 @cache

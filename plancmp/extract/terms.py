@@ -51,7 +51,7 @@ from plancmp.readers.wordlists import find_words
 
 _Item = TypeVar("_Item", Found, Name)
 _ARTICLES = find_words("extract.terms", "articles")
-_OWNERS = find_words("extract.terms", "owners")
+OWNERS = find_words("extract.terms", "owners")
 _MOST_DEPENDENTS = 6  # words, as in "and its direct and indirect subsidiaries"
 _LEAST_FORCE = 1000
 # Where a verb's reach ends: what follows is another one's, or tells of a thing that is named.
@@ -262,7 +262,7 @@ class _SentenceReader:
     def _skip_dependents(self, after: int) -> int:
         """Step back over "and its affiliates" in front of a verb: they are bound through the party they belong to."""
         for place in range(after - 1, max(after - _MOST_DEPENDENTS, self.sentence.first), -1):
-            if self.line[place].text in _OWNERS and self.line[place - 1].text in {"and", "or"}:
+            if self.line[place].text in OWNERS and self.line[place - 1].text in {"and", "or"}:
                 return place - 1
         return after
 

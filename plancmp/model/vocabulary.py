@@ -15,6 +15,7 @@ class Force(StrEnum):
 
 DUTIES = frozenset({Force.MUST, Force.EXPECTED})
 RESTRICTIVE = DUTIES | {Force.MUST_NOT}
+DIRECTED = RESTRICTIVE | {Force.MAY}  # more or less of what it is about has a direction
 
 
 class Status(StrEnum):
