@@ -93,6 +93,7 @@ def _is_idle(one: Piece, behind: Piece) -> bool:
     if one.kind is not PieceKind.WORD or behind.found is None:
         return False
     is_span = word in table.spanning and behind.found.kind is Kind.DURATION and behind.force is None
+    is_span = is_span or (one.key == "day" and behind.found.kind is Kind.DATE)  # "el día 5 de octubre"
     is_span = is_span or (word == "period" and behind.found.kind is Kind.RANGE)  # "the period from May to June"
     return is_span or word in table.auxiliaries or (word in table.accusatives and behind.found.kind is Kind.COUNT)
 

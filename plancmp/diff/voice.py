@@ -149,9 +149,12 @@ def differ_in_ending(one: Piece, other: Piece) -> bool:
     """Say whether two words differ in an ending of number, case or gender, if in anything."""
     if one.kind is not PieceKind.WORD or other.kind is not PieceKind.WORD:
         return False
-    stem = count_shared(one.key, other.key)
+    shared = count_shared(one.key, other.key)
     endings = read_equivalents().endings
-    return stem >= _SHORTEST_STEM and one.key[stem:] in endings and other.key[stem:] in endings
+    # "Правление" and "правлением" share the beginning of their endings.
+    is_cased = not one.key[shared - 1 : shared].isascii()
+    stems = range(max(_SHORTEST_STEM, shared - is_cased), shared + 1)
+    return any(one.key[stem:] in endings and other.key[stem:] in endings for stem in stems)
 
 
 def is_foreign_voice(passive: Reading, active: Reading) -> bool:
@@ -169,6 +172,9 @@ def is_foreign_voice(passive: Reading, active: Reading) -> bool:
         return False
     for first in range(1, len(told)):
         by = first - (told[first - 1].text.casefold() in table.agents)  # "par" is a word of its own, "vom" is none
+        # Of two passives each may have the other's agent as its subject: "рада обирається зборами", "збори … радою".
+        if passive.has_cases and any(_repeat(told[first - 1], one) for one in acting):
+            continue
         for size in range(1, min(_AGENT, len(told) - first) + 1):
             agent = told[first : first + size]
             turned = [*agent, *told[:by], *told[first + size :]]
@@ -226,6 +232,12 @@ def _cut(word: str, ending: str) -> str:
     return stem.translate(_FOLDED).replace("о", "е") if len(stem) >= _SHORTEST_STEM else ""
 
 
+def _repeat(one: Piece, other: Piece) -> bool:
+    """Whether two words are one verb in the passive."""
+    is_passive = other.text.casefold().endswith(read_equivalents().passives)
+    return is_passive and (one.key == other.key or are_forms(one, other))
+
+
 def _names_agent(reading: Reading, piece: Piece, agent: Sequence[Piece]) -> bool:
     """Whether a preposition or a case says that some words act."""
     before = reading.text[: piece.start].casefold().replace("'", " ").replace("’", " ").split()
@@ -243,8 +255,10 @@ def _is_turned(turned: Sequence[Piece], verb: int, acting: Sequence[Piece], size
         if len(rest) == len(turned):
             rest.pop()  # "stellt den Plan auf"
         told = [piece for n, piece in enumerate(turned) if n != verb]
-        if _are_one_verb(turned[verb], acting[place]) and all(
-            one.key == other.key or are_forms(one, other) for one, other in zip(told, rest, strict=True)
+        if (
+            len(told) == len(rest)
+            and _are_one_verb(turned[verb], acting[place])
+            and all(one.key == other.key or are_forms(one, other) for one, other in zip(told, rest, strict=True))
         ):
             return True
     return False

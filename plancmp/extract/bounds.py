@@ -236,7 +236,9 @@ def _read_verb(line: Line, found: Found) -> BoundWords | None:
 def _read_named(line: Line, found: Found) -> BoundWords | None:
     """Read "the maximum speed on the canal is 6 knots", "at a maximum speed of 6 knots"."""
     before = line[found.first - 1].text
-    if before not in _NAMING:
+    # "Составляет", "становить", "est de" are "amount to".
+    is_verb = before == "to" and line[found.first - 2].text == "amount" and line[found.first - 2].is_gloss
+    if before not in _NAMING and not is_verb:
         return None
     reach = _NEAR if before == "of" else _REACH
     for place in range(found.first - 2, max(-1, found.first - reach), -1):

@@ -1027,6 +1027,19 @@ def test_an_act_by_its_noun_or_another_verb_is_read(code: str, old: str, new: st
          "Der Plan wird mit einer Mehrheit von drei Vierteln geändert."),
         ("fr", "La foire a une durée maximale de neuf jours.", "La foire a une durée de neuf jours au maximum.",
          "La foire a une durée minimale de neuf jours."),
+        ("ru", "Минимальный сбор составляет 9 рублей.", "Сбор составляет не менее 9 рублей.",
+         "Максимальный сбор составляет 9 рублей."),
+        ("uk", "Максимальна вага становить 9 тонн.", "Вага не перевищує 9 тонн.", "Вага становить не менше 9 тонн."),
+        ("fr", "Le péage maximal est de 9 euros.", "Le péage est d'au plus 9 euros.",
+         "Le péage est d'au moins 9 euros."),
+        ("uk", "Вага має становити не менше 9 тонн.", "Вага має бути щонайменше 9 тонн.",
+         "Вага може бути щонайменше 9 тонн."),
+        ("ru", "Собрание созывается правлением.", "Правление созывает собрание.", "Правление созывается собранием."),
+        ("uk", "Мірошник бере на себе зобов'язання молоти зерно.", "Мірошник зобов'язується молоти зерно.",
+         "Мірошник може молоти зерно."),
+        ("de", "Der Müller hat ein Dutzend Esel.", "Der Müller hat zwölf Esel.", "Der Müller hat zwei Dutzend Esel."),
+        ("es", "La feria termina el día 9 de mayo.", "La feria termina el 9 de mayo.",
+         "La feria termina el 8 de mayo."),
     ],
 )  # fmt: skip
 def test_a_time_in_one_word_and_other_forms_of_other_languages(code: str, old: str, new: str, other: str) -> None:
@@ -1054,3 +1067,15 @@ def test_words_that_only_changed_places_are_read() -> None:
     difference = compare("Peut pêcher toute personne du village.", "Toute personne du village peut pêcher.", "fr")
     assert not difference.terms
     assert difference.listed
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Собрание созывается советом.", "Совет созывается собранием."),
+        ("Совет избран собранием.", "Собрание избрано советом."),
+        ("Список составляется советом.", "Совет составляет список."),  # its verb is that of an amount
+    ],
+)
+def test_who_acts_may_not_change_places_with_whom_it_befalls(old: str, new: str) -> None:
+    assert not is_silent(old, new, "ru")
