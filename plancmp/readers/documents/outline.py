@@ -309,7 +309,8 @@ class _Builder:
             return sibling is not None
         if sibling is not None and (sibling.value + 1 == marker.value or not marker.loose):
             return True
-        if self._find_stem(marker) or self._find_closed(marker) or (marker.holder and marker.value == 1):
+        opens = marker.holder or " ".join(self.current.headings).startswith(f"{'.'.join(marker.path[:-1])} ")
+        if self._find_stem(marker) or self._find_closed(marker) or (opens and marker.value == 1):
             return True
         is_second = marker.form == "()" and marker.value == 2 and self.current.role is Role.NUMBER
         if is_second and _INLINE.search(self.current.last_text):

@@ -223,3 +223,12 @@ def test_what_a_word_processor_prints_on_each_page_is_no_text() -> None:
 def test_marked_letters_within_a_cell_stand_in_their_word() -> None:
     page = "<table><tr><td>(1)</td><td>Act n<span>o</span> 5 of <b>O</b>slo<br>holds.</td></tr></table>"
     assert read(page, "a.html").clauses[0].text == "Act no 5 of Oslo holds."
+
+
+def test_the_first_number_under_a_heading_with_its_stem_needs_no_second() -> None:
+    page = "<h2>6 Fees</h2><p>6.1 The fee is low.6.2 It is paid once.</p><p>6.3 Nobody waits.</p><p>6.4 It ends.</p>"
+    assert [clause.id for clause in read(f"<h2>5 Rooms</h2><p>All.</p>{page}", "a.html").clauses[-1].clauses] == [
+        "6.1",
+        "6.3",
+        "6.4",
+    ]
