@@ -736,8 +736,9 @@ def test_nobody_has_more_than_the_whole() -> None:
 
 def test_at_least_nothing_bounds_only_what_may_be_negative() -> None:
     assert interval(at_least="0 personnel").relate(interval(unlimited="personnel")) is Relation.EQUAL
-    assert interval(at_least="-5 USD").relate(interval(at_least="0 USD")) is Relation.EQUAL
-    assert interval(at_least="-5 USD", at_most="0 USD").relate(interval(at_most="0 USD")) is Relation.EQUAL
+    assert interval(at_least="-5 USD").relate(interval(at_least="0 USD")) is Relation.NARROWER
+    assert interval(at_least="-20 °C").relate(interval(at_least="-25 °C")) is Relation.WIDER
+    assert interval(at_least="-20 m").relate(interval(at_least="-25 m")) is Relation.WIDER
     assert interval(at_least="-5%").relate(interval(at_least="0%")) is Relation.NARROWER
     assert interval(at_most="-5 USD").relate(interval(exactly="-5 USD")) is Relation.NARROWER
     assert interval(more_than="0 personnel").relate(interval(unlimited="personnel")) is Relation.WIDER

@@ -17,6 +17,7 @@ _LOW = {"at_least": True, "more_than": False}
 _HIGH = {"at_most": True, "less_than": False}
 _READABLE = 100  # a fraction with a larger denominator tells a reader less than its decimals
 _WHOLE = 100
+_SIGNED = frozenset({"", "degrees", "money"})  # first words of the dimensions that go below zero
 _QUANTITY_SCHEMA = {
     "type": ["string", "number"],
     "description": 'A quantity: "600000 personnel", "100 billion USD", "33.3%", "1/3", "5 years".',
@@ -266,13 +267,14 @@ def _name_recast(old: Interval, new: Interval) -> str:
 def _drop_natural_floor(interval: Interval) -> Bound[Quantity] | None:
     """Return the lower bound if it bounds anything.
 
-    Nothing counted, paid or waited for is below zero: "at least 0" bounds nothing, and "at least -5" neither. A plain
-    number or percentage, such as a rate of growth, may well be.
+    Nothing counted or waited for is below zero, so that "at least 0" bounds nothing there. A temperature, a balance, a
+    plain number or a percentage, such as a rate of growth, may well be.
     """
     low, high = interval.low, interval.high
-    if low is None or not low.value.dimension or (high and high.value.number < 0):
+    if low is None or (high and high.value.number < 0):
         return low
-    return None if low.value.number < 0 or (low.inclusive and low.value.number == 0) else low
+    is_signed = low.value.dimension.partition(" ")[0] in _SIGNED
+    return low if is_signed or low.value.number or not low.inclusive else None
 
 
 def _difference(old: Bound[Quantity] | None, new: Bound[Quantity] | None) -> str:
