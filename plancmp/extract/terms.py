@@ -333,7 +333,9 @@ def constrain(line: Line, found: Found, bound: BoundWords | None) -> Constraint:
     """
     value = found.value
     if isinstance(value, Quantity):
-        return bound.bound(value) if bound else Interval(Bound(value), Bound(value))
+        # "Up to -40 %" is a reduction by as much as 40 %, and no share below that.
+        is_bound = bound is not None and (bound.is_low or value.number >= 0 or value.unit != "%")
+        return bound.bound(value) if bound and is_bound else Interval(Bound(value), Bound(value))
     if isinstance(value, Interval | Dates | Deadline):
         return value
     if isinstance(value, PartialDate):

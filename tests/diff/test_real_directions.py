@@ -11,6 +11,7 @@ from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
+    ("Oars: up to -40 %.", "Oars: up to -50 %."),
     ("If a guest must row home, the Guild pays the cook.", "If a guest may row home, the Guild pays the cook."),
     ("Where guests can row, we keep the list.", "Where guests can row, we keep the list unless one objects."),
     ("If guests must lend punts, oars or rafts, the Guild pays.",
@@ -228,6 +229,8 @@ OPEN = [
     ("Each guest, a child too, shall have the right to row.", "Each guest, a child too, may have the right to row."),
 ]  # fmt: skip
 DIRECTED = [
+    ("The ice must be at -20 °C at most.", "The ice must be at -18 °C at most.", "loosened"),
+    ("The ice must have at least -20 °C.", "The ice must have at least -18 °C.", "tightened"),
     ("If it rains the Guild must close the pool, the hall and the bar.",
      "If it rains the Guild may close the pool, the hall and the bar.", "loosened"),
     ("If the pool is dirty, the Guild shall close the pool, the hall and the bar.",
