@@ -970,3 +970,11 @@ def test_what_we_and_you_may_or_must_has_the_force_of_its_verb(code: str, may: s
 )
 def test_a_modal_within_a_condition_or_of_chance_gives_no_direction(code: str, old: str, new: str) -> None:
     assert {str(term.effect) for term in compare(old, new, code).terms} == {"shifted"}
+
+
+def test_what_nobody_is_obliged_to_do_in_french_is_free() -> None:
+    for free, bound in (
+        ("Nul n'est tenu de payer la taxe.", "Chacun est tenu de payer la taxe."),
+        ("Aucun membre n'est obligé de payer la taxe.", "Chaque membre est obligé de payer la taxe."),
+    ):
+        assert [str(term.effect) for term in compare(free, bound, "fr").terms] == ["tightened"]
