@@ -263,8 +263,11 @@ def _judge_limit_words(old: Limit, new: Limit, *, is_may: bool) -> Effect | None
         return None
     is_list = ":-except" in old.mark.key
     commas = _list_commas(longer)
+    # "In a green, fast boat or raft" is fewer cases, "in matches, races or games" is more.
     wider = {
-        _is_choice(side, first, after, commas) or _widens(side, first, after, is_list=is_list) for first, after in spans
+        _is_choice(side, first, after, commas)
+        or (None if after in commas else _widens(side, first, after, is_list=is_list))
+        for first, after in spans
     }
     joins = "consent" not in longer.mark.key and not is_list and any(_joins_names(side[a:b]) for a, b in spans)
     if joins or len(wider) != 1 or None in wider:

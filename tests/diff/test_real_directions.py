@@ -11,6 +11,7 @@ from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
+    ("We may keep a list if you ask for oars or punts.", "We may keep a list if you ask for rafts, oars or punts."),
     ("Oars: up to -40 %.", "Oars: up to -50 %."),
     ("If a guest must row home, the Guild pays the cook.", "If a guest may row home, the Guild pays the cook."),
     ("Where guests can row, we keep the list.", "Where guests can row, we keep the list unless one objects."),
@@ -229,6 +230,10 @@ OPEN = [
     ("Each guest, a child too, shall have the right to row.", "Each guest, a child too, may have the right to row."),
 ]  # fmt: skip
 DIRECTED = [
+    ("We may keep a list if you ask for oars or punts.",
+     "We may keep a list if you ask for oars, rafts or punts.", "loosened"),
+    ("We may keep a list if you ask for oars or punts.",
+     "We may keep a list if you ask for tarred oars or punts.", "tightened"),
     ("The ice must be at -20 °C at most.", "The ice must be at -18 °C at most.", "loosened"),
     ("The ice must have at least -20 °C.", "The ice must have at least -18 °C.", "tightened"),
     ("If it rains the Guild must close the pool, the hall and the bar.",
