@@ -23,6 +23,9 @@ _COMMENTS = find_words("diff.runs", "comments")
 _PERSONS = find_words("diff.runs", "persons")
 RELATIVES = find_words("diff.runs", "relatives")
 _PREFIXES = find_words("diff.runs", "prefixes")
+_OFFICES = find_words("diff.runs", "offices")
+_OFFICE_LINKS = find_words("diff.runs", "office_links")
+_LONGEST_OFFICE = 9  # words of the name of a ministry
 # The words that went and those that came, place by place.
 Changed = Sequence[tuple[Sequence[Piece], Sequence[Piece]]]
 
@@ -197,6 +200,13 @@ def is_phrase(run: Run, words: frozenset[str]) -> bool:
 def _is_small(piece: Piece) -> bool:
     """Whether a word has no capital but that of the sentence, so that it is no part of a name, and is no slip: "th"."""
     return (piece.text.islower() and len(piece.text) > 2) or (not piece.start and piece.text.istitle())
+
+
+def is_of_office(reading: Reading, piece: Piece) -> bool:
+    """Whether a word stands in the name of an office: "the Ministry of Food, Farming [and Forests]"."""
+    words = [word.strip(",") for word in reading.text[: piece.start].split()[-_LONGEST_OFFICE:]]
+    first = max((place for place, word in enumerate(words, 1) if word.casefold() in _OFFICES), default=0)
+    return first > 0 and all(word[:1].isupper() or word.casefold() in _OFFICE_LINKS for word in words[first:])
 
 
 def touches(piece: Piece, behind: Piece) -> bool:

@@ -23,6 +23,7 @@ from plancmp.diff.runs import (
     has_idle,
     is_adjective,
     is_list,
+    is_of_office,
     is_phrase,
     list_runs,
     touches,
@@ -91,8 +92,10 @@ def judge_words(
     is_judged = force is ones[1].force and force in DIRECTED
     is_judged = is_judged and not any(map(is_open, readings, ones)) and _keeps_owners(readings, changed)
     moved = ((readings[side], piece) for pair in changed for side in (0, 1) for piece in pair[side])
-    is_judged = is_judged and not any(is_bracketed(reading, piece) for reading, piece in moved)
-    is_judged = is_judged and not _is_of_heading(readings, ones, changed)
+    is_judged = is_judged and not any(is_bracketed(*one) or is_of_office(*one) for one in moved)
+    # "May be sent to the guest", "may be sent:": the words may stand in the items that follow.
+    leads = [reading.text.rstrip().endswith((":", "—", "–")) for reading in readings]
+    is_judged = is_judged and leads[0] is leads[1] and not _is_of_heading(readings, ones, changed)
     runs = list(list_runs(readings, ones, changed))
     joiners = sum(all(piece.kind is PieceKind.JOINER for piece in (*old, *new)) for old, new in changed)
     if not runs or len(runs) < len(changed) - joiners:

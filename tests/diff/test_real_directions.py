@@ -11,6 +11,10 @@ from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
+    ("Land is zoned for uses in, as the case may be, the town plan or the lake plan.",
+     "Land is zoned for uses in, as the case may be, the town plan, the hill plan or the lake plan."),
+    ("The Minister for Oars, Punts and Rafts shall lend ice.", "The Minister for Oars and Rafts shall lend ice."),
+    ("If the name is not known, a bill may be sent to the guest.", "If the name is not known, a bill may be sent:"),
     ("We may keep a list if you ask for oars or punts.", "We may keep a list if you ask for rafts, oars or punts."),
     ("Oars: up to -40 %.", "Oars: up to -50 %."),
     ("If a guest must row home, the Guild pays the cook.", "If a guest may row home, the Guild pays the cook."),
@@ -230,6 +234,8 @@ OPEN = [
     ("Each guest, a child too, shall have the right to row.", "Each guest, a child too, may have the right to row."),
 ]  # fmt: skip
 DIRECTED = [
+    ("The Minister for Punts shall lease boats and oars.", "The Minister for Punts shall lease boats.", "loosened"),
+    ("A bill may be sent to the guest.", "A bill may be sent.", "loosened"),
     ("We may keep a list if you ask for oars or punts.",
      "We may keep a list if you ask for oars, rafts or punts.", "loosened"),
     ("We may keep a list if you ask for oars or punts.",
