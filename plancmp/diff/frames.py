@@ -137,9 +137,11 @@ class Frame:
 
     def _read_conditions(self) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
         changed = [claim.limits for claim in self.claims if claim.slot is Slot.LIMIT]
-        gone = {id(limit) for limit, _ in changed if limit}
+        told = {id(limit) for pair in changed for limit in pair}
         come = [make_condition(limit) for _, limit in changed if limit]
-        common = [make_condition(limit, as_read=True) for limit in self.ones[0].limits if id(limit) not in gone]
+        # The same choice in either direction, where a condition belongs to another proposition in one of them.
+        kept = min(([limit for limit in one.limits if id(limit) not in told] for one in self.ones), key=len)
+        common = [make_condition(limit, as_read=True) for limit in kept]
         lost = [make_condition(limit) for limit, _ in changed if limit]
         return tuple(dict.fromkeys((*common, *lost))), tuple(dict.fromkeys((*common, *come)))
 
