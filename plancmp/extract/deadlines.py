@@ -97,8 +97,8 @@ def _read_bounded(line: Line, place: int, start: int, is_last: bool, is_inclusiv
     is_end = line[start].text == "end" and line[start + 1].text == "of"
     if is_end:
         start += 2
-        # "Before the end of 2026" leaves out no day of 2026.
-        is_inclusive = is_inclusive or is_last
+        # "Before the end of 2026" leaves out no day of 2026, "from the end of 2026" all of them.
+        is_inclusive = is_last
     start += line[start].text == "the" and line[start].is_gloss
     found = find_date(line, start)
     if found is None:

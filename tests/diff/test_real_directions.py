@@ -234,6 +234,7 @@ OPEN = [
     ("Each guest, a child too, shall have the right to row.", "Each guest, a child too, may have the right to row."),
 ]  # fmt: skip
 DIRECTED = [
+    ("Guests may row from 2026.", "Guests may row from the end of 2026.", "tightened"),
     ("The Minister for Punts shall lease boats and oars.", "The Minister for Punts shall lease boats.", "loosened"),
     ("A bill may be sent to the guest.", "A bill may be sent.", "loosened"),
     ("We may keep a list if you ask for oars or punts.",
