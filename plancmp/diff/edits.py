@@ -21,7 +21,7 @@ _LISTED = 6
 _SWAPPED = 2
 _SMALL = find_words("diff.edits", "small")
 # Words that drafters use for one another; few, for a word too many here hides a change.
-_EQUALS = pair_words("diff.edits", "equals")  # fmt: skip
+_EQUALS = pair_words("diff.edits", "equals")
 _SPELLINGS = pair_words("diff.edits", "spellings")
 _TAILS = order_words("diff.edits", "tails")
 _SHORTEST = 3

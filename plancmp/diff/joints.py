@@ -21,7 +21,7 @@ _WORD = late(rf"[^\W\d_]+(?:{_JOINT}[^\W\d_]+)*")
 _PARTS = late(rf"{_JOINT}|\s+")
 _MOST = 3  # words that are written as one
 # With these a joint may make another word: "re-form", "may be", "every day", "set up".
-_OTHERS = find_words("diff.joints", "others")  # fmt: skip
+_OTHERS = find_words("diff.joints", "others")
 _CLAUSES = find_words("diff.joints", "clauses")
 _FURTHER = find_words("diff.joints", "further")
 _DASH = late(r" [–—-] ")

@@ -29,7 +29,7 @@ from plancmp.diff.runs import (
     touches,
 )
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_word, fold_words
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, Reading, fold_words
 from plancmp.model import Force
 from plancmp.model.expressions import late
 from plancmp.model.vocabulary import DIRECTED, DUTIES
@@ -51,8 +51,7 @@ _SAYS = find_pattern("diff.scope", "says")
 _NO_WORDS = late(r"[/\\()\[\]{}<>@#|]")
 _OWNERS = find_pattern("diff.scope", "owners")
 _DETERMINER = find_pattern("diff.scope", "determiner")
-CAUSING = find_words("diff.scope", "causing")
-CAUSING |= {fold_word(word) for word in CAUSING}
+CAUSING = find_words("diff.scope", "causing") | fold_words(find_words("diff.scope", "causing"))
 _PARTS = find_words("diff.scope", "parts")  # what begins a phrase that says of a thing which one it is
 _WHERE = find_words("diff.scope", "where")
 _MAYBE = find_words("diff.scope", "maybe")

@@ -33,7 +33,7 @@ _KINDS = {
     "notwithstanding": ConditionKind.NOTWITHSTANDING, "without prejudice to": ConditionKind.WITHOUT_PREJUDICE,
 }  # fmt: skip
 _AROUND, _BEHIND = 3, 2
-_LINKS = find_words("diff.wording", "links")  # fmt: skip
+_LINKS = find_words("diff.wording", "links")
 _NOBODY = find_words("diff.wording", "nobody")
 _IMPERSONAL = find_words("diff.wording", "impersonal")
 

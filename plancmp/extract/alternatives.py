@@ -11,7 +11,7 @@ from plancmp.model.vocabulary import Force
 from plancmp.readers.wordlists import find_words, pair_words
 
 _OF, _WHICHEVER = "-of", "whichever-"
-_WORDS = pair_words("extract.alternatives", "words")  # fmt: skip
+_WORDS = pair_words("extract.alternatives", "words")
 _IF = "condition:+if"
 _DENIALS = find_words("extract.alternatives", "denials")
 _FARTHEST = 16  # pieces from "the earlier of" to its "and"

@@ -24,10 +24,7 @@ _EXTREMES, _JOINERS = frozenset({"maximum", "minimum"}), find_words("extract.bou
 _BEFORE_TO = find_words("extract.bounds", "before_to")
 _KEEPING = find_words("extract.bounds", "keeping")
 # What stands before a time that is itself measured.
-_MEASURED = frozenset(
-    find_words("extract.bounds", "measured")
-    | find_words("extract.bounds", "measured_2")
-)  # fmt: skip
+_MEASURED = find_words("extract.bounds", "measured")
 _AGES = find_words("extract.bounds", "ages")
 _AGED = find_words("extract.bounds", "aged")  # "persons under 16"; not "the number of guests may not exceed 16"
 _MOST_SKIPPED = 4  # "up to a total amount of"

@@ -15,7 +15,7 @@ from plancmp.readers.wordlists import find_words
 
 _MAX_WORDS = 30
 _SUBJECTS = find_words("extract.conditions", "subjects")
-_VERBS_OF_UPON = find_words("extract.conditions", "verbs_of_upon")  # fmt: skip
+_VERBS_OF_UPON = find_words("extract.conditions", "verbs_of_upon")
 _BEHIND_UPON = find_words("extract.conditions", "behind_upon")
 _ENDS = frozenset({",", ";", ":", ".", ")", "]", "—", "–"})
 

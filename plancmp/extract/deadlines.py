@@ -73,7 +73,7 @@ def _nouns() -> dict[str, str]:
 
 
 # "After receiving the text" is "after receipt of the text".
-_NOUNS = pair_words("extract.deadlines", "nouns")  # fmt: skip
+_NOUNS = pair_words("extract.deadlines", "nouns")
 
 
 def _read_tailed(line: Line, place: int) -> Found | None:

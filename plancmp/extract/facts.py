@@ -53,7 +53,7 @@ _SPANS = frozenset({"days", "months", *WORKDAYS})
 _AHEAD = find_words("extract.facts", "ahead")
 _POSSIBLE = find_words("extract.facts", "possible")
 _EXCEPTED = find_words("extract.facts", "excepted")
-_BARRED = find_words("extract.facts", "barred")  # fmt: skip
+_BARRED = find_words("extract.facts", "barred")
 _GIVING = find_words("extract.facts", "giving")
 
 

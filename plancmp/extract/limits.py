@@ -349,24 +349,20 @@ def take_limits(text: str, pieces: list[Piece], infinitives: tuple[str, ...] = (
         The reading. The square of the pieces in the worst case.
     """
     taken: list[tuple[int, int]] = []
+    cues = [number for number, piece in enumerate(pieces) if piece.kind is PieceKind.CUE]
     place = 0
     while place < len(pieces):
         piece = pieces[place]
         if piece.kind in MARKS:
             is_state = piece.key.count(":") > 1 or _is_whole(pieces, place)
-            after = (
-                place + 1
-                if is_state
-                else _find_end(text, pieces, place, infinitives, is_opening=_opens(pieces, place, taken))
-            )
+            is_opening = _opens(pieces, place, taken)
+            after = place + 1 if is_state else _find_end(text, pieces, place, infinitives, is_opening=is_opening)
             # The "or" that leads on to the next item of a list is no part of a condition.
             if after == len(pieces) > place + 2 and pieces[-1].kind is PieceKind.JOINER:
                 after -= 1
-            cues = [number for number, other in enumerate(pieces) if other.kind is PieceKind.CUE]
-            is_parted = _opens(pieces, place, taken) and after < len(pieces)
             # "The rule applies where the buyer is not a consumer": a denial in the condition is no rule.
             holds_all = (
-                not is_parted
+                not (is_opening and after < len(pieces))
                 and all(place <= number < after for number in cues)
                 and any(pieces[number].force is not Force.STATES for number in cues)
             )

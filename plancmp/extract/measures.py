@@ -21,7 +21,7 @@ _ELSEWHERE = frozenset({"days", "months", "business days", "banking days", "trad
 _SLASHES = frozenset({"per", "/"})
 _POWERS = find_words("extract.measures", "powers")
 # Which extent words tell of: "no longer than 5 m" is not "no higher than 5 m".
-_EXTENTS = pair_words("extract.measures", "extents")  # fmt: skip
+_EXTENTS = pair_words("extract.measures", "extents")
 _LAPSING = find_words("extract.measures", "lapsing")
 _Names = Mapping[str, "tuple[tuple[tuple[str, ...], str], ...]"]
 

@@ -16,7 +16,7 @@ from plancmp.extract.lexer import tokenize
 from plancmp.readers.wordlists import find_words
 
 # Before these a capital is a place: "in Kyiv".
-_PLACE_CUES = find_words("extract.names", "place_cues")  # fmt: skip
+_PLACE_CUES = find_words("extract.names", "place_cues")
 
 # States whose names people have too, and what stands before a person's name.
 _FIRST_NAMES = find_words("extract.names", "first_names")

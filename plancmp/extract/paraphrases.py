@@ -36,8 +36,8 @@ _BEFORE_ALL = find_words("extract.paraphrases", "before_all")
 _OPPOSITES = [row.split("~") for row in find_rows("extract.paraphrases")["opposites"].strip().splitlines()]
 
 # Words with one stem that no rule on endings gives them.
-_ALIKE = order_words("extract.paraphrases", "alike")  # fmt: skip
-_ENDINGS = order_words("extract.paraphrases", "endings")  # fmt: skip
+_ALIKE = order_words("extract.paraphrases", "alike")
+_ENDINGS = order_words("extract.paraphrases", "endings")
 _SPELLINGS = pair_words("extract.paraphrases", "spellings")
 
 

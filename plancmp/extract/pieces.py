@@ -30,7 +30,7 @@ _VOWELS = frozenset("aeiouy")
 _LEAST = 3
 _SPELL = 5  # letters of "spell", which has its own second l; "cancelled" is "canceled"
 _PLURALS = pair_words("extract.pieces", "plurals")
-DETERMINERS = find_words("extract.pieces", "determiners")  # fmt: skip
+DETERMINERS = find_words("extract.pieces", "determiners")
 
 # As keys of pieces, which are folded.
 PREPOSITIONS = find_words("extract.pieces", "prepositions")

@@ -334,8 +334,8 @@ def constrain(line: Line, found: Found, bound: BoundWords | None) -> Constraint:
     value = found.value
     if isinstance(value, Quantity):
         # "Up to -40 %" is a reduction by as much as 40 %, and no share below that.
-        is_bound = bound is not None and (bound.is_low or value.number >= 0 or value.unit != "%")
-        return bound.bound(value) if bound and is_bound else Interval(Bound(value), Bound(value))
+        is_reduction = bound is not None and not bound.is_low and value.number < 0 and value.unit == "%"
+        return Interval(Bound(value), Bound(value)) if bound is None or is_reduction else bound.bound(value)
     if isinstance(value, Interval | Dates | Deadline):
         return value
     if isinstance(value, PartialDate):

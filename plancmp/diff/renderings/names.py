@@ -21,7 +21,7 @@ _SMALL = find_words("diff.renderings.names", "small")
 _LEAST_LONG = 5
 _ROMAN = late(r"[ivx]+|\d+")
 # What a place is, and no name of its own: "the Dnieper River", "Donetsk Oblast".
-_GENERIC = find_words("diff.renderings.names", "generic")  # fmt: skip
+_GENERIC = find_words("diff.renderings.names", "generic")
 
 
 def compare_names(left: Side, right: Side) -> Iterator[Finding]:
