@@ -186,7 +186,7 @@ class _Joiner:
         if (line.kind, line.level, line.depth) != (before.kind, before.level, before.depth):
             return True
         if line.kind is not Kind.PARAGRAPH:
-            return False
+            return bool(read_markers(line.text)) and not _is_cited(before.text)
         if any(read_date_line(text) for text in (line.text, before.text)) and self.start[0] == index - 1:
             return True
         if self.start[0] == index - 1 and _is_number_alone(before.text):

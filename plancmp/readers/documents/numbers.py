@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -35,37 +35,45 @@ _ALONE = find_words("readers.documents.numbers", "alone")
 # What may hold what against the usual order.
 _TURNED = (("Article", "Section"), ("Section", "Chapter"), ("Article", "§"), ("Article", "Clause"), ("§", "Clause"))
 
-_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+# Lists in Cyrillic letters leave some out, and not all the same ones.
+_ALPHABETS = order_words("readers.documents.numbers", "alphabets")
+_WORD_CYRILLIC = _ALPHABETS[1]
 _ROMAN = late(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_PAIRS: tuple[tuple[str, int], ...] = (
     *(("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40)),
     *(("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)),
 )
-# Behind the number of what was put in later: "5-1", "1 bis", "12a".
+# Behind the number of what was put in later: "5-1", "1 bis", "12a", "5¹".
 _LATIN = find_text("readers.documents.numbers", "latin")
-_LATER = rf"-\d{{1,3}}|\s?(?:{_LATIN})(?:\s(?:{_LATIN}))?|[a-zа-яіїєґ]{{1,2}}"
-_PLAIN = late(rf"(\d{{1,4}})({_LATER})?", re.IGNORECASE)
-_ONE = rf"\d{{1,4}}(?i:{_LATER})?|[ivxlcdm]{{1,7}}|[IVXLCDM]{{1,7}}|([a-zа-я])\%d?|[A-ZА-Я]"
+_LATER = rf"-\d{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?|[\s-]?(?:{_LATIN})(?:\s(?:{_LATIN}))?|[a-zа-яіїєґ]{{1,2}}"
+_PLAIN = late(rf"(?P<base>\d{{1,4}})(?P<later>{_LATER})?|(?P<letter>[^\W\d_])[\s-](?P<latin>{_LATIN})", re.IGNORECASE)
+_ONE = (
+    rf"\d{{1,4}}(?i:{_LATER})?|[a-z][\s-](?:{_LATIN})\b|[ivxlcdm]{{1,7}}|[IVXLCDMІХСМ]{{1,7}}"
+    r"|([a-zа-яёґєії])\%d?|[A-ZА-ЯҐЄІЇ]"
+)
 # Behind the number of an article: what whoever printed the draft says of it, or the mark of a footnote.
 _REMARK = find_text("readers.documents.numbers", "remark")
 _BRACKET = r"(?P<bracket>\[\s?)?"
 # "Article premier", "Artículo 1.º": the first one is often an ordinal.
 _FIRST = find_text("readers.documents.numbers", "first")
+# The articles of French codes: "Article L. 121-1", "Article R421-3".
+_CODE = r"[LRD]\.?\s?\d{1,4}(?:-\d{1,4}){1,4}|[LRD]\.\s?\d{1,4}"
 _ENCLOSED = late(_BRACKET + rf"\((?P<number>{_ONE % 3})\)(?:\s+|$|(?=[A-ZÀ-ÞА-ЯҐЄІЇ“„«\"\[]))")
 _CLOSED = late(
     _BRACKET
     + rf"(?P<number>{_ONE % 3})(?P<end>[.)]|\.\))"
-    + r"(?:\s+|$|(?=[A-ZА-Я“„«\"\[])|(?<=\d\.)(?=[^\W\d_]{3,} )|(?=[-–—]\s?(?:[^\W\d_]{2}|\([1ai]\)\s)))"
+    + r"(?:\s+|$|(?=[A-ZА-ЯҐЄІЇ“„«\"\[])|(?<=\d\.)(?=[^\W\d_]{3,} )|(?=[-–—]\s?(?:[^\W\d_]{2}|\([1ai]\)\s)))"
 )
 # "1° The first", "2º bis El segundo", and no temperature.
 _RAISED = late(
-    _BRACKET + rf"(?P<number>\d{{1,3}}\.?[°ºª](?:\s?(?i:{_LATIN})\b)?)(?P<end>[.)]?)(?:\s+|$)(?![CFK]\b|Celsius)"
+    _BRACKET
+    + rf"(?P<number>\d{{1,3}}\.?[°ºª](?:\s?(?i:{_LATIN})\b)?)(?P<end>[.)]?)(?:\s?[-–—])?(?:\s+|$)(?![CFK]\b|Celsius)"
 )
 _LINED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 DASHES = "—–- "
 _DASH = late(r"[-–—]\s*(?=[^\W\d_])")  # between a number and its text: "I. – The club", "I.-The club"
-_PATH = r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)"
+_PATH = r"(?P<number>(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,3}){1,5}(?:[a-zA-Z](?=[.)\s]))?)"
 _DOTTED = late(_BRACKET + rf"{_PATH}(?P<end>[.)]?)(?:\s+|$|(?<=\d\.)(?=[^\W\d_]{{3,}} ))")
 _ENCLOSED_PATH = late(_BRACKET + rf"\({_PATH}(?P<end>\))(?:\s+|$)")
 _COMPOUND = late(_BRACKET + r"(?P<number>\d{1,3}(?:\s?\((?:\d{1,3}|[a-z]{1,4})\)){1,4})(?P<end>[.:]?)(?:\s+|$)")
@@ -73,7 +81,8 @@ _WORDED = late(
     _BRACKET
     + rf"(?P<word>{'|'.join(re.escape(word) for word in sorted(UNIT_OF, key=len, reverse=True))})\s?"
     + r"(?:(?:№|n[°º]|n[or]\.|núm\.)\s?(?=\d))?"
-    + rf"(?P<number>{_FIRST}|\(\d{{1,3}}\)|\d{{1,4}}(?:\.\d{{1,4}}){{0,4}}(?:{_LATER})?"
+    + rf"(?P<number>{_FIRST}|{_CODE}|\(\d{{1,3}}\)|\d{{1,4}}\.?[°ºª]|(?<=§ )\d{{1,4}} (?-i:[a-z])(?=[\s.:]|$)"
+    + rf"|\d{{1,4}}(?:\.\d{{1,4}}){{0,4}}(?:{_LATER})?"
     + r"|[IVXLCDMІХСМ]{1,7}|[A-ZА-ЯҐЄІЇ])"
     + _REMARK
     + r"(?P<end>\s?[.:)]|\s?[–—]|\s-|)(?:\s+|$|(?<=—)(?=[^\W\d_]))",
@@ -217,16 +226,22 @@ def format_number(value: int, style: str) -> str:
 
     Args:
         value: From 1.
-        style: "decimal", "lowerLetter", "upperLetter", "lowerRoman" or "upperRoman", the names that Word uses; any
-            other is decimal.
+        style: "decimal", "decimalZero", "lowerLetter", "russianUpper", "lowerRoman" and so on, the names that Word
+            uses; any other is decimal.
     """
     if style.endswith("Letter") and value > 0:
-        letter = chr(ord("a") + (value - 1) % 26) * (1 + (value - 1) // 26)
+        letter = _write_letter(value, _ALPHABETS[0])
+    elif style in ("russianLower", "russianUpper") and value > 0:
+        letter = _write_letter(value, _WORD_CYRILLIC)
     elif style.endswith("Roman") and 0 < value < 4000:
         letter = _write_roman(value)
     else:
-        return str(value)
-    return letter if style.startswith("lower") else letter.upper()
+        return f"{value:02}" if style == "decimalZero" else str(value)
+    return letter.upper() if "upper" in style.lower() else letter
+
+
+def _write_letter(value: int, alphabet: str) -> str:
+    return alphabet[(value - 1) % len(alphabet)] * (1 + (value - 1) // len(alphabet))
 
 
 def _write_roman(value: int) -> str:
@@ -261,18 +276,29 @@ def _read_worded(match: re.Match[str], text: str) -> tuple[Marker, ...]:
         number = "I" if number[0] in "iI" else "1"
     elif number.isalpha():
         number = _read_lookalikes(number.upper())
-    path = tuple(number.split("."))
+    elif re.fullmatch(_CODE, number, re.IGNORECASE):
+        number = re.sub(r"[.\s]", "", number)
+    number = re.sub(r" (?=[a-z]$)", "", number.rstrip(".°ºª"))  # "§ 3 a" is § 3a
+    path = _find_path(number)
     printed = text[match.start("word") : match.end("number")]
     rest = _with_bracket(match, text)
     bare = match["end"].strip() == "" and rest != ""
     if bare and not rest[:1].isupper():
         return ()  # "Article 5 of the Treaty applies"
-    values = {_value(path[-1], style) for style in (Style.CAPITAL_ROMAN, Style.CAPITAL)} if number.isalpha() else set()
+    values = _find_values(path[-1], Style.CAPITAL_ROMAN, Style.CAPITAL) if number.isalpha() else set()
     base, later = _part(path[-1])
     return tuple(
         Marker(Style.WORDED, unit, value, number, path, printed, rest, loose=bare, later=later)
-        for value in sorted(values - {0} or {base})
+        for value in sorted(values or {int(base or 0)})
     )
+
+
+def _find_path(number: str) -> tuple[str, ...]:
+    """Return the parts of the number of a unit: of "5.2", and of "L121-3", whose last one counts."""
+    if number[0].isalpha() and number[-1].isdecimal():
+        stem, _, last = number.rpartition("-")
+        return (stem or number[0], last if stem else number[1:])
+    return tuple(number.split("."))
 
 
 def _read_spelled(spelled: Spelled, text: str) -> tuple[Marker, ...]:
@@ -286,10 +312,12 @@ def _read_spelled(spelled: Spelled, text: str) -> tuple[Marker, ...]:
     return (Marker(Style.WORDED, unit, spelled.value or 1, number, (number,), printed, rest, loose=is_loose),)
 
 
-def _part(number: str) -> tuple[int, str]:
-    """Part "12a" into 12 and "a"; 0 if it does not begin with a number."""
+def _part(number: str) -> tuple[str, str]:
+    """Part "12a" into "12" and "a", and "a bis" into "a" and "bis"; two empty texts if it is no such number."""
     match = _PLAIN.fullmatch(number)
-    return (int(match[1]), (match[2] or "").strip()) if match else (0, "")
+    if match is None:
+        return "", ""
+    return match["base"] or match["letter"], (match["later"] or match["latin"] or "").strip()
 
 
 def _read_keycap(match: re.Match[str], text: str) -> Marker:
@@ -314,7 +342,7 @@ def _read_path(match: re.Match[str], text: str) -> tuple[Marker, ...]:
     path = tuple(part for part in re.split(r"[.()\s]+", match["number"]) if part)
     number = re.sub(r"\s", "", match["number"])
     rest = _with_bracket(match, text)
-    values = {_value(path[-1], style) for style in (Style.DECIMAL, Style.LETTER, Style.ROMAN)} - {0}
+    values = _find_values(path[-1], Style.DECIMAL, Style.LETTER, Style.ROMAN)
     if path[-1] == "0" and match["end"]:
         values = {0}  # "1.0. General", before 1.1
     form = "." if "(" not in number else "()"
@@ -335,13 +363,16 @@ def _read_single(match: re.Match[str], form: str, text: str) -> tuple[Marker, ..
     if form == "." and number.isdigit() and _MONTH.match(rest):
         return ()
     printed = match[0][len(match["bracket"] or "") :].strip().rstrip(" .")
-    styles = (Style.DECIMAL, Style.LETTER, Style.CAPITAL, Style.ROMAN, Style.CAPITAL_ROMAN)
-    readings = ((style, _value(number, style)) for style in styles)
     base, later = _part(number)
     # A year at the start of a line, more often than not; "(b)The fee", whose space got lost, or "(A)C current".
-    loose = base > _LARGEST or (form == "()" and rest != "" and not match[0][-1].isspace())
+    is_year = base.isdecimal() and int(base) > _LARGEST
+    loose = is_year or (form == "()" and rest != "" and not match[0][-1].isspace())
+    roman = _read_lookalikes(number)
+    names = dict.fromkeys((Style.DECIMAL, Style.LETTER, Style.CAPITAL, Style.ROMAN), number)
     return tuple(
-        Marker(style, form, value, number, (number,), printed, rest, loose, later) for style, value in readings if value
+        Marker(style, form, value, name, (name,), printed, rest, loose, later)
+        for style, name in {**names, Style.CAPITAL_ROMAN: roman}.items()
+        for value in sorted(_find_values(name, style))
     )
 
 
@@ -350,25 +381,27 @@ def _with_bracket(match: re.Match[str], text: str) -> str:
     return (match["bracket"] or "").strip() + text[match.end() :]
 
 
-def _value(number: str, style: Style) -> int:
-    """Return what a number is worth in a style, or 0 if it cannot be of that style."""
-    if style is Style.DECIMAL:
-        return _part(number)[0]
-    if style in (Style.ROMAN, Style.CAPITAL_ROMAN):
-        in_case = number.islower() if style is Style.ROMAN else number.isupper()
-        return read_roman(number.lower()) if in_case else 0
-    in_case = number.islower() if style is Style.LETTER else number.isupper()
-    return _read_letter(number.lower()) if in_case else 0
+def _find_values(number: str, *styles: Style) -> set[int]:
+    """Return what a number may be worth in some styles; nothing if it cannot be of any."""
+    values: set[int] = set()
+    base = _part(number)[0] or number
+    for style in styles:
+        in_case = base.islower() if style in (Style.ROMAN, Style.LETTER) else base.isupper()
+        if style is Style.DECIMAL:
+            values.add(int(base) if base.isdecimal() else 0)
+        elif in_case and style in (Style.ROMAN, Style.CAPITAL_ROMAN):
+            values.add(read_roman(number.lower()))
+        elif in_case:
+            values.update(_read_letter(base.lower()))
+    return values - {0}
 
 
-def _read_letter(number: str) -> int:
+def _read_letter(number: str) -> Iterator[int]:
     # After "z" comes "aa": one letter, repeated.
     first = number[:1]
-    if number != first * len(number):
-        return 0
-    if "a" <= first <= "z":
-        return ord(first) - ord("a") + 1 + 26 * (len(number) - 1)
-    return _CYRILLIC.find(first) + 1 + len(_CYRILLIC) * (len(number) - 1) if first in _CYRILLIC else 0
+    for alphabet in _ALPHABETS if number == first * len(number) else ():
+        if first in alphabet:
+            yield alphabet.index(first) + 1 + len(alphabet) * (len(number) - 1)
 
 
 def read_roman(number: str) -> int:

@@ -14,7 +14,7 @@ has two readings, as (i) has, the one that goes on with an open list counts if t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import field, frozen
 
@@ -27,11 +27,11 @@ from plancmp.readers.documents.ids import Draft, Role, name_drafts
 from plancmp.readers.documents.lines import ends_sentence, is_preamble, is_title_case, looks_like_heading
 from plancmp.readers.documents.numbers import MOST_SKIPPED, Marker, Style, nest_units, read_label, read_markers
 from plancmp.readers.documents.page_words import CLOSING, OPERATIVE
+from plancmp.readers.documents.unnumbered import split_prose
 
 MAX_DEPTH = 16
 _JITTER = 1.5  # letters that start at one margin are not printed at quite one place
 _LOOKAHEAD = 200
-_FEW_NUMBERS = 20  # paragraphs before the first number, for each number, of a text that has no list
 _INLINE = late(r"(?:^|[.:–—-] )\((?:a|i|1)\) ")
 
 
@@ -44,7 +44,7 @@ def detect_outline(blocks: Sequence[Block]) -> tuple[Clause, ...]:
     builder = _Builder(tuple(blocks), nest_units([_read_numbers(block) for block in blocks]))
     for index in range(len(blocks)):
         builder.add(index)
-    _split_prose(builder.root)
+    split_prose(builder.root)
     name_drafts(builder.root)
     return tuple(map(_build_clause, builder.root.children))
 
@@ -249,7 +249,7 @@ class _Builder:
         draft = Draft(
             Role.NUMBER,
             marker,
-            depth=(block.depth or 0) if block.label else 0,
+            depth=(block.depth or 0) if block.label and block.kind is not Kind.HEADING else 0,
             indent=block.indent,
             hanging=block.hanging,
             heading_level=(block.level or 1) if block.kind is Kind.HEADING else 0,
@@ -398,7 +398,8 @@ class _Builder:
         if marker.style is Style.WORDED:
             return next(d for d in reversed(self.opened) if d.holds(marker))
         closed = self._find_closed(marker)
-        if closed is not None and closed.role is Role.NUMBER and closed in self.opened:
+        may_hold = closed is not None and (closed.role is Role.NUMBER or self.current.is_worded)
+        if closed is not None and may_hold and closed in self.opened:
             return closed
         if marker.value == 1 and self.current.role is not Role.PREAMBLE:
             return self._find_start(block, marker)
@@ -435,7 +436,9 @@ class _Builder:
         if not block.label:
             # A typed "(a)" stands in no deeper list than the first.
             inner = range(len(self.opened))[outer : outer + 1 if self.numbers[index] else None]
-            outer = next((i + 1 for i in reversed(inner) if self._is_interruption(index, self.opened[i])), outer)
+            item = next((i for i in reversed(inner) if self._is_interruption(index, self.opened[i])), None)
+            if item is not None:  # what is typed within the item stands in no list
+                outer = next((i for i, one in enumerate(self.opened) if i > item and one.depth), len(self.opened))
         for marker in self.numbers[index]:
             # "5a." is no number that a format counts, and stands behind the 5. that it counted.
             if marker.later and not block.label and (sibling := self._find_sibling(marker)) is not None:
@@ -447,8 +450,12 @@ class _Builder:
         """Tell whether a block outside a list belongs to its last item, because the list goes on behind it."""
         if self.blocks[index].kind is Kind.HEADING or item.marker is None or not item.value:
             return False
-        if self.numbers[index]:  # "(a)" below "5." that is indented too little to stand in it
-            return any(one.form == "()" for one in self.numbers[index])
+        if self.numbers[index]:  # "(a)", "a)" or "5.1" below "5." that is indented too little to stand in it
+            letters = (Style.LETTER, Style.ROMAN)
+            return any(
+                one.form == "()" or (one.form == ")" and one.style in letters) or one.path[:-1] == item.path
+                for one in self.numbers[index]
+            )
         for later in range(index + 1, min(index + _LOOKAHEAD, len(self.blocks))):
             if self.blocks[later].kind is Kind.HEADING:
                 return False
@@ -468,33 +475,3 @@ class _Builder:
         draft = self.opened.pop()
         if draft.marker is not None:
             self.closed[draft.marker.series] = (draft.value, self.opened[-1])
-
-
-def _split_prose(root: Draft) -> None:
-    """Make each paragraph a clause where a text has no numbers, or hardly any: a list whose numbers got lost.
-
-    What stands in a list with bullets goes with the paragraph before it.
-    """
-    drafts = list(_list_drafts(root))
-    numbered = [draft for draft in drafts if draft.has_number or draft.role is Role.PROSE]
-    opening = root.children[0] if root.children else root
-    if _FEW_NUMBERS * len(numbered) > len(opening.texts):
-        return
-    if opening.role is Role.PREAMBLE and not opening.headings and len(opening.texts) > 1:
-        parts = [opening.split_off(i) for i in range(len(opening.texts))]
-        for child in opening.children:
-            parts[max(child.follows[0] - 1, 0)].children.append(child)
-        root.children[:1] = parts
-    if any(draft.role is Role.NUMBER for draft in drafts):
-        return
-    for group in drafts:
-        if group.role is Role.GROUP and len(group.texts) > 1:
-            group.children[:0] = [group.split_off(i) for i in range(len(group.texts))]
-            for paragraphs in (group.texts, group.text_places, group.notes):
-                paragraphs.clear()
-
-
-def _list_drafts(root: Draft) -> Iterator[Draft]:
-    for draft in root.children:
-        yield draft
-        yield from _list_drafts(draft)

@@ -247,7 +247,9 @@ def _make_lines(lines: Sequence[Printed], notes: _Notes, body: float) -> Iterato
         level = levels.get(round(line.size), 0) or (BOLD_LEVEL if line.bold else 0)
         if level and len(text) <= _LONGEST_HEADING and not ends_sentence(text):
             made = evolve(made, kind=Kind.HEADING, level=level)
-        yield evolve(made, gap=before is None or _is_apart(before, line, pitch))
+        # The lines of a title stand further apart than those of the text, as their letters are larger.
+        scale = max(1, min(before.size, line.size) / body) if before is not None else 1
+        yield evolve(made, gap=before is None or _is_apart(before, line, scale * pitch))
 
 
 def _is_row(lines: Sequence[Printed], index: int) -> bool:

@@ -16,6 +16,7 @@ from attrs import evolve
 from plancmp.model import Aside, AsideKind
 from plancmp.model.expressions import late
 from plancmp.readers.documents.blocks import Block, Kind
+from plancmp.readers.documents.numbers import read_markers
 from plancmp.readers.wordlists import find_pattern
 
 _PLAIN, _RAISED = "0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"
@@ -43,6 +44,7 @@ def settle_raised(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
         The text without marks, each block with the notes that it refers to, and the marks that no note answers to.
     """
     places = [find_marks(block.text) for block in blocks]
+    _leave_numbers(blocks, places)
     if not any(places) and not any(block.text[:1] in _RAISED for block in blocks if block.text):
         return list(blocks), []
     notes, taken = _find_notes(blocks, places)
@@ -65,6 +67,17 @@ def settle_raised(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
             account += [Aside(AsideKind.FURNITURE, f"note mark {m}", block.place) for m in marks if m not in notes]
         kept.append(evolve(block, text=text, notes=tuple(told)) if text != block.text else block)
     return kept, account
+
+
+def _leave_numbers(blocks: Sequence[Block], places: Sequence[list[re.Match[str]]]) -> None:
+    """Take what numbers a clause out of the marks: "Article 5¹", which was put in later, behind "Article 5"."""
+    seen: set[str] = set()
+    for block, found in zip(blocks, places, strict=True):
+        for head in {marker.printed.rstrip(")") for marker in read_markers(block.text)}:
+            plain = head.rstrip(_RAISED)
+            if plain != head and plain in seen and found and found[0].end() == len(head):
+                del found[0]
+            seen.add(plain)
 
 
 def find_marks(text: str) -> list[re.Match[str]]:

@@ -13,7 +13,7 @@ from plancmp.model.expressions import late
 _END = r"(?P<end>\s?[.:)](?:\s?[-–—])?|\s[-–—]|)(?:\s+|$)"
 _PAIR = late(rf"(?P<first>[^\W\d_][\w'’.-]*) (?P<second>[^\W\d_][\w'’-]*?){_END}")
 _LONG = late(r"(?P<unit>[^\W\d_]+ [^\W\d_]+) (?P<number>[^\W\d_]+(?: [^\W\d_]+)?)\s?[.:–—](?:\s?[-–—])?(?:\s+|$)")
-_ALONE = late(rf"(?P<first>[^\W\d_]+){_END}")
+_ALONE = late(rf"(?P<first>[^\W\d_]+(?: [^\W\d_]+)?){_END}")
 
 _TEN = 10
 
@@ -50,7 +50,7 @@ def _read_words() -> Mapping[str, int]:
 def _read_value(words: str) -> int:
     """Return what one word is worth, or a ten and what stands behind it; 0 if it is no number."""
     values = [_read_words().get(word, 0) for word in words.casefold().split()]
-    return sum(values) if len(values) == 1 or (values[0] % _TEN == 0 and 0 < values[1] < _TEN) else 0
+    return sum(values) if len(values) == 1 or (values[0] and values[0] % _TEN == 0 and 0 < values[1] < _TEN) else 0
 
 
 def find_spelled(line: str, units: Collection[str], alone: Collection[str] = ()) -> Spelled | None:
@@ -62,7 +62,8 @@ def find_spelled(line: str, units: Collection[str], alone: Collection[str] = ())
         alone: Of these there may be a single one, in capitals and without a number: "ANNEX".
 
     Returns:
-        Nothing where a line begins otherwise. A number alone is one only in capitals before a mark: "FIRST:".
+        Nothing where a line begins otherwise. A number alone is one only before a mark, in capitals or with words
+        behind it: "FIRST:", "Primera.- Object".
     """
     if not line[:1].isupper():
         return None
@@ -78,7 +79,7 @@ def find_spelled(line: str, units: Collection[str], alone: Collection[str] = ())
         if may_be and (value := _read_value(word)):
             return Spelled(unit, value, match.end("second"), match.end(), is_closed)
     match = _ALONE.match(line)
-    is_alone = match is not None and match["first"].isupper() and bool(match["end"].strip())
-    if match is None or not is_alone or not (value := _read_value(match["first"])):
+    begins = match is not None and (match["first"].isupper() or match.end() < len(line))
+    if match is None or not begins or not match["end"].strip() or not (value := _read_value(match["first"])):
         return None
     return Spelled("", value, match.end("first"), match.end(), is_closed=True)

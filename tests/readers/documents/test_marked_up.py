@@ -232,3 +232,25 @@ def test_the_first_number_under_a_heading_with_its_stem_needs_no_second() -> Non
         "6.3",
         "6.4",
     ]
+
+
+def test_a_paragraph_outside_the_list_stands_under_the_heading_that_is_its_item() -> None:
+    page = "<ol><li><h2>Boats</h2></ol><p>They sail.</p><ol start='2'><li><h2>Nets</h2><ol><li>They dry.</ol></ol>"
+    assert [(entry.clause.id, entry.clause.text) for entry in read(page, "a.html").outline()] == [
+        ("1", "They sail."),
+        ("2", ""),
+        ("2(1)", "They dry."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("1. Boats.\n2. Nets:\n\na) dry;\n\nb) old.", ["1", "2", "2(a)", "2(b)"]),
+        ("1. Boats:\n\nа) малі;\n\nб) великі.\n\n2. Nets.", ["1", "1(а)", "1(б)", "2"]),
+        ("1. Boats.\n\n1.1. Big ones:\n\na) red;\n\nb) blue.\n\n2. Nets.",
+         ["1", "1.1", "1.1(a)", "1.1(b)", "2"]),
+    ],
+)  # fmt: skip
+def test_typed_letters_stand_in_the_item_above_them(lines: str, expected: list[str]) -> None:
+    assert [clause.id for clause in read(f"# Pact\n\n{lines}\n").walk()] == expected

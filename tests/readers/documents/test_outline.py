@@ -575,7 +575,15 @@ def test_prose_is_no_number(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "style", "expected"),
-    [(4, "lowerRoman", "iv"), (1999, "upperRoman", "MCMXCIX"), (28, "lowerLetter", "bb"), (3, "decimal", "3")],
+    [
+        (4, "lowerRoman", "iv"),
+        (1999, "upperRoman", "MCMXCIX"),
+        (28, "lowerLetter", "bb"),
+        (3, "decimal", "3"),
+        (5, "russianLower", "д"),
+        (2, "russianUpper", "Б"),
+        (3, "decimalZero", "03"),
+    ],
 )
 def test_numbers_are_written(value: int, style: str, expected: str) -> None:
     assert format_number(value, style) == expected
@@ -842,3 +850,41 @@ def test_two_long_lists_are_two_plans_only_if_they_are_called_alike(titles: tupl
     assert len(list(read_document(lay_out(titles), "plan.md").walk())) > 16
     with pytest.raises(SeveralPlansError):
         read_document(lay_out(("Rules for dogs", "Rules for cats")), "plan.md")
+
+
+def _head(*heads: str) -> str:
+    return "".join(f"{head} The crew rests.\n\n" for head in heads)
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        (["І. Порт", "ІІ. Човни", "ІІІ. Сіті"], ["I", "II", "III"]),  # letters of a Ukrainian keyboard
+        (["І. Порт", "Стаття 1. Човни", "ІІ. Сіті", "Стаття 2. Риба"], ["I", "Article 1", "II", "Article 2"]),
+        (["а) Човни", "б) Риба", "в) Сіті", "г) Буї", "ґ) Весла", "д) Трап"], ["а", "б", "в", "г", "ґ", "д"]),
+        (["з) Лодки", "и) Сети", "й) Рыба", "к) Весла"], ["з", "и", "й", "к"]),
+        (["Artículo 1.º Barca.", "Artículo 2.º Red.", "Artículo 3º. Pez."], ["Article 1", "Article 2", "Article 3"]),
+        (["1º.- Barcas.", "2º.- Redes."], ["1", "2"]),
+        (["Primera.- Barcas.", "Segunda.- Redes."], ["Clause 1", "Clause 2"]),
+        (["VIGÉSIMA.- Barcas.", "VIGÉSIMA PRIMERA.- Redes."], ["Clause 20", "Clause 21"]),
+        (["Articolo primo. Barche.", "Articolo secondo. Reti."], ["Article 1", "Article 2"]),
+        (["1. Barche.", "1-bis. Reti.", "2. Pesci."], ["1", "1-bis", "2"]),
+        (["a) Barche.", "a-bis) Reti.", "b) Pesci."], ["a", "a-bis", "b"]),
+        (["§ 3 Boote", "§ 3 a Netze", "§ 4 Fische"], ["§ 3", "§ 3a", "§ 4"]),
+        (["Article L. 121-1. Ports.", "Article L. 121-2. Filets.", "Article R121-1. Quais."],
+         ["Article L121-1", "Article L121-2", "Article R121-1"]),
+        (["II.1) Boats", "II.1.1) Nets", "II.1.2) Fish", "II.2) Oars"], ["II.1", "II.1.1", "II.1.2", "II.2"]),
+        (["Стаття 5. Човни", "а) Риба", "Стаття 5¹. Сіті", "Стаття 6. Буї"],
+         ["Article 5", "Article 5(а)", "Article 5¹", "Article 6"]),
+    ],
+)  # fmt: skip
+def test_numbers_as_each_language_prints_them(heads: list[str], expected: list[str]) -> None:
+    plan = read_document(f"Pact of the harbour\n\n{_head(*heads)}".encode(), "pact.txt")
+    assert [clause.id for clause in plan.walk()] == expected
+
+
+@pytest.mark.parametrize("head", ["Article 5¹.", "bei drei. Und", "X.509 files", "см. также", "Second. Then"])
+def test_a_mark_or_a_word_that_only_looks_like_such_a_number(head: str) -> None:
+    (clause,) = read_document(f"1. {_head('Boats.')}{_head(head)}".encode(), "pact.txt").clauses[:1]
+    assert "¹" not in clause.text
+    assert not clause.clauses

@@ -251,3 +251,17 @@ def test_letters_that_are_numbers_of_shapes_are_refused() -> None:
     coded = ["".join(chr(ord(char) - 29) if char.isalpha() else char for char in line) for line in words]
     with pytest.raises(ReadError, match=r"page 2 cannot be read: its fonts do not say which letters they draw"):
         read(stack(*words), stack(*coded))
+
+
+def test_a_title_of_two_lines_is_one_and_a_numbered_heading_none_of_it() -> None:
+    title: list[Words] = [(72, 740, 18, "Rules of the harbour and"), (72, 719, 18, "of its northern quays")]
+    heads: list[Words] = [(72, 690, 14, "Chapter 1"), (72, 674, 14, "Article 1 Boats"), (72, 560, 14, "Article 2 Nets")]
+    text = [
+        *stack("Boats land here at night and stay,", "but only at the quay.", top=650),
+        *stack("They dry.", top=540),
+    ]
+    plan = read([*title, *heads[:2], *text[:2], heads[2], text[2]])
+    assert plan.title == "Rules of the harbour and of its northern quays"
+    assert [(clause.number, clause.heading) for clause in plan.walk()] == [
+        ("Chapter 1", ""), ("Article 1", "Boats"), ("Article 2", "Nets")
+    ]  # fmt: skip
