@@ -302,7 +302,7 @@ class _Cutter:
         word = self.line[place].text
         if found.force is Force.MUST_NOT and marks.is_not_only(self.line, found.after):
             return Force.MAY if word in _FREEING else Force.MUST, found.is_positive, found.after + 1
-        if word in _DOING and found.force is not Force.MAY:
+        if word in _DOING and found.force is not Force.MAY and self.line[found.after - 1].text != "to":
             return Force.STATES, False, found.after
         return found.force, found.is_positive, found.after
 

@@ -20,6 +20,7 @@ from attrs import field, frozen
 from plancmp.model.expressions import late
 
 _PIECE = late(r"[^\W\d_]+(?:'[^\W\d_]+)*'?\*?|\d+|[^\w\s]")
+_CHOICE = late(r"\{([^{}]*)\}")
 _FARTHEST = 40  # words from a denial to what makes "only" of it
 _ENDS = frozenset(".;!?")
 Row = TypeVar("Row")
@@ -31,16 +32,27 @@ def expand_forms(rows: str) -> Iterator[tuple[str, ...]]:
     """Yield the phrases of a row, each cut into words.
 
     Args:
-        rows: Phrases with "|" between them. "рок/и/ів" is a stem with its endings, "рок/" the stem alone, and
-            "територі*" the stem with any ending; in a phrase every word with each of its endings goes with every other.
+        rows: Phrases with "|" between them. "рок/и/ів" is a stem with its endings, "рок/" the stem alone,
+            "територі*" the stem with any ending, and "{has/have} {/a/the} right" has one of the words in each pair of
+            braces, or none; in a phrase each choice goes with every other.
     """
-    for phrase in rows.replace("ё", "е").split("|"):
-        forms = []
-        for word in phrase.split():
-            stem, *endings = word.split("/")
-            forms.append([stem + ending for ending in endings] or [stem])
-        for choice in product(*forms):
-            yield tuple(_PIECE.findall(" ".join(choice)))
+    for row in rows.replace("ё", "е").split("|"):
+        for phrase in _expand_choices(row):
+            yield from (tuple(_PIECE.findall(form)) for form in _expand_endings(phrase))
+
+
+def _expand_choices(row: str) -> Iterable[str]:
+    if "{" not in row:
+        return (row,)
+    parts = (part.split("/") if place % 2 else [part] for place, part in enumerate(_CHOICE.split(row)))
+    return map("".join, product(*parts))
+
+
+def _expand_endings(phrase: str) -> Iterable[str]:
+    if "/" not in phrase:
+        return (phrase,)
+    words = (word.partition("/") for word in phrase.split())
+    return map(" ".join, product(*([stem + end for end in ends.split("/")] for stem, _, ends in words)))
 
 
 def read_rows(table: str) -> Iterator[tuple[str, str]]:

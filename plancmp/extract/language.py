@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from plancmp.extract.glossary import Glossary, index_by_word, word_set
+from plancmp.extract.glossary import Glossary, expand_forms, index_by_word, word_set
 from plancmp.model.vocabulary import ConditionKind, Force
 
 Phrases: TypeAlias = "Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]"
@@ -76,8 +76,8 @@ class Marker:
 
 
 def cues(rows: Mapping[tuple[Force, bool], str]) -> Mapping[str, tuple[Cue, ...]]:
-    """Make a table of phrases with a force, by first word, of phrases with "|" between them."""
-    found = (Cue(tuple(part.split()), *key) for key, text in rows.items() for part in text.split("|"))
+    """Make a table of phrases with a force, by first word, of rows as `expand_forms` reads them."""
+    found = (Cue(words, *key) for key, text in rows.items() for words in expand_forms(text))
     return index_by_word(found, attrgetter("words"))
 
 

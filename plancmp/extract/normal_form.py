@@ -185,7 +185,7 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
         target = folded[cue]
         if target.force not in _BAN or not target.is_positive:
             continue
-        if place < cue and target.force is Force.MUST and not _FREEING.isdisjoint(target.text.casefold().split()):
+        if place < cue and _is_bound(target):
             # Whom nobody obliges may do it: "no guest is obliged to pay".
             folded[cue] = evolve(target, force=Force.MAY, key=_NEED_NOT, is_positive=False)
         else:
@@ -201,6 +201,12 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
         # What is left of "neither party" is "either party", of "nothing" a thing.
         folded[place] = evolve(piece, key="" if piece.key not in {"nothing", "nobody"} else piece.key)
     return [piece for piece in folded if piece.key]
+
+
+def _is_bound(cue: Piece) -> bool:
+    """Whether a cue says that somebody is obliged: "is required to", "may be required to"."""
+    is_must = cue.force is Force.MUST or cue.key.endswith(" required")
+    return is_must and not _FREEING.isdisjoint(cue.text.casefold().split())
 
 
 def _is_told(pieces: Sequence[Piece], place: int) -> bool:
