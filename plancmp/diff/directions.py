@@ -227,8 +227,8 @@ def judge_ranks(old: Rank, new: Rank, force: Force, other: Force) -> Effect | No
     if old.sense == "bar":
         return Effect.TIGHTENED if higher else Effect.LOOSENED
     if old.sense == "rate" and read_equivalents().unmarked[old.scale] in {old, new}:
-        # "May report" is not bound to any interval; "reports are made" and "must report" are not bound to one either.
-        return None if force in {Force.MAY, Force.MUST_NOT} else Effect.TIGHTENED if higher else Effect.LOOSENED
+        # "May report" is not bound to any interval, and "shows are held on Fridays" binds nobody.
+        return None if force is not Force.MUST else Effect.TIGHTENED if higher else Effect.LOOSENED
     if force not in DIRECTED:
         return None
     return Effect.LOOSENED if higher == (force is Force.MAY) else Effect.TIGHTENED

@@ -15,6 +15,7 @@ from plancmp.readers.wordlists import find_pattern, find_words
 
 PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.JOINER})
 MOST_ADJECTIVES = 3
+_ADDRESS = find_pattern("diff.runs", "address")
 _RELATIVE = find_pattern("diff.runs", "relative")
 _POSTCODE = late(r"\b\d{4,6}$")
 _OF = late(r"^\W*of\b", re.IGNORECASE)
@@ -207,6 +208,11 @@ def is_of_office(reading: Reading, piece: Piece) -> bool:
     words = [word.strip(",") for word in reading.text[: piece.start].split()[-_LONGEST_OFFICE:]]
     first = max((place for place, word in enumerate(words, 1) if word.casefold() in _OFFICES), default=0)
     return first > 0 and all(word[:1].isupper() or word.casefold() in _OFFICE_LINKS for word in words[first:])
+
+
+def is_of_address(reading: Reading, piece: Piece) -> bool:
+    """Whether a word is part of an address: "the users of example.org"."""
+    return bool(_ADDRESS.search(reading.text[max(0, piece.start - 3) : piece.end + 3]))
 
 
 def touches(piece: Piece, behind: Piece) -> bool:

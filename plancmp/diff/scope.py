@@ -23,6 +23,7 @@ from plancmp.diff.runs import (
     has_idle,
     is_adjective,
     is_list,
+    is_of_address,
     is_of_office,
     is_phrase,
     list_runs,
@@ -35,6 +36,7 @@ from plancmp.model.expressions import late
 from plancmp.model.vocabulary import DIRECTED, DUTIES
 from plancmp.readers.wordlists import find_pattern, find_words
 
+_UNLIMITED = find_pattern("diff.scope", "unlimited")
 _OPENS_EXAMPLE = find_pattern("diff.scope", "opens_example")
 _GOES_ON = find_pattern("diff.scope", "goes_on")
 _THERE = find_pattern("diff.scope", "there")
@@ -91,7 +93,9 @@ def judge_words(
     is_judged = force is ones[1].force and force in DIRECTED
     is_judged = is_judged and not any(map(is_open, readings, ones)) and _keeps_owners(readings, changed)
     moved = ((readings[side], piece) for pair in changed for side in (0, 1) for piece in pair[side])
-    is_judged = is_judged and not any(is_bracketed(*one) or is_of_office(*one) for one in moved)
+    is_judged = is_judged and not any(
+        test(*one) for one in moved for test in (is_bracketed, is_of_office, is_of_address)
+    )
     # "May be sent to the guest", "may be sent:": the words may stand in the items that follow.
     leads = [reading.text.rstrip().endswith((":", "—", "–")) for reading in readings]
     is_judged = is_judged and leads[0] is leads[1] and not _is_of_heading(readings, ones, changed)
@@ -116,7 +120,7 @@ def judge_words(
 
 
 def is_open(reading: Reading, one: Proposition) -> bool:
-    """Say whether it is open what the words of a proposition do: it says what something is, or hangs on another."""
+    """Say whether it is open what the words of a proposition do: "there is no limit on the guests you may bring"."""
     pieces = reading.pieces[one.first : one.after]
     # "No advice given by the Club constitutes a promise": the verb stands far behind such a cue.
     is_denial = one.cue >= 0 and one.force is Force.MUST_NOT and reading.pieces[one.cue].text.casefold() == "no"
@@ -131,6 +135,7 @@ def is_open(reading: Reading, one: Proposition) -> bool:
         or is_constituting
         or is_there(reading, one)
         or exempts(reading, one)
+        or _UNLIMITED.search(reading.text[: reading.pieces[max(one.cue, one.first)].start]) is not None
         or any(piece.kind in MARKS for piece in pieces)
     )
 

@@ -14,6 +14,7 @@ from plancmp.readers.wordlists import find_words
 
 # "Is likely to rain" binds nobody, and "shall reply not later than" forbids nothing.
 _NO_ADVERBS = find_words("extract.forces", "no_adverbs")
+_ACTLESS = frozenset("|)") | find_words("extract.forces", "wishes")
 _FRAME = 6  # items between "is expected" and what it holds over
 _BEFORE_NOUNS = find_words("extract.forces", "before_nouns")
 _PLANS = find_words("extract.forces", "plans")
@@ -109,6 +110,8 @@ def _is_noun(line: Line, place: int, after: int) -> bool:
         return next((line[step].text in _MODALS for step in before if line[step].text in _MODALS | _SUBJECTS), False)
     # Of "paragraph 3a shall" the "a" is no article.
     is_short = after == place + 1 or line[place].text in _PLANS
+    if is_short and line[after].text in _ACTLESS:
+        return True  # "Vancouver, CAN |", "what you would like to use"
     return is_short and not line.touches(place - 1) and line[place - 1].text in _BEFORE_NOUNS
 
 

@@ -185,8 +185,7 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
         target = folded[cue]
         if target.force not in _BAN or not target.is_positive:
             continue
-        if place < cue and _is_bound(target):
-            # Whom nobody obliges may do it: "no guest is obliged to pay".
+        if place < cue and _is_bound(target):  # whom nobody obliges may do it: "no guest is obliged to pay"
             folded[cue] = evolve(target, force=Force.MAY, key=_NEED_NOT, is_positive=False)
         else:
             force = _BAN[target.force]
@@ -205,8 +204,8 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
 
 def _is_bound(cue: Piece) -> bool:
     """Whether a cue says that somebody is obliged: "is required to", "may be required to"."""
-    is_must = cue.force is Force.MUST or cue.key.endswith(" required")
-    return is_must and not _FREEING.isdisjoint(cue.text.casefold().split())
+    words = cue.text.casefold().split()
+    return not _FREEING.isdisjoint(words) and (cue.force is Force.MUST or cue.key.endswith(" required"))
 
 
 def _is_told(pieces: Sequence[Piece], place: int) -> bool:

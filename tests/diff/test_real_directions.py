@@ -11,6 +11,11 @@ from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
+    ("There is no limit on the pets a tenant may have.", "There is no limit on the pets a tenant or lodger may have."),
+    ("Shows are held on Fridays.", "Shows are held on Fridays once per month."),
+    ("The team may unblock example.org keepers.", "The team may unblock keepers."),
+    ("If you know a boat you would like, please row!", "If you already know a boat you would like, please row!"),
+    ("Toronto, CAN | 9 rooms | open", "Toronto, CAN | 9 rooms | open | 11/6/2018"),
     ("Land is zoned for uses in, as the case may be, the town plan or the lake plan.",
      "Land is zoned for uses in, as the case may be, the town plan, the hill plan or the lake plan."),
     ("The Minister for Oars, Punts and Rafts shall lend ice.", "The Minister for Oars and Rafts shall lend ice."),

@@ -39,7 +39,7 @@ NARROWER = [
     # How often: of a duty a fixed interval asks more than an open one, and that more than none.
     ("The Agent shall report regularly.", "The Agent shall report every month.", "tightened"),
     ("The Agent shall regularly report.", "The Agent shall report every month.", "tightened"),
-    ("Accounts are shown at a meeting.", "Accounts are shown at a weekly meeting.", "tightened"),
+    ("Accounts shall be shown at a meeting.", "Accounts shall be shown at a weekly meeting.", "tightened"),
     # A condition that is met less often.
     ("If rent is late, the Owner may end the lease.", "If quarterly rent is late, the Owner may end the lease.", "tightened"),
     ("The Owner may enter if the alarm rings.", "The Owner may enter if the alarm rings and smoke is seen.", "tightened"),
