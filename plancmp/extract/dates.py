@@ -43,107 +43,6 @@ class _Read:
     certain: bool = True
 
 
-def find_date(line: Line, place: int) -> Found | None:
-    """Find a date.
-
-    Returns:
-        A `PartialDate`; a `YearlessDate` where no year is named; `Dates` for a quarter or half of a year; text for a
-        time of day.
-    """
-    read = _read_date(line, place)
-    if read is None:
-        return _find_clock(line, place)
-    return Found(Kind.DATE, place, read.after, read.value, read.rule, read.certain)
-
-
-def _find_clock(line: Line, place: int) -> Found | None:
-    """Find a time of day, "06:00", "6 p.m.", as text with two figures each."""
-    if not line[place].text[:1].isdigit():
-        return _read_spoken_hour(line, place)
-    if re.fullmatch(r"\d{1,2}", line[place].text) and (behind := _read_half(line, place + 1, int(line[place].text))):
-        return Found(Kind.DATE, place, behind[1], f"{behind[0]:02}:00", "clock")
-    if (clock := _read_named_hour(line, place)) is not None:
-        return clock
-    if line[place + 1].text != ":" or not line.touches(place + 1) or not line.touches(place + 2):
-        return None
-    match = re.fullmatch(r"([01]?\d|2[0-4]):([0-5]\d)", line.slice(place, place + 2))
-    if match is None or line[place + 3].text == ":":
-        return None
-    hour, after = _read_half(line, place + 3, int(match[1])) or (int(match[1]), place + 3)
-    after += line[after].text in _AFTER_MINUTES
-    return Found(Kind.DATE, place, after, f"{hour:02}:{match[2]}", "clock")
-
-
-def _read_spoken_hour(line: Line, place: int) -> Found | None:
-    """Read "ten o'clock", "twelve noon" and "ten in the morning"."""
-    number = line[place].number if line.is_number(place) else None
-    if not number or number.denominator > 1 or number > _NOON:
-        return None
-    is_hour = line[place + 1].text in _OCLOCK
-    half = _read_half(line, place + 1 + is_hour, int(number))
-    hour, after = half or (int(number), place + 2)
-    return Found(Kind.DATE, place, after, f"{hour:02}:00", "clock") if is_hour or half else None
-
-
-def _read_named_hour(line: Line, place: int) -> Found | None:
-    """Read "10.30 p.m.", "22.30 Uhr" and "22 h 30", of which what stands behind the hour says that it is one."""
-    spelt = line.slice(place, place)
-    point = re.fullmatch(r"([01]?\d|2[0-4])(?:\.([0-5]\d))?", spelt)
-    if point is None:
-        four = re.fullmatch(r"([01]\d|2[0-4])([0-5]\d)", spelt) if line[place - 1].text in _AT else None
-        is_hours = four is not None and line[place + 1].text in {"hours", "hrs"}
-        return Found(Kind.DATE, place, place + 2, f"{spelt[:2]}:{spelt[2:]}", "clock") if is_hours else None
-    hour, minutes, after = int(point[1]), point[2] or "00", place + 1
-    if point[2] and (half := _read_half(line, after, hour)):
-        hour, after = half
-    elif line[after].text in _OCLOCK or (point[2] and line[after].text == "hours" and line[place - 1].text in _AT):
-        hour, after = _read_half(line, after + 1, hour) or (hour, after + 1)
-    elif line[after].text == "h" and re.fullmatch(r"[0-5]\d", line.slice(after + 1, after + 1)) and not point[2]:
-        minutes, after = line.slice(after + 1, after + 1), after + 2
-    elif not point[2] and (behind := _end_hours(line, place)):
-        after = behind
-    else:
-        return None
-    return Found(Kind.DATE, place, after, f"{hour:02}:{minutes}", "clock")
-
-
-def _end_hours(line: Line, place: int) -> int:
-    """Return the place behind "à 18 heures", or the hours of a day: "до 18 часов 1 мая"; 0 for a span of time."""
-    is_span = "within" in {line[place - 1].text, line[place - 2].text}
-    if line.language.glossary is None or line[place + 1].text not in _HOURS or is_span:
-        return 0
-    is_of = line[place + 2].text == "of"
-    at = place - 1 - (line[place - 1].text == "the" and not is_of)  # "a las 18 horas"
-    if line[at].text == "at" and line[at].is_gloss:
-        return place + 2
-    day = place + 2 + is_of
-    day += line[day].text in {"the", "on"}
-    is_named = line[place - 1].text == "the" or not is_of  # "antes de las 18 horas del 3 de mayo"
-    return place + 2 if is_named and _read_day(line, day) and _read_date(line, day) else 0
-
-
-def _read_half(line: Line, place: int, hour: int) -> tuple[int, int] | None:
-    """Read "p.m.", "noon" or "in the evening" behind an hour: the hour of the day and the place behind.
-
-    12:30 a.m. is past midnight.
-    """
-    is_part = line.reads(place, ("in", "the")) and line[place + 3].text in _BEHIND_DAY
-    half = re.sub(r"\W", "", line[place + 2 * is_part].text)
-    halves = _PARTS_OF_DAY if is_part else _HALVES
-    is_hour = half in halves and 1 <= hour <= _NOON
-    return (hour % _NOON + halves[half], place + 1 + 2 * is_part) if is_hour else None
-
-
-_NOON = 12
-_OCLOCK = find_words("extract.dates", "oclock")
-_AFTER_MINUTES = _OCLOCK | find_words("extract.dates", "after_minutes")
-_AT = find_words("extract.dates", "at")
-_HOURS = find_words("extract.dates", "hours")
-_HALVES = {"am": 0, "pm": _NOON, "noon": _NOON, "midnight": 2 * _NOON}
-_BEHIND_DAY = find_words("extract.dates", "behind_day") | {""}
-_PARTS_OF_DAY = {"morning": 0, "afternoon": _NOON, "evening": _NOON}
-
-
 def find_date_range(line: Line, place: int) -> Found | None:
     """Find two dates with "to", a dash, or "between … and", as `Dates` from the first to the last."""
     language = line.language
@@ -155,7 +54,7 @@ def find_date_range(line: Line, place: int) -> Found | None:
         if word not in language.to and not (has_between and word in language.joiner):
             continue
         behind = left.after + 1 + (line[left.after + 1].text == "the")
-        right = _read_date(line, behind) or _read_year(line, behind)
+        right = read_date(line, behind) or _read_year(line, behind)
         value = _span(left.value, right.value) if right is not None else None
         if right is not None and value is not None:
             return Found(Kind.RANGE, place, right.after, value, "date-range", left.certain and right.certain)
@@ -163,10 +62,10 @@ def find_date_range(line: Line, place: int) -> Found | None:
 
 
 def _read_range_start(line: Line, place: int) -> Iterator[_Read]:
-    read = _read_date(line, place) or _read_year(line, place)
+    read = read_date(line, place) or _read_year(line, place)
     if read is not None:
         yield read
-    day = _read_day(line, place)
+    day = read_day(line, place)
     if day is not None:
         # Month nought stands for that of the range's end.
         yield _Read(YearlessDate(0, day[0]), day[1], "day")
@@ -195,7 +94,8 @@ def _make(year: int, month: int | None, day: int | None) -> PartialDate | None:
 
 # A range of dates, a deadline and a date may begin at one place, and each looks there for a date.
 @lru_cache(maxsize=256)
-def _read_date(line: Line, place: int) -> _Read | None:
+def read_date(line: Line, place: int) -> _Read | None:
+    """Read a date that begins at a place, without a time of day."""
     item = line[place]
     if item.sort is Sort.YMD or item.sort is Sort.DMY:
         return _read_numeric(line, place)
@@ -269,7 +169,8 @@ def _day(item: Item) -> int | None:
     return int(item.number)
 
 
-def _read_day(line: Line, place: int) -> tuple[int, int] | None:
+def read_day(line: Line, place: int) -> tuple[int, int] | None:
+    """Read the day of a month, and return it with the place behind it."""
     day = _day(line[place])
     return (day, place + 1) if day is not None else None
 

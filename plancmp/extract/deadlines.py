@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from plancmp.extract.dates import find_date
+from plancmp.extract.clocks import find_date
 from plancmp.extract.durations import find_duration, read_unit
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.found import Found

@@ -305,7 +305,7 @@ class _Glosser:
         usual, choice, other = " ".join(meaning).partition("|")
         texts = list(meaning)
         if choice:
-            texts = (other if self._begins_figure(after) and not self._is_range() else usual).split()
+            texts = (other if self._begins_figure(after) and not self._is_range(place, after) else usual).split()
         shape = Shape.NUMBER if texts[0].isdigit() else Shape.WORD if texts[0][0].isalpha() else Shape.SIGN
         is_scale = len(texts) == 1 and texts[0] in SCALES and bool(self.result)
         if is_scale and self.numerals.text_at(after) in self.glossary.dropped and self._ends_number():
@@ -344,11 +344,12 @@ class _Glosser:
                 return read_compound(token.text, self.glossary) is not None
         return False
 
-    def _is_range(self) -> bool:
-        """Whether the left end of a range stands right before: a number, or a "from" not far off."""
+    def _is_range(self, place: int, after: int) -> bool:
+        """Whether the left end of a range stands before a word: a number, an end of the same unit, or a "from"."""
         if not self.result:
             return False
-        if self.result[-1].shape is Shape.NUMBER:
+        is_same_unit = self.texts[place - 1] in self.texts[after + 1 : after + 2]  # "von 8 Uhr bis 17 Uhr"
+        if Shape.NUMBER in {self.result[-1].shape, *(token.shape for token in self.result[-2:-1] if is_same_unit)}:
             return True
         return any(token.text in {"from", "between"} for token in self.result[-_NEAR:])
 

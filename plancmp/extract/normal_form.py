@@ -9,7 +9,7 @@ from attrs import evolve
 from plancmp.extract.alternatives import close_alternatives, find_joint, join_denials
 from plancmp.extract.consents import CONSENTS, mark_consents, turn_consents
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.inversions import turn_inversions
+from plancmp.extract.inversions import turn_duties, turn_inversions
 from plancmp.extract.labels import join_references
 from plancmp.extract.pieces import (
     MARKS,
@@ -491,7 +491,7 @@ def _owe_plainly(pieces: list[Piece]) -> list[Piece]:
 
 def normalize(text: str, pieces: list[Piece]) -> list[Piece]:
     """Put the pieces of a sentence in the one order and force that stands for their equals. Linear time."""
-    pieces = close_alternatives(join_references(text, _drop_stretch(text, pieces)))
+    pieces = close_alternatives(join_references(text, _drop_stretch(text, turn_duties(pieces))))
     pieces = _join_only(_open_exceptions(_forbid_in_present(turn_inversions(text, _drop_contrast(pieces)))))
     pieces = join_denials(
         _fold_negations(_forbid_plainly(_join_cues(_drop_pairs(_drop_glosses(_owe_plainly(_turn_owners(pieces)))))))

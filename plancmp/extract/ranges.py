@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from plancmp.extract.clocks import find_clock
 from plancmp.extract.counts import find_count
 from plancmp.extract.durations import find_duration
 from plancmp.extract.found import Found, Recognizer
@@ -35,7 +36,7 @@ def find_range(line: Line, place: int) -> Found | None:
         return None
     start = place + (has_between or has_from)
     start += line[start].text == "the" and line[start].is_gloss
-    left = _read_end(line, start)
+    left = _read_end(line, start) if find_clock(line, start) is None else None
     if left is None or not _is_joint(line, left.after, has_between):
         return None
     is_the = line[left.after + 1].text == "the" and line[left.after + 1].is_gloss

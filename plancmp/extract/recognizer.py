@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from plancmp.extract.clocks import find_date
 from plancmp.extract.counts import find_count
-from plancmp.extract.dates import find_date, find_date_range
+from plancmp.extract.dates import find_date_range
 from plancmp.extract.deadlines import find_deadline
 from plancmp.extract.durations import find_duration
 from plancmp.extract.found import Found, Recognizer

@@ -15,6 +15,7 @@ from plancmp.extract.languages import choose_language
 from plancmp.extract.languages.detection import detect_language
 from plancmp.extract.pieces import Reading
 from plancmp.extract.reading import read_pieces
+from plancmp.extract.recognizer import recognize
 from plancmp.model import Clause, Plan
 from plancmp.model.vocabulary import Force
 
@@ -978,3 +979,52 @@ def test_what_nobody_is_obliged_to_do_in_french_is_free() -> None:
         ("Aucun membre n'est obligé de payer la taxe.", "Chaque membre est obligé de payer la taxe."),
     ):
         assert [str(term.effect) for term in compare(free, bound, "fr").terms] == ["tightened"]
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("fr", "Le pêcheur doit curer le canal.", "Il incombe au pêcheur de curer le canal."),
+        ("fr", "Les pêcheurs doivent curer le canal.", "Il appartient aux pêcheurs de curer le canal."),
+        ("de", "Der Fischer muss den Kanal räumen.", "Dem Fischer obliegt es, den Kanal zu räumen."),
+        ("de", "Der Fischer muss den Kanal räumen.", "Es obliegt dem Fischer, den Kanal zu räumen."),
+        ("es", "El pescador debe limpiar el canal.", "Corresponde al pescador limpiar el canal."),
+        ("uk", "Рибалка зобов'язаний чистити канал.", "На рибалку покладається обов'язок чистити канал."),
+        ("ru", "Рыбак обязан чистить канал.", "На рыбака возлагается обязанность чистить канал."),
+        ("ru", "Рыбак обязан чистить канал.", "На рыбаке лежит обязанность чистить канал."),
+        # An hour says of itself, or of both ends, that it is one.
+        ("fr", "Le canal ouvre de 8 heures à 17 heures.", "Le canal ouvre de 8h00 à 17h00."),
+        ("de", "Der Kanal ist von 8 bis 17 Uhr offen.", "Der Kanal ist von 8 Uhr bis 17 Uhr offen."),
+        ("es", "El canal abre de las 8 a las 17 horas.", "El canal abre de 8.00 a 17.00 h."),
+        ("uk", "Канал закрито з 23 години до 5 години.", "Канал закрито з 23:00 до 05:00."),
+        ("ru", "Канал закрыт с 7 часов до 22 часов.", "Канал закрыт с 07:00 до 22:00."),
+        # Phrases that stand for each other.
+        ("fr", "À défaut de vent, le bac reste.", "En l'absence de vent, le bac reste."),
+        ("fr", "Dans l'hypothèse où le bac part, la digue ferme.", "Si le bac part, la digue ferme."),
+        ("fr", "Le bac part en application de l'article 3.", "Le bac part conformément à l'article 3."),
+        ("de", "Die Fähre fährt gemäß § 3.", "Die Fähre fährt nach § 3."),
+        ("es", "El bote zarpa con arreglo al artículo 3.", "El bote zarpa de conformidad con el artículo 3."),
+        ("es", "A falta de viento, el bote espera.", "En defecto de viento, el bote espera."),
+        ("uk", "За відсутності вітру човен чекає.", "У разі відсутності вітру човен чекає."),
+        ("ru", "До начала прилива лодка ждёт.", "Перед началом прилива лодка ждёт."),
+    ],
+)
+def test_duties_hours_and_phrases_are_the_same_in_other_words(code: str, one: str, other: str) -> None:
+    assert is_silent(compare(one, other, code))
+    assert is_silent(compare(other, one, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("fr", "Il incombe au pêcheur de curer le canal.", "Le pêcheur peut curer le canal."),
+        ("ru", "На рыбака возлагается обязанность чистить канал.", "Рыбак вправе чистить канал."),
+    ],
+)
+def test_a_duty_in_front_of_who_owes_it_is_loosened_by_leave(code: str, old: str, new: str) -> None:
+    assert [str(term.effect) for term in compare(old, new, code).terms] == ["loosened"]
+
+
+def test_hours_of_a_day_and_spans_in_hours_are_two() -> None:
+    assert not is_silent(compare("Le canal ouvre de 8 heures à 17 heures.", "Le canal ouvre de 8h00 à 18h00.", "fr"))
+    assert [str(found.value) for found in recognize("от 8 до 17 часов", language=choose_language("ru"))] != ["08:00"]
