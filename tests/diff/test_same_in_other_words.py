@@ -405,6 +405,7 @@ def test_what_is_binding_goes_on_as_nothing_does() -> None:
         ("en", "It is the duty of the Miller to mend the dam.", "The Miller must mend the dam.",
          "It is the right of the Miller to mend the dam."),
         ("en", "It is forbidden for a guest to fish.", "A guest must not fish.", "A host must not fish."),
+        ("en", "It shall be lawful for a guest to fish.", "A guest may fish.", "It is unlawful for a guest to fish."),
         ("en", "A guest may catch at most two carp.", "A guest must not catch more than two carp.",
          "A guest must catch at most two carp."),
         ("de", "Ein Gast darf höchstens zwei Karpfen fangen.", "Ein Gast darf nicht mehr als zwei Karpfen fangen.",
