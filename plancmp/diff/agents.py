@@ -7,7 +7,7 @@ from functools import cache
 
 from plancmp.diff.voice import is_participle, is_time
 from plancmp.extract.equivalents import read_equivalents
-from plancmp.extract.pieces import Piece, PieceKind, Reading
+from plancmp.extract.pieces import Piece, Reading
 from plancmp.readers.wordlists import find_text, order_words
 
 _REACH = 40  # characters
@@ -45,8 +45,7 @@ def _is_foreign_agent(reading: Reading, place: int) -> bool:
 
 
 def _names_somebody(piece: Piece) -> bool:
-    is_name = piece.kind is PieceKind.NAME or bool(piece.name) or piece.is_named or piece.is_noun
-    return is_name and piece.text.casefold() not in read_equivalents().spanning
+    return (piece.names or piece.is_noun) and piece.text.casefold() not in read_equivalents().spanning
 
 
 def _bears(reading: Reading, place: int) -> bool:

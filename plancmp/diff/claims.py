@@ -356,8 +356,7 @@ def _are_subjects(match: Match, sides: Sides, old: Sequence[int], new: Sequence[
 
 
 def _is_adverb(piece: Piece) -> bool:
-    is_name = piece.kind is PieceKind.NAME or piece.name or piece.is_named or piece.is_capital or piece.is_noun
-    return piece.kind is PieceKind.WORD and not is_name
+    return piece.kind is PieceKind.WORD and not (piece.names or piece.name or piece.is_noun)
 
 
 def _drop_forms(gone: tuple[Piece, ...], come: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

@@ -225,7 +225,7 @@ def _compare_words(
         if versions.is_read and facet != "alternatives" and is_split_otherwise and _has_same_words(old, new):
             # One document sets the words as a heading, the other as text.
             cause = Cause("text-edited", facet, Effect.SAME)
-        elif facet == "text" and known is not None and not is_told:
+        elif facet == "text" and known is not None:
             cause = known[0]
         else:
             explained = explain_words(terms, is_alternative=facet == "alternatives")

@@ -102,11 +102,7 @@ def judge_limit(old: Limit | None, new: Limit | None, force: Force, other: Force
     overrides = is_may and limit.mark.text.casefold() != _WHATEVER
     if meaning == "without prejudice to" or (meaning == "notwithstanding" and not overrides):
         return None
-    loosens = not is_may
-    if meaning == "notwithstanding":
-        loosens = True
-    if meaning == "without consent" and is_may:
-        loosens = True
+    loosens = not is_may or meaning in {"notwithstanding", "without consent"}
     if meaning in {"with consent", "on request", "on application"} and force is Force.MUST_NOT:
         return None
     return Effect.LOOSENED if loosens == (new is not None) else Effect.TIGHTENED

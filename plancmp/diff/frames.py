@@ -53,7 +53,7 @@ from plancmp.diff.wording import (
 )
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.naming import name_figure
-from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, are_near
+from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
 from plancmp.model import Condition, Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
 from plancmp.model.spelling import count_shared
@@ -253,7 +253,7 @@ class Frame:
         acts = [reading.pieces[one.cue + 1 : one.cue + 1 + REACH] for reading, one in sides]
         keys = [[piece.key for piece in act] for act in acts]
         # "In no event shall the Guest smoke": the subject may stand behind the cue.
-        return not all(keys) or keys[0][0] in keys[1] or keys[1][0] in keys[0] or are_near(acts[0][:1], acts[1][:1])
+        return not all(keys) or keys[0][0] in keys[1] or keys[1][0] in keys[0]
 
     def _is_owed(self) -> bool:
         """Whether somebody has a right that something is done for him: "is entitled to be paid", "must be paid"."""

@@ -115,8 +115,5 @@ def earn(told: Sequence[TermPair], firm: Sequence[TermPair] = (), *, is_earned: 
     if is_earned:
         return list(told)
     return [
-        evolve(one, effect=Effect.SHIFTED)
-        if one.effect in has_direction and one not in firm and (len(told) > 1 or not is_earned)
-        else one
-        for one in told
+        evolve(one, effect=Effect.SHIFTED) if one.effect in has_direction and one not in firm else one for one in told
     ]

@@ -90,8 +90,8 @@ def _find_currency(pieces: Sequence[Piece]) -> str:
         word = piece.text.casefold()
         if piece.text in CURRENCIES:
             return piece.text
-        if word in CURRENCY_NAMES or f"{piece.key}s" in CURRENCY_NAMES:
-            return CURRENCY_NAMES.get(word) or CURRENCY_NAMES[f"{piece.key}s"]
+        if word in CURRENCY_NAMES:
+            return CURRENCY_NAMES[word]
     return ""
 
 

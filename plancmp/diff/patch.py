@@ -142,21 +142,21 @@ def make_patch(comparison: Comparison) -> Patch:
         news = [outline_new[entry.index] for entry in change.new if entry.index < len(outline_new)]
         if len(olds) == len(news) == 1:
             before, after = olds[0], news[0]
-            replacements = _list_replacements(before.clause, after.clause, "clauses")
+            replacements = _list_replacements(before.clause, after.clause)
             if replacements or before.path != after.path:
                 edits.append(Edit(before.path, after.path, replacements))
             continue
         removed += [Placed(entry.path, evolve(entry.clause, clauses=())) for entry in olds]
         inserted += [Placed(entry.path, evolve(entry.clause, clauses=())) for entry in news]
-    metadata = _list_replacements(old, new, "clauses")
+    metadata = _list_replacements(old, new)
     return Patch(metadata, tuple(edits), tuple(removed), tuple(inserted))
 
 
-def _list_replacements(old: Any, new: Any, skipped: str) -> tuple[Replacement, ...]:
+def _list_replacements(old: Any, new: Any) -> tuple[Replacement, ...]:
     return tuple(
         Replacement(item.name, getattr(old, item.name), getattr(new, item.name))
         for item in fields(type(old))
-        if item.eq and item.name != skipped and getattr(old, item.name) != getattr(new, item.name)
+        if item.eq and item.name != "clauses" and getattr(old, item.name) != getattr(new, item.name)
     )
 
 

@@ -154,8 +154,7 @@ class References:
                 yield one, match
 
     def _note(self, before: _Cited, after: _Cited, found: dict[tuple[str, str, str], FieldChange]) -> None:
-        rule = self._judge(before, after) if before.text.casefold() == after.text.casefold() else ""
-        if rule:
+        if rule := self._judge(before, after):
             old = self._describe(before.target, 0) if before.target else ""
             new = self._describe(after.target, 1) if after.target else ""
             change = FieldChange(Cause(rule, "references", None, after.text), old, new)

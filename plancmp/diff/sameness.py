@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from plancmp.diff.lists import order_list
 from plancmp.diff.orders import is_rotated, list_subjects, moves_adjunct, opens_with_only, owns
 from plancmp.diff.phrasings import fold_deeds, list_phrasings
 from plancmp.diff.pronouns import trades_pronoun
@@ -184,7 +183,7 @@ def _has_same_pieces(old: Reading, new: Reading) -> bool:
     before, after = ([piece.key for piece in reading.pieces] for reading in (old, new))
     if len(before) != len(after) or before == after:
         return before == after
-    return keys_of(order_list(old, new).pieces) == before or _moves_adverb(old, new)
+    return _moves_adverb(old, new)
 
 
 def _moves_adverb(old: Reading, new: Reading) -> bool:

@@ -47,7 +47,6 @@ from plancmp.diff.wording import (
     span_proposition,
     spell_pieces,
 )
-from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import Piece, PieceKind, Reading
 from plancmp.model import Evidence, Force, Term
 from plancmp.model.constraints import Constraint, Flag, Wording
@@ -174,7 +173,7 @@ def _is_capital(claim: Claim) -> bool:
         return False
     # At the start of a line a capital may be one or not, and stays what it is.
     one, other = claim.old[0].text, claim.new[0].text
-    return one != other and one.casefold() == other.casefold()
+    return one.casefold() == other.casefold()
 
 
 class _Teller:
@@ -269,11 +268,7 @@ class _Teller:
         rest = [claim for claim in own if claim.slot is not Slot.FORCE]
         for claim in rest:
             self._list(claim)
-        is_again = other.force is one.force and other.is_positive == one.is_positive
-        verb = {piece.text.casefold() for piece in reading.pieces[one.cue + 1 : one.cue + 2]}
-        if is_again or (
-            other.is_plain and one.force is Force.MUST and not verb.isdisjoint(read_equivalents().declaring)
-        ):
+        if other.force is one.force and other.is_positive == one.is_positive:
             self.is_settled = True
             return
         name = name_act(reading, one) or "provision"

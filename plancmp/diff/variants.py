@@ -54,7 +54,7 @@ def _list_orders(reading: Reading, other: Reading) -> Iterator[Reading]:
     yield from (
         one
         for one in (
-            _name_act(reading, other),
+            _name_act(reading),
             _name_whoever(reading),
             _front_inset(reading),
             _close_inset(reading),
@@ -169,21 +169,15 @@ def _move_inset(reading: Reading, *, is_front: bool) -> Reading | None:
     )
 
 
-def _name_act(reading: Reading, other: Reading) -> Reading | None:
-    """Put "it is prohibited to smoke on board" as "smoking on board is prohibited".
-
-    "It is prohibited for a guest to smoke" is "a guest must not smoke".
-    """
+def _name_act(reading: Reading) -> Reading | None:
+    """Put "it is prohibited for a guest to smoke" as "a guest must not smoke"."""
     pieces = reading.pieces
     keys = [piece.key for piece in pieces]
     is_dummy = reading.text.casefold().startswith("it ") and len(pieces) > 2 and pieces[0].kind is PieceKind.CUE
-    if is_dummy and keys[1] == "for" and "to" in keys[3:]:
-        verb = keys.index("to", 3)
-        return evolve(reading, pieces=(*pieces[2:verb], pieces[0], *pieces[verb + 1 :]), breaks=frozenset())
-    if not is_dummy or keys[1] != "to" or reading.breaks or reading.limits:
+    if not is_dummy or keys[1] != "for" or "to" not in keys[3:]:
         return None
-    place = 2 + (*find_cues(other.pieces), len(pieces))[0]
-    return evolve(reading, pieces=(*pieces[2:place], pieces[0], *pieces[place:]))
+    verb = keys.index("to", 3)
+    return evolve(reading, pieces=(*pieces[2:verb], pieces[0], *pieces[verb + 1 :]), breaks=frozenset())
 
 
 def _name_whoever(reading: Reading) -> Reading | None:

@@ -44,7 +44,7 @@ def activate(reading: Reading) -> Reading:
     # "The Owner must pay and is bound by the rules": the passive is not all that is said.
     is_second = any(piece.kind is PieceKind.CUE for piece in pieces[: verb - 1])
     is_means = len(agent) == 1 and not (agent[0].names or agent[0].ranks or agent[0].text.endswith("s"))  # "by cheque"
-    if is_means or not agent or agent[0].kind is PieceKind.FIGURE or is_second:
+    if is_means or not agent or is_second:
         return reading
     return evolve(reading, pieces=_turn_voice(pieces, 0, verb, by, end), breaks=frozenset())
 
@@ -67,7 +67,7 @@ def _is_verb(reading: Reading, place: int) -> bool:
     """Whether a participle is the verb of its sentence, and not said of a thing: "the rights granted by the rules"."""
     before = reading.pieces[place - 1].end if place else 0
     between = reading.text[before : reading.pieces[place].start].casefold()
-    return not reading.is_folded or not read_equivalents().being.isdisjoint(between.split())
+    return not read_equivalents().being.isdisjoint(between.split())
 
 
 def _find_passives(reading: Reading) -> Iterator[Pair]:

@@ -118,7 +118,7 @@ def _find_first(reading: Reading, one: Proposition) -> int:
     is_opened = opener.opens or opener.kind is PieceKind.FIGURE or _AS.search(reading.text[: opener.start])
     if is_opened:
         # "At its own cost, the Seller shall": who acts stands behind the comma, or the last article.
-        behind = [n for n in reading.breaks if first < n < one.cue and _begins_names(pieces[n])]
+        behind = [n for n in reading.breaks if first < n < one.cue and begins_subject(pieces[n])]
         first = max(behind, default=_find_last(reading, first, one.cue))
     return first + (
         pieces[first].kind is PieceKind.JOINER or pieces[first].text.casefold() in read_equivalents().contrasting
@@ -187,10 +187,6 @@ def _find_last(reading: Reading, first: int, cue: int) -> int:
     return first
 
 
-def _begins_names(piece: Piece) -> bool:
-    return begins_subject(piece) or piece.text.casefold() in _SPEAKERS
-
-
 def name_parties(pieces: Sequence[Piece], reading: Reading) -> tuple[str, ...]:
     """Return who some pieces of a sentence name: parties by their one name, else the words as they stand."""
     if len(pieces) > 1 and not pieces[-1].is_named and pieces[-1].text in read_equivalents().idle:
@@ -234,7 +230,7 @@ def _describes(piece: Piece, pieces: Sequence[Piece]) -> bool:
     behind = next((one for one in pieces if one.start > piece.start), None)
     if behind is not None and behind.text.casefold() in _IMPERSONAL:
         return True
-    if piece.kind is not PieceKind.WORD or piece.text.endswith(("'s", "’s", "'", "’")):
+    if piece.kind is not PieceKind.WORD:
         return False
     others = [one for one in pieces if one.kind is PieceKind.WORD and one.name and one.name != piece.name]
     return any(min(abs(one.start - piece.end), abs(piece.start - one.end)) <= 1 for one in others)
@@ -273,16 +269,14 @@ def span_proposition(reading: Reading, one: Proposition) -> tuple[int, int]:
 
 def quote(readings: tuple[Reading, Reading], old: Sequence[Piece], new: Sequence[Piece]) -> list[Wording]:
     """Return the words of both sides with those around them; alone where that shows no difference."""
-    texts = [surround(readings[0], old, new), surround(readings[1], new, old)]
+    texts = [surround(readings[0], old), surround(readings[1], new)]
     if texts[0] == texts[1]:
         texts = [spell_pieces(pieces) or "–" for pieces in (old, new)]
     return [Wording(shorten(text)) for text in texts]
 
 
-def surround(reading: Reading, pieces: Sequence[Piece], other: Sequence[Piece]) -> str:
+def surround(reading: Reading, pieces: Sequence[Piece]) -> str:
     """Return the words of some pieces with those around them."""
-    if not pieces and not other:
-        return ""
     whole = reading.whole
     if pieces:
         first = max(0, min(whole.index(piece) for piece in pieces) - _AROUND)
@@ -352,7 +346,7 @@ def _join_words(parts: Sequence[tuple[str, bool]]) -> str:
             words.append(word)
     chosen: list[str] = []
     for word in [word for word in words if word.casefold() not in idle] or words:
-        if word in _LINKS and (not chosen or len(chosen) >= _MOST_NAMES):
+        if word in _LINKS and not chosen:
             continue
         if word in _LINKS:
             break

@@ -67,6 +67,11 @@ def test_a_ban_without_consent_is_a_ban_where_nobody_speaks_of_consent_any_more(
     assert tell(old, "The Miller may fish with the consent of the Abbot.") == []
 
 
+def test_what_may_be_done_without_consent_may_be_done_more_freely() -> None:
+    old = "The Miller may let the mill."
+    assert tell(old, "The Miller may let the mill without the consent of the Abbot.")[0][0] == "loosened"
+
+
 def test_what_is_done_in_no_year_is_banned() -> None:
     old = "The Miller shall in no year fell more than 50 trees."
     assert tell(old, old.replace("50", "90")) == [("loosened", "cap-raised")]
