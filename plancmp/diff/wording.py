@@ -32,6 +32,7 @@ _KINDS = {
     "except": ConditionKind.UNLESS, "without consent": ConditionKind.UNLESS, "subject to": ConditionKind.SUBJECT_TO,
     "notwithstanding": ConditionKind.NOTWITHSTANDING, "without prejudice to": ConditionKind.WITHOUT_PREJUDICE,
 }  # fmt: skip
+_PLAIN = {"if", "when", "until", "unless", "subject to", "notwithstanding", "without prejudice to"}
 _AROUND, _BEHIND = 3, 2
 _LINKS = find_words("diff.wording", "links")
 _NOBODY = find_words("diff.wording", "nobody")
@@ -50,17 +51,9 @@ def make_condition(limit: Limit, *, as_read: bool = False) -> Condition:
         words = said if words and words in said else f"{said} {words}".strip()
     elif not limit.pieces:
         pass
-    elif meaning in {
-        "only if",
-        "as long as",
-        "to the extent that",
-        "where",
-        "while",
-        "once",
-        "except",
-        "on request",
-        "on application",
-    }:
+    elif meaning == "if no":
+        words = f"no {words}"
+    elif meaning not in _PLAIN:
         words = f"({meaning}) {words}"
     return Condition(_KINDS.get(meaning, ConditionKind.IF), words)
 

@@ -310,5 +310,15 @@ def test_figures_that_changed_columns_are_two_changes_of_a_row() -> None:
     assert len(compare("Alba | 4 euros | 9 euros", "Alba | 9 euros | 4 euros").terms) == 2
 
 
+def test_what_a_condition_denies_is_shown_with_it() -> None:
+    old = "The Reeve shall call."
+    for new, told in (
+        ("If no names were given, the Reeve shall call.", "+ if no names given"),
+        ("In the absence of rain the Reeve shall call.", "+ if no rain"),
+        ("The Reeve shall call against payment of the fee.", "+ if (on payment) fee"),
+    ):
+        assert next(cause.difference for pair in compare(old, new).terms for cause in pair.causes) == told
+
+
 def _describe(term: Term | None) -> str:
     return term.constraint.describe() if term and term.constraint else ""
