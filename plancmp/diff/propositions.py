@@ -27,7 +27,6 @@ from plancmp.model import Force
 from plancmp.readers.wordlists import find_words
 
 Pair = tuple[int, int]
-_LONGEST_NAME = 9  # words of a text that is cited
 _GRANT = 16  # pieces
 REACH = 8  # pieces between two items of a list
 _GRANTED = fold_words(find_words("diff.propositions", "granted"))
@@ -471,14 +470,3 @@ def after_heading(reading: Reading, one: Proposition) -> int:
     """Return the first piece of a proposition behind a heading that runs in: "Refunds: We may"."""
     places = [place for place in reading.breaks if one.first < place <= one.cue]
     return max((place for place in places if ":" in reading.gap(place)), default=one.first)
-
-
-def is_cited(reading: Reading, place: int) -> bool:
-    """Say whether a place is in the name of a text that is cited: "chapter 6 of the rural [and maritime] code"."""
-    for step in range(place - 1, max(-1, place - _LONGEST_NAME - 1), -1):
-        piece = reading.pieces[step]
-        if piece.kind is PieceKind.REFERENCE:
-            return step < place - 1
-        if step + 1 in reading.breaks or piece.kind is not PieceKind.WORD or piece.key in PREPOSITIONS:
-            return False
-    return False

@@ -135,10 +135,9 @@ def is_list(run: Run) -> bool:
 def _joins_clauses(run: Run) -> bool:
     """Whether the words are a relative clause before another one: "that is sealed and" before "that is signed"."""
     last, behind = run.pieces[-1], run.behind
-    is_joined = last.kind is PieceKind.JOINER and behind is not None
-    return is_joined and all(
-        map(_RELATIVE.search, (run.lead, run.reading.text[last.end : behind.start if behind else 0]))
-    )
+    if last.key != "and" or behind is None:
+        return False
+    return all(map(_RELATIVE.search, (run.lead, run.reading.text[last.end : behind.start])))
 
 
 def _ends_clause(run: Run) -> bool:

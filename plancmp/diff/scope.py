@@ -9,11 +9,11 @@ restricting anything have no direction here: `idle` in the table of equivalents.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 from plancmp.diff.effects import Effect
-from plancmp.diff.propositions import REACH, Proposition, after_heading, exempts, find_grant, is_cited
+from plancmp.diff.propositions import REACH, Proposition, exempts, find_grant
 from plancmp.diff.runs import (
     CONSENTS,
     PLAIN,
@@ -98,7 +98,7 @@ def judge_words(
     )
     # "May be sent to the guest", "may be sent:": the words may stand in the items that follow.
     leads = [reading.text.rstrip().endswith((":", "—", "–")) for reading in readings]
-    is_judged = is_judged and leads[0] is leads[1] and not _is_of_heading(readings, ones, changed)
+    is_judged = is_judged and leads[0] is leads[1]
     runs = list(list_runs(readings, ones, changed))
     joiners = sum(all(piece.kind is PieceKind.JOINER for piece in (*old, *new)) for old, new in changed)
     if not runs or len(runs) < len(changed) - joiners:
@@ -232,15 +232,6 @@ def _keeps_owners(readings: tuple[Reading, Reading], changed: Changed) -> bool:
     return owners[0] == owners[1]
 
 
-def _is_of_heading(readings: tuple[Reading, Reading], ones: tuple[Proposition, Proposition], changed: Changed) -> bool:
-    """Whether some of the words stand in a heading that runs in: "Rights, Property and Others: We may"."""
-    for side, (reading, one) in enumerate(zip(readings, ones, strict=True)):
-        heading = reading.pieces[one.first : after_heading(reading, one)]
-        if any(piece in heading for pair in changed for piece in pair[side]):
-            return True
-    return False
-
-
 def _is_spared(run: Run) -> bool:
     """Whether what is banned is only banned without something: "shall not fish without a licence"."""
     ends = run.after == run.one.after or run.after in run.reading.breaks
@@ -250,15 +241,7 @@ def _is_spared(run: Run) -> bool:
 
 def _is_open_run(run: Run) -> bool:
     """Whether it is not known what some words do where they stand."""
-    is_known = is_cited(run.reading, run.first) or _is_said_again(run) or _is_before_act(run)
-    return is_known or _is_denied(run) or _is_aside(run) or _is_of_grant(run) or _is_exclusive(run)
-
-
-def _is_before_act(run: Run) -> bool:
-    """Whether the words stand before what binds by being said: "by rowing [and fishing], you warrant"."""
-    acts = read_equivalents().performatives
-    places = (n for n, piece in enumerate(run.reading.pieces) if piece.text.casefold() in acts)
-    return run.one.is_plain and run.one.force is Force.MUST and run.first < next(places, 0)
+    return _is_said_again(run) or _is_denied(run) or _is_aside(run) or _is_of_grant(run) or _is_exclusive(run)
 
 
 def _is_said_again(run: Run) -> bool:
@@ -353,8 +336,6 @@ def _judge_recast_list(
         return None
     if any(piece.key in PREPOSITIONS for piece in whole[min(places) : max(places)]):
         return None  # words of two places are no list
-    if any(_is_before_item(reading, piece, items[not is_new]) for piece in sides[is_new]):
-        return None  # "paid cooks and guides", "guides and cooks"
     rule = "member-added" if is_new else "member-removed"
     own = [place for place, piece in enumerate(reading.pieces) if piece in sides[is_new]]
     if not own or any(own[-1] < place <= ones[is_new].cue for place in reading.breaks):
@@ -366,14 +347,6 @@ def _judge_recast_list(
     ):
         return rule, None
     return rule, extend(force, is_new=is_new)
-
-
-def _is_before_item(reading: Reading, piece: Piece, stayed: Collection[str]) -> bool:
-    """Whether a word that came or went says of an item that stayed which ones are meant."""
-    place = reading.whole.index(piece)
-    behind = reading.whole[place + 1] if place + 1 < len(reading.whole) else None
-    is_gone = piece.kind is not PieceKind.JOINER and piece.key not in stayed
-    return is_gone and behind is not None and behind.key in stayed and touches(piece, behind)
 
 
 def extend(force: Force, *, is_new: bool) -> Effect:

@@ -277,6 +277,13 @@ def test_a_page_without_its_text_is_told() -> None:
     ).is_lopsided
 
 
+def test_two_texts_that_share_no_clause_are_told() -> None:
+    boats = plan_of("old", "The harbour is deep.", "Boats are moored at night.", "Oars are kept in the shed.")
+    bread = plan_of("new", "Loaves weigh a pound.", "Ovens burn beech wood.", "Flour comes by cart.")
+    assert compare(boats, bread).is_strange
+    assert not compare(boats, boats).is_strange
+
+
 def plan_of(name: str, *texts: str) -> Plan:
     clauses = tuple(Clause(str(number), text=text) for number, text in enumerate(texts, 1))
     return Plan(name, name, clauses=clauses, extracted=True)

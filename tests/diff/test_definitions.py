@@ -243,6 +243,8 @@ def test_a_definition_that_went_to_another_clause_in_other_words_names_where_it_
         ('The "Paper", below, refers to any such text.', ["Paper"]),
         ('A "Clear" copy of the Paper means one that can be read.', ["Clear"]),
         ("„Ware“ ist jede bewegliche Sache.", ["Ware"]),
+        ('The Sea Club (the "Club") may fish.', ["Club"]),
+        ('The Sea Club may fish (see "Rules").', []),
         ('The "Buyer" is late.', []),
         ('The "Buyer" shall say what this means.', []),
         ("You must include a copy.", []),

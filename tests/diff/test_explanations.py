@@ -230,3 +230,9 @@ def test_part_of_a_name_is_listed_only_where_nothing_else_is_told_of_the_clause(
     old = write("The fund pays 5.", "a: {party: Ukraine, must: {exactly: 5 USD}}")
     new = write("The States pay 6.", "a: {party: Ukraine, must: {exactly: 6 USD}}")
     assert list_reviews(old, new) == []
+
+
+def test_a_figure_that_counts_something_else_is_listed_beside_a_term_that_changed() -> None:
+    old = write("Ukraine pays 5. NATO sends 9 tanks.", "a: {party: Ukraine, must: {exactly: 5 USD}}")
+    new = write("Ukraine pays 6. NATO sends 9 ships.", "a: {party: Ukraine, must: {exactly: 6 USD}}")
+    assert list_reviews(old, new) == ["text: − tanks", "text: + ships"]

@@ -239,3 +239,8 @@ def test_a_start_in_a_quarter_is_its_first_day() -> None:
     assert [(one.old.constraint, one.new.constraint) for one in difference.terms if one.old and one.new] == [
         (Dates(PartialDate(2026, 4)), Dates(PartialDate(2026, 1)))
     ]
+
+
+def test_another_thing_that_a_rate_counts_by_is_told_once() -> None:
+    difference = compare("The toll is 9 euros per boat.", "The toll is 9 euros per day.", "en")
+    assert (len(difference.terms), difference.listed) == (1, ())

@@ -635,6 +635,8 @@ def test_what_is_binding_goes_on_as_nothing_does() -> None:
          "Each guild may have no fewer than 9 boats."),
         ("en", "The toll is payable by the Miller in May.", "The Miller shall pay the toll in May.",
          "The Miller may pay the toll in May."),
+        ("en", "The claim may be made by any guest who may be ill.", "Any guest who may be ill may make the claim.",
+         "Any guest who may be ill must make the claim."),
         ("en", "The oats shall be handed over to the Abbot by the Miller.",
          "The Miller shall hand over the oats to the Abbot.", "The Abbot shall hand over the oats to the Miller."),
         ("en", "The Abbot has authority to bless it.",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancmp import parse
 from plancmp.diff import Effect
 from plancmp.diff import compare as compare_plans
 from plancmp.diff.sentences import list_sentences
@@ -78,6 +79,9 @@ NARROWER = [
     ("The Agent shall send a copy.", "On request, the Agent shall send a copy.", "loosened"),
     ("The Agent shall send a copy.", "The Agent shall send a copy at the request of the Owner.", "loosened"),
     ("The Judge may stay the case.", "The Judge may, on the application of a party, stay the case.", "tightened"),
+    ("The Miller may keep sacks that are tarred.", "The Miller may keep sacks that are sealed and that are tarred.", "tightened"),
+    ("The Miller may keep sacks that are tarred or that are sealed.", "The Miller may keep sacks that are sealed.", "tightened"),
+    ("The Miller shall mend the dam.", "The Miller shall skilfully mend the dam.", "tightened"),
 ]  # fmt: skip
 LONGER = [
     ("The Agent may sell cars and boats.", "The Agent may sell cars, boats and trains.", "loosened"),
@@ -167,6 +171,11 @@ UNKNOWN = [
     ("The Agent may sell a used car.", "The Agent may sell such a car."),
     # Two that pull apart.
     ("The Agent may sell cars for use.", "The Agent may sell cars and boats for private use."),
+    ("The Miller may stay, and must pay.", "The Miller may stay, the Abbot agreeing, and must pay."),
+    ("The Guild may sell the boats of its members.", "The Guild may sell the old boats of its members."),
+    ("The Guild may lend boats and rafts.", "The Guild may lend boats and rafts and boats."),
+    ("The Guild may ask the Ministry of Food.", "The Guild may ask the Ministry of Food and Forests."),
+    ("Although the Guild may sell the mill, the toll is low.", "Although the Guild may sell the mill, the toll is low if it rains."),
 ]  # fmt: skip
 
 
@@ -456,3 +465,11 @@ def test_the_evidence_of_a_term_is_in_the_part_of_a_sentence_that_was_cut_there(
         assert slot.term is not None
         assert slot.term.evidence is not None
         assert words in text[slice(*slot.term.evidence.span)]
+
+
+def test_what_comes_before_the_first_article_binds_nobody() -> None:
+    text = "Guests may stay at most {} days.\n\nIt is decided as follows.\n\n" + "\n\n".join(
+        f"Article {number}\n\nThe {thing} shall be mended." for number, thing in enumerate(("gate", "mill", "dam"), 1)
+    )
+    plans = [parse(text.format(days)) for days in (5, 9)]
+    assert [str(term.effect) for term in compare_plans(*plans).terms] == ["shifted"]
