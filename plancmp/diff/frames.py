@@ -434,7 +434,7 @@ class Frame:
     def _judge_words(self, claim: Claim, causes: tuple[Cause, ...]) -> tuple[Effect | None, tuple[Cause, ...]]:
         """Return what changed words do, if that can be said, and the causes with theirs among them."""
         difference = "; ".join(
-            f"{'−+'[side]} {spell_pieces(pieces, text=self.readings[side].text)}"
+            f"{'−+'[side]} {spell_pieces(pieces, reading=self.readings[side])}"
             for side, pieces in enumerate(_keep_unlike(claim.old, claim.new))
             if pieces
         )

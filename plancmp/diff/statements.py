@@ -357,6 +357,6 @@ class _Teller:
         sides = (("−", claim.old, claim.limits[0], self.match.old), ("+", claim.new, claim.limits[1], self.match.new))
         for sign, pieces, limit, reading in sides:
             if pieces:
-                self.listed.append(f"{sign} {spell_pieces(pieces, text=reading.text)}")
+                self.listed.append(f"{sign} {spell_pieces(pieces, reading=reading)}")
             if limit is not None:
                 self.listed.append(f"{sign} {shorten(spell_pieces((limit.mark, *limit.pieces)))}")

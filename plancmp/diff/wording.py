@@ -229,15 +229,27 @@ def _describes(piece: Piece, pieces: Sequence[Piece]) -> bool:
     return any(min(abs(one.start - piece.end), abs(piece.start - one.end)) <= 1 for one in others)
 
 
-def spell_pieces(pieces: Sequence[Piece], *, as_read: bool = False, text: str = "") -> str:
-    """Write pieces as they stand, or as they are read, with a space between, or a comma if there is one in the text."""
+def spell_pieces(pieces: Sequence[Piece], *, as_read: bool = False, reading: Reading | None = None) -> str:
+    """Write pieces as they stand, or as they are read, with a space between.
+
+    Of a sentence the commas are kept, and " … " stands for others of its pieces: "Vous … manipuler".
+    """
     found = [piece for piece in sorted(pieces, key=lambda piece: piece.start) if piece.kind is not PieceKind.COMMA]
     if as_read:
         return " ".join(piece.text for piece in found)
     # Several pieces may be read where one name stands.
     firsts = [piece for piece, before in zip(found, [None, *found], strict=False) if not _repeats(piece, before)]
-    gaps = [", " if "," in text[one.end : other.start] else " " for one, other in pairwise(firsts)]
+    gaps = [_read_gap(one, other, reading) for one, other in pairwise(firsts)]
     return "".join(f"{piece.printed or piece.text}{gap}" for piece, gap in zip(firsts, [*gaps, ""], strict=False))
+
+
+def _read_gap(before: Piece, behind: Piece, reading: Reading | None) -> str:
+    if reading is None:
+        return " "
+    others = (one for one in reading.whole if before.end <= one.start and one.end <= behind.start)
+    if any(one.kind is not PieceKind.COMMA for one in others):
+        return " … "
+    return ", " if "," in reading.text[before.end : behind.start] else " "
 
 
 def _repeats(piece: Piece, before: Piece | None) -> bool:

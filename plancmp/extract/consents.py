@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from plancmp.extract.marks import CONCEDING
 from plancmp.extract.pieces import MARKS, Piece, PieceKind, Reading, fold_word, fold_words
 from plancmp.model.vocabulary import Force
 from plancmp.readers.wordlists import find_words, pair_words
@@ -63,7 +64,8 @@ def mark_consents(pieces: list[Piece]) -> list[Piece]:
     """Put "without prior consent from the Bank" as "without the prior consent of the Bank". Linear time."""
     marked = list(pieces)
     for place, piece in enumerate(pieces):
-        if piece.kind is not PieceKind.WORD or piece.key not in _SIGNS:
+        is_conceded = place > 0 and pieces[place - 1].text.casefold() in CONCEDING
+        if piece.kind is not PieceKind.WORD or piece.key not in _SIGNS or is_conceded:
             continue
         noun = next((n for n in range(place + 1, len(pieces)) if pieces[n].key not in _QUALITIES), place)
         owner = noun + 1 + (noun + 1 < len(pieces) and pieces[noun + 1].key in {"from", "by"})

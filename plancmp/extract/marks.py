@@ -39,6 +39,8 @@ _POSSIBLE = find_words("extract.marks", "possible")
 _DENIALS = find_words("extract.marks", "denials")
 # Cues of one force that do not say the same.
 _FLAVOURS = find_patterns("extract.marks.flavours")
+_ASKED = find_words("extract.marks", "asked")
+CONCEDING = find_words("extract.marks", "conceding")
 _HAPPENING = find_words("extract.marks", "happening")
 _PLACES = find_words("extract.marks", "places")
 _EFFORTS = find_words("extract.marks", "efforts")
@@ -78,7 +80,9 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
         return before not in {",", "", ":"}  # "decides on the application of the rule"
     if words == ("subject", "to"):
         # "These rules are subject to change", "the books shall be subject to an audit".
-        return behind in {"change", "changes"} or before == "be"
+        return behind in {"change", "changes"} or before in {"be", "not"}
+    if words[0] == "whether":
+        return before in _ASKED or behind == "to"  # "decides whether or not to row"
     if words == ("provided",):
         # "Provided the Owner agrees"; not "services are provided the next day".
         is_opening = before in {",", ";", "(", "", "and", "but"} or behind in _PERSONAL
@@ -86,8 +90,8 @@ def is_no_mark(line: Line, place: int, words: tuple[str, ...]) -> bool:
             behind in DETERMINERS | PRONOUNS or line.text[line[place + 1].start : line[place + 1].end].istitle()
         )
         return not (is_opening or _follows_clause(line, place)) or not is_subject
-    if words in {("if",), ("when",)}:
-        return before in {"as", "even"}
+    if words in {("if",), ("when",)} or words[0] == "without":
+        return before in CONCEDING
     return words == ("where",) and before in _PLACES
 
 

@@ -320,5 +320,46 @@ def test_what_a_condition_denies_is_shown_with_it() -> None:
         assert next(cause.difference for pair in compare(old, new).terms for cause in pair.causes) == told
 
 
+def test_words_that_stand_apart_are_shown_so() -> None:
+    (pair,) = compare("The Reeve rows a boat.", "The new Reeve rows a swift boat.").terms
+    assert pair.causes[0].difference == "+ new … swift"
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        (
+            "en",
+            "The Reeve shall say whether or not the mill is shut.",
+            "The Reeve shall say whether or not the inn is shut.",
+        ),
+        ("en", "The Guild decides whether or not to buy it.", "The Guild decides whether or not to sell it."),
+        ("en", "The toll is not subject to mill tax.", "The toll is not subject to bridge tax."),
+        (
+            "en",
+            "Ted may show it even without the consent of the Abbot.",
+            "Ted may show it even without the consent of the Prior.",
+        ),
+        ("fr", "Luc peut le montrer même sans l'accord du maire.", "Luc peut le montrer même sans l'accord du juge."),
+        (
+            "de",
+            "Udo darf es auch ohne Zustimmung des Abts zeigen.",
+            "Udo darf es auch ohne Zustimmung des Rats zeigen.",
+        ),
+        (
+            "ru",
+            "Иван может показать её, даже если мэр возражает.",
+            "Иван может показать её, даже если судья возражает.",
+        ),
+    ],
+)
+def test_what_is_asked_or_conceded_is_no_condition(code: str, old: str, new: str) -> None:
+    difference = compare(old, new, code)
+    assert difference.terms or difference.listed
+    assert not any(
+        cause.rule.startswith(("condition", "precedence")) for pair in difference.terms for cause in pair.causes
+    )
+
+
 def _describe(term: Term | None) -> str:
     return term.constraint.describe() if term and term.constraint else ""
