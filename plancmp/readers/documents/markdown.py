@@ -165,6 +165,7 @@ class _Walk:
     lists: list[int | None] = field(factory=list)
     label: list[str] = field(factory=list)
     cells: list[str] = field(factory=list)
+    told: set[str] = field(factory=set)
     heading: list[int] = field(factory=list)
 
     def visit(self, token: Token, before: Token | None) -> None:
@@ -205,6 +206,8 @@ class _Walk:
     def finish(self) -> list[Block]:
         """Return all the blocks."""
         self._end_lines()
+        # What refers to these is gone, or was never there.
+        self.account.extend(Aside(AsideKind.NOTE, text) for mark, text in self.notes.items() if mark not in self.told)
         return self.blocks
 
     def _number_item(self, token: Token) -> None:
@@ -266,7 +269,9 @@ class _Walk:
         self.lines.clear()
 
     def _resolve(self, text: str) -> tuple[str, tuple[str, ...]]:
-        found = tuple(self.notes[mark] for mark in _NOTE_MARK.findall(text) if mark in self.notes)
+        marks = [mark for mark in _NOTE_MARK.findall(text) if mark in self.notes]
+        self.told.update(marks)
+        found = tuple(self.notes[mark] for mark in marks)
         return (_NOTE_MARK.sub(lambda m: "" if m[1] in self.notes else m[0], text), found) if found else (text, ())
 
 

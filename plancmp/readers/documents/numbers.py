@@ -81,7 +81,8 @@ _WORDED = late(
     _BRACKET
     + rf"(?P<word>{'|'.join(re.escape(word) for word in sorted(UNIT_OF, key=len, reverse=True))})\s?"
     + r"(?:(?:№|n[°º]|n[or]\.|núm\.)\s?(?=\d))?"
-    + rf"(?P<number>{_FIRST}|{_CODE}|\(\d{{1,3}}\)|\d{{1,4}}\.?[°ºª]|(?<=§ )\d{{1,4}} (?-i:[a-z])(?=[\s.:]|$)"
+    + rf"(?P<number>{_FIRST}|{_CODE}|\(\d{{1,3}}\)|\d{{1,4}}\.?[°ºª]"
+    + r"|(?:(?<=§ )|(?<=Art\. ))\d{1,4} (?-i:[a-z])(?=[\s.:]|$)"
     + rf"|\d{{1,4}}(?:\.\d{{1,4}}){{0,4}}(?:{_LATER})?"
     + r"|[IVXLCDMІХСМ]{1,7}|[A-ZА-ЯҐЄІЇ])"
     + _REMARK

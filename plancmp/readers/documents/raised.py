@@ -8,6 +8,7 @@ it. Marks without notes count along the document, 1, 2, 3; what does not count s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -52,6 +53,7 @@ def settle_raised(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     are_marks = _count_on(counted)
     kept: list[Block] = []
     account: list[Aside] = []
+    untold = dict(notes)
     for index, (block, found) in enumerate(zip(blocks, places, strict=True)):
         if index in taken:
             if kept and taken[index]:  # nothing refers to it
@@ -64,9 +66,11 @@ def settle_raised(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
                 continue
             text = text[: match.start()] + text[match.end() :]
             told[len(block.notes) : len(block.notes)] = [notes[mark] for mark in marks if mark in notes]
+            for mark in marks:
+                untold.pop(mark, None)
             account += [Aside(AsideKind.FURNITURE, f"note mark {m}", block.place) for m in marks if m not in notes]
         kept.append(evolve(block, text=text, notes=tuple(told)) if text != block.text else block)
-    return kept, account
+    return [*kept, *(Block(text, Kind.FOOTNOTE) for text in untold.values())], account
 
 
 def _leave_numbers(blocks: Sequence[Block], places: Sequence[list[re.Match[str]]]) -> None:
@@ -101,11 +105,12 @@ def _find_notes(
     """
     seen: set[int] = set()
     notes: dict[int, str] = {}
+    heads = Counter(match[1] for block in blocks if (match := _NOTE.match(block.text)))
     begun: dict[int, tuple[int, str]] = {}
     taken: dict[int, str] = {}
     for index, block in enumerate(blocks):
         match = _NOTE.match(block.text) if block.kind is not Kind.ROW and not block.label else None
-        if match:
+        if match and heads[match[1]] == 1:  # several are the paragraphs of Swiss articles
             mark, text = read_marks(match[1])[0], block.text[match.end() :]
             begun[index] = mark, text
             if mark in seen and mark not in notes:

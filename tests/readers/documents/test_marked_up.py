@@ -254,3 +254,23 @@ def test_a_paragraph_outside_the_list_stands_under_the_heading_that_is_its_item(
 )  # fmt: skip
 def test_typed_letters_stand_in_the_item_above_them(lines: str, expected: list[str]) -> None:
     assert [clause.id for clause in read(f"# Pact\n\n{lines}\n").walk()] == expected
+
+
+def test_no_note_is_lost() -> None:
+    plan = read("# Pact\n\n1. Boats.[^a]\n\n[^a]: Old ones.\n[^b]: Nobody refers to this.\n")
+    assert list_account(plan) == [("note", "Nobody refers to this.")]
+    lines = ["Boats land under Art. <sup>1</sup> and Art. <sup>4</sup>.", "<sup>1</sup> A note.", "Nets dry."]
+    plan = read("<br>".join(f"<p>{line}</p>" for line in lines), "a.html")
+    words = [*(clause.text for clause in plan.walk()), *(note for c in plan.walk() for note in c.attributes.values())]
+    assert "A note." in str(words)
+
+
+def test_raised_numbers_that_begin_the_paragraphs_of_each_article_are_no_notes() -> None:
+    text = "".join(
+        f"## Art. {number}\n\n<sup>1</sup> Boats land.\n\n<sup>2</sup> Nets dry as in para. <sup>3</sup>.\n\n"
+        "<sup>3</sup> Fish rest.\n\n"
+        for number in (1, 2)
+    )
+    plan = read(f"# Act\n\n{text}")
+    assert [clause.id for clause in plan.walk()][-4:] == ["Article 2", "Article 2(1)", "Article 2(2)", "Article 2(3)"]
+    assert [clause.text for clause in plan.walk()].count("Fish rest.") == 2

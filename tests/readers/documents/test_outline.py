@@ -871,6 +871,7 @@ def _head(*heads: str) -> str:
         (["1. Barche.", "1-bis. Reti.", "2. Pesci."], ["1", "1-bis", "2"]),
         (["a) Barche.", "a-bis) Reti.", "b) Pesci."], ["a", "a-bis", "b"]),
         (["§ 3 Boote", "§ 3 a Netze", "§ 4 Fische"], ["§ 3", "§ 3a", "§ 4"]),
+        (["Art. 3 Boote", "Art. 3 b Netze", "Art. 4 Fische"], ["Article 3", "Article 3b", "Article 4"]),
         (["Article L. 121-1. Ports.", "Article L. 121-2. Filets.", "Article R121-1. Quais."],
          ["Article L121-1", "Article L121-2", "Article R121-1"]),
         (["II.1) Boats", "II.1.1) Nets", "II.1.2) Fish", "II.2) Oars"], ["II.1", "II.1.1", "II.1.2", "II.2"]),
