@@ -362,7 +362,7 @@ class _Cutter:
     def _is_relative(self, place: int) -> bool:
         """Whether a modal stands in a relative clause: "any Buyer who may have a claim"."""
         line, before = self.line, self.line[place - 1].text
-        is_aside = any(test(line, place) for test in (marks.is_of_noun, marks.is_in_time, marks.is_in_brackets))
+        is_aside = marks.is_of_noun(line, place) or marks.is_in_time(line, place)
         if before in marks.OPENERS or is_aside or marks.is_purpose(line, place, _RELATIVE_MODALS):
             return True
         if self._ends_clause(place) or (before in _JOINERS and line[place - 3].text in _LINKS):

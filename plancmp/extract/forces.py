@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from attrs import evolve, frozen
 
-from plancmp.extract.items import Line, Sort
+from plancmp.extract.items import Line
 from plancmp.extract.sentences import Sentence
 from plancmp.model.vocabulary import Force
 from plancmp.readers.wordlists import find_words
@@ -145,7 +145,7 @@ def _apply_negation(
     line: Line, sentence: Sentence, taken: Collection[int], cues: list[ForceCue]
 ) -> tuple[ForceCue, ...]:
     for place in range(sentence.first, sentence.after):
-        if place in taken or line[place].text not in line.language.negations or _is_number_word(line, place):
+        if place in taken or line[place].text not in line.language.negations:
             continue
         if any(cue.first <= place < cue.after for cue in cues) or line[place + 1].text == "matter":
             continue
@@ -162,9 +162,3 @@ def _apply_negation(
         else:
             cues[nearest] = evolve(cue, force=_BANS.get(cue.force, cue.force), is_positive=True, rule="force-negated")
     return tuple(cues)
-
-
-def _is_number_word(line: Line, place: int) -> bool:
-    """Whether "no" is short for "number"."""
-    is_number = line[place + 1].sort in {Sort.NUMBER, Sort.DOTTED} or line[place + 1].text == "."
-    return line[place].text == "no" and is_number

@@ -230,13 +230,6 @@ def is_in_compound(line: Line, place: int) -> bool:
     return behind[:1] == "-" and behind[1:2].isalpha() and re.split(r"\W", behind[1:], maxsplit=1)[0] not in _ENCLITICS
 
 
-def is_in_brackets(line: Line, place: int) -> bool:
-    """Say whether a modal stands in another word for something: "the boat (or punt, as it may be called)"."""
-    before = line.text[: line[place].start]
-    opens = before.rfind("(")
-    return opens > before.rfind(")") and before[opens:].startswith("(or ")
-
-
 def is_plural_mark(line: Line, place: int) -> bool:
     """Say whether "(s)" stands there: "provider(s)"."""
     is_mark = line[place].text == "(" and line[place + 1].text in _PLURALS and line[place + 2].text == ")"

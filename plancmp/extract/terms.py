@@ -45,7 +45,7 @@ from plancmp.model.constraints import (
 )
 from plancmp.model.dates import PartialDate
 from plancmp.model.plan import Evidence, Term
-from plancmp.model.quantity import Quantity, parse_quantity
+from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Confidence, Force
 from plancmp.readers.wordlists import find_words
 
@@ -426,26 +426,7 @@ def _drop_repeated(terms: Sequence[Term]) -> list[Term]:
             continue
         seen.add(key if term.name == "force" else (len(kept),))
         kept.append(term)
-    return _merge_places(_drop_repeated_shares(kept))
-
-
-def _drop_repeated_shares(terms: Sequence[Term]) -> list[Term]:
-    """Drop a ratio that says an equal split again: "distributed equally, 50:50"."""
-    known = {
-        tuple(sorted(share.amount for _, share in term.constraint.parts))
-        for term in terms
-        if isinstance(term.constraint, Shares)
-    }
-    return [term for term in terms if not isinstance(term.constraint, Wording) or _split_of(term) not in known]
-
-
-def _split_of(term: Term) -> tuple[Fraction, ...]:
-    """Return the parts of a ratio that found no holders; none for other wording."""
-    text = term.constraint.text if isinstance(term.constraint, Wording) else ""
-    try:
-        return tuple(sorted(parse_quantity(part).amount for part in text.split(":"))) if ":" in text else ()
-    except ValueError:
-        return ()
+    return _merge_places(kept)
 
 
 def _merge_places(terms: Sequence[Term]) -> list[Term]:

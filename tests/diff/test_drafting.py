@@ -93,6 +93,8 @@ def test_what_is_tried_is_owed_less() -> None:
     assert tell("The Miller shall mend the dam.", "The Miller shall try to mend the dam.") == [
         ("loosened", "force-weakened")
     ]
+    best = "The Miller shall use best efforts to mend the dam."
+    assert tell(best, best.replace("best", "reasonable")) == [("loosened", "qualifier-lowered")]
 
 
 def test_what_opens_a_sentence_without_a_verb_names_nobody() -> None:
@@ -117,6 +119,22 @@ def test_an_or_between_those_who_act_is_another_list() -> None:
 )  # fmt: skip
 def test_a_time_that_something_lasts_or_begins_at_is_no_deadline_for_an_act(old: str, new: str) -> None:
     assert [effect for effect, _ in tell(old, new)] == ["shifted"]
+
+
+def test_the_law_of_a_country_is_not_the_country() -> None:
+    (change,) = compare("Ukrainian law shall apply.", "Ukrainian law may apply.").terms
+    assert change.old
+    assert change.old.party == ("Ukrainian law",)
+
+
+def test_how_long_something_may_be_had_is_no_deadline() -> None:
+    old = "The Miller may take at most 5 days of leave."
+    assert tell(old, old.replace("5", "9")) == [("loosened", "cap-raised")]
+
+
+def test_a_sentence_with_an_address_of_mail_is_read() -> None:
+    old = "The Miller shall write to desk@mill.example within 5 days."
+    assert tell(old, old.replace("5", "9")) == [("loosened", "deadline-later")]
 
 
 def test_a_time_for_an_act_is_a_deadline() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -106,15 +105,7 @@ def _is_same_words(first: str, second: str) -> bool:
     numbers = [{word for word in name.split() if _ROMAN.fullmatch(word)} for name in (first, second)]
     if numbers[0] != numbers[1]:
         return False
-    if _is_short_for(first, second) or _is_short_for(second, first):
-        return True
     return any(_is_same_word(word, other) for word in first.split() for other in second.split())
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    """Whether a name is short for another, of which the first word may be missing: "NPT" for "Proliferation Treaty"."""
-    initials = "".join(word[0] for word in name.split())
-    return len(initials) > 1 and short in {initials, short[:1] + initials}
 
 
 def _is_same_word(first: str, second: str) -> bool:
@@ -124,12 +115,7 @@ def _is_same_word(first: str, second: str) -> bool:
 
 
 def _is_in_text(name: str, side: Side) -> bool:
-    """Whether a text has a word of a name, in small letters too, or what the name is the initials of."""
-    for run in _CAPITALS.findall(side.text):
-        letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", run) if word[0].isupper()).casefold()
-        # "The Non-Proliferation Treaty" begins a sentence with a capital of its own.
-        if name in {letters, letters[1:]}:
-            return True
+    """Whether a text has a word of a name, in small letters too."""
     words = _WORDS.findall(name)
     if any(_ROMAN.fullmatch(word) and stem(word) not in side.stems for word in words):
         return False
