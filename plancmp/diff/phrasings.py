@@ -19,6 +19,7 @@ _ONLY_IF, _UNLESS = "condition:+only if", "condition:-unless"
 _MOST_NOUN = 3  # pieces
 _LIGHT = find_words("diff.phrasings", "light")
 _DOING = order_words("diff.phrasings", "doing")
+_PERFORMING = order_words("diff.phrasings", "performing")
 _FOLLOWING, _DURING = fold_word("following"), fold_word("during")
 
 
@@ -59,14 +60,23 @@ def are_derived(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
     """Say whether words name the same act by its noun and by its verb: "procède à la réparation", "répare"."""
     short, long = sorted((list(old), list(new)), key=len)
     left = list(long)
+    if all(any(map(_performs, side)) for side in (old, new)):
+        return all(one.key in PREPOSITIONS or _performs(one) for one in (*old, *new))  # "effectue la réparation"
     for piece in short:
         found = next((one for one in left if one.key == piece.key or share_stem(one.key, piece.key)), None)
         if found is None:
             return False
         left.remove(found)
-    light = [piece for piece in left if piece.key in _fold_light() or piece.text.casefold().startswith(_DOING)]
     is_plain = all(piece.kind is PieceKind.WORD for piece in (*old, *new))
-    return is_plain and bool(light) and all(piece in light or piece.key in PREPOSITIONS for piece in left)
+    return is_plain and any(map(_is_light, left)) and all(one.key in PREPOSITIONS or _is_light(one) for one in left)
+
+
+def _performs(piece: Piece) -> bool:
+    return piece.text.casefold().startswith(_PERFORMING)
+
+
+def _is_light(piece: Piece) -> bool:
+    return piece.key in _fold_light() or piece.text.casefold().startswith(_DOING)
 
 
 def _do_plainly(reading: Reading) -> Iterator[tuple[Piece, ...]]:

@@ -96,6 +96,10 @@ def word_tuple(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def _list_pairs(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one, other) for one, _, other in (pair.partition("=") for pair in text.split()))
+
+
 def _index(table: str) -> Index:
     return _index_phrases(
         (phrase, meaning.lower()) for meaning, forms in read_rows(table) for phrase in expand_forms(forms.lower())
@@ -161,6 +165,8 @@ class Glossary:
         pieces: All such pieces: `compounds`, and the numerals below a hundred.
         compound_units: Units behind a number within one word, by the noun for each: "jahre = jährig/e/en/er/es".
         unit_endings: All of these.
+        feminines: Endings of words for men with those of the words for women: "er=erin".
+        feminine_endings: What is written behind a word for men to name women too: "innen" in "Mieter*innen".
         dropped: Words between a number and what it counts that say nothing: "de" in "3 millions d'euros".
         days: Words behind digits that make them a day of the month: "10 числа" is "10-го числа".
         years: Words behind four digits that make them a year: "року".
@@ -216,6 +222,8 @@ class Glossary:
     pieces: Mapping[str, Fraction] = field(init=False)
     compound_units: Mapping[str, str] = field(converter=_list_nouns, default="")
     unit_endings: tuple[str, ...] = field(init=False)
+    feminines: tuple[tuple[str, str], ...] = field(converter=_list_pairs, default="")
+    feminine_endings: tuple[str, ...] = field(converter=word_tuple, default="")
     dropped: frozenset[str] = field(converter=word_set, default="")
     days: frozenset[str] = field(converter=word_set, default="")
     years: frozenset[str] = field(converter=word_set, default="")

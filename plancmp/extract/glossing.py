@@ -14,6 +14,7 @@ from functools import cache
 
 from attrs import fields
 
+from plancmp.extract.genders import join_genders
 from plancmp.extract.glossary import Glossary, fits
 from plancmp.extract.language import Language
 from plancmp.extract.languages import ENGLISH
@@ -66,7 +67,8 @@ def gloss_tokens(text: str, language: Language) -> tuple[Token, ...]:
     glossary = language.glossary
     if glossary is None:
         return tokenize(text)
-    return tuple(_Glosser(text, part_tokens(text, glossary), glossary, _list_grammar(), language.abbreviations).read())
+    tokens = join_genders(text, part_tokens(text, glossary), glossary)
+    return tuple(_Glosser(text, tokens, glossary, _list_grammar(), language.abbreviations).read())
 
 
 @cache

@@ -1041,3 +1041,38 @@ def test_a_duty_in_front_of_who_owes_it_is_loosened_by_leave(code: str, old: str
 def test_hours_of_a_day_and_spans_in_hours_are_two() -> None:
     assert not is_silent(compare("Le canal ouvre de 8 heures à 17 heures.", "Le canal ouvre de 8h00 à 18h00.", "fr"))
     assert [str(found.value) for found in recognize("от 8 до 17 часов", language=choose_language("ru"))] != ["08:00"]
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("de", "Die Fischer zahlen die Gebühr.", "Die Fischerinnen und Fischer zahlen die Gebühr."),
+        ("de", "Jeder Fischer zahlt die Gebühr.", "Jede Fischerin und jeder Fischer zahlt die Gebühr."),
+        ("de", "Die Fischer zahlen die Gebühr.", "Die Fischer*innen zahlen die Gebühr."),
+        ("de", "Die Fischer zahlen die Gebühr.", "Die FischerInnen zahlen die Gebühr."),
+        ("fr", "Les habitants paient la taxe.", "Les habitantes et les habitants paient la taxe."),
+        ("fr", "Les habitants paient la taxe.", "Les habitant·e·s paient la taxe."),
+        ("fr", "Les employés paient la taxe.", "Les employé(e)s paient la taxe."),
+        ("fr", "Le vendeur paie la taxe.", "Le vendeur ou la vendeuse paie la taxe."),
+        ("es", "Los pescadores pagarán la tasa.", "Los pescadores y las pescadoras pagarán la tasa."),
+        ("es", "Los pescadores pagarán la tasa.", "Los/as pescadores/as pagarán la tasa."),
+        ("it", "Il pescatore deve pagare.", "Il pescatore o la pescatrice deve pagare."),
+        ("uk", "Учасник платить збір.", "Учасник або учасниця платить збір."),
+        ("ru", "Участник платит сбор.", "Участник (участница) платит сбор."),
+    ],
+)
+def test_a_word_beside_its_feminine_says_no_more(code: str, one: str, other: str) -> None:
+    assert is_silent(compare(one, other, code))
+    assert is_silent(compare(other, one, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("de", "Die Fischerinnen und Fischer zahlen die Gebühr.", "Die Fischerinnen zahlen die Gebühr."),
+        ("de", "Die Fischerinnen und Fischer zahlen die Gebühr.", "Die Fischer und Händler zahlen die Gebühr."),
+        ("es", "El cargo y la carga se declaran.", "El cargo se declara."),
+    ],
+)
+def test_a_feminine_alone_or_another_word_is_told(code: str, old: str, new: str) -> None:
+    assert not is_silent(compare(old, new, code))
