@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import evolve
 
-from plancmp.diff.voice import differ_in_ending, is_participle, keys_of, share_stem
+from plancmp.diff.voice import are_forms, differ_in_ending, is_participle, keys_of, share_stem
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, find_cues, fold_word, fold_words
 from plancmp.model import Force
@@ -34,6 +34,7 @@ def list_phrasings(reading: Reading, other: Reading) -> Iterator[Reading]:
         _drop_any(reading, other),
         _close_list(reading, other),
         _deny_all(reading, other),
+        _name_many(reading, other),
         _deny_verb(reading, other),
         _deny_nothing(reading, other),
         _write(reading),
@@ -153,10 +154,29 @@ def _deny_all(reading: Reading, other: Reading) -> tuple[Piece, ...]:
     if not is_denial or reading.is_folded or pieces[1].kind is not PieceKind.WORD:
         return ()
     cue = (*find_cues(pieces), 0)[0]
-    if not cue or pieces[cue].force is not Force.MUST_NOT:
+    return _agree(pieces[1:], others, cue - 1) if cue and pieces[cue].force is Force.MUST_NOT else ()
+
+
+def _name_many(reading: Reading, other: Reading) -> tuple[Piece, ...]:
+    """Put "le client peut être exclu" as "les clients peuvent être exclus"."""
+    cue = (*find_cues(reading.pieces), 0)[0]
+    is_long = len(reading.pieces) == len(other.pieces)
+    if not cue or not is_long or reading.is_folded:
         return ()
-    subject = (b if differ_in_ending(a, b) else a for a, b in zip(pieces[1:cue], others, strict=False))
-    return (*subject, *pieces[cue:])
+    subject = [n for n in range(cue) if reading.pieces[n].key != other.pieces[n].key]
+    is_many = all(are_forms(reading.pieces[n], other.pieces[n]) for n in subject)
+    return _agree(reading.pieces, other.pieces, cue) if subject and is_many else ()
+
+
+def _agree(pieces: Sequence[Piece], others: Sequence[Piece], cue: int) -> tuple[Piece, ...]:
+    """Put the subject before a cue, and a participle behind it, in the number of another sentence."""
+    table, agreed = read_equivalents(), list(pieces)
+    for place, (one, answer) in enumerate(zip(pieces, others, strict=True)):
+        is_acted = place == cue + 1 and any(answer.key.endswith(end) for end in table.passives)
+        is_acted = is_acted or (place > cue and pieces[place - 1].text.casefold() in table.auxiliaries)
+        if (place < cue or is_acted) and differ_in_ending(one, answer):
+            agreed[place] = answer
+    return tuple(agreed)
 
 
 def _drop_any(reading: Reading, other: Reading) -> tuple[Piece, ...]:

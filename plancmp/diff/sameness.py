@@ -40,6 +40,7 @@ _OCCURRING = fold_words(find_words("diff.sameness", "occurring"))
 _SHORTEST_LIST = 5  # pieces of "dead, lost or ill"
 _ADVERBS = frozenset({"promptness", "solidarity", "revocability", "intent"})
 _DENIALS = frozenset({"not", f"!{Force.STATES} not"})
+_PLAIN = frozenset({PieceKind.WORD, PieceKind.NAME, PieceKind.NEGATION})
 _PARTITIVE = find_words("diff.sameness", "partitive")
 
 
@@ -117,7 +118,7 @@ def _list_held(reading: Reading) -> Counter[tuple[object, ...]]:
         return Counter()
     firm = [one for one in list_propositions(reading) if not one.is_dependent] or [*list_propositions(reading)]
     return Counter(
-        (number, _turn_denial(_drop_event(_sort_list(limit))))
+        (number, _turn_denial(_drop_event(_sort_words(limit) if reading.has_cases else _sort_list(limit))))
         for number, one in enumerate(firm)
         for limit in one.limits
     )
@@ -144,6 +145,20 @@ def _name_agent(words: list[str]) -> list[str]:
     by = words.index("by", 1)
     end = next((n for n in range(by + 1, len(words)) if words[n] in PREPOSITIONS), len(words))
     return [*words[by + 1 : end], *words[:by], *words[end:]]
+
+
+def _sort_words(limit: Limit) -> tuple[str, ...]:
+    """Return the key of a condition whose endings say who does what in one order: "якщо договором не встановлено"."""
+    if any(piece.kind not in _PLAIN for piece in limit.pieces):
+        return _sort_list(limit)
+    words: list[str] = []
+    for piece in limit.pieces:
+        # What is denied goes with its denial.
+        if words and words[-1].rpartition(" ")[2] in _DENIALS:
+            words[-1] += f" {piece.text.casefold()}"
+        else:
+            words.append(piece.key if piece.key in _DENIALS else piece.text.casefold())
+    return (limit.mark.key, *sorted(words))
 
 
 def _sort_list(limit: Limit) -> tuple[str, ...]:

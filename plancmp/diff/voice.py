@@ -142,7 +142,9 @@ def _ends_agent(piece: Piece) -> bool:
 
 def are_forms(one: Piece, other: Piece) -> bool:
     """Say whether two words are forms of one in a language whose words are not folded."""
-    return not one.key.isascii() and differ_in_ending(one, other)
+    short, long = sorted((one.key, other.key), key=len)
+    is_plural = len(short) >= _SHORTEST_STEM and long in {f"{short}s", f"{short}es"}
+    return (is_plural or not one.key.isascii()) and differ_in_ending(one, other)
 
 
 def differ_in_ending(one: Piece, other: Piece) -> bool:

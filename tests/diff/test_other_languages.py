@@ -1076,3 +1076,43 @@ def test_a_word_beside_its_feminine_says_no_more(code: str, one: str, other: str
 )
 def test_a_feminine_alone_or_another_word_is_told(code: str, old: str, new: str) -> None:
     assert not is_silent(compare(old, new, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        # Where endings say who does what, the words of a condition may stand in any order.
+        ("uk", "Якщо інше не вказано статутом, рада мовчить.", "Рада мовчить, якщо статутом не вказано інше."),
+        ("ru", "Если иное не указано уставом, совет молчит.", "Совет молчит, если уставом не указано иное."),
+        # A rule for one is the rule for all.
+        ("fr", "Le client peut être exclu pour retard.", "Les clients peuvent être exclus pour retard."),
+        ("fr", "Aucun client ne peut être exclu pour retard.", "Les clients ne peuvent pas être exclus pour retard."),
+        ("es", "El pastor podrá ser multado por ruido.", "Los pastores podrán ser multados por ruido."),
+        ("es", "Ningún pastor podrá ser multado por ruido.", "Los pastores no podrán ser multados por ruido."),
+        ("uk", "Жоден пастух не може бути виселений за шум.", "Пастухи не можуть бути виселені за шум."),
+        ("ru", "Ни один пастух не может быть выселен за шум.", "Пастухи не могут быть выселены за шум."),
+        # What is agreed otherwise, what an abbreviation stands for, whom something is free to.
+        ("fr", "Sauf stipulation contraire, le bac part.", "À moins qu'il n'en soit convenu autrement, le bac part."),
+        ("es", "Salvo pacto en contrario, el bote zarpa.", "Salvo que se pacte lo contrario, el bote zarpa."),
+        ("de", "Wurde das Floß versenkt, zahlt der Gast nicht.", "Der Gast zahlt nicht, wenn das Floß versenkt wurde."),
+        ("de", "Der Gast kann das Floß verkaufen.", "Dem Gast steht es frei, das Floß zu verkaufen."),
+        ("de", "Es gilt Artikel 6 Buchstabe b der Satzung.", "Es gilt Art. 6 lit. b der Satzung."),
+        ("uk", "Діє частина 2 статті 5 Статуту.", "Діє ч. 2 ст. 5 Статуту."),
+        ("ru", "Действует часть 2 статьи 5 Устава.", "Действует ч. 2 ст. 5 Устава."),
+        ("en", "Save as otherwise agreed, the ferry leaves.", "Unless otherwise agreed, the ferry leaves."),
+    ],
+)
+def test_order_number_and_idioms_of_conditions_change_nothing(code: str, one: str, other: str) -> None:
+    assert is_silent(compare(one, other, code))
+    assert is_silent(compare(other, one, code))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Если пастух откажет мельнику, сбор растёт.", "Если пастуху откажет мельник, сбор растёт."),
+        ("Если уставом не указано иное, сбор растёт.", "Если не уставом указано иное, сбор растёт."),
+    ],
+)
+def test_cases_and_denials_in_a_condition_are_told(old: str, new: str) -> None:
+    assert not is_silent(compare(old, new, "ru"))
