@@ -36,6 +36,7 @@ _ALIKE_LIMITS = 0.3
 _BEFORE = find_words("diff.claims", "before")  # "до" is "to"
 _EXAMPLES = find_words("diff.claims", "examples")
 _ROOT = 3  # letters
+_MOODS = find_words("diff.claims", "moods")
 _FEW = 4  # words of one side of a hunk that are told as a change of wording
 
 
@@ -46,7 +47,7 @@ def list_claims(match: Match, sides: Sides) -> list[Claim]:
         claims += _claim_hunk(match, sides, hunk)
     claims = _join_figures(_join_ranks(_drop_moved(_drop_fronted(match, claims), has_cases=match.old.has_cases)))
     claims += _claim_capitals(match, sides)
-    claims += _claim_limits(sides)
+    claims += _claim_limits(sides, has_moods=not (match.old.is_folded or match.old.has_cases))
     return claims or _claim_cases(match, sides)
 
 
@@ -403,7 +404,7 @@ def _claim_cases(match: Match, sides: Sides) -> list[Claim]:
     return [Claim(Slot.WORDS, old, new, sides.home(forms[0].old[0], None))]
 
 
-def _claim_limits(sides: Sides) -> Iterator[Claim]:
+def _claim_limits(sides: Sides, *, has_moods: bool) -> Iterator[Claim]:
     """Claim conditions that came, went or changed, those of propositions that answer to each other together."""
     homes = [(a, sides.pairs.get(a, -1)) for a in range(len(sides.old))]
     homes += [(-1, b) for b in range(len(sides.new)) if b not in sides.pairs.values()]
@@ -417,7 +418,7 @@ def _claim_limits(sides: Sides) -> Iterator[Claim]:
             (
                 pair
                 for pair in come
-                if _is_one_condition(pair[0], limit)
+                if _is_one_condition(pair[0], limit, has_moods=has_moods)
                 and (pair[1] == home or min(*home, *pair[1]) < 0 or (limit.is_opening and pair[0].is_opening))
             ),
             None,
@@ -458,14 +459,21 @@ def _list_misspelt(one: Limit, other: Limit) -> tuple[tuple[Piece, ...], tuple[P
     return (old, new) if is_misspelt(old, new) or (old and are_near(old, new)) else None
 
 
-def _is_one_condition(one: Limit, other: Limit) -> bool:
+def _is_one_condition(one: Limit, other: Limit, *, has_moods: bool) -> bool:
     """Say whether conditions differ in the mood that goes with a mark, if in anything: "en caso de que pague"."""
-    pairs = [(a.key, b.key) for a, b in zip(one.said, other.said, strict=False) if a.key != b.key]
-    is_other = one.mark.text != other.mark.text and len(one.key) == len(other.key)
-    return one.key == other.key or (
-        (is_other and one.mark.key == other.mark.key)
-        and all((shared := count_shared(a, b)) >= _ROOT >= max(len(a), len(b)) - shared for a, b in pairs)
-    )
+    if one.key == other.key:
+        return True
+    is_other = one.mark.text.casefold() != other.mark.text.casefold() and len(one.key) == len(other.key)
+    pairs = [(a, b) for a, b in zip(one.said, other.said, strict=False) if a.key != b.key]
+    is_alike = has_moods and is_other and one.mark.key == other.mark.key
+    return is_alike and all(_differ_in_mood(a, b) for a, b in pairs)
+
+
+def _differ_in_mood(one: Piece, other: Piece) -> bool:
+    shared = count_shared(one.key, other.key)
+    is_noun = one.is_named or other.is_named or one.is_noun or other.is_noun
+    is_verb = one.kind is other.kind is PieceKind.WORD and not is_noun
+    return is_verb and shared >= _ROOT and {one.key[shared:], other.key[shared:]} <= _MOODS
 
 
 def _likeness(one: Limit, other: Limit) -> float:

@@ -12,7 +12,7 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading, fold_words
 from plancmp.model import Force
 from plancmp.model.spelling import count_shared
-from plancmp.readers.wordlists import find_words, order_words
+from plancmp.readers.wordlists import find_pattern, find_words, order_words
 
 _AGENT = 4  # pieces
 _REACH = 6  # pieces from a participle to its "by"
@@ -22,6 +22,7 @@ _ALLOWING = ([f"!{Force.MAY}"], [f"!{Force.MUST_NOT}"])
 _SHORTEST_STEM = 3  # letters
 _FOLDED = str.maketrans("äöüßéèêáíóú", "aouseeeaiou")
 TIMES = fold_words(find_words("diff.voice", "times"))
+_FEMININE = find_pattern("diff.voice", "feminine")
 _REFLEXIVES = find_words("diff.voice", "reflexives")
 _ACTING = order_words("diff.voice", "acting")
 
@@ -144,7 +145,10 @@ def are_forms(one: Piece, other: Piece) -> bool:
     """Say whether two words are forms of one in a language whose words are not folded."""
     short, long = sorted((one.key, other.key), key=len)
     is_plural = len(short) >= _SHORTEST_STEM and long in {f"{short}s", f"{short}es"}
-    return (is_plural or not one.key.isascii()) and differ_in_ending(one, other)
+    if not (is_plural or not one.key.isascii()) or not differ_in_ending(one, other):
+        return False
+    last = max(0, count_shared(one.key, other.key) - 1)
+    return _FEMININE.search(f"{one.key[last:]} {other.key[last:]}") is None  # "студенты", "студентки"
 
 
 def differ_in_ending(one: Piece, other: Piece) -> bool:

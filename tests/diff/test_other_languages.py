@@ -1116,3 +1116,47 @@ def test_order_number_and_idioms_of_conditions_change_nothing(code: str, one: st
 )
 def test_cases_and_denials_in_a_condition_are_told(old: str, new: str) -> None:
     assert not is_silent(compare(old, new, "ru"))
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        # Another mark of a condition hides nothing else that differs in it.
+        ("en", "If the lessor dies, the boat is sold.", "Where the lessee dies, the boat is sold."),
+        ("en", "Boats wait if rule 7 applies.", "Boats wait where rule 8 applies."),
+        ("en", "Boats wait if the delay exceeds 30 days.", "Boats wait where the delay exceeds 31 days."),
+        ("en", "Subject to rule 7, boats wait.", "Boats wait, subject to rule 9."),
+        ("fr", "Si l'article 7 s'applique, le bac part.", "Au cas où l'article 8 s'applique, le bac part."),
+        ("fr", "Si le bac part, la digue ferme.", "Au cas où le bac parle, la digue ferme."),
+        ("es", "Si pasan 30 días, el bote zarpa.", "En caso de que pasen 31 días, el bote zarpa."),
+        ("de", "Wenn § 7 gilt, wartet das Floß.", "Falls § 8 gilt, wartet das Floß."),
+        ("uk", "Якщо діє правило 7, човен чекає.", "У разі якщо діє правило 8, човен чекає."),
+        ("ru", "Если лицензиар умер, лодка ждёт.", "В случае если лицензиат умер, лодка ждёт."),
+        # Parts of an act are no synonyms.
+        ("de", "Es gilt § 7 der Satzung.", "Es gilt Absatz 7 der Satzung."),
+        ("de", "Es gilt Satz 2 der Satzung.", "Es gilt Unterabsatz 2 der Satzung."),
+        ("fr", "Selon l'alinéa 2, le bac part.", "Selon le paragraphe 2, le bac part."),
+        ("es", "Se aplica el apartado 2.", "Se aplica el párrafo 2."),
+        ("uk", "Діє абзац 2 статуту.", "Діє параграф 2 статуту."),
+        ("ru", "Действует раздел 2 устава.", "Действует глава 2 устава."),
+        ("uk", "Учасники платять збір.", "Учасниці платять збір."),
+        ("ru", "Студенты платят сбор.", "Студентки платят сбор."),
+    ],
+)
+def test_what_stood_beside_a_synonym_is_told(code: str, old: str, new: str) -> None:
+    assert not is_silent(compare(old, new, code))
+    assert not is_silent(compare(new, old, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("es", "Si la barca se hunde, el gremio paga.", "En caso de que la barca se hunda, el gremio paga."),
+        ("fr", "Le bac part à la demande du client.", "Le bac part sur demande du client."),
+        ("es", "El bote zarpa a petición del cliente.", "El bote zarpa a solicitud del cliente."),
+        ("uk", "Човен чекає на вимогу клієнта.", "Човен чекає на запит клієнта."),
+        ("ru", "Хозяин предупреждает не позднее чем за день.", "Хозяин предупреждает не менее чем за день."),
+    ],
+)
+def test_moods_requests_and_notice_are_the_same_in_other_words(code: str, one: str, other: str) -> None:
+    assert is_silent(compare(one, other, code))
