@@ -1132,6 +1132,10 @@ def test_cases_and_denials_in_a_condition_are_told(old: str, new: str) -> None:
         ("de", "Wenn § 7 gilt, wartet das Floß.", "Falls § 8 gilt, wartet das Floß."),
         ("uk", "Якщо діє правило 7, човен чекає.", "У разі якщо діє правило 8, човен чекає."),
         ("ru", "Если лицензиар умер, лодка ждёт.", "В случае если лицензиат умер, лодка ждёт."),
+        # What passes first is not what it is done within, and what ends then has not ended by then.
+        ("uk", "Човен відпливає через тиждень.", "Човен відпливає протягом тижня."),
+        ("ru", "Лодка отплывает через неделю.", "Лодка отплывает в течение недели."),
+        ("de", "Das Floß fährt zum Monatsende.", "Das Floß fährt bis zum Monatsende."),
         # Parts of an act are no synonyms.
         ("de", "Es gilt § 7 der Satzung.", "Es gilt Absatz 7 der Satzung."),
         ("de", "Es gilt Satz 2 der Satzung.", "Es gilt Unterabsatz 2 der Satzung."),
