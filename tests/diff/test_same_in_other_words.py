@@ -45,6 +45,7 @@ def test_who_acts_may_stand_in_the_passive_of_any_language(code: str, active: st
         "without first obtaining the written consent of the Abbot",
         "unless it has obtained the prior written consent of the Abbot",
         "unless first approved in writing by the Abbot",
+        "unless the Abbot previously consents in writing",
     ],
 )
 def test_a_consent_may_be_a_clause_of_its_own(clause: str) -> None:

@@ -35,6 +35,8 @@ def test_a_citation_means_the_clause_of_its_number(ids: str, text: str, found: s
 def test_of_two_clauses_of_one_number_the_one_in_the_same_annex_is_meant() -> None:
     ids = "Article 1; Article 2; Annex I/Article 1; Annex I/Article 2"
     assert resolve(ids, "as Article 2 says") == "Article 2"
+    ids = "Boats/Article 1; Tolls/Article 2; Annex I/Article 1"
+    assert resolve(ids, "as Article 1 says", 1) == "Boats/Article 1"
 
 
 def test_what_two_clauses_may_mean_means_none() -> None:
