@@ -61,6 +61,7 @@ from plancmp.readers.wordlists import find_words
 
 _DENYING = find_words("diff.frames", "denying")
 _CHOOSING = find_words("diff.frames", "choosing")
+_BARE = 2  # pieces of a heading, which binds nobody
 
 
 class Frame:
@@ -201,6 +202,9 @@ class Frame:
             effect = join_causes(causes)
         is_statement = Force.STATES in self.forces and not self._is_general()
         is_statement = is_statement or (any(map(is_there, self.readings, self.ones)) and not self._is_laid_down())
+        # "No support." and "Support." are headings.
+        is_bare = any(map(_is_heading, self.readings, self.ones))
+        is_statement = is_statement or is_bare
         # "Grants a right" and "shall grant a right": the one does what the other asks for.
         is_statement = is_statement or (
             any(one.is_plain and one.force is Force.MAY for one in self.ones) and self.forces[0] is not self.forces[1]
@@ -210,7 +214,7 @@ class Frame:
         is_other = effect is Effect.REVERSED and any(old and new for old, new in subjects)
         if any(one.is_dependent for one in self.ones) or is_statement or frees or is_other or self._is_other_act():
             effect = Effect.SHIFTED
-        if len(self.claims) == 1 and self._lifts_denial(self.claims[0]):
+        if len(self.claims) == 1 and self._lifts_denial(self.claims[0]) and not is_bare:
             effect = Effect.REVERSED
             causes = set_effect(causes, "force", effect, "force-reversed")
         return TermPair(old, new, effect, causes)
@@ -466,6 +470,12 @@ class Frame:
             return False  # "not" and "nor" deny alike
         pieces = claim.old or claim.new
         return all(one.is_plain for one in self.ones) and all(piece.key in _DENYING for piece in pieces)
+
+
+def _is_heading(reading: Reading, one: Proposition) -> bool:
+    """Whether a proposition is a word or two."""
+    pieces = reading.pieces[one.first : one.after]
+    return one.is_plain and len(pieces) <= _BARE and all(piece.kind is PieceKind.WORD for piece in pieces)
 
 
 def _mute_force(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:

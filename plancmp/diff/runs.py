@@ -126,6 +126,8 @@ def is_list(run: Run) -> bool:
         return False
     if PieceKind.JOINER not in {kinds[0], kinds[-1]} and (not is_between or _is_comment(pieces[0])):
         return False
+    if run.after in breaks and run.behind is not None and run.behind.key in PREPOSITIONS - {pieces[0].key}:
+        return False  # "the Desk, [a helpdesk,] for complaints and thanks"
     if run.before is not None and _POSTCODE.search(run.before.text):
         return False  # "Little Rock, Arkansas 72202, [US,] or by mail"
     around = run.reading.pieces[max(run.one.first, run.first - REACH) : run.after + REACH]

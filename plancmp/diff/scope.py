@@ -257,10 +257,10 @@ def is_bracketed(reading: Reading, piece: Piece) -> bool:
 
 
 def _is_exclusive(run: Run) -> bool:
-    """Whether a duty is only to the words, so that more of them allow more: "shall lend only to boys [and girls]"."""
-    return run.one.force in DUTIES and any(
-        not EXCLUSIVE.isdisjoint({piece.text.casefold(), piece.key}) for piece in run.between
-    )
+    """Whether more words allow more to those bound: "shall lend only to boys [and girls]"; or bind: "boys may only"."""
+    behind_cue = run.reading.pieces[run.one.cue + 1 :][:1]
+    words = run.between if run.one.force in DUTIES else behind_cue if run.after <= run.one.cue else ()
+    return any(not EXCLUSIVE.isdisjoint({piece.text.casefold(), piece.key}) for piece in words)
 
 
 def _is_of_grant(run: Run) -> bool:

@@ -24,6 +24,8 @@ def judge_subject(
     runs = list(list_runs(readings, ones, changed)) if all(reading.is_folded for reading in readings) else []
     if len(runs) < len(changed) or not runs or force is not ones[1].force or len({run.is_new for run in runs}) > 1:
         return None
+    if any(piece.kind is PieceKind.FIGURE for run in runs for piece in run.reading.pieces[run.one.first : run.first]):
+        return None  # "no more than a third of the [paying] guests"
     is_plain = all(is_adjective(run) and not KNOWN.search(run.lead) and not _is_before_name(run) for run in runs)
     if not is_plain or force not in DIRECTED or any(run.one.cue < run.after for run in runs):
         return None

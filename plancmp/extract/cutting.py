@@ -36,6 +36,7 @@ _RELATIVE_MODALS = _MODALS | find_words("extract.cutting", "relative_modals")
 _FREE = find_words("extract.cutting", "free")
 _FREED = _FREE | find_words("extract.cutting", "freed")
 _BOUND = find_words("extract.cutting", "bound")
+_OWING = find_words("extract.cutting", "owing")
 _ALLOWED = find_words("extract.cutting", "allowed")
 _FAILING = find_words("extract.cutting", "failing")
 _CASES = find_words("extract.cutting", "cases")
@@ -283,18 +284,17 @@ class _Cutter:
         force, positive, after = self._weigh(place, found)
         if line[place].text in _MODALS and line[after].text == "be" and after - place <= _LONGEST_MODAL and positive:
             force, after = self._read_passive(force, after)
-        if line[place].text in {"may", "can"} and positive and self._is_bound(after):
+        step = after + (line[after].text == "also")
+        if line[place].text in {"may", "can"} and positive and (end := self._skip_bound(step)):
             # "May be required to": another one's choice, and no permission.
-            piece = self._make(PieceKind.CUE, f"!{force} required", place, after + 3)
-            return evolve(piece, force=force, is_dependent=self._is_relative(place)), after + 3
+            piece = self._make(PieceKind.CUE, f"!{force} required", place, end)
+            return evolve(piece, force=force, is_dependent=self._is_relative(place)), end
         if force in _EFFORT_FORCES and (efforts := marks.find_efforts(self.line, after)):
             return self._make_efforts(force, place, after, efforts), efforts
-        piece = self._make(PieceKind.CUE, f"!{force}{'' if positive else ' not'}", place, after)
         dependent = self._is_relative(place) or (force is Force.MAY and marks.is_affirmed(line, place))
         flavour = marks.read_flavour(" ".join(line[step].text for step in range(place, after)))
-        if flavour == "need not":
-            positive = False
-        piece = evolve(piece, key=f"!{force}{'' if positive else ' not'} {flavour}".strip())
+        positive = positive and flavour != "need not"
+        piece = self._make(PieceKind.CUE, f"!{force}{'' if positive else ' not'} {flavour}".strip(), place, after)
         return evolve(piece, force=force, is_positive=positive, is_dependent=dependent), after
 
     def _weigh(self, place: int, found: ForceCue) -> tuple[Force, bool, int]:
@@ -347,9 +347,10 @@ class _Cutter:
             return (Force.MAY if denied else Force.MUST_NOT), step + 1
         return force, after
 
-    def _is_bound(self, place: int) -> bool:
-        """Whether "be required to" stands at a place."""
-        return any(self.line.reads(place, ("be", word, "to")) for word in _BOUND)
+    def _skip_bound(self, place: int) -> int:
+        """Return the place behind "be required to" or "need to"; 0 if neither stands at a place."""
+        phrases = (tuple(phrase.split()) for phrase in _OWING)
+        return next((place + len(words) for words in phrases if self.line.reads(place, words)), 0)
 
     def _make_efforts(self, force: Force, place: int, after: int, end: int) -> Piece:
         """Make a cue of "shall use best efforts to", which asks for less than the act itself."""

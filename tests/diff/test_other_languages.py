@@ -102,6 +102,7 @@ def test_the_denial_of_one_verb_forbids_no_other() -> None:
         ("es", "No obstante el artículo 8, el museo podrá vender el cuadro.", "notwithstanding"),
         ("es", "El museo podrá vender el cuadro a no ser que el donante se oponga.", "-unless"),
         ("es", "El museo podrá mostrar el cuadro hasta que el donante se oponga.", "+until"),
+        ("fr", "Le musée peut prêter les tableaux à l'exclusion des dons.", "-except"),
         ("fr", "Par dérogation à l'article 8, le musée peut vendre le tableau.", "notwithstanding"),
         ("fr", "Le musée peut montrer le tableau jusqu'à ce que le donateur s'oppose.", "+until"),
         ("fr", "Le musée peut vendre le tableau pourvu que le donateur accepte.", "+if"),

@@ -11,6 +11,13 @@ from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
+    ("No Support.", "Support."),
+    ("Keepers with a key, or a list, can only do so on duty.", "Keepers with a key can only do so on duty."),
+    ("No more than a third of the members may be Danes.", "No more than a third of the voting members may be Danes."),
+    ("The crew may use the Helm Desk for thanks, praise and blame.",
+     "The crew may use the Helm Desk, a desk of the shore club, for thanks, praise and blame."),
+    ("The crew may also share such lists.", "The crew may also need to share such lists."),
+    ("It will never be so important to risk a penalty.", "It will never be so important to risk a time penalty."),
     ("There is no limit on the pets a tenant may have.", "There is no limit on the pets a tenant or lodger may have."),
     ("Shows are held on Fridays.", "Shows are held on Fridays once per month."),
     ("The team may unblock example.org keepers.", "The team may unblock keepers."),
@@ -239,6 +246,8 @@ OPEN = [
     ("Each guest, a child too, shall have the right to row.", "Each guest, a child too, may have the right to row."),
 ]  # fmt: skip
 DIRECTED = [
+    ("None of the huts are closer than 9 km to it.", "None of the huts are closer than 5 km to it.", "loosened"),
+    ("None of the huts are higher than 5 m.", "None of the huts are higher than 6 m.", "loosened"),
     ("Guests may row from 2026.", "Guests may row from the end of 2026.", "tightened"),
     ("The Minister for Punts shall lease boats and oars.", "The Minister for Punts shall lease boats.", "loosened"),
     ("A bill may be sent to the guest.", "A bill may be sent.", "loosened"),
