@@ -28,6 +28,7 @@ from plancmp.diff.mentions import name_mention
 from plancmp.diff.open_limits import are_open
 from plancmp.diff.propositions import REACH, Proposition, exempts
 from plancmp.diff.rules import RULES
+from plancmp.diff.runs import is_of_office
 from plancmp.diff.scope import (
     EVERY,
     declares,
@@ -325,12 +326,12 @@ class Frame:
         return len(self.claims) == 1 and (is_exception or turns_modal(self.readings, self.ones))
 
     def _names_examples(self, side: int) -> bool:
-        """Whether a subject that changed says who is meant for example: "any guest, such as a child, may"."""
+        """Whether a subject that changed says who is meant for example, "such as a child", or is an office's name."""
         reading, one = self.readings[side], self.ones[side]
-        return (
-            read_equivalents().examples.search(reading.text[: reading.pieces[one.cue].start] if one.cue >= 0 else "")
-            is not None
-        )
+        named = (piece for claim in self.claims if claim.slot is Slot.PARTY for piece in (claim.old, claim.new)[side])
+        before = reading.text[: reading.pieces[one.cue].start] if one.cue >= 0 else ""
+        is_example = read_equivalents().examples.search(before) is not None
+        return is_example or any(is_of_office(reading, piece) for piece in named)
 
     def _is_only(self, forces: Sequence[Force], changed: Sequence[Claim]) -> bool:
         """Whether something is done "only" under a condition, which lets it be done, or an exception lifts it."""

@@ -26,6 +26,7 @@ RELATIVES = find_words("diff.runs", "relatives")
 _PREFIXES = find_words("diff.runs", "prefixes")
 _OFFICES = find_words("diff.runs", "offices")
 _OFFICE_LINKS = find_words("diff.runs", "office_links")
+_OFFICE_JOINTS = find_words("diff.runs", "office_joints")
 _LONGEST_OFFICE = 9  # words of the name of a ministry
 # The words that went and those that came, place by place.
 Changed = Sequence[tuple[Sequence[Piece], Sequence[Piece]]]
@@ -208,7 +209,10 @@ def is_of_office(reading: Reading, piece: Piece) -> bool:
     """Whether a word stands in the name of an office: "the Ministry of Food, Farming [and Forests]"."""
     words = [word.strip(",") for word in reading.text[: piece.start].split()[-_LONGEST_OFFICE:]]
     first = max((place for place, word in enumerate(words, 1) if word.casefold() in _OFFICES), default=0)
-    return first > 0 and all(word[:1].isupper() or word.casefold() in _OFFICE_LINKS for word in words[first:])
+    name = words[first:] if first else []
+    # "The Minister and the Mayor" are two.
+    is_one = bool(name) and name[0].casefold() not in _OFFICE_JOINTS
+    return is_one and all(word[:1].isupper() or word.casefold() in _OFFICE_LINKS for word in name)
 
 
 def is_of_address(reading: Reading, piece: Piece) -> bool:

@@ -103,6 +103,10 @@ def test_what_opens_a_sentence_without_a_verb_names_nobody() -> None:
     assert change.old.party == ("Miller",)
 
 
+def test_two_offices_are_bound_and_not_one_of_a_longer_name() -> None:
+    assert tell("The Minister shall pay.", "The Minister and the Mayor shall pay.") == [("tightened", "party-added")]
+
+
 def test_an_or_between_those_who_act_is_another_list() -> None:
     assert tell("The Miller and the Abbot must pay.", "The Miller or the Abbot must pay.") == [
         ("shifted", "list-recast")

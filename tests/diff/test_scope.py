@@ -175,6 +175,7 @@ UNKNOWN = [
     ("The Guild may sell the boats of its members.", "The Guild may sell the old boats of its members."),
     ("The Guild may lend boats and rafts.", "The Guild may lend boats and rafts and boats."),
     ("The Guild may ask the Ministry of Food.", "The Guild may ask the Ministry of Food and Forests."),
+    ("The Ministry of Food shall lend ice.", "The Ministry of Food and Forests shall lend ice."),
     ("Although the Guild may sell the mill, the toll is low.", "Although the Guild may sell the mill, the toll is low if it rains."),
 ]  # fmt: skip
 
