@@ -382,7 +382,10 @@ class _Builder:
         is_typed = sibling is not None and not sibling.depth and sibling.value + 1 == marker.value
         is_typed = is_typed and self._find_closed(marker) is not self.current  # a list 1., 2. in the typed "1."
         if block.label and block.depth and marker.style is not Style.WORDED and not is_typed:
-            return  # the format says where it belongs, and deeper lists are closed already
+            # The format says where it belongs, and deeper lists are closed already; but points stand in no preamble.
+            if self.current.role is Role.PREAMBLE and not self.current.headings and marker.style is not Style.BULLET:
+                self._close()
+            return
         target = self._find_parent(block, marker)
         while self.current is not target:
             self._close()

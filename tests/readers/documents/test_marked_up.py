@@ -274,3 +274,13 @@ def test_raised_numbers_that_begin_the_paragraphs_of_each_article_are_no_notes()
     plan = read(f"# Act\n\n{text}")
     assert [clause.id for clause in plan.walk()][-4:] == ["Article 2", "Article 2(1)", "Article 2(2)", "Article 2(3)"]
     assert [clause.text for clause in plan.walk()].count("Fish rest.") == 2
+
+
+def test_points_of_a_list_stand_beside_the_opening_and_what_follows_them_is_none_of_it() -> None:
+    plan = read("# Pact\n\nOslo, in spring.\n\n1. Boats:\n   * red;\n2. Nets.\n\nSigned by both.\n")
+    assert [(clause.id, clause.text) for clause in plan.clauses] == [
+        ("preamble", "Oslo, in spring."),
+        ("1", "Boats:"),
+        ("2", "Nets."),
+        ("par-2", "Signed by both."),
+    ]
