@@ -1138,6 +1138,8 @@ def test_cases_and_denials_in_a_condition_are_told(old: str, new: str) -> None:
         ("ru", "Лодка отплывает через неделю.", "Лодка отплывает в течение недели."),
         ("de", "Das Floß fährt zum Monatsende.", "Das Floß fährt bis zum Monatsende."),
         ("de", "Die Maut ist zum Stichtag fällig.", "Die Maut ist bis zum Stichtag fällig."),
+        ("uk", "Товар лишають для складу.", "Товар лишають до складу."),
+        ("ru", "Товар хранят для склада.", "Товар хранят до склада."),
         # Parts of an act are no synonyms.
         ("de", "Es gilt § 7 der Satzung.", "Es gilt Absatz 7 der Satzung."),
         ("de", "Es gilt Satz 2 der Satzung.", "Es gilt Unterabsatz 2 der Satzung."),
