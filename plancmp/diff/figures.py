@@ -11,9 +11,13 @@ from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.pieces import PREPOSITIONS, Piece, PieceKind, Reading
 from plancmp.model.constraints import Dates, Deadline, Interval
 from plancmp.model.dates import PartialDate
+from plancmp.readers.wordlists import find_words
 
 _LEAST_ROWS = 2
 _MOST_BASIS = 4  # pieces of "per boat and crew"
+_DENYING = find_words("diff.figures", "denying")
+_NONE = find_words("diff.figures", "none")
+_TWICE = find_words("diff.figures", "twice")
 _LABELS = frozenset({PieceKind.WORD, PieceKind.NAME})  # of what a row's label consists
 
 
@@ -229,3 +233,18 @@ def _find_words_behind(reading: Reading, one: Proposition, place: int) -> range:
     if pieces[after - 1].key in PREPOSITIONS:
         return range(0)  # "60 per cent for 10 years"
     return range(place + 1, after)
+
+
+def is_denied(reading: Reading, one: Proposition, figure: Piece) -> bool:
+    """Whether nobody or nothing is said to have a figure, so that nobody knows what another bound does.
+
+    "Niemand zahlt weniger als 5 Euro" has no force that would turn the bound, and "жоден внесок не менше 100 гривень"
+    denies it twice where other languages do so once.
+    """
+    if figure.force is not None:
+        return False
+    if one.is_plain:
+        before = (piece for piece in reading.pieces[one.first : one.after] if piece.end <= figure.start)
+        return any(piece.kind is PieceKind.NEGATION or piece.text.casefold() in _DENYING for piece in before)
+    is_twice = figure.text.casefold().split()[0] in _TWICE
+    return is_twice and reading.pieces[one.cue].text.casefold().split()[0] in _NONE

@@ -22,7 +22,7 @@ from plancmp.diff.directions import (
     set_conditions,
 )
 from plancmp.diff.effects import Effect
-from plancmp.diff.figures import stands_apart
+from plancmp.diff.figures import is_denied, stands_apart
 from plancmp.diff.lone import TermPair, make_lone
 from plancmp.diff.mentions import name_mention
 from plancmp.diff.open_limits import are_open
@@ -393,6 +393,7 @@ class Frame:
         # "We do not serve guests under 18": of a denied fact a lower bound may deny less or more.
         is_fact = any(one.force is Force.STATES and not one.is_positive for one in self.ones)
         is_fact = is_fact or any(map(is_there, self.readings, self.ones))
+        is_fact = is_fact or any(map(is_denied, self.readings, self.ones, pieces))
         # A cell of a table, such as "17 to 475".
         is_fact = is_fact or all(piece.kind is PieceKind.FIGURE for side in self.readings for piece in side.pieces)
         if is_slip or is_fact or any(is_open) or any(one.is_dependent for one in self.ones):

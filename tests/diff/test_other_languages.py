@@ -1168,3 +1168,24 @@ def test_what_stood_beside_a_synonym_is_told(code: str, old: str, new: str) -> N
 )
 def test_moods_requests_and_notice_are_the_same_in_other_words(code: str, one: str, other: str) -> None:
     assert is_silent(compare(one, other, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "effect"),
+    [
+        # Nobody is read as such only where a modal follows: these bounds are the other way round.
+        ("de", "Kein Bewerber ist jünger als 18 Jahre.", "Kein Bewerber ist jünger als 16 Jahre.", Effect.SHIFTED),
+        ("de", "Niemand zahlt weniger als 5 Euro.", "Niemand zahlt weniger als 4 Euro.", Effect.SHIFTED),
+        ("fr", "Personne ne verse moins de 100 euros.", "Personne ne verse moins de 50 euros.", Effect.SHIFTED),
+        ("es", "Nadie aporta menos de 100 euros.", "Nadie aporta menos de 50 euros.", Effect.SHIFTED),
+        ("it", "Nessuno versa meno di 100 euro.", "Nessuno versa meno di 50 euro.", Effect.SHIFTED),
+        ("uk", "Ніхто не вносить менше 100 гривень.", "Ніхто не вносить менше 50 гривень.", Effect.SHIFTED),
+        ("uk", "Жоден внесок не менше 100 гривень.", "Жоден внесок не менше 50 гривень.", Effect.SHIFTED),
+        ("ru", "Никто не вносит менее 100 рублей.", "Никто не вносит менее 50 рублей.", Effect.SHIFTED),
+        ("de", "Keine Hütte darf mehr als 5 m hoch sein.", "Keine Hütte darf mehr als 6 m hoch sein.", Effect.LOOSENED),
+        ("uk", "Жодна хата не може бути менше 5 метрів.", "Жодна хата не може бути менше 4 метрів.", Effect.LOOSENED),
+        ("fr", "Aucune salle ne mesure plus de 5 mètres.", "Aucune salle ne mesure plus de 6 mètres.", Effect.LOOSENED),
+    ],
+)
+def test_a_bound_that_nobody_is_read_to_turn_has_no_direction(code: str, old: str, new: str, effect: Effect) -> None:
+    assert [term.effect for term in compare(old, new, code).terms] == [effect]

@@ -11,6 +11,7 @@ from tests.diff.test_drafting import is_silent, tell
 from tests.diff.test_statements import compare
 
 OPEN = [
+    ("The hut is never closer than 9 km.", "The hut is never closer than 5 km."),
     ("No Support.", "Support."),
     ("Keepers with a key, or a list, can only do so on duty.", "Keepers with a key can only do so on duty."),
     ("No more than a third of the members may be Danes.", "No more than a third of the voting members may be Danes."),
@@ -248,6 +249,7 @@ OPEN = [
 DIRECTED = [
     ("None of the huts are closer than 9 km to it.", "None of the huts are closer than 5 km to it.", "loosened"),
     ("None of the huts are higher than 5 m.", "None of the huts are higher than 6 m.", "loosened"),
+    ("Not one of the huts is smaller than 9 m².", "Not one of the huts is smaller than 5 m².", "loosened"),
     ("Guests may row from 2026.", "Guests may row from the end of 2026.", "tightened"),
     ("The Minister for Punts shall lease boats and oars.", "The Minister for Punts shall lease boats.", "loosened"),
     ("A bill may be sent to the guest.", "A bill may be sent.", "loosened"),
