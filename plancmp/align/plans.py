@@ -86,6 +86,12 @@ def _unwrap(text: str) -> str:
     return " ".join(text.split())
 
 
+def read_number(clause: Clause) -> str:
+    """Return the number by which clauses answer to each other: "Article 5(1)", also where "Art. 5(1)" is printed."""
+    part = "" if "/" in clause.id else clause.id.partition("(")[2]
+    return clause.id if part and clause.label.partition("(")[2] == part else clause.number
+
+
 def _make_unit(entry: Entry, crowded: Collection[str], *, is_read: bool) -> Unit:
     clause = entry.clause
     texts = [clause.text, *(option.text for option in clause.options), *(report.text for report in clause.reports)]
@@ -94,7 +100,7 @@ def _make_unit(entry: Entry, crowded: Collection[str], *, is_read: bool) -> Unit
     return Unit(
         "\n".join(text for text in texts if text),
         clause.heading,
-        clause.number,
+        read_number(clause),
         frozenset(() if is_read else entry.topics),
         frozenset(facts),
         entry.parent,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from attrs import evolve
 
 from plancmp.align import Alignment
+from plancmp.align.plans import read_number
 from plancmp.diff.algebra import compare_disclosures, judge_silence
 from plancmp.diff.changes import Cause, ClauseChange, FieldChange, TermChange
 from plancmp.diff.deep import describe_difference
@@ -164,7 +165,7 @@ def _is_renumbered(old: Entry, new: Entry) -> bool:
     """Whether a number changed, and not only its dress: "Point 5" is 5, and an item with a bullet has none."""
     if any(_is_counted(entry) for entry in (old, new)):
         return False
-    return _UNIT.sub("", old.clause.number) != _UNIT.sub("", new.clause.number)
+    return _UNIT.sub("", read_number(old.clause)) != _UNIT.sub("", read_number(new.clause))
 
 
 def _is_counted(entry: Entry) -> bool:

@@ -170,6 +170,7 @@ def name_drafts(root: Draft) -> None:
         draft.label.append(_find_label(draft, name) or _count_paragraph(draft, above, place))
         named.append(draft)
     _cite_twins(named)
+    _cite_as_printed(walked)
 
 
 def _is_low(draft: Draft) -> bool:
@@ -195,6 +196,14 @@ def _cite_twins(drafts: Sequence[Draft]) -> None:
         else:
             draft.label[0] = f"{labels[above] or above} > {last if '(' in last else draft.label[0] or last}"
         labels[draft.id[0]] = draft.label[0]
+
+
+def _cite_as_printed(walked: Sequence[tuple[Draft, Draft, int, str]]) -> None:
+    """Label the parts of what is printed as "Стаття 3" like it: "Стаття 3(2)", and not by the word of its id."""
+    for draft, above, *_ in walked:
+        start = f"{above.id[0]}(" if above.id else ""
+        if start and not draft.label[0] and above.label[0] and draft.id[0].startswith(start):
+            draft.label[0] = f"{above.label[0]}{draft.id[0].removeprefix(above.id[0])}"
 
 
 def _is_plain(cited: str) -> bool:

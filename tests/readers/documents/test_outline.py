@@ -515,8 +515,19 @@ def test_labels_are_as_printed() -> None:
     assert [(clause.id, clause.label) for clause in plan.walk()] == [
         ("Article 1", "ARTICLE 1"),
         ("Article 2", "Art. 2"),
-        ("Article 2(a)", ""),
-        ("Article 2(b)", ""),
+        ("Article 2(a)", "Art. 2(a)"),
+        ("Article 2(b)", "Art. 2(b)"),
+    ]
+
+
+def test_what_stands_below_an_article_is_cited_in_its_language() -> None:
+    plan = read_document("Стаття 2. Строк\n\n1. Рік.\n\n2. Або:\n\nа) день;\n\nб) ніч.".encode(), "a.txt")
+    assert [clause.number for clause in plan.walk()] == [
+        "Стаття 2",
+        "Стаття 2(1)",
+        "Стаття 2(2)",
+        "Стаття 2(2)(а)",
+        "Стаття 2(2)(б)",
     ]
 
 
