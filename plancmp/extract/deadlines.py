@@ -26,7 +26,9 @@ _OWN_TEXT = find_pattern("extract.deadlines", "own_text")
 _OPENS_SUBJECT = find_words("extract.deadlines", "opens_subject")
 _LINKS = find_words("extract.deadlines", "links")
 _AHEAD = find_words("extract.deadlines", "ahead")
+_MAX_SUBJECT = 12  # words
 _PARTICIPLES = order_words("extract.deadlines", "participles")
+_QUANTIFIERS = find_words("extract.deadlines", "quantifiers")
 _ARTICLES = find_words("extract.deadlines", "articles")
 _BEHIND_SPAN = find_words("extract.deadlines", "behind_span")
 _OPENS_EVENT = find_words("extract.deadlines", "opens_event")
@@ -196,6 +198,7 @@ def _read_event(line: Line, place: int) -> tuple[str, int]:
     while (
         last < first + _MAX_EVENT
         and _belongs(line, last)
+        and not _begins_rule(line, last)
         and not (
             # "Within 30 days of signature the Parties shall": who acts is no part of the event.
             last > first and line[last].text in _OPENS_SUBJECT and line[last - 1].text not in _LINKS | _NOUNS.keys()
@@ -209,6 +212,18 @@ def _read_event(line: Line, place: int) -> tuple[str, int]:
         return "", place
     last = _read_verb(line, last)
     return name_event(" ".join(line.spell(first, last - 1).split())), last
+
+
+def _begins_rule(line: Line, place: int) -> bool:
+    """Whether a condition or another rule begins at a word: "in the event that", "and the report shall"."""
+    language, word = line.language, line[place].text
+    if any(len(marker.words) > 1 and line.reads(place, marker.words) for marker in language.conditions.get(word, ())):
+        return True
+    if word not in language.joiner or line[place + 1].text not in _ARTICLES | _QUANTIFIERS:
+        return False
+    behind = [line[place + step].text for step in range(2, _MAX_SUBJECT)]
+    ends = {step for step, one in enumerate(behind) if one in {".", ";", ""}}
+    return any(one in language.forces for one in behind[: min(ends, default=None)])
 
 
 def _read_verb(line: Line, place: int) -> int:

@@ -19,6 +19,7 @@ from plancmp.readers.wordlists import find_words, pair_words
 # Read by recognizers of their own.
 _ELSEWHERE = frozenset({"days", "months", "business days", "banking days", "trading days", "weekdays"})
 _SLASHES = frozenset({"per", "/"})
+_POWERS = find_words("extract.measures", "powers")
 # Which extent words tell of: "no longer than 5 m" is not "no higher than 5 m".
 _EXTENTS = pair_words("extract.measures", "extents")
 _LAPSING = find_words("extract.measures", "lapsing")
@@ -122,7 +123,9 @@ def _read_unit(line: Line, place: int) -> _Read | None:
     found = _read_name(line, place) or _read_folded(line, place)
     # "5 l" and "7 t" need their figure beside them, and nothing that looks like a name behind.
     is_short = found is not None and found.after == place + 1 and len(line[place].text) == 1
-    return None if is_short and line.is_number(place + 1) and line.touches(place + 1) else found
+    if is_short and line.is_number(place + 1) and line.touches(place + 1):
+        return None
+    return found or _read_power(line, place)
 
 
 def _spell(line: Line, item: Item) -> str:
@@ -162,3 +165,10 @@ def _read_folded(line: Line, place: int) -> _Read | None:
         return _Read(units[0], place + 1, len(units) == 1)
     own = line.language.measures.get(item.text)
     return _Read(own, place + 1) if own else None
+
+
+def _read_power(line: Line, place: int) -> _Read | None:
+    """Read "square inches" and "cubic yards", which the model has no row for."""
+    head, tail = {"sq": "square", "cu": "cubic"}.get(line[place].text, line[place].text), line[place + 1].text
+    is_unit = head in _POWERS and (tail in _folded() or tail in line.language.measures)
+    return _Read(f"{head} {tail}", place + 2) if is_unit else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancmp.diff.effects import Effect
 from plancmp.diff.insertions import take_clauses
 from plancmp.diff.lone import TermPair
 from plancmp.diff.statements import Difference, compare_readings
@@ -318,6 +319,18 @@ def test_what_a_condition_denies_is_shown_with_it() -> None:
         ("The Reeve shall call against payment of the fee.", "+ if (on payment) fee"),
     ):
         assert next(cause.difference for pair in compare(old, new).terms for cause in pair.causes) == told
+
+
+def test_a_condition_behind_the_event_of_a_deadline_is_no_part_of_it() -> None:
+    text = "The boat may be returned no later than 20 days after signature as long as the Reeve {} ask."
+    (pair,) = compare(text.format("must"), text.format("may")).terms
+    assert [cause.rule for cause in pair.causes][:1] == ["condition-changed"]
+
+
+def test_a_power_of_a_unit_may_be_short() -> None:
+    (same,) = compare("The plot has 12 sq yards.", "The plot has 12 square yards.").terms
+    (other,) = compare("The plot has 12 square yards.", "The plot has 12 yards.").terms
+    assert (same.effect, other.effect) == (Effect.SAME, Effect.SHIFTED)
 
 
 def test_words_that_stand_apart_are_shown_so() -> None:
