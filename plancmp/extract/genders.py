@@ -22,12 +22,8 @@ def join_genders(text: str, tokens: list[Token], glossary: Glossary) -> list[Tok
     while place < len(tokens):
         token = tokens[place]
         is_word = token.shape is Shape.WORD and len(token.text) >= _SHORTEST
-        word, after = (
-            is_word and (_read_pair(tokens, place, glossary) or _read_short(text, tokens, place, glossary))
-        ) or (
-            token.text,
-            place + 1,
-        )
+        found = (_read_pair(tokens, place, glossary) or _read_short(text, tokens, place, glossary)) if is_word else None
+        word, after = found or (token.text, place + 1)
         joined.append(token._replace(text=word, end=tokens[after - 1].end))
         place = after
     return joined
