@@ -21,6 +21,7 @@ from plancmp.model.expressions import late
 
 _PIECE = late(r"[^\W\d_]+(?:'[^\W\d_]+)*'?\*?|\d+|[^\w\s]")
 _CHOICE = late(r"\{([^{}]*)\}")
+_ALLOWED, _DENIED, _FREED = ("can",), ("not",), ("need", "not")
 _FARTHEST = 40  # words from a denial to what makes "only" of it
 _ENDS = frozenset(".;!?")
 Row = TypeVar("Row")
@@ -316,7 +317,15 @@ class Glossary:
                     if is_longer and fits(phrase, texts, place):
                         best = (len(phrase), meaning)
                         break
-        return best
+        return best if best is None or best[1] != _ALLOWED else self._free(texts, place, best)
+
+    def _free(self, texts: Sequence[str], place: int, best: tuple[int, tuple[str, ...]]) -> tuple[int, tuple[str, ...]]:
+        """Read "tiene derecho a no firmar" as "need not sign": in English "can not" would forbid it."""
+        after = place + best[0]
+        while after < len(texts) and (denial := self.find_meaning(texts, after)) and denial[1] == _DENIED:
+            after += denial[0]
+        is_free = after > place + best[0]
+        return (after - place, _FREED) if is_free else best
 
     def find_restriction(self, texts: Sequence[str], place: int) -> tuple[int, int]:
         """Find what makes "only" of a denial: "que" of "ne peut être demandé que dans un an".

@@ -157,3 +157,22 @@ def test_whom_nobody_may_oblige_is_free() -> None:
     asked, freed, banned = (read_pieces(text, language) for text in texts)
     assert not compare_readings(asked, freed).terms
     assert compare_readings(asked, banned).terms
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("es", "El inquilino tiene derecho a no alquilar.", "El inquilino no tiene derecho a alquilar."),
+        ("es", "Está permitido no alquilar.", "No está permitido alquilar."),
+        ("it", "Il conduttore ha il diritto di non affittare.", "Il conduttore non ha il diritto di affittare."),
+        ("it", "Si può non affittare.", "Non si può affittare."),
+        ("fr", "Le locataire a le droit de ne pas louer.", "Le locataire n'a pas le droit de louer."),
+        ("uk", "Орендар уповноважений не здавати.", "Орендар не уповноважений здавати."),
+        ("ru", "Арендатор имеет право не сдавать.", "Арендатор не имеет права сдавать."),
+    ],
+)
+def test_what_one_may_leave_undone_is_no_ban(code: str, old: str, new: str) -> None:
+    language = choose_language(code)
+    readings = (read_pieces(old, language), read_pieces(new, language))
+    assert [term.effect for term in compare_readings(*readings).terms] == [Effect.TIGHTENED]
+    assert [term.effect for term in compare_readings(*reversed(readings)).terms] == [Effect.LOOSENED]
