@@ -11,15 +11,7 @@ from plancmp.extract.consents import CONSENTS, mark_consents, turn_consents
 from plancmp.extract.equivalents import read_equivalents
 from plancmp.extract.inversions import turn_duties, turn_inversions
 from plancmp.extract.labels import join_references
-from plancmp.extract.pieces import (
-    MARKS,
-    PREPOSITIONS,
-    Piece,
-    PieceKind,
-    find_cues,
-    fold_words,
-    spell_in_small,
-)
+from plancmp.extract.pieces import MARKS, PREPOSITIONS, Piece, PieceKind, find_cues, fold_words, spell_in_small
 from plancmp.model.constraints import Bound, Dates, Interval
 from plancmp.model.quantity import Quantity
 from plancmp.model.vocabulary import Force
@@ -37,6 +29,7 @@ _FREEING = find_words("extract.normal_form", "freeing")
 _BAN = {Force.MUST: Force.MUST_NOT, Force.MAY: Force.MUST_NOT}
 _MOST_OWNED = 4
 _PRESENT = find_words("extract.normal_form", "present")
+_BANNING = find_words("extract.normal_form", "banning")
 _MOST_INSET = 10
 _MOST_DENIED = 3  # pieces of "contract year" and the modal behind it
 _AND_YET = find_words("extract.normal_form", "and_yet")
@@ -204,8 +197,8 @@ def _fold_negations(pieces: list[Piece]) -> list[Piece]:
 
 def _is_bound(cue: Piece) -> bool:
     """Whether a cue says that somebody is obliged: "is required to", "may be required to"."""
-    words = cue.text.casefold().split()
-    return not _FREEING.isdisjoint(words) and (cue.force is Force.MUST or cue.key.endswith(" required"))
+    is_must = cue.force is Force.MUST or cue.key.endswith(" required")
+    return is_must and not _FREEING.isdisjoint(cue.text.casefold().split())
 
 
 def _is_told(pieces: Sequence[Piece], place: int) -> bool:
@@ -213,7 +206,7 @@ def _is_told(pieces: Sequence[Piece], place: int) -> bool:
     for step in range(place - 1, -1, -1):
         if pieces[step].kind is PieceKind.CUE:
             is_denied = pieces[step].force is Force.MUST_NOT or not pieces[step].is_positive
-            return is_denied and " " not in pieces[step].text
+            return is_denied and " " not in pieces[step].text and pieces[step].text.casefold() not in _BANNING
         is_clause = pieces[step].kind in MARKS and not pieces[step].is_preposition
         if pieces[step].kind is PieceKind.COMMA or is_clause:
             return False

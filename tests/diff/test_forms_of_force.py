@@ -159,6 +159,12 @@ def test_whom_nobody_may_oblige_is_free() -> None:
     assert compare_readings(asked, banned).terms
 
 
+def test_a_ban_on_not_acting_is_told() -> None:
+    for code, ban in (("ru", "Запрещается {}сдавать чердак."), ("uk", "Заборонено {}здавати горище.")):
+        readings = (read_pieces(ban.format(word), choose_language(code)) for word in ("не ", ""))
+        assert compare_readings(*readings).terms
+
+
 @pytest.mark.parametrize(
     ("code", "old", "new"),
     [
