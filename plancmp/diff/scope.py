@@ -61,7 +61,7 @@ _EITHER = fold_words(find_words("diff.scope", "either"))  # with an object someb
 _EFFECTS = find_words("diff.scope", "effects")
 _AGREED = find_pattern("diff.scope", "agreed")
 _POINTERS = find_words("diff.scope", "pointers")
-EXCLUSIVE = find_words("diff.scope", "exclusive")
+_EXCLUSIVE = find_words("diff.scope", "exclusive")
 _ONE = find_pattern("diff.scope", "one")
 KNOWN = find_pattern("diff.scope", "known")
 _PURPOSES = find_words("diff.scope", "purposes")
@@ -257,10 +257,19 @@ def is_bracketed(reading: Reading, piece: Piece) -> bool:
 
 
 def _is_exclusive(run: Run) -> bool:
-    """Whether more words allow more to those bound: "shall lend only to boys [and girls]"; or bind: "boys may only"."""
-    behind_cue = run.reading.pieces[run.one.cue + 1 :][:1]
-    words = run.between if run.one.force in DUTIES else behind_cue if run.after <= run.one.cue else ()
-    return any(not EXCLUSIVE.isdisjoint({piece.text.casefold(), piece.key}) for piece in words)
+    """Whether more words allow more to those bound, "shall lend only to boys [and girls]", or name who "may only"."""
+    if run.one.force in DUTIES:
+        return any(map(_excludes, run.between))
+    return run.after <= run.one.cue and is_only(run)
+
+
+def is_only(run: Run) -> bool:
+    """Say whether "only" stands behind the cue: who "may only" do something is free and bound at once."""
+    return any(map(_excludes, run.reading.pieces[run.one.cue + 1 :][:1]))
+
+
+def _excludes(piece: Piece) -> bool:
+    return not _EXCLUSIVE.isdisjoint({piece.text.casefold(), piece.key})
 
 
 def _is_of_grant(run: Run) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plancmp.diff.effects import Effect
 from plancmp.diff.propositions import Proposition
 from plancmp.diff.runs import PLAIN, Changed, Run, has_idle, is_adjective, list_runs
-from plancmp.diff.scope import EXCLUSIVE, KNOWN, extend, is_general, is_open
+from plancmp.diff.scope import KNOWN, extend, is_general, is_only, is_open
 from plancmp.extract.pieces import PieceKind, Reading
 from plancmp.model.vocabulary import DIRECTED
 
@@ -33,8 +33,7 @@ def judge_subject(
     heads = [run.reading.text[run.pieces[-1].end : run.reading.pieces[run.one.cue].start] for run in runs]
     is_parted = any(run.reading.breaks & set(range(run.first, run.one.cue + 1)) for run in runs)
     is_parted = is_parted or any(run.lead == "-" for run in runs)  # "boat[-based]"
-    is_only = any(piece.key in EXCLUSIVE for run in runs for piece in run.reading.pieces[run.one.cue + 1 :][:1])
-    if is_parted or is_only or any(" that " in head for head in heads):
+    if is_parted or any(map(is_only, runs)) or any(" that " in head for head in heads):
         return None
     return extend(force, is_new=not runs[0].is_new)
 
